@@ -1,0 +1,59 @@
+# All that is needed is make and Python 3.11 or newer; everything else goes into .venv.
+#
+#   make demo       shows what tonekit does with messages in five languages
+#   make test       runs the tests            make test ARGS="-k swedish -x"
+#   make check      ruff and mypy
+#   make accuracy   measures the classification on labelled messages
+#   make clean      removes .venv and everything that was built
+#
+# PYTHON=… chooses the interpreter; ARGS=… goes to the program that is run.
+
+VENV := .venv
+BIN := $(VENV)/bin
+INSTALLED := $(VENV)/.installed
+INTERPRETERS := $(PYTHON) python3.13 python3.12 python3.11 python3
+ARGS ?=
+CODE := src tests $(wildcard benchmarks/*.py)
+
+.PHONY: help demo test check accuracy clean
+
+help:
+	@sed -n 's/^#   //p' Makefile
+
+demo: $(INSTALLED)
+	@$(BIN)/tonekit demo $(ARGS)
+
+test: $(INSTALLED)
+	$(BIN)/python -m pytest $(ARGS)
+
+check: $(INSTALLED)
+	$(BIN)/ruff check $(CODE) $(ARGS)
+	$(BIN)/ruff format --check $(CODE)
+	$(BIN)/mypy --strict $(CODE)
+
+accuracy: $(INSTALLED)
+	@$(BIN)/python benchmarks/accuracy.py $(ARGS)
+
+clean:
+	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	find src tests benchmarks -type d -name __pycache__ -prune -exec rm -rf {} +
+
+# Each interpreter is tried by running it: a version manager may have put a name on the path that leads nowhere.
+$(INSTALLED): pyproject.toml constraints.txt
+	@$(BIN)/python -m pip --version >/dev/null 2>&1 || { \
+	    for python in $(INTERPRETERS) none; do \
+	        $$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && break; \
+	    done; \
+	    if [ $$python = none ]; then \
+	        echo "tonekit needs Python 3.11 or newer; tried: $(strip $(INTERPRETERS)). Name one with make PYTHON=…" >&2; \
+	        exit 1; \
+	    fi; \
+	    echo "Making $(VENV) with $$($$python --version) …"; \
+	    $$python -m venv --clear $(VENV) || { \
+	        echo "This Python cannot make virtual environments; on Debian and Ubuntu: apt install python3-venv" >&2; \
+	        exit 1; \
+	    }; \
+	}
+	@echo "Installing tonekit and what it needs into $(VENV) …"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[test,check]'
+	@touch $@

@@ -1,0 +1,92 @@
+"""tonekit answers every customer in their own tone.
+
+    import tonekit
+
+    result = tonekit.personalize("Hejsan! Vi är på jakt efter ett nytt ärendesystem. Vore jättekul 😊")
+    result.analysis.formality.label
+    result.reply.text
+    result.prompt.to_openai()
+
+Names are loaded when they are first used, so that `import tonekit` costs next to nothing.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .analysis import Analysis, Evidence, Facts, LanguageVerdict, Verdict
+    from .default import analyze, personalize
+    from .errors import DataFileError, MissingInputError, TemplateError, ToneKitError, UnknownNameError
+    from .message import Customer, Message, Thread, Turn
+    from .profile import StyleProfile
+    from .result import Decision, Prompt, Reply, Result
+    from .settings import Brand
+    from .toolkit import ToneKit
+
+__all__ = [
+    "Analysis",
+    "Brand",
+    "Customer",
+    "DataFileError",
+    "Decision",
+    "Evidence",
+    "Facts",
+    "LanguageVerdict",
+    "Message",
+    "MissingInputError",
+    "Prompt",
+    "Reply",
+    "Result",
+    "StyleProfile",
+    "TemplateError",
+    "Thread",
+    "ToneKit",
+    "ToneKitError",
+    "Turn",
+    "UnknownNameError",
+    "Verdict",
+    "analyze",
+    "personalize",
+]
+
+_HOME = {
+    "Analysis": "analysis",
+    "Brand": "settings",
+    "Customer": "message",
+    "DataFileError": "errors",
+    "Decision": "result",
+    "Evidence": "analysis",
+    "Facts": "analysis",
+    "LanguageVerdict": "analysis",
+    "Message": "message",
+    "MissingInputError": "errors",
+    "Prompt": "result",
+    "Reply": "result",
+    "Result": "result",
+    "StyleProfile": "profile",
+    "TemplateError": "errors",
+    "Thread": "message",
+    "ToneKit": "toolkit",
+    "ToneKitError": "errors",
+    "Turn": "message",
+    "UnknownNameError": "errors",
+    "Verdict": "analysis",
+    "analyze": "default",
+    "personalize": "default",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name == "__version__":
+        from importlib.metadata import version
+
+        return version("tonekit")
+    if name not in _HOME:
+        raise AttributeError(f"module 'tonekit' has no attribute '{name}'; it has: {', '.join(__all__)}")
+    return getattr(import_module(f".{_HOME[name]}", __name__), name)
+
+
+def __dir__() -> list[str]:
+    return sorted([*__all__, "__version__"])

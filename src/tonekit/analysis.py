@@ -1,0 +1,248 @@
+"""What was read from a message: one verdict per dimension, each with its evidence, and typed facts.
+
+The values of every dimension are defined in `docs/labels.md`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+ZoneKind = Literal["greeting", "body", "closing", "signature", "footer", "quote", "code"]
+LABELS: Mapping[str, tuple[str, ...]] = {
+    "formality": ("formal", "neutral", "informal"),
+    "directness": ("direct", "balanced", "elaborate"),
+    "knowledge": ("beginner", "advanced", "expert"),
+    "mood": ("frustrated", "neutral", "enthusiastic"),
+    "sentiment": ("negative", "neutral", "positive"),
+    "urgency": ("none", "elevated", "critical"),
+    "request": (
+        "question",
+        "problem",
+        "complaint",
+        "purchase",
+        "appointment",
+        "cancellation",
+        "feedback",
+        "other",
+    ),
+    "role": (
+        "technician",
+        "it_professional",
+        "operations_manager",
+        "purchaser",
+        "business_user",
+        "consumer",
+        "unknown",
+    ),
+    "detail_need": ("overview", "details", "unknown"),
+    "decision": ("quick", "hesitant", "unknown"),
+}
+"""The labels of every dimension that a head decides; `language` stands beside them."""
+DIMENSIONS = tuple(LABELS)
+
+
+class _Frozen(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Zone(_Frozen):
+    """A stretch of the text and what it is.
+
+    Attributes:
+        kind: greeting, body, closing, signature, legal footer, quoted mail, or code and log.
+        start, end: character offsets in `Analysis.text`, end exclusive.
+    """
+
+    kind: ZoneKind
+    start: int = Field(ge=0)
+    end: int = Field(ge=0)
+
+
+class Evidence(_Frozen):
+    """One term of the sum that decided a verdict.
+
+    Attributes:
+        cue: cue id, `measure.…`, `valence.…`, `fact.…`, or `bias` for what holds before a word is read.
+        text: the words, exactly as they stand in `Analysis.text`; empty where the whole message is meant.
+        start, end: character offsets of `text` in `Analysis.text`; both None where the whole message is meant.
+        weight: what this term adds to the score of the verdict's `leaning`; negative speaks against it.
+        weights: what it adds to the score of each label.
+    """
+
+    cue: str
+    text: str = ""
+    start: int | None = None
+    end: int | None = None
+    weight: float
+    weights: Mapping[str, float]
+
+
+class Verdict(_Frozen):
+    """The answer to one dimension's question.
+
+    Attributes:
+        label: the answer; the dimension's neutral label where `unsure`.
+        confidence: 0 to 1, the probability of `leaning`.
+        probabilities: label → 0 to 1, summing to 1: the softmax of `scores`.
+        scores: label → sum of the evidence for it.
+        evidence: the terms of those sums, strongest first.
+        leaning: the most probable label, whatever the confidence.
+        unsure: whether the confidence was too low for any label but the neutral one.
+    """
+
+    label: str
+    confidence: float = Field(ge=0, le=1)
+    probabilities: Mapping[str, float]
+    scores: Mapping[str, float]
+    evidence: tuple[Evidence, ...] = ()
+    leaning: str
+    unsure: bool = False
+
+
+class SentimentVerdict(Verdict):
+    """The verdict on polarity.
+
+    Attributes:
+        score: −1 to 1, the probability of `positive` less that of `negative`.
+    """
+
+    score: float = Field(ge=-1, le=1)
+
+
+class LanguageVerdict(_Frozen):
+    """In which language the sender writes.
+
+    Attributes:
+        label: ISO 639-1 code, or `und` where the text does not tell.
+        confidence: 0 to 1.
+        alternatives: further languages that the text may be in; `da` beside `nb` is a legal finding, and both
+            are then read.
+        method: `words` (function-word vote), `letters` (n-gram model), `script`, `hint` (locale given from
+            outside) or `none`.
+    """
+
+    label: str
+    confidence: float = Field(ge=0, le=1)
+    alternatives: tuple[str, ...] = ()
+    method: Literal["words", "letters", "script", "hint", "none"]
+
+
+class Span(_Frozen):
+    """Words of the message.
+
+    Attributes:
+        text: as they stand in `Analysis.text`.
+        start, end: character offsets, end exclusive.
+    """
+
+    text: str
+    start: int
+    end: int
+
+
+class Waited(Span):
+    """How long the sender has waited.
+
+    Attributes:
+        days: the time in days, or None where only a starting point is named ("since Monday").
+    """
+
+    days: float | None = None
+
+
+class Threat(Span):
+    """Something that the sender threatens."""
+
+    kind: Literal["churn", "legal", "regulator", "public", "payment"]
+
+
+class Amount(Span):
+    """An amount of money as written.
+
+    Attributes:
+        value: the number.
+        currency: ISO 4217 code.
+    """
+
+    value: float
+    currency: str
+
+
+class Facts(_Frozen):
+    """Typed facts of the message, each with its words.
+
+    Attributes:
+        contact_count: how many times the sender has made contact, this message included, where said; 2 where
+            only "again" is said.
+        waited: the longest waiting time stated.
+        deadline: the time by which something must have happened.
+        scope: who is hit: `all` or `team`.
+        threats: leaving, legal steps, regulators, publicity, withheld payment.
+        already_tried: remedies the sender has tried.
+        amounts: amounts of money.
+        order_numbers: order, case and invoice numbers.
+        error_codes: error codes and names.
+        requested_person: the words that ask for a person.
+    """
+
+    contact_count: int | None = None
+    contact: Span | None = None
+    waited: Waited | None = None
+    deadline: Span | None = None
+    scope: Literal["all", "team"] | None = None
+    threats: tuple[Threat, ...] = ()
+    already_tried: tuple[Span, ...] = ()
+    amounts: tuple[Amount, ...] = ()
+    order_numbers: tuple[Span, ...] = ()
+    error_codes: tuple[Span, ...] = ()
+    requested_person: Span | None = None
+
+
+class Analysis(_Frozen):
+    """Everything that was read from one message.
+
+    Attributes:
+        text: the text that all offsets point into: the message as it came, HTML mail turned to text.
+        zones: the parts of `text`, in order, without gaps.
+        address: pronouns of address the sender uses where the language tells by them (German), else None;
+            `mixed` where both occur.
+        emoji: the emoji of the body, greeting and closing, in order.
+        notes: what could not be told, in sentences.
+        ruleset: short hash over weights, cues and lexicons that read this.
+    """
+
+    text: str
+    language: LanguageVerdict
+    formality: Verdict
+    directness: Verdict
+    knowledge: Verdict
+    mood: Verdict
+    sentiment: SentimentVerdict
+    urgency: Verdict
+    request: Verdict
+    role: Verdict
+    detail_need: Verdict
+    decision: Verdict
+    facts: Facts
+    zones: tuple[Zone, ...] = ()
+    address: Literal["formal", "informal", "mixed"] | None = None
+    emoji: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    ruleset: str
+
+    def verdicts(self) -> Iterator[tuple[str, Verdict]]:
+        """Yield dimension and verdict, in the order of `DIMENSIONS`."""
+        for dimension in DIMENSIONS:
+            yield dimension, getattr(self, dimension)
+
+    def label(self, dimension: str) -> str:
+        """Return the label of a dimension, `language` among them.
+
+        Raises:
+            AttributeError: there is no such dimension.
+        """
+        verdict: Verdict | LanguageVerdict = getattr(self, dimension)
+        return verdict.label

@@ -1,0 +1,157 @@
+"""The commands `personalize`, `analyze`, `explain` and `demo`.
+
+Exit codes: 0 done, 1 something given is wrong (one line says what to do), 2 the command line itself is wrong.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from ..errors import MessageSourceError, ToneKitError
+
+if TYPE_CHECKING:
+    from ..toolkit import ToneKit
+
+app = typer.Typer(
+    name="tonekit",
+    help="Answer every customer in their own tone.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+TextArgument = Annotated[str | None, typer.Argument(help="The message; - or nothing reads standard input.")]
+FileOption = Annotated[Path | None, typer.Option("--file", "-f", help="Read the message from a file; .eml is read as mail.")]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON for machines.")]
+TemplatesOption = Annotated[Path | None, typer.Option("--templates", help="Your own template folder.")]
+LocaleOption = Annotated[str | None, typer.Option("--locale", help="A language the sender is known to use, such as nb or de-AT.")]
+
+
+@app.command()
+def personalize(
+    text: TextArgument = None,
+    file: FileOption = None,
+    json: JsonOption = False,
+    templates: TemplatesOption = None,
+    locale: LocaleOption = None,
+    template: Annotated[str | None, typer.Option(help="The reply template to use.")] = None,
+    fact: Annotated[list[str] | None, typer.Option(help="A fact to convey, as name=value; may be given again.")] = None,
+    name: Annotated[str | None, typer.Option(help="The customer's name.")] = None,
+    prompt: Annotated[bool, typer.Option("--prompt", help="Show the prompt for a model as well.")] = False,
+) -> None:
+    """Read a message; print how it is to be answered, the reply and the decision."""
+    from ..message import Customer
+    from .sources import read_message
+
+    result = _toolkit(templates).personalize(
+        read_message(text, file),
+        customer=Customer(name=name) if name else None,
+        template=template,
+        facts=_facts(fact or []),
+        locale=locale,
+    )
+    if json:
+        print(result.model_dump_json(indent=2))
+        return
+    from .views import print_view, result_view
+
+    print_view(result_view(result, show_prompt=prompt))
+
+
+@app.command()
+def analyze(
+    text: TextArgument = None,
+    file: FileOption = None,
+    json: JsonOption = False,
+    locale: LocaleOption = None,
+) -> None:
+    """Read a message; print how its sender communicates, with the words behind it."""
+    from .sources import read_message
+
+    analysis = _toolkit(None).analyze(read_message(text, file), locale=locale)
+    if json:
+        print(analysis.model_dump_json(indent=2))
+        return
+    from .views import analysis_view, print_view
+
+    print_view(analysis_view(analysis))
+
+
+@app.command()
+def explain(
+    text: TextArgument = None,
+    file: FileOption = None,
+    json: JsonOption = False,
+    templates: TemplatesOption = None,
+    locale: LocaleOption = None,
+) -> None:
+    """Read a message; print every term that decided, the rules behind the style, and what would turn a verdict."""
+    from .sources import read_message
+
+    result = _toolkit(templates).personalize(read_message(text, file), locale=locale)
+    if json:
+        print(result.model_dump_json(indent=2, include={"analysis", "profile", "decision", "ruleset"}))
+        return
+    print(result.explain())
+
+
+@app.command()
+def demo() -> None:
+    """Answer the same two wishes, one formal and one casual, in five languages, and a few hard messages."""
+    from .demo import show_demo
+
+    show_demo(_toolkit(None))
+
+
+def main() -> None:
+    """Run the command line; what goes wrong is one line on standard error."""
+    sys.exit(_guarded(lambda: app(standalone_mode=False)))
+
+
+def _guarded(run: Callable[[], Any]) -> int:
+    from click.exceptions import ClickException, Exit, NoArgsIsHelpError
+
+    try:
+        return int(run() or 0)
+    except ToneKitError as error:
+        print(f"tonekit: {error}", file=sys.stderr)
+        return 1
+    except NoArgsIsHelpError as error:
+        print(error.format_message())
+        return 2
+    except Exit as error:
+        return error.exit_code
+    except ClickException as error:
+        print(f"tonekit: {error.format_message()} (see tonekit --help)", file=sys.stderr)
+        return 2
+    except (KeyboardInterrupt, BrokenPipeError):
+        return 130
+
+
+def _toolkit(templates: Path | None) -> ToneKit:
+    from ..toolkit import ToneKit
+
+    if templates is not None and not templates.is_dir():
+        raise MessageSourceError("is not a folder; give the folder that holds your templates", source=str(templates))
+    return ToneKit(templates=templates)
+
+
+def _facts(pairs: list[str]) -> dict[str, Any]:
+    """Return `name=value` pairs as facts; a name that comes again makes a list."""
+    facts: dict[str, Any] = {}
+    for pair in pairs:
+        path, equals, value = pair.partition("=")
+        if not equals:
+            raise MessageSourceError(f"--fact needs name=value, such as answer.summary='…', not '{pair}'", source="command line")
+        key = "answer.summary" if path == "answer" else path
+        if key in facts:
+            earlier = facts[key] if isinstance(facts[key], list) else [facts[key]]
+            facts[key] = [*earlier, value]
+        else:
+            facts[key] = value
+    return facts

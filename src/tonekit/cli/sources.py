@@ -1,0 +1,51 @@
+"""Where the command line takes its message from: an argument, a file, standard input."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from ..errors import MessageSourceError
+from ..message import Message
+
+MOST_BYTES = 20_000_000
+"""A message of more bytes is refused: it is a mailbox or a mistake."""
+
+
+def read_message(text: str | None, file: Path | None) -> Message:
+    """Return the message of the command line.
+
+    Raises:
+        MessageSourceError: there is none, there are two, or the file cannot be read.
+    """
+    if text is not None and file is not None:
+        raise MessageSourceError("give the message as an argument or with --file, not both", source="command line")
+    if file is not None:
+        return _from_file(file)
+    if text is not None and text != "-":
+        return Message(text=text)
+    if sys.stdin.isatty():
+        raise MessageSourceError('give a message: tonekit analyze "…", --file mail.eml, or a pipe', source="command line")
+    return Message(text=_decoded(sys.stdin.buffer.read(MOST_BYTES)))
+
+
+def _from_file(file: Path) -> Message:
+    try:
+        if file.stat().st_size > MOST_BYTES:
+            raise MessageSourceError(f"is larger than {MOST_BYTES // 1_000_000} MB", source=str(file))
+        raw = file.read_bytes()
+    except OSError as error:
+        raise MessageSourceError(f"cannot be read: {error.strerror}", source=str(file)) from error
+    if file.suffix.lower() == ".eml":
+        from ..reading.mail_source import read_eml
+
+        return read_eml(raw)
+    return Message(text=_decoded(raw))
+
+
+def _decoded(raw: bytes) -> str:
+    """Return the text of a file; what is not UTF-8 is read as Windows-1252, which never fails to give letters."""
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return raw.decode("cp1252", errors="replace")

@@ -1,0 +1,98 @@
+"""What the command line shows to people."""
+
+from __future__ import annotations
+
+from rich.console import Console, Group, RenderableType
+from rich.panel import Panel
+from rich.table import Table
+from rich.text import Text
+
+from ..analysis import Analysis, Verdict
+from ..explanation import fact_lines
+from ..result import Result
+
+_COLOURS = {
+    "formality": "cyan",
+    "directness": "blue",
+    "knowledge": "green",
+    "mood": "red",
+    "sentiment": "magenta",
+    "urgency": "yellow",
+    "request": "bright_blue",
+    "role": "bright_green",
+    "detail_need": "bright_cyan",
+    "decision": "bright_magenta",
+}
+_ACTIONS = {"send": "green", "approve": "yellow", "escalate": "red"}
+
+
+def highlighted(analysis: Analysis) -> Text:
+    """Return the message with the words that speak for a verdict in the colour of its dimension."""
+    text = Text(analysis.text)
+    for dimension, verdict in analysis.verdicts():
+        for term in verdict.evidence:
+            if term.start is not None and term.end is not None and term.weight > 0:
+                text.stylize(f"bold {_COLOURS[dimension]}", term.start, term.end)
+    return text
+
+
+def analysis_view(analysis: Analysis) -> RenderableType:
+    """Return message, verdicts and facts."""
+    table = Table(box=None, pad_edge=False)
+    for heading in ("dimension", "label", "confidence", "words"):
+        table.add_column(heading, header_style="bold", no_wrap=heading != "words")
+    language = analysis.language
+    table.add_row("language", "/".join([language.label, *language.alternatives]), f"{language.confidence:.2f}", language.method)
+    for dimension, verdict in analysis.verdicts():
+        label = Text(verdict.label, style=_COLOURS[dimension])
+        table.add_row(dimension, label, f"{verdict.confidence:.2f}", _words(verdict))
+    parts: list[RenderableType] = [Panel(highlighted(analysis), title="message"), table]
+    if facts := list(fact_lines(analysis)):
+        parts.append(Text("facts      " + "\n           ".join(facts)))
+    parts += [Text(note, style="yellow") for note in analysis.notes]
+    return Group(*parts)
+
+
+def result_view(result: Result, *, show_prompt: bool) -> RenderableType:
+    """Return analysis, style, reply and decision, and the prompt where wanted."""
+    parts = [analysis_view(result.analysis), Text(""), _profile(result)]
+    if show_prompt and result.prompt:
+        for message in result.prompt.messages:
+            parts.append(Panel(Text(message.content), title=f"prompt: {message.role}", border_style="dim"))
+    if result.reply:
+        parts.append(Panel(Text(result.reply.text), title=f"reply: {result.reply.subject}", border_style="green"))
+        parts.append(Text("taken because: " + " ".join(result.reply.why), style="dim"))
+    else:
+        parts.append(Text("no reply: " + " ".join(result.notes), style="yellow"))
+    return Group(*parts, _decision(result))
+
+
+def print_view(view: RenderableType) -> None:
+    """Print to standard output, in colour on a terminal."""
+    Console(soft_wrap=False, highlight=False).print(view)
+
+
+def _words(verdict: Verdict) -> Text:
+    said = [" ".join(term.text.split()) for term in verdict.evidence if term.text and term.weight > 0][:4]
+    words = Text(" · ".join(dict.fromkeys(said)))
+    if verdict.unsure:
+        words.append(f"  (unsure; leaning to {verdict.leaning})", style="dim")
+    return words
+
+
+def _profile(result: Result) -> Text:
+    rules: dict[str, list[str]] = {}
+    for setting in result.profile.why:
+        rules.setdefault(setting.rule, []).append(f"{setting.field} {setting.value}")
+    text = Text("style      ", style="")
+    text.append("\n           ".join(f"{', '.join(fields)}  ← {rule}" for rule, fields in rules.items()) or "neutral")
+    return text
+
+
+def _decision(result: Result) -> Text:
+    text = Text("decision   ")
+    text.append(result.decision.action, style=f"bold {_ACTIONS[result.decision.action]}")
+    for reason in result.decision.reasons:
+        words = f" ({', '.join(reason.evidence)})" if reason.evidence else ""
+        text.append(f"\n           {reason.text}{words}")
+    return text

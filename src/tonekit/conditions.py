@@ -1,0 +1,177 @@
+"""Conditions that people write in YAML: `when: {mood: frustrated, contact_count: {at_least: 2}}`.
+
+Profile rules, template selection, phrases and safeguards share them. All parts of a condition must hold.
+
+    mood: frustrated                    the label is this one
+    role: [technician, purchaser]       … one of these
+    role: {not: consumer}               … none of these
+    contact_count: {at_least: 2}        a number
+    mood: {possible: frustrated}        the label has a probability of at least 0.2, likely or not
+    customer.name: present              (or: missing)
+    min_confidence: 0.6                 every label that is named must be at least so sure
+    any_of: [{…}, {…}]                  one of these conditions
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Any
+
+from .datafile import DataFile, Place
+
+POSSIBLE_FROM = 0.2
+"""A label with one chance in five is possible: wrong in the harmful direction costs more than a plain tone."""
+
+_PRESENCE = ("present", "missing")
+_OPERATORS = ("not", "at_least", "possible")
+
+
+@dataclass(frozen=True, slots=True)
+class Observed:
+    """A value that conditions look at.
+
+    Attributes:
+        value: text, number, boolean, a tuple of texts, or None where missing.
+        confidence: 0 to 1.
+        probabilities: label → probability, for labels.
+    """
+
+    value: Any
+    confidence: float = 1.0
+    probabilities: Mapping[str, float] | None = None
+
+
+Situation = Mapping[str, Observed]
+"""Name → what was observed under it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """One checked condition; `parts` is what the file says."""
+
+    parts: Mapping[str, Any]
+
+    def holds(self, situation: Situation) -> bool:
+        """Return whether every part holds."""
+        floor = float(self.parts.get("min_confidence", 0))
+        return all(_holds(name, wanted, situation, floor) for name, wanted in self.parts.items())
+
+    def because(self, situation: Situation) -> tuple[str, ...]:
+        """Return what was observed under the names of the condition, for an explanation."""
+        return tuple(_shown(name, situation[name]) for name in self.names() if name in situation)
+
+    def names(self) -> Iterator[str]:
+        """Yield the names that the condition looks at."""
+        for name, wanted in self.parts.items():
+            if name == "any_of":
+                for choice in wanted:
+                    yield from Condition(choice).names()
+            elif name != "min_confidence":
+                yield name
+
+
+def read_condition(
+    raw: Any, file: DataFile, place: Place, *, known: Mapping[str, tuple[str, ...] | None]
+) -> Condition:
+    """Return the condition that stands at `place`.
+
+    Args:
+        raw: what the file says there; None is the condition that always holds.
+        file: the file, for errors.
+        place: where in the file.
+        known: name → its possible values, or None where any value is possible.
+
+    Raises:
+        DataFileError: an unknown name, value or operator.
+    """
+    if raw is None:
+        return Condition({})
+    if not isinstance(raw, dict):
+        raise file.error("a condition is a mapping such as {mood: frustrated}", place)
+    for name, wanted in raw.items():
+        _check(name, wanted, file, (*place, name), known)
+    return Condition(raw)
+
+
+def _check(name: str, wanted: Any, file: DataFile, place: Place, known: Mapping[str, tuple[str, ...] | None]) -> None:
+    if name == "any_of":
+        for index, choice in enumerate(wanted if isinstance(wanted, list) else [wanted]):
+            read_condition(choice, file, (*place, index), known=known)
+        return
+    if name == "min_confidence":
+        _check_number(wanted, file, place)
+        return
+    if name not in known:
+        close = get_close_matches(name, known, n=1)
+        hint = f"; did you mean '{close[0]}'?" if close else ""
+        raise file.error(f"nothing is called '{name}'{hint} Known: {', '.join(sorted(known))}", place)
+    for value in _values(wanted, file, place):
+        values = known[name]
+        if values is not None and value not in (*values, *_PRESENCE):
+            raise file.error(f"'{name}' is never '{value}'; it is one of {', '.join(values)}", place)
+
+
+def _values(wanted: Any, file: DataFile, place: Place) -> list[str]:
+    """Return the values that are compared; numbers are checked and give none."""
+    if isinstance(wanted, dict):
+        for operator, operand in wanted.items():
+            if operator not in _OPERATORS:
+                raise file.error(f"'{operator}' is not one of {', '.join(_OPERATORS)}", place)
+            if operator == "at_least":
+                _check_number(operand, file, place)
+        return [value for key, item in wanted.items() if key != "at_least" for value in _listed(item)]
+    return _listed(wanted)
+
+
+def _check_number(value: Any, file: DataFile, place: Place) -> None:
+    try:
+        float(value)
+    except (TypeError, ValueError) as error:
+        raise file.error(f"needs a number, not '{value}'", place) from error
+
+
+def _listed(value: Any) -> list[str]:
+    return [str(item) for item in value] if isinstance(value, list) else [str(value)]
+
+
+def _holds(name: str, wanted: Any, situation: Situation, floor: float) -> bool:
+    if name == "min_confidence":
+        return True
+    if name == "any_of":
+        return any(Condition(choice).holds(situation) for choice in wanted)
+    seen = situation.get(name, Observed(None))
+    if isinstance(wanted, dict):
+        return all(_operator_holds(operator, operand, seen) for operator, operand in wanted.items())
+    if wanted in _PRESENCE:
+        return bool(wanted == "present") == _is_present(seen.value)
+    return seen.confidence >= floor and _matches(seen.value, _listed(wanted))
+
+
+def _operator_holds(operator: str, operand: Any, seen: Observed) -> bool:
+    if operator == "at_least":
+        number: float = seen.value if isinstance(seen.value, (int, float)) else float("-inf")
+        return number >= float(operand)
+    if operator == "possible":
+        return any((seen.probabilities or {}).get(label, 0.0) >= POSSIBLE_FROM for label in _listed(operand))
+    return not _matches(seen.value, _listed(operand))
+
+
+def _matches(value: Any, wanted: list[str]) -> bool:
+    if isinstance(value, tuple):
+        return any(_written(item) in wanted for item in value)
+    return value is not None and _written(value) in wanted
+
+
+def _written(value: Any) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def _is_present(value: Any) -> bool:
+    return value is not None and value not in ((), "") and not str(value).isspace()
+
+
+def _shown(name: str, seen: Observed) -> str:
+    value = ", ".join(map(str, seen.value)) if isinstance(seen.value, tuple) else _written(seen.value)
+    return f"{name}={value} ({seen.confidence:.2f})" if seen.probabilities else f"{name}={value}"

@@ -1,0 +1,26 @@
+"""The module functions `tonekit.personalize` and `tonekit.analyze`: a ToneKit with its defaults, built once."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+from .analysis import Analysis
+from .incoming import Incoming
+from .result import Result
+from .toolkit import ToneKit
+
+
+def personalize(message: Incoming, **options: Any) -> Result:
+    """Return analysis, style profile, prompt, reply and decision; the options are those of `ToneKit.personalize`."""
+    return _default().personalize(message, **options)
+
+
+def analyze(message: Incoming, **options: Any) -> Analysis:
+    """Return how the sender of a message communicates; the options are those of `ToneKit.analyze`."""
+    return _default().analyze(message, **options)
+
+
+@lru_cache(maxsize=1)
+def _default() -> ToneKit:
+    return ToneKit()

@@ -1,0 +1,115 @@
+"""Every error that tonekit raises on purpose.
+
+    ToneKitError
+    ├── DataFileError          a language pack, weights, rules or contract file is wrong
+    ├── TemplateError          a template cannot be loaded or rendered
+    │   └── MissingInputError  a template needs an input that is missing or blank
+    ├── UnknownNameError       a name (template, language, prompt) that does not exist
+    └── MessageSourceError     a file or stream that should hold a message cannot be read
+
+A message is never an error: whatever a customer sends gets an `Analysis`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+from pathlib import Path
+
+
+class ToneKitError(Exception):
+    """Base of all errors of tonekit."""
+
+
+class DataFileError(ToneKitError):
+    """A data file (language pack, weights, profile rules, contract, phrases) does not hold what it must.
+
+    Attributes:
+        path: the file.
+        line: 1-based line, or None where the whole file is meant.
+        column: 1-based column, or None.
+        problem: what is wrong and what to do, without the position.
+    """
+
+    def __init__(self, problem: str, *, path: Path, line: int | None = None, column: int | None = None) -> None:
+        self.problem = problem
+        self.path = path
+        self.line = line
+        self.column = column
+        super().__init__(problem)
+
+    def __str__(self) -> str:
+        position = "".join(f":{number}" for number in (self.line, self.column) if number is not None)
+        return f"{self.path}{position}: {self.problem}"
+
+
+class TemplateError(ToneKitError):
+    """A template cannot be loaded or rendered.
+
+    Attributes:
+        template: name of the template, such as `replies/acknowledgement/de.md.j2`.
+        line: 1-based line in it, or None.
+        problem: what is wrong and what to do.
+    """
+
+    def __init__(self, problem: str, *, template: str, line: int | None = None) -> None:
+        self.problem = problem
+        self.template = template
+        self.line = line
+        super().__init__(problem)
+
+    def __str__(self) -> str:
+        position = f":{self.line}" if self.line is not None else ""
+        return f"{self.template}{position}: {self.problem}"
+
+
+class MissingInputError(TemplateError):
+    """A template prints an input that is missing, None or blank.
+
+    Attributes:
+        input_path: dotted path of the input, such as `customer.name`.
+        available: the inputs that are there.
+    """
+
+    def __init__(
+        self, input_path: str, *, template: str, available: Iterable[str], line: int | None = None
+    ) -> None:
+        self.input_path = input_path
+        self.available = tuple(available)
+        there = ", ".join(self.available) or "nothing"
+        super().__init__(
+            f"'{input_path}' is missing or blank; give it, or guard it with "
+            f"{{% if {input_path} %}}. Available here: {there}",
+            template=template,
+            line=line,
+        )
+
+
+class UnknownNameError(ToneKitError):
+    """A name was asked for that does not exist.
+
+    Attributes:
+        kind: what was asked for, such as `reply template`.
+        name: the name asked for.
+        available: the names that exist.
+    """
+
+    def __init__(self, kind: str, name: str, *, available: Iterable[str]) -> None:
+        self.kind = kind
+        self.name = name
+        self.available = tuple(sorted(available))
+        close = get_close_matches(name, self.available, n=1)
+        hint = f" Did you mean '{close[0]}'?" if close else ""
+        super().__init__(f"there is no {kind} '{name}'.{hint} Available: {', '.join(self.available) or 'none'}")
+
+
+class MessageSourceError(ToneKitError):
+    """A file or stream that should hold a message cannot be read.
+
+    Attributes:
+        source: the path or stream, as the user named it.
+    """
+
+    def __init__(self, problem: str, *, source: str) -> None:
+        self.source = source
+        super().__init__(f"{source}: {problem}")

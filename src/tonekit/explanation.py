@@ -1,0 +1,98 @@
+"""A result in sentences for a person: which words led to which verdict, which rule to which style."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from .analysis import Analysis, Evidence, Verdict
+from .profile import StyleProfile
+from .result import Decision, Reply, Result
+
+STRONGEST = 5
+"""Terms shown for a verdict; the rest is in `Verdict.evidence`."""
+
+
+def explain(result: Result) -> str:
+    """Return the explanation of a result, as plain text."""
+    return "\n".join(
+        [
+            *explain_analysis(result.analysis),
+            "",
+            *_profile(result.profile),
+            "",
+            *_reply(result.reply),
+            "",
+            *_decision(result.decision),
+            *(f"Note: {note}" for note in result.notes),
+        ]
+    )
+
+
+def explain_analysis(analysis: Analysis) -> Iterator[str]:
+    """Yield the lines that explain how the message was read."""
+    language = analysis.language
+    also = f", or {', '.join(language.alternatives)}" if language.alternatives else ""
+    yield f"language: {language.label}{also} ({language.confidence:.2f}, by {language.method})"
+    for dimension, verdict in analysis.verdicts():
+        unsure = f", unsure; leaning to {verdict.leaning}" if verdict.unsure else ""
+        yield f"{dimension}: {verdict.label} ({verdict.confidence:.2f}{unsure})"
+        yield from (f"    {line}" for line in _terms(verdict))
+    yield from (f"fact: {line}" for line in fact_lines(analysis))
+
+
+def turning_point(verdict: Verdict) -> tuple[Evidence, str] | None:
+    """Return the one term without which the verdict would lean elsewhere, and to where; None where it takes more."""
+    for term in verdict.evidence:
+        if term.weight <= 0 or term.cue == "bias":
+            continue
+        scores = {label: score - term.weights.get(label, 0.0) for label, score in verdict.scores.items()}
+        other = max(scores, key=lambda label: scores[label])
+        if other != verdict.leaning:
+            return term, other
+    return None
+
+
+def fact_lines(analysis: Analysis) -> Iterator[str]:
+    """Yield the typed facts that were found, each as one line."""
+    for name, value in analysis.facts.model_dump(exclude_defaults=True).items():
+        for item in value if isinstance(value, (list, tuple)) else [value]:
+            yield f"{name} = {_fact(item)}"
+
+
+def _fact(item: object) -> str:
+    if not isinstance(item, dict):
+        return str(item)
+    more = ", ".join(f"{key} {value}" for key, value in item.items() if key not in ("text", "start", "end") and value)
+    return f'"{item["text"]}"' + (f" ({more})" if more else "")
+
+
+def _terms(verdict: Verdict) -> Iterator[str]:
+    shown = [term for term in verdict.evidence if term.weight and term.cue != "bias"][:STRONGEST]
+    for term in shown:
+        words = f'  "{" ".join(term.text.split())}"' if term.text else ""
+        yield f"{term.weight:+.2f}  {term.cue}{words}"
+    if found := turning_point(verdict):
+        term, other = found
+        yield f"without {chr(34) + term.text + chr(34) if term.text else term.cue}: {other}"
+
+
+def _profile(profile: StyleProfile) -> Iterator[str]:
+    yield f"style: {profile.language}, {profile.tone}"
+    for setting in profile.why:
+        because = f", because {', '.join(setting.because)}" if setting.because else ""
+        yield f"    {setting.field} = {setting.value}  (rule {setting.rule}{because})"
+
+
+def _reply(reply: Reply | None) -> Iterator[str]:
+    if reply is None:
+        yield "reply: none"
+        return
+    yield f"reply: {reply.template_ref}"
+    yield from (f"    {line}" for line in reply.why)
+
+
+def _decision(decision: Decision) -> Iterator[str]:
+    yield f"decision: {decision.action}"
+    for reason in decision.reasons:
+        words = f" ({', '.join(chr(34) + word + chr(34) for word in reason.evidence)})" if reason.evidence else ""
+        yield f"    {reason.action}: {reason.text}{words}"

@@ -1,0 +1,1 @@
+"""What may go out, and what a person must see first."""

@@ -1,0 +1,1 @@
+"""Language packs: data, and the code that reads and checks it."""

@@ -1,0 +1,49 @@
+"""The fixed list of cue ids: what each means and which label it speaks for."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from ..datafile import read_data_file
+
+CUE_LIST = Path(__file__).with_name("cues.yaml")
+
+
+class Cue(BaseModel):
+    """One cue id of `cues.yaml`.
+
+    Attributes:
+        what: what a sender does with such words, for the people who write packs.
+        pole: the label that the cue speaks for, by dimension.
+        origin: where its hits come from: phrases of the pack, its mail words, the emoji table, or the form of the text.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+    what: str
+    pole: dict[str, str] = {}
+    origin: Literal["phrases", "mail", "emoji", "shape"] = "phrases"
+
+
+@cache
+def cue_list() -> dict[str, Cue]:
+    """Return all cue ids. The list ships with tonekit, so it is read once.
+
+    Raises:
+        DataFileError: `cues.yaml` is not valid.
+    """
+    file = read_data_file(CUE_LIST)
+    for entry in file.data.values():
+        if "from" in entry:
+            entry["origin"] = entry.pop("from")
+    return file.into_mapping_of(Cue)
+
+
+def clashing_dimension(one: str, other: str) -> str | None:
+    """Return the dimension on which two cue ids speak for different labels, or None."""
+    poles, others = cue_list()[one].pole, cue_list()[other].pole
+    return next((name for name in poles.keys() & others.keys() if poles[name] != others[name]), None)

@@ -1,0 +1,155 @@
+"""Read and check language packs: a folder of data in, a `LanguagePack` out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from ..datafile import DataFile, read_data_file
+from ..errors import DataFileError, UnknownNameError
+from .cue_list import clashing_dimension, cue_list
+from .pack import FactsFile, LanguageFile, LanguagePack, MailFile, ValenceFile
+from .phrases import PatternError, expand
+
+PACKS = Path(__file__).parent
+SHARED_CUES = PACKS / "shared.yaml"
+STRONGEST_VALENCE = 4.0
+"""VADER's scale: raters gave −4 to 4 (Hutto & Gilbert 2014)."""
+
+
+def available_languages(folder: Path = PACKS) -> tuple[str, ...]:
+    """Return the codes of the packs in `folder`, sorted."""
+    return tuple(sorted(path.parent.name for path in folder.glob("*/language.yaml")))
+
+
+def load_language_file(code: str, folder: Path = PACKS) -> LanguageFile:
+    """Return what tells a language from others, without the rest of its pack.
+
+    Raises:
+        UnknownNameError: there is no such pack.
+        DataFileError: the file is not valid.
+    """
+    return read_data_file(_pack_folder(code, folder) / "language.yaml").into(LanguageFile)
+
+
+def load_mail_file(code: str, folder: Path = PACKS) -> MailFile:
+    """Return the mail furniture of a language, without the rest of its pack.
+
+    Raises:
+        UnknownNameError: there is no such pack.
+        DataFileError: the file is not valid.
+    """
+    return read_data_file(_pack_folder(code, folder) / "mail.yaml").into(MailFile)
+
+
+def load_pack(code: str, folder: Path = PACKS) -> LanguagePack:
+    """Return the checked pack of one language.
+
+    Raises:
+        UnknownNameError: there is no such pack.
+        DataFileError: unknown cue id, duplicate phrase, a phrase claimed by two poles of one dimension, a
+            wrong value, each with file and line.
+    """
+    home = _pack_folder(code, folder)
+    mail = load_mail_file(code, folder)
+    return LanguagePack(
+        code=code,
+        language=load_language_file(code, folder),
+        valence=read_data_file(home / "valence.yaml").into(ValenceFile),
+        facts=read_data_file(home / "facts.yaml").into(FactsFile),
+        mail=mail,
+        cues=_read_cues(read_data_file(home / "cues.yaml")) | _mail_cues(mail),
+        lexicon=read_lexicon(home / "lexicon.tsv"),
+    )
+
+
+def load_shared_cues(path: Path = SHARED_CUES) -> dict[str, tuple[str, ...]]:
+    """Return the cue phrases that all languages share, technical terms above all.
+
+    Raises:
+        DataFileError: as for the cues of a pack.
+    """
+    return _read_cues(read_data_file(path))
+
+
+def read_lexicon(path: Path) -> dict[str, float]:
+    """Return word → valence of a tab-separated lexicon whose words may be patterns.
+
+    Raises:
+        DataFileError: a line without tab, a bad pattern or number, a word of two lines.
+    """
+    lexicon: dict[str, float] = {}
+    for number, word, valence in _lexicon_lines(path):
+        try:
+            forms, value = expand(word), float(valence)
+        except ValueError as error:
+            raise DataFileError(str(error), path=path, line=number) from error
+        if abs(value) > STRONGEST_VALENCE:
+            raise DataFileError(f"valence {value} is outside −4 to 4", path=path, line=number)
+        for form in forms:
+            if form in lexicon:
+                raise DataFileError(f"'{form}' has a valence already; keep one line", path=path, line=number)
+            lexicon[form] = value
+    return lexicon
+
+
+def _pack_folder(code: str, folder: Path) -> Path:
+    if code not in available_languages(folder):
+        raise UnknownNameError("language pack", code, available=available_languages(folder))
+    return folder / code
+
+
+def _lexicon_lines(path: Path) -> Iterator[tuple[int, str, str]]:
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise DataFileError(f"cannot be read as UTF-8 text: {error}", path=path) from error
+    for number, line in enumerate(text.splitlines(), start=1):
+        content = line.split("#", 1)[0].rstrip()
+        if not content:
+            continue
+        word, tab, valence = content.partition("\t")
+        if not tab or not valence.strip():
+            raise DataFileError(f"'{content}' needs a word, a tab and a number", path=path, line=number)
+        yield number, word.strip(), valence.strip()
+
+
+def _read_cues(file: DataFile) -> dict[str, tuple[str, ...]]:
+    known = {cue_id for cue_id, cue in cue_list().items() if cue.origin == "phrases"}
+    cues: dict[str, tuple[str, ...]] = {}
+    owners: dict[str, list[str]] = {}
+    for cue_id, patterns in (file.data or {}).items():
+        if cue_id not in known:
+            raise file.error(f"'{cue_id}' is not a cue id for phrases; see cues.yaml of the packs", (cue_id,))
+        cues[cue_id] = tuple(_claimed(file, cue_id, patterns, owners))
+    return cues
+
+
+def _claimed(
+    file: DataFile, cue_id: str, patterns: object, owners: dict[str, list[str]]
+) -> Iterator[str]:
+    """Yield the phrases of one cue; refuse what another line or a cue of another pole has already."""
+    if not isinstance(patterns, list):
+        raise file.error(f"'{cue_id}' needs a list of phrases", (cue_id,))
+    for index, pattern in enumerate(patterns):
+        place = (cue_id, index)
+        try:
+            phrases = expand(str(pattern))
+        except PatternError as error:
+            raise file.error(str(error), place) from error
+        for phrase in phrases:
+            for owner in owners.setdefault(phrase, []):
+                if owner == cue_id:
+                    raise file.error(f"'{phrase}' stands in '{cue_id}' twice", place)
+                if dimension := clashing_dimension(owner, cue_id):
+                    raise file.error(f"'{phrase}' is claimed by '{owner}', the other pole of {dimension}", place)
+            owners[phrase].append(cue_id)
+            yield phrase
+
+
+def _mail_cues(mail: MailFile) -> dict[str, tuple[str, ...]]:
+    return {
+        f"{kind}.{register}": phrases
+        for kind, registers in (("greeting", mail.greetings), ("closing", mail.closings))
+        for register, phrases in registers.items()
+    }

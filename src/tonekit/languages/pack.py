@@ -1,0 +1,118 @@
+"""What a language pack holds, once it is read and checked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+
+from .phrases import expand
+
+Register = Literal["formal", "neutral", "casual"]
+Unit = Literal["minute", "hour", "day", "week", "month", "year"]
+
+
+def _expanded(patterns: object) -> object:
+    if not isinstance(patterns, list):
+        return patterns
+    return tuple(phrase for pattern in patterns for phrase in expand(str(pattern)))
+
+
+Phrases = Annotated[tuple[str, ...], BeforeValidator(_expanded)]
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Address(_Part):
+    """Pronouns of address, in the case in which they are written.
+
+    Attributes:
+        telling: whether the form says something about register today (German: yes; Swedish: no).
+        beside_verb: informal forms that are an address only beside a verb with one of `verb_endings`
+            (German `ihr habt`, but `ihr Auto`).
+    """
+
+    telling: bool
+    formal: tuple[str, ...] = ()
+    informal: tuple[str, ...] = ()
+    beside_verb: tuple[str, ...] = ()
+    verb_endings: tuple[str, ...] = ()
+
+
+class LanguageFile(_Part):
+    """`language.yaml`: what tells the language from others."""
+
+    name: str
+    english_name: str
+    function_words: Annotated[tuple[str, ...], Field(min_length=60)]
+    distinctive_words: tuple[str, ...]
+    letters: tuple[str, ...] = ()
+    address: Address
+
+
+class Boosters(_Part):
+    """Words that make the next words stronger (`up`) or weaker (`down`)."""
+
+    up: Phrases
+    down: Phrases
+
+
+class ValenceFile(_Part):
+    """`valence.yaml`: words that change the valence of others."""
+
+    boosters: Boosters
+    negations: Phrases
+    contrast: Phrases
+
+
+class FactsFile(_Part):
+    """`facts.yaml`: the words that typed facts are made of."""
+
+    numbers: dict[int, Phrases]
+    ordinals: dict[int, Phrases]
+    contact_nouns: Phrases
+    contact_verbs: Phrases
+    units: dict[Unit, Phrases]
+    weekdays: Annotated[Phrases, Field(min_length=7)]
+    months: Annotated[Phrases, Field(min_length=12)]
+    wait_words: Phrases
+    since: Phrases
+    deadline_words: Phrases
+    day_times: Phrases
+    order_nouns: Phrases
+
+
+class MailFile(_Part):
+    """`mail.yaml`: the furniture of a mail."""
+
+    greetings: dict[Register, Phrases]
+    closings: dict[Register, Phrases]
+    quote_headers: tuple[str, ...]
+    original_message: Phrases
+    header_fields: dict[Literal["from", "sent", "to", "cc", "subject"], Phrases]
+    device_signatures: tuple[str, ...]
+    legal_footers: Phrases
+
+
+@dataclass(frozen=True, slots=True)
+class LanguagePack:
+    """Everything that tonekit knows about one language.
+
+    Attributes:
+        code: ISO 639-1 code (`nb` for Norwegian Bokmål).
+        language, valence, facts, mail: the pack's files of these names.
+        cues: cue id → phrases, greetings and closings of `mail.yaml` among them.
+        lexicon: word → valence, −4 to 4.
+    """
+
+    code: str
+    language: LanguageFile
+    valence: ValenceFile
+    facts: FactsFile
+    mail: MailFile
+    cues: Mapping[str, tuple[str, ...]]
+    lexicon: Mapping[str, float]

@@ -1,0 +1,87 @@
+"""What comes in: a message, the thread it belongs to, the customer who wrote it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Channel = Literal["email", "chat", "phone", "social", "web", "letter"]
+AddressForm = Literal["formal", "informal"]
+
+
+class _Frozen(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Message(_Frozen):
+    """One message as it arrived.
+
+    Attributes:
+        text: what the sender wrote, plain text or HTML; any text at all is legal, the empty one too.
+        subject: subject line, without "Re:" prefixes being removed.
+        channel: how it came, where known.
+        locale: a language the sender is known to use (`nb`, `de-AT`); it decides only where the text leaves
+            the language open.
+        sent: when it was sent.
+        sender: the sender's name or address, for display only.
+    """
+
+    text: str
+    subject: str | None = None
+    channel: Channel | None = None
+    locale: str | None = None
+    sent: datetime | None = None
+    sender: str | None = None
+
+
+class Turn(_Frozen):
+    """One message of a thread, with who wrote it.
+
+    Attributes:
+        author: `customer`, `agent` or `bot`.
+        message: the message.
+        private: an internal note; it is never read and never shown to a model.
+    """
+
+    author: Literal["customer", "agent", "bot"]
+    message: Message
+    private: bool = False
+
+
+class Thread(_Frozen):
+    """A conversation, oldest turn first.
+
+    The reply answers the customer turns at the end: what came in a burst is read as one message.
+
+    Attributes:
+        turns: at least one turn.
+        id: key of the conversation; wording varies between conversations, never within a repeated call.
+    """
+
+    turns: tuple[Turn, ...] = Field(min_length=1)
+    id: str | None = None
+
+
+class Customer(_Frozen):
+    """What the helpdesk knows about the sender. All fields are optional; texts are treated as untrusted.
+
+    Attributes:
+        id: key of the customer.
+        name: full name, or family name where a title is given.
+        title: form of address, such as `Dr.` or `Frau`.
+        company, industry: where the customer works.
+        role: one of the roles of the analysis, where the helpdesk knows it; it outranks the reading.
+        tier: the helpdesk's own value class, such as `gold`.
+        address: address form the customer prefers; it outranks the reading.
+    """
+
+    id: str | None = None
+    name: str | None = None
+    title: str | None = None
+    company: str | None = None
+    industry: str | None = None
+    role: str | None = None
+    tier: str | None = None
+    address: AddressForm | None = None

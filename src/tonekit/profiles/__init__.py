@@ -1,0 +1,1 @@
+"""From an analysis to a style profile, by rules that people can read."""

@@ -1,0 +1,83 @@
+"""The rules of `profiles.yaml`: when the analysis says this, set that."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from ..conditions import Condition, read_condition
+from ..datafile import DataFile, Place, read_data_file
+from ..profile import Style
+from ..situation import READ_NAMES
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule.
+
+    Attributes:
+        id: its name in explanations.
+        when: the condition under which it fires.
+        settings: style field → value.
+        focus: what it adds to the field `focus`.
+        why: one sentence for people, or empty.
+    """
+
+    id: str
+    when: Condition
+    settings: Mapping[str, Any]
+    focus: tuple[str, ...]
+    why: str
+
+
+_KEYS = {"id", "when", "set", "add_focus", "why"}
+
+
+def load_rules(path: Path) -> tuple[Rule, ...]:
+    """Return the rules of a file, in order.
+
+    Raises:
+        DataFileError: an unknown key, field, value or label, or an id that stands twice.
+    """
+    file = read_data_file(path)
+    entries = (file.data or {}).get("rules") if isinstance(file.data, dict) else None
+    if not isinstance(entries, list):
+        raise file.error("needs a list under 'rules'")
+    rules = tuple(_rule(entry, file, ("rules", index)) for index, entry in enumerate(entries))
+    seen: set[str] = set()
+    for index, rule in enumerate(rules):
+        if rule.id in seen:
+            raise file.error(f"two rules are called '{rule.id}'", ("rules", index))
+        seen.add(rule.id)
+    return rules
+
+
+def _rule(entry: Any, file: DataFile, place: Place) -> Rule:
+    if not isinstance(entry, dict) or "id" not in entry:
+        raise file.error("a rule needs an id", place)
+    if unknown := entry.keys() - _KEYS:
+        raise file.error(f"'{min(unknown)}' is not one of {', '.join(sorted(_KEYS))}", (*place, min(unknown)))
+    return Rule(
+        id=entry["id"],
+        when=read_condition(entry.get("when"), file, (*place, "when"), known=READ_NAMES),
+        settings=_settings(entry.get("set") or {}, file, (*place, "set")),
+        focus=_settings({"focus": entry.get("add_focus") or []}, file, (*place, "add_focus"))["focus"],
+        why=entry.get("why") or "",
+    )
+
+
+def _settings(raw: dict[str, Any], file: DataFile, place: Place) -> dict[str, Any]:
+    """Return the fields with their values checked and typed by the model of the style."""
+    try:
+        style = Style.model_validate(raw)
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        field = str(first["loc"][0])
+        fields = ", ".join(Style.model_fields)
+        problem = f"there is no style field '{field}': {fields}" if field not in Style.model_fields else first["msg"]
+        raise file.error(f"{field}: {problem}", (*place, field)) from error
+    return {name: getattr(style, name) for name in raw}

@@ -1,0 +1,50 @@
+"""Amounts of money as people write them: €1,200.50, 1.200,50 EUR, 199 kr, kr 4 990,-."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from ..analysis import Amount, Span
+
+_NUMBER = r"\d{1,9}(?:[ .,'\u00a0]\d{3}){0,4}(?:[.,]\d{1,2})?"
+_SIGN = r"€|\$|£|EUR|USD|GBP|SEK|NOK|DKK|CHF|kr\.?|kroner|kronor|euros?|dollars?|pounds?|franken"
+_AMOUNT = re.compile(
+    rf"(?<![\w.,])(?:(?P<before>€|\$|£|EUR|USD|GBP|SEK|NOK|DKK|CHF|kr\.?)\s?(?P<one>{_NUMBER})"
+    rf"|(?P<two>{_NUMBER})(?:,-)?\s?(?P<thousand>k)?\s?(?P<after>{_SIGN}))(?!\w)",
+    re.IGNORECASE,
+)
+_CURRENCY = {
+    "€": "EUR",
+    "$": "USD",
+    "£": "GBP",
+    "euro": "EUR",
+    "euros": "EUR",
+    "dollar": "USD",
+    "dollars": "USD",
+    "pound": "GBP",
+    "pounds": "GBP",
+    "franken": "CHF",
+    "kronor": "SEK",
+}
+_CROWN = {"sv": "SEK", "nb": "NOK", "da": "DKK"}
+
+
+def find_amounts(text: str, locate: Callable[[int, int], Span], *, language: str) -> tuple[Amount, ...]:
+    """Return the amounts of money in `text`, in order; `kr` is the crown of `language`."""
+    amounts = []
+    for match in _AMOUNT.finditer(text):
+        sign = (match["before"] or match["after"]).lower().rstrip(".")
+        currency = _CROWN.get(language, "SEK") if sign in ("kr", "kroner") else _CURRENCY.get(sign, sign.upper())
+        span = locate(*match.span())
+        value = _value(match["one"] or match["two"]) * (1000 if match["thousand"] else 1)
+        amounts.append(Amount(text=span.text, start=span.start, end=span.end, value=value, currency=currency))
+    return tuple(amounts)
+
+
+def _value(written: str) -> float:
+    """Return the number; the last separator is a decimal point where one or two digits follow it."""
+    head, _, tail = written.replace(",", ".").rpartition(".")
+    if head and len(tail) <= 2:
+        return float("".join(filter(str.isdecimal, head)) + "." + tail)
+    return float("".join(filter(str.isdecimal, written)))

@@ -1,0 +1,217 @@
+"""Typed facts: how often, how long, by when, who, what was tried, which numbers.
+
+Facts are put together from the hits of one sentence: an ordinal before a contact noun, a number before a unit
+of time, a limiting word before a date. The words themselves are data of the language packs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Literal, cast
+
+from ..analysis import Facts, Span, Threat, Waited
+from .amounts import find_amounts
+from .parsing import Parsed, PhraseHit, Token
+from .shapes import ShapeHit
+
+Locate = Callable[[int, int], Span]
+ThreatKind = Literal["churn", "legal", "regulator", "public", "payment"]
+
+DAYS = {"minute": 1 / 1440, "hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 30.0, "year": 365.0}
+_THREATS = {
+    "threat.leave": "churn",
+    "threat.legal": "legal",
+    "threat.regulator": "regulator",
+    "threat.public": "public",
+    "threat.payment": "payment",
+}
+_WAITING_CUES = frozenset({"contact.unanswered", "wait.long", "fault.recurring", "promise.broken", "urgent.reminder"})
+_MENTIONS_CONTACT = frozenset({"contact.repeated", "contact.unanswered"})
+_REACH = 3
+"""How many tokens may stand between the words of one fact ("by the end of Friday")."""
+
+
+@dataclass(slots=True)
+class _Sentence:
+    """One sentence: its tokens, and what was found in it by kind, as token ranges."""
+
+    tokens: tuple[Token, ...]
+    first: int
+    last: int
+    cues: dict[str, list[PhraseHit]] = field(default_factory=dict)
+    words: dict[str, list[tuple[str, PhraseHit]]] = field(default_factory=dict)
+
+    def after(self, hit: PhraseHit, kind: str, *, reach: int = _REACH) -> tuple[str, PhraseHit] | None:
+        """Return the nearest word of `kind` that starts at most `reach` tokens behind `hit`."""
+        near = [item for item in self.words.get(kind, ()) if 0 <= item[1].first - hit.last < reach]
+        return min(near, key=lambda item: item[1].first, default=None)
+
+    def mentions(self, cues: frozenset[str]) -> bool:
+        return any(cue in self.cues for cue in cues)
+
+
+def find_facts(parsed: Parsed, shapes: tuple[ShapeHit, ...], text: str, *, language: str) -> Facts:
+    """Return the typed facts of a parsed text, with offsets of that text.
+
+    Args:
+        parsed: tokens, cue phrases and fact words.
+        shapes: what was found by form.
+        text: the text that was parsed.
+        language: decides what `kr` means.
+    """
+
+    def locate(start: int, end: int) -> Span:
+        return Span(text=text[start:end], start=start, end=end)
+
+    sentences = _split(parsed)
+    contact_count, contact = _contact(sentences, parsed, locate)
+    return Facts(
+        contact_count=contact_count,
+        contact=contact,
+        waited=_waited(sentences, locate),
+        deadline=_deadline(sentences, locate),
+        scope=_scope(parsed),
+        threats=tuple(_threats(parsed, locate)),
+        already_tried=_spans(parsed, "tried.step", locate),
+        amounts=find_amounts(text, locate, language=language),
+        order_numbers=tuple(_order_numbers(sentences, locate)),
+        error_codes=tuple(locate(hit.start, hit.end) for hit in shapes if hit.cue == "tech.error_code"),
+        requested_person=next(iter(_spans(parsed, "ask.person", locate)), None),
+    )
+
+
+def relocate(facts: Facts, locate: Locate) -> Facts:
+    """Return the facts with every span moved to where `locate` finds it."""
+
+    def moved(value: object) -> object:
+        if isinstance(value, tuple):
+            return tuple(moved(item) for item in value)
+        return value.model_copy(update=locate(value.start, value.end).model_dump()) if isinstance(value, Span) else value
+
+    return facts.model_copy(update={name: moved(value) for name, value in facts})
+
+
+def _split(parsed: Parsed) -> list[_Sentence]:
+    """Sort the hits into the sentences they start in."""
+    sentences = [_Sentence(parsed.tokens, first, last) for first, last in parsed.sentences]
+    home = [index for index, sentence in enumerate(sentences) for _ in range(sentence.first, sentence.last)]
+    for hit in parsed.hits:
+        sentences[home[hit.first]].cues.setdefault(hit.cue, []).append(hit)
+    for hit in parsed.words:
+        kind, _, value = hit.cue[1:].partition(":")
+        sentences[home[hit.first]].words.setdefault(kind, []).append((value, hit))
+    for sentence in sentences:
+        _add_digits(sentence)
+    return sentences
+
+
+def _add_digits(sentence: _Sentence) -> None:
+    for index in range(sentence.first, sentence.last):
+        text = sentence.tokens[index].text
+        if text.isdecimal() and len(text) <= 3:
+            sentence.words.setdefault("number", []).append((str(int(text)), PhraseHit("=number", index, index + 1)))
+        if text[0].isdigit():
+            sentence.words.setdefault("digits", []).append((text, PhraseHit("=digits", index, index + 1)))
+
+
+def _contact(sentences: list[_Sentence], parsed: Parsed, locate: Locate) -> tuple[int | None, Span | None]:
+    counted = [found for sentence in sentences for found in _counted_contacts(sentence)]
+    if counted:
+        count, first, last = max(counted, key=lambda item: item[0])
+        return count, _span(parsed.tokens, first, last, locate)
+    repeated = _spans(parsed, "contact.repeated", locate)
+    return (2, repeated[0]) if repeated else (None, None)
+
+
+def _counted_contacts(sentence: _Sentence) -> Iterator[tuple[int, int, int]]:
+    """Yield count and token range of "third time I write", "called four times"."""
+    if not (sentence.words.get("contact_verb") or sentence.mentions(_MENTIONS_CONTACT)):
+        return
+    for kind in ("ordinal", "number"):
+        for value, hit in sentence.words.get(kind, ()):
+            noun = sentence.after(hit, "contact_noun", reach=2)
+            if noun and int(value) > 1:
+                yield int(value), hit.first, noun[1].last
+
+
+def _waited(sentences: list[_Sentence], locate: Locate) -> Waited | None:
+    found = [item for index, _ in enumerate(sentences) if _waits(sentences, index) for item in _times(sentences[index])]
+    if not found:
+        return None
+    tokens = sentences[0].tokens
+    days, first, last = max(found, key=lambda item: item[0] or 0.0)
+    span = _span(tokens, first, last, locate)
+    return Waited(text=span.text, start=span.start, end=span.end, days=days)
+
+
+def _waits(sentences: list[_Sentence], index: int) -> bool:
+    """Return whether the sentence, or its neighbour, speaks of waiting; the time may stand beside it."""
+    near = sentences[max(0, index - 1) : index + 2]
+    here = sentences[index]
+    if here.words.get("wait") or here.mentions(_WAITING_CUES):
+        return True
+    return bool(here.words.get("since")) and any(each.mentions(_WAITING_CUES) for each in near)
+
+
+def _times(sentence: _Sentence) -> Iterator[tuple[float | None, int, int]]:
+    """Yield days and token range of "two weeks", "since Monday"."""
+    for value, hit in sentence.words.get("number", ()):
+        unit = sentence.after(hit, "unit", reach=2)
+        if unit:
+            yield int(value) * DAYS[unit[0]], hit.first, unit[1].last
+    for _, hit in sentence.words.get("since", ()):
+        for kind in ("weekday", "month", "day_time"):
+            start = sentence.after(hit, kind)
+            if start:
+                yield None, hit.first, start[1].last
+
+
+def _deadline(sentences: list[_Sentence], locate: Locate) -> Span | None:
+    for sentence in sentences:
+        for _, hit in sentence.words.get("deadline", ()):
+            for kind in ("weekday", "day_time", "month", "digits"):
+                limit = sentence.after(hit, kind)
+                if limit:
+                    return _span(sentence.tokens, hit.first, limit[1].last, locate)
+    return None
+
+
+def _scope(parsed: Parsed) -> Literal["all", "team"] | None:
+    cues = {hit.cue for hit in parsed.hits}
+    if "scope.all" in cues:
+        return "all"
+    return "team" if "scope.team" in cues else None
+
+
+def _threats(parsed: Parsed, locate: Locate) -> Iterator[Threat]:
+    for hit in parsed.hits:
+        if kind := _THREATS.get(hit.cue):
+            span = _span(parsed.tokens, hit.first, hit.last, locate)
+            yield Threat(text=span.text, start=span.start, end=span.end, kind=cast(ThreatKind, kind))
+
+
+def _order_numbers(sentences: list[_Sentence], locate: Locate) -> Iterator[Span]:
+    for sentence in sentences:
+        for _, hit in sentence.words.get("order", ()):
+            number = _number_behind(sentence, hit)
+            if number is not None:
+                token = sentence.tokens[number]
+                yield locate(token.start, token.end)
+
+
+def _number_behind(sentence: _Sentence, hit: PhraseHit) -> int | None:
+    """Return the token index of a number of at least four signs right behind `hit`."""
+    for index in range(hit.last, min(hit.last + _REACH, sentence.last)):
+        text = sentence.tokens[index].text
+        if len(text) >= 4 and sum(map(str.isdigit, text)) >= 3:
+            return index
+    return None
+
+
+def _spans(parsed: Parsed, cue: str, locate: Locate) -> tuple[Span, ...]:
+    return tuple(_span(parsed.tokens, hit.first, hit.last, locate) for hit in parsed.hits if hit.cue == cue)
+
+
+def _span(tokens: tuple[Token, ...], first: int, last: int, locate: Locate) -> Span:
+    return locate(tokens[first].start, tokens[last - 1].end)

@@ -1,0 +1,82 @@
+"""From what was found to what the heads count: cues, shapes, facts, valence and measures as features."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from math import sqrt
+
+from ..analysis import Facts, Span, Zone, ZoneKind
+from .heads import Feature
+from .scan import Scan
+
+NORMALISING = 15
+"""VADER's alpha: turns an open sum of valences into 0 to 1 (Hutto & Gilbert 2014)."""
+CODE_BLOCK = "tech.code_block"
+_WAITED, _DEADLINE, _CONTACT = "wait.long", "deadline.stated", "contact.repeated"
+
+
+def collect_features(scans: Sequence[Scan], zones: Sequence[Zone]) -> list[Feature]:
+    """Return the features of one message, in the order of the text; scans of twin languages are united."""
+    richest = max(scans, key=lambda scan: len(scan.parsed.hits))
+    located = {feature for scan in scans for feature in _located(scan)}
+    return [
+        *sorted(_in_zones(located, zones), key=_place),
+        *_valence(richest, zones),
+        *(Feature(name, value) for name, value in richest.measures.items()),
+    ]
+
+
+def _located(scan: Scan) -> Iterator[Feature]:
+    tokens = scan.parsed.tokens
+    said: dict[str, list[tuple[int, int]]] = {}
+    for hit in scan.parsed.hits:
+        yield Feature(hit.cue, start=tokens[hit.first].start, end=tokens[hit.last - 1].end)
+        said.setdefault(hit.cue, []).append((tokens[hit.first].start, tokens[hit.last - 1].end))
+    for shape in scan.shapes:
+        yield Feature(shape.cue, start=shape.start, end=shape.end)
+    for fact in _facts(scan.facts):
+        # "third time" is a cue and a fact; it counts once.
+        if not any(start < (fact.end or 0) and (fact.start or 0) < end for start, end in said.get(fact.cue, ())):
+            yield fact
+
+
+def _facts(facts: Facts) -> Iterator[Feature]:
+    """Yield the facts that speak for a label, as hits of the cue that they spell out."""
+    counted: tuple[tuple[str, Span | None], ...] = (
+        (_WAITED, facts.waited),
+        (_DEADLINE, facts.deadline),
+        (_CONTACT, facts.contact),
+        *(("amount.stated", amount) for amount in facts.amounts),
+        *(("order.number", number) for number in facts.order_numbers),
+    )
+    yield from (Feature(cue, start=span.start, end=span.end) for cue, span in counted if span)
+
+
+def _in_zones(features: Iterable[Feature], zones: Sequence[Zone]) -> Iterator[Feature]:
+    starts = [zone.start for zone in zones]
+    for feature in features:
+        kind = _zone(feature.start or 0, starts, zones)
+        yield Feature(feature.cue, feature.value, feature.start, feature.end, kind)
+    for zone in zones:
+        if zone.kind == "code":
+            yield Feature(CODE_BLOCK, start=zone.start, end=zone.end, zone="code")
+
+
+def _zone(position: int, starts: Sequence[int], zones: Sequence[Zone]) -> ZoneKind:
+    return zones[bisect_right(starts, position) - 1].kind
+
+
+def _valence(scan: Scan, zones: Sequence[Zone]) -> Iterator[Feature]:
+    """Yield words with a valence so that their values sum to the text's valence, 0 to 1 on each side."""
+    starts = [zone.start for zone in zones]
+    for name, sign in (("valence.positive", 1), ("valence.negative", -1)):
+        hits = [hit for hit in scan.valence if hit.valence * sign > 0]
+        total = sum(abs(hit.valence) for hit in hits)
+        scale = sqrt(total * total + NORMALISING)
+        for hit in hits:
+            yield Feature(name, abs(hit.valence) / scale, hit.start, hit.end, _zone(hit.start, starts, zones))
+
+
+def _place(feature: Feature) -> tuple[int, int, str]:
+    return feature.start or 0, feature.end or 0, feature.cue

@@ -1,0 +1,214 @@
+"""Turn an HTML mail into the text that its reader sees."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from html import unescape
+from html.parser import HTMLParser
+
+_TAG_NAMES = (
+    "a|abbr|address|article|b|big|blockquote|body|br|center|code|dd|div|dl|dt|em|font|footer|h[1-6]|head|header|hr"
+    "|html|i|img|li|main|meta|ol|p|pre|s|section|small|span|strong|style|sub|sup|table|tbody|td|tfoot|th|thead"
+    "|title|tr|tt|u|ul"
+)
+_TAG = re.compile(rf"</?(?:{_TAG_NAMES})(?:\s[^<>]{{0,4000}})?/?>", re.IGNORECASE)
+_STRUCTURE = re.compile(r"<(?:br\s?/?|/(?:p|div|li|td|tr|span|h[1-6]))>", re.IGNORECASE)
+_GLUED_BREAK = re.compile(r"\S<br\s?/?>\S|\S<br\s?/?>\s*\n", re.IGNORECASE)
+_DOCUMENT = re.compile(r"\ufeff?\s*(?:<!--[^>]{0,200}-->\s*)?<(?:!doctype\s+html|html|head|body|meta)\b", re.IGNORECASE)
+_FEWEST_TAGS = 3
+_SAMPLE = 20_000
+"""Characters: a mail that is HTML shows it in its first pages."""
+
+_LINES = frozenset(
+    "address article aside center dd div dl dt fieldset figcaption figure footer form header main nav section table"
+    " tbody tfoot thead tr hr li body html".split()
+)
+_PARAGRAPHS = frozenset("p h1 h2 h3 h4 h5 h6 ul ol pre blockquote".split())
+_DROPPED = frozenset("script style head title template svg object select option textarea noscript".split())
+_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+_CLOSED_BY_THEIR_LIKE = frozenset("p li td th tr dd dt option".split())
+_HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
+_QUOTE_CLASSES = frozenset("gmail_quote gmail_quote_container gmail_extra_quote yahoo_quoted moz-cite-prefix".split())
+_REST_IS_QUOTE = frozenset({"divrplyfwdmsg", "appendonsend"})
+"""Outlook on the web marks only where the quoted mail begins."""
+_CONDITION = re.compile(r"<!\[[^<>-]{0,200}>")
+_PLAIN_TAG = re.compile(r"<[^<>]*>")
+_LONGEST_EMOJI = 10
+
+
+def looks_like_html(text: str) -> bool:
+    """Return whether `text` is a whole HTML mail, not a sentence that mentions a tag."""
+    if _DOCUMENT.match(text):
+        return True
+    sample = text[:_SAMPLE].strip()
+    opening = _TAG.match(sample)
+    if not opening:
+        return len(_GLUED_BREAK.findall(sample)) > 1
+    tags = len(_TAG.findall(sample))
+    closed = _STRUCTURE.search(sample) is not None
+    return closed and (tags >= _FEWEST_TAGS or (tags > 1 and text.rstrip().endswith(">")))
+
+
+def html_to_text(html: str) -> str:
+    """Return the visible text of an HTML mail; any text at all is legal.
+
+    Blocks become lines, list items begin with `- `, quoted mail with `> `, preformatted text stands between fences of
+    three backticks; links leave their text, images nothing but an emoji in their place.
+    """
+    reader = _Reader()
+    try:
+        reader.feed(_without_open_end(_CONDITION.sub("", html).replace("<![", "&lt;![")))
+        reader.close()
+    except (AssertionError, ValueError):
+        # html.parser gives up on some broken declarations; the words are still there.
+        return " ".join(unescape(_PLAIN_TAG.sub(" ", html)).split())
+    return reader.text()
+
+
+def _without_open_end(html: str) -> str:
+    """Cut off unclosed tags and comments at the end: html.parser searches from each of them to the end."""
+    if "<!--" in html and "-->" not in html[html.rfind("<!--") :]:
+        html = html[: html.index("<!--", html.rfind("-->") + 1)]
+    end = html.rfind(">") + 1
+    return html[:end] + html[end:].replace("<", "&lt;")
+
+
+class _Region:
+    """An element and what is inside it, told by counting its tags; void of meaning while closed."""
+
+    def __init__(self) -> None:
+        self._tag = ""
+        self._depth = 0
+
+    @property
+    def open(self) -> bool:
+        return self._depth > 0
+
+    def enter(self, tag: str) -> None:
+        if not self.open:
+            self._tag, self._depth = tag, 1
+
+    def saw_start(self, tag: str) -> None:
+        if self.open and tag == self._tag:
+            self._depth = 0 if tag in _CLOSED_BY_THEIR_LIKE else self._depth + 1
+
+    def saw_end(self, tag: str) -> bool:
+        """Return whether this end tag ends the region."""
+        ends = self._depth == 1 and tag == self._tag
+        if self.open and tag == self._tag:
+            self._depth -= 1
+        return ends
+
+
+class _Reader(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self._lines: list[str] = []
+        self._line: list[str] = []
+        self._quote, self._pre, self._dropped = _Region(), _Region(), _Region()
+        self._rest_is_quote = False
+        self._held_space = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        attributes = {name: value or "" for name, value in attrs}
+        self._dropped.saw_start(tag)
+        if tag == "body":
+            self._dropped = _Region()
+        if self._dropped.open or tag in _VOID:
+            self._void(tag, attributes)
+        elif tag in _DROPPED or _is_hidden(attributes):
+            self._dropped.enter(tag)
+        else:
+            self._open(tag, attributes)
+
+    def handle_endtag(self, tag: str) -> None:
+        dropped = self._dropped.open
+        self._dropped.saw_end(tag)
+        if dropped:
+            return
+        self._break(tag)
+        if self._pre.saw_end(tag):
+            self._add_line("```")
+        self._quote.saw_end(tag)
+
+    def handle_data(self, data: str) -> None:
+        if self._dropped.open:
+            return
+        if self._pre.open:
+            first, *others = data.split("\n")
+            self._line.append(first)
+            for other in others:
+                self._end_line()
+                self._line.append(other)
+            return
+        self._held_space = self._held_space or "\u00a0" in data
+        self._line.append(re.sub(r"[\s\u00a0]+", " ", data))
+
+    def text(self) -> str:
+        """Return what was read so far, without blank lines at its ends or two in a row."""
+        self._flush()
+        kept: list[str] = []
+        for line in self._lines:
+            if line.strip("> ") or (kept and kept[-1].strip("> ")):
+                kept.append(line)
+        return "\n".join(kept).strip("\n")
+
+    def _void(self, tag: str, attributes: Mapping[str, str]) -> None:
+        if self._dropped.open:
+            return
+        if tag == "br":
+            self._end_line()
+        elif tag == "hr":
+            self._flush()
+        elif tag == "img" and _is_emoji(attributes.get("alt", "")) and not _is_hidden(attributes):
+            self._line.append(attributes["alt"])
+
+    def _open(self, tag: str, attributes: Mapping[str, str]) -> None:
+        classes = attributes.get("class", "").lower().split()
+        self._break("div" if any(name.startswith("mso") for name in classes) and tag == "p" else tag)
+        self._quote.saw_start(tag)
+        self._pre.saw_start(tag)
+        self._rest_is_quote |= attributes.get("id", "").lower() in _REST_IS_QUOTE
+        if tag == "blockquote" or _QUOTE_CLASSES.intersection(classes) or attributes.get("type", "").lower() == "cite":
+            self._quote.enter(tag)
+        if tag == "pre" and not self._pre.open:
+            self._pre.enter(tag)
+            self._add_line("```")
+        elif tag == "li":
+            self._line.append("- ")
+        elif tag in ("td", "th"):
+            self._line.append(" ")
+
+    def _break(self, tag: str) -> None:
+        if tag in _LINES or tag in _PARAGRAPHS:
+            self._flush()
+        if tag in _PARAGRAPHS and not self._pre.open:
+            self._add_line("")
+
+    def _flush(self) -> None:
+        """End the line if there is one; a paragraph that holds only a hard space is a blank line."""
+        if self._held_space or "".join(self._line).strip():
+            self._end_line()
+        elif not self._pre.open:
+            self._line.clear()
+
+    def _end_line(self) -> None:
+        line = "".join(self._line)
+        self._line.clear()
+        self._held_space = False
+        self._add_line(line.rstrip() if self._pre.open else " ".join(line.split()))
+
+    def _add_line(self, line: str) -> None:
+        quoted = self._quote.open or self._rest_is_quote
+        self._lines.append(f"> {line}".rstrip() if quoted else line)
+
+
+def _is_hidden(attributes: Mapping[str, str]) -> bool:
+    return "hidden" in attributes or _HIDING_STYLE.search(attributes.get("style", "")) is not None
+
+
+def _is_emoji(alternative: str) -> bool:
+    sign = alternative.strip()
+    return 0 < len(sign) <= _LONGEST_EMOJI and unicodedata.category(sign[0]) == "So"

@@ -1,0 +1,53 @@
+"""Everything that reads one language: its parser, its valence lexicon, its words of address."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from ..languages.pack import FactsFile, LanguagePack
+from .parsing import Parser
+from .valence import ValenceLexicon
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageReading:
+    """The tools for one language, built once.
+
+    Attributes:
+        pack: the language pack, or None for a language without one.
+        parser: tokens and cue phrases; fact words among them as cue ids that start with `=`.
+        valence: the valence lexicon, or None without a pack.
+    """
+
+    pack: LanguagePack | None
+    parser: Parser
+    valence: ValenceLexicon | None
+
+
+def for_pack(pack: LanguagePack, shared_cues: Mapping[str, tuple[str, ...]]) -> LanguageReading:
+    """Return the tools for the language of `pack`, with the cues that all languages share."""
+    cues = {cue: (*pack.cues.get(cue, ()), *shared_cues.get(cue, ())) for cue in (*pack.cues, *shared_cues)}
+    phrases = {**cues, **dict(_fact_words(pack.facts))}
+    return LanguageReading(pack, Parser(pack.code, phrases), ValenceLexicon.for_pack(pack))
+
+
+def without_pack(code: str, shared_cues: Mapping[str, tuple[str, ...]]) -> LanguageReading:
+    """Return the tools for a language without a pack: only the cues that all languages share."""
+    return LanguageReading(None, Parser(code, shared_cues), None)
+
+
+def _fact_words(facts: FactsFile) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield the words of typed facts as phrases of their own: `=unit:day` → day, days."""
+    yield from ((f"=number:{number}", phrases) for number, phrases in facts.numbers.items())
+    yield from ((f"=ordinal:{number}", phrases) for number, phrases in facts.ordinals.items())
+    yield from ((f"=unit:{unit}", phrases) for unit, phrases in facts.units.items())
+    yield "=weekday", facts.weekdays
+    yield "=month", facts.months
+    yield "=contact_noun", facts.contact_nouns
+    yield "=contact_verb", facts.contact_verbs
+    yield "=wait", facts.wait_words
+    yield "=since", facts.since
+    yield "=deadline", facts.deadline_words
+    yield "=day_time", facts.day_times
+    yield "=order", facts.order_nouns

@@ -1,0 +1,82 @@
+"""Find the legal footer of a mail: confidentiality notices, register entries, unsubscribe and virus lines."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import accumulate
+
+from .mail_furniture import Furniture
+from .mail_lines import Line, is_separator, is_terse, lowered, paragraphs
+
+_TAIL_LINES = 120
+"""Lines of the sender's own at the end of a mail among which a footer is looked for."""
+_CLEAR_WORDS = 5
+"""Words in legal phrases that make a paragraph a footer by itself; a customer who writes about the registered
+office, or asks to delete data under the GDPR, uses fewer."""
+_WRAPPED = 45
+"""Characters; a line this long that ends without a full stop goes on in the next one."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    """The first legal phrase of a paragraph: its line, and how many words such phrases take in the paragraph."""
+
+    line: int
+    words: int
+
+
+class FooterFinder:
+    """Finds where the legal footer begins. Safe to share between threads."""
+
+    def __init__(self, furniture: Furniture) -> None:
+        self._furniture = furniture
+
+    def find(self, lines: list[Line], *, closes: Callable[[Line], bool]) -> int:
+        """Return the index of the first line of the footer, `len(lines)` where there is none.
+
+        Args:
+            lines: the sender's own lines behind the greeting.
+            closes: whether a line is a closing; a footer stands below the last of them.
+        """
+        tail = max(0, len(lines) - _TAIL_LINES)
+        closings = [index for index in range(tail, len(lines)) if closes(lines[index])]
+        for first, last in paragraphs(lines[tail:]):
+            hit = self._hit(lines, tail + first, tail + last)
+            # Closings inside the paragraph do not count: notices like to end with "Thank you."
+            if hit and not any(index >= tail + last for index in closings):
+                above = [index for index in closings if index < hit.line]
+                if _is_footer(lines, hit, closed=bool(above)):
+                    return _beginning(lines, hit.line, above[-1] + 1 if above else 0)
+        return len(lines)
+
+    def _hit(self, lines: list[Line], first: int, last: int) -> _Hit | None:
+        """Return the legal phrases of a paragraph; they run across its line breaks."""
+        texts = [line.text for line in lines[first:last]]
+        ends = list(accumulate(len(text) + 1 for text in texts))
+        phrases = list(self._furniture.legal_phrases(lowered(" ".join(texts))))
+        if not phrases:
+            return None
+        line = next(number for number, end in enumerate(ends) if phrases[0][0] < end)
+        return _Hit(first + line, sum(len(phrase.split()) for _, phrase in phrases))
+
+
+def _is_footer(lines: list[Line], hit: _Hit, *, closed: bool) -> bool:
+    if hit.words >= _CLEAR_WORDS:
+        return hit.line > 0 or hit.words >= 2 * _CLEAR_WORDS
+    separated = any(is_separator(line) for line in lines[max(0, hit.line - 1) : hit.line])
+    return (closed and is_terse(lines[hit.line])) or separated
+
+
+def _beginning(lines: list[Line], index: int, earliest: int) -> int:
+    """Go up from a line with a legal phrase to where its sentence begins, to a heading and to a rule above it."""
+    while index > earliest and not lines[index].opens and _leads_on(lines[index - 1]):
+        index -= 1
+    while index > earliest and is_separator(lines[index - 1]):
+        index -= 1
+    return index
+
+
+def _leads_on(above: Line) -> bool:
+    text = above.text.strip()
+    return text.isupper() or (len(text) >= _WRAPPED and not text.endswith((".", "!", "?", ":")))

@@ -1,0 +1,119 @@
+"""The words around the body of a mail, of all languages together: the language is not yet known here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import chain
+
+from ..languages.pack import MailFile, Register
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+class PhraseStarts:
+    """Finds which of many phrases stands at one place of a text."""
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        grouped: dict[str, list[str]] = {}
+        for phrase in sorted(set(phrases), key=len, reverse=True):
+            grouped.setdefault(_first_word(phrase, 0), []).append(phrase)
+        self._grouped = {word: tuple(group) for word, group in grouped.items()}
+
+    def find(self, lower: str, position: int = 0) -> str | None:
+        """Return the longest phrase at `position` of the lower-case text `lower`, as whole words."""
+        for phrase in self._grouped.get(_first_word(lower, position), ()):
+            if lower.startswith(phrase, position) and _ends_word(lower, position + len(phrase)):
+                return phrase
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class LinePattern:
+    """A line in which `*` stands for anything.
+
+    Attributes:
+        pieces: the text between the wildcards.
+    """
+
+    pieces: tuple[str, ...]
+
+    @property
+    def open(self) -> bool:
+        """Whether it has a wildcard."""
+        return len(self.pieces) > 1
+
+    def gaps(self, line: str, lower: str) -> list[str] | None:
+        """Return what stands for each `*` in `line` (`lower` in lower case), or None where the line does not match."""
+        position = len(self.pieces[0])
+        if not lower.startswith(self.pieces[0]) or not lower.endswith(self.pieces[-1]):
+            return None
+        if not self.open:
+            return [] if len(line) == position else None
+        gaps: list[str] = []
+        for piece in self.pieces[1:-1]:
+            found = lower.find(piece, position)
+            if found < 0:
+                return None
+            gaps.append(line[position:found])
+            position = found + len(piece)
+        end = len(line) - len(self.pieces[-1])
+        return [*gaps, line[position:end]] if end >= position else None
+
+
+class Furniture:
+    """The mail furniture of all language packs.
+
+    Attributes:
+        greetings, closings: phrases of all registers.
+        formal_greetings: the greetings that never stand without a name or a comma.
+        original_message: what stands between dashes above a quoted mail.
+        quote_headers, device_signatures: whole lines.
+        header_fields: name of a header field in any language → its kind.
+        legal: phrases of legal footers.
+    """
+
+    def __init__(self, mail: Mapping[str, MailFile]) -> None:
+        packs = tuple(mail.values())
+        self.greetings = PhraseStarts(_of_registers(pack.greetings for pack in packs))
+        self.closings = PhraseStarts(_of_registers(pack.closings for pack in packs))
+        self.formal_greetings = frozenset(chain.from_iterable(pack.greetings.get("formal", ()) for pack in packs))
+        self.original_message = PhraseStarts(chain.from_iterable(pack.original_message for pack in packs))
+        self.quote_headers = _patterns(pack.quote_headers for pack in packs)
+        self.device_signatures = _patterns(pack.device_signatures for pack in packs)
+        self.header_fields: Mapping[str, str] = {
+            name: kind for pack in packs for kind, names in pack.header_fields.items() for name in names
+        }
+        self.legal = PhraseStarts(chain.from_iterable(pack.legal_footers for pack in packs))
+
+    def legal_phrases(self, lower: str) -> Iterator[tuple[int, str]]:
+        """Yield offset and words of the legal phrases in a lower-case text; phrases inside others are left out."""
+        free = 0
+        for word in _WORD.finditer(lower):
+            if word.start() >= free and (phrase := self.legal.find(lower, word.start())):
+                free = word.start() + len(phrase)
+                yield word.start(), phrase
+
+
+def _of_registers(packs: Iterable[Mapping[Register, tuple[str, ...]]]) -> Iterator[str]:
+    for registers in packs:
+        yield from chain.from_iterable(registers.values())
+
+
+def _patterns(packs: Iterable[tuple[str, ...]]) -> tuple[LinePattern, ...]:
+    lines = dict.fromkeys(line.strip().lower() for lines in packs for line in lines)
+    return tuple(LinePattern(tuple(re.split(r"\*+", line))) for line in lines)
+
+
+def _first_word(text: str, position: int) -> str:
+    match = _WORD.match(text, position)
+    return match[0] if match else ""
+
+
+def _ends_word(text: str, position: int) -> bool:
+    """Return whether a word ends before `position`; `hi-fi` does not begin with the word `hi`."""
+    after = text[position : position + 2]
+    if not after or not text[position - 1].isalnum():
+        return True
+    return not (after[0].isalnum() or after[0] == "_" or (after[0] in "-'" and after[1:].isalnum()))

@@ -1,0 +1,186 @@
+"""Normalise a text before it is read, and find the way back to what was written."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from array import array
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+_APOSTROPHES = "\u2018\u2019\u201a\u201b\u02bc\u02b9\u2032\u2039\u203a\uff07"
+_QUOTES = "\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb\uff02"
+_SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\x00"
+_HYPHENS = "\u2010\u2011"
+_LINE_BREAKS = "\r\x0b\x0c\x85\u2028\u2029"
+
+_ONE_FOR_ONE = {
+    ord(character): plain
+    for characters, plain in (
+        (_APOSTROPHES, "'"),
+        (_QUOTES, '"'),
+        (_SPACES, " "),
+        (_HYPHENS, "-"),
+        (_LINE_BREAKS, "\n"),
+        ("\u1fef", "`"),
+        ("\u1ffd", "\u00b4"),
+    )
+    for character in characters
+} | dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
+
+_ATTACHED = "\ufe00-\ufe0f\U000e0100-\U000e01ef\U0001f3fb-\U0001f3ff"
+"""Variation selectors and skin tones: they belong to the sign before them."""
+_HIDDEN = (
+    "\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f"
+)
+"""Zero-width characters, bidi controls and tag characters: they can hide a text inside another."""
+_CONTROLS = "\x01-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad"
+
+_PLAIN = re.compile(r"[^\x00-\x08\x0b-\x1f\x7f`]*")
+_DROPPED = re.compile(f"\r\n|[{_ATTACHED}{_HIDDEN}{_CONTROLS}]")
+_ATTACHED_SIGN = re.compile(f"[{_ATTACHED}]")
+_HIDDEN_SIGN = re.compile(f"[{_HIDDEN}]")
+_ACCENT_FOR_APOSTROPHE = re.compile(r"(?<=[^\W\d_])[`\u00b4](?=[^\W\d_])")
+
+_ZERO_WIDTH_JOINER = "\u200d"
+_BYTE_ORDER_MARK = "\ufeff"
+_BLACK_FLAG = "\U0001f3f4"
+_LONGEST_CLUSTER = 32
+"""Marks on one letter are normalised in groups of this size: Unicode's stream-safe text allows 30, and
+sorting an endless row of marks takes quadratic time."""
+
+
+@dataclass(frozen=True, slots=True)
+class NormalText:
+    """A normalised text.
+
+    Attributes:
+        text: the normalised text.
+        original: what was written.
+        invisible: how many zero-width characters, bidi controls and tag characters were removed; those that
+            build an emoji and a leading byte order mark do not count.
+    """
+
+    text: str
+    original: str
+    invisible: int = 0
+    _starts: array[int] | None = field(default=None, repr=False, compare=False)
+    _ends: array[int] | None = field(default=None, repr=False, compare=False)
+
+    def original_span(self, start: int, end: int) -> tuple[int, int]:
+        """Return the offsets in `original` of what stands from `start` to `end` (exclusive) in `text`.
+
+        Removed characters inside the span, and selectors and skin tones behind its last sign, are part of it. The
+        result for an empty span is an empty span.
+        """
+        if self._starts is None or self._ends is None:
+            return start, end
+        if start >= len(self._starts):
+            return len(self.original), len(self.original)
+        first = self._starts[start]
+        return (first, self._ends[end - 1]) if end > start else (first, first)
+
+
+def normalise(text: str) -> NormalText:
+    """Return `text` in the form in which it is read; any text at all is legal.
+
+    Unicode NFC; straight apostrophes and quotes; plain spaces and line feeds; without variation selectors, skin
+    tones, zero-width characters, soft hyphens, bidi controls, tag and control characters; lone surrogates become
+    U+FFFD.
+    """
+    if text.isascii() and _PLAIN.fullmatch(text):
+        return NormalText(text, text)
+    if not _DROPPED.search(text) and _is_composed(same := _one_for_one(text)):
+        return NormalText(_straight_accents(same), text)
+    kept, starts, ends = _without_dropped(text)
+    if not _is_composed(kept):
+        kept, starts, ends = _composed(kept, starts, ends)
+    return NormalText(_straight_accents(kept), text, _count_invisible(text), starts, ends)
+
+
+def _one_for_one(text: str) -> str:
+    return text.translate(_ONE_FOR_ONE)
+
+
+def _is_composed(text: str) -> bool:
+    return text.isascii() or unicodedata.is_normalized("NFC", text)
+
+
+def _straight_accents(text: str) -> str:
+    return _ACCENT_FOR_APOSTROPHE.sub("'", text)
+
+
+def _without_dropped(text: str) -> tuple[str, array[int], array[int]]:
+    """Drop what is not read; return the rest with the start and end of every character in `text`."""
+    pieces: list[str] = []
+    starts, ends = array("q"), array("q")
+    position = 0
+    for match in _DROPPED.finditer(text):
+        pieces.append(_one_for_one(text[position : match.start()]))
+        starts.extend(range(position, match.start()))
+        ends.extend(range(position + 1, match.start() + 1))
+        position = match.end()
+        if match[0] == "\r\n":
+            pieces.append("\n")
+            starts.append(match.start())
+            ends.append(match.end())
+        elif ends and _ATTACHED_SIGN.match(match[0]):
+            ends[-1] = match.end()
+    pieces.append(_one_for_one(text[position:]))
+    starts.extend(range(position, len(text)))
+    ends.extend(range(position + 1, len(text) + 1))
+    return "".join(pieces), starts, ends
+
+
+def _composed(text: str, starts: array[int], ends: array[int]) -> tuple[str, array[int], array[int]]:
+    """Compose letters and their marks; every character of a cluster that changes stands for the whole cluster."""
+    pieces: list[str] = []
+    new_starts, new_ends = array("q"), array("q")
+    for first, last in _clusters(text):
+        cluster = text[first:last]
+        composed = unicodedata.normalize("NFC", cluster)
+        pieces.append(composed)
+        if composed == cluster:
+            new_starts.extend(starts[first:last])
+            new_ends.extend(ends[first:last])
+        else:
+            new_starts.extend([starts[first]] * len(composed))
+            new_ends.extend([ends[last - 1]] * len(composed))
+    return "".join(pieces), new_starts, new_ends
+
+
+def _clusters(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the spans of letters with their marks; between the spans nothing can compose."""
+    first = 0
+    for position in range(1, len(text)):
+        if position - first >= _LONGEST_CLUSTER or not _joins(text[position]):
+            yield first, position
+            first = position
+    if text:
+        yield first, len(text)
+
+
+def _joins(character: str) -> bool:
+    if character < "\u0300":
+        return False
+    # Hangul vowels and final consonants are letters, but compose with what stands before them.
+    return "\u1160" <= character <= "\u11ff" or unicodedata.category(character).startswith("M")
+
+
+def _count_invisible(text: str) -> int:
+    return sum(not _is_ordinary(text, match.start()) for match in _HIDDEN_SIGN.finditer(text))
+
+
+def _is_ordinary(text: str, position: int) -> bool:
+    """Return whether the hidden character at `position` has an everyday reason to be there."""
+    character = text[position]
+    if character == _BYTE_ORDER_MARK:
+        return position == 0
+    if character == _ZERO_WIDTH_JOINER:
+        return _is_picture(text[position - 1 : position]) and _is_picture(text[position + 1 : position + 2])
+    # The flags of England, Scotland and Wales are a black flag and up to seven tags.
+    return character >= "\U000e0000" and _BLACK_FLAG in text[max(0, position - 7) : position]
+
+
+def _is_picture(sign: str) -> bool:
+    return bool(sign) and (unicodedata.category(sign) in {"So", "Sk"} or _ATTACHED_SIGN.match(sign) is not None)

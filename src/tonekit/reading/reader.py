@@ -1,0 +1,168 @@
+"""From a message to its analysis: the steps of reading, in order.
+
+    text ─► plain text ─► normal text ─► zones ─► language ─► tokens and cues ─► facts, shapes, valence, measures ─► heads
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+from ..analysis import Analysis, Facts, LanguageVerdict, Span, Zone, ZoneKind
+from ..languages.emoji import load_emoji
+from ..languages.loading import PACKS, available_languages, load_language_file, load_mail_file, load_pack, load_shared_cues
+from .facts import relocate
+from .features import collect_features
+from .heads import WEIGHTS, Head, load_heads
+from .html_text import html_to_text, looks_like_html
+from .language import UNDETERMINED, LanguageReader
+from .language_reading import LanguageReading, for_pack, without_pack
+from .normalising import NormalText, normalise
+from .ruleset import reading_hash
+from .scan import Scan, scan
+from .shapes import ShapeFinder, without_links
+from .zones import ZoneSplitter
+
+MOST_CHARACTERS = 100_000
+"""What of a message is read; a mail that says something new later than this is not known. See `Analysis.notes`."""
+
+_LANGUAGE_ZONES = frozenset[ZoneKind]({"greeting", "body", "closing"})
+_SHAPE_ZONES = frozenset[ZoneKind]({"greeting", "body", "closing", "signature", "code"})
+_WORD_ZONES = frozenset[ZoneKind]({"greeting", "body", "closing", "signature"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What was found in a text, before any head decides."""
+
+    normal: NormalText
+    zones: tuple[Zone, ...]
+    language: LanguageVerdict
+    scans: list[Scan]
+
+
+class Reader:
+    """Reads messages. Safe to share between threads; languages are loaded when first met.
+
+    Args:
+        languages: codes of the packs to use.
+        packs: the folder of the packs.
+        weights: the file of the weights.
+
+    Raises:
+        UnknownNameError: a language without pack.
+        DataFileError: a data file is not valid.
+    """
+
+    def __init__(self, languages: Iterable[str], *, packs: Path = PACKS, weights: Path = WEIGHTS) -> None:
+        self.languages = tuple(languages)
+        self._packs = packs
+        self._shared = load_shared_cues()
+        self._zones = ZoneSplitter({code: load_mail_file(code, packs) for code in self.languages})
+        # All packs vote on the language, also those that are not read: else German alone would read English as German.
+        self._language = LanguageReader({code: load_language_file(code, packs) for code in available_languages(packs)})
+        self._shapes = ShapeFinder(load_emoji())
+        self._heads: Mapping[str, Head] = load_heads(weights)
+        self._readings: dict[str, LanguageReading] = {}
+        self._lock = Lock()
+        self.ruleset = reading_hash(packs, self.languages, weights)
+
+    def read(self, text: str, *, locale: str | None = None) -> Analysis:
+        """Return the analysis of `text`, whatever it holds; `locale` counts where the text leaves its language open."""
+        plain, seen = self._look(text, locale)
+
+        def locate(start: int, end: int) -> Span:
+            first, last = seen.normal.original_span(start, end)
+            return Span(text=plain[first:last], start=first, end=last)
+
+        features = collect_features(seen.scans, seen.zones)
+        verdicts: dict[str, Any] = {name: head.decide(features, locate) for name, head in self._heads.items()}
+        return Analysis(
+            text=plain,
+            language=seen.language,
+            **verdicts,
+            facts=relocate(_richest(seen.scans), locate),
+            zones=_original_zones(seen.zones, seen.normal, len(plain)),
+            address=seen.scans[0].address,
+            emoji=tuple(locate(hit.start, hit.end).text for hit in seen.scans[0].emoji),
+            notes=tuple(_notes(plain, seen.language, self.languages)),
+            ruleset=self.ruleset,
+        )
+
+    def counted(self, text: str) -> dict[str, list[tuple[str, float]]]:
+        """Return for each dimension what its head counts in `text`: cue or measure, and how much of it."""
+        _, seen = self._look(text, None)
+        features = collect_features(seen.scans, seen.zones)
+        return {name: [(each.cue, value) for each, value in head.counted(features)] for name, head in self._heads.items()}
+
+    def _look(self, text: str, locale: str | None) -> tuple[str, _Seen]:
+        plain = html_to_text(text) if looks_like_html(text) else text
+        normal = normalise(plain[:MOST_CHARACTERS])
+        zones = self._zones.split(normal.text)
+        language = self._language.read(without_links(_only(normal.text, zones, _LANGUAGE_ZONES)), locale=locale)
+        return plain, _Seen(normal, zones, language, [self._scan(code, normal.text, zones) for code in self._codes(language)])
+
+    def _codes(self, language: LanguageVerdict) -> list[str]:
+        """Return the languages to read in: of twins both, so that the style does not hang on a guess between them."""
+        twins = [code for code in language.alternatives if code in self.languages]
+        return [language.label, *twins] if language.label in self.languages else [language.label]
+
+    def _scan(self, code: str, text: str, zones: tuple[Zone, ...]) -> Scan:
+        return scan(
+            _only(text, zones, _WORD_ZONES),
+            _only(text, zones, _SHAPE_ZONES),
+            tuple(zone for zone in zones if zone.kind == "body"),
+            self._reading(code),
+            self._shapes,
+            code=code,
+        )
+
+    def _reading(self, code: str) -> LanguageReading:
+        key = code if code in self.languages else UNDETERMINED
+        with self._lock:
+            if key not in self._readings:
+                self._readings[key] = (
+                    for_pack(load_pack(key, self._packs), self._shared) if key in self.languages else without_pack(key, self._shared)
+                )
+            return self._readings[key]
+
+
+def _only(text: str, zones: tuple[Zone, ...], kinds: frozenset[ZoneKind]) -> str:
+    """Return `text` with all zones but `kinds` blanked out, every character in its place."""
+    return "".join(
+        text[zone.start : zone.end] if zone.kind in kinds else _blank(text[zone.start : zone.end]) for zone in zones
+    )
+
+
+def _blank(text: str) -> str:
+    # Two line breaks, so that no sentence and no phrase runs across what was taken out.
+    return ("\n\n" + " " * (len(text) - 2)) if len(text) >= 2 else "\n" * len(text)
+
+
+def _richest(scans: list[Scan]) -> Facts:
+    """Return the facts of the scan that found most: of twin languages only one knows the words."""
+    return max((scan.facts for scan in scans), key=lambda facts: len(facts.model_dump(exclude_defaults=True)))
+
+
+def _original_zones(zones: tuple[Zone, ...], normal: NormalText, length: int) -> tuple[Zone, ...]:
+    """Return the zones with offsets of the original text, still without gaps."""
+    starts = [normal.original_span(zone.start, zone.end)[0] for zone in zones]
+    ends = [*starts[1:], length]
+    starts[:1] = [0] if starts else []
+    return tuple(Zone(kind=zone.kind, start=a, end=b) for zone, a, b in zip(zones, starts, ends, strict=True))
+
+
+def _notes(plain: str, language: LanguageVerdict, languages: tuple[str, ...]) -> Iterable[str]:
+    if not plain.strip():
+        yield "The message is empty; nothing could be told."
+    elif language.label == UNDETERMINED:
+        yield "The text does not tell its language; only emoji, numbers and forms were read."
+    elif language.label not in languages:
+        yield f"The text is in '{language.label}', for which there is no language pack; only emoji, numbers and forms were read."
+    elif language.alternatives:
+        yield f"The text may be '{language.label}' or '{language.alternatives[0]}'; it was read as both."
+    if len(plain) > MOST_CHARACTERS:
+        yield f"Only the first {MOST_CHARACTERS:,} of {len(plain):,} characters were read."

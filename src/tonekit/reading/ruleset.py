@@ -1,0 +1,16 @@
+"""Which data reading depends on, as one hash."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from .. import languages as language_data
+from ..fingerprint import fingerprint
+
+
+def reading_hash(packs: Path, languages: Iterable[str], weights: Path) -> str:
+    """Return the hash over packs, cue list, emoji, shapes, rules and weights."""
+    shared = Path(language_data.__file__).parent
+    own = [path for code in languages for path in (packs / code).iterdir() if path.suffix in (".yaml", ".tsv")]
+    return fingerprint([*own, *shared.glob("*.yaml"), *shared.glob("*.tsv"), *Path(__file__).parent.glob("*.yaml"), weights])

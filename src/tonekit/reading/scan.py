@@ -1,0 +1,110 @@
+"""One pass over a text in one language: tokens, cues, shapes, facts, valence and measures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from ..analysis import Facts, Zone
+from .address import address_form, find_address
+from .facts import find_facts
+from .language_reading import LanguageReading
+from .measures import measure
+from .parsing import Parsed
+from .shapes import ShapeFinder, ShapeHit
+from .valence import ValenceLexicon, score_sentence
+
+SARCASM = "sarcasm"
+
+
+@dataclass(frozen=True, slots=True)
+class ValenceHit:
+    """A word or emoji with the valence it has in its sentence, by character offsets."""
+
+    valence: float
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """What one pass found; all offsets are those of the scanned text.
+
+    Attributes:
+        parsed: tokens, sentences, cue phrases.
+        shapes: shapes, forms of address and emoji.
+        facts: typed facts.
+        valence: words and emoji that carry a valence.
+        measures: measure → value, those that are not 0.
+        address: form of address, where the language tells by it.
+    """
+
+    parsed: Parsed
+    shapes: tuple[ShapeHit, ...]
+    facts: Facts
+    valence: tuple[ValenceHit, ...]
+    measures: dict[str, float]
+    address: Literal["formal", "informal", "mixed"] | None
+
+    @property
+    def emoji(self) -> tuple[ShapeHit, ...]:
+        """The emoji among the shapes."""
+        return tuple(hit for hit in self.shapes if hit.cue.startswith("emoji."))
+
+
+def scan(
+    text: str, with_code: str, body: tuple[Zone, ...], reading: LanguageReading, finder: ShapeFinder, *, code: str
+) -> Scan:
+    """Return what stands in a text.
+
+    Args:
+        text: the message; all that is not read as words is blanked out.
+        with_code: the same with code and logs left in, for shapes.
+        body: the zones whose words carry valence.
+        reading: the tools of the language.
+        finder: finds shapes and emoji.
+        code: code of the language.
+    """
+    parsed = reading.parser.parse(text)
+    shapes = finder.find(with_code)
+    address = find_address(parsed, reading.pack.language.address) if reading.pack else ()
+    return Scan(
+        parsed=parsed,
+        shapes=(*shapes, *address),
+        facts=find_facts(parsed, shapes, text, language=code),
+        valence=_valence(parsed, shapes, with_code, finder, reading.valence, body),
+        measures=measure(parsed, text),
+        address=address_form(address),
+    )
+
+
+def _valence(
+    parsed: Parsed,
+    shapes: tuple[ShapeHit, ...],
+    text: str,
+    finder: ShapeFinder,
+    lexicon: ValenceLexicon | None,
+    body: tuple[Zone, ...],
+) -> tuple[ValenceHit, ...]:
+    emoji = {hit.start: hit for hit in shapes if hit.cue.startswith("emoji.")}
+    drawn = [ValenceHit(finder.valence(text[hit.start : hit.end]), hit.start, hit.end) for hit in emoji.values()]
+    written = _word_valence(parsed, lexicon) if lexicon else []
+    hits = [*drawn, *(hit for hit in written if hit.start not in emoji)]
+    return tuple(hit for hit in hits if hit.valence and _inside(hit.start, body))
+
+
+def _word_valence(parsed: Parsed, lexicon: ValenceLexicon) -> list[ValenceHit]:
+    words = [token.text for token in parsed.tokens]
+    mocking = [hit.first for hit in parsed.hits if hit.cue == SARCASM]
+    hits = []
+    for first, last in parsed.sentences:
+        # Mock praise takes back every positive word of its sentence.
+        vetoed = range(last - first) if any(first <= place < last for place in mocking) else ()
+        for term in score_sentence(words[first:last], lexicon, vetoed=vetoed).terms:
+            token = parsed.tokens[first + term.index]
+            hits.append(ValenceHit(term.valence, token.start, token.end))
+    return hits
+
+
+def _inside(position: int, zones: tuple[Zone, ...]) -> bool:
+    return any(zone.start <= position < zone.end for zone in zones)

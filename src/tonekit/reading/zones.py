@@ -1,0 +1,88 @@
+"""Cut a message into zones: greeting, body, closing, signature, footer, quoted mail, code.
+
+Nothing but the form of the text and the mail furniture of all languages is used: which language the sender
+writes can only be told once everything that is not the sender's own is out of the way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from ..analysis import Zone, ZoneKind
+from ..languages.pack import MailFile
+from .code_blocks import code_lines, fenced_lines
+from .legal_footer import FooterFinder
+from .mail_furniture import Furniture
+from .mail_lines import Line, chosen_lines, mail_lines
+from .quotes import QuoteFinder
+from .salutation import GreetingFinder
+from .valediction import EndingFinder
+
+_Mark = tuple[int, ZoneKind]
+
+
+class ZoneSplitter:
+    """Cuts messages into zones. Safe to share between threads.
+
+    Args:
+        mail: the mail furniture of every language that a message may hold.
+    """
+
+    def __init__(self, mail: Mapping[str, MailFile]) -> None:
+        furniture = Furniture(mail)
+        self._quotes = QuoteFinder(furniture)
+        self._greetings = GreetingFinder(furniture)
+        self._footers = FooterFinder(furniture)
+        self._endings = EndingFinder(furniture)
+
+    def split(self, text: str) -> tuple[Zone, ...]:
+        """Return the zones of `text`, in order, from 0 to its end without gaps; the empty text has none.
+
+        White space belongs to the zone before it. Neighbouring zones differ in kind.
+        """
+        if not text:
+            return ()
+        return _zones(sorted(self._marks(mail_lines(text))), len(text))
+
+    def _marks(self, lines: list[Line]) -> Iterator[_Mark]:
+        """Yield where which kind begins."""
+        fenced = fenced_lines(lines)
+        quoted = self._quotes.find(lines, fenced)
+        free = [index for index in range(len(lines)) if index not in quoted]
+        still_fenced = {place for place, index in enumerate(free) if index in fenced}
+        code = {free[place] for place in code_lines(chosen_lines(lines, free), still_fenced)}
+        yield from ((lines[index].start, "quote") for index in quoted)
+        yield from ((lines[index].start, "code") for index in code)
+        yield from self._own_marks(chosen_lines(lines, [index for index in free if index not in code]))
+
+    def _own_marks(self, lines: list[Line]) -> Iterator[_Mark]:
+        greeting = self._greetings.find(lines)
+        if greeting:
+            index, end = greeting
+            yield from ((line.start, "body") for line in lines[:index])
+            yield lines[index].start, "greeting"
+            lines = [*_rest_of(lines[index], end), *lines[index + 1 :]]
+        footer = self._footers.find(lines, closes=self._endings.closes)
+        for line, ending in zip(lines, self._endings.find(lines[:footer]), strict=False):
+            if ending.offset:
+                yield line.start, "body"
+            yield line.start + ending.offset, ending.kind
+        yield from ((line.start, "footer") for line in lines[footer:])
+
+
+def _rest_of(line: Line, end: int) -> Iterator[Line]:
+    """Yield what stands behind the greeting in its line, if anything does."""
+    rest = line.text[end:].lstrip()
+    if rest:
+        yield Line(line.start + len(line.text) - len(rest), rest, opens=True)
+
+
+def _zones(marks: list[_Mark], length: int) -> tuple[Zone, ...]:
+    kept: list[_Mark] = []
+    for start, kind in marks:
+        if not kept or kept[-1][1] != kind:
+            kept.append((start if kept else 0, kind))
+    if not kept:
+        kept.append((0, "body"))
+    ends = [*(start for start, _ in kept[1:]), length]
+    return tuple(Zone(kind=kind, start=start, end=end) for (start, kind), end in zip(kept, ends, strict=True))

@@ -1,0 +1,63 @@
+"""Which reply template is taken: the first line of `tonekit.yaml` that fits and whose inputs are there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..conditions import Condition
+from .library import TemplateLibrary
+from .occasion import Occasion
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The outcome.
+
+    Attributes:
+        template: the template, or None where no line fits.
+        language: the language that it has a body for.
+        why: a sentence for each line that was looked at.
+    """
+
+    template: str | None
+    language: str | None
+    why: tuple[str, ...]
+
+
+def choose_reply(
+    lines: Sequence[tuple[str, Condition]],
+    occasion: Occasion,
+    library: TemplateLibrary,
+    *,
+    language: str,
+    fallback: str | None,
+) -> Choice:
+    """Return the template for this situation.
+
+    Args:
+        lines: template and condition, in the order of the file.
+        occasion: inputs, situation and style.
+        library: the templates.
+        language: the language wanted.
+        fallback: the language to take where a template has no body in it, or None to refuse.
+    """
+    why: list[str] = []
+    for name, condition in lines:
+        if not condition.holds(occasion.situation):
+            continue
+        contract = library.contract("reply", name)
+        if missing := contract.missing(contract.take(occasion.given)):
+            why.append(f"'{name}' fits, but needs {', '.join(missing)}.")
+            continue
+        bodies = library.languages(contract)
+        used = language if language in bodies else fallback
+        if used is None or used not in bodies:
+            why.append(f"'{name}' fits, but has no body in '{language}'.")
+            continue
+        because = ", ".join(condition.because(occasion.situation)) or "it fits every message"
+        why.append(f"'{name}' taken: {because}.")
+        if used != language:
+            why.append(f"It has no body in '{language}'; '{used}' is the fallback language.")
+        return Choice(name, used, tuple(why))
+    return Choice(None, None, tuple(why) or ("No line of 'replies' in tonekit.yaml fits.",))

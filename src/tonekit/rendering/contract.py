@@ -1,0 +1,120 @@
+"""The contract of a template: which inputs it takes, which body is used when, its subject and limits."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from ..conditions import Condition, Situation, read_condition
+from ..datafile import DataFile, Place
+from ..settings import LanguageCode
+from ..situation import READ_NAMES, STYLE_NAMES
+from .values import InputType, Trust, WrongTypeError, converted
+
+InputPath = Annotated[str, Field(pattern=r"^[a-z_]+(\.[a-z_]+)?$")]
+DEFAULT_VARIANT = "default"
+
+
+class InputFile(BaseModel):
+    """One input.
+
+    Attributes:
+        type: `line` (one line), `text` (several), `list`, `number`, `flag`, `links`, `turns`.
+        trust: who wrote it.
+        required: whether the template is not eligible without it.
+        max: longest text, in characters.
+        about: one sentence for the person who fills it in.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    type: InputType
+    trust: Trust
+    required: bool = False
+    max: int | None = Field(default=None, ge=1)
+    about: str = ""
+
+
+class SelectFile(BaseModel):
+    """One line of `select`: the body `use` is taken when the condition holds."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    use: str
+    when: dict[str, Any] | None = None
+
+
+class ContractFile(BaseModel):
+    """`template.yaml`."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: str
+    kind: Literal["reply", "prompt"]
+    about: str = ""
+    inputs: dict[InputPath, InputFile] = {}
+    select: tuple[SelectFile, ...] = (SelectFile(use=DEFAULT_VARIANT),)
+    subject: dict[LanguageCode, str] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Contract:
+    """A checked contract.
+
+    Attributes:
+        file: what `template.yaml` says.
+        folder: name of the template's folder, such as `replies/quote`.
+        selection: variant and condition, first match wins, the last always holds.
+    """
+
+    file: ContractFile
+    folder: str
+    selection: tuple[tuple[str, Condition], ...]
+
+    def variant(self, situation: Situation) -> str:
+        """Return the name of the body to use."""
+        return next(use for use, when in self.selection if when.holds(situation))
+
+    def missing(self, values: Mapping[str, Any]) -> tuple[str, ...]:
+        """Return the required inputs that `values` does not hold."""
+        return tuple(path for path, each in self.file.inputs.items() if each.required and values.get(path) is None)
+
+    def take(self, given: Mapping[str, Any]) -> dict[str, Any]:
+        """Return the declared inputs out of `given`, converted; what is missing or blank is left out.
+
+        Raises:
+            WrongTypeError: a value does not fit its type; the message names the input.
+        """
+        taken: dict[str, Any] = {}
+        for path, each in self.file.inputs.items():
+            try:
+                value = converted(given.get(path), each.type, each.trust, longest=each.max)
+            except WrongTypeError as error:
+                raise WrongTypeError(f"input '{path}' of {self.folder} {error}") from error
+            if value is not None:
+                taken[path] = value
+        return taken
+
+
+def read_contract(file: DataFile, folder: str) -> Contract:
+    """Return the checked contract of a template folder.
+
+    Raises:
+        DataFileError: a wrong key or value, a selection whose last line has a condition or an earlier one has none.
+    """
+    content = file.into(ContractFile)
+    known = {**READ_NAMES, **STYLE_NAMES}
+    selection = []
+    for index, line in enumerate(content.select):
+        place: Place = ("select", index)
+        last = index == len(content.select) - 1
+        if last != (line.when is None):
+            problem = "the last line of select has no 'when'" if last else "only the last line may lack 'when'"
+            raise file.error(f"{problem}: else a body is missing or never used", place)
+        selection.append((line.use, read_condition(line.when, file, (*place, "when"), known=known)))
+    if content.kind == "reply" and not content.subject:
+        raise file.error("a reply needs a subject for each language")
+    return Contract(content, folder, tuple(selection))

@@ -1,0 +1,164 @@
+"""The Jinja environment: immutable sandbox, nothing undefined, everything that is printed made inert."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, NoReturn
+
+from jinja2 import BaseLoader, StrictUndefined, TemplateNotFound
+from jinja2 import Environment as JinjaEnvironment
+from jinja2.exceptions import SecurityError
+from jinja2.runtime import LoopContext, Undefined
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
+
+from .inert import markdown_text, prompt_line
+from .roles import RoleTags
+from .sources import TemplateFolders
+from .values import Section, Text
+
+_FILTERS = frozenset(
+    "capitalize count d default first int join last length list lower reject rejectattr round select selectattr"
+    " slice sort title trim truncate unique upper".split()
+)
+"""Filters that templates may use; all others could undo escaping, leak or run long."""
+
+_LOOP = frozenset({"index", "index0", "first", "last", "length", "revindex"})
+
+Inert = Callable[[Any], Markup]
+
+
+class Missing(StrictUndefined):
+    """An input that is not there: false in a condition, an error when printed."""
+
+    __slots__ = ()
+
+    # jinja2 declares that a strict undefined never returns a truth value; a guard has to be able to ask for one.
+    def __bool__(self) -> bool:  # type: ignore[override]
+        return False
+
+    @property
+    def path(self) -> str:
+        """Dotted path of the input."""
+        owner = self._undefined_obj
+        name = str(self._undefined_name)
+        return f"{owner.path}.{name}" if isinstance(owner, Section) else name
+
+
+class MissingValueError(Exception):
+    """An input was printed that is not there; carries its path to where file and line are known."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        super().__init__(path)
+
+
+class Sandbox(ImmutableSandboxedEnvironment):
+    """Only reading: no methods of values, no multiplied texts, no long ranges."""
+
+    intercepted_binops = frozenset({"*", "**", "%", "+"})
+
+    def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
+        """Compute with numbers only; texts are written beside each other instead."""
+        if all(isinstance(side, (int, float)) for side in (left, right)) and operator != "**":
+            return super().call_binop(context, operator, left, right)
+        raise SecurityError(f"'{operator}' works on numbers here; write texts beside each other")
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """Return an entry of a section, or a counter of a loop; values have no attributes here."""
+        if isinstance(obj, Section):
+            return obj[attribute] if attribute in obj else self.undefined(obj=obj, name=attribute)
+        if isinstance(obj, LoopContext) and attribute in _LOOP:
+            return getattr(obj, attribute)
+        return self.undefined(obj=obj, name=attribute)
+
+    def is_safe_callable(self, obj: Any) -> bool:
+        """Allow only what the environment itself offers."""
+        return getattr(obj, "tonekit_safe", False) or super().is_safe_callable(obj)
+
+
+class FolderLoader(BaseLoader):
+    """Loads templates from the folders; `named` changes a short name (`@part`) to a file name."""
+
+    def __init__(self, folders: TemplateFolders) -> None:
+        self._folders = folders
+
+    def get_source(self, environment: JinjaEnvironment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        """Return text, path and the question whether it is unchanged."""
+        del environment
+        path = self._folders.find(template)
+        if path is None:
+            raise TemplateNotFound(template)
+        text, _ = self._folders.read(template)
+        return text, str(path), lambda: True
+
+
+def build_environment(folders: TemplateFolders, inert: Inert, *, longest_loop: int = 500) -> Sandbox:
+    """Return an environment whose printed values go through `inert`."""
+    environment = Sandbox(
+        loader=FolderLoader(folders),
+        autoescape=True,
+        undefined=Missing,
+        finalize=inert,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        extensions=[RoleTags],
+        auto_reload=False,
+    )
+    environment.filters = {name: environment.filters[name] for name in _FILTERS}
+    environment.globals = {"range": _capped_range(longest_loop)}
+    return environment
+
+
+def inert_in_markdown(value: Any) -> Markup:
+    """Return a printed value so that Markdown shows it as it is."""
+    if isinstance(value, Markup):
+        return value
+    text = markdown_text(_printable(value))
+    keeps_lines = isinstance(value, Text) and value.lines
+    return Markup(text if keeps_lines else " ".join(text.split()))  # noqa: S704 - escaped right here
+
+
+def inert_in_header(value: Any) -> Markup:
+    """Return a printed value as one line, for a subject."""
+    if isinstance(value, Markup):
+        return value
+    return Markup(" ".join(_printable(value).split()))  # noqa: S704 - the whole line is sanitised afterwards
+
+
+def inert_in_prompt(fence: Callable[[str], str]) -> Inert:
+    """Return what makes a printed value inert in a prompt: what customers and models wrote at length is fenced."""
+
+    def inert(value: Any) -> Markup:
+        if isinstance(value, Markup):
+            return value
+        text = _printable(value)
+        if isinstance(value, Text) and value.lines:
+            shown = fence(text) if value.trust in ("customer", "model") else text
+        else:
+            shown = prompt_line(text)
+        return Markup(shown)  # noqa: S704 - a prompt is not HTML; what matters is fenced right here
+
+    return inert
+
+
+def _printable(value: Any) -> str:
+    if isinstance(value, Missing):
+        raise MissingValueError(value.path)
+    if value is None or isinstance(value, (dict, list, tuple, Undefined)):
+        raise MissingValueError(getattr(value, "path", "a value"))
+    return str(value)
+
+
+def _capped_range(longest: int) -> Callable[..., range]:
+    def capped(*limits: int) -> range:
+        found = range(*limits)
+        return found if len(found) <= longest else _too_long(longest)
+
+    capped.tonekit_safe = True  # type: ignore[attr-defined]
+    return capped
+
+
+def _too_long(longest: int) -> NoReturn:
+    raise SecurityError(f"a loop may take {longest} turns at most")

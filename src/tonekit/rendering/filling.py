@@ -1,0 +1,73 @@
+"""Fill a compiled template: values in, text out, errors with file and line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from traceback import extract_tb
+from typing import Any
+
+from jinja2 import Template
+from jinja2 import TemplateError as JinjaError
+from jinja2 import UndefinedError
+
+from ..errors import MissingInputError, TemplateError
+from .environment import MissingValueError
+from .values import Section
+
+
+def sections(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return `{"customer.name": …}` as `{"customer": {"name": …}}`; a template reads `customer.name`."""
+    context: dict[str, Any] = {}
+    for path, value in values.items():
+        group, _, name = path.partition(".")
+        if name:
+            context.setdefault(group, Section(group))[name] = value
+        else:
+            context[group] = value
+    return context
+
+
+def empty_sections(paths: Iterable[str]) -> dict[str, Section]:
+    """Return the groups of declared inputs, so that a guard may ask for one of which nothing is there."""
+    groups = {path.partition(".")[0] for path in paths if "." in path}
+    return {group: Section(group) for group in sorted(groups)}
+
+
+def fill(template: Template, context: Mapping[str, Any], *, name: str, longest: int) -> str:
+    """Return the text of a filled template.
+
+    Raises:
+        MissingInputError: it prints an input that is missing or blank.
+        TemplateError: it does what the sandbox forbids, or writes more than `longest` characters.
+    """
+    parts: list[str] = []
+    size = 0
+    try:
+        for part in template.generate(context):
+            size += len(part)
+            if size > longest:
+                raise TemplateError(f"writes more than {longest:,} characters", template=name)
+            parts.append(part)
+    except MissingValueError as error:
+        there = sorted(_paths(context))
+        raise MissingInputError(error.path, template=name, available=there, line=_line(error)) from error
+    except UndefinedError as error:
+        raise TemplateError(str(error.message), template=name, line=_line(error)) from error
+    except JinjaError as error:
+        raise TemplateError(str(error.message), template=name, line=_line(error)) from error
+    return "".join(parts)
+
+
+def _paths(context: Mapping[str, Any]) -> list[str]:
+    return [
+        f"{group}.{name}" if isinstance(value, Section) else group
+        for group, value in context.items()
+        for name in (value if isinstance(value, Section) else [""])
+        if not callable(value)
+    ]
+
+
+def _line(error: BaseException) -> int | None:
+    """Return the line of the template in which an error arose; Jinja names template lines in the traceback."""
+    frames = [frame for frame in extract_tb(error.__traceback__) if frame.name in ("root", "top-level template code") or frame.name.startswith(("block ", "template"))]
+    return frames[-1].lineno if frames else None

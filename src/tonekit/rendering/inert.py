@@ -1,0 +1,82 @@
+"""Make values inert: what a customer wrote stays text, never a role, a header, a link or markup."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from email.errors import HeaderParseError
+from email.header import decode_header, make_header
+from hashlib import blake2b
+
+# Unicode noncharacters mark roles in what a template writes; no text may bring its own.
+ROLE_OPEN, ROLE_NAMED, ROLE_CLOSE = "\ufdd0", "\ufdd1", "\ufdd2"
+_NONCHARACTERS = re.compile("[\ufdd0-\ufdef\ufffe\uffff]")
+_INVISIBLE = re.compile("[\u00ad\u061c\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\U000e0000-\U000e007f]")
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
+_LINE_BREAKS = re.compile("\r\n|[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")
+_SURROGATES = re.compile("[\ud800-\udfff]")
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~&])")
+_SPECIAL_TOKEN = re.compile(r"<(?=\|)|(?<=\|)>")
+
+FENCE = "customer_message"
+_FENCE_BYTES = 8
+_FENCE_KEY = b"tonekit fence"
+
+
+def visible(text: str) -> str:
+    """Return `text` without noncharacters, control and invisible characters; all line breaks become a newline."""
+    text = _LINE_BREAKS.sub("\n", _SURROGATES.sub("\ufffd", text))
+    return _CONTROLS.sub("", _INVISIBLE.sub("", _NONCHARACTERS.sub("", text)))
+
+
+def one_line(text: str) -> str:
+    """Return `text` as one line."""
+    return " ".join(visible(text).split())
+
+
+def markdown_text(text: str) -> str:
+    """Return `text` so that Markdown shows it as it is: no link, image, list, heading or HTML comes of it."""
+    return _MARKDOWN.sub(r"\\\1", visible(text))
+
+
+def header_text(text: str, *, longest: int) -> str:
+    """Return `text` as the value of one mail header: encoded words are decoded first, then every line break goes."""
+    try:
+        decoded = str(make_header(decode_header(text)))
+    except (HeaderParseError, UnicodeError, LookupError, ValueError):
+        decoded = text
+    # What decodes to another encoded word would be decoded again by the mail program.
+    line = one_line(decoded).replace("=?", "= ?")
+    return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"
+
+
+def prompt_line(text: str) -> str:
+    """Return `text` as one line for a prompt, without special tokens of models."""
+    return _SPECIAL_TOKEN.sub(_spaced, one_line(text)).replace(FENCE, _defused())
+
+
+def fenced(text: str, *, longest: int) -> str:
+    """Return `text` between tags that it cannot close.
+
+    The tags carry a keyed hash of the text, so they are the same for the same message and cannot be foreseen in it;
+    a copy of the tag's name inside the text is defused all the same. This contains; it does not cure.
+    """
+    inner = visible(text)
+    if len(inner) > longest:
+        inner = inner[:longest].rstrip() + " […]"
+    inner = _SPECIAL_TOKEN.sub(_spaced, inner).replace(FENCE, _defused())
+    mark = blake2b(inner.encode(), key=_FENCE_KEY, digest_size=_FENCE_BYTES).hexdigest()
+    return f"<{FENCE}-{mark}>\n{inner}\n</{FENCE}-{mark}>"
+
+
+def _spaced(match: re.Match[str]) -> str:
+    return "< " if match[0] == "<" else " >"
+
+
+def _defused() -> str:
+    return FENCE.replace("_", " ")
+
+
+def is_blank(text: str) -> bool:
+    """Return whether nothing of `text` can be seen."""
+    return all(unicodedata.category(character)[0] in "ZC" for character in text)

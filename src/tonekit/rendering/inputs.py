@@ -1,0 +1,111 @@
+"""What templates can ask for: the message, the customer, what was read, the thread, and the caller's facts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from ..analysis import Analysis
+from ..incoming import Incoming, as_message, earlier_turns
+from ..message import Customer, Thread
+from ..profile import Style, StyleProfile
+from ..settings import Brand
+from .values import Text
+
+_NAMED = {
+    "ar": "Arabic",
+    "cs": "Czech",
+    "da": "Danish",
+    "de": "German",
+    "en": "English",
+    "es": "Spanish",
+    "fi": "Finnish",
+    "fr": "French",
+    "is": "Icelandic",
+    "it": "Italian",
+    "ja": "Japanese",
+    "ko": "Korean",
+    "nb": "Norwegian Bokmål",
+    "nl": "Dutch",
+    "pl": "Polish",
+    "pt": "Portuguese",
+    "ru": "Russian",
+    "sv": "Swedish",
+    "tr": "Turkish",
+    "zh": "Chinese",
+}
+
+
+def given_inputs(
+    incoming: Incoming,
+    customer: Customer | None,
+    analysis: Analysis,
+    facts: Mapping[str, Any],
+    *,
+    history: int,
+) -> dict[str, Any]:
+    """Return everything that a contract may declare, by dotted path, still unconverted.
+
+    Args:
+        incoming: the message or thread.
+        customer: the customer record, or None.
+        analysis: what was read.
+        facts: the caller's slots by dotted path.
+        history: how many earlier turns to give.
+    """
+    read = analysis.facts
+    return {
+        "message.text": _without_furniture(analysis),
+        "message.subject": as_message(incoming).subject,
+        "thread.turns": _turns(incoming, history),
+        **{f"customer.{name}": value for name, value in customer or Customer()},
+        "reading.contact_count": read.contact_count,
+        "reading.waited": read.waited.text if read.waited else None,
+        "reading.deadline": read.deadline.text if read.deadline else None,
+        "reading.tried": [span.text for span in read.already_tried],
+        "reading.order_numbers": [span.text for span in read.order_numbers],
+        "reading.error_codes": [span.text for span in read.error_codes],
+        **{f"reading.{name}": verdict.label for name, verdict in analysis.verdicts()},
+        **facts,
+    }
+
+
+def fact_slots(facts: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the caller's facts by dotted path; groups may be given as mappings, `answer` also as one text."""
+    slots: dict[str, Any] = {}
+    for name, value in facts.items():
+        if isinstance(value, Mapping):
+            slots |= {f"{name}.{key}": each for key, each in value.items()}
+        else:
+            slots["answer.summary" if name == "answer" else name] = value
+    return slots
+
+
+def _without_furniture(analysis: Analysis) -> str:
+    """Return what the sender wrote now: no quoted mail, no footer."""
+    kept = [zone for zone in analysis.zones if zone.kind not in ("quote", "footer")]
+    return "".join(analysis.text[zone.start : zone.end] for zone in kept).strip() or analysis.text.strip()
+
+
+def always_there(brand: Brand, profile: StyleProfile, language: str, instructions: Sequence[str]) -> dict[str, Any]:
+    """Return what every template has without declaring it: brand, style and the language of the reply."""
+
+    def own(value: Any) -> Any:
+        return Text.of(value, "system", lines=True) if isinstance(value, str) else value
+
+    style = {f"style.{name}": own(getattr(profile, name)) for name in Style.model_fields}
+    return {
+        **{f"brand.{name}": own(value) for name, value in brand if value},
+        "brand.never": [own(line) for line in brand.never],
+        **style,
+        "style.focus": [own(item.replace("_", " ")) for item in profile.focus],
+        "style.instructions": [own(line) for line in instructions],
+        "reply_language.code": own(language),
+        "reply_language.name": own(_NAMED.get(language, language)),
+    }
+
+
+def _turns(incoming: Incoming, most: int) -> list[dict[str, str]]:
+    if not isinstance(incoming, Thread):
+        return []
+    return [{"author": turn.author, "text": turn.message.text} for turn in earlier_turns(incoming, most)]

@@ -1,0 +1,207 @@
+"""The template library: contracts, bodies, subjects and phrases, checked when loaded and compiled once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from threading import RLock
+from typing import Any, Literal, TypeVar
+
+from jinja2 import Template, TemplateSyntaxError, nodes
+
+from ..datafile import read_data_file
+from ..errors import TemplateError, UnknownNameError
+from ..fingerprint import fingerprint
+from ..profile import Style
+from .contract import Contract, read_contract
+from .environment import Sandbox
+from .inert import ROLE_CLOSE, ROLE_NAMED, ROLE_OPEN
+from .phrases import PhraseBook, read_phrases
+from .sources import TemplateFolders
+from .variables import check_uses, find_uses
+
+Kind = Literal["reply", "prompt"]
+Made = TypeVar("Made")
+FOLDERS: Mapping[Kind, str] = {"reply": "replies", "prompt": "prompts"}
+ALWAYS = frozenset(
+    {"phrase", "range", "caller", "brand.name", "brand.industry", "brand.signature", "brand.never"}
+    | {"reply_language.code", "reply_language.name", "style.instructions"}
+    | {f"style.{name}" for name in Style.model_fields}
+)
+"""What every template may use without declaring it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A compiled body.
+
+    Attributes:
+        name: its file, relative to the template folders.
+        language, variant: which body it is.
+        template: ready to render.
+        reference: name and hash of body, contract and phrases.
+    """
+
+    name: str
+    language: str
+    variant: str
+    template: Template
+    reference: str
+
+
+class TemplateLibrary:
+    """All templates of the folders. Safe to share between threads.
+
+    Args:
+        folders: where the files are.
+        environments: the environment for replies and the one for prompts.
+
+    Raises:
+        DataFileError: a contract is not valid.
+    """
+
+    def __init__(self, folders: TemplateFolders, environments: Mapping[Kind, Sandbox]) -> None:
+        self._folders = folders
+        self._environments = environments
+        self._compiled: dict[object, Any] = {}
+        self._lock = RLock()
+        self.contracts: dict[tuple[Kind, str], Contract] = {
+            (kind, name): self._contract(kind, name)
+            for kind, folder in FOLDERS.items()
+            for name in folders.names(folder)
+            if folders.find(f"{folder}/{name}/template.yaml")
+        }
+
+    def contract(self, kind: Kind, name: str) -> Contract:
+        """Return a contract.
+
+        Raises:
+            UnknownNameError: there is no such template.
+        """
+        if (kind, name) not in self.contracts:
+            names = [each for other, each in self.contracts if other == kind]
+            raise UnknownNameError(f"{kind} template", name, available=names)
+        return self.contracts[kind, name]
+
+    def languages(self, contract: Contract) -> frozenset[str]:
+        """Return the languages for which a template has a body."""
+        endings = self._folders.names(contract.folder)
+        return frozenset(name.split(".")[0].split("--")[0] for name in endings if name.endswith(".j2"))
+
+    def body(self, contract: Contract, language: str, variant: str) -> Body:
+        """Return the body in a language; without a body for the variant, the default one.
+
+        Raises:
+            TemplateError: it cannot be parsed, or uses what its contract does not declare.
+        """
+        suffix = "md.j2" if contract.file.kind == "reply" else "j2"
+        named = f"{contract.folder}/{language}--{variant}.{suffix}"
+        if self._folders.find(named) is None:
+            named, variant = f"{contract.folder}/{language}.{suffix}", "default"
+        return self._once(("body", named), lambda: self._compile_body(contract, named, language, variant))
+
+    def subject(self, contract: Contract, language: str) -> Template:
+        """Return the subject line of a reply in a language.
+
+        Raises:
+            TemplateError: the contract has no subject in this language, or it cannot be parsed.
+        """
+        text = contract.file.subject.get(language)
+        name = f"{contract.folder}/template.yaml (subject.{language})"
+        if text is None:
+            raise TemplateError(f"has no subject in '{language}'", template=f"{contract.folder}/template.yaml")
+        return self._once(("subject", name), lambda: self._from_text(text, name, contract.file.kind, contract))
+
+    def phrases(self, language: str) -> PhraseBook:
+        """Return the phrase book of a language, an empty one where there is no file."""
+        return self._once(("phrases", language), lambda: self._read_phrases(language))
+
+    def phrase_template(self, language: str, phrase_id: str, text: str, contract: Contract) -> Template:
+        """Return a compiled phrase."""
+        name = f"phrases/{language}.yaml ({phrase_id})"
+        return self._once((name, text), lambda: self._from_text(text, name, contract.file.kind, None))
+
+    def check(self) -> None:
+        """Compile every body, subject and phrase.
+
+        Raises:
+            ToneKitError: the first template that is wrong, with its file and line.
+        """
+        for contract in self.contracts.values():
+            for language in sorted(self.languages(contract)):
+                for variant, _ in contract.selection:
+                    self.body(contract, language, variant)
+                if contract.file.kind == "reply":
+                    self.subject(contract, language)
+
+    def _once(self, key: object, make: Callable[[], Made]) -> Made:
+        with self._lock:
+            if key not in self._compiled:
+                self._compiled[key] = make()
+            made: Made = self._compiled[key]
+            return made
+
+    def _contract(self, kind: Kind, name: str) -> Contract:
+        folder = f"{FOLDERS[kind]}/{name}"
+        file = read_data_file(self._path(f"{folder}/template.yaml"))
+        contract = read_contract(file, folder)
+        if contract.file.id != name or contract.file.kind != kind:
+            raise file.error(f"id and kind must be '{name}' and '{kind}', as the folder says", ("id",))
+        return contract
+
+    def _read_phrases(self, language: str) -> PhraseBook:
+        path = self._folders.find(f"phrases/{language}.yaml")
+        return read_phrases(read_data_file(path)) if path else PhraseBook(Path(f"phrases/{language}.yaml"), {})
+
+    def _compile_body(self, contract: Contract, name: str, language: str, variant: str) -> Body:
+        text, path = self._folders.read(name)
+        _refuse_role_marks(text, name)
+        environment = self._environments[contract.file.kind]
+        tree = self._parsed(environment, text, name)
+        self._check(tree, environment, contract, name)
+        files = [path, self._path(f"{contract.folder}/template.yaml"), *self._including(tree)]
+        phrase_file = self._folders.find(f"phrases/{language}.yaml")
+        reference = f"{contract.folder}@{language}--{variant}#{fingerprint([*files, *([phrase_file] if phrase_file else [])])}"
+        return Body(name, language, variant, environment.get_template(name), reference)
+
+    def _parsed(self, environment: Sandbox, text: str, name: str) -> nodes.Template:
+        try:
+            return environment.parse(text, name, name)
+        except TemplateSyntaxError as error:
+            raise TemplateError(error.message or "cannot be parsed", template=name, line=error.lineno) from error
+
+    def _check(self, tree: nodes.Template, environment: Sandbox, contract: Contract, name: str) -> None:
+        def parse(included: str) -> nodes.Template:
+            text, _ = self._folders.read(included)
+            return self._parsed(environment, text, included)
+
+        inputs = contract.file.inputs
+        customer = {path for path, each in inputs.items() if each.trust in ("customer", "model")}
+        check_uses(find_uses(tree, parse), declared=ALWAYS | inputs.keys(), customer=customer, template=name)
+
+    def _including(self, tree: nodes.Template) -> list[Path]:
+        names = [node.template.value for node in tree.find_all(nodes.Include) if isinstance(node.template, nodes.Const)]
+        return [self._path(str(name)) for name in names]
+
+    def _from_text(self, text: str, name: str, kind: Kind, contract: Contract | None) -> Template:
+        environment = self._environments[kind]
+        _refuse_role_marks(text, name)
+        tree = self._parsed(environment, text, name)
+        if contract is not None:
+            self._check(tree, environment, contract, name)
+        return environment.from_string(tree)
+
+    def _path(self, name: str) -> Path:
+        _, path = self._folders.read(name)
+        return path
+
+
+
+
+def _refuse_role_marks(text: str, name: str) -> None:
+    for mark in (ROLE_OPEN, ROLE_NAMED, ROLE_CLOSE):
+        if mark in text:
+            line = text[: text.index(mark)].count("\n") + 1
+            problem = f"holds the noncharacter U+{ord(mark):04X}, which is reserved; delete it"
+            raise TemplateError(problem, template=name, line=line)

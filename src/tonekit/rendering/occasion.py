@@ -1,0 +1,29 @@
+"""What one rendering is about."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from ..conditions import Situation
+from ..profile import StyleProfile
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """Inputs, situation and style of one rendering.
+
+    Attributes:
+        given: inputs by dotted path, unconverted.
+        situation: what conditions look at, the style among it.
+        profile: the style.
+        key: the conversation; alternatives vary with it.
+        recent: ids of phrases used lately.
+    """
+
+    given: Mapping[str, Any]
+    situation: Situation
+    profile: StyleProfile
+    key: str
+    recent: Sequence[str] = ()

@@ -1,0 +1,119 @@
+"""The phrase book of a language: short alternatives for a slot, chosen without chance."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from ..conditions import Condition, Situation, read_condition
+from ..datafile import DataFile, Place
+from ..errors import TemplateError
+from ..situation import READ_NAMES, STYLE_NAMES
+
+
+class PhraseFile(BaseModel):
+    """One alternative.
+
+    Attributes:
+        id: its name inside the language.
+        text: the words; may print inputs.
+        needs: inputs without which it is not eligible.
+        when: condition under which it is eligible.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: str
+    text: str = Field(min_length=1)
+    needs: tuple[str, ...] = ()
+    when: dict[str, Any] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A checked alternative."""
+
+    file: PhraseFile
+    when: Condition
+
+    @property
+    def closeness(self) -> int:
+        """How closely it is cut to a situation: the number of its conditions and needs."""
+        return sum(1 for _ in self.when.names()) + len(self.file.needs)
+
+
+@dataclass(frozen=True, slots=True)
+class PhraseBook:
+    """All phrases of one language.
+
+    Attributes:
+        path: the file they come from.
+        slots: slot → alternatives.
+    """
+
+    path: Path
+    slots: Mapping[str, tuple[Phrase, ...]]
+
+    def choose(
+        self, slot: str, situation: Situation, *, there: Collection[str], key: str, recent: Sequence[str] = ()
+    ) -> Phrase | None:
+        """Return the phrase for a slot, or None where no alternative is eligible.
+
+        Of the eligible ones the most closely cut count; among these a hash over `key` and slot decides, so that the
+        same call gives the same words. Ids in `recent` are passed over while there are others.
+
+        Args:
+            slot: name of the slot.
+            situation: verdicts, facts and style.
+            there: inputs that are there.
+            key: the conversation.
+            recent: ids used lately, newest last.
+        """
+        eligible = [
+            phrase
+            for phrase in self.slots.get(slot, ())
+            if set(phrase.file.needs) <= set(there) and phrase.when.holds(situation)
+        ]
+        closest = max((phrase.closeness for phrase in eligible), default=0)
+        best = [phrase for phrase in eligible if phrase.closeness == closest]
+        fresh = [phrase for phrase in best if phrase.file.id not in recent] or best
+        return fresh[_number(key, slot) % len(fresh)] if fresh else None
+
+
+def read_phrases(file: DataFile) -> PhraseBook:
+    """Return the checked phrase book of a file.
+
+    Raises:
+        DataFileError: an unknown key or condition, an id that stands twice, a slot without a phrase for every situation.
+    """
+    known = {**READ_NAMES, **STYLE_NAMES}
+    slots: dict[str, tuple[Phrase, ...]] = {}
+    ids: set[str] = set()
+    for slot, entries in (file.data or {}).items():
+        if not isinstance(entries, list) or not entries:
+            raise file.error(f"slot '{slot}' needs a list of phrases", (slot,))
+        slots[slot] = tuple(_phrase(file, (slot, index), entry, known) for index, entry in enumerate(entries))
+        for index, phrase in enumerate(slots[slot]):
+            if phrase.file.id in ids:
+                raise file.error(f"two phrases are called '{phrase.file.id}'", (slot, index))
+            ids.add(phrase.file.id)
+    return PhraseBook(file.path, slots)
+
+
+def _phrase(file: DataFile, place: Place, entry: Any, known: Mapping[str, tuple[str, ...] | None]) -> Phrase:
+    checked = file.part_into(PhraseFile, entry, place)
+    return Phrase(checked, read_condition(checked.when, file, (*place, "when"), known=known))
+
+
+def _number(key: str, slot: str) -> int:
+    return int.from_bytes(blake2b(f"{key}\0{slot}".encode("utf-8", "replace"), digest_size=4).digest())
+
+
+def missing_slot(slot: str, book: PhraseBook, template: str) -> TemplateError:
+    """Return the error for a slot that a template names and the phrase book does not have."""
+    return TemplateError(f"no slot '{slot}' in {book.path.name}; there are: {', '.join(book.slots)}", template=template)

@@ -1,0 +1,159 @@
+"""Fill prompts and replies: the one class that the toolkit talks to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from markupsafe import Markup
+
+from ..analysis import Analysis
+from ..errors import TemplateError, UnknownNameError
+from ..incoming import Incoming
+from ..message import Customer
+from ..result import Prompt, Reply
+from ..settings import Settings
+from .contract import Contract
+from .environment import build_environment, inert_in_header, inert_in_markdown, inert_in_prompt
+from .filling import empty_sections, fill, sections
+from .inert import fenced, header_text
+from .inputs import always_there, fact_slots, given_inputs
+from .library import Body, TemplateLibrary
+from .markdown import ReplyMarkdown
+from .occasion import Occasion
+from .phrases import missing_slot
+from .roles import split_roles
+from .sources import TemplateFolders
+from .style_words import StyleWords
+from .values import WrongTypeError
+
+
+class Renderer:
+    """Renders the templates of a folder. Safe to share between threads.
+
+    Args:
+        folders: where the templates are.
+        settings: brand and limits.
+
+    Raises:
+        DataFileError: a contract or `style.yaml` is not valid.
+    """
+
+    def __init__(self, folders: TemplateFolders, settings: Settings) -> None:
+        self._settings = settings
+        limits = settings.limits
+        prompts = build_environment(folders, inert_in_prompt(lambda text: fenced(text, longest=limits.max_message)))
+        replies = build_environment(folders, inert_in_markdown)
+        subjects = build_environment(folders, inert_in_header)
+        self.library = TemplateLibrary(folders, {"prompt": prompts, "reply": replies})
+        self._subjects = TemplateLibrary(folders, {"prompt": prompts, "reply": subjects})
+        self._words = StyleWords(folders.path("style.yaml"))
+        self._markdown = ReplyMarkdown()
+
+    def given(
+        self, incoming: Incoming, customer: Customer | None, analysis: Analysis, facts: Mapping[str, Any] | None
+    ) -> dict[str, Any]:
+        """Return the inputs that contracts may declare, by dotted path.
+
+        Raises:
+            UnknownNameError: a fact that no contract declares.
+        """
+        slots = fact_slots(facts or {})
+        declared = {path for contract in self.library.contracts.values() for path in contract.file.inputs}
+        for path in slots:
+            if path not in declared:
+                raise UnknownNameError("fact", path, available=declared)
+        return given_inputs(incoming, customer, analysis, slots, history=self._settings.limits.history)
+
+    def prompt(self, name: str, occasion: Occasion) -> Prompt:
+        """Return a filled prompt; its body may be in English whatever the language of the reply.
+
+        Raises:
+            UnknownNameError: there is no such prompt.
+            TemplateError: it cannot be filled.
+        """
+        contract = self.library.contract("prompt", name)
+        language = occasion.profile.language
+        bodies = self.library.languages(contract)
+        body = self.library.body(contract, language if language in bodies else "en", contract.variant(occasion.situation))
+        context, _ = self._context(contract, occasion, language)
+        rendered = fill(body.template, context, name=body.name, longest=self._settings.limits.max_output)
+        return Prompt(name=name, messages=split_roles(rendered, template=body.name), template_ref=body.reference)
+
+    def reply(self, name: str, occasion: Occasion, *, language: str, why: tuple[str, ...] = ()) -> Reply:
+        """Return a filled reply as text and HTML, with its subject.
+
+        Raises:
+            UnknownNameError: there is no such reply.
+            TemplateError: it cannot be filled.
+        """
+        contract = self.library.contract("reply", name)
+        body = self.library.body(contract, language, contract.variant(occasion.situation))
+        context, used = self._context(contract, occasion, language)
+        limits = self._settings.limits
+        text, html = self._markdown.render(fill(body.template, context, name=body.name, longest=limits.max_output))
+        return Reply(
+            name=name,
+            text=text,
+            html=html,
+            subject=self._subject(contract, occasion, language),
+            language=language,
+            variant=body.variant,
+            phrase_ids=tuple(used),
+            template_ref=body.reference,
+            why=(*why, _body_reason(body)),
+        )
+
+    def _subject(self, contract: Contract, occasion: Occasion, language: str) -> str:
+        template = self._subjects.subject(contract, language)
+        context, _ = self._context(contract, occasion, language)
+        limits = self._settings.limits
+        written = fill(template, context, name=f"{contract.folder}/template.yaml", longest=limits.max_output)
+        return header_text(written, longest=limits.max_subject)
+
+    def _context(self, contract: Contract, occasion: Occasion, language: str) -> tuple[dict[str, Any], list[str]]:
+        """Return what the template sees, and the list that its phrases' ids go to."""
+        instructions = self._words.instructions(occasion.profile)
+        values = {
+            **always_there(self._settings.brand, occasion.profile, language, instructions),
+            **_taken(contract, occasion),
+        }
+        context = {**empty_sections(contract.file.inputs), **sections(values)}
+        used: list[str] = []
+        context["phrase"] = self._phrase_function(contract, occasion, language, context, values, used)
+        return context, used
+
+    def _phrase_function(
+        self,
+        contract: Contract,
+        occasion: Occasion,
+        language: str,
+        context: dict[str, Any],
+        values: Mapping[str, Any],
+        used: list[str],
+    ) -> Any:
+        book = self.library.phrases(language)
+
+        def phrase(slot: str) -> Markup:
+            if slot not in book.slots:
+                raise missing_slot(slot, book, contract.folder)
+            found = book.choose(slot, occasion.situation, there=values.keys(), key=occasion.key, recent=occasion.recent)
+            if found is None:
+                return Markup("")
+            used.append(found.file.id)
+            template = self.library.phrase_template(language, found.file.id, found.file.text, contract)
+            name = f"phrases/{language}.yaml ({found.file.id})"
+            return Markup(fill(template, context, name=name, longest=self._settings.limits.max_output))  # noqa: S704 - filled and inert
+
+        return phrase
+
+
+def _taken(contract: Contract, occasion: Occasion) -> dict[str, Any]:
+    try:
+        return contract.take(occasion.given)
+    except WrongTypeError as error:
+        raise TemplateError(str(error), template=f"{contract.folder}/template.yaml") from error
+
+
+def _body_reason(body: Body) -> str:
+    return f"Body '{body.variant}' in '{body.language}'."

@@ -1,0 +1,74 @@
+"""Roles of a prompt: block tags of the author's text, and nothing else.
+
+    {% system %} … {% endsystem %}   {% user %} … {% enduser %}   {% assistant %} … {% endassistant %}
+
+A tag writes Unicode noncharacters around its block; every printed value has lost those (see `inert`), so that
+no text can open or close a role.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import cast
+
+from jinja2 import nodes
+from jinja2.ext import Extension
+from jinja2.parser import Parser
+from markupsafe import Markup
+
+from ..errors import TemplateError
+from ..result import ChatMessage, Role
+from .inert import ROLE_CLOSE, ROLE_NAMED, ROLE_OPEN
+
+ROLES = ("system", "user", "assistant")
+_BLOCK = re.compile(f"{ROLE_OPEN}([a-z]+){ROLE_NAMED}([^{ROLE_OPEN}{ROLE_CLOSE}]*){ROLE_CLOSE}")
+
+
+class RoleTags(Extension):
+    """The three block tags."""
+
+    tags = set(ROLES)  # noqa: RUF012 - jinja2 declares it as an instance attribute
+
+    def parse(self, parser: Parser) -> nodes.Node:
+        """Turn a role block into a call that marks what its body writes."""
+        token = next(parser.stream)
+        body = parser.parse_statements((f"name:end{token.value}",), drop_needle=True)
+        call = self.call_method("_marked", [nodes.Const(token.value)])
+        return nodes.CallBlock(call, [], [], body).set_lineno(token.lineno)
+
+    def _marked(self, role: str, caller: Callable[[], str]) -> Markup:
+        return Markup(f"{ROLE_OPEN}{role}{ROLE_NAMED}{caller()}{ROLE_CLOSE}")  # noqa: S704 - author's text
+
+
+def role_of(node: nodes.CallBlock) -> str | None:
+    """Return the role that a block of a parsed template opens, or None for other call blocks."""
+    call = node.call
+    if isinstance(call.node, nodes.ExtensionAttribute) and call.node.name == "_marked":
+        return str(cast(nodes.Const, call.args[0]).value)
+    return None
+
+
+def split_roles(rendered: str, *, template: str) -> tuple[ChatMessage, ...]:
+    """Return the messages of a rendered prompt, empty ones left out.
+
+    Raises:
+        TemplateError: text stands outside a role, or roles stand inside each other.
+    """
+    messages = []
+    end = 0
+    for match in _BLOCK.finditer(rendered):
+        _refuse_text(rendered[end : match.start()], template)
+        end = match.end()
+        if content := match[2].strip():
+            messages.append(ChatMessage(role=cast(Role, match[1]), content=content))
+    _refuse_text(rendered[end:], template)
+    if not messages:
+        raise TemplateError("the prompt has no role block with text in it", template=template)
+    return tuple(messages)
+
+
+def _refuse_text(outside: str, template: str) -> None:
+    if outside.strip():
+        found = outside.strip()[:40].replace(ROLE_OPEN, "")
+        raise TemplateError(f"'{found}' stands outside a role block, or a role block in another", template=template)

@@ -1,0 +1,59 @@
+"""What a style means in words that a model follows: `style.yaml`, one sentence per field and value."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import get_args
+
+from ..datafile import DataFile, read_data_file
+from ..profile import Style, StyleProfile
+
+_PER_ITEM = "focus"
+
+
+class StyleWords:
+    """Sentences for the fields of a style profile.
+
+    Args:
+        path: `style.yaml`: field → value → sentence; for `focus` one sentence an item.
+
+    Raises:
+        DataFileError: a field or value that does not exist, or a value without a sentence.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        file = read_data_file(path)
+        self._sentences: dict[str, dict[str, str]] = file.data or {}
+        for field, sentences in self._sentences.items():
+            _check(file, field, sentences)
+
+    def instructions(self, profile: StyleProfile) -> tuple[str, ...]:
+        """Return one sentence for each field that has something to say, in the order of the file."""
+        lines = []
+        for field, sentences in self._sentences.items():
+            value = getattr(profile, field)
+            values = value if isinstance(value, tuple) else (_written(value),)
+            lines += [sentences[each] for each in values if sentences.get(each)]
+        return tuple(lines)
+
+
+def _check(file: DataFile, field: str, sentences: object) -> None:
+    if field not in Style.model_fields:
+        raise file.error(f"there is no style field '{field}': {', '.join(Style.model_fields)}", (field,))
+    wanted = set(_values(field))
+    given = set(sentences) if isinstance(sentences, dict) else set()
+    if given != wanted:
+        off = ", ".join(sorted(given ^ wanted))
+        raise file.error(f"{field} needs a sentence (it may be empty) for each of {', '.join(sorted(wanted))}; off: {off}", (field,))
+
+
+def _values(field: str) -> tuple[str, ...]:
+    annotation = Style.model_fields[field].annotation
+    if annotation is bool:
+        return ("true", "false")
+    return get_args(get_args(annotation)[0]) if field == _PER_ITEM else get_args(annotation)
+
+
+def _written(value: object) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)

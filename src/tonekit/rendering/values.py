@@ -1,0 +1,120 @@
+"""What templates get: plain data, every text with the trust that its contract declares."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, Literal
+from urllib.parse import urlsplit
+
+from .inert import is_blank, one_line, visible
+
+Trust = Literal["customer", "model", "agent", "system"]
+InputType = Literal["line", "text", "list", "number", "flag", "links", "turns"]
+
+_SAFE_SCHEMES = frozenset({"http", "https", "mailto"})
+
+
+class Text(str):
+    """A text for a template, with where it came from and whether it may have several lines."""
+
+    __slots__ = ("lines", "trust")
+    trust: Trust
+    lines: bool
+
+    @classmethod
+    def of(cls, text: str, trust: Trust, *, lines: bool = False) -> Text:
+        """Return `text` marked with its trust."""
+        made = cls(text)
+        made.trust = trust
+        made.lines = lines
+        return made
+
+
+class Section(dict[str, Any]):
+    """A group of inputs (`customer.…`); knows its dotted path, for errors."""
+
+    def __init__(self, path: str, content: Mapping[str, Any] = {}) -> None:  # noqa: B006 - never changed
+        super().__init__(content)
+        self.path = path
+
+
+class WrongTypeError(ValueError):
+    """A value does not fit the declared type; the message says what is needed."""
+
+
+def converted(value: Any, kind: InputType, trust: Trust, *, longest: int | None) -> Any:
+    """Return `value` as plain data of the declared type, or None where it is missing or blank.
+
+    Raises:
+        WrongTypeError: it is of another type.
+    """
+    if value is None:
+        return None
+    made = _CONVERTERS[kind](value, trust, longest)
+    return None if made in ("", [], ()) else made
+
+
+def _line(value: Any, trust: Trust, longest: int | None) -> str:
+    if not isinstance(value, (str, int, float)) or isinstance(value, bool):
+        raise WrongTypeError(f"needs a text, not {type(value).__name__}")
+    text = one_line(str(value))[:longest]
+    return "" if is_blank(text) else Text.of(text, trust)
+
+
+def _text(value: Any, trust: Trust, longest: int | None) -> str:
+    if not isinstance(value, str):
+        raise WrongTypeError(f"needs a text, not {type(value).__name__}")
+    text = visible(value).strip()[:longest]
+    return "" if is_blank(text) else Text.of(text, trust, lines=True)
+
+
+def _list(value: Any, trust: Trust, longest: int | None) -> list[str]:
+    if isinstance(value, str):
+        return [line for part in value.splitlines() if (line := _line(part, trust, longest))]
+    if not isinstance(value, (list, tuple)):
+        raise WrongTypeError(f"needs a list of texts, not {type(value).__name__}")
+    return [line for item in value if (line := _line(item, trust, longest))]
+
+
+def _number(value: Any, _: Trust, __: int | None) -> int | float:
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        raise WrongTypeError(f"needs a number, not {type(value).__name__}")
+    return value
+
+
+def _flag(value: Any, _: Trust, __: int | None) -> bool:
+    if not isinstance(value, bool):
+        raise WrongTypeError(f"needs true or false, not {type(value).__name__}")
+    return value
+
+
+def _links(value: Any, trust: Trust, longest: int | None) -> list[Section]:
+    return [Section("link", dict(link)) for link in _each_link(value, trust, longest)]
+
+
+def _each_link(value: Any, trust: Trust, longest: int | None) -> Iterator[dict[str, str]]:
+    for item in [value] if isinstance(value, (str, Mapping)) else value:
+        link = item if isinstance(item, Mapping) else {"url": item, "text": item}
+        url = one_line(str(link.get("url", "")))
+        if urlsplit(url).scheme not in _SAFE_SCHEMES or any(sign in url for sign in "<>()\"' \\`"):
+            raise WrongTypeError(f"'{url[:60]}' is not an http, https or mailto address")
+        yield {"url": Text.of(url, "system"), "text": _line(link.get("text") or url, trust, longest)}
+
+
+def _turns(value: Any, trust: Trust, longest: int | None) -> list[Section]:
+    return [
+        Section("turn", {"author": Text.of(turn["author"], "system"), "text": _text(turn["text"], trust, longest)})
+        for turn in value
+        if turn["text"].strip()
+    ]
+
+
+_CONVERTERS: Mapping[str, Any] = {
+    "line": _line,
+    "text": _text,
+    "list": _list,
+    "number": _number,
+    "flag": _flag,
+    "links": _links,
+    "turns": _turns,
+}

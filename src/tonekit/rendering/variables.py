@@ -1,0 +1,121 @@
+"""Which inputs a template uses, with their lines, found in its syntax tree before anything is rendered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from jinja2 import nodes
+
+from ..errors import TemplateError
+from .roles import role_of
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """An input that a template names.
+
+    Attributes:
+        path: dotted path, as far as the template spells it out.
+        line: 1-based line.
+        role: the role block it stands in, or None.
+        printed_plain: whether it is printed as it is, without filter.
+    """
+
+    path: str
+    line: int
+    role: str | None
+
+
+Parse = Callable[[str], nodes.Template]
+
+
+def find_uses(tree: nodes.Template, parse: Parse) -> Iterator[Use]:
+    """Yield the inputs that a template and what it includes use.
+
+    Args:
+        tree: the parsed template.
+        parse: parses an included template by name.
+    """
+    yield from _uses(tree, frozenset(), None, parse, ())
+
+
+def check_uses(
+    uses: Iterator[Use], *, declared: Collection[str], customer: Collection[str], template: str
+) -> None:
+    """Check that a template uses what is declared, and customer text outside the system role only.
+
+    Raises:
+        TemplateError: an input that nobody declared, with the line and what may be meant.
+    """
+    groups = {path.split(".")[0] for path in declared}
+    for use in uses:
+        if use.path in groups:
+            continue
+        if use.path not in declared:
+            close = get_close_matches(use.path, declared, n=1)
+            hint = f"; did you mean '{close[0]}'?" if close else ""
+            names = ", ".join(sorted(declared))
+            raise TemplateError(f"'{use.path}' is not declared{hint} Declared: {names}", template=template, line=use.line)
+        if use.role == "system" and use.path in customer:
+            problem = f"'{use.path}' is written by customers and may not stand in the system role; move it to a user block"
+            raise TemplateError(problem, template=template, line=use.line)
+
+
+def _uses(
+    node: nodes.Node, local: frozenset[str], role: str | None, parse: Parse, including: tuple[str, ...]
+) -> Iterator[Use]:
+    if isinstance(node, nodes.CallBlock):
+        role = role_of(node) or role
+    if isinstance(node, nodes.For):
+        yield from _uses(node.iter, local, role, parse, including)
+        local = local | _bound(node.target) | {"loop"}
+        for part in (*node.body, *node.else_, *([node.test] if node.test else [])):
+            yield from _uses(part, local, role, parse, including)
+        return
+    if isinstance(node, nodes.Include) and isinstance(node.template, nodes.Const):
+        yield from _included(str(node.template.value), node.lineno, local, role, parse, including)
+        return
+    if path := _path(node):
+        if path.split(".")[0] not in local:
+            yield Use(path, node.lineno, role)
+        return
+    if isinstance(node, (nodes.Template, nodes.CallBlock, nodes.If, nodes.With)):
+        local = local | {name for child in node.iter_child_nodes() for name in _assigned(child)}
+    for child in node.iter_child_nodes():
+        yield from _uses(child, local, role, parse, including)
+
+
+def _included(
+    name: str, line: int, local: frozenset[str], role: str | None, parse: Parse, including: tuple[str, ...]
+) -> Iterator[Use]:
+    if name in including:
+        raise TemplateError(f"includes itself through {' → '.join((*including, name))}", template=name, line=line)
+    yield from _uses(parse(name), local, role, parse, (*including, name))
+
+
+def _path(node: nodes.Node) -> str | None:
+    """Return `a` or `a.b` of a name, or None; deeper paths are entries of a value."""
+    if isinstance(node, nodes.Name):
+        return node.name if node.ctx == "load" else None
+    if isinstance(node, nodes.Getattr):
+        owner = _path(node.node)
+        if owner is None:
+            return None
+        return f"{owner}.{node.attr}" if "." not in owner else owner
+    return None
+
+
+def _bound(target: nodes.Node) -> frozenset[str]:
+    return frozenset({name.name for name in target.find_all(nodes.Name)} | _own_name(target))
+
+
+def _own_name(target: nodes.Node) -> set[str]:
+    return {target.name} if isinstance(target, nodes.Name) else set()
+
+
+def _assigned(node: nodes.Node) -> frozenset[str]:
+    if isinstance(node, (nodes.Assign, nodes.AssignBlock)):
+        return _bound(node.target)
+    return frozenset({node.name}) if isinstance(node, nodes.Macro) else frozenset()

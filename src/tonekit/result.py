@@ -1,0 +1,140 @@
+"""What goes out: a prompt, a reply, a decision, and how they came about."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from .analysis import Analysis
+from .profile import StyleProfile
+
+Role = Literal["system", "user", "assistant"]
+Action = Literal["send", "approve", "escalate"]
+
+
+class _Frozen(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class ChatMessage(_Frozen):
+    """One message of a prompt."""
+
+    role: Role
+    content: str
+
+
+class Prompt(_Frozen):
+    """A prompt for any chat model.
+
+    Attributes:
+        name: the prompt template.
+        messages: role and content; roles come only from the template's author.
+        template_ref: name, body and hash of everything that made the text.
+    """
+
+    name: str
+    messages: tuple[ChatMessage, ...]
+    template_ref: str
+
+    def to_openai(self) -> list[dict[str, str]]:
+        """Return the messages as OpenAI's chat format takes them."""
+        return [{"role": message.role, "content": message.content} for message in self.messages]
+
+    def to_anthropic(self) -> dict[str, Any]:
+        """Return `system` and `messages` as Anthropic's Messages format takes them.
+
+        System parts are joined into the top-level field, turns of the same role are merged.
+        """
+        system = "\n\n".join(message.content for message in self.messages if message.role == "system")
+        turns: list[dict[str, str]] = []
+        for message in self.messages:
+            if message.role == "system":
+                continue
+            if turns and turns[-1]["role"] == message.role:
+                turns[-1]["content"] += "\n\n" + message.content
+            else:
+                turns.append({"role": message.role, "content": message.content})
+        return {"system": system, "messages": turns}
+
+
+class Reply(_Frozen):
+    """A reply that can be sent.
+
+    Attributes:
+        name: the reply template.
+        text: the reply as plain text.
+        html: the reply as HTML, without scripts, images or unknown links.
+        subject: subject line, one line.
+        language: language the reply is written in.
+        variant: which body of the template was taken.
+        phrase_ids: ids of the phrases used, to be passed as `recent` next time.
+        template_ref: name, body and hash of everything that made the text.
+        why: why this template and this body were taken, and why others were not.
+    """
+
+    name: str
+    text: str
+    html: str
+    subject: str
+    language: str
+    variant: str
+    phrase_ids: tuple[str, ...] = ()
+    template_ref: str
+    why: tuple[str, ...] = ()
+
+
+class Reason(_Frozen):
+    """One reason of a decision.
+
+    Attributes:
+        rule: id of the safeguard.
+        action: what it asks for.
+        text: a sentence for a colleague.
+        evidence: the words of the message behind it.
+    """
+
+    rule: str
+    action: Action
+    text: str
+    evidence: tuple[str, ...] = ()
+
+
+class Decision(_Frozen):
+    """Whether the reply may go out.
+
+    Attributes:
+        action: `send`, `approve` (a person reads it first) or `escalate` (a person takes over).
+        reasons: at least one.
+    """
+
+    action: Action
+    reasons: tuple[Reason, ...] = Field(min_length=1)
+
+
+class Result(_Frozen):
+    """Everything that `personalize` has to say about one message.
+
+    Attributes:
+        analysis: how the sender communicates.
+        profile: the style of the answer.
+        prompt: the prompt for a model, or None where it could not be filled (see `notes`).
+        reply: the reply, or None where no template fits (see `notes`).
+        decision: whether the reply may go out.
+        notes: what could not be done, in sentences.
+        ruleset: short hash over weights, cues, lexicons, rules and templates used.
+    """
+
+    analysis: Analysis
+    profile: StyleProfile
+    prompt: Prompt | None
+    reply: Reply | None
+    decision: Decision
+    notes: tuple[str, ...] = ()
+    ruleset: str
+
+    def explain(self) -> str:
+        """Return, for a person, which words led to which verdict and which rule to which style."""
+        from .explanation import explain
+
+        return explain(self)

@@ -1,0 +1,95 @@
+"""`tonekit.yaml`: brand, languages and fallback, limits, and the safeguards of the decision."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+
+LanguageCode = Annotated[str, Field(pattern=r"^[a-z]{2,3}$")]
+
+
+def _with_default(fallback: dict[str, str]) -> dict[str, str]:
+    if "default" not in fallback:
+        raise ValueError("needs a language under 'default'")
+    return fallback
+
+
+class _Section(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Brand(_Section):
+    """Who answers.
+
+    Attributes:
+        name: name of the company or team.
+        industry: a few words for the model, such as `CRM software`.
+        signature: lines under every reply.
+        never: what a reply must never say, in sentences for the model.
+    """
+
+    name: str
+    industry: str | None = None
+    signature: str | None = None
+    never: tuple[str, ...] = ()
+
+
+class Limits(_Section):
+    """Caps, against accidents in templates and very long texts.
+
+    Attributes:
+        max_output: characters of one rendered text.
+        max_subject: characters of a subject line.
+        max_message: characters of the customer's message that a prompt carries.
+        history: turns of the thread that a prompt carries.
+    """
+
+    max_output: int = Field(default=60_000, ge=1)
+    max_subject: int = Field(default=150, ge=10)
+    max_message: int = Field(default=20_000, ge=100)
+    history: int = Field(default=6, ge=0)
+
+
+class Languages(_Section):
+    """Which language a reply is written in when there is no body in the sender's.
+
+    Attributes:
+        fallback: sender's language → language of the reply, or `default` for all others.
+        policy: `fallback` answers in the fallback language and says so; `refuse` gives no reply.
+    """
+
+    fallback: Annotated[dict[str, LanguageCode], AfterValidator(_with_default)] = {"default": "en"}
+    policy: Literal["fallback", "refuse"] = "fallback"
+
+
+class SafeguardFile(_Section):
+    """One safeguard: when it holds, the action it asks for."""
+
+    id: str
+    when: dict[str, object] | None = None
+    action: Literal["send", "approve", "escalate"]
+    reason: str
+
+
+class ChoiceFile(_Section):
+    """One line of the choice of a reply template."""
+
+    template: str
+    when: dict[str, object] | None = None
+
+
+class Settings(_Section):
+    """The whole of `tonekit.yaml`."""
+
+    brand: Brand
+    languages: Languages = Languages()
+    limits: Limits = Limits()
+    replies: tuple[ChoiceFile, ...] = Field(min_length=1)
+    safeguards: tuple[SafeguardFile, ...] = ()
+
+    def fallback_for(self, language: str) -> str | None:
+        """Return the language to answer in where a template has no body in `language`; None is to refuse."""
+        if self.languages.policy == "refuse":
+            return None
+        return self.languages.fallback.get(language) or self.languages.fallback.get("default")

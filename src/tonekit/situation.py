@@ -1,0 +1,79 @@
+"""What conditions can look at: the verdicts, the facts, what is known of the customer, the style."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import get_args
+
+from .analysis import LABELS, Analysis
+from .conditions import Observed, Situation
+from .message import AddressForm, Channel, Customer
+from .profile import Style, StyleProfile
+
+_READ: Mapping[str, tuple[str, ...] | None] = {
+    **LABELS,
+    "language": None,
+    "address": ("formal", "informal", "mixed"),
+    "channel": get_args(Channel),
+    "emoji": ("true", "false"),
+    "contact_count": None,
+    "waited_days": None,
+    "waited": None,
+    "deadline": None,
+    "scope": ("all", "team"),
+    "threats": ("churn", "legal", "regulator", "public", "payment"),
+    "tried_count": None,
+    "requested_person": None,
+    "customer.name": None,
+    "customer.title": None,
+    "customer.tier": None,
+    "customer.company": None,
+    "customer.address": get_args(AddressForm),
+}
+READ_NAMES = _READ
+"""Names that profile rules and safeguards may look at, with their values where these are a closed list."""
+
+STYLE_NAMES: Mapping[str, tuple[str, ...] | None] = {
+    f"style.{name}": ("true", "false") if field.annotation is bool else get_args(field.annotation) or None
+    for name, field in Style.model_fields.items()
+    if name != "focus"
+} | {"style.focus": None}
+"""Names of the style profile, for templates and phrases."""
+
+
+def situation_of(analysis: Analysis, customer: Customer | None, channel: Channel | None = None) -> dict[str, Observed]:
+    """Return what conditions can look at before a style is chosen; what the helpdesk knows outranks the reading."""
+    known = customer or Customer()
+    seen = {
+        name: Observed(verdict.label, verdict.confidence, verdict.probabilities) for name, verdict in analysis.verdicts()
+    }
+    if known.role in LABELS["role"]:
+        seen["role"] = Observed(known.role)
+    facts = analysis.facts
+    return seen | {
+        "language": Observed(analysis.language.label, analysis.language.confidence),
+        "address": Observed(known.address or analysis.address),
+        "channel": Observed(channel),
+        "emoji": Observed(bool(analysis.emoji)),
+        "contact_count": Observed(facts.contact_count),
+        "waited_days": Observed(facts.waited.days if facts.waited else None),
+        "waited": Observed(facts.waited.text if facts.waited else None),
+        "deadline": Observed(facts.deadline.text if facts.deadline else None),
+        "scope": Observed(facts.scope),
+        "threats": Observed(tuple(threat.kind for threat in facts.threats)),
+        "tried_count": Observed(len(facts.already_tried)),
+        "requested_person": Observed(facts.requested_person.text if facts.requested_person else None),
+        "customer.name": Observed(known.name),
+        "customer.title": Observed(known.title),
+        "customer.tier": Observed(known.tier),
+        "customer.company": Observed(known.company),
+        "customer.address": Observed(known.address),
+    }
+
+
+def with_style(situation: Situation, profile: StyleProfile) -> dict[str, Observed]:
+    """Return the situation with the fields of the style profile added."""
+    fields = {f"style.{name}": Observed(getattr(profile, name)) for name in Style.model_fields}
+    return {**situation, **fields}
+
+

@@ -1,0 +1,270 @@
+"""The layers of the package, read from its import statements, and the rules of the house that a machine can check.
+
+The layers are drawn in CONTRIBUTING.md, "Layers".
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+import sys
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from graphlib import TopologicalSorter
+from importlib.metadata import packages_distributions
+from pathlib import Path
+
+import pytest
+
+CHECKOUT = Path(__file__).resolve().parents[1]
+PACKAGE = CHECKOUT / "src" / "tonekit"
+TESTS = CHECKOUT / "tests"
+
+FACE = "(face)"
+"""The part that `tonekit/__init__.py` makes up."""
+VOCABULARY = ("errors", "message", "analysis", "profile", "result")
+"""Modules that import nothing of ours but those named before them."""
+FLOORS = (
+    {"errors"},
+    {
+        "message",
+        "analysis",
+        "profile",
+        "result",
+        "situation",
+        "settings",
+        "datafile",
+        "conditions",
+        "fingerprint",
+        "incoming",
+    },
+    {"languages"},
+    {"reading", "profiles", "rendering", "guard", "memory", "evaluation"},
+    {"toolkit", "default", FACE},
+    {"cli", "preview", "integrations", "__main__"},
+)
+"""The parts of the package, lowest floor first. An import leads down or stays on its floor."""
+NEVER = {
+    "reading": {"profiles", "rendering", "guard", "memory", "evaluation"},
+    "profiles": {"reading", "rendering", "guard", "memory", "evaluation"},
+    "rendering": {"reading", "guard", "memory", "evaluation"},
+}
+"""Neighbours on the same floor that do not know of each other."""
+HOMES = {
+    "spacy": r"reading\.parsing",
+    "vaderSentiment": r"reading\.(valence|valence_lexicon|vader_lexicon)",
+    "langdetect": r"reading\.language\w*",
+    "jinja2": r"rendering(\.\w+)*",
+}
+"""The only modules that may name a library."""
+HEAVY = {"spacy", "jinja2", "langdetect", "pydantic", "vaderSentiment"}
+EMPTY_NAMES = {"common", "core", "helper", "helpers", "misc", "util", "utils"}
+IMPORTING_CALLS = {"__import__", "files", "find_spec", "import_module"}
+
+
+@dataclass(frozen=True)
+class Module:
+    """One file of the package; `name` is dotted and starts after `tonekit`, so the face has none."""
+
+    name: str
+    path: Path
+    tree: ast.Module
+
+    @property
+    def part(self) -> str:
+        return self.name.partition(".")[0] or FACE
+
+    @property
+    def package(self) -> list[str]:
+        """The dotted name of the package that relative imports start from, in pieces."""
+        pieces = ["tonekit", *filter(None, self.name.split("."))]
+        return pieces if self.path.name == "__init__.py" else pieces[:-1]
+
+
+@cache
+def modules() -> dict[str, Module]:
+    """Return all modules of the package by name."""
+    found = {}
+    for path in sorted(PACKAGE.rglob("*.py")):
+        pieces = path.relative_to(PACKAGE).with_suffix("").parts
+        name = ".".join(pieces[:-1] if pieces[-1] == "__init__" else pieces)
+        found[name] = Module(name, path, ast.parse(path.read_text(encoding="utf-8"), filename=str(path)))
+    return found
+
+
+def imported_names(module: Module) -> Iterator[str]:
+    """Yield the absolute name of everything that a module imports, wherever in the file it does so."""
+    for node in ast.walk(module.tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            above = module.package[: len(module.package) - node.level + 1] if node.level else []
+            base = ".".join([*above, *filter(None, [node.module])])
+            yield from (f"{base}.{alias.name}" for alias in node.names)
+        elif isinstance(node, ast.Call) and node.args and isinstance(node.args[0], ast.Constant):
+            called = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+            if called in IMPORTING_CALLS:
+                yield str(node.args[0].value)
+
+
+def own_modules(module: Module) -> set[str]:
+    """Return the names of our modules that a module imports."""
+    targets = set()
+    for name in imported_names(module):
+        root, _, inner = name.partition(".")
+        if root == "tonekit":
+            # What is no module is a name inside one: `analysis.Verdict` stands for `analysis`.
+            targets.add(inner if inner in modules() else inner.rpartition(".")[0])
+    return targets - {module.name}
+
+
+def own_parts(module: Module) -> set[str]:
+    """Return the parts of the package that a module imports from, its own left out."""
+    return {name.partition(".")[0] or FACE for name in own_modules(module)} - {module.part}
+
+
+def floor(part: str) -> int:
+    """Return the number of the floor that a part stands on; the lowest where FLOORS does not name the part yet."""
+    return next((number for number, parts in enumerate(FLOORS) if part in parts), 0)
+
+
+@pytest.mark.parametrize(
+    ("name", "file", "source", "expected"),
+    [
+        pytest.param("a.b", "b.py", "import spacy.tokens as t, os", ["spacy.tokens", "os"], id="absolute"),
+        pytest.param("a.b", "b.py", "from .c import d", ["tonekit.a.c.d"], id="sibling"),
+        pytest.param("a.b", "b.py", "from ..c import d, e", ["tonekit.c.d", "tonekit.c.e"], id="one-package-up"),
+        pytest.param("a.b", "b.py", "from .. import c", ["tonekit.c"], id="module-by-name"),
+        pytest.param("a", "__init__.py", "from .b import c", ["tonekit.a.b.c"], id="from-a-package"),
+        pytest.param("", "__init__.py", "from .b import c", ["tonekit.b.c"], id="from-the-face"),
+        pytest.param("a.b", "b.py", "def f():\n    import jinja2", ["jinja2"], id="inside-a-function"),
+        pytest.param("a.b", "b.py", "import_module('x')", ["x"], id="by-call"),
+        pytest.param("a.b", "b.py", "resources.files('x')", ["x"], id="by-method-call"),
+        pytest.param("a.b", "b.py", "print('x')", [], id="no-import"),
+    ],
+)
+def test_imports_are_read(name: str, file: str, source: str, expected: list[str]) -> None:
+    """Every way of importing is seen by the tests below, with the absolute name it leads to."""
+    module = Module(name, Path(file), ast.parse(source))
+
+    assert list(imported_names(module)) == expected
+
+
+def test_every_part_has_a_floor() -> None:
+    """A new top-level module or folder says in FLOORS where it belongs."""
+    parts = {module.part for module in modules().values()}
+
+    assert sorted(parts - set().union(*FLOORS)) == []
+
+
+def test_no_import_leads_up() -> None:
+    """Nothing imports from a floor above its own."""
+    up = [
+        f"{module.name or FACE} imports {part}"
+        for module in modules().values()
+        for part in own_parts(module)
+        if floor(part) > floor(module.part)
+    ]
+
+    assert up == []
+
+
+@pytest.mark.parametrize("name", VOCABULARY)
+def test_vocabulary_stands_alone(name: str) -> None:
+    """A vocabulary module imports nothing of ours but the vocabulary before it."""
+    before = set(VOCABULARY[: VOCABULARY.index(name)])
+
+    assert sorted(own_parts(modules()[name]) - before) == []
+
+
+@pytest.mark.parametrize("part", NEVER)
+def test_neighbours_do_not_know_each_other(part: str) -> None:
+    """Reading, choosing a profile and rendering meet in the toolkit and nowhere else."""
+    inside = [module for module in modules().values() if module.part == part]
+    across = [f"{module.name} imports {other}" for module in inside for other in own_parts(module) & NEVER[part]]
+
+    assert inside, f"there is no tonekit.{part}; has it been renamed?"
+    assert across == []
+
+
+@pytest.mark.parametrize("part", ["toolkit", "cli"])
+def test_only_the_outside_imports_toolkit_and_cli(part: str) -> None:
+    """The toolkit is imported by the face and the outermost floor, the command line by `__main__` alone."""
+    allowed = {"toolkit": {FACE, "default", *FLOORS[-1]}, "cli": {"__main__"}}[part]
+    importers = {module.part for module in modules().values() if part in own_parts(module)}
+
+    assert part in {module.part for module in modules().values()}
+    assert sorted(importers - allowed) == []
+
+
+def test_no_import_circles() -> None:
+    """There is an order in which the modules could be read one after the other."""
+    graph = {name: own_modules(module) for name, module in modules().items()}
+
+    assert set(TopologicalSorter(graph).static_order()) >= set(modules())  # raises CycleError, which names the circle
+
+
+@pytest.mark.parametrize("library", HOMES)
+def test_library_has_one_home(library: str) -> None:
+    """A library that could be replaced is named in one place, so that replacing it changes one place."""
+    users = {
+        module.name or FACE
+        for module in modules().values()
+        if library in {name.partition(".")[0] for name in imported_names(module)}
+    }
+
+    assert users, f"nothing imports {library}; is it still needed?"
+    assert sorted(user for user in users if not re.fullmatch(HOMES[library], user)) == []
+
+
+def test_every_imported_library_is_declared() -> None:
+    """What the package imports stands in its dependencies and does not come along by luck."""
+    project = tomllib.loads((CHECKOUT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    declared = {normalised(re.split(r"[<>=!~;\[ ]", line)[0]) for line in project["dependencies"]}
+    roots = {name.partition(".")[0] for module in modules().values() for name in imported_names(module)}
+    foreign = roots - set(sys.stdlib_module_names) - {"tonekit", ""}
+    distributions = packages_distributions()
+
+    undeclared = [root for root in foreign if not declared & {normalised(d) for d in distributions.get(root, [])}]
+
+    assert sorted(undeclared) == []
+
+
+def normalised(distribution: str) -> str:
+    """Return the name of a distribution as package indexes compare it."""
+    return re.sub(r"[-_.]+", "-", distribution).lower()
+
+
+def test_import_is_light() -> None:
+    """`import tonekit` loads none of the heavy libraries: they come with the first message."""
+    code = "import sys, tonekit; print(*{name.partition('.')[0] for name in sys.modules})"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
+
+    assert "tonekit" in loaded
+    assert sorted(HEAVY & set(loaded)) == []
+
+
+def test_no_module_has_an_empty_name() -> None:
+    """A module is named after the one thing it does."""
+    assert [name for name in modules() if EMPTY_NAMES & set(name.split("."))] == []
+
+
+def test_every_module_has_a_docstring() -> None:
+    """The first line of a file says what it is for."""
+    assert [name or FACE for name, module in modules().items() if not ast.get_docstring(module.tree)] == []
+
+
+def test_every_test_says_what_is_promised() -> None:
+    """Each test function has a docstring: the promise that it keeps."""
+    silent = [
+        f"{path.relative_to(TESTS)}:{node.lineno} {node.name}"
+        for path in sorted(TESTS.rglob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and node.name.startswith("test_")
+        if not ast.get_docstring(node)
+    ]
+
+    assert silent == []

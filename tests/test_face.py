@@ -1,0 +1,48 @@
+"""The public face: what `import tonekit` offers."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+import tonekit
+
+MOST_NAMES = 25
+"""A face that fits on one screen; what is rarer is imported from its module."""
+
+
+def sort_key(name: str) -> tuple[bool, bool, str]:
+    """Order names as ruff orders `__all__`: CONSTANTS, then Classes, then the rest."""
+    return (not name.isupper(), not name[0].isupper(), name)
+
+
+def test_face_is_small() -> None:
+    """The face offers at least something and at most as many names as fit on one screen."""
+    assert 0 < len(tonekit.__all__) <= MOST_NAMES
+
+
+def test_face_is_sorted() -> None:
+    """Names stand in order and none stands twice."""
+    assert list(tonekit.__all__) == sorted(set(tonekit.__all__), key=sort_key)
+
+
+def test_every_name_of_the_face_is_there() -> None:
+    """Whatever `__all__` names can be had."""
+    assert [name for name in tonekit.__all__ if getattr(tonekit, name) is None] == []
+
+
+def test_dir_lists_the_face() -> None:
+    """Completion in an editor or a shell shows the face, also before a name has been used."""
+    code = "import tonekit; print(*dir(tonekit))"
+    listed = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
+
+    assert sorted(set(tonekit.__all__) - set(listed)) == []
+
+
+@pytest.mark.parametrize("name", ["personalise", "Tonekit", "_missing", "__wrapped__"])
+def test_unknown_name_is_an_attribute_error(name: str) -> None:
+    """A misspelt name fails as in any module, and the message names it."""
+    with pytest.raises(AttributeError, match=name):
+        getattr(tonekit, name)
