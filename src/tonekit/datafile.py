@@ -82,7 +82,8 @@ class DataFile:
         try:
             return adapter.validate_python(data)
         except ValidationError as error:
-            first = error.errors(include_url=False)[0]
+            # A misspelt key is also a missing one; the misspelling is what helps.
+            first = min(error.errors(include_url=False), key=lambda each: each["type"] != "extra_forbidden")
             place = (*base, *(part for part in first["loc"] if part != "[key]"))
             name = ".".join(str(part) for part in place) or "the file"
             raise self.error(f"{name}: {_plain(first)}", place) from error

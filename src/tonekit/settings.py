@@ -25,14 +25,18 @@ class Brand(_Section):
     Attributes:
         name: name of the company or team.
         industry: a few words for the model, such as `CRM software`.
-        signature: lines under every reply.
+        signature: lines under every reply, by language; `default` for all others.
         never: what a reply must never say, in sentences for the model.
     """
 
     name: str
     industry: str | None = None
-    signature: str | None = None
+    signature: dict[str, str] = {}
     never: tuple[str, ...] = ()
+
+    def signature_in(self, language: str) -> str | None:
+        """Return the lines under a reply in a language, or None where there are none."""
+        return self.signature.get(language) or self.signature.get("default")
 
 
 class Limits(_Section):

@@ -70,7 +70,7 @@ class ToneKit:
         self._safeguards = read_safeguards(self.settings, file)
         self._rules = load_rules(self._folders.path("profiles.yaml"))
         self.ruleset = fingerprint(self._folders.files(), more=self._reader.ruleset)
-        self._renderers: dict[Brand, Renderer] = {}
+        self._renderers: dict[str, Renderer] = {}
         self._lock = Lock()
         if templates is not None:
             # A mistake in a folder of one's own shows at start, not with the first Danish customer.
@@ -167,9 +167,10 @@ class ToneKit:
     def _renderer(self, brand: Brand) -> Renderer:
         from .rendering.renderer import Renderer
 
+        key = brand.model_dump_json()
         with self._lock:
-            if brand not in self._renderers:
+            if key not in self._renderers:
                 if len(self._renderers) >= MOST_BRANDS:
                     self._renderers.clear()
-                self._renderers[brand] = Renderer(self._folders, self.settings.model_copy(update={"brand": brand}))
-            return self._renderers[brand]
+                self._renderers[key] = Renderer(self._folders, self.settings.model_copy(update={"brand": brand}))
+            return self._renderers[key]

@@ -35,10 +35,17 @@ class EmojiTable:
         self._entries = entries
         faces = sorted((sign for sign in entries if sign.isascii()), key=len, reverse=True)
         pictures = sorted((sign for sign in entries if not sign.isascii()), key=len, reverse=True)
-        # An emoticon stands free: ":/" inside "http://" or ":D" inside "C:Data" is none.
-        written = "|".join(map(re.escape, faces))
+        # An emoticon stands free: ":/" inside "http://" or ":D" inside "C:Data" is none, "thanks:)" is one.
+        lettered = "|".join(re.escape(face) for face in faces if face[0].isalnum())
+        signed = "|".join(re.escape(face) for face in faces if not face[0].isalnum())
         drawn = "|".join(map(re.escape, pictures))
-        self._pattern = re.compile(rf"(?<![\w/:])(?:{written})(?![\w/])|{drawn}|[{_PICTURES}]")
+        choices = [
+            *([rf"(?<![\w/:])(?:{lettered})(?![\w/])"] if lettered else []),
+            *([rf"(?<![/:])(?:{signed})(?![\w/])"] if signed else []),
+            *([drawn] if drawn else []),
+            f"[{_PICTURES}]",
+        ]
+        self._pattern = re.compile("|".join(choices))
 
     def __len__(self) -> int:
         return len(self._entries)

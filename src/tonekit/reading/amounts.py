@@ -10,7 +10,7 @@ from ..analysis import Amount, Span
 _NUMBER = r"\d{1,9}(?:[ .,'\u00a0]\d{3}){0,4}(?:[.,]\d{1,2})?"
 _SIGN = r"€|\$|£|EUR|USD|GBP|SEK|NOK|DKK|CHF|kr\.?|kroner|kronor|euros?|dollars?|pounds?|franken"
 _AMOUNT = re.compile(
-    rf"(?<![\w.,])(?:(?P<before>€|\$|£|EUR|USD|GBP|SEK|NOK|DKK|CHF|kr\.?)\s?(?P<one>{_NUMBER})"
+    rf"(?<![\w.,])(?:(?P<before>€|\$|£|EUR|USD|GBP|SEK|NOK|DKK|CHF|kr\.?)\s?(?P<one>{_NUMBER})(?P<thousands>k)?"
     rf"|(?P<two>{_NUMBER})(?:,-)?\s?(?P<thousand>k)?\s?(?P<after>{_SIGN}))(?!\w)",
     re.IGNORECASE,
 )
@@ -37,7 +37,7 @@ def find_amounts(text: str, locate: Callable[[int, int], Span], *, language: str
         sign = (match["before"] or match["after"]).lower().rstrip(".")
         currency = _CROWN.get(language, "SEK") if sign in ("kr", "kroner") else _CURRENCY.get(sign, sign.upper())
         span = locate(*match.span())
-        value = _value(match["one"] or match["two"]) * (1000 if match["thousand"] else 1)
+        value = _value(match["one"] or match["two"]) * (1000 if (match["thousand"] or match["thousands"]) else 1)
         amounts.append(Amount(text=span.text, start=span.start, end=span.end, value=value, currency=currency))
     return tuple(amounts)
 

@@ -11,6 +11,8 @@ from .mail_lines import LONGEST_FURNITURE_LINE, Line
 
 _FENCE = re.compile(r"\s{0,3}(?:```+|~~~+)[^`~]{0,40}\s*")
 _INDENTED = re.compile(r"(?: {2}|\t)\s*\S")
+_NAMED = re.compile(r"(?:[A-Za-z_]\w{0,80}\.){1,15}\w{1,80}(?:\(|:\s|\s*$)|[A-Z]\w{0,80}[a-z][A-Z]\w{0,80}(?::\s|\s*$)")
+"""What a stack trace names without indentation: the function of the next frame, the exception raised in the end."""
 _DENSE = 0.12
 """Share of programming symbols among the signs of a line; prose with a smiley or brackets stays below."""
 _FEWEST_SYMBOLS = 3
@@ -57,7 +59,8 @@ def _looks(lines: list[Line]) -> list[_Look]:
     for line in lines:
         before = looks[-1] if looks and not line.opens else _Look.PROSE
         look = _look(line.text[:LONGEST_FURNITURE_LINE])
-        if look < _Look.DETAIL and before in (_Look.SURE, _Look.DETAIL) and _INDENTED.match(line.text):
+        follows = before in {_Look.SURE, _Look.DETAIL} and (_INDENTED.match(line.text) or _NAMED.match(line.text))
+        if look < _Look.DETAIL and follows:
             look = _Look.DETAIL
         looks.append(look)
     return looks

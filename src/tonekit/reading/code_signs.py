@@ -28,7 +28,7 @@ _TRACES = (
     r"(?:[A-Za-z_][\w$]{0,80}\.){1,15}[\w$]{0,80}(?:Exception|Error|Fault|Warning)(?::|\s*$)",
     r"\s*-{3} End of (?:inner exception )?stack trace",
     r"Uncaught (?:\w{0,40}Error:|\(in promise\))",
-    r"panic: runtime error|goroutine \d+ \[",
+    r"panic: runtime error|goroutine \d+ \[|created by [\w./()*]{1,120}\.\w",
     r"\s+\S{1,300}\.(?:go|rs|c|cpp|cc):\d+",
     r"Process finished with exit code -?\d+\s*$|npm ERR!|curl: \(\d+\)|Faulting application name:",
 )
@@ -98,7 +98,8 @@ _MACHINE_VALUE = (
 )
 DETAIL = re.compile(
     rf"\s*(?:[\w .-]{{1,40}}:\s{_MACHINE_VALUE}\s*$|0x[0-9A-Fa-f]{{2,16}}\b|\[[\w .:-]{{1,60}}\]\s*$"
-    r"|--[a-z][\w-]{1,40}(?:[= ]\S{1,120})?\s*$|[~^]{2,200}\s*$|- \w{1,40}: \S)"
+    r"|--[a-z][\w-]{1,40}(?:[= ]\S{1,120})?\s*$|[~^]{1,200}\s*$|- \w{1,40}: \S"
+    r"|[<*] (?:[A-Za-z-]{1,40}: |Trying |Connected |Connection |TLS|SSL|ALPN))"
     r"|\s{2}\s*[\w-]{1,60}:(?:\s|$)"
 )
 """Lines that belong to code where they stand beside it."""

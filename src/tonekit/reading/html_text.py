@@ -110,6 +110,8 @@ class _Reader(HTMLParser):
         self._quote, self._pre, self._dropped = _Region(), _Region(), _Region()
         self._rest_is_quote = False
         self._held_space = False
+        self._gap = False
+        self._tight = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         attributes = {name: value or "" for name, value in attrs}
@@ -131,6 +133,7 @@ class _Reader(HTMLParser):
         self._break(tag)
         if self._pre.saw_end(tag):
             self._add_line("```")
+            self._gap = True
         self._quote.saw_end(tag)
 
     def handle_data(self, data: str) -> None:
@@ -167,7 +170,10 @@ class _Reader(HTMLParser):
 
     def _open(self, tag: str, attributes: Mapping[str, str]) -> None:
         classes = attributes.get("class", "").lower().split()
-        self._break("div" if any(name.startswith("mso") for name in classes) and tag == "p" else tag)
+        if tag == "p":
+            # Outlook writes every line as a paragraph without margin.
+            self._tight = any(name.startswith("mso") for name in classes)
+        self._break(tag)
         self._quote.saw_start(tag)
         self._pre.saw_start(tag)
         self._rest_is_quote |= attributes.get("id", "").lower() in _REST_IS_QUOTE
@@ -184,8 +190,8 @@ class _Reader(HTMLParser):
     def _break(self, tag: str) -> None:
         if tag in _LINES or tag in _PARAGRAPHS:
             self._flush()
-        if tag in _PARAGRAPHS and not self._pre.open:
-            self._add_line("")
+        if tag in _PARAGRAPHS and not self._pre.open and not (tag == "p" and self._tight):
+            self._gap = True
 
     def _flush(self) -> None:
         """End the line if there is one; a paragraph that holds only a hard space is a blank line."""
@@ -202,6 +208,9 @@ class _Reader(HTMLParser):
 
     def _add_line(self, line: str) -> None:
         quoted = self._quote.open or self._rest_is_quote
+        if self._gap and self._lines:
+            self._lines.append(">" if quoted and self._lines[-1].startswith(">") else "")
+        self._gap = False
         self._lines.append(f"> {line}".rstrip() if quoted else line)
 
 

@@ -14,16 +14,28 @@ _TAIL_LINES = 120
 _CLEAR_WORDS = 5
 """Words in legal phrases that make a paragraph a footer by itself; a customer who writes about the registered
 office, or asks to delete data under the GDPR, uses fewer."""
+_OPENING_WORDS = 4
+"""Words of a legal phrase that opens a line: "Please consider the environment"."""
+_OPENING_WORDS_BELOW_CLOSING = 3
 _WRAPPED = 45
 """Characters; a line this long that ends without a full stop goes on in the next one."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Hit:
-    """The first legal phrase of a paragraph: its line, and how many words such phrases take in the paragraph."""
+    """The legal phrases of a paragraph.
+
+    Attributes:
+        line: the line of the first one.
+        words: how many words they take together.
+        opening: how many words the first one takes, 0 where it does not open its line.
+        asks: whether there is a question mark in the paragraph.
+    """
 
     line: int
     words: int
+    opening: int
+    asks: bool
 
 
 class FooterFinder:
@@ -57,15 +69,25 @@ class FooterFinder:
         phrases = list(self._furniture.legal_phrases(lowered(" ".join(texts))))
         if not phrases:
             return None
-        line = next(number for number, end in enumerate(ends) if phrases[0][0] < end)
-        return _Hit(first + line, sum(len(phrase.split()) for _, phrase in phrases))
+        offset, phrase = phrases[0]
+        line = next(number for number, end in enumerate(ends) if offset < end)
+        opens = texts[line].lstrip(" *_").lower().startswith(phrase)
+        return _Hit(
+            line=first + line,
+            words=sum(len(words.split()) for _, words in phrases),
+            opening=len(phrase.split()) if opens else 0,
+            asks=any("?" in text for text in texts),
+        )
 
 
 def _is_footer(lines: list[Line], hit: _Hit, *, closed: bool) -> bool:
-    if hit.words >= _CLEAR_WORDS:
-        return hit.line > 0 or hit.words >= 2 * _CLEAR_WORDS
-    separated = any(is_separator(line) for line in lines[max(0, hit.line - 1) : hit.line])
-    return (closed and is_terse(lines[hit.line])) or separated
+    if hit.words >= 2 * _CLEAR_WORDS or (hit.words >= _CLEAR_WORDS and hit.line > 0 and (hit.opening or closed)):
+        return True
+    if hit.asks or hit.line == 0:
+        return False
+    separated = is_separator(lines[hit.line - 1])
+    enough = _OPENING_WORDS_BELOW_CLOSING if closed else _OPENING_WORDS
+    return separated or hit.opening >= enough or (closed and is_terse(lines[hit.line]))
 
 
 def _beginning(lines: list[Line], index: int, earliest: int) -> int:

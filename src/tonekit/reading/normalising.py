@@ -30,9 +30,7 @@ _ONE_FOR_ONE = {
 
 _ATTACHED = "\ufe00-\ufe0f\U000e0100-\U000e01ef\U0001f3fb-\U0001f3ff"
 """Variation selectors and skin tones: they belong to the sign before them."""
-_HIDDEN = (
-    "\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f"
-)
+_HIDDEN = "\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f"
 """Zero-width characters, bidi controls and tag characters: they can hide a text inside another."""
 _CONTROLS = "\x01-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad"
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _SENTENCE_END = frozenset({".", "!", "?", "…", "...", "!!", "??", "?!", "!?", "。", "！", "？"})
 _MULTILINGUAL = "xx"
+_MARKS = frozenset({",", '"', "'", "(", ")", "[", "]", "*", "_"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ class Parser:
         self._matcher = PhraseMatcher(self._nlp.vocab, attr="LOWER")
         tokenizer: Any = self._nlp.tokenizer
         for cue, phrases in cues.items():
-            self._matcher.add(cue, list(tokenizer.pipe(phrases)))
+            self._matcher.add(cue, [self._without_marks(doc)[0] for doc in tokenizer.pipe(phrases)])
         self._lock = Lock()
 
     def parse(self, text: str) -> Parsed:
@@ -80,10 +81,13 @@ class Parser:
         flat = text.replace("\n", " ")
         with self._lock:
             doc = self._nlp.make_doc(flat)
-            matches = self._matcher(doc)
+            bare, places = self._without_marks(doc)
+            matches = self._matcher(bare)
             kept, indexes = _tokens(doc)
             names = {match: self._nlp.vocab.strings[match] for match, _, _ in matches}
-        spans = {(names[match], indexes[first], indexes[last]) for match, first, last in matches}
+        spans = {
+            (names[match], indexes[places[first]], indexes[places[last - 1]] + 1) for match, first, last in matches
+        }
         # Fact words hide no cues and are hidden by none: "third time" is both a cue and a count.
         words = {span for span in spans if span[0].startswith("=")}
         return Parsed(
@@ -92,6 +96,15 @@ class Parser:
             hits=_longest(spans - words),
             words=tuple(PhraseHit(*span) for span in sorted(words, key=lambda span: span[1:])),
         )
+
+    def _without_marks(self, doc: Doc) -> tuple[Doc, list[int]]:
+        """Return the text without the marks that phrases run across ("Great, another"), and where its tokens stood."""
+        from spacy.tokens import Doc
+
+        places = [index for index, token in enumerate(doc) if token.text not in _MARKS]
+        if len(places) == len(doc):
+            return doc, places
+        return Doc(self._nlp.vocab, words=[doc[place].text for place in places]), places
 
     def _keep_contractions_whole(self) -> None:
         # "don't" as one token is what the valence rules and the packs expect, and it is what makes English

@@ -11,6 +11,7 @@ _OPENING_SIGNS = re.compile(r"[^\w\n]{0,12}")
 _SIGNS_BEHIND = re.compile(r"[ \t]?(?:[,!.\u2026]+|[:-](?=\s|$)|[\u2013\u2014](?=\s))")
 _STRONG_STOP = re.compile(r"[,!]+|:(?=\s|$)|\s[-\u2013\u2014]\s|$")
 _FULL_STOP = re.compile(r"[.\u2026?]+(?=\s|$)")
+_DASHES = " -\u2013\u2014"
 _FIRST_LINES = 6
 """Lines in which a greeting may stand: letters open with a reference or a subject line."""
 _LONGEST_NAME = 6
@@ -54,6 +55,9 @@ class GreetingFinder:
             return None
         behind = start + len(phrase)
         signs = _length(_SIGNS_BEHIND, text, behind)
+        if text[behind : behind + signs] == "." and " " in phrase:
+            # "Dear Mr. O'Neil,": the full stop belongs to the title.
+            return self._end_of_name(text, behind + 1, single=single) or behind + signs
         if signs or not text[behind:].strip():
             return behind + signs
         named = self._end_of_name(text, behind, single=single)
@@ -64,14 +68,14 @@ class GreetingFinder:
     def _end_of_name(self, text: str, behind: int, *, single: bool) -> int | None:
         """Return where the name behind the greeting word and the sign after it end; None where no name follows."""
         stop = _STRONG_STOP.search(text, behind)
-        if stop and self._is_name(text[behind : stop.start()], ends_line=not stop[0], single=single):
+        if stop and self._is_name(text[behind : stop.start()], weak=not stop[0].strip(_DASHES), single=single):
             return stop.start() + len(stop[0].rstrip())
         stop = _FULL_STOP.search(text, behind)
         if stop and "?" not in stop[0] and _is_capitalised(text[behind : stop.start()].split()):
             return stop.end()
         return None
 
-    def _is_name(self, name: str, *, ends_line: bool, single: bool) -> bool:
+    def _is_name(self, name: str, *, weak: bool, single: bool) -> bool:
         words = name.split()
         if not 0 < len(words) <= _LONGEST_NAME or "?" in name:
             return False
@@ -79,15 +83,17 @@ class GreetingFinder:
             return True
         if len(words) == 1:
             return not single and words[0].isalpha()
-        # "hi there anna!" and "Hallo liebes Team,", but not "hey need help" at the end of a line.
+        # "hi there anna!" and "Hallo liebes Team,", but not "hey need help" at the end of a line or before a dash.
         short = len(words) <= _LONGEST_LOWER_CASE_NAME and all(map(str.isalpha, words))
-        return short and not ends_line and not single
+        return short and not weak and not single
 
     def _is_list_of_names(self, words: list[str]) -> bool:
         """Return whether names are joined by small words or greetings: `Kari og Per`, `Frau X und lieber Herr Y`."""
         small = [word for word in words if not _is_name_word(word)]
-        return _is_name_word(words[0]) and _is_name_word(words[-1]) and all(
-            len(word) <= _LONGEST_PARTICLE or self._furniture.greetings.find(word) == word for word in small
+        return (
+            _is_name_word(words[0])
+            and _is_name_word(words[-1])
+            and all(len(word) <= _LONGEST_PARTICLE or self._furniture.greetings.find(word) == word for word in small)
         )
 
 

@@ -86,9 +86,7 @@ class EndingFinder:
             return Ending("signature"), _Part.CONTACTS if is_contact(line) else part
         return self._after_body(lines, index, near_end=near_end, lower_case=lower_case)
 
-    def _after_body(
-        self, lines: list[Line], index: int, *, near_end: bool, lower_case: bool
-    ) -> tuple[Ending, _Part]:
+    def _after_body(self, lines: list[Line], index: int, *, near_end: bool, lower_case: bool) -> tuple[Ending, _Part]:
         line = lines[index]
         if self._is_delimiter(lines, index, near_end=near_end):
             return Ending("signature"), _Part.CONTACTS

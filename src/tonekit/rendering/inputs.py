@@ -93,9 +93,10 @@ def always_there(brand: Brand, profile: StyleProfile, language: str, instruction
     def own(value: Any) -> Any:
         return Text.of(value, "system", lines=True) if isinstance(value, str) else value
 
+    about = {"name": brand.name, "industry": brand.industry, "signature": brand.signature_in(language)}
     style = {f"style.{name}": own(getattr(profile, name)) for name in Style.model_fields}
     return {
-        **{f"brand.{name}": own(value) for name, value in brand if value},
+        **{f"brand.{name}": own(value) for name, value in about.items() if value},
         "brand.never": [own(line) for line in brand.never],
         **style,
         "style.focus": [own(item.replace("_", " ")) for item in profile.focus],

@@ -57,14 +57,14 @@ def converted(value: Any, kind: InputType, trust: Trust, *, longest: int | None)
 def _line(value: Any, trust: Trust, longest: int | None) -> str:
     if not isinstance(value, (str, int, float)) or isinstance(value, bool):
         raise WrongTypeError(f"needs a text, not {type(value).__name__}")
-    text = one_line(str(value))[:longest]
+    text = one_line(str(value))[:longest].rstrip()
     return "" if is_blank(text) else Text.of(text, trust)
 
 
 def _text(value: Any, trust: Trust, longest: int | None) -> str:
     if not isinstance(value, str):
         raise WrongTypeError(f"needs a text, not {type(value).__name__}")
-    text = visible(value).strip()[:longest]
+    text = visible(value).strip()[:longest].rstrip()
     return "" if is_blank(text) else Text.of(text, trust, lines=True)
 
 

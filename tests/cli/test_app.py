@@ -1,0 +1,124 @@
+"""The command line: text, file and pipe in; a view or JSON out; errors in one line."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tonekit.cli.app import main
+
+MAIL = b"""From: Anna Berg <anna@example.com>
+To: help@example.com
+Subject: =?utf-8?q?Skrivaren_kr=C3=A5nglar?=
+Content-Type: text/plain; charset=iso-8859-1
+Content-Transfer-Encoding: 8bit
+
+Hej,
+
+skrivaren kr\xe5nglar igen. Kan ni hj\xe4lpa mig?
+
+Mvh Anna
+"""
+
+
+def run(arguments: list[str], monkeypatch: pytest.MonkeyPatch) -> int:
+    """Run the command line in this process; return its exit code."""
+    monkeypatch.setattr(sys, "argv", ["tonekit", *arguments])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    return int(ended.value.code or 0)
+
+
+def test_personalize_shows_reply_and_decision(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """A person sees message, verdicts, reply and decision."""
+    code = run(["personalize", "Hejsan! Kan ni visa lite vad ert kan? Vore jättekul 😊", "--name", "Kim"], monkeypatch)
+    shown = capsys.readouterr().out
+
+    assert code == 0
+    assert all(word in shown for word in ("formality", "informal", "Kim", "reply", "decision", "approve"))
+
+
+def test_facts_reach_the_reply(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """Facts given as name=value stand in the reply; a name given twice makes a list."""
+    facts = ["--fact", "answer=It runs on port 8443.", "--fact", "answer.details=TLS 1.3", "--fact", "answer.details=HTTP/2"]
+    code = run(["personalize", "Which port does it use, exactly? Please send the specification.", *facts, "--json"], monkeypatch)
+    reply = json.loads(capsys.readouterr().out)["reply"]
+
+    assert code == 0
+    assert "It runs on port 8443." in reply["text"]
+
+
+def test_analyze_json(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """Machines get JSON and nothing else."""
+    code = run(["analyze", "Wo ist meine Rechnung?", "--json"], monkeypatch)
+
+    assert code == 0
+    assert json.loads(capsys.readouterr().out)["language"]["label"] == "de"
+
+
+def test_mail_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """A mail is read with its charset and subject."""
+    path = tmp_path / "mail.eml"
+    path.write_bytes(MAIL)
+
+    code = run(["personalize", "--file", str(path), "--json"], monkeypatch)
+    result = json.loads(capsys.readouterr().out)
+
+    assert code == 0
+    assert "krånglar" in result["analysis"]["text"]
+    assert result["reply"]["subject"].endswith("Skrivaren krånglar")
+
+
+def test_explain(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """The explanation shows terms with their weights."""
+    code = run(["explain", "This is the third time I write and still nothing since Monday."], monkeypatch)
+    shown = capsys.readouterr().out
+
+    assert code == 0
+    assert "contact.repeated" in shown
+    assert "rule frustrated" in shown
+
+
+def test_standard_input() -> None:
+    """A pipe is read, in whatever encoding it comes."""
+    done = subprocess.run(
+        [sys.executable, "-c", "from tonekit.cli.app import main; main()", "analyze", "--json"],
+        input="Könnt ihr mir bitte helfen?".encode("cp1252"),
+        capture_output=True,
+        check=True,
+    )
+
+    assert json.loads(done.stdout)["text"] == "Könnt ihr mir bitte helfen?"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"),
+    [
+        pytest.param(["analyze", "--file", "none.eml"], 1, "none.eml: cannot be read", id="no-file"),
+        pytest.param(["analyze", "x", "--file", "none.eml"], 1, "not both", id="both"),
+        pytest.param(["personalize", "x", "--template", "quot"], 1, "there is no reply template 'quot'", id="template"),
+        pytest.param(["personalize", "x", "--fact", "answer"], 1, "needs name=value", id="fact"),
+        pytest.param(["personalize", "x", "--templates", "none"], 1, "is not a folder", id="folder"),
+        pytest.param(["personalise", "x"], 2, "No such command", id="command"),
+        pytest.param(["analyze", "x", "--jsn"], 2, "No such option", id="option"),
+    ],
+)
+def test_errors_are_one_line(
+    arguments: list[str], code: int, words: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What is wrong is said in one line, with the exit code that docs promise."""
+    assert run(arguments, monkeypatch) == code
+
+    said = capsys.readouterr().err
+    assert words in said
+    assert len(said.strip().splitlines()) == 1
+
+
+def test_demo_runs(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """The demo answers all its scenes."""
+    assert run(["demo"], monkeypatch) == 0
+    assert capsys.readouterr().out.count("decision:") >= 14  # noqa: PLR2004

@@ -1,0 +1,27 @@
+"""What many tests need: the shipped toolkit and reader, built once."""
+
+from __future__ import annotations
+
+import pytest
+
+from tonekit import ToneKit
+from tonekit.languages.loading import available_languages
+from tonekit.reading.reader import Reader
+
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the option that writes golden files anew."""
+    parser.addoption("--update-golden", action="store_true", help="write the golden files anew; read the difference")
+
+
+@pytest.fixture(scope="session")
+def toolkit() -> ToneKit:
+    """The toolkit as it ships."""
+    return ToneKit()
+
+
+@pytest.fixture(scope="session")
+def reader() -> Reader:
+    """The reader as it ships."""
+    return Reader(available_languages())

@@ -1,0 +1,34 @@
+"""Amounts are read as people of each country write them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tonekit.analysis import Span
+from tonekit.reading.amounts import find_amounts
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "value", "currency"),
+    [
+        pytest.param("€1,200.50 was taken", "en", 1200.50, "EUR", id="euro-before"),
+        pytest.param("1.200,50 EUR abgebucht", "de", 1200.50, "EUR", id="german"),
+        pytest.param("199 kr", "sv", 199, "SEK", id="swedish-crown"),
+        pytest.param("kr 4 990,-", "nb", 4990, "NOK", id="norwegian-crown"),
+        pytest.param("1.299 kr.", "da", 1299, "DKK", id="danish-crown"),
+        pytest.param("roughly $180k", "en", 180_000, "USD", id="thousands"),
+        pytest.param("50 pounds", "en", 50, "GBP", id="words"),
+    ],
+)
+def test_amount(text: str, language: str, value: float, currency: str) -> None:
+    """Value and currency come out as numbers and codes."""
+    found = find_amounts(text, lambda a, b: Span(text=text[a:b], start=a, end=b), language=language)
+
+    assert [(amount.value, amount.currency) for amount in found] == [(value, currency)]
+    assert text[found[0].start : found[0].end] == found[0].text
+
+
+@pytest.mark.parametrize("text", ["3 users", "order 4471", "krone", "12 krus"])
+def test_no_amount(text: str) -> None:
+    """A number without a currency is no amount."""
+    assert find_amounts(text, lambda a, b: Span(text=text[a:b], start=a, end=b), language="en") == ()

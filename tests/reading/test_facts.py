@@ -1,0 +1,111 @@
+"""Typed facts are put together from the words around them, in every language."""
+
+from __future__ import annotations
+
+import pytest
+
+from tonekit.reading.reader import Reader
+
+COUNTS = [
+    pytest.param("This is the third time I write and still nothing since Monday.", 3, id="en"),
+    pytest.param("I have called four times about this.", 4, id="en-calls"),
+    pytest.param("Das ist jetzt das dritte Mal, dass ich Ihnen schreibe.", 3, id="de"),
+    pytest.param("Ich habe schon zweimal angerufen.", 2, id="de-twice"),
+    pytest.param("Det här är tredje gången jag skriver till er.", 3, id="sv"),
+    pytest.param("Dette er tredje gang jeg skriver til dere.", 3, id="nb"),
+    pytest.param("Det er nu tredje gang, jeg skriver til jer.", 3, id="da"),
+]
+
+
+@pytest.mark.parametrize(("text", "count"), COUNTS)
+def test_contact_count(reader: Reader, text: str, count: int) -> None:
+    """How many times the sender has written is a number, with its words."""
+    facts = reader.read(text).facts
+
+    assert facts.contact_count == count
+    assert facts.contact is not None
+    assert facts.contact.text in text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("The app crashed for the third time today.", id="third-crash"),
+        pytest.param("We need three times as many licences.", id="three-times-as-many"),
+        pytest.param("Der Server ist zum dritten Mal abgestürzt.", id="de-third-crash"),
+    ],
+)
+def test_no_contact_count(reader: Reader, text: str) -> None:
+    """What happens for the third time is no third contact."""
+    assert (reader.read(text).facts.contact_count or 0) < 3  # noqa: PLR2004
+
+
+@pytest.mark.parametrize(
+    ("text", "days", "words"),
+    [
+        pytest.param("I have been waiting for two weeks now.", 14, "two weeks", id="en"),
+        pytest.param("Still no answer since Monday.", None, "since Monday", id="en-since"),
+        pytest.param("Ich warte seit 10 Tagen auf eine Antwort.", 10, "10 Tagen", id="de"),
+        pytest.param("Jag har väntat i tre veckor på svar.", 21, "tre veckor", id="sv"),
+        pytest.param("Jeg har ventet i tre uker på svar.", 21, "tre uker", id="nb"),
+        pytest.param("Jeg har ventet i tre uger på svar.", 21, "tre uger", id="da"),
+    ],
+)
+def test_waited(reader: Reader, text: str, days: float | None, words: str) -> None:
+    """A waiting time is counted in days; a mere starting point has no number."""
+    waited = reader.read(text).facts.waited
+
+    assert waited is not None
+    assert (waited.days, waited.text) == (days, words)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        pytest.param("Please send the offer by Friday.", "by Friday", id="en"),
+        pytest.param("We need it before 14:00.", "before 14:00", id="en-hour"),
+        pytest.param("Bitte bis Freitag liefern.", "bis Freitag", id="de"),
+        pytest.param("Vi behöver svar senast på fredag.", "senast på fredag", id="sv"),
+        pytest.param("Vi må ha svar innen fredag.", "innen fredag", id="nb"),
+        pytest.param("Vi skal have svar inden fredag.", "inden fredag", id="da"),
+    ],
+)
+def test_deadline(reader: Reader, text: str, words: str) -> None:
+    """A limiting word before a time is a deadline."""
+    deadline = reader.read(text).facts.deadline
+
+    assert deadline is not None
+    assert deadline.text == words
+
+
+@pytest.mark.parametrize("text", ["We were there on Friday.", "Open from 9:00.", "Vi ses på fredag."])
+def test_no_deadline(reader: Reader, text: str) -> None:
+    """A time without a limit is no deadline."""
+    assert reader.read(text).facts.deadline is None
+
+
+def test_numbers_codes_and_persons(reader: Reader) -> None:
+    """Order numbers, error codes, amounts, threats and the wish for a person come out with their words."""
+    text = (
+        "Order 20-44719 shows error code E17 although €49.90 was charged. I restarted the router. "
+        "I want to speak to a manager, otherwise my lawyer will write to you."
+    )
+
+    facts = reader.read(text).facts
+
+    assert [span.text for span in facts.order_numbers] == ["20-44719"]
+    assert "E17" in " ".join(span.text for span in facts.error_codes)
+    assert [(amount.value, amount.currency) for amount in facts.amounts] == [(49.90, "EUR")]
+    assert [threat.kind for threat in facts.threats] == ["legal"]
+    assert facts.requested_person is not None
+    assert facts.already_tried != ()
+
+
+def test_offsets_survive_normalising(reader: Reader) -> None:
+    """Facts point into the text as it came, also behind characters that reading removes."""
+    text = "\u200b\ufe0fHi,\n\nI\u2019ve been waiting for two weeks."
+
+    waited = reader.read(text).facts.waited
+
+    assert waited is not None
+    assert text[waited.start : waited.end] == waited.text == "two weeks"

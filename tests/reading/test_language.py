@@ -1,0 +1,76 @@
+"""The language is told from the sender's own words, and where it cannot be told this is said."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tonekit.languages.loading import available_languages, load_language_file
+from tonekit.reading.language import LanguageReader, language_code
+
+READER = LanguageReader({code: load_language_file(code) for code in available_languages()})
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        pytest.param("The printer in the office does not work any more.", "en", id="en"),
+        pytest.param("Der Drucker im Büro geht seit gestern nicht mehr.", "de", id="de"),
+        pytest.param("Skrivaren på kontoret fungerar inte längre.", "sv", id="sv"),
+        pytest.param("Skriveren på kontoret virker ikke lenger etter oppdateringen.", "nb", id="nb"),
+        pytest.param("Printeren på kontoret virker ikke længere efter opdateringen.", "da", id="da"),
+        pytest.param("Eg veit ikkje korleis eg skal gjere dette.", "nb", id="nynorsk"),
+        pytest.param("PRINTER IS BROKEN AND NOBODY HELPS ME", "en", id="capitals"),
+        pytest.param("Bonjour, je n'arrive pas à me connecter à mon compte, merci.", "fr", id="fr"),
+        pytest.param("Hola, no puedo entrar en mi cuenta, gracias por la ayuda.", "es", id="es"),
+        pytest.param("プリンターが動きません。助けてください。", "ja", id="ja"),
+        pytest.param("الطابعة لا تعمل منذ أمس", "ar", id="ar"),
+        pytest.param("Принтер не работает", "ru", id="ru"),
+    ],
+)
+def test_language(text: str, language: str) -> None:
+    """A sentence is enough to tell our languages from each other and from foreign ones."""
+    assert READER.read(text).label == language
+
+
+@pytest.mark.parametrize("text", ["", "   ", "123 456", "😊😊", "!!!", "-- 12:30 --"])
+def test_undetermined(text: str) -> None:
+    """A text without letters is `und`, without an exception."""
+    verdict = READER.read(text)
+
+    assert (verdict.label, verdict.method, verdict.confidence) == ("und", "none", 0.0)
+
+
+def test_danish_or_norwegian_is_an_answer() -> None:
+    """Where the words are the same in both, both are named."""
+    verdict = READER.read("Hvad koster det?")
+    either = READER.read("Det virker ikke")
+
+    assert verdict.label == "da"
+    assert {either.label, *either.alternatives} == {"da", "nb"}
+
+
+@pytest.mark.parametrize(("locale", "label"), [("nb-NO", "nb"), ("no", "nb"), ("da_DK", "da")])
+def test_locale_decides_what_is_open(locale: str, label: str) -> None:
+    """A locale given from outside decides between twins, and never against the text."""
+    assert READER.read("Det virker ikke", locale=locale).label == label
+    assert READER.read("Der Drucker geht seit gestern nicht mehr", locale=locale).label == "de"
+    assert READER.read("😊", locale=locale).label == label
+
+
+@pytest.mark.parametrize(
+    ("locale", "code"), [("de-AT", "de"), ("no", "nb"), ("nn_NO", "nb"), ("EN", "en"), ("", None), (None, None)]
+)
+def test_language_code(locale: str | None, code: str | None) -> None:
+    """Regions go, Norwegian is one language."""
+    assert language_code(locale) == code
+
+
+@given(st.text(max_size=100))
+def test_any_text_has_an_answer(text: str) -> None:
+    """Any text gets a language or `und`, the same each time."""
+    verdict = READER.read(text)
+
+    assert 0 <= verdict.confidence <= 1
+    assert verdict == READER.read(text)

@@ -1,0 +1,149 @@
+"""Raw mail: which text is the message, and what happens to damaged mail."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tonekit.errors import MessageSourceError
+from tonekit.reading.mail_source import read_eml
+
+_HEAD = (
+    b"From: Eva Lind <eva@firma.example>\r\n"
+    b"Subject: Faktura 7\r\n"
+    b"Date: Mon, 3 Jun 2024 10:12:00 +0200\r\n"
+    b"MIME-Version: 1.0\r\n"
+)
+_PLAIN = "Content-Type: text/plain; charset=utf-8"
+
+
+def mail(*lines: str, head: bytes = _HEAD) -> bytes:
+    return head + "\r\n".join(lines).encode()
+
+
+_ALTERNATIVES = (
+    'Content-Type: multipart/alternative; boundary="b"',
+    "",
+    "--b",
+    "Content-Type: text/html; charset=utf-8",
+    "",
+    "<p>Hej i HTML</p>",
+    "--b",
+    "Content-Type: text/plain; charset=utf-8",
+    "",
+    "Hej i text",
+    "--b--",
+)
+_ATTACHED = (
+    'Content-Type: multipart/mixed; boundary="b"',
+    "",
+    "--b",
+    "Content-Type: text/plain; charset=utf-8",
+    'Content-Disposition: attachment; filename="logg.txt"',
+    "",
+    "inte detta",
+    "--b",
+    "Content-Type: text/html; charset=utf-8",
+    "",
+    "<p>Hej</p>",
+    "--b--",
+)
+
+
+def test_headers_of_a_plain_mail() -> None:
+    """Text, subject, sender and date are those of the mail, and it came by mail."""
+    message = read_eml(mail(_PLAIN, "", "Hej, fel på fakturan.\r\n"))
+    assert message.text.rstrip() == "Hej, fel på fakturan."
+    assert message.subject == "Faktura 7"
+    assert message.sender == "Eva Lind <eva@firma.example>"
+    assert message.sent is not None
+    assert message.sent.astimezone(UTC) == datetime(2024, 6, 3, 8, 12, tzinfo=UTC)
+    assert message.channel == "email"
+
+
+_BODIES = {
+    "plain before html": (mail(*_ALTERNATIVES), "Hej i text"),
+    "html where there is no plain text": (
+        mail("Content-Type: text/html; charset=utf-8", "", "<p>Hej</p>"),
+        "<p>Hej</p>",
+    ),
+    "html where the plain text is blank": (mail(*_ALTERNATIVES).replace(b"Hej i text", b"  "), "<p>Hej i HTML</p>"),
+    "no attachment": (mail(*_ATTACHED), "<p>Hej</p>"),
+    "quoted printable": (
+        mail(
+            "Content-Type: text/plain; charset=iso-8859-1",
+            "Content-Transfer-Encoding: quoted-printable",
+            "",
+            "f=F6r=\r\n sent",
+        ),
+        "för sent",
+    ),
+    "base64": (mail(_PLAIN, "Content-Transfer-Encoding: base64", "", "ZsO2cg=="), "för"),
+    "broken base64": (mail(_PLAIN, "Content-Transfer-Encoding: base64", "", "ZsO2cg"), "för"),
+    "unknown charset": (mail("Content-Type: text/plain; charset=x-none", "", "för"), "för"),
+    "utf-8 under another name": (mail("Content-Type: text/plain; charset=us-ascii", "", "för"), "för"),
+    "windows bytes without charset": (_HEAD + b"Content-Type: text/plain\r\n\r\nf\xf6r \x80", "för €"),
+    "bytes of no charset": (_HEAD + b"Content-Type: text/plain; charset=utf-8\r\n\r\nf\xf6r \x81", "för \x81"),
+    "no headers": (b"\r\nHej", "Hej"),
+    "nothing but text": (b"Hej, var \xc3\xa4r paketet?", "Hej, var är paketet?"),
+    "boundary that never comes": (mail('Content-Type: multipart/mixed; boundary="b"', "", "Hej"), "Hej"),
+    "multipart without boundary": (mail("Content-Type: multipart/mixed", "", "Hej"), "Hej"),
+    "headers alone": (_HEAD, ""),
+}
+
+
+@pytest.mark.parametrize(("raw", "text"), _BODIES.values(), ids=_BODIES.keys())
+def test_body(raw: bytes, text: str) -> None:
+    """The text that the sender wrote is found, through encodings and damage."""
+    assert read_eml(raw).text.strip() == text
+
+
+def test_encoded_headers_are_decoded() -> None:
+    """Encoded words become what they say."""
+    message = read_eml(b"From: =?utf-8?q?J=C3=B6rg?= <j@x.example>\r\nSubject: =?utf-8?b?w4VybGln?=\r\n\r\nHej")
+    assert (message.subject, message.sender) == ("Årlig", "Jörg <j@x.example>")
+
+
+_DAMAGED = {
+    "date": b"Date: yesterday, more or less\r\n\r\nHej",
+    "year": b"Date: Mon, 3 Jun 99999999 10:12:00 +0200\r\n\r\nHej",
+    "zone": b"Date: Mon, 3 Jun 2024 10:12:00 +9999999\r\n\r\nHej",
+    "address": b"From: <<<@@>,;:\r\n\r\nHej",
+    "encoded word": b"Subject: =?x-none?b?!!!?= =?utf-8?q?=?=\r\n\r\nHej",
+    "bytes in a header": b"Subject: f\xf6r \xff\r\n\r\nHej",
+    "content type": b"Content-Type: ;;=\r\n\r\nHej",
+    "disposition": b"Content-Disposition: ;;=\r\n\r\nHej",
+    "transfer encoding": b"Content-Type: text/plain\r\nContent-Transfer-Encoding: x-none\r\n\r\nHej",
+}
+
+
+@pytest.mark.parametrize("raw", _DAMAGED.values(), ids=_DAMAGED.keys())
+def test_a_damaged_header_does_not_cost_the_text(raw: bytes) -> None:
+    """What cannot be parsed is passed over or kept as written; the text is still read."""
+    assert read_eml(raw).text.strip() == "Hej"
+
+
+@pytest.mark.parametrize("raw", [b"", b" \r\n\t"], ids=["nothing", "white space"])
+def test_empty_input_is_an_error(raw: bytes) -> None:
+    """Bytes that hold nothing are the one thing that is refused."""
+    with pytest.raises(MessageSourceError, match="empty"):
+        read_eml(raw)
+
+
+_LINES = st.sampled_from(
+    (
+        b"From: a@b|Subject: =?utf-8?q?x?=|Date: 3 Jun|Content-Type: multipart/mixed; boundary=b|--b|--b--||x|:|\x00"
+        b"|Content-Type: text/plain; charset=|Content-Type: message/rfc822|Content-Transfer-Encoding: base64|\xff\xfe"
+        b"|Content-Type: text/html| folded|Content-Disposition: attachment|Content-Type: multipart/related; type="
+    ).split(b"|")
+)
+
+
+@given(st.one_of(st.binary(min_size=1), st.lists(_LINES, min_size=1, max_size=20).map(b"\r\n".join)))
+def test_any_bytes_are_read(raw: bytes) -> None:
+    """No mail, however damaged, raises; its text can be encoded."""
+    if raw.strip():
+        read_eml(raw).text.encode()

@@ -1,0 +1,78 @@
+"""Technical forms are told by their shape, and everyday numbers are not taken for them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tonekit.languages.emoji import load_emoji
+from tonekit.reading.shapes import ShapeFinder, is_shouted, without_links
+
+FINDER = ShapeFinder(load_emoji())
+
+
+def found(text: str) -> set[tuple[str, str]]:
+    """Return the cues and words of the shapes in a text."""
+    return {(hit.cue, text[hit.start : hit.end]) for hit in FINDER.find(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "words"),
+    [
+        pytest.param("exit code 137", "tech.error_code", "exit code 137", id="exit-code"),
+        pytest.param("it throws NullPointerException", "tech.error_code", "NullPointerException", id="exception"),
+        pytest.param("0x80070005 appears", "tech.error_code", "0x80070005", id="hex"),
+        pytest.param("Fehlercode: E17", "tech.error_code", "Fehlercode: E17", id="german"),
+        pytest.param("since v2.3.1", "tech.version", "v2.3.1", id="version"),
+        pytest.param("Version 12", "tech.version", "Version 12", id="version-in-words"),
+        pytest.param("suction 2.1 bar", "tech.measure", "2.1 bar", id="bar"),
+        pytest.param("38 kΩ to earth", "tech.measure", "38 kΩ", id="kilo-ohm"),
+        pytest.param("limit 512Mi", "tech.measure", "512Mi", id="mebi"),
+        pytest.param("unit DX-8 s/n 20-4471", "tech.part_number", "s/n 20-4471", id="serial"),
+        pytest.param("as in EN 60204-1", "tech.standard", "EN 60204-1", id="norm"),
+        pytest.param("the DNS is wrong", "tech.acronym", "DNS", id="acronym"),
+        pytest.param("see /var/log/syslog", "tech.path", "/var/log/syslog", id="path"),
+        pytest.param("set `max_children=0`", "tech.path", "`max_children=0`", id="inline-code"),
+        pytest.param("from 8.8.8.8 it works", "tech.path", "8.8.8.8", id="address"),
+    ],
+)
+def test_found(text: str, cue: str, words: str) -> None:
+    """Each technical form is found with exactly its words."""
+    assert (cue, words) in found(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("on 12.05.2026 at 14:30", id="date"),
+        pytest.param("I paid 199,90 and 1.200 kr", id="money"),
+        pytest.param("Call 08-123 45 67", id="telephone"),
+        pytest.param("I am 64 and have 3 children", id="plain-numbers"),
+        pytest.param("https://example.com/a/b/c.log?x=1", id="link"),
+        pytest.param("write to anna.berg@example.com", id="mail-address"),
+        pytest.param("ICH WARTE SEIT DREI WOCHEN UND NIEMAND MELDET SICH", id="shouting"),
+        pytest.param("OK, the GmbH in the EU", id="everyday-capitals"),
+    ],
+)
+def test_not_technical(text: str) -> None:
+    """Dates, money, telephone numbers, links and shouting are nothing technical."""
+    assert {cue for cue, _ in found(text) if cue.startswith("tech.")} == set()
+
+
+def test_links_are_blanked_in_place() -> None:
+    """What stands behind a link keeps its offset."""
+    text = "see https://a.example/b and anna@b.example now"
+
+    blank = without_links(text)
+
+    assert len(blank) == len(text)
+    assert blank.split() == ["see", "and", "now"]
+
+
+@pytest.mark.parametrize(
+    ("text", "shouted"),
+    [("WHERE IS MY ORDER", True), ("Where is my ORDER", False), ("OK", False), ("", False)],
+    ids=["capitals", "one-word", "too-short", "empty"],
+)
+def test_shouting(text: str, shouted: bool) -> None:
+    """Shouting is a text of mostly capitals, not an abbreviation."""
+    assert is_shouted(text) is shouted

@@ -1,0 +1,116 @@
+"""A contract says what a template takes, and nothing undeclared gets in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tonekit.conditions import Observed
+from tonekit.datafile import DataFile
+from tonekit.errors import DataFileError
+from tonekit.rendering.contract import Contract, read_contract
+from tonekit.rendering.values import Text, WrongTypeError
+
+CONTRACT = """
+id: quote
+kind: reply
+inputs:
+  customer.name: {type: line, trust: customer, max: 10}
+  message.text: {type: text, trust: customer}
+  answer.steps: {type: list, trust: agent, required: true}
+  answer.count: {type: number, trust: agent}
+  answer.ready: {type: flag, trust: agent}
+  answer.links: {type: links, trust: agent}
+select:
+  - {use: informal, when: {style.address: informal}}
+  - {use: default}
+subject: {en: A quote}
+"""
+
+
+def contract(text: str = CONTRACT) -> Contract:
+    """Read a contract from text."""
+    return read_contract(DataFile(Path("template.yaml"), text), "replies/quote")
+
+
+def taken(**values: Any) -> dict[str, Any]:
+    """Return what the contract takes; `customer__name` stands for `customer.name`."""
+    return contract().take({name.replace("__", "."): value for name, value in values.items()})
+
+
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [
+        pytest.param({"customer__name": "Anna\nBcc: x"}, {"customer.name": "Anna Bcc:"}, id="line-is-folded-and-capped"),
+        pytest.param({"customer__name": "  "}, {}, id="blank-is-missing"),
+        pytest.param({"customer__name": None}, {}, id="none-is-missing"),
+        pytest.param({"customer__name": "\u200b"}, {}, id="invisible-is-missing"),
+        pytest.param({"message__text": " a\r\nb "}, {"message.text": "a\nb"}, id="text-keeps-lines"),
+        pytest.param({"answer__steps": "a\n\nb"}, {"answer.steps": ["a", "b"]}, id="list-from-text"),
+        pytest.param({"answer__steps": ["a", " "]}, {"answer.steps": ["a"]}, id="blank-items-go"),
+        pytest.param({"answer__count": 3}, {"answer.count": 3}, id="number"),
+        pytest.param({"answer__ready": False}, {"answer.ready": False}, id="false-is-there"),
+        pytest.param({"other__thing": "x"}, {}, id="undeclared-stays-out"),
+    ],
+)
+def test_take(values: dict[str, Any], expected: dict[str, Any]) -> None:
+    """Inputs are converted to their type; what is blank or undeclared is not there."""
+    assert taken(**values) == expected
+
+
+def test_texts_keep_their_trust() -> None:
+    """A text remembers who wrote it."""
+    name = taken(customer__name="Anna")["customer.name"]
+
+    assert isinstance(name, Text)
+    assert name.trust == "customer"
+
+
+@pytest.mark.parametrize(
+    ("values", "words"),
+    [
+        pytest.param({"answer__count": "three"}, "answer.count.*needs a number", id="number"),
+        pytest.param({"answer__ready": "yes"}, "answer.ready.*true or false", id="flag"),
+        pytest.param({"message__text": 7}, "message.text.*needs a text", id="text"),
+        pytest.param({"answer__steps": 7}, "answer.steps.*list", id="list"),
+        pytest.param({"answer__links": "javascript:alert(1)"}, "not an http", id="script-link"),
+        pytest.param({"answer__links": "https://a.example/)[x](y"}, "not an http", id="link-that-breaks-out"),
+    ],
+)
+def test_wrong_type(values: dict[str, Any], words: str) -> None:
+    """A value of another type is an error that names the input."""
+    with pytest.raises(WrongTypeError, match=words):
+        taken(**values)
+
+
+def test_missing_required_inputs_are_named() -> None:
+    """A template without its required inputs says which are missing."""
+    assert contract().missing({}) == ("answer.steps",)
+    assert contract().missing({"answer.steps": ["a"]}) == ()
+
+
+@pytest.mark.parametrize(("address", "variant"), [("informal", "informal"), ("formal", "default")])
+def test_variant(address: str, variant: str) -> None:
+    """The first line of select that holds names the body."""
+    assert contract().variant({"style.address": Observed(address)}) == variant
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        pytest.param("  - {use: default}\n", "", "last line of select", id="no-default"),
+        pytest.param("{use: informal, when: {style.address: informal}}", "{use: informal}", "only the last", id="shadow"),
+        pytest.param("type: line", "type: lin", "inputs.customer.name.type", id="unknown-type"),
+        pytest.param("trust: customer, max: 10", "max: 10", "inputs.customer.name.trust", id="no-trust"),
+        pytest.param("subject: {en: A quote}\n", "", "needs a subject", id="no-subject"),
+        pytest.param("subject: {en:", "subject: {False:", "subject.False", id="language-key"),
+    ],
+)
+def test_refused(old: str, new: str, words: str) -> None:
+    """A contract that cannot be meant is refused with its place."""
+    assert old in CONTRACT
+
+    with pytest.raises(DataFileError, match=words):
+        contract(CONTRACT.replace(old, new))

@@ -1,0 +1,66 @@
+"""What a template uses is known before it is rendered, with its line."""
+
+from __future__ import annotations
+
+import pytest
+
+from tonekit.errors import TemplateError
+from tonekit.rendering.environment import build_environment, inert_in_markdown
+from tonekit.rendering.sources import TemplateFolders
+from tonekit.rendering.variables import check_uses, find_uses
+
+ENVIRONMENT = build_environment(TemplateFolders(None), inert_in_markdown)
+PARTS = {"part": "{{ answer.summary }}\n{{ brand.name }}", "loop_a": "{% include 'loop_b' %}", "loop_b": "{% include 'loop_a' %}"}
+
+
+def uses(source: str) -> list[tuple[str, int, str | None]]:
+    """Return path, line and role of everything that a template uses."""
+    found = find_uses(ENVIRONMENT.parse(source), lambda name: ENVIRONMENT.parse(PARTS[name]))
+    return [(use.path, use.line, use.role) for use in found]
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        pytest.param("{{ a.b }}\n{{ c }}", [("a.b", 1, None), ("c", 2, None)], id="paths-and-lines"),
+        pytest.param("{{ a.b.c.d }}", [("a.b", 1, None)], id="deep-paths-are-entries"),
+        pytest.param("{% for x in a.list %}{{ x.text }}{{ loop.index }}{% endfor %}", [("a.list", 1, None)], id="loop"),
+        pytest.param("{% set x = a.b %}{{ x }}", [("a.b", 1, None)], id="set"),
+        pytest.param("{% if a.b and not c.d %}x{% endif %}", [("a.b", 1, None), ("c.d", 1, None)], id="condition"),
+        pytest.param("{{ a.b|default(c.d) }}", [("a.b", 1, None), ("c.d", 1, None)], id="filter"),
+        pytest.param("{% include 'part' %}", [("answer.summary", 1, None), ("brand.name", 2, None)], id="include"),
+        pytest.param("{% system %}{{ a.b }}{% endsystem %}{% user %}{{ c.d }}{% enduser %}", [("a.b", 1, "system"), ("c.d", 1, "user")], id="roles"),
+    ],
+)
+def test_uses(source: str, expected: list[tuple[str, int, str | None]]) -> None:
+    """Dotted paths are found through conditions, loops, filters, includes and roles."""
+    assert uses(source) == expected
+
+
+def check(source: str) -> None:
+    """Check a template that may use `answer.summary`, `brand.name` and, from customers, `message.text`."""
+    found = find_uses(ENVIRONMENT.parse(source), lambda name: ENVIRONMENT.parse(PARTS[name]))
+    declared = {"answer.summary", "brand.name", "message.text"}
+    check_uses(found, declared=declared, customer={"message.text"}, template="x.j2")
+
+
+@pytest.mark.parametrize(
+    ("source", "line", "words"),
+    [
+        pytest.param("a\n{{ answer.sumary }}", 2, "did you mean 'answer.summary'", id="typo"),
+        pytest.param("{{ order.id }}", 1, "'order.id' is not declared", id="undeclared"),
+        pytest.param("{% system %}\n{{ message.text }}{% endsystem %}", 2, "may not stand in the system role", id="customer-in-system"),
+        pytest.param("{% include 'loop_a' %}", 1, "includes itself", id="cycle"),
+    ],
+)
+def test_refused(source: str, line: int, words: str) -> None:
+    """An undeclared input, customer text in the system role and an endless include are errors with their line."""
+    with pytest.raises(TemplateError, match=words) as caught:
+        check(source)
+
+    assert caught.value.line == line
+
+
+def test_allowed() -> None:
+    """What is declared may be used, customer text in the user role included."""
+    check("{% user %}{{ message.text }}{{ answer.summary }}{% enduser %}{{ brand.name }}")
