@@ -61,7 +61,10 @@ def main() -> int:
         names, examples = _examples(heads[dimension], dimension, rows)
         start = _start(heads[dimension], names)
         before, after = _cross_validated(examples, start, LABELS[dimension], options.strength)
-        print(f"{dimension:12} gold macro-F1  hand {before:.3f}  cross-validated {after:.3f}  ({len(examples.wanted)} rows)")
+        print(
+            f"{dimension:12} gold macro-F1: before {before:.3f}, "
+            f"cross-validated {after:.3f} ({len(examples.wanted)} rows)"
+        )
         final = _fit(examples, start, LABELS[dimension], options.strength) if after > before else start
         fitted[dimension] = _as_head(heads[dimension], names, final, LABELS[dimension])
     if options.write:
@@ -115,8 +118,9 @@ def _start(head: HeadFile, names: Sequence[str]) -> Matrix:
 
 def _probabilities(features: Matrix, weights: Matrix, allowed: Matrix) -> Matrix:
     scores = features @ weights
-    raised = np.exp(scores - scores.max(axis=1, keepdims=True)) * allowed
-    return raised / raised.sum(axis=1, keepdims=True)
+    raised: Matrix = np.exp(scores - scores.max(axis=1, keepdims=True)) * allowed
+    shares: Matrix = raised / raised.sum(axis=1, keepdims=True)
+    return shares
 
 
 def _fit(examples: Examples, start: Matrix, labels: Sequence[str], strength: float, *, steps: int = 400) -> Matrix:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +47,12 @@ def labelled_sets(folder: Path) -> Iterator[LabelledSet]:
         dimension = _PUBLIC.get(path.stem.split("_")[0])
         if dimension:
             rows = tuple(
-                Row(row["id"], row["text"], {dimension: _RENAMED.get(row["label"], row["label"])}) for row in _lines(path)
+                Row(row["id"], row["text"], {dimension: _RENAMED.get(row["label"], row["label"])})
+                for row in _lines(path)
             )
             yield LabelledSet(path.stem, rows, (dimension,))
 
 
-def _lines(path: Path) -> Iterator[dict[str, object]]:
+def _lines(path: Path) -> Iterator[dict[str, Any]]:
     with path.open(encoding="utf-8") as lines:
         yield from (json.loads(line) for line in lines if line.strip())

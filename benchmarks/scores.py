@@ -24,7 +24,7 @@ def accuracy(wanted: Sequence[str], given: Sequence[str]) -> float:
 
 
 def calibration_error(right: Sequence[bool], confidence: Sequence[float], *, bins: int = 10) -> float:
-    """Return the expected calibration error (Naeini et al. 2015): mean |accuracy − confidence| over equal-width bins."""
+    """Return the expected calibration error: mean |accuracy − confidence| over equal bins (Naeini et al. 2015)."""
     total = 0.0
     for each in range(bins):
         inside = [i for i, sure in enumerate(confidence) if min(int(sure * bins), bins - 1) == each]

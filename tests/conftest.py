@@ -9,7 +9,6 @@ from tonekit.languages.loading import available_languages
 from tonekit.reading.reader import Reader
 
 
-
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add the option that writes golden files anew."""
     parser.addoption("--update-golden", action="store_true", help="write the golden files anew; read the difference")

@@ -25,7 +25,7 @@ TESTS = CHECKOUT / "tests"
 
 FACE = "(face)"
 """The part that `tonekit/__init__.py` makes up."""
-VOCABULARY = ("errors", "message", "analysis", "profile", "result")
+VOCABULARY = ("errors", "message", "analysis", "profile", "explanation", "result")
 """Modules that import nothing of ours but those named before them."""
 FLOORS = (
     {"errors"},
@@ -33,6 +33,7 @@ FLOORS = (
         "message",
         "analysis",
         "profile",
+        "explanation",
         "result",
         "situation",
         "settings",

@@ -37,7 +37,9 @@ def test_demo_scene(scene: Scene) -> None:
     assert result.reply.language == result.analysis.language.label == result.profile.language
 
 
-@pytest.mark.parametrize("title", ["English, formal", "German, formal", "Swedish, formal", "Norwegian, formal", "Danish, formal"])
+@pytest.mark.parametrize(
+    "title", ["English, formal", "German, formal", "Swedish, formal", "Norwegian, formal", "Danish, formal"]
+)
 def test_formal_scene(title: str) -> None:
     """The formal wish is answered formally, without emoji in prompt or reply, in German with Sie."""
     scene = next(scene for scene in load_scenes() if scene.title == title)
@@ -46,11 +48,15 @@ def test_formal_scene(title: str) -> None:
     assert result.prompt is not None
 
     assert (result.profile.tone, result.profile.address, result.profile.emoji) == ("formal", "formal", "none")
-    assert not any(ord(sign) > 0x2600 for sign in result.reply.text + "".join(m.content for m in result.prompt.messages))
+    assert not any(
+        ord(sign) > 0x2600 for sign in result.reply.text + "".join(m.content for m in result.prompt.messages)
+    )
     assert "!" not in result.reply.text
 
 
-@pytest.mark.parametrize("title", ["English, casual", "German, casual", "Swedish, casual", "Norwegian, casual", "Danish, casual"])
+@pytest.mark.parametrize(
+    "title", ["English, casual", "German, casual", "Swedish, casual", "Norwegian, casual", "Danish, casual"]
+)
 def test_casual_scene(title: str) -> None:
     """The casual wish is answered warmly, in German with du."""
     scene = next(scene for scene in load_scenes() if scene.title == title)
@@ -134,7 +140,9 @@ def test_customer_record_outranks_the_reading() -> None:
 
 def test_brand_can_be_given() -> None:
     """Another brand signs and stands in the prompt."""
-    result = KIT.personalize("Hello, where is my order?", brand=Brand(name="Fjord Bikes", signature={"default": "Fjord"}))
+    result = KIT.personalize(
+        "Hello, where is my order?", brand=Brand(name="Fjord Bikes", signature={"default": "Fjord"})
+    )
     assert result.reply is not None
     assert result.prompt is not None
 

@@ -72,9 +72,7 @@ class Condition:
                 yield name
 
 
-def read_condition(
-    raw: Any, file: DataFile, place: Place, *, known: Mapping[str, tuple[str, ...] | None]
-) -> Condition:
+def read_condition(raw: Any, file: DataFile, place: Place, *, known: Mapping[str, tuple[str, ...] | None]) -> Condition:
     """Return the condition that stands at `place`.
 
     Args:

@@ -19,6 +19,7 @@ Place = tuple[str | int, ...]
 Model = TypeVar("Model", bound=BaseModel)
 Value = TypeVar("Value")
 
+_LONGEST_SHOWN = 60
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -131,4 +132,4 @@ def _plain(problem: Any) -> str:
         return "is needed and missing"
     message = str(problem["msg"]).removeprefix("Value error, ")
     shown = repr(problem["input"])
-    return f"{message} (found {shown if len(shown) <= 60 else shown[:57] + '…'})"
+    return f"{message} (found {shown if len(shown) <= _LONGEST_SHOWN else shown[:_LONGEST_SHOWN] + '…'})"

@@ -71,9 +71,7 @@ class MissingInputError(TemplateError):
         available: the inputs that are there.
     """
 
-    def __init__(
-        self, input_path: str, *, template: str, available: Iterable[str], line: int | None = None
-    ) -> None:
+    def __init__(self, input_path: str, *, template: str, available: Iterable[str], line: int | None = None) -> None:
         self.input_path = input_path
         self.available = tuple(available)
         there = ", ".join(self.available) or "nothing"

@@ -1,4 +1,4 @@
-"""A result in sentences for a person: which words led to which verdict, which rule to which style."""
+"""Verdicts and styles in lines for a person: which words led to which verdict, which rule to which style."""
 
 from __future__ import annotations
 
@@ -6,26 +6,9 @@ from collections.abc import Iterator
 
 from .analysis import Analysis, Evidence, Verdict
 from .profile import StyleProfile
-from .result import Decision, Reply, Result
 
 STRONGEST = 5
 """Terms shown for a verdict; the rest is in `Verdict.evidence`."""
-
-
-def explain(result: Result) -> str:
-    """Return the explanation of a result, as plain text."""
-    return "\n".join(
-        [
-            *explain_analysis(result.analysis),
-            "",
-            *_profile(result.profile),
-            "",
-            *_reply(result.reply),
-            "",
-            *_decision(result.decision),
-            *(f"Note: {note}" for note in result.notes),
-        ]
-    )
 
 
 def explain_analysis(analysis: Analysis) -> Iterator[str]:
@@ -76,23 +59,9 @@ def _terms(verdict: Verdict) -> Iterator[str]:
         yield f"without {chr(34) + term.text + chr(34) if term.text else term.cue}: {other}"
 
 
-def _profile(profile: StyleProfile) -> Iterator[str]:
+def explain_profile(profile: StyleProfile) -> Iterator[str]:
+    """Yield the lines that say which rule set which field of a style."""
     yield f"style: {profile.language}, {profile.tone}"
     for setting in profile.why:
         because = f", because {', '.join(setting.because)}" if setting.because else ""
         yield f"    {setting.field} = {setting.value}  (rule {setting.rule}{because})"
-
-
-def _reply(reply: Reply | None) -> Iterator[str]:
-    if reply is None:
-        yield "reply: none"
-        return
-    yield f"reply: {reply.template_ref}"
-    yield from (f"    {line}" for line in reply.why)
-
-
-def _decision(decision: Decision) -> Iterator[str]:
-    yield f"decision: {decision.action}"
-    for reason in decision.reasons:
-        words = f" ({', '.join(chr(34) + word + chr(34) for word in reason.evidence)})" if reason.evidence else ""
-        yield f"    {reason.action}: {reason.text}{words}"

@@ -7,6 +7,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from .analysis import Analysis
+from .explanation import explain_analysis, explain_profile
 from .profile import StyleProfile
 
 Role = Literal["system", "user", "assistant"]
@@ -83,6 +84,10 @@ class Reply(_Frozen):
     template_ref: str
     why: tuple[str, ...] = ()
 
+    def explained(self) -> list[str]:
+        """Return the lines that say why this template and this body were taken."""
+        return [f"reply: {self.template_ref}", *(f"    {line}" for line in self.why)]
+
 
 class Reason(_Frozen):
     """One reason of a decision.
@@ -111,6 +116,14 @@ class Decision(_Frozen):
     action: Action
     reasons: tuple[Reason, ...] = Field(min_length=1)
 
+    def explained(self) -> list[str]:
+        """Return the lines that say what was decided and why, with the words behind each reason."""
+        lines = [f"decision: {self.action}"]
+        for reason in self.reasons:
+            words = ", ".join(f'"{word}"' for word in reason.evidence)
+            lines.append(f"    {reason.action}: {reason.text}" + (f" ({words})" if words else ""))
+        return lines
+
 
 class Result(_Frozen):
     """Everything that `personalize` has to say about one message.
@@ -135,6 +148,15 @@ class Result(_Frozen):
 
     def explain(self) -> str:
         """Return, for a person, which words led to which verdict and which rule to which style."""
-        from .explanation import explain
-
-        return explain(self)
+        reply = self.reply.explained() if self.reply else ["reply: none"]
+        lines = [
+            *explain_analysis(self.analysis),
+            "",
+            *explain_profile(self.profile),
+            "",
+            *reply,
+            "",
+            *self.decision.explained(),
+            *(f"note: {note}" for note in self.notes),
+        ]
+        return "\n".join(lines)

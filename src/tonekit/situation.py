@@ -45,7 +45,8 @@ def situation_of(analysis: Analysis, customer: Customer | None, channel: Channel
     """Return what conditions can look at before a style is chosen; what the helpdesk knows outranks the reading."""
     known = customer or Customer()
     seen = {
-        name: Observed(verdict.label, verdict.confidence, verdict.probabilities) for name, verdict in analysis.verdicts()
+        name: Observed(verdict.label, verdict.confidence, verdict.probabilities)
+        for name, verdict in analysis.verdicts()
     }
     if known.role in LABELS["role"]:
         seen["role"] = Observed(known.role)
@@ -75,5 +76,3 @@ def with_style(situation: Situation, profile: StyleProfile) -> dict[str, Observe
     """Return the situation with the fields of the style profile added."""
     fields = {f"style.{name}": Observed(getattr(profile, name)) for name in Style.model_fields}
     return {**situation, **fields}
-
-

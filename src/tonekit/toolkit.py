@@ -17,9 +17,9 @@ from .languages.loading import available_languages
 from .message import Channel, Customer
 from .profiles.choosing import choose_profile
 from .profiles.rules import load_rules
+from .reading.heads import WEIGHTS
 from .reading.language import UNDETERMINED, language_code
 from .reading.reader import Reader
-from .reading.heads import WEIGHTS
 from .result import Reply, Result
 from .settings import Brand, Settings
 from .situation import READ_NAMES, situation_of, with_style
@@ -149,7 +149,9 @@ class ToneKit:
             return found
         return language_code(locale) or self.settings.languages.fallback["default"]
 
-    def _reply(self, renderer: Renderer, occasion: Occasion, template: str | None) -> tuple[Reply | None, tuple[str, ...]]:
+    def _reply(
+        self, renderer: Renderer, occasion: Occasion, template: str | None
+    ) -> tuple[Reply | None, tuple[str, ...]]:
         from .rendering.choosing import choose_reply
 
         language = occasion.profile.language

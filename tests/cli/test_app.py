@@ -33,7 +33,9 @@ def run(arguments: list[str], monkeypatch: pytest.MonkeyPatch) -> int:
     return int(ended.value.code or 0)
 
 
-def test_personalize_shows_reply_and_decision(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_personalize_shows_reply_and_decision(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     """A person sees message, verdicts, reply and decision."""
     code = run(["personalize", "Hejsan! Kan ni visa lite vad ert kan? Vore jättekul 😊", "--name", "Kim"], monkeypatch)
     shown = capsys.readouterr().out
@@ -44,8 +46,18 @@ def test_personalize_shows_reply_and_decision(monkeypatch: pytest.MonkeyPatch, c
 
 def test_facts_reach_the_reply(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     """Facts given as name=value stand in the reply; a name given twice makes a list."""
-    facts = ["--fact", "answer=It runs on port 8443.", "--fact", "answer.details=TLS 1.3", "--fact", "answer.details=HTTP/2"]
-    code = run(["personalize", "Which port does it use, exactly? Please send the specification.", *facts, "--json"], monkeypatch)
+    facts = [
+        "--fact",
+        "answer=It runs on port 8443.",
+        "--fact",
+        "answer.details=TLS 1.3",
+        "--fact",
+        "answer.details=HTTP/2",
+    ]
+    code = run(
+        ["personalize", "Which port does it use, exactly? Please send the specification.", *facts, "--json"],
+        monkeypatch,
+    )
     reply = json.loads(capsys.readouterr().out)["reply"]
 
     assert code == 0
@@ -121,4 +133,4 @@ def test_errors_are_one_line(
 def test_demo_runs(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     """The demo answers all its scenes."""
     assert run(["demo"], monkeypatch) == 0
-    assert capsys.readouterr().out.count("decision:") >= 14  # noqa: PLR2004
+    assert capsys.readouterr().out.count("decision:") >= 14

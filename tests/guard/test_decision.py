@@ -27,8 +27,15 @@ safeguards:
     ("message", "action", "rule"),
     [
         pytest.param("My lawyer will be in touch if this is not refunded.", "escalate", "legal_threat", id="legal"),
-        pytest.param("Production is down, all our shops have stopped, we need somebody now!", "escalate", "critical", id="critical"),
-        pytest.param("This is the third time I write and still nothing since Monday.", "escalate", "repeated_contact", id="third"),
+        pytest.param(
+            "Production is down, all our shops have stopped, we need somebody now!",
+            "escalate",
+            "critical",
+            id="critical",
+        ),
+        pytest.param(
+            "This is the third time I write and still nothing since Monday.", "escalate", "repeated_contact", id="third"
+        ),
         pytest.param("I want to speak to a human, please.", "approve", "wants_a_person", id="person"),
         pytest.param("Bonjour, je voudrais une facture, merci.", "approve", "other_language", id="french"),
         pytest.param("Could you tell me your opening hours?", "approve", "default", id="harmless"),
@@ -71,4 +78,4 @@ def test_wrong_safeguard_is_refused() -> None:
     with pytest.raises(DataFileError, match="did you mean 'mood'") as caught:
         read_safeguards(file.into(Settings), file)
 
-    assert caught.value.line == 6  # noqa: PLR2004
+    assert caught.value.line == 6

@@ -50,29 +50,65 @@ def test_neutral_message_gets_the_neutral_style() -> None:
 @pytest.mark.parametrize(
     ("seen", "expected"),
     [
-        pytest.param({"mood": "frustrated"}, {"empathy": "acknowledge", "order": "acknowledge_first", "cheer": False, "emoji": "none"}, id="frustrated"),
+        pytest.param(
+            {"mood": "frustrated"},
+            {"empathy": "acknowledge", "order": "acknowledge_first", "cheer": False, "emoji": "none"},
+            id="frustrated",
+        ),
         pytest.param({"mood": "enthusiastic"}, {"cheer": True, "tone": "warm"}, id="enthusiastic"),
-        pytest.param({"knowledge": "expert"}, {"jargon": "technical", "detail": "details", "focus": ("specifications", "numbers")}, id="expert"),
+        pytest.param(
+            {"knowledge": "expert"},
+            {"jargon": "technical", "detail": "details", "focus": ("specifications", "numbers")},
+            id="expert",
+        ),
         pytest.param({"knowledge": "beginner"}, {"jargon": "avoid", "structure": "steps"}, id="beginner"),
         pytest.param({"detail_need": "details"}, {"detail": "details", "length": "long"}, id="details"),
         pytest.param({"detail_need": "overview"}, {"detail": "overview"}, id="overview"),
         pytest.param({"directness": "direct"}, {"order": "answer_first", "length": "short"}, id="direct"),
         pytest.param({"formality": "formal"}, {"tone": "formal", "address": "formal", "emoji": "none"}, id="formal"),
-        pytest.param({"formality": "informal", "emoji": True}, {"tone": "warm", "address": "informal", "emoji": "mirror"}, id="informal-with-emoji"),
-        pytest.param({"formality": "informal", "emoji": False}, {"tone": "warm", "emoji": "none"}, id="informal-without-emoji"),
-        pytest.param({"formality": "informal", "address": "formal"}, {"address": "formal"}, id="never-familiar-uninvited"),
+        pytest.param(
+            {"formality": "informal", "emoji": True},
+            {"tone": "warm", "address": "informal", "emoji": "mirror"},
+            id="informal-with-emoji",
+        ),
+        pytest.param(
+            {"formality": "informal", "emoji": False}, {"tone": "warm", "emoji": "none"}, id="informal-without-emoji"
+        ),
+        pytest.param(
+            {"formality": "informal", "address": "formal"}, {"address": "formal"}, id="never-familiar-uninvited"
+        ),
         pytest.param({"urgency": "elevated"}, {"urgency_first": True}, id="time-pressure"),
-        pytest.param({"urgency": "critical", "mood": "enthusiastic"}, {"urgency_first": True, "cheer": False, "length": "short"}, id="critical"),
-        pytest.param({"role": "technician"}, {"focus": ("solution_steps", "technical_details", "manual_reference")}, id="technician"),
-        pytest.param({"role": "operations_manager"}, {"detail": "overview", "focus": ("impact", "cost_estimate", "escalation_path")}, id="operations"),
+        pytest.param(
+            {"urgency": "critical", "mood": "enthusiastic"},
+            {"urgency_first": True, "cheer": False, "length": "short"},
+            id="critical",
+        ),
+        pytest.param(
+            {"role": "technician"},
+            {"focus": ("solution_steps", "technical_details", "manual_reference")},
+            id="technician",
+        ),
+        pytest.param(
+            {"role": "operations_manager"},
+            {"detail": "overview", "focus": ("impact", "cost_estimate", "escalation_path")},
+            id="operations",
+        ),
         pytest.param({"role": "purchaser"}, {"focus": ("parts", "delivery_times", "alternatives")}, id="purchaser"),
         pytest.param({"role": "it_professional"}, {"focus": ("documentation", "code")}, id="it"),
         pytest.param({"role": "business_user"}, {"focus": ("use_cases", "workflow")}, id="business"),
         pytest.param({"decision": "hesitant"}, {"pressure": "reassure"}, id="hesitant"),
         pytest.param({"decision": "quick"}, {"pressure": "next_step"}, id="quick"),
         pytest.param({"contact_count": 3}, {"empathy": "acknowledge"}, id="third-contact"),
-        pytest.param({"mood": "frustrated", "formality": "informal", "emoji": True}, {"emoji": "none", "cheer": False, "tone": "friendly"}, id="frustrated-with-emoji"),
-        pytest.param({"customer__address": "informal", "formality": "formal"}, {"address": "informal"}, id="helpdesk-knows-better"),
+        pytest.param(
+            {"mood": "frustrated", "formality": "informal", "emoji": True},
+            {"emoji": "none", "cheer": False, "tone": "friendly"},
+            id="frustrated-with-emoji",
+        ),
+        pytest.param(
+            {"customer__address": "informal", "formality": "formal"},
+            {"address": "informal"},
+            id="helpdesk-knows-better",
+        ),
     ],
 )
 def test_shipped_rules(seen: dict[str, Any], expected: dict[str, Any]) -> None:
@@ -102,7 +138,12 @@ def test_why_names_rule_and_verdict() -> None:
 
 def test_every_label_is_used_or_neutral() -> None:
     """No label of a dimension that asks for a style is forgotten."""
-    named = {str(part) for rule in RULES for name in ("role", "mood", "urgency", "decision") for part in [rule.when.parts.get(name)]}
+    named = {
+        str(part)
+        for rule in RULES
+        for name in ("role", "mood", "urgency", "decision")
+        for part in [rule.when.parts.get(name)]
+    }
     wanted = {label for name in ("role", "mood", "urgency", "decision") for label in LABELS[name]}
 
     assert wanted - named <= {"unknown", "consumer", "neutral", "none"}

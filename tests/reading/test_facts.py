@@ -37,7 +37,7 @@ def test_contact_count(reader: Reader, text: str, count: int) -> None:
 )
 def test_no_contact_count(reader: Reader, text: str) -> None:
     """What happens for the third time is no third contact."""
-    assert (reader.read(text).facts.contact_count or 0) < 3  # noqa: PLR2004
+    assert (reader.read(text).facts.contact_count or 0) < 3
 
 
 @pytest.mark.parametrize(

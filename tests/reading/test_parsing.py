@@ -27,7 +27,11 @@ PARSER = Parser("en", CUES)
         pytest.param("Thanks for nothing", [("sarcasm", "Thanks for nothing")], id="longest-hides-shorter"),
         pytest.param("thankless", [], id="whole-words"),
         pytest.param("you don't answer", [("contact.unanswered", "don't answer")], id="contraction-is-one-word"),
-        pytest.param("still\nnothing", [("contact.unanswered", "still\nnothing"), ("fault.calm", "still\nnothing")], id="wrapped-line"),
+        pytest.param(
+            "still\nnothing",
+            [("contact.unanswered", "still\nnothing"), ("fault.calm", "still\nnothing")],
+            id="wrapped-line",
+        ),
         pytest.param("still\n\nnothing", [], id="not-across-paragraphs"),
         pytest.param('Thanks, "for" nothing', [("sarcasm", 'Thanks, "for" nothing')], id="across-marks"),
     ],
@@ -73,4 +77,6 @@ def test_offsets_and_sentences_are_whole(text: str) -> None:
     parsed = PARSER.parse(text)
 
     assert all(text.replace("\n", " ")[token.start : token.end] == token.text for token in parsed.tokens)
-    assert [index for first, last in parsed.sentences for index in range(first, last)] == list(range(len(parsed.tokens)))
+    assert [index for first, last in parsed.sentences for index in range(first, last)] == list(
+        range(len(parsed.tokens))
+    )

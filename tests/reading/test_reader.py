@@ -30,7 +30,8 @@ FORMAL = {
 CASUAL = {
     "en": "Hiya, we're looking for something new for the office, could you guys show us a bit what yours can do? Would "
     "be awesome 😊",
-    "de": "Hallöchen, wir suchen grad was Neues fürs Büro, könnt ihr mal zeigen, was eure Software so kann? Wär super 😊",
+    "de": "Hallöchen, wir suchen grad was Neues fürs Büro, könnt ihr mal zeigen, was eure Software so kann? "
+    "Wär super 😊",
     "sv": "Hejsan! Vi är på jakt efter ett nytt ärendesystem här på kontoret. Kan ni visa lite vad ert kan? Vore "
     "jättekul 😊",
     "nb": "Heisann! Vi er på jakt etter et nytt system og lurer på hva deres kan. Kan dere vise litt? Hadde vært "
@@ -77,7 +78,7 @@ def test_third_letter_is_frustrated() -> None:
     analysis = READER.read("This is the third time I write and still nothing since Monday.")
 
     assert analysis.mood.label == "frustrated"
-    assert analysis.facts.contact_count == 3  # noqa: PLR2004
+    assert analysis.facts.contact_count == 3
 
 
 @pytest.mark.parametrize(
@@ -97,14 +98,15 @@ def test_not_misread(text: str, dimension: str, wrong: str) -> None:
 
 
 REPLIES = {
-    "de": "Guten Tag,\n\nder Export hängt seit gestern, können Sie bitte nachsehen?\n\nMit freundlichen Grüßen\nKarin Vogt",
+    "de": "Guten Tag,\n\nder Export hängt seit gestern, können Sie bitte nachsehen?\n\n"
+    "Mit freundlichen Grüßen\nKarin Vogt",
     "sv": "Hej,\n\nexporten har hängt sig sedan i går, kan ni titta på det?\n\nMed vänlig hälsning\nKarin Berg",
 }
 FURNITURE = {
-    "english footer": "\n\nThis e-mail is confidential and intended solely for the addressee. If you are not the intended "
-    "recipient, please delete it. Registered office: London.",
-    "english quote": "\n\nOn Mon, 3 Nov 2026 at 10:12, Support <help@example.com> wrote:\n> Great news! We are so happy to "
-    "help you.\n> Please restart the export.",
+    "english footer": "\n\nThis e-mail is confidential and intended solely for the addressee. If you are not the "
+    "intended recipient, please delete it. Registered office: London.",
+    "english quote": "\n\nOn Mon, 3 Nov 2026 at 10:12, Support <help@example.com> wrote:\n> Great news! We are so happy "
+    "to help you.\n> Please restart the export.",
     "traceback": '\n\nTraceback (most recent call last):\n  File "/srv/export.py", line 12, in run\n    raise '
     "TimeoutError('no answer')\nTimeoutError: no answer",
 }

@@ -43,7 +43,9 @@ def taken(**values: Any) -> dict[str, Any]:
 @pytest.mark.parametrize(
     ("values", "expected"),
     [
-        pytest.param({"customer__name": "Anna\nBcc: x"}, {"customer.name": "Anna Bcc:"}, id="line-is-folded-and-capped"),
+        pytest.param(
+            {"customer__name": "Anna\nBcc: x"}, {"customer.name": "Anna Bcc:"}, id="line-is-folded-and-capped"
+        ),
         pytest.param({"customer__name": "  "}, {}, id="blank-is-missing"),
         pytest.param({"customer__name": None}, {}, id="none-is-missing"),
         pytest.param({"customer__name": "\u200b"}, {}, id="invisible-is-missing"),
@@ -101,7 +103,9 @@ def test_variant(address: str, variant: str) -> None:
     ("old", "new", "words"),
     [
         pytest.param("  - {use: default}\n", "", "last line of select", id="no-default"),
-        pytest.param("{use: informal, when: {style.address: informal}}", "{use: informal}", "only the last", id="shadow"),
+        pytest.param(
+            "{use: informal, when: {style.address: informal}}", "{use: informal}", "only the last", id="shadow"
+        ),
         pytest.param("type: line", "type: lin", "inputs.customer.name.type", id="unknown-type"),
         pytest.param("trust: customer, max: 10", "max: 10", "inputs.customer.name.trust", id="no-trust"),
         pytest.param("subject: {en: A quote}\n", "", "needs a subject", id="no-subject"),

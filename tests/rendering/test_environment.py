@@ -52,7 +52,9 @@ def test_refused(source: str) -> None:
         render(source, {"customer.name": Text.of("Anna", "customer")})
 
 
-@pytest.mark.parametrize("name", ["attr", "xmlattr", "format", "random", "urlize", "safe", "center", "indent", "pprint"])
+@pytest.mark.parametrize(
+    "name", ["attr", "xmlattr", "format", "random", "urlize", "safe", "center", "indent", "pprint"]
+)
 def test_dangerous_filters_are_gone(name: str) -> None:
     """A filter that undoes escaping, leaks or runs long does not exist."""
     environment = build_environment(TemplateFolders(None), inert_in_markdown)
@@ -65,7 +67,12 @@ def test_dangerous_filters_are_gone(name: str) -> None:
     [
         pytest.param("Hi\n{{ customer.name }}", "customer.name", 2, id="missing"),
         pytest.param("{{ order }}", "order", 1, id="missing-group"),
-        pytest.param("{% if customer.id %}\n{{ customer.id }} {{ customer.name }}{% endif %}", "customer.name", 2, id="guarded-wrongly"),
+        pytest.param(
+            "{% if customer.id %}\n{{ customer.id }} {{ customer.name }}{% endif %}",
+            "customer.name",
+            2,
+            id="guarded-wrongly",
+        ),
     ],
 )
 def test_missing_input_is_an_error(source: str, path: str, line: int) -> None:
@@ -89,7 +96,8 @@ def test_values_are_never_templates() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["../secret.txt", "a/../../secret", "/etc/passwd", "a\\b", "", "a\x00b", "x" * 10 + "/../y", "a/b/c/d/e/f/g"]
+    "name",
+    ["../secret.txt", "a/../../secret", "/etc/passwd", "a\\b", "", "a\x00b", "x" * 10 + "/../y", "a/b/c/d/e/f/g"],
 )
 def test_names_cannot_leave_the_folder(folder: Path, name: str) -> None:
     """A template name is a plain relative path."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -29,7 +30,9 @@ def book(text: str = BOOK) -> PhraseBook:
     return read_phrases(DataFile(Path("en.yaml"), text))
 
 
-def chosen(slot: str, *, key: str = "k", there: tuple[str, ...] = (), recent: tuple[str, ...] = (), **style: str) -> str | None:
+def chosen(
+    slot: str, *, key: str = "k", there: tuple[str, ...] = (), recent: tuple[str, ...] = (), **style: Any
+) -> str | None:
     """Return the id of the phrase chosen for a slot."""
     situation = {f"style.{name}": Observed(value) for name, value in style.items()}
     phrase = book().choose(slot, situation, there=there, key=key, recent=recent)
@@ -63,7 +66,7 @@ def test_recent_ones_are_passed_over() -> None:
         pytest.param(("customer.name",), {"greeting": "casual"}, "casual-name-1", id="both"),
     ],
 )
-def test_closest_cut_wins(there: tuple[str, ...], style: dict[str, str], expected: str) -> None:
+def test_closest_cut_wins(there: tuple[str, ...], style: dict[str, Any], expected: str) -> None:
     """Of the eligible phrases the one with most conditions and needs is taken."""
     assert chosen("greeting", there=there, **style) == expected
 

@@ -28,7 +28,10 @@ def roles(source: str) -> list[tuple[str, str]]:
 
 def test_blocks_become_messages() -> None:
     """Each block is one message, in order; empty blocks are left out."""
-    source = "{% system %} a {% endsystem %}{% user %}b{% enduser %}{% assistant %}{% endassistant %}{% user %}c{% enduser %}"
+    source = (
+        "{% system %} a {% endsystem %}{% user %}b{% enduser %}"
+        "{% assistant %}{% endassistant %}{% user %}c{% enduser %}"
+    )
 
     assert roles(source) == [("system", "a"), ("user", "b"), ("user", "c")]
 

@@ -10,7 +10,11 @@ from tonekit.rendering.sources import TemplateFolders
 from tonekit.rendering.variables import check_uses, find_uses
 
 ENVIRONMENT = build_environment(TemplateFolders(None), inert_in_markdown)
-PARTS = {"part": "{{ answer.summary }}\n{{ brand.name }}", "loop_a": "{% include 'loop_b' %}", "loop_b": "{% include 'loop_a' %}"}
+PARTS = {
+    "part": "{{ answer.summary }}\n{{ brand.name }}",
+    "loop_a": "{% include 'loop_b' %}",
+    "loop_b": "{% include 'loop_a' %}",
+}
 
 
 def uses(source: str) -> list[tuple[str, int, str | None]]:
@@ -29,7 +33,11 @@ def uses(source: str) -> list[tuple[str, int, str | None]]:
         pytest.param("{% if a.b and not c.d %}x{% endif %}", [("a.b", 1, None), ("c.d", 1, None)], id="condition"),
         pytest.param("{{ a.b|default(c.d) }}", [("a.b", 1, None), ("c.d", 1, None)], id="filter"),
         pytest.param("{% include 'part' %}", [("answer.summary", 1, None), ("brand.name", 2, None)], id="include"),
-        pytest.param("{% system %}{{ a.b }}{% endsystem %}{% user %}{{ c.d }}{% enduser %}", [("a.b", 1, "system"), ("c.d", 1, "user")], id="roles"),
+        pytest.param(
+            "{% system %}{{ a.b }}{% endsystem %}{% user %}{{ c.d }}{% enduser %}",
+            [("a.b", 1, "system"), ("c.d", 1, "user")],
+            id="roles",
+        ),
     ],
 )
 def test_uses(source: str, expected: list[tuple[str, int, str | None]]) -> None:
@@ -49,7 +57,12 @@ def check(source: str) -> None:
     [
         pytest.param("a\n{{ answer.sumary }}", 2, "did you mean 'answer.summary'", id="typo"),
         pytest.param("{{ order.id }}", 1, "'order.id' is not declared", id="undeclared"),
-        pytest.param("{% system %}\n{{ message.text }}{% endsystem %}", 2, "may not stand in the system role", id="customer-in-system"),
+        pytest.param(
+            "{% system %}\n{{ message.text }}{% endsystem %}",
+            2,
+            "may not stand in the system role",
+            id="customer-in-system",
+        ),
         pytest.param("{% include 'loop_a' %}", 1, "includes itself", id="cycle"),
     ],
 )

@@ -26,10 +26,14 @@ app = typer.Typer(
 )
 
 TextArgument = Annotated[str | None, typer.Argument(help="The message; - or nothing reads standard input.")]
-FileOption = Annotated[Path | None, typer.Option("--file", "-f", help="Read the message from a file; .eml is read as mail.")]
+FileOption = Annotated[
+    Path | None, typer.Option("--file", "-f", help="Read the message from a file; .eml is read as mail.")
+]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON for machines.")]
 TemplatesOption = Annotated[Path | None, typer.Option("--templates", help="Your own template folder.")]
-LocaleOption = Annotated[str | None, typer.Option("--locale", help="A language the sender is known to use, such as nb or de-AT.")]
+LocaleOption = Annotated[
+    str | None, typer.Option("--locale", help="A language the sender is known to use, such as nb or de-AT.")
+]
 
 
 @app.command()
@@ -147,7 +151,9 @@ def _facts(pairs: list[str]) -> dict[str, Any]:
     for pair in pairs:
         path, equals, value = pair.partition("=")
         if not equals:
-            raise MessageSourceError(f"--fact needs name=value, such as answer.summary='…', not '{pair}'", source="command line")
+            raise MessageSourceError(
+                f"--fact needs name=value, such as answer.summary='…', not '{pair}'", source="command line"
+            )
         key = "answer.summary" if path == "answer" else path
         if key in facts:
             earlier = facts[key] if isinstance(facts[key], list) else [facts[key]]

@@ -25,7 +25,9 @@ def read_message(text: str | None, file: Path | None) -> Message:
     if text is not None and text != "-":
         return Message(text=text)
     if sys.stdin.isatty():
-        raise MessageSourceError('give a message: tonekit analyze "…", --file mail.eml, or a pipe', source="command line")
+        raise MessageSourceError(
+            'give a message: tonekit analyze "…", --file mail.eml, or a pipe', source="command line"
+        )
     return Message(text=_decoded(sys.stdin.buffer.read(MOST_BYTES)))
 
 

@@ -42,7 +42,9 @@ def analysis_view(analysis: Analysis) -> RenderableType:
     for heading in ("dimension", "label", "confidence", "words"):
         table.add_column(heading, header_style="bold", no_wrap=heading != "words")
     language = analysis.language
-    table.add_row("language", "/".join([language.label, *language.alternatives]), f"{language.confidence:.2f}", language.method)
+    table.add_row(
+        "language", "/".join([language.label, *language.alternatives]), f"{language.confidence:.2f}", language.method
+    )
     for dimension, verdict in analysis.verdicts():
         label = Text(verdict.label, style=_COLOURS[dimension])
         table.add_row(dimension, label, f"{verdict.confidence:.2f}", _words(verdict))
@@ -57,8 +59,10 @@ def result_view(result: Result, *, show_prompt: bool) -> RenderableType:
     """Return analysis, style, reply and decision, and the prompt where wanted."""
     parts = [analysis_view(result.analysis), Text(""), _profile(result)]
     if show_prompt and result.prompt:
-        for message in result.prompt.messages:
-            parts.append(Panel(Text(message.content), title=f"prompt: {message.role}", border_style="dim"))
+        parts += [
+            Panel(Text(message.content), title=f"prompt: {message.role}", border_style="dim")
+            for message in result.prompt.messages
+        ]
     if result.reply:
         parts.append(Panel(Text(result.reply.text), title=f"reply: {result.reply.subject}", border_style="green"))
         parts.append(Text("taken because: " + " ".join(result.reply.why), style="dim"))

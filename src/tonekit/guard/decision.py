@@ -105,5 +105,3 @@ def _words(name: str, analysis: Analysis) -> list[str]:
 def _shown(seen: Situation, name: str) -> str:
     value = seen[name].value if name in seen else None
     return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)
-
-

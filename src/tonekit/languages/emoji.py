@@ -12,6 +12,7 @@ from .cue_list import cue_list
 
 EMOJI_TABLE = Path(__file__).with_name("emoji.tsv")
 _PLAIN = "emoji.plain"
+_FIELDS = 4
 _PICTURES = "\u2600-\u27bf\u2b05-\u2b55\U0001f1e6-\U0001f1ff\U0001f300-\U0001faff"
 
 
@@ -74,11 +75,13 @@ def load_emoji(path: Path = EMOJI_TABLE) -> EmojiTable:
         if not line.strip() or line.startswith("# "):
             continue
         fields = line.split("\t")
-        if len(fields) != 4:
+        if len(fields) != _FIELDS:
             raise DataFileError("needs emoji, cue id, valence and name, with tabs between", path=path, line=number)
         sign, cue, valence, name = (field.strip() for field in fields)
         if cue not in known:
-            raise DataFileError(f"'{cue}' is not a cue id for emoji: {', '.join(sorted(known))}", path=path, line=number)
+            raise DataFileError(
+                f"'{cue}' is not a cue id for emoji: {', '.join(sorted(known))}", path=path, line=number
+            )
         if sign in entries:
             raise DataFileError(f"'{sign}' has a line already", path=path, line=number)
         entries[sign] = Emoji(cue, float(valence), name)

@@ -125,9 +125,7 @@ def _read_cues(file: DataFile) -> dict[str, tuple[str, ...]]:
     return cues
 
 
-def _claimed(
-    file: DataFile, cue_id: str, patterns: object, owners: dict[str, list[str]]
-) -> Iterator[str]:
+def _claimed(file: DataFile, cue_id: str, patterns: object, owners: dict[str, list[str]]) -> Iterator[str]:
     """Yield the phrases of one cue; refuse what another line or a cue of another pole has already."""
     if not isinstance(patterns, list):
         raise file.error(f"'{cue_id}' needs a list of phrases", (cue_id,))

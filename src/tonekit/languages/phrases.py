@@ -1,8 +1,8 @@
 """Expand the phrase patterns of a language pack: `(a|b)`, `[a]`, `stem{,s}`.
 
-    (still|yet) nothing   still nothing, yet nothing
-    [really] annoying     annoying, really annoying
-    crash{,es,ed}         crash, crashes, crashed
+(still|yet) nothing   still nothing, yet nothing
+[really] annoying     annoying, really annoying
+crash{,es,ed}         crash, crashes, crashed
 """
 
 from __future__ import annotations

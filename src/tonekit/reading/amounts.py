@@ -27,6 +27,7 @@ _CURRENCY = {
     "franken": "CHF",
     "kronor": "SEK",
 }
+_DECIMALS = 2
 _CROWN = {"sv": "SEK", "nb": "NOK", "da": "DKK"}
 
 
@@ -45,6 +46,6 @@ def find_amounts(text: str, locate: Callable[[int, int], Span], *, language: str
 def _value(written: str) -> float:
     """Return the number; the last separator is a decimal point where one or two digits follow it."""
     head, _, tail = written.replace(",", ".").rpartition(".")
-    if head and len(tail) <= 2:
+    if head and len(tail) <= _DECIMALS:
         return float("".join(filter(str.isdecimal, head)) + "." + tail)
     return float("".join(filter(str.isdecimal, written)))

@@ -28,6 +28,10 @@ _THREATS = {
 }
 _WAITING_CUES = frozenset({"contact.unanswered", "wait.long", "fault.recurring", "promise.broken", "urgent.reminder"})
 _MENTIONS_CONTACT = frozenset({"contact.repeated", "contact.unanswered"})
+_COUNT_DIGITS = 3
+"""A number of more digits counts no contacts and no days."""
+_NUMBER_SIGNS, _NUMBER_DIGITS = 4, 3
+"""An order number has at least so many signs and digits; "order 12" is a quantity."""
 _REACH = 3
 """How many tokens may stand between the words of one fact ("by the end of Friday")."""
 
@@ -87,7 +91,9 @@ def relocate(facts: Facts, locate: Locate) -> Facts:
     def moved(value: object) -> object:
         if isinstance(value, tuple):
             return tuple(moved(item) for item in value)
-        return value.model_copy(update=locate(value.start, value.end).model_dump()) if isinstance(value, Span) else value
+        return (
+            value.model_copy(update=locate(value.start, value.end).model_dump()) if isinstance(value, Span) else value
+        )
 
     return facts.model_copy(update={name: moved(value) for name, value in facts})
 
@@ -109,7 +115,7 @@ def _split(parsed: Parsed) -> list[_Sentence]:
 def _add_digits(sentence: _Sentence) -> None:
     for index in range(sentence.first, sentence.last):
         text = sentence.tokens[index].text
-        if text.isdecimal() and len(text) <= 3:
+        if text.isdecimal() and len(text) <= _COUNT_DIGITS:
             sentence.words.setdefault("number", []).append((str(int(text)), PhraseHit("=number", index, index + 1)))
         if text[0].isdigit():
             sentence.words.setdefault("digits", []).append((text, PhraseHit("=digits", index, index + 1)))
@@ -201,10 +207,10 @@ def _order_numbers(sentences: list[_Sentence], locate: Locate) -> Iterator[Span]
 
 
 def _number_behind(sentence: _Sentence, hit: PhraseHit) -> int | None:
-    """Return the token index of a number of at least four signs right behind `hit`."""
+    """Return the token index of an order number right behind `hit`."""
     for index in range(hit.last, min(hit.last + _REACH, sentence.last)):
         text = sentence.tokens[index].text
-        if len(text) >= 4 and sum(map(str.isdigit, text)) >= 3:
+        if len(text) >= _NUMBER_SIGNS and sum(map(str.isdigit, text)) >= _NUMBER_DIGITS:
             return index
     return None
 

@@ -159,6 +159,4 @@ def _evidence(
     if feature.start is None or feature.end is None:
         return Evidence(cue=feature.cue, weight=weight, weights=weights)
     span = locate(feature.start, feature.end)
-    return Evidence(
-        cue=feature.cue, text=span.text, start=span.start, end=span.end, weight=weight, weights=weights
-    )
+    return Evidence(cue=feature.cue, text=span.text, start=span.start, end=span.end, weight=weight, weights=weights)

@@ -102,7 +102,10 @@ class LanguageReader:
             if other != label and scores.get(label, 0.0) - scores.get(other, 0.0) < self._rules.twin_margin
         )
         return LanguageVerdict(
-            label=label, confidence=probabilities[label], alternatives=twins, method="words" if method == "words" else "letters"
+            label=label,
+            confidence=probabilities[label],
+            alternatives=twins,
+            method="words" if method == "words" else "letters",
         )
 
 

@@ -23,13 +23,14 @@ _SCRIPTS: tuple[tuple[int, int, str, tuple[str, ...]], ...] = (
     (0x4E00, 0x9FFF, "zh", ("ja",)),
     (0xAC00, 0xD7AF, "ko", ()),
 )
-_KANA, _HAN = "ja", "zh"
+_KANA = "ja"
+_LAST_LATIN = 0x36F
 
 
 def language_of_script(text: str) -> tuple[str, tuple[str, ...], float] | None:
     """Return language, alternatives and share of letters, or None where most letters are Latin or there are none."""
     letters = [ord(character) for character in text if character.isalpha()][:_MOST_LETTERS]
-    foreign = Counter(found for letter in letters if letter > 0x36F and (found := _script(letter)) is not None)
+    foreign = Counter(found for letter in letters if letter > _LAST_LATIN and (found := _script(letter)) is not None)
     if not foreign or 2 * foreign.total() < len(letters):
         return None
     # Japanese mixes kana with Han; Chinese has no kana.

@@ -11,6 +11,11 @@ from .shapes import is_shouted
 LONG_WORD = 6
 """A word of more letters than this is long: the definition behind LIX (Björnsson 1968)."""
 
+VERY_SHORT = 8
+"""A text of at most so many words is very short."""
+FEW_WORDS = 3
+"""Of fewer words the case says nothing."""
+
 _STRETCHED = re.compile(r"([^\W\d_])\1\1")
 _ASKING = frozenset({"?", "??", "???", "?!", "!?"})
 
@@ -46,7 +51,7 @@ def _length(parsed: Parsed, _: str) -> float:
 
 
 def _very_short(parsed: Parsed, _: str) -> float:
-    return float(0 < len(_words(parsed)) <= 8)
+    return float(0 < len(_words(parsed)) <= VERY_SHORT)
 
 
 def _sentence_count(parsed: Parsed, _: str) -> float:
@@ -72,7 +77,7 @@ def _lower_starts(parsed: Parsed, _: str) -> float:
 
 def _all_lower(parsed: Parsed, _: str) -> float:
     words = _words(parsed)
-    return float(len(words) > 2 and all(word.islower() for word in words))
+    return float(len(words) >= FEW_WORDS and all(word.islower() for word in words))
 
 
 def _no_final_stop(parsed: Parsed, _: str) -> float:

@@ -1,6 +1,6 @@
 """From a message to its analysis: the steps of reading, in order.
 
-    text ─► plain text ─► normal text ─► zones ─► language ─► tokens and cues ─► facts, shapes, valence, measures ─► heads
+text ─► plain text ─► normal text ─► zones ─► language ─► tokens and cues ─► facts, shapes, valence, measures ─► heads
 """
 
 from __future__ import annotations
@@ -13,7 +13,14 @@ from typing import Any
 
 from ..analysis import Analysis, Facts, LanguageVerdict, Span, Zone, ZoneKind
 from ..languages.emoji import load_emoji
-from ..languages.loading import PACKS, available_languages, load_language_file, load_mail_file, load_pack, load_shared_cues
+from ..languages.loading import (
+    PACKS,
+    available_languages,
+    load_language_file,
+    load_mail_file,
+    load_pack,
+    load_shared_cues,
+)
 from .facts import relocate
 from .features import collect_features
 from .heads import WEIGHTS, Head, load_heads
@@ -96,14 +103,18 @@ class Reader:
         """Return for each dimension what its head counts in `text`: cue or measure, and how much of it."""
         _, seen = self._look(text, None)
         features = collect_features(seen.scans, seen.zones)
-        return {name: [(each.cue, value) for each, value in head.counted(features)] for name, head in self._heads.items()}
+        return {
+            name: [(each.cue, value) for each, value in head.counted(features)] for name, head in self._heads.items()
+        }
 
     def _look(self, text: str, locale: str | None) -> tuple[str, _Seen]:
         plain = html_to_text(text) if looks_like_html(text) else text
         normal = normalise(plain[:MOST_CHARACTERS])
         zones = self._zones.split(normal.text)
         language = self._language.read(without_links(_only(normal.text, zones, _LANGUAGE_ZONES)), locale=locale)
-        return plain, _Seen(normal, zones, language, [self._scan(code, normal.text, zones) for code in self._codes(language)])
+        return plain, _Seen(
+            normal, zones, language, [self._scan(code, normal.text, zones) for code in self._codes(language)]
+        )
 
     def _codes(self, language: LanguageVerdict) -> list[str]:
         """Return the languages to read in: of twins both, so that the style does not hang on a guess between them."""
@@ -125,7 +136,9 @@ class Reader:
         with self._lock:
             if key not in self._readings:
                 self._readings[key] = (
-                    for_pack(load_pack(key, self._packs), self._shared) if key in self.languages else without_pack(key, self._shared)
+                    for_pack(load_pack(key, self._packs), self._shared)
+                    if key in self.languages
+                    else without_pack(key, self._shared)
                 )
             return self._readings[key]
 
@@ -139,7 +152,7 @@ def _only(text: str, zones: tuple[Zone, ...], kinds: frozenset[ZoneKind]) -> str
 
 def _blank(text: str) -> str:
     # Two line breaks, so that no sentence and no phrase runs across what was taken out.
-    return ("\n\n" + " " * (len(text) - 2)) if len(text) >= 2 else "\n" * len(text)
+    return "\n\n"[: len(text)] + " " * (len(text) - 2)
 
 
 def _richest(scans: list[Scan]) -> Facts:
@@ -161,7 +174,7 @@ def _notes(plain: str, language: LanguageVerdict, languages: tuple[str, ...]) ->
     elif language.label == UNDETERMINED:
         yield "The text does not tell its language; only emoji, numbers and forms were read."
     elif language.label not in languages:
-        yield f"The text is in '{language.label}', for which there is no language pack; only emoji, numbers and forms were read."
+        yield f"There is no language pack for '{language.label}'; only emoji, numbers and forms were read."
     elif language.alternatives:
         yield f"The text may be '{language.label}' or '{language.alternatives[0]}'; it was read as both."
     if len(plain) > MOST_CHARACTERS:

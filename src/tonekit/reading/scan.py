@@ -72,25 +72,28 @@ def scan(
         parsed=parsed,
         shapes=(*shapes, *address),
         facts=find_facts(parsed, shapes, text, language=code),
-        valence=_valence(parsed, shapes, with_code, finder, reading.valence, body),
+        valence=_valence(parsed, _emoji_valence(shapes, with_code, finder), reading.valence, body),
         measures=measure(parsed, text),
         address=address_form(address),
     )
 
 
 def _valence(
-    parsed: Parsed,
-    shapes: tuple[ShapeHit, ...],
-    text: str,
-    finder: ShapeFinder,
-    lexicon: ValenceLexicon | None,
-    body: tuple[Zone, ...],
+    parsed: Parsed, emoji: list[ValenceHit], lexicon: ValenceLexicon | None, body: tuple[Zone, ...]
 ) -> tuple[ValenceHit, ...]:
-    emoji = {hit.start: hit for hit in shapes if hit.cue.startswith("emoji.")}
-    drawn = [ValenceHit(finder.valence(text[hit.start : hit.end]), hit.start, hit.end) for hit in emoji.values()]
+    drawn = {hit.start for hit in emoji}
     written = _word_valence(parsed, lexicon) if lexicon else []
-    hits = [*drawn, *(hit for hit in written if hit.start not in emoji)]
+    # VADER's lexicon knows emoticons too; the emoji table is the one that counts.
+    hits = [*emoji, *(hit for hit in written if hit.start not in drawn)]
     return tuple(hit for hit in hits if hit.valence and _inside(hit.start, body))
+
+
+def _emoji_valence(shapes: tuple[ShapeHit, ...], text: str, finder: ShapeFinder) -> list[ValenceHit]:
+    return [
+        ValenceHit(finder.valence(text[hit.start : hit.end]), hit.start, hit.end)
+        for hit in shapes
+        if hit.cue.startswith("emoji.")
+    ]
 
 
 def _word_valence(parsed: Parsed, lexicon: ValenceLexicon) -> list[ValenceHit]:

@@ -13,6 +13,8 @@ from ..languages.emoji import EmojiTable
 SHAPES = Path(__file__).with_name("shapes.yaml")
 
 _ACRONYM = "tech.acronym"
+_SHOUTED_LETTERS = 9
+"""Fewer capitals are an abbreviation, not a raised voice."""
 _NOT_TECHNICAL = frozenset(
     "OK AB AS GMBH AG KG LTD INC LLC EU UK US USA DK SE NO DE EUR USD SEK NOK DKK GBP CHF CEO CFO CTO COO HR PR"
     " TV AM PM PS FAQ FYI ASAP DHL UPS DB SJ PDF PC CD DVD ID IBAN BIC TBD FAO ATT CC BCC RE FW WG SV VS VG MVH"
@@ -82,7 +84,7 @@ def without_links(text: str) -> str:
 def is_shouted(text: str) -> bool:
     """Return whether most letters are capitals: such a text has no acronyms, only capitals."""
     letters = [character for character in text if character.isalpha()]
-    return len(letters) > 8 and sum(map(str.isupper, letters)) > 0.6 * len(letters)
+    return len(letters) >= _SHOUTED_LETTERS and sum(map(str.isupper, letters)) > 0.6 * len(letters)
 
 
 def _covered(start: int, taken: list[tuple[int, int]]) -> bool:

@@ -6,9 +6,8 @@ from collections.abc import Iterable, Mapping
 from traceback import extract_tb
 from typing import Any
 
-from jinja2 import Template
+from jinja2 import Template, UndefinedError
 from jinja2 import TemplateError as JinjaError
-from jinja2 import UndefinedError
 
 from ..errors import MissingInputError, TemplateError
 from .environment import MissingValueError
@@ -69,5 +68,9 @@ def _paths(context: Mapping[str, Any]) -> list[str]:
 
 def _line(error: BaseException) -> int | None:
     """Return the line of the template in which an error arose; Jinja names template lines in the traceback."""
-    frames = [frame for frame in extract_tb(error.__traceback__) if frame.name in ("root", "top-level template code") or frame.name.startswith(("block ", "template"))]
+    frames = [
+        frame
+        for frame in extract_tb(error.__traceback__)
+        if frame.name in ("root", "top-level template code") or frame.name.startswith(("block ", "template"))
+    ]
     return frames[-1].lineno if frames else None

@@ -162,7 +162,9 @@ class TemplateLibrary:
         self._check(tree, environment, contract, name)
         files = [path, self._path(f"{contract.folder}/template.yaml"), *self._including(tree)]
         phrase_file = self._folders.find(f"phrases/{language}.yaml")
-        reference = f"{contract.folder}@{language}--{variant}#{fingerprint([*files, *([phrase_file] if phrase_file else [])])}"
+        reference = (
+            f"{contract.folder}@{language}--{variant}#{fingerprint([*files, *([phrase_file] if phrase_file else [])])}"
+        )
         return Body(name, language, variant, environment.get_template(name), reference)
 
     def _parsed(self, environment: Sandbox, text: str, name: str) -> nodes.Template:
@@ -195,8 +197,6 @@ class TemplateLibrary:
     def _path(self, name: str) -> Path:
         _, path = self._folders.read(name)
         return path
-
-
 
 
 def _refuse_role_marks(text: str, name: str) -> None:

@@ -89,7 +89,7 @@ def read_phrases(file: DataFile) -> PhraseBook:
     """Return the checked phrase book of a file.
 
     Raises:
-        DataFileError: an unknown key or condition, an id that stands twice, a slot without a phrase for every situation.
+        DataFileError: an unknown key or condition, an id that stands twice, a slot without phrases.
     """
     known = {**READ_NAMES, **STYLE_NAMES}
     slots: dict[str, tuple[Phrase, ...]] = {}

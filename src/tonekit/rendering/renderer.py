@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from markupsafe import Markup
-
 from ..analysis import Analysis
 from ..errors import TemplateError, UnknownNameError
 from ..incoming import Incoming
@@ -21,7 +19,7 @@ from .inputs import always_there, fact_slots, given_inputs
 from .library import Body, TemplateLibrary
 from .markdown import ReplyMarkdown
 from .occasion import Occasion
-from .phrases import missing_slot
+from .phrase_writing import PhraseWriter
 from .roles import split_roles
 from .sources import TemplateFolders
 from .style_words import StyleWords
@@ -75,7 +73,9 @@ class Renderer:
         contract = self.library.contract("prompt", name)
         language = occasion.profile.language
         bodies = self.library.languages(contract)
-        body = self.library.body(contract, language if language in bodies else "en", contract.variant(occasion.situation))
+        body = self.library.body(
+            contract, language if language in bodies else "en", contract.variant(occasion.situation)
+        )
         context, _ = self._context(contract, occasion, language)
         rendered = fill(body.template, context, name=body.name, longest=self._settings.limits.max_output)
         return Prompt(name=name, messages=split_roles(rendered, template=body.name), template_ref=body.reference)
@@ -89,7 +89,7 @@ class Renderer:
         """
         contract = self.library.contract("reply", name)
         body = self.library.body(contract, language, contract.variant(occasion.situation))
-        context, used = self._context(contract, occasion, language)
+        context, writer = self._context(contract, occasion, language)
         limits = self._settings.limits
         text, html = self._markdown.render(fill(body.template, context, name=body.name, longest=limits.max_output))
         return Reply(
@@ -99,7 +99,7 @@ class Renderer:
             subject=self._subject(contract, occasion, language),
             language=language,
             variant=body.variant,
-            phrase_ids=tuple(used),
+            phrase_ids=tuple(writer.used),
             template_ref=body.reference,
             why=(*why, _body_reason(body)),
         )
@@ -111,41 +111,18 @@ class Renderer:
         written = fill(template, context, name=f"{contract.folder}/template.yaml", longest=limits.max_output)
         return header_text(written, longest=limits.max_subject)
 
-    def _context(self, contract: Contract, occasion: Occasion, language: str) -> tuple[dict[str, Any], list[str]]:
-        """Return what the template sees, and the list that its phrases' ids go to."""
+    def _context(self, contract: Contract, occasion: Occasion, language: str) -> tuple[dict[str, Any], PhraseWriter]:
+        """Return what the template sees, and what writes its phrases."""
         instructions = self._words.instructions(occasion.profile)
         values = {
             **always_there(self._settings.brand, occasion.profile, language, instructions),
             **_taken(contract, occasion),
         }
         context = {**empty_sections(contract.file.inputs), **sections(values)}
-        used: list[str] = []
-        context["phrase"] = self._phrase_function(contract, occasion, language, context, values, used)
-        return context, used
-
-    def _phrase_function(
-        self,
-        contract: Contract,
-        occasion: Occasion,
-        language: str,
-        context: dict[str, Any],
-        values: Mapping[str, Any],
-        used: list[str],
-    ) -> Any:
-        book = self.library.phrases(language)
-
-        def phrase(slot: str) -> Markup:
-            if slot not in book.slots:
-                raise missing_slot(slot, book, contract.folder)
-            found = book.choose(slot, occasion.situation, there=values.keys(), key=occasion.key, recent=occasion.recent)
-            if found is None:
-                return Markup("")
-            used.append(found.file.id)
-            template = self.library.phrase_template(language, found.file.id, found.file.text, contract)
-            name = f"phrases/{language}.yaml ({found.file.id})"
-            return Markup(fill(template, context, name=name, longest=self._settings.limits.max_output))  # noqa: S704 - filled and inert
-
-        return phrase
+        longest = self._settings.limits.max_output
+        writer = PhraseWriter(self.library, contract, occasion, values, language=language, longest=longest)
+        writer.context = context | {"phrase": writer}
+        return writer.context, writer
 
 
 def _taken(contract: Contract, occasion: Occasion) -> dict[str, Any]:

@@ -45,7 +45,9 @@ def _check(file: DataFile, field: str, sentences: object) -> None:
     given = set(sentences) if isinstance(sentences, dict) else set()
     if given != wanted:
         off = ", ".join(sorted(given ^ wanted))
-        raise file.error(f"{field} needs a sentence (it may be empty) for each of {', '.join(sorted(wanted))}; off: {off}", (field,))
+        raise file.error(
+            f"{field} needs a sentence (it may be empty) for each of {', '.join(sorted(wanted))}; off: {off}", (field,)
+        )
 
 
 def _values(field: str) -> tuple[str, ...]:

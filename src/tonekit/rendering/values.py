@@ -33,7 +33,7 @@ class Text(str):
 class Section(dict[str, Any]):
     """A group of inputs (`customer.…`); knows its dotted path, for errors."""
 
-    def __init__(self, path: str, content: Mapping[str, Any] = {}) -> None:  # noqa: B006 - never changed
+    def __init__(self, path: str, content: Mapping[str, Any] = {}) -> None:
         super().__init__(content)
         self.path = path
 

@@ -41,9 +41,7 @@ def find_uses(tree: nodes.Template, parse: Parse) -> Iterator[Use]:
     yield from _uses(tree, frozenset(), None, parse, ())
 
 
-def check_uses(
-    uses: Iterator[Use], *, declared: Collection[str], customer: Collection[str], template: str
-) -> None:
+def check_uses(uses: Iterator[Use], *, declared: Collection[str], customer: Collection[str], template: str) -> None:
     """Check that a template uses what is declared, and customer text outside the system role only.
 
     Raises:
@@ -57,9 +55,13 @@ def check_uses(
             close = get_close_matches(use.path, declared, n=1)
             hint = f"; did you mean '{close[0]}'?" if close else ""
             names = ", ".join(sorted(declared))
-            raise TemplateError(f"'{use.path}' is not declared{hint} Declared: {names}", template=template, line=use.line)
+            raise TemplateError(
+                f"'{use.path}' is not declared{hint} Declared: {names}", template=template, line=use.line
+            )
         if use.role == "system" and use.path in customer:
-            problem = f"'{use.path}' is written by customers and may not stand in the system role; move it to a user block"
+            problem = (
+                f"'{use.path}' is written by customers and may not stand in the system role; move it to a user block"
+            )
             raise TemplateError(problem, template=template, line=use.line)
 
 
@@ -75,7 +77,11 @@ def _uses(
             yield from _uses(part, local, role, parse, including)
         return
     if isinstance(node, nodes.Include) and isinstance(node.template, nodes.Const):
-        yield from _included(str(node.template.value), node.lineno, local, role, parse, including)
+        name = str(node.template.value)
+        if name in including:
+            cycle = " → ".join((*including, name))
+            raise TemplateError(f"includes itself through {cycle}", template=name, line=node.lineno)
+        yield from _uses(parse(name), local, role, parse, (*including, name))
         return
     if path := _path(node):
         if path.split(".")[0] not in local:
@@ -85,14 +91,6 @@ def _uses(
         local = local | {name for child in node.iter_child_nodes() for name in _assigned(child)}
     for child in node.iter_child_nodes():
         yield from _uses(child, local, role, parse, including)
-
-
-def _included(
-    name: str, line: int, local: frozenset[str], role: str | None, parse: Parse, including: tuple[str, ...]
-) -> Iterator[Use]:
-    if name in including:
-        raise TemplateError(f"includes itself through {' → '.join((*including, name))}", template=name, line=line)
-    yield from _uses(parse(name), local, role, parse, (*including, name))
 
 
 def _path(node: nodes.Node) -> str | None:
