@@ -105,8 +105,8 @@ REPLIES = {
 FURNITURE = {
     "english footer": "\n\nThis e-mail is confidential and intended solely for the addressee. If you are not the "
     "intended recipient, please delete it. Registered office: London.",
-    "english quote": "\n\nOn Mon, 3 Nov 2026 at 10:12, Support <help@example.com> wrote:\n> Great news! We are so happy "
-    "to help you.\n> Please restart the export.",
+    "english quote": "\n\nOn Mon, 3 Nov 2026 at 10:12, Support <help@example.com> wrote:\n> Great news! We are so "
+    "happy to help you.\n> Please restart the export.",
     "traceback": '\n\nTraceback (most recent call last):\n  File "/srv/export.py", line 12, in run\n    raise '
     "TimeoutError('no answer')\nTimeoutError: no answer",
 }
