@@ -99,13 +99,10 @@ class Reader:
             ruleset=self.ruleset,
         )
 
-    def counted(self, text: str) -> dict[str, list[tuple[str, float]]]:
-        """Return for each dimension what its head counts in `text`: cue or measure, and how much of it."""
+    def counted(self, text: str, head: Head) -> list[tuple[str, float]]:
+        """Return what a head counts in `text`: cue or measure, and how much of it."""
         _, seen = self._look(text, None)
-        features = collect_features(seen.scans, seen.zones)
-        return {
-            name: [(each.cue, value) for each, value in head.counted(features)] for name, head in self._heads.items()
-        }
+        return [(each.cue, value) for each, value in head.counted(collect_features(seen.scans, seen.zones))]
 
     def _look(self, text: str, locale: str | None) -> tuple[str, _Seen]:
         plain = html_to_text(text) if looks_like_html(text) else text
