@@ -19,11 +19,12 @@ if TYPE_CHECKING:
 
 app = typer.Typer(
     name="tonekit",
-    help="Answer every customer in their own tone.",
-    no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+
+# typer brings a click of its own and exports its errors in part; their base is the one that all usage problems share.
+_UsageProblem: Any = next(base for base in typer.BadParameter.__mro__ if base.__name__ == "ClickException")
 
 TextArgument = Annotated[str | None, typer.Argument(help="The message; - or nothing reads standard input.")]
 FileOption = Annotated[
@@ -36,9 +37,20 @@ LocaleOption = Annotated[
 ]
 
 
+@app.callback(invoke_without_command=True)
+def start(context: typer.Context) -> None:
+    """Answer every customer in their own tone."""
+    if context.invoked_subcommand is None:
+        print(context.get_help())
+        raise typer.Exit(2)
+
+
 @app.command()
 def personalize(
-    text: TextArgument = None,
+    text: # typer brings a click of its own and exports its errors in part; their base is the one that all usage problems share.
+_UsageProblem: Any = next(base for base in typer.BadParameter.__mro__ if base.__name__ == "ClickException")
+
+TextArgument = None,
     file: FileOption = None,
     json: JsonOption = False,
     templates: TemplatesOption = None,
@@ -69,7 +81,10 @@ def personalize(
 
 @app.command()
 def analyze(
-    text: TextArgument = None,
+    text: # typer brings a click of its own and exports its errors in part; their base is the one that all usage problems share.
+_UsageProblem: Any = next(base for base in typer.BadParameter.__mro__ if base.__name__ == "ClickException")
+
+TextArgument = None,
     file: FileOption = None,
     json: JsonOption = False,
     locale: LocaleOption = None,
@@ -88,7 +103,10 @@ def analyze(
 
 @app.command()
 def explain(
-    text: TextArgument = None,
+    text: # typer brings a click of its own and exports its errors in part; their base is the one that all usage problems share.
+_UsageProblem: Any = next(base for base in typer.BadParameter.__mro__ if base.__name__ == "ClickException")
+
+TextArgument = None,
     file: FileOption = None,
     json: JsonOption = False,
     templates: TemplatesOption = None,
@@ -118,19 +136,12 @@ def main() -> None:
 
 
 def _guarded(run: Callable[[], Any]) -> int:
-    from click.exceptions import ClickException, Exit, NoArgsIsHelpError
-
     try:
         return int(run() or 0)
     except ToneKitError as error:
         print(f"tonekit: {error}", file=sys.stderr)
         return 1
-    except NoArgsIsHelpError as error:
-        print(error.format_message())
-        return 2
-    except Exit as error:
-        return error.exit_code
-    except ClickException as error:
+    except _UsageProblem as error:
         print(f"tonekit: {error.format_message()} (see tonekit --help)", file=sys.stderr)
         return 2
     except (KeyboardInterrupt, BrokenPipeError):

@@ -27,7 +27,6 @@ _THREATS = {
     "threat.payment": "payment",
 }
 _WAITING_CUES = frozenset({"contact.unanswered", "wait.long", "fault.recurring", "promise.broken", "urgent.reminder"})
-_MENTIONS_CONTACT = frozenset({"contact.repeated", "contact.unanswered"})
 _COUNT_DIGITS = 3
 """A number of more digits counts no contacts and no days."""
 _NUMBER_SIGNS, _NUMBER_DIGITS = 4, 3
@@ -50,6 +49,11 @@ class _Sentence:
         """Return the nearest word of `kind` that starts at most `reach` tokens behind `hit`."""
         near = [item for item in self.words.get(kind, ()) if 0 <= item[1].first - hit.last < reach]
         return min(near, key=lambda item: item[1].first, default=None)
+
+    @property
+    def speaks_of_contact(self) -> bool:
+        """Whether the sender contacts the vendor in this sentence, or has no answer."""
+        return "contact_verb" in self.words or "contact.unanswered" in self.cues
 
     def mentions(self, cues: frozenset[str]) -> bool:
         return any(cue in self.cues for cue in cues)
@@ -126,19 +130,27 @@ def _contact(sentences: list[_Sentence], parsed: Parsed, locate: Locate) -> tupl
     if counted:
         count, first, last = max(counted, key=lambda item: item[0])
         return count, _span(parsed.tokens, first, last, locate)
-    repeated = _spans(parsed, "contact.repeated", locate)
-    return (2, repeated[0]) if repeated else (None, None)
+    repeated = [hit for sentence in sentences for hit in _repeated_contacts(sentence)]
+    return (2, _span(parsed.tokens, repeated[0].first, repeated[0].last, locate)) if repeated else (None, None)
 
 
 def _counted_contacts(sentence: _Sentence) -> Iterator[tuple[int, int, int]]:
     """Yield count and token range of "third time I write", "called four times"."""
-    if not (sentence.words.get("contact_verb") or sentence.mentions(_MENTIONS_CONTACT)):
+    if not sentence.speaks_of_contact:
         return
     for kind in ("ordinal", "number"):
         for value, hit in sentence.words.get(kind, ()):
             noun = sentence.after(hit, "contact_noun", reach=2)
             if noun and int(value) > 1:
                 yield int(value), hit.first, noun[1].last
+
+
+def _repeated_contacts(sentence: _Sentence) -> Iterator[PhraseHit]:
+    """Yield the cues of repeated contact; "for the third time" alone may be about a crash."""
+    counts = [hit for kind in ("ordinal", "number") for _, hit in sentence.words.get(kind, ())]
+    for hit in sentence.cues.get("contact.repeated", ()):
+        if sentence.speaks_of_contact or not any(hit.first <= count.first < hit.last for count in counts):
+            yield hit
 
 
 def _waited(sentences: list[_Sentence], locate: Locate) -> Waited | None:
@@ -200,18 +212,23 @@ def _threats(parsed: Parsed, locate: Locate) -> Iterator[Threat]:
 def _order_numbers(sentences: list[_Sentence], locate: Locate) -> Iterator[Span]:
     for sentence in sentences:
         for _, hit in sentence.words.get("order", ()):
-            number = _number_behind(sentence, hit)
-            if number is not None:
-                token = sentence.tokens[number]
-                yield locate(token.start, token.end)
+            place = _number_behind(sentence, hit)
+            if place is not None:
+                yield locate(*place)
 
 
-def _number_behind(sentence: _Sentence, hit: PhraseHit) -> int | None:
-    """Return the token index of an order number right behind `hit`."""
+def _number_behind(sentence: _Sentence, hit: PhraseHit) -> tuple[int, int] | None:
+    """Return the offsets of an order number right behind `hit`; its parts may be tokens of their own."""
+    tokens = sentence.tokens
     for index in range(hit.last, min(hit.last + _REACH, sentence.last)):
-        text = sentence.tokens[index].text
-        if len(text) >= _NUMBER_SIGNS and sum(map(str.isdigit, text)) >= _NUMBER_DIGITS:
-            return index
+        last = index
+        while last + 1 < sentence.last and tokens[last + 1].start == tokens[last].end:
+            last += 1
+        while last > index and not tokens[last].text[-1].isalnum():
+            last -= 1
+        written = "".join(token.text for token in tokens[index : last + 1])
+        if len(written) >= _NUMBER_SIGNS and sum(map(str.isdigit, written)) >= _NUMBER_DIGITS:
+            return tokens[index].start, tokens[last].end
     return None
 
 

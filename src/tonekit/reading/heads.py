@@ -82,7 +82,8 @@ class Head:
         scores = {label: sum(weights.get(label, 0.0) for _, weights in terms) for label in self.file.labels}
         probabilities = softmax(scores)
         leaning = max(self.file.labels, key=lambda label: probabilities[label])
-        unsure = probabilities[leaning] < self.file.unsure_below and leaning != self.file.neutral
+        groundless = len(terms) == 1
+        unsure = (groundless or probabilities[leaning] < self.file.unsure_below) and leaning != self.file.neutral
         evidence = [_evidence(feature, weights, leaning, locate) for feature, weights in terms]
         fields: dict[str, Any] = {
             "label": self.file.neutral if unsure else leaning,

@@ -6,6 +6,7 @@ message keeps memory or locks for the next.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from threading import Lock
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 _SENTENCE_END = frozenset({".", "!", "?", "…", "...", "!!", "??", "?!", "!?", "。", "！", "？"})
 _MULTILINGUAL = "xx"
+# spaCy peels marks off a run one by one, in quadratic time; no word is this long.
+_UNBROKEN = re.compile(r"(\S{100})\S")
 _MARKS = frozenset({",", '"', "'", "(", ")", "[", "]", "*", "_"})
 
 
@@ -78,7 +81,7 @@ class Parser:
     def parse(self, text: str) -> Parsed:
         """Return the tokens, sentences and cue phrases of `text`."""
         # A line break inside a paragraph is a space: phrases run across the lines of a wrapped mail.
-        flat = text.replace("\n", " ")
+        flat = _UNBROKEN.sub(r"\1 ", text.replace("\n", " "))
         with self._lock:
             doc = self._nlp.make_doc(flat)
             bare, places = self._without_marks(doc)

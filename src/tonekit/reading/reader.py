@@ -159,9 +159,11 @@ def _richest(scans: list[Scan]) -> Facts:
 
 def _original_zones(zones: tuple[Zone, ...], normal: NormalText, length: int) -> tuple[Zone, ...]:
     """Return the zones with offsets of the original text, still without gaps."""
+    if not zones:
+        return (Zone(kind="body", start=0, end=length),) if length else ()
     starts = [normal.original_span(zone.start, zone.end)[0] for zone in zones]
     ends = [*starts[1:], length]
-    starts[:1] = [0] if starts else []
+    starts[0] = 0
     return tuple(Zone(kind=zone.kind, start=a, end=b) for zone, a, b in zip(zones, starts, ends, strict=True))
 
 
