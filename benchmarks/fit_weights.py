@@ -131,7 +131,7 @@ def _examples(head: HeadFile, dimension: str, rows: Rows) -> tuple[list[str], Ex
 
 
 def _balance(wanted: Sequence[str]) -> Matrix:
-    """Return the square root of the inverse class frequency: rare classes count more, but not as much as common ones."""
+    """Return the root of the inverse class frequency: rare classes count more, but all of them less than common ones."""
     counts = Counter(wanted)
     shares: Matrix = np.array([len(wanted) / len(counts) / counts[label] for label in wanted])
     return np.sqrt(shares)
@@ -200,7 +200,7 @@ def _as_head(head: HeadFile, names: Sequence[str], weights: Matrix, labels: Sequ
 def _write(heads: dict[str, HeadFile]) -> None:
     lines = [line for line in WEIGHTS.read_text(encoding="utf-8").splitlines() if line.startswith("#")]
     lines += [
-        "fitted_on: set by hand from what the cues mean, then fitted by benchmarks/fit_weights.py on the gold and public sets",
+        "fitted_on: set by hand, then fitted on the gold and public sets (benchmarks/fit_weights.py, docs/accuracy.md)",
         f"repeat: {REPEAT}   # the second hit of a cue counts half, the third a quarter",
         "heads:",
     ]

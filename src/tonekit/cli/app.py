@@ -23,7 +23,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
-# typer brings a click of its own and exports its errors in part; their base is the one that all usage problems share.
+# typer brings a click of its own and exports its errors only in part; all usage problems share this base.
 _UsageProblem: Any = next(base for base in typer.BadParameter.__mro__ if base.__name__ == "ClickException")
 
 TextArgument = Annotated[str | None, typer.Argument(help="The message; - or nothing reads standard input.")]
@@ -47,10 +47,7 @@ def start(context: typer.Context) -> None:
 
 @app.command()
 def personalize(
-    text: # typer brings a click of its own and exports its errors in part; their base is the one that all usage problems share.
-_UsageProblem: Any = next(base for base in typer.BadParameter.__mro__ if base.__name__ == "ClickException")
-
-TextArgument = None,
+    text: TextArgument = None,
     file: FileOption = None,
     json: JsonOption = False,
     templates: TemplatesOption = None,
@@ -81,10 +78,7 @@ TextArgument = None,
 
 @app.command()
 def analyze(
-    text: # typer brings a click of its own and exports its errors in part; their base is the one that all usage problems share.
-_UsageProblem: Any = next(base for base in typer.BadParameter.__mro__ if base.__name__ == "ClickException")
-
-TextArgument = None,
+    text: TextArgument = None,
     file: FileOption = None,
     json: JsonOption = False,
     locale: LocaleOption = None,
@@ -103,10 +97,7 @@ TextArgument = None,
 
 @app.command()
 def explain(
-    text: # typer brings a click of its own and exports its errors in part; their base is the one that all usage problems share.
-_UsageProblem: Any = next(base for base in typer.BadParameter.__mro__ if base.__name__ == "ClickException")
-
-TextArgument = None,
+    text: TextArgument = None,
     file: FileOption = None,
     json: JsonOption = False,
     templates: TemplatesOption = None,
