@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from time import perf_counter
 
-from labelled_sets import LabelledSet, labelled_sets
+from labelled_sets import GOLD, LabelledSet, labelled_sets
 from scores import accuracy, calibration_error, macro_f1, majority_macro_f1
 
 from tonekit import Analysis, ToneKit
@@ -33,7 +33,7 @@ def main() -> int:
     toolkit = ToneKit()
     print("| set | dimension | n | majority | macro-F1 | accuracy | ECE | µs a message |")
     print("|---|---|---|---|---|---|---|---|")
-    for labelled in labelled_sets(folder):
+    for labelled in _with_all_gold(list(labelled_sets(folder))):
         started = perf_counter()
         analyses = [toolkit.analyze(row.text) for row in labelled.rows]
         each = (perf_counter() - started) / len(analyses) * 1e6
@@ -42,6 +42,15 @@ def main() -> int:
         for line in _harm(labelled, analyses):
             print(line, file=sys.stderr)
     return 0
+
+
+def _with_all_gold(sets: list[LabelledSet]) -> Iterator[LabelledSet]:
+    """Yield the sets, and behind the gold sets all of them as one: a language is only a question there."""
+    gold = [each for each in sets if each.name.startswith(GOLD)]
+    yield from gold
+    if gold:
+        yield LabelledSet(f"{GOLD}all", tuple(row for each in gold for row in each.rows), gold[0].dimensions)
+    yield from (each for each in sets if each not in gold)
 
 
 def _lines(labelled: LabelledSet, analyses: list[Analysis]) -> Iterator[str]:
@@ -72,7 +81,7 @@ def _answer(analysis: Analysis, dimension: str, classes: frozenset[str]) -> tupl
 
 def _harm(labelled: LabelledSet, analyses: list[Analysis]) -> Iterator[str]:
     for dimension, truth, answer in HARMFUL:
-        if labelled.name.startswith("gold/"):
+        if labelled.name.startswith(GOLD):
             pairs = [
                 (row.id, analysis)
                 for row, analysis in zip(labelled.rows, analyses, strict=True)

@@ -2,7 +2,7 @@
 
     python benchmarks/fit_weights.py [--data FOLDER] [--strength 6] [--write]
 
-A multinomial logistic regression per dimension, pulled back to the weights it starts from (so a feature that the data
+A multinomial logistic regression per dimension, pulled back to the weights of hand_weights.yaml (so a feature that the data
 does not speak about keeps what a person gave it). Two candidates are cross-validated: the features that the head
 names, and all features there are; the better one held out is taken, or the start where neither is better. Two-class
 sets train on the two classes they know. `--write` puts the result into weights.yaml; without it, only the scores are
@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from labelled_sets import labelled_sets
+from labelled_sets import GOLD, labelled_sets
 from numpy.typing import NDArray
 from scores import macro_f1
 
@@ -27,10 +27,10 @@ from tonekit.analysis import DIMENSIONS, LABELS
 from tonekit.languages.cue_list import cue_list
 from tonekit.languages.loading import available_languages
 from tonekit.reading.heads import BIAS, WEIGHTS, Head, HeadFile, load_heads
-from tonekit.reading.measures import MEASURES
 from tonekit.reading.reader import Reader
 
 DATA = Path(__file__).resolve().parents[1].parent / "shared" / "data"
+BY_HAND = Path(__file__).with_name("hand_weights.yaml")
 FOLDS = 5
 GOLD_WEIGHT = 3.0
 """A row labelled for all dimensions on support mail counts more than one of a set on other matters."""
@@ -64,7 +64,7 @@ def main() -> int:
     parser.add_argument("--strength", type=float, default=6.0, help="pull towards the weights at the start")
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
-    named = {name: head.file for name, head in load_heads().items()}
+    named = {name: head.file for name, head in load_heads(BY_HAND).items()}
     rows = _rows(options.data, {name: _with_all_features(head) for name, head in named.items()})
     fitted = {name: _fitted(name, named[name], rows, options.strength) for name in DIMENSIONS}
     if options.write:
@@ -73,8 +73,21 @@ def main() -> int:
 
 
 def _with_all_features(head: HeadFile) -> HeadFile:
-    everything = [*cue_list(), *MEASURES, "valence.negative", "valence.positive"]
-    return head.model_copy(update={"weights": {**{name: {} for name in everything}, **head.weights}})
+    """Return the head with every feature added that speaks of the matter.
+
+    How somebody writes says nothing about what they know, want or need in a hurry: an expert may be sloppy and a
+    beginner formal. What the data shows of that is chance, so manner counts only where a person named it.
+    """
+    matter = [name for name, cue in cue_list().items() if "formality" not in cue.pole and cue.origin != "emoji"]
+    features = [
+        *matter,
+        "measure.numbers",
+        "measure.question",
+        "measure.length",
+        "valence.negative",
+        "valence.positive",
+    ]
+    return head.model_copy(update={"weights": {**{name: {} for name in features}, **head.weights}})
 
 
 def _fitted(dimension: str, named: HeadFile, rows: Rows, strength: float) -> HeadFile:
@@ -97,7 +110,7 @@ def _rows(folder: Path, heads: dict[str, HeadFile]) -> Rows:
     counting = {name: Head(name, head, repeat=REPEAT) for name, head in heads.items()}
     rows: Rows = []
     for labelled in labelled_sets(folder):
-        gold = labelled.name.startswith("gold/")
+        gold = labelled.name.startswith(GOLD)
         if labelled.dimensions == ("language",) or labelled.name.startswith("urgency"):
             continue
         classes = frozenset(label for row in labelled.rows for label in row.labels.values())
@@ -122,7 +135,7 @@ def _examples(head: HeadFile, dimension: str, rows: Rows) -> tuple[list[str], Ex
                 vector[index[cue]] += value
         features.append(vector)
         wanted.append(given[dimension])
-        is_gold = name.startswith("gold/")
+        is_gold = name.startswith(GOLD)
         allowed.append([1.0 if is_gold or label in classes else 0.0 for label in labels])
         weight.append(GOLD_WEIGHT if is_gold else 1.0)
         gold.append(is_gold)
@@ -131,7 +144,7 @@ def _examples(head: HeadFile, dimension: str, rows: Rows) -> tuple[list[str], Ex
 
 
 def _balance(wanted: Sequence[str]) -> Matrix:
-    """Return the root of the inverse class frequency: rare classes count more, but all of them less than common ones."""
+    """Return the root of the inverse class frequency: rare classes count more."""
     counts = Counter(wanted)
     shares: Matrix = np.array([len(wanted) / len(counts) / counts[label] for label in wanted])
     return np.sqrt(shares)

@@ -28,6 +28,8 @@ class LabelledSet:
     dimensions: tuple[str, ...]
 
 
+GOLD = "gold/"
+"""How the names of the sets begin whose rows are labelled for every dimension."""
 _PUBLIC = {
     "sentiment": "sentiment",
     "formality": "formality",
@@ -42,7 +44,7 @@ def labelled_sets(folder: Path) -> Iterator[LabelledSet]:
     """Yield every set of the folder that labels a dimension of ours, the gold sets first."""
     for path in sorted((folder / "gold").glob("*.jsonl")):
         rows = tuple(Row(row["id"], row["text"], row["labels"], tuple(row["tags"])) for row in _lines(path))
-        yield LabelledSet(f"gold/{path.stem}", rows, tuple(rows[0].labels))
+        yield LabelledSet(f"{GOLD}{path.stem}", rows, tuple(rows[0].labels))
     for path in sorted((folder / "public").glob("*.jsonl")):
         dimension = _PUBLIC.get(path.stem.split("_")[0])
         if dimension:
