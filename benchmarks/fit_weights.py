@@ -2,11 +2,11 @@
 
     python benchmarks/fit_weights.py [--data FOLDER] [--strength 6] [--write]
 
-A multinomial logistic regression per dimension, pulled back to the weights of hand_weights.yaml (so a feature that the data
-does not speak about keeps what a person gave it). Two candidates are cross-validated: the features that the head
-names, and all features there are; the better one held out is taken, or the start where neither is better. Two-class
-sets train on the two classes they know. `--write` puts the result into weights.yaml; without it, only the scores are
-printed, so that an improvement can be told from a fit.
+A multinomial logistic regression per dimension, pulled back to the weights of hand_weights.yaml (so a feature that
+the data does not speak about keeps what a person gave it). Two candidates are cross-validated: the features that
+the head names, and all features of the matter; the better one held out is taken, or the start where neither is better.
+Two-class sets train on the two classes they know. `--write` puts the result into weights.yaml; without it, only the
+scores are printed, so that an improvement can be told from a fit.
 """
 
 from __future__ import annotations

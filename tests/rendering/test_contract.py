@@ -9,9 +9,9 @@ import pytest
 
 from tonekit.conditions import Observed
 from tonekit.datafile import DataFile
-from tonekit.errors import DataFileError
+from tonekit.errors import DataFileError, TemplateError
 from tonekit.rendering.contract import Contract, read_contract
-from tonekit.rendering.values import Text, WrongTypeError
+from tonekit.rendering.values import Text
 
 CONTRACT = """
 id: quote
@@ -83,7 +83,7 @@ def test_texts_keep_their_trust() -> None:
 )
 def test_wrong_type(values: dict[str, Any], words: str) -> None:
     """A value of another type is an error that names the input."""
-    with pytest.raises(WrongTypeError, match=words):
+    with pytest.raises(TemplateError, match=words):
         taken(**values)
 
 

@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from ..conditions import Condition, Situation, read_condition
 from ..datafile import DataFile, Place
+from ..errors import TemplateError
 from ..settings import LanguageCode
 from ..situation import READ_NAMES, STYLE_NAMES
 from .values import InputType, Trust, WrongTypeError, converted
@@ -86,14 +87,14 @@ class Contract:
         """Return the declared inputs out of `given`, converted; what is missing or blank is left out.
 
         Raises:
-            WrongTypeError: a value does not fit its type; the message names the input.
+            TemplateError: a value does not fit its type; the message names the input.
         """
         taken: dict[str, Any] = {}
         for path, each in self.file.inputs.items():
             try:
                 value = converted(given.get(path), each.type, each.trust, longest=each.max)
             except WrongTypeError as error:
-                raise WrongTypeError(f"input '{path}' of {self.folder} {error}") from error
+                raise TemplateError(f"input '{path}' {error}", template=f"{self.folder}/template.yaml") from error
             if value is not None:
                 taken[path] = value
         return taken

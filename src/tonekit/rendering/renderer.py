@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from ..analysis import Analysis
-from ..errors import TemplateError, UnknownNameError
+from ..errors import UnknownNameError
 from ..incoming import Incoming
 from ..message import Customer
 from ..result import Prompt, Reply
@@ -23,7 +23,6 @@ from .phrase_writing import PhraseWriter
 from .roles import split_roles
 from .sources import TemplateFolders
 from .style_words import StyleWords
-from .values import WrongTypeError
 
 
 class Renderer:
@@ -116,20 +115,13 @@ class Renderer:
         instructions = self._words.instructions(occasion.profile)
         values = {
             **always_there(self._settings.brand, occasion.profile, language, instructions),
-            **_taken(contract, occasion),
+            **contract.take(occasion.given),
         }
         context = {**empty_sections(contract.file.inputs), **sections(values)}
         longest = self._settings.limits.max_output
         writer = PhraseWriter(self.library, contract, occasion, values, language=language, longest=longest)
         writer.context = context | {"phrase": writer}
         return writer.context, writer
-
-
-def _taken(contract: Contract, occasion: Occasion) -> dict[str, Any]:
-    try:
-        return contract.take(occasion.given)
-    except WrongTypeError as error:
-        raise TemplateError(str(error), template=f"{contract.folder}/template.yaml") from error
 
 
 def _body_reason(body: Body) -> str:
