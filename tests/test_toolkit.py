@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 import tonekit
 from tonekit import Brand, Customer, Message, Result, Thread, ToneKit, ToneKitError, Turn, UnknownNameError
 from tonekit.cli.demo import Scene, load_scenes
+from tonekit.rendering.sources import shipped_templates
 
 KIT = ToneKit()
 ATTACKS = [
@@ -237,6 +239,43 @@ def test_own_folder_is_checked_at_start(tmp_path: Path) -> None:
 
     with pytest.raises(ToneKitError, match=r"da\.md\.j2:2: 'costumer\.name'.*did you mean 'customer\.name'"):
         ToneKit(templates=tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "words"),
+    [
+        pytest.param(
+            "phrases/da.yaml",
+            "{{ customer.name }}",
+            "{{ custmer.name }}",
+            "'custmer.name' is not declared",
+            id="phrase",
+        ),
+        pytest.param("phrases/sv.yaml", "closing:", "closng:", "no slot 'closing'; did you mean 'closng'", id="slot"),
+        pytest.param("profiles.yaml", "mood: frustrated}", "mood: frustratd}", "never 'frustratd'", id="rule"),
+        pytest.param("style.yaml", "  warm:", "  warmm:", "off: warm", id="style"),
+        pytest.param("tonekit.yaml", "action: escalate", "action: escalat", "safeguards.0.action", id="settings"),
+        pytest.param(
+            "replies/acknowledgement/template.yaml", "trust: customer", "trust: custmer", "trust", id="contract"
+        ),
+        pytest.param("replies/acknowledgement/sv.md.j2", "{% endif %}", "{% endfi %}", "endfi", id="tag"),
+        pytest.param(
+            "prompts/reply/en.j2", "{% system %}", "Hello {% system %}{{ message.text }}", "system role", id="role"
+        ),
+    ],
+)
+def test_mistakes_in_a_copied_folder(tmp_path: Path, name: str, old: str, new: str, words: str) -> None:
+    """Whatever is misspelt in whichever file, the start says where and what."""
+    copy = tmp_path / "templates"
+    shutil.copytree(shipped_templates(), copy)
+    text = (copy / name).read_text(encoding="utf-8")
+    assert old in text
+    (copy / name).write_text(text.replace(old, new), encoding="utf-8")
+
+    with pytest.raises(ToneKitError, match=words) as caught:
+        ToneKit(templates=copy)
+
+    assert Path(name).name in str(caught.value)
 
 
 def test_own_file_overrides_one(tmp_path: Path) -> None:

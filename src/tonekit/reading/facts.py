@@ -210,11 +210,14 @@ def _threats(parsed: Parsed, locate: Locate) -> Iterator[Threat]:
 
 
 def _order_numbers(sentences: list[_Sentence], locate: Locate) -> Iterator[Span]:
-    for sentence in sentences:
-        for _, hit in sentence.words.get("order", ()):
-            place = _number_behind(sentence, hit)
-            if place is not None:
-                yield locate(*place)
+    # "order no. 4471" has two words that announce the one number.
+    places = {
+        place
+        for sentence in sentences
+        for _, hit in sentence.words.get("order", ())
+        if (place := _number_behind(sentence, hit)) is not None
+    }
+    yield from (locate(*place) for place in sorted(places))
 
 
 def _number_behind(sentence: _Sentence, hit: PhraseHit) -> tuple[int, int] | None:
@@ -224,11 +227,10 @@ def _number_behind(sentence: _Sentence, hit: PhraseHit) -> tuple[int, int] | Non
         last = index
         while last + 1 < sentence.last and tokens[last + 1].start == tokens[last].end:
             last += 1
-        while last > index and not tokens[last].text[-1].isalnum():
-            last -= 1
-        written = "".join(token.text for token in tokens[index : last + 1])
+        # A full stop behind the number may be glued to it.
+        written = "".join(token.text for token in tokens[index : last + 1]).rstrip(".,;:!?)\"'")
         if len(written) >= _NUMBER_SIGNS and sum(map(str.isdigit, written)) >= _NUMBER_DIGITS:
-            return tokens[index].start, tokens[last].end
+            return tokens[index].start, tokens[index].start + len(written)
     return None
 
 

@@ -17,9 +17,9 @@ from ..profile import Style
 from .contract import Contract, read_contract
 from .environment import Sandbox
 from .inert import ROLE_CLOSE, ROLE_NAMED, ROLE_OPEN
-from .phrases import PhraseBook, read_phrases
+from .phrases import Phrase, PhraseBook, missing_slot, read_phrases
 from .sources import TemplateFolders
-from .variables import check_uses, find_uses
+from .variables import check_uses, find_slots, find_uses
 
 Kind = Literal["reply", "prompt"]
 Made = TypeVar("Made")
@@ -111,16 +111,20 @@ class TemplateLibrary:
         name = f"{contract.folder}/template.yaml (subject.{language})"
         if text is None:
             raise TemplateError(f"has no subject in '{language}'", template=f"{contract.folder}/template.yaml")
-        return self._once(("subject", name), lambda: self._from_text(text, name, contract.file.kind, contract))
+        return self._once(("subject", name), lambda: self._compile_subject(text, name, contract))
 
     def phrases(self, language: str) -> PhraseBook:
         """Return the phrase book of a language, an empty one where there is no file."""
         return self._once(("phrases", language), lambda: self._read_phrases(language))
 
-    def phrase_template(self, language: str, phrase_id: str, text: str, contract: Contract) -> Template:
-        """Return a compiled phrase."""
-        name = f"phrases/{language}.yaml ({phrase_id})"
-        return self._once((name, text), lambda: self._from_text(text, name, contract.file.kind, None))
+    def phrase_template(self, language: str, phrase: Phrase, kind: Kind) -> Template:
+        """Return a compiled phrase; it may print what it needs and what every template has.
+
+        Raises:
+            TemplateError: it cannot be parsed, or prints an input that it does not need.
+        """
+        name = f"phrases/{language}.yaml ({phrase.file.id})"
+        return self._once((name, kind), lambda: self._compile_phrase(phrase, name, kind))
 
     def check(self) -> None:
         """Compile every body, subject and phrase.
@@ -134,6 +138,9 @@ class TemplateLibrary:
                     self.body(contract, language, variant)
                 if contract.file.kind == "reply":
                     self.subject(contract, language)
+        for language in sorted({each for contract in self.contracts.values() for each in self.languages(contract)}):
+            for phrase in self.phrases(language).all():
+                self.phrase_template(language, phrase, "reply")
 
     def _once(self, key: object, make: Callable[[], Made]) -> Made:
         with self._lock:
@@ -160,6 +167,7 @@ class TemplateLibrary:
         environment = self._environments[contract.file.kind]
         tree = self._parsed(environment, text, name)
         self._check(tree, environment, contract, name)
+        self._check_slots(tree, environment, language, name)
         files = [path, self._path(f"{contract.folder}/template.yaml"), *self._including(tree)]
         phrase_file = self._folders.find(f"phrases/{language}.yaml")
         reference = (
@@ -182,16 +190,31 @@ class TemplateLibrary:
         customer = {path for path, each in inputs.items() if each.trust in ("customer", "model")}
         check_uses(find_uses(tree, parse), declared=ALWAYS | inputs.keys(), customer=customer, template=name)
 
+    def _check_slots(self, tree: nodes.Template, environment: Sandbox, language: str, name: str) -> None:
+        book = self.phrases(language)
+        for slot, line in find_slots(
+            tree, lambda included: self._parsed(environment, self._folders.read(included)[0], included)
+        ):
+            if slot not in book.slots:
+                raise missing_slot(slot, book, name, line=line)
+
+    def _compile_phrase(self, phrase: Phrase, name: str, kind: Kind) -> Template:
+        environment = self._environments[kind]
+        _refuse_role_marks(phrase.file.text, name)
+        tree = self._parsed(environment, phrase.file.text, name)
+        uses = find_uses(tree, lambda included: self._parsed(environment, self._folders.read(included)[0], included))
+        check_uses(uses, declared=ALWAYS | set(phrase.file.needs), customer=(), template=name)
+        return environment.from_string(tree)
+
     def _including(self, tree: nodes.Template) -> list[Path]:
         names = [node.template.value for node in tree.find_all(nodes.Include) if isinstance(node.template, nodes.Const)]
         return [self._path(str(name)) for name in names]
 
-    def _from_text(self, text: str, name: str, kind: Kind, contract: Contract | None) -> Template:
-        environment = self._environments[kind]
+    def _compile_subject(self, text: str, name: str, contract: Contract) -> Template:
+        environment = self._environments[contract.file.kind]
         _refuse_role_marks(text, name)
         tree = self._parsed(environment, text, name)
-        if contract is not None:
-            self._check(tree, environment, contract, name)
+        self._check(tree, environment, contract, name)
         return environment.from_string(tree)
 
     def _path(self, name: str) -> Path:

@@ -59,7 +59,7 @@ class PhraseWriter:
         if found is None:
             return Markup()
         self.used.append(found.file.id)
-        template = self._library.phrase_template(self._language, found.file.id, found.file.text, self._contract)
+        template = self._library.phrase_template(self._language, found, self._contract.file.kind)
         name = f"phrases/{self._language}.yaml ({found.file.id})"
         # Every value that the phrase prints went through the environment's `finalize`.
         return Markup(fill(template, self.context, name=name, longest=self._longest))  # noqa: S704

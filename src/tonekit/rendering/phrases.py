@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -58,6 +59,11 @@ class PhraseBook:
 
     path: Path
     slots: Mapping[str, tuple[Phrase, ...]]
+
+    def all(self) -> Iterator[Phrase]:
+        """Yield every phrase of every slot."""
+        for phrases in self.slots.values():
+            yield from phrases
 
     def choose(
         self, slot: str, situation: Situation, *, there: Collection[str], key: str, recent: Sequence[str] = ()
@@ -114,6 +120,10 @@ def _number(key: str, slot: str) -> int:
     return int.from_bytes(blake2b(f"{key}\0{slot}".encode("utf-8", "replace"), digest_size=4).digest())
 
 
-def missing_slot(slot: str, book: PhraseBook, template: str) -> TemplateError:
+def missing_slot(slot: str, book: PhraseBook, template: str, *, line: int | None = None) -> TemplateError:
     """Return the error for a slot that a template names and the phrase book does not have."""
-    return TemplateError(f"no slot '{slot}' in {book.path.name}; there are: {', '.join(book.slots)}", template=template)
+    close = get_close_matches(slot, book.slots, n=1)
+    hint = f"; did you mean '{close[0]}'?" if close else ""
+    slots = ", ".join(book.slots) or "none"
+    problem = f"phrases/{book.path.name} has no slot '{slot}'{hint} Slots: {slots}"
+    return TemplateError(problem, template=template, line=line)

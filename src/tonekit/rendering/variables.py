@@ -41,6 +41,18 @@ def find_uses(tree: nodes.Template, parse: Parse) -> Iterator[Use]:
     yield from _uses(tree, frozenset(), None, parse, ())
 
 
+def find_slots(tree: nodes.Template, parse: Parse) -> Iterator[tuple[str, int]]:
+    """Yield slot and line of every `phrase("slot")` that a template and what it includes write."""
+    for call in tree.find_all(nodes.Call):
+        if isinstance(call.node, nodes.Name) and call.node.name == "phrase" and call.args:
+            slot = call.args[0]
+            if isinstance(slot, nodes.Const):
+                yield str(slot.value), call.lineno
+    for include in tree.find_all(nodes.Include):
+        if isinstance(include.template, nodes.Const):
+            yield from find_slots(parse(str(include.template.value)), parse)
+
+
 def check_uses(uses: Iterator[Use], *, declared: Collection[str], customer: Collection[str], template: str) -> None:
     """Check that a template uses what is declared, and customer text outside the system role only.
 
