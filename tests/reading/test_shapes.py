@@ -50,6 +50,7 @@ def test_found(text: str, cue: str, words: str) -> None:
         pytest.param("https://example.com/a/b/c.log?x=1", id="link"),
         pytest.param("write to anna.berg@example.com", id="mail-address"),
         pytest.param("ICH WARTE SEIT DREI WOCHEN UND NIEMAND MELDET SICH", id="shouting"),
+        pytest.param("HEJ!!! NU HAR JEG RINGET FIRE GANGE. hvad er det for en service", id="shouted-beginning"),
         pytest.param("OK, the GmbH in the EU", id="everyday-capitals"),
     ],
 )

@@ -20,6 +20,10 @@ _NOT_TECHNICAL = frozenset(
     " TV AM PM PS FAQ FYI ASAP DHL UPS DB SJ PDF PC CD DVD ID IBAN BIC TBD FAO ATT CC BCC RE FW WG SV VS VG MVH"
     " MFG LG VG NB BTW OMG LOL WTF IMO THX PLS".split()
 )
+# Four words in capitals are a raised voice, not four acronyms.
+_SHOUTED_WORDS = re.compile(
+    r"(?:\b[A-ZÄÖÜÅÆØ]{2,30}\b[^\w\n]{1,4}){3,40}\b[A-ZÄÖÜÅÆØ]{2,30}\b|^[^a-zäöüåæøß\n]{9,400}$", re.MULTILINE
+)
 _LINK = re.compile(r"(?:https?://|www\.)[^\s<>\"]{1,2000}|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 
 
@@ -57,14 +61,12 @@ class ShapeFinder:
         return self._emoji.valence(sign)
 
     def _shapes(self, text: str) -> Iterator[ShapeHit]:
-        shouted = is_shouted(text)
+        shouted = [match.span() for match in _SHOUTED_WORDS.finditer(text)]
         taken: list[tuple[int, int]] = []
         for cue, pattern in self._patterns.items():
-            if cue == _ACRONYM and shouted:
-                continue
             for match in pattern.finditer(text):
                 start, end = match.span()
-                if cue == _ACRONYM and (match[0] in _NOT_TECHNICAL or _covered(start, taken)):
+                if cue == _ACRONYM and (match[0] in _NOT_TECHNICAL or _covered(start, [*taken[-50:], *shouted])):
                     continue
                 taken.append((start, end))
                 yield ShapeHit(cue, start, end)
@@ -88,7 +90,7 @@ def is_shouted(text: str) -> bool:
 
 
 def _covered(start: int, taken: list[tuple[int, int]]) -> bool:
-    return any(first <= start < last for first, last in taken[-50:])
+    return any(first <= start < last for first, last in taken)
 
 
 def _place(hit: ShapeHit) -> tuple[int, int, str]:
