@@ -19,6 +19,9 @@ from ..datafile import DataFile, read_data_file
 
 WEIGHTS = Path(__file__).with_name("weights.yaml")
 BIAS = "bias"
+VALENCE = "valence."
+MOST_REPEATS = 16
+"""A cue that comes again and again has faded by then: 0.5 to the 16th is no evidence that anybody would read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,9 +110,11 @@ class Head:
             if feature.cue not in self.file.weights or not in_zone:
                 continue
             times = seen.get(feature.cue, 0)
+            if times >= MOST_REPEATS and not feature.cue.startswith(VALENCE):
+                continue
             seen[feature.cue] = times + 1
             # The values of a valence share one sum already; only repeated cues fade.
-            value = feature.value if feature.cue.startswith("valence.") else feature.value * self._repeat**times
+            value = feature.value if feature.cue.startswith(VALENCE) else feature.value * self._repeat**times
             if value:
                 yield feature, value
 
