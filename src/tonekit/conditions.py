@@ -17,6 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
+from math import isfinite
 from typing import Any
 
 from .datafile import DataFile, Place
@@ -95,24 +96,32 @@ def read_condition(raw: Any, file: DataFile, place: Place, *, known: Mapping[str
 
 def _check(name: str, wanted: Any, file: DataFile, place: Place, known: Mapping[str, tuple[str, ...] | None]) -> None:
     if name == "any_of":
-        for index, choice in enumerate(wanted if isinstance(wanted, list) else [wanted]):
+        if not isinstance(wanted, list) or not all(isinstance(choice, dict) for choice in wanted):
+            raise file.error("any_of needs a list of conditions, such as [{mood: frustrated}, {scope: all}]", place)
+        for index, choice in enumerate(wanted):
             read_condition(choice, file, (*place, index), known=known)
         return
     if name == "min_confidence":
-        _check_number(wanted, file, place)
+        _check_number(wanted, file, place, most=1)
         return
     if name not in known:
         close = get_close_matches(name, known, n=1)
         hint = f"; did you mean '{close[0]}'?" if close else ""
         raise file.error(f"nothing is called '{name}'{hint} Known: {', '.join(sorted(known))}", place)
+    if wanted in _PRESENCE:
+        return
     for value in _values(wanted, file, place):
+        if value in _PRESENCE:
+            raise file.error(f"'{value}' stands alone, without list or operator: {{{name}: {value}}}", place)
         values = known[name]
-        if values is not None and value not in (*values, *_PRESENCE):
+        if values is not None and value not in values:
             raise file.error(f"'{name}' is never '{value}'; it is one of {', '.join(values)}", place)
 
 
 def _values(wanted: Any, file: DataFile, place: Place) -> list[str]:
     """Return the values that are compared; numbers are checked and give none."""
+    if not wanted:
+        raise file.error("needs a value; nothing stands here", place)
     if isinstance(wanted, dict):
         for operator, operand in wanted.items():
             if operator not in _OPERATORS:
@@ -123,11 +132,13 @@ def _values(wanted: Any, file: DataFile, place: Place) -> list[str]:
     return _listed(wanted)
 
 
-def _check_number(value: Any, file: DataFile, place: Place) -> None:
+def _check_number(value: Any, file: DataFile, place: Place, *, most: float | None = None) -> None:
     try:
-        float(value)
+        number = float(value)
     except (TypeError, ValueError) as error:
         raise file.error(f"needs a number, not '{value}'", place) from error
+    if not isfinite(number) or (most is not None and not 0 <= number <= most):
+        raise file.error(f"needs a number{f' from 0 to {most}' if most else ''}, not '{value}'", place)
 
 
 def _listed(value: Any) -> list[str]:

@@ -7,6 +7,7 @@ and column.
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -19,7 +20,15 @@ Place = tuple[str | int, ...]
 Model = TypeVar("Model", bound=BaseModel)
 Value = TypeVar("Value")
 
+_UNREADABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _LONGEST_SHOWN = 60
+_PLAIN = {
+    **dict.fromkeys(("dict_type", "model_type", "model_attributes_type"), "needs entries, such as {name: value}"),
+    **dict.fromkeys(("tuple_type", "list_type"), "needs a list, such as [one, two]"),
+    "string_type": "needs a text",
+    "string_too_short": "needs a text that is not empty",
+}
+"""What pydantic says in terms of Python, for people who do not program."""
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -36,17 +45,21 @@ class DataFile:
         self._positions: dict[Place, tuple[int, int]] = {}
         try:
             node = yaml.compose(text, Loader=_LOADER)
+            self.data: Any = None if node is None else self._value(node, ())
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark
             raise DataFileError(
-                f"not valid YAML: {error.problem}",
+                f"not valid YAML: {_why_invalid(error)}",
                 path=path,
                 line=mark.line + 1 if mark else None,
                 column=mark.column + 1 if mark else None,
             ) from error
         except yaml.YAMLError as error:
-            raise DataFileError(f"not valid YAML: {error}", path=path) from error
-        self.data: Any = None if node is None else self._value(node, ())
+            raise self._unreadable_sign(text, error) from error
+        except RecursionError as error:
+            raise DataFileError(
+                "is nested too deeply, or an alias (*) stands inside its own anchor", path=path
+            ) from error
 
     def error(self, problem: str, place: Place = ()) -> DataFileError:
         """Return the error for what stands at `place`, or at its nearest parent that has a position."""
@@ -54,6 +67,13 @@ class DataFile:
             place = place[:-1]
         line, column = self._positions.get(place, (None, None))
         return DataFileError(problem, path=self.path, line=line, column=column)
+
+    def _unreadable_sign(self, text: str, error: yaml.YAMLError) -> DataFileError:
+        sign = _UNREADABLE.search(text)
+        if sign is None:
+            return DataFileError(f"not valid YAML: {' '.join(str(error).split())}", path=self.path)
+        line = text.count("\n", 0, sign.start()) + 1
+        return DataFileError(f"holds the control sign U+{ord(sign[0]):04X}; delete it", path=self.path, line=line)
 
     def into(self, model: type[Model]) -> Model:
         """Return the content as `model`.
@@ -87,7 +107,7 @@ class DataFile:
             first = min(error.errors(include_url=False), key=lambda each: each["type"] != "extra_forbidden")
             place = (*base, *(part for part in first["loc"] if part != "[key]"))
             name = ".".join(str(part) for part in place) or "the file"
-            raise self.error(f"{name}: {_plain(first)}", place) from error
+            raise self.error(f"{name}: {plain_problem(first)}", place) from error
 
     def _value(self, node: yaml.Node, place: Place) -> Any:
         self._positions.setdefault(place, (node.start_mark.line + 1, node.start_mark.column + 1))
@@ -100,6 +120,9 @@ class DataFile:
     def _mapping(self, node: yaml.MappingNode, place: Place) -> dict[str, Any]:
         content: dict[str, Any] = {}
         for key_node, value_node in node.value:
+            if not isinstance(key_node, yaml.ScalarNode):
+                line = key_node.start_mark.line + 1
+                raise DataFileError("a key is a word, not a list or a mapping", path=self.path, line=line)
             key = str(key_node.value)
             here = (*place, key)
             if key in content:
@@ -117,19 +140,37 @@ def read_data_file(path: Path) -> DataFile:
         DataFileError: the file is missing, not UTF-8 or not YAML.
     """
     try:
-        text = path.read_text(encoding="utf-8")
+        raw = path.read_bytes()
     except FileNotFoundError as error:
         raise DataFileError("this file is needed and does not exist", path=path) from error
-    except (OSError, UnicodeDecodeError) as error:
-        raise DataFileError(f"cannot be read as UTF-8 text: {error}", path=path) from error
+    except OSError as error:
+        raise DataFileError(f"cannot be read: {error.strerror}", path=path) from error
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        raise DataFileError("is not UTF-8 text; save it with the encoding UTF-8", path=path, line=line) from error
     return DataFile(path, text)
 
 
-def _plain(problem: Any) -> str:
+def _why_invalid(error: yaml.MarkedYAMLError) -> str:
+    """Return what YAML found, in the words of a person where the parser's own do not help."""
+    problem = str(error.problem)
+    if "cannot start any token" in problem:
+        return "a tab or a special sign stands here; indent with spaces, and put a text with special signs in quotes"
+    if "mapping values are not allowed" in problem:
+        return "a colon stands inside a text, or the indentation is wrong; put a text with a colon in quotes"
+    if "another document" in problem:
+        return "a line of --- begins a second document; delete it"
+    return problem
+
+
+def plain_problem(problem: Any) -> str:
+    """Return what a model refuses, in the words of a person."""
     if problem["type"] == "extra_forbidden":
         return "is not a known key here; check the spelling"
     if problem["type"] == "missing":
         return "is needed and missing"
-    message = str(problem["msg"]).removeprefix("Value error, ")
+    message = _PLAIN.get(problem["type"]) or str(problem["msg"]).removeprefix("Value error, ")
     shown = repr(problem["input"])
     return f"{message} (found {shown if len(shown) <= _LONGEST_SHOWN else shown[:_LONGEST_SHOWN] + '…'})"

@@ -15,10 +15,21 @@ from __future__ import annotations
 from collections.abc import Iterable
 from difflib import get_close_matches
 from pathlib import Path
+from typing import Any
 
 
 class ToneKitError(Exception):
-    """Base of all errors of tonekit."""
+    """Base of all errors of tonekit. They can be copied and pickled, so that they come back from other processes."""
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _restored, (type(self), self.args, self.__dict__.copy())
+
+
+def _restored(kind: type[ToneKitError], arguments: tuple[Any, ...], attributes: dict[str, Any]) -> ToneKitError:
+    error = kind.__new__(kind, *arguments)
+    error.args = arguments
+    error.__dict__.update(attributes)
+    return error
 
 
 class DataFileError(ToneKitError):

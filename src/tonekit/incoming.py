@@ -8,11 +8,17 @@ Incoming = str | Message | Thread
 
 
 def as_message(incoming: Incoming) -> Message:
-    """Return the message to read: of a thread the customer's last turns, joined, as one message."""
+    """Return the message to read: of a thread the customer's last turns, joined, as one message.
+
+    Raises:
+        TypeError: it is none of the three.
+    """
     if isinstance(incoming, str):
         return Message(text=incoming)
     if isinstance(incoming, Message):
         return incoming
+    if not isinstance(incoming, Thread):
+        raise TypeError(f"a message is a str, a Message or a Thread, not {type(incoming).__name__}")
     turns = answered_turns(incoming)
     if not turns:
         return Message(text="")
@@ -33,9 +39,11 @@ def answered_turns(thread: Thread) -> tuple[Turn, ...]:
 
 def earlier_turns(thread: Thread, most: int) -> list[Turn]:
     """Return the public turns before the ones that are answered, oldest first, the latest `most` of them."""
-    public = [turn for turn in thread.turns if not turn.private]
-    answered = answered_turns(thread)
-    before = public[: public.index(answered[0])] if answered else public
+    before = [turn for turn in thread.turns if not turn.private]
+    if answered := answered_turns(thread):
+        # Turns may read alike; the answered burst ends at the last turn of the customer.
+        last = max(index for index, turn in enumerate(before) if turn.author == "customer")
+        before = before[: last + 1 - len(answered)]
     return before[-most:] if most else []
 
 

@@ -29,9 +29,9 @@ class Brand(_Section):
         never: what a reply must never say, in sentences for the model.
     """
 
-    name: str
+    name: str = Field(pattern=r"\S")
     industry: str | None = None
-    signature: dict[str, str] = {}
+    signature: dict[Annotated[str, Field(pattern=r"^(default|[a-z]{2,3})$")], str] = {}
     never: tuple[str, ...] = ()
 
     def signature_in(self, language: str) -> str | None:
@@ -49,7 +49,7 @@ class Limits(_Section):
         history: turns of the thread that a prompt carries.
     """
 
-    max_output: int = Field(default=60_000, ge=1)
+    max_output: int = Field(default=60_000, ge=1000)
     max_subject: int = Field(default=150, ge=10)
     max_message: int = Field(default=20_000, ge=100)
     history: int = Field(default=6, ge=0)

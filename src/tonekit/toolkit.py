@@ -14,10 +14,11 @@ from .fingerprint import fingerprint
 from .guard.decision import decide, read_safeguards
 from .incoming import Incoming, as_message, conversation_key
 from .languages.loading import available_languages
-from .message import Channel, Customer
+from .message import Channel, Customer, Thread
 from .profiles.choosing import choose_profile
 from .profiles.rules import load_rules
 from .reading.heads import WEIGHTS
+from .reading.html_text import plain_text
 from .reading.language import UNDETERMINED, language_code
 from .reading.reader import Reader
 from .result import Reply, Result
@@ -74,7 +75,7 @@ class ToneKit:
         self._lock = Lock()
         if templates is not None:
             # A mistake in a folder of one's own shows at start, not with the first Danish customer.
-            self._renderer(self.settings.brand).library.check()
+            self._renderer(self.settings.brand).check(file)
 
     def analyze(self, message: Incoming, *, locale: str | None = None) -> Analysis:
         """Return how the sender of a message communicates.
@@ -83,7 +84,7 @@ class ToneKit:
             message: text, message or thread; of a thread the customer's last turns are read as one message.
             locale: a language the sender is known to use; it counts where the text leaves the language open.
         """
-        incoming = as_message(message)
+        incoming = as_message(_plain(message))
         return self._reader.read(incoming.text, locale=locale or incoming.locale)
 
     def personalize(
@@ -115,9 +116,12 @@ class ToneKit:
         Raises:
             UnknownNameError: a template or a fact that does not exist.
             TemplateError: a template cannot be filled, or a fact is of the wrong type.
+            TypeError: message, customer, facts or brand is something else altogether.
         """
         from .rendering.occasion import Occasion
 
+        _check_types(customer, brand)
+        message = _plain(message)
         incoming = as_message(message)
         analysis = self.analyze(incoming, locale=locale)
         situation = situation_of(analysis, customer, channel or incoming.channel)
@@ -176,3 +180,20 @@ class ToneKit:
                     self._renderers.clear()
                 self._renderers[key] = Renderer(self._folders, self.settings.model_copy(update={"brand": brand}))
             return self._renderers[key]
+
+
+def _plain(message: Incoming) -> Incoming:
+    """Return a thread with HTML turns as text, so that turns of both kinds can be read as one message."""
+    if not isinstance(message, Thread):
+        return message
+    turns = [
+        turn.model_copy(update={"message": turn.message.model_copy(update={"text": plain_text(turn.message.text)})})
+        for turn in message.turns
+    ]
+    return message.model_copy(update={"turns": tuple(turns)})
+
+
+def _check_types(customer: object, brand: object) -> None:
+    for name, value, wanted in (("customer", customer, Customer), ("brand", brand, Brand)):
+        if value is not None and not isinstance(value, wanted):
+            raise TypeError(f"{name} is a {wanted.__name__}, not {type(value).__name__}")

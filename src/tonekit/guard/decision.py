@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..analysis import Analysis
+from ..analysis import DIMENSIONS, Analysis
 from ..conditions import Condition, Observed, Situation, read_condition
-from ..datafile import DataFile
+from ..datafile import DataFile, Place
 from ..result import Action, Decision, Reason, Reply
 from ..settings import Settings
 from ..situation import READ_NAMES
@@ -15,11 +16,13 @@ from ..situation import READ_NAMES
 SEVERITY: dict[Action, int] = {"send": 0, "approve": 1, "escalate": 2}
 GUARD_NAMES = {
     **READ_NAMES,
-    "unsure": None,
+    "unsure": tuple(DIMENSIONS),
     "reply": ("written", "none"),
     "reply_in_other_language": ("true", "false"),
 }
 """What safeguards may look at: as profile rules, and besides them the reply and the dimensions that were unsure."""
+_NAMED = re.compile(r"\{([^{}]*)\}")
+"""`{contact_count}` in a reason stands for what was seen under that name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,20 +36,23 @@ class Safeguard:
 
 
 def read_safeguards(settings: Settings, file: DataFile) -> tuple[Safeguard, ...]:
-    """Return the safeguards of `tonekit.yaml`, with their conditions checked.
+    """Return the safeguards of `tonekit.yaml`, with their conditions and reasons checked.
 
     Raises:
-        DataFileError: a condition is not valid.
+        DataFileError: a condition is not valid, a reason names what its condition does not, an id stands twice.
     """
-    return tuple(
-        Safeguard(
-            each.id,
-            read_condition(each.when, file, ("safeguards", index, "when"), known=GUARD_NAMES),
-            each.action,
-            each.reason,
-        )
-        for index, each in enumerate(settings.safeguards)
-    )
+    safeguards: dict[str, Safeguard] = {}
+    for index, each in enumerate(settings.safeguards):
+        place: Place = ("safeguards", index)
+        if each.id in safeguards:
+            raise file.error(f"two safeguards are called '{each.id}'", (*place, "id"))
+        when = read_condition(each.when, file, (*place, "when"), known=GUARD_NAMES)
+        for name in _NAMED.findall(each.reason):
+            if name not in when.names():
+                names = ", ".join(f"{{{known}}}" for known in when.names()) or "nothing in braces"
+                raise file.error(f"{{{name}}} is not in the condition; it allows {names}", (*place, "reason"))
+        safeguards[each.id] = Safeguard(each.id, when, each.action, each.reason)
+    return tuple(safeguards.values())
 
 
 def decide(
@@ -86,7 +92,7 @@ def _reason(safeguard: Safeguard, seen: Situation, analysis: Analysis) -> Reason
     words: list[str] = []
     for name in safeguard.when.names():
         words += _words(name, analysis)
-    text = safeguard.reason.format_map({name: _shown(seen, name) for name in safeguard.when.names()})
+    text = _NAMED.sub(lambda match: _shown(seen, match[1]), safeguard.reason)
     return Reason(rule=safeguard.id, action=safeguard.action, text=text, evidence=tuple(dict.fromkeys(words)))
 
 

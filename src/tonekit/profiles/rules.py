@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from ..conditions import Condition, read_condition
-from ..datafile import DataFile, Place, read_data_file
+from ..datafile import DataFile, Place, plain_problem, read_data_file
 from ..profile import Style
 from ..situation import READ_NAMES
 
@@ -46,7 +46,9 @@ def load_rules(path: Path) -> tuple[Rule, ...]:
     file = read_data_file(path)
     entries = (file.data or {}).get("rules") if isinstance(file.data, dict) else None
     if not isinstance(entries, list):
-        raise file.error("needs a list under 'rules'")
+        raise file.error("needs a list under 'rules'", ("rules",))
+    if more := file.data.keys() - {"rules"}:
+        raise file.error(f"'{min(more)}' is not known here; all rules stand under 'rules'", (min(more),))
     rules = tuple(_rule(entry, file, ("rules", index)) for index, entry in enumerate(entries))
     seen: set[str] = set()
     for index, rule in enumerate(rules):
@@ -57,10 +59,13 @@ def load_rules(path: Path) -> tuple[Rule, ...]:
 
 
 def _rule(entry: Any, file: DataFile, place: Place) -> Rule:
-    if not isinstance(entry, dict) or "id" not in entry:
+    if not isinstance(entry, dict) or not entry.get("id"):
         raise file.error("a rule needs an id", place)
     if unknown := entry.keys() - _KEYS:
         raise file.error(f"'{min(unknown)}' is not one of {', '.join(sorted(_KEYS))}", (*place, min(unknown)))
+    for key in ("id", "why"):
+        if not isinstance(entry.get(key) or "", str):
+            raise file.error(f"'{key}' needs a text", (*place, key))
     return Rule(
         id=entry["id"],
         when=read_condition(entry.get("when"), file, (*place, "when"), known=READ_NAMES),
@@ -70,14 +75,18 @@ def _rule(entry: Any, file: DataFile, place: Place) -> Rule:
     )
 
 
-def _settings(raw: dict[str, Any], file: DataFile, place: Place) -> dict[str, Any]:
+def _settings(raw: Any, file: DataFile, place: Place) -> dict[str, Any]:
     """Return the fields with their values checked and typed by the model of the style."""
+    if not isinstance(raw, dict):
+        raise file.error("needs fields with values, such as {tone: formal}", place)
     try:
         style = Style.model_validate(raw)
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         field = str(first["loc"][0])
         fields = ", ".join(Style.model_fields)
-        problem = f"there is no style field '{field}': {fields}" if field not in Style.model_fields else first["msg"]
+        problem = (
+            plain_problem(first) if field in Style.model_fields else f"there is no style field '{field}': {fields}"
+        )
         raise file.error(f"{field}: {problem}", (*place, field)) from error
     return {name: getattr(style, name) for name in raw}

@@ -12,6 +12,8 @@ from .scan import Scan
 
 NORMALISING = 15
 """VADER's alpha: turns an open sum of valences into 0 to 1 (Hutto & Gilbert 2014)."""
+MOST_VALENCES = 200
+"""Words of one side that count: their sum is as good as full by then, and a wall of emoji must not fill a result."""
 CODE_BLOCK = "tech.code_block"
 _WAITED, _DEADLINE, _CONTACT = "wait.long", "deadline.stated", "contact.repeated"
 
@@ -71,7 +73,7 @@ def _valence(scan: Scan, zones: Sequence[Zone]) -> Iterator[Feature]:
     """Yield words with a valence so that their values sum to the text's valence, 0 to 1 on each side."""
     starts = [zone.start for zone in zones]
     for name, sign in (("valence.positive", 1), ("valence.negative", -1)):
-        hits = [hit for hit in scan.valence if hit.valence * sign > 0]
+        hits = [hit for hit in scan.valence if hit.valence * sign > 0][:MOST_VALENCES]
         total = sum(abs(hit.valence) for hit in hits)
         scale = sqrt(total * total + NORMALISING)
         for hit in hits:

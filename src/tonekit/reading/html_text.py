@@ -51,6 +51,11 @@ def looks_like_html(text: str) -> bool:
     return closed and (tags >= _FEWEST_TAGS or (tags > 1 and text.rstrip().endswith(">")))
 
 
+def plain_text(text: str) -> str:
+    """Return `text`, an HTML mail as the text that its reader sees."""
+    return html_to_text(text) if looks_like_html(text) else text
+
+
 def html_to_text(html: str) -> str:
     """Return the visible text of an HTML mail; any text at all is legal.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from .language_words import WordVote
 LANGUAGE_RULES = Path(__file__).with_name("language.yaml")
 OTHER_LANGUAGES = Path(__file__).parents[1] / "languages" / "others.yaml"
 UNDETERMINED = "und"
+_CODE = re.compile(r"[a-z]{2,3}")
 _ALIASES = {"no": "nb", "nn": "nb"}
 
 
@@ -37,11 +39,10 @@ class LanguageRules(BaseModel):
 
 
 def language_code(locale: str | None) -> str | None:
-    """Return the language of a locale (`de-AT` → `de`; `no` and `nn` → `nb`), or None for None."""
-    if not locale or not locale.strip():
-        return None
-    code = locale.strip().replace("_", "-").split("-")[0].lower()
-    return _ALIASES.get(code, code)
+    """Return the language of a locale (`de-AT` → `de`; `no` and `nn` → `nb`), or None for what names no language."""
+    code = (locale or "").strip().replace("_", "-").split("-")[0].lower()
+    # The code is written into prompts: two or three plain letters, and nothing else.
+    return _ALIASES.get(code, code) if _CODE.fullmatch(code) else None
 
 
 class LanguageReader:

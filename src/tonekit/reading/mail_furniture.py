@@ -81,11 +81,18 @@ class Furniture:
         self.formal_greetings = frozenset(chain.from_iterable(pack.greetings.get("formal", ()) for pack in packs))
         self.original_message = PhraseStarts(chain.from_iterable(pack.original_message for pack in packs))
         self.quote_headers = _patterns(pack.quote_headers for pack in packs)
+        signs = {pattern.pieces[0][:1] for pattern in self.quote_headers}
+        self._headers_by_sign = {sign: _beginning_with(sign, self.quote_headers) for sign in signs}
+        self._headers_of_any_sign = _beginning_with("", self.quote_headers)
         self.device_signatures = _patterns(pack.device_signatures for pack in packs)
         self.header_fields: Mapping[str, str] = {
             name: kind for pack in packs for kind, names in pack.header_fields.items() for name in names
         }
         self.legal = PhraseStarts(chain.from_iterable(pack.legal_footers for pack in packs))
+
+    def headers_at(self, lower: str) -> Iterable[LinePattern]:
+        """Return the quote headers that may stand in a lower-case line, judged by its first sign."""
+        return self._headers_by_sign.get(lower[:1], self._headers_of_any_sign)
 
     def legal_phrases(self, lower: str) -> Iterator[tuple[int, str]]:
         """Yield offset and words of the legal phrases in a lower-case text; phrases inside others are left out."""
@@ -104,6 +111,10 @@ def _of_registers(packs: Iterable[Mapping[Register, tuple[str, ...]]]) -> Iterat
 def _patterns(packs: Iterable[tuple[str, ...]]) -> tuple[LinePattern, ...]:
     lines = dict.fromkeys(line.strip().lower() for lines in packs for line in lines)
     return tuple(LinePattern(tuple(re.split(r"\*+", line))) for line in lines)
+
+
+def _beginning_with(sign: str, patterns: Iterable[LinePattern]) -> tuple[LinePattern, ...]:
+    return tuple(pattern for pattern in patterns if pattern.pieces[0][:1] in ("", sign))
 
 
 def _first_word(text: str, position: int) -> str:

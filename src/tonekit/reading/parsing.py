@@ -82,7 +82,8 @@ class Parser:
         """Return the tokens, sentences and cue phrases of `text`."""
         # A line break inside a paragraph is a space: phrases run across the lines of a wrapped mail.
         flat = _UNBROKEN.sub(r"\1 ", text.replace("\n", " "))
-        with self._lock:
+        # The zone frees the words of this message again; without it spaCy keeps every word it ever met.
+        with self._lock, self._nlp.memory_zone():
             doc = self._nlp.make_doc(flat)
             bare, places = self._without_marks(doc)
             matches = self._matcher(bare)

@@ -109,7 +109,7 @@ class QuoteFinder:
         """Return whether `line` introduces a quoted mail; `followed` tells that lines with `>` come next."""
         told = _TIME_OR_ADDRESS.search(line) is not None
         lower = lowered(line)
-        for pattern in self._furniture.quote_headers:
+        for pattern in self._furniture.headers_at(lower):
             gaps = pattern.gaps(line, lower) if followed or told or not pattern.open else None
             if gaps is not None and (followed or not gaps or _names_sender(pattern, line, gaps)):
                 return True

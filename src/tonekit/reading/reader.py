@@ -5,6 +5,7 @@ text ─► plain text ─► normal text ─► zones ─► language ─► to
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,7 +25,7 @@ from ..languages.loading import (
 from .facts import relocate
 from .features import collect_features
 from .heads import WEIGHTS, Head, load_heads
-from .html_text import html_to_text, looks_like_html
+from .html_text import plain_text
 from .language import UNDETERMINED, LanguageReader
 from .language_reading import LanguageReading, for_pack, without_pack
 from .normalising import NormalText, normalise
@@ -36,6 +37,7 @@ from .zones import ZoneSplitter
 MOST_CHARACTERS = 100_000
 """What of a message is read; a mail that says something new later than this is not known. See `Analysis.notes`."""
 
+_HALF_SIGNS = re.compile("[\ud800-\udfff]")
 _LANGUAGE_ZONES = frozenset[ZoneKind]({"greeting", "body", "closing"})
 _SHAPE_ZONES = frozenset[ZoneKind]({"greeting", "body", "closing", "signature", "code"})
 _WORD_ZONES = frozenset[ZoneKind]({"greeting", "body", "closing", "signature"})
@@ -105,7 +107,8 @@ class Reader:
         return [(each.cue, value) for each, value in head.counted(collect_features(seen.scans, seen.zones))]
 
     def _look(self, text: str, locale: str | None) -> tuple[str, _Seen]:
-        plain = html_to_text(text) if looks_like_html(text) else text
+        # Half of a sign is no sign: nothing could write it to a file or send it on.
+        plain = _HALF_SIGNS.sub("\ufffd", plain_text(text))
         normal = normalise(plain[:MOST_CHARACTERS])
         zones = self._zones.split(normal.text)
         language = self._language.read(without_links(_only(normal.text, zones, _LANGUAGE_ZONES)), locale=locale)

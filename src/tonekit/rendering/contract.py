@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal
@@ -17,6 +18,11 @@ from .values import InputType, Trust, WrongTypeError, converted
 
 InputPath = Annotated[str, Field(pattern=r"^[a-z_]+(\.[a-z_]+)?$")]
 DEFAULT_VARIANT = "default"
+_ALWAYS_THERE = frozenset({"brand", "style", "reply_language", "phrase", "range", "caller", "loop"})
+_FROM_CUSTOMERS = re.compile(
+    r"message\.|customer\.|thread\.|reading\.(?:waited|deadline|tried|order_numbers|error_codes)$"
+)
+"""Inputs that hold words of the customer, whatever a contract says of them."""
 
 
 class InputFile(BaseModel):
@@ -44,7 +50,7 @@ class SelectFile(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    use: str
+    use: str = Field(pattern=r"^[a-z0-9_-]+$")
     when: dict[str, Any] | None = None
 
 
@@ -57,7 +63,7 @@ class ContractFile(BaseModel):
     kind: Literal["reply", "prompt"]
     about: str = ""
     inputs: dict[InputPath, InputFile] = {}
-    select: tuple[SelectFile, ...] = (SelectFile(use=DEFAULT_VARIANT),)
+    select: tuple[SelectFile, ...] = Field(default=(SelectFile(use=DEFAULT_VARIANT),), min_length=1)
     subject: dict[LanguageCode, str] = {}
 
 
@@ -107,6 +113,9 @@ def read_contract(file: DataFile, folder: str) -> Contract:
         DataFileError: a wrong key or value, a selection whose last line has a condition or an earlier one has none.
     """
     content = file.into(ContractFile)
+    for path, each in content.inputs.items():
+        if problem := _unfit(path, each, content.inputs):
+            raise file.error(problem, ("inputs", path))
     known = {**READ_NAMES, **STYLE_NAMES}
     selection = []
     for index, line in enumerate(content.select):
@@ -119,3 +128,15 @@ def read_contract(file: DataFile, folder: str) -> Contract:
     if content.kind == "reply" and not content.subject:
         raise file.error("a reply needs a subject for each language")
     return Contract(content, folder, tuple(selection))
+
+
+def _unfit(path: str, each: InputFile, inputs: Mapping[str, InputFile]) -> str:
+    """Return why an input cannot be declared so, or nothing."""
+    group, dot, _ = path.partition(".")
+    if group in _ALWAYS_THERE:
+        return f"'{group}' is there without being declared; call the input otherwise"
+    if not dot and any(other.startswith(f"{path}.") for other in inputs):
+        return f"'{path}' is a group of inputs already; call the input otherwise"
+    if _FROM_CUSTOMERS.match(path) and each.trust != "customer":
+        return f"'{path}' is written by customers; its trust is customer"
+    return ""

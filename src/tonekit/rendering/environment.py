@@ -7,7 +7,7 @@ from typing import Any, NoReturn
 
 from jinja2 import BaseLoader, StrictUndefined, TemplateNotFound
 from jinja2 import Environment as JinjaEnvironment
-from jinja2.exceptions import SecurityError
+from jinja2.exceptions import SecurityError, TemplateRuntimeError
 from jinja2.runtime import LoopContext, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
@@ -146,8 +146,12 @@ def inert_in_prompt(fence: Callable[[str], str]) -> Inert:
 def _printable(value: Any) -> str:
     if isinstance(value, Missing):
         raise MissingValueError(value.path)
-    if value is None or isinstance(value, (dict, list, tuple, Undefined)):
+    if isinstance(value, (Undefined, Section)):
         raise MissingValueError(getattr(value, "path", "a value"))
+    if not isinstance(value, (str, int, float)):
+        raise TemplateRuntimeError(
+            f"a {type(value).__name__} cannot be printed; print its entries in a loop, or guard it with {{% if %}}"
+        )
     return str(value)
 
 

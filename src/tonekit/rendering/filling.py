@@ -13,6 +13,9 @@ from ..errors import MissingInputError, TemplateError
 from .environment import MissingValueError
 from .values import Section
 
+_WRONG_USE = (TypeError, ValueError, ArithmeticError, LookupError, RecursionError)
+"""What Python says to a filter of the wrong value, a division by zero, a call with the wrong arguments."""
+
 
 def sections(values: Mapping[str, Any]) -> dict[str, Any]:
     """Return `{"customer.name": …}` as `{"customer": {"name": …}}`; a template reads `customer.name`."""
@@ -54,6 +57,9 @@ def fill(template: Template, context: Mapping[str, Any], *, name: str, longest: 
         raise TemplateError(str(error.message), template=name, line=_line(error)) from error
     except JinjaError as error:
         raise TemplateError(str(error.message), template=name, line=_line(error)) from error
+    except _WRONG_USE as error:
+        problem = f"cannot be computed: {str(error) or type(error).__name__}; check filters, numbers and calls"
+        raise TemplateError(problem, template=name, line=_line(error)) from error
     return "".join(parts)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from ..analysis import Analysis
+from ..analysis import Analysis, Span
 from ..incoming import Incoming, as_message, earlier_turns
 from ..message import Customer, Thread
 from ..profile import Style, StyleProfile
@@ -35,6 +35,9 @@ _NAMED = {
     "zh": "Chinese",
 }
 
+MOST_SPANS = 12
+"""Order numbers, error codes or remedies that templates get."""
+
 
 def given_inputs(
     incoming: Incoming,
@@ -43,6 +46,7 @@ def given_inputs(
     facts: Mapping[str, Any],
     *,
     history: int,
+    longest: int,
 ) -> dict[str, Any]:
     """Return everything that a contract may declare, by dotted path, still unconverted.
 
@@ -52,19 +56,20 @@ def given_inputs(
         analysis: what was read.
         facts: the caller's slots by dotted path.
         history: how many earlier turns to give.
+        longest: most characters of the earlier turns together.
     """
     read = analysis.facts
     return {
         "message.text": _without_furniture(analysis),
         "message.subject": as_message(incoming).subject,
-        "thread.turns": _turns(incoming, history),
+        "thread.turns": _turns(incoming, history, longest),
         **{f"customer.{name}": value for name, value in customer or Customer()},
         "reading.contact_count": read.contact_count,
         "reading.waited": read.waited.text if read.waited else None,
         "reading.deadline": read.deadline.text if read.deadline else None,
-        "reading.tried": [span.text for span in read.already_tried],
-        "reading.order_numbers": [span.text for span in read.order_numbers],
-        "reading.error_codes": [span.text for span in read.error_codes],
+        "reading.tried": _few(read.already_tried),
+        "reading.order_numbers": _few(read.order_numbers),
+        "reading.error_codes": _few(read.error_codes),
         **{f"reading.{name}": verdict.label for name, verdict in analysis.verdicts()},
         **facts,
     }
@@ -79,6 +84,11 @@ def fact_slots(facts: Mapping[str, Any]) -> dict[str, Any]:
         else:
             slots["answer.summary" if name == "answer" else name] = value
     return slots
+
+
+def _few(spans: Sequence[Span]) -> list[str]:
+    """Return the words of spans, each once; a mail that repeats itself must not fill a prompt or a reply."""
+    return list(dict.fromkeys(span.text for span in spans))[:MOST_SPANS]
 
 
 def _without_furniture(analysis: Analysis) -> str:
@@ -106,7 +116,11 @@ def always_there(brand: Brand, profile: StyleProfile, language: str, instruction
     }
 
 
-def _turns(incoming: Incoming, most: int) -> list[dict[str, str]]:
-    if not isinstance(incoming, Thread):
-        return []
-    return [{"author": turn.author, "text": turn.message.text} for turn in earlier_turns(incoming, most)]
+def _turns(incoming: Incoming, most: int, longest: int) -> list[dict[str, str]]:
+    turns = earlier_turns(incoming, most) if isinstance(incoming, Thread) else []
+    each = longest // max(1, len(turns))
+    return [{"author": turn.author, "text": _cut(turn.message.text, each)} for turn in turns]
+
+
+def _cut(text: str, longest: int) -> str:
+    return text if len(text) <= longest else f"{text[:longest].rstrip()} […]"

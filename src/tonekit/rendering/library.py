@@ -19,7 +19,8 @@ from .environment import Sandbox
 from .inert import ROLE_CLOSE, ROLE_NAMED, ROLE_OPEN
 from .phrases import Phrase, PhraseBook, missing_slot, read_phrases
 from .sources import TemplateFolders
-from .variables import check_uses, find_slots, find_uses
+from .structure import check_structure, check_tags
+from .variables import Parse, check_uses, find_slots, find_uses
 
 Kind = Literal["reply", "prompt"]
 Made = TypeVar("Made")
@@ -141,6 +142,9 @@ class TemplateLibrary:
         for language in sorted({each for contract in self.contracts.values() for each in self.languages(contract)}):
             for phrase in self.phrases(language).all():
                 self.phrase_template(language, phrase, "reply")
+        for part in self._folders.names("parts"):
+            if part.endswith(".j2"):
+                check_tags(self._part(self._environments["reply"], f"parts/{part}"), f"parts/{part}")
 
     def _once(self, key: object, make: Callable[[], Made]) -> Made:
         with self._lock:
@@ -167,7 +171,10 @@ class TemplateLibrary:
         environment = self._environments[contract.file.kind]
         tree = self._parsed(environment, text, name)
         self._check(tree, environment, contract, name)
-        self._check_slots(tree, environment, language, name)
+        book = self.phrases(language)
+        for slot, where, line in find_slots(tree, self._parse(environment), name=name):
+            if slot not in book.slots:
+                raise missing_slot(slot, book, where, line=line)
         files = [path, self._path(f"{contract.folder}/template.yaml"), *self._including(tree)]
         phrase_file = self._folders.find(f"phrases/{language}.yaml")
         reference = (
@@ -177,33 +184,37 @@ class TemplateLibrary:
 
     def _parsed(self, environment: Sandbox, text: str, name: str) -> nodes.Template:
         try:
-            return environment.parse(text, name, name)
+            tree = environment.parse(text, name, name)
+            # Unknown filters and tests show only when code is made of the tree.
+            environment.compile(text, name, name)
         except TemplateSyntaxError as error:
             raise TemplateError(error.message or "cannot be parsed", template=name, line=error.lineno) from error
+        return tree
+
+    def _part(self, environment: Sandbox, name: str) -> nodes.Template:
+        text, _ = self._folders.read(name)
+        _refuse_role_marks(text, name)
+        return self._parsed(environment, text, name)
+
+    def _parse(self, environment: Sandbox) -> Parse:
+        return lambda included: self._part(environment, included)
 
     def _check(self, tree: nodes.Template, environment: Sandbox, contract: Contract, name: str) -> None:
-        def parse(included: str) -> nodes.Template:
-            text, _ = self._folders.read(included)
-            return self._parsed(environment, text, included)
-
+        parse = self._parse(environment)
         inputs = contract.file.inputs
         customer = {path for path, each in inputs.items() if each.trust in ("customer", "model")}
-        check_uses(find_uses(tree, parse), declared=ALWAYS | inputs.keys(), customer=customer, template=name)
-
-    def _check_slots(self, tree: nodes.Template, environment: Sandbox, language: str, name: str) -> None:
-        book = self.phrases(language)
-        for slot, line in find_slots(
-            tree, lambda included: self._parsed(environment, self._folders.read(included)[0], included)
-        ):
-            if slot not in book.slots:
-                raise missing_slot(slot, book, name, line=line)
+        check_uses(find_uses(tree, parse, name=name), declared=ALWAYS | inputs.keys(), customer=customer)
+        check_structure(tree, parse, kind=contract.file.kind, template=name)
 
     def _compile_phrase(self, phrase: Phrase, name: str, kind: Kind) -> Template:
         environment = self._environments[kind]
         _refuse_role_marks(phrase.file.text, name)
         tree = self._parsed(environment, phrase.file.text, name)
-        uses = find_uses(tree, lambda included: self._parsed(environment, self._folders.read(included)[0], included))
-        check_uses(uses, declared=ALWAYS | set(phrase.file.needs), customer=(), template=name)
+        parse = self._parse(environment)
+        # A phrase that calls a phrase would call itself sooner or later.
+        declared = (ALWAYS - {"phrase"}) | set(phrase.file.needs)
+        check_uses(find_uses(tree, parse, name=name), declared=declared, customer=())
+        check_structure(tree, parse, kind="reply", template=name)
         return environment.from_string(tree)
 
     def _including(self, tree: nodes.Template) -> list[Path]:

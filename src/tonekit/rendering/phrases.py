@@ -30,7 +30,7 @@ class PhraseFile(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     id: str
-    text: str = Field(min_length=1)
+    text: str = Field(pattern=r"\S")
     needs: tuple[str, ...] = ()
     when: dict[str, Any] | None = None
 
@@ -100,6 +100,8 @@ def read_phrases(file: DataFile) -> PhraseBook:
     known = {**READ_NAMES, **STYLE_NAMES}
     slots: dict[str, tuple[Phrase, ...]] = {}
     ids: set[str] = set()
+    if not isinstance(file.data or {}, dict):
+        raise file.error("needs slots with phrases, such as greeting: [{id: hello, text: Hello}]")
     for slot, entries in (file.data or {}).items():
         if not isinstance(entries, list) or not entries:
             raise file.error(f"slot '{slot}' needs a list of phrases", (slot,))

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from ..analysis import Analysis
+from ..datafile import DataFile
 from ..errors import UnknownNameError
 from ..incoming import Incoming
 from ..message import Customer
@@ -14,6 +15,7 @@ from ..settings import Settings
 from .contract import Contract
 from .environment import build_environment, inert_in_header, inert_in_markdown, inert_in_prompt
 from .filling import empty_sections, fill, sections
+from .folder_check import check_choice, check_folder
 from .inert import fenced, header_text
 from .inputs import always_there, fact_slots, given_inputs
 from .library import Body, TemplateLibrary
@@ -38,8 +40,11 @@ class Renderer:
 
     def __init__(self, folders: TemplateFolders, settings: Settings) -> None:
         self._settings = settings
+        self._folders = folders
         limits = settings.limits
-        prompts = build_environment(folders, inert_in_prompt(lambda text: fenced(text, longest=limits.max_message)))
+        # Message and history take a third of a prompt each at most: no customer can write it full.
+        self._longest = min(limits.max_message, limits.max_output // 3)
+        prompts = build_environment(folders, inert_in_prompt(lambda text: fenced(text, longest=self._longest)))
         replies = build_environment(folders, inert_in_markdown)
         subjects = build_environment(folders, inert_in_header)
         self.library = TemplateLibrary(folders, {"prompt": prompts, "reply": replies})
@@ -47,20 +52,35 @@ class Renderer:
         self._words = StyleWords(folders.path("style.yaml"))
         self._markdown = ReplyMarkdown()
 
+    def check(self, file: DataFile) -> None:
+        """Check every template, and what `tonekit.yaml` (`file`) names of them.
+
+        Raises:
+            ToneKitError: the first mistake, with its file and line.
+        """
+        check_folder(self._folders, self.library)
+        self.library.check()
+        self._subjects.check()
+        check_choice(self._settings, file, self.library)
+
     def given(
         self, incoming: Incoming, customer: Customer | None, analysis: Analysis, facts: Mapping[str, Any] | None
     ) -> dict[str, Any]:
         """Return the inputs that contracts may declare, by dotted path.
 
         Raises:
+            TypeError: `facts` is not a mapping.
             UnknownNameError: a fact that no contract declares.
         """
+        if not isinstance(facts or {}, Mapping):
+            raise TypeError(f"facts are a mapping of names to values, not {type(facts).__name__}")
         slots = fact_slots(facts or {})
         declared = {path for contract in self.library.contracts.values() for path in contract.file.inputs}
         for path in slots:
             if path not in declared:
-                raise UnknownNameError("fact", path, available=declared)
-        return given_inputs(incoming, customer, analysis, slots, history=self._settings.limits.history)
+                raise UnknownNameError("fact", str(path), available=declared)
+        history = self._settings.limits.history
+        return given_inputs(incoming, customer, analysis, slots, history=history, longest=self._longest)
 
     def prompt(self, name: str, occasion: Occasion) -> Prompt:
         """Return a filled prompt; its body may be in English whatever the language of the reply.

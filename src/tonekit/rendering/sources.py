@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from ..errors import TemplateError
+from ..errors import DataFileError, TemplateError
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 _NAME = re.compile(r"^!?[A-Za-z0-9_.-]+(?:/[A-Za-z0-9_.-]+){0,4}$")
 SHIPPED_PREFIX = "!"
 """`!replies/quote/en.md.j2` is the shipped file, also where the user's folder overrides it."""
+_READ = (".yaml", ".j2")
+"""Endings of the files that count; a folder of templates may lie in a folder with much else."""
 
 
 def shipped_templates() -> Path:
@@ -26,9 +28,14 @@ class TemplateFolders:
     Args:
         user: the user's own folder, or None.
         shipped: the folder behind it.
+
+    Raises:
+        DataFileError: the user's folder does not exist.
     """
 
     def __init__(self, user: Path | None, shipped: Path | None = None) -> None:
+        if user is not None and not user.is_dir():
+            raise DataFileError("is not a folder; give the folder that holds your templates", path=user)
         self._shipped = (shipped or shipped_templates()).resolve()
         self.folders = (user.resolve(), self._shipped) if user else (self._shipped,)
 
@@ -60,9 +67,16 @@ class TemplateFolders:
         if path is None:
             raise TemplateError(f"no such file in {', '.join(map(str, self.folders))}", template=name)
         try:
-            return path.read_text(encoding="utf-8"), path
+            raw = path.read_bytes()
+        except OSError as error:
+            raise TemplateError(f"cannot be read: {error.strerror}", template=name) from error
+        try:
+            # Windows ends lines with two signs, and some editors begin a file with a mark of its encoding.
+            return raw.decode("utf-8-sig").replace("\r\n", "\n"), path
         except UnicodeDecodeError as error:
-            raise TemplateError(f"is not UTF-8 text: {error}", template=name) from error
+            line = raw.count(b"\n", 0, error.start) + 1
+            problem = "is not UTF-8 text; save it with the encoding UTF-8"
+            raise TemplateError(problem, template=name, line=line) from error
 
     def path(self, name: str) -> Path:
         """Return the path of the file called `name`.
@@ -76,8 +90,13 @@ class TemplateFolders:
         """Return every file of the folders that counts: one of the user's hides the shipped one of its name."""
         found: dict[str, Path] = {}
         for folder in reversed(self.folders):
-            found |= {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*")) if path.is_file()}
+            files = [path for path in sorted(folder.rglob("*")) if path.suffix in _READ and path.is_file()]
+            found |= {path.relative_to(folder).as_posix(): path for path in files}
         return list(found.values())
+
+    def own(self) -> list[Path]:
+        """Return the entries of the user's folder, sorted; none where there is no such folder."""
+        return sorted(self.folders[0].iterdir()) if len(self.folders) > 1 else []
 
     def names(self, folder: str) -> Iterator[str]:
         """Yield the names of the entries of a folder in any of the folders, sorted."""

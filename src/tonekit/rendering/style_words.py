@@ -24,7 +24,9 @@ class StyleWords:
     def __init__(self, path: Path) -> None:
         self.path = path
         file = read_data_file(path)
-        self._sentences: dict[str, dict[str, str]] = file.data or {}
+        if not isinstance(file.data, dict):
+            raise file.error("needs a sentence for each value of each style field, such as {tone: {formal: …}}")
+        self._sentences: dict[str, dict[str, str]] = file.data
         for field, sentences in self._sentences.items():
             _check(file, field, sentences)
 
@@ -42,9 +44,12 @@ def _check(file: DataFile, field: str, sentences: object) -> None:
     if field not in Style.model_fields:
         raise file.error(f"there is no style field '{field}': {', '.join(Style.model_fields)}", (field,))
     wanted = set(_values(field))
-    given = set(sentences) if isinstance(sentences, dict) else set()
-    if given != wanted:
-        off = ", ".join(sorted(given ^ wanted))
+    given = sentences if isinstance(sentences, dict) else {}
+    for value, sentence in given.items():
+        if not isinstance(sentence or "", str):
+            raise file.error(f"{field}.{value} needs a sentence; put one with special signs in quotes", (field, value))
+    if set(given) != wanted:
+        off = ", ".join(sorted(set(given) ^ wanted))
         raise file.error(
             f"{field} needs a sentence (it may be empty) for each of {', '.join(sorted(wanted))}; off: {off}", (field,)
         )

@@ -93,20 +93,31 @@ def _links(value: Any, trust: Trust, longest: int | None) -> list[Section]:
 
 
 def _each_link(value: Any, trust: Trust, longest: int | None) -> Iterator[dict[str, str]]:
+    if not isinstance(value, (str, Mapping, list, tuple)):
+        raise WrongTypeError(f"needs a list of links, such as {{url: …, text: …}}, not {type(value).__name__}")
     for item in [value] if isinstance(value, (str, Mapping)) else value:
-        link = item if isinstance(item, Mapping) else {"url": item, "text": item}
+        link = item if isinstance(item, Mapping) else {"url": item}
         url = one_line(str(link.get("url", "")))
-        if urlsplit(url).scheme not in _SAFE_SCHEMES or any(sign in url for sign in "<>()\"' \\`"):
-            raise WrongTypeError(f"'{url[:60]}' is not an http, https or mailto address")
-        yield {"url": Text.of(url, "system"), "text": _line(link.get("text") or url, trust, longest)}
+        if not _is_address(url):
+            raise WrongTypeError(
+                f"'{url[:60]}' is not an http, https or mailto address; write brackets, quotes and blanks in it as %28"
+            )
+        yield {"url": Text.of(url, "system"), "text": _line(link.get("text") or url, trust, longest) or url}
+
+
+def _is_address(url: str) -> bool:
+    try:
+        return urlsplit(url).scheme in _SAFE_SCHEMES and not any(sign in url for sign in "<>()\"' \\`")
+    except ValueError:
+        return False
 
 
 def _turns(value: Any, trust: Trust, longest: int | None) -> list[Section]:
-    return [
-        Section("turn", {"author": Text.of(turn["author"], "system"), "text": _text(turn["text"], trust, longest)})
-        for turn in value
-        if turn["text"].strip()
-    ]
+    turns = list(value) if isinstance(value, (list, tuple)) else [value]
+    if not all(isinstance(turn, Mapping) and {"author", "text"} <= turn.keys() for turn in turns):
+        raise WrongTypeError("needs a list of turns, each with author and text")
+    written = [(_line(turn["author"], "system", longest), _text(turn["text"], trust, longest)) for turn in turns]
+    return [Section("turn", {"author": author, "text": text}) for author, text in written if text]
 
 
 _CONVERTERS: Mapping[str, Any] = {
