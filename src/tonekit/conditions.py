@@ -106,7 +106,7 @@ def _check(name: str, wanted: Any, file: DataFile, place: Place, known: Mapping[
         return
     if name not in known:
         close = get_close_matches(name, known, n=1)
-        hint = f"; did you mean '{close[0]}'?" if close else ""
+        hint = f"; did you mean '{close[0]}'?" if close else "."
         raise file.error(f"nothing is called '{name}'{hint} Known: {', '.join(sorted(known))}", place)
     if wanted in _PRESENCE:
         return

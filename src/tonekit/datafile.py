@@ -26,8 +26,11 @@ _PLAIN = {
     **dict.fromkeys(("dict_type", "model_type", "model_attributes_type"), "needs entries, such as {name: value}"),
     **dict.fromkeys(("tuple_type", "list_type"), "needs a list, such as [one, two]"),
     "string_type": "needs a text",
-    "string_too_short": "needs a text that is not empty",
+    "too_short": "needs at least one entry",
+    **dict.fromkeys(("bool_parsing", "bool_type"), "needs true or false"),
+    **dict.fromkeys(("int_parsing", "int_type"), "needs a whole number"),
 }
+_PATTERNS = {r"\S": "needs a text that is not empty", "^[a-z]{2,3}$": "needs the code of a language, such as de"}
 """What pydantic says in terms of Python, for people who do not program."""
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -74,6 +77,10 @@ class DataFile:
             return DataFileError(f"not valid YAML: {' '.join(str(error).split())}", path=self.path)
         line = text.count("\n", 0, sign.start()) + 1
         return DataFileError(f"holds the control sign U+{ord(sign[0]):04X}; delete it", path=self.path, line=line)
+
+    def line(self, place: Place) -> int | None:
+        """Return the 1-based line of what stands at `place`, or at its nearest parent that has a position."""
+        return self.error("", place).line
 
     def into(self, model: type[Model]) -> Model:
         """Return the content as `model`.
@@ -171,6 +178,10 @@ def plain_problem(problem: Any) -> str:
         return "is not a known key here; check the spelling"
     if problem["type"] == "missing":
         return "is needed and missing"
-    message = _PLAIN.get(problem["type"]) or str(problem["msg"]).removeprefix("Value error, ")
+    message = (
+        _PLAIN.get(problem["type"])
+        or _PATTERNS.get(problem.get("ctx", {}).get("pattern"))
+        or str(problem["msg"]).removeprefix("Value error, ")
+    )
     shown = repr(problem["input"])
     return f"{message} (found {shown if len(shown) <= _LONGEST_SHOWN else shown[:_LONGEST_SHOWN] + '…'})"

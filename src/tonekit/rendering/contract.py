@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from ..conditions import Condition, Situation, read_condition
 from ..datafile import DataFile, Place
 from ..errors import TemplateError
+from ..message import Customer
 from ..settings import LanguageCode
 from ..situation import READ_NAMES, STYLE_NAMES
 from .values import InputType, Trust, WrongTypeError, converted
@@ -23,6 +24,14 @@ _FROM_CUSTOMERS = re.compile(
     r"message\.|customer\.|thread\.|reading\.(?:waited|deadline|tried|order_numbers|error_codes)$"
 )
 """Inputs that hold words of the customer, whatever a contract says of them."""
+_FILLED: Mapping[str, tuple[InputType, ...]] = {
+    **dict.fromkeys(("thread.turns",), ("turns",)),
+    **dict.fromkeys(("reading.tried", "reading.order_numbers", "reading.error_codes"), ("list",)),
+    **dict.fromkeys(("reading.contact_count",), ("number",)),
+    **dict.fromkeys(("message.text", "message.subject", "reading.waited", "reading.deadline"), ("line", "text")),
+    **dict.fromkeys((f"customer.{name}" for name in Customer.model_fields), ("line", "text")),
+}
+"""The types that fit the inputs which tonekit fills by itself."""
 
 
 class InputFile(BaseModel):
@@ -64,7 +73,7 @@ class ContractFile(BaseModel):
     about: str = ""
     inputs: dict[InputPath, InputFile] = {}
     select: tuple[SelectFile, ...] = Field(default=(SelectFile(use=DEFAULT_VARIANT),), min_length=1)
-    subject: dict[LanguageCode, str] = {}
+    subject: dict[LanguageCode, Annotated[str, Field(pattern=r"\S")]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +84,13 @@ class Contract:
         file: what `template.yaml` says.
         folder: name of the template's folder, such as `replies/quote`.
         selection: variant and condition, first match wins, the last always holds.
+        subject_lines: language → line of its subject in the file.
     """
 
     file: ContractFile
     folder: str
     selection: tuple[tuple[str, Condition], ...]
+    subject_lines: Mapping[str, int | None]
 
     def variant(self, situation: Situation) -> str:
         """Return the name of the body to use."""
@@ -127,7 +138,8 @@ def read_contract(file: DataFile, folder: str) -> Contract:
         selection.append((line.use, read_condition(line.when, file, (*place, "when"), known=known)))
     if content.kind == "reply" and not content.subject:
         raise file.error("a reply needs a subject for each language")
-    return Contract(content, folder, tuple(selection))
+    lines = {language: file.line(("subject", language)) for language in content.subject}
+    return Contract(content, folder, tuple(selection), lines)
 
 
 def _unfit(path: str, each: InputFile, inputs: Mapping[str, InputFile]) -> str:
@@ -139,4 +151,6 @@ def _unfit(path: str, each: InputFile, inputs: Mapping[str, InputFile]) -> str:
         return f"'{path}' is a group of inputs already; call the input otherwise"
     if _FROM_CUSTOMERS.match(path) and each.trust != "customer":
         return f"'{path}' is written by customers; its trust is customer"
+    if each.type not in _FILLED.get(path, (each.type,)):
+        return f"'{path}' is filled by tonekit; its type is {' or '.join(_FILLED[path])}"
     return ""

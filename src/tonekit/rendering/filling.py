@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from traceback import extract_tb
 from typing import Any
 
-from jinja2 import Template, UndefinedError
+from jinja2 import Template
 from jinja2 import TemplateError as JinjaError
 
 from ..errors import MissingInputError, TemplateError
@@ -51,15 +51,15 @@ def fill(template: Template, context: Mapping[str, Any], *, name: str, longest: 
                 raise TemplateError(f"writes more than {longest:,} characters", template=name)
             parts.append(part)
     except MissingValueError as error:
-        there = sorted(_paths(context))
-        raise MissingInputError(error.path, template=name, available=there, line=_line(error)) from error
-    except UndefinedError as error:
-        raise TemplateError(str(error.message), template=name, line=_line(error)) from error
+        file, line = _place(error, template, name)
+        raise MissingInputError(error.path, template=file, available=sorted(_paths(context)), line=line) from error
     except JinjaError as error:
-        raise TemplateError(str(error.message), template=name, line=_line(error)) from error
+        file, line = _place(error, template, name)
+        raise TemplateError(str(error.message), template=file, line=line) from error
     except _WRONG_USE as error:
+        file, line = _place(error, template, name)
         problem = f"cannot be computed: {str(error) or type(error).__name__}; check filters, numbers and calls"
-        raise TemplateError(problem, template=name, line=_line(error)) from error
+        raise TemplateError(problem, template=file, line=line) from error
     return "".join(parts)
 
 
@@ -72,11 +72,14 @@ def _paths(context: Mapping[str, Any]) -> list[str]:
     ]
 
 
-def _line(error: BaseException) -> int | None:
-    """Return the line of the template in which an error arose; Jinja names template lines in the traceback."""
+def _place(error: BaseException, template: Template, name: str) -> tuple[str, int | None]:
+    """Return file and line in which an error arose; Jinja names template lines in the traceback."""
     frames = [
         frame
         for frame in extract_tb(error.__traceback__)
         if frame.name in ("root", "top-level template code") or frame.name.startswith(("block ", "template"))
     ]
-    return frames[-1].lineno if frames else None
+    if not frames:
+        return name, None
+    part = frames[-1].filename
+    return name if part in (template.filename, "<template>") else part, frames[-1].lineno

@@ -48,7 +48,7 @@ def check_choice(settings: Settings, file: DataFile, library: TemplateLibrary) -
     for index, line in enumerate(settings.replies):
         if line.template not in replies:
             close = get_close_matches(line.template, replies, n=1)
-            hint = f"; did you mean '{close[0]}'?" if close else ""
+            hint = f"; did you mean '{close[0]}'?" if close else "."
             there = ", ".join(sorted(replies))
             place = ("replies", index, "template")
             raise file.error(f"there is no reply template '{line.template}'{hint} Available: {there}", place)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from threading import RLock
@@ -109,10 +110,11 @@ class TemplateLibrary:
             TemplateError: the contract has no subject in this language, or it cannot be parsed.
         """
         text = contract.file.subject.get(language)
-        name = f"{contract.folder}/template.yaml (subject.{language})"
+        name = f"{contract.folder}/template.yaml"
         if text is None:
-            raise TemplateError(f"has no subject in '{language}'", template=f"{contract.folder}/template.yaml")
-        return self._once(("subject", name), lambda: self._compile_subject(text, name, contract))
+            raise TemplateError(f"has no subject in '{language}'; add one under 'subject'", template=name)
+        line = contract.subject_lines[language]
+        return self._once(("subject", name, language), lambda: self._compile_subject(text, name, contract, line))
 
     def phrases(self, language: str) -> PhraseBook:
         """Return the phrase book of a language, an empty one where there is no file."""
@@ -124,8 +126,8 @@ class TemplateLibrary:
         Raises:
             TemplateError: it cannot be parsed, or prints an input that it does not need.
         """
-        name = f"phrases/{language}.yaml ({phrase.file.id})"
-        return self._once((name, kind), lambda: self._compile_phrase(phrase, name, kind))
+        name = f"phrases/{language}.yaml"
+        return self._once((name, phrase.file.id, kind), lambda: self._compile_phrase(phrase, name, kind))
 
     def check(self) -> None:
         """Compile every body, subject and phrase.
@@ -208,29 +210,43 @@ class TemplateLibrary:
 
     def _compile_phrase(self, phrase: Phrase, name: str, kind: Kind) -> Template:
         environment = self._environments[kind]
-        _refuse_role_marks(phrase.file.text, name)
-        tree = self._parsed(environment, phrase.file.text, name)
         parse = self._parse(environment)
         # A phrase that calls a phrase would call itself sooner or later.
         declared = (ALWAYS - {"phrase"}) | set(phrase.file.needs)
-        check_uses(find_uses(tree, parse, name=name), declared=declared, customer=())
-        check_structure(tree, parse, kind="reply", template=name)
-        return environment.from_string(tree)
+        with _inside(name, phrase.line):
+            _refuse_role_marks(phrase.file.text, name)
+            tree = self._parsed(environment, phrase.file.text, name)
+            uses = find_uses(tree, parse, name=name)
+            check_uses(uses, declared=declared, customer=(), remedy="put it into the 'needs' of the phrase")
+            check_structure(tree, parse, kind="reply", template=name)
+            return environment.from_string(tree)
 
     def _including(self, tree: nodes.Template) -> list[Path]:
         names = [node.template.value for node in tree.find_all(nodes.Include) if isinstance(node.template, nodes.Const)]
         return [self._path(str(name)) for name in names]
 
-    def _compile_subject(self, text: str, name: str, contract: Contract) -> Template:
+    def _compile_subject(self, text: str, name: str, contract: Contract, line: int | None) -> Template:
         environment = self._environments[contract.file.kind]
-        _refuse_role_marks(text, name)
-        tree = self._parsed(environment, text, name)
-        self._check(tree, environment, contract, name)
-        return environment.from_string(tree)
+        with _inside(name, line):
+            _refuse_role_marks(text, name)
+            tree = self._parsed(environment, text, name)
+            self._check(tree, environment, contract, name)
+            return environment.from_string(tree)
 
     def _path(self, name: str) -> Path:
         _, path = self._folders.read(name)
         return path
+
+
+@contextmanager
+def _inside(name: str, line: int | None) -> Iterator[None]:
+    """Give errors of a text that stands inside the YAML file `name` the line of that text."""
+    try:
+        yield
+    except TemplateError as error:
+        if error.template != name or line is None:
+            raise
+        raise TemplateError(error.problem, template=name, line=line + (error.line or 1) - 1) from error
 
 
 def _refuse_role_marks(text: str, name: str) -> None:

@@ -37,10 +37,11 @@ class PhraseFile(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A checked alternative."""
+    """A checked alternative; `line` is where its text stands in the file."""
 
     file: PhraseFile
     when: Condition
+    line: int | None
 
     @property
     def closeness(self) -> int:
@@ -115,7 +116,8 @@ def read_phrases(file: DataFile) -> PhraseBook:
 
 def _phrase(file: DataFile, place: Place, entry: Any, known: Mapping[str, tuple[str, ...] | None]) -> Phrase:
     checked = file.part_into(PhraseFile, entry, place)
-    return Phrase(checked, read_condition(checked.when, file, (*place, "when"), known=known))
+    when = read_condition(checked.when, file, (*place, "when"), known=known)
+    return Phrase(checked, when, file.line((*place, "text")))
 
 
 def _number(key: str, slot: str) -> int:
@@ -125,7 +127,7 @@ def _number(key: str, slot: str) -> int:
 def missing_slot(slot: str, book: PhraseBook, template: str, *, line: int | None = None) -> TemplateError:
     """Return the error for a slot that a template names and the phrase book does not have."""
     close = get_close_matches(slot, book.slots, n=1)
-    hint = f"; did you mean '{close[0]}'?" if close else ""
+    hint = f"; did you mean '{close[0]}'?" if close else "."
     slots = ", ".join(book.slots) or "none"
     problem = f"phrases/{book.path.name} has no slot '{slot}'{hint} Slots: {slots}"
     return TemplateError(problem, template=template, line=line)

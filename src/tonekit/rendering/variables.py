@@ -59,7 +59,13 @@ def find_slots(tree: nodes.Template, parse: Parse, *, name: str) -> Iterator[tup
             yield from find_slots(parse(part), parse, name=part)
 
 
-def check_uses(uses: Iterator[Use], *, declared: Collection[str], customer: Collection[str]) -> None:
+def check_uses(
+    uses: Iterator[Use],
+    *,
+    declared: Collection[str],
+    customer: Collection[str],
+    remedy: str = "declare it under 'inputs' in template.yaml",
+) -> None:
     """Check that a template uses what is declared, and customer text outside the system role only.
 
     Raises:
@@ -70,7 +76,7 @@ def check_uses(uses: Iterator[Use], *, declared: Collection[str], customer: Coll
     for use in uses:
         if use.path not in declared and use.path not in groups:
             close = get_close_matches(use.path, declared, n=1)
-            hint = f"; did you mean '{close[0]}'?" if close else ""
+            hint = f"; did you mean '{close[0]}'?" if close else f"; {remedy}."
             names = ", ".join(sorted(declared))
             raise TemplateError(
                 f"'{use.path}' is not declared{hint} Declared: {names}", template=use.template, line=use.line
