@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -66,7 +67,10 @@ class ShapeFinder:
         for cue, pattern in self._patterns.items():
             for match in pattern.finditer(text):
                 start, end = match.span()
-                if cue == _ACRONYM and (match[0] in _NOT_TECHNICAL or _covered(start, [*taken[-50:], *shouted])):
+                # Shouted words are in order: the last ones that begin here or before are the only ones to ask.
+                last = bisect_right(shouted, (start, len(text))) if cue == _ACRONYM else 0
+                near = [*taken[-50:], *shouted[max(0, last - 1) : last]]
+                if cue == _ACRONYM and (match[0] in _NOT_TECHNICAL or _covered(start, near)):
                     continue
                 taken.append((start, end))
                 yield ShapeHit(cue, start, end)

@@ -213,7 +213,7 @@ class TemplateLibrary:
         parse = self._parse(environment)
         # A phrase that calls a phrase would call itself sooner or later.
         declared = (ALWAYS - {"phrase"}) | set(phrase.file.needs)
-        with _inside(name, phrase.line):
+        with inside(name, phrase.line):
             _refuse_role_marks(phrase.file.text, name)
             tree = self._parsed(environment, phrase.file.text, name)
             uses = find_uses(tree, parse, name=name)
@@ -227,7 +227,7 @@ class TemplateLibrary:
 
     def _compile_subject(self, text: str, name: str, contract: Contract, line: int | None) -> Template:
         environment = self._environments[contract.file.kind]
-        with _inside(name, line):
+        with inside(name, line):
             _refuse_role_marks(text, name)
             tree = self._parsed(environment, text, name)
             self._check(tree, environment, contract, name)
@@ -239,14 +239,14 @@ class TemplateLibrary:
 
 
 @contextmanager
-def _inside(name: str, line: int | None) -> Iterator[None]:
+def inside(name: str, line: int | None) -> Iterator[None]:
     """Give errors of a text that stands inside the YAML file `name` the line of that text."""
     try:
         yield
     except TemplateError as error:
-        if error.template != name or line is None:
-            raise
-        raise TemplateError(error.problem, template=name, line=line + (error.line or 1) - 1) from error
+        if error.template == name and line is not None:
+            error.line = line + (error.line or 1) - 1
+        raise
 
 
 def _refuse_role_marks(text: str, name: str) -> None:

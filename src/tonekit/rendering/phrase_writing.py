@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from .contract import Contract
 from .filling import fill
-from .library import TemplateLibrary
+from .library import TemplateLibrary, inside
 from .occasion import Occasion
 from .phrases import missing_slot
 
@@ -60,6 +60,7 @@ class PhraseWriter:
             return Markup()
         self.used.append(found.file.id)
         template = self._library.phrase_template(self._language, found, self._contract.file.kind)
-        name = f"phrases/{self._language}.yaml ({found.file.id})"
-        # Every value that the phrase prints went through the environment's `finalize`.
-        return Markup(fill(template, self.context, name=name, longest=self._longest))  # noqa: S704
+        name = f"phrases/{self._language}.yaml"
+        with inside(name, found.line):
+            # Every value that the phrase prints went through the environment's `finalize`.
+            return Markup(fill(template, self.context, name=name, longest=self._longest))  # noqa: S704

@@ -18,7 +18,7 @@ from .filling import empty_sections, fill, sections
 from .folder_check import check_choice, check_folder
 from .inert import fenced, header_text
 from .inputs import always_there, fact_slots, given_inputs
-from .library import Body, TemplateLibrary
+from .library import Body, TemplateLibrary, inside
 from .markdown import ReplyMarkdown
 from .occasion import Occasion
 from .phrase_writing import PhraseWriter
@@ -127,7 +127,9 @@ class Renderer:
         template = self._subjects.subject(contract, language)
         context, _ = self._context(contract, occasion, language)
         limits = self._settings.limits
-        written = fill(template, context, name=f"{contract.folder}/template.yaml", longest=limits.max_output)
+        name = f"{contract.folder}/template.yaml"
+        with inside(name, contract.subject_lines.get(language)):
+            written = fill(template, context, name=name, longest=limits.max_output)
         return header_text(written, longest=limits.max_subject)
 
     def _context(self, contract: Contract, occasion: Occasion, language: str) -> tuple[dict[str, Any], PhraseWriter]:
