@@ -10,7 +10,8 @@ import pytest
 from tonekit.analysis import DIMENSIONS, LABELS, Span
 from tonekit.errors import DataFileError
 from tonekit.languages.cue_list import cue_list
-from tonekit.reading.heads import WEIGHTS, Feature, Head, HeadFile, load_heads, softmax
+from tonekit.reading.feature import Feature
+from tonekit.reading.heads import WEIGHTS, Head, HeadFile, load_heads, softmax
 from tonekit.reading.measures import MEASURES
 
 MOOD = HeadFile(
@@ -54,7 +55,8 @@ def test_unsure_is_neutral_and_says_so() -> None:
     verdict = HEAD.decide([hit("praise", 16, 21)], locate)
 
     assert (verdict.label, verdict.leaning, verdict.unsure) == ("neutral", "enthusiastic", True)
-    assert verdict.confidence == verdict.probabilities["enthusiastic"] < MOOD.unsure_below
+    assert verdict.probabilities["enthusiastic"] < MOOD.unsure_below
+    assert verdict.confidence == verdict.probabilities["neutral"]
 
 
 def test_other_zones_do_not_count() -> None:
