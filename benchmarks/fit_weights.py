@@ -17,12 +17,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from labelled_sets import GOLD, OWN, LabelledSet, labelled_sets, own_messages
+from labelled_sets import GOLD, OWN, PUBLIC, LabelledSet, labelled_sets, own_messages
 from numpy.typing import NDArray
 from weights_file import write_weights
 
 from tonekit.analysis import DIMENSIONS
-from tonekit.evaluation.fitting import Examples, as_table, balance, fit, temperature, vectors
+from tonekit.evaluation.fitting import Examples, as_table, balance, fit, probabilities, temperature, vectors
 from tonekit.evaluation.scores import calibration_error, macro_f1
 from tonekit.languages.loading import available_languages
 from tonekit.reading.heads import BIAS, Head, HeadFile, load_heads
@@ -65,7 +65,8 @@ def main() -> int:
     heads = {name: head.file for name, head in load_heads(BY_HAND).items()}
     chosen = options.only.split(",")
     rows = read_rows([*own_messages(), *labelled_sets(options.data)], {name: heads[name] for name in chosen})
-    print("| dimension | pull | by hand | held out | " + " | ".join(_languages(rows)) + " | ECE |")
+    languages = sorted({row.name for row in rows if row.group == GOLD})
+    print(f"| dimension | pull | by hand | held out | {' | '.join(languages)} | ECE |")
     fitted = {name: fit_head(name, heads[name], rows) for name in chosen}
     if options.write:
         write_weights({name: fitted.get(name, heads[name]) for name in DIMENSIONS}, repeat=REPEAT)
@@ -81,10 +82,10 @@ def read_rows(sets: Sequence[LabelledSet], heads: dict[str, HeadFile]) -> list[R
         group = labelled.group
         if labelled.dimensions == ("language",) or labelled.name.startswith("urgency"):
             continue
-        if group == "public" and not set(labelled.dimensions) & heads.keys():
+        if group == PUBLIC and not set(labelled.dimensions) & heads.keys():
             continue
         classes = frozenset(label for row in labelled.rows for label in row.labels.values())
-        for row in labelled.rows if group != "public" else labelled.rows[:MOST_PUBLIC]:
+        for row in labelled.rows if group != PUBLIC else labelled.rows[:MOST_PUBLIC]:
             counted = reader.counted(row.text, counting)
             rows.append(Row(group, labelled.name, dict(row.labels), classes, counted))
     return rows
@@ -94,17 +95,47 @@ def fit_head(dimension: str, head: HeadFile, rows: list[Row]) -> HeadFile:
     """Return the head fitted on all rows, with the pull that does best held out; print the scores."""
     names, start = _start(head)
     rows = [row for row in rows if dimension in row.labels]
+    gold = np.array([row.group == GOLD for row in rows])
     examples = _examples(dimension, head, names, rows)
-    tried = {pull: _held_out(examples, start, head, _strength(names, start, pull), rows) for pull in STRENGTHS}
-    wanted = [row.labels[dimension] for row in rows if row.group == GOLD]
-    scores = {pull: macro_f1(wanted, _answers(outcome, head.labels)) for pull, outcome in tried.items()}
-    best = max(STRENGTHS, key=lambda pull: scores[pull])
-    warmth = temperature(tried[best], wanted, head.labels)
-    _report(dimension, head, best, scores[best], tried[best] / warmth, wanted, rows, examples, start)
+    held_out = {pull: _held_out(examples, gold, start, _strength(names, start, pull), head) for pull in STRENGTHS}
+    asked = Asked([row.name for row in rows if row.group == GOLD], list(examples.part(gold).wanted), head.labels)
+    best = max(STRENGTHS, key=lambda pull: asked.score(held_out[pull]))
+    warmth = temperature(held_out[best], asked.wanted, head.labels)
+    by_hand = asked.score(examples.features[gold] @ start)
+    print(f"| {dimension} | {best:g} | {by_hand:.3f} | {asked.line(held_out[best] / warmth)} |", flush=True)
     weights = fit(examples, start, head.labels, _strength(names, start, best)) / warmth
     table = as_table(weights, names, head.labels, least=LEAST)
     bias = table.pop(BIAS, {})
     return head.model_copy(update={"bias": bias, "weights": table})
+
+
+@dataclass(frozen=True)
+class Asked:
+    """The gold rows of one dimension: the set of each, its label, and the labels to choose from."""
+
+    names: Sequence[str]
+    wanted: Sequence[str]
+    labels: Sequence[str]
+
+    def score(self, scores: Matrix) -> float:
+        """Return the macro-F1 over all languages."""
+        return macro_f1(self.wanted, self._answers(scores))
+
+    def line(self, scores: Matrix) -> str:
+        """Return macro-F1, the same by language, and the calibration error, as cells of a table."""
+        given = self._answers(scores)
+        sure = probabilities(scores, np.eye(scores.shape[1])).max(axis=1)
+        right = [a == b for a, b in zip(self.wanted, given, strict=True)]
+        error = calibration_error(right, [float(each) for each in sure])
+        languages = " | ".join(f"{self._score_of(name, given):.3f}" for name in sorted(set(self.names)))
+        return f"{self.score(scores):.3f} | {languages} | {error:.2f}"
+
+    def _score_of(self, name: str, given: Sequence[str]) -> float:
+        chosen = [place for place, each in enumerate(self.names) if each == name]
+        return macro_f1([self.wanted[place] for place in chosen], [given[place] for place in chosen])
+
+    def _answers(self, scores: Matrix) -> list[str]:
+        return [self.labels[int(best)] for best in scores.argmax(axis=1)]
 
 
 def _start(head: HeadFile) -> tuple[list[str], Matrix]:
@@ -113,65 +144,28 @@ def _start(head: HeadFile) -> tuple[list[str], Matrix]:
 
 
 def _strength(names: Sequence[str], start: Matrix, pull: float) -> Matrix:
-    opinion = np.abs(start).sum(axis=1) > 0
-    return np.array(
-        [pull * (1.0 if known or name == BIAS else LOOSER) for name, known in zip(names, opinion, strict=True)]
-    )
+    known = (np.abs(start).sum(axis=1) > 0) | (np.array(names) == BIAS)
+    strength: Matrix = np.where(known, pull, pull * LOOSER)
+    return strength
 
 
 def _examples(dimension: str, head: HeadFile, names: Sequence[str], rows: Sequence[Row]) -> Examples:
     wanted = [row.labels[dimension] for row in rows]
-    allowed = np.array(
-        [[float(row.group != "public" or label in row.classes) for label in head.labels] for row in rows]
-    )
+    free = [[float(row.group != PUBLIC or label in row.classes) for label in head.labels] for row in rows]
     counts = np.array([COUNTS.get(row.group, 1.0) for row in rows]) * np.array(balance(wanted))
-    return Examples(vectors([row.counted[dimension] for row in rows], names), wanted, allowed, counts)
+    return Examples(vectors([row.counted[dimension] for row in rows], names), wanted, np.array(free), counts)
 
 
-def _held_out(examples: Examples, start: Matrix, head: HeadFile, strength: Matrix, rows: Sequence[Row]) -> Matrix:
+def _held_out(examples: Examples, gold: NDArray[np.bool_], start: Matrix, strength: Matrix, head: HeadFile) -> Matrix:
     """Return the scores of the gold rows, each by weights that have not seen it."""
-    gold = np.array([row.group == GOLD for row in rows])
     folds = np.where(gold, np.cumsum(gold) % FOLDS, -1)
-    scores = np.zeros((len(rows), len(head.labels)))
+    scores = np.zeros((len(gold), len(head.labels)))
     for fold in range(FOLDS):
         outside = folds == fold
         weights = fit(examples.part(~outside), start, head.labels, strength)
         scores[outside] = examples.features[outside] @ weights
     held: Matrix = scores[gold]
     return held
-
-
-def _report(
-    dimension: str,
-    head: HeadFile,
-    pull: float,
-    score: float,
-    scores: Matrix,
-    wanted: Sequence[str],
-    rows: Sequence[Row],
-    examples: Examples,
-    start: Matrix,
-) -> None:
-    gold = np.array([row.group == GOLD for row in rows])
-    by_hand = macro_f1(wanted, _answers(examples.features[gold] @ start, head.labels))
-    names = [row.name for row in rows if row.group == GOLD]
-    given = _answers(scores, head.labels)
-    shares = np.exp(scores - scores.max(axis=1, keepdims=True))
-    sure = (shares / shares.sum(axis=1, keepdims=True)).max(axis=1)
-    error = calibration_error([a == b for a, b in zip(wanted, given, strict=True)], [float(each) for each in sure])
-    parts = []
-    for language in _languages(rows):
-        chosen = [place for place, name in enumerate(names) if name == language]
-        parts.append(f"{macro_f1([wanted[i] for i in chosen], [given[i] for i in chosen]):.3f}")
-    print(f"| {dimension} | {pull:g} | {by_hand:.3f} | {score:.3f} | {' | '.join(parts)} | {error:.2f} |", flush=True)
-
-
-def _languages(rows: Sequence[Row]) -> list[str]:
-    return sorted({row.name for row in rows if row.group == GOLD})
-
-
-def _answers(scores: Matrix, labels: Sequence[str]) -> list[str]:
-    return [labels[int(best)] for best in scores.argmax(axis=1)]
 
 
 if __name__ == "__main__":

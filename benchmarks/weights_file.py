@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 
 from tonekit.reading.heads import WEIGHTS, HeadFile
 
@@ -11,9 +10,9 @@ from tonekit.reading.heads import WEIGHTS, HeadFile
 def write_weights(heads: Mapping[str, HeadFile], *, repeat: float) -> None:
     """Replace the heads of the shipped weights; the comment at the top of the file stays."""
     lines = [line for line in WEIGHTS.read_text(encoding="utf-8").splitlines() if line.startswith("#")]
+    sets = "the messages of benchmarks/messages and the gold and public sets that docs/accuracy.md names"
     lines += [
-        f"fitted_on: set by hand, then fitted on {date.today():%Y-%m-%d} on the messages of benchmarks/messages and on the "
-        "gold and public sets that docs/accuracy.md names (benchmarks/fit_weights.py)",
+        f"fitted_on: set by hand, then fitted on {sets} (benchmarks/fit_weights.py)",
         f"repeat: {repeat:g}   # the second hit of a cue counts half, the third a quarter",
         "heads:",
     ]

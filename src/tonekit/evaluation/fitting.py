@@ -90,7 +90,7 @@ def balance(wanted: Sequence[str]) -> list[float]:
 
 
 def temperature(scores: Matrix, wanted: Sequence[str], labels: Sequence[str]) -> float:
-    """Return what to divide scores by so that probabilities are honest, 0.4 to 4 (Guo et al. 2017, minimal log loss)."""
+    """Return what to divide scores by for honest probabilities, 0.4 to 4: least log loss (Guo et al. 2017)."""
     import numpy as np
 
     places = np.array([labels.index(label) for label in wanted])

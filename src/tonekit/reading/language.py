@@ -56,7 +56,7 @@ class LanguageReader:
         self._rules = read_data_file(LANGUAGE_RULES).into(LanguageRules)
         others: dict[str, list[str]] = read_data_file(OTHER_LANGUAGES).data
         self._words = WordVote(languages, others)
-        self._letters = LetterModel(languages)
+        self._letters = LetterModel()
 
     def read(self, text: str, *, locale: str | None = None) -> LanguageVerdict:
         """Return the language of `text`; `locale` counts where the text leaves it open."""

@@ -174,7 +174,7 @@ def _hits(whole: Iterable[PhraseHit], gapped: Iterable[PhraseHit]) -> tuple[Phra
     for hit in longest:
         said.setdefault(hit.cue, []).append(hit)
     added: list[PhraseHit] = []
-    for hit in sorted(set(gapped), key=lambda hit: (hit.first, hit.last, hit.cue)):
+    for hit in sorted(set(gapped), key=_place):
         others = said.setdefault(hit.cue, [])
         if not any(other.first < hit.last and hit.first < other.last for other in others[-_NEAR:]):
             others.append(hit)
