@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from labelled_sets import GOLD, OWN, PUBLIC, LabelledSet, labelled_sets, own_messages
+from labelled_sets import FITTED, GOLD, OWN, PUBLIC, LabelledSet, labelled_sets, own_messages
 from numpy.typing import NDArray
 from weights_file import write_weights
 
@@ -33,8 +33,6 @@ BY_HAND = Path(__file__).with_name("hand_weights.yaml")
 FOLDS = 5
 COUNTS = {GOLD: 3.0, OWN: 2.0}
 """A row labelled for all dimensions on customer mail counts more than one of a set on other matters (1)."""
-MOST_PUBLIC = 500
-"""Rows of a public set that take part, so that tweets do not outvote mail."""
 STRENGTHS = (3.0, 8.0, 20.0)
 LOOSER = 1.5
 """Fields, pairs and measures start from no opinion; their pull to 0 is stronger by this than that of a named cue."""
@@ -80,12 +78,10 @@ def read_rows(sets: Sequence[LabelledSet], heads: dict[str, HeadFile]) -> list[R
     rows = []
     for labelled in sets:
         group = labelled.group
-        if labelled.dimensions == ("language",) or labelled.name.startswith("urgency"):
-            continue
-        if group == PUBLIC and not set(labelled.dimensions) & heads.keys():
+        if group == PUBLIC and not set(labelled.dimensions) & set(FITTED) & heads.keys():
             continue
         classes = frozenset(label for row in labelled.rows for label in row.labels.values())
-        for row in labelled.rows if group != PUBLIC else labelled.rows[:MOST_PUBLIC]:
+        for row in labelled.to_fit:
             counted = reader.counted(row.text, counting)
             rows.append(Row(group, labelled.name, dict(row.labels), classes, counted))
     return rows
