@@ -132,9 +132,9 @@ class Asked:
 
     def _harm(self, given: Sequence[str]) -> str:
         counts = confusion(self.wanted, given)
+        pairs = [(each.where, each.instead_of) for each in self.head.cautions]
         return ", ".join(
-            f"{each.where} as {each.instead_of} {counts[each.where, each.instead_of]} of {self.wanted.count(each.where)}"
-            for each in self.head.cautions
+            f"{truth} as {said} {counts[truth, said]} of {self.wanted.count(truth)}" for truth, said in pairs
         )
 
 
