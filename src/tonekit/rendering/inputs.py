@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -35,6 +36,7 @@ _NAMED = {
     "zh": "Chinese",
 }
 
+_PREFIX = re.compile(r"^\s*(?:(?:re|aw|antw|sv|vs|ref)(?:\[\d{1,3}\])?\s?:\s*)+", re.IGNORECASE)
 MOST_SPANS = 12
 """Order numbers, error codes or remedies that templates get."""
 
@@ -61,7 +63,7 @@ def given_inputs(
     read = analysis.facts
     return {
         "message.text": _without_furniture(analysis),
-        "message.subject": as_message(incoming).subject,
+        "message.subject": _without_prefix(as_message(incoming).subject),
         "thread.turns": _turns(incoming, history, longest),
         **{f"customer.{name}": value for name, value in customer or Customer()},
         "reading.contact_count": read.contact_count,
@@ -84,6 +86,11 @@ def fact_slots(facts: Mapping[str, Any]) -> dict[str, Any]:
         else:
             slots["answer.summary" if name == "answer" else name] = value
     return slots
+
+
+def _without_prefix(subject: str | None) -> str | None:
+    """Return a subject without the `Re:`, `AW:` or `Sv:` of earlier replies; a reply sets its own."""
+    return _PREFIX.sub("", subject) if subject else subject
 
 
 def _few(spans: Sequence[Span]) -> list[str]:

@@ -15,7 +15,7 @@ from ..datafile import read_data_file
 from ..errors import TemplateError, UnknownNameError
 from ..fingerprint import fingerprint
 from ..profile import Style
-from .contract import Contract, read_contract
+from .contract import DEFAULT_VARIANT, Contract, read_contract
 from .environment import Sandbox
 from .inert import ROLE_CLOSE, ROLE_NAMED, ROLE_OPEN
 from .phrases import Phrase, PhraseBook, missing_slot, read_phrases
@@ -25,6 +25,8 @@ from .variables import Parse, check_uses, find_slots, find_uses
 
 Kind = Literal["reply", "prompt"]
 Made = TypeVar("Made")
+ANY = "any"
+"""A body of this name serves all languages: it is structure, and its words come from phrases."""
 FOLDERS: Mapping[Kind, str] = {"reply": "replies", "prompt": "prompts"}
 ALWAYS = frozenset(
     {"phrase", "range", "caller", "brand.name", "brand.industry", "brand.signature", "brand.never"}
@@ -87,21 +89,32 @@ class TemplateLibrary:
         return self.contracts[kind, name]
 
     def languages(self, contract: Contract) -> frozenset[str]:
-        """Return the languages for which a template has a body."""
+        """Return the languages for which a template has a body.
+
+        A body `any` is one for every language that the contract has a subject in and that has phrases.
+        """
         endings = self._folders.names(contract.folder)
-        return frozenset(name.split(".")[0].split("--")[0] for name in endings if name.endswith(".j2"))
+        written = {name.split(".")[0].split("--")[0] for name in endings if name.endswith(".j2")}
+        shared = {each for each in contract.file.subject if self._folders.find(f"phrases/{each}.yaml")}
+        return frozenset((written - {ANY}) | (shared if ANY in written else set()))
 
     def body(self, contract: Contract, language: str, variant: str) -> Body:
         """Return the body in a language; without a body for the variant, the default one.
+
+        Language outranks variant: the body `any`, which all languages share, comes last.
 
         Raises:
             TemplateError: it cannot be parsed, or uses what its contract does not declare.
         """
         suffix = "md.j2" if contract.file.kind == "reply" else "j2"
-        named = f"{contract.folder}/{language}--{variant}.{suffix}"
-        if self._folders.find(named) is None:
-            named, variant = f"{contract.folder}/{language}.{suffix}", "default"
-        return self._once(("body", named), lambda: self._compile_body(contract, named, language, variant))
+        names = [
+            (f"{contract.folder}/{code}{ending}.{suffix}", found)
+            for code in (language, ANY)
+            for ending, found in ((f"--{variant}", variant), ("", DEFAULT_VARIANT))
+        ]
+        there = (each for each in names if self._folders.find(each[0]))
+        named, found = next(there, (f"{contract.folder}/{language}.{suffix}", DEFAULT_VARIANT))
+        return self._once(("body", named, language), lambda: self._compile_body(contract, named, language, found))
 
     def subject(self, contract: Contract, language: str) -> Template:
         """Return the subject line of a reply in a language.
@@ -114,7 +127,7 @@ class TemplateLibrary:
         if text is None:
             raise TemplateError(f"has no subject in '{language}'; add one under 'subject'", template=name)
         line = contract.subject_lines[language]
-        return self._once(("subject", name, language), lambda: self._compile_subject(text, name, contract, line))
+        return self._once(("subject", name, language), lambda: self._compile_subject(text, name, contract, language, line))
 
     def phrases(self, language: str) -> PhraseBook:
         """Return the phrase book of a language, an empty one where there is no file."""
@@ -173,10 +186,7 @@ class TemplateLibrary:
         environment = self._environments[contract.file.kind]
         tree = self._parsed(environment, text, name)
         self._check(tree, environment, contract, name)
-        book = self.phrases(language)
-        for slot, where, line in find_slots(tree, self._parse(environment), name=name):
-            if slot not in book.slots:
-                raise missing_slot(slot, book, where, line=line)
+        self._check_slots(tree, environment, name, language)
         files = [path, self._path(f"{contract.folder}/template.yaml"), *self._including(tree)]
         phrase_file = self._folders.find(f"phrases/{language}.yaml")
         reference = (
@@ -208,6 +218,12 @@ class TemplateLibrary:
         check_uses(find_uses(tree, parse, name=name), declared=ALWAYS | inputs.keys(), customer=customer)
         check_structure(tree, parse, kind=contract.file.kind, template=name)
 
+    def _check_slots(self, tree: nodes.Template, environment: Sandbox, name: str, language: str) -> None:
+        book = self.phrases(language)
+        for slot, where, line in find_slots(tree, self._parse(environment), name=name):
+            if slot not in book.slots:
+                raise missing_slot(slot, book, where, line=line)
+
     def _compile_phrase(self, phrase: Phrase, name: str, kind: Kind) -> Template:
         environment = self._environments[kind]
         parse = self._parse(environment)
@@ -225,12 +241,15 @@ class TemplateLibrary:
         names = [node.template.value for node in tree.find_all(nodes.Include) if isinstance(node.template, nodes.Const)]
         return [self._path(str(name)) for name in names]
 
-    def _compile_subject(self, text: str, name: str, contract: Contract, line: int | None) -> Template:
+    def _compile_subject(
+        self, text: str, name: str, contract: Contract, language: str, line: int | None
+    ) -> Template:
         environment = self._environments[contract.file.kind]
         with inside(name, line):
             _refuse_role_marks(text, name)
             tree = self._parsed(environment, text, name)
             self._check(tree, environment, contract, name)
+            self._check_slots(tree, environment, name, language)
             return environment.from_string(tree)
 
     def _path(self, name: str) -> Path:
