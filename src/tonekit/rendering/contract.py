@@ -29,7 +29,7 @@ _FILLED: Mapping[str, tuple[InputType, ...]] = {
     **dict.fromkeys(("reading.tried", "reading.order_numbers", "reading.error_codes"), ("list",)),
     **dict.fromkeys(("reading.contact_count",), ("number",)),
     **dict.fromkeys(("message.text", "message.subject", "reading.waited", "reading.deadline"), ("line", "text")),
-    **dict.fromkeys((f"customer.{name}" for name in Customer.model_fields), ("line", "text")),
+    **dict.fromkeys((f"customer.{name}" for name in (*Customer.model_fields, "first_name")), ("line", "text")),
 }
 """The types that fit the inputs which tonekit fills by itself."""
 
