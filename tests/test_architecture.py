@@ -59,9 +59,10 @@ HOMES = {
     "vaderSentiment": r"reading\.(valence|valence_lexicon|vader_lexicon)",
     "langdetect": r"reading\.language\w*",
     "jinja2": r"rendering(\.\w+)*",
+    "babel": r"rendering\.figures",
 }
 """The only modules that may name a library."""
-HEAVY = {"spacy", "jinja2", "langdetect", "pydantic", "vaderSentiment"}
+HEAVY = {"spacy", "babel", "jinja2", "langdetect", "pydantic", "vaderSentiment"}
 EMPTY_NAMES = {"common", "core", "helper", "helpers", "misc", "util", "utils"}
 IMPORTING_CALLS = {"__import__", "files", "find_spec", "import_module"}
 

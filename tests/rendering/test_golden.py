@@ -175,9 +175,7 @@ def test_no_phrase_stands_twice(renderer: Renderer, form: str, template: str) ->
         lines = [line for line in reply.text.splitlines() if line.strip()]
         closings = [name for name in reply.phrase_ids if name.startswith("close")]
         openings = [
-            name
-            for name in reply.phrase_ids
-            if name.startswith(("thanks", "sorry", "welcome", "feedback", "praise"))
+            name for name in reply.phrase_ids if name.startswith(("thanks", "sorry", "welcome", "feedback", "praise"))
         ]
         assert len(lines) == len(set(lines))
         assert len(closings) == 1

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from copy import copy
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal, InvalidOperation
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     from babel import Locale
 
-_COUNTRY = {"en": "en_GB"}
-"""English is written as in Europe: 1 December 2025, 14:30."""
+Read = TypeVar("Read")
+
+_COUNTRY = {"en": "en_GB", "und": "en_GB"}
+"""English is written as in Europe: 1 December 2025, 14:30; so is what has no language."""
 _AT = {
     "en": "{day} at {hour}",
     "de": "{day} um {hour}",
@@ -27,7 +29,8 @@ _AT = {
 _HOUR = {"de": "{} Uhr"}
 _CURRENCY = re.compile(r"[A-Z]{3}")
 _CODE_AT_NUMBER = re.compile(r"(?<=[A-Z]{3})(?=\d)")
-_LONGEST_NUMBER = 40
+_MOST_DIGITS = 15
+"""Before or after the point; more than that no float holds exactly, and nobody reads."""
 
 
 class WrongFigureError(ValueError):
@@ -121,8 +124,8 @@ def as_number(value: Any) -> int | float:
 def in_language(value: Any, language: str) -> Any:
     """Return a figure as it is written in a language; any other value as it is.
 
-    Dates, times and amounts become texts, also inside lists and groups; numbers stay numbers that can be compared, and know how they are written.
-    Languages that Babel does not know write as English does.
+    Dates, times and amounts become texts, also inside lists and groups; numbers stay numbers that can be compared, and
+    know how they are written. Languages that Babel does not know write as English does.
     """
     if isinstance(value, list):
         return [in_language(each, language) for each in value]
@@ -183,18 +186,20 @@ def _locale(language: str) -> Locale:
 
 def _decimal(value: Any, needed: str) -> Decimal:
     is_number = isinstance(value, (int, float, Decimal, str)) and not isinstance(value, bool)
-    if not is_number or len(str(value)) > _LONGEST_NUMBER:
+    if not is_number or (isinstance(value, str) and len(value) > 2 * _MOST_DIGITS):
         raise _wrong(value, needed)
     try:
-        number = Decimal(str(value).strip())
+        number = Decimal(
+            value.strip() if isinstance(value, str) else repr(value) if isinstance(value, float) else value
+        )
     except InvalidOperation as error:
         raise _wrong(value, needed) from error
-    if not number.is_finite() or abs(number.adjusted()) > _LONGEST_NUMBER:
+    if not number.is_finite() or abs(number.adjusted()) > _MOST_DIGITS:
         raise _wrong(value, needed)
     return number
 
 
-def _parsed(value: Any, parse: Any, needed: str) -> Any:
+def _parsed(value: Any, parse: Callable[[str], Read], needed: str) -> Read:
     if not isinstance(value, str):
         raise _wrong(value, needed)
     try:

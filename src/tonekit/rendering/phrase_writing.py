@@ -9,9 +9,10 @@ from markupsafe import Markup
 
 from .contract import Contract
 from .filling import fill
-from .library import TemplateLibrary, inside
+from .library import TemplateLibrary
 from .occasion import Occasion
 from .phrases import missing_slot
+from .text_errors import inside
 
 
 class PhraseWriter:

@@ -16,7 +16,6 @@ from ..datafile import DataFile, Place
 from ..errors import TemplateError
 from ..situation import READ_NAMES, STYLE_NAMES
 
-
 Words = Annotated[str, Field(pattern=r"\S")]
 
 
@@ -153,7 +152,6 @@ def read_phrases(file: DataFile) -> PhraseBook:
     Raises:
         DataFileError: an unknown key or condition, an id that stands twice, a slot without phrases.
     """
-    known = {**READ_NAMES, **STYLE_NAMES}
     slots: dict[str, tuple[Phrase, ...]] = {}
     ids: set[str] = set()
     if not isinstance(file.data or {}, dict):

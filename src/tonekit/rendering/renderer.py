@@ -19,13 +19,14 @@ from .filling import empty_sections, fill, sections
 from .folder_check import check_choice, check_folder
 from .inert import fenced, header_text
 from .inputs import always_there, fact_slots, given_inputs
-from .library import Body, TemplateLibrary, inside
+from .library import Body, TemplateLibrary
 from .markdown import ReplyMarkdown
 from .occasion import Occasion
 from .phrase_writing import PhraseWriter
 from .roles import split_roles
 from .sources import TemplateFolders
 from .style_words import StyleWords
+from .text_errors import inside
 
 
 class Renderer:
@@ -61,7 +62,7 @@ class Renderer:
         """
         check_folder(self._folders, self.library)
         self.library.check()
-        self._subjects.check()
+        self._subjects.check_subjects()
         check_choice(self._settings, file, self.library)
 
     def given(

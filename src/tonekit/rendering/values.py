@@ -12,8 +12,23 @@ from .inert import is_blank, one_line, visible
 
 Trust = Literal["customer", "model", "agent", "system"]
 InputType = Literal[
-    *("line", "text", "list", "number", "flag", "links", "turns", "code"),
-    *("date", "time", "datetime", "datetimes", "money", "prices"),
+    # texts and what is made of texts
+    "line",
+    "text",
+    "list",
+    "links",
+    "turns",
+    "code",
+    # yes or no
+    "flag",
+    # figures, written in the language of the reply
+    "number",
+    "date",
+    "time",
+    "datetime",
+    "datetimes",
+    "money",
+    "prices",
 ]
 
 _SAFE_SCHEMES = frozenset({"http", "https", "mailto"})
