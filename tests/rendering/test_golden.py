@@ -7,10 +7,13 @@ Profiles and facts stand in `tests/golden/`; what a message is read as plays no 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tonekit.conditions import Observed
 from tonekit.datafile import read_data_file
@@ -68,12 +71,23 @@ PROMPT_ANSWER = {
 DU = re.compile(r"\b(?:[Dd]u|[Dd]ich|[Dd]ir|[Dd]ein\w*)\b")
 SIE = re.compile(r"(?<![.:?!-] )(?<!^)\b(?:Sie|Ihnen|Ihr|Ihre[mnrs]?)\b", re.MULTILINE)
 
+GAP = re.compile(r"(?<=\S)  |\n\n\n| [.,;:](?= |$)|\.\.|,\.|\(\)|: *\n\n(?![\d-]|curl|\S.*\?)", re.MULTILINE)
+"""What a missing fact would leave behind: two blanks, a stop alone, empty brackets, a label with nothing under it."""
+
+
+def shipped() -> Renderer:
+    """Make a renderer on the shipped templates."""
+    folders = TemplateFolders(None)
+    return Renderer(folders, read_data_file(folders.path("tonekit.yaml")).into(Settings))
+
+
+RENDERER = shipped()
+
 
 @pytest.fixture(scope="module")
 def renderer() -> Renderer:
     """A renderer on the shipped templates."""
-    folders = TemplateFolders(None)
-    return Renderer(folders, read_data_file(folders.path("tonekit.yaml")).into(Settings))
+    return RENDERER
 
 
 def occasion(form: str, heading: str, template: str) -> Occasion:
@@ -116,6 +130,22 @@ def test_replies(renderer: Renderer, form: str, template: str, request: pytest.F
         texts.append(f"=== {heading}\nSubject: {reply.subject}\n\n{reply.text}\n")
 
     compare(f"{template}.{form}.txt", "\n".join(texts), request)
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_sparse_replies(renderer: Renderer, form: str, request: pytest.FixtureRequest) -> None:
+    """With nothing but what its contract requires, one entry in each list, every reply is still a whole letter."""
+    texts = []
+    for template in REQUESTS:
+        made = occasion(form, "neutral", template)
+        inputs = renderer.library.contract("reply", template).file.inputs
+        left_out = FACTS[form][template].keys() - {path for path, each in inputs.items() if each.required}
+        given = {path: value[:1] if isinstance(value, list) else value for path, value in made.given.items()}
+        given = {path: value for path, value in given.items() if path not in left_out}
+        reply = renderer.reply(template, replace(made, given=given), language=form[:2])
+        texts.append(f"=== {template}\n{reply.text}\n")
+
+    compare(f"sparse.{form}.txt", "\n".join(texts), request)
 
 
 @pytest.mark.parametrize("name", PROMPT_STYLES)
@@ -180,3 +210,19 @@ def test_no_phrase_stands_twice(renderer: Renderer, form: str, template: str) ->
         assert len(lines) == len(set(lines))
         assert len(closings) == 1
         assert len(openings) <= 1
+
+
+@given(st.sampled_from(FORMS), st.sampled_from(list(PROFILES)), st.sampled_from(list(REQUESTS)), st.data())
+def test_any_selection_of_facts_is_a_whole_letter(form: str, heading: str, template: str, data: st.DataObject) -> None:
+    """Whichever optional facts are missing, a reply has no gap: no label without value, no blank or stop too many."""
+    made = occasion(form, heading, template)
+    inputs = RENDERER.library.contract("reply", template).file.inputs
+    optional = [path for path in FACTS[form][template] if not inputs[path].required]
+    left_out = set(data.draw(st.lists(st.sampled_from(optional), unique=True)) if optional else [])
+    given = {path: value for path, value in made.given.items() if path not in left_out}
+    text = RENDERER.reply(template, replace(made, given=given), language=form[:2]).text
+    paragraphs = text.split("\n\n")
+
+    assert not GAP.search(text)
+    assert not paragraphs[-2].endswith(":")
+    assert not any(line.endswith(": ") for line in text.splitlines())

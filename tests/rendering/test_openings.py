@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import Any
+from typing import Any, get_args
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from tonekit.analysis import LABELS
 from tonekit.conditions import Observed
 from tonekit.datafile import read_data_file
+from tonekit.message import Customer
 from tonekit.profile import Style, StyleProfile
+from tonekit.rendering.inputs import first_name
 from tonekit.rendering.occasion import Occasion
 from tonekit.rendering.renderer import Renderer
 from tonekit.rendering.sources import TemplateFolders
@@ -39,11 +44,35 @@ MOODS: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
 }
 
 
+CUSTOMERS: tuple[dict[str, str], ...] = (
+    {},
+    {"name": "Berg"},
+    {"name": "Kim Berg"},
+    {"name": "Berg", "title": "Dr."},
+    {"name": "Berg", "title": "Frau"},
+)
+STYLES = st.fixed_dictionaries(
+    {
+        name: st.booleans() if field.annotation is bool else st.sampled_from(get_args(field.annotation))
+        for name, field in Style.model_fields.items()
+        if name != "focus"
+    }
+)
+
+
+def shipped() -> Renderer:
+    """Make a renderer on the shipped templates."""
+    folders = TemplateFolders(None)
+    return Renderer(folders, read_data_file(folders.path("tonekit.yaml")).into(Settings))
+
+
+RENDERER = shipped()
+
+
 @pytest.fixture(scope="module")
 def renderer() -> Renderer:
     """A renderer on the shipped templates."""
-    folders = TemplateFolders(None)
-    return Renderer(folders, read_data_file(folders.path("tonekit.yaml")).into(Settings))
+    return RENDERER
 
 
 def conversation(renderer: Renderer, form: str, style: dict[str, Any], read: dict[str, Any]) -> Iterator[Reply]:
@@ -115,3 +144,36 @@ def test_four_alternatives_for_each_slot_and_tone(renderer: Renderer, form: str,
             recent.append(phrase.file.id)
             texts.add(phrase.file.text)
         assert len(texts) == LEAST, slot
+
+
+@settings(max_examples=200)
+@given(
+    STYLES,
+    st.sampled_from(["en", "de", "sv", "nb", "da"]),
+    st.sampled_from(CUSTOMERS),
+    st.sampled_from(LABELS["request"]),
+    st.sampled_from(LABELS["mood"]),
+)
+def test_every_style_has_a_frame(
+    style: dict[str, Any], language: str, customer: dict[str, str], asked: str, mood: str
+) -> None:
+    """In every combination of style, customer, request and mood a reply greets, closes and acknowledges once."""
+    profile = StyleProfile(language=language, **style)
+    known = Customer.model_validate(customer)
+    seen = {name: Observed(value) for name, value in {"request": asked, "mood": mood}.items()}
+    seen |= {f"customer.{name}": Observed(value) for name, value in known}
+    given_values = {f"customer.{name}": value for name, value in known} | {
+        "answer.summary": "42.",
+        "customer.first_name": first_name(known),
+        "reading.mood": mood,
+        "redress.measure": "43.",
+        "welcome.product": "CRM",
+    }
+    for template in ("product_information", "apology_and_redress", "thanks_for_feedback", "onboarding_welcome"):
+        occasion = Occasion(given_values, with_style(seen, profile), profile, "k")
+        reply = RENDERER.reply(template, occasion, language=language)
+        kinds = [name.split("-")[0] for name in reply.phrase_ids]
+        assert kinds.count("greet") + kinds.count("alone") == 1
+        assert kinds.count("close") == 1
+        assert sum(kinds.count(kind) for kind in ("thanks", "sorry", "welcome", "feedback", "praise")) <= 1
+        assert "sorry" in kinds or template != "apology_and_redress"
