@@ -19,7 +19,7 @@ from math import log, log1p
 from labelled_sets import ROOT, own_messages
 
 from tonekit.languages.loading import available_languages, load_pack
-from tonekit.reading.language_letters import GROUPS, LONGEST, UNIT, letter_groups, words_of
+from tonekit.reading.language_letters import FURTHEST, GROUPS, LONGEST, UNIT, ZERO, letter_groups, words_of
 
 CODES = available_languages()
 FEWEST = {4: 1.5, 5: 2.5}
@@ -40,18 +40,20 @@ def main() -> int:
     counts = {code: _group_counts(_words(code)) for code in CODES}
     models = [_Model(counts[code]) for code in CODES]
     kept = dict(_telling(_seen(counts), models))
-    lines = [
-        f"{group}\t{' '.join(str(round(value * UNIT)) for value in values)}" for group, values in sorted(kept.items())
-    ]
+    lines = [f"{group}\t{''.join(map(_sign, values))}" for group, values in sorted(kept.items())]
     head = [
-        "# Letter groups and how much likelier than on average they are in each language,",
-        "# in tenths of a natural logarithm.",
+        "# Letter groups and how much likelier than on average they are in each language, one sign each: P is 0,",
+        "# Q 0.2, O -0.2 in natural logarithms. ^ and $ mark the ends of a word.",
         "# Made by benchmarks/fit_letters.py from words written for tonekit; do not edit.",
         f"#\t{' '.join(CODES)}",
     ]
     GROUPS.write_text("\n".join([*head, *lines]) + "\n", encoding="utf-8")
     print(f"{len(kept)} letter groups of {sum(map(len, counts.values()))} in {GROUPS.stat().st_size / 1e6:.1f} MB")
     return 0
+
+
+def _sign(value: float) -> str:
+    return chr(ZERO + max(-FURTHEST, min(FURTHEST, round(value * UNIT))))
 
 
 def _words(code: str) -> Counter[str]:
@@ -76,9 +78,8 @@ def _words(code: str) -> Counter[str]:
 def _group_counts(words: Mapping[str, int]) -> dict[str, float]:
     counts: dict[str, float] = {}
     for word, count in words.items():
-        for place in range(len(word) + 1):
-            for group in letter_groups(word, place):
-                counts[group] = counts.get(group, 0.0) + 1 + OFTEN * log1p(count - 1)
+        for group in letter_groups(word):
+            counts[group] = counts.get(group, 0.0) + 1 + OFTEN * log1p(count - 1)
     return counts
 
 

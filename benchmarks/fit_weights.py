@@ -35,7 +35,7 @@ COUNTS = {GOLD: 3.0, OWN: 2.0}
 """A row labelled for all dimensions on customer mail counts more than one of a set on other matters (1)."""
 MOST_PUBLIC = 500
 """Rows of a public set that take part, so that tweets do not outvote mail."""
-STRENGTHS = (3.0, 6.0, 12.0, 24.0)
+STRENGTHS = (3.0, 8.0, 20.0)
 LOOSER = 1.5
 """Fields, pairs and measures start from no opinion; their pull to 0 is stronger by this than that of a named cue."""
 LEAST = 0.05

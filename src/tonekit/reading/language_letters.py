@@ -16,10 +16,14 @@ from ..errors import DataFileError
 GROUPS = Path(__file__).with_name("letters.tsv")
 LONGEST = 5
 """Letters of a group: the letter itself and up to four before it."""
-UNIT = 10
-"""The table holds tenths of a natural logarithm."""
+UNIT = 5
+"""The table holds fifths of a natural logarithm …"""
+ZERO = ord("P")
+"""… each as one sign: P is 0, Q 0.2, O −0.2. A table of signs is half as large and needs no parsing."""
+FURTHEST = 45
+"""The signs reach from # to }, so a group counts 9 at the most for or against a language."""
 START, END = "^", "$"
-MOST_WORDS = 60
+MOST_WORDS = 40
 """Words looked at; the answer does not change later."""
 MOST_LETTERS = 30
 """Letters of a word looked at; what is longer is no word."""
@@ -32,11 +36,12 @@ def words_of(text: str) -> list[str]:
     return _WORD.findall(text.lower())
 
 
-def letter_groups(word: str, place: int) -> Iterator[str]:
-    """Yield the groups that end with letter `place` of the word, or with its end, the longest first."""
+def letter_groups(word: str) -> Iterator[str]:
+    """Yield every group of a word, its start and end marked: what the table is learned from."""
     marked = f"{START}{word}{END}"
-    for first in range(max(0, place + 2 - LONGEST), place + 2):
-        yield marked[first : place + 2]
+    for end in range(2, len(marked) + 1):
+        for first in range(max(0, end - LONGEST), end):
+            yield marked[first:end]
 
 
 class LetterModel:
@@ -53,22 +58,24 @@ class LetterModel:
         lines = path.read_text(encoding="utf-8").splitlines()
         head = [line for line in lines if line.startswith("#")]
         self.codes = tuple(head[-1].lstrip("#").split()) if head else ()
-        # The numbers of a group are read when it is met: most never are.
-        self._groups = dict(line.split("\t") for line in lines[len(head) :])
-        for number, numbers in enumerate(self._groups.values(), start=len(head) + 1):
-            if numbers.count(" ") != len(self.codes) - 1:
-                raise DataFileError(f"needs {len(self.codes)} numbers", path=path, line=number)
+        self._groups: dict[str, bytes] = {}
+        for number, line in enumerate(lines[len(head) :], start=len(head) + 1):
+            group, _, signs = line.partition("\t")
+            if len(signs) != len(self.codes):
+                raise DataFileError(f"needs {len(self.codes)} signs behind a tab", path=path, line=number)
+            self._groups[group] = signs.encode("ascii")
 
     def log_probabilities(self, text: str) -> tuple[dict[str, float], int]:
         """Return the log-probability by language, relative to their average, and the number of letters known."""
         totals = [0] * len(self.codes)
         known = 0
+        find = self._groups.get
         for word in words_of(text)[:MOST_WORDS]:
-            for place in range(min(len(word), MOST_LETTERS) + 1):
-                numbers = next(
-                    (found for group in letter_groups(word, place) if (found := self._groups.get(group))), None
-                )
-                if numbers:
-                    known += 1
-                    totals = [total + int(number) for total, number in zip(totals, numbers.split(), strict=True)]
-        return {code: total / UNIT for code, total in zip(self.codes, totals, strict=True)}, known
+            marked = f"{START}{word[:MOST_LETTERS]}{END}"
+            for end in range(2, len(marked) + 1):
+                for first in range(max(0, end - LONGEST), end):
+                    if signs := find(marked[first:end]):
+                        known += 1
+                        totals = [total + sign for total, sign in zip(totals, signs, strict=True)]
+                        break
+        return {code: (total - ZERO * known) / UNIT for code, total in zip(self.codes, totals, strict=True)}, known
