@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from ..conditions import Condition, Situation, read_condition
 from ..datafile import DataFile, Place
-from ..errors import TemplateError
+from ..errors import Problems, TemplateError
 from ..message import Customer
 from ..settings import LanguageCode
 from ..situation import READ_NAMES, STYLE_NAMES
@@ -124,22 +124,32 @@ def read_contract(file: DataFile, folder: str) -> Contract:
         DataFileError: a wrong key or value, a selection whose last line has a condition or an earlier one has none.
     """
     content = file.into(ContractFile)
+    problems = Problems()
     for path, each in content.inputs.items():
         if problem := _unfit(path, each, content.inputs):
-            raise file.error(problem, ("inputs", path))
-    known = {**READ_NAMES, **STYLE_NAMES}
+            problems.add(file.error(problem, ("inputs", path)))
     selection = []
-    for index, line in enumerate(content.select):
-        place: Place = ("select", index)
-        last = index == len(content.select) - 1
-        if last != (line.when is None):
-            problem = "the last line of select has no 'when'" if last else "only the last line may lack 'when'"
-            raise file.error(f"{problem}: else a body is missing or never used", place)
-        selection.append((line.use, read_condition(line.when, file, (*place, "when"), known=known)))
+    for index in range(len(content.select)):
+        with problems.collecting():
+            selection.append(_selected(content, index, file))
     if content.kind == "reply" and not content.subject:
-        raise file.error("a reply needs a subject for each language")
+        problems.add(file.error("a reply needs a subject for each language"))
+    problems.raise_first()
     lines = {language: file.line(("subject", language)) for language in content.subject}
     return Contract(content, folder, tuple(selection), lines)
+
+
+def _selected(content: ContractFile, index: int, file: DataFile) -> tuple[str, Condition]:
+    line = content.select[index]
+    place: Place = ("select", index)
+    last = index == len(content.select) - 1
+    if last and line.when is not None:
+        problem = "the last line of select has no 'when': else a body is missing; add {use: default} below"
+        raise file.error(problem, place, rule="no-default-variant")
+    if not last and line.when is None:
+        problem = "only the last line may lack 'when': else a body is never used; move it to the end"
+        raise file.error(problem, place, rule="shadowed-variant")
+    return line.use, read_condition(line.when, file, (*place, "when"), known={**READ_NAMES, **STYLE_NAMES})
 
 
 def _unfit(path: str, each: InputFile, inputs: Mapping[str, InputFile]) -> str:

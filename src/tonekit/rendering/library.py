@@ -12,7 +12,7 @@ from typing import Any, Literal, TypeVar
 from jinja2 import Template, TemplateSyntaxError, nodes
 
 from ..datafile import read_data_file
-from ..errors import TemplateError, UnknownNameError
+from ..errors import Problems, TemplateError, UnknownNameError
 from ..fingerprint import fingerprint
 from ..profile import Style
 from .contract import Contract, read_contract
@@ -20,7 +20,7 @@ from .environment import Sandbox
 from .inert import ROLE_CLOSE, ROLE_NAMED, ROLE_OPEN
 from .phrases import Phrase, PhraseBook, missing_slot, read_phrases
 from .sources import TemplateFolders
-from .structure import check_structure, check_tags
+from .structure import check_filters, check_structure, check_tags
 from .variables import Parse, check_uses, find_slots, find_uses
 
 Kind = Literal["reply", "prompt"]
@@ -58,22 +58,28 @@ class TemplateLibrary:
     Args:
         folders: where the files are.
         environments: the environment for replies and the one for prompts.
+        problems: takes the errors of contracts, whose templates are then left out; without it the first is raised.
 
     Raises:
         DataFileError: a contract is not valid.
     """
 
-    def __init__(self, folders: TemplateFolders, environments: Mapping[Kind, Sandbox]) -> None:
+    def __init__(
+        self, folders: TemplateFolders, environments: Mapping[Kind, Sandbox], *, problems: Problems | None = None
+    ) -> None:
         self._folders = folders
         self._environments = environments
         self._compiled: dict[object, Any] = {}
         self._lock = RLock()
-        self.contracts: dict[tuple[Kind, str], Contract] = {
-            (kind, name): self._contract(kind, name)
-            for kind, folder in FOLDERS.items()
-            for name in folders.names(folder)
-            if folders.find(f"{folder}/{name}/template.yaml")
-        }
+        self.contracts: dict[tuple[Kind, str], Contract] = {}
+        found = Problems() if problems is None else problems
+        for kind, folder in FOLDERS.items():
+            for name in folders.names(folder):
+                with found.collecting():
+                    if folders.find(f"{folder}/{name}/template.yaml"):
+                        self.contracts[kind, name] = self._contract(kind, name)
+        if problems is None:
+            found.raise_first()
 
     def contract(self, kind: Kind, name: str) -> Contract:
         """Return a contract.
@@ -112,7 +118,8 @@ class TemplateLibrary:
         text = contract.file.subject.get(language)
         name = f"{contract.folder}/template.yaml"
         if text is None:
-            raise TemplateError(f"has no subject in '{language}'; add one under 'subject'", template=name)
+            problem = f"has no subject in '{language}'; add one under 'subject'"
+            raise TemplateError(problem, template=name, rule="missing-language")
         line = contract.subject_lines[language]
         return self._once(("subject", name, language), lambda: self._compile_subject(text, name, contract, line))
 
@@ -133,20 +140,46 @@ class TemplateLibrary:
         """Compile every body, subject and phrase.
 
         Raises:
-            ToneKitError: the first template that is wrong, with its file and line.
+            ToneKitError: the first template that is wrong, with its file and line; it carries all others.
         """
+        problems = Problems()
         for contract in self.contracts.values():
             for language in sorted(self.languages(contract)):
-                for variant, _ in contract.selection:
-                    self.body(contract, language, variant)
-                if contract.file.kind == "reply":
-                    self.subject(contract, language)
+                self._check_language(contract, language, problems)
         for language in sorted({each for contract in self.contracts.values() for each in self.languages(contract)}):
-            for phrase in self.phrases(language).all():
-                self.phrase_template(language, phrase, "reply")
+            with problems.collecting():
+                for phrase in self.phrases(language).all():
+                    with problems.collecting():
+                        self.phrase_template(language, phrase, "reply")
         for part in self._folders.names("parts"):
             if part.endswith(".j2"):
-                check_tags(self._part(self._environments["reply"], f"parts/{part}"), f"parts/{part}")
+                with problems.collecting():
+                    check_tags(self.tree("reply", f"parts/{part}"), f"parts/{part}")
+        problems.raise_first()
+
+    def tree(self, kind: Kind, name: str) -> nodes.Template:
+        """Return the parsed template called `name`.
+
+        Raises:
+            TemplateError: there is no such file, or it cannot be parsed.
+        """
+        return self._part(self._environments[kind], name)
+
+    def tree_of(self, kind: Kind, text: str, name: str) -> nodes.Template:
+        """Return the parsed text, which stands in the file `name`.
+
+        Raises:
+            TemplateError: it cannot be parsed.
+        """
+        return self._parsed(self._environments[kind], text, name)
+
+    def _check_language(self, contract: Contract, language: str, problems: Problems) -> None:
+        for variant, _ in contract.selection:
+            with problems.collecting():
+                self.body(contract, language, variant)
+        if contract.file.kind == "reply":
+            with problems.collecting():
+                self.subject(contract, language)
 
     def _once(self, key: object, make: Callable[[], Made]) -> Made:
         with self._lock:
@@ -172,11 +205,15 @@ class TemplateLibrary:
         _refuse_role_marks(text, name)
         environment = self._environments[contract.file.kind]
         tree = self._parsed(environment, text, name)
-        self._check(tree, environment, contract, name)
-        book = self.phrases(language)
-        for slot, where, line in find_slots(tree, self._parse(environment), name=name):
-            if slot not in book.slots:
-                raise missing_slot(slot, book, where, line=line)
+        problems = Problems()
+        with problems.collecting():
+            self._check(tree, environment, contract, name)
+        with problems.collecting():
+            book = self.phrases(language)
+            for slot, where, line in find_slots(tree, self._parse(environment), name=name):
+                if slot not in book.slots:
+                    problems.add(missing_slot(slot, book, where, line=line))
+        problems.raise_first()
         files = [path, self._path(f"{contract.folder}/template.yaml"), *self._including(tree)]
         phrase_file = self._folders.find(f"phrases/{language}.yaml")
         reference = (
@@ -187,6 +224,7 @@ class TemplateLibrary:
     def _parsed(self, environment: Sandbox, text: str, name: str) -> nodes.Template:
         try:
             tree = environment.parse(text, name, name)
+            check_filters(tree, environment.filters, name)
             # Unknown filters and tests show only when code is made of the tree.
             environment.compile(text, name, name)
         except TemplateSyntaxError as error:
@@ -205,8 +243,12 @@ class TemplateLibrary:
         parse = self._parse(environment)
         inputs = contract.file.inputs
         customer = {path for path, each in inputs.items() if each.trust in ("customer", "model")}
-        check_uses(find_uses(tree, parse, name=name), declared=ALWAYS | inputs.keys(), customer=customer)
-        check_structure(tree, parse, kind=contract.file.kind, template=name)
+        problems = Problems()
+        with problems.collecting():
+            check_uses(find_uses(tree, parse, name=name), declared=ALWAYS | inputs.keys(), customer=customer)
+        with problems.collecting():
+            check_structure(tree, parse, kind=contract.file.kind, template=name)
+        problems.raise_first()
 
     def _compile_phrase(self, phrase: Phrase, name: str, kind: Kind) -> Template:
         environment = self._environments[kind]
@@ -216,9 +258,13 @@ class TemplateLibrary:
         with inside(name, phrase.line):
             _refuse_role_marks(phrase.file.text, name)
             tree = self._parsed(environment, phrase.file.text, name)
-            uses = find_uses(tree, parse, name=name)
-            check_uses(uses, declared=declared, customer=(), remedy="put it into the 'needs' of the phrase")
-            check_structure(tree, parse, kind="reply", template=name)
+            problems = Problems()
+            with problems.collecting():
+                uses = find_uses(tree, parse, name=name)
+                check_uses(uses, declared=declared, customer=(), remedy="put it into the 'needs' of the phrase")
+            with problems.collecting():
+                check_structure(tree, parse, kind="reply", template=name)
+            problems.raise_first()
             return environment.from_string(tree)
 
     def _including(self, tree: nodes.Template) -> list[Path]:
@@ -244,8 +290,9 @@ def inside(name: str, line: int | None) -> Iterator[None]:
     try:
         yield
     except TemplateError as error:
-        if error.template == name and line is not None:
-            error.line = line + (error.line or 1) - 1
+        for each in (error, *error.more):
+            if isinstance(each, TemplateError) and each.template == name and line is not None:
+                each.line = line + (each.line or 1) - 1
         raise
 
 

@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from ..conditions import Condition, Situation, read_condition
 from ..datafile import DataFile, Place
-from ..errors import TemplateError
+from ..errors import Problems, TemplateError
 from ..situation import READ_NAMES, STYLE_NAMES
 
 
@@ -100,18 +100,38 @@ def read_phrases(file: DataFile) -> PhraseBook:
     """
     known = {**READ_NAMES, **STYLE_NAMES}
     slots: dict[str, tuple[Phrase, ...]] = {}
-    ids: set[str] = set()
+    problems = Problems()
     if not isinstance(file.data or {}, dict):
         raise file.error("needs slots with phrases, such as greeting: [{id: hello, text: Hello}]")
     for slot, entries in (file.data or {}).items():
-        if not isinstance(entries, list) or not entries:
-            raise file.error(f"slot '{slot}' needs a list of phrases", (slot,))
-        slots[slot] = tuple(_phrase(file, (slot, index), entry, known) for index, entry in enumerate(entries))
-        for index, phrase in enumerate(slots[slot]):
-            if phrase.file.id in ids:
-                raise file.error(f"two phrases are called '{phrase.file.id}'", (slot, index))
-            ids.add(phrase.file.id)
+        with problems.collecting():
+            slots[slot] = tuple(_phrases_of(file, slot, entries, known))
+    for place in _called_alike(slots):
+        problems.add(file.error(f"two phrases are called '{slots[place[0]][place[1]].file.id}'", place))
+    problems.raise_first()
     return PhraseBook(file.path, slots)
+
+
+def _phrases_of(
+    file: DataFile, slot: str, entries: Any, known: Mapping[str, tuple[str, ...] | None]
+) -> Iterator[Phrase]:
+    if not isinstance(entries, list) or not entries:
+        raise file.error(f"slot '{slot}' needs a list of phrases", (slot,))
+    problems = Problems()
+    for index, entry in enumerate(entries):
+        with problems.collecting():
+            yield _phrase(file, (slot, index), entry, known)
+    problems.raise_first()
+
+
+def _called_alike(slots: Mapping[str, tuple[Phrase, ...]]) -> Iterator[tuple[str, int]]:
+    """Yield slot and number of each phrase whose id another before it has."""
+    ids: set[str] = set()
+    for slot, phrases in slots.items():
+        for index, phrase in enumerate(phrases):
+            if phrase.file.id in ids:
+                yield slot, index
+            ids.add(phrase.file.id)
 
 
 def _phrase(file: DataFile, place: Place, entry: Any, known: Mapping[str, tuple[str, ...] | None]) -> Phrase:
@@ -130,4 +150,4 @@ def missing_slot(slot: str, book: PhraseBook, template: str, *, line: int | None
     hint = f"; did you mean '{close[0]}'?" if close else "."
     slots = ", ".join(book.slots) or "none"
     problem = f"phrases/{book.path.name} has no slot '{slot}'{hint} Slots: {slots}"
-    return TemplateError(problem, template=template, line=line)
+    return TemplateError(problem, template=template, line=line, rule="missing-slot", word=slot)

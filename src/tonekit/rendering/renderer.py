@@ -7,7 +7,7 @@ from typing import Any
 
 from ..analysis import Analysis
 from ..datafile import DataFile
-from ..errors import UnknownNameError
+from ..errors import Problems, UnknownNameError
 from ..incoming import Incoming
 from ..message import Customer
 from ..result import Prompt, Reply
@@ -58,10 +58,15 @@ class Renderer:
         Raises:
             ToneKitError: the first mistake, with its file and line.
         """
-        check_folder(self._folders, self.library)
-        self.library.check()
-        self._subjects.check()
-        check_choice(self._settings, file, self.library)
+        problems = Problems()
+        with problems.collecting():
+            check_folder(self._folders, self.library)
+        for library in (self.library, self._subjects):
+            with problems.collecting():
+                library.check()
+        with problems.collecting():
+            check_choice(self._settings, file, self.library)
+        problems.raise_first()
 
     def given(
         self, incoming: Incoming, customer: Customer | None, analysis: Analysis, facts: Mapping[str, Any] | None

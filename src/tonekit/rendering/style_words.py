@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import get_args
 
 from ..datafile import DataFile, read_data_file
+from ..errors import Problems
 from ..profile import Style, StyleProfile
 
 _PER_ITEM = "focus"
@@ -27,8 +28,11 @@ class StyleWords:
         if not isinstance(file.data, dict):
             raise file.error("needs a sentence for each value of each style field, such as {tone: {formal: …}}")
         self._sentences: dict[str, dict[str, str]] = file.data
+        problems = Problems()
         for field, sentences in self._sentences.items():
-            _check(file, field, sentences)
+            with problems.collecting():
+                _check(file, field, sentences)
+        problems.raise_first()
 
     def instructions(self, profile: StyleProfile) -> tuple[str, ...]:
         """Return one sentence for each field that has something to say, in the order of the file."""
