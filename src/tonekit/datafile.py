@@ -186,8 +186,13 @@ def plain_problem(problem: Any) -> str:
         return "is needed and missing"
     message = (
         _PLAIN.get(problem["type"])
+        or _one_of(problem)
         or _PATTERNS.get(problem.get("ctx", {}).get("pattern"))
         or str(problem["msg"]).removeprefix("Value error, ")
     )
     shown = repr(problem["input"])
     return f"{message} (found {shown if len(shown) <= _LONGEST_SHOWN else shown[:_LONGEST_SHOWN] + '…'})"
+
+
+def _one_of(problem: Any) -> str:
+    return f"needs one of {problem['ctx']['expected']}" if problem["type"] == "literal_error" else ""

@@ -6,6 +6,11 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
+from .conditions import Condition, read_condition
+from .datafile import DataFile
+from .errors import Problems
+from .situation import READ_NAMES
+
 LanguageCode = Annotated[str, Field(pattern=r"^[a-z]{2,3}$")]
 
 
@@ -97,3 +102,20 @@ class Settings(_Section):
         if self.languages.policy == "refuse":
             return None
         return self.languages.fallback.get(language) or self.languages.fallback.get("default")
+
+
+def read_choices(settings: Settings, file: DataFile) -> tuple[tuple[str, Condition], ...]:
+    """Return template and condition of each line of `replies:`.
+
+    Raises:
+        DataFileError: a condition is not valid.
+    """
+    problems = Problems()
+    choices = []
+    for index, line in enumerate(settings.replies):
+        with problems.collecting():
+            choices.append(
+                (line.template, read_condition(line.when, file, ("replies", index, "when"), known=READ_NAMES))
+            )
+    problems.raise_first()
+    return tuple(choices)

@@ -8,7 +8,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from .analysis import Analysis
-from .conditions import Condition, read_condition
+from .conditions import Condition
 from .datafile import read_data_file
 from .fingerprint import fingerprint
 from .guard.decision import decide, read_safeguards
@@ -22,8 +22,8 @@ from .reading.html_text import plain_text
 from .reading.language import UNDETERMINED, language_code
 from .reading.reader import Reader
 from .result import Reply, Result
-from .settings import Brand, Settings
-from .situation import READ_NAMES, situation_of, with_style
+from .settings import Brand, Settings, read_choices
+from .situation import situation_of, with_style
 
 if TYPE_CHECKING:
     from .rendering.occasion import Occasion
@@ -64,10 +64,7 @@ class ToneKit:
         )
         file = read_data_file(self._folders.path("tonekit.yaml"))
         self.settings = file.into(Settings)
-        self._lines: tuple[tuple[str, Condition], ...] = tuple(
-            (line.template, read_condition(line.when, file, ("replies", index, "when"), known=READ_NAMES))
-            for index, line in enumerate(self.settings.replies)
-        )
+        self._lines = read_choices(self.settings, file)
         self._safeguards = read_safeguards(self.settings, file)
         self._rules = load_rules(self._folders.path("profiles.yaml"))
         self.ruleset = fingerprint(self._folders.files(), more=self._reader.ruleset)

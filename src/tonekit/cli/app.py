@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from ..errors import MessageSourceError, ToneKitError
+from .lint_command import lint
 
 if TYPE_CHECKING:
     from ..toolkit import ToneKit
@@ -25,6 +26,8 @@ app = typer.Typer(
 
 # typer brings a click of its own and exports its errors only in part; all usage problems share this base.
 _UsageProblem: Any = next(base for base in typer.BadParameter.__mro__ if base.__name__ == "ClickException")
+
+app.command()(lint)
 
 TextArgument = Annotated[str | None, typer.Argument(help="The message; - or nothing reads standard input.")]
 FileOption = Annotated[

@@ -71,6 +71,7 @@ class ContractFile(BaseModel):
     id: str
     kind: Literal["reply", "prompt"]
     about: str = ""
+    source_language: LanguageCode = "en"
     inputs: dict[InputPath, InputFile] = {}
     select: tuple[SelectFile, ...] = Field(default=(SelectFile(use=DEFAULT_VARIANT),), min_length=1)
     subject: dict[LanguageCode, Annotated[str, Field(pattern=r"\S")]] = {}

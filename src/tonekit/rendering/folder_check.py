@@ -10,11 +10,10 @@ from ..datafile import DataFile
 from ..errors import DataFileError, Problems, TemplateError
 from ..settings import Settings
 from .contract import DEFAULT_VARIANT, Contract
-from .library import FOLDERS, TemplateLibrary
+from .library import BODY, FOLDERS, TemplateLibrary
 from .sources import TemplateFolders
 
 _TOP = ("tonekit.yaml", "profiles.yaml", "style.yaml", "prompts", "replies", "phrases", "parts")
-_BODY = re.compile(r"[a-z]{2,3}(?:--([a-z0-9_-]+))?\.(md\.)?j2")
 _PHRASES = re.compile(r"[a-z]{2,3}\.ya?ml")
 
 
@@ -54,7 +53,7 @@ def check_choice(settings: Settings, file: DataFile, library: TemplateLibrary) -
     problems = Problems()
     replies = {name: contract for (kind, name), contract in library.contracts.items() if kind == "reply"}
     for index, line in enumerate(settings.replies):
-        if line.template not in replies:
+        if line.template not in replies and ("reply", line.template) not in library.broken:
             close = get_close_matches(line.template, replies, n=1)
             hint = f"; did you mean '{close[0]}'?" if close else "."
             there = ", ".join(sorted(replies))
@@ -64,7 +63,7 @@ def check_choice(settings: Settings, file: DataFile, library: TemplateLibrary) -
     for sender, language in settings.languages.fallback.items():
         if language not in written:
             problem = f"no reply has a body in '{language}'; there are: {', '.join(sorted(written))}"
-            problems.add(file.error(problem, ("languages", "fallback", sender), rule="missing-language"))
+            problems.add(file.error(problem, ("languages", "fallback", sender)))
     problems.raise_first()
 
 
@@ -81,13 +80,13 @@ def _check_bodies(contract: Contract, folders: TemplateFolders) -> None:
     variants = {DEFAULT_VARIANT}
     names = [name for name in folders.names(contract.folder) if name.endswith(".j2") and not name.startswith(".")]
     for name in names:
-        match = _BODY.fullmatch(name)
-        if match is None or match[2] != markdown:
+        match = BODY.fullmatch(name)
+        if match is None or match[3] != markdown:
             ending = f"{markdown or ''}j2"
             problem = f"is not read; a body is called after its language: de.{ending}, de--informal.{ending}"
             problems.add(TemplateError(problem, template=f"{contract.folder}/{name}", rule="misnamed-file"))
             continue
-        variant = match[1] or DEFAULT_VARIANT
+        variant = match[2] or DEFAULT_VARIANT
         if variant not in selected:
             problem = f"no line of select uses '{variant}'; add one, or delete this body"
             problems.add(TemplateError(problem, template=f"{contract.folder}/{name}", rule="unreachable-variant"))
@@ -101,5 +100,5 @@ def _check_bodies(contract: Contract, folders: TemplateFolders) -> None:
         problems.add(TemplateError(problem, template=place, rule="missing-file"))
     elif contract.file.kind == "prompt" and "en.j2" not in names:
         problem = "a prompt needs a body for the languages without one; write en.j2"
-        problems.add(TemplateError(problem, template=place, rule="missing-language"))
+        problems.add(TemplateError(problem, template=place, rule="missing-file"))
     problems.raise_first()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -20,11 +21,13 @@ from .environment import Sandbox
 from .inert import ROLE_CLOSE, ROLE_NAMED, ROLE_OPEN
 from .phrases import Phrase, PhraseBook, missing_slot, read_phrases
 from .sources import TemplateFolders
-from .structure import check_filters, check_structure, check_tags
+from .structure import check_structure, check_tags, unknown_filters
 from .variables import Parse, check_uses, find_slots, find_uses
 
 Kind = Literal["reply", "prompt"]
 Made = TypeVar("Made")
+BODY = re.compile(r"([a-z]{2,3})(?:--([a-z0-9_-]+))?\.(md\.)?j2")
+"""What bodies are called: language, variant, and `md.` for a reply."""
 FOLDERS: Mapping[Kind, str] = {"reply": "replies", "prompt": "prompts"}
 ALWAYS = frozenset(
     {"phrase", "range", "caller", "brand.name", "brand.industry", "brand.signature", "brand.never"}
@@ -72,12 +75,12 @@ class TemplateLibrary:
         self._compiled: dict[object, Any] = {}
         self._lock = RLock()
         self.contracts: dict[tuple[Kind, str], Contract] = {}
+        self.broken: set[tuple[Kind, str]] = set()
         found = Problems() if problems is None else problems
         for kind, folder in FOLDERS.items():
             for name in folders.names(folder):
                 with found.collecting():
-                    if folders.find(f"{folder}/{name}/template.yaml"):
-                        self.contracts[kind, name] = self._contract(kind, name)
+                    self._add(kind, name)
         if problems is None:
             found.raise_first()
 
@@ -94,8 +97,8 @@ class TemplateLibrary:
 
     def languages(self, contract: Contract) -> frozenset[str]:
         """Return the languages for which a template has a body."""
-        endings = self._folders.names(contract.folder)
-        return frozenset(name.split(".")[0].split("--")[0] for name in endings if name.endswith(".j2"))
+        names = map(BODY.fullmatch, self._folders.names(contract.folder))
+        return frozenset(match[1] for match in names if match)
 
     def body(self, contract: Contract, language: str, variant: str) -> Body:
         """Return the body in a language; without a body for the variant, the default one.
@@ -106,7 +109,10 @@ class TemplateLibrary:
         suffix = "md.j2" if contract.file.kind == "reply" else "j2"
         named = f"{contract.folder}/{language}--{variant}.{suffix}"
         if self._folders.find(named) is None:
-            named, variant = f"{contract.folder}/{language}.{suffix}", "default"
+            wanted, named, variant = variant, f"{contract.folder}/{language}.{suffix}", "default"
+            if self._folders.find(named) is None:
+                problem = f"'{language}' has no body for '{wanted}' and no default one; write {named}"
+                raise TemplateError(problem, template=f"{contract.folder}/template.yaml", rule="missing-body")
         return self._once(("body", named), lambda: self._compile_body(contract, named, language, variant))
 
     def subject(self, contract: Contract, language: str) -> Template:
@@ -119,7 +125,8 @@ class TemplateLibrary:
         name = f"{contract.folder}/template.yaml"
         if text is None:
             problem = f"has no subject in '{language}'; add one under 'subject'"
-            raise TemplateError(problem, template=name, rule="missing-language")
+            line = min(filter(None, contract.subject_lines.values()), default=None)
+            raise TemplateError(problem, template=name, line=line, rule="missing-subject")
         line = contract.subject_lines[language]
         return self._once(("subject", name, language), lambda: self._compile_subject(text, name, contract, line))
 
@@ -171,7 +178,7 @@ class TemplateLibrary:
         Raises:
             TemplateError: it cannot be parsed.
         """
-        return self._parsed(self._environments[kind], text, name)
+        return self._once(("text", kind, name, text), lambda: self._parsed(self._environments[kind], text, name))
 
     def _check_language(self, contract: Contract, language: str, problems: Problems) -> None:
         for variant, _ in contract.selection:
@@ -180,6 +187,12 @@ class TemplateLibrary:
         if contract.file.kind == "reply":
             with problems.collecting():
                 self.subject(contract, language)
+
+    def _add(self, kind: Kind, name: str) -> None:
+        if self._folders.find(f"{FOLDERS[kind]}/{name}/template.yaml"):
+            self.broken.add((kind, name))
+            self.contracts[kind, name] = self._contract(kind, name)
+            self.broken.remove((kind, name))
 
     def _once(self, key: object, make: Callable[[], Made]) -> Made:
         with self._lock:
@@ -224,14 +237,17 @@ class TemplateLibrary:
     def _parsed(self, environment: Sandbox, text: str, name: str) -> nodes.Template:
         try:
             tree = environment.parse(text, name, name)
-            check_filters(tree, environment.filters, name)
-            # Unknown filters and tests show only when code is made of the tree.
-            environment.compile(text, name, name)
+            if not unknown_filters(tree):
+                # Unknown tests show only when code is made of the tree; unknown filters are reported with the tags.
+                environment.compile(text, name, name)
         except TemplateSyntaxError as error:
             raise TemplateError(error.message or "cannot be parsed", template=name, line=error.lineno) from error
         return tree
 
     def _part(self, environment: Sandbox, name: str) -> nodes.Template:
+        return self._once(("part", id(environment), name), lambda: self._read_part(environment, name))
+
+    def _read_part(self, environment: Sandbox, name: str) -> nodes.Template:
         text, _ = self._folders.read(name)
         _refuse_role_marks(text, name)
         return self._parsed(environment, text, name)

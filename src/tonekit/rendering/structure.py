@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import Literal
@@ -46,10 +46,10 @@ def check_structure(tree: nodes.Template, parse: Parse, *, kind: Literal["reply"
 
 
 def check_tags(tree: nodes.Template, template: str) -> None:
-    """Check the tags of one template, without what it includes.
+    """Check the tags and filters of one template, without what it includes.
 
     Raises:
-        TemplateError: a tag that is not used here.
+        TemplateError: a tag or filter that is not used here.
     """
     problems = Problems()
     for node in tree.find_all(tuple(_NOT_USED)):
@@ -59,29 +59,26 @@ def check_tags(tree: nodes.Template, template: str) -> None:
     for include in tree.find_all(nodes.Include):
         if problem := _wrong_include(include):
             problems.add(TemplateError(problem, template=template, line=include.lineno, rule="missing-include"))
+    for each in unknown_filters(tree):
+        problems.add(_wrong_filter(each, template))
     problems.raise_first()
 
 
-def check_filters(tree: nodes.Template, known: Collection[str], template: str) -> None:
-    """Check the filters of one template, without what it includes.
+def unknown_filters(tree: nodes.Template) -> list[nodes.Filter]:
+    """Return the filters of one template that templates do not have."""
+    known = tree.environment.filters if tree.environment else {}
+    return [node for node in tree.find_all(nodes.Filter) if node.name not in known]
 
-    Raises:
-        TemplateError: a filter that is not used here.
-    """
-    problems = Problems()
-    for node in tree.find_all(nodes.Filter):
-        if node.name in _RAW:
-            problem = f"the filter '{node.name}' is not used here; what is printed is made harmless as it is, delete it"
-            rule = "raw-filter"
-        elif node.name not in known:
-            close = get_close_matches(node.name, known, n=1)
-            hint = f"did you mean '{close[0]}'? " if close else ""
-            problem = f"there is no filter '{node.name}' here; {hint}Filters: {', '.join(sorted(known))}"
-            rule = "banned-filter"
-        else:
-            continue
-        problems.add(TemplateError(problem, template=template, line=node.lineno, rule=rule, word=node.name))
-    problems.raise_first()
+
+def _wrong_filter(node: nodes.Filter, template: str) -> TemplateError:
+    known = node.environment.filters if node.environment else {}
+    if node.name in _RAW:
+        problem = f"the filter '{node.name}' is not used here; delete it, what is printed is made harmless anyway"
+        return TemplateError(problem, template=template, line=node.lineno, rule="raw-filter", word=node.name)
+    close = get_close_matches(node.name, known, n=1)
+    hint = f"did you mean '{close[0]}'? " if close else ""
+    problem = f"there is no filter '{node.name}' here; {hint}Filters: {', '.join(sorted(known))}"
+    return TemplateError(problem, template=template, line=node.lineno, rule="banned-filter", word=node.name)
 
 
 def _wrong_include(include: nodes.Include) -> str:

@@ -52,11 +52,12 @@ def _check(file: DataFile, field: str, sentences: object) -> None:
     for value, sentence in given.items():
         if not isinstance(sentence or "", str):
             raise file.error(f"{field}.{value} needs a sentence; put one with special signs in quotes", (field, value))
-    if set(given) != wanted:
-        off = ", ".join(sorted(set(given) ^ wanted))
-        raise file.error(
-            f"{field} needs a sentence (it may be empty) for each of {', '.join(sorted(wanted))}; off: {off}", (field,)
-        )
+    if missing := wanted - set(given):
+        problem = f"{field} has no sentence for {', '.join(sorted(missing))}; add one, which may be empty"
+        raise file.error(problem, (field,))
+    if unknown := set(given) - wanted:
+        problem = f"{field} is never {', '.join(sorted(unknown))}; it is one of {', '.join(sorted(wanted))}"
+        raise file.error(problem, (field, min(unknown)))
 
 
 def _values(field: str) -> tuple[str, ...]:

@@ -30,6 +30,9 @@ class Use:
     template: str
 
 
+_ALWAYS = ("brand.", "reply_language.", "style.")
+"""Groups that are there without being declared; a list of what is there names them only."""
+
 Parse = Callable[[str], nodes.Template]
 
 
@@ -100,7 +103,9 @@ def check_uses(
 def _meant(path: str, declared: Collection[str], remedy: str) -> str:
     close = get_close_matches(path, declared, n=1)
     hint = f"; did you mean '{close[0]}'?" if close else f"; {remedy}."
-    return f"{hint} Declared: {', '.join(sorted(declared))}"
+    groups = sorted({each.split(".")[0] for each in declared if each.startswith(_ALWAYS)})
+    inputs = sorted(each for each in declared if not each.startswith(_ALWAYS))
+    return f"{hint} Declared: {', '.join([*inputs, *(f'{group}.…' for group in groups)])}"
 
 
 def _error(problem: str, use: Use, rule: str) -> TemplateError:
@@ -122,9 +127,10 @@ class _Including:
     def part(self, name: str, line: int) -> tuple[nodes.Template, _Including] | None:
         """Return an included template and the walk inside it, or None where it cannot be included."""
         if name in self.chain:
-            cycle = " → ".join((*self.chain, name))
-            problem = f"includes itself through {cycle}; take one of the includes out"
-            self.problems.add(TemplateError(problem, template=name, line=line, rule="include-cycle", word=name))
+            cycle = " → ".join((*self.chain[self.chain.index(name) :], name))
+            problem = f"'{name}' includes itself through {cycle}; take one of the includes out"
+            error = TemplateError(problem, template=self.template, line=line, rule="include-cycle", word=name)
+            self.problems.add(error)
             return None
         with self.problems.collecting():
             return _part(name, line, self.parse, self.template), replace(self, chain=(*self.chain, name))
@@ -144,7 +150,7 @@ def _uses(node: nodes.Node, local: frozenset[str], role: str | None, including: 
         if found := including.part(str(node.template.value), node.lineno):
             yield from _uses(found[0], local, role, found[1])
         return
-    if path := _path(node):
+    if path := path_of(node):
         if path.split(".")[0] not in local:
             yield Use(path, node.lineno, role, including.template)
         return
@@ -164,14 +170,14 @@ def _part(name: str, line: int, parse: Parse, including: str) -> nodes.Template:
         raise
 
 
-def _path(node: nodes.Node) -> str | None:
+def path_of(node: nodes.Node) -> str | None:
     """Return `a` or `a.b` of a name, or None; deeper paths are entries of a value."""
     if isinstance(node, nodes.Getitem) and isinstance(node.arg, nodes.Const) and isinstance(node.arg.value, str):
         node = nodes.Getattr(node.node, node.arg.value, "load", lineno=node.lineno)
     if isinstance(node, nodes.Name):
         return node.name if node.ctx == "load" else None
     if isinstance(node, nodes.Getattr):
-        owner = _path(node.node)
+        owner = path_of(node.node)
         if owner is None:
             return None
         return f"{owner}.{node.attr}" if "." not in owner else owner

@@ -1,0 +1,54 @@
+"""Every rule has a deliberately broken example; what the linter says of it is known to the last sign.
+
+`broken/<rule>/` overrides some files of the small folder `base/`; `expected.txt` beside them is the whole output.
+`pytest tests/rendering/lint --update-golden` writes the expectations anew; read the difference.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tonekit.cli.lint_command import lint_folders
+from tonekit.rendering.lint.linter import RULES
+from tonekit.rendering.sources import TemplateFolders
+
+HERE = Path(__file__).parent
+BASE = HERE / "base"
+EXAMPLES = sorted(path for path in (HERE / "broken").iterdir() if path.is_dir())
+
+
+def said(folder: Path) -> str:
+    """Return everything that the linter says of a folder over the base, as text."""
+    lines = []
+    for finding in lint_folders(TemplateFolders(folder, shipped=BASE)):
+        lines += [str(finding), f"    → {finding.hint}"]
+    return "".join(f"{line}\n" for line in lines)
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.name)
+def test_broken_example(example: Path, request: pytest.FixtureRequest) -> None:
+    """Exactly these findings, each with file, line, column, message and hint; never only the first."""
+    expected = example / "expected.txt"
+    text = said(example)
+    if request.config.getoption("--update-golden"):
+        expected.write_text(text, encoding="utf-8")
+
+    assert text == expected.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_every_rule_has_an_example(rule: str) -> None:
+    """The example called after a rule breaks it."""
+    assert f"[{rule}]" in (HERE / "broken" / rule / "expected.txt").read_text(encoding="utf-8")
+
+
+def test_base_is_clean(tmp_path: Path) -> None:
+    """The folder that the examples break is in order."""
+    assert said(tmp_path) == ""
+
+
+def test_shipped_templates_are_clean() -> None:
+    """The templates that ship have no finding, warnings included."""
+    assert [str(each) for each in lint_folders(TemplateFolders(None))] == []
