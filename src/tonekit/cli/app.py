@@ -14,6 +14,7 @@ import typer
 
 from ..errors import MessageSourceError, ToneKitError
 from .lint_command import lint
+from .test_command import test
 
 if TYPE_CHECKING:
     from ..toolkit import ToneKit
@@ -28,6 +29,7 @@ app = typer.Typer(
 _UsageProblem: Any = next(base for base in typer.BadParameter.__mro__ if base.__name__ == "ClickException")
 
 app.command()(lint)
+app.command()(test)
 
 TextArgument = Annotated[str | None, typer.Argument(help="The message; - or nothing reads standard input.")]
 FileOption = Annotated[

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -15,6 +16,9 @@ from ..errors import Problems, TemplateError
 from ..message import Customer
 from ..settings import LanguageCode
 from ..situation import READ_NAMES, STYLE_NAMES
+from .inputs import fact_slots
+from .rehearsal import check_labels, check_style
+from .trial_file import TrialFile
 from .values import InputType, Trust, WrongTypeError, converted
 
 InputPath = Annotated[str, Field(pattern=r"^[a-z_]+(\.[a-z_]+)?$")]
@@ -75,6 +79,7 @@ class ContractFile(BaseModel):
     inputs: dict[InputPath, InputFile] = {}
     select: tuple[SelectFile, ...] = Field(default=(SelectFile(use=DEFAULT_VARIANT),), min_length=1)
     subject: dict[LanguageCode, Annotated[str, Field(pattern=r"\S")]] = {}
+    tests: tuple[TrialFile, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +138,9 @@ def read_contract(file: DataFile, folder: str) -> Contract:
     for index in range(len(content.select)):
         with problems.collecting():
             selection.append(_selected(content, index, file))
+    for index, trial in enumerate(content.tests):
+        with problems.collecting():
+            _check_trial(trial, content, file, ("tests", index))
     if content.kind == "reply" and not content.subject:
         problems.add(file.error("a reply needs a subject for each language"))
     problems.raise_first()
@@ -151,6 +159,22 @@ def _selected(content: ContractFile, index: int, file: DataFile) -> tuple[str, C
         problem = "only the last line may lack 'when': else a body is never used; move it to the end"
         raise file.error(problem, place, rule="shadowed-variant")
     return line.use, read_condition(line.when, file, (*place, "when"), known={**READ_NAMES, **STYLE_NAMES})
+
+
+def _check_trial(trial: TrialFile, content: ContractFile, file: DataFile, place: Place) -> None:
+    check_style(trial.profile, file, (*place, "profile"))
+    check_labels(trial.labels, file, (*place, "labels"))
+    for path in fact_slots(trial.facts):
+        if path not in content.inputs:
+            close = get_close_matches(path, content.inputs, n=1)
+            hint = f"did you mean '{close[0]}'?" if close else f"inputs: {', '.join(content.inputs)}"
+            raise file.error(f"'{path}' is not an input; {hint}", (*place, "facts"))
+    if trial.expect.variant and trial.expect.variant not in {line.use for line in content.select}:
+        raise file.error(f"no line of select uses '{trial.expect.variant}'", (*place, "expect", "variant"))
+    names = [each.expect.snapshot for each in content.tests if each.expect.snapshot]
+    if trial.expect.snapshot and names.count(trial.expect.snapshot) > 1:
+        problem = f"two tests have the snapshot '{trial.expect.snapshot}'; each needs its own"
+        raise file.error(problem, (*place, "expect", "snapshot"))
 
 
 def _unfit(path: str, each: InputFile, inputs: Mapping[str, InputFile]) -> str:

@@ -54,7 +54,12 @@ def header_text(text: str, *, longest: int) -> str:
 
 def prompt_line(text: str) -> str:
     """Return `text` as one line for a prompt, without special tokens of models."""
-    return _SPECIAL_TOKEN.sub(_spaced, one_line(text)).replace(FENCE, _defused())
+    return prompt_text(one_line(text))
+
+
+def prompt_text(text: str) -> str:
+    """Return `text` for a prompt, without special tokens of models and without the name of the fence."""
+    return _SPECIAL_TOKEN.sub(_spaced, text).replace(FENCE, _defused())
 
 
 def fenced(text: str, *, longest: int) -> str:
@@ -66,7 +71,7 @@ def fenced(text: str, *, longest: int) -> str:
     inner = visible(text)
     if len(inner) > longest:
         inner = inner[:longest].rstrip() + " […]"
-    inner = _SPECIAL_TOKEN.sub(_spaced, inner).replace(FENCE, _defused())
+    inner = prompt_text(inner)
     mark = blake2b(inner.encode(), key=_FENCE_KEY, digest_size=_FENCE_BYTES).hexdigest()
     return f"<{FENCE}-{mark}>\n{inner}\n</{FENCE}-{mark}>"
 

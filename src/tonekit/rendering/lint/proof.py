@@ -13,17 +13,8 @@ from typing import Any
 
 from ...analysis import LABELS
 from ...conditions import POSSIBLE_FROM, Condition, Observed
-from ...situation import READ_NAMES, STYLE_NAMES
+from ...situation import NEUTRAL_LABELS, READ_NAMES, STYLE_NAMES
 
-_NEUTRAL = {"mood": "neutral", "sentiment": "neutral", "formality": "neutral", "directness": "balanced"} | {
-    "knowledge": "advanced",
-    "urgency": "none",
-    "request": "other",
-    "role": "unknown",
-    "detail_need": "unknown",
-    "decision": "unknown",
-}
-"""The label of each dimension that stands for "does not say"; examples leave it out."""
 _LISTS = ("threats", "style.focus")
 _NUMBERS = ("contact_count", "waited_days", "tried_count")
 _ALWAYS_THERE = ("language", "emoji")
@@ -163,7 +154,7 @@ def _labels(name: str, parts: Sequence[Part]) -> Iterator[Observed]:
     levels = (1.0, *sorted((round(floor - _JUST_BELOW, 4) for floor in floors), reverse=True))
     asked = [each for _, wanted, _ in parts if isinstance(wanted, dict) for each in _listed(wanted.get("possible"))]
     asked = list(dict.fromkeys(asked))
-    neutral = _NEUTRAL[name]
+    neutral = NEUTRAL_LABELS[name]
     for label in sorted(LABELS[name], key=lambda each: each != neutral):
         for level, size in product(levels, range(len(asked) + 1)):
             for possible in combinations(asked, size):
