@@ -73,7 +73,14 @@ class Languages(_Section):
 
 
 class SafeguardFile(_Section):
-    """One safeguard: when it holds, the action it asks for."""
+    """One safeguard.
+
+    Attributes:
+        id: its name in the reasons of a decision.
+        when: the condition; without it the safeguard always holds.
+        action: what it asks for; the strictest of all that hold decides.
+        reason: a sentence for the colleague who decides; `{contact_count}` stands for what was seen.
+    """
 
     id: str
     when: dict[str, object] | None = None
@@ -82,14 +89,27 @@ class SafeguardFile(_Section):
 
 
 class ChoiceFile(_Section):
-    """One line of the choice of a reply template."""
+    """One line of the choice of a reply template.
+
+    Attributes:
+        template: name of the template.
+        when: the condition; without it the line fits every message.
+    """
 
     template: str
     when: dict[str, object] | None = None
 
 
 class Settings(_Section):
-    """The whole of `tonekit.yaml`."""
+    """The whole of `tonekit.yaml`.
+
+    Attributes:
+        brand: who answers.
+        languages: in which language a reply is written.
+        limits: caps on lengths.
+        replies: which reply is taken: the first line that fits, whose inputs are there and which has a body.
+        safeguards: when a person has to look at a reply first.
+    """
 
     brand: Brand
     languages: Languages = Languages()

@@ -14,6 +14,7 @@ import typer
 
 from ..errors import MessageSourceError, ToneKitError
 from .lint_command import lint
+from .schema_command import schema
 from .test_command import test
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ _UsageProblem: Any = next(base for base in typer.BadParameter.__mro__ if base.__
 
 app.command()(lint)
 app.command()(test)
+app.command()(schema)
 
 TextArgument = Annotated[str | None, typer.Argument(help="The message; - or nothing reads standard input.")]
 FileOption = Annotated[

@@ -59,7 +59,12 @@ class InputFile(BaseModel):
 
 
 class SelectFile(BaseModel):
-    """One line of `select`: the body `use` is taken when the condition holds."""
+    """One line of `select`.
+
+    Attributes:
+        use: the body that is taken, `default` or a variant.
+        when: the condition; the last line has none.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -68,7 +73,18 @@ class SelectFile(BaseModel):
 
 
 class ContractFile(BaseModel):
-    """`template.yaml`."""
+    """The contract of a template, `template.yaml`.
+
+    Attributes:
+        id: name of the template, the same as that of its folder.
+        kind: `reply` or `prompt`.
+        about: one sentence on what the template is for.
+        source_language: language whose body the others are compared with.
+        inputs: what the template may print, by dotted path.
+        select: which body is taken; the first line that holds wins, the last has no condition.
+        subject: subject line of a reply, by language.
+        tests: what `tonekit test` checks.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
