@@ -77,7 +77,9 @@ class DataFile:
         if sign is None:
             return DataFileError(f"not valid YAML: {' '.join(str(error).split())}", path=self.path, rule="yaml-syntax")
         line = text.count("\n", 0, sign.start()) + 1
-        return DataFileError(f"holds the control sign U+{ord(sign[0]):04X}; delete it", path=self.path, line=line, rule="yaml-syntax")
+        return DataFileError(
+            f"holds the control sign U+{ord(sign[0]):04X}; delete it", path=self.path, line=line, rule="yaml-syntax"
+        )
 
     def line(self, place: Place) -> int | None:
         """Return the 1-based line of what stands at `place`, or at its nearest parent that has a position."""
@@ -134,7 +136,9 @@ class DataFile:
         for key_node, value_node in node.value:
             if not isinstance(key_node, yaml.ScalarNode):
                 line = key_node.start_mark.line + 1
-                raise DataFileError("a key is a word, not a list or a mapping", path=self.path, line=line, rule="yaml-syntax")
+                raise DataFileError(
+                    "a key is a word, not a list or a mapping", path=self.path, line=line, rule="yaml-syntax"
+                )
             key = str(key_node.value)
             here = (*place, key)
             if key in content:
@@ -162,7 +166,9 @@ def read_data_file(path: Path) -> DataFile:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
-        raise DataFileError("is not UTF-8 text; save it with the encoding UTF-8", path=path, line=line, rule="yaml-syntax") from error
+        raise DataFileError(
+            "is not UTF-8 text; save it with the encoding UTF-8", path=path, line=line, rule="yaml-syntax"
+        ) from error
     return DataFile(path, text)
 
 

@@ -13,7 +13,12 @@ import yaml
 from tonekit.cli.schema_command import FILES, SchemaName, schema_of
 from tonekit.rendering.sources import shipped_templates
 
-SHIPPED = [(name, path) for name, patterns in FILES.items() for pattern in patterns for path in sorted(shipped_templates().glob(pattern))]
+SHIPPED = [
+    (name, path)
+    for name, patterns in FILES.items()
+    for pattern in patterns
+    for path in sorted(shipped_templates().glob(pattern))
+]
 TYPES: dict[str, Any] = {
     "object": dict,
     "array": list,
@@ -27,7 +32,7 @@ TYPES: dict[str, Any] = {
 
 def wrong(value: Any, schema: Any, root: dict[str, Any], at: str = "") -> Iterator[str]:
     """Yield what is wrong with a value, as far as our schemas use JSON Schema."""
-    if schema is True or schema is False:
+    if isinstance(schema, bool):
         yield from () if schema else (f"{at}: not allowed",)
         return
     unknown = schema.keys() - KEYWORDS
@@ -36,13 +41,7 @@ def wrong(value: Any, schema: Any, root: dict[str, Any], at: str = "") -> Iterat
         yield from wrong(value, root["$defs"][schema["$ref"].removeprefix("#/$defs/")], root, at)
     if "anyOf" in schema and all(list(wrong(value, each, root, at)) for each in schema["anyOf"]):
         yield f"{at}: none of the choices"
-    if "enum" in schema and not any(value == each and type(value) is type(each) for each in schema["enum"]):
-        yield f"{at}: not one of {schema['enum']}"
-    types = schema.get("type", [])
-    if types and not any(is_a(value, each) for each in ([types] if isinstance(types, str) else types)):
-        yield f"{at}: not {types}"
-    if isinstance(value, str) and "pattern" in schema and not re.search(schema["pattern"], value):
-        yield f"{at}: does not match {schema['pattern']}"
+    yield from wrong_scalar(value, schema, at)
     if isinstance(value, list):
         for index, item in enumerate(value):
             yield from wrong(item, schema.get("items", True), root, f"{at}.{index}")
@@ -50,7 +49,18 @@ def wrong(value: Any, schema: Any, root: dict[str, Any], at: str = "") -> Iterat
             yield f"{at}: too few"
     if isinstance(value, dict):
         yield from wrong_entries(value, schema, root, at)
-    if isinstance(value, (int, float)) and not schema.get("minimum", value) <= value:
+
+
+def wrong_scalar(value: Any, schema: dict[str, Any], at: str) -> Iterator[str]:
+    """Yield what is wrong with a value that has no parts."""
+    if "enum" in schema and not any(value == each and type(value) is type(each) for each in schema["enum"]):
+        yield f"{at}: not one of {schema['enum']}"
+    types = schema.get("type", [])
+    if types and not any(is_a(value, each) for each in ([types] if isinstance(types, str) else types)):
+        yield f"{at}: not {types}"
+    if isinstance(value, str) and "pattern" in schema and not re.search(schema["pattern"], value):
+        yield f"{at}: does not match {schema['pattern']}"
+    if isinstance(value, (int, float)) and value < schema.get("minimum", value):
         yield f"{at}: too small"
 
 
@@ -62,7 +72,7 @@ KEYWORDS = {
 
 def is_a(value: Any, kind: str) -> bool:
     """Return whether a value has a type of JSON; a truth value is no number there."""
-    return isinstance(value, TYPES[kind]) and (kind in ("boolean",) or not isinstance(value, bool))
+    return isinstance(value, TYPES[kind]) and (kind == "boolean" or not isinstance(value, bool))
 
 
 def wrong_entries(value: dict[Any, Any], schema: Any, root: dict[str, Any], at: str) -> Iterator[str]:
@@ -90,20 +100,30 @@ def test_shipped_files_are_accepted(name: SchemaName, path: Path) -> None:
         pytest.param("contract", "{kind: reply}", "id is missing", id="required"),
         pytest.param("contract", "{id: a, kind: reply, inputs: {a b: {type: line, trust: agent}}}", "a b", id="path"),
         pytest.param("contract", "{id: a, kind: reply, inputs: {a: {type: lin, trust: agent}}}", ".type", id="type"),
-        pytest.param("contract", "{id: a, kind: reply, select: [{use: x, when: {moood: neutral}}]}", "moood", id="name"),
+        pytest.param(
+            "contract", "{id: a, kind: reply, select: [{use: x, when: {moood: neutral}}]}", "moood", id="name"
+        ),
         pytest.param("contract", "{id: a, kind: reply, select: [{use: x, when: {mood: angry}}]}", ".mood", id="label"),
         pytest.param(
-            "contract", "{id: a, kind: reply, select: [{use: x, when: {any_of: [{mood: {nott: neutral}}]}}]}", "mood", id="operator"
+            "contract",
+            "{id: a, kind: reply, select: [{use: x, when: {any_of: [{mood: {nott: neutral}}]}}]}",
+            "mood",
+            id="operator",
         ),
         pytest.param("contract", "{id: a, kind: reply, subject: {German: x}}", "German", id="language"),
         pytest.param(
-            "contract", "{id: a, kind: reply, tests: [{name: n, language: en, profile: {tone: loud}, expect: {}}]}", "tone", id="style"
+            "contract",
+            "{id: a, kind: reply, tests: [{name: n, language: en, profile: {tone: loud}, expect: {}}]}",
+            "tone",
+            id="style",
         ),
         pytest.param("phrases", "{greeting: []}", "too few", id="empty-slot"),
         pytest.param("phrases", "{greeting: [{id: a, txt: x}]}", "txt", id="phrase-key"),
         pytest.param("profiles", "{rules: [{id: a, set: {tone: loud}}]}", "tone", id="field-value"),
         pytest.param("profiles", "{rules: [{id: a, add_focus: [money]}]}", "add_focus", id="focus"),
-        pytest.param("tonekit", "{brand: {name: a}, replies: [{template: a}], limits: {max_output: 5}}", "small", id="limit"),
+        pytest.param(
+            "tonekit", "{brand: {name: a}, replies: [{template: a}], limits: {max_output: 5}}", "small", id="limit"
+        ),
         pytest.param("tonekit", "{brand: {name: a}, replies: []}", "too few", id="no-replies"),
     ],
 )

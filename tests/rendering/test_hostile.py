@@ -68,9 +68,7 @@ def test_open_templates_are_found(name: str, expected: str, monkeypatch: pytest.
 
 def reply(text: str = "Hello", *, html: str = "<p>Hello</p>", subject: str = "Re: Hello") -> Reply:
     """Make a reply."""
-    return Reply(
-        name="x", text=text, html=html, subject=subject, language="en", variant="default", template_ref="x"
-    )
+    return Reply(name="x", text=text, html=html, subject=subject, language="en", variant="default", template_ref="x")
 
 
 def prompt(*messages: tuple[str, str]) -> Prompt:

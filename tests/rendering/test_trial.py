@@ -54,12 +54,13 @@ def outcomes(folder: Path, tests: str, *, update: bool = False) -> list[Outcome]
             id="facts-in-groups-and-subject",
         ),
         pytest.param(
-            "{name: n, language: en, facts: {offer.price: 5}, expect: {contains: [six, price], absent: [price, seven]}}",
+            "{name: n, language: en, facts: {offer.price: 5}, expect: {contains: [six, price], absent: [price]}}",
             ("“six” is missing", "“price” must not stand there"),
             id="words",
         ),
         pytest.param(
-            "{name: n, language: de, profile: {address: informal}, facts: {offer.price: 5}, expect: {variant: default}}",
+            "{name: n, language: de, profile: {address: informal}, facts: {offer.price: 5}, expect:"
+            " {variant: default}}",
             ("the body 'informal' was taken, not 'default'",),
             id="variant",
         ),
@@ -113,7 +114,8 @@ def test_prompt_with_roles(tmp_path: Path) -> None:
         " expect: {contains: ['=== user', '3 ordered', unpaid]}}\n",
         encoding="utf-8",
     )
-    body = "{% user %}{{ order.count + 0 }} ordered{% if not order.paid %}, unpaid{% endif %}\n{{ message.text }}{% enduser %}"
+    said = "{{ order.count + 0 }} ordered{% if not order.paid %}, unpaid{% endif %}"
+    body = f"{{% user %}}{said}\n{{{{ message.text }}}}{{% enduser %}}"
     (folder / "en.j2").write_text(body, encoding="utf-8")
     folders = TemplateFolders(tmp_path, shipped=BASE)
 
@@ -131,19 +133,27 @@ def test_prompt_with_roles(tmp_path: Path) -> None:
         pytest.param(
             "{name: n, language: en, profile: {ton: warm}, expect: {contains: [x]}}", "did you mean 'tone'", id="field"
         ),
-        pytest.param("{name: n, language: en, labels: {mood: angry}, expect: {contains: [x]}}", "never 'angry'", id="label"),
         pytest.param(
-            "{name: n, language: en, labels: {moood: neutral}, expect: {contains: [x]}}", "did you mean 'mood'", id="name"
+            "{name: n, language: en, labels: {mood: angry}, expect: {contains: [x]}}", "never 'angry'", id="label"
         ),
         pytest.param(
-            "{name: n, language: en, labels: {contact_count: many}, expect: {contains: [x]}}", "is a number", id="number"
+            "{name: n, language: en, labels: {moood: neutral}, expect: {contains: [x]}}",
+            "did you mean 'mood'",
+            id="name",
+        ),
+        pytest.param(
+            "{name: n, language: en, labels: {contact_count: many}, expect: {contains: [x]}}",
+            "is a number",
+            id="number",
         ),
         pytest.param(
             "{name: n, language: en, facts: {offer.prize: 5}, expect: {contains: [x]}}",
             "did you mean 'offer.price'",
             id="fact",
         ),
-        pytest.param("{name: n, language: en, expect: {variant: formal}}", "no line of select uses 'formal'", id="variant"),
+        pytest.param(
+            "{name: n, language: en, expect: {variant: formal}}", "no line of select uses 'formal'", id="variant"
+        ),
         pytest.param("{name: n, language: en, expect: {snapshot: ../x}}", "snapshot", id="path"),
         pytest.param(
             "{name: a, language: en, expect: {snapshot: x}}\n  - {name: b, language: en, expect: {snapshot: x}}",
@@ -168,4 +178,3 @@ def test_shipped_contracts_pass() -> None:
 
     assert [each.folder for each in renderer.library.contracts.values() if not each.file.tests] == []
     assert [outcome for outcome in run_trials(renderer, folders) if outcome.problems] == []
-

@@ -17,7 +17,9 @@ Rendered = Reply | Prompt
 _TAGS = frozenset("p br ul ol li strong em a h1 h2 h3 h4 h5 h6 blockquote code pre hr".split())
 """Tags that the Markdown of an author can make."""
 _ATTRIBUTES = frozenset({"href", "start", "title", "class"})
-_INVISIBLE_LEFT = re.compile("[\ufdd0-\ufdef\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\U000e0000-\U000e007f]")
+_INVISIBLE_LEFT = re.compile(
+    "[\ufdd0-\ufdef\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\U000e0000-\U000e007f]"
+)
 _SPECIAL_TOKEN = re.compile(r"<\|[a-z_]+\|>")
 _TAG_OPEN = re.compile(rf"<({FENCE}-[0-9a-f]{{16}})>")
 _TAG_CLOSE = re.compile(rf"</({FENCE}-[0-9a-f]{{16}})>")

@@ -17,9 +17,9 @@ from ..message import Customer
 from ..settings import LanguageCode
 from ..situation import READ_NAMES, STYLE_NAMES
 from .inputs import fact_slots
-from .rehearsal import check_labels, check_style
 from .trial_file import TrialFile
 from .values import InputType, Trust, WrongTypeError, converted
+from .written_values import check_labels, check_style
 
 InputPath = Annotated[str, Field(pattern=r"^[a-z_]+(\.[a-z_]+)?$")]
 DEFAULT_VARIANT = "default"

@@ -78,9 +78,7 @@ class Assault:
     breaches: tuple[Breach, ...]
 
 
-def attack_all(
-    renderer: Renderer, *, longest: int, languages: Collection[str] | None = None
-) -> Iterator[Assault]:
+def attack_all(renderer: Renderer, *, longest: int, languages: Collection[str] | None = None) -> Iterator[Assault]:
     """Yield the outcome for each template and language.
 
     Args:

@@ -132,9 +132,10 @@ class _Including:
             error = TemplateError(problem, template=self.template, line=line, rule="include-cycle", word=name)
             self.problems.add(error)
             return None
+        found: tuple[nodes.Template, _Including] | None = None
         with self.problems.collecting():
-            return _part(name, line, self.parse, self.template), replace(self, chain=(*self.chain, name))
-        return None
+            found = _part(name, line, self.parse, self.template), replace(self, chain=(*self.chain, name))
+        return found
 
 
 def _uses(node: nodes.Node, local: frozenset[str], role: str | None, including: _Including) -> Iterator[Use]:

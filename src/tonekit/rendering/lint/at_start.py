@@ -50,5 +50,7 @@ RULES = (
     Rule("role-in-reply", "error", "a role block in a reply", "Take the role block out."),
     Rule("unused-tag", "error", "a template tag that is not used here", "Include a part instead."),
     Rule("raw-filter", "error", "a filter or tag that would switch escaping off", "Delete the filter."),
-    Rule("banned-filter", "error", "a filter that templates do not have", "Use one of the filters of docs/templates.md."),
+    Rule(
+        "banned-filter", "error", "a filter that templates do not have", "Use one of the filters of docs/templates.md."
+    ),
 )

@@ -115,8 +115,10 @@ def _empty_slots(text: Text, gaps: Mapping[str, str]) -> Iterator[TemplateError]
             tree = text.tree if template == text.name else text.parse(template)
             printed |= set(_printed_slots(tree))
         if slot in gaps and slot in printed:
-            problem = f"slot '{slot}' has no phrase in '{text.language}' for {gaps[slot]}, and nothing stands there then"
-            hint = f"add one without conditions, or ask first: {{% set text = phrase(\"{slot}\") %}}{{% if text %}}"
+            problem = (
+                f"slot '{slot}' has no phrase in '{text.language}' for {gaps[slot]}, and nothing stands there then"
+            )
+            hint = f'add one without conditions, or ask first: {{% set text = phrase("{slot}") %}}{{% if text %}}'
             place = {"template": template, "line": line, "word": slot}
             yield TemplateError(f"{problem}; {hint}", rule="optional-without-fallback", **place)  # type: ignore[arg-type]
 

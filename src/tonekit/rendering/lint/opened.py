@@ -145,9 +145,8 @@ def open_folder(folders: TemplateFolders) -> Opened:
 
 
 def _settings(folders: TemplateFolders, problems: Problems) -> tuple[Settings | None, DataFile | None]:
+    found: tuple[Settings | None, DataFile | None] = (None, None)
     with problems.collecting():
         file = read_data_file(folders.path("tonekit.yaml"))
-        return file.into(Settings), file
-    return None, None
-
-
+        found = file.into(Settings), file
+    return found

@@ -184,6 +184,8 @@ def _shown(name: str, seen: Observed) -> str:
     value = "+".join(map(str, seen.value)) or "none" if isinstance(seen.value, tuple) else str(seen.value)
     shown = f"{name}={value.lower() if isinstance(seen.value, bool) else value}"
     likely = [label for label, share in (seen.probabilities or {}).items() if share and label != seen.value]
-    return shown + (f" with confidence {seen.confidence:.2f}" if seen.confidence < 1 else "") + "".join(
-        f", {each} possible" for each in likely
+    return (
+        shown
+        + (f" with confidence {seen.confidence:.2f}" if seen.confidence < 1 else "")
+        + "".join(f", {each} possible" for each in likely)
     )

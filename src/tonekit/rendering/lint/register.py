@@ -123,13 +123,9 @@ def _problem(match: re.Match[str], piece: _Piece, words: Words) -> str:
 def _pieces(node: nodes.Node, forms: Forms) -> Iterator[_Piece]:
     """Yield the author's text with the forms that the conditions around it leave."""
     if isinstance(node, nodes.If):
-        for branch in (node, *node.elif_):
-            when, unless = _split(branch.test, forms)
-            for child in branch.body:
-                yield from _pieces(child, when)
-            forms = unless
-        for child in node.else_:
-            yield from _pieces(child, forms)
+        for children, served in _branches(node, forms):
+            for child in children:
+                yield from _pieces(child, served)
     elif isinstance(node, nodes.CondExpr):
         when, unless = _split(node.test, forms)
         yield from _pieces(node.expr1, when)
@@ -142,6 +138,13 @@ def _pieces(node: nodes.Node, forms: Forms) -> Iterator[_Piece]:
     elif not isinstance(node, (nodes.Compare, nodes.Call)):
         for child in node.iter_child_nodes():
             yield from _pieces(child, forms)
+
+
+def _branches(node: nodes.If, forms: Forms) -> Iterator[tuple[list[nodes.Node], Forms]]:
+    for branch in (node, *node.elif_):
+        when, forms = _split(branch.test, forms)
+        yield branch.body, when
+    yield node.else_, forms
 
 
 def _split(test: nodes.Node, forms: Forms) -> tuple[Forms, Forms]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import suppress
+from functools import partial
 
 from jinja2 import nodes
 
@@ -98,8 +99,7 @@ def _parts(opened: Opened) -> Iterator[TemplateError]:
         name = f"parts/{part}"
         with suppress(TemplateError):
             tree = opened.library.tree("reply", name)
-            parse = opened.library.tree
-            text = Text(name, 1, "", "", "", tree, lambda included: parse("reply", included))
+            text = Text(name, 1, "", "", "", tree, partial(opened.library.tree, "reply"))
             yield from _placeholders(tree, text, brackets=True)
             yield from _loops(tree, name, inside=False)
 
