@@ -15,7 +15,7 @@ import typer
 from ..errors import MessageSourceError, ToneKitError
 from .lint_command import lint
 from .schema_command import schema
-from .test_command import test
+from .test_command import run_tests
 
 if TYPE_CHECKING:
     from ..toolkit import ToneKit
@@ -30,7 +30,7 @@ app = typer.Typer(
 _UsageProblem: Any = next(base for base in typer.BadParameter.__mro__ if base.__name__ == "ClickException")
 
 app.command()(lint)
-app.command()(test)
+app.command("test")(run_tests)
 app.command()(schema)
 
 TextArgument = Annotated[str | None, typer.Argument(help="The message; - or nothing reads standard input.")]

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ..settings import Settings
 
 
-def test(
+def run_tests(
     folder: FolderArgument = None,
     update: Annotated[bool, typer.Option("--update", help="Write the snapshots anew; read the difference.")] = False,
     hostile: Annotated[

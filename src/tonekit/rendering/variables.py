@@ -135,7 +135,7 @@ class _Including:
         found: tuple[nodes.Template, _Including] | None = None
         with self.problems.collecting():
             found = _part(name, line, self.parse, self.template), replace(self, chain=(*self.chain, name))
-        return found
+        return found  # noqa: RET504 - a `return` inside the block would hide that it may be left by an error
 
 
 def _uses(node: nodes.Node, local: frozenset[str], role: str | None, including: _Including) -> Iterator[Use]:

@@ -149,4 +149,4 @@ def _settings(folders: TemplateFolders, problems: Problems) -> tuple[Settings | 
     with problems.collecting():
         file = read_data_file(folders.path("tonekit.yaml"))
         found = file.into(Settings), file
-    return found
+    return found  # noqa: RET504 - a `return` inside the block would hide that it may be left by an error
