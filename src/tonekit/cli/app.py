@@ -13,7 +13,11 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from ..errors import MessageSourceError, ToneKitError
+from .exchange_commands import export, import_templates
+from .i18n_commands import i18n
 from .lint_command import lint
+from .ownership_commands import doctor, eject, init
+from .render_command import render, show_vars
 from .schema_command import schema
 from .test_command import run_tests
 
@@ -32,6 +36,14 @@ _UsageProblem: Any = next(base for base in typer.BadParameter.__mro__ if base.__
 app.command()(lint)
 app.command("test")(run_tests)
 app.command()(schema)
+app.command()(init)
+app.command()(render)
+app.command("vars")(show_vars)
+app.add_typer(i18n, name="i18n")
+app.command()(eject)
+app.command()(doctor)
+app.command("import")(import_templates)
+app.command()(export)
 
 TextArgument = Annotated[str | None, typer.Argument(help="The message; - or nothing reads standard input.")]
 FileOption = Annotated[

@@ -9,7 +9,7 @@ from pathlib import Path
 from ...datafile import DataFile, Place
 from ...errors import DataFileError, TemplateError, ToneKitError
 from ..contract import DEFAULT_VARIANT, Contract
-from ..translation import digest_of, mark_of
+from ..translation import mark_of, standings
 from ..variables import find_slots, find_uses
 from .finding import Rule
 from .opened import Opened, Text
@@ -31,7 +31,7 @@ RULES = (
         "stale-translation",
         "warning",
         "a translation whose source has changed since it was marked as translated",
-        "Compare with the source, then run: tonekit i18n mark",
+        "Compare with the source, then run: tonekit i18n mark TEMPLATE",
     ),
     Rule(
         "yaml-bool-language",
@@ -68,10 +68,13 @@ def _drift(contract: Contract, opened: Opened) -> Iterator[TemplateError]:
         if origin is None or language == source:
             continue
         yield from _difference(text, origin, contract)
-        mark = mark_of(text.source)
-        if mark and mark.digest != digest_of(origin.source):
-            problem = f"{Path(origin.name).name} has changed since this was translated from it"
-            yield TemplateError(problem, template=text.name, line=mark.line, rule="stale-translation")
+    texts = {key: (text.name, text.source) for key, text in bodies.items()}
+    for each in standings(texts, source_language=source):
+        if each.state == "stale" and each.source:
+            problem = f"{Path(each.source).name} has changed since this was translated from it"
+            mark = mark_of(texts[each.language, each.variant][1])
+            line = mark.line if mark else None
+            yield TemplateError(problem, template=each.name, line=line, rule="stale-translation")
 
 
 def _difference(text: Text, origin: Text, contract: Contract) -> Iterator[TemplateError]:
