@@ -21,6 +21,8 @@ _MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~&])")
 _SPECIAL_TOKEN = re.compile(r"<(?=\|)|(?<=\|)>")
 
 FENCE = "customer_message"
+_FENCE_NAMED = re.compile(FENCE.replace("_", "[_\uff3f]"), re.IGNORECASE)
+"""The name of the fence however it is written: a model may take `CUSTOMER_MESSAGE` for it."""
 _FENCE_BYTES = 8
 _FENCE_KEY = b"tonekit fence"
 
@@ -29,6 +31,11 @@ def visible(text: str) -> str:
     """Return `text` without noncharacters, control and invisible characters; all line breaks become a newline."""
     text = _LINE_BREAKS.sub("\n", _SURROGATES.sub("\ufffd", text))
     return _CONTROLS.sub("", _INVISIBLE.sub("", _NONCHARACTERS.sub("", text)))
+
+
+def hidden_in(text: str) -> int:
+    """Return how many characters of `text` nobody sees: bidirectional controls, tags, zero width, noncharacters."""
+    return len(_INVISIBLE.findall(text)) + len(_NONCHARACTERS.findall(text))
 
 
 def one_line(text: str) -> str:
@@ -59,7 +66,7 @@ def prompt_line(text: str) -> str:
 
 def prompt_text(text: str) -> str:
     """Return `text` for a prompt, without special tokens of models and without the name of the fence."""
-    return _SPECIAL_TOKEN.sub(_spaced, text).replace(FENCE, _defused())
+    return _FENCE_NAMED.sub(_defused(), _SPECIAL_TOKEN.sub(_spaced, text))
 
 
 def fenced(text: str, *, longest: int) -> str:

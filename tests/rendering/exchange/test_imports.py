@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -175,7 +176,7 @@ def test_nothing_is_overwritten(tmp_path: Path) -> None:
 )
 def test_refused(read: str, text: str, words: str) -> None:
     """What is no such file is refused with its name."""
-    readers = {
+    readers: dict[str, Callable[[], object]] = {
         "zammad": lambda: list(read_zammad(text, Path("x"), language="en")),
         "dotprompt": lambda: read_dotprompt(text, Path("x"), language="en"),
         "prompty": lambda: read_prompty(text, Path("x"), language="en"),

@@ -38,9 +38,9 @@ def read_zammad(text: str, path: Path, *, language: str) -> Iterator[Imported]:
         DataFileError: the columns `name` and `content` are missing.
     """
     head = text.lstrip("\ufeff")
-    dialect = "excel-tab" if "\t" in head.partition("\n")[0] else "excel"
-    delimiter = ";" if dialect == "excel" and head.partition("\n")[0].count(";") > 1 else None
-    rows = csv.DictReader(StringIO(head), dialect=dialect, **({"delimiter": delimiter} if delimiter else {}))
+    columns = head.partition("\n")[0]
+    delimiter = max(",;\t", key=columns.count)
+    rows = csv.DictReader(StringIO(head), delimiter=delimiter)
     if not {"name", "content"} <= set(rows.fieldnames or ()):
         raise DataFileError("needs the columns 'name' and 'content', as Zammad exports text modules", path=path, line=1)
     seen: dict[str, int] = {}
