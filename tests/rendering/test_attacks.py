@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from email import message_from_bytes, policy
 from email.message import EmailMessage
 from html.parser import HTMLParser
 from pathlib import Path
@@ -21,14 +22,18 @@ from markupsafe import Markup
 
 import tonekit
 from tonekit import Customer, Message, ToneKit, ToneKitError
+from tonekit.datafile import read_data_file
 from tonekit.errors import MissingInputError, TemplateError, UnknownNameError
 from tonekit.rendering.attacks import ATTACKS
 from tonekit.rendering.environment import Sandbox, build_environment, inert_in_markdown, inert_in_prompt
 from tonekit.rendering.filling import fill, sections
 from tonekit.rendering.inert import FENCE, fenced
+from tonekit.rendering.rehearsal import rehearse
+from tonekit.rendering.renderer import Renderer
 from tonekit.rendering.sources import TemplateFolders, shipped_templates
 from tonekit.rendering.values import Text, converted
 from tonekit.result import Result
+from tonekit.settings import Settings
 
 ANSWER = {"answer": "It works again."}
 
@@ -250,13 +255,19 @@ def test_s10_markdown_of_customers_stays_text(toolkit: ToneKit, name: str) -> No
 
 def test_s10_links_of_authors_lead_to_safe_places(toolkit: ToneKit) -> None:
     """A link that one's own people give is live; one that runs a script is refused."""
-    facts = {
-        **ANSWER,
-        "answer.links": [{"url": "https://docs.example.com/a", "text": "Help [x](https://evil.example)"}],
-    }
-    reply = toolkit.personalize("How does it work?", facts=facts, locale="en", template="product_information").reply
+    folders = TemplateFolders(None)
+    renderer = Renderer(folders, read_data_file(folders.path("tonekit.yaml")).into(Settings))
+    links = [{"url": "https://docs.example.com/a", "text": "Help [x](https://evil.example)"}]
+    occasion = rehearse(
+        renderer.library.contract("reply", "product_information"),
+        language="en",
+        profile={"detail": "details"},
+        labels={},
+        facts={"answer.summary": "It works.", "answer.links": links},
+        key="links",
+    )
+    reply = renderer.reply("product_information", occasion, language="en")
 
-    assert reply is not None
     assert Page(reply.html).addresses == ["https://docs.example.com/a"]
     with pytest.raises(ToneKitError, match="not an http"):
         toolkit.personalize("Hi", facts={**ANSWER, "answer.links": ["javascript:alert(1)"]})
@@ -281,10 +292,10 @@ def test_s12_a_subject_is_one_header(toolkit: ToneKit, name: str) -> None:
     mail = EmailMessage()
     mail["Subject"] = reply.subject
     mail.set_content(reply.text)
-    written = mail.as_bytes().decode("ascii", "surrogateescape")
-    headers, _, _ = written.partition("\n\n")
+    read = message_from_bytes(mail.as_bytes(), policy=policy.default)
 
-    assert not any(line.lower().startswith(("bcc", " bcc", "\tbcc")) for line in headers.split("\n"))
+    assert "Bcc" not in read
+    assert read["Subject"] == reply.subject
     assert "=?" not in reply.subject
     assert reply.subject.isprintable()
     assert len(reply.subject) <= 150
@@ -320,8 +331,8 @@ def test_s14_nothing_is_never_printed(value: str | None) -> None:
     taken = converted(value, "line", "customer", longest=None)
 
     assert taken is None
-    with pytest.raises(MissingInputError, match=r"customer\.name"):
-        render("Dear {{ customer.name }}", {} if taken is None else {"customer.name": taken})
+    with pytest.raises(MissingInputError, match=r"'customer\.name' is missing or blank"):
+        render("Dear {{ customer.name }}", {"customer.id": 7})
     with pytest.raises(TemplateError):
         render("Dear {{ name }}", {"name": None})
 
