@@ -12,7 +12,6 @@ from .template_folders import TemplatesOption, folders_of
 from .test_command import renderer_of
 
 if TYPE_CHECKING:
-    from ..datafile import DataFile
     from ..rendering.contract import Contract
     from ..rendering.renderer import Renderer
 
@@ -32,27 +31,26 @@ def render(
     templates: TemplatesOption = None,
 ) -> None:
     """Fill one template with facts, a style and labels of your choice; print the text."""
-    from ..datafile import DataFile, read_data_file
-    from ..rendering.trial import render_trial, written
-    from ..rendering.trial_file import ExpectFile, TrialFile
+    from ..datafile import DataFile
+    from ..rendering.rehearsal import rehearse
+    from ..rendering.trial import filled, written
     from ..rendering.written_values import check_labels, check_style
     from ..result import Reply
 
     _, renderer = renderer_of(folders_of(templates))
     contract = contract_of(renderer, name)
-    given = read_data_file(facts) if facts else DataFile(Path("command line"), "{}")
-    _check_facts(contract, given)
-    trial = TrialFile(
-        name="render",
+    style, read = _pairs(profile, "--profile"), _pairs(label, "--label")
+    check_style(style, DataFile(Path("--profile"), ""), ())
+    check_labels(read, DataFile(Path("--label"), ""), ())
+    occasion = rehearse(
+        contract,
         language=_written_in(language, renderer, contract),
-        profile=_pairs(profile, "--profile"),
-        labels=_pairs(label, "--label"),
-        facts=given.data | _pairs(fact, "--fact"),
-        expect=ExpectFile(variant="default"),
+        profile=style,
+        labels=read,
+        facts=_given(facts, contract) | _pairs(fact, "--fact"),
+        key="render",
     )
-    check_style(trial.profile, DataFile(Path("--profile"), ""), ())
-    check_labels(trial.labels, DataFile(Path("--label"), ""), ())
-    made = render_trial(renderer, contract, trial)
+    made = filled(renderer, contract, occasion)
     print(made.html if html and isinstance(made, Reply) else written(made).rstrip("\n"))
 
 
@@ -111,14 +109,17 @@ def _written_in(language: str, renderer: Renderer, contract: Contract) -> str:
     return language
 
 
-def _check_facts(contract: Contract, given: DataFile) -> None:
+def _given(file: Path | None, contract: Contract) -> dict[str, Any]:
+    from ..datafile import DataFile, read_data_file
     from ..rendering.inputs import fact_slots
 
+    given = read_data_file(file) if file else DataFile(Path("command line"), "{}")
     if not isinstance(given.data, dict):
         raise given.error("needs inputs with values, such as {answer: {summary: …}}")
     for path in fact_slots(given.data):
         if path not in contract.file.inputs:
             raise UnknownNameError(f"input of {contract.folder}", path, available=contract.file.inputs)
+    return dict(given.data)
 
 
 def _pairs(pairs: list[str] | None, option: str) -> dict[str, Any]:

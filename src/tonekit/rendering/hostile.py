@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..errors import ToneKitError
-from ..result import Prompt, Reply
 from ..situation import NEUTRAL_LABELS
 from .attacks import LONG, attacks
 from .containment import Rendered, breaches
 from .contract import Contract, InputFile
 from .rehearsal import rehearse
 from .renderer import Renderer
+from .trial import filled
 
 _PLAIN = "Anna"
 _READ = frozenset(f"reading.{name}" for name in NEUTRAL_LABELS)
@@ -118,12 +118,7 @@ def _render(
     occasion = rehearse(contract, language=language, profile=style, labels={}, facts=facts, key="hostile")
     if contract.missing(contract.take(occasion.given)):
         return None
-    made: Reply | Prompt
-    if contract.file.kind == "prompt":
-        made = renderer.prompt(contract.file.id, occasion)
-    else:
-        made = renderer.reply(contract.file.id, occasion, language=language)
-    return made
+    return filled(renderer, contract, occasion)
 
 
 def value_of(declared: InputFile, text: str) -> Any:

@@ -11,6 +11,7 @@ from typing import Literal
 from ..errors import ToneKitError
 from ..result import Prompt, Reply
 from .contract import Contract
+from .occasion import Occasion
 from .rehearsal import rehearse
 from .renderer import Renderer
 from .sources import TemplateFolders
@@ -59,9 +60,18 @@ def render_trial(renderer: Renderer, contract: Contract, trial: TrialFile) -> Re
         facts=trial.facts,
         key=f"{contract.folder} {trial.name}",
     )
+    return filled(renderer, contract, occasion)
+
+
+def filled(renderer: Renderer, contract: Contract, occasion: Occasion) -> Reply | Prompt:
+    """Return what a template writes on an occasion, in the language of its style.
+
+    Raises:
+        ToneKitError: it cannot be filled.
+    """
     if contract.file.kind == "prompt":
         return renderer.prompt(contract.file.id, occasion)
-    return renderer.reply(contract.file.id, occasion, language=trial.language)
+    return renderer.reply(contract.file.id, occasion, language=occasion.profile.language)
 
 
 def run_trials(renderer: Renderer, folders: TemplateFolders, *, update: bool = False) -> Iterator[Outcome]:

@@ -52,3 +52,11 @@ def test_base_is_clean(tmp_path: Path) -> None:
 def test_shipped_templates_are_clean() -> None:
     """The templates that ship have no finding, warnings included."""
     assert [str(each) for each in lint_folders(TemplateFolders(None))] == []
+
+
+def test_every_rule_is_documented() -> None:
+    """The page on the linter has a line for each rule, with its severity and what it looks for."""
+    page = (HERE.parents[2] / "docs" / "templates-lint.md").read_text(encoding="utf-8")
+
+    assert [rule.id for rule in RULES.values() if f"| `{rule.id}` | {rule.severity}" not in page] == []
+    assert [rule.id for rule in RULES.values() if f"| {rule.what} |" not in page] == []
