@@ -35,7 +35,7 @@ COUNTS = {GOLD: 3.0, OWN: 2.0}
 """A row labelled for all dimensions on customer mail counts more than one of a set on other matters (1)."""
 STRENGTHS = (3.0, 8.0, 20.0)
 LOOSER = 1.5
-"""Fields, pairs and measures start from no opinion; their pull to 0 is stronger by this than that of a named cue."""
+"""Fields start from no opinion; their pull to 0 is stronger by this than that of a named cue."""
 LEAST = 0.05
 """A weight below this changes no verdict that anybody would notice; the file stays readable without it."""
 REPEAT = 0.5

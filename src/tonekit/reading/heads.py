@@ -16,7 +16,6 @@ from pydantic import BaseModel, ConfigDict, Field
 from ..analysis import DIMENSIONS, LABELS, Evidence, SentimentVerdict, Span, Verdict, ZoneKind
 from ..datafile import DataFile, read_data_file
 from .feature import Feature
-from .pairs import find_pairs, parts_of
 
 WEIGHTS = Path(__file__).with_name("weights.yaml")
 BIAS = "bias"
@@ -80,7 +79,6 @@ class Head:
         self.dimension = dimension
         self.file = file
         self._repeat = repeat
-        self._pairs = parts_of(file.weights)
 
     def decide(self, features: Iterable[Feature], locate: Callable[[int, int], Span]) -> Verdict:
         """Return the verdict on what was found; `locate` turns offsets into a span of the original text."""
@@ -109,9 +107,9 @@ class Head:
     def counted(self, features: Iterable[Feature]) -> Iterator[tuple[Feature, float]]:
         """Yield the features that this head counts, each with how much of it counts."""
         seen: dict[str, int] = {}
-        inside = [each for each in features if each.zone is None or each.zone in self.file.zones]
-        for feature in (*inside, *find_pairs(inside, self._pairs)):
-            if feature.cue not in self.file.weights:
+        for feature in features:
+            in_zone = feature.zone is None or feature.zone in self.file.zones
+            if feature.cue not in self.file.weights or not in_zone:
                 continue
             times = seen.get(feature.cue, 0)
             if times >= MOST_REPEATS and not feature.cue.startswith(VALENCE):
