@@ -1,4 +1,4 @@
-"""The commands `personalize`, `analyze`, `explain` and `demo`.
+"""The commands `personalize`, `analyze`, `explain` and `demo`; those for template folders are registered here.
 
 Exit codes: 0 done, 1 something given is wrong (one line says what to do), 2 the command line itself is wrong.
 """
@@ -32,18 +32,6 @@ app = typer.Typer(
 
 # typer brings a click of its own and exports its errors only in part; all usage problems share this base.
 _UsageProblem: Any = next(base for base in typer.BadParameter.__mro__ if base.__name__ == "ClickException")
-
-app.command()(lint)
-app.command("test")(run_tests)
-app.command()(schema)
-app.command()(init)
-app.command()(render)
-app.command("vars")(show_vars)
-app.add_typer(i18n, name="i18n")
-app.command()(eject)
-app.command()(doctor)
-app.command("import")(import_templates)
-app.command()(export)
 
 TextArgument = Annotated[str | None, typer.Argument(help="The message; - or nothing reads standard input.")]
 FileOption = Annotated[
@@ -138,6 +126,23 @@ def demo() -> None:
     from .demo import show_demo
 
     show_demo(_toolkit(None))
+
+
+_TEMPLATES = "Template folders"
+for _name, _run in (
+    ("init", init),
+    ("lint", lint),
+    ("test", run_tests),
+    ("render", render),
+    ("vars", show_vars),
+    ("eject", eject),
+    ("doctor", doctor),
+    ("import", import_templates),
+    ("export", export),
+    ("schema", schema),
+):
+    app.command(_name, rich_help_panel=_TEMPLATES)(_run)
+app.add_typer(i18n, name="i18n", rich_help_panel=_TEMPLATES)
 
 
 def main() -> None:

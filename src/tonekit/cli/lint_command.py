@@ -102,7 +102,8 @@ def _print_finding(console: Any, finding: Finding) -> None:
     message = Text(f"{finding.severity}: ", style=colour).append(finding.message, style="default")
     message.append(f"  [{finding.rule}]", style="dim")
     console.print(Padding(message, (0, 0, 0, 2), expand=False))
-    console.print(Padding(Text(f"→ {finding.hint}", style="green"), (0, 0, 0, 2), expand=False), end="\n\n")
+    console.print(Padding(Text(f"→ {finding.hint}", style="green"), (0, 0, 0, 4), expand=False))
+    console.print()
 
 
 def _summary(findings: Sequence[Finding], folders: TemplateFolders) -> Text:

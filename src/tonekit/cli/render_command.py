@@ -31,22 +31,17 @@ def render(
     templates: TemplatesOption = None,
 ) -> None:
     """Fill one template with facts, a style and labels of your choice; print the text."""
-    from ..datafile import DataFile
     from ..rendering.rehearsal import rehearse
     from ..rendering.trial import filled, written
-    from ..rendering.written_values import check_labels, check_style
     from ..result import Reply
 
     _, renderer = renderer_of(folders_of(templates))
     contract = contract_of(renderer, name)
-    style, read = _pairs(profile, "--profile"), _pairs(label, "--label")
-    check_style(style, DataFile(Path("--profile"), ""), ())
-    check_labels(read, DataFile(Path("--label"), ""), ())
     occasion = rehearse(
         contract,
         language=_written_in(language, renderer, contract),
-        profile=style,
-        labels=read,
+        profile=_style(profile),
+        labels=_labels(label),
         facts=_given(facts, contract) | _pairs(fact, "--fact"),
         key="render",
     )
@@ -107,6 +102,24 @@ def _written_in(language: str, renderer: Renderer, contract: Contract) -> str:
     if contract.file.kind == "reply" and language not in bodies:
         raise UnknownNameError(f"body of {contract.folder} in", language, available=bodies)
     return language
+
+
+def _style(pairs: list[str] | None) -> dict[str, Any]:
+    from ..datafile import DataFile
+    from ..rendering.written_values import check_style
+
+    style = _pairs(pairs, "--profile")
+    check_style(style, DataFile(Path("--profile"), ""), ())
+    return style
+
+
+def _labels(pairs: list[str] | None) -> dict[str, Any]:
+    from ..datafile import DataFile
+    from ..rendering.written_values import check_labels
+
+    labels = _pairs(pairs, "--label")
+    check_labels(labels, DataFile(Path("--label"), ""), ())
+    return labels
 
 
 def _given(file: Path | None, contract: Contract) -> dict[str, Any]:

@@ -30,6 +30,8 @@ class Use:
     template: str
 
 
+_CALLED = frozenset({"caller", "phrase", "range"})
+"""Functions, which nobody prints by mistake."""
 _ALWAYS = ("brand.", "reply_language.", "style.")
 """Groups that are there without being declared; a list of what is there names them only."""
 
@@ -104,7 +106,7 @@ def _meant(path: str, declared: Collection[str], remedy: str) -> str:
     close = get_close_matches(path, declared, n=1)
     hint = f"; did you mean '{close[0]}'?" if close else f"; {remedy}."
     groups = sorted({each.split(".")[0] for each in declared if each.startswith(_ALWAYS)})
-    inputs = sorted(each for each in declared if not each.startswith(_ALWAYS))
+    inputs = sorted(each for each in declared if not each.startswith(_ALWAYS) and each not in _CALLED)
     return f"{hint} Declared: {', '.join([*inputs, *(f'{group}.…' for group in groups)])}"
 
 
