@@ -9,6 +9,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from tonekit.cli.lint_command import lint_folders
 from tonekit.rendering.lint.linter import RULES
@@ -60,3 +62,32 @@ def test_every_rule_is_documented() -> None:
 
     assert [rule.id for rule in RULES.values() if f"| `{rule.id}` | {rule.severity}" not in page] == []
     assert [rule.id for rule in RULES.values() if f"| {rule.what} |" not in page] == []
+
+
+FILES = sorted(path.relative_to(BASE).as_posix() for path in BASE.rglob("*") if path.is_file())
+PIECES = (
+    "{{ customer.name }} {{ offer.price }} {% if offer.note %} {% else %} {% endif %} {% for x in offer.note %}"
+    ' {% endfor %} {% include "parts/open.md.j2" %} {% set a = offer.note %} {{ a }} {{ phrase("greeting") }}'
+    " {{ phrase(a) }} {{ phrase() }} {{ x.y.z }} {{ a|default(b) }} {{ a if b }} {{ [a, {'b': c}] }} {{ a.b[c] }}"
+    " {% system %} {% endsystem %} {# x #} {% macro m(a) %} {% endmacro %} {{ m(1) }} {% call m(1) %} {% endcall %}"
+    " {% filter upper %} {% endfilter %} {% raw %} {% endraw %} {{ }} {% { } id: kind: reply inputs: subject: select:"
+    " - {use: x, when: {mood: neutral}} tests: [] greeting: rules: brand: replies: null ~ 1 [] {} 'x' \" \n   \n- \n"
+    "\ufdd0 \x00 TODO Sie du Ihr [name] %"
+).split(" ")
+
+
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(name=st.sampled_from(FILES), pieces=st.lists(st.sampled_from(PIECES), max_size=25), after=st.booleans())
+def test_no_file_is_too_broken(tmp_path: Path, name: str, pieces: list[str], after: bool) -> None:
+    """Whatever stands in a file, the linter comes back with findings and never with an error of its own."""
+    path = tmp_path / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    text = " ".join(pieces)
+    path.write_text((BASE / name).read_text(encoding="utf-8") + text if after else text, encoding="utf-8")
+
+    for finding in lint_folders(TemplateFolders(tmp_path, shipped=BASE)):
+        assert finding.message
+        assert finding.hint
+        assert finding.line >= 1
+        assert finding.column >= 1
+    path.unlink()
