@@ -88,7 +88,7 @@ class Head:
         leaning = max(self.file.labels, key=lambda label: probabilities[label])
         groundless = len(terms) == 1
         unsure = (groundless or probabilities[leaning] < self.file.unsure_below) and leaning != self.file.neutral
-        label = self.file.neutral if unsure else self._cautious(leaning, probabilities)
+        label = self.file.neutral if unsure else cautious(leaning, probabilities, self.file.cautions)
         evidence = [_evidence(feature, weights, leaning, locate) for feature, weights in terms]
         fields: dict[str, Any] = {
             "label": label,
@@ -120,12 +120,6 @@ class Head:
             if value:
                 yield feature, value
 
-    def _cautious(self, leaning: str, probabilities: Mapping[str, float]) -> str:
-        for caution in self.file.cautions:
-            if caution.instead_of == leaning and probabilities[caution.where] > caution.above:
-                return caution.say
-        return leaning
-
     def _terms(self, features: Iterable[Feature]) -> Iterator[tuple[Feature, dict[str, float]]]:
         for feature, value in self.counted(features):
             yield feature, {label: weight * value for label, weight in self.file.weights[feature.cue].items()}
@@ -137,6 +131,14 @@ def softmax(scores: Mapping[str, float]) -> dict[str, float]:
     raised = {label: exp(score - highest) for label, score in scores.items()}
     total = sum(raised.values())
     return {label: value / total for label, value in raised.items()}
+
+
+def cautious(leaning: str, probabilities: Mapping[str, float], cautions: Iterable[Caution]) -> str:
+    """Return the label to give: `leaning`, or what the first caution says that holds."""
+    for caution in cautions:
+        if caution.instead_of == leaning and probabilities[caution.where] > caution.above:
+            return caution.say
+    return leaning
 
 
 def load_heads(path: Path = WEIGHTS) -> dict[str, Head]:
