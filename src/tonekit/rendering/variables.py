@@ -59,21 +59,27 @@ def find_slots(tree: nodes.Template, parse: Parse, *, name: str) -> Iterator[tup
 
     What cannot be included is passed over: `find_uses` reports it.
     """
-    yield from _slots(tree, parse, (name,))
+    for part, each in ((name, tree), *included(tree, parse, name=name)):
+        for call in each.find_all(nodes.Call):
+            if isinstance(call.node, nodes.Name) and call.node.name == "phrase" and call.args:
+                slot = call.args[0]
+                if isinstance(slot, nodes.Const):
+                    yield str(slot.value), part, call.lineno
 
 
-def _slots(tree: nodes.Template, parse: Parse, chain: tuple[str, ...]) -> Iterator[tuple[str, str, int]]:
-    for call in tree.find_all(nodes.Call):
-        if isinstance(call.node, nodes.Name) and call.node.name == "phrase" and call.args:
-            slot = call.args[0]
-            if isinstance(slot, nodes.Const):
-                yield str(slot.value), chain[-1], call.lineno
+def included(tree: nodes.Template, parse: Parse, *, name: str) -> Iterator[tuple[str, nodes.Template]]:
+    """Yield name and tree of each file that a template includes, at any depth; what cannot be included is left out."""
+    yield from _included(tree, parse, (name,))
+
+
+def _included(tree: nodes.Template, parse: Parse, chain: tuple[str, ...]) -> Iterator[tuple[str, nodes.Template]]:
     for include in tree.find_all(nodes.Include):
         part = str(include.template.value) if isinstance(include.template, nodes.Const) else chain[-1]
-        # What includes itself or does not exist is what `find_uses` reports.
         if part not in chain:
             with suppress(TemplateError):
-                yield from _slots(parse(part), parse, (*chain, part))
+                inner = parse(part)
+                yield part, inner
+                yield from _included(inner, parse, (*chain, part))
 
 
 def check_uses(

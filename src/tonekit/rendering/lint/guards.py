@@ -11,6 +11,8 @@ from ...errors import TemplateError
 from ..variables import Parse, path_of
 
 Sure = frozenset[str]
+CONDITIONS = (nodes.And, nodes.Or, nodes.Not, nodes.Compare, nodes.Test)
+"""Expressions that ask rather than print."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,7 @@ class Scope:
         chain: the files that lead here.
         sure: inputs that are there, as conditions around the place say.
         alias: local name → the input that it stands for; a name of another value stands for nothing.
+        meaning: local name of a condition → what is there when it holds, and when it does not.
     """
 
     optional: Collection[str]
@@ -44,6 +47,7 @@ class Scope:
     chain: tuple[str, ...]
     sure: Sure = frozenset()
     alias: Mapping[str, str] = field(default_factory=dict)
+    meaning: Mapping[str, tuple[Sure, Sure]] = field(default_factory=dict)
 
     def knowing(self, more: Collection[str]) -> Scope:
         """Return the scope inside a condition."""
@@ -59,7 +63,15 @@ class Scope:
         """Return the scope after `{% set target = path %}` or inside a loop."""
         names = [each.name for each in target.find_all(nodes.Name)]
         names += [target.name] if isinstance(target, nodes.Name) else []
-        return replace(self, alias={**self.alias, **dict.fromkeys(names, path or "")})
+        meaning = {name: each for name, each in self.meaning.items() if name not in names}
+        return replace(self, alias={**self.alias, **dict.fromkeys(names, path or "")}, meaning=meaning)
+
+    def assigned(self, node: nodes.Assign) -> Scope:
+        """Return the scope after `{% set name = … %}`; a name for a condition means what the condition means."""
+        scope = self.naming(node.target, self.path(node.node))
+        if isinstance(node.target, nodes.Name) and isinstance(node.node, CONDITIONS):
+            return replace(scope, meaning={**scope.meaning, node.target.name: known(node.node, self)})
+        return scope
 
 
 def find_gaps(tree: nodes.Node, scope: Scope) -> Iterator[Gap]:
@@ -71,7 +83,7 @@ def _block(statements: Collection[nodes.Node], scope: Scope) -> Iterator[Gap]:
     for node in statements:
         yield from _statement(node, scope)
         if isinstance(node, nodes.Assign):
-            scope = scope.naming(node.target, scope.path(node.node))
+            scope = scope.assigned(node)
 
 
 def _statement(node: nodes.Node, scope: Scope) -> Iterator[Gap]:
@@ -85,8 +97,7 @@ def _statement(node: nodes.Node, scope: Scope) -> Iterator[Gap]:
     elif isinstance(node, nodes.Include):
         yield from _include(node, scope)
     elif isinstance(node, nodes.Assign):
-        if scope.path(node.node) is None:
-            yield from _printed(node.node, scope)
+        yield from (_tested if isinstance(node.node, CONDITIONS) else _kept)(node.node, scope)
     elif isinstance(node, nodes.Output):
         for each in node.nodes:
             yield from _printed(each, scope)
@@ -94,6 +105,12 @@ def _statement(node: nodes.Node, scope: Scope) -> Iterator[Gap]:
         yield from _printed(node, scope)
     else:
         yield from _block(list(node.iter_child_nodes()), scope)
+
+
+def _kept(node: nodes.Node, scope: Scope) -> Iterator[Gap]:
+    """Yield what is missing where a value gets a name: an input may go on missing under the new one."""
+    if scope.path(node) is None:
+        yield from _printed(node, scope)
 
 
 def _if(node: nodes.If, scope: Scope) -> Iterator[Gap]:
@@ -173,6 +190,8 @@ def _may_be_missing(node: nodes.Node) -> bool:
 def known(test: nodes.Node, scope: Scope) -> tuple[Sure, Sure]:
     """Return which inputs are there when a condition holds, and which when it does not."""
     none: Sure = frozenset()
+    if isinstance(test, nodes.Name) and test.name in scope.meaning:
+        return scope.meaning[test.name]
     if (path := scope.path(test)) is not None:
         return frozenset({path}), none
     if isinstance(test, nodes.Not):

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+
+from jinja2 import nodes
 
 from ...datafile import DataFile, Place
 from ...errors import DataFileError, TemplateError, ToneKitError
 from ..contract import DEFAULT_VARIANT, Contract
 from ..translation import mark_of, standings
-from ..variables import find_slots, find_uses
+from ..variables import find_slots, find_uses, included, path_of
 from .finding import Rule
+from .guards import CONDITIONS
 from .opened import Opened, Text
 
 RULES = (
@@ -96,14 +100,39 @@ def _difference(text: Text, origin: Text, contract: Contract) -> Iterator[Templa
 
 
 def _content(text: Text, contract: Contract) -> Mapping[str, tuple[str, int]]:
-    """Return the inputs and slots that a body uses, with the place of the first use of each."""
+    """Return the inputs and slots that a body writes, with the place of the first of each.
+
+    What stands in conditions alone does not count: the grammar of one language asks what that of another does not.
+    """
     content: dict[str, tuple[str, int]] = {}
+    asked = _asked(text)
     for use in find_uses(text.tree, text.parse, name=text.name):
-        if use.path in contract.file.inputs:
+        if use.path in contract.file.inputs and (use.template, use.line, use.path) not in asked:
             content.setdefault(f"'{use.path}'", (use.template, use.line))
     for slot, template, line in find_slots(text.tree, text.parse, name=text.name):
         content.setdefault(f"the slot '{slot}'", (template, line))
     return content
+
+
+def _asked(text: Text) -> set[tuple[str, int, str]]:
+    """Return file, line and path of the inputs that stand in conditions alone."""
+    asked: Counter[tuple[str, int, str]] = Counter()
+    for name, tree in {text.name: text.tree, **dict(included(text.tree, text.parse, name=text.name))}.items():
+        conditions: list[nodes.Node] = [each.test for each in tree.find_all(nodes.If)]
+        conditions += [each.test for each in tree.find_all(nodes.CondExpr)]
+        conditions += [each.node for each in tree.find_all(nodes.Assign) if isinstance(each.node, CONDITIONS)]
+        asked.update((name, node.lineno, path) for each in conditions for node, path in _paths(each))
+    used = Counter((use.template, use.line, use.path) for use in find_uses(text.tree, text.parse, name=text.name))
+    return {each for each, count in asked.items() if used[each] <= count}
+
+
+def _paths(node: nodes.Node) -> Iterator[tuple[nodes.Node, str]]:
+    """Yield the inputs that an expression names."""
+    if path := path_of(node):
+        yield node, path
+        return
+    for child in node.iter_child_nodes():
+        yield from _paths(child)
 
 
 def _booleans(opened: Opened) -> Iterator[ToneKitError]:
