@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from markupsafe import Markup
@@ -12,9 +12,10 @@ from tonekit.datafile import read_data_file
 from tonekit.rendering import renderer as renderer_module
 from tonekit.rendering.attacks import ATTACKS, HUGE, LONG, attacks
 from tonekit.rendering.containment import breaches
-from tonekit.rendering.hostile import attack_all
+from tonekit.rendering.hostile import _SAMPLES, attack_all
 from tonekit.rendering.renderer import Renderer
 from tonekit.rendering.sources import TemplateFolders
+from tonekit.rendering.values import InputType
 from tonekit.result import ChatMessage, Prompt, Reply
 from tonekit.settings import Settings
 
@@ -34,6 +35,11 @@ def test_shipped_templates_contain_everything() -> None:
 
     assert [breach for assault in assaults for breach in assault.breaches] == []
     assert all(assault.tried >= 2 * len(ATTACKS) for assault in assaults)
+
+
+def test_every_type_is_attacked() -> None:
+    """A new type of input gets a sample that holds a text where it can; else it would go untried."""
+    assert sorted(_SAMPLES) == sorted(get_args(InputType))
 
 
 def test_attacks_are_complete() -> None:
