@@ -10,7 +10,7 @@ from ..datafile import DataFile
 from ..errors import DataFileError, Problems, TemplateError
 from ..settings import Settings
 from .contract import DEFAULT_VARIANT, Contract
-from .library import BODY, FOLDERS, TemplateLibrary
+from .library import ANY, BODY, FOLDERS, TemplateLibrary
 from .sources import TemplateFolders
 
 _TOP = ("tonekit.yaml", "profiles.yaml", "style.yaml", "prompts", "replies", "phrases", "parts")
@@ -98,6 +98,9 @@ def _check_bodies(contract: Contract, folders: TemplateFolders) -> None:
     if not names:
         problem = "has no body; write one, such as en.md.j2, beside it"
         problems.add(TemplateError(problem, template=place, rule="missing-file"))
+    elif contract.file.kind == "prompt" and any(name.startswith(ANY) for name in names):
+        problem = f"a prompt has no body '{ANY}'; en.j2 serves every language without one"
+        problems.add(TemplateError(problem, template=place, rule="misnamed-file"))
     elif contract.file.kind == "prompt" and "en.j2" not in names:
         problem = "a prompt needs a body for the languages without one; write en.j2"
         problems.add(TemplateError(problem, template=place, rule="missing-file"))

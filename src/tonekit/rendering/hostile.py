@@ -11,11 +11,13 @@ from ..situation import NEUTRAL_LABELS
 from .attacks import LONG, attacks
 from .containment import Rendered, breaches
 from .contract import Contract, InputFile
+from .inert import is_blank
 from .rehearsal import rehearse
 from .renderer import Renderer
 from .trial import filled
 
 _PLAIN = "Anna"
+_PRICE = {"amount": "12.50", "currency": "EUR"}
 _READ = frozenset(f"reading.{name}" for name in NEUTRAL_LABELS)
 """Inputs that tonekit fills with labels of its own."""
 _LINK = "https://docs.example.com/help"
@@ -41,6 +43,13 @@ _SAMPLES: Mapping[str, Callable[[str], Any]] = {
     "turns": lambda text: [{"author": "customer", "text": text}],
     "number": lambda _: 3,
     "flag": lambda _: True,
+    "code": lambda text: text,
+    "date": lambda _: "2030-03-01",
+    "time": lambda _: "14:30",
+    "datetime": lambda _: "2030-03-01T14:30",
+    "datetimes": lambda _: ["2030-03-01T14:30"],
+    "money": lambda _: _PRICE,
+    "prices": lambda text: [{"text": _PLAIN if is_blank(text) else text, "quantity": 2, "price": _PRICE}],
 }
 """Type of an input → a value of it that holds a text where it can."""
 

@@ -3,31 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from threading import RLock
 from typing import Any, Literal, TypeVar
 
-from jinja2 import Template, TemplateSyntaxError, nodes
+from jinja2 import Template, nodes
 
 from ..datafile import read_data_file
 from ..errors import Problems, TemplateError, UnknownNameError
 from ..fingerprint import fingerprint
 from ..profile import Style
-from .contract import Contract, read_contract
+from .contract import DEFAULT_VARIANT, Contract, read_contract
 from .environment import Sandbox
-from .inert import ROLE_CLOSE, ROLE_NAMED, ROLE_OPEN
 from .phrases import Phrase, PhraseBook, missing_slot, read_phrases
 from .sources import TemplateFolders
 from .structure import check_structure, check_tags, unknown_filters
+from .text_errors import inside, refuse_role_marks, syntax_errors
 from .variables import Parse, check_uses, find_slots, find_uses
 
 Kind = Literal["reply", "prompt"]
 Made = TypeVar("Made")
 BODY = re.compile(r"([a-z]{2,3})(?:--([a-z0-9_-]+))?\.(md\.)?j2")
 """What bodies are called: language, variant, and `md.` for a reply."""
+ANY = "any"
+"""A body of this name serves all languages: it is structure, and its words come from phrases."""
 FOLDERS: Mapping[Kind, str] = {"reply": "replies", "prompt": "prompts"}
 ALWAYS = frozenset(
     {"phrase", "range", "caller", "brand.name", "brand.industry", "brand.signature", "brand.never"}
@@ -96,24 +97,35 @@ class TemplateLibrary:
         return self.contracts[kind, name]
 
     def languages(self, contract: Contract) -> frozenset[str]:
-        """Return the languages for which a template has a body."""
+        """Return the languages for which a template has a body.
+
+        A body `any` is one for every language that the contract has a subject in and that has phrases.
+        """
         names = map(BODY.fullmatch, self._folders.names(contract.folder))
-        return frozenset(match[1] for match in names if match)
+        written = {match[1] for match in names if match}
+        shared = {each for each in contract.file.subject if self._folders.find(f"phrases/{each}.yaml")}
+        return frozenset((written - {ANY}) | (shared if ANY in written else set()))
 
     def body(self, contract: Contract, language: str, variant: str) -> Body:
         """Return the body in a language; without a body for the variant, the default one.
+
+        Language outranks variant: the body `any`, which all languages share, comes last.
 
         Raises:
             TemplateError: it cannot be parsed, or uses what its contract does not declare.
         """
         suffix = "md.j2" if contract.file.kind == "reply" else "j2"
-        named = f"{contract.folder}/{language}--{variant}.{suffix}"
-        if self._folders.find(named) is None:
-            wanted, named, variant = variant, f"{contract.folder}/{language}.{suffix}", "default"
-            if self._folders.find(named) is None:
-                problem = f"'{language}' has no body for '{wanted}' and no default one; write {named}"
-                raise TemplateError(problem, template=f"{contract.folder}/template.yaml", rule="missing-body")
-        return self._once(("body", named), lambda: self._compile_body(contract, named, language, variant))
+        names = [
+            (f"{contract.folder}/{code}{ending}.{suffix}", found)
+            for code in (language, ANY)
+            for ending, found in ((f"--{variant}", variant), ("", DEFAULT_VARIANT))
+        ]
+        named, found = next((each for each in names if self._folders.find(each[0])), ("", DEFAULT_VARIANT))
+        if not named:
+            needed = f"{contract.folder}/{language}.{suffix}"
+            problem = f"'{language}' has no body for '{variant}' and no default one; write {needed}"
+            raise TemplateError(problem, template=f"{contract.folder}/template.yaml", rule="missing-body")
+        return self._once(("body", named, language), lambda: self._compile_body(contract, named, language, found))
 
     def subject(self, contract: Contract, language: str) -> Template:
         """Return the subject line of a reply in a language.
@@ -128,7 +140,9 @@ class TemplateLibrary:
             line = min(filter(None, contract.subject_lines.values()), default=None)
             raise TemplateError(problem, template=name, line=line, rule="missing-subject")
         line = contract.subject_lines[language]
-        return self._once(("subject", name, language), lambda: self._compile_subject(text, name, contract, line))
+        return self._once(
+            ("subject", name, language), lambda: self._compile_subject(text, name, contract, language, line)
+        )
 
     def phrases(self, language: str) -> PhraseBook:
         """Return the phrase book of a language, an empty one where there is no file."""
@@ -144,7 +158,7 @@ class TemplateLibrary:
         return self._once((name, phrase.file.id, kind), lambda: self._compile_phrase(phrase, name, kind))
 
     def check(self) -> None:
-        """Compile every body, subject and phrase.
+        """Compile every body and phrase.
 
         Raises:
             ToneKitError: the first template that is wrong, with its file and line; it carries all others.
@@ -152,7 +166,9 @@ class TemplateLibrary:
         problems = Problems()
         for contract in self.contracts.values():
             for language in sorted(self.languages(contract)):
-                self._check_language(contract, language, problems)
+                for variant, _ in contract.selection:
+                    with problems.collecting():
+                        self.body(contract, language, variant)
         for language in sorted({each for contract in self.contracts.values() for each in self.languages(contract)}):
             with problems.collecting():
                 for phrase in self.phrases(language).all():
@@ -180,19 +196,24 @@ class TemplateLibrary:
         """
         return self._once(("text", kind, name, text), lambda: self._parsed(self._environments[kind], text, name))
 
-    def _check_language(self, contract: Contract, language: str, problems: Problems) -> None:
-        for variant, _ in contract.selection:
-            with problems.collecting():
-                self.body(contract, language, variant)
-        if contract.file.kind == "reply":
-            with problems.collecting():
-                self.subject(contract, language)
-
     def _add(self, kind: Kind, name: str) -> None:
         if self._folders.find(f"{FOLDERS[kind]}/{name}/template.yaml"):
             self.broken.add((kind, name))
             self.contracts[kind, name] = self._contract(kind, name)
             self.broken.remove((kind, name))
+
+    def check_subjects(self) -> None:
+        """Compile the subject of every reply in every language that it has a body for.
+
+        Raises:
+            ToneKitError: the first subject that is missing or wrong, with its file and line.
+        """
+        problems = Problems()
+        for (kind, _), contract in self.contracts.items():
+            for language in sorted(self.languages(contract)) if kind == "reply" else ():
+                with problems.collecting():
+                    self.subject(contract, language)
+        problems.raise_first()
 
     def _once(self, key: object, make: Callable[[], Made]) -> Made:
         with self._lock:
@@ -215,17 +236,14 @@ class TemplateLibrary:
 
     def _compile_body(self, contract: Contract, name: str, language: str, variant: str) -> Body:
         text, path = self._folders.read(name)
-        _refuse_role_marks(text, name)
+        refuse_role_marks(text, name)
         environment = self._environments[contract.file.kind]
         tree = self._parsed(environment, text, name)
         problems = Problems()
         with problems.collecting():
             self._check(tree, environment, contract, name)
         with problems.collecting():
-            book = self.phrases(language)
-            for slot, where, line in find_slots(tree, self._parse(environment), name=name):
-                if slot not in book.slots:
-                    problems.add(missing_slot(slot, book, where, line=line))
+            self._check_slots(tree, environment, name, language)
         problems.raise_first()
         files = [path, self._path(f"{contract.folder}/template.yaml"), *self._including(tree)]
         phrase_file = self._folders.find(f"phrases/{language}.yaml")
@@ -235,21 +253,27 @@ class TemplateLibrary:
         return Body(name, language, variant, environment.get_template(name), reference)
 
     def _parsed(self, environment: Sandbox, text: str, name: str) -> nodes.Template:
-        try:
+        """Return the tree of a file that Jinja will load by its name."""
+        with syntax_errors(name):
             tree = environment.parse(text, name, name)
             if not unknown_filters(tree):
                 # Unknown tests show only when code is made of the tree; unknown filters are reported with the tags.
                 environment.compile(text, name, name)
-        except TemplateSyntaxError as error:
-            raise TemplateError(error.message or "cannot be parsed", template=name, line=error.lineno) from error
         return tree
 
+    def _compiled_text(self, environment: Sandbox, text: str, name: str) -> tuple[nodes.Template, Template]:
+        """Return tree and template of a text that stands inside a YAML file."""
+        with syntax_errors(name):
+            tree = environment.parse(text, name, name)
+            return tree, environment.from_string(tree)
+
     def _part(self, environment: Sandbox, name: str) -> nodes.Template:
-        return self._once(("part", id(environment), name), lambda: self._read_part(environment, name))
+        """Return the tree of an included file; many bodies include the same, and none of them changes it."""
+        return self._once(("part", name, id(environment)), lambda: self._read_part(environment, name))
 
     def _read_part(self, environment: Sandbox, name: str) -> nodes.Template:
         text, _ = self._folders.read(name)
-        _refuse_role_marks(text, name)
+        refuse_role_marks(text, name)
         return self._parsed(environment, text, name)
 
     def _parse(self, environment: Sandbox) -> Parse:
@@ -266,14 +290,22 @@ class TemplateLibrary:
             check_structure(tree, parse, kind=contract.file.kind, template=name)
         problems.raise_first()
 
+    def _check_slots(self, tree: nodes.Template, environment: Sandbox, name: str, language: str) -> None:
+        book = self.phrases(language)
+        problems = Problems()
+        for slot, where, line in find_slots(tree, self._parse(environment), name=name):
+            if slot not in book.slots:
+                problems.add(missing_slot(slot, book, where, line=line))
+        problems.raise_first()
+
     def _compile_phrase(self, phrase: Phrase, name: str, kind: Kind) -> Template:
         environment = self._environments[kind]
         parse = self._parse(environment)
         # A phrase that calls a phrase would call itself sooner or later.
         declared = (ALWAYS - {"phrase"}) | set(phrase.file.needs)
         with inside(name, phrase.line):
-            _refuse_role_marks(phrase.file.text, name)
-            tree = self._parsed(environment, phrase.file.text, name)
+            refuse_role_marks(phrase.file.text, name)
+            tree, template = self._compiled_text(environment, phrase.file.text, name)
             problems = Problems()
             with problems.collecting():
                 uses = find_uses(tree, parse, name=name)
@@ -281,40 +313,21 @@ class TemplateLibrary:
             with problems.collecting():
                 check_structure(tree, parse, kind="reply", template=name)
             problems.raise_first()
-            return environment.from_string(tree)
+            return template
 
     def _including(self, tree: nodes.Template) -> list[Path]:
         names = [node.template.value for node in tree.find_all(nodes.Include) if isinstance(node.template, nodes.Const)]
         return [self._path(str(name)) for name in names]
 
-    def _compile_subject(self, text: str, name: str, contract: Contract, line: int | None) -> Template:
+    def _compile_subject(self, text: str, name: str, contract: Contract, language: str, line: int | None) -> Template:
         environment = self._environments[contract.file.kind]
         with inside(name, line):
-            _refuse_role_marks(text, name)
-            tree = self._parsed(environment, text, name)
+            refuse_role_marks(text, name)
+            tree, template = self._compiled_text(environment, text, name)
             self._check(tree, environment, contract, name)
-            return environment.from_string(tree)
+            self._check_slots(tree, environment, name, language)
+            return template
 
     def _path(self, name: str) -> Path:
         _, path = self._folders.read(name)
         return path
-
-
-@contextmanager
-def inside(name: str, line: int | None) -> Iterator[None]:
-    """Give errors of a text that stands inside the YAML file `name` the line of that text."""
-    try:
-        yield
-    except TemplateError as error:
-        for each in (error, *error.more):
-            if isinstance(each, TemplateError) and each.template == name and line is not None:
-                each.line = line + (each.line or 1) - 1
-        raise
-
-
-def _refuse_role_marks(text: str, name: str) -> None:
-    for mark in (ROLE_OPEN, ROLE_NAMED, ROLE_CLOSE):
-        if mark in text:
-            line = text[: text.index(mark)].count("\n") + 1
-            problem = f"holds the noncharacter U+{ord(mark):04X}, which is reserved; delete it"
-            raise TemplateError(problem, template=name, line=line)

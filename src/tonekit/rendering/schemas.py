@@ -8,7 +8,7 @@ from ..profile import Style
 from ..schema import DIALECT, described, model_schema, values_schema
 from ..situation import READ_NAMES, STYLE_NAMES
 from .contract import ContractFile
-from .phrases import PhraseFile
+from .phrases import EntryFile
 
 _KNOWN = {**READ_NAMES, **STYLE_NAMES}
 
@@ -24,7 +24,7 @@ def contract_schema() -> dict[str, Any]:
 
 def phrases_schema() -> dict[str, Any]:
     """Return the schema of `phrases/<language>.yaml`."""
-    schema = model_schema(PhraseFile, title="Phrase", known=_KNOWN)
+    schema = model_schema(EntryFile, title="Phrase", known=_KNOWN)
     definitions = schema.pop("$defs")
     del schema["$schema"]
     return {

@@ -16,7 +16,7 @@ from ...settings import Settings, read_choices
 from ..contract import DEFAULT_VARIANT, Contract
 from ..environment import build_environment, inert_in_markdown
 from ..folder_check import check_choice, check_folder
-from ..library import BODY, Kind, TemplateLibrary
+from ..library import ANY, BODY, Kind, TemplateLibrary
 from ..phrases import PhraseBook
 from ..sources import TemplateFolders
 from ..style_words import StyleWords
@@ -76,10 +76,15 @@ class Opened:
     def bodies(self, contract: Contract) -> Iterator[Text]:
         """Yield the bodies of a template that can be parsed."""
         kind = contract.file.kind
-        for name in self.folders.names(contract.folder):
-            match = BODY.fullmatch(name)
+        names = [(name, BODY.fullmatch(name)) for name in self.folders.names(contract.folder)]
+        own = {match[1] for _, match in names if match}
+        for name, match in names:
             if match and bool(match[3]) == (kind == "reply"):
-                yield from self._text(f"{contract.folder}/{name}", match[1], match[2] or DEFAULT_VARIANT, kind)
+                # A body that all languages share is read in each that has none of its own.
+                shared = match[1] == ANY
+                languages = sorted(self.library.languages(contract) - own) if shared else [match[1]]
+                for language in languages:
+                    yield from self._text(f"{contract.folder}/{name}", language, match[2] or DEFAULT_VARIANT, kind)
 
     def subjects(self, contract: Contract) -> Iterator[Text]:
         """Yield the subjects of a template that can be parsed."""
@@ -130,8 +135,9 @@ def open_folder(folders: TemplateFolders) -> Opened:
     library = TemplateLibrary(folders, {"reply": environment, "prompt": environment}, problems=problems)
     with problems.collecting():
         check_folder(folders, library)
-    with problems.collecting():
-        library.check()
+    for check in (library.check, library.check_subjects):
+        with problems.collecting():
+            check()
     with problems.collecting():
         StyleWords(folders.path("style.yaml"))
     settings, file = _settings(folders, problems)

@@ -8,6 +8,7 @@ from ...datafile import DataFile, Place
 from ...errors import DataFileError, TemplateError, ToneKitError
 from ...situation import READ_NAMES
 from ..contract import DEFAULT_VARIANT, Contract
+from ..library import ANY
 from ..phrases import Phrase, PhraseBook
 from .finding import Rule
 from .opened import Opened
@@ -89,7 +90,7 @@ def _bodies(contract: Contract, language: str, met: Sequence[Case], opened: Open
     suffix = "md.j2" if contract.file.kind == "reply" else "j2"
     there = {text.variant for text in opened.bodies(contract) if text.language == language}
     names = set(opened.folders.names(contract.folder))
-    if f"{language}.{suffix}" in names:
+    if {f"{language}.{suffix}", f"{ANY}.{suffix}"} & names:
         return
     for index, (use, _) in enumerate(contract.selection):
         taking = [case for case in met if min(case.holds) == index]
