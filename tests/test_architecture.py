@@ -41,6 +41,7 @@ FLOORS = (
         "conditions",
         "fingerprint",
         "incoming",
+        "schema",
     },
     {"languages"},
     {"reading", "profiles", "rendering", "guard", "memory", "evaluation"},

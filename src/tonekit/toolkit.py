@@ -8,7 +8,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from .analysis import Analysis
-from .conditions import Condition, read_condition
+from .conditions import Condition
 from .datafile import read_data_file
 from .fingerprint import fingerprint
 from .guard.decision import decide, read_safeguards
@@ -22,8 +22,8 @@ from .reading.html_text import plain_text
 from .reading.language import UNDETERMINED, language_code
 from .reading.reader import Reader
 from .result import Reply, Result
-from .settings import Brand, Settings
-from .situation import READ_NAMES, situation_of, with_style
+from .settings import Brand, Settings, read_choices
+from .situation import situation_of, with_style
 
 if TYPE_CHECKING:
     from .rendering.occasion import Occasion
@@ -64,10 +64,7 @@ class ToneKit:
         )
         file = read_data_file(self._folders.path("tonekit.yaml"))
         self.settings = file.into(Settings)
-        self._lines: tuple[tuple[str, Condition], ...] = tuple(
-            (line.template, read_condition(line.when, file, ("replies", index, "when"), known=READ_NAMES))
-            for index, line in enumerate(self.settings.replies)
-        )
+        self._lines = read_choices(self.settings, file)
         self._safeguards = read_safeguards(self.settings, file)
         self._rules = load_rules(self._folders.path("profiles.yaml"))
         self.ruleset = fingerprint(self._folders.files(), more=self._reader.ruleset)
@@ -142,7 +139,7 @@ class ToneKit:
             prompt=renderer.prompt(prompt or DEFAULT_PROMPT, occasion),
             reply=reply,
             decision=decide(self._safeguards, situation, analysis, reply, language=language),
-            notes=(*analysis.notes, *(why if reply is None else ())),
+            notes=(*analysis.notes, *_hidden(incoming.text), *(why if reply is None else ())),
             ruleset=self.ruleset,
         )
 
@@ -191,6 +188,15 @@ def _plain(message: Incoming) -> Incoming:
         for turn in message.turns
     ]
     return message.model_copy(update={"turns": tuple(turns)})
+
+
+def _hidden(text: str) -> tuple[str, ...]:
+    """Return a note on characters that nobody sees: they may carry what a model would read."""
+    from .rendering.inert import hidden_in
+
+    count = hidden_in(text)
+    noun = "characters were" if count > 1 else "character was"
+    return (f"{count} invisible {noun} left out of prompt and reply.",) if count else ()
 
 
 def _check_types(customer: object, brand: object) -> None:

@@ -12,7 +12,7 @@ from jinja2.runtime import LoopContext, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
-from .inert import code_block, markdown_text, prompt_line
+from .inert import code_block, markdown_text, prompt_line, prompt_text
 from .roles import RoleTags
 from .sources import TemplateFolders
 from .values import Code, Section, Text
@@ -137,7 +137,7 @@ def inert_in_prompt(fence: Callable[[str], str]) -> Inert:
             return value
         text = _printable(value)
         if isinstance(value, Text) and value.lines:
-            shown = fence(text) if value.trust in ("customer", "model") else text
+            shown = fence(text) if value.trust in ("customer", "model") else prompt_text(text)
         else:
             shown = prompt_line(text)
         return Markup(shown)  # noqa: S704 - a prompt is not HTML; what matters is fenced right here

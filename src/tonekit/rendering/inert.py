@@ -22,6 +22,8 @@ _BACKTICKS = re.compile("`+")
 _SPECIAL_TOKEN = re.compile(r"<(?=\|)|(?<=\|)>")
 
 FENCE = "customer_message"
+_FENCE_NAMED = re.compile(FENCE.replace("_", "[_\uff3f]"), re.IGNORECASE)
+"""The name of the fence however it is written: a model may take `CUSTOMER_MESSAGE` for it."""
 _FENCE_BYTES = 8
 _FENCE_KEY = b"tonekit fence"
 
@@ -30,6 +32,11 @@ def visible(text: str) -> str:
     """Return `text` without noncharacters, control and invisible characters; all line breaks become a newline."""
     text = _LINE_BREAKS.sub("\n", _SURROGATES.sub("\ufffd", text))
     return _CONTROLS.sub("", _INVISIBLE.sub("", _NONCHARACTERS.sub("", text)))
+
+
+def hidden_in(text: str) -> int:
+    """Return how many characters of `text` nobody sees: bidirectional controls, tags, zero width, noncharacters."""
+    return len(_INVISIBLE.findall(text)) + len(_NONCHARACTERS.findall(text))
 
 
 def one_line(text: str) -> str:
@@ -63,7 +70,12 @@ def header_text(text: str, *, longest: int) -> str:
 
 def prompt_line(text: str) -> str:
     """Return `text` as one line for a prompt, without special tokens of models."""
-    return _SPECIAL_TOKEN.sub(_spaced, one_line(text)).replace(FENCE, _defused())
+    return prompt_text(one_line(text))
+
+
+def prompt_text(text: str) -> str:
+    """Return `text` for a prompt, without special tokens of models and without the name of the fence."""
+    return _FENCE_NAMED.sub(_defused(), _SPECIAL_TOKEN.sub(_spaced, text))
 
 
 def fenced(text: str, *, longest: int) -> str:
@@ -75,7 +87,7 @@ def fenced(text: str, *, longest: int) -> str:
     inner = visible(text)
     if len(inner) > longest:
         inner = inner[:longest].rstrip() + " […]"
-    inner = _SPECIAL_TOKEN.sub(_spaced, inner).replace(FENCE, _defused())
+    inner = prompt_text(inner)
     mark = blake2b(inner.encode(), key=_FENCE_KEY, digest_size=_FENCE_BYTES).hexdigest()
     return f"<{FENCE}-{mark}>\n{inner}\n</{FENCE}-{mark}>"
 

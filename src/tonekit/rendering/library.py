@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,19 +12,21 @@ from typing import Any, Literal, TypeVar
 from jinja2 import Template, nodes
 
 from ..datafile import read_data_file
-from ..errors import TemplateError, UnknownNameError
+from ..errors import Problems, TemplateError, UnknownNameError
 from ..fingerprint import fingerprint
 from ..profile import Style
 from .contract import DEFAULT_VARIANT, Contract, read_contract
 from .environment import Sandbox
 from .phrases import Phrase, PhraseBook, missing_slot, read_phrases
 from .sources import TemplateFolders
-from .structure import check_structure, check_tags
+from .structure import check_structure, check_tags, unknown_filters
 from .text_errors import inside, refuse_role_marks, syntax_errors
 from .variables import Parse, check_uses, find_slots, find_uses
 
 Kind = Literal["reply", "prompt"]
 Made = TypeVar("Made")
+BODY = re.compile(r"([a-z]{2,3})(?:--([a-z0-9_-]+))?\.(md\.)?j2")
+"""What bodies are called: language, variant, and `md.` for a reply."""
 ANY = "any"
 """A body of this name serves all languages: it is structure, and its words come from phrases."""
 FOLDERS: Mapping[Kind, str] = {"reply": "replies", "prompt": "prompts"}
@@ -59,22 +62,28 @@ class TemplateLibrary:
     Args:
         folders: where the files are.
         environments: the environment for replies and the one for prompts.
+        problems: takes the errors of contracts, whose templates are then left out; without it the first is raised.
 
     Raises:
         DataFileError: a contract is not valid.
     """
 
-    def __init__(self, folders: TemplateFolders, environments: Mapping[Kind, Sandbox]) -> None:
+    def __init__(
+        self, folders: TemplateFolders, environments: Mapping[Kind, Sandbox], *, problems: Problems | None = None
+    ) -> None:
         self._folders = folders
         self._environments = environments
         self._compiled: dict[object, Any] = {}
         self._lock = RLock()
-        self.contracts: dict[tuple[Kind, str], Contract] = {
-            (kind, name): self._contract(kind, name)
-            for kind, folder in FOLDERS.items()
-            for name in folders.names(folder)
-            if folders.find(f"{folder}/{name}/template.yaml")
-        }
+        self.contracts: dict[tuple[Kind, str], Contract] = {}
+        self.broken: set[tuple[Kind, str]] = set()
+        found = Problems() if problems is None else problems
+        for kind, folder in FOLDERS.items():
+            for name in folders.names(folder):
+                with found.collecting():
+                    self._add(kind, name)
+        if problems is None:
+            found.raise_first()
 
     def contract(self, kind: Kind, name: str) -> Contract:
         """Return a contract.
@@ -92,8 +101,8 @@ class TemplateLibrary:
 
         A body `any` is one for every language that the contract has a subject in and that has phrases.
         """
-        endings = self._folders.names(contract.folder)
-        written = {name.split(".")[0].split("--")[0] for name in endings if name.endswith(".j2")}
+        names = map(BODY.fullmatch, self._folders.names(contract.folder))
+        written = {match[1] for match in names if match}
         shared = {each for each in contract.file.subject if self._folders.find(f"phrases/{each}.yaml")}
         return frozenset((written - {ANY}) | (shared if ANY in written else set()))
 
@@ -111,8 +120,11 @@ class TemplateLibrary:
             for code in (language, ANY)
             for ending, found in ((f"--{variant}", variant), ("", DEFAULT_VARIANT))
         ]
-        there = (each for each in names if self._folders.find(each[0]))
-        named, found = next(there, (f"{contract.folder}/{language}.{suffix}", DEFAULT_VARIANT))
+        named, found = next((each for each in names if self._folders.find(each[0])), ("", DEFAULT_VARIANT))
+        if not named:
+            needed = f"{contract.folder}/{language}.{suffix}"
+            problem = f"'{language}' has no body for '{variant}' and no default one; write {needed}"
+            raise TemplateError(problem, template=f"{contract.folder}/template.yaml", rule="missing-body")
         return self._once(("body", named, language), lambda: self._compile_body(contract, named, language, found))
 
     def subject(self, contract: Contract, language: str) -> Template:
@@ -124,7 +136,9 @@ class TemplateLibrary:
         text = contract.file.subject.get(language)
         name = f"{contract.folder}/template.yaml"
         if text is None:
-            raise TemplateError(f"has no subject in '{language}'; add one under 'subject'", template=name)
+            problem = f"has no subject in '{language}'; add one under 'subject'"
+            line = min(filter(None, contract.subject_lines.values()), default=None)
+            raise TemplateError(problem, template=name, line=line, rule="missing-subject")
         line = contract.subject_lines[language]
         return self._once(
             ("subject", name, language), lambda: self._compile_subject(text, name, contract, language, line)
@@ -147,18 +161,46 @@ class TemplateLibrary:
         """Compile every body and phrase.
 
         Raises:
-            ToneKitError: the first template that is wrong, with its file and line.
+            ToneKitError: the first template that is wrong, with its file and line; it carries all others.
         """
+        problems = Problems()
         for contract in self.contracts.values():
             for language in sorted(self.languages(contract)):
                 for variant, _ in contract.selection:
-                    self.body(contract, language, variant)
+                    with problems.collecting():
+                        self.body(contract, language, variant)
         for language in sorted({each for contract in self.contracts.values() for each in self.languages(contract)}):
-            for phrase in self.phrases(language).all():
-                self.phrase_template(language, phrase, "reply")
+            with problems.collecting():
+                for phrase in self.phrases(language).all():
+                    with problems.collecting():
+                        self.phrase_template(language, phrase, "reply")
         for part in self._folders.names("parts"):
             if part.endswith(".j2"):
-                check_tags(self._part(self._environments["reply"], f"parts/{part}"), f"parts/{part}")
+                with problems.collecting():
+                    check_tags(self.tree("reply", f"parts/{part}"), f"parts/{part}")
+        problems.raise_first()
+
+    def tree(self, kind: Kind, name: str) -> nodes.Template:
+        """Return the parsed template called `name`.
+
+        Raises:
+            TemplateError: there is no such file, or it cannot be parsed.
+        """
+        return self._part(self._environments[kind], name)
+
+    def tree_of(self, kind: Kind, text: str, name: str) -> nodes.Template:
+        """Return the parsed text, which stands in the file `name`.
+
+        Raises:
+            TemplateError: it cannot be parsed.
+        """
+        return self._once(("text", kind, name, text), lambda: self._parsed(self._environments[kind], text, name))
+
+    def _add(self, kind: Kind, name: str) -> None:
+        if self._folders.find(f"{FOLDERS[kind]}/{name}/template.yaml"):
+            self.broken.add((kind, name))
+            self.contracts[kind, name] = self._contract(kind, name)
+            self.broken.remove((kind, name))
 
     def check_subjects(self) -> None:
         """Compile the subject of every reply in every language that it has a body for.
@@ -166,9 +208,12 @@ class TemplateLibrary:
         Raises:
             ToneKitError: the first subject that is missing or wrong, with its file and line.
         """
+        problems = Problems()
         for (kind, _), contract in self.contracts.items():
             for language in sorted(self.languages(contract)) if kind == "reply" else ():
-                self.subject(contract, language)
+                with problems.collecting():
+                    self.subject(contract, language)
+        problems.raise_first()
 
     def _once(self, key: object, make: Callable[[], Made]) -> Made:
         with self._lock:
@@ -194,8 +239,12 @@ class TemplateLibrary:
         refuse_role_marks(text, name)
         environment = self._environments[contract.file.kind]
         tree = self._parsed(environment, text, name)
-        self._check(tree, environment, contract, name)
-        self._check_slots(tree, environment, name, language)
+        problems = Problems()
+        with problems.collecting():
+            self._check(tree, environment, contract, name)
+        with problems.collecting():
+            self._check_slots(tree, environment, name, language)
+        problems.raise_first()
         files = [path, self._path(f"{contract.folder}/template.yaml"), *self._including(tree)]
         phrase_file = self._folders.find(f"phrases/{language}.yaml")
         reference = (
@@ -207,8 +256,9 @@ class TemplateLibrary:
         """Return the tree of a file that Jinja will load by its name."""
         with syntax_errors(name):
             tree = environment.parse(text, name, name)
-            # Unknown filters and tests show only when code is made of the tree.
-            environment.compile(text, name, name)
+            if not unknown_filters(tree):
+                # Unknown tests show only when code is made of the tree; unknown filters are reported with the tags.
+                environment.compile(text, name, name)
         return tree
 
     def _compiled_text(self, environment: Sandbox, text: str, name: str) -> tuple[nodes.Template, Template]:
@@ -233,14 +283,20 @@ class TemplateLibrary:
         parse = self._parse(environment)
         inputs = contract.file.inputs
         customer = {path for path, each in inputs.items() if each.trust in ("customer", "model")}
-        check_uses(find_uses(tree, parse, name=name), declared=ALWAYS | inputs.keys(), customer=customer)
-        check_structure(tree, parse, kind=contract.file.kind, template=name)
+        problems = Problems()
+        with problems.collecting():
+            check_uses(find_uses(tree, parse, name=name), declared=ALWAYS | inputs.keys(), customer=customer)
+        with problems.collecting():
+            check_structure(tree, parse, kind=contract.file.kind, template=name)
+        problems.raise_first()
 
     def _check_slots(self, tree: nodes.Template, environment: Sandbox, name: str, language: str) -> None:
         book = self.phrases(language)
+        problems = Problems()
         for slot, where, line in find_slots(tree, self._parse(environment), name=name):
             if slot not in book.slots:
-                raise missing_slot(slot, book, where, line=line)
+                problems.add(missing_slot(slot, book, where, line=line))
+        problems.raise_first()
 
     def _compile_phrase(self, phrase: Phrase, name: str, kind: Kind) -> Template:
         environment = self._environments[kind]
@@ -250,9 +306,13 @@ class TemplateLibrary:
         with inside(name, phrase.line):
             refuse_role_marks(phrase.file.text, name)
             tree, template = self._compiled_text(environment, phrase.file.text, name)
-            uses = find_uses(tree, parse, name=name)
-            check_uses(uses, declared=declared, customer=(), remedy="put it into the 'needs' of the phrase")
-            check_structure(tree, parse, kind="reply", template=name)
+            problems = Problems()
+            with problems.collecting():
+                uses = find_uses(tree, parse, name=name)
+                check_uses(uses, declared=declared, customer=(), remedy="put it into the 'needs' of the phrase")
+            with problems.collecting():
+                check_structure(tree, parse, kind="reply", template=name)
+            problems.raise_first()
             return template
 
     def _including(self, tree: nodes.Template) -> list[Path]:

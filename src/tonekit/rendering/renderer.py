@@ -7,7 +7,7 @@ from typing import Any
 
 from ..analysis import Analysis
 from ..datafile import DataFile
-from ..errors import UnknownNameError
+from ..errors import Problems, UnknownNameError
 from ..incoming import Incoming
 from ..message import Customer
 from ..result import Prompt, Reply
@@ -60,10 +60,16 @@ class Renderer:
         Raises:
             ToneKitError: the first mistake, with its file and line.
         """
-        check_folder(self._folders, self.library)
-        self.library.check()
-        self._subjects.check_subjects()
-        check_choice(self._settings, file, self.library)
+        problems = Problems()
+        with problems.collecting():
+            check_folder(self._folders, self.library)
+        with problems.collecting():
+            self.library.check()
+        with problems.collecting():
+            self._subjects.check_subjects()
+        with problems.collecting():
+            check_choice(self._settings, file, self.library)
+        problems.raise_first()
 
     def given(
         self, incoming: Incoming, customer: Customer | None, analysis: Analysis, facts: Mapping[str, Any] | None
