@@ -34,8 +34,8 @@ FOLDS = 5
 COUNTS = {GOLD: 3.0, OWN: 2.0, PUBLIC: 1.0}
 """A row labelled for all dimensions on customer mail counts more than one of a set on other matters."""
 POLARITY_COUNTS = {GOLD: 2.0, OWN: 0.5, PUBLIC: 1.0}
-"""Polarity is read in posts and reviews too. Of the counts tried, those that lose least on mail: 0.02 of macro-F1 on the
-gold rows, for 0.02 to 0.05 on each of the five public sets (unseen rows)."""
+"""Polarity is read in posts and reviews too. Of the counts tried, those that lose least on mail: 0.02 of macro-F1 on
+the gold rows, for 0.02 to 0.05 on each of the five public sets (unseen rows)."""
 STRENGTHS = (3.0, 8.0, 20.0)
 LOOSER = 1.5
 """Fields start from no opinion; their pull to 0 is stronger by this than that of a named cue."""
