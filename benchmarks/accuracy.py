@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from answers import Answered, answered, both_classes, length_only
-from fit_weights import DATA, MOST_PUBLIC
+from fit_weights import DATA
 from labelled_sets import GOLD, PUBLIC, LabelledSet, fixtures, labelled_sets
 from peers import peer_lines
 
@@ -75,8 +75,7 @@ def _sets(folder: Path) -> Iterator[LabelledSet]:
     yield from _with_all("gold/all", [each for each in theirs if each.group == GOLD])
     for each in theirs:
         if each.group == PUBLIC:
-            fitted = each.dimensions[0] in ("sentiment", "formality")
-            yield LabelledSet(each.name, PUBLIC, each.rows[MOST_PUBLIC:] if fitted else each.rows, each.dimensions)
+            yield LabelledSet(each.name, PUBLIC, each.unseen, each.dimensions)
 
 
 def _with_all(name: str, sets: list[LabelledSet]) -> Iterator[LabelledSet]:

@@ -22,6 +22,9 @@ _PUBLIC = {
     "urgency": "urgency",
 }
 """What the first word of a public set's name says it labels; sets of other dimensions are passed over."""
+FITTED = ("sentiment", "formality")
+"""Dimensions whose public sets take part in the fit."""
+MOST_PUBLIC = 500
 _RENAMED = {"urgent": "elevated", "calm": "none"}
 
 
@@ -33,6 +36,16 @@ class LabelledSet:
     group: Literal["gold", "own", "public"]
     rows: tuple[LabelledMessage, ...]
     dimensions: tuple[str, ...]
+
+    @property
+    def to_fit(self) -> tuple[LabelledMessage, ...]:
+        """The rows that weights may be fitted on: of a public set the first, so that tweets do not outvote mail."""
+        return self.rows[: min(MOST_PUBLIC, len(self.rows) // 2)] if self.group == PUBLIC else self.rows
+
+    @property
+    def unseen(self) -> tuple[LabelledMessage, ...]:
+        """The rows of a public set that no weight is fitted on."""
+        return self.rows[len(self.to_fit) :] if self.dimensions[0] in FITTED else self.rows
 
 
 def labelled_sets(folder: Path) -> Iterator[LabelledSet]:

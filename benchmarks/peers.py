@@ -15,11 +15,9 @@ from labelled_sets import ROOT
 from tonekit.evaluation.scores import accuracy, macro_f1
 
 HOME = ROOT / ".venv-peers"
-PACKAGES = ("vaderSentiment", "afinn", "asent", "langdetect", "py3langid", "lingua-language-detector", "scikit-learn")
+PACKAGES = ("vaderSentiment", "afinn", "asent", "langdetect", "py3langid", "lingua-language-detector")
 ASKING = Path(__file__).with_name("peer_answers.py")
-FIRST_ROWS = 500
-"""Rows that the trained peer learns from: as many as our weights see of a public set."""
-DIMENSIONS = ("sentiment", "mood", "language", "formality")
+DIMENSIONS = ("sentiment", "mood", "language")
 
 
 def peer_lines(measured: Iterable[Answered]) -> Iterator[str]:
