@@ -29,7 +29,7 @@ _FILLED: Mapping[str, tuple[InputType, ...]] = {
     **dict.fromkeys(("reading.tried", "reading.order_numbers", "reading.error_codes"), ("list",)),
     **dict.fromkeys(("reading.contact_count",), ("number",)),
     **dict.fromkeys(("message.text", "message.subject", "reading.waited", "reading.deadline"), ("line", "text")),
-    **dict.fromkeys((f"customer.{name}" for name in Customer.model_fields), ("line", "text")),
+    **dict.fromkeys((f"customer.{name}" for name in (*Customer.model_fields, "first_name")), ("line", "text")),
 }
 """The types that fit the inputs which tonekit fills by itself."""
 
@@ -38,7 +38,8 @@ class InputFile(BaseModel):
     """One input.
 
     Attributes:
-        type: `line` (one line), `text` (several), `list`, `number`, `flag`, `links`, `turns`.
+        type: `line` (one line), `text` (several), `list`, `number`, `flag`, `links`, `turns`, `code`, `date`,
+            `time`, `datetime`, `datetimes`, `money`, `prices`.
         trust: who wrote it.
         required: whether the template is not eligible without it.
         max: longest text, in characters.
@@ -85,12 +86,14 @@ class Contract:
         folder: name of the template's folder, such as `replies/quote`.
         selection: variant and condition, first match wins, the last always holds.
         subject_lines: language → line of its subject in the file.
+        input_lines: input → line of its declaration in the file.
     """
 
     file: ContractFile
     folder: str
     selection: tuple[tuple[str, Condition], ...]
     subject_lines: Mapping[str, int | None]
+    input_lines: Mapping[str, int | None]
 
     def variant(self, situation: Situation) -> str:
         """Return the name of the body to use."""
@@ -111,7 +114,8 @@ class Contract:
             try:
                 value = converted(given.get(path), each.type, each.trust, longest=each.max)
             except WrongTypeError as error:
-                raise TemplateError(f"input '{path}' {error}", template=f"{self.folder}/template.yaml") from error
+                name, line = f"{self.folder}/template.yaml", self.input_lines[path]
+                raise TemplateError(f"input '{path}' {error}", template=name, line=line) from error
             if value is not None:
                 taken[path] = value
         return taken
@@ -139,7 +143,8 @@ def read_contract(file: DataFile, folder: str) -> Contract:
     if content.kind == "reply" and not content.subject:
         raise file.error("a reply needs a subject for each language")
     lines = {language: file.line(("subject", language)) for language in content.subject}
-    return Contract(content, folder, tuple(selection), lines)
+    declared = {path: file.line(("inputs", path)) for path in content.inputs}
+    return Contract(content, folder, tuple(selection), lines, declared)
 
 
 def _unfit(path: str, each: InputFile, inputs: Mapping[str, InputFile]) -> str:

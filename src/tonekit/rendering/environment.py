@@ -12,10 +12,10 @@ from jinja2.runtime import LoopContext, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
-from .inert import markdown_text, prompt_line
+from .inert import code_block, markdown_text, prompt_line
 from .roles import RoleTags
 from .sources import TemplateFolders
-from .values import Section, Text
+from .values import Code, Section, Text
 
 _FILTERS = frozenset(
     "capitalize count d default first int join last length list lower reject rejectattr round select selectattr"
@@ -115,6 +115,8 @@ def inert_in_markdown(value: Any) -> Markup:
     """Return a printed value so that Markdown shows it as it is."""
     if isinstance(value, Markup):
         return value
+    if isinstance(value, Code):
+        return Markup(code_block(value))  # noqa: S704 - a block that its content cannot close
     text = markdown_text(_printable(value))
     keeps_lines = isinstance(value, Text) and value.lines
     return Markup(text if keeps_lines else " ".join(text.split()))  # noqa: S704 - escaped right here
@@ -152,7 +154,7 @@ def _printable(value: Any) -> str:
         raise TemplateRuntimeError(
             f"a {type(value).__name__} cannot be printed; print its entries in a loop, or guard it with {{% if %}}"
         )
-    return str(value)
+    return getattr(value, "written", str(value))
 
 
 def _capped_range(longest: int) -> Callable[..., range]:

@@ -18,6 +18,7 @@ _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _LINE_BREAKS = re.compile("\r\n|[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~&])")
+_BACKTICKS = re.compile("`+")
 _SPECIAL_TOKEN = re.compile(r"<(?=\|)|(?<=\|)>")
 
 FENCE = "customer_message"
@@ -39,6 +40,14 @@ def one_line(text: str) -> str:
 def markdown_text(text: str) -> str:
     """Return `text` so that Markdown shows it as it is: no link, image, list, heading or HTML comes of it."""
     return _MARKDOWN.sub(r"\\\1", visible(text))
+
+
+def code_block(text: str) -> str:
+    """Return `text` as a code block in Markdown; its fence is longer than any row of backticks inside."""
+    inner = visible(text).strip("\n")
+    longest = max((len(row) for row in _BACKTICKS.findall(inner)), default=0)
+    fence = "`" * max(3, longest + 1)
+    return f"{fence}\n{inner}\n{fence}"
 
 
 def header_text(text: str, *, longest: int) -> str:

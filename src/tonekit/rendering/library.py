@@ -2,29 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from threading import RLock
 from typing import Any, Literal, TypeVar
 
-from jinja2 import Template, TemplateSyntaxError, nodes
+from jinja2 import Template, nodes
 
 from ..datafile import read_data_file
 from ..errors import TemplateError, UnknownNameError
 from ..fingerprint import fingerprint
 from ..profile import Style
-from .contract import Contract, read_contract
+from .contract import DEFAULT_VARIANT, Contract, read_contract
 from .environment import Sandbox
-from .inert import ROLE_CLOSE, ROLE_NAMED, ROLE_OPEN
 from .phrases import Phrase, PhraseBook, missing_slot, read_phrases
 from .sources import TemplateFolders
 from .structure import check_structure, check_tags
+from .text_errors import inside, refuse_role_marks, syntax_errors
 from .variables import Parse, check_uses, find_slots, find_uses
 
 Kind = Literal["reply", "prompt"]
 Made = TypeVar("Made")
+ANY = "any"
+"""A body of this name serves all languages: it is structure, and its words come from phrases."""
 FOLDERS: Mapping[Kind, str] = {"reply": "replies", "prompt": "prompts"}
 ALWAYS = frozenset(
     {"phrase", "range", "caller", "brand.name", "brand.industry", "brand.signature", "brand.never"}
@@ -87,21 +88,32 @@ class TemplateLibrary:
         return self.contracts[kind, name]
 
     def languages(self, contract: Contract) -> frozenset[str]:
-        """Return the languages for which a template has a body."""
+        """Return the languages for which a template has a body.
+
+        A body `any` is one for every language that the contract has a subject in and that has phrases.
+        """
         endings = self._folders.names(contract.folder)
-        return frozenset(name.split(".")[0].split("--")[0] for name in endings if name.endswith(".j2"))
+        written = {name.split(".")[0].split("--")[0] for name in endings if name.endswith(".j2")}
+        shared = {each for each in contract.file.subject if self._folders.find(f"phrases/{each}.yaml")}
+        return frozenset((written - {ANY}) | (shared if ANY in written else set()))
 
     def body(self, contract: Contract, language: str, variant: str) -> Body:
         """Return the body in a language; without a body for the variant, the default one.
+
+        Language outranks variant: the body `any`, which all languages share, comes last.
 
         Raises:
             TemplateError: it cannot be parsed, or uses what its contract does not declare.
         """
         suffix = "md.j2" if contract.file.kind == "reply" else "j2"
-        named = f"{contract.folder}/{language}--{variant}.{suffix}"
-        if self._folders.find(named) is None:
-            named, variant = f"{contract.folder}/{language}.{suffix}", "default"
-        return self._once(("body", named), lambda: self._compile_body(contract, named, language, variant))
+        names = [
+            (f"{contract.folder}/{code}{ending}.{suffix}", found)
+            for code in (language, ANY)
+            for ending, found in ((f"--{variant}", variant), ("", DEFAULT_VARIANT))
+        ]
+        there = (each for each in names if self._folders.find(each[0]))
+        named, found = next(there, (f"{contract.folder}/{language}.{suffix}", DEFAULT_VARIANT))
+        return self._once(("body", named, language), lambda: self._compile_body(contract, named, language, found))
 
     def subject(self, contract: Contract, language: str) -> Template:
         """Return the subject line of a reply in a language.
@@ -114,7 +126,9 @@ class TemplateLibrary:
         if text is None:
             raise TemplateError(f"has no subject in '{language}'; add one under 'subject'", template=name)
         line = contract.subject_lines[language]
-        return self._once(("subject", name, language), lambda: self._compile_subject(text, name, contract, line))
+        return self._once(
+            ("subject", name, language), lambda: self._compile_subject(text, name, contract, language, line)
+        )
 
     def phrases(self, language: str) -> PhraseBook:
         """Return the phrase book of a language, an empty one where there is no file."""
@@ -130,7 +144,7 @@ class TemplateLibrary:
         return self._once((name, phrase.file.id, kind), lambda: self._compile_phrase(phrase, name, kind))
 
     def check(self) -> None:
-        """Compile every body, subject and phrase.
+        """Compile every body and phrase.
 
         Raises:
             ToneKitError: the first template that is wrong, with its file and line.
@@ -139,14 +153,22 @@ class TemplateLibrary:
             for language in sorted(self.languages(contract)):
                 for variant, _ in contract.selection:
                     self.body(contract, language, variant)
-                if contract.file.kind == "reply":
-                    self.subject(contract, language)
         for language in sorted({each for contract in self.contracts.values() for each in self.languages(contract)}):
             for phrase in self.phrases(language).all():
                 self.phrase_template(language, phrase, "reply")
         for part in self._folders.names("parts"):
             if part.endswith(".j2"):
                 check_tags(self._part(self._environments["reply"], f"parts/{part}"), f"parts/{part}")
+
+    def check_subjects(self) -> None:
+        """Compile the subject of every reply in every language that it has a body for.
+
+        Raises:
+            ToneKitError: the first subject that is missing or wrong, with its file and line.
+        """
+        for (kind, _), contract in self.contracts.items():
+            for language in sorted(self.languages(contract)) if kind == "reply" else ():
+                self.subject(contract, language)
 
     def _once(self, key: object, make: Callable[[], Made]) -> Made:
         with self._lock:
@@ -169,14 +191,11 @@ class TemplateLibrary:
 
     def _compile_body(self, contract: Contract, name: str, language: str, variant: str) -> Body:
         text, path = self._folders.read(name)
-        _refuse_role_marks(text, name)
+        refuse_role_marks(text, name)
         environment = self._environments[contract.file.kind]
         tree = self._parsed(environment, text, name)
         self._check(tree, environment, contract, name)
-        book = self.phrases(language)
-        for slot, where, line in find_slots(tree, self._parse(environment), name=name):
-            if slot not in book.slots:
-                raise missing_slot(slot, book, where, line=line)
+        self._check_slots(tree, environment, name, language)
         files = [path, self._path(f"{contract.folder}/template.yaml"), *self._including(tree)]
         phrase_file = self._folders.find(f"phrases/{language}.yaml")
         reference = (
@@ -185,17 +204,26 @@ class TemplateLibrary:
         return Body(name, language, variant, environment.get_template(name), reference)
 
     def _parsed(self, environment: Sandbox, text: str, name: str) -> nodes.Template:
-        try:
+        """Return the tree of a file that Jinja will load by its name."""
+        with syntax_errors(name):
             tree = environment.parse(text, name, name)
             # Unknown filters and tests show only when code is made of the tree.
             environment.compile(text, name, name)
-        except TemplateSyntaxError as error:
-            raise TemplateError(error.message or "cannot be parsed", template=name, line=error.lineno) from error
         return tree
 
+    def _compiled_text(self, environment: Sandbox, text: str, name: str) -> tuple[nodes.Template, Template]:
+        """Return tree and template of a text that stands inside a YAML file."""
+        with syntax_errors(name):
+            tree = environment.parse(text, name, name)
+            return tree, environment.from_string(tree)
+
     def _part(self, environment: Sandbox, name: str) -> nodes.Template:
+        """Return the tree of an included file; many bodies include the same, and none of them changes it."""
+        return self._once(("part", name, id(environment)), lambda: self._read_part(environment, name))
+
+    def _read_part(self, environment: Sandbox, name: str) -> nodes.Template:
         text, _ = self._folders.read(name)
-        _refuse_role_marks(text, name)
+        refuse_role_marks(text, name)
         return self._parsed(environment, text, name)
 
     def _parse(self, environment: Sandbox) -> Parse:
@@ -208,50 +236,38 @@ class TemplateLibrary:
         check_uses(find_uses(tree, parse, name=name), declared=ALWAYS | inputs.keys(), customer=customer)
         check_structure(tree, parse, kind=contract.file.kind, template=name)
 
+    def _check_slots(self, tree: nodes.Template, environment: Sandbox, name: str, language: str) -> None:
+        book = self.phrases(language)
+        for slot, where, line in find_slots(tree, self._parse(environment), name=name):
+            if slot not in book.slots:
+                raise missing_slot(slot, book, where, line=line)
+
     def _compile_phrase(self, phrase: Phrase, name: str, kind: Kind) -> Template:
         environment = self._environments[kind]
         parse = self._parse(environment)
         # A phrase that calls a phrase would call itself sooner or later.
         declared = (ALWAYS - {"phrase"}) | set(phrase.file.needs)
         with inside(name, phrase.line):
-            _refuse_role_marks(phrase.file.text, name)
-            tree = self._parsed(environment, phrase.file.text, name)
+            refuse_role_marks(phrase.file.text, name)
+            tree, template = self._compiled_text(environment, phrase.file.text, name)
             uses = find_uses(tree, parse, name=name)
             check_uses(uses, declared=declared, customer=(), remedy="put it into the 'needs' of the phrase")
             check_structure(tree, parse, kind="reply", template=name)
-            return environment.from_string(tree)
+            return template
 
     def _including(self, tree: nodes.Template) -> list[Path]:
         names = [node.template.value for node in tree.find_all(nodes.Include) if isinstance(node.template, nodes.Const)]
         return [self._path(str(name)) for name in names]
 
-    def _compile_subject(self, text: str, name: str, contract: Contract, line: int | None) -> Template:
+    def _compile_subject(self, text: str, name: str, contract: Contract, language: str, line: int | None) -> Template:
         environment = self._environments[contract.file.kind]
         with inside(name, line):
-            _refuse_role_marks(text, name)
-            tree = self._parsed(environment, text, name)
+            refuse_role_marks(text, name)
+            tree, template = self._compiled_text(environment, text, name)
             self._check(tree, environment, contract, name)
-            return environment.from_string(tree)
+            self._check_slots(tree, environment, name, language)
+            return template
 
     def _path(self, name: str) -> Path:
         _, path = self._folders.read(name)
         return path
-
-
-@contextmanager
-def inside(name: str, line: int | None) -> Iterator[None]:
-    """Give errors of a text that stands inside the YAML file `name` the line of that text."""
-    try:
-        yield
-    except TemplateError as error:
-        if error.template == name and line is not None:
-            error.line = line + (error.line or 1) - 1
-        raise
-
-
-def _refuse_role_marks(text: str, name: str) -> None:
-    for mark in (ROLE_OPEN, ROLE_NAMED, ROLE_CLOSE):
-        if mark in text:
-            line = text[: text.index(mark)].count("\n") + 1
-            problem = f"holds the noncharacter U+{ord(mark):04X}, which is reserved; delete it"
-            raise TemplateError(problem, template=name, line=line)

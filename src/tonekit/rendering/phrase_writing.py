@@ -9,9 +9,10 @@ from markupsafe import Markup
 
 from .contract import Contract
 from .filling import fill
-from .library import TemplateLibrary, inside
+from .library import TemplateLibrary
 from .occasion import Occasion
 from .phrases import missing_slot
+from .text_errors import inside
 
 
 class PhraseWriter:
@@ -45,8 +46,10 @@ class PhraseWriter:
         self.context: Mapping[str, Any] = {}
         self.used: list[str] = []
 
-    def __call__(self, slot: str) -> Markup:
+    def __call__(self, slot: str, *, widen: bool = False) -> Markup:
         """Return the phrase for a slot, or nothing where none is eligible.
+
+        With `widen` a phrase that fits less closely comes before one that was used lately.
 
         Raises:
             TemplateError: the phrase book has no such slot.
@@ -55,7 +58,7 @@ class PhraseWriter:
         if slot not in book.slots:
             raise missing_slot(slot, book, self._contract.folder)
         situation, key, recent = self._occasion.situation, self._occasion.key, self._occasion.recent
-        found = book.choose(slot, situation, there=self._there, key=key, recent=recent)
+        found = book.choose(slot, situation, there=self._there, key=key, recent=recent, widen=widen)
         if found is None:
             return Markup()
         self.used.append(found.file.id)

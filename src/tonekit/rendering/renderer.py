@@ -14,17 +14,19 @@ from ..result import Prompt, Reply
 from ..settings import Settings
 from .contract import Contract
 from .environment import build_environment, inert_in_header, inert_in_markdown, inert_in_prompt
+from .figures import in_language
 from .filling import empty_sections, fill, sections
 from .folder_check import check_choice, check_folder
 from .inert import fenced, header_text
 from .inputs import always_there, fact_slots, given_inputs
-from .library import Body, TemplateLibrary, inside
+from .library import Body, TemplateLibrary
 from .markdown import ReplyMarkdown
 from .occasion import Occasion
 from .phrase_writing import PhraseWriter
 from .roles import split_roles
 from .sources import TemplateFolders
 from .style_words import StyleWords
+from .text_errors import inside
 
 
 class Renderer:
@@ -60,7 +62,7 @@ class Renderer:
         """
         check_folder(self._folders, self.library)
         self.library.check()
-        self._subjects.check()
+        self._subjects.check_subjects()
         check_choice(self._settings, file, self.library)
 
     def given(
@@ -125,23 +127,25 @@ class Renderer:
 
     def _subject(self, contract: Contract, occasion: Occasion, language: str) -> str:
         template = self._subjects.subject(contract, language)
-        context, _ = self._context(contract, occasion, language)
+        context, _ = self._context(contract, occasion, language, library=self._subjects)
         limits = self._settings.limits
         name = f"{contract.folder}/template.yaml"
         with inside(name, contract.subject_lines.get(language)):
             written = fill(template, context, name=name, longest=limits.max_output)
         return header_text(written, longest=limits.max_subject)
 
-    def _context(self, contract: Contract, occasion: Occasion, language: str) -> tuple[dict[str, Any], PhraseWriter]:
-        """Return what the template sees, and what writes its phrases."""
+    def _context(
+        self, contract: Contract, occasion: Occasion, language: str, *, library: TemplateLibrary | None = None
+    ) -> tuple[dict[str, Any], PhraseWriter]:
+        """Return what the template sees, and what writes its phrases, as the library makes texts inert."""
         instructions = self._words.instructions(occasion.profile)
         values = {
             **always_there(self._settings.brand, occasion.profile, language, instructions),
-            **contract.take(occasion.given),
+            **{path: in_language(value, language) for path, value in contract.take(occasion.given).items()},
         }
         context = {**empty_sections(contract.file.inputs), **sections(values)}
         longest = self._settings.limits.max_output
-        writer = PhraseWriter(self.library, contract, occasion, values, language=language, longest=longest)
+        writer = PhraseWriter(library or self.library, contract, occasion, values, language=language, longest=longest)
         writer.context = context | {"phrase": writer}
         return writer.context, writer
 
