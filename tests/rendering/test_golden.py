@@ -1,4 +1,4 @@
-"""Whole prompts and whole replies, as a person read them.
+"""Whole replies, as a person read them.
 
 `pytest tests/rendering/test_golden.py --update-golden` writes them anew; read the difference before it is committed.
 """
@@ -131,15 +131,6 @@ def test_replies(renderer: Renderer, language: str, template: str, request: pyte
         texts.append(f"=== {style} ({reply.variant})\nSubject: {reply.subject}\n\n{reply.text}\n")
 
     compare(f"{template}.{language}.txt", "\n".join(texts), request)
-
-
-@pytest.mark.parametrize("style", ["casual, overview", "expert, urgent"])
-def test_prompt(renderer: Renderer, style: str, request: pytest.FixtureRequest) -> None:
-    """The whole prompt is what a model gets, roles and fences included."""
-    prompt = renderer.prompt("reply", occasion("de", style, "problem"))
-    text = "\n".join(f"=== {message.role}\n{message.content}\n" for message in prompt.messages)
-
-    compare(f"prompt.{style.split(',', maxsplit=1)[0]}.txt", text, request)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from ..conditions import Condition, Situation, read_condition
 from ..datafile import DataFile, Place
-from ..errors import TemplateError
+from ..errors import MissingInputError, TemplateError
 from ..message import Customer
 from ..settings import LanguageCode
 from ..situation import READ_NAMES, STYLE_NAMES
@@ -99,6 +99,16 @@ class Contract:
     def missing(self, values: Mapping[str, Any]) -> tuple[str, ...]:
         """Return the required inputs that `values` does not hold."""
         return tuple(path for path, each in self.file.inputs.items() if each.required and values.get(path) is None)
+
+    def require(self, given: Mapping[str, Any]) -> None:
+        """Check that the required inputs are there.
+
+        Raises:
+            MissingInputError: the first of them that is missing or blank.
+        """
+        taken = self.take(given)
+        for path in self.missing(taken):
+            raise MissingInputError(path, template=f"{self.folder}/template.yaml", available=sorted(taken))
 
     def take(self, given: Mapping[str, Any]) -> dict[str, Any]:
         """Return the declared inputs out of `given`, converted; what is missing or blank is left out.

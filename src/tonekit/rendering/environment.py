@@ -12,7 +12,7 @@ from jinja2.runtime import LoopContext, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
-from .inert import markdown_text, prompt_line
+from .inert import FENCES, fenced, markdown_text, prompt_line
 from .roles import RoleTags
 from .sources import TemplateFolders
 from .values import Section, Text
@@ -127,15 +127,20 @@ def inert_in_header(value: Any) -> Markup:
     return Markup(" ".join(_printable(value).split()))  # noqa: S704 - the whole line is sanitised afterwards
 
 
-def inert_in_prompt(fence: Callable[[str], str]) -> Inert:
-    """Return what makes a printed value inert in a prompt: what customers and models wrote at length is fenced."""
+def inert_in_prompt(*, longest: int) -> Inert:
+    """Return what makes a printed value inert in a prompt: what customers and models wrote at length is fenced.
+
+    Args:
+        longest: most characters of a fenced text; the rest is left out and the place marked.
+    """
 
     def inert(value: Any) -> Markup:
         if isinstance(value, Markup):
             return value
         text = _printable(value)
         if isinstance(value, Text) and value.lines:
-            shown = fence(text) if value.trust in ("customer", "model") else text
+            name = FENCES.get(value.trust)
+            shown = fenced(text, name=name, longest=longest) if name else text
         else:
             shown = prompt_line(text)
         return Markup(shown)  # noqa: S704 - a prompt is not HTML; what matters is fenced right here

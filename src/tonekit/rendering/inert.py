@@ -20,7 +20,9 @@ _SURROGATES = re.compile("[\ud800-\udfff]")
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~&])")
 _SPECIAL_TOKEN = re.compile(r"<(?=\|)|(?<=\|)>")
 
-FENCE = "customer_message"
+FENCES = {"customer": "customer_message", "model": "quoted_text"}
+"""Who wrote a text → name of the tags that it is fenced with in prompts."""
+_FENCE_NAMES = re.compile("|".join(FENCES.values()))
 _FENCE_BYTES = 8
 _FENCE_KEY = b"tonekit fence"
 
@@ -54,29 +56,30 @@ def header_text(text: str, *, longest: int) -> str:
 
 def prompt_line(text: str) -> str:
     """Return `text` as one line for a prompt, without special tokens of models."""
-    return _SPECIAL_TOKEN.sub(_spaced, one_line(text)).replace(FENCE, _defused())
+    return _defused(one_line(text))
 
 
-def fenced(text: str, *, longest: int) -> str:
-    """Return `text` between tags that it cannot close.
+def fenced(text: str, *, name: str, longest: int) -> str:
+    """Return `text` between tags called `name` that it cannot close.
 
     The tags carry a keyed hash of the text, so they are the same for the same message and cannot be foreseen in it;
-    a copy of the tag's name inside the text is defused all the same. This contains; it does not cure.
+    a copy of a tag's name inside the text is defused all the same. This contains; it does not cure.
     """
     inner = visible(text)
     if len(inner) > longest:
         inner = inner[:longest].rstrip() + " […]"
-    inner = _SPECIAL_TOKEN.sub(_spaced, inner).replace(FENCE, _defused())
+    inner = _defused(inner)
     mark = blake2b(inner.encode(), key=_FENCE_KEY, digest_size=_FENCE_BYTES).hexdigest()
-    return f"<{FENCE}-{mark}>\n{inner}\n</{FENCE}-{mark}>"
+    return f"<{name}-{mark}>\n{inner}\n</{name}-{mark}>"
+
+
+def _defused(text: str) -> str:
+    """Return `text` without special tokens of models and without the names of fences."""
+    return _FENCE_NAMES.sub(lambda match: match[0].replace("_", " "), _SPECIAL_TOKEN.sub(_spaced, text))
 
 
 def _spaced(match: re.Match[str]) -> str:
     return "< " if match[0] == "<" else " >"
-
-
-def _defused() -> str:
-    return FENCE.replace("_", " ")
 
 
 def is_blank(text: str) -> bool:

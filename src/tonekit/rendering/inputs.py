@@ -10,30 +10,8 @@ from ..incoming import Incoming, as_message, earlier_turns
 from ..message import Customer, Thread
 from ..profile import Style, StyleProfile
 from ..settings import Brand
+from .language_names import english_name
 from .values import Text
-
-_NAMED = {
-    "ar": "Arabic",
-    "cs": "Czech",
-    "da": "Danish",
-    "de": "German",
-    "en": "English",
-    "es": "Spanish",
-    "fi": "Finnish",
-    "fr": "French",
-    "is": "Icelandic",
-    "it": "Italian",
-    "ja": "Japanese",
-    "ko": "Korean",
-    "nb": "Norwegian Bokmål",
-    "nl": "Dutch",
-    "pl": "Polish",
-    "pt": "Portuguese",
-    "ru": "Russian",
-    "sv": "Swedish",
-    "tr": "Turkish",
-    "zh": "Chinese",
-}
 
 MOST_SPANS = 12
 """Order numbers, error codes or remedies that templates get."""
@@ -112,7 +90,7 @@ def always_there(brand: Brand, profile: StyleProfile, language: str, instruction
         "style.focus": [own(item.replace("_", " ")) for item in profile.focus],
         "style.instructions": [own(line) for line in instructions],
         "reply_language.code": own(language),
-        "reply_language.name": own(_NAMED.get(language, language)),
+        "reply_language.name": own(english_name(language)),
     }
 
 

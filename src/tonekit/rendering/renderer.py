@@ -16,7 +16,7 @@ from .contract import Contract
 from .environment import build_environment, inert_in_header, inert_in_markdown, inert_in_prompt
 from .filling import empty_sections, fill, sections
 from .folder_check import check_choice, check_folder
-from .inert import fenced, header_text
+from .inert import header_text
 from .inputs import always_there, fact_slots, given_inputs
 from .library import Body, TemplateLibrary, inside
 from .markdown import ReplyMarkdown
@@ -44,7 +44,7 @@ class Renderer:
         limits = settings.limits
         # Message and history take a third of a prompt each at most: no customer can write it full.
         self._longest = min(limits.max_message, limits.max_output // 3)
-        prompts = build_environment(folders, inert_in_prompt(lambda text: fenced(text, longest=self._longest)))
+        prompts = build_environment(folders, inert_in_prompt(longest=self._longest))
         replies = build_environment(folders, inert_in_markdown)
         subjects = build_environment(folders, inert_in_header)
         self.library = TemplateLibrary(folders, {"prompt": prompts, "reply": replies})
@@ -87,9 +87,11 @@ class Renderer:
 
         Raises:
             UnknownNameError: there is no such prompt.
+            MissingInputError: an input that it requires is missing or blank.
             TemplateError: it cannot be filled.
         """
         contract = self.library.contract("prompt", name)
+        contract.require(occasion.given)
         language = occasion.profile.language
         bodies = self.library.languages(contract)
         body = self.library.body(

@@ -116,8 +116,14 @@ def _turns(value: Any, trust: Trust, longest: int | None) -> list[Section]:
     turns = list(value) if isinstance(value, (list, tuple)) else [value]
     if not all(isinstance(turn, Mapping) and {"author", "text"} <= turn.keys() for turn in turns):
         raise WrongTypeError("needs a list of turns, each with author and text")
-    written = [(_line(turn["author"], "system", longest), _text(turn["text"], trust, longest)) for turn in turns]
-    return [Section("turn", {"author": author, "text": text}) for author, text in written if text]
+    written = [_turn(turn["author"], turn["text"], trust, longest) for turn in turns]
+    return [Section("turn", turn) for turn in written if turn["text"]]
+
+
+def _turn(author: Any, text: Any, trust: Trust, longest: int | None) -> dict[str, str]:
+    """Return a turn; what others than the customer wrote is quoted as theirs, and no less foreign."""
+    by: Trust = trust if author == "customer" else "model"
+    return {"author": _line(author, "system", longest), "text": _text(text, by, longest)}
 
 
 _CONVERTERS: Mapping[str, Any] = {
