@@ -32,11 +32,17 @@ class Prompt(_Frozen):
         name: the prompt template.
         messages: role and content; roles come only from the template's author.
         template_ref: name, body and hash of everything that made the text.
+        tokens: what it takes, by the counter of the toolkit: an estimate, unless a tokenizer counts.
+        examples: ids of the examples that it shows.
+        notes: what was left out to keep the budget, in sentences.
     """
 
     name: str
     messages: tuple[ChatMessage, ...]
     template_ref: str
+    tokens: int = Field(ge=0)
+    examples: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
     def to_openai(self) -> list[dict[str, str]]:
         """Return the messages as OpenAI's chat format takes them."""

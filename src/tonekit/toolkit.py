@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any
@@ -41,6 +41,8 @@ class ToneKit:
         templates: your own template folder; it overrides the shipped one file by file.
         languages: codes of the language packs to use; all of them by default.
         weights: your own weights file.
+        count_tokens: returns the tokens of a text, for the budget of prompts (`limits.prompt_tokens`): the counter of
+            your model's tokenizer; by default an upper estimate from the characters.
 
     Raises:
         DataFileError: a data file is not valid, with file and line.
@@ -54,6 +56,7 @@ class ToneKit:
         templates: str | Path | None = None,
         languages: Iterable[str] | None = None,
         weights: str | Path | None = None,
+        count_tokens: Callable[[str], int] | None = None,
     ) -> None:
         from .rendering.sources import TemplateFolders
 
@@ -71,6 +74,7 @@ class ToneKit:
         self._safeguards = read_safeguards(self.settings, file)
         self._rules = load_rules(self._folders.path("profiles.yaml"))
         self.ruleset = fingerprint(self._folders.files(), more=self._reader.ruleset)
+        self._count_tokens = count_tokens
         self._renderers: dict[str, Renderer] = {}
         self._lock = Lock()
         if templates is not None:
@@ -116,6 +120,7 @@ class ToneKit:
         Raises:
             UnknownNameError: a template or a fact that does not exist.
             TemplateError: a template cannot be filled, or a fact is of the wrong type.
+            PromptTooLongError: the prompt is over its token budget.
             TypeError: message, customer, facts or brand is something else altogether.
         """
         from .rendering.occasion import Occasion
@@ -136,13 +141,14 @@ class ToneKit:
             recent=recent,
         )
         reply, why = self._reply(renderer, occasion, template)
+        filled = renderer.prompt(prompt or DEFAULT_PROMPT, occasion)
         return Result(
             analysis=analysis,
             profile=profile,
-            prompt=renderer.prompt(prompt or DEFAULT_PROMPT, occasion),
+            prompt=filled,
             reply=reply,
             decision=decide(self._safeguards, situation, analysis, reply, language=language),
-            notes=(*analysis.notes, *(why if reply is None else ())),
+            notes=(*analysis.notes, *filled.notes, *(why if reply is None else ())),
             ruleset=self.ruleset,
         )
 
@@ -178,7 +184,8 @@ class ToneKit:
             if key not in self._renderers:
                 if len(self._renderers) >= MOST_BRANDS:
                     self._renderers.clear()
-                self._renderers[key] = Renderer(self._folders, self.settings.model_copy(update={"brand": brand}))
+                settings = self.settings.model_copy(update={"brand": brand})
+                self._renderers[key] = Renderer(self._folders, settings, count_tokens=self._count_tokens)
             return self._renderers[key]
 
 

@@ -21,13 +21,14 @@ InputPath = Annotated[str, Field(pattern=r"^[a-z_]+(\.[a-z_]+)?$")]
 DEFAULT_VARIANT = "default"
 _ALWAYS_THERE = frozenset({"brand", "style", "reply_language", "phrase", "range", "caller", "loop"})
 _FROM_CUSTOMERS = re.compile(
-    r"message\.|customer\.|thread\.|reading\.(?:waited|deadline|tried|order_numbers|error_codes)$"
+    r"message\.|customer\.|thread\.turns$|examples$|reading\.(?:waited|deadline|tried|order_numbers|error_codes)$"
 )
 """Inputs that hold words of the customer, whatever a contract says of them."""
 _FILLED: Mapping[str, tuple[InputType, ...]] = {
     **dict.fromkeys(("thread.turns",), ("turns",)),
+    **dict.fromkeys(("examples",), ("examples",)),
     **dict.fromkeys(("reading.tried", "reading.order_numbers", "reading.error_codes"), ("list",)),
-    **dict.fromkeys(("reading.contact_count",), ("number",)),
+    **dict.fromkeys(("reading.contact_count", "thread.left_out"), ("number",)),
     **dict.fromkeys(("message.text", "message.subject", "reading.waited", "reading.deadline"), ("line", "text")),
     **dict.fromkeys((f"customer.{name}" for name in Customer.model_fields), ("line", "text")),
 }
@@ -38,7 +39,7 @@ class InputFile(BaseModel):
     """One input.
 
     Attributes:
-        type: `line` (one line), `text` (several), `list`, `number`, `flag`, `links`, `turns`.
+        type: `line` (one line), `text` (several), `list`, `number`, `flag`, `links`, `turns`, `examples`.
         trust: who wrote it.
         required: whether the template is not eligible without it.
         max: longest text, in characters.

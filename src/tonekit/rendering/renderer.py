@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from ..analysis import Analysis
-from ..datafile import DataFile
+from ..datafile import DataFile, read_data_file
 from ..errors import UnknownNameError
 from ..incoming import Incoming
 from ..message import Customer
-from ..result import Prompt, Reply
+from ..result import ChatMessage, Prompt, Reply
 from ..settings import Settings
+from .budget import TokenCounter, estimate_tokens
 from .contract import Contract
 from .environment import build_environment, inert_in_header, inert_in_markdown, inert_in_prompt
+from .examples import read_examples
 from .filling import empty_sections, fill, sections
 from .folder_check import check_choice, check_folder
 from .inert import header_text
@@ -22,6 +25,7 @@ from .library import Body, TemplateLibrary, inside
 from .markdown import ReplyMarkdown
 from .occasion import Occasion
 from .phrase_writing import PhraseWriter
+from .prompt_writing import PromptWriter
 from .roles import split_roles
 from .sources import TemplateFolders
 from .style_words import StyleWords
@@ -33,12 +37,15 @@ class Renderer:
     Args:
         folders: where the templates are.
         settings: brand and limits.
+        count_tokens: counts the tokens of a text, for the budget of prompts.
 
     Raises:
-        DataFileError: a contract or `style.yaml` is not valid.
+        DataFileError: a contract, an example or `style.yaml` is not valid.
     """
 
-    def __init__(self, folders: TemplateFolders, settings: Settings) -> None:
+    def __init__(
+        self, folders: TemplateFolders, settings: Settings, *, count_tokens: TokenCounter | None = None
+    ) -> None:
         self._settings = settings
         self._folders = folders
         limits = settings.limits
@@ -51,6 +58,9 @@ class Renderer:
         self._subjects = TemplateLibrary(folders, {"prompt": prompts, "reply": subjects})
         self._words = StyleWords(folders.path("style.yaml"))
         self._markdown = ReplyMarkdown()
+        names = [name for name in folders.names("examples") if name.endswith(".yaml")]
+        book = read_examples(read_data_file(folders.path(f"examples/{name}")) for name in names)
+        self._prompts = PromptWriter(book, limits, count_tokens or estimate_tokens)
 
     def check(self, file: DataFile) -> None:
         """Check every template, and what `tonekit.yaml` (`file`) names of them.
@@ -88,6 +98,7 @@ class Renderer:
         Raises:
             UnknownNameError: there is no such prompt.
             MissingInputError: an input that it requires is missing or blank.
+            PromptTooLongError: it is over its token budget.
             TemplateError: it cannot be filled.
         """
         contract = self.library.contract("prompt", name)
@@ -97,9 +108,13 @@ class Renderer:
         body = self.library.body(
             contract, language if language in bodies else "en", contract.variant(occasion.situation)
         )
-        context, _ = self._context(contract, occasion, language)
-        rendered = fill(body.template, context, name=body.name, longest=self._settings.limits.max_output)
-        return Prompt(name=name, messages=split_roles(rendered, template=body.name), template_ref=body.reference)
+
+        def write(given: Mapping[str, Any]) -> tuple[ChatMessage, ...]:
+            context, _ = self._context(contract, replace(occasion, given=given), language)
+            rendered = fill(body.template, context, name=body.name, longest=self._settings.limits.max_output)
+            return split_roles(rendered, template=body.name)
+
+        return self._prompts.prompt(contract, body, occasion, write)
 
     def reply(self, name: str, occasion: Occasion, *, language: str, why: tuple[str, ...] = ()) -> Reply:
         """Return a filled reply as text and HTML, with its subject.

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from .inert import is_blank, one_line, visible
 
 Trust = Literal["customer", "model", "agent", "system"]
-InputType = Literal["line", "text", "list", "number", "flag", "links", "turns"]
+InputType = Literal["line", "text", "list", "number", "flag", "links", "turns", "examples"]
 
 _SAFE_SCHEMES = frozenset({"http", "https", "mailto"})
 
@@ -126,6 +126,19 @@ def _turn(author: Any, text: Any, trust: Trust, longest: int | None) -> dict[str
     return {"author": _line(author, "system", longest), "text": _text(text, by, longest)}
 
 
+def _examples(value: Any, trust: Trust, longest: int | None) -> list[Section]:
+    shown = list(value) if isinstance(value, (list, tuple)) else [value]
+    if not all(isinstance(each, Mapping) and {"message", "answer"} <= each.keys() for each in shown):
+        raise WrongTypeError("needs a list of examples, each with message and answer")
+    return [
+        Section(
+            "example",
+            {"message": _text(each["message"], trust, longest), "answer": _text(each["answer"], "model", longest)},
+        )
+        for each in shown
+    ]
+
+
 _CONVERTERS: Mapping[str, Any] = {
     "line": _line,
     "text": _text,
@@ -134,4 +147,5 @@ _CONVERTERS: Mapping[str, Any] = {
     "flag": _flag,
     "links": _links,
     "turns": _turns,
+    "examples": _examples,
 }
