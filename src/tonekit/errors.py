@@ -112,7 +112,7 @@ class PromptTooLongError(ToneKitError):
         self.roles = tuple(roles)
         shares = ", ".join(f"{role} {count:,}" for role, count in self.roles)
         super().__init__(
-            f"the prompt '{prompt}' takes {tokens:,} tokens without earlier turns and examples ({shares}), its budget is "
+            f"prompt '{prompt}' takes {tokens:,} tokens without earlier turns and examples ({shares}), its budget is "
             f"{budget:,}. Give shorter facts, or change limits.prompt_tokens or limits.max_message in tonekit.yaml"
         )
 
