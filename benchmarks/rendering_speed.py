@@ -1,7 +1,7 @@
 """Measure how long a prompt and a reply take to be written: `python benchmarks/rendering_speed.py`.
 
-Every call gets a customer, a message and a conversation of its own, in turn in four styles, so that nothing is measured that
-only a repeated call would have. What is read from a message before (`analyze`) and the choice of the style are left out.
+Every call gets a customer, a message and a conversation of its own, in turn in four styles, so that nothing is measured
+that only a repeated call would have. Reading the message and choosing the style come before and are left out.
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ def main() -> None:
     }
     example = next(occasions())
     print(
-        f"characters: prompt {_size(prompt(example))}, reply {len(reply(example).text)}, HTML {len(reply(example).html)}"
+        f"characters: prompt {_size(prompt(example))}, text {len(reply(example).text)}, HTML {len(reply(example).html)}"
     )
     print("| what | median µs | 95 % below µs |")
     print("|---|---|---|")
@@ -82,7 +82,7 @@ def _given(number: int, contacts: int | None) -> dict[str, Any]:
     return {
         "customer.name": f"Kim Berg-{number}",
         "customer.company": f"Berg & Sohn {number}",
-        "message.text": f"Guten Tag,\n\nder Export hängt seit heute früh bei {number} %, Fehler E{number}.\nBitte um Hilfe!\n",
+        "message.text": f"Guten Tag,\n\nder Export hängt seit heute früh bei {number} %.\nBitte um Hilfe!\n",
         "message.subject": f"Export {number}",
         "reading.request": "problem",
         "reading.contact_count": contacts,

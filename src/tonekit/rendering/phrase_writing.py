@@ -11,7 +11,7 @@ from .contract import Contract
 from .filling import fill
 from .library import TemplateLibrary, inside
 from .occasion import Occasion
-from .phrases import missing_slot
+from .phrases import VariationKey, missing_slot
 
 
 class PhraseWriter:
@@ -42,6 +42,7 @@ class PhraseWriter:
         self._there = there
         self._language = language
         self._longest = longest
+        self._key = VariationKey(occasion.key)
         self.context: Mapping[str, Any] = {}
         self.used: list[str] = []
 
@@ -54,8 +55,8 @@ class PhraseWriter:
         book = self._library.phrases(self._language)
         if slot not in book.slots:
             raise missing_slot(slot, book, self._contract.folder)
-        situation, key, recent = self._occasion.situation, self._occasion.key, self._occasion.recent
-        found = book.choose(slot, situation, there=self._there, key=key, recent=recent)
+        situation, recent = self._occasion.situation, self._occasion.recent
+        found = book.choose(slot, situation, there=self._there, key=self._key, recent=recent)
         if found is None:
             return Markup()
         self.used.append(found.file.id)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -50,6 +51,29 @@ class Phrase:
 
 
 @dataclass(frozen=True, slots=True)
+class _Group:
+    """Alternatives that are eligible together: a condition that many share is asked once."""
+
+    closeness: int
+    needs: tuple[str, ...]
+    when: Condition
+    phrases: tuple[Phrase, ...]
+
+
+class VariationKey:
+    """The key that wording varies with. A conversation may be long, so it is hashed once, not for each slot."""
+
+    def __init__(self, conversation: str) -> None:
+        self._hash = blake2b(f"{conversation}\0".encode("utf-8", "replace"), digest_size=4)
+
+    def number(self, slot: str) -> int:
+        """Return the number that chooses among the alternatives of a slot."""
+        digest = self._hash.copy()
+        digest.update(slot.encode())
+        return int.from_bytes(digest.digest())
+
+
+@dataclass(frozen=True)
 class PhraseBook:
     """All phrases of one language.
 
@@ -66,8 +90,12 @@ class PhraseBook:
         for phrases in self.slots.values():
             yield from phrases
 
+    @cached_property
+    def _groups(self) -> Mapping[str, tuple[_Group, ...]]:
+        return {slot: _grouped(phrases) for slot, phrases in self.slots.items()}
+
     def choose(
-        self, slot: str, situation: Situation, *, there: Collection[str], key: str, recent: Sequence[str] = ()
+        self, slot: str, situation: Situation, *, there: Collection[str], key: VariationKey, recent: Sequence[str] = ()
     ) -> Phrase | None:
         """Return the phrase for a slot, or None where no alternative is eligible.
 
@@ -78,18 +106,25 @@ class PhraseBook:
             slot: name of the slot.
             situation: verdicts, facts and style.
             there: inputs that are there.
-            key: the conversation.
+            key: of the conversation.
             recent: ids used lately, newest last.
         """
-        eligible = [
-            phrase
-            for phrase in self.slots.get(slot, ())
-            if set(phrase.file.needs) <= set(there) and phrase.when.holds(situation)
-        ]
-        closest = max((phrase.closeness for phrase in eligible), default=0)
-        best = [phrase for phrase in eligible if phrase.closeness == closest]
+        best = self._closest(slot, situation, there)
         fresh = [phrase for phrase in best if phrase.file.id not in recent] or best
-        return fresh[_number(key, slot) % len(fresh)] if fresh else None
+        return fresh[key.number(slot) % len(fresh)] if fresh else None
+
+    def _closest(self, slot: str, situation: Situation, there: Collection[str]) -> Sequence[Phrase]:
+        """Return the most closely cut of the eligible phrases, in the order of the file."""
+        found: list[_Group] = []
+        for group in self._groups.get(slot, ()):
+            if found and group.closeness < found[0].closeness:
+                break
+            if all(need in there for need in group.needs) and group.when.holds(situation):
+                found.append(group)
+        if len(found) < 2:  # noqa: PLR2004 - none or one
+            return found[0].phrases if found else ()
+        places = {id(phrase): place for place, phrase in enumerate(self.slots[slot])}
+        return sorted((phrase for group in found for phrase in group.phrases), key=lambda each: places[id(each)])
 
 
 def read_phrases(file: DataFile) -> PhraseBook:
@@ -120,8 +155,13 @@ def _phrase(file: DataFile, place: Place, entry: Any, known: Mapping[str, tuple[
     return Phrase(checked, when, file.line((*place, "text")))
 
 
-def _number(key: str, slot: str) -> int:
-    return int.from_bytes(blake2b(f"{key}\0{slot}".encode("utf-8", "replace"), digest_size=4).digest())
+def _grouped(phrases: Sequence[Phrase]) -> tuple[_Group, ...]:
+    """Return the alternatives of a slot in groups, the most closely cut first."""
+    together: dict[str, list[Phrase]] = {}
+    for phrase in phrases:
+        together.setdefault(repr((phrase.closeness, phrase.file.needs, phrase.when.parts)), []).append(phrase)
+    groups = [_Group(each[0].closeness, each[0].file.needs, each[0].when, tuple(each)) for each in together.values()]
+    return tuple(sorted(groups, key=lambda group: -group.closeness))
 
 
 def missing_slot(slot: str, book: PhraseBook, template: str, *, line: int | None = None) -> TemplateError:
