@@ -25,7 +25,7 @@ TESTS = CHECKOUT / "tests"
 
 FACE = "(face)"
 """The part that `tonekit/__init__.py` makes up."""
-VOCABULARY = ("errors", "message", "analysis", "profile", "explanation", "result")
+VOCABULARY = ("errors", "message", "analysis", "profile", "explanation", "deferred", "result")
 """Modules that import nothing of ours but those named before them."""
 FLOORS = (
     {"errors"},
@@ -34,6 +34,7 @@ FLOORS = (
         "analysis",
         "profile",
         "explanation",
+        "deferred",
         "result",
         "situation",
         "settings",

@@ -58,6 +58,7 @@ class ToneKit:
         weights: str | Path | None = None,
         count_tokens: Callable[[str], int] | None = None,
     ) -> None:
+        from .rendering.renderer import Renderer
         from .rendering.sources import TemplateFolders
 
         self._folders = TemplateFolders(Path(templates) if templates is not None else None)
@@ -74,7 +75,7 @@ class ToneKit:
         self._safeguards = read_safeguards(self.settings, file)
         self._rules = load_rules(self._folders.path("profiles.yaml"))
         self.ruleset = fingerprint(self._folders.files(), more=self._reader.ruleset)
-        self._count_tokens = count_tokens
+        self._shared = Renderer(self._folders, self.settings, count_tokens=count_tokens)
         self._renderers: dict[str, Renderer] = {}
         self._lock = Lock()
         if templates is not None:
@@ -177,15 +178,12 @@ class ToneKit:
         return renderer.reply(choice.template, occasion, language=choice.language, why=choice.why), choice.why
 
     def _renderer(self, brand: Brand) -> Renderer:
-        from .rendering.renderer import Renderer
-
         key = brand.model_dump_json()
         with self._lock:
             if key not in self._renderers:
                 if len(self._renderers) >= MOST_BRANDS:
                     self._renderers.clear()
-                settings = self.settings.model_copy(update={"brand": brand})
-                self._renderers[key] = Renderer(self._folders, settings, count_tokens=self._count_tokens)
+                self._renderers[key] = self._shared.branded(brand)
             return self._renderers[key]
 
 

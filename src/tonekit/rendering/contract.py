@@ -15,7 +15,9 @@ from ..errors import MissingInputError, TemplateError
 from ..message import Customer
 from ..settings import LanguageCode
 from ..situation import READ_NAMES, STYLE_NAMES
-from .values import InputType, Trust, WrongTypeError, converted
+from .inputs import ALWAYS
+from .provenance import INPUT, mark
+from .values import InputType, Trust, WrongTypeError, converted, marked
 
 InputPath = Annotated[str, Field(pattern=r"^[a-z_]+(\.[a-z_]+)?$")]
 DEFAULT_VARIANT = "default"
@@ -86,12 +88,18 @@ class Contract:
         folder: name of the template's folder, such as `replies/quote`.
         selection: variant and condition, first match wins, the last always holds.
         subject_lines: language → line of its subject in the file.
+        groups: groups of declared inputs, such as `customer`.
+        sources: paths of all inputs, by the number in the mark of their source.
+        marks: path → mark of its source.
     """
 
     file: ContractFile
     folder: str
     selection: tuple[tuple[str, Condition], ...]
     subject_lines: Mapping[str, int | None]
+    groups: tuple[str, ...]
+    sources: tuple[str, ...]
+    marks: Mapping[str, str]
 
     def variant(self, situation: Situation) -> str:
         """Return the name of the body to use."""
@@ -101,13 +109,12 @@ class Contract:
         """Return the required inputs that `values` does not hold."""
         return tuple(path for path, each in self.file.inputs.items() if each.required and values.get(path) is None)
 
-    def require(self, given: Mapping[str, Any]) -> None:
-        """Check that the required inputs are there.
+    def require(self, taken: Mapping[str, Any]) -> None:
+        """Check that the required inputs are among those taken.
 
         Raises:
             MissingInputError: the first of them that is missing or blank.
         """
-        taken = self.take(given)
         for path in self.missing(taken):
             raise MissingInputError(path, template=f"{self.folder}/template.yaml", available=sorted(taken))
 
@@ -119,13 +126,19 @@ class Contract:
         """
         taken: dict[str, Any] = {}
         for path, each in self.file.inputs.items():
+            if (raw := given.get(path)) is None:
+                continue
             try:
-                value = converted(given.get(path), each.type, each.trust, longest=each.max)
+                value = converted(raw, each.type, each.trust, longest=each.max)
             except WrongTypeError as error:
                 raise TemplateError(f"input '{path}' {error}", template=f"{self.folder}/template.yaml") from error
             if value is not None:
                 taken[path] = value
         return taken
+
+    def marked(self, taken: Mapping[str, Any]) -> dict[str, Any]:
+        """Return taken inputs with the marks of their sources."""
+        return {path: marked(value, self.marks[path]) for path, value in taken.items()}
 
 
 def read_contract(file: DataFile, folder: str) -> Contract:
@@ -150,7 +163,10 @@ def read_contract(file: DataFile, folder: str) -> Contract:
     if content.kind == "reply" and not content.subject:
         raise file.error("a reply needs a subject for each language")
     lines = {language: file.line(("subject", language)) for language in content.subject}
-    return Contract(content, folder, tuple(selection), lines)
+    groups = sorted({path.partition(".")[0] for path in content.inputs if "." in path})
+    sources = (*ALWAYS, *content.inputs)
+    marks = {path: mark(INPUT, number) for number, path in enumerate(sources)}
+    return Contract(content, folder, tuple(selection), lines, tuple(groups), sources, marks)
 
 
 def _unfit(path: str, each: InputFile, inputs: Mapping[str, InputFile]) -> str:

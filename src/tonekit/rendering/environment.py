@@ -13,15 +13,19 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from .inert import FENCES, fenced, markdown_text, prompt_line
+from .provenance import CLOSE, COMPUTED
 from .roles import RoleTags
 from .sources import TemplateFolders
-from .values import Section, Text
+from .values import Section, Settled, Text, keeping_source
 
 _FILTERS = frozenset(
     "capitalize count d default first int join last length list lower reject rejectattr round select selectattr"
     " slice sort title trim truncate unique upper".split()
 )
 """Filters that templates may use; all others could undo escaping, leak or run long."""
+
+_WORDING = frozenset("capitalize lower title trim truncate upper".split())
+"""Filters that make a text out of one text."""
 
 _LOOP = frozenset({"index", "index0", "first", "last", "length", "revindex"})
 
@@ -58,6 +62,10 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     intercepted_binops = frozenset({"*", "**", "%", "+"})
 
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self._nothing: dict[tuple[str, str], Missing] = {}
+
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
         """Compute with numbers only; texts are written beside each other instead."""
         if all(isinstance(side, (int, float)) for side in (left, right)) and operator != "**":
@@ -66,11 +74,18 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """Return an entry of a section, or a counter of a loop; values have no attributes here."""
-        if isinstance(obj, Section):
-            return obj[attribute] if attribute in obj else self.undefined(obj=obj, name=attribute)
+        if obj.__class__ is Section:
+            return obj[attribute] if attribute in obj else self._missing(obj.path, attribute)
         if isinstance(obj, LoopContext) and attribute in _LOOP:
             return getattr(obj, attribute)
         return self.undefined(obj=obj, name=attribute)
+
+    def _missing(self, path: str, name: str) -> Missing:
+        """Return what stands for an entry that is not there: one for each name that templates ask for."""
+        found = self._nothing.get((path, name))
+        if found is None:
+            found = self._nothing[path, name] = Missing(obj=Section(path), name=name)
+        return found
 
     def is_safe_callable(self, obj: Any) -> bool:
         """Allow only what the environment itself offers."""
@@ -106,22 +121,34 @@ def build_environment(folders: TemplateFolders, inert: Inert, *, longest_loop: i
         extensions=[RoleTags],
         auto_reload=False,
     )
-    environment.filters = {name: environment.filters[name] for name in _FILTERS}
+    environment.filters = {
+        name: keeping_source(environment.filters[name]) if name in _WORDING else environment.filters[name]
+        for name in _FILTERS
+    }
     environment.globals = {"range": _capped_range(longest_loop)}
     return environment
 
 
 def inert_in_markdown(value: Any) -> Markup:
-    """Return a printed value so that Markdown shows it as it is."""
+    """Return a printed value so that Markdown shows it as it is, in the mark of its source.
+
+    Numbers without a source are those that a template counts by itself: they are the author's.
+    """
+    if isinstance(value, Settled):
+        return value.shown
     if isinstance(value, Markup):
         return value
     text = markdown_text(_printable(value))
-    keeps_lines = isinstance(value, Text) and value.lines
-    return Markup(text if keeps_lines else " ".join(text.split()))  # noqa: S704 - escaped right here
+    if not (isinstance(value, Text) and value.lines):
+        text = " ".join(text.split())
+    opening = getattr(value, "mark", COMPUTED if isinstance(value, str) else "")
+    return Markup(f"{opening}{text}{CLOSE}" if opening else text)  # noqa: S704 - escaped right here
 
 
 def inert_in_header(value: Any) -> Markup:
     """Return a printed value as one line, for a subject."""
+    if isinstance(value, Settled):
+        return value.shown
     if isinstance(value, Markup):
         return value
     return Markup(" ".join(_printable(value).split()))  # noqa: S704 - the whole line is sanitised afterwards
@@ -135,6 +162,8 @@ def inert_in_prompt(*, longest: int) -> Inert:
     """
 
     def inert(value: Any) -> Markup:
+        if isinstance(value, Settled):
+            return value.shown
         if isinstance(value, Markup):
             return value
         text = _printable(value)

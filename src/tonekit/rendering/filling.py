@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from traceback import extract_tb
 from typing import Any
 
-from jinja2 import Template
 from jinja2 import TemplateError as JinjaError
 
 from ..errors import MissingInputError, TemplateError
+from .compiling import Compiled
 from .environment import MissingValueError
 from .values import Section
 
@@ -35,29 +34,31 @@ def empty_sections(paths: Iterable[str]) -> dict[str, Section]:
     return {group: Section(group) for group in sorted(groups)}
 
 
-def fill(template: Template, context: Mapping[str, Any], *, name: str, longest: int) -> str:
+def fill(compiled: Compiled, context: Mapping[str, Any], *, longest: int) -> str:
     """Return the text of a filled template.
 
     Raises:
         MissingInputError: it prints an input that is missing or blank.
         TemplateError: it does what the sandbox forbids, or writes more than `longest` characters.
     """
+    template = compiled.template
     parts: list[str] = []
     size = 0
     try:
-        for part in template.generate(context):
+        # As Template.generate, which rewrites tracebacks; `Compiled.place` knows more about lines than that does.
+        for part in template.root_render_func(template.new_context(context)):  # type: ignore[arg-type]
             size += len(part)
             if size > longest:
-                raise TemplateError(f"writes more than {longest:,} characters", template=name)
+                raise TemplateError(f"writes more than {longest:,} characters", template=compiled.files[0])
             parts.append(part)
     except MissingValueError as error:
-        file, line = _place(error, template, name)
+        file, line = compiled.place(error.__traceback__)
         raise MissingInputError(error.path, template=file, available=sorted(_paths(context)), line=line) from error
     except JinjaError as error:
-        file, line = _place(error, template, name)
+        file, line = compiled.place(error.__traceback__)
         raise TemplateError(str(error.message), template=file, line=line) from error
     except _WRONG_USE as error:
-        file, line = _place(error, template, name)
+        file, line = compiled.place(error.__traceback__)
         problem = f"cannot be computed: {str(error) or type(error).__name__}; check filters, numbers and calls"
         raise TemplateError(problem, template=file, line=line) from error
     return "".join(parts)
@@ -70,16 +71,3 @@ def _paths(context: Mapping[str, Any]) -> list[str]:
         for name in (value if isinstance(value, Section) else [""])
         if not callable(value)
     ]
-
-
-def _place(error: BaseException, template: Template, name: str) -> tuple[str, int | None]:
-    """Return file and line in which an error arose; Jinja names template lines in the traceback."""
-    frames = [
-        frame
-        for frame in extract_tb(error.__traceback__)
-        if frame.name in ("root", "top-level template code") or frame.name.startswith(("block ", "template"))
-    ]
-    if not frames:
-        return name, None
-    part = frames[-1].filename
-    return name if part in (template.filename, "<template>") else part, frames[-1].lineno

@@ -17,7 +17,7 @@ _INVISIBLE = re.compile(
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _LINE_BREAKS = re.compile("\r\n|[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~&])")
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+\-=.!|~&])")
 _SPECIAL_TOKEN = re.compile(r"<(?=\|)|(?<=\|)>")
 
 FENCES = {"customer": "customer_message", "model": "quoted_text"}

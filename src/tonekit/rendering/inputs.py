@@ -11,7 +11,7 @@ from ..message import Customer, Thread
 from ..profile import Style, StyleProfile
 from ..settings import Brand
 from .language_names import english_name
-from .values import Text
+from .provenance import INPUT, mark
 
 MOST_SPANS = 12
 """Order numbers, error codes or remedies that templates get."""
@@ -75,23 +75,31 @@ def _without_furniture(analysis: Analysis) -> str:
     return "".join(analysis.text[zone.start : zone.end] for zone in kept).strip() or analysis.text.strip()
 
 
-def always_there(brand: Brand, profile: StyleProfile, language: str, instructions: Sequence[str]) -> dict[str, Any]:
-    """Return what every template has without declaring it: brand, style and the language of the reply."""
+ALWAYS = (
+    *(f"brand.{name}" for name in ("name", "industry", "signature", "never")),
+    *(f"reply_language.{name}" for name in ("code", "name")),
+    *(f"style.{name}" for name in (*Style.model_fields, "instructions")),
+)
+"""Inputs that every template has without declaring them."""
+ALWAYS_MARKS = {path: mark(INPUT, number) for number, path in enumerate(ALWAYS)}
 
-    def own(value: Any) -> Any:
-        return Text.of(value, "system", lines=True) if isinstance(value, str) else value
 
+def brand_inputs(brand: Brand, language: str) -> dict[str, Any]:
+    """Return what templates see of the brand; what it does not say is not there."""
     about = {"name": brand.name, "industry": brand.industry, "signature": brand.signature_in(language)}
-    style = {f"style.{name}": own(getattr(profile, name)) for name in Style.model_fields}
-    return {
-        **{f"brand.{name}": own(value) for name, value in about.items() if value},
-        "brand.never": [own(line) for line in brand.never],
-        **style,
-        "style.focus": [own(item.replace("_", " ")) for item in profile.focus],
-        "style.instructions": [own(line) for line in instructions],
-        "reply_language.code": own(language),
-        "reply_language.name": own(english_name(language)),
-    }
+    return {**{name: value for name, value in about.items() if value}, "never": list(brand.never)}
+
+
+def language_inputs(language: str) -> dict[str, str]:
+    """Return code and English name of the language of the reply."""
+    return {"code": language, "name": english_name(language)}
+
+
+def style_inputs(profile: StyleProfile, instructions: Sequence[str]) -> dict[str, Any]:
+    """Return the fields of the style, and the sentences that say what they mean."""
+    style = {name: getattr(profile, name) for name in Style.model_fields}
+    focus = [item.replace("_", " ") for item in profile.focus]
+    return {**style, "focus": focus, "instructions": list(instructions)}
 
 
 def _turns(incoming: Incoming, most: int, longest: int) -> list[dict[str, str]]:

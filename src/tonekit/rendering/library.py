@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -9,15 +10,15 @@ from pathlib import Path
 from threading import RLock
 from typing import Any, Literal, TypeVar
 
-from jinja2 import Template, TemplateSyntaxError, nodes
+from jinja2 import TemplateSyntaxError, nodes
 
 from ..datafile import read_data_file
 from ..errors import TemplateError, UnknownNameError
-from ..fingerprint import fingerprint
-from ..profile import Style
+from ..fingerprint import digest
+from . import inputs
+from .compiling import Compiled, compiled, included
 from .contract import Contract, read_contract
 from .environment import Sandbox
-from .inert import ROLE_CLOSE, ROLE_NAMED, ROLE_OPEN
 from .phrases import Phrase, PhraseBook, missing_slot, read_phrases
 from .sources import TemplateFolders
 from .structure import check_structure, check_tags
@@ -25,12 +26,10 @@ from .variables import Parse, check_uses, find_slots, find_uses
 
 Kind = Literal["reply", "prompt"]
 Made = TypeVar("Made")
+_MARKS = re.compile("[\ufdd0-\ufdef]")
+"""Signs that mark roles and sources."""
 FOLDERS: Mapping[Kind, str] = {"reply": "replies", "prompt": "prompts"}
-ALWAYS = frozenset(
-    {"phrase", "range", "caller", "brand.name", "brand.industry", "brand.signature", "brand.never"}
-    | {"reply_language.code", "reply_language.name", "style.instructions"}
-    | {f"style.{name}" for name in Style.model_fields}
-)
+ALWAYS = frozenset({"phrase", "range", "caller", *inputs.ALWAYS})
 """What every template may use without declaring it."""
 
 
@@ -41,15 +40,17 @@ class Body:
     Attributes:
         name: its file, relative to the template folders.
         language, variant: which body it is.
-        template: ready to render.
-        reference: name and hash of body, contract and phrases.
+        compiled: ready to render.
+        made_of: hash over body, contract, parts, and the phrases of the slots named.
+        uses: paths of the inputs that it uses.
     """
 
     name: str
     language: str
     variant: str
-    template: Template
-    reference: str
+    compiled: Compiled
+    made_of: str
+    uses: frozenset[str]
 
 
 class TemplateLibrary:
@@ -88,8 +89,7 @@ class TemplateLibrary:
 
     def languages(self, contract: Contract) -> frozenset[str]:
         """Return the languages for which a template has a body."""
-        endings = self._folders.names(contract.folder)
-        return frozenset(name.split(".")[0].split("--")[0] for name in endings if name.endswith(".j2"))
+        return self._once(("languages", contract.folder), lambda: self._find_languages(contract.folder))
 
     def body(self, contract: Contract, language: str, variant: str) -> Body:
         """Return the body in a language; without a body for the variant, the default one.
@@ -103,7 +103,7 @@ class TemplateLibrary:
             named, variant = f"{contract.folder}/{language}.{suffix}", "default"
         return self._once(("body", named), lambda: self._compile_body(contract, named, language, variant))
 
-    def subject(self, contract: Contract, language: str) -> Template:
+    def subject(self, contract: Contract, language: str) -> Compiled:
         """Return the subject line of a reply in a language.
 
         Raises:
@@ -120,7 +120,7 @@ class TemplateLibrary:
         """Return the phrase book of a language, an empty one where there is no file."""
         return self._once(("phrases", language), lambda: self._read_phrases(language))
 
-    def phrase_template(self, language: str, phrase: Phrase, kind: Kind) -> Template:
+    def phrase_template(self, language: str, phrase: Phrase, kind: Kind) -> Compiled:
         """Return a compiled phrase; it may print what it needs and what every template has.
 
         Raises:
@@ -149,11 +149,13 @@ class TemplateLibrary:
                 check_tags(self._part(self._environments["reply"], f"parts/{part}"), f"parts/{part}")
 
     def _once(self, key: object, make: Callable[[], Made]) -> Made:
-        with self._lock:
-            if key not in self._compiled:
-                self._compiled[key] = make()
-            made: Made = self._compiled[key]
-            return made
+        made: Made | None = self._compiled.get(key)
+        if made is None:
+            with self._lock:
+                made = self._compiled.get(key)
+                if made is None:
+                    made = self._compiled[key] = make()
+        return made
 
     def _contract(self, kind: Kind, name: str) -> Contract:
         folder = f"{FOLDERS[kind]}/{name}"
@@ -167,22 +169,29 @@ class TemplateLibrary:
         path = self._folders.find(f"phrases/{language}.yaml")
         return read_phrases(read_data_file(path)) if path else PhraseBook(Path(f"phrases/{language}.yaml"), {})
 
-    def _compile_body(self, contract: Contract, name: str, language: str, variant: str) -> Body:
-        text, path = self._folders.read(name)
-        _refuse_role_marks(text, name)
-        environment = self._environments[contract.file.kind]
-        tree = self._parsed(environment, text, name)
-        self._check(tree, environment, contract, name)
-        book = self.phrases(language)
-        for slot, where, line in find_slots(tree, self._parse(environment), name=name):
-            if slot not in book.slots:
-                raise missing_slot(slot, book, where, line=line)
-        files = [path, self._path(f"{contract.folder}/template.yaml"), *self._including(tree)]
-        phrase_file = self._folders.find(f"phrases/{language}.yaml")
-        reference = (
-            f"{contract.folder}@{language}--{variant}#{fingerprint([*files, *([phrase_file] if phrase_file else [])])}"
+    def _find_languages(self, folder: str) -> frozenset[str]:
+        return frozenset(
+            name.split(".")[0].split("--")[0] for name in self._folders.names(folder) if name.endswith(".j2")
         )
-        return Body(name, language, variant, environment.get_template(name), reference)
+
+    def _compile_body(self, contract: Contract, name: str, language: str, variant: str) -> Body:
+        text, _ = self._folders.read(name)
+        _refuse_marks(text, name)
+        environment = self._environments[contract.file.kind]
+        parse = self._parse(environment)
+        tree = self._parsed(environment, text, name)
+        uses = self._check(tree, environment, contract, name)
+        book = self.phrases(language)
+        slots = list(find_slots(tree, parse, name=name))
+        for slot, where, line in slots:
+            if slot and slot not in book.slots:
+                raise missing_slot(slot, book, where, line=line)
+        files = [name, f"{contract.folder}/template.yaml", *dict.fromkeys(included(tree, parse))]
+        named = {slot for slot, *_ in slots}
+        spoken = sorted(book.slots if "" in named else named)
+        phrases = [repr(phrase.file) for slot in spoken for phrase in book.slots[slot]]
+        made_of = digest([*(self._folders.read(file)[0] for file in files), *phrases])
+        return Body(name, language, variant, compiled(tree, environment, parse, name=name), made_of, uses)
 
     def _parsed(self, environment: Sandbox, text: str, name: str) -> nodes.Template:
         try:
@@ -195,43 +204,42 @@ class TemplateLibrary:
 
     def _part(self, environment: Sandbox, name: str) -> nodes.Template:
         text, _ = self._folders.read(name)
-        _refuse_role_marks(text, name)
+        _refuse_marks(text, name)
         return self._parsed(environment, text, name)
 
     def _parse(self, environment: Sandbox) -> Parse:
-        return lambda included: self._part(environment, included)
+        return lambda part: self._part(environment, part)
 
-    def _check(self, tree: nodes.Template, environment: Sandbox, contract: Contract, name: str) -> None:
+    def _check(self, tree: nodes.Template, environment: Sandbox, contract: Contract, name: str) -> frozenset[str]:
+        """Check a body or subject against its contract; return the paths that it uses."""
         parse = self._parse(environment)
-        inputs = contract.file.inputs
-        customer = {path for path, each in inputs.items() if each.trust in ("customer", "model")}
-        check_uses(find_uses(tree, parse, name=name), declared=ALWAYS | inputs.keys(), customer=customer)
+        declared = contract.file.inputs
+        customer = {path for path, each in declared.items() if each.trust in ("customer", "model")}
+        uses = list(find_uses(tree, parse, name=name))
+        check_uses(iter(uses), declared=ALWAYS | declared.keys(), customer=customer)
         check_structure(tree, parse, kind=contract.file.kind, template=name)
+        return frozenset(use.path for use in uses)
 
-    def _compile_phrase(self, phrase: Phrase, name: str, kind: Kind) -> Template:
+    def _compile_phrase(self, phrase: Phrase, name: str, kind: Kind) -> Compiled:
         environment = self._environments[kind]
         parse = self._parse(environment)
         # A phrase that calls a phrase would call itself sooner or later.
         declared = (ALWAYS - {"phrase"}) | set(phrase.file.needs)
         with inside(name, phrase.line):
-            _refuse_role_marks(phrase.file.text, name)
+            _refuse_marks(phrase.file.text, name)
             tree = self._parsed(environment, phrase.file.text, name)
             uses = find_uses(tree, parse, name=name)
             check_uses(uses, declared=declared, customer=(), remedy="put it into the 'needs' of the phrase")
             check_structure(tree, parse, kind="reply", template=name)
-            return environment.from_string(tree)
+            return compiled(tree, environment, parse, name=name)
 
-    def _including(self, tree: nodes.Template) -> list[Path]:
-        names = [node.template.value for node in tree.find_all(nodes.Include) if isinstance(node.template, nodes.Const)]
-        return [self._path(str(name)) for name in names]
-
-    def _compile_subject(self, text: str, name: str, contract: Contract, line: int | None) -> Template:
+    def _compile_subject(self, text: str, name: str, contract: Contract, line: int | None) -> Compiled:
         environment = self._environments[contract.file.kind]
         with inside(name, line):
-            _refuse_role_marks(text, name)
+            _refuse_marks(text, name)
             tree = self._parsed(environment, text, name)
             self._check(tree, environment, contract, name)
-            return environment.from_string(tree)
+            return compiled(tree, environment, self._parse(environment), name=name)
 
     def _path(self, name: str) -> Path:
         _, path = self._folders.read(name)
@@ -249,9 +257,8 @@ def inside(name: str, line: int | None) -> Iterator[None]:
         raise
 
 
-def _refuse_role_marks(text: str, name: str) -> None:
-    for mark in (ROLE_OPEN, ROLE_NAMED, ROLE_CLOSE):
-        if mark in text:
-            line = text[: text.index(mark)].count("\n") + 1
-            problem = f"holds the noncharacter U+{ord(mark):04X}, which is reserved; delete it"
-            raise TemplateError(problem, template=name, line=line)
+def _refuse_marks(text: str, name: str) -> None:
+    if match := _MARKS.search(text):
+        line = text.count("\n", 0, match.start()) + 1
+        problem = f"holds the noncharacter U+{ord(match[0]):04X}, which is reserved; delete it"
+        raise TemplateError(problem, template=name, line=line)

@@ -16,6 +16,7 @@ from ..conditions import Condition, Situation, read_condition
 from ..datafile import DataFile, Place
 from ..errors import TemplateError
 from ..situation import READ_NAMES, STYLE_NAMES
+from .provenance import PHRASE, mark
 
 
 class PhraseFile(BaseModel):
@@ -43,6 +44,11 @@ class Phrase:
     file: PhraseFile
     when: Condition
     line: int | None
+
+    @property
+    def prints(self) -> bool:
+        """Whether its text is a template, and not written as it stands."""
+        return "{" in self.file.text
 
     @property
     def closeness(self) -> int:
@@ -89,6 +95,16 @@ class PhraseBook:
         """Yield every phrase of every slot."""
         for phrases in self.slots.values():
             yield from phrases
+
+    @cached_property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of all phrases, by the number in the mark of their source."""
+        return tuple(phrase.file.id for phrase in self.all())
+
+    @cached_property
+    def marks(self) -> Mapping[str, str]:
+        """The mark of each phrase."""
+        return {each: mark(PHRASE, number) for number, each in enumerate(self.ids)}
 
     @cached_property
     def _groups(self) -> Mapping[str, tuple[_Group, ...]]:

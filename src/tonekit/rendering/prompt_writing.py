@@ -2,84 +2,104 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from ..result import ChatMessage, Prompt
 from ..settings import Limits
-from .budget import Cut, Fitted, TokenCounter, fit, within
+from .budget import Cut, Fitted, TokenCounter, fit
+from .contexts import Contexts
 from .contract import Contract
-from .examples import Example, ExampleBook
-from .library import Body
+from .filling import fill
+from .library import Body, TemplateLibrary
 from .occasion import Occasion
-
-Write = Callable[[Mapping[str, Any]], tuple[ChatMessage, ...]]
-"""Writes the messages of a prompt from inputs by dotted path."""
+from .phrase_writing import PhraseWriter
+from .reference import References
+from .roles import split_roles
+from .shown_examples import ShownExample, ShownExamples
 
 
 @dataclass(frozen=True, slots=True)
 class PromptWriter:
-    """Writes prompts within a budget.
+    """Writes the prompts of a brand. Safe to share between threads.
 
     Attributes:
-        book: the examples.
-        limits: how many turns, examples and tokens.
+        library: the templates.
+        contexts: makes what templates see.
+        shown: chooses examples.
+        limits: how long a prompt may be.
         count: counts tokens.
+        references: makes template references.
     """
 
-    book: ExampleBook
+    library: TemplateLibrary
+    contexts: Contexts
+    shown: ShownExamples
     limits: Limits
     count: TokenCounter
+    references: References
 
-    def prompt(self, contract: Contract, body: Body, occasion: Occasion, write: Write) -> Prompt:
-        """Return the prompt that `write` writes, with examples, and cut to the budget.
+    def prompt(self, name: str, occasion: Occasion) -> Prompt:
+        """Return a filled prompt, cut to its budget.
 
         Raises:
-            PromptTooLongError: it is over the budget without turns and examples.
+            UnknownNameError: there is no such prompt.
+            MissingInputError: an input that it requires is missing or blank.
+            PromptTooLongError: it is over its token budget.
             TemplateError: it cannot be filled.
         """
-        examples = self._examples(contract, occasion)
-        turns = occasion.given.get("thread.turns") or () if "thread.turns" in contract.file.inputs else ()
+        contract = self.library.contract("prompt", name)
+        values = contract.take(occasion.given)
+        contract.require(values)
+        body = self._body(contract, occasion)
+        turns = values.get("thread.turns", [])
+        examples = self.shown.nearest(occasion) if "examples" in contract.file.inputs else []
         fitted = fit(
-            lambda cut: write({**occasion.given, **_cut_inputs(turns, examples, cut)}),
-            name=contract.file.id,
+            lambda cut: self._messages(contract, body, occasion, {**values, **_left(turns, examples, cut)}),
+            name=name,
             turns=len(turns),
             examples=len(examples),
             budget=self.limits.prompt_tokens,
             count=self.count,
         )
         return Prompt(
-            name=contract.file.id,
+            name=name,
             messages=fitted.messages,
-            template_ref=body.reference,
+            template_ref=self.references.of(contract, body),
             tokens=fitted.tokens,
-            examples=tuple(each.file.id for each in _shown(examples, fitted.cut)),
+            examples=tuple(each.id for each in _kept(examples, fitted.cut)),
             notes=_notes(fitted),
         )
 
-    def _examples(self, contract: Contract, occasion: Occasion) -> list[Example]:
-        """Return the examples to show, nearest first."""
-        if "examples" not in contract.file.inputs or not self.limits.examples:
-            return []
-        request = occasion.given.get("reading.request")
-        return within(
-            self.book.nearest(occasion.profile, request),
-            lambda each: each.file.message + each.file.answer,
-            most=self.limits.examples,
-            budget=self.limits.example_tokens,
-            count=self.count,
+    def _body(self, contract: Contract, occasion: Occasion) -> Body:
+        language = occasion.profile.language
+        bodies = self.library.languages(contract)
+        return self.library.body(
+            contract, language if language in bodies else "en", contract.variant(occasion.situation)
         )
 
+    def _messages(
+        self, contract: Contract, body: Body, occasion: Occasion, values: Mapping[str, Any]
+    ) -> tuple[ChatMessage, ...]:
+        language, longest = occasion.profile.language, self.limits.max_output
+        context = self.contexts.context(contract, values, occasion.profile, language)
+        phrase = PhraseWriter(self.library, contract, occasion, context, there=values, language=language)
+        context["phrase"] = phrase
+        return split_roles(fill(body.compiled, context, longest=longest), template=body.name)
 
-def _cut_inputs(turns: Sequence[Any], examples: Sequence[Example], cut: Cut) -> dict[str, Any]:
-    shown = [{"message": each.file.message, "answer": each.file.answer} for each in _shown(examples, cut)]
-    return {"thread.turns": turns[cut.turns :], "thread.left_out": cut.turns or None, "examples": shown}
+
+def _left(turns: Sequence[Any], examples: Sequence[ShownExample], cut: Cut) -> dict[str, Any]:
+    """Return the inputs that a cut changes."""
+    left: dict[str, Any] = {"examples": [each.section for each in _kept(examples, cut)]} if examples else {}
+    if cut.turns:
+        left |= {"thread.turns": turns[cut.turns :], "thread.left_out": cut.turns}
+    return left
 
 
-def _shown(examples: Sequence[Example], cut: Cut) -> list[Example]:
+def _kept(examples: Sequence[ShownExample], cut: Cut) -> Sequence[ShownExample]:
     """Return the examples that are left, the nearest last: what stands closest to the task is followed most."""
-    return list(reversed(examples[: len(examples) - cut.examples]))
+    return examples[len(examples) - cut.examples - 1 :: -1] if len(examples) > cut.examples else ()
 
 
 def _notes(fitted: Fitted) -> tuple[str, ...]:

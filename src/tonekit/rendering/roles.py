@@ -38,7 +38,13 @@ class RoleTags(Extension):
         return nodes.CallBlock(call, [], [], body).set_lineno(token.lineno)
 
     def _marked(self, role: str, caller: Callable[[], str]) -> Markup:
-        return Markup(f"{ROLE_OPEN}{role}{ROLE_NAMED}{caller()}{ROLE_CLOSE}")  # noqa: S704 - author's text
+        before, after = role_marks(role)
+        return Markup(f"{before}{caller()}{after}")  # noqa: S704 - author's text
+
+
+def role_marks(role: str) -> tuple[str, str]:
+    """Return what a role block writes before and after its text."""
+    return f"{ROLE_OPEN}{role}{ROLE_NAMED}", ROLE_CLOSE
 
 
 def role_of(node: nodes.CallBlock) -> str | None:

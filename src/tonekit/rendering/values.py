@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any, Literal
+from collections.abc import Callable, Iterator, Mapping
+from functools import wraps
+from typing import Any, Literal, NoReturn
 from urllib.parse import urlsplit
 
+from markupsafe import Markup
+
 from .inert import is_blank, one_line, visible
+from .provenance import CLOSE, opening_mark, unmarked
 
 Trust = Literal["customer", "model", "agent", "system"]
 InputType = Literal["line", "text", "list", "number", "flag", "links", "turns", "examples"]
@@ -15,19 +19,47 @@ _SAFE_SCHEMES = frozenset({"http", "https", "mailto"})
 
 
 class Text(str):
-    """A text for a template, with where it came from and whether it may have several lines."""
+    """A text for a template: who wrote it, whether it may have several lines, and the mark of its source, if any."""
 
-    __slots__ = ("lines", "trust")
+    __slots__ = ("lines", "mark", "trust")
     trust: Trust
     lines: bool
+    mark: str
 
     @classmethod
-    def of(cls, text: str, trust: Trust, *, lines: bool = False) -> Text:
-        """Return `text` marked with its trust."""
+    def of(cls, text: str, trust: Trust, *, lines: bool = False, mark: str = "") -> Text:
+        """Return `text` with its trust and the mark that it is printed with."""
         made = cls(text)
         made.trust = trust
         made.lines = lines
+        made.mark = mark
         return made
+
+
+class Settled(Text):
+    """A text that is printed again and again, with what it is printed as."""
+
+    __slots__ = ("shown",)
+    shown: Markup
+
+    @classmethod
+    def of_shown(cls, text: Text, shown: Markup) -> Settled:
+        """Return `text` with what it is printed as."""
+        made = cls(text)
+        made.trust, made.lines, made.mark, made.shown = text.trust, text.lines, text.mark, shown
+        return made
+
+
+class Whole(int):
+    """A whole number with the mark of its source."""
+
+    mark: str
+
+
+class Fraction(float):
+    """A number with the mark of its source."""
+
+    mark: str
 
 
 class Section(dict[str, Any]):
@@ -36,6 +68,42 @@ class Section(dict[str, Any]):
     def __init__(self, path: str, content: Mapping[str, Any] = {}) -> None:
         super().__init__(content)
         self.path = path
+
+
+def marked(value: Any, mark: str) -> Any:
+    """Return a converted value whose texts and numbers carry the mark of their source."""
+    if isinstance(value, Text):
+        value.mark = mark
+    elif isinstance(value, list):
+        for index, each in enumerate(value):
+            value[index] = marked(each, mark)
+    elif isinstance(value, Section):
+        for name, each in value.items():
+            value[name] = marked(each, mark)
+    elif isinstance(value, (int, float)) and not isinstance(value, bool):
+        value = Whole(value) if isinstance(value, int) else Fraction(value)
+        value.mark = mark
+    return value
+
+
+def keeping_source(change: Callable[..., Any]) -> Callable[..., Any]:
+    """Return a filter that makes a text out of a text, whose result keeps who wrote it and where it comes from."""
+    place = 1 if hasattr(change, "jinja_pass_arg") else 0
+
+    @wraps(change)
+    def kept(*arguments: Any, **options: Any) -> Any:
+        value = arguments[place]
+        if isinstance(value, Markup):
+            bare = Markup(unmarked(value))  # noqa: S704 - as inert as it was
+            opening = opening_mark(value)
+            changed = change(*arguments[:place], bare, *arguments[place + 1 :], **options)
+            return Markup(f"{opening}{changed}{CLOSE}") if opening else changed  # noqa: S704 - as above
+        changed = change(*arguments, **options)
+        if isinstance(value, Text):
+            return Text.of(changed, value.trust, lines=value.lines, mark=value.mark)
+        return changed
+
+    return kept
 
 
 class WrongTypeError(ValueError):
@@ -126,17 +194,8 @@ def _turn(author: Any, text: Any, trust: Trust, longest: int | None) -> dict[str
     return {"author": _line(author, "system", longest), "text": _text(text, by, longest)}
 
 
-def _examples(value: Any, trust: Trust, longest: int | None) -> list[Section]:
-    shown = list(value) if isinstance(value, (list, tuple)) else [value]
-    if not all(isinstance(each, Mapping) and {"message", "answer"} <= each.keys() for each in shown):
-        raise WrongTypeError("needs a list of examples, each with message and answer")
-    return [
-        Section(
-            "example",
-            {"message": _text(each["message"], trust, longest), "answer": _text(each["answer"], "model", longest)},
-        )
-        for each in shown
-    ]
+def _examples(_: Any, __: Trust, ___: int | None) -> NoReturn:
+    raise WrongTypeError("is filled from templates/examples/; it cannot be given as a fact")
 
 
 _CONVERTERS: Mapping[str, Any] = {

@@ -47,12 +47,11 @@ def find_uses(tree: nodes.Template, parse: Parse, *, name: str) -> Iterator[Use]
 
 
 def find_slots(tree: nodes.Template, parse: Parse, *, name: str) -> Iterator[tuple[str, str, int]]:
-    """Yield slot, file and line of every `phrase("slot")` that a template and what it includes write."""
+    """Yield slot, file and line of every `phrase("slot")` of a template and its parts; no name where it is computed."""
     for call in tree.find_all(nodes.Call):
         if isinstance(call.node, nodes.Name) and call.node.name == "phrase" and call.args:
             slot = call.args[0]
-            if isinstance(slot, nodes.Const):
-                yield str(slot.value), name, call.lineno
+            yield str(slot.value) if isinstance(slot, nodes.Const) else "", name, call.lineno
     for include in tree.find_all(nodes.Include):
         if isinstance(include.template, nodes.Const):
             part = str(include.template.value)

@@ -1,0 +1,97 @@
+"""Compile a checked template into one piece: what includes and role blocks do is written into it.
+
+An include or a role block is a call with a context of its own in Jinja, which takes longer than everything that a part
+prints. What they do can be said before: an include is the text of the part, a role block its text between two marks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from types import TracebackType
+from typing import cast
+
+from jinja2 import Template, nodes
+from jinja2.visitor import NodeTransformer
+
+from .environment import Sandbox
+from .roles import role_marks, role_of
+from .variables import Parse
+
+_LINES = 100_000
+"""A line number says file and line at once, because Jinja keeps one number for each statement: file × this + line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """A template ready to render.
+
+    Attributes:
+        template: Jinja's template.
+        files: the file it was compiled from, then those it includes.
+    """
+
+    template: Template
+    files: tuple[str, ...]
+
+    def place(self, traceback: TracebackType | None) -> tuple[str, int | None]:
+        """Return file and line in which an error arose."""
+        number = None
+        while traceback is not None:
+            if traceback.tb_frame.f_globals.get("__jinja_template__") is self.template:
+                number = self.template.get_corresponding_lineno(traceback.tb_lineno)
+            traceback = traceback.tb_next
+        if number is None:
+            return self.files[0], None
+        file, line = divmod(number, _LINES)
+        return self.files[file], line
+
+
+def compiled(tree: nodes.Template, environment: Sandbox, parse: Parse, *, name: str) -> Compiled:
+    """Return the compiled template.
+
+    Args:
+        tree: a parsed and checked template; it is changed.
+        environment: what it is compiled for.
+        parse: parses an included template by name.
+        name: the file it comes from.
+    """
+    flattening = _Flattening(parse, name)
+    flat = flattening.visit(tree)
+    flat.set_environment(environment)
+    return Compiled(environment.from_string(flat), tuple(flattening.files))
+
+
+def included(tree: nodes.Template, parse: Parse) -> Iterator[str]:
+    """Yield the names of all files that a checked template includes, at any depth."""
+    for include in tree.find_all(nodes.Include):
+        if isinstance(include.template, nodes.Const):
+            part = str(include.template.value)
+            yield part
+            yield from included(parse(part), parse)
+
+
+class _Flattening(NodeTransformer):
+    """Puts the text of parts in the place of includes, and marks in the place of role blocks."""
+
+    def __init__(self, parse: Parse, name: str) -> None:
+        self._parse = parse
+        self.files = [name]
+
+    def visit_Include(self, node: nodes.Include) -> nodes.Node:  # noqa: N802 - Jinja's visitors are called so
+        name = str(cast(nodes.Const, node.template).value)
+        if name not in self.files:
+            self.files.append(name)
+        shift = self.files.index(name) * _LINES
+        tree = self._parse(name)
+        for each in tree.find_all(nodes.Node):
+            each.lineno = (each.lineno or 0) % _LINES + shift
+        # What a part sets stays in the part.
+        return cast(nodes.Node, self.visit(nodes.Scope(tree.body, lineno=node.lineno)))
+
+    def visit_CallBlock(self, node: nodes.CallBlock) -> nodes.Node:  # noqa: N802 - as above
+        self.generic_visit(node)
+        if (role := role_of(node)) is None:
+            return node
+        first, last = (nodes.Output([nodes.TemplateData(mark)], lineno=node.lineno) for mark in role_marks(role))
+        return nodes.Scope([first, *node.body, last], lineno=node.lineno)

@@ -1,0 +1,90 @@
+"""The plain text of a simple reply, line by line.
+
+Nearly all replies consist of paragraphs, lists of one level, escaped signs and links. Their text can be written without
+parsing Markdown, which takes many times as long as everything else. Whatever is not plainly one of these is left to the
+parser; where both can do it, they write the same, which a test holds against any text.
+"""
+
+from __future__ import annotations
+
+import re
+
+from .provenance import unmarked
+
+_PUNCTUATION = r"[!-/:-@\[-`{-~]"
+_LABEL = rf"(?:[^\\`*_\[\]&\n]|\\{_PUNCTUATION})++"
+_ADDRESS = rf"(?:[^\\`*_\[\]&()<>\s]|\\{_PUNCTUATION})++"
+_LINK = re.compile(rf"\[({_LABEL})\]\(({_ADDRESS})\)")
+_SIMPLE = re.compile(rf"(?:[^\\`*_\[\]&\t\r\x00\v\f]++|\\{_PUNCTUATION}|&(?![#A-Za-z])|\[{_LABEL}\]\({_ADDRESS}\))*+")
+_NO_BLOCK = r"(?![-+*#>=~`\s]|\d{1,9}[.)])"
+_BLOCK = re.compile(rf"^(?:[ #>+=~`]|-(?! {_NO_BLOCK})|\d{{1,9}}\)|\d{{1,9}}\.(?! {_NO_BLOCK}))", re.MULTILINE)
+"""What may begin another block than a paragraph or an item of a list."""
+_NUMBERED = re.compile(r"(\d{1,9})\. ")
+_KEPT_ADDRESS = re.compile(r"https?://[a-z0-9.-]+(?::\d+)?(?:/[A-Za-z0-9/._~=-]*)?")
+"""Addresses that Markdown writes as they are; others it may encode."""
+
+
+def simple_text(markdown: str) -> str | None:
+    """Return the plain text of Markdown, marks of provenance included, or None where it takes a parser."""
+    if not _SIMPLE.fullmatch(markdown) or _BLOCK.search(markdown):
+        return None
+    if "](" in markdown:
+        try:
+            markdown = _LINK.sub(_link_text, markdown)
+        except _NotSimpleError:
+            return None
+    text = _blocks(markdown.split("\n"))
+    return text.replace("\\", "") if "\\\\" not in text else re.sub(r"\\(.)", lambda match: match[1], text)
+
+
+class _NotSimpleError(Exception):
+    """A link needs the parser."""
+
+
+def _link_text(match: re.Match[str]) -> str:
+    label, address = match[1], match[2]
+    bare = unmarked(address).replace("\\", "")
+    if not _KEPT_ADDRESS.fullmatch(bare):
+        raise _NotSimpleError
+    return label if unmarked(label).replace("\\", "") == bare else f"{label} ({address})"
+
+
+def _blocks(lines: list[str]) -> str:
+    """Return paragraphs and items, with one empty line between them and none between the items of lists."""
+    parts: list[str] = []
+    kind, blank, number = "", True, 0
+    for line in lines:
+        if not line or line.isspace():
+            blank = True
+            continue
+        new, marker = _kind(line, kind, blank=blank)
+        if not new:
+            parts.append(f"\n{line.rstrip(' ')}")
+        elif new == "1":
+            number = number + 1 if kind == "1" else int(marker) or 1
+            parts.append(f"{_GAP[kind, new]}{number}. {line[len(marker) + 2 :].rstrip(' ')}")
+        else:
+            parts.append(_GAP[kind, new] + line.rstrip(" "))
+        kind, blank = new or kind, False
+    return "".join(parts)
+
+
+_GAP = {
+    **{("", new): "" for new in "p-1"},
+    **{(old, "p"): "\n\n" for old in "p-1"},
+    **{("p", new): "\n\n" for new in "-1"},
+    **{(old, new): "\n" for old in "-1" for new in "-1"},
+}
+"""What stands between two blocks: p paragraph, - item with a dash, 1 numbered item."""
+
+
+def _kind(line: str, kind: str, *, blank: bool) -> tuple[str, str]:
+    """Return what a line begins, nothing where it goes on; of a numbered item also its number."""
+    if line.startswith("- "):
+        return "-", ""
+    if match := _NUMBERED.match(line):
+        # Inside a paragraph only a list that begins at 1 can begin.
+        if blank or kind != "p" or match[1].lstrip("0") == "1":
+            return "1", match[1]
+        return "", ""
+    return ("p", "") if blank else ("", "")

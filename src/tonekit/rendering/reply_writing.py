@@ -1,0 +1,81 @@
+"""Write a reply: text at once, HTML and provenance when they are asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from ..result import Reply
+from ..settings import Limits
+from .contexts import Contexts
+from .contract import Contract
+from .filling import fill
+from .inert import header_text
+from .library import TemplateLibrary, inside
+from .markdown import ReplyMarkdown
+from .occasion import Occasion
+from .phrase_writing import PhraseWriter
+from .provenance import spans, unmarked
+from .reference import References
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyWriter:
+    """Writes the replies of a brand. Safe to share between threads.
+
+    Attributes:
+        library, subjects: the templates, compiled for Markdown and for subject lines.
+        contexts, subject_contexts: make what they see.
+        markdown: makes text and HTML.
+        limits: how long a text may be.
+        references: makes template references.
+    """
+
+    library: TemplateLibrary
+    subjects: TemplateLibrary
+    contexts: Contexts
+    subject_contexts: Contexts
+    markdown: ReplyMarkdown
+    limits: Limits
+    references: References
+
+    def reply(self, name: str, occasion: Occasion, *, language: str, why: tuple[str, ...]) -> Reply:
+        """Return a filled reply with its subject.
+
+        Raises:
+            UnknownNameError: there is no such reply.
+            TemplateError: it cannot be filled.
+        """
+        contract = self.library.contract("reply", name)
+        body = self.library.body(contract, language, contract.variant(occasion.situation))
+        values = contract.marked(contract.take(occasion.given))
+        context = self.contexts.context(contract, values, occasion.profile, language)
+        phrase = PhraseWriter(self.library, contract, occasion, context, there=values, language=language)
+        context["phrase"] = phrase
+        markdown = fill(body.compiled, context, longest=self.limits.max_output)
+        marked = self.markdown.text(markdown)
+        phrases = self.library.phrases(language).ids
+        return Reply.made(
+            {
+                "html": partial(self.markdown.html, markdown),
+                "spans": partial(spans, marked, author=body.name, inputs=contract.sources, phrases=phrases),
+            },
+            name=name,
+            text=unmarked(marked),
+            subject=self._subject(contract, occasion, values, language),
+            language=language,
+            variant=body.variant,
+            phrase_ids=tuple(phrase.used),
+            template_ref=self.references.of(contract, body),
+            why=(*why, f"Body '{body.variant}' in '{body.language}'."),
+        )
+
+    def _subject(self, contract: Contract, occasion: Occasion, values: Mapping[str, Any], language: str) -> str:
+        template = self.subjects.subject(contract, language)
+        context = self.subject_contexts.context(contract, values, occasion.profile, language)
+        context["phrase"] = PhraseWriter(self.subjects, contract, occasion, context, there=values, language=language)
+        with inside(f"{contract.folder}/template.yaml", contract.subject_lines.get(language)):
+            written = fill(template, context, longest=self.limits.max_output)
+        return header_text(written, longest=self.limits.max_subject)
