@@ -25,7 +25,7 @@ from .datafile import DataFile, Place
 POSSIBLE_FROM = 0.2
 """A label with one chance in five is possible: wrong in the harmful direction costs more than a plain tone."""
 
-_PRESENCE = ("present", "missing")
+PRESENCE = ("present", "missing")
 _OPERATORS = ("not", "at_least", "possible")
 
 
@@ -123,10 +123,10 @@ def _check(name: str, wanted: Any, file: DataFile, place: Place, known: Mapping[
         close = get_close_matches(name, known, n=1)
         hint = f"; did you mean '{close[0]}'?" if close else "."
         raise file.error(f"nothing is called '{name}'{hint} Known: {', '.join(sorted(known))}", place)
-    if wanted in _PRESENCE:
+    if wanted in PRESENCE:
         return
     for value in _values(wanted, file, place):
-        if value in _PRESENCE:
+        if value in PRESENCE:
             raise file.error(f"'{value}' stands alone, without list or operator: {{{name}: {value}}}", place)
         values = known[name]
         if values is not None and value not in values:
@@ -168,9 +168,9 @@ def _check_of(name: str, wanted: Any, floor: float) -> Check:
     if isinstance(wanted, dict):
         operators = tuple(_operator_of(operator, operand) for operator, operand in wanted.items())
         return lambda situation: all(holds(situation.get(name, _NOTHING)) for holds in operators)
-    if wanted in _PRESENCE:
+    if wanted in PRESENCE:
         there = wanted == "present"
-        return lambda situation: _is_present(situation.get(name, _NOTHING).value) == there
+        return lambda situation: is_present(situation.get(name, _NOTHING).value) == there
     values = frozenset(_listed(wanted))
 
     def is_one_of(situation: Situation) -> bool:
@@ -202,7 +202,8 @@ def _written(value: Any) -> str:
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
-def _is_present(value: Any) -> bool:
+def is_present(value: Any) -> bool:
+    """Return whether an observed value is there: neither missing nor blank."""
     return value is not None and value not in ((), "") and not str(value).isspace()
 
 

@@ -57,7 +57,7 @@ class Deferred(BaseModel):
     def __hash__(self) -> int:
         return hash(tuple(value for name, value in self._whole().__dict__.items() if name not in self.late))
 
-    def __iter__(self) -> Generator[tuple[str, Any], None, None]:
+    def __iter__(self) -> Generator[tuple[str, Any], None, None]:  # noqa: PYI058 - as the base class declares it
         yield from self._whole().__dict__.items()
 
     def __getstate__(self) -> dict[Any, Any]:

@@ -6,10 +6,10 @@ prints. What they do can be said before: an include is the text of the part, a r
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import TracebackType
-from typing import cast
+from typing import Any, cast
 
 from jinja2 import Template, nodes
 from jinja2.visitor import NodeTransformer
@@ -18,6 +18,8 @@ from .environment import Sandbox
 from .roles import role_marks, role_of
 from .variables import Parse
 
+Path = tuple[str, str]
+"""Group and name of an input."""
 _LINES = 100_000
 """A line number says file and line at once, because Jinja keeps one number for each statement: file × this + line."""
 
@@ -29,10 +31,25 @@ class Compiled:
     Attributes:
         template: Jinja's template.
         files: the file it was compiled from, then those it includes.
+        straight: its texts and the paths that it prints, in order, where it does nothing but print; else empty.
     """
 
     template: Template
     files: tuple[str, ...]
+    straight: tuple[str | Path, ...]
+
+    def printed(self, context: Mapping[str, Any]) -> str | None:
+        """Return the text of a template that only prints, or None where it takes Jinja, also to say what is missing."""
+        pieces: list[str] = []
+        for part in self.straight:
+            if isinstance(part, str):
+                pieces.append(part)
+                continue
+            group, name = part
+            if name not in context[group]:
+                return None
+            pieces.append(self.template.environment.finalize(context[group][name]))  # type: ignore[misc]
+        return "".join(pieces) if pieces else None
 
     def place(self, traceback: TracebackType | None) -> tuple[str, int | None]:
         """Return file and line in which an error arose."""
@@ -59,7 +76,7 @@ def compiled(tree: nodes.Template, environment: Sandbox, parse: Parse, *, name: 
     flattening = _Flattening(parse, name)
     flat = flattening.visit(tree)
     flat.set_environment(environment)
-    return Compiled(environment.from_string(flat), tuple(flattening.files))
+    return Compiled(environment.from_string(flat), tuple(flattening.files), _straight(flat))
 
 
 def included(tree: nodes.Template, parse: Parse) -> Iterator[str]:
@@ -69,6 +86,22 @@ def included(tree: nodes.Template, parse: Parse) -> Iterator[str]:
             part = str(include.template.value)
             yield part
             yield from included(parse(part), parse)
+
+
+def _straight(tree: nodes.Template) -> tuple[str | Path, ...]:
+    """Return texts and paths of a template that does nothing but print them, else nothing."""
+    parts: list[str | Path] = []
+    for statement in tree.body:
+        if not isinstance(statement, nodes.Output):
+            return ()
+        for node in statement.nodes:
+            if isinstance(node, nodes.TemplateData):
+                parts.append(node.data)
+            elif isinstance(node, nodes.Getattr) and isinstance(node.node, nodes.Name):
+                parts.append((node.node.name, node.attr))
+            else:
+                return ()
+    return tuple(parts)
 
 
 class _Flattening(NodeTransformer):

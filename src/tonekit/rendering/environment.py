@@ -13,6 +13,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from .inert import FENCES, fenced, markdown_text, prompt_line
+from .lean_code import LeanCode
 from .provenance import CLOSE, COMPUTED
 from .roles import RoleTags
 from .sources import TemplateFolders
@@ -29,7 +30,8 @@ _WORDING = frozenset("capitalize lower title trim truncate upper".split())
 
 _LOOP = frozenset({"index", "index0", "first", "last", "length", "revindex"})
 
-Inert = Callable[[Any], Markup]
+Inert = Callable[[Any], str]
+"""Returns what is printed for a value; what is of the author or inert already comes as Markup and stays as it is."""
 
 
 class Missing(StrictUndefined):
@@ -60,6 +62,7 @@ class MissingValueError(Exception):
 class Sandbox(ImmutableSandboxedEnvironment):
     """Only reading: no methods of values, no multiplied texts, no long ranges."""
 
+    code_generator_class = LeanCode
     intercepted_binops = frozenset({"*", "**", "%", "+"})
 
     def __init__(self, **options: Any) -> None:
@@ -129,7 +132,7 @@ def build_environment(folders: TemplateFolders, inert: Inert, *, longest_loop: i
     return environment
 
 
-def inert_in_markdown(value: Any) -> Markup:
+def inert_in_markdown(value: Any) -> str:
     """Return a printed value so that Markdown shows it as it is, in the mark of its source.
 
     Numbers without a source are those that a template counts by itself: they are the author's.
@@ -142,16 +145,16 @@ def inert_in_markdown(value: Any) -> Markup:
     if not (isinstance(value, Text) and value.lines):
         text = " ".join(text.split())
     opening = getattr(value, "mark", COMPUTED if isinstance(value, str) else "")
-    return Markup(f"{opening}{text}{CLOSE}" if opening else text)  # noqa: S704 - escaped right here
+    return f"{opening}{text}{CLOSE}" if opening else text
 
 
-def inert_in_header(value: Any) -> Markup:
+def inert_in_header(value: Any) -> str:
     """Return a printed value as one line, for a subject."""
     if isinstance(value, Settled):
         return value.shown
     if isinstance(value, Markup):
         return value
-    return Markup(" ".join(_printable(value).split()))  # noqa: S704 - the whole line is sanitised afterwards
+    return " ".join(_printable(value).split())
 
 
 def inert_in_prompt(*, longest: int) -> Inert:
@@ -161,7 +164,7 @@ def inert_in_prompt(*, longest: int) -> Inert:
         longest: most characters of a fenced text; the rest is left out and the place marked.
     """
 
-    def inert(value: Any) -> Markup:
+    def inert(value: Any) -> str:
         if isinstance(value, Settled):
             return value.shown
         if isinstance(value, Markup):
@@ -169,10 +172,8 @@ def inert_in_prompt(*, longest: int) -> Inert:
         text = _printable(value)
         if isinstance(value, Text) and value.lines:
             name = FENCES.get(value.trust)
-            shown = fenced(text, name=name, longest=longest) if name else text
-        else:
-            shown = prompt_line(text)
-        return Markup(shown)  # noqa: S704 - a prompt is not HTML; what matters is fenced right here
+            return fenced(text, name=name, longest=longest) if name else text
+        return prompt_line(text)
 
     return inert
 

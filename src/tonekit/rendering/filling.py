@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from itertools import islice
 from typing import Any
 
 from jinja2 import TemplateError as JinjaError
@@ -14,6 +15,10 @@ from .values import Section
 
 _WRONG_USE = (TypeError, ValueError, ArithmeticError, LookupError, RecursionError)
 """What Python says to a filter of the wrong value, a division by zero, a call with the wrong arguments."""
+
+
+_AT_ONCE = 64
+"""Pieces of text between two looks at how much has been written."""
 
 
 def sections(values: Mapping[str, Any]) -> dict[str, Any]:
@@ -46,11 +51,12 @@ def fill(compiled: Compiled, context: Mapping[str, Any], *, longest: int) -> str
     size = 0
     try:
         # As Template.generate, which rewrites tracebacks; `Compiled.place` knows more about lines than that does.
-        for part in template.root_render_func(template.new_context(context)):  # type: ignore[arg-type]
-            size += len(part)
+        written = template.root_render_func(template.new_context(context))  # type: ignore[arg-type]
+        while some := list(islice(written, _AT_ONCE)):
+            parts += some
+            size += sum(map(len, some))
             if size > longest:
                 raise TemplateError(f"writes more than {longest:,} characters", template=compiled.files[0])
-            parts.append(part)
     except MissingValueError as error:
         file, line = compiled.place(error.__traceback__)
         raise MissingInputError(error.path, template=file, available=sorted(_paths(context)), line=line) from error

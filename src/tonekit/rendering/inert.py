@@ -17,7 +17,7 @@ _INVISIBLE = re.compile(
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _LINE_BREAKS = re.compile("\r\n|[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+\-=.!|~&])")
+_BEFORE_MARKDOWN = re.compile(r"(?=[\\`*_{}\[\]()<>#+\-=.!|~&])")
 _SPECIAL_TOKEN = re.compile(r"<(?=\|)|(?<=\|)>")
 
 FENCES = {"customer": "customer_message", "model": "quoted_text"}
@@ -29,6 +29,9 @@ _FENCE_KEY = b"tonekit fence"
 
 def visible(text: str) -> str:
     """Return `text` without noncharacters, control and invisible characters; all line breaks become a newline."""
+    # Nothing that is taken out is printable, in Python's sense of the word: most texts need no more than a look.
+    if text.isprintable() or text.replace("\n", "").isprintable():
+        return text
     text = _LINE_BREAKS.sub("\n", _SURROGATES.sub("\ufffd", text))
     return _CONTROLS.sub("", _INVISIBLE.sub("", _NONCHARACTERS.sub("", text)))
 
@@ -40,15 +43,17 @@ def one_line(text: str) -> str:
 
 def markdown_text(text: str) -> str:
     """Return `text` so that Markdown shows it as it is: no link, image, list, heading or HTML comes of it."""
-    return _MARKDOWN.sub(r"\\\1", visible(text))
+    return "\\".join(_BEFORE_MARKDOWN.split(visible(text)))
 
 
 def header_text(text: str, *, longest: int) -> str:
     """Return `text` as the value of one mail header: encoded words are decoded first, then every line break goes."""
+    decoded = text
     try:
-        decoded = str(make_header(decode_header(text)))
+        if "=?" in text:
+            decoded = str(make_header(decode_header(text)))
     except (HeaderParseError, UnicodeError, LookupError, ValueError):
-        decoded = text
+        pass
     # What decodes to another encoded word would be decoded again by the mail program.
     line = one_line(decoded).replace("=?", "= ?")
     return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"
@@ -75,7 +80,9 @@ def fenced(text: str, *, name: str, longest: int) -> str:
 
 def _defused(text: str) -> str:
     """Return `text` without special tokens of models and without the names of fences."""
-    return _FENCE_NAMES.sub(lambda match: match[0].replace("_", " "), _SPECIAL_TOKEN.sub(_spaced, text))
+    if "|" in text:
+        text = _SPECIAL_TOKEN.sub(_spaced, text)
+    return _FENCE_NAMES.sub(lambda match: match[0].replace("_", " "), text) if "_" in text else text
 
 
 def _spaced(match: re.Match[str]) -> str:
@@ -84,4 +91,6 @@ def _spaced(match: re.Match[str]) -> str:
 
 def is_blank(text: str) -> bool:
     """Return whether nothing of `text` can be seen."""
+    if text and text[0].isprintable() and text[0] != " ":
+        return False
     return all(unicodedata.category(character)[0] in "ZC" for character in text)

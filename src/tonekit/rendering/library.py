@@ -16,10 +16,11 @@ from ..datafile import read_data_file
 from ..errors import TemplateError, UnknownNameError
 from ..fingerprint import digest
 from . import inputs
+from .alternatives import Phrase
 from .compiling import Compiled, compiled, included
-from .contract import Contract, read_contract
+from .contract import DEFAULT_VARIANT, Contract, read_contract
 from .environment import Sandbox
-from .phrases import Phrase, PhraseBook, missing_slot, read_phrases
+from .phrases import PhraseBook, missing_slot, read_phrases
 from .sources import TemplateFolders
 from .structure import check_structure, check_tags
 from .variables import Parse, check_uses, find_slots, find_uses
@@ -97,11 +98,8 @@ class TemplateLibrary:
         Raises:
             TemplateError: it cannot be parsed, or uses what its contract does not declare.
         """
-        suffix = "md.j2" if contract.file.kind == "reply" else "j2"
-        named = f"{contract.folder}/{language}--{variant}.{suffix}"
-        if self._folders.find(named) is None:
-            named, variant = f"{contract.folder}/{language}.{suffix}", "default"
-        return self._once(("body", named), lambda: self._compile_body(contract, named, language, variant))
+        key = ("body", contract.folder, language, variant)
+        return self._once(key, lambda: self._find_body(contract, language, variant))
 
     def subject(self, contract: Contract, language: str) -> Compiled:
         """Return the subject line of a reply in a language.
@@ -173,6 +171,13 @@ class TemplateLibrary:
         return frozenset(
             name.split(".")[0].split("--")[0] for name in self._folders.names(folder) if name.endswith(".j2")
         )
+
+    def _find_body(self, contract: Contract, language: str, variant: str) -> Body:
+        suffix = "md.j2" if contract.file.kind == "reply" else "j2"
+        named = f"{contract.folder}/{language}--{variant}.{suffix}"
+        if self._folders.find(named) is None:
+            named, variant = f"{contract.folder}/{language}.{suffix}", DEFAULT_VARIANT
+        return self._once(("body", named), lambda: self._compile_body(contract, named, language, variant))
 
     def _compile_body(self, contract: Contract, name: str, language: str, variant: str) -> Body:
         text, _ = self._folders.read(name)

@@ -7,11 +7,12 @@ from typing import Any
 
 from markupsafe import Markup
 
+from .alternatives import Phrase
 from .contract import Contract
 from .filling import fill
 from .library import TemplateLibrary, inside
 from .occasion import Occasion
-from .phrases import Phrase, VariationKey, missing_slot
+from .phrases import VariationKey, missing_slot
 from .provenance import CLOSE
 
 LONGEST_PHRASE = 60_000
@@ -73,5 +74,7 @@ class PhraseWriter:
         if not phrase.prints:
             return phrase.file.text
         template = self._library.phrase_template(self._language, phrase, self._contract.file.kind)
+        if (text := template.printed(self._context)) is not None:
+            return text
         with inside(f"phrases/{self._language}.yaml", phrase.line):
             return fill(template, self._context, longest=LONGEST_PHRASE)

@@ -10,60 +10,12 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field
-
-from ..conditions import Condition, Situation, read_condition
+from ..conditions import Situation, read_condition
 from ..datafile import DataFile, Place
 from ..errors import TemplateError
 from ..situation import READ_NAMES, STYLE_NAMES
+from .alternatives import Alternatives, Phrase, PhraseFile
 from .provenance import PHRASE, mark
-
-
-class PhraseFile(BaseModel):
-    """One alternative.
-
-    Attributes:
-        id: its name inside the language.
-        text: the words; may print inputs.
-        needs: inputs without which it is not eligible.
-        when: condition under which it is eligible.
-    """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    id: str
-    text: str = Field(pattern=r"\S")
-    needs: tuple[str, ...] = ()
-    when: dict[str, Any] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """A checked alternative; `line` is where its text stands in the file."""
-
-    file: PhraseFile
-    when: Condition
-    line: int | None
-
-    @property
-    def prints(self) -> bool:
-        """Whether its text is a template, and not written as it stands."""
-        return "{" in self.file.text
-
-    @property
-    def closeness(self) -> int:
-        """How closely it is cut to a situation: the number of its conditions and needs."""
-        return sum(1 for _ in self.when.names()) + len(self.file.needs)
-
-
-@dataclass(frozen=True, slots=True)
-class _Group:
-    """Alternatives that are eligible together: a condition that many share is asked once."""
-
-    closeness: int
-    needs: tuple[str, ...]
-    when: Condition
-    phrases: tuple[Phrase, ...]
 
 
 class VariationKey:
@@ -106,10 +58,6 @@ class PhraseBook:
         """The mark of each phrase."""
         return {each: mark(PHRASE, number) for number, each in enumerate(self.ids)}
 
-    @cached_property
-    def _groups(self) -> Mapping[str, tuple[_Group, ...]]:
-        return {slot: _grouped(phrases) for slot, phrases in self.slots.items()}
-
     def choose(
         self, slot: str, situation: Situation, *, there: Collection[str], key: VariationKey, recent: Sequence[str] = ()
     ) -> Phrase | None:
@@ -125,22 +73,13 @@ class PhraseBook:
             key: of the conversation.
             recent: ids used lately, newest last.
         """
-        best = self._closest(slot, situation, there)
+        best = self._choices[slot].closest(situation, there) if slot in self.slots else ()
         fresh = [phrase for phrase in best if phrase.file.id not in recent] or best
         return fresh[key.number(slot) % len(fresh)] if fresh else None
 
-    def _closest(self, slot: str, situation: Situation, there: Collection[str]) -> Sequence[Phrase]:
-        """Return the most closely cut of the eligible phrases, in the order of the file."""
-        found: list[_Group] = []
-        for group in self._groups.get(slot, ()):
-            if found and group.closeness < found[0].closeness:
-                break
-            if all(need in there for need in group.needs) and group.when.holds(situation):
-                found.append(group)
-        if len(found) < 2:  # noqa: PLR2004 - none or one
-            return found[0].phrases if found else ()
-        places = {id(phrase): place for place, phrase in enumerate(self.slots[slot])}
-        return sorted((phrase for group in found for phrase in group.phrases), key=lambda each: places[id(each)])
+    @cached_property
+    def _choices(self) -> Mapping[str, Alternatives]:
+        return {slot: Alternatives(phrases) for slot, phrases in self.slots.items()}
 
 
 def read_phrases(file: DataFile) -> PhraseBook:
@@ -169,15 +108,6 @@ def _phrase(file: DataFile, place: Place, entry: Any, known: Mapping[str, tuple[
     checked = file.part_into(PhraseFile, entry, place)
     when = read_condition(checked.when, file, (*place, "when"), known=known)
     return Phrase(checked, when, file.line((*place, "text")))
-
-
-def _grouped(phrases: Sequence[Phrase]) -> tuple[_Group, ...]:
-    """Return the alternatives of a slot in groups, the most closely cut first."""
-    together: dict[str, list[Phrase]] = {}
-    for phrase in phrases:
-        together.setdefault(repr((phrase.closeness, phrase.file.needs, phrase.when.parts)), []).append(phrase)
-    groups = [_Group(each[0].closeness, each[0].file.needs, each[0].when, tuple(each)) for each in together.values()]
-    return tuple(sorted(groups, key=lambda group: -group.closeness))
 
 
 def missing_slot(slot: str, book: PhraseBook, template: str, *, line: int | None = None) -> TemplateError:

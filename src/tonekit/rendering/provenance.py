@@ -17,7 +17,7 @@ _KINDS: dict[str, SourceKind] = {INPUT: "input", PHRASE: "phrase", COMPUTED: "co
 _ZERO = 0xFDE0
 _BASE = 16
 _MARK = re.compile("([\ufdd3-\ufdd5])([\ufde0-\ufdef]*)|\ufdd6")
-_ANY = dict.fromkeys(range(0xFDD3, 0xFDF0))
+_ANY = re.compile("[\ufdd3-\ufdef]+")
 
 
 def mark(kind: str, number: int) -> str:
@@ -37,7 +37,7 @@ def opening_mark(text: str) -> str:
 
 def unmarked(text: str) -> str:
     """Return `text` without marks."""
-    return text if text.isascii() else text.translate(_ANY)
+    return text if text.isascii() else _ANY.sub("", text)
 
 
 def spans(marked: str, *, author: str, inputs: Sequence[str], phrases: Sequence[str]) -> tuple[Provenance, ...]:

@@ -8,7 +8,6 @@ no text can open or close a role.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import cast
 
@@ -22,7 +21,6 @@ from ..result import ChatMessage, Role
 from .inert import ROLE_CLOSE, ROLE_NAMED, ROLE_OPEN
 
 ROLES = ("system", "user", "assistant")
-_BLOCK = re.compile(f"{ROLE_OPEN}([a-z]+){ROLE_NAMED}([^{ROLE_OPEN}{ROLE_CLOSE}]*){ROLE_CLOSE}")
 
 
 class RoleTags(Extension):
@@ -62,13 +60,14 @@ def split_roles(rendered: str, *, template: str) -> tuple[ChatMessage, ...]:
         TemplateError: text stands outside a role, or roles stand inside each other.
     """
     messages = []
-    end = 0
-    for match in _BLOCK.finditer(rendered):
-        _refuse_text(rendered[end : match.start()], template)
-        end = match.end()
-        if content := match[2].strip():
-            messages.append(ChatMessage(role=cast(Role, match[1]), content=content))
-    _refuse_text(rendered[end:], template)
+    outside, *blocks = rendered.split(ROLE_OPEN)
+    _refuse_text(outside, template)
+    for block in blocks:
+        role, _, text = block.partition(ROLE_NAMED)
+        content, closed, outside = text.partition(ROLE_CLOSE)
+        _refuse_text(outside if closed else block, template)
+        if content := content.strip():
+            messages.append(ChatMessage(role=cast(Role, role), content=content))
     if not messages:
         raise TemplateError("the prompt has no role block with text in it", template=template)
     return tuple(messages)
@@ -76,5 +75,5 @@ def split_roles(rendered: str, *, template: str) -> tuple[ChatMessage, ...]:
 
 def _refuse_text(outside: str, template: str) -> None:
     if outside.strip():
-        found = outside.strip()[:40].replace(ROLE_OPEN, "")
+        found = outside.strip()[:40].replace(ROLE_NAMED, " ").replace(ROLE_CLOSE, "")
         raise TemplateError(f"'{found}' stands outside a role block, or a role block in another", template=template)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import wraps
 from typing import Any, Literal, NoReturn
@@ -16,6 +17,8 @@ Trust = Literal["customer", "model", "agent", "system"]
 InputType = Literal["line", "text", "list", "number", "flag", "links", "turns", "examples"]
 
 _SAFE_SCHEMES = frozenset({"http", "https", "mailto"})
+_ORDINARY_ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+[A-Za-z0-9/.,:;?#=&%_~+@-]*")
+"""Most addresses; others are taken apart."""
 
 
 class Text(str):
@@ -40,10 +43,10 @@ class Settled(Text):
     """A text that is printed again and again, with what it is printed as."""
 
     __slots__ = ("shown",)
-    shown: Markup
+    shown: str
 
     @classmethod
-    def of_shown(cls, text: Text, shown: Markup) -> Settled:
+    def of_shown(cls, text: Text, shown: str) -> Settled:
         """Return `text` with what it is printed as."""
         made = cls(text)
         made.trust, made.lines, made.mark, made.shown = text.trust, text.lines, text.mark, shown
@@ -174,6 +177,8 @@ def _each_link(value: Any, trust: Trust, longest: int | None) -> Iterator[dict[s
 
 
 def _is_address(url: str) -> bool:
+    if _ORDINARY_ADDRESS.fullmatch(url):
+        return True
     try:
         return urlsplit(url).scheme in _SAFE_SCHEMES and not any(sign in url for sign in "<>()\"' \\`")
     except ValueError:
