@@ -51,12 +51,10 @@ class Contexts:
         """
         context: dict[str, Any] = {**self._by_language(language), "style": self._style(profile)}
         context |= {group: Section(group) for group in contract.groups}
+        places = contract.places
         for path, value in values.items():
-            group, dot, name = path.partition(".")
-            if dot:
-                context[group][name] = value
-            else:
-                context[path] = value
+            group, name = places[path]
+            (context[group] if group else context)[name] = value
         return context
 
     def _by_language(self, language: str) -> dict[str, Section]:

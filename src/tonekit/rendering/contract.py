@@ -91,6 +91,7 @@ class Contract:
         groups: groups of declared inputs, such as `customer`.
         sources: paths of all inputs, by the number in the mark of their source.
         marks: path → mark of its source.
+        places: path → its group and its name there; the group is empty for an input without one.
     """
 
     file: ContractFile
@@ -100,6 +101,7 @@ class Contract:
     groups: tuple[str, ...]
     sources: tuple[str, ...]
     marks: Mapping[str, str]
+    places: Mapping[str, tuple[str, str]]
 
     def variant(self, situation: Situation) -> str:
         """Return the name of the body to use."""
@@ -166,7 +168,21 @@ def read_contract(file: DataFile, folder: str) -> Contract:
     groups = sorted({path.partition(".")[0] for path in content.inputs if "." in path})
     sources = (*ALWAYS, *content.inputs)
     marks = {path: mark(INPUT, number) for number, path in enumerate(sources)}
-    return Contract(content, folder, tuple(selection), lines, tuple(groups), sources, marks)
+    return Contract(
+        content,
+        folder,
+        tuple(selection),
+        lines,
+        tuple(groups),
+        sources,
+        marks,
+        {path: _place(path) for path in content.inputs},
+    )
+
+
+def _place(path: str) -> tuple[str, str]:
+    group, dot, name = path.partition(".")
+    return (group, name) if dot else ("", path)
 
 
 def _unfit(path: str, each: InputFile, inputs: Mapping[str, InputFile]) -> str:

@@ -12,7 +12,7 @@ from jinja2.runtime import LoopContext, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
-from .inert import FENCES, fenced, markdown_text, prompt_line
+from .inert import FENCES, defused, fenced, markdown_text, prompt_line, visible
 from .lean_code import LeanCode
 from .provenance import CLOSE, COMPUTED
 from .roles import RoleTags
@@ -137,13 +137,14 @@ def inert_in_markdown(value: Any) -> str:
 
     Numbers without a source are those that a template counts by itself: they are the author's.
     """
+    if value.__class__ is Text and (value.lines or value.isprintable()):
+        shown = markdown_text(value)
+        return f"{value.mark}{shown}{CLOSE}" if value.mark else shown
     if isinstance(value, Settled):
         return value.shown
     if isinstance(value, Markup):
         return value
-    text = markdown_text(_printable(value))
-    if not (isinstance(value, Text) and value.lines):
-        text = " ".join(text.split())
+    text = " ".join(markdown_text(_printable(value)).split())
     opening = getattr(value, "mark", COMPUTED if isinstance(value, str) else "")
     return f"{opening}{text}{CLOSE}" if opening else text
 
@@ -167,13 +168,12 @@ def inert_in_prompt(*, longest: int) -> Inert:
     def inert(value: Any) -> str:
         if isinstance(value, Settled):
             return value.shown
-        if isinstance(value, Markup):
-            return value
-        text = _printable(value)
-        if isinstance(value, Text) and value.lines:
+        if value.__class__ is Text and value.lines:
             name = FENCES.get(value.trust)
-            return fenced(text, name=name, longest=longest) if name else text
-        return prompt_line(text)
+            return fenced(value, name=name, longest=longest) if name else visible(value)
+        if value.__class__ is Text and value.isprintable():
+            return defused(value)
+        return value if isinstance(value, Markup) else prompt_line(_printable(value))
 
     return inert
 

@@ -7,6 +7,7 @@ from itertools import islice
 from typing import Any
 
 from jinja2 import TemplateError as JinjaError
+from jinja2.runtime import Context
 
 from ..errors import MissingInputError, TemplateError
 from .compiling import Compiled
@@ -51,7 +52,10 @@ def fill(compiled: Compiled, context: Mapping[str, Any], *, longest: int) -> str
     size = 0
     try:
         # As Template.generate, which rewrites tracebacks; `Compiled.place` knows more about lines than that does.
-        written = template.root_render_func(template.new_context(context))  # type: ignore[arg-type]
+        # and Template.new_context, which copies more than once.
+        environment = template.environment
+        seen = {**environment.globals, **context}
+        written = template.root_render_func(Context(environment, seen, template.name, template.blocks))
         while some := list(islice(written, _AT_ONCE)):
             parts += some
             size += sum(map(len, some))

@@ -61,7 +61,7 @@ def header_text(text: str, *, longest: int) -> str:
 
 def prompt_line(text: str) -> str:
     """Return `text` as one line for a prompt, without special tokens of models."""
-    return _defused(one_line(text))
+    return defused(one_line(text))
 
 
 def fenced(text: str, *, name: str, longest: int) -> str:
@@ -73,12 +73,12 @@ def fenced(text: str, *, name: str, longest: int) -> str:
     inner = visible(text)
     if len(inner) > longest:
         inner = inner[:longest].rstrip() + " […]"
-    inner = _defused(inner)
+    inner = defused(inner)
     mark = blake2b(inner.encode(), key=_FENCE_KEY, digest_size=_FENCE_BYTES).hexdigest()
     return f"<{name}-{mark}>\n{inner}\n</{name}-{mark}>"
 
 
-def _defused(text: str) -> str:
+def defused(text: str) -> str:
     """Return `text` without special tokens of models and without the names of fences."""
     if "|" in text:
         text = _SPECIAL_TOKEN.sub(_spaced, text)

@@ -74,8 +74,10 @@ class PhraseBook:
             recent: ids used lately, newest last.
         """
         best = self._choices[slot].closest(situation, there) if slot in self.slots else ()
-        fresh = [phrase for phrase in best if phrase.file.id not in recent] or best
-        return fresh[key.number(slot) % len(fresh)] if fresh else None
+        fresh = [phrase for phrase in best if phrase.file.id not in recent] or best if recent else best
+        if len(fresh) > 1:
+            return fresh[key.number(slot) % len(fresh)]
+        return fresh[0] if fresh else None
 
     @cached_property
     def _choices(self) -> Mapping[str, Alternatives]:

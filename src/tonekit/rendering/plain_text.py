@@ -33,7 +33,8 @@ def simple_text(markdown: str) -> str | None:
             markdown = _LINK.sub(_link_text, markdown)
         except _NotSimpleError:
             return None
-    text = _blocks(markdown.split("\n"))
+    lines = markdown.split("\n")
+    text = _blocks([line.rstrip(" ") for line in lines] if " \n" in markdown or markdown[-1:] == " " else lines)
     return text.replace("\\", "") if "\\\\" not in text else re.sub(r"\\(.)", lambda match: match[1], text)
 
 
@@ -50,41 +51,33 @@ def _link_text(match: re.Match[str]) -> str:
 
 
 def _blocks(lines: list[str]) -> str:
-    """Return paragraphs and items, with one empty line between them and none between the items of lists."""
+    """Return paragraphs and items, with one empty line between them and none between the items of lists.
+
+    What a line begins: p paragraph, - item with a dash, 1 numbered item, nothing where it goes on.
+    """
     parts: list[str] = []
     kind, blank, number = "", True, 0
     for line in lines:
-        if not line or line.isspace():
+        if not line:
             blank = True
             continue
-        new, marker = _kind(line, kind, blank=blank)
-        if not new:
-            parts.append(f"\n{line.rstrip(' ')}")
-        elif new == "1":
-            number = number + 1 if kind == "1" else int(marker) or 1
-            parts.append(f"{_GAP[kind, new]}{number}. {line[len(marker) + 2 :].rstrip(' ')}")
-        else:
-            parts.append(_GAP[kind, new] + line.rstrip(" "))
+        new = "-" if line[0] == "-" else "p" if blank else ""
+        match = _NUMBERED.match(line)
+        # Inside a paragraph only a list that begins at 1 can begin.
+        if match and (blank or kind != "p" or match[1].lstrip("0") == "1"):
+            number = number + 1 if kind == "1" else int(match[1]) or 1
+            new, line = "1", f"{number}. {line[match.end() :]}"  # noqa: PLW2901 - the line as it is written
+        parts.append(_GAP[kind, new])
+        parts.append(line)
         kind, blank = new or kind, False
     return "".join(parts)
 
 
 _GAP = {
     **{("", new): "" for new in "p-1"},
+    **{(old, ""): "\n" for old in "p-1"},
     **{(old, "p"): "\n\n" for old in "p-1"},
     **{("p", new): "\n\n" for new in "-1"},
     **{(old, new): "\n" for old in "-1" for new in "-1"},
 }
-"""What stands between two blocks: p paragraph, - item with a dash, 1 numbered item."""
-
-
-def _kind(line: str, kind: str, *, blank: bool) -> tuple[str, str]:
-    """Return what a line begins, nothing where it goes on; of a numbered item also its number."""
-    if line.startswith("- "):
-        return "-", ""
-    if match := _NUMBERED.match(line):
-        # Inside a paragraph only a list that begins at 1 can begin.
-        if blank or kind != "p" or match[1].lstrip("0") == "1":
-            return "1", match[1]
-        return "", ""
-    return ("p", "") if blank else ("", "")
+"""What stands between a line and the one before it."""

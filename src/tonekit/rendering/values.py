@@ -78,8 +78,7 @@ def marked(value: Any, mark: str) -> Any:
     if isinstance(value, Text):
         value.mark = mark
     elif isinstance(value, list):
-        for index, each in enumerate(value):
-            value[index] = marked(each, mark)
+        value[:] = [marked(each, mark) for each in value]
     elif isinstance(value, Section):
         for name, each in value.items():
             value[name] = marked(each, mark)
@@ -122,10 +121,14 @@ def converted(value: Any, kind: InputType, trust: Trust, *, longest: int | None)
     if value is None:
         return None
     made = _CONVERTERS[kind](value, trust, longest)
-    return None if made in ("", [], ()) else made
+    return made if made or made is False or made == 0 else None
 
 
 def _line(value: Any, trust: Trust, longest: int | None) -> str:
+    if value.__class__ is str and value.isprintable() and "  " not in value:
+        # One line, and all of it visible, as it stands: most are.
+        text = value.strip()[:longest].rstrip()
+        return Text.of(text, trust) if text else ""
     if not isinstance(value, (str, int, float)) or isinstance(value, bool):
         raise WrongTypeError(f"needs a text, not {type(value).__name__}")
     text = one_line(str(value))[:longest].rstrip()
