@@ -1,94 +1,155 @@
 """Measure the classification on labelled messages: `make accuracy`.
 
-The sets stand in a folder beside the checkout (`--data`, by default `../shared/data`); without it there is nothing to
-measure and the script says so.
+    python benchmarks/accuracy.py [--data FOLDER] [--no-peers]
+
+Measured on messages that no weight was fitted on: the fixtures of tests/fixtures/messages, and of each public set the
+rows behind those that benchmarks/fit_weights.py takes. The gold rows are fitted on; their honest scores are the
+held-out ones that `fit_weights.py` prints. The sets stand in a folder beside the checkout (`--data`); without it only
+the fixtures are measured. Peers are asked on the same rows, in an environment of their own that is made for them.
 """
 
 from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from time import perf_counter
 
-from labelled_sets import GOLD, LabelledSet, labelled_sets
-from scores import accuracy, calibration_error, macro_f1, majority_macro_f1
+from answers import Answered, answered, both_classes, length_only
+from fit_weights import DATA
+from labelled_sets import GOLD, PUBLIC, LabelledSet, fixtures, labelled_sets
+from peers import peer_lines
 
-from tonekit import Analysis, ToneKit
+from tonekit import ToneKit
+from tonekit.evaluation.scores import (
+    accuracy,
+    calibration_error,
+    confusion,
+    coverage,
+    macro_f1,
+    majority_macro_f1,
+    recall,
+)
 
-DATA = Path(__file__).resolve().parents[1].parent / "shared" / "data"
-# A set of two classes has no neutral: it is scored by the likelier of its classes.
 HARMFUL = (("mood", "frustrated", "enthusiastic"), ("knowledge", "expert", "beginner"), ("urgency", "critical", "none"))
+"""Dimension, truth, and the answer that does harm."""
+GROUPS = {
+    "situational_frustration": "mood",
+    "polite_anger": "mood",
+    "sarcasm": "mood",
+    "calm_fault": "mood",
+    "technical_words": "mood",
+    "courtesy_no_joy": "mood",
+    "grounded_urgency": "urgency",
+    "claimed_urgency": "urgency",
+    "sloppy_expert": "knowledge",
+    "formal_beginner": "knowledge",
+}
+"""Groups of hard messages among the fixtures, and the dimension that they are hard for."""
 
 
 def main() -> int:
-    """Print the scores of every set and dimension; return the exit code."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    """Print all tables; return the exit code."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, default=DATA, help="folder with gold/ and public/")
-    folder = parser.parse_args().data
-    if not folder.is_dir():
-        print(f"no labelled messages in {folder}; name their folder with ARGS='--data FOLDER'", file=sys.stderr)
-        return 1
+    parser.add_argument("--no-peers", action="store_true", help="leave out the other libraries")
+    options = parser.parse_args()
+    if not options.data.is_dir():
+        print(f"no labelled messages in {options.data}; only the fixtures are measured", file=sys.stderr)
     toolkit = ToneKit()
-    print("| set | dimension | n | majority | macro-F1 | accuracy | ECE | µs a message |")
-    print("|---|---|---|---|---|---|---|---|")
-    for labelled in _with_all_gold(list(labelled_sets(folder))):
-        started = perf_counter()
-        analyses = [toolkit.analyze(row.text) for row in labelled.rows]
-        each = (perf_counter() - started) / len(analyses) * 1e6
-        for line in _lines(labelled, analyses):
-            print(f"{line} {each:.0f} |")
-        for line in _harm(labelled, analyses):
-            print(line, file=sys.stderr)
+    measured = [answered(each, toolkit) for each in _sets(options.data)]
+    _print("All sets", _score_table(measured))
+    _print("Recall by class", _class_table(measured))
+    _print("Confusions", _confusion_table(measured))
+    _print("Harmful confusions", _harm_table(measured))
+    _print("Groups of hard messages", _group_table(measured))
+    if not options.no_peers:
+        _print("Peers on the same rows", peer_lines(measured))
     return 0
 
 
-def _with_all_gold(sets: list[LabelledSet]) -> Iterator[LabelledSet]:
-    """Yield the sets, and behind the gold sets all of them as one: a language is only a question there."""
-    gold = [each for each in sets if each.name.startswith(GOLD)]
-    yield from gold
-    if gold:
-        yield LabelledSet(f"{GOLD}all", tuple(row for each in gold for row in each.rows), gold[0].dimensions)
-    yield from (each for each in sets if each not in gold)
+def _sets(folder: Path) -> Iterator[LabelledSet]:
+    """Yield what is measured: fixtures and gold by language and together, public rows that no fit has seen."""
+    ours, theirs = list(fixtures()), list(labelled_sets(folder))
+    yield from _with_all("fixtures/all", ours)
+    yield from _with_all("gold/all", [each for each in theirs if each.group == GOLD])
+    for each in theirs:
+        if each.group == PUBLIC:
+            yield LabelledSet(each.name, PUBLIC, each.unseen, each.dimensions)
 
 
-def _lines(labelled: LabelledSet, analyses: list[Analysis]) -> Iterator[str]:
-    for dimension in labelled.dimensions:
-        wanted = [row.labels[dimension] for row in labelled.rows]
-        classes = frozenset(wanted)
-        answers = [_answer(analysis, dimension, classes) for analysis in analyses]
-        given = [label for label, _ in answers]
-        right = [a == b for a, b in zip(wanted, given, strict=True)]
-        sure = [confidence for _, confidence in answers]
-        yield (
-            f"| {labelled.name} | {dimension} | {len(wanted)} | {majority_macro_f1(wanted):.2f} | "
-            f"{macro_f1(wanted, given):.3f} | {accuracy(wanted, given):.3f} | {calibration_error(right, sure):.2f} |"
-        )
+def _with_all(name: str, sets: list[LabelledSet]) -> Iterator[LabelledSet]:
+    yield from sets
+    if sets:
+        rows = tuple(row for each in sets for row in each.rows)
+        yield LabelledSet(name, sets[0].group, rows, sets[0].dimensions)
 
 
-def _answer(analysis: Analysis, dimension: str, classes: frozenset[str]) -> tuple[str, float]:
-    """Return label and confidence; of a two-class set the likelier of its classes."""
-    if dimension == "language":
-        return analysis.language.label, analysis.language.confidence
-    verdict = getattr(analysis, dimension)
-    if len(classes) > 2:  # noqa: PLR2004 - two classes
-        return verdict.label, verdict.probabilities[verdict.label]
-    shares = {label: verdict.probabilities[label] for label in sorted(classes)}
-    best = max(shares, key=lambda label: shares[label])
-    return best, shares[best] / sum(shares.values())
+def _score_table(measured: Iterable[Answered]) -> Iterator[str]:
+    yield "| set | dimension | n | majority | length | macro-F1 | accuracy | ECE | coverage at 90 % | µs a message |"
+    yield "|---|---|---|---|---|---|---|---|---|---|"
+    for each in measured:
+        for dimension in each.dimensions:
+            wanted, given, sure = each.column(dimension)
+            right = [a == b for a, b in zip(wanted, given, strict=True)]
+            yield (
+                f"| {each.name} | {dimension} | {len(wanted)} | {majority_macro_f1(wanted):.2f} | "
+                f"{macro_f1(wanted, length_only(each.texts(dimension), wanted)):.2f} | {macro_f1(wanted, given):.3f} | "
+                f"{accuracy(wanted, given):.3f} | {calibration_error(right, sure):.2f} | "
+                f"{coverage(right, sure):.2f} | {each.microseconds:.0f} |"
+            )
 
 
-def _harm(labelled: LabelledSet, analyses: list[Analysis]) -> Iterator[str]:
-    for dimension, truth, answer in HARMFUL:
-        if labelled.name.startswith(GOLD):
-            pairs = [
-                (row.id, analysis)
-                for row, analysis in zip(labelled.rows, analyses, strict=True)
-                if row.labels[dimension] == truth
-            ]
-            wrong = [id_ for id_, analysis in pairs if analysis.label(dimension) == answer]
-            yield f"{labelled.name}: {truth} read as {answer}: {len(wrong)} of {len(pairs)} {' '.join(wrong)}"
+def _class_table(measured: Iterable[Answered]) -> Iterator[str]:
+    yield "| set | dimension | recall of each class |"
+    yield "|---|---|---|"
+    for each in _whole(measured):
+        for dimension in each.dimensions:
+            wanted, given, _ = each.column(dimension)
+            found = (f"{label} {recall(wanted, given, label):.2f}" for label in sorted(set(wanted)))
+            yield f"| {each.name} | {dimension} | {', '.join(found)} |"
+
+
+def _confusion_table(measured: Iterable[Answered]) -> Iterator[str]:
+    yield "| set | dimension | commonest mistakes (truth → answer: how many) |"
+    yield "|---|---|---|"
+    for each in _whole(measured):
+        for dimension in each.dimensions:
+            wanted, given, _ = each.column(dimension)
+            wrong = [(pair, count) for pair, count in confusion(wanted, given).most_common() if pair[0] != pair[1]]
+            shown = (f"{truth} → {answer}: {count}" for (truth, answer), count in wrong[:6])
+            yield f"| {each.name} | {dimension} | {', '.join(shown)} |"
+
+
+def _harm_table(measured: Iterable[Answered]) -> Iterator[str]:
+    yield "| set | confusion | of that class | share |"
+    yield "|---|---|---|---|"
+    for each in _whole(measured):
+        for dimension, truth, answer in HARMFUL:
+            if dimension in each.dimensions and not both_classes(each, dimension):
+                wanted, given, _ = each.column(dimension)
+                harmed, there = confusion(wanted, given)[truth, answer], wanted.count(truth)
+                yield f"| {each.name} | {truth} read as {answer} | {harmed} of {there} | {harmed / max(1, there):.1%} |"
+
+
+def _group_table(measured: Iterable[Answered]) -> Iterator[str]:
+    sets = [each for each in measured if each.name.startswith("fixtures/")]
+    yield f"| group | dimension | n | {' | '.join(each.name.removeprefix('fixtures/') for each in sets)} |"
+    yield f"|---|---|---|{'---|' * len(sets)}"
+    for group, dimension in GROUPS.items():
+        scores = [each.tagged(group, dimension) for each in sets]
+        shown = " | ".join(f"{accuracy(*columns):.2f}" if columns[0] else "–" for columns in scores)
+        yield f"| {group} | {dimension} | {len(scores[-1][0]) if scores else 0} | {shown} |"
+
+
+def _whole(measured: Iterable[Answered]) -> Iterator[Answered]:
+    yield from (each for each in measured if each.name.endswith("/all") or "/" not in each.name)
+
+
+def _print(title: str, lines: Iterable[str]) -> None:
+    print(f"\n## {title}\n", flush=True)
+    for line in lines:
+        print(line, flush=True)
 
 
 if __name__ == "__main__":

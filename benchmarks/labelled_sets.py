@@ -1,4 +1,4 @@
-"""The labelled messages that are measured on: read from a folder beside the checkout, never part of the project."""
+"""The labelled messages that are measured on: our own, and those of a folder beside the checkout."""
 
 from __future__ import annotations
 
@@ -6,30 +6,14 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
+from tonekit.evaluation.labelled import LabelledMessage, read_labelled
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One labelled message: labels by dimension."""
-
-    id: str
-    text: str
-    labels: dict[str, str]
-    tags: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class LabelledSet:
-    """A set of rows; `dimension` where it labels one only, and its two-class form."""
-
-    name: str
-    rows: tuple[Row, ...]
-    dimensions: tuple[str, ...]
-
-
-GOLD = "gold/"
-"""How the names of the sets begin whose rows are labelled for every dimension."""
+ROOT = Path(__file__).resolve().parents[1]
+GOLD: Literal["gold"] = "gold"
+OWN: Literal["own"] = "own"
+PUBLIC: Literal["public"] = "public"
 _PUBLIC = {
     "sentiment": "sentiment",
     "formality": "formality",
@@ -37,22 +21,61 @@ _PUBLIC = {
     "language": "language",
     "urgency": "urgency",
 }
+"""What the first word of a public set's name says it labels; sets of other dimensions are passed over."""
+FITTED = ("sentiment", "formality")
+"""Dimensions whose public sets take part in the fit."""
+MOST_PUBLIC = 500
 _RENAMED = {"urgent": "elevated", "calm": "none"}
 
 
+@dataclass(frozen=True, slots=True)
+class LabelledSet:
+    """A set of labelled messages, and which of our dimensions it labels."""
+
+    name: str
+    group: Literal["gold", "own", "public"]
+    rows: tuple[LabelledMessage, ...]
+    dimensions: tuple[str, ...]
+
+    @property
+    def to_fit(self) -> tuple[LabelledMessage, ...]:
+        """The rows that weights may be fitted on: of a public set the first, so that tweets do not outvote mail."""
+        return self.rows[: min(MOST_PUBLIC, len(self.rows) // 2)] if self.group == PUBLIC else self.rows
+
+    @property
+    def unseen(self) -> tuple[LabelledMessage, ...]:
+        """The rows of a public set that no weight is fitted on."""
+        return self.rows[len(self.to_fit) :] if self.dimensions[0] in FITTED else self.rows
+
+
 def labelled_sets(folder: Path) -> Iterator[LabelledSet]:
-    """Yield every set of the folder that labels a dimension of ours, the gold sets first."""
+    """Yield every set of the folder beside the checkout that labels a dimension of ours, the gold sets first."""
     for path in sorted((folder / "gold").glob("*.jsonl")):
-        rows = tuple(Row(row["id"], row["text"], row["labels"], tuple(row["tags"])) for row in _lines(path))
-        yield LabelledSet(f"{GOLD}{path.stem}", rows, tuple(rows[0].labels))
+        rows = tuple(LabelledMessage(row["id"], row["text"], row["labels"], tuple(row["tags"])) for row in _lines(path))
+        yield LabelledSet(f"gold/{path.stem}", GOLD, rows, tuple(rows[0].labels))
     for path in sorted((folder / "public").glob("*.jsonl")):
-        dimension = _PUBLIC.get(path.stem.split("_")[0])
-        if dimension:
+        if dimension := _PUBLIC.get(path.stem.split("_")[0]):
             rows = tuple(
-                Row(row["id"], row["text"], {dimension: _RENAMED.get(row["label"], row["label"])})
+                LabelledMessage(row["id"], row["text"], {dimension: _RENAMED.get(row["label"], row["label"])})
                 for row in _lines(path)
             )
-            yield LabelledSet(path.stem, rows, (dimension,))
+            yield LabelledSet(path.stem, PUBLIC, rows, (dimension,))
+
+
+def own_messages() -> Iterator[LabelledSet]:
+    """Yield the messages written for tonekit that the weights are fitted on."""
+    yield from _own(ROOT / "benchmarks" / "messages", "messages")
+
+
+def fixtures() -> Iterator[LabelledSet]:
+    """Yield the messages written for tonekit that only test."""
+    yield from _own(ROOT / "tests" / "fixtures" / "messages", "fixtures")
+
+
+def _own(folder: Path, name: str) -> Iterator[LabelledSet]:
+    for path in sorted(folder.glob("*.jsonl")):
+        rows = read_labelled(path)
+        yield LabelledSet(f"{name}/{path.stem}", OWN, rows, tuple(rows[0].labels))
 
 
 def _lines(path: Path) -> Iterator[dict[str, Any]]:

@@ -46,7 +46,7 @@ FLOORS = (
     {"languages"},
     {"reading", "profiles", "rendering", "guard", "memory", "evaluation"},
     {"toolkit", "default", FACE},
-    {"cli", "preview", "integrations", "__main__"},
+    {"cli", "preview", "integrations", "testing", "__main__"},
 )
 """The parts of the package, lowest floor first. An import leads down or stays on its floor."""
 NEVER = {
@@ -58,11 +58,10 @@ NEVER = {
 HOMES = {
     "spacy": r"reading\.parsing",
     "vaderSentiment": r"reading\.(valence|valence_lexicon|vader_lexicon)",
-    "langdetect": r"reading\.language\w*",
     "jinja2": r"rendering(\.\w+)*",
 }
 """The only modules that may name a library."""
-HEAVY = {"spacy", "jinja2", "langdetect", "pydantic", "vaderSentiment"}
+HEAVY = {"spacy", "jinja2", "numpy", "pydantic", "vaderSentiment"}
 EMPTY_NAMES = {"common", "core", "helper", "helpers", "misc", "util", "utils"}
 IMPORTING_CALLS = {"__import__", "files", "find_spec", "import_module"}
 

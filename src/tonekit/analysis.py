@@ -84,8 +84,9 @@ class Verdict(_Frozen):
     """The answer to one dimension's question.
 
     Attributes:
-        label: the answer; the dimension's neutral label where `unsure`.
-        confidence: 0 to 1, the probability of `leaning`.
+        label: the answer; the dimension's neutral label where `unsure`, a cautious one where `leaning` might be a
+            harmful mistake.
+        confidence: 0 to 1, the probability that `label` is right; calibrated, see docs/accuracy.md.
         probabilities: label → 0 to 1, summing to 1: the softmax of `scores`.
         scores: label → sum of the evidence for it.
         evidence: the terms of those sums, strongest first.

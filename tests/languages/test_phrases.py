@@ -20,6 +20,7 @@ from tonekit.languages.phrases import MOST_EXPANSIONS, PatternError, expand
         pytest.param("(a|b) (c|d)", ("a c", "a d", "b c", "b d"), id="two-groups"),
         pytest.param("x{a,b(c|d)}", ("xa", "xbc", "xbd"), id="nested"),
         pytest.param("(a|a)", ("a",), id="repeats-go"),
+        pytest.param("(a|b) ~ c", ("a ~ c", "b ~ c"), id="gap"),
     ],
 )
 def test_expand(pattern: str, phrases: tuple[str, ...]) -> None:
@@ -34,6 +35,10 @@ def test_expand(pattern: str, phrases: tuple[str, ...]) -> None:
         pytest.param("a)", "closes nothing", id="close"),
         pytest.param("[a]", "nothing at all", id="empty"),
         pytest.param("", "nothing at all", id="no-pattern"),
+        pytest.param("~ a", "stands between words", id="gap-first"),
+        pytest.param("a [~] ", "stands between words", id="gap-last"),
+        pytest.param("a ~ ~ b", "stands between words", id="gap-twice"),
+        pytest.param("a ~b", "stands between words", id="gap-glued"),
         pytest.param(" ".join(["(a|b)"] * 10), f"more than {MOST_EXPANSIONS}", id="too-many"),
     ],
 )
@@ -43,7 +48,7 @@ def test_refused(pattern: str, words: str) -> None:
         expand(pattern)
 
 
-@given(st.text(alphabet="ab ()[]{}|,", max_size=30))
+@given(st.text(alphabet="ab ()[]{}|,~", max_size=30))
 def test_never_anything_but_a_pattern_error(pattern: str) -> None:
     """Any text either expands to phrases without signs of grouping, or is a pattern error."""
     try:

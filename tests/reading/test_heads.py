@@ -10,7 +10,8 @@ import pytest
 from tonekit.analysis import DIMENSIONS, LABELS, Span
 from tonekit.errors import DataFileError
 from tonekit.languages.cue_list import cue_list
-from tonekit.reading.heads import WEIGHTS, Feature, Head, HeadFile, load_heads, softmax
+from tonekit.reading.feature import Feature
+from tonekit.reading.heads import WEIGHTS, Caution, Head, HeadFile, load_heads, softmax
 from tonekit.reading.measures import MEASURES
 
 MOOD = HeadFile(
@@ -54,7 +55,31 @@ def test_unsure_is_neutral_and_says_so() -> None:
     verdict = HEAD.decide([hit("praise", 16, 21)], locate)
 
     assert (verdict.label, verdict.leaning, verdict.unsure) == ("neutral", "enthusiastic", True)
-    assert verdict.confidence == verdict.probabilities["enthusiastic"] < MOOD.unsure_below
+    assert verdict.probabilities["enthusiastic"] < MOOD.unsure_below
+    assert verdict.confidence == verdict.probabilities["neutral"]
+
+
+@pytest.mark.parametrize(
+    ("above", "label"),
+    [pytest.param(0.1, "neutral", id="possible"), pytest.param(0.3, "enthusiastic", id="hardly-possible")],
+)
+def test_caution_avoids_the_harmful_mistake(above: float, label: str) -> None:
+    """Nobody is read as cheerful while they may be frustrated; confidence is that of the label given."""
+    caution = Caution(instead_of="enthusiastic", where="frustrated", above=above, say="neutral")
+    head = Head("mood", MOOD.model_copy(update={"cautions": (caution,), "bias": {"frustrated": 1.0}}), repeat=0.5)
+    verdict = head.decide([hit("praise", 0, 7), hit("praise", 8, 15)], locate)
+
+    assert (verdict.label, verdict.leaning, verdict.unsure) == (label, "enthusiastic", False)
+    assert verdict.confidence == verdict.probabilities[label]
+
+
+def test_pair_counts_as_evidence() -> None:
+    """Two features close together count as a term of their own, with the words from one to the other."""
+    weights = {**MOOD.weights, "praise + wait.long": {"frustrated": 3.0}}
+    head = Head("mood", MOOD.model_copy(update={"weights": weights}), repeat=0.5)
+    verdict = head.decide([hit("wait.long", 8, 15), hit("praise", 16, 21)], locate)
+
+    assert ("praise + wait.long", "waiting great", 3.0) in [(e.cue, e.text, e.weight) for e in verdict.evidence]
 
 
 def test_other_zones_do_not_count() -> None:

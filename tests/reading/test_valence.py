@@ -37,7 +37,7 @@ def pack(
         contrast=tuple(contrast.split("|")),
     )
     absent = cast(Any, None)
-    return LanguagePack(code, absent, valence, absent, absent, {}, lexicon or {})
+    return LanguagePack(code, absent, valence, absent, absent, {}, {}, lexicon or {})
 
 
 GERMAN = pack(

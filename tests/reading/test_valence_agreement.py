@@ -23,7 +23,7 @@ ROUNDING = 0.00006
 _TOKEN = re.compile(r"[:;]-?[()DPp/]|<3|\w+(?:['-]\w+)*|[^\w\s]")
 _ABSENT = cast(Any, None)
 _EMPTY = ValenceFile(boosters=Boosters(up=(), down=()), negations=(), contrast=())
-_PACK = LanguagePack("en", _ABSENT, _EMPTY, _ABSENT, _ABSENT, {}, {"great": -4.0})
+_PACK = LanguagePack("en", _ABSENT, _EMPTY, _ABSENT, _ABSENT, {}, {}, {"great": -4.0})
 PLAIN_VADER = ValenceLexicon.for_pack(_PACK, corrections=())
 
 

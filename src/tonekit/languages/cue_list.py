@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict
 from ..datafile import read_data_file
 
 CUE_LIST = Path(__file__).with_name("cues.yaml")
+Origin = Literal["phrases", "mail", "field", "emoji", "shape"]
 
 
 class Cue(BaseModel):
@@ -19,14 +20,15 @@ class Cue(BaseModel):
     Attributes:
         what: what a sender does with such words, for the people who write packs.
         pole: the label that the cue speaks for, by dimension.
-        origin: where its hits come from: phrases of the pack, its mail words, the emoji table, or the form of the text.
+        origin: where its hits come from: phrases of the pack, its mail words, its semantic fields, the emoji table, or
+            the form of the text.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
 
     what: str
     pole: dict[str, str] = {}
-    origin: Literal["phrases", "mail", "emoji", "shape"] = "phrases"
+    origin: Origin = "phrases"
 
 
 @cache

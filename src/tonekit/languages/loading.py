@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ..datafile import DataFile, read_data_file
 from ..errors import DataFileError, UnknownNameError
-from .cue_list import clashing_dimension, cue_list
+from .cue_list import Origin, clashing_dimension, cue_list
 from .pack import FactsFile, LanguageFile, LanguagePack, MailFile, ValenceFile
 from .phrases import PatternError, expand
 
@@ -58,7 +58,8 @@ def load_pack(code: str, folder: Path = PACKS) -> LanguagePack:
         valence=read_data_file(home / "valence.yaml").into(ValenceFile),
         facts=read_data_file(home / "facts.yaml").into(FactsFile),
         mail=mail,
-        cues=_read_cues(read_data_file(home / "cues.yaml")) | _mail_cues(mail),
+        cues=_read_cues(read_data_file(home / "cues.yaml"), "phrases") | _mail_cues(mail),
+        fields=_read_cues(read_data_file(home / "fields.yaml"), "field"),
         lexicon=read_lexicon(home / "lexicon.tsv"),
     )
 
@@ -69,7 +70,7 @@ def load_shared_cues(path: Path = SHARED_CUES) -> dict[str, tuple[str, ...]]:
     Raises:
         DataFileError: as for the cues of a pack.
     """
-    return _read_cues(read_data_file(path))
+    return _read_cues(read_data_file(path), "phrases")
 
 
 def read_lexicon(path: Path) -> dict[str, float]:
@@ -114,13 +115,13 @@ def _lexicon_lines(path: Path) -> Iterator[tuple[int, str, str]]:
         yield number, word.strip(), valence.strip()
 
 
-def _read_cues(file: DataFile) -> dict[str, tuple[str, ...]]:
-    known = {cue_id for cue_id, cue in cue_list().items() if cue.origin == "phrases"}
+def _read_cues(file: DataFile, origin: Origin) -> dict[str, tuple[str, ...]]:
+    known = {cue_id for cue_id, cue in cue_list().items() if cue.origin == origin}
     cues: dict[str, tuple[str, ...]] = {}
     owners: dict[str, list[str]] = {}
     for cue_id, patterns in (file.data or {}).items():
         if cue_id not in known:
-            raise file.error(f"'{cue_id}' is not a cue id for phrases; see cues.yaml of the packs", (cue_id,))
+            raise file.error(f"'{cue_id}' is not a cue id for this file; see cues.yaml of the packs", (cue_id,))
         cues[cue_id] = tuple(_claimed(file, cue_id, patterns, owners))
     return cues
 

@@ -106,6 +106,7 @@ class LanguagePack:
         code: ISO 639-1 code (`nb` for Norwegian Bokmål).
         language, valence, facts, mail: the pack's files of these names.
         cues: cue id → phrases, greetings and closings of `mail.yaml` among them.
+        fields: semantic field → its words and short phrases.
         lexicon: word → valence, −4 to 4.
     """
 
@@ -115,4 +116,5 @@ class LanguagePack:
     facts: FactsFile
     mail: MailFile
     cues: Mapping[str, tuple[str, ...]]
+    fields: Mapping[str, tuple[str, ...]]
     lexicon: Mapping[str, float]

@@ -1,15 +1,19 @@
-"""Expand the phrase patterns of a language pack: `(a|b)`, `[a]`, `stem{,s}`.
+"""Expand the phrase patterns of a language pack: `(a|b)`, `[a]`, `stem{,s}`; `~` stays, a gap of a few words.
 
 (still|yet) nothing   still nothing, yet nothing
 [really] annoying     annoying, really annoying
 crash{,es,ed}         crash, crashes, crashed
+can ~ not log in      can ~ not log in: found in "can since yesterday not log in"
 """
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 MOST_EXPANSIONS = 400
 """One line may not stand for more phrases: past this it is a mistake, or unreadable."""
 
+GAP = "~"
 _CLOSING = {"(": ")", "[": "]", "{": "}"}
 _SEPARATOR = {"(": "|", "[": "|", "{": ","}
 
@@ -22,7 +26,8 @@ def expand(pattern: str) -> tuple[str, ...]:
     """Return every phrase that `pattern` stands for, in reading order, without repeats.
 
     Raises:
-        PatternError: unbalanced signs, an empty pattern, or more than `MOST_EXPANSIONS` phrases.
+        PatternError: unbalanced signs, a gap that is not between words, an empty pattern, or more than
+            `MOST_EXPANSIONS` phrases.
     """
     variants, end = _sequence(pattern, 0, closing="")
     if end != len(pattern):
@@ -30,7 +35,15 @@ def expand(pattern: str) -> tuple[str, ...]:
     phrases = tuple(dict.fromkeys(" ".join(variant.split()) for variant in variants))
     if "" in phrases:
         raise PatternError(f"'{pattern}' can stand for nothing at all")
+    if any(_bad_gap(phrase.split()) for phrase in phrases):
+        raise PatternError(f"'{pattern}': '{GAP}' stands between words, by itself, and never twice running")
     return phrases
+
+
+def _bad_gap(words: list[str]) -> bool:
+    edges = words[0] == GAP or words[-1] == GAP
+    glued = any(GAP in word and word != GAP for word in words)
+    return edges or glued or any(one == other == GAP for one, other in pairwise(words))
 
 
 def _sequence(pattern: str, start: int, *, closing: str) -> tuple[list[str], int]:

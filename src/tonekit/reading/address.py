@@ -9,20 +9,20 @@ from ..languages.pack import Address
 from .parsing import Parsed, Token
 from .shapes import ShapeHit
 
-FORMAL, INFORMAL = "address.formal", "address.informal"
+FORMAL, INFORMAL, OPENING = "address.formal", "address.informal", "address.opening"
 
 
 def find_address(parsed: Parsed, address: Address) -> tuple[ShapeHit, ...]:
     """Return the V- and T-forms of a text; none where the language does not tell by them.
 
-    A V-form that opens a sentence may mean "she" or "they" and is not counted.
+    A V-form that opens a sentence may mean "she" or "they": it is a cue of its own, and no form of address.
     """
     return tuple(_hits(parsed, address)) if address.telling else ()
 
 
 def address_form(hits: tuple[ShapeHit, ...]) -> Literal["formal", "informal", "mixed"] | None:
     """Return which form of address the hits show."""
-    cues = {hit.cue for hit in hits}
+    cues = {hit.cue for hit in hits} - {OPENING}
     if cues == {FORMAL, INFORMAL}:
         return "mixed"
     if FORMAL in cues:
@@ -35,8 +35,8 @@ def _hits(parsed: Parsed, address: Address) -> Iterator[ShapeHit]:
     formal, informal = frozenset(address.formal), frozenset(address.informal)
     beside_verb = frozenset(address.beside_verb)
     for index, token in enumerate(parsed.tokens):
-        if token.text in formal and index not in openings:
-            yield ShapeHit(FORMAL, token.start, token.end)
+        if token.text in formal:
+            yield ShapeHit(OPENING if index in openings else FORMAL, token.start, token.end)
         elif token.text in beside_verb:
             if _beside_verb(parsed.tokens, index, address.verb_endings):
                 yield ShapeHit(INFORMAL, token.start, token.end)

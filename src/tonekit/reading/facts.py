@@ -12,7 +12,8 @@ from typing import Literal, cast
 
 from ..analysis import Facts, Span, Threat, Waited
 from .amounts import find_amounts
-from .parsing import Parsed, PhraseHit, Token
+from .gapped import PhraseHit
+from .parsing import Parsed, Token
 from .shapes import ShapeHit
 
 Locate = Callable[[int, int], Span]

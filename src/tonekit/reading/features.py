@@ -6,8 +6,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from math import sqrt
 
-from ..analysis import Facts, Span, Zone, ZoneKind
-from .heads import Feature
+from ..analysis import Facts, Span, Zone
+from .feature import Feature
 from .scan import Scan
 
 NORMALISING = 15
@@ -17,24 +17,31 @@ MOST_VALENCES = 200
 CODE_BLOCK = "tech.code_block"
 _WAITED, _DEADLINE, _CONTACT = "wait.long", "deadline.stated", "contact.repeated"
 
+_SPAN_OF_TIME, _NUMBER, _UNIT = "time.span", "=number:", "=unit:"
+
 
 def collect_features(scans: Sequence[Scan], zones: Sequence[Zone]) -> list[Feature]:
     """Return the features of one message, in the order of the text; scans of twin languages are united."""
     richest = max(scans, key=lambda scan: len(scan.parsed.hits))
     located = {feature for scan in scans for feature in _located(scan)}
+    starts = _sentence_starts(richest)
     return [
-        *sorted(_in_zones(located, zones), key=_place),
-        *_valence(richest, zones),
+        *_in_zones(sorted(located, key=_place), zones, starts),
+        *_in_zones(_valence(richest), zones, starts),
+        *_code_blocks(zones),
         *(Feature(name, value) for name, value in richest.measures.items()),
     ]
 
 
 def _located(scan: Scan) -> Iterator[Feature]:
     tokens = scan.parsed.tokens
+    for word in scan.parsed.fields:
+        yield Feature(word.cue, start=tokens[word.first].start, end=tokens[word.last - 1].end)
     said: dict[str, list[tuple[int, int]]] = {}
     for hit in scan.parsed.hits:
         yield Feature(hit.cue, start=tokens[hit.first].start, end=tokens[hit.last - 1].end)
         said.setdefault(hit.cue, []).append((tokens[hit.first].start, tokens[hit.last - 1].end))
+    yield from _spans_of_time(scan)
     for shape in scan.shapes:
         yield Feature(shape.cue, start=shape.start, end=shape.end)
     for fact in _facts(scan.facts):
@@ -55,29 +62,46 @@ def _facts(facts: Facts) -> Iterator[Feature]:
     yield from (Feature(cue, start=span.start, end=span.end) for cue, span in counted if span)
 
 
-def _in_zones(features: Iterable[Feature], zones: Sequence[Zone]) -> Iterator[Feature]:
+def _spans_of_time(scan: Scan) -> Iterator[Feature]:
+    """Yield "two weeks", "40 minutes": a number right before a unit of time."""
+    tokens = scan.parsed.tokens
+    numbers = {hit.last: hit.first for hit in scan.parsed.words if hit.cue.startswith(_NUMBER)}
+    for hit in scan.parsed.words:
+        if hit.cue.startswith(_UNIT):
+            before = hit.first - 1
+            first = numbers.get(hit.first, before if before >= 0 and tokens[before].text[0].isdigit() else None)
+            if first is not None:
+                yield Feature(_SPAN_OF_TIME, start=tokens[first].start, end=tokens[hit.last - 1].end)
+
+
+def _sentence_starts(scan: Scan) -> list[int]:
+    return [scan.parsed.tokens[first].start for first, _ in scan.parsed.sentences]
+
+
+def _in_zones(features: Iterable[Feature], zones: Sequence[Zone], sentences: Sequence[int]) -> Iterator[Feature]:
+    """Yield the features with the zone and the sentence that they stand in."""
     starts = [zone.start for zone in zones]
     for feature in features:
-        kind = _zone(feature.start or 0, starts, zones)
-        yield Feature(feature.cue, feature.value, feature.start, feature.end, kind)
-    for zone in zones:
-        if zone.kind == "code":
-            yield Feature(CODE_BLOCK, start=zone.start, end=zone.end, zone="code")
+        place = feature.start or 0
+        kind = zones[bisect_right(starts, place) - 1].kind
+        sentence = max(0, bisect_right(sentences, place) - 1)
+        yield Feature(feature.cue, feature.value, feature.start, feature.end, kind, sentence)
 
 
-def _zone(position: int, starts: Sequence[int], zones: Sequence[Zone]) -> ZoneKind:
-    return zones[bisect_right(starts, position) - 1].kind
+def _code_blocks(zones: Iterable[Zone]) -> Iterator[Feature]:
+    yield from (
+        Feature(CODE_BLOCK, start=each.start, end=each.end, zone="code") for each in zones if each.kind == "code"
+    )
 
 
-def _valence(scan: Scan, zones: Sequence[Zone]) -> Iterator[Feature]:
+def _valence(scan: Scan) -> Iterator[Feature]:
     """Yield words with a valence so that their values sum to the text's valence, 0 to 1 on each side."""
-    starts = [zone.start for zone in zones]
     for name, sign in (("valence.positive", 1), ("valence.negative", -1)):
         hits = [hit for hit in scan.valence if hit.valence * sign > 0][:MOST_VALENCES]
         total = sum(abs(hit.valence) for hit in hits)
         scale = sqrt(total * total + NORMALISING)
         for hit in hits:
-            yield Feature(name, abs(hit.valence) / scale, hit.start, hit.end, _zone(hit.start, starts, zones))
+            yield Feature(name, abs(hit.valence) / scale, hit.start, hit.end)
 
 
 def _place(feature: Feature) -> tuple[int, int, str]:

@@ -7,7 +7,6 @@ explanation beside them that could disagree.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from math import exp
 from pathlib import Path
 from typing import Any
@@ -16,6 +15,8 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from ..analysis import DIMENSIONS, LABELS, Evidence, SentimentVerdict, Span, Verdict, ZoneKind
 from ..datafile import DataFile, read_data_file
+from .feature import Feature
+from .pairs import find_pairs, parts_of
 
 WEIGHTS = Path(__file__).with_name("weights.yaml")
 BIAS = "bias"
@@ -24,22 +25,22 @@ MOST_REPEATS = 16
 """A cue that comes again and again has faded by then: 0.5 to the 16th is no evidence that anybody would read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Feature:
-    """Something found in the text that a head may count.
+class Caution(BaseModel):
+    """A label that is not given while a worse mistake is possible.
 
     Attributes:
-        cue: cue id, or name of a measure.
-        value: how much of it; 1 for a phrase.
-        start, end: where it stands in the parsed text; None for the whole message.
-        zone: the zone it stands in; None for the whole message.
+        instead_of: the label that would be a harmful mistake …
+        where: … if this label were the truth …
+        above: … which is taken for possible from this probability on.
+        say: the label given instead.
     """
 
-    cue: str
-    value: float = 1.0
-    start: int | None = None
-    end: int | None = None
-    zone: ZoneKind | None = None
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    instead_of: str
+    where: str
+    above: float = Field(gt=0, lt=1)
+    say: str
 
 
 class HeadFile(BaseModel):
@@ -51,6 +52,7 @@ class HeadFile(BaseModel):
     neutral: str
     unsure_below: float = Field(ge=0, le=1)
     zones: frozenset[ZoneKind]
+    cautions: tuple[Caution, ...] = ()
     bias: dict[str, float]
     weights: dict[str, dict[str, float]]
 
@@ -78,6 +80,7 @@ class Head:
         self.dimension = dimension
         self.file = file
         self._repeat = repeat
+        self._pairs = parts_of(file.weights)
 
     def decide(self, features: Iterable[Feature], locate: Callable[[int, int], Span]) -> Verdict:
         """Return the verdict on what was found; `locate` turns offsets into a span of the original text."""
@@ -87,10 +90,11 @@ class Head:
         leaning = max(self.file.labels, key=lambda label: probabilities[label])
         groundless = len(terms) == 1
         unsure = (groundless or probabilities[leaning] < self.file.unsure_below) and leaning != self.file.neutral
+        label = self.file.neutral if unsure else self._cautious(leaning, probabilities)
         evidence = [_evidence(feature, weights, leaning, locate) for feature, weights in terms]
         fields: dict[str, Any] = {
-            "label": self.file.neutral if unsure else leaning,
-            "confidence": probabilities[leaning],
+            "label": label,
+            "confidence": probabilities[label],
             "probabilities": probabilities,
             "scores": scores,
             "evidence": tuple(sorted(evidence, key=lambda term: -abs(term.weight))),
@@ -105,9 +109,9 @@ class Head:
     def counted(self, features: Iterable[Feature]) -> Iterator[tuple[Feature, float]]:
         """Yield the features that this head counts, each with how much of it counts."""
         seen: dict[str, int] = {}
-        for feature in features:
-            in_zone = feature.zone is None or feature.zone in self.file.zones
-            if feature.cue not in self.file.weights or not in_zone:
+        inside = [each for each in features if each.zone is None or each.zone in self.file.zones]
+        for feature in (*inside, *find_pairs(inside, self._pairs)):
+            if feature.cue not in self.file.weights:
                 continue
             times = seen.get(feature.cue, 0)
             if times >= MOST_REPEATS and not feature.cue.startswith(VALENCE):
@@ -117,6 +121,12 @@ class Head:
             value = feature.value if feature.cue.startswith(VALENCE) else feature.value * self._repeat**times
             if value:
                 yield feature, value
+
+    def _cautious(self, leaning: str, probabilities: Mapping[str, float]) -> str:
+        for caution in self.file.cautions:
+            if caution.instead_of == leaning and probabilities[caution.where] > caution.above:
+                return caution.say
+        return leaning
 
     def _terms(self, features: Iterable[Feature]) -> Iterator[tuple[Feature, dict[str, float]]]:
         for feature, value in self.counted(features):
@@ -152,6 +162,10 @@ def _check_labels(file: DataFile, dimension: str, head: HeadFile) -> None:
     if set(head.labels) != set(LABELS[dimension]) or head.neutral not in head.labels:
         labels = ", ".join(LABELS[dimension])
         raise file.error(f"the labels of {dimension} are {labels}, one of them the neutral one", ("heads", dimension))
+    for index, caution in enumerate(head.cautions):
+        if unknown := {caution.instead_of, caution.where, caution.say} - set(head.labels):
+            problem = f"'{min(unknown)}' is no label of {dimension}: {', '.join(head.labels)}"
+            raise file.error(problem, ("heads", dimension, "cautions", index))
     for cue, weights in {BIAS: head.bias, **head.weights}.items():
         for label in weights.keys() - set(head.labels):
             place = ("heads", dimension, BIAS) if cue == BIAS else ("heads", dimension, "weights", cue)

@@ -32,6 +32,7 @@ class LanguageRules(BaseModel):
     letter_weight: float
     decisive_votes: float
     decisive_lead: float
+    foreign_lead: float
     hint_weight: float
     twins: tuple[tuple[str, str], ...]
     twin_margin: float
@@ -56,7 +57,7 @@ class LanguageReader:
         self._rules = read_data_file(LANGUAGE_RULES).into(LanguageRules)
         others: dict[str, list[str]] = read_data_file(OTHER_LANGUAGES).data
         self._words = WordVote(languages, others)
-        self._letters = LetterModel(languages)
+        self._letters = LetterModel()
 
     def read(self, text: str, *, locale: str | None = None) -> LanguageVerdict:
         """Return the language of `text`; `locale` counts where the text leaves it open."""
@@ -74,7 +75,12 @@ class LanguageReader:
     def _decided_by_words(self, votes: Mapping[str, float]) -> LanguageVerdict | None:
         ranked = sorted(votes.items(), key=lambda item: (-item[1], item[0]))
         lead = ranked[0][1] - (ranked[1][1] if len(ranked) > 1 else 0.0) if ranked else 0.0
-        if lead < self._rules.decisive_lead or ranked[0][1] < self._rules.decisive_votes:
+        if not ranked:
+            return None
+        ours = ranked[0][0] in self._letters.codes
+        clear = ranked[0][1] >= self._rules.decisive_votes and lead >= self._rules.decisive_lead
+        # The letters know only our own languages: of another one its small words have to do.
+        if not clear and (ours or lead < self._rules.foreign_lead):
             return None
         scores = {code: self._rules.word_weight * vote for code, vote in votes.items()}
         return self._verdict(scores, method="words")

@@ -1,57 +1,81 @@
-"""Language by its letters: naive Bayes over langdetect's n-gram profiles of our own languages.
+"""Language by its letters: how likely each letter is after those before it, in each of our own languages.
 
-A private factory holds five profiles, seeded and built once; the sampling of `langdetect.detect`, whose answers
-change from call to call, is not used: the log-probabilities of all n-grams are summed instead.
+The table of letter groups is learned from words written for tonekit (benchmarks/fit_letters.py). Every letter of a
+word is looked up with as many of the letters before it as the table knows; the differences to the average of the
+languages add up.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from math import log
+import re
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
-MOST_CHARACTERS = 400
-"""Characters looked at; the answer does not change later."""
+from ..errors import DataFileError
 
-_UNSEEN = 0.5 / 10_000
-"""What langdetect adds to every probability (its alpha over its base frequency)."""
-_PROFILE_NAMES = {"nb": "no"}
+GROUPS = Path(__file__).with_name("letters.tsv")
+LONGEST = 5
+"""Letters of a group: the letter itself and up to four before it."""
+UNIT = 5
+"""The table holds fifths of a natural logarithm …"""
+ZERO = ord("P")
+"""… each as one sign: P is 0, Q 0.2, O −0.2. A table of signs is half as large and needs no parsing."""
+FURTHEST = 45
+"""The signs reach from # to }, so a group counts 9 at the most for or against a language."""
+START, END = "^", "$"
+MOST_WORDS = 40
+"""Words looked at; the answer does not change later."""
+MOST_LETTERS = 30
+"""Letters of a word looked at; what is longer is no word."""
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def words_of(text: str) -> list[str]:
+    """Return the words of a text in lower case, letters only."""
+    return _WORD.findall(text.lower())
+
+
+def letter_groups(word: str) -> Iterator[str]:
+    """Yield every group of a word, its start and end marked: what the table is learned from."""
+    marked = f"{START}{word}{END}"
+    for end in range(2, len(marked) + 1):
+        for first in range(max(0, end - LONGEST), end):
+            yield marked[first:end]
 
 
 class LetterModel:
     """Log-probabilities of a text under each language. Safe to share between threads.
 
     Args:
-        codes: languages to tell apart; those for which langdetect has no profile are left out.
+        path: the table of letter groups.
+
+    Raises:
+        DataFileError: the table is not valid.
     """
 
-    def __init__(self, codes: Iterable[str]) -> None:
-        from langdetect.detector_factory import PROFILES_DIRECTORY, DetectorFactory
-        from langdetect.utils.ngram import NGram
-
-        folder = Path(PROFILES_DIRECTORY)
-        self.codes = tuple(code for code in codes if (folder / _PROFILE_NAMES.get(code, code)).is_file())
-        factory: Any = DetectorFactory()
-        factory.seed = 0
-        profiles = [folder / _PROFILE_NAMES.get(code, code) for code in self.codes]
-        factory.load_json_profile([profile.read_text(encoding="utf-8") for profile in profiles])
-        self._ngram: Any = NGram
-        self._logs: dict[str, list[float]] = {
-            ngram: [log(probability + _UNSEEN) for probability in probabilities]
-            for ngram, probabilities in factory.word_lang_prob_map.items()
-        }
+    def __init__(self, path: Path = GROUPS) -> None:
+        lines = path.read_text(encoding="utf-8").splitlines()
+        head = [line for line in lines if line.startswith("#")]
+        self.codes = tuple(head[-1].lstrip("#").split()) if head else ()
+        self._groups: dict[str, bytes] = {}
+        for number, line in enumerate(lines[len(head) :], start=len(head) + 1):
+            group, _, signs = line.partition("\t")
+            if len(signs) != len(self.codes):
+                raise DataFileError(f"needs {len(self.codes)} signs behind a tab", path=path, line=number)
+            self._groups[group] = signs.encode("ascii")
 
     def log_probabilities(self, text: str) -> tuple[dict[str, float], int]:
-        """Return the summed log-probability by language, and the number of n-grams known to any profile."""
-        totals = [0.0] * len(self.codes)
+        """Return the log-probability by language, relative to their average, and the number of letters known."""
+        totals = [0] * len(self.codes)
         known = 0
-        ngram = self._ngram()
-        for character in f" {text[:MOST_CHARACTERS].lower()} ":
-            ngram.add_char(character)
-            for size in (1, 2, 3):
-                logs = self._logs.get(ngram.get(size) or "")
-                if logs is not None:
-                    known += 1
-                    totals = [total + value for total, value in zip(totals, logs, strict=True)]
-        return dict(zip(self.codes, totals, strict=True)), known
+        find = self._groups.get
+        for word in words_of(text)[:MOST_WORDS]:
+            marked = f"{START}{word[:MOST_LETTERS]}{END}"
+            for end in range(2, len(marked) + 1):
+                for first in range(max(0, end - LONGEST), end):
+                    if signs := find(marked[first:end]):
+                        known += 1
+                        totals = [total + sign for total, sign in zip(totals, signs, strict=True)]
+                        break
+        return {code: (total - ZERO * known) / UNIT for code, total in zip(self.codes, totals, strict=True)}, known

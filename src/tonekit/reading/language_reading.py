@@ -28,7 +28,7 @@ class LanguageReading:
 def for_pack(pack: LanguagePack, shared_cues: Mapping[str, tuple[str, ...]]) -> LanguageReading:
     """Return the tools for the language of `pack`, with the cues that all languages share."""
     cues = {cue: (*pack.cues.get(cue, ()), *shared_cues.get(cue, ())) for cue in (*pack.cues, *shared_cues)}
-    phrases = {**cues, **dict(_fact_words(pack.facts))}
+    phrases = {**cues, **pack.fields, **dict(_fact_words(pack.facts))}
     return LanguageReading(pack, Parser(pack.code, phrases), ValenceLexicon.for_pack(pack))
 
 

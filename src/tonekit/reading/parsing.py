@@ -7,10 +7,12 @@ message keeps memory or locks for the next.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from threading import Lock
 from typing import TYPE_CHECKING, Any
+
+from .gapped import PIECE, GappedPhrases, PhraseHit, without_gaps
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -19,6 +21,10 @@ _SENTENCE_END = frozenset({".", "!", "?", "…", "...", "!!", "??", "?!", "!?", 
 _MULTILINGUAL = "xx"
 # spaCy peels marks off a run one by one, in quadratic time; no word is this long.
 _UNBROKEN = re.compile(r"(\S{100})\S")
+FIELD = "field."
+_SORTS = {"=": "fact", PIECE: "piece"}
+_NEAR = 20
+"""Hits of one cue that a further one is held against: enough to see an overlap, and no more work in a long text."""
 _MARKS = frozenset({",", '"', "'", "(", ")", "[", "]", "*", "_"})
 
 
@@ -33,15 +39,6 @@ class Token:
 
 
 @dataclass(frozen=True, slots=True)
-class PhraseHit:
-    """A phrase of a cue, as a range of token indexes, end exclusive."""
-
-    cue: str
-    first: int
-    last: int
-
-
-@dataclass(frozen=True, slots=True)
 class Parsed:
     """A text cut into tokens.
 
@@ -49,12 +46,14 @@ class Parsed:
         tokens: all tokens but white space.
         sentences: ranges of token indexes, end exclusive, in order.
         hits: cue phrases; of phrases inside each other only the longest.
+        fields: words of semantic fields (`field.again`), wherever they stand.
         words: words of typed facts (`=unit:day`).
     """
 
     tokens: tuple[Token, ...]
     sentences: tuple[tuple[int, int], ...]
     hits: tuple[PhraseHit, ...]
+    fields: tuple[PhraseHit, ...]
     words: tuple[PhraseHit, ...]
 
 
@@ -63,7 +62,7 @@ class Parser:
 
     Args:
         code: ISO 639-1 code; `und` or a language unknown to spaCy takes the multilingual tokeniser.
-        cues: cue id → phrases.
+        cues: cue id → phrases; a phrase with gaps (`can ~ not log in`) is found with a few words in between.
     """
 
     def __init__(self, code: str, cues: Mapping[str, tuple[str, ...]]) -> None:
@@ -73,8 +72,9 @@ class Parser:
         self._nlp = spacy.blank(code if code in _spacy_codes() else _MULTILINGUAL)
         self._keep_contractions_whole()
         self._matcher = PhraseMatcher(self._nlp.vocab, attr="LOWER")
+        self._gapped = GappedPhrases(cues)
         tokenizer: Any = self._nlp.tokenizer
-        for cue, phrases in cues.items():
+        for cue, phrases in (*without_gaps(cues), *self._gapped.pieces()):
             self._matcher.add(cue, [self._without_marks(doc)[0] for doc in tokenizer.pipe(phrases)])
         self._lock = Lock()
 
@@ -89,16 +89,19 @@ class Parser:
             matches = self._matcher(bare)
             kept, indexes = _tokens(doc)
             names = {match: self._nlp.vocab.strings[match] for match, _, _ in matches}
-        spans = {
-            (names[match], indexes[places[first]], indexes[places[last - 1]] + 1) for match, first, last in matches
-        }
-        # Fact words hide no cues and are hidden by none: "third time" is both a cue and a count.
-        words = {span for span in spans if span[0].startswith("=")}
+        spans = [
+            PhraseHit(names[match], indexes[places[first]], indexes[places[last - 1]] + 1)
+            for match, first, last in matches
+        ]
+        sentences = _sentences(kept, text)
+        sorts = _sorted_out(spans)
         return Parsed(
             tokens=kept,
-            sentences=_sentences(kept, text),
-            hits=_longest(spans - words),
-            words=tuple(PhraseHit(*span) for span in sorted(words, key=lambda span: span[1:])),
+            sentences=sentences,
+            hits=_hits(sorts["cue"], self._gapped.join(sorts["piece"], sentences)),
+            # Fields and fact words hide no cues and are hidden by none: "third time" is both a cue and a count.
+            fields=tuple(sorted(sorts["field"], key=_place)),
+            words=tuple(sorted(sorts["fact"], key=_place)),
         )
 
     def _without_marks(self, doc: Doc) -> tuple[Doc, list[int]]:
@@ -153,14 +156,44 @@ def _ends_here(token: Token, following: Token, text: str) -> bool:
     return token.text in _SENTENCE_END and following.text not in _SENTENCE_END
 
 
-def _longest(spans: set[tuple[str, int, int]]) -> tuple[PhraseHit, ...]:
+def _sorted_out(spans: Iterable[PhraseHit]) -> dict[str, list[PhraseHit]]:
+    """Return the hits by what they are: cues, words of fields, words of facts, pieces of phrases with gaps."""
+    sorts: dict[str, list[PhraseHit]] = {"cue": [], "field": [], "fact": [], "piece": []}
+    for span in spans:
+        if span.cue.startswith(FIELD):
+            sorts["field"].append(span)
+        else:
+            sorts[_SORTS.get(span.cue[0], "cue")].append(span)
+    return sorts
+
+
+def _hits(whole: Iterable[PhraseHit], gapped: Iterable[PhraseHit]) -> tuple[PhraseHit, ...]:
+    """Return the cues: the longest of the whole phrases, and phrases with gaps where their cue is not said anyhow."""
+    longest = _longest(set(whole))
+    said: dict[str, list[PhraseHit]] = {}
+    for hit in longest:
+        said.setdefault(hit.cue, []).append(hit)
+    added: list[PhraseHit] = []
+    for hit in sorted(set(gapped), key=_place):
+        others = said.setdefault(hit.cue, [])
+        if not any(other.first < hit.last and hit.first < other.last for other in others[-_NEAR:]):
+            others.append(hit)
+            added.append(hit)
+    return tuple(sorted((*longest, *added), key=_place))
+
+
+def _longest(spans: set[PhraseHit]) -> list[PhraseHit]:
     """Keep the spans that do not lie inside a longer one; of equal spans all stay."""
     hits: list[PhraseHit] = []
     longest = (-1, -1)
-    for cue, first, last in sorted(spans, key=lambda span: (span[1], -span[2], span[0])):
-        inside = last <= longest[1] and (first, last) != longest
+    for hit in sorted(spans, key=lambda hit: (hit.first, -hit.last, hit.cue)):
+        inside = hit.last <= longest[1] and (hit.first, hit.last) != longest
         if inside:
             continue
-        longest = (first, last)
-        hits.append(PhraseHit(cue, first, last))
-    return tuple(hits)
+        longest = (hit.first, hit.last)
+        hits.append(hit)
+    return hits
+
+
+def _place(hit: PhraseHit) -> tuple[int, int, str]:
+    return hit.first, -hit.last, hit.cue

@@ -101,10 +101,11 @@ class Reader:
             ruleset=self.ruleset,
         )
 
-    def counted(self, text: str, head: Head) -> list[tuple[str, float]]:
-        """Return what a head counts in `text`: cue or measure, and how much of it."""
+    def counted(self, text: str, heads: Mapping[str, Head]) -> dict[str, list[tuple[str, float]]]:
+        """Return what each head counts in `text`: cue, field or measure, and how much of it."""
         _, seen = self._look(text, None)
-        return [(each.cue, value) for each, value in head.counted(collect_features(seen.scans, seen.zones))]
+        features = collect_features(seen.scans, seen.zones)
+        return {name: [(each.cue, value) for each, value in head.counted(features)] for name, head in heads.items()}
 
     def _look(self, text: str, locale: str | None) -> tuple[str, _Seen]:
         # Half of a sign is no sign: nothing could write it to a file or send it on.

@@ -1,0 +1,39 @@
+"""Write `weights.yaml`: the heads as a file that a person can read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from tonekit.reading.heads import WEIGHTS, HeadFile
+
+
+def write_weights(heads: Mapping[str, HeadFile], *, repeat: float) -> None:
+    """Replace the heads of the shipped weights; the comment at the top of the file stays."""
+    lines = [line for line in WEIGHTS.read_text(encoding="utf-8").splitlines() if line.startswith("#")]
+    sets = "the messages of benchmarks/messages and the gold and public sets that docs/accuracy.md names"
+    lines += [
+        f"fitted_on: set by hand, then fitted on {sets} (benchmarks/fit_weights.py)",
+        f"repeat: {repeat:g}   # the second hit of a cue counts half, the third a quarter",
+        "heads:",
+    ]
+    for dimension, head in heads.items():
+        lines += [f"  {dimension}:", *_head_lines(head)]
+    WEIGHTS.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def _head_lines(head: HeadFile) -> Iterator[str]:
+    yield f"    labels: [{', '.join(head.labels)}]"
+    yield f"    neutral: {head.neutral}"
+    yield f"    unsure_below: {head.unsure_below}"
+    yield f"    zones: [{', '.join(sorted(head.zones))}]"
+    if head.cautions:
+        yield "    cautions:"
+        for caution in head.cautions:
+            yield f"      - {{{', '.join(f'{name}: {value}' for name, value in caution.model_dump().items())}}}"
+    yield f"    bias: {_flow(head.bias)}"
+    yield "    weights:"
+    yield from (f"      {name}: {_flow(row)}" for name, row in head.weights.items())
+
+
+def _flow(row: Mapping[str, float]) -> str:
+    return "{" + ", ".join(f"{label}: {value:g}" for label, value in row.items()) + "}"

@@ -1,0 +1,1 @@
+"""How well messages are read: labelled messages, scores, and weights fitted on labels."""
