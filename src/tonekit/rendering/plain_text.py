@@ -16,9 +16,11 @@ _LABEL = rf"(?:[^\\`*_\[\]&\n]|\\{_PUNCTUATION})++"
 _ADDRESS = rf"(?:[^\\`*_\[\]&()<>\s]|\\{_PUNCTUATION})++"
 _LINK = re.compile(rf"\[({_LABEL})\]\(({_ADDRESS})\)")
 _SIMPLE = re.compile(rf"(?:[^\\`*_\[\]&\t\r\x00\v\f]++|\\{_PUNCTUATION}|&(?![#A-Za-z])|\[{_LABEL}\]\({_ADDRESS}\))*+")
-_NO_BLOCK = r"(?![-+*#>=~`\s]|\d{1,9}[.)])"
-_BLOCK = re.compile(rf"^(?:[ #>+=~`]|-(?! {_NO_BLOCK})|\d{{1,9}}\)|\d{{1,9}}\.(?! {_NO_BLOCK}))", re.MULTILINE)
-"""What may begin another block than a paragraph or an item of a list."""
+_NO_BLOCK = r"(?=[^-+*#>=~`\s])(?!\d{1,9}[.)])"
+_BLOCK = re.compile(
+    rf"^(?:[^\S\n]|[#>+=~`]|-(?! {_NO_BLOCK})|\d{{1,9}}\)|\d{{1,9}}\.(?! {_NO_BLOCK}))|[^\S \n] *$", re.MULTILINE
+)
+"""What may begin another block than a paragraph or an item, and white space at the ends of lines but blanks."""
 _NUMBERED = re.compile(r"(\d{1,9})\. ")
 _KEPT_ADDRESS = re.compile(r"https?://[a-z0-9.-]+(?::\d+)?(?:/[A-Za-z0-9/._~=-]*)?")
 """Addresses that Markdown writes as they are; others it may encode."""
