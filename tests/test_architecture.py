@@ -42,10 +42,11 @@ FLOORS = (
         "conditions",
         "fingerprint",
         "incoming",
+        "reloading",
     },
     {"languages"},
     {"reading", "profiles", "rendering", "guard", "memory", "evaluation"},
-    {"toolkit", "default", FACE},
+    {"template_set", "toolkit", "default", FACE},
     {"cli", "preview", "integrations", "testing", "__main__"},
 )
 """The parts of the package, lowest floor first. An import leads down or stays on its floor."""

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import Any, cast
 
-from jinja2 import Template, nodes
+from jinja2 import Template, TemplateSyntaxError, nodes
 from jinja2.visitor import NodeTransformer
 
+from ..errors import TemplateError
 from .environment import Sandbox
 from .roles import role_marks, role_of
 from .variables import Parse
@@ -72,11 +73,20 @@ def compiled(tree: nodes.Template, environment: Sandbox, parse: Parse, *, name: 
         environment: what it is compiled for.
         parse: parses an included template by name.
         name: the file it comes from.
+
+    Raises:
+        TemplateError: it names a filter or test that does not exist.
     """
     flattening = _Flattening(parse, name)
     flat = flattening.visit(tree)
     flat.set_environment(environment)
-    return Compiled(environment.from_string(flat), tuple(flattening.files), _straight(flat))
+    try:
+        template = environment.from_string(flat)
+    except TemplateSyntaxError as error:
+        # Unknown filters and tests show only when code is made of the tree.
+        file, line = divmod(error.lineno, _LINES)
+        raise TemplateError(error.message or "wrong", template=flattening.files[file], line=line) from error
+    return Compiled(template, tuple(flattening.files), _straight(flat))
 
 
 def included(tree: nodes.Template, parse: Parse) -> Iterator[str]:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from threading import RLock
 from typing import Any, Literal, TypeVar
 
-from jinja2 import TemplateSyntaxError, nodes
+from jinja2 import nodes
 
 from ..datafile import read_data_file
 from ..errors import TemplateError, UnknownNameError
@@ -21,14 +20,13 @@ from .compiling import Compiled, compiled, included
 from .contract import DEFAULT_VARIANT, Contract, read_contract
 from .environment import Sandbox
 from .phrases import PhraseBook, missing_slot, read_phrases
+from .source_text import inside, parsed
 from .sources import TemplateFolders
 from .structure import check_structure, check_tags
 from .variables import Parse, check_uses, find_slots, find_uses
 
 Kind = Literal["reply", "prompt"]
 Made = TypeVar("Made")
-_MARKS = re.compile("[\ufdd0-\ufdef]")
-"""Signs that mark roles and sources."""
 FOLDERS: Mapping[Kind, str] = {"reply": "replies", "prompt": "prompts"}
 ALWAYS = frozenset({"phrase", "range", "caller", *inputs.ALWAYS})
 """What every template may use without declaring it."""
@@ -70,6 +68,7 @@ class TemplateLibrary:
         self._environments = environments
         self._compiled: dict[object, Any] = {}
         self._lock = RLock()
+        self._books = frozenset(f"phrases/{name}" for name in folders.names("phrases") if name.endswith(".yaml"))
         self.contracts: dict[tuple[Kind, str], Contract] = {
             (kind, name): self._contract(kind, name)
             for kind, folder in FOLDERS.items()
@@ -128,7 +127,7 @@ class TemplateLibrary:
         return self._once((name, phrase.file.id, kind), lambda: self._compile_phrase(phrase, name, kind))
 
     def check(self) -> None:
-        """Compile every body, subject and phrase.
+        """Compile every body, phrase and part.
 
         Raises:
             ToneKitError: the first template that is wrong, with its file and line.
@@ -137,14 +136,23 @@ class TemplateLibrary:
             for language in sorted(self.languages(contract)):
                 for variant, _ in contract.selection:
                     self.body(contract, language, variant)
-                if contract.file.kind == "reply":
-                    self.subject(contract, language)
-        for language in sorted({each for contract in self.contracts.values() for each in self.languages(contract)}):
+        for language in sorted(name.removeprefix("phrases/").split(".")[0] for name in self._books):
             for phrase in self.phrases(language).all():
                 self.phrase_template(language, phrase, "reply")
         for part in self._folders.names("parts"):
             if part.endswith(".j2"):
-                check_tags(self._part(self._environments["reply"], f"parts/{part}"), f"parts/{part}")
+                self._check_part(f"parts/{part}")
+
+    def check_subjects(self) -> None:
+        """Compile the subject of every reply in every language that it has a body in.
+
+        Raises:
+            ToneKitError: the first subject that is wrong or missing, with its file and line.
+        """
+        for contract in self.contracts.values():
+            for language in sorted(self.languages(contract)):
+                if contract.file.kind == "reply":
+                    self.subject(contract, language)
 
     def _once(self, key: object, make: Callable[[], Made]) -> Made:
         made: Made | None = self._compiled.get(key)
@@ -164,7 +172,8 @@ class TemplateLibrary:
         return contract
 
     def _read_phrases(self, language: str) -> PhraseBook:
-        path = self._folders.find(f"phrases/{language}.yaml")
+        name = f"phrases/{language}.yaml"
+        path = self._folders.find(name) if name in self._books else None
         return read_phrases(read_data_file(path)) if path else PhraseBook(Path(f"phrases/{language}.yaml"), {})
 
     def _find_languages(self, folder: str) -> frozenset[str]:
@@ -181,10 +190,9 @@ class TemplateLibrary:
 
     def _compile_body(self, contract: Contract, name: str, language: str, variant: str) -> Body:
         text, _ = self._folders.read(name)
-        _refuse_marks(text, name)
         environment = self._environments[contract.file.kind]
         parse = self._parse(environment)
-        tree = self._parsed(environment, text, name)
+        tree = parsed(environment, text, name)
         uses = self._check(tree, environment, contract, name)
         book = self.phrases(language)
         slots = list(find_slots(tree, parse, name=name))
@@ -196,24 +204,22 @@ class TemplateLibrary:
         spoken = sorted(book.slots if "" in named else named)
         phrases = [repr(phrase.file) for slot in spoken for phrase in book.slots[slot]]
         made_of = digest([*(self._folders.read(file)[0] for file in files), *phrases])
-        return Body(name, language, variant, compiled(tree, environment, parse, name=name), made_of, uses)
-
-    def _parsed(self, environment: Sandbox, text: str, name: str) -> nodes.Template:
-        try:
-            tree = environment.parse(text, name, name)
-            # Unknown filters and tests show only when code is made of the tree.
-            environment.compile(text, name, name)
-        except TemplateSyntaxError as error:
-            raise TemplateError(error.message or "cannot be parsed", template=name, line=error.lineno) from error
-        return tree
+        return Body(
+            name,
+            language,
+            variant,
+            compiled(tree, environment, partial(self._part, environment), name=name),
+            made_of,
+            uses,
+        )
 
     def _part(self, environment: Sandbox, name: str) -> nodes.Template:
         text, _ = self._folders.read(name)
-        _refuse_marks(text, name)
-        return self._parsed(environment, text, name)
+        return parsed(environment, text, name)
 
     def _parse(self, environment: Sandbox) -> Parse:
-        return lambda part: self._part(environment, part)
+        # Kept, because every body asks for the same few parts several times.
+        return lambda part: self._once(("part", id(environment), part), lambda: self._part(environment, part))
 
     def _check(self, tree: nodes.Template, environment: Sandbox, contract: Contract, name: str) -> frozenset[str]:
         """Check a body or subject against its contract; return the paths that it uses."""
@@ -231,39 +237,25 @@ class TemplateLibrary:
         # A phrase that calls a phrase would call itself sooner or later.
         declared = (ALWAYS - {"phrase"}) | set(phrase.file.needs)
         with inside(name, phrase.line):
-            _refuse_marks(phrase.file.text, name)
-            tree = self._parsed(environment, phrase.file.text, name)
+            tree = parsed(environment, phrase.file.text, name)
             uses = find_uses(tree, parse, name=name)
             check_uses(uses, declared=declared, customer=(), remedy="put it into the 'needs' of the phrase")
             check_structure(tree, parse, kind="reply", template=name)
-            return compiled(tree, environment, parse, name=name)
+            return compiled(tree, environment, partial(self._part, environment), name=name)
 
     def _compile_subject(self, text: str, name: str, contract: Contract, line: int | None) -> Compiled:
         environment = self._environments[contract.file.kind]
         with inside(name, line):
-            _refuse_marks(text, name)
-            tree = self._parsed(environment, text, name)
+            tree = parsed(environment, text, name)
             self._check(tree, environment, contract, name)
-            return compiled(tree, environment, self._parse(environment), name=name)
+            return compiled(tree, environment, partial(self._part, environment), name=name)
+
+    def _check_part(self, name: str) -> None:
+        environment = self._environments["reply"]
+        tree = self._part(environment, name)
+        check_tags(tree, name)
+        compiled(tree, environment, partial(self._part, environment), name=name)
 
     def _path(self, name: str) -> Path:
         _, path = self._folders.read(name)
         return path
-
-
-@contextmanager
-def inside(name: str, line: int | None) -> Iterator[None]:
-    """Give errors of a text that stands inside the YAML file `name` the line of that text."""
-    try:
-        yield
-    except TemplateError as error:
-        if error.template == name and line is not None:
-            error.line = line + (error.line or 1) - 1
-        raise
-
-
-def _refuse_marks(text: str, name: str) -> None:
-    if match := _MARKS.search(text):
-        line = text.count("\n", 0, match.start()) + 1
-        problem = f"holds the noncharacter U+{ord(match[0]):04X}, which is reserved; delete it"
-        raise TemplateError(problem, template=name, line=line)

@@ -10,10 +10,11 @@ from markupsafe import Markup
 from .alternatives import Phrase
 from .contract import Contract
 from .filling import fill
-from .library import TemplateLibrary, inside
+from .library import TemplateLibrary
 from .occasion import Occasion
 from .phrases import VariationKey, missing_slot
 from .provenance import CLOSE
+from .source_text import inside
 
 LONGEST_PHRASE = 60_000
 """Characters; a phrase is a sentence or two, with an input in it."""

@@ -77,7 +77,7 @@ class Renderer:
         """
         check_folder(self._folders, self.library)
         self.library.check()
-        self._subjects.check()
+        self._subjects.check_subjects()
         check_choice(self._settings, file, self.library)
 
     def given(

@@ -13,12 +13,13 @@ from .contexts import Contexts
 from .contract import Contract
 from .filling import fill
 from .inert import header_text
-from .library import TemplateLibrary, inside
+from .library import TemplateLibrary
 from .markdown import ReplyMarkdown
 from .occasion import Occasion
 from .phrase_writing import PhraseWriter
 from .provenance import spans, unmarked
 from .reference import References
+from .source_text import inside
 
 
 @dataclass(frozen=True, slots=True)
