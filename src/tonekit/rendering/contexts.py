@@ -29,12 +29,14 @@ class Contexts:
         brand: who answers.
         words: sentences for the style.
         inert: what makes a printed text of these templates inert.
+        marks: whether texts are printed with the marks of their sources.
     """
 
-    def __init__(self, brand: Brand, words: StyleWords, inert: Inert) -> None:
+    def __init__(self, brand: Brand, words: StyleWords, inert: Inert, *, marks: bool = False) -> None:
         self._brand = brand
         self._words = words
         self._inert = inert
+        self._marks: Mapping[str, str] = ALWAYS_MARKS if marks else {}
         self._languages: dict[str, dict[str, Section]] = {}
         self._styles: dict[object, Section] = {}
 
@@ -80,7 +82,7 @@ class Contexts:
 
     def _settled(self, path: str, value: Any) -> Any:
         if isinstance(value, str):
-            text = Text.of(value, "system", lines=True, mark=ALWAYS_MARKS[path])
+            text = Text.of(value, "system", lines=True, mark=self._marks.get(path, ""))
             return Settled.of_shown(text, self._inert(text))
         if isinstance(value, Sequence):
             return [self._settled(path, each) for each in value]

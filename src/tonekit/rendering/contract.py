@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
@@ -21,6 +21,7 @@ from .values import InputType, Trust, WrongTypeError, converted, marked
 
 InputPath = Annotated[str, Field(pattern=r"^[a-z_]+(\.[a-z_]+)?$")]
 DEFAULT_VARIANT = "default"
+Step = tuple[str, InputType, Trust, int | None]
 _ALWAYS_THERE = frozenset({"brand", "style", "reply_language", "phrase", "range", "caller", "loop"})
 _FROM_CUSTOMERS = re.compile(
     r"message\.|customer\.|thread\.turns$|examples$|reading\.(?:waited|deadline|tried|order_numbers|error_codes)$"
@@ -92,6 +93,7 @@ class Contract:
         sources: paths of all inputs, by the number in the mark of their source.
         marks: path → mark of its source.
         places: path → its group and its name there; the group is empty for an input without one.
+        plan: path, type, trust and longest text of each input.
     """
 
     file: ContractFile
@@ -102,6 +104,7 @@ class Contract:
     sources: tuple[str, ...]
     marks: Mapping[str, str]
     places: Mapping[str, tuple[str, str]]
+    plan: tuple[Step, ...]
 
     def variant(self, situation: Situation) -> str:
         """Return the name of the body to use."""
@@ -126,16 +129,27 @@ class Contract:
         Raises:
             TemplateError: a value does not fit its type; the message names the input.
         """
+        return self._taken(given, self.plan)
+
+    def lacking(self, given: Mapping[str, Any]) -> tuple[str, ...]:
+        """Return the required inputs that are missing or blank in `given`.
+
+        Raises:
+            TemplateError: one of them does not fit its type.
+        """
+        required = [step for step in self.plan if self.file.inputs[step[0]].required]
+        return self.missing(self._taken(given, required))
+
+    def _taken(self, given: Mapping[str, Any], plan: Iterable[Step]) -> dict[str, Any]:
         taken: dict[str, Any] = {}
-        for path, each in self.file.inputs.items():
-            if (raw := given.get(path)) is None:
-                continue
-            try:
-                value = converted(raw, each.type, each.trust, longest=each.max)
-            except WrongTypeError as error:
-                raise TemplateError(f"input '{path}' {error}", template=f"{self.folder}/template.yaml") from error
-            if value is not None:
-                taken[path] = value
+        path = ""
+        try:
+            for path, kind, trust, longest in plan:
+                raw = given.get(path)
+                if raw is not None and (value := converted(raw, kind, trust, longest=longest)) is not None:
+                    taken[path] = value
+        except WrongTypeError as error:
+            raise TemplateError(f"input '{path}' {error}", template=f"{self.folder}/template.yaml") from error
         return taken
 
     def marked(self, taken: Mapping[str, Any]) -> dict[str, Any]:
@@ -168,16 +182,9 @@ def read_contract(file: DataFile, folder: str) -> Contract:
     groups = sorted({path.partition(".")[0] for path in content.inputs if "." in path})
     sources = (*ALWAYS, *content.inputs)
     marks = {path: mark(INPUT, number) for number, path in enumerate(sources)}
-    return Contract(
-        content,
-        folder,
-        tuple(selection),
-        lines,
-        tuple(groups),
-        sources,
-        marks,
-        {path: _place(path) for path in content.inputs},
-    )
+    places = {path: _place(path) for path in content.inputs}
+    plan = tuple((path, each.type, each.trust, each.max) for path, each in content.inputs.items())
+    return Contract(content, folder, tuple(selection), lines, tuple(groups), sources, marks, places, plan)
 
 
 def _place(path: str) -> tuple[str, str]:

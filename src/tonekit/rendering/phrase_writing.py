@@ -30,6 +30,7 @@ class PhraseWriter:
         context: what the phrases see.
         there: paths of the inputs that are there.
         language: language of the phrases.
+        marks: whether a phrase is written with the mark of its source.
     """
 
     def __init__(
@@ -41,6 +42,7 @@ class PhraseWriter:
         *,
         there: Collection[str],
         language: str,
+        marks: bool = False,
     ) -> None:
         self._library = library
         self._contract = contract
@@ -48,6 +50,7 @@ class PhraseWriter:
         self._there = there
         self._language = language
         self._context = context
+        self._marks = marks
         self._key: VariationKey | None = None
         self.used: list[str] = []
 
@@ -68,7 +71,7 @@ class PhraseWriter:
         self.used.append(found.file.id)
         text = self._written(found)
         # Every value that the phrase prints went through the environment's `finalize`.
-        marked = f"{book.marks[found.file.id]}{text}{CLOSE}" if self._contract.file.kind == "reply" else text
+        marked = f"{book.marks[found.file.id]}{text}{CLOSE}" if self._marks else text
         return Markup(marked)  # noqa: S704 - see above
 
     def _written(self, phrase: Phrase) -> str:

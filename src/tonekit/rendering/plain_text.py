@@ -16,32 +16,34 @@ _LABEL = rf"(?:[^\\`*_\[\]&\n]|\\{_PUNCTUATION})++"
 _ADDRESS = rf"(?:[^\\`*_\[\]&()<>\s]|\\{_PUNCTUATION})++"
 _LINK = re.compile(rf"\[({_LABEL})\]\(({_ADDRESS})\)")
 _SIMPLE = re.compile(rf"(?:[^\\`*_\[\]&\t\r\x00\v\f]++|\\{_PUNCTUATION}|&(?![#A-Za-z])|\[{_LABEL}\]\({_ADDRESS}\))*+")
-_NO_BLOCK = r"(?=[^-+*#>=~`\s])(?!\d{1,9}[.)])"
-_BLOCK = re.compile(
-    rf"^(?:[^\S\n]|[#>+=~`]|-(?! {_NO_BLOCK})|\d{{1,9}}\)|\d{{1,9}}\.(?! {_NO_BLOCK}))|[^\S \n] *$", re.MULTILINE
-)
-"""What may begin another block than a paragraph or an item, and white space at the ends of lines but blanks."""
-_NUMBERED = re.compile(r"(\d{1,9})\. ")
+_CONTENT = r"(?=[^-+*#>=~`\s])(?!\d{1,9}[.)])"
+_ITEM = re.compile(rf"- {_CONTENT}")
+_NUMBERED = re.compile(rf"(\d{{1,9}})\. {_CONTENT}")
+_NUMBER = re.compile(r"\d{1,9}[.)]")
+_OTHER_BLOCK = frozenset("#>+=~`")
+_DIGITS = frozenset("0123456789")
 _KEPT_ADDRESS = re.compile(r"https?://[a-z0-9.-]+(?::\d+)?(?:/[A-Za-z0-9/._~=-]*)?")
 """Addresses that Markdown writes as they are; others it may encode."""
 
 
 def simple_text(markdown: str) -> str | None:
     """Return the plain text of Markdown, marks of provenance included, or None where it takes a parser."""
-    if not _SIMPLE.fullmatch(markdown) or _BLOCK.search(markdown):
+    if not _SIMPLE.fullmatch(markdown):
         return None
     if "](" in markdown:
         try:
             markdown = _LINK.sub(_link_text, markdown)
         except _NotSimpleError:
             return None
-    lines = markdown.split("\n")
-    text = _blocks([line.rstrip(" ") for line in lines] if " \n" in markdown or markdown[-1:] == " " else lines)
+    try:
+        text = _blocks(markdown.split("\n"))
+    except _NotSimpleError:
+        return None
     return text.replace("\\", "") if "\\\\" not in text else re.sub(r"\\(.)", lambda match: match[1], text)
 
 
 class _NotSimpleError(Exception):
-    """A link needs the parser."""
+    """A link or a line needs the parser."""
 
 
 def _link_text(match: re.Match[str]) -> str:
@@ -63,16 +65,36 @@ def _blocks(lines: list[str]) -> str:
         if not line:
             blank = True
             continue
-        new = "-" if line[0] == "-" else "p" if blank else ""
-        match = _NUMBERED.match(line)
+        first, match = line[0], None
+        if first in _DIGITS:
+            match = _number(line)
+        elif first in _OTHER_BLOCK or first.isspace() or (first == "-" and not _ITEM.match(line)):
+            raise _NotSimpleError
+        new = "-" if first == "-" else "p" if blank else ""
         # Inside a paragraph only a list that begins at 1 can begin.
         if match and (blank or kind != "p" or match[1].lstrip("0") == "1"):
             number = number + 1 if kind == "1" else int(match[1]) or 1
             new, line = "1", f"{number}. {line[match.end() :]}"  # noqa: PLW2901 - the line as it is written
         parts.append(_GAP[kind, new])
-        parts.append(line)
+        parts.append(_ended(line) if line[-1].isspace() else line)
         kind, blank = new or kind, False
     return "".join(parts)
+
+
+def _number(line: str) -> re.Match[str] | None:
+    """Return how a line begins that may be an item with a number."""
+    match = _NUMBERED.match(line)
+    if match is None and _NUMBER.match(line):
+        raise _NotSimpleError
+    return match
+
+
+def _ended(line: str) -> str:
+    """Return a line without blanks at its end."""
+    bare = line.rstrip(" ")
+    if bare[-1].isspace():
+        raise _NotSimpleError
+    return bare
 
 
 _GAP = {

@@ -37,7 +37,7 @@ def opening_mark(text: str) -> str:
 
 def unmarked(text: str) -> str:
     """Return `text` without marks."""
-    return text if text.isascii() else _ANY.sub("", text)
+    return _ANY.sub("", text) if CLOSE in text else text
 
 
 def spans(marked: str, *, author: str, inputs: Sequence[str], phrases: Sequence[str]) -> tuple[Provenance, ...]:

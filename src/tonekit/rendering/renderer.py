@@ -136,6 +136,7 @@ class Renderer:
             library=self.library,
             subjects=self._subjects,
             contexts=Contexts(brand, self._words, inert_in_markdown),
+            marked_contexts=Contexts(brand, self._words, inert_in_markdown, marks=True),
             subject_contexts=Contexts(brand, self._words, inert_in_header),
             markdown=self._markdown,
             limits=limits,

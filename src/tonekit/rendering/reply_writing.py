@@ -7,19 +7,22 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from ..result import Reply
+from ..result import Provenance, Reply
 from ..settings import Limits
 from .contexts import Contexts
 from .contract import Contract
 from .filling import fill
 from .inert import header_text
-from .library import TemplateLibrary
+from .library import Body, TemplateLibrary
 from .markdown import ReplyMarkdown
 from .occasion import Occasion
 from .phrase_writing import PhraseWriter
 from .provenance import spans, unmarked
 from .reference import References
 from .source_text import inside
+
+MARKED = 4
+"""How many times as long a text may be with marks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +31,7 @@ class ReplyWriter:
 
     Attributes:
         library, subjects: the templates, compiled for Markdown and for subject lines.
-        contexts, subject_contexts: make what they see.
+        contexts, marked_contexts, subject_contexts: make what they see, for text, for provenance, and for subjects.
         markdown: makes text and HTML.
         limits: how long a text may be.
         references: makes template references.
@@ -37,6 +40,7 @@ class ReplyWriter:
     library: TemplateLibrary
     subjects: TemplateLibrary
     contexts: Contexts
+    marked_contexts: Contexts
     subject_contexts: Contexts
     markdown: ReplyMarkdown
     limits: Limits
@@ -51,20 +55,19 @@ class ReplyWriter:
         """
         contract = self.library.contract("reply", name)
         body = self.library.body(contract, language, contract.variant(occasion.situation))
-        values = contract.marked(contract.take(occasion.given))
+        values = contract.take(occasion.given)
         context = self.contexts.context(contract, values, occasion.profile, language)
         phrase = PhraseWriter(self.library, contract, occasion, context, there=values, language=language)
         context["phrase"] = phrase
         markdown = fill(body.compiled, context, longest=self.limits.max_output)
-        marked = self.markdown.text(markdown)
-        phrases = self.library.phrases(language).ids
+        text = unmarked(self.markdown.text(markdown))
         return Reply.made(
             {
                 "html": partial(self.markdown.html, markdown),
-                "spans": partial(spans, marked, author=body.name, inputs=contract.sources, phrases=phrases),
+                "spans": partial(self._spans, text, contract, body, occasion),
             },
             name=name,
-            text=unmarked(marked),
+            text=text,
             subject=self._subject(contract, occasion, values, language),
             language=language,
             variant=body.variant,
@@ -72,6 +75,21 @@ class ReplyWriter:
             template_ref=self.references.of(contract, body),
             why=(*why, f"Body '{body.variant}' in '{body.language}'."),
         )
+
+    def _spans(self, text: str, contract: Contract, body: Body, occasion: Occasion) -> tuple[Provenance, ...]:
+        """Return where each part of a reply comes from: it is written once more, with marks around what is printed."""
+        language = body.language
+        values = contract.marked(contract.take(occasion.given))
+        context = self.marked_contexts.context(contract, values, occasion.profile, language)
+        context["phrase"] = PhraseWriter(
+            self.library, contract, occasion, context, there=values, language=language, marks=True
+        )
+        marked = self.markdown.text(fill(body.compiled, context, longest=MARKED * self.limits.max_output))
+        if unmarked(marked) != text:
+            # A mark stands where Markdown looks at the neighbours of a sign: no part can be told from another.
+            return (Provenance(start=0, end=len(text), kind="computed", source=body.name),) if text else ()
+        phrases = self.library.phrases(language).ids
+        return spans(marked, author=body.name, inputs=contract.sources, phrases=phrases)
 
     def _subject(self, contract: Contract, occasion: Occasion, values: Mapping[str, Any], language: str) -> str:
         template = self.subjects.subject(contract, language)
