@@ -20,6 +20,7 @@ from .compiling import Compiled, compiled, included
 from .contract import DEFAULT_VARIANT, Contract, read_contract
 from .environment import Sandbox
 from .phrases import PhraseBook, missing_slot, read_phrases
+from .prompt_blocks import Block, role_blocks
 from .source_text import inside, parsed
 from .sources import TemplateFolders
 from .structure import check_structure, check_tags
@@ -42,6 +43,7 @@ class Body:
         compiled: ready to render.
         made_of: hash over body, contract, parts, and the phrases of the slots named.
         uses: paths of the inputs that it uses.
+        blocks: of a prompt, its role blocks where it consists of nothing else.
     """
 
     name: str
@@ -50,6 +52,7 @@ class Body:
     compiled: Compiled
     made_of: str
     uses: frozenset[str]
+    blocks: tuple[Block, ...] = ()
 
 
 class TemplateLibrary:
@@ -204,14 +207,15 @@ class TemplateLibrary:
         spoken = sorted(book.slots if "" in named else named)
         phrases = [repr(phrase.file) for slot in spoken for phrase in book.slots[slot]]
         made_of = digest([*(self._folders.read(file)[0] for file in files), *phrases])
-        return Body(
-            name,
-            language,
-            variant,
-            compiled(tree, environment, partial(self._part, environment), name=name),
-            made_of,
-            uses,
-        )
+        blocks = self._blocks(environment, text, name) if contract.file.kind == "prompt" else ()
+        whole = compiled(tree, environment, partial(self._part, environment), name=name)
+        return Body(name, language, variant, whole, made_of, uses, blocks)
+
+    def _blocks(self, environment: Sandbox, text: str, name: str) -> tuple[Block, ...]:
+        def compile_block(tree: nodes.Template) -> Compiled:
+            return compiled(tree, environment, partial(self._part, environment), name=name)
+
+        return role_blocks(parsed(environment, text, name), self._parse(environment), compile_block, name=name)
 
     def _part(self, environment: Sandbox, name: str) -> nodes.Template:
         text, _ = self._folders.read(name)

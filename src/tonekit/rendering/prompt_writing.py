@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from ..result import ChatMessage, Prompt
 from ..settings import Limits
 from .budget import Cut, Fitted, TokenCounter, fit
-from .contexts import Contexts
+from .contexts import MOST_STYLES, Contexts, style_key
 from .contract import Contract
 from .filling import fill
 from .library import Body, TemplateLibrary
 from .occasion import Occasion
 from .phrase_writing import PhraseWriter
+from .prompt_blocks import Block
 from .reference import References
-from .roles import split_roles
+from .roles import split_roles, whole_prompt
 from .shown_examples import ShownExample, ShownExamples
 
 
@@ -31,6 +32,7 @@ class PromptWriter:
         limits: how long a prompt may be.
         count: counts tokens.
         references: makes template references.
+        kept: messages that have been written and will come again.
     """
 
     library: TemplateLibrary
@@ -39,6 +41,7 @@ class PromptWriter:
     limits: Limits
     count: TokenCounter
     references: References
+    kept: dict[object, ChatMessage] = field(default_factory=dict)
 
     def prompt(self, name: str, occasion: Occasion) -> Prompt:
         """Return a filled prompt, cut to its budget.
@@ -86,7 +89,29 @@ class PromptWriter:
         context = self.contexts.context(contract, values, occasion.profile, language)
         phrase = PhraseWriter(self.library, contract, occasion, context, there=values, language=language)
         context["phrase"] = phrase
-        return split_roles(fill(body.compiled, context, longest=longest), template=body.name)
+        if not body.blocks:
+            return split_roles(fill(body.compiled, context, longest=longest), template=body.name)
+        messages = [self._message(body, block, occasion, values, context) for block in body.blocks]
+        return whole_prompt(messages, template=body.name, longest=longest)
+
+    def _message(
+        self, body: Body, block: Block, occasion: Occasion, values: Mapping[str, Any], context: Mapping[str, Any]
+    ) -> ChatMessage:
+        """Return the message of a block; one that depends on the style alone is written once for each style."""
+        if block.labels is None:
+            return _message(block, context, self.limits.max_output)
+        labels = [values.get(path) for path in block.labels]
+        key = (body.name, id(block), style_key(occasion.profile), occasion.profile.language, *labels)
+        found = self.kept.get(key)
+        if found is None:
+            if len(self.kept) >= MOST_STYLES:
+                self.kept.clear()
+            found = self.kept[key] = _message(block, context, self.limits.max_output)
+        return found
+
+
+def _message(block: Block, context: Mapping[str, Any], longest: int) -> ChatMessage:
+    return ChatMessage(role=block.role, content=fill(block.compiled, context, longest=longest).strip())
 
 
 def _left(turns: Sequence[Any], examples: Sequence[ShownExample], cut: Cut) -> dict[str, Any]:

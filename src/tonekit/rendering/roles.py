@@ -8,7 +8,7 @@ no text can open or close a role.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import cast
 
 from jinja2 import nodes
@@ -66,11 +66,22 @@ def split_roles(rendered: str, *, template: str) -> tuple[ChatMessage, ...]:
         role, _, text = block.partition(ROLE_NAMED)
         content, closed, outside = text.partition(ROLE_CLOSE)
         _refuse_text(outside if closed else block, template)
-        if content := content.strip():
-            messages.append(ChatMessage(role=cast(Role, role), content=content))
-    if not messages:
+        messages.append(ChatMessage(role=cast(Role, role), content=content.strip()))
+    return whole_prompt(messages, template=template, longest=len(rendered))
+
+
+def whole_prompt(messages: Iterable[ChatMessage], *, template: str, longest: int) -> tuple[ChatMessage, ...]:
+    """Return the messages that hold something.
+
+    Raises:
+        TemplateError: none does, or they have more than `longest` characters together.
+    """
+    whole = tuple(message for message in messages if message.content)
+    if not whole:
         raise TemplateError("the prompt has no role block with text in it", template=template)
-    return tuple(messages)
+    if sum(len(message.content) for message in whole) > longest:
+        raise TemplateError(f"writes more than {longest:,} characters", template=template)
+    return whole
 
 
 def _refuse_text(outside: str, template: str) -> None:
