@@ -10,6 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tonekit.rendering.inert import (
+    _CONTROLS,
+    _INVISIBLE,
+    _LINE_BREAKS,
+    _NONCHARACTERS,
+    _SURROGATES,
     FENCES,
     ROLE_CLOSE,
     ROLE_NAMED,
@@ -120,6 +125,16 @@ def test_fence_is_the_same_for_the_same_text() -> None:
 def test_long_text_is_cut_and_says_so() -> None:
     """A very long message ends in a mark that something is left out."""
     assert "x […]\n" in fenced("x" * 50, name="quoted_text", longest=20)
+
+
+def test_quick_look_misses_nothing() -> None:
+    """Of all characters there are, none that is printable is changed: the quick look and the full one agree."""
+    for number in range(0x110000):
+        sign = chr(number)
+        if sign.isprintable():
+            assert _NONCHARACTERS.sub("", _INVISIBLE.sub("", _CONTROLS.sub("", sign))) == sign
+            assert not _LINE_BREAKS.search(sign)
+            assert not _SURROGATES.search(sign)
 
 
 @pytest.mark.parametrize("text", ["", "  ", "\u200b\u200b", "\x00", "\u2060\n"])

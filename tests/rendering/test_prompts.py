@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import re
 from dataclasses import dataclass, field
@@ -105,6 +106,23 @@ def test_whole_prompt(name: str, request: pytest.FixtureRequest) -> None:
         path.write_text(text, encoding="utf-8")
 
     assert text == path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_blocks_are_the_whole(name: str) -> None:
+    """Written block by block, the system message kept, a prompt is what it is when written in one go."""
+    case = CASES[name]
+    this = occasion(case.language, case.style, case.given)
+    prompts = RENDERER._prompts
+    contract = RENDERER.library.contract("prompt", case.prompt)
+    body = RENDERER.library.body(contract, "en", "default")
+    whole = dataclasses.replace(body, blocks=())
+    values = contract.take(this.given)
+
+    assert len(body.blocks) == 2
+    assert [block.labels is not None for block in body.blocks] == [case.prompt != "summary", False]
+    for _ in range(2):
+        assert prompts._messages(contract, body, this, values) == prompts._messages(contract, whole, this, values)
 
 
 @pytest.mark.parametrize("name", PROMPTS)

@@ -48,7 +48,7 @@ class Missing(StrictUndefined):
         """Dotted path of the input."""
         owner = self._undefined_obj
         name = str(self._undefined_name)
-        return f"{owner.path}.{name}" if isinstance(owner, Section) else name
+        return f"{owner.path}.{name}" if isinstance(owner, (Section, Missing)) else name
 
 
 class MissingValueError(Exception):
