@@ -105,19 +105,24 @@ def fit(
     whole = written(0)
     if whole.tokens <= budget:
         return whole
-    too_little, best = 0, written(turns + examples)
-    if best.tokens > budget:
-        roles = message_tokens(best.messages, count)
-        raise PromptTooLongError(name, tokens=best.tokens, budget=budget, roles=roles)
-    enough = turns + examples
-    # Each step leaves out more, so that the least that is enough can be found by halving.
-    while enough - too_little > 1:
-        middle = (too_little + enough) // 2
+    shortest = written(turns + examples)
+    if shortest.tokens > budget:
+        roles = message_tokens(shortest.messages, count)
+        raise PromptTooLongError(name, tokens=shortest.tokens, budget=budget, roles=roles)
+    return _longest_that_fits(written, shortest, steps=turns + examples, budget=budget)
+
+
+def _longest_that_fits(written: Callable[[int], Fitted], shortest: Fitted, *, steps: int, budget: int) -> Fitted:
+    """Return the prompt with the fewest steps left out that is within the budget; `shortest`, with all of them, is."""
+    too_few, enough, best = 0, steps, shortest
+    # Each step leaves out more, so that the fewest that are enough can be found by halving.
+    while enough - too_few > 1:
+        middle = (too_few + enough) // 2
         tried = written(middle)
         if tried.tokens <= budget:
             enough, best = middle, tried
         else:
-            too_little = middle
+            too_few = middle
     return best
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from threading import RLock
@@ -16,6 +15,7 @@ from ..errors import TemplateError, UnknownNameError
 from ..fingerprint import digest
 from . import inputs
 from .alternatives import Phrase
+from .body import Body
 from .compiling import Compiled, compiled, included
 from .contract import DEFAULT_VARIANT, Contract, read_contract
 from .environment import Sandbox
@@ -31,28 +31,6 @@ Made = TypeVar("Made")
 FOLDERS: Mapping[Kind, str] = {"reply": "replies", "prompt": "prompts"}
 ALWAYS = frozenset({"phrase", "range", "caller", *inputs.ALWAYS})
 """What every template may use without declaring it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Body:
-    """A compiled body.
-
-    Attributes:
-        name: its file, relative to the template folders.
-        language, variant: which body it is.
-        compiled: ready to render.
-        made_of: hash over body, contract, parts, and the phrases of the slots named.
-        uses: paths of the inputs that it uses.
-        blocks: of a prompt, its role blocks where it consists of nothing else.
-    """
-
-    name: str
-    language: str
-    variant: str
-    compiled: Compiled
-    made_of: str
-    uses: frozenset[str]
-    blocks: tuple[Block, ...] = ()
 
 
 class TemplateLibrary:

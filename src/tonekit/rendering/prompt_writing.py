@@ -8,11 +8,12 @@ from typing import Any
 
 from ..result import ChatMessage, Prompt
 from ..settings import Limits
+from .body import Body
 from .budget import Cut, Fitted, TokenCounter, fit
 from .contexts import MOST_STYLES, Contexts, style_key
 from .contract import Contract
 from .filling import fill
-from .library import Body, TemplateLibrary
+from .library import TemplateLibrary
 from .occasion import Occasion
 from .phrase_writing import PhraseWriter
 from .prompt_blocks import Block

@@ -11,9 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..fingerprint import digest
+from .body import Body
 from .contract import Contract
 from .examples import ExampleBook
-from .library import Body
 from .style_words import StyleWords
 
 

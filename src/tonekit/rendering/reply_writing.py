@@ -9,11 +9,12 @@ from typing import Any
 
 from ..result import Provenance, Reply
 from ..settings import Limits
+from .body import Body
 from .contexts import Contexts
 from .contract import Contract
 from .filling import fill
 from .inert import header_text
-from .library import Body, TemplateLibrary
+from .library import TemplateLibrary
 from .markdown import ReplyMarkdown
 from .occasion import Occasion
 from .phrase_writing import PhraseWriter
