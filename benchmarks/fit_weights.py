@@ -23,9 +23,9 @@ from weights_file import write_weights
 
 from tonekit.analysis import DIMENSIONS
 from tonekit.evaluation.fitting import Examples, as_table, balance, fit, probabilities, temperature, vectors
-from tonekit.evaluation.scores import calibration_error, macro_f1
+from tonekit.evaluation.scores import calibration_error, confusion, macro_f1
 from tonekit.languages.loading import available_languages
-from tonekit.reading.heads import BIAS, Head, HeadFile, load_heads
+from tonekit.reading.heads import BIAS, Head, HeadFile, cautious, load_heads
 from tonekit.reading.reader import Reader
 
 DATA = Path(__file__).resolve().parents[1].parent / "shared" / "data"
@@ -35,7 +35,7 @@ COUNTS = {GOLD: 3.0, OWN: 2.0}
 """A row labelled for all dimensions on customer mail counts more than one of a set on other matters (1)."""
 STRENGTHS = (3.0, 8.0, 20.0)
 LOOSER = 1.5
-"""Fields, pairs and measures start from no opinion; their pull to 0 is stronger by this than that of a named cue."""
+"""Fields start from no opinion; their pull to 0 is stronger by this than that of a named cue."""
 LEAST = 0.05
 """A weight below this changes no verdict that anybody would notice; the file stays readable without it."""
 REPEAT = 0.5
@@ -64,7 +64,7 @@ def main() -> int:
     chosen = options.only.split(",")
     rows = read_rows([*own_messages(), *labelled_sets(options.data)], {name: heads[name] for name in chosen})
     languages = sorted({row.name for row in rows if row.group == GOLD})
-    print(f"| dimension | pull | by hand | held out | {' | '.join(languages)} | ECE |")
+    print(f"| dimension | pull | by hand | held out | {' | '.join(languages)} | ECE | harm |")
     fitted = {name: fit_head(name, heads[name], rows) for name in chosen}
     if options.write:
         write_weights({name: fitted.get(name, heads[name]) for name in DIMENSIONS}, repeat=REPEAT)
@@ -94,7 +94,7 @@ def fit_head(dimension: str, head: HeadFile, rows: list[Row]) -> HeadFile:
     gold = np.array([row.group == GOLD for row in rows])
     examples = _examples(dimension, head, names, rows)
     held_out = {pull: _held_out(examples, gold, start, _strength(names, start, pull), head) for pull in STRENGTHS}
-    asked = Asked([row.name for row in rows if row.group == GOLD], list(examples.part(gold).wanted), head.labels)
+    asked = Asked([row.name for row in rows if row.group == GOLD], examples.part(gold).wanted, head)
     best = max(STRENGTHS, key=lambda pull: asked.score(held_out[pull]))
     warmth = temperature(held_out[best], asked.wanted, head.labels)
     by_hand = asked.score(examples.features[gold] @ start)
@@ -107,31 +107,35 @@ def fit_head(dimension: str, head: HeadFile, rows: list[Row]) -> HeadFile:
 
 @dataclass(frozen=True)
 class Asked:
-    """The gold rows of one dimension: the set of each, its label, and the labels to choose from."""
+    """The gold rows of one dimension: the set of each, its label, and the head that is to answer."""
 
     names: Sequence[str]
     wanted: Sequence[str]
-    labels: Sequence[str]
+    head: HeadFile
 
     def score(self, scores: Matrix) -> float:
-        """Return the macro-F1 over all languages."""
-        return macro_f1(self.wanted, self._answers(scores))
+        """Return the macro-F1 over all languages, without cautions."""
+        return macro_f1(self.wanted, [self.head.labels[int(best)] for best in scores.argmax(axis=1)])
 
     def line(self, scores: Matrix) -> str:
-        """Return macro-F1, the same by language, and the calibration error, as cells of a table."""
-        given = self._answers(scores)
-        sure = probabilities(scores, np.eye(scores.shape[1])).max(axis=1)
-        right = [a == b for a, b in zip(self.wanted, given, strict=True)]
-        error = calibration_error(right, [float(each) for each in sure])
+        """Return macro-F1, the same by language, calibration error and harmful mistakes, as cells of a table."""
+        shares = [dict(zip(self.head.labels, map(float, row), strict=True)) for row in probabilities(scores)]
+        given = [cautious(max(row, key=lambda label: row[label]), row, self.head.cautions) for row in shares]
+        sure = [row[label] for row, label in zip(shares, given, strict=True)]
+        error = calibration_error([a == b for a, b in zip(self.wanted, given, strict=True)], sure)
         languages = " | ".join(f"{self._score_of(name, given):.3f}" for name in sorted(set(self.names)))
-        return f"{self.score(scores):.3f} | {languages} | {error:.2f}"
+        return f"{macro_f1(self.wanted, given):.3f} | {languages} | {error:.2f} | {self._harm(given)}"
 
     def _score_of(self, name: str, given: Sequence[str]) -> float:
         chosen = [place for place, each in enumerate(self.names) if each == name]
         return macro_f1([self.wanted[place] for place in chosen], [given[place] for place in chosen])
 
-    def _answers(self, scores: Matrix) -> list[str]:
-        return [self.labels[int(best)] for best in scores.argmax(axis=1)]
+    def _harm(self, given: Sequence[str]) -> str:
+        counts = confusion(self.wanted, given)
+        pairs = [(each.where, each.instead_of) for each in self.head.cautions]
+        return ", ".join(
+            f"{truth} as {said} {counts[truth, said]} of {self.wanted.count(truth)}" for truth, said in pairs
+        )
 
 
 def _start(head: HeadFile) -> tuple[list[str], Matrix]:

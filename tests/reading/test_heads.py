@@ -73,15 +73,6 @@ def test_caution_avoids_the_harmful_mistake(above: float, label: str) -> None:
     assert verdict.confidence == verdict.probabilities[label]
 
 
-def test_pair_counts_as_evidence() -> None:
-    """Two features close together count as a term of their own, with the words from one to the other."""
-    weights = {**MOOD.weights, "praise + wait.long": {"frustrated": 3.0}}
-    head = Head("mood", MOOD.model_copy(update={"weights": weights}), repeat=0.5)
-    verdict = head.decide([hit("wait.long", 8, 15), hit("praise", 16, 21)], locate)
-
-    assert ("praise + wait.long", "waiting great", 3.0) in [(e.cue, e.text, e.weight) for e in verdict.evidence]
-
-
 def test_other_zones_do_not_count() -> None:
     """A cue outside the zones that the head reads changes nothing."""
     assert HEAD.decide([hit("wait.long", 0, 7, "closing")], locate) == HEAD.decide([], locate)

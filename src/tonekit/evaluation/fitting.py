@@ -47,11 +47,10 @@ class Examples:
         return Examples(self.features[chosen], wanted, self.allowed[chosen], self.weight[chosen])
 
 
-def probabilities(features: Matrix, weights: Matrix, allowed: Matrix | None = None) -> Matrix:
-    """Return the softmax of the scores, over the allowed labels only."""
+def probabilities(scores: Matrix, allowed: Matrix | None = None) -> Matrix:
+    """Return the softmax of scores, message × label, over the allowed labels only."""
     import numpy as np
 
-    scores = features @ weights
     raised: Matrix = np.exp(scores - scores.max(axis=1, keepdims=True))
     if allowed is not None:
         raised = raised * allowed
@@ -74,7 +73,7 @@ def fit(examples: Examples, start: Matrix, labels: Sequence[str], strength: Matr
     counts = examples.weight[:, None]
 
     def loss(weights: Matrix) -> tuple[float, Matrix]:
-        shares = probabilities(examples.features, weights, examples.allowed)
+        shares = probabilities(examples.features @ weights, examples.allowed)
         away = weights - start
         surprise = -float((counts * targets * np.log(np.maximum(shares, _TINY))).sum())
         penalty = 0.5 * float((strength[:, None] * away**2).sum())

@@ -12,11 +12,10 @@ class Feature:
     """Something found in the text that a head may count.
 
     Attributes:
-        cue: cue id, semantic field, valence, pair, or name of a measure.
+        cue: cue id, semantic field, valence, or name of a measure.
         value: how much of it; 1 for a phrase.
         start, end: where it stands in the parsed text; None for the whole message.
         zone: the zone it stands in; None for the whole message.
-        sentence: number of its sentence, from 0; 0 for the whole message.
     """
 
     cue: str
@@ -24,4 +23,3 @@ class Feature:
     start: int | None = None
     end: int | None = None
     zone: ZoneKind | None = None
-    sentence: int = 0

@@ -24,10 +24,9 @@ def collect_features(scans: Sequence[Scan], zones: Sequence[Zone]) -> list[Featu
     """Return the features of one message, in the order of the text; scans of twin languages are united."""
     richest = max(scans, key=lambda scan: len(scan.parsed.hits))
     located = {feature for scan in scans for feature in _located(scan)}
-    starts = _sentence_starts(richest)
     return [
-        *_in_zones(sorted(located, key=_place), zones, starts),
-        *_in_zones(_valence(richest), zones, starts),
+        *_in_zones(sorted(located, key=_place), zones),
+        *_in_zones(_valence(richest), zones),
         *_code_blocks(zones),
         *(Feature(name, value) for name, value in richest.measures.items()),
     ]
@@ -74,18 +73,12 @@ def _spans_of_time(scan: Scan) -> Iterator[Feature]:
                 yield Feature(_SPAN_OF_TIME, start=tokens[first].start, end=tokens[hit.last - 1].end)
 
 
-def _sentence_starts(scan: Scan) -> list[int]:
-    return [scan.parsed.tokens[first].start for first, _ in scan.parsed.sentences]
-
-
-def _in_zones(features: Iterable[Feature], zones: Sequence[Zone], sentences: Sequence[int]) -> Iterator[Feature]:
-    """Yield the features with the zone and the sentence that they stand in."""
+def _in_zones(features: Iterable[Feature], zones: Sequence[Zone]) -> Iterator[Feature]:
+    """Yield the features with the zone that they stand in."""
     starts = [zone.start for zone in zones]
     for feature in features:
-        place = feature.start or 0
-        kind = zones[bisect_right(starts, place) - 1].kind
-        sentence = max(0, bisect_right(sentences, place) - 1)
-        yield Feature(feature.cue, feature.value, feature.start, feature.end, kind, sentence)
+        kind = zones[bisect_right(starts, feature.start or 0) - 1].kind
+        yield Feature(feature.cue, feature.value, feature.start, feature.end, kind)
 
 
 def _code_blocks(zones: Iterable[Zone]) -> Iterator[Feature]:

@@ -16,7 +16,6 @@ from pydantic import BaseModel, ConfigDict, Field
 from ..analysis import DIMENSIONS, LABELS, Evidence, SentimentVerdict, Span, Verdict, ZoneKind
 from ..datafile import DataFile, read_data_file
 from .feature import Feature
-from .pairs import find_pairs, parts_of
 
 WEIGHTS = Path(__file__).with_name("weights.yaml")
 BIAS = "bias"
@@ -80,7 +79,6 @@ class Head:
         self.dimension = dimension
         self.file = file
         self._repeat = repeat
-        self._pairs = parts_of(file.weights)
 
     def decide(self, features: Iterable[Feature], locate: Callable[[int, int], Span]) -> Verdict:
         """Return the verdict on what was found; `locate` turns offsets into a span of the original text."""
@@ -90,7 +88,7 @@ class Head:
         leaning = max(self.file.labels, key=lambda label: probabilities[label])
         groundless = len(terms) == 1
         unsure = (groundless or probabilities[leaning] < self.file.unsure_below) and leaning != self.file.neutral
-        label = self.file.neutral if unsure else self._cautious(leaning, probabilities)
+        label = self.file.neutral if unsure else cautious(leaning, probabilities, self.file.cautions)
         evidence = [_evidence(feature, weights, leaning, locate) for feature, weights in terms]
         fields: dict[str, Any] = {
             "label": label,
@@ -109,9 +107,9 @@ class Head:
     def counted(self, features: Iterable[Feature]) -> Iterator[tuple[Feature, float]]:
         """Yield the features that this head counts, each with how much of it counts."""
         seen: dict[str, int] = {}
-        inside = [each for each in features if each.zone is None or each.zone in self.file.zones]
-        for feature in (*inside, *find_pairs(inside, self._pairs)):
-            if feature.cue not in self.file.weights:
+        for feature in features:
+            in_zone = feature.zone is None or feature.zone in self.file.zones
+            if feature.cue not in self.file.weights or not in_zone:
                 continue
             times = seen.get(feature.cue, 0)
             if times >= MOST_REPEATS and not feature.cue.startswith(VALENCE):
@@ -121,12 +119,6 @@ class Head:
             value = feature.value if feature.cue.startswith(VALENCE) else feature.value * self._repeat**times
             if value:
                 yield feature, value
-
-    def _cautious(self, leaning: str, probabilities: Mapping[str, float]) -> str:
-        for caution in self.file.cautions:
-            if caution.instead_of == leaning and probabilities[caution.where] > caution.above:
-                return caution.say
-        return leaning
 
     def _terms(self, features: Iterable[Feature]) -> Iterator[tuple[Feature, dict[str, float]]]:
         for feature, value in self.counted(features):
@@ -139,6 +131,14 @@ def softmax(scores: Mapping[str, float]) -> dict[str, float]:
     raised = {label: exp(score - highest) for label, score in scores.items()}
     total = sum(raised.values())
     return {label: value / total for label, value in raised.items()}
+
+
+def cautious(leaning: str, probabilities: Mapping[str, float], cautions: Iterable[Caution]) -> str:
+    """Return the label to give: `leaning`, or what the first caution says that holds."""
+    for caution in cautions:
+        if caution.instead_of == leaning and probabilities[caution.where] > caution.above:
+            return caution.say
+    return leaning
 
 
 def load_heads(path: Path = WEIGHTS) -> dict[str, Head]:
