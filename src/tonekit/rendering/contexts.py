@@ -59,6 +59,10 @@ class Contexts:
             (context[group] if group else context)[name] = value
         return context
 
+    def over(self, context: Mapping[str, Any], profile: StyleProfile, language: str) -> dict[str, Any]:
+        """Return the context of another kind of template with the same inputs."""
+        return {**context, **self._by_language(language), "style": self._style(profile)}
+
     def _by_language(self, language: str) -> dict[str, Section]:
         found = self._languages.get(language)
         if found is None:

@@ -22,6 +22,7 @@ from .values import InputType, Trust, WrongTypeError, converted, marked
 InputPath = Annotated[str, Field(pattern=r"^[a-z_]+(\.[a-z_]+)?$")]
 DEFAULT_VARIANT = "default"
 Step = tuple[str, InputType, Trust, int | None]
+Known = dict[Step, Any]
 _ALWAYS_THERE = frozenset({"brand", "style", "reply_language", "phrase", "range", "caller", "loop"})
 _FROM_CUSTOMERS = re.compile(
     r"message\.|customer\.|thread\.turns$|examples$|reading\.(?:waited|deadline|tried|order_numbers|error_codes)$"
@@ -123,33 +124,42 @@ class Contract:
         for path in self.missing(taken):
             raise MissingInputError(path, template=f"{self.folder}/template.yaml", available=sorted(taken))
 
-    def take(self, given: Mapping[str, Any]) -> dict[str, Any]:
+    def take(self, given: Mapping[str, Any], *, known: Known | None = None) -> dict[str, Any]:
         """Return the declared inputs out of `given`, converted; what is missing or blank is left out.
+
+        Args:
+            given: inputs by dotted path.
+            known: what has been converted out of `given` already; it is added to.
 
         Raises:
             TemplateError: a value does not fit its type; the message names the input.
         """
-        return self._taken(given, self.plan)
+        return self._taken(given, self.plan, {} if known is None else known)
 
-    def lacking(self, given: Mapping[str, Any]) -> tuple[str, ...]:
-        """Return the required inputs that are missing or blank in `given`.
+    def lacking(self, given: Mapping[str, Any], *, known: Known | None = None) -> tuple[str, ...]:
+        """Return the required inputs that are missing or blank in `given`; `known` is as for `take`.
 
         Raises:
             TemplateError: one of them does not fit its type.
         """
         required = [step for step in self.plan if self.file.inputs[step[0]].required]
-        return self.missing(self._taken(given, required))
+        return self.missing(self._taken(given, required, {} if known is None else known))
 
-    def _taken(self, given: Mapping[str, Any], plan: Iterable[Step]) -> dict[str, Any]:
+    def _taken(self, given: Mapping[str, Any], plan: Iterable[Step], known: Known) -> dict[str, Any]:
         taken: dict[str, Any] = {}
-        path = ""
+        step = None
         try:
-            for path, kind, trust, longest in plan:
-                raw = given.get(path)
-                if raw is not None and (value := converted(raw, kind, trust, longest=longest)) is not None:
+            for step in plan:
+                path, kind, trust, longest = step
+                if (raw := given.get(path)) is None:
+                    continue
+                if step not in known:
+                    known[step] = converted(raw, kind, trust, longest=longest)
+                if (value := known[step]) is not None:
                     taken[path] = value
         except WrongTypeError as error:
-            raise TemplateError(f"input '{path}' {error}", template=f"{self.folder}/template.yaml") from error
+            problem = f"input '{step[0] if step else ''}' {error}"
+            raise TemplateError(problem, template=f"{self.folder}/template.yaml") from error
         return taken
 
     def marked(self, taken: Mapping[str, Any]) -> dict[str, Any]:

@@ -54,7 +54,7 @@ class PromptWriter:
             TemplateError: it cannot be filled.
         """
         contract = self.library.contract("prompt", name)
-        values = contract.take(occasion.given)
+        values = contract.take(occasion.given, known=occasion.converted)
         contract.require(values)
         body = self._body(contract, occasion)
         turns = values.get("thread.turns", [])

@@ -56,7 +56,7 @@ class ReplyWriter:
         """
         contract = self.library.contract("reply", name)
         body = self.library.body(contract, language, contract.variant(occasion.situation))
-        values = contract.take(occasion.given)
+        values = contract.take(occasion.given, known=occasion.converted)
         context = self.contexts.context(contract, values, occasion.profile, language)
         phrase = PhraseWriter(self.library, contract, occasion, context, there=values, language=language)
         context["phrase"] = phrase
@@ -69,7 +69,7 @@ class ReplyWriter:
             },
             name=name,
             text=text,
-            subject=self._subject(contract, occasion, values, language),
+            subject=self._subject(contract, occasion, seen=context, there=values, language=language),
             language=language,
             variant=body.variant,
             phrase_ids=tuple(phrase.used),
@@ -92,10 +92,18 @@ class ReplyWriter:
         phrases = self.library.phrases(language).ids
         return spans(marked, author=body.name, inputs=contract.sources, phrases=phrases)
 
-    def _subject(self, contract: Contract, occasion: Occasion, values: Mapping[str, Any], language: str) -> str:
+    def _subject(
+        self,
+        contract: Contract,
+        occasion: Occasion,
+        *,
+        seen: Mapping[str, Any],
+        there: Mapping[str, Any],
+        language: str,
+    ) -> str:
         template = self.subjects.subject(contract, language)
-        context = self.subject_contexts.context(contract, values, occasion.profile, language)
-        context["phrase"] = PhraseWriter(self.subjects, contract, occasion, context, there=values, language=language)
+        context = self.subject_contexts.over(seen, occasion.profile, language)
+        context["phrase"] = PhraseWriter(self.subjects, contract, occasion, context, there=there, language=language)
         with inside(f"{contract.folder}/template.yaml", contract.subject_lines.get(language)):
             written = fill(template, context, longest=self.limits.max_output)
         return header_text(written, longest=self.limits.max_subject)
