@@ -60,9 +60,10 @@ HOMES = {
     "spacy": r"reading\.parsing",
     "vaderSentiment": r"reading\.(valence|valence_lexicon|vader_lexicon)",
     "jinja2": r"rendering(\.\w+)*",
+    "babel": r"rendering\.figures",
 }
 """The only modules that may name a library."""
-HEAVY = {"spacy", "jinja2", "numpy", "pydantic", "vaderSentiment"}
+HEAVY = {"spacy", "babel", "jinja2", "numpy", "pydantic", "vaderSentiment"}
 EMPTY_NAMES = {"common", "core", "helper", "helpers", "misc", "util", "utils"}
 IMPORTING_CALLS = {"__import__", "files", "find_spec", "import_module"}
 

@@ -67,7 +67,7 @@ def test_casual_scene(title: str) -> None:
 
     assert (result.profile.tone, result.profile.greeting, result.profile.emoji) == ("warm", "casual", "mirror")
     if result.analysis.language.label == "de":
-        assert result.reply.variant == "informal"
+        assert {"du", "dir", "deine"} & set(result.reply.text.split())
 
 
 def test_third_letter_is_acknowledged() -> None:
@@ -76,7 +76,7 @@ def test_third_letter_is_acknowledged() -> None:
     assert result.reply is not None
 
     assert result.profile.empathy == "acknowledge"
-    assert "3 times" in result.reply.text
+    assert "three times" in result.reply.text
     assert "!" not in result.reply.text
 
 

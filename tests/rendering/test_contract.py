@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +13,7 @@ from tonekit.conditions import Observed
 from tonekit.datafile import DataFile
 from tonekit.errors import DataFileError, TemplateError
 from tonekit.rendering.contract import Contract, Known, read_contract
+from tonekit.rendering.figures import Money
 from tonekit.rendering.values import Text
 
 CONTRACT = """
@@ -23,6 +26,10 @@ inputs:
   answer.count: {type: number, trust: agent}
   answer.ready: {type: flag, trust: agent}
   answer.links: {type: links, trust: agent}
+  answer.code: {type: code, trust: agent}
+  quote.sent: {type: date, trust: agent}
+  quote.items: {type: prices, trust: agent}
+  appointment.options: {type: datetimes, trust: agent}
 select:
   - {use: informal, when: {style.address: informal}}
   - {use: default}
@@ -55,6 +62,19 @@ def taken(**values: Any) -> dict[str, Any]:
         pytest.param({"answer__count": 3}, {"answer.count": 3}, id="number"),
         pytest.param({"answer__ready": False}, {"answer.ready": False}, id="false-is-there"),
         pytest.param({"other__thing": "x"}, {}, id="undeclared-stays-out"),
+        pytest.param({"quote__sent": "2025-12-01"}, {"quote.sent": date(2025, 12, 1)}, id="date"),
+        pytest.param({"quote__sent": " "}, {}, id="blank-date-is-missing"),
+        pytest.param({"answer__code": "\n  a\n\tb\n"}, {"answer.code": "  a\n\tb"}, id="code-keeps-its-indent"),
+        pytest.param(
+            {"quote__items": {"text": "CRM", "price": {"amount": 1, "currency": "EUR"}}},
+            {"quote.items": [{"text": "CRM", "price": Money(Decimal(1), "EUR")}]},
+            id="one-item",
+        ),
+        pytest.param(
+            {"appointment__options": "2025-12-01T14:30"},
+            {"appointment.options": [datetime(2025, 12, 1, 14, 30)]},  # noqa: DTZ001 - written as it is given
+            id="one-time",
+        ),
     ],
 )
 def test_take(values: dict[str, Any], expected: dict[str, Any]) -> None:
@@ -79,12 +99,31 @@ def test_texts_keep_their_trust() -> None:
         pytest.param({"answer__steps": 7}, "answer.steps.*list", id="list"),
         pytest.param({"answer__links": "javascript:alert(1)"}, "not an http", id="script-link"),
         pytest.param({"answer__links": "https://a.example/)[x](y"}, "not an http", id="link-that-breaks-out"),
+        pytest.param({"answer__code": 7}, "answer.code.*lines of code", id="code"),
+        pytest.param({"quote__sent": "soon"}, "quote.sent.*needs a date", id="date"),
+        pytest.param({"appointment__options": ["2025-12-01"]}, "appointment.options.*its hour", id="times"),
+        pytest.param({"quote__items": [{"text": "CRM"}]}, "quote.items.*a text and a price", id="item-without-price"),
+        pytest.param({"quote__items": ["CRM"]}, "quote.items.*list of items", id="no-item"),
+        pytest.param(
+            {"quote__items": [{"text": "CRM", "price": {"amount": 1, "currency": "euro"}}]},
+            "quote.items.*three capital letters",
+            id="item-with-wrong-price",
+        ),
     ],
 )
 def test_wrong_type(values: dict[str, Any], words: str) -> None:
     """A value of another type is an error that names the input."""
     with pytest.raises(TemplateError, match=words):
         taken(**values)
+
+
+def test_wrong_type_has_file_and_line() -> None:
+    """The error for a value of another type leads to the line that declares the input."""
+    with pytest.raises(TemplateError) as caught:
+        taken(quote__sent="soon")
+
+    line = next(number for number, text in enumerate(CONTRACT.split("\n"), 1) if "quote.sent" in text)
+    assert (caught.value.template, caught.value.line) == ("replies/quote/template.yaml", line)
 
 
 def test_missing_required_inputs_are_named() -> None:

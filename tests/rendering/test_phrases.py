@@ -31,11 +31,17 @@ def book(text: str = BOOK) -> PhraseBook:
 
 
 def chosen(
-    slot: str, *, key: str = "k", there: tuple[str, ...] = (), recent: tuple[str, ...] = (), **style: Any
+    slot: str,
+    *,
+    key: str = "k",
+    there: tuple[str, ...] = (),
+    recent: tuple[str, ...] = (),
+    widen: bool = False,
+    **style: Any,
 ) -> str | None:
     """Return the id of the phrase chosen for a slot."""
     situation = {f"style.{name}": Observed(value) for name, value in style.items()}
-    phrase = book().choose(slot, situation, there=there, key=VariationKey(key), recent=recent)
+    phrase = book().choose(slot, situation, there=there, key=VariationKey(key), recent=recent, widen=widen)
     return phrase.file.id if phrase else None
 
 
@@ -56,6 +62,34 @@ def test_recent_ones_are_passed_over() -> None:
 
     assert chosen("greeting", recent=(first,)) != first
     assert chosen("greeting", recent=("plain-1", "plain-2", "plain-3")) is not None
+
+
+def test_longest_unused_comes_when_all_were_used() -> None:
+    """Where every alternative was used lately, the one whose last use is longest ago is taken."""
+    recent = ("plain-2", "plain-3", "plain-1", "plain-2", "plain-1")
+
+    assert chosen("greeting", recent=recent) == "plain-3"
+
+
+def test_widened_search_prefers_fresh_words() -> None:
+    """Widened, a phrase that fits less closely comes before one that was used lately."""
+    assert chosen("greeting", widen=True, greeting="casual") == "casual-1"
+    assert chosen("greeting", recent=("casual-1",), greeting="casual") == "casual-1"
+    assert chosen("greeting", recent=("casual-1",), widen=True, greeting="casual") in {"plain-1", "plain-2", "plain-3"}
+
+
+def test_texts_share_conditions() -> None:
+    """Several texts of one entry are phrases of their own, numbered, each with its line."""
+    grouped = book(
+        "sorry:\n  - id: sorry\n    when: {style.empathy: acknowledge}\n    texts:\n      - Sorry.\n      - Oh no."
+    )
+    phrases = grouped.slots["sorry"]
+
+    assert [(phrase.file.id, phrase.file.text, phrase.line) for phrase in phrases] == [
+        ("sorry-1", "Sorry.", 5),
+        ("sorry-2", "Oh no.", 6),
+    ]
+    assert [phrase.closeness for phrase in phrases] == [1, 1]
 
 
 @pytest.mark.parametrize(
@@ -84,6 +118,12 @@ def test_nothing_eligible_is_none() -> None:
         pytest.param("a:\n  - {id: x, text: a, when: {style.tne: warm}}", "did you mean 'style.tone'", 2, id="typo"),
         pytest.param("a:\n  - {id: x, text: a, when: {style.tone: hot}}", "never 'hot'", 2, id="unknown-value"),
         pytest.param("a: []", "needs a list of phrases", 1, id="empty-slot"),
+        pytest.param("a:\n  - {id: x}", "needs its words", 2, id="no-words"),
+        pytest.param("a:\n  - {id: x, text: a, texts: [b]}", "needs its words", 2, id="text-and-texts"),
+        pytest.param("a:\n  - {id: x, texts: []}", "at least one entry", 2, id="empty-texts"),
+        pytest.param(
+            "a:\n  - {id: x, texts: [a, b]}\n  - {id: x-2, text: c}", "called 'x-2'", 3, id="id-of-a-group-twice"
+        ),
     ],
 )
 def test_refused(text: str, words: str, line: int) -> None:

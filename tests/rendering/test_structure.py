@@ -35,7 +35,7 @@ def folder(tmp_path: Path) -> Path:
         pytest.param(
             "replies/acknowledgement/sv--formal.md.j2", "Hej", "no line of select uses 'formal'", id="variant"
         ),
-        pytest.param("replies/quote/en.md.j2", "Hello", "template.yaml", id="no-contract"),
+        pytest.param("replies/offer/en.md.j2", "Hello", "template.yaml", id="no-contract"),
         pytest.param("profile.yaml", "rules: []", "did you mean 'profiles.yaml'", id="misnamed"),
     ],
 )

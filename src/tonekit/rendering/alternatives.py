@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -13,6 +13,9 @@ from ..conditions import PRESENCE, Condition, Observed, Situation, is_present
 MOST_SITUATIONS = 1024
 """Situations whose answer is kept for a slot; what a slot looks at has a few dozen combinations in practice."""
 _NOTHING = Observed(None)
+
+
+Words = Annotated[str, Field(pattern=r"\S")]
 
 
 class PhraseFile(BaseModel):
@@ -28,7 +31,7 @@ class PhraseFile(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     id: str
-    text: str = Field(pattern=r"\S")
+    text: Words
     needs: tuple[str, ...] = ()
     when: dict[str, Any] | None = None
 
@@ -79,17 +82,19 @@ class Alternatives:
         self._kept = all(_asks_for_value(name, wanted) for name, wanted in asked)
         self._known: dict[object, Sequence[Phrase]] = {}
 
-    def closest(self, situation: Situation, there: Collection[str]) -> Sequence[Phrase]:
+    def eligible(self, situation: Situation, there: Collection[str], *, widen: bool = False) -> Sequence[Phrase]:
         """Return the most closely cut of the eligible phrases, in the order of the file.
 
         Args:
             situation: verdicts, facts and style.
             there: inputs that are there.
+            widen: whether the less closely cut are returned too.
         """
         if not self._kept:
-            return self._found(situation, there)
+            return self._found(situation, there, widen=widen)
         # All that the conditions of the slot look at: same values, same phrases.
         key = (
+            widen,
             *[situation.get(name, _NOTHING).value for name in self._names],
             *[is_present(situation.get(name, _NOTHING).value) for name in self._present],
             *[need in there for need in self._needs],
@@ -98,13 +103,13 @@ class Alternatives:
         if known is None:
             if len(self._known) >= MOST_SITUATIONS:
                 self._known.clear()
-            known = self._known[key] = self._found(situation, there)
+            known = self._known[key] = self._found(situation, there, widen=widen)
         return known
 
-    def _found(self, situation: Situation, there: Collection[str]) -> Sequence[Phrase]:
+    def _found(self, situation: Situation, there: Collection[str], *, widen: bool) -> Sequence[Phrase]:
         found: list[_Group] = []
         for group in self._groups:
-            if found and group.closeness < found[0].closeness:
+            if found and not widen and group.closeness < found[0].closeness:
                 break
             if all(need in there for need in group.needs) and group.when.holds(situation):
                 found.append(group)

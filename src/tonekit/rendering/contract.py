@@ -15,6 +15,7 @@ from ..errors import MissingInputError, TemplateError
 from ..message import Customer
 from ..settings import LanguageCode
 from ..situation import READ_NAMES, STYLE_NAMES
+from .figures import in_language
 from .inputs import ALWAYS
 from .provenance import INPUT, mark
 from .values import InputType, Trust, WrongTypeError, converted, marked
@@ -34,16 +35,19 @@ _FILLED: Mapping[str, tuple[InputType, ...]] = {
     **dict.fromkeys(("reading.tried", "reading.order_numbers", "reading.error_codes"), ("list",)),
     **dict.fromkeys(("reading.contact_count", "thread.left_out"), ("number",)),
     **dict.fromkeys(("message.text", "message.subject", "reading.waited", "reading.deadline"), ("line", "text")),
-    **dict.fromkeys((f"customer.{name}" for name in Customer.model_fields), ("line", "text")),
+    **dict.fromkeys((f"customer.{name}" for name in (*Customer.model_fields, "first_name")), ("line", "text")),
 }
 """The types that fit the inputs which tonekit fills by itself."""
+FIGURES = frozenset({"number", "date", "time", "datetime", "datetimes", "money", "prices"})
+"""Types whose values are written as the language of the reply writes them."""
 
 
 class InputFile(BaseModel):
     """One input.
 
     Attributes:
-        type: `line` (one line), `text` (several), `list`, `number`, `flag`, `links`, `turns`, `examples`.
+        type: `line` (one line), `text` (several), `list`, `number`, `flag`, `links`, `turns`, `code`, `date`,
+            `time`, `datetime`, `datetimes`, `money`, `prices`, `examples`.
         trust: who wrote it.
         required: whether the template is not eligible without it.
         max: longest text, in characters.
@@ -95,6 +99,7 @@ class Contract:
         marks: path → mark of its source.
         places: path → its group and its name there; the group is empty for an input without one.
         plan: path, type, trust and longest text of each input.
+        input_lines: input → line of its declaration in the file.
     """
 
     file: ContractFile
@@ -106,6 +111,7 @@ class Contract:
     marks: Mapping[str, str]
     places: Mapping[str, tuple[str, str]]
     plan: tuple[Step, ...]
+    input_lines: Mapping[str, int | None]
 
     def variant(self, situation: Situation) -> str:
         """Return the name of the body to use."""
@@ -158,9 +164,17 @@ class Contract:
                 if (value := known[step]) is not None:
                     taken[path] = value
         except WrongTypeError as error:
-            problem = f"input '{step[0] if step else ''}' {error}"
-            raise TemplateError(problem, template=f"{self.folder}/template.yaml") from error
+            path = step[0] if step else ""
+            name, line = f"{self.folder}/template.yaml", self.input_lines.get(path)
+            raise TemplateError(f"input '{path}' {error}", template=name, line=line) from error
         return taken
+
+    def written(self, taken: Mapping[str, Any], language: str) -> dict[str, Any]:
+        """Return taken inputs with dates, amounts and numbers as a language writes them."""
+        return {
+            path: in_language(value, language) if self.file.inputs[path].type in FIGURES else value
+            for path, value in taken.items()
+        }
 
     def marked(self, taken: Mapping[str, Any]) -> dict[str, Any]:
         """Return taken inputs with the marks of their sources."""
@@ -194,7 +208,10 @@ def read_contract(file: DataFile, folder: str) -> Contract:
     marks = {path: mark(INPUT, number) for number, path in enumerate(sources)}
     places = {path: _place(path) for path in content.inputs}
     plan = tuple((path, each.type, each.trust, each.max) for path, each in content.inputs.items())
-    return Contract(content, folder, tuple(selection), lines, tuple(groups), sources, marks, places, plan)
+    declared = {path: file.line(("inputs", path)) for path in content.inputs}
+    return Contract(
+        content, folder, tuple(selection), lines, tuple(groups), sources, marks, places, plan, input_lines=declared
+    )
 
 
 def _place(path: str) -> tuple[str, str]:

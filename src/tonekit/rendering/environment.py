@@ -12,12 +12,12 @@ from jinja2.runtime import LoopContext, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
-from .inert import FENCES, defused, fenced, markdown_text, prompt_line, visible
+from .inert import FENCES, code_block, defused, fenced, markdown_text, prompt_line, visible
 from .lean_code import LeanCode
 from .provenance import CLOSE, COMPUTED
 from .roles import RoleTags
 from .sources import TemplateFolders
-from .values import Section, Settled, Text, keeping_source
+from .values import Code, Section, Settled, Text, keeping_source
 
 _FILTERS = frozenset(
     "capitalize count d default first int join last length list lower reject rejectattr round select selectattr"
@@ -144,6 +144,8 @@ def inert_in_markdown(value: Any) -> str:
         return value.shown
     if isinstance(value, Markup):
         return value
+    if isinstance(value, Code):
+        return code_block(value, before=value.mark, after=CLOSE if value.mark else "")
     text = " ".join(markdown_text(_printable(value)).split())
     opening = getattr(value, "mark", COMPUTED if isinstance(value, str) else "")
     return f"{opening}{text}{CLOSE}" if opening else text
@@ -168,7 +170,7 @@ def inert_in_prompt(*, longest: int) -> Inert:
     def inert(value: Any) -> str:
         if isinstance(value, Settled):
             return value.shown
-        if value.__class__ is Text and value.lines:
+        if isinstance(value, Text) and value.lines:
             name = FENCES.get(value.trust)
             return fenced(value, name=name, longest=longest) if name else visible(value)
         if value.__class__ is Text and value.isprintable():
@@ -187,7 +189,7 @@ def _printable(value: Any) -> str:
         raise TemplateRuntimeError(
             f"a {type(value).__name__} cannot be printed; print its entries in a loop, or guard it with {{% if %}}"
         )
-    return str(value)
+    return getattr(value, "written", str(value))
 
 
 def _capped_range(longest: int) -> Callable[..., range]:

@@ -10,7 +10,7 @@ from ..datafile import DataFile
 from ..errors import DataFileError, TemplateError
 from ..settings import Settings
 from .contract import DEFAULT_VARIANT, Contract
-from .library import FOLDERS, TemplateLibrary
+from .library import ANY, FOLDERS, TemplateLibrary
 from .sources import TemplateFolders
 
 _TOP = ("tonekit.yaml", "profiles.yaml", "style.yaml", "prompts", "replies", "phrases", "parts", "examples")
@@ -85,5 +85,7 @@ def _check_bodies(contract: Contract, folders: TemplateFolders) -> None:
         raise TemplateError(f"select uses '{min(missing)}', which has no body in any language", template=place)
     if not names:
         raise TemplateError("has no body, such as en.md.j2 beside it", template=place)
+    if contract.file.kind == "prompt" and any(name.startswith(ANY) for name in names):
+        raise TemplateError(f"a prompt has no body '{ANY}'; en.j2 serves every language without one", template=place)
     if contract.file.kind == "prompt" and "en.j2" not in names:
         raise TemplateError("a prompt needs a body en.j2, for the languages without one", template=place)

@@ -18,6 +18,7 @@ _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _LINE_BREAKS = re.compile("\r\n|[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _BEFORE_MARKDOWN = re.compile(r"(?=[\\`*_{}\[\]()<>#+\-=.!|~&])")
+_BACKTICKS = re.compile("`+")
 _SPECIAL_TOKEN = re.compile(r"<(?=\|)|(?<=\|)>")
 
 FENCES = {"customer": "customer_message", "model": "quoted_text"}
@@ -44,6 +45,19 @@ def one_line(text: str) -> str:
 def markdown_text(text: str) -> str:
     """Return `text` so that Markdown shows it as it is: no link, image, list, heading or HTML comes of it."""
     return "\\".join(_BEFORE_MARKDOWN.split(visible(text)))
+
+
+def code_block(text: str, *, before: str = "", after: str = "") -> str:
+    """Return `text` as a code block in Markdown; its fence is longer than any row of backticks inside.
+
+    Args:
+        text: the code.
+        before, after: marks of its source.
+    """
+    inner = visible(text).strip("\n")
+    longest = max((len(row) for row in _BACKTICKS.findall(inner)), default=0)
+    fence = "`" * max(3, longest + 1)
+    return f"{fence}\n{before}{inner}{after}\n{fence}"
 
 
 def header_text(text: str, *, longest: int) -> str:

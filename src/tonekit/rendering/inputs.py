@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -13,6 +14,9 @@ from ..settings import Brand
 from .language_names import english_name
 from .provenance import INPUT, mark
 
+_PREFIX = re.compile(r"^\s*(?:(?:re|aw|antw|sv|vs|ref)(?:\[\d{1,3}\])?\s?:\s*)+", re.IGNORECASE)
+_WORDS_OF_A_NAME = 2
+_NAME_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[-’'])*")
 MOST_SPANS = 12
 """Order numbers, error codes or remedies that templates get."""
 
@@ -39,9 +43,10 @@ def given_inputs(
     read = analysis.facts
     return {
         "message.text": _without_furniture(analysis),
-        "message.subject": as_message(incoming).subject,
+        "message.subject": _without_prefix(as_message(incoming).subject),
         "thread.turns": _turns(incoming, history, longest),
         **{f"customer.{name}": value for name, value in customer or Customer()},
+        "customer.first_name": first_name(customer or Customer()),
         "reading.contact_count": read.contact_count,
         "reading.waited": read.waited.text if read.waited else None,
         "reading.deadline": read.deadline.text if read.deadline else None,
@@ -62,6 +67,26 @@ def fact_slots(facts: Mapping[str, Any]) -> dict[str, Any]:
         else:
             slots["answer.summary" if name == "answer" else name] = value
     return slots
+
+
+def first_name(customer: Customer) -> str | None:
+    """Return the first name of a customer, or None where the name does not show it.
+
+    It shows in a name of two words, such as `Kim Berg`; beside a title the name is the family name.
+    """
+    words = (customer.name or "").split()
+    shows = len(words) == _WORDS_OF_A_NAME and not customer.title and all(map(_is_name, words))
+    return words[0] if shows and customer.name != customer.company else None
+
+
+def _is_name(word: str) -> bool:
+    """Return whether a word is written as a name: letters, the first a capital, the last none (`AB`, `GmbH`)."""
+    return bool(_NAME_WORD.fullmatch(word)) and word[0].isupper() and word[-1].islower()
+
+
+def _without_prefix(subject: str | None) -> str | None:
+    """Return a subject without the `Re:`, `AW:` or `Sv:` of earlier replies; a reply sets its own."""
+    return _PREFIX.sub("", subject) if subject else subject
 
 
 def _few(spans: Sequence[Span]) -> list[str]:

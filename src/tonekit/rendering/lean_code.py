@@ -31,10 +31,13 @@ class LeanCode(CodeGenerator):
         self.visit(node.node, frame)
         self.write("(")
         self.visit(node.args[0], frame)
+        for option in node.kwargs:
+            self.write(f", {option.key}=")
+            self.visit(option.value, frame)
         self.write(")")
 
 
 def _is_phrase(call: nodes.Call) -> bool:
-    """Return whether a call is `phrase("slot")`, in this simple form."""
-    more = call.kwargs or call.dyn_args or call.dyn_kwargs
+    """Return whether a call is `phrase("slot")` or `phrase("slot", widen=true)`."""
+    more = call.dyn_args or call.dyn_kwargs or any(option.key != "widen" for option in call.kwargs)
     return isinstance(call.node, nodes.Name) and call.node.name == "phrase" and len(call.args) == 1 and not more

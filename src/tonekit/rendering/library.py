@@ -21,13 +21,15 @@ from .contract import DEFAULT_VARIANT, Contract, read_contract
 from .environment import Sandbox
 from .phrases import PhraseBook, missing_slot, read_phrases
 from .prompt_blocks import Block, role_blocks
-from .source_text import inside, parsed
 from .sources import TemplateFolders
 from .structure import check_structure, check_tags
+from .text_errors import inside, parsed
 from .variables import Parse, check_uses, find_slots, find_uses
 
 Kind = Literal["reply", "prompt"]
 Made = TypeVar("Made")
+ANY = "any"
+"""A body of this name serves all languages: it is structure, and its words come from phrases."""
 FOLDERS: Mapping[Kind, str] = {"reply": "replies", "prompt": "prompts"}
 ALWAYS = frozenset({"phrase", "range", "caller", *inputs.ALWAYS})
 """What every template may use without declaring it."""
@@ -69,11 +71,16 @@ class TemplateLibrary:
         return self.contracts[kind, name]
 
     def languages(self, contract: Contract) -> frozenset[str]:
-        """Return the languages for which a template has a body."""
-        return self._once(("languages", contract.folder), lambda: self._find_languages(contract.folder))
+        """Return the languages for which a template has a body.
+
+        A body `any` is one for every language that the contract has a subject in and that has phrases.
+        """
+        return self._once(("languages", contract.folder), lambda: self._find_languages(contract))
 
     def body(self, contract: Contract, language: str, variant: str) -> Body:
         """Return the body in a language; without a body for the variant, the default one.
+
+        Language outranks variant: the body `any`, which all languages share, comes last.
 
         Raises:
             TemplateError: it cannot be parsed, or uses what its contract does not declare.
@@ -91,8 +98,7 @@ class TemplateLibrary:
         name = f"{contract.folder}/template.yaml"
         if text is None:
             raise TemplateError(f"has no subject in '{language}'; add one under 'subject'", template=name)
-        line = contract.subject_lines[language]
-        return self._once(("subject", name, language), lambda: self._compile_subject(text, name, contract, line))
+        return self._once(("subject", name, language), lambda: self._compile_subject(text, name, contract, language))
 
     def phrases(self, language: str) -> PhraseBook:
         """Return the phrase book of a language, an empty one where there is no file."""
@@ -157,17 +163,22 @@ class TemplateLibrary:
         path = self._folders.find(name) if name in self._books else None
         return read_phrases(read_data_file(path)) if path else PhraseBook(Path(f"phrases/{language}.yaml"), {})
 
-    def _find_languages(self, folder: str) -> frozenset[str]:
-        return frozenset(
-            name.split(".")[0].split("--")[0] for name in self._folders.names(folder) if name.endswith(".j2")
-        )
+    def _find_languages(self, contract: Contract) -> frozenset[str]:
+        endings = self._folders.names(contract.folder)
+        written = {name.split(".")[0].split("--")[0] for name in endings if name.endswith(".j2")}
+        shared = {each for each in contract.file.subject if f"phrases/{each}.yaml" in self._books}
+        return frozenset((written - {ANY}) | (shared if ANY in written else set()))
 
     def _find_body(self, contract: Contract, language: str, variant: str) -> Body:
         suffix = "md.j2" if contract.file.kind == "reply" else "j2"
-        named = f"{contract.folder}/{language}--{variant}.{suffix}"
-        if self._folders.find(named) is None:
-            named, variant = f"{contract.folder}/{language}.{suffix}", DEFAULT_VARIANT
-        return self._once(("body", named), lambda: self._compile_body(contract, named, language, variant))
+        names = [
+            (f"{contract.folder}/{code}{ending}.{suffix}", found)
+            for code in (language, ANY)
+            for ending, found in ((f"--{variant}", variant), ("", DEFAULT_VARIANT))
+        ]
+        there = (each for each in names if self._folders.find(each[0]))
+        named, found = next(there, (f"{contract.folder}/{language}.{suffix}", DEFAULT_VARIANT))
+        return self._once(("body", named, language), lambda: self._compile_body(contract, named, language, found))
 
     def _compile_body(self, contract: Contract, name: str, language: str, variant: str) -> Body:
         text, _ = self._folders.read(name)
@@ -175,14 +186,10 @@ class TemplateLibrary:
         parse = self._parse(environment)
         tree = parsed(environment, text, name)
         uses = self._check(tree, environment, contract, name)
+        slots = self._check_slots(tree, environment, name, language)
         book = self.phrases(language)
-        slots = list(find_slots(tree, parse, name=name))
-        for slot, where, line in slots:
-            if slot and slot not in book.slots:
-                raise missing_slot(slot, book, where, line=line)
         files = [name, f"{contract.folder}/template.yaml", *dict.fromkeys(included(tree, parse))]
-        named = {slot for slot, *_ in slots}
-        spoken = sorted(book.slots if "" in named else named)
+        spoken = sorted(book.slots if "" in slots else slots)
         phrases = [repr(phrase.file) for slot in spoken for phrase in book.slots[slot]]
         made_of = digest([*(self._folders.read(file)[0] for file in files), *phrases])
         blocks = self._blocks(environment, text, name) if contract.file.kind == "prompt" else ()
@@ -213,6 +220,15 @@ class TemplateLibrary:
         check_structure(tree, parse, kind=contract.file.kind, template=name)
         return frozenset(use.path for use in uses)
 
+    def _check_slots(self, tree: nodes.Template, environment: Sandbox, name: str, language: str) -> frozenset[str]:
+        """Check that the slots which a template names are there; return them, no name for one that is computed."""
+        book = self.phrases(language)
+        slots = list(find_slots(tree, self._parse(environment), name=name))
+        for slot, where, line in slots:
+            if slot and slot not in book.slots:
+                raise missing_slot(slot, book, where, line=line)
+        return frozenset(slot for slot, *_ in slots)
+
     def _compile_phrase(self, phrase: Phrase, name: str, kind: Kind) -> Compiled:
         environment = self._environments[kind]
         parse = self._parse(environment)
@@ -225,11 +241,12 @@ class TemplateLibrary:
             check_structure(tree, parse, kind="reply", template=name)
             return compiled(tree, environment, partial(self._part, environment), name=name)
 
-    def _compile_subject(self, text: str, name: str, contract: Contract, line: int | None) -> Compiled:
+    def _compile_subject(self, text: str, name: str, contract: Contract, language: str) -> Compiled:
         environment = self._environments[contract.file.kind]
-        with inside(name, line):
+        with inside(name, contract.subject_lines[language]):
             tree = parsed(environment, text, name)
             self._check(tree, environment, contract, name)
+            self._check_slots(tree, environment, name, language)
             return compiled(tree, environment, partial(self._part, environment), name=name)
 
     def _check_part(self, name: str) -> None:

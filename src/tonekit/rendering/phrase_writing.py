@@ -14,7 +14,7 @@ from .library import TemplateLibrary
 from .occasion import Occasion
 from .phrases import VariationKey, missing_slot
 from .provenance import CLOSE
-from .source_text import inside
+from .text_errors import inside
 
 LONGEST_PHRASE = 60_000
 """Characters; a phrase is a sentence or two, with an input in it."""
@@ -54,8 +54,10 @@ class PhraseWriter:
         self._key: VariationKey | None = None
         self.used: list[str] = []
 
-    def __call__(self, slot: str) -> Markup:
+    def __call__(self, slot: str, *, widen: bool = False) -> Markup:
         """Return the phrase for a slot, or nothing where none is eligible.
+
+        With `widen` a phrase that fits less closely comes before one that was used lately.
 
         Raises:
             TemplateError: the phrase book has no such slot.
@@ -65,7 +67,7 @@ class PhraseWriter:
             raise missing_slot(slot, book, self._contract.folder)
         situation, recent = self._occasion.situation, self._occasion.recent
         self._key = self._key or VariationKey(self._occasion.key)
-        found = book.choose(slot, situation, there=self._there, key=self._key, recent=recent)
+        found = book.choose(slot, situation, there=self._there, key=self._key, recent=recent, widen=widen)
         if found is None:
             return Markup()
         self.used.append(found.file.id)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cached_property
@@ -10,12 +10,48 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
 from ..conditions import Situation, read_condition
 from ..datafile import DataFile, Place
 from ..errors import TemplateError
 from ..situation import READ_NAMES, STYLE_NAMES
-from .alternatives import Alternatives, Phrase, PhraseFile
+from .alternatives import Alternatives, Phrase, PhraseFile, Words
 from .provenance import PHRASE, mark
+
+
+class EntryFile(BaseModel):
+    """One entry of a slot: a phrase, or several that share their conditions.
+
+    Attributes:
+        id: its name inside the language; the phrases of `texts` are called `<id>-1`, `<id>-2`, …
+        text: the words of one phrase; may print inputs.
+        texts: the words of several; either `text` or `texts` stands here.
+        needs: inputs without which they are not eligible.
+        when: condition under which they are eligible.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: str
+    text: Words | None = None
+    texts: tuple[Words, ...] | None = Field(default=None, min_length=1)
+    needs: tuple[str, ...] = ()
+    when: dict[str, Any] | None = None
+
+    @model_validator(mode="after")
+    def _has_words(self) -> EntryFile:
+        if (self.text is None) == (self.texts is None):
+            raise ValueError("needs its words: 'text' for one phrase, or 'texts' for a list of several")
+        return self
+
+    def phrases(self) -> Iterator[tuple[PhraseFile, tuple[str | int, ...]]]:
+        """Yield each phrase with the place of its words inside the entry."""
+        if self.text is not None:
+            yield PhraseFile(id=self.id, text=self.text, needs=self.needs, when=self.when), ("text",)
+        for index, text in enumerate(self.texts or ()):
+            phrase = PhraseFile(id=f"{self.id}-{index + 1}", text=text, needs=self.needs, when=self.when)
+            yield phrase, ("texts", index)
 
 
 class VariationKey:
@@ -59,12 +95,20 @@ class PhraseBook:
         return {each: mark(PHRASE, number) for number, each in enumerate(self.ids)}
 
     def choose(
-        self, slot: str, situation: Situation, *, there: Collection[str], key: VariationKey, recent: Sequence[str] = ()
+        self,
+        slot: str,
+        situation: Situation,
+        *,
+        there: Collection[str],
+        key: VariationKey,
+        recent: Sequence[str] = (),
+        widen: bool = False,
     ) -> Phrase | None:
         """Return the phrase for a slot, or None where no alternative is eligible.
 
         Of the eligible ones the most closely cut count; among these a hash over `key` and slot decides, so that the
-        same call gives the same words. Ids in `recent` are passed over while there are others.
+        same call gives the same words. Ids in `recent` are passed over; where all of them were used lately, it is the
+        turn of the one whose last use is longest ago.
 
         Args:
             slot: name of the slot.
@@ -72,16 +116,26 @@ class PhraseBook:
             there: inputs that are there.
             key: of the conversation.
             recent: ids used lately, newest last.
+            widen: whether less closely cut phrases come before one that was used lately.
         """
-        best = self._choices[slot].closest(situation, there) if slot in self.slots else ()
-        fresh = [phrase for phrase in best if phrase.file.id not in recent] or best if recent else best
+        best = self._choices[slot].eligible(situation, there, widen=widen) if slot in self.slots else ()
+        fresh = _closest(each for each in best if each.file.id not in recent) if recent or widen else best
         if len(fresh) > 1:
             return fresh[key.number(slot) % len(fresh)]
-        return fresh[0] if fresh else None
+        if fresh:
+            return fresh[0]
+        last_use = {used: place for place, used in enumerate(recent)}
+        return min(best, key=lambda phrase: last_use[phrase.file.id], default=None)
 
     @cached_property
     def _choices(self) -> Mapping[str, Alternatives]:
         return {slot: Alternatives(phrases) for slot, phrases in self.slots.items()}
+
+
+def _closest(phrases: Iterable[Phrase]) -> list[Phrase]:
+    found = list(phrases)
+    closest = max((phrase.closeness for phrase in found), default=0)
+    return [phrase for phrase in found if phrase.closeness == closest]
 
 
 def read_phrases(file: DataFile) -> PhraseBook:
@@ -90,7 +144,6 @@ def read_phrases(file: DataFile) -> PhraseBook:
     Raises:
         DataFileError: an unknown key or condition, an id that stands twice, a slot without phrases.
     """
-    known = {**READ_NAMES, **STYLE_NAMES}
     slots: dict[str, tuple[Phrase, ...]] = {}
     ids: set[str] = set()
     if not isinstance(file.data or {}, dict):
@@ -98,18 +151,22 @@ def read_phrases(file: DataFile) -> PhraseBook:
     for slot, entries in (file.data or {}).items():
         if not isinstance(entries, list) or not entries:
             raise file.error(f"slot '{slot}' needs a list of phrases", (slot,))
-        slots[slot] = tuple(_phrase(file, (slot, index), entry, known) for index, entry in enumerate(entries))
-        for index, phrase in enumerate(slots[slot]):
-            if phrase.file.id in ids:
-                raise file.error(f"two phrases are called '{phrase.file.id}'", (slot, index))
-            ids.add(phrase.file.id)
+        slots[slot] = tuple(_phrases(file, slot, entries, ids))
     return PhraseBook(file.path, slots)
 
 
-def _phrase(file: DataFile, place: Place, entry: Any, known: Mapping[str, tuple[str, ...] | None]) -> Phrase:
-    checked = file.part_into(PhraseFile, entry, place)
-    when = read_condition(checked.when, file, (*place, "when"), known=known)
-    return Phrase(checked, when, file.line((*place, "text")))
+def _phrases(file: DataFile, slot: str, entries: Sequence[Any], ids: set[str]) -> Iterator[Phrase]:
+    """Yield the phrases of a slot and add their ids to `ids`."""
+    known = {**READ_NAMES, **STYLE_NAMES}
+    for index, raw in enumerate(entries):
+        place: Place = (slot, index)
+        entry = file.part_into(EntryFile, raw, place)
+        when = read_condition(entry.when, file, (*place, "when"), known=known)
+        for phrase, words in entry.phrases():
+            if phrase.id in ids:
+                raise file.error(f"two phrases are called '{phrase.id}'", place)
+            ids.add(phrase.id)
+            yield Phrase(phrase, when, file.line((*place, *words)))
 
 
 def missing_slot(slot: str, book: PhraseBook, template: str, *, line: int | None = None) -> TemplateError:

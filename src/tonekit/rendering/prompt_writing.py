@@ -56,6 +56,7 @@ class PromptWriter:
         contract = self.library.contract("prompt", name)
         values = contract.take(occasion.given, known=occasion.converted)
         contract.require(values)
+        values = contract.written(values, occasion.profile.language)
         body = self._body(contract, occasion)
         turns = values.get("thread.turns", [])
         examples = self.shown.nearest(occasion) if "examples" in contract.file.inputs else []

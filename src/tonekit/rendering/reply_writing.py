@@ -20,7 +20,7 @@ from .occasion import Occasion
 from .phrase_writing import PhraseWriter
 from .provenance import spans, unmarked
 from .reference import References
-from .source_text import inside
+from .text_errors import inside
 
 MARKED = 4
 """How many times as long a text may be with marks."""
@@ -56,7 +56,7 @@ class ReplyWriter:
         """
         contract = self.library.contract("reply", name)
         body = self.library.body(contract, language, contract.variant(occasion.situation))
-        values = contract.take(occasion.given, known=occasion.converted)
+        values = contract.written(contract.take(occasion.given, known=occasion.converted), language)
         context = self.contexts.context(contract, values, occasion.profile, language)
         phrase = PhraseWriter(self.library, contract, occasion, context, there=values, language=language)
         context["phrase"] = phrase
@@ -80,7 +80,7 @@ class ReplyWriter:
     def _spans(self, text: str, contract: Contract, body: Body, occasion: Occasion) -> tuple[Provenance, ...]:
         """Return where each part of a reply comes from: it is written once more, with marks around what is printed."""
         language = body.language
-        values = contract.marked(contract.take(occasion.given))
+        values = contract.marked(contract.written(contract.take(occasion.given), language))
         context = self.marked_contexts.context(contract, values, occasion.profile, language)
         context["phrase"] = PhraseWriter(
             self.library, contract, occasion, context, there=values, language=language, marks=True

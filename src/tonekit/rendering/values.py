@@ -4,17 +4,38 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from datetime import datetime
 from functools import wraps
 from typing import Any, Literal, NoReturn
 from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
+from .figures import Fraction, Whole, WrongFigureError, as_date, as_moment, as_money, as_number, as_time
 from .inert import is_blank, one_line, visible
 from .provenance import CLOSE, opening_mark, unmarked
 
 Trust = Literal["customer", "model", "agent", "system"]
-InputType = Literal["line", "text", "list", "number", "flag", "links", "turns", "examples"]
+InputType = Literal[
+    # texts and what is made of texts
+    "line",
+    "text",
+    "list",
+    "links",
+    "turns",
+    "examples",
+    "code",
+    # yes or no
+    "flag",
+    # figures, written in the language of the reply
+    "number",
+    "date",
+    "time",
+    "datetime",
+    "datetimes",
+    "money",
+    "prices",
+]
 
 _SAFE_SCHEMES = frozenset({"http", "https", "mailto"})
 _ORDINARY_ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+[A-Za-z0-9/.,:;?#=&%_~+@-]*")
@@ -53,16 +74,10 @@ class Settled(Text):
         return made
 
 
-class Whole(int):
-    """A whole number with the mark of its source."""
+class Code(Text):
+    """Lines of code or configuration, which a reply shows as they are."""
 
-    mark: str
-
-
-class Fraction(float):
-    """A number with the mark of its source."""
-
-    mark: str
+    __slots__ = ()
 
 
 class Section(dict[str, Any]):
@@ -82,9 +97,10 @@ def marked(value: Any, mark: str) -> Any:
     elif isinstance(value, Section):
         for name, each in value.items():
             value[name] = marked(each, mark)
-    elif isinstance(value, (int, float)) and not isinstance(value, bool):
-        value = Whole(value) if isinstance(value, int) else Fraction(value)
+    elif isinstance(value, (Whole, Fraction)):
         value.mark = mark
+    elif isinstance(value, str):
+        return Text.of(value, "system", mark=mark)
     return value
 
 
@@ -120,7 +136,12 @@ def converted(value: Any, kind: InputType, trust: Trust, *, longest: int | None)
     """
     if value is None:
         return None
-    made = _CONVERTERS[kind](value, trust, longest)
+    if isinstance(value, str) and is_blank(value):
+        return None
+    try:
+        made = _FIGURES[kind](value) if kind in _FIGURES else _CONVERTERS[kind](value, trust, longest)
+    except WrongFigureError as error:
+        raise WrongTypeError(str(error)) from error
     return made if made or made is False or made == 0 else None
 
 
@@ -148,12 +169,6 @@ def _list(value: Any, trust: Trust, longest: int | None) -> list[str]:
     if not isinstance(value, (list, tuple)):
         raise WrongTypeError(f"needs a list of texts, not {type(value).__name__}")
     return [line for item in value if (line := _line(item, trust, longest))]
-
-
-def _number(value: Any, _: Trust, __: int | None) -> int | float:
-    if isinstance(value, bool) or not isinstance(value, (int, float)):
-        raise WrongTypeError(f"needs a number, not {type(value).__name__}")
-    return value
 
 
 def _flag(value: Any, _: Trust, __: int | None) -> bool:
@@ -206,13 +221,50 @@ def _examples(_: Any, __: Trust, ___: int | None) -> NoReturn:
     raise WrongTypeError("is filled from templates/examples/; it cannot be given as a fact")
 
 
+def _code(value: Any, trust: Trust, longest: int | None) -> str:
+    if not isinstance(value, str):
+        raise WrongTypeError(f"needs the lines of code as one text, not {type(value).__name__}")
+    return Code.of(visible(value).strip("\n")[:longest].rstrip(), trust, lines=True)
+
+
+def _moments(value: Any, _: Trust, __: int | None) -> list[datetime]:
+    return [as_moment(each) for each in (value if isinstance(value, (list, tuple)) else [value])]
+
+
+def _prices(value: Any, trust: Trust, longest: int | None) -> list[Section]:
+    items = value if isinstance(value, (list, tuple)) else [value]
+    return [Section("item", _priced(item, trust, longest)) for item in items]
+
+
+def _priced(item: Any, trust: Trust, longest: int | None) -> dict[str, Any]:
+    if not isinstance(item, Mapping) or not item.keys() <= {"text", "quantity", "price"}:
+        raise WrongTypeError("needs a list of items, such as {text: …, quantity: 2, price: {amount: …, currency: …}}")
+    read = {
+        "text": converted(item.get("text"), "line", trust, longest=longest),
+        "quantity": converted(item.get("quantity"), "number", trust, longest=None),
+        "price": converted(item.get("price"), "money", trust, longest=None),
+    }
+    if read["text"] is None or read["price"] is None:
+        raise WrongTypeError("needs a text and a price for each item")
+    return {name: each for name, each in read.items() if each is not None}
+
+
+_FIGURES: Mapping[str, Any] = {
+    "number": as_number,
+    "date": as_date,
+    "time": as_time,
+    "datetime": as_moment,
+    "money": as_money,
+}
 _CONVERTERS: Mapping[str, Any] = {
     "line": _line,
     "text": _text,
     "list": _list,
-    "number": _number,
     "flag": _flag,
     "links": _links,
     "turns": _turns,
     "examples": _examples,
+    "code": _code,
+    "datetimes": _moments,
+    "prices": _prices,
 }

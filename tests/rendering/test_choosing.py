@@ -1,0 +1,140 @@
+"""Which reply is taken: by what was asked, by the facts that are there, and by the language."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tonekit.conditions import Condition, Observed, read_condition
+from tonekit.datafile import read_data_file
+from tonekit.profile import StyleProfile
+from tonekit.rendering.choosing import Choice, choose_reply
+from tonekit.rendering.occasion import Occasion
+from tonekit.rendering.renderer import Renderer
+from tonekit.rendering.sources import TemplateFolders
+from tonekit.settings import Settings
+from tonekit.situation import READ_NAMES, with_style
+
+ANSWER = {"answer.summary": "It works again."}
+REFUND = {"redress.measure": "We have cancelled the invoice."}
+END = {"cancellation.effective": "2025-12-31"}
+START = {"appointment.start": "2025-12-01T14:30"}
+MOVED = START | {"appointment.previous": "2025-11-30T14:30"}
+OPTIONS = {"appointment.options": ["2025-12-01T14:30"]}
+ITEMS = {"quote.items": [{"text": "CRM", "price": {"amount": 1, "currency": "EUR"}}]}
+SENT = {"quote.sent": "2025-11-17"}
+HANDOVER = {"handover.to": "Maria Lind"}
+QUESTIONS = {"ask.questions": ["Which version?"]}
+
+
+@pytest.fixture(scope="module")
+def renderer() -> Renderer:
+    """A renderer on the shipped templates."""
+    folders = TemplateFolders(None)
+    return Renderer(folders, read_data_file(folders.path("tonekit.yaml")).into(Settings))
+
+
+@pytest.fixture(scope="module")
+def lines() -> list[tuple[str, Condition]]:
+    """The shipped choice of replies."""
+    file = read_data_file(TemplateFolders(None).path("tonekit.yaml"))
+    return [
+        (line.template, read_condition(line.when, file, ("replies", index, "when"), known=READ_NAMES))
+        for index, line in enumerate(file.into(Settings).replies)
+    ]
+
+
+def occasion(read: dict[str, Any], facts: dict[str, Any], *, language: str = "en") -> Occasion:
+    """Make an occasion of labels and facts."""
+    profile = StyleProfile(language=language)
+    seen = {"mood": "neutral", "request": "other", **read}
+    situation = with_style({name: Observed(value) for name, value in seen.items()}, profile)
+    return Occasion(facts, situation, profile, "k")
+
+
+def choose(
+    renderer: Renderer,
+    lines: list[tuple[str, Condition]],
+    read: dict[str, Any],
+    facts: dict[str, Any],
+    *,
+    language: str = "en",
+    fallback: str | None = "en",
+) -> Choice:
+    """Return the choice for labels and facts."""
+    made = occasion(read, facts, language=language)
+    return choose_reply(lines, made, renderer.library, language=language, fallback=fallback)
+
+
+@pytest.mark.parametrize(
+    ("read", "facts", "expected"),
+    [
+        ({"request": "problem"}, {}, "acknowledgement"),
+        ({"request": "problem"}, ANSWER, "support_solution"),
+        ({"request": "question"}, ANSWER, "product_information"),
+        ({"request": "complaint"}, ANSWER, "support_solution"),
+        ({"request": "complaint"}, ANSWER | REFUND, "apology_and_redress"),
+        ({"request": "cancellation"}, {}, "acknowledgement"),
+        ({"request": "cancellation"}, END | ANSWER, "cancellation"),
+        ({"request": "appointment"}, OPTIONS, "appointment_propose"),
+        ({"request": "appointment"}, START | OPTIONS, "appointment_confirm"),
+        ({"request": "appointment"}, MOVED | OPTIONS, "appointment_move"),
+        ({"request": "purchase"}, ITEMS, "quote"),
+        ({"request": "purchase"}, {}, "acknowledgement"),
+        ({"request": "purchase", "decision": "hesitant"}, SENT | ITEMS, "quote_follow_up"),
+        ({"request": "purchase", "decision": "unknown"}, SENT | ITEMS, "quote"),
+        ({"request": "feedback", "mood": "enthusiastic"}, {}, "thanks_for_feedback"),
+        ({"request": "feedback", "mood": "neutral"}, ANSWER, "thanks_for_feedback"),
+        ({"request": "feedback", "mood": "frustrated"}, {}, "acknowledgement"),
+        ({"request": "problem", "mood": "frustrated"}, HANDOVER | ANSWER, "escalation_handover"),
+        ({"request": "problem", "urgency": "critical"}, HANDOVER | ANSWER, "escalation_handover"),
+        ({"request": "problem", "threats": ("legal",)}, HANDOVER | ANSWER, "escalation_handover"),
+        ({"request": "problem"}, HANDOVER | ANSWER, "support_solution"),
+        ({"request": "problem"}, HANDOVER, "escalation_handover"),
+        ({"request": "problem", "mood": "frustrated"}, QUESTIONS | ANSWER, "clarifying_question"),
+        ({"request": "question"}, {"status.summary": "On its way."}, "status_update"),
+        ({"request": "other"}, {"welcome.product": "CRM"}, "onboarding_welcome"),
+        pytest.param({"request": "question"}, OPTIONS, "appointment_propose", id="misread-appointment"),
+        pytest.param({"request": "problem"}, END, "cancellation", id="misread-cancellation"),
+        pytest.param({"request": "other"}, ITEMS, "quote", id="misread-purchase"),
+    ],
+)
+def test_choice(
+    renderer: Renderer,
+    lines: list[tuple[str, Condition]],
+    read: dict[str, Any],
+    facts: dict[str, Any],
+    expected: str,
+) -> None:
+    """What was asked and which facts are there decide together; without facts nothing is promised."""
+    assert choose(renderer, lines, read, facts).template == expected
+
+
+def test_why_names_what_was_missing(renderer: Renderer, lines: list[tuple[str, Condition]]) -> None:
+    """The reasons name the replies that would have fitted, and the facts that they needed."""
+    why = " ".join(choose(renderer, lines, {"request": "cancellation"}, {}).why)
+
+    assert "'cancellation' fits, but needs cancellation.effective." in why
+    assert "'acknowledgement' taken" in why
+
+
+@pytest.mark.parametrize("name", ["product_information", "cancellation"], ids=["shared-body", "own-bodies"])
+def test_language_without_body(renderer: Renderer, name: str) -> None:
+    """In a language without a body the fallback is taken and said, or the reply is refused."""
+    lines = [(name, Condition({}))]
+    facts = ANSWER | END
+    flagged = choose(renderer, lines, {}, facts, language="fr")
+    refused = choose(renderer, lines, {}, facts, language="fr", fallback=None)
+
+    assert (flagged.template, flagged.language) == (name, "en")
+    assert "no body in 'fr'; 'en' is the fallback language" in " ".join(flagged.why)
+    assert refused.template is None
+    assert "no body in 'fr'" in " ".join(refused.why)
+
+
+def test_figures_are_written_in_the_language_used(renderer: Renderer) -> None:
+    """A date in a reply that falls back to English is an English date, whatever language was wanted."""
+    reply = renderer.reply("cancellation", occasion({}, END, language="fr"), language="en")
+
+    assert "31 December 2025" in reply.text

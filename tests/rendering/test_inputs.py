@@ -1,0 +1,80 @@
+"""What templates are given beside the caller's facts."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tonekit import Customer, Message
+from tonekit.analysis import Analysis
+from tonekit.reading.reader import Reader
+from tonekit.rendering.inputs import first_name, given_inputs
+
+
+@pytest.fixture(scope="module")
+def analysis(reader: Reader) -> Analysis:
+    """What was read of an ordinary message."""
+    return reader.read("Where is my order?", locale=None)
+
+
+@pytest.mark.parametrize(
+    ("customer", "expected"),
+    [
+        pytest.param({"name": "Kim Berg"}, "Kim", id="two-words"),
+        pytest.param({"name": "Anne-Marie Sørensen"}, "Anne-Marie", id="hyphen"),
+        pytest.param({"name": "Åsa O’Brien"}, "Åsa", id="apostrophe"),
+        pytest.param({"name": "Berg"}, None, id="one-word"),
+        pytest.param({"name": "Kim van Berg"}, None, id="three-words"),
+        pytest.param({"name": "Berg, Kim"}, None, id="family-name-first"),
+        pytest.param({"name": "Berg AB"}, None, id="firm"),
+        pytest.param({"name": "Nordlys GmbH"}, None, id="firm-in-mixed-case"),
+        pytest.param({"name": "Nordlys Data", "company": "Nordlys Data"}, None, id="known-firm"),
+        pytest.param({"name": "kim berg"}, None, id="lower-case"),
+        pytest.param({"name": "Kim Berg", "title": "Frau"}, None, id="title-and-family-name"),
+        pytest.param({"name": "K. Berg"}, None, id="initial"),
+        pytest.param({"name": "Kim {{x}}"}, None, id="template"),
+        pytest.param({}, None, id="no-name"),
+    ],
+)
+def test_first_name(customer: dict[str, str], expected: str | None) -> None:
+    """The first name is taken where the name shows it, and never guessed."""
+    assert first_name(Customer.model_validate(customer)) == expected
+
+
+@given(st.text(max_size=80), st.text(max_size=20))
+def test_first_name_is_one_word_of_the_name(name: str, title: str) -> None:
+    """Whatever the name is, its first name is a word of it."""
+    found = first_name(Customer(name=name, title=title))
+
+    assert found is None or found == name.split(maxsplit=1)[0]
+
+
+@pytest.mark.parametrize(
+    ("subject", "expected"),
+    [
+        ("Export", "Export"),
+        ("Re: Export", "Export"),
+        ("RE: AW: Sv: Export", "Export"),
+        ("Re[2]: Export", "Export"),
+        ("Sv : Export", "Export"),
+        ("Return: Export", "Return: Export"),
+        ("Re", "Re"),
+        ("Fwd: Export", "Fwd: Export"),
+        (None, None),
+    ],
+)
+def test_subject_without_reply_prefix(analysis: Analysis, subject: str | None, expected: str | None) -> None:
+    """The marks of earlier replies go, so that a reply can set its own; everything else stays."""
+    message = Message(text="x", subject=subject)
+    inputs = given_inputs(message, None, analysis, {}, history=0, longest=100)
+
+    assert inputs["message.subject"] == expected
+
+
+def test_facts_outrank_what_was_derived(analysis: Analysis) -> None:
+    """A first name that the caller gives is the one that counts."""
+    facts = {"customer.first_name": "Kimberly"}
+    inputs = given_inputs(Message(text="x"), Customer(name="Kim Berg"), analysis, facts, history=0, longest=100)
+
+    assert inputs["customer.first_name"] == "Kimberly"
