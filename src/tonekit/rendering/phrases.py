@@ -118,8 +118,10 @@ class PhraseBook:
             recent: ids used lately, newest last.
             widen: whether less closely cut phrases come before one that was used lately.
         """
+        # Where nothing was used lately the most closely cut are the ones, however widely one looks.
+        widen = widen and bool(recent)
         best = self._choices[slot].eligible(situation, there, widen=widen) if slot in self.slots else ()
-        fresh = _closest(each for each in best if each.file.id not in recent) if recent or widen else best
+        fresh = _closest(each for each in best if each.file.id not in recent) if recent else best
         if len(fresh) > 1:
             return fresh[key.number(slot) % len(fresh)]
         if fresh:
