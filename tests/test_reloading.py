@@ -14,6 +14,7 @@ import pytest
 
 from tonekit import DataFileError, TemplateError, ToneKit
 from tonekit.reloading import Reloading
+from tonekit.rendering.sources import shipped_templates
 
 
 class Clock:
@@ -177,7 +178,13 @@ def test_wrong_at_start_is_an_error(file: Path) -> None:
 
 
 BODY = Path("replies") / "acknowledgement" / "en.md.j2"
+PHRASES = Path("phrases") / "en.yaml"
 MESSAGE = "Hello, just so you know."
+
+
+def phrases(word: str) -> str:
+    """Return the shipped English phrases with one slot more."""
+    return (shipped_templates() / PHRASES).read_text(encoding="utf-8") + f"\nword: [{{id: w, text: {word}}}]\n"
 
 
 def reply(kit: ToneKit) -> str:
@@ -194,9 +201,7 @@ def test_toolkit_follows_its_folder(tmp_path: Path) -> None:
     kit = ToneKit(templates=tmp_path, languages=["en"], reload=True, reload_seconds=3, clock=clock)
     before = kit.ruleset
     write(tmp_path / BODY, "Two {{ phrase('word') }}.\n")
-    write(tmp_path / "phrases" / "en.yaml", "word: [{id: w, text: words}]\n")
-    for name in ("support_solution", "product_information"):
-        write(tmp_path / "replies" / name / "en.md.j2", "{{ answer.summary }}\n")
+    write(tmp_path / PHRASES, phrases("words"))
 
     assert reply(kit) == "One."
     clock.now += 3
@@ -250,9 +255,7 @@ def test_without_reload_nothing_changes(tmp_path: Path) -> None:
 def test_threads_never_see_half_a_folder(tmp_path: Path) -> None:
     """Body and phrase change together; every reply is of one state or of the other."""
     write(tmp_path / BODY, "{{ phrase('word') }} {{ phrase('word') }} A\n")
-    for name in ("support_solution", "product_information"):
-        write(tmp_path / "replies" / name / "en.md.j2", "{{ answer.summary }}\n")
-    write(tmp_path / "phrases" / "en.yaml", "word: [{id: w, text: a}]\n")
+    write(tmp_path / PHRASES, phrases("a"))
     clock, start = Clock(), Barrier(5)
     kit = ToneKit(templates=tmp_path, languages=["en"], reload=True, reload_seconds=1, clock=clock)
 
@@ -263,7 +266,7 @@ def test_threads_never_see_half_a_folder(tmp_path: Path) -> None:
     with ThreadPoolExecutor(4) as pool:
         asked = [pool.submit(ask) for _ in range(4)]
         write(tmp_path / BODY, "{{ phrase('word') }} {{ phrase('word') }} B\n")
-        write(tmp_path / "phrases" / "en.yaml", "word: [{id: w, text: b}]\n")
+        write(tmp_path / PHRASES, phrases("b"))
         clock.now += 1
         start.wait(30)
         seen = set().union(*(each.result() for each in asked))
