@@ -15,8 +15,10 @@ CUES = {
     "fault.calm": ("still nothing",),
     "=unit:day": ("days",),
     "wait.long": ("for days",),
+    "courtesy.formula": ("thanks again",),
+    "field.again": ("again",),
 }
-PARSER = Parser("en", CUES)
+PARSER = Parser("en", CUES, whole={"courtesy.formula"})
 
 
 @pytest.mark.parametrize(
@@ -50,6 +52,19 @@ def test_fact_words_hide_no_cue() -> None:
 
     assert [hit.cue for hit in parsed.hits] == ["wait.long"]
     assert [hit.cue for hit in parsed.words] == ["=unit:day"]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        pytest.param("Again nothing", [0], id="found"),
+        pytest.param("Thanks again", [], id="inside-a-formula"),
+        pytest.param("Again: thanks again and again", [0, 5], id="around-a-formula"),
+    ],
+)
+def test_fields(text: str, places: list[int]) -> None:
+    """Words of fields are found wherever they stand, but not inside a formula that counts as a whole."""
+    assert [hit.first for hit in PARSER.parse(text).fields] == places
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,7 @@ class Cue(BaseModel):
     Attributes:
         what: what a sender does with such words, for the people who write packs.
         pole: the label that the cue speaks for, by dimension.
+        whole: whether its words count as a whole only: no semantic field is read in them ("thanks again").
         origin: where its hits come from: phrases of the pack, its mail words, its semantic fields, the emoji table, or
             the form of the text.
     """
@@ -28,6 +29,7 @@ class Cue(BaseModel):
 
     what: str
     pole: dict[str, str] = {}
+    whole: bool = False
     origin: Origin = "phrases"
 
 
@@ -43,6 +45,12 @@ def cue_list() -> dict[str, Cue]:
         if "from" in entry:
             entry["origin"] = entry.pop("from")
     return file.into_mapping_of(Cue)
+
+
+@cache
+def whole_cues() -> frozenset[str]:
+    """Return the cue ids whose words are not read as words of fields."""
+    return frozenset(cue_id for cue_id, cue in cue_list().items() if cue.whole)
 
 
 def clashing_dimension(one: str, other: str) -> str | None:

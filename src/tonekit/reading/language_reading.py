@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from ..languages.cue_list import whole_cues
 from ..languages.pack import FactsFile, LanguagePack
 from .parsing import Parser
 from .valence import ValenceLexicon
@@ -29,7 +30,7 @@ def for_pack(pack: LanguagePack, shared_cues: Mapping[str, tuple[str, ...]]) -> 
     """Return the tools for the language of `pack`, with the cues that all languages share."""
     cues = {cue: (*pack.cues.get(cue, ()), *shared_cues.get(cue, ())) for cue in (*pack.cues, *shared_cues)}
     phrases = {**cues, **pack.fields, **dict(_fact_words(pack.facts))}
-    return LanguageReading(pack, Parser(pack.code, phrases), ValenceLexicon.for_pack(pack))
+    return LanguageReading(pack, Parser(pack.code, phrases, whole=whole_cues()), ValenceLexicon.for_pack(pack))
 
 
 def without_pack(code: str, shared_cues: Mapping[str, tuple[str, ...]]) -> LanguageReading:

@@ -7,8 +7,10 @@ message keeps memory or locks for the next.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from bisect import bisect_right
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
@@ -63,15 +65,17 @@ class Parser:
     Args:
         code: ISO 639-1 code; `und` or a language unknown to spaCy takes the multilingual tokeniser.
         cues: cue id → phrases; a phrase with gaps (`can ~ not log in`) is found with a few words in between.
+        whole: cue ids in whose words no semantic field is read.
     """
 
-    def __init__(self, code: str, cues: Mapping[str, tuple[str, ...]]) -> None:
+    def __init__(self, code: str, cues: Mapping[str, tuple[str, ...]], *, whole: Collection[str] = frozenset()) -> None:
         import spacy
         from spacy.matcher import PhraseMatcher
 
         self._nlp = spacy.blank(code if code in _spacy_codes() else _MULTILINGUAL)
         self._keep_contractions_whole()
         self._matcher = PhraseMatcher(self._nlp.vocab, attr="LOWER")
+        self._whole = whole
         self._gapped = GappedPhrases(cues)
         tokenizer: Any = self._nlp.tokenizer
         for cue, phrases in (*without_gaps(cues), *self._gapped.pieces()):
@@ -95,12 +99,13 @@ class Parser:
         ]
         sentences = _sentences(kept, text)
         sorts = _sorted_out(spans)
+        hits = _hits(sorts["cue"], self._gapped.join(sorts["piece"], sentences))
         return Parsed(
             tokens=kept,
             sentences=sentences,
-            hits=_hits(sorts["cue"], self._gapped.join(sorts["piece"], sentences)),
-            # Fields and fact words hide no cues and are hidden by none: "third time" is both a cue and a count.
-            fields=tuple(sorted(sorts["field"], key=_place)),
+            hits=hits,
+            # Fields and fact words hide no cues, and few cues hide them: "third time" is both a cue and a count.
+            fields=tuple(_outside(sorted(sorts["field"], key=_place), [hit for hit in hits if hit.cue in self._whole])),
             words=tuple(sorted(sorts["fact"], key=_place)),
         )
 
@@ -180,6 +185,16 @@ def _hits(whole: Iterable[PhraseHit], gapped: Iterable[PhraseHit]) -> tuple[Phra
             others.append(hit)
             added.append(hit)
     return tuple(sorted((*longest, *added), key=_place))
+
+
+def _outside(fields: Iterable[PhraseHit], wholes: Sequence[PhraseHit]) -> Iterator[PhraseHit]:
+    """Yield the words of fields that stand in none of the `wholes`; both in order of the text."""
+    ends = list(accumulate((whole.last for whole in wholes), max))
+    starts = [whole.first for whole in wholes]
+    for field in fields:
+        before = bisect_right(starts, field.first)
+        if not before or ends[before - 1] < field.last:
+            yield field
 
 
 def _longest(spans: set[PhraseHit]) -> list[PhraseHit]:
