@@ -43,6 +43,7 @@ FLOORS = (
         "fingerprint",
         "incoming",
         "reloading",
+        "schema",
     },
     {"languages"},
     {"reading", "profiles", "rendering", "guard", "memory", "evaluation"},

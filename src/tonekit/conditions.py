@@ -21,6 +21,7 @@ from math import isfinite
 from typing import Any
 
 from .datafile import DataFile, Place
+from .errors import Problems
 
 POSSIBLE_FROM = 0.2
 """A label with one chance in five is possible: wrong in the harmful direction costs more than a plain tone."""
@@ -104,8 +105,11 @@ def read_condition(raw: Any, file: DataFile, place: Place, *, known: Mapping[str
         return Condition({})
     if not isinstance(raw, dict):
         raise file.error("a condition is a mapping such as {mood: frustrated}", place)
+    problems = Problems()
     for name, wanted in raw.items():
-        _check(name, wanted, file, (*place, name), known)
+        with problems.collecting():
+            _check(name, wanted, file, (*place, name), known)
+    problems.raise_first()
     return Condition(raw)
 
 

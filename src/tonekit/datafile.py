@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 import yaml
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from .errors import DataFileError
+from .errors import DataFileError, Problems
 
 Place = tuple[str | int, ...]
 Model = TypeVar("Model", bound=BaseModel)
@@ -56,27 +56,30 @@ class DataFile:
                 path=path,
                 line=mark.line + 1 if mark else None,
                 column=mark.column + 1 if mark else None,
+                rule="yaml-syntax",
             ) from error
         except yaml.YAMLError as error:
             raise self._unreadable_sign(text, error) from error
         except RecursionError as error:
             raise DataFileError(
-                "is nested too deeply, or an alias (*) stands inside its own anchor", path=path
+                "is nested too deeply, or an alias (*) stands inside its own anchor", path=path, rule="yaml-syntax"
             ) from error
 
-    def error(self, problem: str, place: Place = ()) -> DataFileError:
+    def error(self, problem: str, place: Place = (), *, rule: str = "wrong-value") -> DataFileError:
         """Return the error for what stands at `place`, or at its nearest parent that has a position."""
         while place and place not in self._positions:
             place = place[:-1]
         line, column = self._positions.get(place, (None, None))
-        return DataFileError(problem, path=self.path, line=line, column=column)
+        return DataFileError(problem, path=self.path, line=line, column=column, rule=rule)
 
     def _unreadable_sign(self, text: str, error: yaml.YAMLError) -> DataFileError:
         sign = _UNREADABLE.search(text)
         if sign is None:
-            return DataFileError(f"not valid YAML: {' '.join(str(error).split())}", path=self.path)
+            return DataFileError(f"not valid YAML: {' '.join(str(error).split())}", path=self.path, rule="yaml-syntax")
         line = text.count("\n", 0, sign.start()) + 1
-        return DataFileError(f"holds the control sign U+{ord(sign[0]):04X}; delete it", path=self.path, line=line)
+        return DataFileError(
+            f"holds the control sign U+{ord(sign[0]):04X}; delete it", path=self.path, line=line, rule="yaml-syntax"
+        )
 
     def line(self, place: Place) -> int | None:
         """Return the 1-based line of what stands at `place`, or at its nearest parent that has a position."""
@@ -110,11 +113,15 @@ class DataFile:
         try:
             return adapter.validate_python(data)
         except ValidationError as error:
-            # A misspelt key is also a missing one; the misspelling is what helps.
-            first = min(error.errors(include_url=False), key=lambda each: each["type"] != "extra_forbidden")
-            place = (*base, *(part for part in first["loc"] if part != "[key]"))
-            name = ".".join(str(part) for part in place) or "the file"
-            raise self.error(f"{name}: {plain_problem(first)}", place) from error
+            problems = Problems()
+            # A misspelt key is also a missing one; the misspelling is what helps, so it comes first.
+            for each in sorted(error.errors(include_url=False), key=lambda each: each["type"] != "extra_forbidden"):
+                place = (*base, *(part for part in each["loc"] if part != "[key]"))
+                name = ".".join(str(part) for part in place) or "the file"
+                problems.add(self.error(f"{name}: {plain_problem(each)}", place))
+            first, *rest = problems.found
+            first.more = tuple(rest)
+            raise first from error
 
     def _value(self, node: yaml.Node, place: Place) -> Any:
         self._positions.setdefault(place, (node.start_mark.line + 1, node.start_mark.column + 1))
@@ -129,12 +136,15 @@ class DataFile:
         for key_node, value_node in node.value:
             if not isinstance(key_node, yaml.ScalarNode):
                 line = key_node.start_mark.line + 1
-                raise DataFileError("a key is a word, not a list or a mapping", path=self.path, line=line)
+                raise DataFileError(
+                    "a key is a word, not a list or a mapping", path=self.path, line=line, rule="yaml-syntax"
+                )
             key = str(key_node.value)
             here = (*place, key)
             if key in content:
-                line = key_node.start_mark.line + 1
-                raise DataFileError(f"'{key}' stands here twice; keep one", path=self.path, line=line)
+                line, column = key_node.start_mark.line + 1, key_node.start_mark.column + 1
+                problem = f"'{key}' stands here twice; keep one"
+                raise DataFileError(problem, path=self.path, line=line, column=column, rule="yaml-syntax")
             self._positions[here] = (key_node.start_mark.line + 1, key_node.start_mark.column + 1)
             content[key] = self._value(value_node, here)
         return content
@@ -149,14 +159,16 @@ def read_data_file(path: Path) -> DataFile:
     try:
         raw = path.read_bytes()
     except FileNotFoundError as error:
-        raise DataFileError("this file is needed and does not exist", path=path) from error
+        raise DataFileError("this file is needed and does not exist", path=path, rule="missing-file") from error
     except OSError as error:
         raise DataFileError(f"cannot be read: {error.strerror}", path=path) from error
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
-        raise DataFileError("is not UTF-8 text; save it with the encoding UTF-8", path=path, line=line) from error
+        raise DataFileError(
+            "is not UTF-8 text; save it with the encoding UTF-8", path=path, line=line, rule="yaml-syntax"
+        ) from error
     return DataFile(path, text)
 
 
@@ -180,8 +192,13 @@ def plain_problem(problem: Any) -> str:
         return "is needed and missing"
     message = (
         _PLAIN.get(problem["type"])
+        or _one_of(problem)
         or _PATTERNS.get(problem.get("ctx", {}).get("pattern"))
         or str(problem["msg"]).removeprefix("Value error, ")
     )
     shown = repr(problem["input"])
     return f"{message} (found {shown if len(shown) <= _LONGEST_SHOWN else shown[:_LONGEST_SHOWN] + '…'})"
+
+
+def _one_of(problem: Any) -> str:
+    return f"needs one of {problem['ctx']['expected']}" if problem["type"] == "literal_error" else ""

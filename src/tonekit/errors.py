@@ -13,14 +13,21 @@ A message is never an error: whatever a customer sends gets an `Analysis`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
 
 class ToneKitError(Exception):
-    """Base of all errors of tonekit. They can be copied and pickled, so that they come back from other processes."""
+    """Base of all errors of tonekit. They can be copied and pickled, so that they come back from other processes.
+
+    Attributes:
+        more: what else was found in the same check; the error that is raised is the first.
+    """
+
+    more: tuple[ToneKitError, ...] = ()
 
     def __reduce__(self) -> tuple[Any, ...]:
         return _restored, (type(self), self.args, self.__dict__.copy())
@@ -41,13 +48,23 @@ class DataFileError(ToneKitError):
         line: 1-based line, or None where the whole file is meant.
         column: 1-based column, or None.
         problem: what is wrong and what to do, without the position.
+        rule: id of the lint rule that it breaks.
     """
 
-    def __init__(self, problem: str, *, path: Path, line: int | None = None, column: int | None = None) -> None:
+    def __init__(
+        self,
+        problem: str,
+        *,
+        path: Path,
+        line: int | None = None,
+        column: int | None = None,
+        rule: str = "wrong-value",
+    ) -> None:
         self.problem = problem
         self.path = path
         self.line = line
         self.column = column
+        self.rule = rule
         super().__init__(problem)
 
     def __str__(self) -> str:
@@ -62,12 +79,24 @@ class TemplateError(ToneKitError):
         template: name of the template, such as `replies/acknowledgement/de.md.j2`.
         line: 1-based line in it, or None.
         problem: what is wrong and what to do.
+        rule: id of the lint rule that it breaks.
+        word: what in that line is meant, or empty.
     """
 
-    def __init__(self, problem: str, *, template: str, line: int | None = None) -> None:
+    def __init__(
+        self,
+        problem: str,
+        *,
+        template: str,
+        line: int | None = None,
+        rule: str = "template-syntax",
+        word: str = "",
+    ) -> None:
         self.problem = problem
         self.template = template
         self.line = line
+        self.rule = rule
+        self.word = word
         super().__init__(problem)
 
     def __str__(self) -> str:
@@ -145,3 +174,38 @@ class MessageSourceError(ToneKitError):
     def __init__(self, problem: str, *, source: str) -> None:
         self.source = source
         super().__init__(f"{source}: {problem}")
+
+
+class Problems:
+    """Collects the errors of many checks, so that one run can name them all.
+
+    Attributes:
+        found: the errors, in the order of the checks.
+    """
+
+    def __init__(self) -> None:
+        self.found: list[ToneKitError] = []
+
+    def add(self, error: ToneKitError) -> None:
+        """Take an error and what was found with it."""
+        more, error.more = error.more, ()
+        self.found += [error, *more]
+
+    @contextmanager
+    def collecting(self) -> Iterator[None]:
+        """Take the error that the block raises, and go on behind it."""
+        try:
+            yield
+        except ToneKitError as error:
+            self.add(error)
+
+    def raise_first(self) -> None:
+        """Raise the first error, which carries the others; do nothing where all is well.
+
+        Raises:
+            ToneKitError: the first error.
+        """
+        if self.found:
+            first, *rest = self.found
+            first.more = tuple(rest)
+            raise first

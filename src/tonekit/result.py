@@ -42,7 +42,7 @@ class Prompt(_Frozen):
     name: str
     messages: tuple[ChatMessage, ...]
     template_ref: str
-    tokens: int = Field(ge=0)
+    tokens: int = Field(default=0, ge=0)
     examples: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
 

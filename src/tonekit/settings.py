@@ -6,6 +6,11 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
+from .conditions import Condition, read_condition
+from .datafile import DataFile
+from .errors import Problems
+from .situation import READ_NAMES
+
 LanguageCode = Annotated[str, Field(pattern=r"^[a-z]{2,3}$")]
 
 
@@ -52,7 +57,7 @@ class Limits(_Section):
         prompt_tokens: tokens that a prompt may have; earlier turns are left out first, then examples.
     """
 
-    max_output: int = Field(default=60_000, ge=1000)
+    max_output: int = Field(default=80_000, ge=1000)
     max_subject: int = Field(default=150, ge=10)
     max_message: int = Field(default=20_000, ge=100)
     history: int = Field(default=6, ge=0)
@@ -74,7 +79,14 @@ class Languages(_Section):
 
 
 class SafeguardFile(_Section):
-    """One safeguard: when it holds, the action it asks for."""
+    """One safeguard.
+
+    Attributes:
+        id: its name in the reasons of a decision.
+        when: the condition; without it the safeguard always holds.
+        action: what it asks for; the strictest of all that hold decides.
+        reason: a sentence for the colleague who decides; `{contact_count}` stands for what was seen.
+    """
 
     id: str
     when: dict[str, object] | None = None
@@ -83,14 +95,27 @@ class SafeguardFile(_Section):
 
 
 class ChoiceFile(_Section):
-    """One line of the choice of a reply template."""
+    """One line of the choice of a reply template.
+
+    Attributes:
+        template: name of the template.
+        when: the condition; without it the line fits every message.
+    """
 
     template: str
     when: dict[str, object] | None = None
 
 
 class Settings(_Section):
-    """The whole of `tonekit.yaml`."""
+    """The whole of `tonekit.yaml`.
+
+    Attributes:
+        brand: who answers.
+        languages: in which language a reply is written.
+        limits: caps on lengths.
+        replies: which reply is taken: the first line that fits, whose inputs are there and which has a body.
+        safeguards: when a person has to look at a reply first.
+    """
 
     brand: Brand
     languages: Languages = Languages()
@@ -103,3 +128,20 @@ class Settings(_Section):
         if self.languages.policy == "refuse":
             return None
         return self.languages.fallback.get(language) or self.languages.fallback.get("default")
+
+
+def read_choices(settings: Settings, file: DataFile) -> tuple[tuple[str, Condition], ...]:
+    """Return template and condition of each line of `replies:`.
+
+    Raises:
+        DataFileError: a condition is not valid.
+    """
+    problems = Problems()
+    choices = []
+    for index, line in enumerate(settings.replies):
+        with problems.collecting():
+            choices.append(
+                (line.template, read_condition(line.when, file, ("replies", index, "when"), known=READ_NAMES))
+            )
+    problems.raise_first()
+    return tuple(choices)

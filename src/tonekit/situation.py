@@ -41,6 +41,17 @@ STYLE_NAMES: Mapping[str, tuple[str, ...] | None] = {
 """Names of the style profile, for templates and phrases."""
 
 
+NEUTRAL_LABELS: Mapping[str, str] = {
+    **dict.fromkeys(("formality", "mood", "sentiment"), "neutral"),
+    **dict.fromkeys(("role", "detail_need", "decision"), "unknown"),
+    "directness": "balanced",
+    "knowledge": "advanced",
+    "urgency": "none",
+    "request": "other",
+}
+"""The label of each dimension that a message gets which does not tell."""
+
+
 def situation_of(analysis: Analysis, customer: Customer | None, channel: Channel | None = None) -> dict[str, Observed]:
     """Return what conditions can look at before a style is chosen; what the helpdesk knows outranks the reading."""
     known = customer or Customer()

@@ -6,13 +6,12 @@ from collections.abc import Callable
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from .conditions import Condition, read_condition
+from .conditions import Condition
 from .datafile import read_data_file
 from .fingerprint import fingerprint
 from .guard.decision import Safeguard, read_safeguards
 from .profiles.rules import Rule, load_rules
-from .settings import Brand, Settings
-from .situation import READ_NAMES
+from .settings import Brand, Settings, read_choices
 
 if TYPE_CHECKING:
     from .rendering.renderer import Renderer
@@ -49,10 +48,7 @@ class TemplateSet:
 
         file = read_data_file(folders.path("tonekit.yaml"))
         self.settings = file.into(Settings)
-        self.lines: tuple[tuple[str, Condition], ...] = tuple(
-            (line.template, read_condition(line.when, file, ("replies", index, "when"), known=READ_NAMES))
-            for index, line in enumerate(self.settings.replies)
-        )
+        self.lines: tuple[tuple[str, Condition], ...] = read_choices(self.settings, file)
         self.safeguards: tuple[Safeguard, ...] = read_safeguards(self.settings, file)
         self.rules: tuple[Rule, ...] = load_rules(folders.path("profiles.yaml"))
         self.ruleset = fingerprint(folders.files(), more=more)

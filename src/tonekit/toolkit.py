@@ -165,7 +165,7 @@ class ToneKit:
             prompt=filled,
             reply=reply,
             decision=decide(templates.safeguards, situation, analysis, reply, language=language),
-            notes=(*analysis.notes, *filled.notes, *(why if reply is None else ())),
+            notes=(*analysis.notes, *_hidden(incoming.text), *filled.notes, *(why if reply is None else ())),
             ruleset=templates.ruleset,
         )
 
@@ -205,6 +205,15 @@ def _plain(message: Incoming) -> Incoming:
         for turn in message.turns
     ]
     return message.model_copy(update={"turns": tuple(turns)})
+
+
+def _hidden(text: str) -> tuple[str, ...]:
+    """Return a note on characters that nobody sees: they may carry what a model would read."""
+    from .rendering.inert import hidden_in
+
+    count = hidden_in(text)
+    noun = "characters were" if count > 1 else "character was"
+    return (f"{count} invisible {noun} left out of prompt and reply.",) if count else ()
 
 
 def _check_types(customer: object, brand: object) -> None:

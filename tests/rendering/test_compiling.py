@@ -8,13 +8,14 @@ import pytest
 from jinja2 import nodes
 
 from tonekit.errors import MissingInputError, TemplateError
-from tonekit.rendering.compiling import Compiled, compiled, included
+from tonekit.rendering.compiling import Compiled, compiled
 from tonekit.rendering.environment import build_environment, inert_in_markdown
 from tonekit.rendering.filling import fill, sections
 from tonekit.rendering.prompt_blocks import role_blocks
 from tonekit.rendering.provenance import unmarked
 from tonekit.rendering.sources import TemplateFolders
 from tonekit.rendering.values import Text
+from tonekit.rendering.variables import included
 
 PARTS = {
     "parts/inner.j2": "\n\n<{{ customer.name }}>",
@@ -77,10 +78,9 @@ def test_unknown_filter_in_a_part_names_the_part() -> None:
 
 def test_parts_are_named() -> None:
     """All parts are found, those of parts too."""
-    assert list(included(ENVIRONMENT.parse('{% include "parts/outer.j2" %}'), parse)) == [
-        "parts/outer.j2",
-        "parts/inner.j2",
-    ]
+    tree = ENVIRONMENT.parse('{% include "parts/outer.j2" %}')
+
+    assert [name for name, _ in included(tree, parse, name="top.j2")] == ["parts/outer.j2", "parts/inner.j2"]
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""The commands `personalize`, `analyze`, `explain` and `demo`.
+"""The commands `personalize`, `analyze`, `explain` and `demo`; those for template folders are registered here.
 
 Exit codes: 0 done, 1 something given is wrong (one line says what to do), 2 the command line itself is wrong.
 """
@@ -13,6 +13,13 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from ..errors import MessageSourceError, ToneKitError
+from .exchange_commands import export, import_templates
+from .i18n_commands import i18n
+from .lint_command import lint
+from .ownership_commands import doctor, eject, init
+from .render_command import render, show_vars
+from .schema_command import schema
+from .test_command import run_tests
 
 if TYPE_CHECKING:
     from ..toolkit import ToneKit
@@ -119,6 +126,23 @@ def demo() -> None:
     from .demo import show_demo
 
     show_demo(_toolkit(None))
+
+
+_TEMPLATES = "Template folders"
+for _name, _run in (
+    ("init", init),
+    ("lint", lint),
+    ("test", run_tests),
+    ("render", render),
+    ("vars", show_vars),
+    ("eject", eject),
+    ("doctor", doctor),
+    ("import", import_templates),
+    ("export", export),
+    ("schema", schema),
+):
+    app.command(_name, rich_help_panel=_TEMPLATES)(_run)
+app.add_typer(i18n, name="i18n", rich_help_panel=_TEMPLATES)
 
 
 def main() -> None:

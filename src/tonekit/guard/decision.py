@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from ..analysis import DIMENSIONS, Analysis
 from ..conditions import Condition, Observed, Situation, read_condition
 from ..datafile import DataFile, Place
+from ..errors import Problems
 from ..result import Action, Decision, Reason, Reply
-from ..settings import Settings
+from ..settings import SafeguardFile, Settings
 from ..situation import READ_NAMES
 
 SEVERITY: dict[Action, int] = {"send": 0, "approve": 1, "escalate": 2}
@@ -41,18 +42,24 @@ def read_safeguards(settings: Settings, file: DataFile) -> tuple[Safeguard, ...]
     Raises:
         DataFileError: a condition is not valid, a reason names what its condition does not, an id stands twice.
     """
+    problems = Problems()
     safeguards: dict[str, Safeguard] = {}
     for index, each in enumerate(settings.safeguards):
-        place: Place = ("safeguards", index)
-        if each.id in safeguards:
-            raise file.error(f"two safeguards are called '{each.id}'", (*place, "id"))
-        when = read_condition(each.when, file, (*place, "when"), known=GUARD_NAMES)
-        for name in _NAMED.findall(each.reason):
-            if name not in when.names():
-                names = ", ".join(f"{{{known}}}" for known in when.names()) or "nothing in braces"
-                raise file.error(f"{{{name}}} is not in the condition; it allows {names}", (*place, "reason"))
-        safeguards[each.id] = Safeguard(each.id, when, each.action, each.reason)
+        with problems.collecting():
+            if each.id in safeguards:
+                raise file.error(f"two safeguards are called '{each.id}'", ("safeguards", index, "id"))
+            safeguards[each.id] = _safeguard(each, file, ("safeguards", index))
+    problems.raise_first()
     return tuple(safeguards.values())
+
+
+def _safeguard(each: SafeguardFile, file: DataFile, place: Place) -> Safeguard:
+    when = read_condition(each.when, file, (*place, "when"), known=GUARD_NAMES)
+    for name in _NAMED.findall(each.reason):
+        if name not in when.names():
+            names = ", ".join(f"{{{known}}}" for known in when.names()) or "nothing in braces"
+            raise file.error(f"{{{name}}} is not in the condition; it allows {names}", (*place, "reason"))
+    return Safeguard(each.id, when, each.action, each.reason)
 
 
 def decide(

@@ -11,6 +11,7 @@ from pydantic import ValidationError
 
 from ..conditions import Condition, read_condition
 from ..datafile import DataFile, Place, plain_problem, read_data_file
+from ..errors import Problems
 from ..profile import Style
 from ..situation import READ_NAMES
 
@@ -49,13 +50,16 @@ def load_rules(path: Path) -> tuple[Rule, ...]:
         raise file.error("needs a list under 'rules'", ("rules",))
     if more := file.data.keys() - {"rules"}:
         raise file.error(f"'{min(more)}' is not known here; all rules stand under 'rules'", (min(more),))
-    rules = tuple(_rule(entry, file, ("rules", index)) for index, entry in enumerate(entries))
-    seen: set[str] = set()
-    for index, rule in enumerate(rules):
-        if rule.id in seen:
-            raise file.error(f"two rules are called '{rule.id}'", ("rules", index))
-        seen.add(rule.id)
-    return rules
+    problems = Problems()
+    rules: dict[str, Rule] = {}
+    for index, entry in enumerate(entries):
+        with problems.collecting():
+            rule = _rule(entry, file, ("rules", index))
+            if rule.id in rules:
+                raise file.error(f"two rules are called '{rule.id}'", ("rules", index))
+            rules[rule.id] = rule
+    problems.raise_first()
+    return tuple(rules.values())
 
 
 def _rule(entry: Any, file: DataFile, place: Place) -> Rule:

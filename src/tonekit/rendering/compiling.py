@@ -6,7 +6,7 @@ prints. What they do can be said before: an include is the text of the part, a r
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Any, cast
@@ -87,15 +87,6 @@ def compiled(tree: nodes.Template, environment: Sandbox, parse: Parse, *, name: 
         file, line = divmod(error.lineno, _LINES)
         raise TemplateError(error.message or "wrong", template=flattening.files[file], line=line) from error
     return Compiled(template, tuple(flattening.files), _straight(flat))
-
-
-def included(tree: nodes.Template, parse: Parse) -> Iterator[str]:
-    """Yield the names of all files that a checked template includes, at any depth."""
-    for include in tree.find_all(nodes.Include):
-        if isinstance(include.template, nodes.Const):
-            part = str(include.template.value)
-            yield part
-            yield from included(parse(part), parse)
 
 
 def _straight(tree: nodes.Template) -> tuple[str | Path, ...]:

@@ -5,20 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from ..conditions import Condition, Situation, read_condition
 from ..datafile import DataFile, Place
-from ..errors import MissingInputError, TemplateError
+from ..errors import MissingInputError, Problems, TemplateError
 from ..message import Customer
 from ..settings import LanguageCode
 from ..situation import READ_NAMES, STYLE_NAMES
 from .figures import in_language
-from .inputs import ALWAYS
+from .inputs import ALWAYS, fact_slots
 from .provenance import INPUT, mark
+from .trial_file import TrialFile
 from .values import InputType, Trust, WrongTypeError, converted, marked
+from .written_values import check_labels, check_style
 
 InputPath = Annotated[str, Field(pattern=r"^[a-z_]+(\.[a-z_]+)?$")]
 DEFAULT_VARIANT = "default"
@@ -64,7 +67,12 @@ class InputFile(BaseModel):
 
 
 class SelectFile(BaseModel):
-    """One line of `select`: the body `use` is taken when the condition holds."""
+    """One line of `select`.
+
+    Attributes:
+        use: the body that is taken, `default` or a variant.
+        when: the condition; the last line has none.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -73,16 +81,29 @@ class SelectFile(BaseModel):
 
 
 class ContractFile(BaseModel):
-    """`template.yaml`."""
+    """The contract of a template, `template.yaml`.
+
+    Attributes:
+        id: name of the template, the same as that of its folder.
+        kind: `reply` or `prompt`.
+        about: one sentence on what the template is for.
+        source_language: language whose body the others are compared with.
+        inputs: what the template may print, by dotted path.
+        select: which body is taken; the first line that holds wins, the last has no condition.
+        subject: subject line of a reply, by language.
+        tests: what `tonekit test` checks.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     id: str
     kind: Literal["reply", "prompt"]
     about: str = ""
+    source_language: LanguageCode = "en"
     inputs: dict[InputPath, InputFile] = {}
     select: tuple[SelectFile, ...] = Field(default=(SelectFile(use=DEFAULT_VARIANT),), min_length=1)
     subject: dict[LanguageCode, Annotated[str, Field(pattern=r"\S")]] = {}
+    tests: tuple[TrialFile, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,20 +209,20 @@ def read_contract(file: DataFile, folder: str) -> Contract:
         DataFileError: a wrong key or value, a selection whose last line has a condition or an earlier one has none.
     """
     content = file.into(ContractFile)
+    problems = Problems()
     for path, each in content.inputs.items():
         if problem := _unfit(path, each, content.inputs):
-            raise file.error(problem, ("inputs", path))
-    known = {**READ_NAMES, **STYLE_NAMES}
+            problems.add(file.error(problem, ("inputs", path)))
     selection = []
-    for index, line in enumerate(content.select):
-        place: Place = ("select", index)
-        last = index == len(content.select) - 1
-        if last != (line.when is None):
-            problem = "the last line of select has no 'when'" if last else "only the last line may lack 'when'"
-            raise file.error(f"{problem}: else a body is missing or never used", place)
-        selection.append((line.use, read_condition(line.when, file, (*place, "when"), known=known)))
+    for index in range(len(content.select)):
+        with problems.collecting():
+            selection.append(_selected(content, index, file))
+    for index, trial in enumerate(content.tests):
+        with problems.collecting():
+            _check_trial(trial, content, file, ("tests", index))
     if content.kind == "reply" and not content.subject:
-        raise file.error("a reply needs a subject for each language")
+        problems.add(file.error("a reply needs a subject for each language"))
+    problems.raise_first()
     lines = {language: file.line(("subject", language)) for language in content.subject}
     groups = sorted({path.partition(".")[0] for path in content.inputs if "." in path})
     sources = (*ALWAYS, *content.inputs)
@@ -217,6 +238,35 @@ def read_contract(file: DataFile, folder: str) -> Contract:
 def _place(path: str) -> tuple[str, str]:
     group, dot, name = path.partition(".")
     return (group, name) if dot else ("", path)
+
+
+def _selected(content: ContractFile, index: int, file: DataFile) -> tuple[str, Condition]:
+    line = content.select[index]
+    place: Place = ("select", index)
+    last = index == len(content.select) - 1
+    if last and line.when is not None:
+        problem = "the last line of select has no 'when': else a body is missing; add {use: default} below"
+        raise file.error(problem, place, rule="no-default-variant")
+    if not last and line.when is None:
+        problem = "only the last line may lack 'when': else a body is never used; move it to the end"
+        raise file.error(problem, place, rule="shadowed-variant")
+    return line.use, read_condition(line.when, file, (*place, "when"), known={**READ_NAMES, **STYLE_NAMES})
+
+
+def _check_trial(trial: TrialFile, content: ContractFile, file: DataFile, place: Place) -> None:
+    check_style(trial.profile, file, (*place, "profile"))
+    check_labels(trial.labels, file, (*place, "labels"))
+    for path in fact_slots(trial.facts):
+        if path not in content.inputs:
+            close = get_close_matches(path, content.inputs, n=1)
+            hint = f"did you mean '{close[0]}'?" if close else f"inputs: {', '.join(content.inputs)}"
+            raise file.error(f"'{path}' is not an input; {hint}", (*place, "facts"))
+    if trial.expect.variant and trial.expect.variant not in {line.use for line in content.select}:
+        raise file.error(f"no line of select uses '{trial.expect.variant}'", (*place, "expect", "variant"))
+    names = [each.expect.snapshot for each in content.tests if each.expect.snapshot]
+    if trial.expect.snapshot and names.count(trial.expect.snapshot) > 1:
+        problem = f"two tests have the snapshot '{trial.expect.snapshot}'; each needs its own"
+        raise file.error(problem, (*place, "expect", "snapshot"))
 
 
 def _unfit(path: str, each: InputFile, inputs: Mapping[str, InputFile]) -> str:

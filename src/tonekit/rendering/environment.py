@@ -12,7 +12,7 @@ from jinja2.runtime import LoopContext, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
-from .inert import FENCES, code_block, defused, fenced, markdown_text, prompt_line, visible
+from .inert import FENCES, code_block, fenced, markdown_text, prompt_line, prompt_text, visible
 from .lean_code import LeanCode
 from .provenance import CLOSE, COMPUTED
 from .roles import RoleTags
@@ -172,9 +172,9 @@ def inert_in_prompt(*, longest: int) -> Inert:
             return value.shown
         if isinstance(value, Text) and value.lines:
             name = FENCES.get(value.trust)
-            return fenced(value, name=name, longest=longest) if name else visible(value)
+            return fenced(value, name=name, longest=longest) if name else prompt_text(visible(value))
         if value.__class__ is Text and value.isprintable():
-            return defused(value)
+            return prompt_text(value)
         return value if isinstance(value, Markup) else prompt_line(_printable(value))
 
     return inert

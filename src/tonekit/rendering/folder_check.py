@@ -7,14 +7,13 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from ..datafile import DataFile
-from ..errors import DataFileError, TemplateError
+from ..errors import DataFileError, Problems, TemplateError
 from ..settings import Settings
 from .contract import DEFAULT_VARIANT, Contract
-from .library import ANY, FOLDERS, TemplateLibrary
+from .library import ANY, BODY, FOLDERS, TemplateLibrary
 from .sources import TemplateFolders
 
 _TOP = ("tonekit.yaml", "profiles.yaml", "style.yaml", "prompts", "replies", "phrases", "parts", "examples")
-_BODY = re.compile(r"[a-z]{2,3}(?:--([a-z0-9_-]+))?\.(md\.)?j2")
 _PHRASES = re.compile(r"[a-z]{2,3}\.ya?ml")
 
 
@@ -25,17 +24,24 @@ def check_folder(folders: TemplateFolders, library: TemplateLibrary) -> None:
         DataFileError: a file or folder is misnamed.
         TemplateError: a body that is needed is missing, or one that nothing selects.
     """
+    problems = Problems()
     for path in folders.own():
-        _check_top(path)
+        with problems.collecting():
+            _check_top(path)
     for name in folders.names("phrases"):
         if name.endswith((".yaml", ".yml")) and not (_PHRASES.fullmatch(name) and name.endswith(".yaml")):
-            raise DataFileError("must be called after a language, such as de.yaml", path=Path("phrases", name))
+            problem = "is not read; a phrase file is called after its language, such as de.yaml"
+            problems.add(DataFileError(problem, path=Path("phrases", name), rule="misnamed-file"))
     for kind, folder in FOLDERS.items():
         for name in folders.names(folder):
-            if (kind, name) not in library.contracts and list(folders.names(f"{folder}/{name}")):
-                raise DataFileError("this file is needed and does not exist", path=Path(folder, name, "template.yaml"))
-    for contract in library.contracts.values():
-        _check_bodies(contract, folders)
+            contract = f"{folder}/{name}/template.yaml"
+            if folders.find(contract) is None and list(folders.names(f"{folder}/{name}")):
+                problem = f"this file is needed and does not exist; write one, or delete the folder of this {kind}"
+                problems.add(DataFileError(problem, path=Path(contract), rule="missing-file"))
+    for each in library.contracts.values():
+        with problems.collecting():
+            _check_bodies(each, folders)
+    problems.raise_first()
 
 
 def check_choice(settings: Settings, file: DataFile, library: TemplateLibrary) -> None:
@@ -44,48 +50,58 @@ def check_choice(settings: Settings, file: DataFile, library: TemplateLibrary) -
     Raises:
         DataFileError: there is no such reply template, or no body in a fallback language.
     """
+    problems = Problems()
     replies = {name: contract for (kind, name), contract in library.contracts.items() if kind == "reply"}
     for index, line in enumerate(settings.replies):
-        if line.template not in replies:
+        if line.template not in replies and ("reply", line.template) not in library.broken:
             close = get_close_matches(line.template, replies, n=1)
             hint = f"; did you mean '{close[0]}'?" if close else "."
             there = ", ".join(sorted(replies))
             place = ("replies", index, "template")
-            raise file.error(f"there is no reply template '{line.template}'{hint} Available: {there}", place)
+            problems.add(file.error(f"there is no reply template '{line.template}'{hint} Available: {there}", place))
     written = {language for contract in replies.values() for language in library.languages(contract)}
     for sender, language in settings.languages.fallback.items():
         if language not in written:
             problem = f"no reply has a body in '{language}'; there are: {', '.join(sorted(written))}"
-            raise file.error(problem, ("languages", "fallback", sender))
+            problems.add(file.error(problem, ("languages", "fallback", sender)))
+    problems.raise_first()
 
 
 def _check_top(path: Path) -> None:
     known = path.name in _TOP or not (path.is_dir() or path.suffix in (".yaml", ".yml"))
     if not known and (close := get_close_matches(path.name, _TOP, n=1, cutoff=0.75)):
-        raise DataFileError(f"is not read; did you mean '{close[0]}'?", path=path)
+        raise DataFileError(f"is not read; did you mean '{close[0]}'?", path=path, rule="misnamed-file")
 
 
 def _check_bodies(contract: Contract, folders: TemplateFolders) -> None:
+    problems = Problems()
     selected = {use for use, _ in contract.selection}
     markdown = "md." if contract.file.kind == "reply" else None
     variants = {DEFAULT_VARIANT}
     names = [name for name in folders.names(contract.folder) if name.endswith(".j2") and not name.startswith(".")]
     for name in names:
-        match = _BODY.fullmatch(name)
-        if match is None or match[2] != markdown:
+        match = BODY.fullmatch(name)
+        if match is None or match[3] != markdown:
             ending = f"{markdown or ''}j2"
             problem = f"is not read; a body is called after its language: de.{ending}, de--informal.{ending}"
-            raise TemplateError(problem, template=f"{contract.folder}/{name}")
-        variant = match[1] or DEFAULT_VARIANT
+            problems.add(TemplateError(problem, template=f"{contract.folder}/{name}", rule="misnamed-file"))
+            continue
+        variant = match[2] or DEFAULT_VARIANT
         if variant not in selected:
-            raise TemplateError(f"no line of select uses '{variant}'", template=f"{contract.folder}/{name}")
+            problem = f"no line of select uses '{variant}'; add one, or delete this body"
+            problems.add(TemplateError(problem, template=f"{contract.folder}/{name}", rule="unreachable-variant"))
         variants.add(variant)
     place = f"{contract.folder}/template.yaml"
     if missing := selected - variants:
-        raise TemplateError(f"select uses '{min(missing)}', which has no body in any language", template=place)
+        problem = f"select uses '{min(missing)}', which has no body in any language; write one, or delete the line"
+        problems.add(TemplateError(problem, template=place, rule="missing-file", word=min(missing)))
     if not names:
-        raise TemplateError("has no body, such as en.md.j2 beside it", template=place)
-    if contract.file.kind == "prompt" and any(name.startswith(ANY) for name in names):
-        raise TemplateError(f"a prompt has no body '{ANY}'; en.j2 serves every language without one", template=place)
-    if contract.file.kind == "prompt" and "en.j2" not in names:
-        raise TemplateError("a prompt needs a body en.j2, for the languages without one", template=place)
+        problem = "has no body; write one, such as en.md.j2, beside it"
+        problems.add(TemplateError(problem, template=place, rule="missing-file"))
+    elif contract.file.kind == "prompt" and any(name.startswith(ANY) for name in names):
+        problem = f"a prompt has no body '{ANY}'; en.j2 serves every language without one"
+        problems.add(TemplateError(problem, template=place, rule="misnamed-file"))
+    elif contract.file.kind == "prompt" and "en.j2" not in names:
+        problem = "a prompt needs a body for the languages without one; write en.j2"
+        problems.add(TemplateError(problem, template=place, rule="missing-file"))
+    problems.raise_first()

@@ -23,7 +23,8 @@ _SPECIAL_TOKEN = re.compile(r"<(?=\|)|(?<=\|)>")
 
 FENCES = {"customer": "customer_message", "model": "quoted_text"}
 """Who wrote a text → name of the tags that it is fenced with in prompts."""
-_FENCE_NAMES = re.compile("|".join(FENCES.values()))
+_FENCE_NAMED = re.compile("|".join(FENCES.values()).replace("_", "[_\uff3f]"), re.IGNORECASE)
+"""The name of a fence however it is written: a model may take `CUSTOMER_MESSAGE` for it."""
 _FENCE_BYTES = 8
 _FENCE_KEY = b"tonekit fence"
 
@@ -35,6 +36,11 @@ def visible(text: str) -> str:
         return text
     text = _LINE_BREAKS.sub("\n", _SURROGATES.sub("\ufffd", text))
     return _CONTROLS.sub("", _INVISIBLE.sub("", _NONCHARACTERS.sub("", text)))
+
+
+def hidden_in(text: str) -> int:
+    """Return how many characters of `text` nobody sees: bidirectional controls, tags, zero width, noncharacters."""
+    return len(_INVISIBLE.findall(text)) + len(_NONCHARACTERS.findall(text))
 
 
 def one_line(text: str) -> str:
@@ -75,10 +81,17 @@ def header_text(text: str, *, longest: int) -> str:
 
 def prompt_line(text: str) -> str:
     """Return `text` as one line for a prompt, without special tokens of models."""
-    return defused(one_line(text))
+    return prompt_text(one_line(text))
 
 
-def fenced(text: str, *, name: str, longest: int) -> str:
+def prompt_text(text: str) -> str:
+    """Return `text` for a prompt, without special tokens of models and without the names of fences."""
+    if "|" in text:
+        text = _SPECIAL_TOKEN.sub(_spaced, text)
+    return _FENCE_NAMED.sub(_without_line, text) if "_" in text or "\uff3f" in text else text
+
+
+def fenced(text: str, *, longest: int, name: str = FENCES["customer"]) -> str:
     """Return `text` between tags called `name` that it cannot close.
 
     The tags carry a keyed hash of the text, so they are the same for the same message and cannot be foreseen in it;
@@ -87,16 +100,13 @@ def fenced(text: str, *, name: str, longest: int) -> str:
     inner = visible(text)
     if len(inner) > longest:
         inner = inner[:longest].rstrip() + " […]"
-    inner = defused(inner)
+    inner = prompt_text(inner)
     mark = blake2b(inner.encode(), key=_FENCE_KEY, digest_size=_FENCE_BYTES).hexdigest()
     return f"<{name}-{mark}>\n{inner}\n</{name}-{mark}>"
 
 
-def defused(text: str) -> str:
-    """Return `text` without special tokens of models and without the names of fences."""
-    if "|" in text:
-        text = _SPECIAL_TOKEN.sub(_spaced, text)
-    return _FENCE_NAMES.sub(lambda match: match[0].replace("_", " "), text) if "_" in text else text
+def _without_line(match: re.Match[str]) -> str:
+    return match[0].lower().replace("_", " ").replace("\uff3f", " ")
 
 
 def _spaced(match: re.Match[str]) -> str:

@@ -62,7 +62,7 @@ def fact_slots(facts: Mapping[str, Any]) -> dict[str, Any]:
     """Return the caller's facts by dotted path; groups may be given as mappings, `answer` also as one text."""
     slots: dict[str, Any] = {}
     for name, value in facts.items():
-        if isinstance(value, Mapping):
+        if isinstance(value, Mapping) and "." not in name:
             slots |= {f"{name}.{key}": each for key, each in value.items()}
         else:
             slots["answer.summary" if name == "answer" else name] = value

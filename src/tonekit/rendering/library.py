@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
@@ -11,27 +12,30 @@ from typing import Any, Literal, TypeVar
 from jinja2 import nodes
 
 from ..datafile import read_data_file
-from ..errors import TemplateError, UnknownNameError
+from ..errors import Problems, TemplateError, UnknownNameError
 from ..fingerprint import digest
-from . import inputs
 from .alternatives import Phrase
 from .body import Body
-from .compiling import Compiled, compiled, included
+from .compiling import Compiled, compiled
 from .contract import DEFAULT_VARIANT, Contract, read_contract
 from .environment import Sandbox
+from .inputs import ALWAYS as ALWAYS_GIVEN
 from .phrases import PhraseBook, missing_slot, read_phrases
 from .prompt_blocks import Block, role_blocks
 from .sources import TemplateFolders
 from .structure import check_structure, check_tags
 from .text_errors import inside, parsed
-from .variables import Parse, check_uses, find_slots, find_uses
+from .variables import Parse, check_uses, computes_slot, find_slots, find_uses, included
 
 Kind = Literal["reply", "prompt"]
 Made = TypeVar("Made")
+BODY = re.compile(r"([a-z]{2,3})(?:--([a-z0-9_-]+))?\.(md\.)?j2")
+"""What bodies are called: language, variant, and `md.` for a reply."""
+_BOOK = re.compile(r"[a-z]{2,3}\.yaml")
 ANY = "any"
 """A body of this name serves all languages: it is structure, and its words come from phrases."""
 FOLDERS: Mapping[Kind, str] = {"reply": "replies", "prompt": "prompts"}
-ALWAYS = frozenset({"phrase", "range", "caller", *inputs.ALWAYS})
+ALWAYS = frozenset({"phrase", "range", "caller", *ALWAYS_GIVEN})
 """What every template may use without declaring it."""
 
 
@@ -41,23 +45,29 @@ class TemplateLibrary:
     Args:
         folders: where the files are.
         environments: the environment for replies and the one for prompts.
+        problems: takes the errors of contracts, whose templates are then left out; without it the first is raised.
 
     Raises:
         DataFileError: a contract is not valid.
     """
 
-    def __init__(self, folders: TemplateFolders, environments: Mapping[Kind, Sandbox]) -> None:
+    def __init__(
+        self, folders: TemplateFolders, environments: Mapping[Kind, Sandbox], *, problems: Problems | None = None
+    ) -> None:
         self._folders = folders
         self._environments = environments
         self._compiled: dict[object, Any] = {}
         self._lock = RLock()
-        self._books = frozenset(f"phrases/{name}" for name in folders.names("phrases") if name.endswith(".yaml"))
-        self.contracts: dict[tuple[Kind, str], Contract] = {
-            (kind, name): self._contract(kind, name)
-            for kind, folder in FOLDERS.items()
-            for name in folders.names(folder)
-            if folders.find(f"{folder}/{name}/template.yaml")
-        }
+        self._books = frozenset(f"phrases/{name}" for name in folders.names("phrases") if _BOOK.fullmatch(name))
+        self.contracts: dict[tuple[Kind, str], Contract] = {}
+        self.broken: set[tuple[Kind, str]] = set()
+        found = Problems() if problems is None else problems
+        for kind, folder in FOLDERS.items():
+            for name in folders.names(folder):
+                with found.collecting():
+                    self._add(kind, name)
+        if problems is None:
+            found.raise_first()
 
     def contract(self, kind: Kind, name: str) -> Contract:
         """Return a contract.
@@ -97,7 +107,9 @@ class TemplateLibrary:
         text = contract.file.subject.get(language)
         name = f"{contract.folder}/template.yaml"
         if text is None:
-            raise TemplateError(f"has no subject in '{language}'; add one under 'subject'", template=name)
+            problem = f"has no subject in '{language}'; add one under 'subject'"
+            line = min(filter(None, contract.subject_lines.values()), default=None)
+            raise TemplateError(problem, template=name, line=line, rule="missing-subject")
         return self._once(("subject", name, language), lambda: self._compile_subject(text, name, contract, language))
 
     def phrases(self, language: str) -> PhraseBook:
@@ -117,18 +129,46 @@ class TemplateLibrary:
         """Compile every body, phrase and part.
 
         Raises:
-            ToneKitError: the first template that is wrong, with its file and line.
+            ToneKitError: the first template that is wrong, with its file and line; it carries all others.
         """
+        problems = Problems()
         for contract in self.contracts.values():
             for language in sorted(self.languages(contract)):
                 for variant, _ in contract.selection:
-                    self.body(contract, language, variant)
+                    with problems.collecting():
+                        self.body(contract, language, variant)
         for language in sorted(name.removeprefix("phrases/").split(".")[0] for name in self._books):
-            for phrase in self.phrases(language).all():
-                self.phrase_template(language, phrase, "reply")
+            with problems.collecting():
+                for phrase in self.phrases(language).all():
+                    with problems.collecting():
+                        self.phrase_template(language, phrase, "reply")
         for part in self._folders.names("parts"):
             if part.endswith(".j2"):
-                self._check_part(f"parts/{part}")
+                with problems.collecting():
+                    self._check_part(f"parts/{part}")
+        problems.raise_first()
+
+    def tree(self, kind: Kind, name: str) -> nodes.Template:
+        """Return the parsed template called `name`.
+
+        Raises:
+            TemplateError: there is no such file, or it cannot be parsed.
+        """
+        return self._part(self._environments[kind], name)
+
+    def tree_of(self, kind: Kind, text: str, name: str) -> nodes.Template:
+        """Return the parsed text, which stands in the file `name`.
+
+        Raises:
+            TemplateError: it cannot be parsed.
+        """
+        return self._once(("text", kind, name, text), lambda: parsed(self._environments[kind], text, name))
+
+    def _add(self, kind: Kind, name: str) -> None:
+        if self._folders.find(f"{FOLDERS[kind]}/{name}/template.yaml"):
+            self.broken.add((kind, name))
+            self.contracts[kind, name] = self._contract(kind, name)
+            self.broken.remove((kind, name))
 
     def check_subjects(self) -> None:
         """Compile the subject of every reply in every language that it has a body in.
@@ -136,10 +176,12 @@ class TemplateLibrary:
         Raises:
             ToneKitError: the first subject that is wrong or missing, with its file and line.
         """
-        for contract in self.contracts.values():
-            for language in sorted(self.languages(contract)):
-                if contract.file.kind == "reply":
+        problems = Problems()
+        for (kind, _), contract in self.contracts.items():
+            for language in sorted(self.languages(contract)) if kind == "reply" else ():
+                with problems.collecting():
                     self.subject(contract, language)
+        problems.raise_first()
 
     def _once(self, key: object, make: Callable[[], Made]) -> Made:
         made: Made | None = self._compiled.get(key)
@@ -164,8 +206,8 @@ class TemplateLibrary:
         return read_phrases(read_data_file(path)) if path else PhraseBook(Path(f"phrases/{language}.yaml"), {})
 
     def _find_languages(self, contract: Contract) -> frozenset[str]:
-        endings = self._folders.names(contract.folder)
-        written = {name.split(".")[0].split("--")[0] for name in endings if name.endswith(".j2")}
+        names = map(BODY.fullmatch, self._folders.names(contract.folder))
+        written = {match[1] for match in names if match}
         shared = {each for each in contract.file.subject if f"phrases/{each}.yaml" in self._books}
         return frozenset((written - {ANY}) | (shared if ANY in written else set()))
 
@@ -176,8 +218,11 @@ class TemplateLibrary:
             for code in (language, ANY)
             for ending, found in ((f"--{variant}", variant), ("", DEFAULT_VARIANT))
         ]
-        there = (each for each in names if self._folders.find(each[0]))
-        named, found = next(there, (f"{contract.folder}/{language}.{suffix}", DEFAULT_VARIANT))
+        named, found = next((each for each in names if self._folders.find(each[0])), ("", DEFAULT_VARIANT))
+        if not named:
+            needed = f"{contract.folder}/{language}.{suffix}"
+            problem = f"'{language}' has no body for '{variant}' and no default one; write {needed}"
+            raise TemplateError(problem, template=f"{contract.folder}/template.yaml", rule="missing-body")
         return self._once(("body", named, language), lambda: self._compile_body(contract, named, language, found))
 
     def _compile_body(self, contract: Contract, name: str, language: str, variant: str) -> Body:
@@ -185,14 +230,20 @@ class TemplateLibrary:
         environment = self._environments[contract.file.kind]
         parse = self._parse(environment)
         tree = parsed(environment, text, name)
-        uses = self._check(tree, environment, contract, name)
-        slots = self._check_slots(tree, environment, name, language)
+        problems = Problems()
+        with problems.collecting():
+            self._check(tree, environment, contract, name)
+        with problems.collecting():
+            self._check_slots(tree, environment, name, language)
+        problems.raise_first()
         book = self.phrases(language)
-        files = [name, f"{contract.folder}/template.yaml", *dict.fromkeys(included(tree, parse))]
-        spoken = sorted(book.slots if "" in slots else slots)
+        files = [name, f"{contract.folder}/template.yaml", *dict(included(tree, parse, name=name))]
+        slots = {slot for slot, *_ in find_slots(tree, parse, name=name)}
+        spoken = sorted(book.slots if computes_slot(tree, parse, name=name) else slots)
         phrases = [repr(phrase.file) for slot in spoken for phrase in book.slots[slot]]
         made_of = digest([*(self._folders.read(file)[0] for file in files), *phrases])
         blocks = self._blocks(environment, text, name) if contract.file.kind == "prompt" else ()
+        uses = frozenset(use.path for use in find_uses(tree, parse, name=name))
         whole = compiled(tree, environment, partial(self._part, environment), name=name)
         return Body(name, language, variant, whole, made_of, uses, blocks)
 
@@ -210,24 +261,24 @@ class TemplateLibrary:
         # Kept, because every body asks for the same few parts several times.
         return lambda part: self._once(("part", id(environment), part), lambda: self._part(environment, part))
 
-    def _check(self, tree: nodes.Template, environment: Sandbox, contract: Contract, name: str) -> frozenset[str]:
-        """Check a body or subject against its contract; return the paths that it uses."""
+    def _check(self, tree: nodes.Template, environment: Sandbox, contract: Contract, name: str) -> None:
         parse = self._parse(environment)
-        declared = contract.file.inputs
-        customer = {path for path, each in declared.items() if each.trust in ("customer", "model")}
-        uses = list(find_uses(tree, parse, name=name))
-        check_uses(iter(uses), declared=ALWAYS | declared.keys(), customer=customer)
-        check_structure(tree, parse, kind=contract.file.kind, template=name)
-        return frozenset(use.path for use in uses)
+        inputs = contract.file.inputs
+        customer = {path for path, each in inputs.items() if each.trust in ("customer", "model")}
+        problems = Problems()
+        with problems.collecting():
+            check_uses(find_uses(tree, parse, name=name), declared=ALWAYS | inputs.keys(), customer=customer)
+        with problems.collecting():
+            check_structure(tree, parse, kind=contract.file.kind, template=name)
+        problems.raise_first()
 
-    def _check_slots(self, tree: nodes.Template, environment: Sandbox, name: str, language: str) -> frozenset[str]:
-        """Check that the slots which a template names are there; return them, no name for one that is computed."""
+    def _check_slots(self, tree: nodes.Template, environment: Sandbox, name: str, language: str) -> None:
         book = self.phrases(language)
-        slots = list(find_slots(tree, self._parse(environment), name=name))
-        for slot, where, line in slots:
-            if slot and slot not in book.slots:
-                raise missing_slot(slot, book, where, line=line)
-        return frozenset(slot for slot, *_ in slots)
+        problems = Problems()
+        for slot, where, line in find_slots(tree, self._parse(environment), name=name):
+            if slot not in book.slots:
+                problems.add(missing_slot(slot, book, where, line=line))
+        problems.raise_first()
 
     def _compile_phrase(self, phrase: Phrase, name: str, kind: Kind) -> Compiled:
         environment = self._environments[kind]
@@ -236,9 +287,13 @@ class TemplateLibrary:
         declared = (ALWAYS - {"phrase"}) | set(phrase.file.needs)
         with inside(name, phrase.line):
             tree = parsed(environment, phrase.file.text, name)
-            uses = find_uses(tree, parse, name=name)
-            check_uses(uses, declared=declared, customer=(), remedy="put it into the 'needs' of the phrase")
-            check_structure(tree, parse, kind="reply", template=name)
+            problems = Problems()
+            with problems.collecting():
+                uses = find_uses(tree, parse, name=name)
+                check_uses(uses, declared=declared, customer=(), remedy="put it into the 'needs' of the phrase")
+            with problems.collecting():
+                check_structure(tree, parse, kind="reply", template=name)
+            problems.raise_first()
             return compiled(tree, environment, partial(self._part, environment), name=name)
 
     def _compile_subject(self, text: str, name: str, contract: Contract, language: str) -> Compiled:
@@ -253,7 +308,11 @@ class TemplateLibrary:
         environment = self._environments["reply"]
         tree = self._part(environment, name)
         check_tags(tree, name)
-        compiled(tree, environment, partial(self._part, environment), name=name)
+        if next(tree.find_all(nodes.Include), None) is None:
+            # What includes others is compiled with the bodies that include it: there a circle is seen.
+            compiled(
+                parsed(environment, self._folders.read(name)[0], name), environment, self._parse(environment), name=name
+            )
 
     def _path(self, name: str) -> Path:
         _, path = self._folders.read(name)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cached_property
 from hashlib import blake2b
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from ..conditions import Situation, read_condition
 from ..datafile import DataFile, Place
-from ..errors import TemplateError
+from ..errors import DataFileError, Problems, TemplateError
 from ..situation import READ_NAMES, STYLE_NAMES
 from .alternatives import Alternatives, Phrase, PhraseFile, Words
 from .provenance import PHRASE, mark
@@ -147,28 +148,42 @@ def read_phrases(file: DataFile) -> PhraseBook:
         DataFileError: an unknown key or condition, an id that stands twice, a slot without phrases.
     """
     slots: dict[str, tuple[Phrase, ...]] = {}
-    ids: set[str] = set()
+    problems = Problems()
     if not isinstance(file.data or {}, dict):
         raise file.error("needs slots with phrases, such as greeting: [{id: hello, text: Hello}]")
     for slot, entries in (file.data or {}).items():
-        if not isinstance(entries, list) or not entries:
-            raise file.error(f"slot '{slot}' needs a list of phrases", (slot,))
-        slots[slot] = tuple(_phrases(file, slot, entries, ids))
+        with problems.collecting():
+            slots[slot] = tuple(_phrases(file, slot, entries))
+    for phrase in _called_alike(slots):
+        problem = f"two phrases are called '{phrase.file.id}'"
+        problems.add(DataFileError(problem, path=file.path, line=phrase.line))
+    problems.raise_first()
     return PhraseBook(file.path, slots)
 
 
-def _phrases(file: DataFile, slot: str, entries: Sequence[Any], ids: set[str]) -> Iterator[Phrase]:
-    """Yield the phrases of a slot and add their ids to `ids`."""
+def _phrases(file: DataFile, slot: str, entries: Any) -> Iterator[Phrase]:
+    """Yield the phrases of a slot."""
+    if not isinstance(entries, list) or not entries:
+        raise file.error(f"slot '{slot}' needs a list of phrases", (slot,))
     known = {**READ_NAMES, **STYLE_NAMES}
+    problems = Problems()
     for index, raw in enumerate(entries):
         place: Place = (slot, index)
-        entry = file.part_into(EntryFile, raw, place)
-        when = read_condition(entry.when, file, (*place, "when"), known=known)
-        for phrase, words in entry.phrases():
-            if phrase.id in ids:
-                raise file.error(f"two phrases are called '{phrase.id}'", place)
-            ids.add(phrase.id)
-            yield Phrase(phrase, when, file.line((*place, *words)))
+        with problems.collecting():
+            entry = file.part_into(EntryFile, raw, place)
+            when = read_condition(entry.when, file, (*place, "when"), known=known)
+            for phrase, words in entry.phrases():
+                yield Phrase(phrase, when, file.line((*place, *words)))
+    problems.raise_first()
+
+
+def _called_alike(slots: Mapping[str, tuple[Phrase, ...]]) -> Iterator[Phrase]:
+    """Yield each phrase whose id another before it has."""
+    ids: set[str] = set()
+    for phrase in chain.from_iterable(slots.values()):
+        if phrase.file.id in ids:
+            yield phrase
+        ids.add(phrase.file.id)
 
 
 def missing_slot(slot: str, book: PhraseBook, template: str, *, line: int | None = None) -> TemplateError:
@@ -177,4 +192,4 @@ def missing_slot(slot: str, book: PhraseBook, template: str, *, line: int | None
     hint = f"; did you mean '{close[0]}'?" if close else "."
     slots = ", ".join(book.slots) or "none"
     problem = f"phrases/{book.path.name} has no slot '{slot}'{hint} Slots: {slots}"
-    return TemplateError(problem, template=template, line=line)
+    return TemplateError(problem, template=template, line=line, rule="missing-slot", word=slot)

@@ -8,7 +8,7 @@ from typing import Any
 
 from ..analysis import Analysis
 from ..datafile import DataFile, read_data_file
-from ..errors import UnknownNameError
+from ..errors import Problems, UnknownNameError
 from ..fingerprint import digest
 from ..incoming import Incoming
 from ..message import Customer
@@ -48,8 +48,8 @@ class Renderer:
     ) -> None:
         self._folders = folders
         limits = settings.limits
-        # Message and history take a third of a prompt each at most: no customer can write it full.
-        self._longest = min(limits.max_message, limits.max_output // 3)
+        # Message, history and draft take a quarter of a prompt each at most: nobody can write it full from outside.
+        self._longest = min(limits.max_message, limits.max_output // 4)
         prompts = build_environment(folders, inert_in_prompt(longest=self._longest))
         replies = build_environment(folders, inert_in_markdown)
         subjects = build_environment(folders, inert_in_header)
@@ -75,10 +75,16 @@ class Renderer:
         Raises:
             ToneKitError: the first mistake, with its file and line.
         """
-        check_folder(self._folders, self.library)
-        self.library.check()
-        self._subjects.check_subjects()
-        check_choice(self._settings, file, self.library)
+        problems = Problems()
+        with problems.collecting():
+            check_folder(self._folders, self.library)
+        with problems.collecting():
+            self.library.check()
+        with problems.collecting():
+            self._subjects.check_subjects()
+        with problems.collecting():
+            check_choice(self._settings, file, self.library)
+        problems.raise_first()
 
     def given(
         self, incoming: Incoming, customer: Customer | None, analysis: Analysis, facts: Mapping[str, Any] | None

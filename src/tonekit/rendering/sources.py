@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from difflib import get_close_matches
 from pathlib import Path
 
 from ..errors import DataFileError, TemplateError
@@ -65,7 +66,7 @@ class TemplateFolders:
         """
         path = self.find(name)
         if path is None:
-            raise TemplateError(f"no such file in {', '.join(map(str, self.folders))}", template=name)
+            raise TemplateError(f"no such file{self._alike(name)}", template=name, rule="missing-file")
         try:
             raw = path.read_bytes()
         except OSError as error:
@@ -77,6 +78,14 @@ class TemplateFolders:
             line = raw.count(b"\n", 0, error.start) + 1
             problem = "is not UTF-8 text; save it with the encoding UTF-8"
             raise TemplateError(problem, template=name, line=line) from error
+
+    def _alike(self, name: str) -> str:
+        """Return the hint to a file of the same folder that is called alike, or to what there is."""
+        folder, _, file = name.removeprefix(SHIPPED_PREFIX).rpartition("/")
+        there = [each for each in self.names(folder) if each.endswith(_READ)]
+        if close := get_close_matches(file, there, n=1):
+            return f"; did you mean '{f'{folder}/' if folder else ''}{close[0]}'?"
+        return f"; there are: {', '.join(there)}" if there else f" in {', '.join(map(str, self.folders))}"
 
     def path(self, name: str) -> Path:
         """Return the path of the file called `name`.

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import get_args
 
 from ..datafile import DataFile, read_data_file
+from ..errors import Problems
 from ..profile import Style, StyleProfile
 
 _PER_ITEM = "focus"
@@ -27,8 +28,11 @@ class StyleWords:
         if not isinstance(file.data, dict):
             raise file.error("needs a sentence for each value of each style field, such as {tone: {formal: …}}")
         self.sentences: dict[str, dict[str, str]] = file.data
+        problems = Problems()
         for field, sentences in self.sentences.items():
-            _check(file, field, sentences)
+            with problems.collecting():
+                _check(file, field, sentences)
+        problems.raise_first()
 
     def instructions(self, profile: StyleProfile) -> tuple[str, ...]:
         """Return one sentence for each field that has something to say, in the order of the file."""
@@ -48,11 +52,12 @@ def _check(file: DataFile, field: str, sentences: object) -> None:
     for value, sentence in given.items():
         if not isinstance(sentence or "", str):
             raise file.error(f"{field}.{value} needs a sentence; put one with special signs in quotes", (field, value))
-    if set(given) != wanted:
-        off = ", ".join(sorted(set(given) ^ wanted))
-        raise file.error(
-            f"{field} needs a sentence (it may be empty) for each of {', '.join(sorted(wanted))}; off: {off}", (field,)
-        )
+    if missing := wanted - set(given):
+        problem = f"{field} has no sentence for {', '.join(sorted(missing))}; add one, which may be empty"
+        raise file.error(problem, (field,))
+    if unknown := set(given) - wanted:
+        problem = f"{field} is never {', '.join(sorted(unknown))}; it is one of {', '.join(sorted(wanted))}"
+        raise file.error(problem, (field, min(unknown)))
 
 
 def _values(field: str) -> tuple[str, ...]:

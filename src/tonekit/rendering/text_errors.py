@@ -28,8 +28,9 @@ def inside(name: str, line: int | None) -> Iterator[None]:
     try:
         yield
     except TemplateError as error:
-        if error.template == name and line is not None:
-            error.line = line + (error.line or 1) - 1
+        for each in (error, *error.more):
+            if isinstance(each, TemplateError) and each.template == name and line is not None:
+                each.line = line + (each.line or 1) - 1
         raise
 
 

@@ -37,6 +37,11 @@ InputType = Literal[
     "prices",
 ]
 
+MOST_RAW = 1_000_000
+"""Characters that are read of an input without `max`; no rendered text comes near it."""
+_CLEANED_OF = 100
+"""Of an input with `max` so many times as many characters are read, as some of them may be blank or invisible."""
+
 _SAFE_SCHEMES = frozenset({"http", "https", "mailto"})
 _ORDINARY_ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+[A-Za-z0-9/.,:;?#=&%_~+@-]*")
 """Most addresses; others are taken apart."""
@@ -152,15 +157,20 @@ def _line(value: Any, trust: Trust, longest: int | None) -> str:
         return Text.of(text, trust) if text else ""
     if not isinstance(value, (str, int, float)) or isinstance(value, bool):
         raise WrongTypeError(f"needs a text, not {type(value).__name__}")
-    text = one_line(str(value))[:longest].rstrip()
+    text = one_line(_cut(str(value), longest))[:longest].rstrip()
     return "" if is_blank(text) else Text.of(text, trust)
 
 
 def _text(value: Any, trust: Trust, longest: int | None) -> str:
     if not isinstance(value, str):
         raise WrongTypeError(f"needs a text, not {type(value).__name__}")
-    text = visible(value).strip()[:longest].rstrip()
+    text = visible(_cut(value, longest)).strip()[:longest].rstrip()
     return "" if is_blank(text) else Text.of(text, trust, lines=True)
+
+
+def _cut(text: str, longest: int | None) -> str:
+    """Return as much of a text as may be needed: what is cleaned costs time, and messages may have megabytes."""
+    return text[: MOST_RAW if longest is None else min(MOST_RAW, longest * _CLEANED_OF + _CLEANED_OF)]
 
 
 def _list(value: Any, trust: Trust, longest: int | None) -> list[str]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
 from jinja2 import nodes
 
-from ..errors import TemplateError
+from ..errors import Problems, TemplateError
 from .roles import role_of
 
 
@@ -29,6 +30,11 @@ class Use:
     template: str
 
 
+_CALLED = frozenset({"caller", "phrase", "range"})
+"""Functions, which nobody prints by mistake."""
+_ALWAYS = ("brand.", "reply_language.", "style.")
+"""Groups that are there without being declared; a list of what is there names them only."""
+
 Parse = Callable[[str], nodes.Template]
 
 
@@ -41,21 +47,49 @@ def find_uses(tree: nodes.Template, parse: Parse, *, name: str) -> Iterator[Use]
         name: the file of the template.
 
     Raises:
-        TemplateError: it includes what does not exist, or itself.
+        TemplateError: it includes what does not exist, or itself; raised at the end, the first of them.
     """
-    yield from _uses(tree, frozenset(), None, parse, (name,))
+    problems = Problems()
+    yield from _uses(tree, frozenset(), None, _Including(parse, (name,), problems))
+    problems.raise_first()
 
 
 def find_slots(tree: nodes.Template, parse: Parse, *, name: str) -> Iterator[tuple[str, str, int]]:
-    """Yield slot, file and line of every `phrase("slot")` of a template and its parts; no name where it is computed."""
-    for call in tree.find_all(nodes.Call):
-        if isinstance(call.node, nodes.Name) and call.node.name == "phrase" and call.args:
-            slot = call.args[0]
-            yield str(slot.value) if isinstance(slot, nodes.Const) else "", name, call.lineno
+    """Yield slot, file and line of every `phrase("slot")` that a template and what it includes write.
+
+    What cannot be included is passed over: `find_uses` reports it.
+    """
+    for part, each in ((name, tree), *included(tree, parse, name=name)):
+        for call in each.find_all(nodes.Call):
+            if isinstance(call.node, nodes.Name) and call.node.name == "phrase" and call.args:
+                slot = call.args[0]
+                if isinstance(slot, nodes.Const):
+                    yield str(slot.value), part, call.lineno
+
+
+def computes_slot(tree: nodes.Template, parse: Parse, *, name: str) -> bool:
+    """Return whether a template or its parts call `phrase` with a slot that is not written out."""
+    for _, each in ((name, tree), *included(tree, parse, name=name)):
+        for call in each.find_all(nodes.Call):
+            named = isinstance(call.node, nodes.Name) and call.node.name == "phrase"
+            if named and not (call.args and isinstance(call.args[0], nodes.Const)):
+                return True
+    return False
+
+
+def included(tree: nodes.Template, parse: Parse, *, name: str) -> Iterator[tuple[str, nodes.Template]]:
+    """Yield name and tree of each file that a template includes, at any depth; what cannot be included is left out."""
+    yield from _included(tree, parse, (name,))
+
+
+def _included(tree: nodes.Template, parse: Parse, chain: tuple[str, ...]) -> Iterator[tuple[str, nodes.Template]]:
     for include in tree.find_all(nodes.Include):
-        if isinstance(include.template, nodes.Const):
-            part = str(include.template.value)
-            yield from find_slots(parse(part), parse, name=part)
+        part = str(include.template.value) if isinstance(include.template, nodes.Const) else chain[-1]
+        if part not in chain:
+            with suppress(TemplateError):
+                inner = parse(part)
+                yield part, inner
+                yield from _included(inner, parse, (*chain, part))
 
 
 def check_uses(
@@ -70,49 +104,79 @@ def check_uses(
     Raises:
         TemplateError: an input that nobody declared, with the line and what may be meant.
     """
+    problems = Problems()
     groups = {path.split(".")[0] for path in declared}
     from_customers = {*customer, *(path.split(".")[0] for path in customer), *(["phrase"] if customer else [])}
-    for use in uses:
-        if use.path not in declared and use.path not in groups:
-            close = get_close_matches(use.path, declared, n=1)
-            hint = f"; did you mean '{close[0]}'?" if close else f"; {remedy}."
-            names = ", ".join(sorted(declared))
-            raise TemplateError(
-                f"'{use.path}' is not declared{hint} Declared: {names}", template=use.template, line=use.line
-            )
-        if use.role == "system" and use.path in from_customers:
-            problem = (
-                f"'{use.path}' is written by customers and may not stand in the system role; move it to a user block"
-            )
-            raise TemplateError(problem, template=use.template, line=use.line)
+    with problems.collecting():
+        for use in uses:
+            if use.path not in declared and use.path not in groups:
+                problem = f"'{use.path}' is not declared{_meant(use.path, declared, remedy)}"
+                problems.add(_error(problem, use, "undeclared-variable"))
+            if use.role == "system" and use.path in from_customers:
+                problem = f"'{use.path}' is written by customers and may not stand in the system role"
+                problems.add(_error(f"{problem}; move it to a user block", use, "customer-text-in-system"))
+    problems.raise_first()
 
 
-def _uses(
-    node: nodes.Node, local: frozenset[str], role: str | None, parse: Parse, including: tuple[str, ...]
-) -> Iterator[Use]:
+def _meant(path: str, declared: Collection[str], remedy: str) -> str:
+    close = get_close_matches(path, declared, n=1)
+    hint = f"; did you mean '{close[0]}'?" if close else f"; {remedy}."
+    groups = sorted({each.split(".")[0] for each in declared if each.startswith(_ALWAYS)})
+    inputs = sorted(each for each in declared if not each.startswith(_ALWAYS) and each not in _CALLED)
+    return f"{hint} Declared: {', '.join([*inputs, *(f'{group}.…' for group in groups)])}"
+
+
+def _error(problem: str, use: Use, rule: str) -> TemplateError:
+    return TemplateError(problem, template=use.template, line=use.line, rule=rule, word=use.path)
+
+
+@dataclass(frozen=True, slots=True)
+class _Including:
+    """Where a walk is: the chain of files, and what was wrong with includes so far."""
+
+    parse: Parse
+    chain: tuple[str, ...]
+    problems: Problems
+
+    @property
+    def template(self) -> str:
+        return self.chain[-1]
+
+    def part(self, name: str, line: int) -> tuple[nodes.Template, _Including] | None:
+        """Return an included template and the walk inside it, or None where it cannot be included."""
+        if name in self.chain:
+            cycle = " → ".join((*self.chain[self.chain.index(name) :], name))
+            problem = f"'{name}' includes itself through {cycle}; take one of the includes out"
+            error = TemplateError(problem, template=self.template, line=line, rule="include-cycle", word=name)
+            self.problems.add(error)
+            return None
+        found: tuple[nodes.Template, _Including] | None = None
+        with self.problems.collecting():
+            found = _part(name, line, self.parse, self.template), replace(self, chain=(*self.chain, name))
+        return found  # noqa: RET504 - a `return` inside the block would hide that it may be left by an error
+
+
+def _uses(node: nodes.Node, local: frozenset[str], role: str | None, including: _Including) -> Iterator[Use]:
     if isinstance(node, nodes.CallBlock):
         role = role_of(node) or role
     if isinstance(node, nodes.For):
-        yield from _uses(node.iter, local, role, parse, including)
+        yield from _uses(node.iter, local, role, including)
         local = local | _bound(node.target) | {"loop"}
         for part in (*node.body, *node.else_, *([node.test] if node.test else [])):
-            yield from _uses(part, local, role, parse, including)
+            yield from _uses(part, local, role, including)
         return
     if isinstance(node, nodes.Include) and isinstance(node.template, nodes.Const):
-        name = str(node.template.value)
-        if name in including:
-            cycle = " → ".join((*including, name))
-            raise TemplateError(f"includes itself through {cycle}", template=name, line=node.lineno)
-        yield from _uses(_part(name, node.lineno, parse, including[-1]), local, role, parse, (*including, name))
+        if found := including.part(str(node.template.value), node.lineno):
+            yield from _uses(found[0], local, role, found[1])
         return
-    if path := _path(node):
+    if path := path_of(node):
         if path.split(".")[0] not in local:
-            yield Use(path, node.lineno, role, including[-1])
+            yield Use(path, node.lineno, role, including.template)
         return
     if isinstance(node, (nodes.Template, nodes.CallBlock, nodes.If, nodes.With)):
         local = local | {name for child in node.iter_child_nodes() for name in _assigned(child)}
     for child in node.iter_child_nodes():
-        yield from _uses(child, local, role, parse, including)
+        yield from _uses(child, local, role, including)
 
 
 def _part(name: str, line: int, parse: Parse, including: str) -> nodes.Template:
@@ -120,18 +184,19 @@ def _part(name: str, line: int, parse: Parse, including: str) -> nodes.Template:
         return parse(name)
     except TemplateError as error:
         if error.template == name and error.line is None:
-            raise TemplateError(f"includes '{name}': {error.problem}", template=including, line=line) from error
+            problem = f"includes '{name}': {error.problem}"
+            raise TemplateError(problem, template=including, line=line, rule="missing-include", word=name) from error
         raise
 
 
-def _path(node: nodes.Node) -> str | None:
+def path_of(node: nodes.Node) -> str | None:
     """Return `a` or `a.b` of a name, or None; deeper paths are entries of a value."""
     if isinstance(node, nodes.Getitem) and isinstance(node.arg, nodes.Const) and isinstance(node.arg.value, str):
         node = nodes.Getattr(node.node, node.arg.value, "load", lineno=node.lineno)
     if isinstance(node, nodes.Name):
         return node.name if node.ctx == "load" else None
     if isinstance(node, nodes.Getattr):
-        owner = _path(node.node)
+        owner = path_of(node.node)
         if owner is None:
             return None
         return f"{owner}.{node.attr}" if "." not in owner else owner

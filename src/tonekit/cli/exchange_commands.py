@@ -1,0 +1,104 @@
+"""The commands `import` and `export`: templates from and for other tools."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ..errors import MessageSourceError
+from .template_folders import HERE, TemplatesOption, folders_of, shown
+from .test_command import renderer_of
+
+if TYPE_CHECKING:
+    from ..rendering.exchange.imported import Imported
+
+
+class Source(StrEnum):
+    """What can be imported."""
+
+    ZAMMAD = "zammad"
+    DOTPROMPT = "dotprompt"
+    PROMPTY = "prompty"
+
+
+class Target(StrEnum):
+    """What can be exported to."""
+
+    PROMPTFOO = "promptfoo"
+
+
+_ENDINGS = {".csv": Source.ZAMMAD, ".prompt": Source.DOTPROMPT, ".prompty": Source.PROMPTY}
+
+
+def import_templates(
+    file: Annotated[Path, typer.Argument(help="Text modules of Zammad (.csv), a .prompt or a .prompty file.")],
+    templates: Annotated[Path, typer.Option("--templates", help="The folder to write into.")] = HERE,
+    source: Annotated[
+        Source | None, typer.Option("--from", help="What the file is, where its name leaves it open.")
+    ] = None,
+    language: Annotated[str, typer.Option(help="The language that the texts are written in.")] = "en",
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would be written, and write nothing.")] = False,
+) -> None:
+    """Take templates over from another tool: a contract and a body each, and notes on what to look at."""
+    from rich.console import Console
+    from rich.padding import Padding
+    from rich.text import Text
+
+    made = read_templates(file, source=source, language=language)
+    console = Console(highlight=False, emoji=False)
+    for each in made:
+        names = [templates / each.folder / name for name in each.files] if dry_run else each.write(templates)
+        for name in names:
+            console.print(Text(shown(name.resolve())), soft_wrap=True)
+        for note in each.notes:
+            console.print(Padding(Text(f"look at: {note}", style="yellow"), (0, 0, 0, 2), expand=False))
+    verb = "would be written" if dry_run else "written"
+    console.print(f"\n{len(made)} template{'s' if len(made) != 1 else ''} {verb}. Next: tonekit lint {templates}")
+
+
+def read_templates(file: Path, *, source: Source | None, language: str) -> list[Imported]:
+    """Return the templates that a file of another tool makes.
+
+    Raises:
+        MessageSourceError: the file cannot be read, or its kind is not known.
+        DataFileError: it does not hold what its kind must hold.
+    """
+    from ..rendering.exchange.dotprompt import read_dotprompt
+    from ..rendering.exchange.prompty import read_prompty
+    from ..rendering.exchange.zammad import read_zammad
+
+    kind = source or _ENDINGS.get(file.suffix.lower())
+    if kind is None:
+        raise MessageSourceError(f"is of no known kind; say --from {', '.join(Source)}", source=str(file))
+    try:
+        text = file.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8 text"
+        raise MessageSourceError(f"cannot be read: {reason}", source=str(file)) from error
+    if kind is Source.ZAMMAD:
+        return list(read_zammad(text, file, language=language))
+    return [(read_dotprompt if kind is Source.DOTPROMPT else read_prompty)(text, file, language=language)]
+
+
+def export(
+    target: Annotated[Target, typer.Argument(help="The tool to write for.")],
+    folder: Annotated[Path, typer.Argument(help="The folder to write into.")],
+    templates: TemplatesOption = None,
+) -> None:
+    """Write the tests of prompt contracts for another tool: rendered prompts and a configuration each."""
+    from ..rendering.exchange.promptfoo import export_promptfoo
+
+    _, renderer = renderer_of(folders_of(templates))
+    folder.mkdir(parents=True, exist_ok=True)
+    count = 0
+    for name, text in export_promptfoo(renderer):
+        (folder / name).write_text(text, encoding="utf-8", newline="\n")
+        print(shown((folder / name).resolve()))
+        count += 1
+    if not count:
+        print("No contract of a prompt has tests yet; see docs/templates-lint.md.")
+    elif target is Target.PROMPTFOO:
+        print(f"Next: promptfoo eval -c {folder}/*.yaml")

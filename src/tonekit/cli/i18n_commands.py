@@ -1,0 +1,99 @@
+"""The commands `i18n status` and `i18n mark`: which template is there in which language, and which is behind."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from ..errors import UnknownNameError
+from .template_folders import FolderArgument, TemplatesOption, folders_of, shown
+
+if TYPE_CHECKING:
+    from ..rendering.lint.opened import Opened
+    from ..rendering.translation import Standing
+
+i18n = typer.Typer(help="Languages of the templates: what is there, what is behind.", no_args_is_help=True)
+_SIGNS = {
+    "source": ("●", "bold"),
+    "marked": ("✓", "green"),
+    "unmarked": ("○", "default"),
+    "stale": ("stale", "red"),
+    "missing": ("–", "yellow"),
+    "not needed": ("", "default"),
+}
+
+
+@i18n.command()
+def status(folder: FolderArgument = None) -> None:
+    """Show languages and templates as a table. Exit code 1 when a translation has fallen behind its source."""
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    from ..rendering.lint.opened import open_folder
+
+    opened = open_folder(folders_of(folder))
+    languages = opened.languages()
+    table = Table(box=None, pad_edge=False)
+    table.add_column("template", header_style="bold", no_wrap=True)
+    for language in languages:
+        table.add_column(language, header_style="bold", justify="center", no_wrap=True)
+    stale = False
+    for name, row in _rows(opened, languages):
+        stale |= "stale" in row
+        table.add_row(name, *(Text(*_SIGNS[each]) for each in row))
+    console = Console(highlight=False, emoji=False)
+    console.print(table)
+    console.print("\n● source   ✓ marked as translated   ○ there, never marked   – missing", style="dim")
+    if stale:
+        console.print("stale: the source has changed since. Compare, then: tonekit i18n mark TEMPLATE", style="red")
+        raise typer.Exit(1)
+
+
+@i18n.command()
+def mark(
+    template: Annotated[str, typer.Argument(help="A template, such as replies/quote.")],
+    language: Annotated[str | None, typer.Option(help="Only the body in this language.")] = None,
+    templates: TemplatesOption = None,
+) -> None:
+    """Write into the translations of a template that they are up to date with their source."""
+    from ..rendering.lint.opened import open_folder
+    from ..rendering.translation import marked
+
+    opened = open_folder(folders_of(templates))
+    contracts = {each.folder: each for each in opened.library.contracts.values()}
+    folder = next(
+        (each for each in (template, f"replies/{template}", f"prompts/{template}") if each in contracts), None
+    )
+    if folder is None:
+        raise UnknownNameError("template", template, available=contracts)
+    for standing in _standings(opened, contracts[folder]):
+        if standing.source is not None and language in (None, standing.language):
+            path = opened.folders.path(standing.name)
+            source, _ = opened.folders.read(standing.source)
+            text, _ = opened.folders.read(standing.name)
+            path.write_text(marked(text, Path(standing.source).name, source), encoding="utf-8", newline="\n")
+            print(shown(path))
+
+
+def _rows(opened: Opened, languages: list[str]) -> list[tuple[str, list[str]]]:
+    """Return a row for each template and variant, and one for the phrases."""
+    rows: dict[str, dict[str, str]] = {}
+    for contract in opened.library.contracts.values():
+        rows[contract.folder] = {}
+        for each in _standings(opened, contract):
+            name = contract.folder if each.variant == "default" else f"{contract.folder} ({each.variant})"
+            rows.setdefault(name, {})[each.language] = each.state
+    rows["phrases"] = dict.fromkeys((book.path.stem for book in opened.phrases() if book.slots), "unmarked")
+    # A variant is written where a language tells them apart, a prompt may do with English.
+    gaps = {name: "not needed" if "(" in name or name.startswith("prompts/") else "missing" for name in rows}
+    return [(name, [states.get(each, gaps[name]) for each in languages]) for name, states in rows.items()]
+
+
+def _standings(opened: Opened, contract: Any) -> list[Standing]:
+    from ..rendering.translation import standings
+
+    texts = {(each.language, each.variant): (each.name, each.source) for each in opened.bodies(contract)}
+    return standings(texts, source_language=contract.file.source_language)

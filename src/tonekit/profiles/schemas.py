@@ -1,0 +1,47 @@
+"""The JSON Schema of `profiles.yaml`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..profile import Style
+from ..schema import DIALECT, condition_schema, described, values_schema
+from ..situation import READ_NAMES, STYLE_NAMES
+
+
+def profiles_schema() -> dict[str, Any]:
+    """Return the schema of the rules."""
+    return {
+        "$schema": DIALECT,
+        "title": "Style profiles",
+        "description": "Rules from top to bottom; a later rule overrides an earlier one.",
+        "type": "object",
+        "additionalProperties": False,
+        "required": ["rules"],
+        "properties": {"rules": {"type": "array", "description": "The rules.", "items": {"$ref": "#/$defs/Rule"}}},
+        "$defs": {"Rule": _rule(), "Condition": condition_schema(READ_NAMES)},
+    }
+
+
+def _rule() -> dict[str, Any]:
+    focus = {"type": "array", "items": Style.model_json_schema()["properties"]["focus"]["items"]}
+    sentences = described(Style)
+    fields = {name: values_schema(STYLE_NAMES[f"style.{name}"]) for name in Style.model_fields if name != "focus"}
+    settings = {name: each | {"description": sentences[name]} for name, each in fields.items()}
+    return {
+        "type": "object",
+        "additionalProperties": False,
+        "required": ["id"],
+        "properties": {
+            "id": {"type": "string", "description": "Its name in explanations."},
+            "when": {"$ref": "#/$defs/Condition", "description": "When the rule fires; without it always."},
+            "set": {
+                "type": "object",
+                "description": "Style field → value.",
+                "additionalProperties": False,
+                "properties": settings | {"focus": focus | {"description": sentences["focus"]}},
+            },
+            "add_focus": focus | {"description": "What the content should bring, in addition."},
+            "why": {"type": "string", "description": "One sentence for the colleague who asks."},
+        },
+    }

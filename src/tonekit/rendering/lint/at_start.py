@@ -1,0 +1,56 @@
+"""The rules that are kept at start already: a folder that breaks one of them is not served."""
+
+from __future__ import annotations
+
+from .finding import Rule
+
+RULES = (
+    Rule("yaml-syntax", "error", "a file that is not YAML, or not UTF-8", "Compare with the shipped file."),
+    Rule(
+        "wrong-value",
+        "error",
+        "a key, value, label or style field that does not exist",
+        "See docs/templates.md for what can stand here; an editor with the schema of `tonekit schema` offers it.",
+    ),
+    Rule(
+        "template-syntax",
+        "error",
+        "a body, subject or phrase that is not valid template syntax",
+        "Check the braces and the end tags around this line.",
+    ),
+    Rule("missing-file", "error", "a contract, body or file that is needed", "Write the file."),
+    Rule("missing-subject", "error", "a reply without a subject in a language that it has a body in", "Add a subject."),
+    Rule("misnamed-file", "error", "a file that is not read under its name", "Rename the file, or delete it."),
+    Rule(
+        "undeclared-variable",
+        "error",
+        "an input that the contract does not declare, also in what is included",
+        "Declare it under 'inputs' in template.yaml.",
+    ),
+    Rule("missing-include", "error", "an include of a file that does not exist", "Correct the name of the file."),
+    Rule("include-cycle", "error", "a file that includes itself, directly or through others", "Take one include out."),
+    Rule(
+        "missing-slot",
+        "error",
+        "a slot for which the phrases of the language have no entry",
+        "Add the slot to the phrases.",
+    ),
+    Rule(
+        "customer-text-in-system",
+        "error",
+        "what customers wrote, in the system role of a prompt",
+        "Move it to a user block.",
+    ),
+    Rule(
+        "text-outside-role",
+        "error",
+        "text of a prompt outside the role blocks, or a role block in another",
+        "Put it into a role block.",
+    ),
+    Rule("role-in-reply", "error", "a role block in a reply", "Take the role block out."),
+    Rule("unused-tag", "error", "a template tag that is not used here", "Include a part instead."),
+    Rule("raw-filter", "error", "a filter or tag that would switch escaping off", "Delete the filter."),
+    Rule(
+        "banned-filter", "error", "a filter that templates do not have", "Use one of the filters of docs/templates.md."
+    ),
+)

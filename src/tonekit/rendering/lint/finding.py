@@ -1,0 +1,106 @@
+"""A finding: which rule is broken where, and what to do; made of the errors that checks give."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from ...errors import DataFileError, TemplateError, ToneKitError
+from ..sources import TemplateFolders
+
+Severity = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule of the linter.
+
+    Attributes:
+        id: its name, as in `undeclared-variable`.
+        severity: an `error` would stop or spoil a reply, a `warning` is doubtful.
+        what: what it looks for, one sentence.
+        hint: what to do about it, where the finding itself has nothing closer to say.
+    """
+
+    id: str
+    severity: Severity
+    what: str
+    hint: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One broken rule.
+
+    Attributes:
+        rule, severity: which rule.
+        file: name inside the template folder, such as `replies/quote/de.md.j2`.
+        path: the file itself; one that is missing is named where it belongs.
+        line, column: 1-based.
+        message: what is wrong.
+        hint: what to do.
+    """
+
+    rule: str
+    severity: Severity
+    file: str
+    path: Path
+    line: int
+    column: int
+    message: str
+    hint: str
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}: {self.severity}: {self.message} [{self.rule}]"
+
+
+def findings_of(
+    errors: Iterable[ToneKitError], rules: Mapping[str, Rule], folders: TemplateFolders
+) -> tuple[Finding, ...]:
+    """Return the findings that errors make, each once, sorted by file and place."""
+    made: dict[tuple[str, int, int, str, str], Finding] = {}
+    for error in errors:
+        found = _finding(error, rules, folders)
+        # A part is checked wherever it is included; the first hint will do.
+        made.setdefault((found.file, found.line, found.column, found.rule, found.message), found)
+    return tuple(made[key] for key in sorted(made))
+
+
+def _finding(error: ToneKitError, rules: Mapping[str, Rule], folders: TemplateFolders) -> Finding:
+    if not isinstance(error, (DataFileError, TemplateError)):
+        raise error
+    rule = rules[error.rule]
+    name, path = _place(error, folders)
+    line = error.line or 1
+    column = error.column if isinstance(error, DataFileError) else _column(path, line, error.word)
+    # A message of the house has two halves: what is wrong; what to do.
+    message, _, remedy = error.problem.partition("; ")
+    hint = remedy[:1].upper() + remedy[1:] if remedy else rule.hint
+    return Finding(rule.id, rule.severity, name, path, line, column or 1, message, hint)
+
+
+def _place(error: DataFileError | TemplateError, folders: TemplateFolders) -> tuple[str, Path]:
+    """Return name and path of the file that an error is about; errors name it either way."""
+    path = Path(error.template) if isinstance(error, TemplateError) else error.path
+    for folder in folders.folders:
+        if path.is_absolute() and path.is_relative_to(folder):
+            return path.relative_to(folder).as_posix(), path
+    for folder in folders.folders:
+        if (folder / path).is_file():
+            return path.as_posix(), folder / path
+    return path.as_posix(), folders.folders[0] / path
+
+
+def _column(path: Path, line: int, word: str) -> int:
+    """Return the column of a word in a line; without it that of the first sign."""
+    try:
+        lines = path.read_text(encoding="utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError):
+        return 1
+    text = lines[line - 1] if 0 < line <= len(lines) else ""
+    if word and (found := re.search(rf"(?<![\w.]){re.escape(word)}(?!\w)", text) or re.search(re.escape(word), text)):
+        return found.start() + 1
+    return len(text) - len(text.lstrip()) + 1

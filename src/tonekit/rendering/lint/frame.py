@@ -1,0 +1,67 @@
+"""Rules on the frame of a reply: it greets once, closes once and is signed once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+
+from jinja2 import nodes
+
+from ...errors import TemplateError, ToneKitError
+from ..variables import path_of
+from .finding import Rule
+from .opened import Opened, Text
+from .paths import Trail, heaviest_path
+from .words import Words, line_starts, words_of
+
+RULES = (
+    Rule(
+        "duplicate-greeting-or-signature",
+        "warning",
+        "a reply that greets, thanks, closes or signs twice, counting what it includes",
+        "Keep one of them.",
+    ),
+)
+_SLOTS = ("greeting", "opening", "closing")
+_TWICE = {
+    "greeting": "greets twice",
+    "opening": "opens twice",
+    "closing": "closes twice",
+    "signature": "is signed twice",
+}
+
+
+def check_frame(opened: Opened) -> Iterator[ToneKitError]:
+    """Yield the replies in which a part of the frame can stand twice."""
+    for contract in opened.library.contracts.values():
+        if contract.file.kind == "reply":
+            for text in opened.bodies(contract):
+                yield from _twice(text)
+
+
+def _twice(text: Text) -> Iterator[TemplateError]:
+    for part, weigh in _weights(words_of(text.language)).items():
+        marks = heaviest_path(text.tree, weigh, Trail(text.parse, (text.name,)))
+        if sum(mark.amount for mark in marks) < 2:  # noqa: PLR2004 - once is right, twice is one too many
+            continue
+        first, last = marks[0], marks[-1]
+        again = f", here through {last.template}" if last.template != text.name else ""
+        problem = f"the reply {_TWICE[part]}{again}: first in {first.template}, line {first.line}"
+        yield TemplateError(problem, template=text.name, line=last.outer, rule="duplicate-greeting-or-signature")
+
+
+def _weights(words: Words) -> Mapping[str, Callable[[nodes.Node], int]]:
+    literal = {"greeting": words.greeting, "closing": words.closing}
+    slots = {slot: partial(_slot, slot=slot, literal=literal.get(slot, ())) for slot in _SLOTS}
+    return {**slots, "signature": _signature}
+
+
+def _slot(node: nodes.Node, *, slot: str, literal: tuple[str, ...]) -> int:
+    if isinstance(node, nodes.TemplateData):
+        return len(line_starts(literal).findall(node.data)) if literal else 0
+    called = isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name) and node.node.name == "phrase"
+    return int(called and bool(node.args) and getattr(node.args[0], "value", None) == slot)  # type: ignore[attr-defined]
+
+
+def _signature(node: nodes.Node) -> int:
+    return int(isinstance(node, nodes.Getattr) and path_of(node) == "brand.signature")

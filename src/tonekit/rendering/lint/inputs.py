@@ -1,0 +1,131 @@
+"""Rules on inputs: declared and used, guarded where they may be missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+
+from jinja2 import nodes
+
+from ...analysis import DIMENSIONS
+from ...errors import TemplateError, ToneKitError
+from ..contract import Contract
+from ..phrases import PhraseBook
+from ..variables import find_slots, find_uses
+from .finding import Rule
+from .guards import Scope, find_gaps
+from .opened import Opened, Text
+from .selection import phrase_cases
+
+RULES = (
+    Rule(
+        "unused-input",
+        "warning",
+        "a declared input that no body, subject or phrase uses",
+        "Use it, or delete it from the contract: whoever fills the inputs looks it up for nothing.",
+    ),
+    Rule(
+        "unguarded-optional",
+        "error",
+        "an input that may be missing, printed without asking whether it is there",
+        "Guard it, or declare it as required.",
+    ),
+    Rule(
+        "optional-without-fallback",
+        "warning",
+        "a place that stays empty, or fails, in some cases: an inline 'if' without 'else', a slot without a phrase",
+        "Say what stands there otherwise.",
+    ),
+)
+_BRAND = ("brand.industry", "brand.signature")
+_ALWAYS_READ = {f"reading.{name}" for name in DIMENSIONS}
+
+
+def check_inputs(opened: Opened) -> Iterator[ToneKitError]:
+    """Yield what is wrong with the use of inputs."""
+    for contract in opened.library.contracts.values():
+        texts = [*opened.bodies(contract), *opened.subjects(contract)]
+        yield from _unused(contract, texts, opened)
+        required = {path for path, each in contract.file.inputs.items() if each.required}
+        optional = (contract.file.inputs.keys() | set(_BRAND)) - required - _ALWAYS_READ
+        for text in texts:
+            yield from _unguarded(text, frozenset(optional))
+    gaps = {book.path.stem: dict(_gaps(book)) for book in opened.phrases()}
+    for contract in opened.library.contracts.values():
+        for text in (*opened.bodies(contract), *opened.subjects(contract)):
+            yield from _empty_slots(text, gaps.get(text.language, {}))
+    for book in opened.phrases():
+        for _, text in opened.phrase_texts(book):
+            yield from _unguarded(text, frozenset(_BRAND))
+
+
+def _unused(contract: Contract, texts: list[Text], opened: Opened) -> Iterator[ToneKitError]:
+    try:
+        used = {path for text in texts for path in _used(text, opened)}
+    except TemplateError:
+        return  # what a broken include would use is not known
+    if len(texts) < len(_written(contract, opened)):
+        return  # nor is what a body would use that cannot be read
+    file = opened.contract_file(contract)
+    for path in contract.file.inputs:
+        if texts and path not in used and path.split(".")[0] not in used:
+            yield file.error(f"'{path}' is declared and used nowhere", ("inputs", path), rule="unused-input")
+
+
+def _written(contract: Contract, opened: Opened) -> list[str]:
+    bodies = [name for name in opened.folders.names(contract.folder) if name.endswith(".j2")]
+    return [*bodies, *contract.file.subject]
+
+
+def _used(text: Text, opened: Opened) -> Iterator[str]:
+    """Yield the inputs that a text uses, through its includes and phrases."""
+    yield from (use.path for use in find_uses(text.tree, text.parse, name=text.name))
+    books = {book.path.stem: book for book in opened.phrases()}
+    if book := books.get(text.language):
+        slots = {slot for slot, _, _ in find_slots(text.tree, text.parse, name=text.name)}
+        yield from (need for slot in slots for phrase in book.slots.get(slot, ()) for need in phrase.file.needs)
+
+
+def _unguarded(text: Text, optional: frozenset[str]) -> Iterator[TemplateError]:
+    for gap in find_gaps(text.tree, Scope(optional, text.parse, (text.name,))):
+        line = gap.line + text.line - 1 if gap.template == text.name else gap.line
+        if gap.path:
+            hint = f"write {{% if {gap.path} %}}…{{% endif %}} around it, or declare it as required"
+            problem = f"'{gap.path}' may be missing and is printed unguarded; {hint}"
+            yield TemplateError(problem, template=gap.template, line=line, rule="unguarded-optional", word=gap.path)
+        else:
+            problem = "this inline 'if' has no 'else'; add one, such as: else ''"
+            yield TemplateError(problem, template=gap.template, line=line, rule="optional-without-fallback", word="if")
+
+
+def _gaps(book: PhraseBook) -> Iterator[tuple[str, str]]:
+    """Yield each slot that has no phrase in some case, and the smallest case."""
+    for slot, phrases in book.slots.items():
+        if all(phrase.closeness for phrase in phrases):
+            gap = next((case for case in phrase_cases(phrases) if not case.holds), None)
+            if gap is not None:
+                yield slot, str(gap)
+
+
+def _empty_slots(text: Text, gaps: Mapping[str, str]) -> Iterator[TemplateError]:
+    """Yield the slots that are printed as they are and have no phrase for some case."""
+    printed = set(_printed_slots(text.tree))
+    for slot, template, line in find_slots(text.tree, text.parse, name=text.name):
+        with suppress(TemplateError):
+            tree = text.tree if template == text.name else text.parse(template)
+            printed |= set(_printed_slots(tree))
+        if slot in gaps and slot in printed:
+            problem = (
+                f"slot '{slot}' has no phrase in '{text.language}' for {gaps[slot]}, and nothing stands there then"
+            )
+            hint = f'add one without conditions, or ask first: {{% set text = phrase("{slot}") %}}{{% if text %}}'
+            place = {"template": template, "line": line, "word": slot}
+            yield TemplateError(f"{problem}; {hint}", rule="optional-without-fallback", **place)  # type: ignore[arg-type]
+
+
+def _printed_slots(tree: nodes.Template) -> Iterator[str]:
+    """Yield the slots that a template prints straight away."""
+    for output in tree.find_all(nodes.Output):
+        for each in output.nodes:
+            if isinstance(each, nodes.Call) and isinstance(each.node, nodes.Name) and each.node.name == "phrase":
+                yield from (str(argument.value) for argument in each.args if isinstance(argument, nodes.Const))

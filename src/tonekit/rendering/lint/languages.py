@@ -1,0 +1,172 @@
+"""Rules on languages: which are missing, which bodies have drifted apart, which translations are behind."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from jinja2 import nodes
+
+from ...datafile import DataFile, Place
+from ...errors import DataFileError, TemplateError, ToneKitError
+from ..contract import DEFAULT_VARIANT, Contract
+from ..translation import mark_of, standings
+from ..variables import find_slots, find_uses, included, path_of
+from .finding import Rule
+from .guards import CONDITIONS
+from .opened import Opened, Text
+
+RULES = (
+    Rule(
+        "missing-language",
+        "warning",
+        "a reply without a body in a language that other replies have",
+        "Write the body, or live with the fallback language of tonekit.yaml.",
+    ),
+    Rule(
+        "parity-drift",
+        "warning",
+        "a body that uses other inputs, slots or parts than the body in the source language",
+        "Bring both to the same content.",
+    ),
+    Rule(
+        "stale-translation",
+        "warning",
+        "a translation whose source has changed since it was marked as translated",
+        "Compare with the source, then run: tonekit i18n mark TEMPLATE",
+    ),
+    Rule(
+        "yaml-bool-language",
+        "error",
+        "a language code that YAML readers take for yes or no",
+        "Norwegian Bokmål is 'nb'.",
+    ),
+)
+_BOOLEANS = frozenset({"no", "on", "off", "yes", "y", "n", "true", "false"})
+
+
+def check_languages(opened: Opened) -> Iterator[ToneKitError]:
+    """Yield what is wrong between the languages of a folder."""
+    written = opened.languages()
+    for contract in opened.library.contracts.values():
+        if contract.file.kind == "reply":
+            yield from _missing(contract, written, opened)
+        yield from _drift(contract, opened)
+    yield from _booleans(opened)
+
+
+def _missing(contract: Contract, written: list[str], opened: Opened) -> Iterator[TemplateError]:
+    there = opened.library.languages(contract)
+    if missing := [each for each in written if each not in there and each not in _BOOLEANS]:
+        problem = f"has no body in {', '.join(missing)}, which other replies have"
+        yield TemplateError(problem, template=f"{contract.folder}/template.yaml", rule="missing-language")
+
+
+def _drift(contract: Contract, opened: Opened) -> Iterator[TemplateError]:
+    bodies = {(text.language, text.variant): text for text in opened.bodies(contract)}
+    source = contract.file.source_language
+    for (language, variant), text in bodies.items():
+        origin = bodies.get((source, variant)) or bodies.get((source, DEFAULT_VARIANT))
+        if origin is None or language == source:
+            continue
+        yield from _difference(text, origin, contract)
+    texts = {key: (text.name, text.source) for key, text in bodies.items()}
+    for each in standings(texts, source_language=source):
+        if each.state == "stale" and each.source:
+            problem = f"{Path(each.source).name} has changed since this was translated from it"
+            mark = mark_of(texts[each.language, each.variant][1])
+            line = mark.line if mark else None
+            yield TemplateError(problem, template=each.name, line=line, rule="stale-translation")
+
+
+def _difference(text: Text, origin: Text, contract: Contract) -> Iterator[TemplateError]:
+    try:
+        here, there = _content(text, contract), _content(origin, contract)
+    except TemplateError:
+        return  # what a broken include would use is not known
+    source = Path(origin.name).name
+    for name, (template, line) in there.items():
+        if name not in here:
+            where = f"{source}, line {line}" if template == origin.name else template
+            problem = f"does not use {name}, which {where} does; use it here, or take it out there"
+            yield TemplateError(problem, template=text.name, rule="parity-drift")
+    for name, (template, line) in here.items():
+        if name not in there:
+            word = name.split("'")[1]
+            problem = f"uses {name}, which {source} does not; use it there, or take it out here"
+            yield TemplateError(problem, template=template, line=line, rule="parity-drift", word=word)
+
+
+def _content(text: Text, contract: Contract) -> Mapping[str, tuple[str, int]]:
+    """Return the inputs and slots that a body writes, with the place of the first of each.
+
+    What stands in conditions alone does not count: the grammar of one language asks what that of another does not.
+    """
+    content: dict[str, tuple[str, int]] = {}
+    asked = _asked(text)
+    for use in find_uses(text.tree, text.parse, name=text.name):
+        if use.path in contract.file.inputs and (use.template, use.line, use.path) not in asked:
+            content.setdefault(f"'{use.path}'", (use.template, use.line))
+    for slot, template, line in find_slots(text.tree, text.parse, name=text.name):
+        content.setdefault(f"the slot '{slot}'", (template, line))
+    return content
+
+
+def _asked(text: Text) -> set[tuple[str, int, str]]:
+    """Return file, line and path of the inputs that stand in conditions alone."""
+    asked: Counter[tuple[str, int, str]] = Counter()
+    for name, tree in {text.name: text.tree, **dict(included(text.tree, text.parse, name=text.name))}.items():
+        conditions: list[nodes.Node] = [each.test for each in tree.find_all(nodes.If)]
+        conditions += [each.test for each in tree.find_all(nodes.CondExpr)]
+        conditions += [each.node for each in tree.find_all(nodes.Assign) if isinstance(each.node, CONDITIONS)]
+        asked.update((name, node.lineno, path) for each in conditions for node, path in _paths(each))
+    used = Counter((use.template, use.line, use.path) for use in find_uses(text.tree, text.parse, name=text.name))
+    return {each for each, count in asked.items() if used[each] <= count}
+
+
+def _paths(node: nodes.Node) -> Iterator[tuple[nodes.Node, str]]:
+    """Yield the inputs that an expression names."""
+    if path := path_of(node):
+        yield node, path
+        return
+    for child in node.iter_child_nodes():
+        yield from _paths(child)
+
+
+def _booleans(opened: Opened) -> Iterator[ToneKitError]:
+    for contract in opened.library.contracts.values():
+        file = opened.contract_file(contract)
+        yield from _keys(file, contract.file.subject, ("subject",))
+        for name in opened.folders.names(contract.folder):
+            language = re.split(r"--|\.", name)[0]
+            if language in _BOOLEANS:
+                yield _boolean(DataFileError("", path=Path(contract.folder, name)), language)
+    for name in opened.folders.names("phrases"):
+        if name.partition(".")[0] in _BOOLEANS:
+            yield _boolean(DataFileError("", path=Path("phrases", name)), name.partition(".")[0])
+    if opened.settings and opened.settings_file:
+        yield from _keys(opened.settings_file, opened.settings.brand.signature, ("brand", "signature"))
+        for sender, language in opened.settings.languages.fallback.items():
+            if {sender, language} & _BOOLEANS:
+                place = opened.settings_file.error("", ("languages", "fallback", sender))
+                yield _boolean(place, next(iter(sorted({sender, language} & _BOOLEANS))))
+
+
+def _keys(file: DataFile, content: Mapping[str, object], place: Place) -> Iterator[DataFileError]:
+    for key in content:
+        if key in _BOOLEANS:
+            yield _boolean(file.error("", (*place, key)), key)
+
+
+def _boolean(place: DataFileError, code: str) -> DataFileError:
+    truth = "true" if code in _YES else "false"
+    problem = f"'{code}' is no language here, and other YAML readers take it for {truth}"
+    remedy = "; Norwegian Bokmål is 'nb'" if code == "no" else "; write the code of a language, such as de"
+    return DataFileError(
+        problem + remedy, path=place.path, line=place.line, column=place.column, rule="yaml-bool-language"
+    )
+
+
+_YES = frozenset({"on", "yes", "y", "true"})

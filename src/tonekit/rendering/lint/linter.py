@@ -1,0 +1,44 @@
+"""Lint a template folder: what the checks at start find, and everything that only a reader would notice."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any
+
+from ...errors import Problems, ToneKitError
+from ..sources import TemplateFolders
+from . import at_start, frame, inputs, languages, register, selection, wording
+from .finding import Finding, Rule, findings_of
+from .opened import Opened, open_folder
+
+_FAMILIES = (at_start, inputs, selection, languages, register, wording, frame)
+RULES: Mapping[str, Rule] = {rule.id: rule for family in _FAMILIES for rule in family.RULES}
+"""Every rule by its id."""
+_CHECKS: tuple[Callable[[Opened], Iterator[ToneKitError]], ...] = (
+    inputs.check_inputs,
+    selection.check_selection,
+    languages.check_languages,
+    register.check_register,
+    wording.check_wording,
+    frame.check_frame,
+)
+
+
+def lint(folders: TemplateFolders, *, further: Iterable[Callable[[], Any]] = ()) -> tuple[Finding, ...]:
+    """Return everything that is wrong in a template folder, each finding once, sorted by file and place.
+
+    Args:
+        folders: the folder, and the shipped one behind it.
+        further: checks of files that are read elsewhere, such as `profiles.yaml`; each raises what it finds.
+    """
+    opened = open_folder(folders)
+    problems = Problems()
+    # A body that is missing is reported by the proof of selection, with an example.
+    problems.found += [error for error in opened.problems.found if getattr(error, "rule", "") != "missing-body"]
+    for check in further:
+        with problems.collecting():
+            check()
+    for family in _CHECKS:
+        for error in family(opened):
+            problems.add(error)
+    return findings_of(problems.found, RULES, folders)

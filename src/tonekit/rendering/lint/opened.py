@@ -1,0 +1,158 @@
+"""A template folder as the linter sees it: everything that can be read, and the errors of what cannot."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import partial
+
+from jinja2 import nodes
+
+from ...conditions import Condition
+from ...datafile import DataFile, read_data_file
+from ...errors import DataFileError, Problems, TemplateError
+from ...settings import Settings, read_choices
+from ..contract import DEFAULT_VARIANT, Contract
+from ..environment import build_environment, inert_in_markdown
+from ..folder_check import check_choice, check_folder
+from ..library import ANY, BODY, Kind, TemplateLibrary
+from ..phrases import PhraseBook
+from ..sources import TemplateFolders
+from ..style_words import StyleWords
+from ..variables import Parse
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text with template syntax: a body, a subject or a phrase.
+
+    Attributes:
+        name: the file it stands in.
+        line: line of its first line in that file.
+        language, variant: which body it is; a subject or phrase has the default variant.
+        source: its text.
+        tree: its syntax tree.
+        parse: parses what it includes.
+    """
+
+    name: str
+    line: int
+    language: str
+    variant: str
+    source: str
+    tree: nodes.Template
+    parse: Parse
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What could be read of a folder.
+
+    Attributes:
+        folders: where the files are.
+        library: contracts and phrases.
+        settings, settings_file: `tonekit.yaml`, or None where it cannot be read.
+        choices: template and condition of each line of `replies:`; empty where one of them is wrong.
+        problems: what the checks at start have found.
+    """
+
+    folders: TemplateFolders
+    library: TemplateLibrary
+    settings: Settings | None
+    settings_file: DataFile | None
+    choices: tuple[tuple[str, Condition], ...]
+    problems: Problems
+
+    def contract_file(self, contract: Contract) -> DataFile:
+        """Return the YAML of a contract, with positions."""
+        return read_data_file(self.folders.path(f"{contract.folder}/template.yaml"))
+
+    def languages(self) -> list[str]:
+        """Return the languages in which there is any reply."""
+        replies = [each for (kind, _), each in self.library.contracts.items() if kind == "reply"]
+        return sorted({language for contract in replies for language in self.library.languages(contract)})
+
+    def bodies(self, contract: Contract) -> Iterator[Text]:
+        """Yield the bodies of a template that can be parsed."""
+        kind = contract.file.kind
+        names = [(name, BODY.fullmatch(name)) for name in self.folders.names(contract.folder)]
+        own = {match[1] for _, match in names if match}
+        for name, match in names:
+            if match and bool(match[3]) == (kind == "reply"):
+                # A body that all languages share is read in each that has none of its own.
+                shared = match[1] == ANY
+                languages = sorted(self.library.languages(contract) - own) if shared else [match[1]]
+                for language in languages:
+                    yield from self._text(f"{contract.folder}/{name}", language, match[2] or DEFAULT_VARIANT, kind)
+
+    def subjects(self, contract: Contract) -> Iterator[Text]:
+        """Yield the subjects of a template that can be parsed."""
+        kind = contract.file.kind
+        name = f"{contract.folder}/template.yaml"
+        for language, source in contract.file.subject.items():
+            with suppress(TemplateError):
+                tree = self.library.tree_of(kind, source, name)
+                line = contract.subject_lines[language] or 1
+                yield Text(name, line, language, DEFAULT_VARIANT, source, tree, partial(self.library.tree, kind))
+
+    def phrases(self) -> Iterator[PhraseBook]:
+        """Yield the phrase books that can be read."""
+        for language in self.languages():
+            with suppress(DataFileError):
+                yield self.library.phrases(language)
+
+    def phrase_texts(self, book: PhraseBook) -> Iterator[tuple[str, Text]]:
+        """Yield slot and text of the phrases that can be parsed, in the order of the book."""
+        name = f"phrases/{book.path.name}"
+        for slot, phrases in book.slots.items():
+            for phrase in phrases:
+                with suppress(TemplateError):
+                    tree = self.library.tree_of("reply", phrase.file.text, name)
+                    parse = partial(self.library.tree, "reply")
+                    line = phrase.line or 1
+                    yield slot, Text(name, line, book.path.stem, DEFAULT_VARIANT, phrase.file.text, tree, parse)
+
+    def _text(self, name: str, language: str, variant: str, kind: Kind) -> Iterator[Text]:
+        with suppress(TemplateError):
+            source, _ = self.folders.read(name)
+            yield Text(
+                name,
+                1,
+                language,
+                variant,
+                source,
+                self.library.tree(kind, name),
+                partial(self.library.tree, kind),
+            )
+
+
+def open_folder(folders: TemplateFolders) -> Opened:
+    """Read a folder with the checks that the library makes at start, and go on behind each error."""
+    problems = Problems()
+    # What is printed does not matter here: nothing is rendered.
+    environment = build_environment(folders, inert_in_markdown)
+    library = TemplateLibrary(folders, {"reply": environment, "prompt": environment}, problems=problems)
+    with problems.collecting():
+        check_folder(folders, library)
+    for check in (library.check, library.check_subjects):
+        with problems.collecting():
+            check()
+    with problems.collecting():
+        StyleWords(folders.path("style.yaml"))
+    settings, file = _settings(folders, problems)
+    choices: tuple[tuple[str, Condition], ...] = ()
+    if settings and file:
+        with problems.collecting():
+            check_choice(settings, file, library)
+        with problems.collecting():
+            choices = read_choices(settings, file)
+    return Opened(folders, library, settings, file, choices, problems)
+
+
+def _settings(folders: TemplateFolders, problems: Problems) -> tuple[Settings | None, DataFile | None]:
+    found: tuple[Settings | None, DataFile | None] = (None, None)
+    with problems.collecting():
+        file = read_data_file(folders.path("tonekit.yaml"))
+        found = file.into(Settings), file
+    return found  # noqa: RET504 - a `return` inside the block would hide that it may be left by an error

@@ -1,0 +1,165 @@
+"""Rules on what stands in texts: placeholders that were forgotten, lengths, line breaks in subjects, loops in loops."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+from functools import partial
+
+from jinja2 import nodes
+
+from ...errors import TemplateError, ToneKitError
+from ...settings import Limits
+from ..contract import Contract
+from .finding import Rule
+from .opened import Opened, Text
+from .paths import Trail, heaviest_path
+
+RULES = (
+    Rule(
+        "placeholder-left",
+        "error",
+        "a placeholder that would be sent as it stands: TODO, [name], <name>, {{ in plain text",
+        "Write what belongs there; what changes from customer to customer is an input: {{ customer.name }}.",
+    ),
+    Rule(
+        "subject-newline",
+        "error",
+        "a subject of several lines, or one that prints an input of several lines",
+        "A subject is one line: use inputs of type line.",
+    ),
+    Rule(
+        "too-long",
+        "warning",
+        "a subject, phrase or reply whose fixed text alone is longer than anybody reads",
+        "Shorten it.",
+    ),
+    Rule(
+        "nested-loop",
+        "warning",
+        "a loop in a loop, which can write thousands of lines",
+        "Take the inner loop out, or give each item as one line.",
+    ),
+)
+MOST_WORDS = 350
+"""Words of fixed text on one path through a reply; the longest style asks for about 220 in all."""
+MOST_PHRASE = 400
+"""Characters of a phrase: a sentence or three."""
+_UNFINISHED = re.compile(r"\b(?:TODO|FIXME|TBD|XXX+)\b|\b[Ll]orem ipsum\b")
+_BRACES = re.compile(r"\$?\{\{?\s*[A-Za-z_][\w.]*\s*\}?\}|%[A-Za-z_]{2,}%")
+_BRACKETS = re.compile(r"\[[^\W\d_][\w .'/-]{1,40}\](?![(\[:])|<[^\W\d_][\w '/-]{1,40}>|_{4,}")
+_TAGS = re.compile(r"\{(?:\{[^{}]*\}|%[^{}]*%|#[^{}]*#)\}")
+_SEVERAL_LINES = ("text", "list", "links", "turns")
+
+
+def check_wording(opened: Opened) -> Iterator[ToneKitError]:
+    """Yield what is wrong with the author's texts."""
+    limits = opened.settings.limits if opened.settings else Limits()
+    for contract in opened.library.contracts.values():
+        reply = contract.file.kind == "reply"
+        for text in opened.bodies(contract):
+            yield from _placeholders(text.tree, text, brackets=reply)
+            yield from _loops(text.tree, text.name, inside=False)
+            if reply:
+                yield from _long_body(text)
+        for text in opened.subjects(contract):
+            yield from _placeholders(text.tree, text, brackets=True)
+            yield from _subject(text, contract, limits.max_subject)
+    for book in opened.phrases():
+        for _, text in opened.phrase_texts(book):
+            yield from _placeholders(text.tree, text, brackets=True)
+            if len(text.source) > MOST_PHRASE:
+                problem = f"this phrase has {len(text.source)} characters, more than {MOST_PHRASE}"
+                yield TemplateError(problem, template=text.name, line=text.line, rule="too-long")
+    yield from _parts(opened)
+    yield from _brand(opened)
+
+
+def _placeholders(tree: nodes.Template, text: Text, *, brackets: bool) -> Iterator[TemplateError]:
+    for data in tree.find_all(nodes.TemplateData):
+        for match in _forgotten(data.data, brackets=brackets):
+            line = text.line - 1 + data.lineno + data.data.count("\n", 0, match.start())
+            yield _placeholder(match[0], text.name, line)
+
+
+def _forgotten(text: str, *, brackets: bool) -> Iterator[re.Match[str]]:
+    for pattern in (_UNFINISHED, *((_BRACES, _BRACKETS) if brackets else ())):
+        yield from pattern.finditer(text)
+
+
+def _placeholder(found: str, name: str, line: int | None) -> TemplateError:
+    return TemplateError(
+        f"'{found}' would be sent as it stands", template=name, line=line, rule="placeholder-left", word=found
+    )
+
+
+def _parts(opened: Opened) -> Iterator[TemplateError]:
+    for part in opened.folders.names("parts"):
+        name = f"parts/{part}"
+        with suppress(TemplateError):
+            tree = opened.library.tree("reply", name)
+            text = Text(name, 1, "", "", "", tree, partial(opened.library.tree, "reply"))
+            yield from _placeholders(tree, text, brackets=True)
+            yield from _loops(tree, name, inside=False)
+
+
+def _brand(opened: Opened) -> Iterator[ToneKitError]:
+    """Yield the placeholders in the brand: these texts are printed as they are and never filled."""
+    if not (opened.settings and opened.settings_file):
+        return
+    brand = opened.settings.brand
+    for language, lines in brand.signature.items():
+        for match in _forgotten(lines, brackets=True):
+            problem = f"'{match[0]}' would be sent as it stands; a signature is not filled, write the words themselves"
+            yield opened.settings_file.error(problem, ("brand", "signature", language), rule="placeholder-left")
+    for match in _forgotten(brand.name, brackets=True):
+        problem = f"'{match[0]}' would be sent as it stands; write your name"
+        yield opened.settings_file.error(problem, ("brand", "name"), rule="placeholder-left")
+
+
+def _subject(text: Text, contract: Contract, longest: int) -> Iterator[TemplateError]:
+    if "\n" in _TAGS.sub("x", text.source).strip():
+        problem = f"the subject in '{text.language}' has a line break; write it in one line"
+        yield TemplateError(problem, template=text.name, line=text.line, rule="subject-newline")
+    for node in text.tree.find_all(nodes.Output):
+        for each in node.nodes:
+            path = f"{each.node.name}.{each.attr}" if _is_path(each) else ""  # type: ignore[attr-defined]
+            declared = contract.file.inputs.get(path)
+            if declared and declared.type in _SEVERAL_LINES:
+                problem = f"the subject in '{text.language}' prints '{path}', which may have several lines"
+                hint = f"declare it as type: line, not {declared.type}"
+                place = {"template": text.name, "line": text.line, "word": path}
+                yield TemplateError(f"{problem}; {hint}", rule="subject-newline", **place)  # type: ignore[arg-type]
+    marks = heaviest_path(text.tree, _characters, Trail(text.parse, (text.name,)))
+    if (size := sum(mark.amount for mark in marks)) > longest:
+        problem = f"the subject in '{text.language}' has {size} characters of its own, and at most {longest} are sent"
+        yield TemplateError(problem, template=text.name, line=text.line, rule="too-long")
+
+
+def _is_path(node: nodes.Node) -> bool:
+    return isinstance(node, nodes.Getattr) and isinstance(node.node, nodes.Name)
+
+
+def _characters(node: nodes.Node) -> int:
+    return len(node.data.strip()) if isinstance(node, nodes.TemplateData) else 0
+
+
+def _words(node: nodes.Node) -> int:
+    return len(node.data.split()) if isinstance(node, nodes.TemplateData) else 0
+
+
+def _long_body(text: Text) -> Iterator[TemplateError]:
+    marks = heaviest_path(text.tree, _words, Trail(text.parse, (text.name,)))
+    if (size := sum(mark.amount for mark in marks)) > MOST_WORDS:
+        problem = f"this reply has up to {size} words of its own, more than {MOST_WORDS}"
+        yield TemplateError(problem, template=text.name, rule="too-long")
+
+
+def _loops(node: nodes.Node, name: str, *, inside: bool) -> Iterator[TemplateError]:
+    for child in node.iter_child_nodes():
+        loop = isinstance(child, nodes.For)
+        if loop and inside:
+            problem = "a loop stands in a loop; take it out, or give each item as one line"
+            yield TemplateError(problem, template=name, line=child.lineno, rule="nested-loop")
+        yield from _loops(child, name, inside=inside or loop)

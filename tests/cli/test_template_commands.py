@@ -1,0 +1,216 @@
+"""The commands for template folders: lint, test, init, eject, doctor, render, vars, i18n, import, export."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from tonekit.cli.app import main
+from tonekit.cli.lint_command import annotation
+from tonekit.rendering.lint.finding import Finding
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Run the command line in an empty folder on a terminal of 80 columns."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COLUMNS", "80")
+    return Run(monkeypatch, capsys)
+
+
+class Run:
+    """Runs commands; keeps what was said."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+        self._monkeypatch = monkeypatch
+        self._capsys = capsys
+        self.said = ""
+
+    def __call__(self, *arguments: str) -> int:
+        self._monkeypatch.setattr(sys, "argv", ["tonekit", *arguments])
+        with pytest.raises(SystemExit) as ended:
+            main()
+        said = self._capsys.readouterr()
+        self.said = said.out + said.err
+        return int(ended.value.code or 0)
+
+
+def test_start_edit_and_check(run: Run) -> None:
+    """A support lead copies the templates, breaks one, is told where and what to do, and repairs it."""
+    body = Path("templates/replies/acknowledgement/de.md.j2")
+    codes = [run("init"), run("lint")]
+    text = body.read_text(encoding="utf-8")
+    body.write_text(text + "{{ custmer.name }}\n", encoding="utf-8")
+    codes.append(run("lint"))
+    said = run.said
+    body.write_text(text, encoding="utf-8")
+    codes += [run("lint", "--strict"), run("test")]
+
+    assert codes == [0, 0, 1, 0, 0]
+    line = text.count("\n") + 1
+    assert f"templates/replies/acknowledgement/de.md.j2:{line}:4\n" in said
+    assert "Did you mean 'customer.name'?" in said
+    assert max(map(len, said.splitlines())) <= 80
+
+
+def test_lint_for_machines(run: Run) -> None:
+    """JSON holds every finding with its place; GitHub gets annotations; warnings fail only when asked to."""
+    folder = Path("own/replies/extra")
+    folder.mkdir(parents=True)
+    contract = "id: extra\nkind: reply\nsubject: {en: Hello}\n"
+    (folder / "template.yaml").write_text(contract, encoding="utf-8")
+    (folder / "en.md.j2").write_text('{{ phrase("greeting") }}\n', encoding="utf-8")
+
+    assert run("lint", "own", "--format", "json") == 0
+    assert [(each["rule"], each["path"], each["line"]) for each in json.loads(run.said)] == [
+        ("missing-language", "own/replies/extra/template.yaml", 1)
+    ]
+    assert run("lint", "own", "--format", "github", "--strict") == 1
+    assert run.said.startswith("::warning file=own/replies/extra/template.yaml,line=1,col=1,title=missing-language::")
+
+
+def test_annotation_is_one_line() -> None:
+    """Signs that GitHub takes for its own are written as codes."""
+    finding = Finding("a-rule", "error", "x", Path("/a,b/c:d"), 1, 2, "100 %\nof it", "Try.")
+
+    assert annotation(finding) == "::error file=/a%2Cb/c%3Ad,line=1,col=2,title=a-rule::100 %25%0Aof it. Try."
+
+
+def test_init_never_overwrites(run: Run) -> None:
+    """A folder with something in it is left alone."""
+    Path("mine").mkdir()
+    Path("mine/notes.txt").write_text("x", encoding="utf-8")
+
+    assert run("init", "mine") == 1
+    assert "is not empty" in run.said
+
+
+def test_init_helps_editors(run: Run) -> None:
+    """The new folder tells an editor which schema is for which file, and the schemas are there."""
+    run("init", "mine")
+    settings = json.loads(Path("mine/.vscode/settings.json").read_text(encoding="utf-8"))
+
+    assert settings["yaml.schemas"]["./.tonekit/contract.schema.json"] == [
+        "replies/*/template.yaml",
+        "prompts/*/template.yaml",
+    ]
+    assert all(json.loads((Path("mine") / name).read_text(encoding="utf-8")) for name in settings["yaml.schemas"])
+
+
+def test_eject_and_doctor(run: Run) -> None:
+    """A file that is taken over is watched: unchanged, changed here, changed there, both, gone, and one's own."""
+    own = Path("mine")
+    own.mkdir()
+    codes = [run("eject", name, "--templates", "mine") for name in ("style.yaml", "parts", "phrases/de.yaml")]
+    bases = own / ".tonekit" / "based_on.txt"
+    text = bases.read_text(encoding="utf-8")
+    digest = next(line.split()[0] for line in text.splitlines() if line.endswith("phrases/de.yaml"))
+    bases.write_text(text.replace(digest, "0" * 16) + f"{'1' * 16}  parts/old.md.j2\n", encoding="utf-8")
+    for name in ("parts/answer.md.j2", "phrases/de.yaml", "parts/old.md.j2", "parts/new.md.j2", "tonekit.yaml"):
+        with (own / name).open("a", encoding="utf-8") as file:
+            file.write("# mine\n")
+
+    assert codes == [0, 0, 0]
+    assert run("doctor", "mine") == 1
+    blocks = dict(block.split(":", 1) for block in run.said.replace("\n  ", " ").splitlines() if ":" in block)
+    assert "phrases/de.yaml" in blocks["The shipped file has changed since you took it over"]
+    assert "parts/old.md.j2" in blocks["The file it was based on no longer ships"]
+    assert "tonekit.yaml" in blocks["Overrides a shipped file; its base is not recorded"]
+    assert "style.yaml" in blocks["Word for word the shipped file"]
+    assert "parts/answer.md.j2" in blocks["Yours, and its base is what ships now"]
+    assert "parts/new.md.j2" in blocks["Your own"]
+
+
+def test_render(run: Run) -> None:
+    """A template is filled from a file, options and labels, without any message being read."""
+    Path("facts.yaml").write_text("answer: {summary: Der Export läuft.}\ncustomer.name: Kim\n", encoding="utf-8")
+    code = run(
+        *("render", "support_solution", "--language", "de", "--facts", "facts.yaml", "--profile", "address=informal"),
+        *("--fact", "answer.steps=Eins", "--fact", "answer.steps=Zwei", "--label", "request=problem"),
+    )
+
+    assert code == 0
+    assert run.said.startswith("Subject: ")
+    assert all(words in run.said for words in ("Kim", "Der Export läuft.", "1. Eins\n2. Zwei"))
+
+
+def test_vars(run: Run) -> None:
+    """Everything that can be used in a template is listed with type, trust and source."""
+    assert run("vars", "prompts/reply") == 0
+    row = next(line for line in run.said.splitlines() if line.startswith("message.text"))
+    assert row.split()[:4] == ["message.text", "text", "customer", "tonekit"]
+    assert "style.tone" in run.said
+
+
+def test_i18n(run: Run) -> None:
+    """Translations are marked, and shown as stale once their source changes."""
+    run("init")
+    assert run("i18n", "status") == 0
+    assert run("i18n", "mark", "acknowledgement") == 0
+    assert run("i18n", "status") == 0
+    assert "✓" in next(line for line in run.said.splitlines() if line.startswith("replies/acknowledgement"))
+
+    with Path("templates/replies/acknowledgement/en.md.j2").open("a", encoding="utf-8") as file:
+        file.write("\nMore.\n")
+    assert run("i18n", "status") == 1
+    assert "stale" in next(line for line in run.said.splitlines() if line.startswith("replies/acknowledgement"))
+    assert run("lint", "--strict") == 1
+    assert "[stale-translation]" in run.said
+
+
+def test_import_and_export(run: Run) -> None:
+    """Text modules come in, with a dry run first; tests of prompts go out as files of promptfoo."""
+    Path("modules.csv").write_text("name,content\nOpening hours,We are here from 8 to 5.\n", encoding="utf-8")
+
+    assert run("import", "modules.csv", "--dry-run") == 0
+    assert "1 template would be written" in run.said
+    assert not Path("templates").exists()
+    assert run("import", "modules.csv") == 0
+    assert Path("templates/replies/opening_hours/en.md.j2").read_text(encoding="utf-8") == "We are here from 8 to 5.\n"
+    assert run("export", "promptfoo", "out") == 0
+    messages = json.loads(Path("out/reply-1.prompt.json").read_text(encoding="utf-8"))
+    assert [message["role"] for message in messages] == ["system", "user"]
+
+
+def test_test_command(run: Run) -> None:
+    """A test that fails is named with what is wrong; --update writes a snapshot; --hostile finds nothing."""
+    run("eject", "prompts/reply", "--templates", ".")
+    path = Path("prompts/reply/template.yaml")
+    text = path.read_text(encoding="utf-8")
+    path.write_text(
+        f"{text}  - {{name: mine, language: en, facts: {{message.text: Hi}}, expect: {{contains: [nowhere],"
+        " snapshot: mine}}\n",
+        encoding="utf-8",
+    )
+
+    assert run("test", ".") == 1
+    assert "✗ mine (en)" in run.said
+    assert "“nowhere” is missing" in run.said
+    assert run("test", ".", "--update") == 1
+    assert Path("prompts/reply/tests/mine.txt").read_text(encoding="utf-8").startswith("=== system")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        pytest.param(["lint", "none"], "is not a folder", id="folder"),
+        pytest.param(["render", "suport_solution"], "Did you mean 'support_solution'?", id="template"),
+        pytest.param(["render", "support_solution", "--profile", "addres=x"], "did you mean 'address'", id="style"),
+        pytest.param(["render", "support_solution", "--label", "moood=x"], "did you mean 'mood'", id="label"),
+        pytest.param(["render", "support_solution", "--fact", "x"], "needs name=value", id="pair"),
+        pytest.param(["render", "support_solution", "--language", "fr"], "'fr'", id="language"),
+        pytest.param(["eject", "nothing"], "there is no shipped file", id="eject"),
+        pytest.param(["doctor"], "there is no ./templates", id="doctor"),
+        pytest.param(["import", "x.csv"], "cannot be read", id="no-file"),
+        pytest.param(["import", "x.xyz"], "say --from", id="kind"),
+        pytest.param(["vars", "quott"], "there is no template 'quott'", id="vars"),
+    ],
+)
+def test_errors_are_one_line(run: Run, arguments: list[str], words: str) -> None:
+    """What is wrong is said in one line, with what there is."""
+    assert run(*arguments) == 1
+    assert words in run.said
+    assert len(run.said.strip().splitlines()) == 1

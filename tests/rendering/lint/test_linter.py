@@ -1,0 +1,93 @@
+"""Every rule has a deliberately broken example; what the linter says of it is known to the last sign.
+
+`broken/<rule>/` overrides some files of the small folder `base/`; `expected.txt` beside them is the whole output.
+`pytest tests/rendering/lint --update-golden` writes the expectations anew; read the difference.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tonekit.cli.lint_command import lint_folders
+from tonekit.rendering.lint.linter import RULES
+from tonekit.rendering.sources import TemplateFolders
+
+HERE = Path(__file__).parent
+BASE = HERE / "base"
+EXAMPLES = sorted(path for path in (HERE / "broken").iterdir() if path.is_dir())
+
+
+def said(folder: Path) -> str:
+    """Return everything that the linter says of a folder over the base, as text."""
+    lines = []
+    for finding in lint_folders(TemplateFolders(folder, shipped=BASE)):
+        lines += [str(finding), f"    → {finding.hint}"]
+    return "".join(f"{line}\n" for line in lines)
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.name)
+def test_broken_example(example: Path, request: pytest.FixtureRequest) -> None:
+    """Exactly these findings, each with file, line, column, message and hint; never only the first."""
+    expected = example / "expected.txt"
+    text = said(example)
+    if request.config.getoption("--update-golden"):
+        expected.write_text(text, encoding="utf-8")
+
+    assert text == expected.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_every_rule_has_an_example(rule: str) -> None:
+    """The example called after a rule breaks it."""
+    assert f"[{rule}]" in (HERE / "broken" / rule / "expected.txt").read_text(encoding="utf-8")
+
+
+def test_base_is_clean(tmp_path: Path) -> None:
+    """The folder that the examples break is in order."""
+    assert said(tmp_path) == ""
+
+
+def test_shipped_templates_are_clean() -> None:
+    """The templates that ship have no finding, warnings included."""
+    assert [str(each) for each in lint_folders(TemplateFolders(None))] == []
+
+
+def test_every_rule_is_documented() -> None:
+    """The page on the linter has a line for each rule, with its severity and what it looks for."""
+    page = (HERE.parents[2] / "docs" / "templates-lint.md").read_text(encoding="utf-8")
+
+    assert [rule.id for rule in RULES.values() if f"| `{rule.id}` | {rule.severity}" not in page] == []
+    assert [rule.id for rule in RULES.values() if f"| {rule.what} |" not in page] == []
+
+
+FILES = sorted(path.relative_to(BASE).as_posix() for path in BASE.rglob("*") if path.is_file())
+PIECES = (
+    "{{ customer.name }} {{ offer.price }} {% if offer.note %} {% else %} {% endif %} {% for x in offer.note %}"
+    ' {% endfor %} {% include "parts/open.md.j2" %} {% set a = offer.note %} {{ a }} {{ phrase("greeting") }}'
+    " {{ phrase(a) }} {{ phrase() }} {{ x.y.z }} {{ a|default(b) }} {{ a if b }} {{ [a, {'b': c}] }} {{ a.b[c] }}"
+    " {% system %} {% endsystem %} {# x #} {% macro m(a) %} {% endmacro %} {{ m(1) }} {% call m(1) %} {% endcall %}"
+    " {% filter upper %} {% endfilter %} {% raw %} {% endraw %} {{ }} {% { } id: kind: reply inputs: subject: select:"
+    " - {use: x, when: {mood: neutral}} tests: [] greeting: rules: brand: replies: null ~ 1 [] {} 'x' \" \n   \n- \n"
+    "\ufdd0 \x00 TODO Sie du Ihr [name] %"
+).split(" ")
+
+
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(name=st.sampled_from(FILES), pieces=st.lists(st.sampled_from(PIECES), max_size=25), after=st.booleans())
+def test_no_file_is_too_broken(tmp_path: Path, name: str, pieces: list[str], after: bool) -> None:
+    """Whatever stands in a file, the linter comes back with findings and never with an error of its own."""
+    path = tmp_path / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    text = " ".join(pieces)
+    path.write_text((BASE / name).read_text(encoding="utf-8") + text if after else text, encoding="utf-8")
+
+    for finding in lint_folders(TemplateFolders(tmp_path, shipped=BASE)):
+        assert finding.message
+        assert finding.hint
+        assert finding.line >= 1
+        assert finding.column >= 1
+    path.unlink()

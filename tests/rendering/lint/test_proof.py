@@ -1,0 +1,93 @@
+"""The walk over all combinations is exact: it is compared with trying every single one."""
+
+from __future__ import annotations
+
+from itertools import product
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tonekit.analysis import LABELS
+from tonekit.conditions import Condition, Observed
+from tonekit.rendering.lint.proof import cases
+
+NAMES: dict[str, list[Observed]] = {
+    "mood": [
+        Observed(label, confidence, {"frustrated": share})
+        for label in LABELS["mood"]
+        for confidence in (0.5, 0.6, 1.0)
+        for share in (0.1, 0.3)
+        if not (label == "frustrated" and share < 0.2)
+    ],
+    "style.address": [Observed("formal"), Observed("informal")],
+    "style.cheer": [Observed(value) for value in (False, True)],
+    "contact_count": [Observed(count) for count in (None, 1, 2, 3, 4, 5)],
+    "customer.tier": [Observed(tier) for tier in (None, "gold", "silver", "tin")],
+    "threats": [Observed(threats) for threats in ((), ("legal",), ("churn",), ("legal", "churn"), ("public",))],
+}
+PARTS: dict[str, list[Any]] = {
+    "mood": ["frustrated", ["frustrated", "neutral"], {"not": "enthusiastic"}, {"possible": "frustrated"}],
+    "style.address": ["formal", "informal", {"not": "formal"}],
+    "style.cheer": ["true", "false"],
+    "contact_count": [{"at_least": "2"}, {"at_least": "4"}, "present", "missing", "3"],
+    "customer.tier": ["gold", ["gold", "silver"], {"not": "gold"}, "present", "missing"],
+    "threats": ["legal", ["legal", "churn"], "present", {"not": "churn"}],
+}
+
+
+@st.composite
+def conditions(draw: st.DrawFn, *, nested: bool = True) -> dict[str, Any]:
+    """Make one condition."""
+    names = draw(st.lists(st.sampled_from(sorted(PARTS)), max_size=3, unique=True))
+    made: dict[str, Any] = {name: draw(st.sampled_from(PARTS[name])) for name in names}
+    if draw(st.booleans()):
+        made["min_confidence"] = "0.6"
+    if nested and draw(st.booleans()):
+        made["any_of"] = draw(st.lists(conditions(nested=False), min_size=1, max_size=2))
+    return made
+
+
+@given(st.lists(conditions(), min_size=1, max_size=4))
+def test_equal_to_trying_everything(parts: list[dict[str, Any]]) -> None:
+    """The sets of conditions that can hold together are those that some combination of values shows."""
+    listed = [Condition(each) for each in parts]
+    names = sorted({name for each in listed for name in each.names()})
+    tried = set()
+    for values in product(*(NAMES[name] for name in names)):
+        situation = dict(zip(names, values, strict=True))
+        tried.add(frozenset(index for index, each in enumerate(listed) if each.holds(situation)))
+
+    assert {case.holds for case in cases(listed)} == tried
+
+
+@given(st.lists(conditions(), min_size=1, max_size=4))
+def test_example_shows_its_case(parts: list[dict[str, Any]]) -> None:
+    """The example of a case, with what it leaves out at its neutral value, meets exactly the conditions named."""
+    listed = [Condition(each) for each in parts]
+    neutral = {
+        "mood": Observed("neutral", 1.0, {"frustrated": 0.0}),
+        "style.address": Observed("formal"),
+        "style.cheer": Observed(value=False),
+        "threats": Observed(()),
+    }
+    for case in cases(listed):
+        situation = {**neutral, **dict(case.example)}
+        assert case.holds == {index for index, each in enumerate(listed) if each.holds(situation)}
+
+
+@pytest.mark.parametrize(
+    ("parts", "holds", "shown"),
+    [
+        pytest.param([{"style.cheer": "true"}], {0}, "style.cheer=true", id="one-value"),
+        pytest.param([{}, {"contact_count": {"at_least": "3"}}], {0, 1}, "contact_count=3", id="threshold"),
+        pytest.param([{"mood": "frustrated", "min_confidence": "0.7"}], set(), "a neutral message", id="none-needed"),
+        pytest.param([{"customer.name": "present"}], {0}, "customer.name present", id="presence"),
+    ],
+)
+def test_smallest_example(parts: list[dict[str, Any]], holds: set[int], shown: str) -> None:
+    """The example names what differs from a neutral message, and nothing else."""
+    found = next(case for case in cases([Condition(each) for each in parts]) if case.holds == holds)
+
+    assert str(found) == shown
