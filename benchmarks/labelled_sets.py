@@ -24,7 +24,7 @@ _PUBLIC = {
 """What the first word of a public set's name says it labels; sets of other dimensions are passed over."""
 FITTED = ("sentiment", "formality")
 """Dimensions whose public sets take part in the fit."""
-MOST_PUBLIC = 500
+MOST_PUBLIC = 700
 _RENAMED = {"urgent": "elevated", "calm": "none"}
 
 

@@ -9,7 +9,7 @@ from ..languages.pack import Address
 from .parsing import Parsed, Token
 from .shapes import ShapeHit
 
-FORMAL, INFORMAL, OPENING = "address.formal", "address.informal", "address.opening"
+FORMAL, INFORMAL, OPENING, ABSENT = "address.formal", "address.informal", "address.opening", "address.absent"
 
 
 def find_address(parsed: Parsed, address: Address) -> tuple[ShapeHit, ...]:

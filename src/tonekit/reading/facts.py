@@ -12,6 +12,7 @@ from typing import Literal, cast
 
 from ..analysis import Facts, Span, Threat, Waited
 from .amounts import find_amounts
+from .figures_of_time import names_day_or_hour
 from .gapped import PhraseHit
 from .parsing import Parsed, Token
 from .shapes import ShapeHit
@@ -191,9 +192,14 @@ def _deadline(sentences: list[_Sentence], locate: Locate) -> Span | None:
         for _, hit in sentence.words.get("deadline", ()):
             for kind in ("weekday", "day_time", "month", "digits"):
                 limit = sentence.after(hit, kind)
-                if limit:
+                if limit and (kind != "digits" or _says_when(sentence, limit[1])):
                     return _span(sentence.tokens, hit.first, limit[1].last, locate)
     return None
+
+
+def _says_when(sentence: _Sentence, hit: PhraseHit) -> bool:
+    following = sentence.tokens[hit.last].text if hit.last < sentence.last else ""
+    return names_day_or_hour(sentence.tokens[hit.first].text, following)
 
 
 def _scope(parsed: Parsed) -> Literal["all", "team"] | None:

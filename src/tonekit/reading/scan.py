@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ..analysis import Facts, Zone
-from .address import address_form, find_address
+from .address import ABSENT, address_form, find_address
 from .facts import find_facts
 from .language_reading import LanguageReading
 from .measures import measure
@@ -73,9 +73,16 @@ def scan(
         shapes=(*shapes, *address),
         facts=find_facts(parsed, shapes, text, language=code),
         valence=_valence(parsed, _emoji_valence(shapes, with_code, finder), reading.valence, body),
-        measures=measure(parsed, text),
+        measures=measure(parsed, text) | _address_measures(reading, address),
         address=address_form(address),
     )
+
+
+def _address_measures(reading: LanguageReading, address: tuple[ShapeHit, ...]) -> dict[str, float]:
+    """Return that nobody is addressed, where the language would tell by both of its forms how."""
+    forms = reading.pack.language.address if reading.pack else None
+    telling = forms is not None and forms.telling and bool(forms.informal)
+    return {ABSENT: 1.0} if telling and not address else {}
 
 
 def _valence(
