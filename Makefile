@@ -32,10 +32,11 @@ check: $(INSTALLED)
 	$(BIN)/mypy --strict $(CODE)
 
 accuracy: $(INSTALLED)
+	@$(BIN)/python benchmarks/fit_weights.py
 	@$(BIN)/python benchmarks/accuracy.py $(ARGS)
 
 clean:
-	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) .venv-peers build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	find src tests benchmarks -type d -name __pycache__ -prune -exec rm -rf {} +
 
 # Each interpreter is tried by running it: a version manager may have put a name on the path that leads nowhere.

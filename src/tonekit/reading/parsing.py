@@ -77,9 +77,9 @@ class Parser:
         self._matcher = PhraseMatcher(self._nlp.vocab, attr="LOWER")
         self._whole = whole
         self._gapped = GappedPhrases(cues)
-        tokenizer: Any = self._nlp.tokenizer
+        words: dict[str, list[str]] = {}
         for cue, phrases in (*without_gaps(cues), *self._gapped.pieces()):
-            self._matcher.add(cue, [self._without_marks(doc)[0] for doc in tokenizer.pipe(phrases)])
+            self._matcher.add(cue, [self._phrase(phrase, words) for phrase in phrases])
         self._lock = Lock()
 
     def parse(self, text: str) -> Parsed:
@@ -108,6 +108,15 @@ class Parser:
             fields=tuple(_outside(sorted(sorts["field"], key=_place), [hit for hit in hits if hit.cue in self._whole])),
             words=tuple(sorted(sorts["fact"], key=_place)),
         )
+
+    def _phrase(self, phrase: str, known: dict[str, list[str]]) -> Doc:
+        """Return a phrase as the matcher wants it. Every word is taken apart once: the phrases of a pack share most."""
+        from spacy.tokens import Doc
+
+        for word in phrase.split():
+            if word not in known:
+                known[word] = [token.text for token in self._nlp.make_doc(word) if token.text not in _MARKS]
+        return Doc(self._nlp.vocab, words=[part for word in phrase.split() for part in known[word]])
 
     def _without_marks(self, doc: Doc) -> tuple[Doc, list[int]]:
         """Return the text without the marks that phrases run across ("Great, another"), and where its tokens stood."""
