@@ -25,7 +25,7 @@ TESTS = CHECKOUT / "tests"
 
 FACE = "(face)"
 """The part that `tonekit/__init__.py` makes up."""
-VOCABULARY = ("errors", "message", "analysis", "profile", "explanation", "result")
+VOCABULARY = ("errors", "message", "analysis", "profile", "explanation", "deferred", "result")
 """Modules that import nothing of ours but those named before them."""
 FLOORS = (
     {"errors"},
@@ -34,6 +34,7 @@ FLOORS = (
         "analysis",
         "profile",
         "explanation",
+        "deferred",
         "result",
         "situation",
         "settings",
@@ -41,11 +42,12 @@ FLOORS = (
         "conditions",
         "fingerprint",
         "incoming",
+        "reloading",
         "schema",
     },
     {"languages"},
     {"reading", "profiles", "rendering", "guard", "memory", "evaluation"},
-    {"toolkit", "default", FACE},
+    {"template_set", "toolkit", "default", FACE},
     {"cli", "preview", "integrations", "testing", "__main__"},
 )
 """The parts of the package, lowest floor first. An import leads down or stays on its floor."""

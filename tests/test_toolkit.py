@@ -166,7 +166,7 @@ def test_recent_phrases_are_avoided() -> None:
     ("options", "words"),
     [
         pytest.param({"template": "suport_solution"}, "Did you mean 'support_solution'", id="template"),
-        pytest.param({"prompt": "rewrit"}, "Available: reply", id="prompt"),
+        pytest.param({"prompt": "rewrit"}, "Did you mean 'rewrite'", id="prompt"),
         pytest.param({"facts": {"answr": "x"}}, "there is no fact 'answr'", id="fact"),
         pytest.param({"facts": {"answer": {"steps": 7}}}, "answer.steps", id="type"),
     ],

@@ -4,6 +4,7 @@
     ├── DataFileError          a language pack, weights, rules or contract file is wrong
     ├── TemplateError          a template cannot be loaded or rendered
     │   └── MissingInputError  a template needs an input that is missing or blank
+    ├── PromptTooLongError     a prompt is over its token budget with everything cut that may be cut
     ├── UnknownNameError       a name (template, language, prompt) that does not exist
     └── MessageSourceError     a file or stream that should hold a message cannot be read
 
@@ -120,6 +121,28 @@ class MissingInputError(TemplateError):
             f"{{% if {input_path} %}}. Available here: {there}",
             template=template,
             line=line,
+        )
+
+
+class PromptTooLongError(ToneKitError):
+    """A prompt is over its budget even without earlier turns and examples; its own words and the message stay whole.
+
+    Attributes:
+        prompt: name of the prompt.
+        tokens: tokens that it takes at least.
+        budget: tokens that it may take: `limits.prompt_tokens` of `tonekit.yaml`.
+        roles: role and tokens of each of its messages.
+    """
+
+    def __init__(self, prompt: str, *, tokens: int, budget: int, roles: Iterable[tuple[str, int]]) -> None:
+        self.prompt = prompt
+        self.tokens = tokens
+        self.budget = budget
+        self.roles = tuple(roles)
+        shares = ", ".join(f"{role} {count:,}" for role, count in self.roles)
+        super().__init__(
+            f"prompt '{prompt}' takes {tokens:,} tokens without earlier turns and examples ({shares}), its budget is "
+            f"{budget:,}. Give shorter facts, or change limits.prompt_tokens or limits.max_message in tonekit.yaml"
         )
 
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Any, ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from .analysis import Analysis
+from .deferred import Deferred
 from .explanation import explain_analysis, explain_profile
 from .profile import StyleProfile
 
 Role = Literal["system", "user", "assistant"]
+SourceKind = Literal["author", "phrase", "input", "computed"]
 Action = Literal["send", "approve", "escalate"]
 
 
@@ -32,11 +34,17 @@ class Prompt(_Frozen):
         name: the prompt template.
         messages: role and content; roles come only from the template's author.
         template_ref: name, body and hash of everything that made the text.
+        tokens: what it takes, by the counter of the toolkit: an estimate, unless a tokenizer counts.
+        examples: ids of the examples that it shows.
+        notes: what was left out to keep the budget, in sentences.
     """
 
     name: str
     messages: tuple[ChatMessage, ...]
     template_ref: str
+    tokens: int = Field(default=0, ge=0)
+    examples: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
     def to_openai(self) -> list[dict[str, str]]:
         """Return the messages as OpenAI's chat format takes them."""
@@ -59,7 +67,25 @@ class Prompt(_Frozen):
         return {"system": system, "messages": turns}
 
 
-class Reply(_Frozen):
+class Provenance(_Frozen):
+    """Where a stretch of a reply comes from.
+
+    Attributes:
+        start, end: character offsets in `Reply.text`, end exclusive.
+        kind: `author` (the template's own words), `phrase` (of the phrase book), `input` (a value, as it was given), or
+            `computed` (what the template made out of values).
+        source: the file of the author's words, the id of the phrase, or the dotted path of the input.
+        phrase: the phrase in which it stands, or None.
+    """
+
+    start: int = Field(ge=0)
+    end: int = Field(ge=0)
+    kind: SourceKind
+    source: str
+    phrase: str | None = None
+
+
+class Reply(Deferred):
     """A reply that can be sent.
 
     Attributes:
@@ -72,7 +98,10 @@ class Reply(_Frozen):
         phrase_ids: ids of the phrases used, to be passed as `recent` next time.
         template_ref: name, body and hash of everything that made the text.
         why: why this template and this body were taken, and why others were not.
+        spans: where each part of `text` comes from, from its first to its last character, without gaps.
     """
+
+    late: ClassVar = ("html", "spans")
 
     name: str
     text: str
@@ -83,6 +112,7 @@ class Reply(_Frozen):
     phrase_ids: tuple[str, ...] = ()
     template_ref: str
     why: tuple[str, ...] = ()
+    spans: tuple[Provenance, ...] = ()
 
     def explained(self) -> list[str]:
         """Return the lines that say why this template and this body were taken."""

@@ -52,12 +52,18 @@ class Limits(_Section):
         max_subject: characters of a subject line.
         max_message: characters of the customer's message that a prompt carries.
         history: turns of the thread that a prompt carries.
+        examples: examples that a prompt shows.
+        example_tokens: tokens that the examples of a prompt may take together.
+        prompt_tokens: tokens that a prompt may have; earlier turns are left out first, then examples.
     """
 
-    max_output: int = Field(default=60_000, ge=1000)
+    max_output: int = Field(default=80_000, ge=1000)
     max_subject: int = Field(default=150, ge=10)
     max_message: int = Field(default=20_000, ge=100)
     history: int = Field(default=6, ge=0)
+    examples: int = Field(default=2, ge=0)
+    example_tokens: int = Field(default=1500, ge=0)
+    prompt_tokens: int = Field(default=48_000, ge=100)
 
 
 class Languages(_Section):

@@ -2,36 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from math import inf
 from pathlib import Path
-from threading import Lock
+from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from .analysis import Analysis
 from .conditions import Condition
-from .datafile import read_data_file
-from .fingerprint import fingerprint
-from .guard.decision import decide, read_safeguards
+from .guard.decision import decide
 from .incoming import Incoming, as_message, conversation_key
 from .languages.loading import available_languages
 from .message import Channel, Customer, Thread
 from .profiles.choosing import choose_profile
-from .profiles.rules import load_rules
 from .reading.heads import WEIGHTS
 from .reading.html_text import plain_text
 from .reading.language import UNDETERMINED, language_code
 from .reading.reader import Reader
+from .reloading import Reloading
 from .result import Reply, Result
-from .settings import Brand, Settings, read_choices
+from .settings import Brand, Settings
 from .situation import situation_of, with_style
+from .template_set import TemplateSet
 
 if TYPE_CHECKING:
     from .rendering.occasion import Occasion
     from .rendering.renderer import Renderer
 
 DEFAULT_PROMPT = "reply"
-MOST_BRANDS = 32
-"""Brands whose compiled templates are kept; a helpdesk has a handful."""
 
 
 class ToneKit:
@@ -41,6 +39,12 @@ class ToneKit:
         templates: your own template folder; it overrides the shipped one file by file.
         languages: codes of the language packs to use; all of them by default.
         weights: your own weights file.
+        count_tokens: returns the tokens of a text, for the budget of prompts (`limits.prompt_tokens`): the counter of
+            your model's tokenizer; by default an upper estimate from the characters.
+        reload: whether changed template files are picked up while the program runs. The whole folder is checked
+            before it takes over; while it is not valid the earlier templates stay, and `reload_error` says why.
+        reload_seconds: least time between two looks at the files, with `reload`.
+        clock: returns seconds that never go back, with `reload`.
 
     Raises:
         DataFileError: a data file is not valid, with file and line.
@@ -54,25 +58,44 @@ class ToneKit:
         templates: str | Path | None = None,
         languages: Iterable[str] | None = None,
         weights: str | Path | None = None,
+        count_tokens: Callable[[str], int] | None = None,
+        reload: bool = False,
+        reload_seconds: float = 2.0,
+        clock: Callable[[], float] = monotonic,
     ) -> None:
         from .rendering.sources import TemplateFolders
 
-        self._folders = TemplateFolders(Path(templates) if templates is not None else None)
         self._reader = Reader(
             available_languages() if languages is None else languages,
             weights=Path(weights) if weights is not None else WEIGHTS,
         )
-        file = read_data_file(self._folders.path("tonekit.yaml"))
-        self.settings = file.into(Settings)
-        self._lines = read_choices(self.settings, file)
-        self._safeguards = read_safeguards(self.settings, file)
-        self._rules = load_rules(self._folders.path("profiles.yaml"))
-        self.ruleset = fingerprint(self._folders.files(), more=self._reader.ruleset)
-        self._renderers: dict[str, Renderer] = {}
-        self._lock = Lock()
-        if templates is not None:
+        folder = Path(templates) if templates is not None else None
+
+        def build() -> TemplateSet:
             # A mistake in a folder of one's own shows at start, not with the first Danish customer.
-            self._renderer(self.settings.brand).check(file)
+            check = reload or folder is not None
+            more = self._reader.ruleset
+            return TemplateSet(TemplateFolders(folder), check=check, count_tokens=count_tokens, more=more)
+
+        def files() -> list[Path]:
+            return TemplateFolders(folder).files()
+
+        self._kept = Reloading(build, files, seconds=reload_seconds if reload else inf, clock=clock)
+
+    @property
+    def settings(self) -> Settings:
+        """What `tonekit.yaml` says."""
+        return self._kept.current().settings
+
+    @property
+    def ruleset(self) -> str:
+        """Short hash over weights, cues, lexicons, rules and templates."""
+        return self._kept.current().ruleset
+
+    @property
+    def reload_error(self) -> Exception | None:
+        """Why the template files as they are now are not in use, with `reload`; None where they are."""
+        return self._kept.error
 
     def analyze(self, message: Incoming, *, locale: str | None = None) -> Analysis:
         """Return how the sender of a message communicates.
@@ -113,6 +136,7 @@ class ToneKit:
         Raises:
             UnknownNameError: a template or a fact that does not exist.
             TemplateError: a template cannot be filled, or a fact is of the wrong type.
+            PromptTooLongError: the prompt is over its token budget.
             TypeError: message, customer, facts or brand is something else altogether.
         """
         from .rendering.occasion import Occasion
@@ -122,9 +146,10 @@ class ToneKit:
         incoming = as_message(message)
         analysis = self.analyze(incoming, locale=locale)
         situation = situation_of(analysis, customer, channel or incoming.channel)
-        language = self._language(analysis, locale or incoming.locale)
-        profile = choose_profile(situation, self._rules, language=language)
-        renderer = self._renderer(brand or self.settings.brand)
+        templates = self._kept.current()
+        language = _language(analysis, locale or incoming.locale, templates.settings)
+        profile = choose_profile(situation, templates.rules, language=language)
+        renderer = templates.renderer(brand)
         occasion = Occasion(
             given=renderer.given(message, customer, analysis, facts),
             situation=with_style(situation, profile),
@@ -132,51 +157,43 @@ class ToneKit:
             key=conversation_key(message, customer),
             recent=recent,
         )
-        reply, why = self._reply(renderer, occasion, template)
+        reply, why = _reply(templates, renderer, occasion, template)
+        filled = renderer.prompt(prompt or DEFAULT_PROMPT, occasion)
         return Result(
             analysis=analysis,
             profile=profile,
-            prompt=renderer.prompt(prompt or DEFAULT_PROMPT, occasion),
+            prompt=filled,
             reply=reply,
-            decision=decide(self._safeguards, situation, analysis, reply, language=language),
-            notes=(*analysis.notes, *_hidden(incoming.text), *(why if reply is None else ())),
-            ruleset=self.ruleset,
+            decision=decide(templates.safeguards, situation, analysis, reply, language=language),
+            notes=(*analysis.notes, *_hidden(incoming.text), *filled.notes, *(why if reply is None else ())),
+            ruleset=templates.ruleset,
         )
 
-    def _language(self, analysis: Analysis, locale: str | None) -> str:
-        """Return the language to answer in: the sender's, where the text tells it."""
-        found = analysis.language.label
-        if found != UNDETERMINED:
-            return found
-        return language_code(locale) or self.settings.languages.fallback["default"]
 
-    def _reply(
-        self, renderer: Renderer, occasion: Occasion, template: str | None
-    ) -> tuple[Reply | None, tuple[str, ...]]:
-        from .rendering.choosing import choose_reply
+def _language(analysis: Analysis, locale: str | None, settings: Settings) -> str:
+    """Return the language to answer in: the sender's, where the text tells it."""
+    found = analysis.language.label
+    if found != UNDETERMINED:
+        return found
+    return language_code(locale) or settings.languages.fallback["default"]
 
-        language = occasion.profile.language
-        choice = choose_reply(
-            ((template, Condition({})),) if template else self._lines,
-            occasion,
-            renderer.library,
-            language=language,
-            fallback=self.settings.fallback_for(language),
-        )
-        if choice.template is None or choice.language is None:
-            return None, choice.why
-        return renderer.reply(choice.template, occasion, language=choice.language, why=choice.why), choice.why
 
-    def _renderer(self, brand: Brand) -> Renderer:
-        from .rendering.renderer import Renderer
+def _reply(
+    templates: TemplateSet, renderer: Renderer, occasion: Occasion, template: str | None
+) -> tuple[Reply | None, tuple[str, ...]]:
+    from .rendering.choosing import choose_reply
 
-        key = brand.model_dump_json()
-        with self._lock:
-            if key not in self._renderers:
-                if len(self._renderers) >= MOST_BRANDS:
-                    self._renderers.clear()
-                self._renderers[key] = Renderer(self._folders, self.settings.model_copy(update={"brand": brand}))
-            return self._renderers[key]
+    language = occasion.profile.language
+    choice = choose_reply(
+        ((template, Condition({})),) if template else templates.lines,
+        occasion,
+        renderer.library,
+        language=language,
+        fallback=templates.settings.fallback_for(language),
+    )
+    if choice.template is None or choice.language is None:
+        return None, choice.why
+    return renderer.reply(choice.template, occasion, language=choice.language, why=choice.why), choice.why
 
 
 def _plain(message: Incoming) -> Incoming:

@@ -25,9 +25,11 @@ from tonekit import Customer, Message, ToneKit, ToneKitError
 from tonekit.datafile import read_data_file
 from tonekit.errors import MissingInputError, TemplateError, UnknownNameError
 from tonekit.rendering.attacks import ATTACKS
+from tonekit.rendering.compiling import compiled
 from tonekit.rendering.environment import Sandbox, build_environment, inert_in_markdown, inert_in_prompt
 from tonekit.rendering.filling import fill, sections
-from tonekit.rendering.inert import FENCE, fenced
+from tonekit.rendering.inert import FENCES, fenced
+from tonekit.rendering.provenance import unmarked
 from tonekit.rendering.rehearsal import rehearse
 from tonekit.rendering.renderer import Renderer
 from tonekit.rendering.sources import TemplateFolders, shipped_templates
@@ -35,6 +37,7 @@ from tonekit.rendering.values import Text, converted
 from tonekit.result import Result
 from tonekit.settings import Settings
 
+FENCE = FENCES["customer"]
 ANSWER = {"answer": "It works again."}
 
 
@@ -53,7 +56,9 @@ def environment() -> Sandbox:
 
 def render(source: str, values: dict[str, Any] | None = None, *, longest: int = 10_000) -> str:
     """Fill a template that an author wrote."""
-    return fill(environment().from_string(source), sections(values or {}), name="test.md.j2", longest=longest)
+    sandbox = environment()
+    template = compiled(sandbox.parse(source, "test.md.j2"), sandbox, sandbox.parse, name="test.md.j2")
+    return unmarked(fill(template, sections(values or {}), longest=longest))
 
 
 def answered(toolkit: ToneKit, text: str, **options: Any) -> Result:
@@ -235,9 +240,9 @@ class Page(HTMLParser):
 @pytest.mark.parametrize("file", ["a.md.j2", "a.html.j2", "a.de.html.j2", "a.j2"])
 def test_s09_escaping_goes_by_format_not_by_file_name(name: str, file: str) -> None:
     """Jinja's own rule looks at the end of a file's name; here every environment escapes for what it makes."""
-    template = environment().from_string("{{ customer.name }}")
-    template.name = file
-    written = fill(template, sections({"customer.name": Text.of(ATTACKS[name], "customer")}), name=file, longest=10_000)
+    sandbox = environment()
+    template = compiled(sandbox.parse("{{ customer.name }}", file), sandbox, sandbox.parse, name=file)
+    written = fill(template, sections({"customer.name": Text.of(ATTACKS[name], "customer")}), longest=10_000)
 
     assert not any(sign in written.replace(f"\\{sign}", "") for sign in "<>&")
 
@@ -275,10 +280,10 @@ def test_s10_links_of_authors_lead_to_safe_places(toolkit: ToneKit) -> None:
 
 def test_s11_what_is_escaped_is_not_escaped_again() -> None:
     """A phrase that was made inert goes through the environment once more and stays as it is."""
-    once = inert_in_markdown(Text.of("a *b*", "customer"))
+    once = Markup(inert_in_markdown(Text.of("a *b*", "customer")))
 
     assert inert_in_markdown(once) == once
-    assert isinstance(inert_in_markdown(once), Markup)
+    assert render("{% set x %}{{ c.n }}{% endset %}{{ x }}", {"c.n": Text.of("a *b*", "customer")}) == once
     assert render("{% set x %}{{ name }}{% endset %}{{ x }}", {"name": Text.of("a *b*", "customer")}) == r"a \*b\*"
 
 
@@ -357,10 +362,10 @@ def test_s16_what_a_model_wrote_is_as_foreign_as_a_customers_words(name: str) ->
     """A draft in a reply or a prompt is made inert, and fenced, just like the message itself."""
     model = converted(ATTACKS[name], "text", "model", longest=None)
     customer = converted(ATTACKS[name], "text", "customer", longest=None)
-    in_prompt = inert_in_prompt(lambda text: fenced(text, longest=1000))
+    in_prompt = inert_in_prompt(longest=1000)
 
     assert inert_in_markdown(model) == inert_in_markdown(customer)
-    assert in_prompt(model).count(FENCE) >= 2
+    assert in_prompt(model).count(FENCES["model"]) == in_prompt(customer).count(FENCE) == 2
     assert in_prompt(model).startswith("<")
 
 

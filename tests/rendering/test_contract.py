@@ -12,7 +12,7 @@ import pytest
 from tonekit.conditions import Observed
 from tonekit.datafile import DataFile
 from tonekit.errors import DataFileError, TemplateError
-from tonekit.rendering.contract import Contract, read_contract
+from tonekit.rendering.contract import Contract, Known, read_contract
 from tonekit.rendering.figures import Money
 from tonekit.rendering.values import Text
 
@@ -157,3 +157,16 @@ def test_refused(old: str, new: str, words: str) -> None:
 
     with pytest.raises(DataFileError, match=words):
         contract(CONTRACT.replace(old, new))
+
+
+def test_what_is_known_is_converted_once() -> None:
+    """Templates that declare an input alike share its conversion; one that declares it otherwise has its own."""
+    other = contract(CONTRACT.replace("max: 10", "max: 3"))
+    given: dict[str, Any] = {"customer.name": "Anna Berg", "answer.steps": ["a"]}
+    known: Known = {}
+    first, again = contract().take(given, known=known), contract().take(given, known=known)
+
+    assert first["customer.name"] is again["customer.name"]
+    assert other.take(given, known=known)["customer.name"] == "Ann"
+    assert contract().take(given, known=known) == contract().take(given)
+    assert contract().lacking({}, known={}) == ("answer.steps",)

@@ -8,8 +8,10 @@ from typing import Any
 import pytest
 
 from tonekit.errors import MissingInputError, TemplateError
+from tonekit.rendering.compiling import compiled
 from tonekit.rendering.environment import build_environment, inert_in_markdown
 from tonekit.rendering.filling import fill, sections
+from tonekit.rendering.provenance import unmarked
 from tonekit.rendering.sources import TemplateFolders
 from tonekit.rendering.values import Text
 
@@ -23,7 +25,9 @@ def folder(tmp_path: Path) -> Path:
 def render(source: str, values: dict[str, Any] | None = None, *, longest: int = 1000) -> str:
     """Fill a template that is given as text, as the library does with files."""
     environment = build_environment(TemplateFolders(None), inert_in_markdown)
-    return fill(environment.from_string(source), sections(values or {}), name="test.md.j2", longest=longest)
+    tree = environment.parse(source, "test.md.j2")
+    template = compiled(tree, environment, environment.parse, name="test.md.j2")
+    return unmarked(fill(template, sections(values or {}), longest=longest))
 
 
 @pytest.mark.parametrize(

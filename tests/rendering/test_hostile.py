@@ -20,7 +20,7 @@ from tonekit.result import ChatMessage, Prompt, Reply
 from tonekit.settings import Settings
 
 BASE = Path(__file__).parent / "lint" / "base"
-LONGEST = 60_000
+LONGEST = 80_000
 
 
 def shipped() -> Renderer:
@@ -64,7 +64,7 @@ def test_open_templates_are_found(name: str, expected: str, monkeypatch: pytest.
     def raw(value: Any) -> Markup:
         return value if isinstance(value, Markup) else Markup(str(value))
 
-    monkeypatch.setattr(renderer_module, name, raw if name == "inert_in_markdown" else lambda _: raw)
+    monkeypatch.setattr(renderer_module, name, raw if name == "inert_in_markdown" else lambda **_: raw)
     folders = TemplateFolders(None, shipped=BASE)
     renderer = Renderer(folders, read_data_file(folders.path("tonekit.yaml")).into(Settings))
     problems = {b.problem for a in attack_all(renderer, longest=LONGEST, languages=("en",)) for b in a.breaches}

@@ -17,6 +17,7 @@ from tonekit.message import Customer
 from tonekit.profile import Style, StyleProfile
 from tonekit.rendering.inputs import first_name
 from tonekit.rendering.occasion import Occasion
+from tonekit.rendering.phrases import VariationKey
 from tonekit.rendering.renderer import Renderer
 from tonekit.rendering.sources import TemplateFolders
 from tonekit.result import Reply
@@ -139,7 +140,7 @@ def test_four_alternatives_for_each_slot_and_tone(renderer: Renderer, form: str,
         texts: set[str] = set()
         recent: list[str] = []
         for _ in range(LEAST):
-            phrase = book.choose(slot, situation, there=(), key="k", recent=recent)
+            phrase = book.choose(slot, situation, there=(), key=VariationKey("k"), recent=recent)
             assert phrase is not None, slot
             recent.append(phrase.file.id)
             texts.add(phrase.file.text)

@@ -10,7 +10,7 @@ import pytest
 from tonekit.conditions import Observed
 from tonekit.datafile import DataFile
 from tonekit.errors import DataFileError
-from tonekit.rendering.phrases import PhraseBook, read_phrases
+from tonekit.rendering.phrases import PhraseBook, VariationKey, read_phrases
 
 BOOK = """
 greeting:
@@ -41,7 +41,7 @@ def chosen(
 ) -> str | None:
     """Return the id of the phrase chosen for a slot."""
     situation = {f"style.{name}": Observed(value) for name, value in style.items()}
-    phrase = book().choose(slot, situation, there=there, key=key, recent=recent, widen=widen)
+    phrase = book().choose(slot, situation, there=there, key=VariationKey(key), recent=recent, widen=widen)
     return phrase.file.id if phrase else None
 
 

@@ -7,22 +7,26 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tonekit.errors import TemplateError
+from tonekit.rendering.compiling import Compiled, compiled
 from tonekit.rendering.environment import build_environment, inert_in_prompt
 from tonekit.rendering.filling import fill, sections
-from tonekit.rendering.inert import ROLE_CLOSE, ROLE_NAMED, ROLE_OPEN, fenced
+from tonekit.rendering.inert import ROLE_CLOSE, ROLE_NAMED, ROLE_OPEN
 from tonekit.rendering.roles import split_roles
 from tonekit.rendering.sources import TemplateFolders
 from tonekit.rendering.values import Text
 
-ENVIRONMENT = build_environment(TemplateFolders(None), inert_in_prompt(lambda text: fenced(text, longest=500)))
-PROMPT = ENVIRONMENT.from_string(
-    "{% system %}Be brief.{% endsystem %}\n{% user %}{{ customer.name }}: {{ message.text }}{% enduser %}\n"
-)
+ENVIRONMENT = build_environment(TemplateFolders(None), inert_in_prompt(longest=500))
+SOURCE = "{% system %}Be brief.{% endsystem %}\n{% user %}{{ customer.name }}: {{ message.text }}{% enduser %}\n"
+
+
+def made(source: str) -> Compiled:
+    """Compile a prompt as the library does."""
+    return compiled(ENVIRONMENT.parse(source), ENVIRONMENT, ENVIRONMENT.parse, name="p.j2")
 
 
 def roles(source: str) -> list[tuple[str, str]]:
     """Render a prompt without inputs and split it."""
-    rendered = fill(ENVIRONMENT.from_string(source), {}, name="p.j2", longest=1000)
+    rendered = fill(made(source), {}, longest=1000)
     return [(message.role, message.content) for message in split_roles(rendered, template="p.j2")]
 
 
@@ -69,7 +73,7 @@ MARKS = [
 def test_customer_text_opens_no_role(text: str) -> None:
     """Whatever role marker a customer writes, the prompt keeps its two messages and its system text."""
     values = {"message.text": Text.of(text, "customer", lines=True), "customer.name": Text.of(text, "customer")}
-    rendered = fill(PROMPT, sections(values), name="p.j2", longest=5000)
+    rendered = fill(made(SOURCE), sections(values), longest=5000)
     messages = split_roles(rendered, template="p.j2")
 
     assert [message.role for message in messages] == ["system", "user"]
@@ -81,6 +85,6 @@ def test_customer_text_opens_no_role(text: str) -> None:
 def test_any_text_opens_no_role(text: str) -> None:
     """The same holds for any text at all."""
     values = {"message.text": Text.of(text, "customer", lines=True), "customer.name": Text.of(text, "customer")}
-    rendered = fill(PROMPT, sections(values), name="p.j2", longest=5000)
+    rendered = fill(made(SOURCE), sections(values), longest=5000)
 
     assert [message.role for message in split_roles(rendered, template="p.j2")] == ["system", "user"]

@@ -47,7 +47,7 @@ def choose_reply(
         if not condition.holds(occasion.situation):
             continue
         contract = library.contract("reply", name)
-        if missing := contract.missing(contract.take(occasion.given)):
+        if missing := contract.lacking(occasion.given, known=occasion.converted):
             why.append(f"'{name}' fits, but needs {', '.join(missing)}.")
             continue
         bodies = library.languages(contract)

@@ -10,7 +10,7 @@ from html.parser import HTMLParser
 
 from ..result import Prompt, Reply
 from .attacks import COMPUTED
-from .inert import FENCE, visible
+from .inert import FENCES, visible
 
 Rendered = Reply | Prompt
 
@@ -21,8 +21,9 @@ _INVISIBLE_LEFT = re.compile(
     "[\ufdd0-\ufdef\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\U000e0000-\U000e007f]"
 )
 _SPECIAL_TOKEN = re.compile(r"<\|[a-z_]+\|>")
-_TAG_OPEN = re.compile(rf"<({FENCE}-[0-9a-f]{{16}})>")
-_TAG_CLOSE = re.compile(rf"</({FENCE}-[0-9a-f]{{16}})>")
+_FENCE = re.compile("|".join(FENCES.values()))
+_TAG_OPEN = re.compile(rf"<((?:{_FENCE.pattern})-[0-9a-f]{{16}})>")
+_TAG_CLOSE = re.compile(rf"</((?:{_FENCE.pattern})-[0-9a-f]{{16}})>")
 _NONE = re.compile(r"\bNone\b(?! (?:are|is|of|were)\b)")
 _LINE_BREAKS = re.compile("[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")
 
@@ -91,8 +92,8 @@ def _in_prompt(made: Prompt, harmless: Prompt) -> Iterator[str]:
 
 
 def _bare(content: str) -> int:
-    """Return how often the name of the fence stands outside its tags."""
-    return content.count(FENCE) - len(_TAG_OPEN.findall(content)) - len(_TAG_CLOSE.findall(content))
+    """Return how often the name of a fence stands outside its tags."""
+    return len(_FENCE.findall(content)) - len(_TAG_OPEN.findall(content)) - len(_TAG_CLOSE.findall(content))
 
 
 class _Page(HTMLParser):

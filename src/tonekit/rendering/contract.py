@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Annotated, Any, Literal
@@ -12,30 +12,37 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from ..conditions import Condition, Situation, read_condition
 from ..datafile import DataFile, Place
-from ..errors import Problems, TemplateError
+from ..errors import MissingInputError, Problems, TemplateError
 from ..message import Customer
 from ..settings import LanguageCode
 from ..situation import READ_NAMES, STYLE_NAMES
-from .inputs import fact_slots
+from .figures import in_language
+from .inputs import ALWAYS, fact_slots
+from .provenance import INPUT, mark
 from .trial_file import TrialFile
-from .values import InputType, Trust, WrongTypeError, converted
+from .values import InputType, Trust, WrongTypeError, converted, marked
 from .written_values import check_labels, check_style
 
 InputPath = Annotated[str, Field(pattern=r"^[a-z_]+(\.[a-z_]+)?$")]
 DEFAULT_VARIANT = "default"
+Step = tuple[str, InputType, Trust, int | None]
+Known = dict[Step, Any]
 _ALWAYS_THERE = frozenset({"brand", "style", "reply_language", "phrase", "range", "caller", "loop"})
 _FROM_CUSTOMERS = re.compile(
-    r"message\.|customer\.|thread\.|reading\.(?:waited|deadline|tried|order_numbers|error_codes)$"
+    r"message\.|customer\.|thread\.turns$|examples$|reading\.(?:waited|deadline|tried|order_numbers|error_codes)$"
 )
 """Inputs that hold words of the customer, whatever a contract says of them."""
 _FILLED: Mapping[str, tuple[InputType, ...]] = {
     **dict.fromkeys(("thread.turns",), ("turns",)),
+    **dict.fromkeys(("examples",), ("examples",)),
     **dict.fromkeys(("reading.tried", "reading.order_numbers", "reading.error_codes"), ("list",)),
-    **dict.fromkeys(("reading.contact_count",), ("number",)),
+    **dict.fromkeys(("reading.contact_count", "thread.left_out"), ("number",)),
     **dict.fromkeys(("message.text", "message.subject", "reading.waited", "reading.deadline"), ("line", "text")),
     **dict.fromkeys((f"customer.{name}" for name in (*Customer.model_fields, "first_name")), ("line", "text")),
 }
 """The types that fit the inputs which tonekit fills by itself."""
+FIGURES = frozenset({"number", "date", "time", "datetime", "datetimes", "money", "prices"})
+"""Types whose values are written as the language of the reply writes them."""
 
 
 class InputFile(BaseModel):
@@ -43,7 +50,7 @@ class InputFile(BaseModel):
 
     Attributes:
         type: `line` (one line), `text` (several), `list`, `number`, `flag`, `links`, `turns`, `code`, `date`,
-            `time`, `datetime`, `datetimes`, `money`, `prices`.
+            `time`, `datetime`, `datetimes`, `money`, `prices`, `examples`.
         trust: who wrote it.
         required: whether the template is not eligible without it.
         max: longest text, in characters.
@@ -108,6 +115,11 @@ class Contract:
         folder: name of the template's folder, such as `replies/quote`.
         selection: variant and condition, first match wins, the last always holds.
         subject_lines: language → line of its subject in the file.
+        groups: groups of declared inputs, such as `customer`.
+        sources: paths of all inputs, by the number in the mark of their source.
+        marks: path → mark of its source.
+        places: path → its group and its name there; the group is empty for an input without one.
+        plan: path, type, trust and longest text of each input.
         input_lines: input → line of its declaration in the file.
     """
 
@@ -115,6 +127,11 @@ class Contract:
     folder: str
     selection: tuple[tuple[str, Condition], ...]
     subject_lines: Mapping[str, int | None]
+    groups: tuple[str, ...]
+    sources: tuple[str, ...]
+    marks: Mapping[str, str]
+    places: Mapping[str, tuple[str, str]]
+    plan: tuple[Step, ...]
     input_lines: Mapping[str, int | None]
 
     def variant(self, situation: Situation) -> str:
@@ -125,22 +142,64 @@ class Contract:
         """Return the required inputs that `values` does not hold."""
         return tuple(path for path, each in self.file.inputs.items() if each.required and values.get(path) is None)
 
-    def take(self, given: Mapping[str, Any]) -> dict[str, Any]:
+    def require(self, taken: Mapping[str, Any]) -> None:
+        """Check that the required inputs are among those taken.
+
+        Raises:
+            MissingInputError: the first of them that is missing or blank.
+        """
+        for path in self.missing(taken):
+            raise MissingInputError(path, template=f"{self.folder}/template.yaml", available=sorted(taken))
+
+    def take(self, given: Mapping[str, Any], *, known: Known | None = None) -> dict[str, Any]:
         """Return the declared inputs out of `given`, converted; what is missing or blank is left out.
+
+        Args:
+            given: inputs by dotted path.
+            known: what has been converted out of `given` already; it is added to.
 
         Raises:
             TemplateError: a value does not fit its type; the message names the input.
         """
+        return self._taken(given, self.plan, {} if known is None else known)
+
+    def lacking(self, given: Mapping[str, Any], *, known: Known | None = None) -> tuple[str, ...]:
+        """Return the required inputs that are missing or blank in `given`; `known` is as for `take`.
+
+        Raises:
+            TemplateError: one of them does not fit its type.
+        """
+        required = [step for step in self.plan if self.file.inputs[step[0]].required]
+        return self.missing(self._taken(given, required, {} if known is None else known))
+
+    def _taken(self, given: Mapping[str, Any], plan: Iterable[Step], known: Known) -> dict[str, Any]:
         taken: dict[str, Any] = {}
-        for path, each in self.file.inputs.items():
-            try:
-                value = converted(given.get(path), each.type, each.trust, longest=each.max)
-            except WrongTypeError as error:
-                name, line = f"{self.folder}/template.yaml", self.input_lines[path]
-                raise TemplateError(f"input '{path}' {error}", template=name, line=line) from error
-            if value is not None:
-                taken[path] = value
+        step = None
+        try:
+            for step in plan:
+                path, kind, trust, longest = step
+                if (raw := given.get(path)) is None:
+                    continue
+                if step not in known:
+                    known[step] = converted(raw, kind, trust, longest=longest)
+                if (value := known[step]) is not None:
+                    taken[path] = value
+        except WrongTypeError as error:
+            path = step[0] if step else ""
+            name, line = f"{self.folder}/template.yaml", self.input_lines.get(path)
+            raise TemplateError(f"input '{path}' {error}", template=name, line=line) from error
         return taken
+
+    def written(self, taken: Mapping[str, Any], language: str) -> dict[str, Any]:
+        """Return taken inputs with dates, amounts and numbers as a language writes them."""
+        return {
+            path: in_language(value, language) if self.file.inputs[path].type in FIGURES else value
+            for path, value in taken.items()
+        }
+
+    def marked(self, taken: Mapping[str, Any]) -> dict[str, Any]:
+        """Return taken inputs with the marks of their sources."""
+        return {path: marked(value, self.marks[path]) for path, value in taken.items()}
 
 
 def read_contract(file: DataFile, folder: str) -> Contract:
@@ -165,8 +224,20 @@ def read_contract(file: DataFile, folder: str) -> Contract:
         problems.add(file.error("a reply needs a subject for each language"))
     problems.raise_first()
     lines = {language: file.line(("subject", language)) for language in content.subject}
+    groups = sorted({path.partition(".")[0] for path in content.inputs if "." in path})
+    sources = (*ALWAYS, *content.inputs)
+    marks = {path: mark(INPUT, number) for number, path in enumerate(sources)}
+    places = {path: _place(path) for path in content.inputs}
+    plan = tuple((path, each.type, each.trust, each.max) for path, each in content.inputs.items())
     declared = {path: file.line(("inputs", path)) for path in content.inputs}
-    return Contract(content, folder, tuple(selection), lines, declared)
+    return Contract(
+        content, folder, tuple(selection), lines, tuple(groups), sources, marks, places, plan, input_lines=declared
+    )
+
+
+def _place(path: str) -> tuple[str, str]:
+    group, dot, name = path.partition(".")
+    return (group, name) if dot else ("", path)
 
 
 def _selected(content: ContractFile, index: int, file: DataFile) -> tuple[str, Condition]:

@@ -12,10 +12,12 @@ from jinja2.runtime import LoopContext, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
-from .inert import code_block, markdown_text, prompt_line, prompt_text
+from .inert import FENCES, code_block, fenced, markdown_text, prompt_line, prompt_text, visible
+from .lean_code import LeanCode
+from .provenance import CLOSE, COMPUTED
 from .roles import RoleTags
 from .sources import TemplateFolders
-from .values import Code, Section, Text
+from .values import Code, Section, Settled, Text, keeping_source
 
 _FILTERS = frozenset(
     "capitalize count d default first int join last length list lower reject rejectattr round select selectattr"
@@ -23,9 +25,13 @@ _FILTERS = frozenset(
 )
 """Filters that templates may use; all others could undo escaping, leak or run long."""
 
+_WORDING = frozenset("capitalize lower title trim truncate upper".split())
+"""Filters that make a text out of one text."""
+
 _LOOP = frozenset({"index", "index0", "first", "last", "length", "revindex"})
 
-Inert = Callable[[Any], Markup]
+Inert = Callable[[Any], str]
+"""Returns what is printed for a value; what is of the author or inert already comes as Markup and stays as it is."""
 
 
 class Missing(StrictUndefined):
@@ -42,7 +48,7 @@ class Missing(StrictUndefined):
         """Dotted path of the input."""
         owner = self._undefined_obj
         name = str(self._undefined_name)
-        return f"{owner.path}.{name}" if isinstance(owner, Section) else name
+        return f"{owner.path}.{name}" if isinstance(owner, (Section, Missing)) else name
 
 
 class MissingValueError(Exception):
@@ -56,7 +62,12 @@ class MissingValueError(Exception):
 class Sandbox(ImmutableSandboxedEnvironment):
     """Only reading: no methods of values, no multiplied texts, no long ranges."""
 
+    code_generator_class = LeanCode
     intercepted_binops = frozenset({"*", "**", "%", "+"})
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self._nothing: dict[tuple[str, str], Missing] = {}
 
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
         """Compute with numbers only; texts are written beside each other instead."""
@@ -66,11 +77,18 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """Return an entry of a section, or a counter of a loop; values have no attributes here."""
-        if isinstance(obj, Section):
-            return obj[attribute] if attribute in obj else self.undefined(obj=obj, name=attribute)
+        if obj.__class__ is Section:
+            return obj[attribute] if attribute in obj else self._missing(obj.path, attribute)
         if isinstance(obj, LoopContext) and attribute in _LOOP:
             return getattr(obj, attribute)
         return self.undefined(obj=obj, name=attribute)
+
+    def _missing(self, path: str, name: str) -> Missing:
+        """Return what stands for an entry that is not there: one for each name that templates ask for."""
+        found = self._nothing.get((path, name))
+        if found is None:
+            found = self._nothing[path, name] = Missing(obj=Section(path), name=name)
+        return found
 
     def is_safe_callable(self, obj: Any) -> bool:
         """Allow only what the environment itself offers."""
@@ -106,41 +124,58 @@ def build_environment(folders: TemplateFolders, inert: Inert, *, longest_loop: i
         extensions=[RoleTags],
         auto_reload=False,
     )
-    environment.filters = {name: environment.filters[name] for name in _FILTERS}
+    environment.filters = {
+        name: keeping_source(environment.filters[name]) if name in _WORDING else environment.filters[name]
+        for name in _FILTERS
+    }
     environment.globals = {"range": _capped_range(longest_loop)}
     return environment
 
 
-def inert_in_markdown(value: Any) -> Markup:
-    """Return a printed value so that Markdown shows it as it is."""
+def inert_in_markdown(value: Any) -> str:
+    """Return a printed value so that Markdown shows it as it is, in the mark of its source.
+
+    Numbers without a source are those that a template counts by itself: they are the author's.
+    """
+    if value.__class__ is Text and (value.lines or value.isprintable()):
+        shown = markdown_text(value)
+        return f"{value.mark}{shown}{CLOSE}" if value.mark else shown
+    if isinstance(value, Settled):
+        return value.shown
     if isinstance(value, Markup):
         return value
     if isinstance(value, Code):
-        return Markup(code_block(value))  # noqa: S704 - a block that its content cannot close
-    text = markdown_text(_printable(value))
-    keeps_lines = isinstance(value, Text) and value.lines
-    return Markup(text if keeps_lines else " ".join(text.split()))  # noqa: S704 - escaped right here
+        return code_block(value, before=value.mark, after=CLOSE if value.mark else "")
+    text = " ".join(markdown_text(_printable(value)).split())
+    opening = getattr(value, "mark", COMPUTED if isinstance(value, str) else "")
+    return f"{opening}{text}{CLOSE}" if opening else text
 
 
-def inert_in_header(value: Any) -> Markup:
+def inert_in_header(value: Any) -> str:
     """Return a printed value as one line, for a subject."""
+    if isinstance(value, Settled):
+        return value.shown
     if isinstance(value, Markup):
         return value
-    return Markup(" ".join(_printable(value).split()))  # noqa: S704 - the whole line is sanitised afterwards
+    return " ".join(_printable(value).split())
 
 
-def inert_in_prompt(fence: Callable[[str], str]) -> Inert:
-    """Return what makes a printed value inert in a prompt: what customers and models wrote at length is fenced."""
+def inert_in_prompt(*, longest: int) -> Inert:
+    """Return what makes a printed value inert in a prompt: what customers and models wrote at length is fenced.
 
-    def inert(value: Any) -> Markup:
-        if isinstance(value, Markup):
-            return value
-        text = _printable(value)
+    Args:
+        longest: most characters of a fenced text; the rest is left out and the place marked.
+    """
+
+    def inert(value: Any) -> str:
+        if isinstance(value, Settled):
+            return value.shown
         if isinstance(value, Text) and value.lines:
-            shown = fence(text) if value.trust in ("customer", "model") else prompt_text(text)
-        else:
-            shown = prompt_line(text)
-        return Markup(shown)  # noqa: S704 - a prompt is not HTML; what matters is fenced right here
+            name = FENCES.get(value.trust)
+            return fenced(value, name=name, longest=longest) if name else prompt_text(visible(value))
+        if value.__class__ is Text and value.isprintable():
+            return prompt_text(value)
+        return value if isinstance(value, Markup) else prompt_line(_printable(value))
 
     return inert
 

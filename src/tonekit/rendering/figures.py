@@ -46,15 +46,17 @@ class Money:
 
 
 class Whole(int):
-    """A whole number that knows how it is written."""
+    """A whole number that knows how it is written, and the mark of its source."""
 
     written: str
+    mark: str = ""
 
 
 class Fraction(float):
-    """A number with decimals that knows how it is written."""
+    """A number with decimals that knows how it is written, and the mark of its source."""
 
     written: str
+    mark: str = ""
 
 
 def as_date(value: Any) -> date:

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from traceback import extract_tb
+from itertools import islice
 from typing import Any
 
-from jinja2 import Template
 from jinja2 import TemplateError as JinjaError
+from jinja2.runtime import Context
 
 from ..errors import MissingInputError, TemplateError
+from .compiling import Compiled
 from .environment import MissingValueError
 from .values import Section
 
 _WRONG_USE = (TypeError, ValueError, ArithmeticError, LookupError, RecursionError)
 """What Python says to a filter of the wrong value, a division by zero, a call with the wrong arguments."""
+
+
+_AT_ONCE = 64
+"""Pieces of text between two looks at how much has been written."""
 
 
 def sections(values: Mapping[str, Any]) -> dict[str, Any]:
@@ -35,29 +40,35 @@ def empty_sections(paths: Iterable[str]) -> dict[str, Section]:
     return {group: Section(group) for group in sorted(groups)}
 
 
-def fill(template: Template, context: Mapping[str, Any], *, name: str, longest: int) -> str:
+def fill(compiled: Compiled, context: Mapping[str, Any], *, longest: int) -> str:
     """Return the text of a filled template.
 
     Raises:
         MissingInputError: it prints an input that is missing or blank.
         TemplateError: it does what the sandbox forbids, or writes more than `longest` characters.
     """
+    template = compiled.template
     parts: list[str] = []
     size = 0
     try:
-        for part in template.generate(context):
-            size += len(part)
+        # As Template.generate, which rewrites tracebacks; `Compiled.place` knows more about lines than that does.
+        # and Template.new_context, which copies more than once.
+        environment = template.environment
+        seen = {**environment.globals, **context}
+        written = template.root_render_func(Context(environment, seen, template.name, template.blocks))
+        while some := list(islice(written, _AT_ONCE)):
+            parts += some
+            size += sum(map(len, some))
             if size > longest:
-                raise TemplateError(f"writes more than {longest:,} characters", template=name)
-            parts.append(part)
+                raise TemplateError(f"writes more than {longest:,} characters", template=compiled.files[0])
     except MissingValueError as error:
-        file, line = _place(error, template, name)
+        file, line = compiled.place(error.__traceback__)
         raise MissingInputError(error.path, template=file, available=sorted(_paths(context)), line=line) from error
     except JinjaError as error:
-        file, line = _place(error, template, name)
+        file, line = compiled.place(error.__traceback__)
         raise TemplateError(str(error.message), template=file, line=line) from error
     except _WRONG_USE as error:
-        file, line = _place(error, template, name)
+        file, line = compiled.place(error.__traceback__)
         problem = f"cannot be computed: {str(error) or type(error).__name__}; check filters, numbers and calls"
         raise TemplateError(problem, template=file, line=line) from error
     return "".join(parts)
@@ -70,16 +81,3 @@ def _paths(context: Mapping[str, Any]) -> list[str]:
         for name in (value if isinstance(value, Section) else [""])
         if not callable(value)
     ]
-
-
-def _place(error: BaseException, template: Template, name: str) -> tuple[str, int | None]:
-    """Return file and line in which an error arose; Jinja names template lines in the traceback."""
-    frames = [
-        frame
-        for frame in extract_tb(error.__traceback__)
-        if frame.name in ("root", "top-level template code") or frame.name.startswith(("block ", "template"))
-    ]
-    if not frames:
-        return name, None
-    part = frames[-1].filename
-    return name if part in (template.filename, "<template>") else part, frames[-1].lineno

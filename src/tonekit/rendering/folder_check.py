@@ -13,7 +13,7 @@ from .contract import DEFAULT_VARIANT, Contract
 from .library import ANY, BODY, FOLDERS, TemplateLibrary
 from .sources import TemplateFolders
 
-_TOP = ("tonekit.yaml", "profiles.yaml", "style.yaml", "prompts", "replies", "phrases", "parts")
+_TOP = ("tonekit.yaml", "profiles.yaml", "style.yaml", "prompts", "replies", "phrases", "parts", "examples")
 _PHRASES = re.compile(r"[a-z]{2,3}\.ya?ml")
 
 

@@ -17,19 +17,23 @@ _INVISIBLE = re.compile(
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _LINE_BREAKS = re.compile("\r\n|[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~&])")
+_BEFORE_MARKDOWN = re.compile(r"(?=[\\`*_{}\[\]()<>#+\-=.!|~&])")
 _BACKTICKS = re.compile("`+")
 _SPECIAL_TOKEN = re.compile(r"<(?=\|)|(?<=\|)>")
 
-FENCE = "customer_message"
-_FENCE_NAMED = re.compile(FENCE.replace("_", "[_\uff3f]"), re.IGNORECASE)
-"""The name of the fence however it is written: a model may take `CUSTOMER_MESSAGE` for it."""
+FENCES = {"customer": "customer_message", "model": "quoted_text"}
+"""Who wrote a text → name of the tags that it is fenced with in prompts."""
+_FENCE_NAMED = re.compile("|".join(FENCES.values()).replace("_", "[_\uff3f]"), re.IGNORECASE)
+"""The name of a fence however it is written: a model may take `CUSTOMER_MESSAGE` for it."""
 _FENCE_BYTES = 8
 _FENCE_KEY = b"tonekit fence"
 
 
 def visible(text: str) -> str:
     """Return `text` without noncharacters, control and invisible characters; all line breaks become a newline."""
+    # Nothing that is taken out is printable, in Python's sense of the word: most texts need no more than a look.
+    if text.isprintable() or text.replace("\n", "").isprintable():
+        return text
     text = _LINE_BREAKS.sub("\n", _SURROGATES.sub("\ufffd", text))
     return _CONTROLS.sub("", _INVISIBLE.sub("", _NONCHARACTERS.sub("", text)))
 
@@ -46,23 +50,30 @@ def one_line(text: str) -> str:
 
 def markdown_text(text: str) -> str:
     """Return `text` so that Markdown shows it as it is: no link, image, list, heading or HTML comes of it."""
-    return _MARKDOWN.sub(r"\\\1", visible(text))
+    return "\\".join(_BEFORE_MARKDOWN.split(visible(text)))
 
 
-def code_block(text: str) -> str:
-    """Return `text` as a code block in Markdown; its fence is longer than any row of backticks inside."""
+def code_block(text: str, *, before: str = "", after: str = "") -> str:
+    """Return `text` as a code block in Markdown; its fence is longer than any row of backticks inside.
+
+    Args:
+        text: the code.
+        before, after: marks of its source.
+    """
     inner = visible(text).strip("\n")
     longest = max((len(row) for row in _BACKTICKS.findall(inner)), default=0)
     fence = "`" * max(3, longest + 1)
-    return f"{fence}\n{inner}\n{fence}"
+    return f"{fence}\n{before}{inner}{after}\n{fence}"
 
 
 def header_text(text: str, *, longest: int) -> str:
     """Return `text` as the value of one mail header: encoded words are decoded first, then every line break goes."""
+    decoded = text
     try:
-        decoded = str(make_header(decode_header(text)))
+        if "=?" in text:
+            decoded = str(make_header(decode_header(text)))
     except (HeaderParseError, UnicodeError, LookupError, ValueError):
-        decoded = text
+        pass
     # What decodes to another encoded word would be decoded again by the mail program.
     line = one_line(decoded).replace("=?", "= ?")
     return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"
@@ -74,32 +85,36 @@ def prompt_line(text: str) -> str:
 
 
 def prompt_text(text: str) -> str:
-    """Return `text` for a prompt, without special tokens of models and without the name of the fence."""
-    return _FENCE_NAMED.sub(_defused(), _SPECIAL_TOKEN.sub(_spaced, text))
+    """Return `text` for a prompt, without special tokens of models and without the names of fences."""
+    if "|" in text:
+        text = _SPECIAL_TOKEN.sub(_spaced, text)
+    return _FENCE_NAMED.sub(_without_line, text) if "_" in text or "\uff3f" in text else text
 
 
-def fenced(text: str, *, longest: int) -> str:
-    """Return `text` between tags that it cannot close.
+def fenced(text: str, *, longest: int, name: str = FENCES["customer"]) -> str:
+    """Return `text` between tags called `name` that it cannot close.
 
     The tags carry a keyed hash of the text, so they are the same for the same message and cannot be foreseen in it;
-    a copy of the tag's name inside the text is defused all the same. This contains; it does not cure.
+    a copy of a tag's name inside the text is defused all the same. This contains; it does not cure.
     """
     inner = visible(text)
     if len(inner) > longest:
         inner = inner[:longest].rstrip() + " […]"
     inner = prompt_text(inner)
     mark = blake2b(inner.encode(), key=_FENCE_KEY, digest_size=_FENCE_BYTES).hexdigest()
-    return f"<{FENCE}-{mark}>\n{inner}\n</{FENCE}-{mark}>"
+    return f"<{name}-{mark}>\n{inner}\n</{name}-{mark}>"
+
+
+def _without_line(match: re.Match[str]) -> str:
+    return match[0].lower().replace("_", " ").replace("\uff3f", " ")
 
 
 def _spaced(match: re.Match[str]) -> str:
     return "< " if match[0] == "<" else " >"
 
 
-def _defused() -> str:
-    return FENCE.replace("_", " ")
-
-
 def is_blank(text: str) -> bool:
     """Return whether nothing of `text` can be seen."""
+    if text and text[0].isprintable() and text[0] != " ":
+        return False
     return all(unicodedata.category(character)[0] in "ZC" for character in text)

@@ -11,30 +11,8 @@ from ..incoming import Incoming, as_message, earlier_turns
 from ..message import Customer, Thread
 from ..profile import Style, StyleProfile
 from ..settings import Brand
-from .values import Text
-
-_NAMED = {
-    "ar": "Arabic",
-    "cs": "Czech",
-    "da": "Danish",
-    "de": "German",
-    "en": "English",
-    "es": "Spanish",
-    "fi": "Finnish",
-    "fr": "French",
-    "is": "Icelandic",
-    "it": "Italian",
-    "ja": "Japanese",
-    "ko": "Korean",
-    "nb": "Norwegian Bokmål",
-    "nl": "Dutch",
-    "pl": "Polish",
-    "pt": "Portuguese",
-    "ru": "Russian",
-    "sv": "Swedish",
-    "tr": "Turkish",
-    "zh": "Chinese",
-}
+from .language_names import english_name
+from .provenance import INPUT, mark
 
 _PREFIX = re.compile(r"^\s*(?:(?:re|aw|antw|sv|vs|ref)(?:\[\d{1,3}\])?\s?:\s*)+", re.IGNORECASE)
 _WORDS_OF_A_NAME = 2
@@ -122,23 +100,31 @@ def _without_furniture(analysis: Analysis) -> str:
     return "".join(analysis.text[zone.start : zone.end] for zone in kept).strip() or analysis.text.strip()
 
 
-def always_there(brand: Brand, profile: StyleProfile, language: str, instructions: Sequence[str]) -> dict[str, Any]:
-    """Return what every template has without declaring it: brand, style and the language of the reply."""
+ALWAYS = (
+    *(f"brand.{name}" for name in ("name", "industry", "signature", "never")),
+    *(f"reply_language.{name}" for name in ("code", "name")),
+    *(f"style.{name}" for name in (*Style.model_fields, "instructions")),
+)
+"""Inputs that every template has without declaring them."""
+ALWAYS_MARKS = {path: mark(INPUT, number) for number, path in enumerate(ALWAYS)}
 
-    def own(value: Any) -> Any:
-        return Text.of(value, "system", lines=True) if isinstance(value, str) else value
 
+def brand_inputs(brand: Brand, language: str) -> dict[str, Any]:
+    """Return what templates see of the brand; what it does not say is not there."""
     about = {"name": brand.name, "industry": brand.industry, "signature": brand.signature_in(language)}
-    style = {f"style.{name}": own(getattr(profile, name)) for name in Style.model_fields}
-    return {
-        **{f"brand.{name}": own(value) for name, value in about.items() if value},
-        "brand.never": [own(line) for line in brand.never],
-        **style,
-        "style.focus": [own(item.replace("_", " ")) for item in profile.focus],
-        "style.instructions": [own(line) for line in instructions],
-        "reply_language.code": own(language),
-        "reply_language.name": own(_NAMED.get(language, language)),
-    }
+    return {**{name: value for name, value in about.items() if value}, "never": list(brand.never)}
+
+
+def language_inputs(language: str) -> dict[str, str]:
+    """Return code and English name of the language of the reply."""
+    return {"code": language, "name": english_name(language)}
+
+
+def style_inputs(profile: StyleProfile, instructions: Sequence[str]) -> dict[str, Any]:
+    """Return the fields of the style, and the sentences that say what they mean."""
+    style = {name: getattr(profile, name) for name in Style.model_fields}
+    focus = [item.replace("_", " ") for item in profile.focus]
+    return {**style, "focus": focus, "instructions": list(instructions)}
 
 
 def _turns(incoming: Incoming, most: int, longest: int) -> list[dict[str, str]]:

@@ -4,56 +4,39 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from threading import RLock
 from typing import Any, Literal, TypeVar
 
-from jinja2 import Template, nodes
+from jinja2 import nodes
 
 from ..datafile import read_data_file
 from ..errors import Problems, TemplateError, UnknownNameError
-from ..fingerprint import fingerprint
-from ..profile import Style
+from ..fingerprint import digest
+from .alternatives import Phrase
+from .body import Body
+from .compiling import Compiled, compiled
 from .contract import DEFAULT_VARIANT, Contract, read_contract
 from .environment import Sandbox
-from .phrases import Phrase, PhraseBook, missing_slot, read_phrases
+from .inputs import ALWAYS as ALWAYS_GIVEN
+from .phrases import PhraseBook, missing_slot, read_phrases
+from .prompt_blocks import Block, role_blocks
 from .sources import TemplateFolders
-from .structure import check_structure, check_tags, unknown_filters
-from .text_errors import inside, refuse_role_marks, syntax_errors
-from .variables import Parse, check_uses, find_slots, find_uses
+from .structure import check_structure, check_tags
+from .text_errors import inside, parsed
+from .variables import Parse, check_uses, computes_slot, find_slots, find_uses, included
 
 Kind = Literal["reply", "prompt"]
 Made = TypeVar("Made")
 BODY = re.compile(r"([a-z]{2,3})(?:--([a-z0-9_-]+))?\.(md\.)?j2")
 """What bodies are called: language, variant, and `md.` for a reply."""
+_BOOK = re.compile(r"[a-z]{2,3}\.yaml")
 ANY = "any"
 """A body of this name serves all languages: it is structure, and its words come from phrases."""
 FOLDERS: Mapping[Kind, str] = {"reply": "replies", "prompt": "prompts"}
-ALWAYS = frozenset(
-    {"phrase", "range", "caller", "brand.name", "brand.industry", "brand.signature", "brand.never"}
-    | {"reply_language.code", "reply_language.name", "style.instructions"}
-    | {f"style.{name}" for name in Style.model_fields}
-)
+ALWAYS = frozenset({"phrase", "range", "caller", *ALWAYS_GIVEN})
 """What every template may use without declaring it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Body:
-    """A compiled body.
-
-    Attributes:
-        name: its file, relative to the template folders.
-        language, variant: which body it is.
-        template: ready to render.
-        reference: name and hash of body, contract and phrases.
-    """
-
-    name: str
-    language: str
-    variant: str
-    template: Template
-    reference: str
 
 
 class TemplateLibrary:
@@ -75,6 +58,7 @@ class TemplateLibrary:
         self._environments = environments
         self._compiled: dict[object, Any] = {}
         self._lock = RLock()
+        self._books = frozenset(f"phrases/{name}" for name in folders.names("phrases") if _BOOK.fullmatch(name))
         self.contracts: dict[tuple[Kind, str], Contract] = {}
         self.broken: set[tuple[Kind, str]] = set()
         found = Problems() if problems is None else problems
@@ -101,10 +85,7 @@ class TemplateLibrary:
 
         A body `any` is one for every language that the contract has a subject in and that has phrases.
         """
-        names = map(BODY.fullmatch, self._folders.names(contract.folder))
-        written = {match[1] for match in names if match}
-        shared = {each for each in contract.file.subject if self._folders.find(f"phrases/{each}.yaml")}
-        return frozenset((written - {ANY}) | (shared if ANY in written else set()))
+        return self._once(("languages", contract.folder), lambda: self._find_languages(contract))
 
     def body(self, contract: Contract, language: str, variant: str) -> Body:
         """Return the body in a language; without a body for the variant, the default one.
@@ -114,20 +95,10 @@ class TemplateLibrary:
         Raises:
             TemplateError: it cannot be parsed, or uses what its contract does not declare.
         """
-        suffix = "md.j2" if contract.file.kind == "reply" else "j2"
-        names = [
-            (f"{contract.folder}/{code}{ending}.{suffix}", found)
-            for code in (language, ANY)
-            for ending, found in ((f"--{variant}", variant), ("", DEFAULT_VARIANT))
-        ]
-        named, found = next((each for each in names if self._folders.find(each[0])), ("", DEFAULT_VARIANT))
-        if not named:
-            needed = f"{contract.folder}/{language}.{suffix}"
-            problem = f"'{language}' has no body for '{variant}' and no default one; write {needed}"
-            raise TemplateError(problem, template=f"{contract.folder}/template.yaml", rule="missing-body")
-        return self._once(("body", named, language), lambda: self._compile_body(contract, named, language, found))
+        key = ("body", contract.folder, language, variant)
+        return self._once(key, lambda: self._find_body(contract, language, variant))
 
-    def subject(self, contract: Contract, language: str) -> Template:
+    def subject(self, contract: Contract, language: str) -> Compiled:
         """Return the subject line of a reply in a language.
 
         Raises:
@@ -139,16 +110,13 @@ class TemplateLibrary:
             problem = f"has no subject in '{language}'; add one under 'subject'"
             line = min(filter(None, contract.subject_lines.values()), default=None)
             raise TemplateError(problem, template=name, line=line, rule="missing-subject")
-        line = contract.subject_lines[language]
-        return self._once(
-            ("subject", name, language), lambda: self._compile_subject(text, name, contract, language, line)
-        )
+        return self._once(("subject", name, language), lambda: self._compile_subject(text, name, contract, language))
 
     def phrases(self, language: str) -> PhraseBook:
         """Return the phrase book of a language, an empty one where there is no file."""
         return self._once(("phrases", language), lambda: self._read_phrases(language))
 
-    def phrase_template(self, language: str, phrase: Phrase, kind: Kind) -> Template:
+    def phrase_template(self, language: str, phrase: Phrase, kind: Kind) -> Compiled:
         """Return a compiled phrase; it may print what it needs and what every template has.
 
         Raises:
@@ -158,7 +126,7 @@ class TemplateLibrary:
         return self._once((name, phrase.file.id, kind), lambda: self._compile_phrase(phrase, name, kind))
 
     def check(self) -> None:
-        """Compile every body and phrase.
+        """Compile every body, phrase and part.
 
         Raises:
             ToneKitError: the first template that is wrong, with its file and line; it carries all others.
@@ -169,7 +137,7 @@ class TemplateLibrary:
                 for variant, _ in contract.selection:
                     with problems.collecting():
                         self.body(contract, language, variant)
-        for language in sorted({each for contract in self.contracts.values() for each in self.languages(contract)}):
+        for language in sorted(name.removeprefix("phrases/").split(".")[0] for name in self._books):
             with problems.collecting():
                 for phrase in self.phrases(language).all():
                     with problems.collecting():
@@ -177,7 +145,7 @@ class TemplateLibrary:
         for part in self._folders.names("parts"):
             if part.endswith(".j2"):
                 with problems.collecting():
-                    check_tags(self.tree("reply", f"parts/{part}"), f"parts/{part}")
+                    self._check_part(f"parts/{part}")
         problems.raise_first()
 
     def tree(self, kind: Kind, name: str) -> nodes.Template:
@@ -194,7 +162,7 @@ class TemplateLibrary:
         Raises:
             TemplateError: it cannot be parsed.
         """
-        return self._once(("text", kind, name, text), lambda: self._parsed(self._environments[kind], text, name))
+        return self._once(("text", kind, name, text), lambda: parsed(self._environments[kind], text, name))
 
     def _add(self, kind: Kind, name: str) -> None:
         if self._folders.find(f"{FOLDERS[kind]}/{name}/template.yaml"):
@@ -203,10 +171,10 @@ class TemplateLibrary:
             self.broken.remove((kind, name))
 
     def check_subjects(self) -> None:
-        """Compile the subject of every reply in every language that it has a body for.
+        """Compile the subject of every reply in every language that it has a body in.
 
         Raises:
-            ToneKitError: the first subject that is missing or wrong, with its file and line.
+            ToneKitError: the first subject that is wrong or missing, with its file and line.
         """
         problems = Problems()
         for (kind, _), contract in self.contracts.items():
@@ -216,11 +184,13 @@ class TemplateLibrary:
         problems.raise_first()
 
     def _once(self, key: object, make: Callable[[], Made]) -> Made:
-        with self._lock:
-            if key not in self._compiled:
-                self._compiled[key] = make()
-            made: Made = self._compiled[key]
-            return made
+        made: Made | None = self._compiled.get(key)
+        if made is None:
+            with self._lock:
+                made = self._compiled.get(key)
+                if made is None:
+                    made = self._compiled[key] = make()
+        return made
 
     def _contract(self, kind: Kind, name: str) -> Contract:
         folder = f"{FOLDERS[kind]}/{name}"
@@ -231,53 +201,65 @@ class TemplateLibrary:
         return contract
 
     def _read_phrases(self, language: str) -> PhraseBook:
-        path = self._folders.find(f"phrases/{language}.yaml")
+        name = f"phrases/{language}.yaml"
+        path = self._folders.find(name) if name in self._books else None
         return read_phrases(read_data_file(path)) if path else PhraseBook(Path(f"phrases/{language}.yaml"), {})
 
+    def _find_languages(self, contract: Contract) -> frozenset[str]:
+        names = map(BODY.fullmatch, self._folders.names(contract.folder))
+        written = {match[1] for match in names if match}
+        shared = {each for each in contract.file.subject if f"phrases/{each}.yaml" in self._books}
+        return frozenset((written - {ANY}) | (shared if ANY in written else set()))
+
+    def _find_body(self, contract: Contract, language: str, variant: str) -> Body:
+        suffix = "md.j2" if contract.file.kind == "reply" else "j2"
+        names = [
+            (f"{contract.folder}/{code}{ending}.{suffix}", found)
+            for code in (language, ANY)
+            for ending, found in ((f"--{variant}", variant), ("", DEFAULT_VARIANT))
+        ]
+        named, found = next((each for each in names if self._folders.find(each[0])), ("", DEFAULT_VARIANT))
+        if not named:
+            needed = f"{contract.folder}/{language}.{suffix}"
+            problem = f"'{language}' has no body for '{variant}' and no default one; write {needed}"
+            raise TemplateError(problem, template=f"{contract.folder}/template.yaml", rule="missing-body")
+        return self._once(("body", named, language), lambda: self._compile_body(contract, named, language, found))
+
     def _compile_body(self, contract: Contract, name: str, language: str, variant: str) -> Body:
-        text, path = self._folders.read(name)
-        refuse_role_marks(text, name)
+        text, _ = self._folders.read(name)
         environment = self._environments[contract.file.kind]
-        tree = self._parsed(environment, text, name)
+        parse = self._parse(environment)
+        tree = parsed(environment, text, name)
         problems = Problems()
         with problems.collecting():
             self._check(tree, environment, contract, name)
         with problems.collecting():
             self._check_slots(tree, environment, name, language)
         problems.raise_first()
-        files = [path, self._path(f"{contract.folder}/template.yaml"), *self._including(tree)]
-        phrase_file = self._folders.find(f"phrases/{language}.yaml")
-        reference = (
-            f"{contract.folder}@{language}--{variant}#{fingerprint([*files, *([phrase_file] if phrase_file else [])])}"
-        )
-        return Body(name, language, variant, environment.get_template(name), reference)
+        book = self.phrases(language)
+        files = [name, f"{contract.folder}/template.yaml", *dict(included(tree, parse, name=name))]
+        slots = {slot for slot, *_ in find_slots(tree, parse, name=name)}
+        spoken = sorted(book.slots if computes_slot(tree, parse, name=name) else slots)
+        phrases = [repr(phrase.file) for slot in spoken for phrase in book.slots[slot]]
+        made_of = digest([*(self._folders.read(file)[0] for file in files), *phrases])
+        blocks = self._blocks(environment, text, name) if contract.file.kind == "prompt" else ()
+        uses = frozenset(use.path for use in find_uses(tree, parse, name=name))
+        whole = compiled(tree, environment, partial(self._part, environment), name=name)
+        return Body(name, language, variant, whole, made_of, uses, blocks)
 
-    def _parsed(self, environment: Sandbox, text: str, name: str) -> nodes.Template:
-        """Return the tree of a file that Jinja will load by its name."""
-        with syntax_errors(name):
-            tree = environment.parse(text, name, name)
-            if not unknown_filters(tree):
-                # Unknown tests show only when code is made of the tree; unknown filters are reported with the tags.
-                environment.compile(text, name, name)
-        return tree
+    def _blocks(self, environment: Sandbox, text: str, name: str) -> tuple[Block, ...]:
+        def compile_block(tree: nodes.Template) -> Compiled:
+            return compiled(tree, environment, partial(self._part, environment), name=name)
 
-    def _compiled_text(self, environment: Sandbox, text: str, name: str) -> tuple[nodes.Template, Template]:
-        """Return tree and template of a text that stands inside a YAML file."""
-        with syntax_errors(name):
-            tree = environment.parse(text, name, name)
-            return tree, environment.from_string(tree)
+        return role_blocks(parsed(environment, text, name), self._parse(environment), compile_block, name=name)
 
     def _part(self, environment: Sandbox, name: str) -> nodes.Template:
-        """Return the tree of an included file; many bodies include the same, and none of them changes it."""
-        return self._once(("part", name, id(environment)), lambda: self._read_part(environment, name))
-
-    def _read_part(self, environment: Sandbox, name: str) -> nodes.Template:
         text, _ = self._folders.read(name)
-        refuse_role_marks(text, name)
-        return self._parsed(environment, text, name)
+        return parsed(environment, text, name)
 
     def _parse(self, environment: Sandbox) -> Parse:
-        return lambda included: self._part(environment, included)
+        # Kept, because every body asks for the same few parts several times.
+        return lambda part: self._once(("part", id(environment), part), lambda: self._part(environment, part))
 
     def _check(self, tree: nodes.Template, environment: Sandbox, contract: Contract, name: str) -> None:
         parse = self._parse(environment)
@@ -298,14 +280,13 @@ class TemplateLibrary:
                 problems.add(missing_slot(slot, book, where, line=line))
         problems.raise_first()
 
-    def _compile_phrase(self, phrase: Phrase, name: str, kind: Kind) -> Template:
+    def _compile_phrase(self, phrase: Phrase, name: str, kind: Kind) -> Compiled:
         environment = self._environments[kind]
         parse = self._parse(environment)
         # A phrase that calls a phrase would call itself sooner or later.
         declared = (ALWAYS - {"phrase"}) | set(phrase.file.needs)
         with inside(name, phrase.line):
-            refuse_role_marks(phrase.file.text, name)
-            tree, template = self._compiled_text(environment, phrase.file.text, name)
+            tree = parsed(environment, phrase.file.text, name)
             problems = Problems()
             with problems.collecting():
                 uses = find_uses(tree, parse, name=name)
@@ -313,20 +294,25 @@ class TemplateLibrary:
             with problems.collecting():
                 check_structure(tree, parse, kind="reply", template=name)
             problems.raise_first()
-            return template
+            return compiled(tree, environment, partial(self._part, environment), name=name)
 
-    def _including(self, tree: nodes.Template) -> list[Path]:
-        names = [node.template.value for node in tree.find_all(nodes.Include) if isinstance(node.template, nodes.Const)]
-        return [self._path(str(name)) for name in names]
-
-    def _compile_subject(self, text: str, name: str, contract: Contract, language: str, line: int | None) -> Template:
+    def _compile_subject(self, text: str, name: str, contract: Contract, language: str) -> Compiled:
         environment = self._environments[contract.file.kind]
-        with inside(name, line):
-            refuse_role_marks(text, name)
-            tree, template = self._compiled_text(environment, text, name)
+        with inside(name, contract.subject_lines[language]):
+            tree = parsed(environment, text, name)
             self._check(tree, environment, contract, name)
             self._check_slots(tree, environment, name, language)
-            return template
+            return compiled(tree, environment, partial(self._part, environment), name=name)
+
+    def _check_part(self, name: str) -> None:
+        environment = self._environments["reply"]
+        tree = self._part(environment, name)
+        check_tags(tree, name)
+        if next(tree.find_all(nodes.Include), None) is None:
+            # What includes others is compiled with the bodies that include it: there a circle is seen.
+            compiled(
+                parsed(environment, self._folders.read(name)[0], name), environment, self._parse(environment), name=name
+            )
 
     def _path(self, name: str) -> Path:
         _, path = self._folders.read(name)

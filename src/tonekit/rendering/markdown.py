@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence
 from urllib.parse import urlsplit
 
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 
+from .plain_text import simple_text
+from .provenance import CLOSE, unmarked
+
 _SAFE_SCHEMES = frozenset({"http", "https", "mailto"})
+_MARKED = re.compile("([\ufdd3-\ufdd5][\ufde0-\ufdef]*)[^\ufdd3-\ufdd6]*\ufdd6")
 
 
 class ReplyMarkdown:
@@ -21,18 +26,37 @@ class ReplyMarkdown:
     def __init__(self) -> None:
         self._markdown = MarkdownIt("commonmark", {"html": False, "breaks": True})
         self._markdown.disable(["html_block", "html_inline", "image", "autolink", "code", "reference"])
+        self._normalized = self._markdown.normalizeLink
         self._markdown.validateLink = _is_safe  # type: ignore[method-assign]
+        self._markdown.normalizeLink = self._address  # type: ignore[method-assign]
         self._renderer = RendererHTML()
 
-    def render(self, markdown: str) -> tuple[str, str]:
-        """Return plain text and HTML."""
+    def text(self, markdown: str) -> str:
+        """Return the plain text, marks of provenance included."""
+        simple = simple_text(markdown)
+        return _plain(self._markdown.parse(markdown)) if simple is None else simple
+
+    def html(self, markdown: str) -> str:
+        """Return the HTML, without marks."""
         tokens = self._markdown.parse(markdown)
-        html = self._renderer.render(tokens, self._markdown.options, {})
-        return _plain(tokens), html.strip()
+        return unmarked(self._renderer.render(tokens, self._markdown.options, {})).strip()
+
+    def render(self, markdown: str) -> tuple[str, str]:
+        """Return plain text and HTML, without marks."""
+        return unmarked(self.text(markdown)), self.html(markdown)
+
+    def _address(self, url: str) -> str:
+        """Return an address as it is to be written; marks around all of it stay, for the text to tell its source."""
+        written = self._normalized(unmarked(url))
+        marked = _MARKED.fullmatch(url)
+        return f"{marked[1]}{written}{CLOSE}" if marked else written
 
 
 def _is_safe(url: str) -> bool:
-    return urlsplit(url).scheme.lower() in _SAFE_SCHEMES
+    try:
+        return urlsplit(unmarked(url)).scheme.lower() in _SAFE_SCHEMES
+    except ValueError:
+        return False
 
 
 def _plain(tokens: Sequence[Token]) -> str:
@@ -40,6 +64,7 @@ def _plain(tokens: Sequence[Token]) -> str:
     blocks: list[str] = []
     lists: list[int | None] = []
     marker = ""
+    in_list = False
     for token in tokens:
         if token.type in ("ordered_list_open", "bullet_list_open"):
             lists.append(int(token.attrGet("start") or 1) if token.type.startswith("ordered") else None)
@@ -49,23 +74,12 @@ def _plain(tokens: Sequence[Token]) -> str:
             number = lists[-1]
             marker = "- " if number is None else f"{number}. "
             lists[-1] = None if number is None else number + 1
-        elif token.type == "inline":
-            text = _inline(token.children or [])
-            indent = "  " * (len(lists) - 1) if lists else ""
-            _append(blocks, indent + marker + text, tight=bool(lists) and bool(marker) and token.level > 1)
+        elif token.type in _WRITTEN:
+            blocks.append("\n" if lists and in_list else "\n\n")
+            in_list = bool(lists)
+            blocks.append("  " * (len(lists) - 1) + (marker if lists else "") + _WRITTEN[token.type](token))
             marker = " " * len(marker)
-        elif token.type in ("fence", "code_block"):
-            _append(blocks, token.content.rstrip(), tight=False)
-        elif token.type == "hr":
-            _append(blocks, "--", tight=False)
-        if not lists:
-            marker = ""
     return "".join(blocks).strip("\n")
-
-
-def _append(blocks: list[str], text: str, *, tight: bool) -> None:
-    in_list = tight and bool(blocks) and blocks[-1].lstrip("\n").lstrip().startswith(("-", *"123456789"))
-    blocks.append(("\n" if in_list else "\n\n") + text)
 
 
 def _inline(children: Sequence[Token]) -> str:
@@ -78,8 +92,21 @@ def _inline(children: Sequence[Token]) -> str:
             links.append((str(token.attrGet("href") or ""), len(parts)))
         elif token.type == "link_close":
             address, start = links.pop()
-            if "".join(parts[start:]) != address:
-                parts.append(f" ({address.removeprefix('mailto:')})")
+            if unmarked("".join(parts[start:])) != unmarked(address):
+                parts.append(f" ({address.replace('mailto:', '', 1) if _is_mail(address) else address})")
         else:
             parts.append(token.content)
     return "".join(parts)
+
+
+def _is_mail(address: str) -> bool:
+    return unmarked(address).startswith("mailto:")
+
+
+_WRITTEN: Mapping[str, Callable[[Token], str]] = {
+    "inline": lambda token: _inline(token.children or []),
+    "fence": lambda token: token.content.rstrip(),
+    "code_block": lambda token: token.content.rstrip(),
+    "hr": lambda _: "--",
+}
+"""Tokens that write something, and what."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from ..conditions import Situation
@@ -20,6 +20,8 @@ class Occasion:
         profile: the style.
         key: the conversation; alternatives vary with it.
         recent: ids of phrases used lately.
+        converted: inputs that have been converted already, by path, type, trust and longest text: prompt, choice of the
+            reply and reply ask for the same ones.
     """
 
     given: Mapping[str, Any]
@@ -27,3 +29,4 @@ class Occasion:
     profile: StyleProfile
     key: str
     recent: Sequence[str] = ()
+    converted: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)

@@ -7,12 +7,17 @@ from typing import Any
 
 from markupsafe import Markup
 
+from .alternatives import Phrase
 from .contract import Contract
 from .filling import fill
 from .library import TemplateLibrary
 from .occasion import Occasion
-from .phrases import missing_slot
+from .phrases import VariationKey, missing_slot
+from .provenance import CLOSE
 from .text_errors import inside
+
+LONGEST_PHRASE = 60_000
+"""Characters; a phrase is a sentence or two, with an input in it."""
 
 
 class PhraseWriter:
@@ -22,9 +27,10 @@ class PhraseWriter:
         library: compiles phrases.
         contract: the template that is being rendered.
         occasion: situation, conversation and recent phrases.
+        context: what the phrases see.
         there: paths of the inputs that are there.
         language: language of the phrases.
-        longest: most characters of a phrase.
+        marks: whether a phrase is written with the mark of its source.
     """
 
     def __init__(
@@ -32,18 +38,20 @@ class PhraseWriter:
         library: TemplateLibrary,
         contract: Contract,
         occasion: Occasion,
-        there: Collection[str],
+        context: Mapping[str, Any],
         *,
+        there: Collection[str],
         language: str,
-        longest: int,
+        marks: bool = False,
     ) -> None:
         self._library = library
         self._contract = contract
         self._occasion = occasion
         self._there = there
         self._language = language
-        self._longest = longest
-        self.context: Mapping[str, Any] = {}
+        self._context = context
+        self._marks = marks
+        self._key: VariationKey | None = None
         self.used: list[str] = []
 
     def __call__(self, slot: str, *, widen: bool = False) -> Markup:
@@ -57,13 +65,22 @@ class PhraseWriter:
         book = self._library.phrases(self._language)
         if slot not in book.slots:
             raise missing_slot(slot, book, self._contract.folder)
-        situation, key, recent = self._occasion.situation, self._occasion.key, self._occasion.recent
-        found = book.choose(slot, situation, there=self._there, key=key, recent=recent, widen=widen)
+        situation, recent = self._occasion.situation, self._occasion.recent
+        self._key = self._key or VariationKey(self._occasion.key)
+        found = book.choose(slot, situation, there=self._there, key=self._key, recent=recent, widen=widen)
         if found is None:
             return Markup()
         self.used.append(found.file.id)
-        template = self._library.phrase_template(self._language, found, self._contract.file.kind)
-        name = f"phrases/{self._language}.yaml"
-        with inside(name, found.line):
-            # Every value that the phrase prints went through the environment's `finalize`.
-            return Markup(fill(template, self.context, name=name, longest=self._longest))  # noqa: S704
+        text = self._written(found)
+        # Every value that the phrase prints went through the environment's `finalize`.
+        marked = f"{book.marks[found.file.id]}{text}{CLOSE}" if self._marks else text
+        return Markup(marked)  # noqa: S704 - see above
+
+    def _written(self, phrase: Phrase) -> str:
+        if not phrase.prints:
+            return phrase.file.text
+        template = self._library.phrase_template(self._language, phrase, self._contract.file.kind)
+        if (text := template.printed(self._context)) is not None:
+            return text
+        with inside(f"phrases/{self._language}.yaml", phrase.line):
+            return fill(template, self._context, longest=LONGEST_PHRASE)

@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import cached_property
 from hashlib import blake2b
 from itertools import chain
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from ..conditions import Condition, Situation, read_condition
+from ..conditions import Situation, read_condition
 from ..datafile import DataFile, Place
 from ..errors import DataFileError, Problems, TemplateError
 from ..situation import READ_NAMES, STYLE_NAMES
-
-Words = Annotated[str, Field(pattern=r"\S")]
+from .alternatives import Alternatives, Phrase, PhraseFile, Words
+from .provenance import PHRASE, mark
 
 
 class EntryFile(BaseModel):
@@ -54,39 +55,20 @@ class EntryFile(BaseModel):
             yield phrase, ("texts", index)
 
 
-class PhraseFile(BaseModel):
-    """One alternative.
+class VariationKey:
+    """The key that wording varies with. A conversation may be long, so it is hashed once, not for each slot."""
 
-    Attributes:
-        id: its name inside the language.
-        text: the words; may print inputs.
-        needs: inputs without which it is not eligible.
-        when: condition under which it is eligible.
-    """
+    def __init__(self, conversation: str) -> None:
+        self._hash = blake2b(f"{conversation}\0".encode("utf-8", "replace"), digest_size=4)
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    id: str
-    text: Words
-    needs: tuple[str, ...] = ()
-    when: dict[str, Any] | None = None
+    def number(self, slot: str) -> int:
+        """Return the number that chooses among the alternatives of a slot."""
+        digest = self._hash.copy()
+        digest.update(slot.encode())
+        return int.from_bytes(digest.digest())
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """A checked alternative; `line` is where its text stands in the file."""
-
-    file: PhraseFile
-    when: Condition
-    line: int | None
-
-    @property
-    def closeness(self) -> int:
-        """How closely it is cut to a situation: the number of its conditions and needs."""
-        return sum(1 for _ in self.when.names()) + len(self.file.needs)
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PhraseBook:
     """All phrases of one language.
 
@@ -103,13 +85,23 @@ class PhraseBook:
         for phrases in self.slots.values():
             yield from phrases
 
+    @cached_property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of all phrases, by the number in the mark of their source."""
+        return tuple(phrase.file.id for phrase in self.all())
+
+    @cached_property
+    def marks(self) -> Mapping[str, str]:
+        """The mark of each phrase."""
+        return {each: mark(PHRASE, number) for number, each in enumerate(self.ids)}
+
     def choose(
         self,
         slot: str,
         situation: Situation,
         *,
         there: Collection[str],
-        key: str,
+        key: VariationKey,
         recent: Sequence[str] = (),
         widen: bool = False,
     ) -> Phrase | None:
@@ -123,22 +115,24 @@ class PhraseBook:
             slot: name of the slot.
             situation: verdicts, facts and style.
             there: inputs that are there.
-            key: the conversation.
+            key: of the conversation.
             recent: ids used lately, newest last.
             widen: whether less closely cut phrases come before one that was used lately.
         """
-        eligible = [
-            phrase
-            for phrase in self.slots.get(slot, ())
-            if set(phrase.file.needs) <= set(there) and phrase.when.holds(situation)
-        ]
-        closest = max((phrase.closeness for phrase in eligible), default=0)
-        best = [phrase for phrase in eligible if widen or phrase.closeness == closest]
-        fresh = _closest(phrase for phrase in best if phrase.file.id not in recent)
+        # Where nothing was used lately the most closely cut are the ones, however widely one looks.
+        widen = widen and bool(recent)
+        best = self._choices[slot].eligible(situation, there, widen=widen) if slot in self.slots else ()
+        fresh = _closest(each for each in best if each.file.id not in recent) if recent else best
+        if len(fresh) > 1:
+            return fresh[key.number(slot) % len(fresh)]
         if fresh:
-            return fresh[_number(key, slot) % len(fresh)]
+            return fresh[0]
         last_use = {used: place for place, used in enumerate(recent)}
         return min(best, key=lambda phrase: last_use[phrase.file.id], default=None)
+
+    @cached_property
+    def _choices(self) -> Mapping[str, Alternatives]:
+        return {slot: Alternatives(phrases) for slot, phrases in self.slots.items()}
 
 
 def _closest(phrases: Iterable[Phrase]) -> list[Phrase]:
@@ -190,10 +184,6 @@ def _called_alike(slots: Mapping[str, tuple[Phrase, ...]]) -> Iterator[Phrase]:
         if phrase.file.id in ids:
             yield phrase
         ids.add(phrase.file.id)
-
-
-def _number(key: str, slot: str) -> int:
-    return int.from_bytes(blake2b(f"{key}\0{slot}".encode("utf-8", "replace"), digest_size=4).digest())
 
 
 def missing_slot(slot: str, book: PhraseBook, template: str, *, line: int | None = None) -> TemplateError:

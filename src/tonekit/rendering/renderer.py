@@ -3,30 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from copy import copy
 from typing import Any
 
 from ..analysis import Analysis
-from ..datafile import DataFile
+from ..datafile import DataFile, read_data_file
 from ..errors import Problems, UnknownNameError
+from ..fingerprint import digest
 from ..incoming import Incoming
 from ..message import Customer
 from ..result import Prompt, Reply
-from ..settings import Settings
-from .contract import Contract
+from ..settings import Brand, Settings
+from .budget import TokenCounter, estimate_tokens
+from .contexts import Contexts
 from .environment import build_environment, inert_in_header, inert_in_markdown, inert_in_prompt
-from .figures import in_language
-from .filling import empty_sections, fill, sections
+from .examples import read_examples
 from .folder_check import check_choice, check_folder
-from .inert import fenced, header_text
-from .inputs import always_there, fact_slots, given_inputs
-from .library import Body, TemplateLibrary
+from .inputs import fact_slots, given_inputs
+from .library import TemplateLibrary
 from .markdown import ReplyMarkdown
 from .occasion import Occasion
-from .phrase_writing import PhraseWriter
-from .roles import split_roles
+from .prompt_writing import PromptWriter
+from .reference import References
+from .reply_writing import ReplyWriter
+from .shown_examples import ShownExamples
 from .sources import TemplateFolders
 from .style_words import StyleWords
-from .text_errors import inside
 
 
 class Renderer:
@@ -35,24 +37,37 @@ class Renderer:
     Args:
         folders: where the templates are.
         settings: brand and limits.
+        count_tokens: counts the tokens of a text, for the budget of prompts.
 
     Raises:
-        DataFileError: a contract or `style.yaml` is not valid.
+        DataFileError: a contract, an example or `style.yaml` is not valid.
     """
 
-    def __init__(self, folders: TemplateFolders, settings: Settings) -> None:
-        self._settings = settings
+    def __init__(
+        self, folders: TemplateFolders, settings: Settings, *, count_tokens: TokenCounter | None = None
+    ) -> None:
         self._folders = folders
         limits = settings.limits
-        # Message and history take a third of a prompt each at most: no customer can write it full.
-        self._longest = min(limits.max_message, limits.max_output // 3)
-        prompts = build_environment(folders, inert_in_prompt(lambda text: fenced(text, longest=self._longest)))
+        # Message, history and draft take a quarter of a prompt each at most: nobody can write it full from outside.
+        self._longest = min(limits.max_message, limits.max_output // 4)
+        prompts = build_environment(folders, inert_in_prompt(longest=self._longest))
         replies = build_environment(folders, inert_in_markdown)
         subjects = build_environment(folders, inert_in_header)
         self.library = TemplateLibrary(folders, {"prompt": prompts, "reply": replies})
         self._subjects = TemplateLibrary(folders, {"prompt": prompts, "reply": subjects})
         self._words = StyleWords(folders.path("style.yaml"))
+        names = [name for name in folders.names("examples") if name.endswith(".yaml")]
+        self._examples = read_examples(read_data_file(folders.path(f"examples/{name}")) for name in names)
         self._markdown = ReplyMarkdown()
+        self._count = count_tokens or estimate_tokens
+        self._declared = frozenset(path for each in self.library.contracts.values() for path in each.file.inputs)
+        self._write_as(settings)
+
+    def branded(self, brand: Brand) -> Renderer:
+        """Return a renderer for another brand; it shares all that is compiled."""
+        other = copy(self)
+        other._write_as(self._settings.model_copy(update={"brand": brand}))  # noqa: SLF001 - of this class
+        return other
 
     def check(self, file: DataFile) -> None:
         """Check every template, and what `tonekit.yaml` (`file`) names of them.
@@ -83,10 +98,9 @@ class Renderer:
         if not isinstance(facts or {}, Mapping):
             raise TypeError(f"facts are a mapping of names to values, not {type(facts).__name__}")
         slots = fact_slots(facts or {})
-        declared = {path for contract in self.library.contracts.values() for path in contract.file.inputs}
         for path in slots:
-            if path not in declared:
-                raise UnknownNameError("fact", str(path), available=declared)
+            if path not in self._declared:
+                raise UnknownNameError("fact", str(path), available=self._declared)
         history = self._settings.limits.history
         return given_inputs(incoming, customer, analysis, slots, history=history, longest=self._longest)
 
@@ -95,17 +109,11 @@ class Renderer:
 
         Raises:
             UnknownNameError: there is no such prompt.
+            MissingInputError: an input that it requires is missing or blank.
+            PromptTooLongError: it is over its token budget.
             TemplateError: it cannot be filled.
         """
-        contract = self.library.contract("prompt", name)
-        language = occasion.profile.language
-        bodies = self.library.languages(contract)
-        body = self.library.body(
-            contract, language if language in bodies else "en", contract.variant(occasion.situation)
-        )
-        context, _ = self._context(contract, occasion, language)
-        rendered = fill(body.template, context, name=body.name, longest=self._settings.limits.max_output)
-        return Prompt(name=name, messages=split_roles(rendered, template=body.name), template_ref=body.reference)
+        return self._prompts.prompt(name, occasion)
 
     def reply(self, name: str, occasion: Occasion, *, language: str, why: tuple[str, ...] = ()) -> Reply:
         """Return a filled reply as text and HTML, with its subject.
@@ -114,47 +122,29 @@ class Renderer:
             UnknownNameError: there is no such reply.
             TemplateError: it cannot be filled.
         """
-        contract = self.library.contract("reply", name)
-        body = self.library.body(contract, language, contract.variant(occasion.situation))
-        context, writer = self._context(contract, occasion, language)
-        limits = self._settings.limits
-        text, html = self._markdown.render(fill(body.template, context, name=body.name, longest=limits.max_output))
-        return Reply(
-            name=name,
-            text=text,
-            html=html,
-            subject=self._subject(contract, occasion, language),
-            language=language,
-            variant=body.variant,
-            phrase_ids=tuple(writer.used),
-            template_ref=body.reference,
-            why=(*why, _body_reason(body)),
+        return self._replies.reply(name, occasion, language=language, why=why)
+
+    def _write_as(self, settings: Settings) -> None:
+        """Set what depends on brand and limits."""
+        self._settings = settings
+        brand, limits = settings.brand, settings.limits
+        made_of = digest([brand.model_dump_json(), limits.model_dump_json()])
+        prompt_inert = inert_in_prompt(longest=self._longest)
+        self._prompts = PromptWriter(
+            library=self.library,
+            contexts=Contexts(brand, self._words, prompt_inert),
+            shown=ShownExamples(self._examples, limits, self._count, prompt_inert),
+            limits=limits,
+            count=self._count,
+            references=References(made_of, self._words, self._examples),
         )
-
-    def _subject(self, contract: Contract, occasion: Occasion, language: str) -> str:
-        template = self._subjects.subject(contract, language)
-        context, _ = self._context(contract, occasion, language, library=self._subjects)
-        limits = self._settings.limits
-        name = f"{contract.folder}/template.yaml"
-        with inside(name, contract.subject_lines.get(language)):
-            written = fill(template, context, name=name, longest=limits.max_output)
-        return header_text(written, longest=limits.max_subject)
-
-    def _context(
-        self, contract: Contract, occasion: Occasion, language: str, *, library: TemplateLibrary | None = None
-    ) -> tuple[dict[str, Any], PhraseWriter]:
-        """Return what the template sees, and what writes its phrases, as the library makes texts inert."""
-        instructions = self._words.instructions(occasion.profile)
-        values = {
-            **always_there(self._settings.brand, occasion.profile, language, instructions),
-            **{path: in_language(value, language) for path, value in contract.take(occasion.given).items()},
-        }
-        context = {**empty_sections(contract.file.inputs), **sections(values)}
-        longest = self._settings.limits.max_output
-        writer = PhraseWriter(library or self.library, contract, occasion, values, language=language, longest=longest)
-        writer.context = context | {"phrase": writer}
-        return writer.context, writer
-
-
-def _body_reason(body: Body) -> str:
-    return f"Body '{body.variant}' in '{body.language}'."
+        self._replies = ReplyWriter(
+            library=self.library,
+            subjects=self._subjects,
+            contexts=Contexts(brand, self._words, inert_in_markdown),
+            marked_contexts=Contexts(brand, self._words, inert_in_markdown, marks=True),
+            subject_contexts=Contexts(brand, self._words, inert_in_header),
+            markdown=self._markdown,
+            limits=limits,
+            references=References(made_of, self._words, self._examples),
+        )

@@ -8,8 +8,7 @@ no text can open or close a role.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import cast
 
 from jinja2 import nodes
@@ -22,7 +21,6 @@ from ..result import ChatMessage, Role
 from .inert import ROLE_CLOSE, ROLE_NAMED, ROLE_OPEN
 
 ROLES = ("system", "user", "assistant")
-_BLOCK = re.compile(f"{ROLE_OPEN}([a-z]+){ROLE_NAMED}([^{ROLE_OPEN}{ROLE_CLOSE}]*){ROLE_CLOSE}")
 
 
 class RoleTags(Extension):
@@ -38,7 +36,13 @@ class RoleTags(Extension):
         return nodes.CallBlock(call, [], [], body).set_lineno(token.lineno)
 
     def _marked(self, role: str, caller: Callable[[], str]) -> Markup:
-        return Markup(f"{ROLE_OPEN}{role}{ROLE_NAMED}{caller()}{ROLE_CLOSE}")  # noqa: S704 - author's text
+        before, after = role_marks(role)
+        return Markup(f"{before}{caller()}{after}")  # noqa: S704 - author's text
+
+
+def role_marks(role: str) -> tuple[str, str]:
+    """Return what a role block writes before and after its text."""
+    return f"{ROLE_OPEN}{role}{ROLE_NAMED}", ROLE_CLOSE
 
 
 def role_of(node: nodes.CallBlock) -> str | None:
@@ -56,19 +60,31 @@ def split_roles(rendered: str, *, template: str) -> tuple[ChatMessage, ...]:
         TemplateError: text stands outside a role, or roles stand inside each other.
     """
     messages = []
-    end = 0
-    for match in _BLOCK.finditer(rendered):
-        _refuse_text(rendered[end : match.start()], template)
-        end = match.end()
-        if content := match[2].strip():
-            messages.append(ChatMessage(role=cast(Role, match[1]), content=content))
-    _refuse_text(rendered[end:], template)
-    if not messages:
+    outside, *blocks = rendered.split(ROLE_OPEN)
+    _refuse_text(outside, template)
+    for block in blocks:
+        role, _, text = block.partition(ROLE_NAMED)
+        content, closed, outside = text.partition(ROLE_CLOSE)
+        _refuse_text(outside if closed else block, template)
+        messages.append(ChatMessage(role=cast(Role, role), content=content.strip()))
+    return whole_prompt(messages, template=template, longest=len(rendered))
+
+
+def whole_prompt(messages: Iterable[ChatMessage], *, template: str, longest: int) -> tuple[ChatMessage, ...]:
+    """Return the messages that hold something.
+
+    Raises:
+        TemplateError: none does, or they have more than `longest` characters together.
+    """
+    whole = tuple(message for message in messages if message.content)
+    if not whole:
         raise TemplateError("the prompt has no role block with text in it", template=template)
-    return tuple(messages)
+    if sum(len(message.content) for message in whole) > longest:
+        raise TemplateError(f"writes more than {longest:,} characters", template=template)
+    return whole
 
 
 def _refuse_text(outside: str, template: str) -> None:
     if outside.strip():
-        found = outside.strip()[:40].replace(ROLE_OPEN, "")
+        found = outside.strip()[:40].replace(ROLE_NAMED, " ").replace(ROLE_CLOSE, "")
         raise TemplateError(f"'{found}' stands outside a role block, or a role block in another", template=template)

@@ -27,9 +27,9 @@ class StyleWords:
         file = read_data_file(path)
         if not isinstance(file.data, dict):
             raise file.error("needs a sentence for each value of each style field, such as {tone: {formal: …}}")
-        self._sentences: dict[str, dict[str, str]] = file.data
+        self.sentences: dict[str, dict[str, str]] = file.data
         problems = Problems()
-        for field, sentences in self._sentences.items():
+        for field, sentences in self.sentences.items():
             with problems.collecting():
                 _check(file, field, sentences)
         problems.raise_first()
@@ -37,7 +37,7 @@ class StyleWords:
     def instructions(self, profile: StyleProfile) -> tuple[str, ...]:
         """Return one sentence for each field that has something to say, in the order of the file."""
         lines = []
-        for field, sentences in self._sentences.items():
+        for field, sentences in self.sentences.items():
             value = getattr(profile, field)
             values = value if isinstance(value, tuple) else (_written(value),)
             lines += [sentences[each] for each in values if sentences.get(each)]

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from jinja2 import TemplateSyntaxError
+from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from ..errors import TemplateError
-from .inert import ROLE_CLOSE, ROLE_NAMED, ROLE_OPEN
+
+_MARKS = re.compile("[\ufdd0-\ufdef]")
 
 
 @contextmanager
@@ -32,14 +34,24 @@ def inside(name: str, line: int | None) -> Iterator[None]:
         raise
 
 
-def refuse_role_marks(text: str, name: str) -> None:
-    """Refuse a template that holds the noncharacters which mark roles.
+def refuse_marks(text: str, name: str) -> None:
+    """Refuse a template that holds the noncharacters which mark roles and sources.
 
     Raises:
         TemplateError: it holds one, with its line.
     """
-    for mark in (ROLE_OPEN, ROLE_NAMED, ROLE_CLOSE):
-        if mark in text:
-            line = text[: text.index(mark)].count("\n") + 1
-            problem = f"holds the noncharacter U+{ord(mark):04X}, which is reserved; delete it"
-            raise TemplateError(problem, template=name, line=line)
+    if match := _MARKS.search(text):
+        line = text.count("\n", 0, match.start()) + 1
+        problem = f"holds the noncharacter U+{ord(match[0]):04X}, which is reserved; delete it"
+        raise TemplateError(problem, template=name, line=line)
+
+
+def parsed(environment: Environment, text: str, name: str) -> nodes.Template:
+    """Return the syntax tree of a template.
+
+    Raises:
+        TemplateError: it cannot be parsed, or holds a sign that is reserved.
+    """
+    refuse_marks(text, name)
+    with syntax_errors(name):
+        return environment.parse(text, name, name)

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
-from typing import Any, Literal
+from functools import wraps
+from typing import Any, Literal, NoReturn
 from urllib.parse import urlsplit
 
-from .figures import WrongFigureError, as_date, as_moment, as_money, as_number, as_time
+from markupsafe import Markup
+
+from .figures import Fraction, Whole, WrongFigureError, as_date, as_moment, as_money, as_number, as_time
 from .inert import is_blank, one_line, visible
+from .provenance import CLOSE, opening_mark, unmarked
 
 Trust = Literal["customer", "model", "agent", "system"]
 InputType = Literal[
@@ -18,6 +23,7 @@ InputType = Literal[
     "list",
     "links",
     "turns",
+    "examples",
     "code",
     # yes or no
     "flag",
@@ -37,21 +43,39 @@ _CLEANED_OF = 100
 """Of an input with `max` so many times as many characters are read, as some of them may be blank or invisible."""
 
 _SAFE_SCHEMES = frozenset({"http", "https", "mailto"})
+_ORDINARY_ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+[A-Za-z0-9/.,:;?#=&%_~+@-]*")
+"""Most addresses; others are taken apart."""
 
 
 class Text(str):
-    """A text for a template, with where it came from and whether it may have several lines."""
+    """A text for a template: who wrote it, whether it may have several lines, and the mark of its source, if any."""
 
-    __slots__ = ("lines", "trust")
+    __slots__ = ("lines", "mark", "trust")
     trust: Trust
     lines: bool
+    mark: str
 
     @classmethod
-    def of(cls, text: str, trust: Trust, *, lines: bool = False) -> Text:
-        """Return `text` marked with its trust."""
+    def of(cls, text: str, trust: Trust, *, lines: bool = False, mark: str = "") -> Text:
+        """Return `text` with its trust and the mark that it is printed with."""
         made = cls(text)
         made.trust = trust
         made.lines = lines
+        made.mark = mark
+        return made
+
+
+class Settled(Text):
+    """A text that is printed again and again, with what it is printed as."""
+
+    __slots__ = ("shown",)
+    shown: str
+
+    @classmethod
+    def of_shown(cls, text: Text, shown: str) -> Settled:
+        """Return `text` with what it is printed as."""
+        made = cls(text)
+        made.trust, made.lines, made.mark, made.shown = text.trust, text.lines, text.mark, shown
         return made
 
 
@@ -67,6 +91,42 @@ class Section(dict[str, Any]):
     def __init__(self, path: str, content: Mapping[str, Any] = {}) -> None:
         super().__init__(content)
         self.path = path
+
+
+def marked(value: Any, mark: str) -> Any:
+    """Return a converted value whose texts and numbers carry the mark of their source."""
+    if isinstance(value, Text):
+        value.mark = mark
+    elif isinstance(value, list):
+        value[:] = [marked(each, mark) for each in value]
+    elif isinstance(value, Section):
+        for name, each in value.items():
+            value[name] = marked(each, mark)
+    elif isinstance(value, (Whole, Fraction)):
+        value.mark = mark
+    elif isinstance(value, str):
+        return Text.of(value, "system", mark=mark)
+    return value
+
+
+def keeping_source(change: Callable[..., Any]) -> Callable[..., Any]:
+    """Return a filter that makes a text out of a text, whose result keeps who wrote it and where it comes from."""
+    place = 1 if hasattr(change, "jinja_pass_arg") else 0
+
+    @wraps(change)
+    def kept(*arguments: Any, **options: Any) -> Any:
+        value = arguments[place]
+        if isinstance(value, Markup):
+            bare = Markup(unmarked(value))  # noqa: S704 - as inert as it was
+            opening = opening_mark(value)
+            changed = change(*arguments[:place], bare, *arguments[place + 1 :], **options)
+            return Markup(f"{opening}{changed}{CLOSE}") if opening else changed  # noqa: S704 - as above
+        changed = change(*arguments, **options)
+        if isinstance(value, Text):
+            return Text.of(changed, value.trust, lines=value.lines, mark=value.mark)
+        return changed
+
+    return kept
 
 
 class WrongTypeError(ValueError):
@@ -87,10 +147,14 @@ def converted(value: Any, kind: InputType, trust: Trust, *, longest: int | None)
         made = _FIGURES[kind](value) if kind in _FIGURES else _CONVERTERS[kind](value, trust, longest)
     except WrongFigureError as error:
         raise WrongTypeError(str(error)) from error
-    return None if made in ("", [], ()) else made
+    return made if made or made is False or made == 0 else None
 
 
 def _line(value: Any, trust: Trust, longest: int | None) -> str:
+    if value.__class__ is str and value.isprintable() and "  " not in value:
+        # One line, and all of it visible, as it stands: most are.
+        text = value.strip()[:longest].rstrip()
+        return Text.of(text, trust) if text else ""
     if not isinstance(value, (str, int, float)) or isinstance(value, bool):
         raise WrongTypeError(f"needs a text, not {type(value).__name__}")
     text = one_line(_cut(str(value), longest))[:longest].rstrip()
@@ -141,6 +205,8 @@ def _each_link(value: Any, trust: Trust, longest: int | None) -> Iterator[dict[s
 
 
 def _is_address(url: str) -> bool:
+    if _ORDINARY_ADDRESS.fullmatch(url):
+        return True
     try:
         return urlsplit(url).scheme in _SAFE_SCHEMES and not any(sign in url for sign in "<>()\"' \\`")
     except ValueError:
@@ -151,8 +217,18 @@ def _turns(value: Any, trust: Trust, longest: int | None) -> list[Section]:
     turns = list(value) if isinstance(value, (list, tuple)) else [value]
     if not all(isinstance(turn, Mapping) and {"author", "text"} <= turn.keys() for turn in turns):
         raise WrongTypeError("needs a list of turns, each with author and text")
-    written = [(_line(turn["author"], "system", longest), _text(turn["text"], trust, longest)) for turn in turns]
-    return [Section("turn", {"author": author, "text": text}) for author, text in written if text]
+    written = [_turn(turn["author"], turn["text"], trust, longest) for turn in turns]
+    return [Section("turn", turn) for turn in written if turn["text"]]
+
+
+def _turn(author: Any, text: Any, trust: Trust, longest: int | None) -> dict[str, str]:
+    """Return a turn; what others than the customer wrote is quoted as theirs, and no less foreign."""
+    by: Trust = trust if author == "customer" else "model"
+    return {"author": _line(author, "system", longest), "text": _text(text, by, longest)}
+
+
+def _examples(_: Any, __: Trust, ___: int | None) -> NoReturn:
+    raise WrongTypeError("is filled from templates/examples/; it cannot be given as a fact")
 
 
 def _code(value: Any, trust: Trust, longest: int | None) -> str:
@@ -197,6 +273,7 @@ _CONVERTERS: Mapping[str, Any] = {
     "flag": _flag,
     "links": _links,
     "turns": _turns,
+    "examples": _examples,
     "code": _code,
     "datetimes": _moments,
     "prices": _prices,

@@ -67,6 +67,16 @@ def find_slots(tree: nodes.Template, parse: Parse, *, name: str) -> Iterator[tup
                     yield str(slot.value), part, call.lineno
 
 
+def computes_slot(tree: nodes.Template, parse: Parse, *, name: str) -> bool:
+    """Return whether a template or its parts call `phrase` with a slot that is not written out."""
+    for _, each in ((name, tree), *included(tree, parse, name=name)):
+        for call in each.find_all(nodes.Call):
+            named = isinstance(call.node, nodes.Name) and call.node.name == "phrase"
+            if named and not (call.args and isinstance(call.args[0], nodes.Const)):
+                return True
+    return False
+
+
 def included(tree: nodes.Template, parse: Parse, *, name: str) -> Iterator[tuple[str, nodes.Template]]:
     """Yield name and tree of each file that a template includes, at any depth; what cannot be included is left out."""
     yield from _included(tree, parse, (name,))

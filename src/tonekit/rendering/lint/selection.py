@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from ...datafile import DataFile, Place
 from ...errors import DataFileError, TemplateError, ToneKitError
 from ...situation import READ_NAMES
+from ..alternatives import Phrase
 from ..contract import DEFAULT_VARIANT, Contract
 from ..library import ANY
-from ..phrases import Phrase, PhraseBook
+from ..phrases import PhraseBook
 from .finding import Rule
 from .opened import Opened
 from .proof import Case, cases

@@ -1,0 +1,74 @@
+"""Fields of a result that are computed when they are first read, because most callers never do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator, Mapping
+from typing import Any, ClassVar, Self
+
+from pydantic import BaseModel, ConfigDict, PrivateAttr, SerializerFunctionWrapHandler, model_serializer
+
+
+class Deferred(BaseModel):
+    """A frozen model with fields that may be computed late.
+
+    To everyone outside it is a model like any other: reading, comparing, copying, pickling, `model_dump` and JSON see
+    the values. Two threads that read at once compute the same value twice.
+
+    Attributes:
+        late: the fields that may be computed late.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    late: ClassVar[tuple[str, ...]] = ()
+
+    _makers: Mapping[str, Callable[[], Any]] = PrivateAttr(default_factory=dict)
+
+    @classmethod
+    def made(cls, makers: Mapping[str, Callable[[], Any]], **fields: Any) -> Self:
+        """Return the model with `fields` as they are, unchecked, and what `makers` make when it is first read."""
+        made = cls.__new__(cls)
+        # As pydantic's model_construct, which takes longer than the reply that it holds.
+        object.__setattr__(made, "__dict__", fields)
+        object.__setattr__(made, "__pydantic_fields_set__", {*fields, *makers})
+        object.__setattr__(made, "__pydantic_extra__", None)
+        object.__setattr__(made, "__pydantic_private__", {"_makers": makers})
+        return made
+
+    def __getattr__(self, name: str) -> Any:
+        # Asked only for what is not there yet.
+        if name in type(self).late and name in self._makers:
+            value = self.__dict__[name] = self._makers[name]()
+            return value
+        # pydantic hides it from type checkers
+        return super().__getattr__(name)  # type: ignore[misc]
+
+    def _whole(self) -> Self:
+        """Return the model with everything computed, the fields in their order."""
+        if any(name not in self.__dict__ for name in self.late):
+            values = {name: getattr(self, name) for name in type(self).model_fields}
+            object.__setattr__(self, "__dict__", values)
+        return self
+
+    def __eq__(self, other: object) -> bool:
+        if type(self) is not type(other):
+            return NotImplemented
+        return self._whole().__dict__ == other._whole().__dict__
+
+    def __hash__(self) -> int:
+        return hash(tuple(value for name, value in self._whole().__dict__.items() if name not in self.late))
+
+    def __iter__(self) -> Generator[tuple[str, Any], None, None]:  # noqa: PYI058 - as the base class declares it
+        yield from self._whole().__dict__.items()
+
+    def __getstate__(self) -> dict[Any, Any]:
+        state = self._whole().__dict__
+        return {**super().__getstate__(), "__dict__": state, "__pydantic_private__": {"_makers": {}}}
+
+    def __repr_args__(self) -> Any:
+        self._whole()
+        return super().__repr_args__()
+
+    @model_serializer(mode="wrap")
+    def _serialized(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        serialized: dict[str, Any] = handler(self._whole())
+        return serialized

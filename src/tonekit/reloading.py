@@ -1,0 +1,99 @@
+"""Templates that follow their files: a changed folder is read and checked as a whole, and takes over if it is valid."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterable
+from math import inf
+from os import stat_result
+from pathlib import Path
+from threading import Lock
+from typing import Generic, TypeVar
+
+from .errors import ToneKitError
+
+Made = TypeVar("Made")
+State = frozenset[tuple[str, int, int]]
+"""Path, time of change and size of every file."""
+_LOG = logging.getLogger("tonekit")
+
+
+class Reloading(Generic[Made]):
+    """Keeps what is made of files up to date. Safe to share between threads.
+
+    Looking at the files costs a call of the system for each, so it is done once in `seconds` at most, by the thread
+    that happens to ask; the others go on with what there is. What cannot be made is reported once, in the log and in
+    `error`, and not tried again until the files change.
+
+    Args:
+        make: makes it, and checks it; raises ToneKitError or OSError where the files are not valid.
+        files: returns the files that it is made of.
+        seconds: least time between two looks; 0 looks every time, infinity never.
+        clock: returns seconds that never go back.
+
+    Attributes:
+        error: why the files as they are now cannot be used, or None.
+
+    Raises:
+        ToneKitError: it cannot be made at start.
+    """
+
+    def __init__(
+        self,
+        make: Callable[[], Made],
+        files: Callable[[], Iterable[Path]],
+        *,
+        seconds: float,
+        clock: Callable[[], float],
+    ) -> None:
+        self._make = make
+        self._files = files
+        self._seconds = seconds
+        self._clock = clock
+        self._lock = Lock()
+        self.error: ToneKitError | OSError | None = None
+        # The files are looked at before they are read: what changes in between is seen at the next look.
+        self._state = self._seen() if seconds < inf else frozenset()
+        self._made = make()
+        self._looked = clock()
+
+    def current(self) -> Made:
+        """Return what is made of the last valid state of the files."""
+        if self._clock() - self._looked >= self._seconds and self._lock.acquire(blocking=False):
+            try:
+                self._look()
+            finally:
+                self._lock.release()
+        return self._made
+
+    def _look(self) -> None:
+        state = self._seen()
+        self._looked = self._clock()
+        if state == self._state:
+            return
+        self._state = state
+        try:
+            self._made = self._make()
+        except (ToneKitError, OSError) as error:
+            self.error = error
+            # Without a traceback: it is the writer of the templates who reads it.
+            _LOG.error("changed templates are not used, the earlier ones stay: %s", error)
+        else:
+            self.error = None
+            _LOG.info("changed templates are in use")
+
+    def _seen(self) -> State:
+        try:
+            return frozenset(entry for path in self._files() for entry in _entry(path))
+        except (ToneKitError, OSError):
+            # Not even a list can be had. What is wrong is said where the files are read.
+            return frozenset()
+
+
+def _entry(path: Path) -> Iterable[tuple[str, int, int]]:
+    try:
+        found: stat_result = path.stat()
+    except OSError:
+        # Deleted between listing and looking: that is a change as well.
+        return ()
+    return ((str(path), found.st_mtime_ns, found.st_size),)

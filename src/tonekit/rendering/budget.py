@@ -1,0 +1,133 @@
+"""The token budget of a prompt: what is counted, and what is left out first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from ..errors import PromptTooLongError
+from ..result import ChatMessage
+
+TokenCounter = Callable[[str], int]
+"""Returns the tokens of a text; the counter of a model's own tokenizer fits."""
+
+ASCII_PER_TOKEN = 3
+BYTES_PER_TOKEN = 2
+MESSAGE_TOKENS = 4
+"""What role and separators of a message take in the chat formats of today's models, rounded up."""
+
+Item = TypeVar("Item")
+
+
+def estimate_tokens(text: str) -> int:
+    """Return an upper estimate of the tokens of a text, from its characters alone.
+
+    Three ASCII characters count as one token (English prose has four to five in the tokenizers of large models), and
+    two bytes of UTF-8 beyond ASCII: an umlaut is one token, a Chinese character one and a half, an emoji two. Prose is
+    overestimated; dense text such as base64 or hexadecimal may be underestimated, so leave a margin where it is common.
+    """
+    if text.isascii():
+        return -(-len(text) // ASCII_PER_TOKEN)
+    ascii_only = len(text.encode("ascii", "ignore"))
+    beyond = len(text.encode("utf-8", "surrogatepass")) - ascii_only
+    return -(-ascii_only // ASCII_PER_TOKEN) + -(-beyond // BYTES_PER_TOKEN)
+
+
+def message_tokens(messages: Sequence[ChatMessage], count: TokenCounter) -> list[tuple[str, int]]:
+    """Return role and tokens of each message.
+
+    Raises:
+        TypeError: the counter gives something else than a number of tokens.
+    """
+    return [(message.role, _counted(message.content, count) + MESSAGE_TOKENS) for message in messages]
+
+
+def within(
+    items: Sequence[Item], text: Callable[[Item], str], *, most: int, budget: int, count: TokenCounter
+) -> list[Item]:
+    """Return the first `most` items that fit into a budget together; one that is too long is passed over."""
+    taken: list[Item] = []
+    for item in items:
+        if len(taken) == most:
+            break
+        tokens = _counted(text(item), count)
+        if tokens <= budget:
+            taken.append(item)
+            budget -= tokens
+    return taken
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """How much is left out: the oldest `turns`, and the `examples` that are farthest away."""
+
+    turns: int
+    examples: int
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """A prompt within its budget."""
+
+    messages: tuple[ChatMessage, ...]
+    tokens: int
+    cut: Cut
+
+
+def fit(
+    write: Callable[[Cut], tuple[ChatMessage, ...]],
+    *,
+    name: str,
+    turns: int,
+    examples: int,
+    budget: int,
+    count: TokenCounter,
+) -> Fitted:
+    """Return the prompt with as little left out as the budget asks for: turns first, then examples, nothing else.
+
+    Args:
+        write: writes the prompt with a cut.
+        name: name of the prompt, for the error.
+        turns, examples: how many there are to leave out.
+        budget: most tokens.
+        count: counts the tokens of a text.
+
+    Raises:
+        PromptTooLongError: it is over the budget with all of them left out.
+    """
+
+    def written(steps: int) -> Fitted:
+        cut = Cut(min(steps, turns), max(0, steps - turns))
+        messages = write(cut)
+        return Fitted(messages, sum(tokens for _, tokens in message_tokens(messages, count)), cut)
+
+    whole = written(0)
+    if whole.tokens <= budget:
+        return whole
+    shortest = written(turns + examples)
+    if shortest.tokens > budget:
+        roles = message_tokens(shortest.messages, count)
+        raise PromptTooLongError(name, tokens=shortest.tokens, budget=budget, roles=roles)
+    return _longest_that_fits(written, shortest, steps=turns + examples, budget=budget)
+
+
+def _longest_that_fits(written: Callable[[int], Fitted], shortest: Fitted, *, steps: int, budget: int) -> Fitted:
+    """Return the prompt with the fewest steps left out that is within the budget; `shortest`, with all of them, is."""
+    too_few, enough, best = 0, steps, shortest
+    # Each step leaves out more, so that the fewest that are enough can be found by halving.
+    while enough - too_few > 1:
+        middle = (too_few + enough) // 2
+        tried = written(middle)
+        if tried.tokens <= budget:
+            enough, best = middle, tried
+        else:
+            too_few = middle
+    return best
+
+
+def _counted(text: str, count: TokenCounter) -> int:
+    tokens = count(text)
+    if isinstance(tokens, bool) or not isinstance(tokens, int) or tokens < 0:
+        raise TypeError(f"count_tokens returns a number of tokens, 0 or more, not {tokens!r}")
+    return tokens

@@ -1,0 +1,93 @@
+"""What a template sees: its inputs, brand and style, and the language of the reply."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from operator import attrgetter
+from typing import Any
+
+from ..profile import Style, StyleProfile
+from ..settings import Brand
+from .contract import Contract
+from .environment import Inert
+from .inputs import ALWAYS_MARKS, brand_inputs, language_inputs, style_inputs
+from .style_words import StyleWords
+from .values import Section, Settled, Text
+
+style_key = attrgetter(*Style.model_fields)
+"""Returns the fields of a style as one value that styles can be told apart by."""
+MOST_STYLES = 512
+"""Styles whose sections are kept; the shipped rules bring forth a few dozen in practice."""
+
+
+class Contexts:
+    """Makes contexts for one kind of template. Safe to share between threads.
+
+    Brand and style come up in every message, so their sections are made, and their texts made inert, once.
+
+    Args:
+        brand: who answers.
+        words: sentences for the style.
+        inert: what makes a printed text of these templates inert.
+        marks: whether texts are printed with the marks of their sources.
+    """
+
+    def __init__(self, brand: Brand, words: StyleWords, inert: Inert, *, marks: bool = False) -> None:
+        self._brand = brand
+        self._words = words
+        self._inert = inert
+        self._marks: Mapping[str, str] = ALWAYS_MARKS if marks else {}
+        self._languages: dict[str, dict[str, Section]] = {}
+        self._styles: dict[object, Section] = {}
+
+    def context(
+        self, contract: Contract, values: Mapping[str, Any], profile: StyleProfile, language: str
+    ) -> dict[str, Any]:
+        """Return the context of a template.
+
+        Args:
+            contract: of the template.
+            values: its converted inputs by dotted path.
+            profile: the style.
+            language: language of the reply.
+        """
+        context: dict[str, Any] = {**self._by_language(language), "style": self._style(profile)}
+        context |= {group: Section(group) for group in contract.groups}
+        places = contract.places
+        for path, value in values.items():
+            group, name = places[path]
+            (context[group] if group else context)[name] = value
+        return context
+
+    def over(self, context: Mapping[str, Any], profile: StyleProfile, language: str) -> dict[str, Any]:
+        """Return the context of another kind of template with the same inputs."""
+        return {**context, **self._by_language(language), "style": self._style(profile)}
+
+    def _by_language(self, language: str) -> dict[str, Section]:
+        found = self._languages.get(language)
+        if found is None:
+            brand = self._section("brand", brand_inputs(self._brand, language))
+            found = {"brand": brand, "reply_language": self._section("reply_language", language_inputs(language))}
+            self._languages[language] = found
+        return found
+
+    def _style(self, profile: StyleProfile) -> Section:
+        key = style_key(profile)
+        found = self._styles.get(key)
+        if found is None:
+            if len(self._styles) >= MOST_STYLES:
+                self._styles.clear()
+            found = self._section("style", style_inputs(profile, self._words.instructions(profile)))
+            self._styles[key] = found
+        return found
+
+    def _section(self, group: str, values: Mapping[str, Any]) -> Section:
+        return Section(group, {name: self._settled(f"{group}.{name}", value) for name, value in values.items()})
+
+    def _settled(self, path: str, value: Any) -> Any:
+        if isinstance(value, str):
+            text = Text.of(value, "system", lines=True, mark=self._marks.get(path, ""))
+            return Settled.of_shown(text, self._inert(text))
+        if isinstance(value, Sequence):
+            return [self._settled(path, each) for each in value]
+        return value

@@ -1,0 +1,43 @@
+"""The code that Jinja makes of templates, without steps that change nothing here.
+
+Replaced are methods that Jinja's own NativeCodeGenerator replaces too, and one visitor.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from jinja2 import nodes
+from jinja2.compiler import CodeGenerator, Frame
+
+
+class LeanCode(CodeGenerator):
+    """What `finalize` returns is inert and not escaped again; our own `phrase` is called without asking the sandbox."""
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
+        del node, frame
+        self.write(finalize.src or "str(")
+
+    def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
+        del node, frame, finalize
+        self.write(")")
+
+    # Jinja's visitors are so called, and its decorator takes options by name only.
+    def visit_Call(self, node: nodes.Call, frame: Frame, **options: Any) -> None:  # type: ignore[override]  # noqa: N802
+        """Write a call."""
+        if options or not _is_phrase(node):
+            super().visit_Call(node, frame, **options)
+            return
+        self.visit(node.node, frame)
+        self.write("(")
+        self.visit(node.args[0], frame)
+        for option in node.kwargs:
+            self.write(f", {option.key}=")
+            self.visit(option.value, frame)
+        self.write(")")
+
+
+def _is_phrase(call: nodes.Call) -> bool:
+    """Return whether a call is `phrase("slot")` or `phrase("slot", widen=true)`."""
+    more = call.dyn_args or call.dyn_kwargs or any(option.key != "widen" for option in call.kwargs)
+    return isinstance(call.node, nodes.Name) and call.node.name == "phrase" and len(call.args) == 1 and not more

@@ -1,0 +1,138 @@
+"""Write a prompt: the nearest examples go in, and what the budget does not allow stays out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from ..result import ChatMessage, Prompt
+from ..settings import Limits
+from .body import Body
+from .budget import Cut, Fitted, TokenCounter, fit
+from .contexts import MOST_STYLES, Contexts, style_key
+from .contract import Contract
+from .filling import fill
+from .library import TemplateLibrary
+from .occasion import Occasion
+from .phrase_writing import PhraseWriter
+from .prompt_blocks import Block
+from .reference import References
+from .roles import split_roles, whole_prompt
+from .shown_examples import ShownExample, ShownExamples
+
+
+@dataclass(frozen=True, slots=True)
+class PromptWriter:
+    """Writes the prompts of a brand. Safe to share between threads.
+
+    Attributes:
+        library: the templates.
+        contexts: makes what templates see.
+        shown: chooses examples.
+        limits: how long a prompt may be.
+        count: counts tokens.
+        references: makes template references.
+        kept: messages that have been written and will come again.
+    """
+
+    library: TemplateLibrary
+    contexts: Contexts
+    shown: ShownExamples
+    limits: Limits
+    count: TokenCounter
+    references: References
+    kept: dict[object, ChatMessage] = field(default_factory=dict)
+
+    def prompt(self, name: str, occasion: Occasion) -> Prompt:
+        """Return a filled prompt, cut to its budget.
+
+        Raises:
+            UnknownNameError: there is no such prompt.
+            MissingInputError: an input that it requires is missing or blank.
+            PromptTooLongError: it is over its token budget.
+            TemplateError: it cannot be filled.
+        """
+        contract = self.library.contract("prompt", name)
+        values = contract.take(occasion.given, known=occasion.converted)
+        contract.require(values)
+        values = contract.written(values, occasion.profile.language)
+        body = self._body(contract, occasion)
+        turns = values.get("thread.turns", [])
+        examples = self.shown.nearest(occasion) if "examples" in contract.file.inputs else []
+        fitted = fit(
+            lambda cut: self._messages(contract, body, occasion, {**values, **_left(turns, examples, cut)}),
+            name=name,
+            turns=len(turns),
+            examples=len(examples),
+            budget=self.limits.prompt_tokens,
+            count=self.count,
+        )
+        return Prompt(
+            name=name,
+            messages=fitted.messages,
+            template_ref=self.references.of(contract, body),
+            tokens=fitted.tokens,
+            examples=tuple(each.id for each in _kept(examples, fitted.cut)),
+            notes=_notes(fitted),
+        )
+
+    def _body(self, contract: Contract, occasion: Occasion) -> Body:
+        language = occasion.profile.language
+        bodies = self.library.languages(contract)
+        return self.library.body(
+            contract, language if language in bodies else "en", contract.variant(occasion.situation)
+        )
+
+    def _messages(
+        self, contract: Contract, body: Body, occasion: Occasion, values: Mapping[str, Any]
+    ) -> tuple[ChatMessage, ...]:
+        language, longest = occasion.profile.language, self.limits.max_output
+        context = self.contexts.context(contract, values, occasion.profile, language)
+        phrase = PhraseWriter(self.library, contract, occasion, context, there=values, language=language)
+        context["phrase"] = phrase
+        if not body.blocks:
+            return split_roles(fill(body.compiled, context, longest=longest), template=body.name)
+        messages = [self._message(body, block, occasion, values, context) for block in body.blocks]
+        return whole_prompt(messages, template=body.name, longest=longest)
+
+    def _message(
+        self, body: Body, block: Block, occasion: Occasion, values: Mapping[str, Any], context: Mapping[str, Any]
+    ) -> ChatMessage:
+        """Return the message of a block; one that depends on the style alone is written once for each style."""
+        if block.labels is None:
+            return _message(block, context, self.limits.max_output)
+        labels = [values.get(path) for path in block.labels]
+        key = (body.name, id(block), style_key(occasion.profile), occasion.profile.language, *labels)
+        found = self.kept.get(key)
+        if found is None:
+            if len(self.kept) >= MOST_STYLES:
+                self.kept.clear()
+            found = self.kept[key] = _message(block, context, self.limits.max_output)
+        return found
+
+
+def _message(block: Block, context: Mapping[str, Any], longest: int) -> ChatMessage:
+    return ChatMessage(role=block.role, content=fill(block.compiled, context, longest=longest).strip())
+
+
+def _left(turns: Sequence[Any], examples: Sequence[ShownExample], cut: Cut) -> dict[str, Any]:
+    """Return the inputs that a cut changes."""
+    left: dict[str, Any] = {"examples": [each.section for each in _kept(examples, cut)]} if examples else {}
+    if cut.turns:
+        left |= {"thread.turns": turns[cut.turns :], "thread.left_out": cut.turns}
+    return left
+
+
+def _kept(examples: Sequence[ShownExample], cut: Cut) -> Sequence[ShownExample]:
+    """Return the examples that are left, the nearest last: what stands closest to the task is followed most."""
+    return examples[len(examples) - cut.examples - 1 :: -1] if len(examples) > cut.examples else ()
+
+
+def _notes(fitted: Fitted) -> tuple[str, ...]:
+    left_out = {"earlier turn": fitted.cut.turns, "example": fitted.cut.examples}
+    return tuple(
+        f"The prompt leaves out {number} {name}{'s' if number > 1 else ''} to keep its token budget."
+        for name, number in left_out.items()
+        if number
+    )

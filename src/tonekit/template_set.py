@@ -1,0 +1,71 @@
+"""Everything that a template folder says, read and checked together: settings, rules, safeguards, templates."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from .conditions import Condition
+from .datafile import read_data_file
+from .fingerprint import fingerprint
+from .guard.decision import Safeguard, read_safeguards
+from .profiles.rules import Rule, load_rules
+from .settings import Brand, Settings, read_choices
+
+if TYPE_CHECKING:
+    from .rendering.renderer import Renderer
+    from .rendering.sources import TemplateFolders
+
+MOST_BRANDS = 32
+"""Brands whose sections are kept; a helpdesk has a handful."""
+
+
+class TemplateSet:
+    """One state of a template folder. Nothing of it changes; safe to share between threads.
+
+    Args:
+        folders: where the files are.
+        check: whether everything is compiled and checked now, and no file is read later.
+        count_tokens: counts the tokens of a text.
+        more: what else the rules of the toolkit depend on, for `ruleset`.
+
+    Attributes:
+        settings: `tonekit.yaml`.
+        lines: template and condition of each line of `replies`.
+        safeguards, rules: of the decision, of the style.
+        ruleset: hash over all files and `more`.
+
+    Raises:
+        DataFileError: a data file is not valid.
+        TemplateError: a template is not valid.
+    """
+
+    def __init__(
+        self, folders: TemplateFolders, *, check: bool, count_tokens: Callable[[str], int] | None, more: str
+    ) -> None:
+        from .rendering.renderer import Renderer
+
+        file = read_data_file(folders.path("tonekit.yaml"))
+        self.settings = file.into(Settings)
+        self.lines: tuple[tuple[str, Condition], ...] = read_choices(self.settings, file)
+        self.safeguards: tuple[Safeguard, ...] = read_safeguards(self.settings, file)
+        self.rules: tuple[Rule, ...] = load_rules(folders.path("profiles.yaml"))
+        self.ruleset = fingerprint(folders.files(), more=more)
+        self._shared = Renderer(folders, self.settings, count_tokens=count_tokens)
+        self._renderers: dict[str, Renderer] = {}
+        self._lock = Lock()
+        if check:
+            self._shared.check(file)
+
+    def renderer(self, brand: Brand | None) -> Renderer:
+        """Return what writes for a brand; by default for that of `tonekit.yaml`."""
+        if brand is None:
+            return self._shared
+        key = brand.model_dump_json()
+        with self._lock:
+            if key not in self._renderers:
+                if len(self._renderers) >= MOST_BRANDS:
+                    self._renderers.clear()
+                self._renderers[key] = self._shared.branded(brand)
+            return self._renderers[key]

@@ -1,0 +1,275 @@
+"""What is made of files follows them, and a mistake never takes away what worked."""
+
+from __future__ import annotations
+
+import logging
+import os
+import shutil
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from threading import Barrier, Event
+
+import pytest
+
+from tonekit import DataFileError, TemplateError, ToneKit
+from tonekit.reloading import Reloading
+from tonekit.rendering.sources import shipped_templates
+
+
+class Clock:
+    """A clock that a test moves."""
+
+    def __init__(self) -> None:
+        self.now = 100.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+def write(path: Path, text: str) -> None:
+    """Write a file with a time of change that no earlier state had."""
+    times = path.stat().st_mtime_ns + 1_000_000_000 if path.exists() else 1_000_000_000
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    os.utime(path, ns=(times, times))
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """A file with one word."""
+    write(tmp_path / "word.txt", "one")
+    return tmp_path / "word.txt"
+
+
+def reader(file: Path, made: list[str]) -> Callable[[], str]:
+    """Return what makes the file's word, and refuses the word `wrong`."""
+
+    def make() -> str:
+        made.append(file.read_text(encoding="utf-8"))
+        if "wrong" in made[-1]:
+            raise DataFileError("is wrong", path=file)
+        return made[-1]
+
+    return make
+
+
+def test_change_is_picked_up_when_it_is_time(file: Path) -> None:
+    """A change counts at the first look after `seconds`, and nothing is made anew without a change."""
+    clock, made = Clock(), list[str]()
+    kept = Reloading(reader(file, made), file.parent.iterdir, seconds=2, clock=clock)
+    write(file, "two")
+
+    clock.now += 1.9
+    assert kept.current() == "one"
+    clock.now += 0.1
+    assert kept.current() == "two"
+    clock.now += 10
+    assert kept.current() == "two"
+    assert made == ["one", "two"]
+
+
+def test_files_are_not_looked_at_in_between(file: Path) -> None:
+    """Between two looks no file is touched, however often it is asked for."""
+    clock, looks = Clock(), list[int]()
+
+    def files() -> list[Path]:
+        looks.append(1)
+        return [file]
+
+    kept = Reloading(lambda: 1, files, seconds=5, clock=clock)
+    for _ in range(1000):
+        kept.current()
+    clock.now += 5
+    for _ in range(1000):
+        kept.current()
+
+    assert len(looks) == 2
+
+
+@pytest.mark.parametrize("how", ["new", "deleted", "size", "time"])
+def test_what_counts_as_a_change(file: Path, how: str) -> None:
+    """A new file, a deleted one, another size and another time are changes."""
+    other = file.with_name("other.txt")
+    write(other, "x")
+    clock, made = Clock(), list[str]()
+    kept = Reloading(reader(file, made), file.parent.iterdir, seconds=0, clock=clock)
+    stat = file.stat()
+    if how == "new":
+        write(file.with_name("new.txt"), "")
+    elif how == "deleted":
+        other.unlink()
+    elif how == "size":
+        file.write_text("longer", encoding="utf-8")
+        os.utime(file, ns=(stat.st_mtime_ns, stat.st_mtime_ns))
+    else:
+        os.utime(file, ns=(stat.st_mtime_ns + 1, stat.st_mtime_ns + 1))
+
+    kept.current()
+
+    assert len(made) == 2
+
+
+def test_mistake_is_reported_once_and_the_old_stays(file: Path, caplog: pytest.LogCaptureFixture) -> None:
+    """While the files are wrong the last valid state serves; log and attribute say why, once, until all is well."""
+    made: list[str] = []
+    kept = Reloading(reader(file, made), lambda: [file], seconds=0, clock=Clock())
+    write(file, "wrong")
+    with caplog.at_level(logging.INFO, logger="tonekit"):
+        assert [kept.current() for _ in range(5)] == ["one"] * 5
+        assert "word.txt: is wrong" in str(kept.error)
+        assert [record.levelname for record in caplog.records] == ["ERROR"]
+        assert "word.txt: is wrong" in caplog.text
+
+        write(file, "still wrong")
+        assert kept.current() == "one"
+        write(file, "two")
+        assert [kept.current() for _ in range(3)] == ["two"] * 3
+
+    assert kept.error is None
+    assert [record.levelname for record in caplog.records] == ["ERROR", "ERROR", "INFO"]
+    assert made == ["one", "wrong", "still wrong", "two"]
+
+
+def test_change_while_reading_is_seen(file: Path) -> None:
+    """What changes after the files were looked at and before they were read is not missed at the next look."""
+    made: list[str] = []
+
+    def make() -> str:
+        made.append(file.read_text(encoding="utf-8"))
+        if len(made) == 1:
+            write(file, "two")
+        return made[-1]
+
+    kept = Reloading(make, lambda: [file], seconds=0, clock=Clock())
+
+    assert kept.current() == "two"
+
+
+def test_others_go_on_while_one_reads(file: Path) -> None:
+    """While one thread makes the new state the others get the old one at once, and nobody gets half of it."""
+    making, go_on = Event(), Event()
+
+    def make() -> str:
+        word = file.read_text(encoding="utf-8")
+        if word == "two":
+            making.set()
+            assert go_on.wait(30)
+        return word
+
+    kept = Reloading(make, lambda: [file], seconds=0, clock=Clock())
+    write(file, "two")
+    with ThreadPoolExecutor(1) as pool:
+        first = pool.submit(kept.current)
+        assert making.wait(30)
+        assert [kept.current() for _ in range(3)] == ["one"] * 3
+        go_on.set()
+        assert first.result() == "two"
+
+    assert kept.current() == "two"
+
+
+def test_wrong_at_start_is_an_error(file: Path) -> None:
+    """What is wrong from the beginning is raised, for there is nothing to go on with."""
+    write(file, "wrong")
+
+    with pytest.raises(DataFileError):
+        Reloading(reader(file, []), lambda: [file], seconds=0, clock=Clock())
+
+
+BODY = Path("replies") / "acknowledgement" / "en.md.j2"
+PHRASES = Path("phrases") / "en.yaml"
+MESSAGE = "Hello, just so you know."
+
+
+def phrases(word: str) -> str:
+    """Return the shipped English phrases with one slot more."""
+    return (shipped_templates() / PHRASES).read_text(encoding="utf-8") + f"\nword: [{{id: w, text: {word}}}]\n"
+
+
+def reply(kit: ToneKit) -> str:
+    """Return the text of a reply."""
+    made = kit.personalize(MESSAGE, template="acknowledgement").reply
+    assert made is not None
+    return made.text
+
+
+def test_toolkit_follows_its_folder(tmp_path: Path) -> None:
+    """With `reload` an edited body, phrase or setting is in use at the next look, with another ruleset."""
+    write(tmp_path / BODY, "One.\n")
+    clock = Clock()
+    kit = ToneKit(templates=tmp_path, languages=["en"], reload=True, reload_seconds=3, clock=clock)
+    before = kit.ruleset
+    write(tmp_path / BODY, "Two {{ phrase('word') }}.\n")
+    write(tmp_path / PHRASES, phrases("words"))
+
+    assert reply(kit) == "One."
+    clock.now += 3
+    assert reply(kit) == "Two words."
+    assert kit.ruleset != before
+    assert kit.reload_error is None
+
+
+def test_toolkit_survives_every_mistake(tmp_path: Path) -> None:
+    """Wrong body, wrong settings, folder gone: the replies stay as they were, and `reload_error` names the file."""
+    folder = tmp_path / "templates"
+    write(folder / BODY, "One.\n")
+    kit = ToneKit(templates=folder, languages=["en"], reload=True, reload_seconds=0)
+
+    write(folder / BODY, "{{ costumer.name }}\n")
+    assert reply(kit) == "One."
+    assert isinstance(kit.reload_error, TemplateError)
+    assert "en.md.j2:1: 'costumer.name' is not declared" in str(kit.reload_error)
+    write(folder / BODY, "Two.\n")
+    write(folder / "tonekit.yaml", "brand: {}\n")
+    assert reply(kit) == "One."
+    assert "tonekit.yaml" in str(kit.reload_error)
+    shutil.rmtree(folder)
+    assert reply(kit) == "One."
+    assert "is not a folder" in str(kit.reload_error)
+    write(folder / BODY, "Three.\n")
+    assert reply(kit) == "Three."
+    assert kit.reload_error is None
+
+
+def test_toolkit_reads_nothing_later(tmp_path: Path) -> None:
+    """After the start no template file is needed any more: an old state serves whole while the new one is wrong."""
+    folder = tmp_path / "templates"
+    write(folder / BODY, "One.\n")
+    kit = ToneKit(templates=folder, languages=["en"], reload=True, reload_seconds=10, clock=Clock())
+    shutil.rmtree(folder)
+
+    assert reply(kit) == "One."
+
+
+def test_without_reload_nothing_changes(tmp_path: Path) -> None:
+    """By default the templates are those of the start."""
+    write(tmp_path / BODY, "One.\n")
+    kit = ToneKit(templates=tmp_path, languages=["en"])
+    write(tmp_path / BODY, "Two.\n")
+
+    assert reply(kit) == "One."
+    assert kit.reload_error is None
+
+
+def test_threads_never_see_half_a_folder(tmp_path: Path) -> None:
+    """Body and phrase change together; every reply is of one state or of the other."""
+    write(tmp_path / BODY, "{{ phrase('word') }} {{ phrase('word') }} A\n")
+    write(tmp_path / PHRASES, phrases("a"))
+    clock, start = Clock(), Barrier(5)
+    kit = ToneKit(templates=tmp_path, languages=["en"], reload=True, reload_seconds=1, clock=clock)
+
+    def ask() -> set[str]:
+        start.wait(30)
+        return {reply(kit) for _ in range(20)}
+
+    with ThreadPoolExecutor(4) as pool:
+        asked = [pool.submit(ask) for _ in range(4)]
+        write(tmp_path / BODY, "{{ phrase('word') }} {{ phrase('word') }} B\n")
+        write(tmp_path / PHRASES, phrases("b"))
+        clock.now += 1
+        start.wait(30)
+        seen = set().union(*(each.result() for each in asked))
+
+    assert seen <= {"a a A", "b b B"}
+    assert reply(kit) == "b b B"
