@@ -29,6 +29,8 @@ TELLING = 0.5
 LETTERS = 40
 """Letters that a text may hold, for those never seen."""
 UNSEEN_KINDS = 30
+LISTED = 0.4
+"""What a word counts that only a pack lists: packs hold many forms that hardly anybody writes."""
 OFTEN = 0.5
 """How much the logarithm of its count adds to the weight of a word: a common word weighs more, but not in step."""
 
@@ -56,8 +58,8 @@ def _sign(value: float) -> str:
     return chr(ZERO + max(-FURTHEST, min(FURTHEST, round(value * UNIT))))
 
 
-def _words(code: str) -> Counter[str]:
-    """Return the words of a language with their counts; those of lists count once."""
+def _words(code: str) -> dict[str, float]:
+    """Return the words of a language, each with how much it counts."""
     pack = load_pack(code)
     listed = [
         *(phrase for phrases in (*pack.cues.values(), *pack.fields.values()) for phrase in phrases),
@@ -65,21 +67,24 @@ def _words(code: str) -> Counter[str]:
         *pack.language.function_words,
         *pack.language.distinctive_words,
     ]
-    general = ROOT / "benchmarks" / "words" / f"{code}.txt"
-    if general.is_file():
-        listed += [line for line in general.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
-    found = Counter(dict.fromkeys((word for text in listed for word in words_of(text)), 1))
-    for labelled in own_messages():
-        if labelled.name.endswith(f"/{code}"):
-            found.update(word for row in labelled.rows for word in words_of(row.text))
-    return found
+    general = (ROOT / "benchmarks" / "words" / f"{code}.txt").read_text(encoding="utf-8").splitlines()
+    used = Counter(
+        word
+        for labelled in own_messages()
+        if labelled.name.endswith(f"/{code}")
+        for row in labelled.rows
+        for word in words_of(row.text)
+    )
+    weights = dict.fromkeys((word for text in listed for word in words_of(text)), LISTED)
+    weights |= dict.fromkeys((word for line in general if not line.startswith("#") for word in words_of(line)), 1.0)
+    return weights | {word: 1 + OFTEN * log1p(count - 1) for word, count in used.items()}
 
 
-def _group_counts(words: Mapping[str, int]) -> dict[str, float]:
+def _group_counts(words: Mapping[str, float]) -> dict[str, float]:
     counts: dict[str, float] = {}
-    for word, count in words.items():
+    for word, weight in words.items():
         for group in letter_groups(word):
-            counts[group] = counts.get(group, 0.0) + 1 + OFTEN * log1p(count - 1)
+            counts[group] = counts.get(group, 0.0) + weight
     return counts
 
 
