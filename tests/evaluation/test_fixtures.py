@@ -11,8 +11,9 @@ from pathlib import Path
 
 import pytest
 
+import tonekit
 from tonekit.evaluation.labelled import LabelledMessage, read_labelled
-from tonekit.testing import assert_reads, assert_scores
+from tonekit.testing import assert_scores
 
 FIXTURES = Path(__file__).parents[1] / "fixtures" / "messages"
 CODES = ("da", "de", "en", "nb", "sv")
@@ -69,14 +70,9 @@ def test_hard_groups_hold(group: str) -> None:
     """Of each group of hard messages at least the share is read right that was when the floor was set."""
     dimension, floor = GROUPS[group]
     messages = [message for code in CODES for message in fixtures(code) if group in message.tags]
-    wrong = 0
-    for message in messages:
-        try:
-            assert_reads(message.text, **{dimension: message.labels[dimension]})
-        except AssertionError:
-            wrong += 1
+    right = [tonekit.analyze(message.text).label(dimension) == message.labels[dimension] for message in messages]
 
-    assert 1 - wrong / len(messages) >= floor
+    assert sum(right) / len(right) >= floor
 
 
 @pytest.mark.parametrize("code", CODES)

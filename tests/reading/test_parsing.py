@@ -16,7 +16,7 @@ CUES = {
     "=unit:day": ("days",),
     "wait.long": ("for days",),
     "courtesy.formula": ("thanks again",),
-    "field.again": ("again",),
+    "field.again": ("again", "once again", "again and again"),
 }
 PARSER = Parser("en", CUES, whole={"courtesy.formula"})
 
@@ -59,7 +59,8 @@ def test_fact_words_hide_no_cue() -> None:
     [
         pytest.param("Again nothing", [0], id="found"),
         pytest.param("Thanks again", [], id="inside-a-formula"),
-        pytest.param("Again: thanks again and again", [0, 5], id="around-a-formula"),
+        pytest.param("Again: thanks again or again", [0, 5], id="around-a-formula"),
+        pytest.param("once again, again and again", [0, 3], id="the-longest-of-a-field"),
     ],
 )
 def test_fields(text: str, places: list[int]) -> None:

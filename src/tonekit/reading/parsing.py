@@ -105,7 +105,7 @@ class Parser:
             sentences=sentences,
             hits=hits,
             # Fields and fact words hide no cues, and few cues hide them: "third time" is both a cue and a count.
-            fields=tuple(_outside(sorted(sorts["field"], key=_place), [hit for hit in hits if hit.cue in self._whole])),
+            fields=tuple(_outside(_longest_of_each(sorts["field"]), [hit for hit in hits if hit.cue in self._whole])),
             words=tuple(sorted(sorts["fact"], key=_place)),
         )
 
@@ -204,6 +204,17 @@ def _outside(fields: Iterable[PhraseHit], wholes: Sequence[PhraseHit]) -> Iterat
         before = bisect_right(starts, field.first)
         if not before or ends[before - 1] < field.last:
             yield field
+
+
+def _longest_of_each(fields: Iterable[PhraseHit]) -> list[PhraseHit]:
+    """Return the words of fields in order; of words of one field inside each other the longest."""
+    kept: list[PhraseHit] = []
+    ends: dict[str, int] = {}
+    for hit in sorted(set(fields), key=_place):
+        if hit.last > ends.get(hit.cue, -1):
+            ends[hit.cue] = hit.last
+            kept.append(hit)
+    return kept
 
 
 def _longest(spans: set[PhraseHit]) -> list[PhraseHit]:
