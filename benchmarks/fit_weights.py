@@ -37,8 +37,8 @@ COUNTS = {GOLD: 3.0, OWN: 2.0, PUBLIC: 1.0}
 """A row labelled for all dimensions on customer mail counts more than one of a set on other matters."""
 EVERYWHERE = ("formality", "sentiment")
 EVERYWHERE_COUNTS = {GOLD: 2.0, OWN: 0.3, PUBLIC: 1.0}
-"""Register and polarity are read in posts, reviews and letters too, and public sets label them: there our own mail counts
-less. Of the counts tried these do best on the unseen rows of the public sets, and no worse on the gold rows."""
+"""Register and polarity are read in posts, reviews and letters too, and public sets label them: there our own mail
+counts less. Of the counts tried these do best on the unseen rows of the public sets, and no worse on the gold rows."""
 STRENGTHS = (3.0, 8.0)
 LOOSER = 1.5
 """What starts from no opinion is pulled to 0 more strongly than a cue that somebody weighed is pulled to its weight."""

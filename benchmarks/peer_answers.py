@@ -73,8 +73,7 @@ def _language_peers() -> Iterator[tuple[str, Answer]]:
 
     langdetect.DetectorFactory.seed = 0
     yield "langdetect", _langdetect
-    langid.load_model()
-    langid.set_languages(["en", "de", "sv", "no", "nb", "nn", "da"])
+    langid.set_languages(["en", "de", "sv", "no", "nn", "da"])
     yield "py3langid", lambda text: _norwegian(langid.classify(text)[0])
     known = {
         Language.ENGLISH: "en",
