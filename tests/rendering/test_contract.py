@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
-from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +11,6 @@ from tonekit.conditions import Observed
 from tonekit.datafile import DataFile
 from tonekit.errors import DataFileError, TemplateError
 from tonekit.rendering.contract import Contract, Known, read_contract
-from tonekit.rendering.figures import Money
 from tonekit.rendering.values import Text
 
 CONTRACT = """
@@ -50,30 +47,15 @@ def taken(**values: Any) -> dict[str, Any]:
 @pytest.mark.parametrize(
     ("values", "expected"),
     [
-        pytest.param(
-            {"customer__name": "Anna\nBcc: x"}, {"customer.name": "Anna Bcc:"}, id="line-is-folded-and-capped"
-        ),
+        pytest.param({"customer__name": "Anna\nBcc: x"}, {"customer.name": "Anna Bcc:"}, id="as-long-as-declared"),
         pytest.param({"customer__name": "  "}, {}, id="blank-is-missing"),
         pytest.param({"customer__name": None}, {}, id="none-is-missing"),
-        pytest.param({"customer__name": "\u200b"}, {}, id="invisible-is-missing"),
-        pytest.param({"message__text": " a\r\nb "}, {"message.text": "a\nb"}, id="text-keeps-lines"),
-        pytest.param({"answer__steps": "a\n\nb"}, {"answer.steps": ["a", "b"]}, id="list-from-text"),
-        pytest.param({"answer__steps": ["a", " "]}, {"answer.steps": ["a"]}, id="blank-items-go"),
-        pytest.param({"answer__count": 3}, {"answer.count": 3}, id="number"),
         pytest.param({"answer__ready": False}, {"answer.ready": False}, id="false-is-there"),
         pytest.param({"other__thing": "x"}, {}, id="undeclared-stays-out"),
-        pytest.param({"quote__sent": "2025-12-01"}, {"quote.sent": date(2025, 12, 1)}, id="date"),
-        pytest.param({"quote__sent": " "}, {}, id="blank-date-is-missing"),
-        pytest.param({"answer__code": "\n  a\n\tb\n"}, {"answer.code": "  a\n\tb"}, id="code-keeps-its-indent"),
         pytest.param(
-            {"quote__items": {"text": "CRM", "price": {"amount": 1, "currency": "EUR"}}},
-            {"quote.items": [{"text": "CRM", "price": Money(Decimal(1), "EUR")}]},
-            id="one-item",
-        ),
-        pytest.param(
-            {"appointment__options": "2025-12-01T14:30"},
-            {"appointment.options": [datetime(2025, 12, 1, 14, 30)]},  # noqa: DTZ001 - written as it is given
-            id="one-time",
+            {"message__text": " a\r\nb ", "answer__count": 3},
+            {"message.text": "a\nb", "answer.count": 3},
+            id="each-by-its-type",
         ),
     ],
 )
@@ -94,21 +76,8 @@ def test_texts_keep_their_trust() -> None:
     ("values", "words"),
     [
         pytest.param({"answer__count": "three"}, "answer.count.*needs a number", id="number"),
-        pytest.param({"answer__ready": "yes"}, "answer.ready.*true or false", id="flag"),
-        pytest.param({"message__text": 7}, "message.text.*needs a text", id="text"),
-        pytest.param({"answer__steps": 7}, "answer.steps.*list", id="list"),
-        pytest.param({"answer__links": "javascript:alert(1)"}, "not an http", id="script-link"),
-        pytest.param({"answer__links": "https://a.example/)[x](y"}, "not an http", id="link-that-breaks-out"),
-        pytest.param({"answer__code": 7}, "answer.code.*lines of code", id="code"),
-        pytest.param({"quote__sent": "soon"}, "quote.sent.*needs a date", id="date"),
-        pytest.param({"appointment__options": ["2025-12-01"]}, "appointment.options.*its hour", id="times"),
-        pytest.param({"quote__items": [{"text": "CRM"}]}, "quote.items.*a text and a price", id="item-without-price"),
-        pytest.param({"quote__items": ["CRM"]}, "quote.items.*list of items", id="no-item"),
-        pytest.param(
-            {"quote__items": [{"text": "CRM", "price": {"amount": 1, "currency": "euro"}}]},
-            "quote.items.*three capital letters",
-            id="item-with-wrong-price",
-        ),
+        pytest.param({"answer__links": "javascript:alert(1)"}, "answer.links.*not an http", id="link"),
+        pytest.param({"quote__items": [{"text": "CRM"}]}, "quote.items.*a text and a price", id="inside-a-list"),
     ],
 )
 def test_wrong_type(values: dict[str, Any], words: str) -> None:

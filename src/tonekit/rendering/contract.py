@@ -16,11 +16,12 @@ from ..errors import MissingInputError, Problems, TemplateError
 from ..message import Customer
 from ..settings import LanguageCode
 from ..situation import READ_NAMES, STYLE_NAMES
+from .converting import WrongTypeError, converted
 from .figures import in_language
 from .inputs import ALWAYS, fact_slots
 from .provenance import INPUT, mark
 from .trial_file import TrialFile
-from .values import InputType, Trust, WrongTypeError, converted, marked
+from .values import InputType, Trust, marked
 from .written_values import check_labels, check_style
 
 InputPath = Annotated[str, Field(pattern=r"^[a-z_]+(\.[a-z_]+)?$")]
