@@ -9,8 +9,9 @@ import pytest
 
 from tonekit.conditions import Observed
 from tonekit.datafile import DataFile
-from tonekit.errors import DataFileError, TemplateError
-from tonekit.rendering.contract import Contract, Known, read_contract
+from tonekit.errors import TemplateError
+from tonekit.rendering.contract import Contract, Known
+from tonekit.rendering.contract_reading import read_contract
 from tonekit.rendering.values import Text
 
 CONTRACT = """
@@ -105,27 +106,6 @@ def test_missing_required_inputs_are_named() -> None:
 def test_variant(address: str, variant: str) -> None:
     """The first line of select that holds names the body."""
     assert contract().variant({"style.address": Observed(address)}) == variant
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "words"),
-    [
-        pytest.param("  - {use: default}\n", "", "last line of select", id="no-default"),
-        pytest.param(
-            "{use: informal, when: {style.address: informal}}", "{use: informal}", "only the last", id="shadow"
-        ),
-        pytest.param("type: line", "type: lin", "inputs.customer.name.type", id="unknown-type"),
-        pytest.param("trust: customer, max: 10", "max: 10", "inputs.customer.name.trust", id="no-trust"),
-        pytest.param("subject: {en: A quote}\n", "", "needs a subject", id="no-subject"),
-        pytest.param("subject: {en:", "subject: {False:", "subject.False", id="language-key"),
-    ],
-)
-def test_refused(old: str, new: str, words: str) -> None:
-    """A contract that cannot be meant is refused with its place."""
-    assert old in CONTRACT
-
-    with pytest.raises(DataFileError, match=words):
-        contract(CONTRACT.replace(old, new))
 
 
 def test_what_is_known_is_converted_once() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 from threading import RLock
-from typing import Any, Literal, TypeVar
+from typing import Any, TypeVar
 
 from jinja2 import nodes
 
@@ -17,7 +17,9 @@ from ..fingerprint import digest
 from .alternatives import Phrase
 from .body import Body
 from .compiling import Compiled, compiled
-from .contract import DEFAULT_VARIANT, Contract, read_contract
+from .contract import Contract
+from .contract_file import DEFAULT_VARIANT, Kind
+from .contract_reading import read_contract
 from .environment import Sandbox
 from .inputs import ALWAYS as ALWAYS_GIVEN
 from .phrases import PhraseBook, missing_slot, read_phrases
@@ -27,7 +29,6 @@ from .structure import check_structure, check_tags
 from .text_errors import inside, parsed
 from .variables import Parse, check_uses, computes_slot, find_slots, find_uses, included
 
-Kind = Literal["reply", "prompt"]
 Made = TypeVar("Made")
 BODY = re.compile(r"([a-z]{2,3})(?:--([a-z0-9_-]+))?\.(md\.)?j2")
 """What bodies are called: language, variant, and `md.` for a reply."""
