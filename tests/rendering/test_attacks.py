@@ -26,6 +26,7 @@ from tonekit.datafile import read_data_file
 from tonekit.errors import MissingInputError, TemplateError, UnknownNameError
 from tonekit.rendering.attacks import ATTACKS
 from tonekit.rendering.compiling import compiled
+from tonekit.rendering.converting import converted
 from tonekit.rendering.environment import Sandbox, build_environment, inert_in_markdown, inert_in_prompt
 from tonekit.rendering.filling import fill, sections
 from tonekit.rendering.inert import FENCES, fenced
@@ -33,7 +34,7 @@ from tonekit.rendering.provenance import unmarked
 from tonekit.rendering.rehearsal import rehearse
 from tonekit.rendering.renderer import Renderer
 from tonekit.rendering.sources import TemplateFolders, shipped_templates
-from tonekit.rendering.values import Text, converted
+from tonekit.rendering.values import Text
 from tonekit.result import Result
 from tonekit.settings import Settings
 

@@ -8,7 +8,7 @@ import pytest
 
 from tonekit.datafile import DataFile, read_data_file
 from tonekit.errors import DataFileError
-from tonekit.rendering.contract import read_contract
+from tonekit.rendering.contract_reading import read_contract
 from tonekit.rendering.renderer import Renderer
 from tonekit.rendering.sources import TemplateFolders
 from tonekit.rendering.trial import Outcome, run_trials

@@ -54,7 +54,7 @@ def show_vars(name: NameArgument, templates: TemplatesOption = None) -> None:
     from rich.console import Console
     from rich.table import Table
 
-    from ..rendering.library import ALWAYS
+    from ..rendering.checked_compiling import ALWAYS
 
     _, renderer = renderer_of(folders_of(templates))
     contract = contract_of(renderer, name)

@@ -9,7 +9,8 @@ from pathlib import Path
 from ..datafile import DataFile
 from ..errors import DataFileError, Problems, TemplateError
 from ..settings import Settings
-from .contract import DEFAULT_VARIANT, Contract
+from .contract import Contract
+from .contract_file import DEFAULT_VARIANT
 from .library import ANY, BODY, FOLDERS, TemplateLibrary
 from .sources import TemplateFolders
 

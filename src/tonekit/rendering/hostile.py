@@ -10,7 +10,8 @@ from ..errors import ToneKitError
 from ..situation import NEUTRAL_LABELS
 from .attacks import LONG, attacks
 from .containment import Rendered, breaches
-from .contract import Contract, InputFile
+from .contract import Contract
+from .contract_file import InputFile
 from .inert import is_blank
 from .rehearsal import rehearse
 from .renderer import Renderer

@@ -1,33 +1,29 @@
-"""The template library: contracts, bodies, subjects and phrases, checked when loaded and compiled once."""
+"""The template library: finds contracts, bodies, subjects and phrases, and keeps what was made of them once."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from functools import partial
 from pathlib import Path
 from threading import RLock
-from typing import Any, Literal, TypeVar
+from typing import Any, TypeVar
 
 from jinja2 import nodes
 
 from ..datafile import read_data_file
 from ..errors import Problems, TemplateError, UnknownNameError
-from ..fingerprint import digest
 from .alternatives import Phrase
 from .body import Body
-from .compiling import Compiled, compiled
-from .contract import DEFAULT_VARIANT, Contract, read_contract
+from .checked_compiling import CheckedCompiler
+from .compiling import Compiled
+from .contract import Contract
+from .contract_file import DEFAULT_VARIANT, Kind
+from .contract_reading import read_contract
 from .environment import Sandbox
-from .inputs import ALWAYS as ALWAYS_GIVEN
-from .phrases import PhraseBook, missing_slot, read_phrases
-from .prompt_blocks import Block, role_blocks
+from .phrases import PhraseBook, read_phrases
 from .sources import TemplateFolders
-from .structure import check_structure, check_tags
-from .text_errors import inside, parsed
-from .variables import Parse, check_uses, computes_slot, find_slots, find_uses, included
+from .text_errors import parsed
 
-Kind = Literal["reply", "prompt"]
 Made = TypeVar("Made")
 BODY = re.compile(r"([a-z]{2,3})(?:--([a-z0-9_-]+))?\.(md\.)?j2")
 """What bodies are called: language, variant, and `md.` for a reply."""
@@ -35,8 +31,6 @@ _BOOK = re.compile(r"[a-z]{2,3}\.yaml")
 ANY = "any"
 """A body of this name serves all languages: it is structure, and its words come from phrases."""
 FOLDERS: Mapping[Kind, str] = {"reply": "replies", "prompt": "prompts"}
-ALWAYS = frozenset({"phrase", "range", "caller", *ALWAYS_GIVEN})
-"""What every template may use without declaring it."""
 
 
 class TemplateLibrary:
@@ -56,6 +50,7 @@ class TemplateLibrary:
     ) -> None:
         self._folders = folders
         self._environments = environments
+        self._compiler = CheckedCompiler(folders, environments, parse=self._kept_part, phrases=self.phrases)
         self._compiled: dict[object, Any] = {}
         self._lock = RLock()
         self._books = frozenset(f"phrases/{name}" for name in folders.names("phrases") if _BOOK.fullmatch(name))
@@ -110,7 +105,7 @@ class TemplateLibrary:
             problem = f"has no subject in '{language}'; add one under 'subject'"
             line = min(filter(None, contract.subject_lines.values()), default=None)
             raise TemplateError(problem, template=name, line=line, rule="missing-subject")
-        return self._once(("subject", name, language), lambda: self._compile_subject(text, name, contract, language))
+        return self._once(("subject", name, language), lambda: self._compiler.subject(contract, language))
 
     def phrases(self, language: str) -> PhraseBook:
         """Return the phrase book of a language, an empty one where there is no file."""
@@ -123,7 +118,7 @@ class TemplateLibrary:
             TemplateError: it cannot be parsed, or prints an input that it does not need.
         """
         name = f"phrases/{language}.yaml"
-        return self._once((name, phrase.file.id, kind), lambda: self._compile_phrase(phrase, name, kind))
+        return self._once((name, phrase.file.id, kind), lambda: self._compiler.phrase(phrase, name, kind))
 
     def check(self) -> None:
         """Compile every body, phrase and part.
@@ -145,7 +140,7 @@ class TemplateLibrary:
         for part in self._folders.names("parts"):
             if part.endswith(".j2"):
                 with problems.collecting():
-                    self._check_part(f"parts/{part}")
+                    self._compiler.check_part(f"parts/{part}")
         problems.raise_first()
 
     def tree(self, kind: Kind, name: str) -> nodes.Template:
@@ -154,7 +149,7 @@ class TemplateLibrary:
         Raises:
             TemplateError: there is no such file, or it cannot be parsed.
         """
-        return self._part(self._environments[kind], name)
+        return self._compiler.part(kind, name)
 
     def tree_of(self, kind: Kind, text: str, name: str) -> nodes.Template:
         """Return the parsed text, which stands in the file `name`.
@@ -192,6 +187,10 @@ class TemplateLibrary:
                     made = self._compiled[key] = make()
         return made
 
+    def _kept_part(self, kind: Kind, name: str) -> nodes.Template:
+        # Kept, because every body asks for the same few parts several times.
+        return self._once(("part", kind, name), lambda: self.tree(kind, name))
+
     def _contract(self, kind: Kind, name: str) -> Contract:
         folder = f"{FOLDERS[kind]}/{name}"
         file = read_data_file(self._path(f"{folder}/template.yaml"))
@@ -223,96 +222,7 @@ class TemplateLibrary:
             needed = f"{contract.folder}/{language}.{suffix}"
             problem = f"'{language}' has no body for '{variant}' and no default one; write {needed}"
             raise TemplateError(problem, template=f"{contract.folder}/template.yaml", rule="missing-body")
-        return self._once(("body", named, language), lambda: self._compile_body(contract, named, language, found))
-
-    def _compile_body(self, contract: Contract, name: str, language: str, variant: str) -> Body:
-        text, _ = self._folders.read(name)
-        environment = self._environments[contract.file.kind]
-        parse = self._parse(environment)
-        tree = parsed(environment, text, name)
-        problems = Problems()
-        with problems.collecting():
-            self._check(tree, environment, contract, name)
-        with problems.collecting():
-            self._check_slots(tree, environment, name, language)
-        problems.raise_first()
-        book = self.phrases(language)
-        files = [name, f"{contract.folder}/template.yaml", *dict(included(tree, parse, name=name))]
-        slots = {slot for slot, *_ in find_slots(tree, parse, name=name)}
-        spoken = sorted(book.slots if computes_slot(tree, parse, name=name) else slots)
-        phrases = [repr(phrase.file) for slot in spoken for phrase in book.slots[slot]]
-        made_of = digest([*(self._folders.read(file)[0] for file in files), *phrases])
-        blocks = self._blocks(environment, text, name) if contract.file.kind == "prompt" else ()
-        uses = frozenset(use.path for use in find_uses(tree, parse, name=name))
-        whole = compiled(tree, environment, partial(self._part, environment), name=name)
-        return Body(name, language, variant, whole, made_of, uses, blocks)
-
-    def _blocks(self, environment: Sandbox, text: str, name: str) -> tuple[Block, ...]:
-        def compile_block(tree: nodes.Template) -> Compiled:
-            return compiled(tree, environment, partial(self._part, environment), name=name)
-
-        return role_blocks(parsed(environment, text, name), self._parse(environment), compile_block, name=name)
-
-    def _part(self, environment: Sandbox, name: str) -> nodes.Template:
-        text, _ = self._folders.read(name)
-        return parsed(environment, text, name)
-
-    def _parse(self, environment: Sandbox) -> Parse:
-        # Kept, because every body asks for the same few parts several times.
-        return lambda part: self._once(("part", id(environment), part), lambda: self._part(environment, part))
-
-    def _check(self, tree: nodes.Template, environment: Sandbox, contract: Contract, name: str) -> None:
-        parse = self._parse(environment)
-        inputs = contract.file.inputs
-        customer = {path for path, each in inputs.items() if each.trust in ("customer", "model")}
-        problems = Problems()
-        with problems.collecting():
-            check_uses(find_uses(tree, parse, name=name), declared=ALWAYS | inputs.keys(), customer=customer)
-        with problems.collecting():
-            check_structure(tree, parse, kind=contract.file.kind, template=name)
-        problems.raise_first()
-
-    def _check_slots(self, tree: nodes.Template, environment: Sandbox, name: str, language: str) -> None:
-        book = self.phrases(language)
-        problems = Problems()
-        for slot, where, line in find_slots(tree, self._parse(environment), name=name):
-            if slot not in book.slots:
-                problems.add(missing_slot(slot, book, where, line=line))
-        problems.raise_first()
-
-    def _compile_phrase(self, phrase: Phrase, name: str, kind: Kind) -> Compiled:
-        environment = self._environments[kind]
-        parse = self._parse(environment)
-        # A phrase that calls a phrase would call itself sooner or later.
-        declared = (ALWAYS - {"phrase"}) | set(phrase.file.needs)
-        with inside(name, phrase.line):
-            tree = parsed(environment, phrase.file.text, name)
-            problems = Problems()
-            with problems.collecting():
-                uses = find_uses(tree, parse, name=name)
-                check_uses(uses, declared=declared, customer=(), remedy="put it into the 'needs' of the phrase")
-            with problems.collecting():
-                check_structure(tree, parse, kind="reply", template=name)
-            problems.raise_first()
-            return compiled(tree, environment, partial(self._part, environment), name=name)
-
-    def _compile_subject(self, text: str, name: str, contract: Contract, language: str) -> Compiled:
-        environment = self._environments[contract.file.kind]
-        with inside(name, contract.subject_lines[language]):
-            tree = parsed(environment, text, name)
-            self._check(tree, environment, contract, name)
-            self._check_slots(tree, environment, name, language)
-            return compiled(tree, environment, partial(self._part, environment), name=name)
-
-    def _check_part(self, name: str) -> None:
-        environment = self._environments["reply"]
-        tree = self._part(environment, name)
-        check_tags(tree, name)
-        if next(tree.find_all(nodes.Include), None) is None:
-            # What includes others is compiled with the bodies that include it: there a circle is seen.
-            compiled(
-                parsed(environment, self._folders.read(name)[0], name), environment, self._parse(environment), name=name
-            )
+        return self._once(("body", named, language), lambda: self._compiler.body(contract, named, language, found))
 
     def _path(self, name: str) -> Path:
         _, path = self._folders.read(name)

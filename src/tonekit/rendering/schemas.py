@@ -7,7 +7,7 @@ from typing import Any
 from ..profile import Style
 from ..schema import DIALECT, described, model_schema, values_schema
 from ..situation import READ_NAMES, STYLE_NAMES
-from .contract import ContractFile
+from .contract_file import ContractFile
 from .phrases import EntryFile
 
 _KNOWN = {**READ_NAMES, **STYLE_NAMES}

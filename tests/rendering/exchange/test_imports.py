@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from tonekit.datafile import DataFile
 from tonekit.errors import DataFileError
-from tonekit.rendering.contract import read_contract
+from tonekit.rendering.contract_reading import read_contract
 from tonekit.rendering.environment import build_environment, inert_in_markdown
 from tonekit.rendering.exchange.dotprompt import read_dotprompt
 from tonekit.rendering.exchange.imported import Imported, input_path, literal, template_id

@@ -11,7 +11,8 @@ from jinja2 import nodes
 
 from ...datafile import DataFile, Place
 from ...errors import DataFileError, TemplateError, ToneKitError
-from ..contract import DEFAULT_VARIANT, Contract
+from ..contract import Contract
+from ..contract_file import DEFAULT_VARIANT
 from ..translation import mark_of, standings
 from ..variables import find_slots, find_uses, included, path_of
 from .finding import Rule

@@ -13,10 +13,11 @@ from ...conditions import Condition
 from ...datafile import DataFile, read_data_file
 from ...errors import DataFileError, Problems, TemplateError
 from ...settings import Settings, read_choices
-from ..contract import DEFAULT_VARIANT, Contract
+from ..contract import Contract
+from ..contract_file import DEFAULT_VARIANT, Kind
 from ..environment import build_environment, inert_in_markdown
 from ..folder_check import check_choice, check_folder
-from ..library import ANY, BODY, Kind, TemplateLibrary
+from ..library import ANY, BODY, TemplateLibrary
 from ..phrases import PhraseBook
 from ..sources import TemplateFolders
 from ..style_words import StyleWords

@@ -8,7 +8,8 @@ from ...datafile import DataFile, Place
 from ...errors import DataFileError, TemplateError, ToneKitError
 from ...situation import READ_NAMES
 from ..alternatives import Phrase
-from ..contract import DEFAULT_VARIANT, Contract
+from ..contract import Contract
+from ..contract_file import DEFAULT_VARIANT
 from ..library import ANY
 from ..phrases import PhraseBook
 from .finding import Rule
