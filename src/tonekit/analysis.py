@@ -91,7 +91,7 @@ class Verdict(_Frozen):
         scores: label → sum of the evidence for it.
         evidence: the terms of those sums, strongest first.
         leaning: the most probable label, whatever the confidence.
-        unsure: whether the confidence was too low for any label but the neutral one.
+        unsure: whether `label` is a careful one instead of `leaning`; its confidence may be low then.
     """
 
     label: str

@@ -69,7 +69,7 @@ def test_caution_avoids_the_harmful_mistake(above: float, label: str) -> None:
     head = Head("mood", MOOD.model_copy(update={"cautions": (caution,), "bias": {"frustrated": 1.0}}), repeat=0.5)
     verdict = head.decide([hit("praise", 0, 7), hit("praise", 8, 15)], locate)
 
-    assert (verdict.label, verdict.leaning, verdict.unsure) == (label, "enthusiastic", False)
+    assert (verdict.label, verdict.leaning, verdict.unsure) == (label, "enthusiastic", label != "enthusiastic")
     assert verdict.confidence == verdict.probabilities[label]
 
 

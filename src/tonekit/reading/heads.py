@@ -87,8 +87,8 @@ class Head:
         probabilities = softmax(scores)
         leaning = max(self.file.labels, key=lambda label: probabilities[label])
         groundless = len(terms) == 1
-        unsure = (groundless or probabilities[leaning] < self.file.unsure_below) and leaning != self.file.neutral
-        label = self.file.neutral if unsure else cautious(leaning, probabilities, self.file.cautions)
+        doubtful = groundless or probabilities[leaning] < self.file.unsure_below
+        label = self.file.neutral if doubtful else cautious(leaning, probabilities, self.file.cautions)
         evidence = [_evidence(feature, weights, leaning, locate) for feature, weights in terms]
         fields: dict[str, Any] = {
             "label": label,
@@ -97,7 +97,7 @@ class Head:
             "scores": scores,
             "evidence": tuple(sorted(evidence, key=lambda term: -abs(term.weight))),
             "leaning": leaning,
-            "unsure": unsure,
+            "unsure": label != leaning,
         }
         if self.dimension != "sentiment":
             return Verdict(**fields)
