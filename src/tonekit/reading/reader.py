@@ -83,9 +83,14 @@ class Reader:
         """Return the analysis of `text`, whatever it holds; `locale` counts where the text leaves its language open."""
         plain, seen = self._look(text, locale)
 
+        # Ten heads ask for the same words.
+        spans: dict[tuple[int, int], Span] = {}
+
         def locate(start: int, end: int) -> Span:
-            first, last = seen.normal.original_span(start, end)
-            return Span(text=plain[first:last], start=first, end=last)
+            if (start, end) not in spans:
+                first, last = seen.normal.original_span(start, end)
+                spans[start, end] = Span(text=plain[first:last], start=first, end=last)
+            return spans[start, end]
 
         features = collect_features(seen.scans, seen.zones)
         verdicts: dict[str, Any] = {name: head.decide(features, locate) for name, head in self._heads.items()}
