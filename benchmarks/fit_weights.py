@@ -5,9 +5,8 @@
 A head counts the features that hand_weights.yaml names for it, and every other cue and field, which start from 0 (on
 messages that no weight has seen, that is 0.01 to 0.04 of macro-F1 better than the named ones alone). The pull towards
 the start is chosen per head by five-fold cross-validation on the gold rows, or on our own where those are not at hand.
-The messages of
-benchmarks/messages are always trained on; public rows of two classes train on the two classes they know. Scores
-printed are held out; `--write` fits on everything and puts the result into weights.yaml.
+The messages of benchmarks/messages are always trained on; public rows of two classes train on the two classes they
+know. Scores printed are held out; `--write` fits on everything and puts the result into weights.yaml.
 """
 
 from __future__ import annotations
