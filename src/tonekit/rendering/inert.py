@@ -73,7 +73,8 @@ def header_text(text: str, *, longest: int) -> str:
         if "=?" in text:
             decoded = str(make_header(decode_header(text)))
     except (HeaderParseError, UnicodeError, LookupError, ValueError):
-        pass
+        # What cannot be decoded is no encoded word to a mail program either; it stays as it is.
+        decoded = text
     # What decodes to another encoded word would be decoded again by the mail program.
     line = one_line(decoded).replace("=?", "= ?")
     return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"
