@@ -8,7 +8,7 @@ from markupsafe import Markup, escape
 
 from ..analysis import LABELS
 from ..report.heat_map import heat_map
-from ..report.page import Section, figure, heading, quotations, table
+from ..report.page import Section, beside, figure, folded, heading, quotations, table
 from ..report.plots import stacked_bars
 from .examples import DEEP, PAIRS, Cell
 from .figures import Figures
@@ -39,18 +39,16 @@ def labels_section(tally: Tally) -> Section:
         "How customers write",
         "Each bar is all mails, divided by what tonekit reads. What the labels mean stands in docs/labels.md: "
         "a label is a claim about what a sender shows in one mail, never about who they are.",
-        [figure(stacked_bars(parts, title="Shares of labels by dimension")), *_details(tally)],
+        [figure(stacked_bars(parts, title="Shares of labels by dimension")), beside(_details(tally))],
     )
 
 
-def _details(tally: Tally) -> Iterator[Markup]:
+def _details(tally: Tally) -> Iterator[tuple[Markup, ...]]:
     for name in AUDITED:
         labels = ordered_labels(tally, name)
         rows = [[label, *pains(tally.labels[name, label], tally.overall)] for label in labels]
-        yield heading(name)
-        yield table([name, *pain_headings(tally.overall)], rows)
-        for label in labels:
-            yield quotations(tally.examples.of(((name, label),)), summary=f"Examples: {name} {label}")
+        quoted = (quotations(tally.examples.of(((name, label),)), summary=label) for label in labels)
+        yield table([name, *pain_headings(tally.overall)], rows), folded("Examples", quoted)
 
 
 def combinations_section(tally: Tally) -> Section:
@@ -87,7 +85,7 @@ def _cell_examples(tally: Tally, cells: Sequence[Cell], figures: Sequence[Figure
         for cell, each in zip(cells, figures, strict=True)
     ]
     inside = table(["cell", "examples", "mails"], rows, texts=2)
-    return Markup("<details><summary>Examples of each cell</summary>{}</details>").format(inside)
+    return folded("Examples of each cell", [inside])
 
 
 def _quoted(texts: Sequence[str]) -> Markup:

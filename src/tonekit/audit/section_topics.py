@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from ..report.page import Section, figure, paragraph, quotations, table
+from ..report.page import Section, figure, folded, paragraph, quotations, table
 from ..report.plots import Bar, bars
 from .figures import Figures
 from .shares import wilson
@@ -50,7 +50,11 @@ def topics_section(tally: Tally) -> Section:
         "the sender says so (“the third time I write”), or has written on the same topic before in this pile. The "
         f"topics are sorted by how many repeated contacts they bring; {_ABOVE} marks those whose share is clearly "
         "above that of all mails.",
-        [plot, table([*headings, *cost_headings(tally.overall)], _rows(ranked, tally)), *_examples(ranked, tally)],
+        [
+            plot,
+            table([*headings, *cost_headings(tally.overall)], _rows(ranked, tally)),
+            folded("Examples by topic", _examples(ranked, tally)),
+        ],
     )
 
 
@@ -71,4 +75,4 @@ def _rows(ranked: list[tuple[str, Figures]], tally: Tally) -> Iterator[list[str]
 
 def _examples(ranked: list[tuple[str, Figures]], tally: Tally) -> Iterator[Markup]:
     for name, _ in ranked:
-        yield quotations(tally.examples.of((("topic", name),)), summary=f"Examples: {name}")
+        yield quotations(tally.examples.of((("topic", name),)), summary=name)

@@ -20,6 +20,7 @@ from .lint_command import lint
 from .ownership_commands import doctor, eject, init
 from .render_command import render, show_vars
 from .schema_command import schema
+from .selftest_command import selftest
 from .test_command import run_tests
 
 if TYPE_CHECKING:
@@ -129,7 +130,8 @@ def demo() -> None:
     show_demo(_toolkit(None))
 
 
-app.command(rich_help_panel="Many messages")(audit)
+for _many in (audit, selftest):
+    app.command(rich_help_panel="Many messages")(_many)
 
 _TEMPLATES = "Template folders"
 for _name, _run in (
