@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -16,9 +16,10 @@ from .pile_options import TextColumn, chosen_columns
 
 if TYPE_CHECKING:
     from ..selftest.selftest import SelfTest
-    from ..selftest.violation import Violation
+    from ..selftest.violation import Scores, Violation
 
 Floors = list[tuple[str | None, float]]
+_IN_JSON = ("message", "change", "dimension", "before", "after", "sure_before", "sure_after", "smallest", "causes")
 
 
 def selftest(
@@ -53,14 +54,14 @@ def selftest(
     violations = list(test.violations())
     failed = [_failure(test, name, floor) for name, floor in floors if test.scores.held(change=name) < floor]
     if as_json:
-        print(json.dumps(as_plain(test, violations), indent=2, ensure_ascii=False))
+        print(json.dumps(as_plain(test.scores, violations), indent=2, ensure_ascii=False))
     else:
-        _show(test, violations, failed)
+        _show(test.scores, violations, failed)
     if failed:
         raise typer.Exit(1)
 
 
-def read_floors(given: list[str], known: Any) -> Floors:
+def read_floors(given: list[str], known: Collection[str]) -> Floors:
     """Return change, or None for all of them, and the least share that has to hold.
 
     Raises:
@@ -73,9 +74,8 @@ def read_floors(given: list[str], known: Any) -> Floors:
         if equals and name not in known:
             raise UnknownNameError("change", name, available=known)
         if not number.replace(".", "", 1).isdecimal() or not 0 <= float(number) <= 1:
-            raise MessageSourceError(
-                f"--min needs a share, such as 0.97 or typos=0.9, not '{each}'", source="command line"
-            )
+            problem = f"--min needs a share, such as 0.97 or typos=0.9, not '{each}'"
+            raise MessageSourceError(problem, source="command line")
         floors.append((name if equals else None, float(number)))
     return floors
 
@@ -113,43 +113,40 @@ def _texts(pile: Any) -> Iterator[tuple[str, str]]:
     return ((each.id, each.text) for each in pile if isinstance(each, Mail))
 
 
-def as_plain(test: SelfTest, violations: list[Violation]) -> dict[str, Any]:
+def as_plain(scores: Scores, violations: list[Violation]) -> dict[str, Any]:
     """Return the result as what JSON can hold."""
-    scores = test.scores
-    shown = ("message", "change", "dimension", "before", "after", "sure_before", "sure_after", "smallest")
     return {
         "messages": scores.messages,
         "checks": scores.checks.total(),
         "flips": scores.flips.total(),
         "held": scores.held(),
-        "changes": {
-            name: {
-                "held": scores.held(change=name),
-                "dimensions": {
-                    dimension: {"checks": checks, "flips": scores.flips[name, dimension]}
-                    for (one, dimension), checks in scores.checks.items()
-                    if one == name
-                },
-            }
-            for name in dict.fromkeys(name for name, _ in scores.checks)
-        },
-        "violations": [{name: getattr(each, name) for name in shown} for each in violations],
+        "changes": {name: _plain_change(scores, name) for name in scores.changes()},
+        "violations": [{name: getattr(each, name) for name in _IN_JSON} for each in violations],
     }
 
 
-def _show(test: SelfTest, violations: list[Violation], failed: list[str]) -> None:
+def _plain_change(scores: Scores, change: str) -> dict[str, Any]:
+    counts = {dimension: checks for (one, dimension), checks in scores.checks.items() if one == change}
+    return {
+        "held": scores.held(change=change),
+        "dimensions": {
+            dimension: {"checks": checks, "flips": scores.flips[change, dimension]}
+            for dimension, checks in counts.items()
+        },
+    }
+
+
+def _show(scores: Scores, violations: list[Violation], failed: list[str]) -> None:
     from rich.console import Console
 
     from .selftest_view import scores_view, violation_view
 
     console: Any = Console(highlight=False, emoji=False)
-    console.print(scores_view(test.scores))
+    console.print(scores_view(scores))
     for each in violations:
         console.print(violation_view(each))
-    scores = test.scores
-    said = (
-        f"\n{scores.messages:,} messages, {scores.checks.total():,} labels looked at, {scores.flips.total():,} flipped:"
-    )
-    console.print(f"{said} {scores.held():.2%} held.", style="red" if failed else "green")
+    counted = f"{scores.checks.total():,} labels looked at, {scores.flips.total():,} flipped"
+    verdict = f"\n{scores.messages:,} messages, {counted}: {scores.held():.2%} held."
+    console.print(verdict, style="red" if failed else "green")
     for line in failed:
         console.print(line, style="red")

@@ -8,13 +8,7 @@ from rich.text import Text
 from ..selftest.changes import CHECKED
 from ..selftest.violation import Scores, Violation
 
-_SHORT = {
-    "directness": "direct",
-    "knowledge": "knowl",
-    "sentiment": "sentim",
-    "formality": "formal",
-    "detail_need": "detail",
-}
+_LONGEST = 7
 _GOOD, _FAIR = 0.99, 0.95
 
 
@@ -22,34 +16,32 @@ def scores_view(scores: Scores) -> Table:
     """Return, for each change and dimension, the share of labels that held; a dot where the change may touch it."""
     table = Table(box=None, pad_edge=False, title="Share of labels that held (%)", title_justify="left")
     table.add_column("change", header_style="bold")
-    for name in ("all", *(_SHORT.get(name, name) for name in CHECKED)):
-        table.add_column(name, header_style="bold", justify="right")
-    for change in dict.fromkeys(name for name, _ in scores.checks):
+    for name in ("all", *CHECKED):
+        table.add_column(name[:_LONGEST], header_style="bold", justify="right")
+    for change in scores.changes():
         cells = [_share(scores, change, name) for name in CHECKED]
         table.add_row(Text(change), _coloured(scores.held(change=change)), *cells)
-    table.add_row(
-        Text("all", style="bold"), _coloured(scores.held()), *(_of_dimension(scores, name) for name in CHECKED)
-    )
+    every = [_coloured(scores.held(dimension=name)) for name in CHECKED]
+    table.add_row(Text("all", style="bold"), _coloured(scores.held()), *every)
     return table
 
 
 def violation_view(violation: Violation) -> Text:
-    """Return a violation: which message, what flipped, and the smallest change that flips it."""
+    """Return a violation: which message, what flipped, the smallest change that flips it, and why."""
     text = Text(f"\n{violation.change} → {violation.dimension}  ", style="bold")
     text.append(f"[{violation.message}]\n", style="dim")
     text.append(f"    {violation.before} ({violation.sure_before:.2f}) became ", style="not bold")
     text.append(f"{violation.after} ({violation.sure_after:.2f}): ", style="not bold red")
-    return text.append(violation.smallest, style="not bold cyan")
+    text.append(violation.smallest, style="not bold cyan")
+    for cause in violation.causes:
+        text.append(f"\n        {cause}", style="not bold dim")
+    return text
 
 
 def _share(scores: Scores, change: str, dimension: str) -> Text:
     if not scores.checks[change, dimension]:
         return Text("·", style="dim")
     return _coloured(scores.held(change=change, dimension=dimension))
-
-
-def _of_dimension(scores: Scores, dimension: str) -> Text:
-    return _coloured(scores.held(dimension=dimension))
 
 
 def _coloured(share: float) -> Text:

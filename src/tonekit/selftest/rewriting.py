@@ -20,9 +20,8 @@ _VERY_LONG_WORD = re.compile(r"[^\W\d_]{8,}")
 _LINK = re.compile(r"\S*(?:@|://|www\.)\S*")
 _QUOTE = re.compile("[\"'\u2018\u2019\u201c\u201d]")
 _STRAIGHT = {"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"'}
-_TONED = re.compile(
-    "([\u261d\u270a-\u270d\U0001f44a-\U0001f44f\U0001f64b-\U0001f64f\U0001f937\U0001f926])[\U0001f3fb-\U0001f3ff]?"
-)
+_HANDS = "\u261d\u270a-\u270d\U0001f44a-\U0001f44f\U0001f64b-\U0001f64f\U0001f937\U0001f926"
+_TONED = re.compile(f"([{_HANDS}])[\U0001f3fb-\U0001f3ff]?")
 _TONE = "\U0001f3fd"
 _PICTURE = re.compile("([\u2600-\u27bf\U0001f300-\U0001f64f])(\ufe0f?)(?![\ufe0e\U0001f3fb-\U0001f3ff\u200d])")
 _SELECTOR, _SOFT_HYPHEN = "\ufe0f", "\u00ad"
@@ -69,7 +68,7 @@ def emoji_selector(text: str) -> Iterator[Edit]:
 
 
 def typos(text: str) -> Iterator[Edit]:
-    """Yield about every twelfth longer word with two neighbouring letters swapped; one at least, the same ones always."""
+    """Yield about every twelfth longer word, one at least, with two neighbouring letters swapped; always the same."""
     chances = [(_chance(match), match) for match in _LONG_WORD.finditer(text) if _swapped(match[0], _chance(match))]
     if not chances:
         return

@@ -7,6 +7,7 @@ from dataclasses import replace
 from heapq import nlargest
 
 from ..analysis import Analysis, LanguageVerdict
+from .causes import causes
 from .changes import Change
 from .inserting import inserted
 from .rewriting import rewritten
@@ -39,7 +40,7 @@ class SelfTest:
     def run(self, messages: Iterable[tuple[str, str]]) -> Iterator[int]:
         """Try every change on every message, given as id and text; yield how many messages are done."""
         for name, text in messages:
-            analysis = self._analyze(text)
+            analysis = self._read(text)
             for change in self._changes:
                 self._try(name, analysis, change)
             self.scores.messages += 1
@@ -48,8 +49,12 @@ class SelfTest:
     def violations(self) -> Iterator[Violation]:
         """Yield the violations that were kept, change by change, each shrunk to the smallest change that flips it."""
         for kept in self._kept.values():
-            for each in kept:
-                yield replace(each, smallest=self._smallest(each))
+            yield from map(self._shrunk, kept)
+
+    def _read(self, text: str) -> Analysis:
+        """Return the analysis of the text that a reader sees, so that both sides of a comparison are plain text."""
+        analysis = self._analyze(text)
+        return analysis if analysis.text == text else self._analyze(analysis.text)
 
     def _try(self, name: str, analysis: Analysis, change: str) -> None:
         rule = self._changes[change]
@@ -62,20 +67,22 @@ class SelfTest:
             self.scores.checks[change, dimension] += 1
             if not same(before, after, dimension):
                 self.scores.flips[change, dimension] += 1
-                self._keep(_violation(name, change, dimension, before, after, variation))
+                self._keep(_violation(before, after, variation, message=name, change=change, dimension=dimension))
 
     def _keep(self, violation: Violation) -> None:
-        kept = self._kept[violation.change]
-        self._kept[violation.change] = nlargest(self._most, [*kept, violation], key=lambda each: each.weight)
+        kept = [*self._kept[violation.change], violation]
+        self._kept[violation.change] = nlargest(self._most, kept, key=lambda each: each.weight)
 
-    def _smallest(self, violation: Violation) -> str:
+    def _shrunk(self, violation: Violation) -> Violation:
         variation = violation.variation
         before = self._analyze(variation.text)
 
         def flips(chosen: Sequence[int]) -> bool:
             return not same(before, self._analyze(variation.build(chosen)), violation.dimension)
 
-        return variation.show(shrink(variation.parts, flips))
+        chosen = shrink(variation.parts, flips)
+        why = causes(before, self._analyze(variation.build(chosen)), violation.dimension)
+        return replace(violation, smallest=variation.show(chosen), causes=why)
 
 
 def varied(change: Change, analysis: Analysis) -> Variation | None:
@@ -95,10 +102,10 @@ def _answers(language: LanguageVerdict) -> set[str]:
 
 
 def _violation(
-    name: str, change: str, dimension: str, before: Analysis, after: Analysis, variation: Variation
+    before: Analysis, after: Analysis, variation: Variation, *, message: str, change: str, dimension: str
 ) -> Violation:
     return Violation(
-        message=name,
+        message=message,
         change=change,
         dimension=dimension,
         before=before.label(dimension),

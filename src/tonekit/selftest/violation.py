@@ -20,6 +20,7 @@ class Violation:
         sure_before, sure_after: how sure of them tonekit is, 0 to 1.
         variation: the message and its change, to be shrunk.
         smallest: for people, the smallest part of the change that flips the label; empty until it was sought.
+        causes: for people, the terms that pulled from the one label to the other, with that smallest change.
     """
 
     message: str
@@ -31,6 +32,7 @@ class Violation:
     sure_after: float
     variation: Variation
     smallest: str = ""
+    causes: tuple[str, ...] = ()
 
     @property
     def weight(self) -> float:
@@ -51,13 +53,12 @@ class Scores:
     checks: Counter[tuple[str, str]] = field(default_factory=Counter)
     flips: Counter[tuple[str, str]] = field(default_factory=Counter)
 
+    def changes(self) -> list[str]:
+        """Return the changes that had an occasion at all."""
+        return list(dict.fromkeys(change for change, _ in self.checks))
+
     def held(self, *, change: str | None = None, dimension: str | None = None) -> float:
         """Return the share of checks whose label held, 0 to 1; 1 where nothing was checked."""
-
-        def total(counts: Counter[tuple[str, str]]) -> int:
-            return sum(
-                count for (one, other), count in counts.items() if change in (None, one) and dimension in (None, other)
-            )
-
-        checks = total(self.checks)
-        return 1 - total(self.flips) / checks if checks else 1.0
+        places = [place for place in self.checks if change in (None, place[0]) and dimension in (None, place[1])]
+        checks = sum(self.checks[place] for place in places)
+        return 1 - sum(self.flips[place] for place in places) / checks if checks else 1.0
