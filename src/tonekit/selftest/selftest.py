@@ -7,7 +7,7 @@ from dataclasses import replace
 from heapq import nlargest
 
 from ..analysis import Analysis, LanguageVerdict
-from .causes import causes
+from .causes import causes, pulls
 from .changes import Change
 from .inserting import inserted
 from .rewriting import rewritten
@@ -74,15 +74,22 @@ class SelfTest:
         self._kept[violation.change] = nlargest(self._most, kept, key=lambda each: each.weight)
 
     def _shrunk(self, violation: Violation) -> Violation:
-        variation = violation.variation
+        variation, dimension = violation.variation, violation.dimension
         before = self._analyze(variation.text)
+        reason = self._reason(before, variation, range(variation.parts), dimension)
 
         def flips(chosen: Sequence[int]) -> bool:
-            return not same(before, self._analyze(variation.build(chosen)), violation.dimension)
+            # Less of a change may flip the label too, but for another reason: half a traceback is no code.
+            return self._reason(before, variation, chosen, dimension) == reason
 
         chosen = shrink(variation.parts, flips)
-        why = causes(before, self._analyze(variation.build(chosen)), violation.dimension)
+        why = causes(before, self._analyze(variation.build(chosen)), dimension)
         return replace(violation, smallest=variation.show(chosen), causes=why)
+
+    def _reason(self, before: Analysis, variation: Variation, chosen: Sequence[int], dimension: str) -> str | None:
+        """Return the cue that pulls most to the other label; None where a part of the change does not flip it."""
+        after = self._analyze(variation.build(chosen))
+        return None if same(before, after, dimension) else next(iter(pulls(before, after, dimension)), "")
 
 
 def varied(change: Change, analysis: Analysis) -> Variation | None:
