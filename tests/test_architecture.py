@@ -45,8 +45,8 @@ FLOORS = (
         "reloading",
         "schema",
     },
-    {"languages"},
-    {"reading", "profiles", "rendering", "guard", "memory", "evaluation"},
+    {"languages", "report"},
+    {"reading", "profiles", "rendering", "guard", "memory", "evaluation", "mails", "audit", "selftest"},
     {"template_set", "toolkit", "default", FACE},
     {"cli", "preview", "integrations", "testing", "__main__"},
 )

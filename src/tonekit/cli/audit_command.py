@@ -75,14 +75,13 @@ def _counted(pile: MailPile, rows: Path | None) -> Tally:
     from ..audit.redacting import redact_example
     from ..audit.row_export import RowWriter
     from ..audit.tally import Tally
+    from ..default import analyze
     from ..report.whole_file import whole_file
-    from ..toolkit import ToneKit
 
-    toolkit = ToneKit()
     tally = Tally(redact_example)
     with ExitStack() as stack:
         writer = RowWriter(stack.enter_context(whole_file(rows))) if rows else None
-        for seen in _watched(audit_mails(pile, lambda texts: map(toolkit.analyze, texts), tally), pile):
+        for seen in _watched(audit_mails(pile, lambda texts: map(analyze, texts), tally), pile):
             if writer:
                 writer.write(seen)
     return tally

@@ -38,9 +38,9 @@ def selftest(
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON for machines.")] = False,
 ) -> None:
     """Change messages in ways that must not matter; show which labels flip. Exit code 1 below --min."""
+    from ..default import analyze
     from ..selftest.changes import load_changes
     from ..selftest.selftest import SelfTest
-    from ..toolkit import ToneKit
 
     csv.field_size_limit(LONGEST_CELL)
     changes = load_changes()
@@ -49,7 +49,7 @@ def selftest(
             raise UnknownNameError("change", name, available=changes)
     chosen = {name: each for name, each in changes.items() if not change or name in change}
     floors = read_floors(least or [], chosen)
-    test = SelfTest(ToneKit().analyze, chosen, kept=show)
+    test = SelfTest(analyze, chosen, kept=show)
     _run(test, mails, text_column, every)
     violations = list(test.violations())
     failed = [_failure(test, name, floor) for name, floor in floors if test.scores.held(change=name) < floor]

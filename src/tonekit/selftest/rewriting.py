@@ -23,7 +23,9 @@ _STRAIGHT = {"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"'}
 _HANDS = "\u261d\u270a-\u270d\U0001f44a-\U0001f44f\U0001f64b-\U0001f64f\U0001f937\U0001f926"
 _TONED = re.compile(f"([{_HANDS}])[\U0001f3fb-\U0001f3ff]?")
 _TONE = "\U0001f3fd"
-_PICTURE = re.compile("([\u2600-\u27bf\U0001f300-\U0001f64f])(\ufe0f?)(?![\ufe0e\U0001f3fb-\U0001f3ff\u200d])")
+_PICTURE = re.compile(
+    "([\u2600-\u27bf\U0001f300-\U0001f3fa\U0001f400-\U0001f64f])(\ufe0f?)(?![\ufe0e\U0001f3fb-\U0001f3ff\u200d])"
+)
 _SELECTOR, _SOFT_HYPHEN = "\ufe0f", "\u00ad"
 _ONE_IN = 12
 _LINE = 72
