@@ -9,6 +9,7 @@ import pytest
 from tonekit import ToneKit
 from tonekit.audit.topics import NO_MATTER, matter, matter_of_field, topic
 from tonekit.errors import DataFileError
+from tonekit.reading.heads import load_heads
 
 
 @pytest.mark.parametrize(
@@ -25,6 +26,11 @@ from tonekit.errors import DataFileError
 def test_matters(text: str, expected: str, toolkit: ToneKit) -> None:
     """The matter that most words belong to is found in every language; where there is none, that is said."""
     assert matter(toolkit.analyze(text)) == expected
+
+
+def test_fields_of_matters_are_counted() -> None:
+    """The head of the request, whose evidence tells the matter, counts every field that belongs to one."""
+    assert set(matter_of_field()) - set(load_heads()["request"].file.weights) == set()
 
 
 def test_topic_is_request_and_matter(toolkit: ToneKit) -> None:

@@ -17,7 +17,6 @@ DOUBTFUL_BELOW = 0.5
 """A verdict less sure than this is more likely wrong than right: confidence is calibrated (docs/accuracy.md)."""
 MOST_BODY = 4000
 """Characters of a body that are kept: enough for an example, whatever is taken out of it."""
-_REPEATED = "contact.repeated"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +54,10 @@ def observe(mail: Mail, analysis: Analysis) -> Observation:
         confidence=confidence,
         unsure=frozenset(careful | {name for name, sure in confidence.items() if sure < DOUBTFUL_BELOW}),
         topic=topic(analysis),
-        repeated=_says_repeated(analysis),
+        repeated=(analysis.facts.contact_count or 0) > 1,
         zones=_zone_sizes(analysis),
         body=_body(analysis),
     )
-
-
-def _says_repeated(analysis: Analysis) -> bool:
-    counted = (analysis.facts.contact_count or 0) > 1
-    return counted or any(term.cue == _REPEATED for _, verdict in analysis.verdicts() for term in verdict.evidence)
 
 
 def _zone_sizes(analysis: Analysis) -> Mapping[ZoneKind, int]:

@@ -45,13 +45,14 @@ def matter_of_field(path: Path = TOPICS) -> Mapping[str, str]:
 
 def matter(analysis: Analysis) -> str:
     """Return the matter that most places of a mail speak of; of a tie the one that stands first in `topics.yaml`."""
-    places: dict[str, set[int]] = {each: set() for each in dict.fromkeys(matter_of_field().values())}
-    for _, verdict in analysis.verdicts():
-        for term in verdict.evidence:
-            if term.start is not None and term.cue in matter_of_field():
-                places[matter_of_field()[term.cue]].add(term.start)
-    most = max(places, key=lambda each: len(places[each]))
-    return most if places[most] else NO_MATTER
+    matters = matter_of_field()
+    counts = dict.fromkeys(matters.values(), 0)
+    # The head of the request counts every field of a matter; to ask the others too would take as long as reading.
+    for term in analysis.request.evidence:
+        if term.cue in matters:
+            counts[matters[term.cue]] += 1
+    most = max(counts, key=lambda each: counts[each])
+    return most if counts[most] else NO_MATTER
 
 
 def topic(analysis: Analysis) -> str:
