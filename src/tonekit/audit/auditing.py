@@ -2,37 +2,32 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 
-from ..analysis import Analysis
 from ..mails.mail import BrokenMail, Mail
-from .observation import Observation, observe
+from .observation import Observation
 from .tally import Tally
 
-AnalyzeMany = Callable[[Iterable[str]], Iterable[Analysis]]
-"""Takes texts and gives their analyses in order; it may read ahead."""
+ReadMany = Callable[[Iterable[Mail]], Iterable[Observation]]
+"""Takes mails and gives what is observed in each, in order; it may read ahead, and in other processes."""
 
 
-def audit(mails: Iterable[Mail | BrokenMail], analyze_many: AnalyzeMany, tally: Tally) -> Iterator[Observation]:
+def audit(mails: Iterable[Mail | BrokenMail], read_many: ReadMany, tally: Tally) -> Iterator[Observation]:
     """Count the mails of a pile into `tally`, one at a time; yield each, for those who want a row per mail.
 
     Args:
         mails: the pile, such as a `MailPile`.
-        analyze_many: how texts are read.
+        read_many: how mails are read.
         tally: what they are counted into; complete when the iteration ends.
     """
-    under_way: deque[Mail] = deque()
 
-    def texts() -> Iterator[str]:
+    def sound() -> Iterator[Mail]:
         for each in mails:
             if isinstance(each, BrokenMail):
                 tally.add_broken(each)
             else:
-                under_way.append(each)
-                yield each.text
+                yield each
 
-    for analysis in analyze_many(texts()):
-        seen = observe(under_way.popleft(), analysis)
+    for seen in read_many(sound()):
         tally.add(seen)
         yield seen

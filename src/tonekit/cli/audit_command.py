@@ -27,6 +27,7 @@ from .pile_options import (
 if TYPE_CHECKING:
     from ..audit.observation import Observation
     from ..audit.tally import Tally
+    from ..mails.mail import Mail
     from ..mails.pile import MailPile
 
 LONGEST_CELL = 10_000_000
@@ -75,16 +76,22 @@ def _counted(pile: MailPile, rows: Path | None) -> Tally:
     from ..audit.redacting import redact_example
     from ..audit.row_export import RowWriter
     from ..audit.tally import Tally
-    from ..default import analyze
     from ..report.whole_file import whole_file
 
     tally = Tally(redact_example)
     with ExitStack() as stack:
         writer = RowWriter(stack.enter_context(whole_file(rows))) if rows else None
-        for seen in _watched(audit_mails(pile, lambda texts: map(analyze, texts), tally), pile):
+        for seen in _watched(audit_mails(pile, _read_many, tally), pile):
             if writer:
                 writer.write(seen)
     return tally
+
+
+def _read_many(mails: Iterable[Mail]) -> Iterator[Observation]:
+    from ..audit.observation import observe
+    from ..default import analyze
+
+    return (observe(mail, analyze(mail.text)) for mail in mails)
 
 
 def _watched(observations: Iterable[Observation], pile: MailPile) -> Iterator[Observation]:
