@@ -16,7 +16,9 @@ def test_behind_the_last_own_sentence(toolkit: ToneKit) -> None:
     variation = inserted(load_changes()["thanks"], toolkit.analyze(MAIL))
 
     assert variation is not None
-    assert variation.build((0,)) == "Hallo,\n\nmein Drucker geht nicht.\n\nVielen Dank.\n\nViele Grüße\nKim"
+    thanks = variation.show((0,)).removeprefix("+ ")
+    assert thanks in load_changes()["thanks"].texts["de"]
+    assert variation.build((0,)) == f"Hallo,\n\nmein Drucker geht nicht.\n\n{thanks}\n\nViele Grüße\nKim"
 
 
 @pytest.mark.parametrize(
@@ -24,7 +26,7 @@ def test_behind_the_last_own_sentence(toolkit: ToneKit) -> None:
 )
 def test_start_and_end(where: str, expected: str, toolkit: ToneKit) -> None:
     """At start and end a blank line stands between."""
-    change = Change.model_validate({"what": "x", "make": "insert", "where": where, "texts": {"any": "A\nB"}})
+    change = Change.model_validate({"what": "x", "make": "insert", "where": where, "texts": {"any": ["A\nB"]}})
     variation = inserted(change, toolkit.analyze("The lift is stuck."))
 
     assert variation is not None
@@ -43,7 +45,20 @@ def test_no_occasion(change: str, text: str, toolkit: ToneKit) -> None:
 
 def test_lines_are_shown(toolkit: ToneKit) -> None:
     """A person sees which lines were put in."""
-    variation = inserted(load_changes()["quote"], toolkit.analyze(MAIL))
+    change = Change(what="x", make="insert", texts={"any": ("A\nB\nC",)})
+    variation = inserted(change, toolkit.analyze(MAIL))
 
     assert variation is not None
-    assert variation.show((1,)) == "+ > Sehr geehrte Damen und Herren,"
+    assert variation.show((0, 2)) == "+ A ⏎ + C"
+
+
+def test_one_of_the_texts_is_taken(toolkit: ToneKit) -> None:
+    """Messages differ in which text they get; one message gets the same in every run."""
+    change = Change(what="x", make="insert", texts={"any": ("A", "B", "C")})
+    messages = [f"The lift in house {number} is stuck." for number in range(20)]
+    taken = [
+        [found.show((0,)) for each in messages if (found := inserted(change, toolkit.analyze(each)))] for _ in "ab"
+    ]
+
+    assert taken[0] == taken[1]
+    assert set(taken[0]) == {"+ A", "+ B", "+ C"}

@@ -8,18 +8,27 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tonekit import analyze
+from tonekit.analysis import Zone
 from tonekit.reading.html_text import plain_text
 from tonekit.reading.normalising import normalise
 from tonekit.selftest.changes import Making
 from tonekit.selftest.rewriting import rewritten
 from tonekit.selftest.variation import Variation
 
+EMPTY = analyze("")
 LONG = "This line is written so that it is longer than the seventy-two signs that mail programs break at."
+
+
+def varied(make: Making, text: str, *zones: Zone) -> Variation | None:
+    """Return the variation of a text that is all body, unless zones are given."""
+    parts = zones or ((Zone(kind="body", start=0, end=len(text)),) if text else ())
+    return rewritten(make, EMPTY.model_copy(update={"text": text, "zones": parts}))
 
 
 def changed(make: Making, text: str) -> str:
     """Return a text with all parts of a change; the text itself where it gives no occasion."""
-    variation = rewritten(make, text)
+    variation = varied(make, text)
     return text if variation is None else whole(variation)
 
 
@@ -67,7 +76,7 @@ def test_rewritings(make: Making, text: str, expected: str) -> None:
 )
 def test_no_occasion(make: Making, text: str) -> None:
     """A text that gives no occasion for a change has no variation."""
-    assert rewritten(make, text) is None
+    assert varied(make, text) is None
 
 
 def test_typos_swap_letters_of_few_words() -> None:
@@ -81,14 +90,14 @@ def test_typos_swap_letters_of_few_words() -> None:
 
 def test_one_typo_at_least() -> None:
     """A short text gets one typo."""
-    assert rewritten("typos", "broken") is not None
+    assert varied("typos", "broken") is not None
 
 
 @given(st.text())
 def test_invisible_changes_are_undone_by_reading(text: str) -> None:
     """What nobody sees is the same text once it is normalised."""
     for make in ("hidden_signs", "decomposed", "line_ends", "emoji_tone", "emoji_selector"):
-        variation = rewritten(make, text)
+        variation = varied(make, text)
         if variation is not None and unicodedata.is_normalized("NFC", text):
             assert normalise(whole(variation)).text == normalise(text).text
 
@@ -97,10 +106,19 @@ def test_invisible_changes_are_undone_by_reading(text: str) -> None:
 def test_no_part_is_no_change(text: str) -> None:
     """Without its parts a variation is the text itself, and it is the same in every run."""
     for make in ("upper_case", "lower_case", "typos", "curly_quotes", "line_width", "emoji_tone", "html"):
-        variation = rewritten(make, text)
+        variation = varied(make, text)
         if variation is not None:
             assert variation.build(()) == variation.text == text
             assert changed(make, text) == whole(variation)
+
+
+def test_quotes_and_code_keep_their_lines() -> None:
+    """What the sender has not typed gets no typos and no new line breaks."""
+    quote = f"> {LONG}"
+
+    assert varied("line_width", quote, Zone(kind="quote", start=0, end=len(quote))) is None
+    assert varied("typos", quote, Zone(kind="code", start=0, end=len(quote))) is None
+    assert varied("curly_quotes", "> it's", Zone(kind="quote", start=0, end=6)) is not None
 
 
 def test_html_reads_as_the_text() -> None:

@@ -41,7 +41,7 @@ FLOORS = {
     "typos": 0.92,
 }
 """About 0.02 below what was measured when they were set; what nobody sees must never matter."""
-URGENT = Change(what="x", make="insert", texts={"any": "Kim\nThis is urgent, we need it today!\nBo"})
+URGENT = Change(what="x", make="insert", texts={"any": ("Kim\nThis is urgent, we need it today!\nBo",)})
 
 
 @pytest.fixture(scope="module")

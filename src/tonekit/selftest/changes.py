@@ -38,7 +38,7 @@ class Change(BaseModel):
         make: how it is done.
         where: of an insertion, where it goes.
         unless: a zone that the message must not have already.
-        texts: of an insertion, language → text; `any` serves all languages.
+        texts: of an insertion, language → texts, one of which is taken; `any` serves all languages.
         starts_from: what is put behind the message before two readings are compared.
         may_touch: dimension → why the change may change its label.
     """
@@ -49,7 +49,7 @@ class Change(BaseModel):
     make: Making
     where: Literal["start", "body_end", "end"] = "end"
     unless: ZoneKind | None = None
-    texts: dict[str, str] = {}
+    texts: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     starts_from: str = ""
     may_touch: dict[str, str] = Field(default_factory=dict)
 
@@ -80,6 +80,6 @@ def load_changes(path: Path = CHANGES) -> dict[str, Change]:
         if unknown := sorted(change.may_touch.keys() - set(CHECKED)):
             problem = f"'{unknown[0]}' is no dimension: {', '.join(CHECKED)}"
             raise file.error(problem, ("changes", name, "may_touch", unknown[0]))
-        if change.make == "insert" and not any(text.strip() for text in change.texts.values()):
+        if change.make == "insert" and not (change.texts and all(change.texts.values())):
             raise file.error("an insertion needs texts", ("changes", name))
     return changes

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from ..analysis import Analysis
+from ..fingerprint import digest
 from .changes import ANY, Change
 from .variation import Variation, by_lines
 
 
 def inserted(change: Change, analysis: Analysis) -> Variation | None:
     """Return the variation of a message; None where there is no text for its language, or it has the zone already."""
-    text = change.texts.get(analysis.language.label, change.texts.get(ANY))
-    if text is None or any(zone.kind == change.unless for zone in analysis.zones):
+    texts = change.texts.get(analysis.language.label, change.texts.get(ANY))
+    if texts is None or any(zone.kind == change.unless for zone in analysis.zones):
         return None
     place = _end_of_body(analysis) if change.where == "body_end" else len(analysis.text)
+    text = texts[int(digest([analysis.text]), 16) % len(texts)]
     return by_lines(analysis.text, place, text.splitlines(), at_start=change.where == "start")
 
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from hashlib import blake2b
 from html import escape
 
+from ..analysis import Analysis, ZoneKind
 from .changes import Making
 from .variation import Edit, Variation, as_a_whole, by_edits
 
@@ -149,11 +150,21 @@ _EDITS: Mapping[Making, Callable[[str], Iterator[Edit]]] = {
     "line_ends": line_ends,
 }
 
+_OF_THE_SENDER: frozenset[Making] = frozenset({"typos", "line_width"})
+"""Changes that happen to what somebody types: quoted mails and code have lines of their own."""
 
-def rewritten(make: Making, text: str) -> Variation | None:
-    """Return the variation of a text, None where it gives no occasion."""
+
+def rewritten(make: Making, analysis: Analysis) -> Variation | None:
+    """Return the variation of a message, None where it gives no occasion."""
+    text = analysis.text
     if make == "html":
         # What looks like markup already would be read as such before the change.
         return None if "<" in text else html(text)
     edits = list(_EDITS[make](text))
+    if make in _OF_THE_SENDER:
+        edits = [edit for edit in edits if _kind_at(edit.start, analysis) not in {"quote", "code"}]
     return by_edits(text, edits) if edits else None
+
+
+def _kind_at(place: int, analysis: Analysis) -> ZoneKind | None:
+    return next((zone.kind for zone in analysis.zones if zone.start <= place < zone.end), None)

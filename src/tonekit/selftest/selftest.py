@@ -94,7 +94,7 @@ class SelfTest:
 
 def varied(change: Change, analysis: Analysis) -> Variation | None:
     """Return a message with a change; None where the change has no occasion in it."""
-    return inserted(change, analysis) if change.make == "insert" else rewritten(change.make, analysis.text)
+    return inserted(change, analysis) if change.make == "insert" else rewritten(change.make, analysis)
 
 
 def same(before: Analysis, after: Analysis, dimension: str) -> bool:
