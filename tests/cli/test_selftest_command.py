@@ -53,6 +53,7 @@ def test_json(pile: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Captur
     assert result["messages"] == 2
     assert sum(each["checks"] for each in counts) == result["checks"]
     assert sum(each["flips"] for each in counts) == result["flips"]
+    assert sum(each["flips"] for each in result["reasons"]) == result["flips"]
     assert result["held"] == pytest.approx(1 - result["flips"] / result["checks"])
 
 

@@ -18,27 +18,27 @@ EVERY = 5
 FLOOR = 0.97
 """Share of labels that has to hold over all changes; 0.986 when it was set (docs/selftest.md)."""
 FLOORS = {
+    "thanks": 0.92,
+    "greeting": 0.965,
+    "closing": 0.97,
+    "signature": 0.94,
+    "device": 0.95,
     "footer": 0.995,
     "english_footer": 0.995,
     "quote": 0.995,
     "outlook_quote": 0.995,
+    "traceback": 0.97,
     "emoji_tone": 1.0,
     "emoji_selector": 1.0,
     "curly_quotes": 1.0,
+    "upper_case": 0.92,
+    "lower_case": 0.955,
+    "typos": 0.92,
+    "line_width": 0.98,
     "line_ends": 1.0,
     "hidden_signs": 1.0,
     "decomposed": 1.0,
     "html": 0.995,
-    "line_width": 0.98,
-    "greeting": 0.97,
-    "closing": 0.98,
-    "lower_case": 0.96,
-    "signature": 0.94,
-    "device": 0.94,
-    "traceback": 0.95,
-    "upper_case": 0.92,
-    "thanks": 0.92,
-    "typos": 0.92,
 }
 """About 0.02 below what was measured when they were set; what nobody sees must never matter."""
 URGENT = Change(what="x", make="insert", texts={"any": ("Kim\nThis is urgent, we need it today!\nBo",)})
@@ -78,6 +78,7 @@ def test_flip_is_counted_and_shrunk(toolkit: ToneKit) -> None:
     assert (found.message, found.before) == ("a", "none")
     assert found.smallest == "+ This is urgent, we need it today!"
     assert any(cause.startswith("urgent.") for cause in found.causes)
+    assert sum(test.scores.reasons.values()) == test.scores.flips.total()
 
 
 def test_what_may_be_touched_is_not_looked_at(toolkit: ToneKit) -> None:

@@ -121,6 +121,10 @@ def as_plain(scores: Scores, violations: list[Violation]) -> dict[str, Any]:
         "flips": scores.flips.total(),
         "held": scores.held(),
         "changes": {name: _plain_change(scores, name) for name in scores.changes()},
+        "reasons": [
+            {"change": change, "dimension": dimension, "cue": cue, "flips": count}
+            for (change, dimension, cue), count in scores.reasons.most_common()
+        ],
         "violations": [{name: getattr(each, name) for name in _IN_JSON} for each in violations],
     }
 
@@ -139,10 +143,12 @@ def _plain_change(scores: Scores, change: str) -> dict[str, Any]:
 def _show(scores: Scores, violations: list[Violation], failed: list[str]) -> None:
     from rich.console import Console
 
-    from .selftest_view import scores_view, violation_view
+    from .selftest_view import reasons_view, scores_view, violation_view
 
     console: Any = Console(highlight=False, emoji=False)
     console.print(scores_view(scores))
+    if scores.reasons:
+        console.print(reasons_view(scores))
     for each in violations:
         console.print(violation_view(each))
     counted = f"{scores.checks.total():,} labels looked at, {scores.flips.total():,} flipped"

@@ -9,6 +9,7 @@ from ..selftest.changes import CHECKED
 from ..selftest.violation import Scores, Violation
 
 _LONGEST = 7
+_MOST_REASONS = 15
 _GOOD, _FAIR = 0.99, 0.95
 
 
@@ -23,6 +24,18 @@ def scores_view(scores: Scores) -> Table:
         table.add_row(Text(change), _coloured(scores.held(change=change)), *cells)
     every = [_coloured(scores.held(dimension=name)) for name in CHECKED]
     table.add_row(Text("all", style="bold"), _coloured(scores.held()), *every)
+    return table
+
+
+def reasons_view(scores: Scores) -> Table:
+    """Return the cues behind most flips, so that one repair can be seen to mend many."""
+    table = Table(box=None, pad_edge=False, title="\nWhat flips them most often", title_justify="left")
+    for heading in ("cue", "change", "dimension"):
+        table.add_column(heading, header_style="bold")
+    table.add_column("flips", header_style="bold", justify="right")
+    ranked = sorted(scores.reasons.items(), key=lambda item: (-item[1], item[0]))
+    for (change, dimension, cue), count in ranked[:_MOST_REASONS]:
+        table.add_row(Text(cue), Text(change), dimension, f"{count:,}")
     return table
 
 

@@ -24,6 +24,11 @@ def pulls(before: Analysis, after: Analysis, dimension: str) -> dict[str, float]
     return {cue: pull for cue, pull in ranked if pull >= _LEAST_PULL}
 
 
+def reason(before: Analysis, after: Analysis, dimension: str) -> str:
+    """Return the cue that pulled most from the one label to the other; `many small ones` where none did alone."""
+    return next(iter(pulls(before, after, dimension)), "many small ones")
+
+
 def causes(before: Analysis, after: Analysis, dimension: str) -> tuple[str, ...]:
     """Return, for people, what pulled most from the one label to the other: cue, difference, and its words."""
     first, then = getattr(before, dimension), getattr(after, dimension)

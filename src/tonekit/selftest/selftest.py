@@ -7,7 +7,7 @@ from dataclasses import replace
 from heapq import nlargest
 
 from ..analysis import Analysis, LanguageVerdict
-from .causes import causes, pulls
+from .causes import causes, reason
 from .changes import Change
 from .inserting import inserted
 from .rewriting import rewritten
@@ -67,6 +67,7 @@ class SelfTest:
             self.scores.checks[change, dimension] += 1
             if not same(before, after, dimension):
                 self.scores.flips[change, dimension] += 1
+                self.scores.reasons[change, dimension, reason(before, after, dimension)] += 1
                 self._keep(_violation(before, after, variation, message=name, change=change, dimension=dimension))
 
     def _keep(self, violation: Violation) -> None:
@@ -76,20 +77,20 @@ class SelfTest:
     def _shrunk(self, violation: Violation) -> Violation:
         variation, dimension = violation.variation, violation.dimension
         before = self._analyze(variation.text)
-        reason = self._reason(before, variation, range(variation.parts), dimension)
+        why = self._reason(before, variation, range(variation.parts), dimension)
 
         def flips(chosen: Sequence[int]) -> bool:
             # Less of a change may flip the label too, but for another reason: half a traceback is no code.
-            return self._reason(before, variation, chosen, dimension) == reason
+            return self._reason(before, variation, chosen, dimension) == why
 
         chosen = shrink(variation.parts, flips)
-        why = causes(before, self._analyze(variation.build(chosen)), dimension)
-        return replace(violation, smallest=variation.show(chosen), causes=why)
+        after = self._analyze(variation.build(chosen))
+        return replace(violation, smallest=variation.show(chosen), causes=causes(before, after, dimension))
 
     def _reason(self, before: Analysis, variation: Variation, chosen: Sequence[int], dimension: str) -> str | None:
-        """Return the cue that pulls most to the other label; None where a part of the change does not flip it."""
+        """Return why a part of the change flips a label; None where it does not."""
         after = self._analyze(variation.build(chosen))
-        return None if same(before, after, dimension) else next(iter(pulls(before, after, dimension)), "")
+        return None if same(before, after, dimension) else reason(before, after, dimension)
 
 
 def varied(change: Change, analysis: Analysis) -> Variation | None:

@@ -47,11 +47,13 @@ class Scores:
     Attributes:
         messages: how many were tried.
         checks, flips: (change, dimension) → how often it was looked at, and how often the label was flipped.
+        reasons: (change, dimension, cue) → how often this cue pulled most to the other label.
     """
 
     messages: int = 0
     checks: Counter[tuple[str, str]] = field(default_factory=Counter)
     flips: Counter[tuple[str, str]] = field(default_factory=Counter)
+    reasons: Counter[tuple[str, str, str]] = field(default_factory=Counter)
 
     def changes(self) -> list[str]:
         """Return the changes that had an occasion at all."""
