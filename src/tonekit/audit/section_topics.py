@@ -15,6 +15,8 @@ from .written import cost_headings, costs, interval, percent
 
 SHOWN = 15
 _ABOVE = "▲"
+FEWEST_MARKED = 5
+"""Repeated contacts that a topic needs to be marked: one or two are an accident, however few mails there are."""
 
 
 def ranked_topics(tally: Tally) -> list[tuple[str, Figures]]:
@@ -24,7 +26,9 @@ def ranked_topics(tally: Tally) -> list[tuple[str, Figures]]:
 
 def stands_out(figures: Figures, overall: Figures) -> bool:
     """Return whether a topic brings repeated contacts clearly more often than all mails do, at 95 %."""
-    return wilson(figures.repeated, figures.mails)[0] > overall.share(overall.repeated)
+    return figures.repeated >= FEWEST_MARKED and wilson(figures.repeated, figures.mails)[0] > overall.share(
+        overall.repeated
+    )
 
 
 def topics_section(tally: Tally) -> Section:
