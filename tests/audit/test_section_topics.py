@@ -23,7 +23,7 @@ from tonekit.audit.tally import Tally
     ],
 )
 def test_marked_topics(repeated: int, mails: int, expected: bool) -> None:
-    """A topic is marked where its share is beyond chance above that of all mails, here a tenth; one mail is not enough."""
+    """A topic is marked where its share is beyond chance above that of all mails, here a tenth; one mail never is."""
     overall = Figures(mails=1000, repeated=100)
 
     assert stands_out(Figures(mails=mails, repeated=repeated), overall) is expected
