@@ -1,0 +1,123 @@
+"""What tonekit answers to a labelled message, beside what was wanted of it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from hashlib import blake2b
+from typing import Any
+
+from ..analysis import DIMENSIONS, Analysis
+from ..result import Result
+from .labelled_message import LANGUAGE, PROFILE, TEMPLATE, LabelledMessage
+from .mistakes import Mistake, mistake
+
+NO_REPLY = "none"
+"""What is answered for `template` where no reply was written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One answer.
+
+    Attributes:
+        label: the label, or the value of a profile field, or the name of a reply.
+        confidence: 0 to 1; None where nothing says how sure it is.
+    """
+
+    label: str
+    confidence: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AnsweredMessage:
+    """What was wanted of one message and what was answered; its text is not kept.
+
+    Attributes:
+        id: of the message.
+        fingerprint: short hash of its text, by which a later run knows it again.
+        language: as labelled, else as read.
+        tags: the groups it belongs to.
+        wanted: dimension → label, and what else was expected.
+        given: the same names and every dimension → answer.
+        mistakes: an excerpt and the words that decided, for each answer that is wrong.
+        ruleset: short hash over what read it.
+    """
+
+    id: str
+    fingerprint: str
+    language: str
+    tags: tuple[str, ...]
+    wanted: Mapping[str, str]
+    given: Mapping[str, Answer]
+    mistakes: tuple[Mistake, ...]
+    ruleset: str
+
+
+def answer_of(analysis: Analysis, dimension: str, *, among: Collection[str] = ()) -> Answer:
+    """Return label and confidence of a dimension.
+
+    Args:
+        analysis: what was read.
+        dimension: one of `docs/labels.md`, `language` among them.
+        among: the labels to choose from, for messages of which two of three classes are labelled; the likeliest of
+            them is the answer then. `language` is always taken as it was read.
+    """
+    verdict = getattr(analysis, dimension)
+    if not among or dimension == LANGUAGE:
+        return Answer(verdict.label, verdict.confidence)
+    shares = {label: verdict.probabilities[label] for label in sorted(among)}
+    best = max(shares, key=lambda label: shares[label])
+    return Answer(best, shares[best] / sum(shares.values()))
+
+
+def answered(message: LabelledMessage, read: Analysis | Result) -> AnsweredMessage:
+    """Return what a message was answered with.
+
+    Args:
+        message: the message with what was wanted of it.
+        read: its analysis, or its result where an answer is expected too.
+
+    Raises:
+        TypeError: an answer is expected, and there is only an analysis.
+    """
+    analysis = read if isinstance(read, Analysis) else read.analysis
+    given = {name: answer_of(analysis, name) for name in (LANGUAGE, *DIMENSIONS)}
+    given |= {name: Answer(value) for name, value in _written(message, read)}
+    wanted = {**message.labels, **message.expected}
+    wrong = (
+        mistake(message, name, label, given[name].label, getattr(analysis, name, None))
+        for name, label in wanted.items()
+        if given[name].label != label
+    )
+    return AnsweredMessage(
+        id=message.id,
+        fingerprint=fingerprint(message.text),
+        language=message.labels.get(LANGUAGE, analysis.language.label),
+        tags=message.tags,
+        wanted=wanted,
+        given=given,
+        mistakes=tuple(wrong),
+        ruleset=analysis.ruleset,
+    )
+
+
+def fingerprint(text: str) -> str:
+    """Return a short hash of a text."""
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+
+
+def _written(message: LabelledMessage, read: Analysis | Result) -> Iterator[tuple[str, str]]:
+    if not message.expected:
+        return
+    if isinstance(read, Analysis):
+        raise TypeError(f"message '{message.id}' expects {', '.join(message.expected)}; give a result of personalize")
+    for name in message.expected:
+        if name == TEMPLATE:
+            yield name, read.reply.name if read.reply else NO_REPLY
+        else:
+            yield name, _as_text(getattr(read.profile, name.removeprefix(PROFILE)))
+
+
+def _as_text(value: Any) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)

@@ -1,0 +1,38 @@
+"""An evaluation as JSON: written to be kept, read to be compared with."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+from pydantic import TypeAdapter, ValidationError
+
+from ..errors import DataFileError
+from .evaluation import Evaluation
+from .text_lines import read_lines
+
+
+def as_json(evaluation: Evaluation) -> str:
+    """Return an evaluation as JSON, the same for the same run."""
+    return _adapter().dump_json(evaluation, indent=1).decode("utf-8")
+
+
+def read_evaluation(path: Path) -> Evaluation:
+    """Return an evaluation that was kept as JSON.
+
+    Raises:
+        DataFileError: the file cannot be read, or holds no evaluation.
+    """
+    text = "".join(read_lines(path))
+    try:
+        return _adapter().validate_json(text)
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        place = ".".join(str(part) for part in first["loc"])
+        problem = f"is no evaluation that `tonekit evaluate --json` printed: {f'{place}: ' if place else ''}{first['msg']}"
+        raise DataFileError(problem, path=path) from error
+
+
+@lru_cache(maxsize=1)
+def _adapter() -> TypeAdapter[Evaluation]:
+    return TypeAdapter(Evaluation)

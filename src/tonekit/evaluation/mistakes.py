@@ -1,0 +1,87 @@
+"""Answers that are wrong, each with the words that decided."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ..analysis import LanguageVerdict, Verdict
+from .labelled_message import LabelledMessage
+
+SHOWN_TERMS = 5
+SHOWN_CHARACTERS = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One term between the label that was wanted and the one that was given.
+
+    Attributes:
+        cue: what was found, as in `Evidence`.
+        text: its words on one line, or empty where the whole message is meant.
+        pull: how much it speaks for the label that was given and against the one that was wanted.
+    """
+
+    cue: str
+    text: str
+    pull: float
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """One wrong answer.
+
+    Attributes:
+        id: of the message.
+        dimension: what was asked.
+        wanted: the label of the file.
+        given: the answer.
+        confidence: 0 to 1; None where nothing says how sure it was.
+        excerpt: the beginning of the message, on one line.
+        terms: what weighed most, strongest first.
+    """
+
+    id: str
+    dimension: str
+    wanted: str
+    given: str
+    confidence: float | None
+    excerpt: str
+    terms: tuple[Term, ...] = ()
+
+
+def mistake(
+    message: LabelledMessage, dimension: str, wanted: str, given: str, verdict: Verdict | LanguageVerdict | None
+) -> Mistake:
+    """Return the mistake that a message was answered with."""
+    return Mistake(
+        id=message.id,
+        dimension=dimension,
+        wanted=wanted,
+        given=given,
+        confidence=verdict.confidence if verdict else None,
+        excerpt=excerpt(message.text),
+        terms=deciding_terms(verdict, wanted) if isinstance(verdict, Verdict) else (),
+    )
+
+
+def excerpt(text: str) -> str:
+    """Return the beginning of a message on one line."""
+    # The line breaks of a long message need not be read to its end.
+    line = " ".join(text[: 4 * SHOWN_CHARACTERS].split())
+    return line if len(line) <= SHOWN_CHARACTERS else line[: SHOWN_CHARACTERS - 1] + "…"
+
+
+def deciding_terms(verdict: Verdict, wanted: str, *, most: int = SHOWN_TERMS) -> tuple[Term, ...]:
+    """Return what weighed most between the label that was wanted and the one that was given, strongest first."""
+
+    def pull(weights: Mapping[str, float]) -> float:
+        return weights.get(verdict.label, 0.0) - weights.get(wanted, 0.0)
+
+    terms = [Term(each.cue, excerpt(each.text), pull(each.weights)) for each in verdict.evidence]
+    return tuple(sorted(filter(lambda term: term.pull, terms), key=lambda term: -abs(term.pull))[:most])
+
+
+def surest(mistakes: list[Mistake], *, most: int) -> tuple[Mistake, ...]:
+    """Return the mistakes of which tonekit was surest, the surest first."""
+    return tuple(sorted(mistakes, key=lambda each: -(each.confidence or 0.0))[:most])
