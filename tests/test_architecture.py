@@ -46,7 +46,7 @@ FLOORS = (
         "schema",
     },
     {"languages"},
-    {"reading", "profiles", "rendering", "guard", "memory", "evaluation"},
+    {"reading", "profiles", "rendering", "guard", "memory", "evaluation", "report"},
     {"template_set", "toolkit", "default", FACE},
     {"cli", "preview", "integrations", "testing", "__main__"},
 )

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from .labelled_message import KEYS, LabelledMessage
+from .labelled_message import SCORED, LabelledMessage
 from .scores import accuracy, macro_f1
 
 
@@ -49,7 +49,7 @@ def agreements(one: Iterable[LabelledMessage], other: Iterable[LabelledMessage])
     first = {each.id: each for each in one}
     both = [(first[each.id], each) for each in other if each.id in first]
     same = [(a, b) for a, b in both if a.text == b.text]
-    rows = {name: _rows(same, name) for name in KEYS}
+    rows = {name: _rows(same, name) for name in SCORED}
     return Agreements(
         shared=len(same),
         different=tuple(a.id for a, b in both if a.text != b.text),

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Literal
 
 from .answers import AnsweredMessage
 from .evaluation import Evaluation, GivenAnswers
-from .labelled_message import KEYS
+from .labelled_message import SCORED
 from .scores import macro_f1
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def compare(before: Evaluation, answered: Sequence[AnsweredMessage]) -> Comparis
     """Return how the answers of now stand beside those of an earlier run."""
     earlier = {each.id: each for each in before.answers}
     pairs = [(old, now) for now in answered if (old := earlier.get(now.id)) and old.fingerprint == now.fingerprint]
-    triples = {name: _triples(pairs, name) for name in KEYS}
+    triples = {name: _triples(pairs, name) for name in SCORED}
     tested = {name: (found, randomisation_test(found)) for name, found in triples.items() if found}
     corrected = holm([p for _, p in tested.values()])
     changes = {

@@ -20,7 +20,7 @@ from .columns import (
     scores,
     share,
 )
-from .labelled_message import KEYS
+from .labelled_message import SCORED
 from .mistakes import Mistake, surest
 from .scores import Bin, Cut, reliability
 
@@ -95,6 +95,11 @@ class Evaluation:
     kind: Literal["tonekit evaluation"] = "tonekit evaluation"
     version: Literal[1] = 1
 
+    def shares(self, dimension: str) -> dict[str, Share]:
+        """Return tag → share that is right of one dimension, the worst first."""
+        found = {tag: shares[dimension] for tag, shares in self.tags.items() if dimension in shares}
+        return dict(sorted(found.items(), key=lambda item: item[1].value))
+
 
 def evaluation_of(answered: Iterable[AnsweredMessage], *, file: str, data: str) -> Evaluation:
     """Return all figures of answered messages."""
@@ -130,7 +135,7 @@ def dimension_report(messages: Sequence[AnsweredMessage], name: str) -> Dimensio
 
 def _labelled(messages: Iterable[AnsweredMessage]) -> list[str]:
     there = {name for each in messages for name in each.wanted}
-    return [name for name in KEYS if name in there]
+    return [name for name in SCORED if name in there]
 
 
 def _by_language(messages: Sequence[AnsweredMessage], name: str) -> Iterator[tuple[str, Scores]]:

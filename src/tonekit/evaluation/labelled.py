@@ -9,15 +9,17 @@ docs/evaluate.md describes the format.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from ..errors import DataFileError
 from .labelled_message import KEYS, LANGUAGE, FieldError, LabelledMessage, known_key, message_of
 from .rows import Row, csv_rows, json_rows
 from .text_lines import read_lines
 
-__all__ = ["KEYS", "LANGUAGE", "LabelledMessage", "read_labelled", "stream_labelled"]
+__all__ = ["KEYS", "LANGUAGE", "LabelledMessage", "as_line", "read_labelled", "stream_labelled"]
 
 _READERS = {".jsonl": json_rows, ".ndjson": json_rows, ".csv": csv_rows, ".tsv": csv_rows}
 
@@ -57,6 +59,14 @@ def stream_labelled(path: Path, *, text: str = "text", more: bool = False) -> It
         yield message
     if not lines_of:
         raise DataFileError("holds no messages", path=path)
+
+
+def as_line(message: LabelledMessage) -> str:
+    """Return a message as a line of JSON Lines, with its line feed."""
+    fields: dict[str, Any] = {"id": message.id, "text": message.text, **message.labels, **message.expected}
+    if message.tags:
+        fields["tags"] = list(message.tags)
+    return json.dumps(fields, ensure_ascii=False) + "\n"
 
 
 def _checked(row: Row, path: Path, *, text: str, more: bool) -> LabelledMessage:

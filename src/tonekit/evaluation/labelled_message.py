@@ -19,7 +19,9 @@ PROFILE_FIELDS: Mapping[str, tuple[str, ...]] = {
     PROFILE + name.removeprefix("style."): values for name, values in STYLE_NAMES.items() if values is not None
 }
 """`profile.<field>` → its values; `focus` is a list and not among them."""
-KEYS = ("id", "text", TAGS, LANGUAGE, *DIMENSIONS, TEMPLATE, *PROFILE_FIELDS)
+SCORED = (LANGUAGE, *DIMENSIONS, TEMPLATE, *PROFILE_FIELDS)
+"""What can be wanted of a message."""
+KEYS = ("id", "text", TAGS, *SCORED)
 TAG_SIGNS = ",;|"
 """Signs that part the tags in a cell of CSV, and therefore stand in no tag."""
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ..analysis import LanguageVerdict, Verdict
+from ..rendering.inert import one_line
 from .labelled_message import LabelledMessage
 
 SHOWN_TERMS = 5
@@ -67,8 +68,8 @@ def mistake(
 
 def excerpt(text: str) -> str:
     """Return the beginning of a message on one line."""
-    # The line breaks of a long message need not be read to its end.
-    line = " ".join(text[: 4 * SHOWN_CHARACTERS].split())
+    # Control signs of a customer would move the cursor of a terminal; of a long message the end is not looked at.
+    line = one_line(text[: 4 * SHOWN_CHARACTERS])
     return line if len(line) <= SHOWN_CHARACTERS else line[: SHOWN_CHARACTERS - 1] + "…"
 
 
@@ -85,3 +86,12 @@ def deciding_terms(verdict: Verdict, wanted: str, *, most: int = SHOWN_TERMS) ->
 def surest(mistakes: list[Mistake], *, most: int) -> tuple[Mistake, ...]:
     """Return the mistakes of which tonekit was surest, the surest first."""
     return tuple(sorted(mistakes, key=lambda each: -(each.confidence or 0.0))[:most])
+
+
+def mistake_rows(mistakes: Iterable[Mistake]) -> Iterator[tuple[str, ...]]:
+    """Yield mistakes as the rows of a table, its heading first."""
+    yield "id", "dimension", "wanted", "given", "confidence", "message", "because"
+    for each in mistakes:
+        because = "; ".join(f"{term.pull:+.2f} {term.cue} {term.text}".rstrip() for term in each.terms)
+        sure = "" if each.confidence is None else f"{each.confidence:.3f}"
+        yield each.id, each.dimension, each.wanted, each.given, sure, each.excerpt, because

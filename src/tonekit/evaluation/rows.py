@@ -14,10 +14,6 @@ from ..errors import DataFileError
 
 DELIMITERS = ",;\t"
 """Comma; semicolon, which spreadsheets write where the comma is the decimal sign; tab."""
-FORMULA_SIGNS = "=+-@\t\r"
-"""A cell that begins with one of these is a formula to a spreadsheet."""
-GUARD = "'"
-_GUARDED = re.compile(f"{GUARD}[{re.escape(FORMULA_SIGNS)}{GUARD}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,18 +69,9 @@ def csv_rows(lines: Iterable[str], path: Path) -> Iterator[Row]:
             yield Row(line, 1, _filled(names, cells), places.get)
 
 
-def guarded(cell: str) -> str:
-    """Return a cell that no spreadsheet takes for a formula; `csv_rows` takes the guard off again."""
-    return GUARD + cell if cell.startswith(tuple(FORMULA_SIGNS)) or _GUARDED.match(cell) else cell
-
-
 def _filled(names: Sequence[str], cells: Sequence[str]) -> dict[str, Any]:
     pairs = zip(names, cells, strict=True)
-    return {name: _unguarded(cell) if cell.strip() else None for name, cell in pairs}
-
-
-def _unguarded(cell: str) -> str:
-    return cell[1:] if _GUARDED.match(cell) else cell
+    return {name: cell if cell.strip() else None for name, cell in pairs}
 
 
 def _records(lines: Iterable[str], path: Path, delimiter: str) -> Iterator[tuple[int, list[str]]]:

@@ -1,0 +1,187 @@
+"""The command `evaluate`: how well labelled messages are read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ..errors import DataFileError
+
+if TYPE_CHECKING:
+    from ..evaluation.answers import AnsweredMessage
+    from ..evaluation.comparing import Comparison
+    from ..evaluation.evaluation import Evaluation
+    from .answering import Configuration
+
+FileArgument = Annotated[Path, typer.Argument(help="Labelled messages: .jsonl or .csv (docs/evaluate.md).")]
+TextColumn = Annotated[str, typer.Option("--text-column", help="The field that holds the message.")]
+_ALL = "all"
+
+
+def evaluate(
+    file: FileArgument,
+    show: Annotated[
+        list[str] | None, typer.Option(help="A dimension to show in full, or all; may be given again.")
+    ] = None,
+    json: Annotated[bool, typer.Option("--json", help="Print JSON for machines.")] = False,
+    save: Annotated[Path | None, typer.Option(help="Keep the JSON in a file, to compare with later.")] = None,
+    html: Annotated[Path | None, typer.Option(help="Write a report with plots: one HTML file.")] = None,
+    errors: Annotated[Path | None, typer.Option(help="Write every wrong answer into a CSV file.")] = None,
+    least: Annotated[
+        list[str] | None,
+        typer.Option("--min", help="The least macro-F1, as formality=0.8; exit code 1 below it; may be given again."),
+    ] = None,
+    compare: Annotated[Path | None, typer.Option(help="JSON of an earlier run: what became better or worse?")] = None,
+    templates: Annotated[Path | None, typer.Option("--templates", help="Your own template folder.")] = None,
+    weights: Annotated[Path | None, typer.Option(help="Your own weights.")] = None,
+    workers: Annotated[int | None, typer.Option(min=1, help="Processes to use; by default one a core.")] = None,
+    text_column: TextColumn = "text",
+    more_columns: Annotated[
+        bool, typer.Option("--more-columns", help="Pass over fields that the format does not know.")
+    ] = False,
+) -> None:
+    """Read labelled messages; print how often each dimension is right, how sure it is, and what went wrong."""
+    from ..evaluation.comparing import compare as compared
+    from ..evaluation.evaluation_file import as_json, read_evaluation
+    from .answering import Configuration
+
+    floors = read_floors(least or [])
+    _check_targets(save, html, errors)
+    shown = _dimensions(show or [])
+    before = read_evaluation(compare) if compare else None
+    answered = _answered(file, Configuration(templates, weights), text=text_column, more=more_columns, workers=workers)
+    evaluation = _evaluation(answered, file)
+    comparison = compared(before, answered) if before else None
+    written = as_json(evaluation, comparison) if json or save else ""
+    _write(evaluation, comparison, answered, html=html, errors=errors)
+    if save:
+        _write_text(save, written)
+    if json:
+        print(written)
+    else:
+        _print(evaluation, comparison, shown)
+    if failed := list(below(evaluation, floors)):
+        for line in failed:
+            typer.secho(line, fg="red", err=True)
+        raise typer.Exit(1)
+
+
+def read_floors(pairs: list[str]) -> dict[str, float]:
+    """Return `dimension=floor` pairs.
+
+    Raises:
+        BadParameter: no such dimension, or no number from 0 to 1.
+    """
+    floors = {}
+    for pair in pairs:
+        name, _, number = pair.partition("=")
+        _check_dimension(name, "--min")
+        try:
+            floors[name] = float(number)
+        except ValueError:
+            floors[name] = -1.0
+        if not 0 <= floors[name] <= 1:
+            raise typer.BadParameter(f"--min needs a dimension and a number from 0 to 1, as {name}=0.8, not '{pair}'")
+    return floors
+
+
+def below(evaluation: Evaluation, floors: Mapping[str, float]) -> Iterator[str]:
+    """Yield a line for each dimension that scores below its floor.
+
+    Raises:
+        DataFileError: no message is labelled for a dimension that has a floor.
+    """
+    for name, floor in floors.items():
+        if name not in evaluation.dimensions:
+            problem = f"no message is labelled for {name}, which has a floor; label some, or leave --min {name} out"
+            raise DataFileError(problem, path=Path(evaluation.file))
+        score = evaluation.dimensions[name].scores.macro_f1
+        if score < floor:
+            yield f"{name}: macro-F1 {score:.3f} is below {floor:g}"
+
+
+def _check_dimension(name: str, option: str) -> None:
+    from ..evaluation.labelled_message import SCORED
+
+    if name not in SCORED:
+        raise typer.BadParameter(f"{option}: there is no dimension '{name}'; there are {', '.join(SCORED)}")
+
+
+def _dimensions(names: list[str]) -> list[str]:
+    from ..evaluation.labelled_message import SCORED
+
+    if _ALL in names:
+        return list(SCORED)
+    for name in names:
+        _check_dimension(name, "--show")
+    return names
+
+
+def _check_targets(*paths: Path | None) -> None:
+    for path in paths:
+        if path is not None and (path.is_dir() or not path.resolve().parent.is_dir()):
+            raise DataFileError("cannot be written there; give a file in a folder that exists", path=path)
+
+
+def _answered(
+    file: Path, configuration: Configuration, *, text: str, more: bool, workers: int | None
+) -> list[AnsweredMessage]:
+    """Return what every message is answered with; a mistake anywhere in the file shows before the first is read."""
+    from ..evaluation.labelled import stream_labelled
+    from .answering import answer_all, workers_for
+    from .progress import progress
+
+    total = sum(1 for _ in stream_labelled(file, text=text, more=more))
+    messages = stream_labelled(file, text=text, more=more)
+    answers = answer_all(messages, configuration, workers=workers_for(total, wanted=workers))
+    return list(progress(answers, total=total, what="messages read"))
+
+
+def _evaluation(answered: list[AnsweredMessage], file: Path) -> Evaluation:
+    from hashlib import file_digest
+
+    from ..evaluation.evaluation import evaluation_of
+
+    with file.open("rb") as content:
+        data = file_digest(content, "sha256").hexdigest()
+    return evaluation_of(answered, file=file.name, data=data[:16])
+
+
+def _write(
+    evaluation: Evaluation,
+    comparison: Comparison | None,
+    answered: list[AnsweredMessage],
+    *,
+    html: Path | None,
+    errors: Path | None,
+) -> None:
+    if html:
+        from ..evaluation.html_report import html_report
+
+        _write_text(html, html_report(evaluation, comparison))
+    if errors:
+        from ..evaluation.mistakes import mistake_rows
+        from ..report.spreadsheet import write_rows
+        from ..report.whole_file import whole_file
+
+        with whole_file(errors) as sheet:
+            write_rows(sheet, mistake_rows(each for message in answered for each in message.mistakes))
+
+
+def _write_text(path: Path, text: str) -> None:
+    from ..report.whole_file import whole_file
+
+    with whole_file(path) as file:
+        file.write(text)
+
+
+def _print(evaluation: Evaluation, comparison: Comparison | None, shown: list[str]) -> None:
+    from .evaluation_view import comparison_view, evaluation_view
+    from .views import print_view
+
+    print_view(evaluation_view(evaluation, shown))
+    if comparison:
+        print_view(comparison_view(comparison))
