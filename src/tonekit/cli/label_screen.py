@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from rich.console import Console, Group, RenderableType
 from rich.panel import Panel
-from rich.table import Table
 from rich.text import Text
 
 from ..analysis import LanguageVerdict, Verdict
@@ -67,14 +66,15 @@ def _page(view: View, console: Console, room: int) -> tuple[Text, int]:
     return Text("\n").join(lines[first : first + room]), pages
 
 
-def _options(view: View) -> Table:
-    table = Table(box=None, pad_edge=False, show_header=False, padding=(0, 2, 0, 0))
-    table.add_column(style="bold green", no_wrap=True)
-    table.add_column(style="bold", no_wrap=True)
-    table.add_column(style="dim", no_wrap=True, overflow="ellipsis")
-    for number, (label, meaning) in enumerate(view.question.labels.items(), start=1):
-        table.add_row(f" {number}", label, meaning)
-    return table
+def _options(view: View) -> Text:
+    # No table: where the terminal is narrow it would cut keys and labels before it cuts what they mean.
+    labels = view.question.labels
+    widest = max(map(len, labels))
+    text = Text(no_wrap=True, overflow="ellipsis")
+    for number, (label, meaning) in enumerate(labels.items(), start=1):
+        text.append(f" {number}  ", style="bold green").append(f"{label:<{widest}}  ", style="bold")
+        text.append(meaning, style="dim").append("" if number == len(labels) else "\n")
+    return text
 
 
 def _guess(verdict: Verdict | LanguageVerdict) -> Text:
