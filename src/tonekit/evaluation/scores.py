@@ -15,15 +15,18 @@ _NORMAL_95 = 1.959963984540054
 
 def macro_f1(wanted: Sequence[str], given: Sequence[str]) -> float:
     """Return the mean F1 over the classes that occur in `wanted`, 0 to 1."""
-    classes = sorted(set(wanted))
-    return sum(f1(wanted, given, each) for each in classes) / len(classes)
+    hits = Counter(truth for truth, answer in zip(wanted, given, strict=True) if truth == answer)
+    there, named = Counter(wanted), Counter(given)
+    return sum(_f1(hits[label], named[label], there[label]) for label in sorted(there)) / len(there)
 
 
 def f1(wanted: Sequence[str], given: Sequence[str], label: str) -> float:
     """Return the harmonic mean of precision and recall of one class, 0 to 1."""
     hits = sum(a == b == label for a, b in zip(wanted, given, strict=True))
-    named = sum(each == label for each in given)
-    there = sum(each == label for each in wanted)
+    return _f1(hits, given.count(label), wanted.count(label))
+
+
+def _f1(hits: int, named: int, there: int) -> float:
     return 2 * hits / (named + there) if named + there else 0.0
 
 
