@@ -7,6 +7,7 @@ import pytest
 import tonekit
 from tonekit.evaluation.answers import answer_of, answered, fingerprint
 from tonekit.evaluation.labelled import LabelledMessage
+from tonekit.evaluation.mistakes import Mistake, surest
 
 CROSS = "This is the third time I write and still nothing since Monday."
 
@@ -74,3 +75,12 @@ def test_fingerprint_takes_any_text() -> None:
     """Half signs do not stop it, and another text has another one."""
     assert fingerprint("\ud800") != fingerprint("a")
     assert fingerprint("a") == fingerprint("a")
+
+
+def test_mistakes_of_like_messages_are_shown_once() -> None:
+    """The surest mistakes come first, and ten mails of one wording do not push all others out."""
+    mistakes = [Mistake(str(number), "mood", "neutral", "frustrated", 0.9, "the same words") for number in range(10)]
+    other = Mistake("other", "mood", "neutral", "frustrated", 0.5, "other words")
+    first = Mistake("first", "mood", "neutral", "frustrated", 0.95, "the same words")
+
+    assert surest([other, *mistakes, first], most=5) == (first, other)

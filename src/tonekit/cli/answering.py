@@ -10,8 +10,9 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
-from multiprocessing import get_context
+from multiprocessing import active_children, get_context
 from pathlib import Path
+from signal import SIG_IGN, SIGINT, signal
 
 from ..errors import ToneKitError
 from ..evaluation.answers import AnsweredMessage, answered
@@ -57,17 +58,10 @@ def answer_all(
     Raises:
         ToneKitError: the toolkit cannot be built, or a process died.
     """
-    if workers <= 1:
-        for message in messages:
-            yield answer(message, configuration)
-        return
-    pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"))
-    try:
-        yield from _in_order(messages, configuration, pool, ahead=workers * CHUNKS_AHEAD)
-    except BrokenProcessPool as error:
-        raise ToneKitError("a worker process died, perhaps for want of memory; try --workers 1") from error
-    finally:
-        pool.shutdown(cancel_futures=True)
+    if workers > 1:
+        yield from _over_processes(messages, configuration, workers)
+    else:
+        yield from (answer(message, configuration) for message in messages)
 
 
 def answer(message: LabelledMessage, configuration: Configuration) -> AnsweredMessage:
@@ -80,6 +74,30 @@ def answer(message: LabelledMessage, configuration: Configuration) -> AnsweredMe
 def toolkit_of(configuration: Configuration) -> ToneKit:
     """Return the toolkit of this process."""
     return ToneKit(templates=configuration.templates, weights=configuration.weights)
+
+
+def _over_processes(
+    messages: Iterable[LabelledMessage], configuration: Configuration, workers: int
+) -> Iterator[AnsweredMessage]:
+    others = active_children()
+    pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_leave_interrupts_to_the_parent)
+    done = False
+    try:
+        yield from _in_order(messages, configuration, pool, ahead=workers * CHUNKS_AHEAD)
+        done = True
+    except BrokenProcessPool as error:
+        raise ToneKitError("a worker process died, perhaps for want of memory; try --workers 1") from error
+    finally:
+        if not done:
+            # Who leaves early, by Ctrl-C for one, does not wait for what is under way.
+            for process in active_children():
+                if process not in others:
+                    process.terminate()
+        pool.shutdown(cancel_futures=True)
+
+
+def _leave_interrupts_to_the_parent() -> None:
+    signal(SIGINT, SIG_IGN)
 
 
 def _in_order(

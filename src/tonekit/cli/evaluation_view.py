@@ -11,7 +11,7 @@ from rich.text import Text
 from ..evaluation.columns import Scores, Share
 from ..evaluation.comparing import LEVEL, Change, Comparison
 from ..evaluation.evaluation import DimensionReport, Evaluation
-from ..evaluation.mistakes import Mistake
+from ..evaluation.mistakes import Mistake, surest
 from ..rendering.inert import one_line
 
 FEWEST = 30
@@ -39,7 +39,7 @@ def evaluation_view(evaluation: Evaluation, shown: Sequence[str]) -> RenderableT
         if name in evaluation.dimensions:
             parts += _in_full(name, evaluation)
     if not shown:
-        parts += [Text("\nSurest mistakes", style="bold"), *_mistakes(_surest(evaluation), SHOWN_MISTAKES)]
+        parts += [Text("\nSurest mistakes", style="bold"), *_mistakes(_all_mistakes(evaluation), SHOWN_MISTAKES)]
         parts.append(Text("More: --show mood (or all), --html report.html, --errors errors.csv", style="dim"))
     return Group(*parts)
 
@@ -183,13 +183,12 @@ def _tags(shares: Mapping[str, Share]) -> Table:
     return table
 
 
-def _surest(evaluation: Evaluation) -> list[Mistake]:
-    found = [each for report in evaluation.dimensions.values() for each in report.mistakes]
-    return sorted(found, key=lambda each: -(each.confidence or 0.0))
+def _all_mistakes(evaluation: Evaluation) -> Iterator[Mistake]:
+    yield from (each for report in evaluation.dimensions.values() for each in report.mistakes)
 
 
 def _mistakes(mistakes: Iterable[Mistake], most: int) -> Iterator[Text]:
-    for each in list(mistakes)[:most]:
+    for each in surest(mistakes, most=most):
         text = Text(f"[{one_line(each.id)}] ", style="bold")
         text.append(f"{each.dimension}: wanted {each.wanted}, read as {each.given}", style="yellow")
         text.append(f" ({optional(each.confidence)})\n", style="yellow")

@@ -83,9 +83,12 @@ def deciding_terms(verdict: Verdict, wanted: str, *, most: int = SHOWN_TERMS) ->
     return tuple(sorted(filter(lambda term: term.pull, terms), key=lambda term: -abs(term.pull))[:most])
 
 
-def surest(mistakes: list[Mistake], *, most: int) -> tuple[Mistake, ...]:
-    """Return the mistakes of which tonekit was surest, the surest first."""
-    return tuple(sorted(mistakes, key=lambda each: -(each.confidence or 0.0))[:most])
+def surest(mistakes: Iterable[Mistake], *, most: int) -> tuple[Mistake, ...]:
+    """Return the mistakes of which tonekit was surest, the surest first; of messages that say the same only one."""
+    different: dict[tuple[str, ...], Mistake] = {}
+    for each in sorted(mistakes, key=lambda each: -(each.confidence or 0.0)):
+        different.setdefault((each.dimension, each.wanted, each.given, each.excerpt), each)
+    return tuple(different.values())[:most]
 
 
 def mistake_rows(mistakes: Iterable[Mistake]) -> Iterator[tuple[str, ...]]:
