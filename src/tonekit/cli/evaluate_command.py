@@ -18,55 +18,49 @@ if TYPE_CHECKING:
 
 FileArgument = Annotated[Path, typer.Argument(help="Labelled messages: .jsonl or .csv (docs/evaluate.md).")]
 TextColumn = Annotated[str, typer.Option("--text-column", help="The field that holds the message.")]
+ShowOption = Annotated[list[str] | None, typer.Option(help="A dimension to show in full, or all; may be given again.")]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON for machines.")]
+SaveOption = Annotated[Path | None, typer.Option(help="Keep the JSON in a file, to compare with later.")]
+HtmlOption = Annotated[Path | None, typer.Option(help="Write a report with plots: one HTML file.")]
+ErrorsOption = Annotated[Path | None, typer.Option(help="Write every wrong answer into a CSV file.")]
+FloorOption = Annotated[
+    list[str] | None,
+    typer.Option("--min", help="The least macro-F1, as formality=0.8; exit code 1 below it; may be given again."),
+]
+CompareOption = Annotated[Path | None, typer.Option(help="JSON of an earlier run: what became better or worse?")]
+TemplatesOption = Annotated[Path | None, typer.Option("--templates", help="Your own template folder.")]
+WeightsOption = Annotated[Path | None, typer.Option(help="Your own weights.")]
+WorkersOption = Annotated[int | None, typer.Option(min=1, help="Processes to use; by default one a core.")]
+MoreOption = Annotated[bool, typer.Option("--more-columns", help="Pass over fields that the format does not know.")]
 _ALL = "all"
 
 
 def evaluate(
     file: FileArgument,
-    show: Annotated[
-        list[str] | None, typer.Option(help="A dimension to show in full, or all; may be given again.")
-    ] = None,
-    json: Annotated[bool, typer.Option("--json", help="Print JSON for machines.")] = False,
-    save: Annotated[Path | None, typer.Option(help="Keep the JSON in a file, to compare with later.")] = None,
-    html: Annotated[Path | None, typer.Option(help="Write a report with plots: one HTML file.")] = None,
-    errors: Annotated[Path | None, typer.Option(help="Write every wrong answer into a CSV file.")] = None,
-    least: Annotated[
-        list[str] | None,
-        typer.Option("--min", help="The least macro-F1, as formality=0.8; exit code 1 below it; may be given again."),
-    ] = None,
-    compare: Annotated[Path | None, typer.Option(help="JSON of an earlier run: what became better or worse?")] = None,
-    templates: Annotated[Path | None, typer.Option("--templates", help="Your own template folder.")] = None,
-    weights: Annotated[Path | None, typer.Option(help="Your own weights.")] = None,
-    workers: Annotated[int | None, typer.Option(min=1, help="Processes to use; by default one a core.")] = None,
+    show: ShowOption = None,
+    json: JsonOption = False,
+    save: SaveOption = None,
+    html: HtmlOption = None,
+    errors: ErrorsOption = None,
+    least: FloorOption = None,
+    compare: CompareOption = None,
+    templates: TemplatesOption = None,
+    weights: WeightsOption = None,
+    workers: WorkersOption = None,
     text_column: TextColumn = "text",
-    more_columns: Annotated[
-        bool, typer.Option("--more-columns", help="Pass over fields that the format does not know.")
-    ] = False,
+    more_columns: MoreOption = False,
 ) -> None:
     """Read labelled messages; print how often each dimension is right, how sure it is, and what went wrong."""
-    from ..evaluation.comparing import compare as compared
-    from ..evaluation.evaluation_file import as_json, read_evaluation
-    from .answering import Configuration
-
-    floors = read_floors(least or [])
+    floors, shown = read_floors(least or []), _dimensions(show or [])
     _check_targets(save, html, errors)
-    shown = _dimensions(show or [])
-    before = read_evaluation(compare) if compare else None
-    answered = _answered(file, Configuration(templates, weights), text=text_column, more=more_columns, workers=workers)
+    before = _earlier(compare)
+    configuration = _configuration(templates, weights)
+    answered = _answered(file, configuration, text=text_column, more=more_columns, workers=workers)
     evaluation = _evaluation(answered, file)
-    comparison = compared(before, answered) if before else None
-    written = as_json(evaluation, comparison) if json or save else ""
-    _write(evaluation, comparison, answered, html=html, errors=errors)
-    if save:
-        _write_text(save, written)
-    if json:
-        print(written)
-    else:
-        _print(evaluation, comparison, shown)
-    if failed := list(below(evaluation, floors)):
-        for line in failed:
-            typer.secho(line, fg="red", err=True)
-        raise typer.Exit(1)
+    comparison = _compared(before, answered)
+    _write(evaluation, comparison, answered, html=html, errors=errors, save=save)
+    _print(evaluation, comparison, None if json else shown)
+    _hold(evaluation, floors)
 
 
 def read_floors(pairs: list[str]) -> dict[str, float]:
@@ -103,6 +97,13 @@ def below(evaluation: Evaluation, floors: Mapping[str, float]) -> Iterator[str]:
             yield f"{name}: macro-F1 {score:.3f} is below {floor:g}"
 
 
+def _hold(evaluation: Evaluation, floors: Mapping[str, float]) -> None:
+    if failed := list(below(evaluation, floors)):
+        for line in failed:
+            typer.secho(line, fg="red", err=True)
+        raise typer.Exit(1)
+
+
 def _check_dimension(name: str, option: str) -> None:
     from ..evaluation.labelled_message import SCORED
 
@@ -124,6 +125,24 @@ def _check_targets(*paths: Path | None) -> None:
     for path in paths:
         if path is not None and (path.is_dir() or not path.resolve().parent.is_dir()):
             raise DataFileError("cannot be written there; give a file in a folder that exists", path=path)
+
+
+def _earlier(path: Path | None) -> Evaluation | None:
+    from ..evaluation.evaluation_file import read_evaluation
+
+    return read_evaluation(path) if path else None
+
+
+def _compared(before: Evaluation | None, answered: list[AnsweredMessage]) -> Comparison | None:
+    from ..evaluation.comparing import compare
+
+    return compare(before, answered) if before else None
+
+
+def _configuration(templates: Path | None, weights: Path | None) -> Configuration:
+    from .answering import Configuration
+
+    return Configuration(templates, weights)
 
 
 def _answered(
@@ -157,7 +176,12 @@ def _write(
     *,
     html: Path | None,
     errors: Path | None,
+    save: Path | None,
 ) -> None:
+    if save:
+        from ..evaluation.evaluation_file import as_json
+
+        _write_text(save, as_json(evaluation, comparison))
     if html:
         from ..evaluation.html_report import html_report
 
@@ -178,7 +202,13 @@ def _write_text(path: Path, text: str) -> None:
         file.write(text)
 
 
-def _print(evaluation: Evaluation, comparison: Comparison | None, shown: list[str]) -> None:
+def _print(evaluation: Evaluation, comparison: Comparison | None, shown: list[str] | None) -> None:
+    """Print tables, those of some dimensions in full; JSON where `shown` is None."""
+    if shown is None:
+        from ..evaluation.evaluation_file import as_json
+
+        print(as_json(evaluation, comparison))
+        return
     from .evaluation_view import comparison_view, evaluation_view
     from .views import print_view
 
