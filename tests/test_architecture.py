@@ -45,8 +45,8 @@ FLOORS = (
         "reloading",
         "schema",
     },
-    {"languages"},
-    {"reading", "profiles", "rendering", "guard", "memory", "evaluation", "report"},
+    {"languages", "report"},
+    {"reading", "profiles", "rendering", "guard", "memory", "evaluation"},
     {"template_set", "toolkit", "default", FACE},
     {"cli", "preview", "integrations", "testing", "__main__"},
 )

@@ -151,12 +151,17 @@ def _answered(
     """Return what every message is answered with; a mistake anywhere in the file shows before the first is read."""
     from ..evaluation.labelled import stream_labelled
     from .answering import answer_all, workers_for
-    from .progress import progress
+    from .progress import reading_bar
 
     total = sum(1 for _ in stream_labelled(file, text=text, more=more))
     messages = stream_labelled(file, text=text, more=more)
     answers = answer_all(messages, configuration, workers=workers_for(total, wanted=workers))
-    return list(progress(answers, total=total, what="messages read"))
+    found = []
+    with reading_bar("messages") as show:
+        for done, each in enumerate(answers, start=1):
+            found.append(each)
+            show(done, done / total)
+    return found
 
 
 def _evaluation(answered: list[AnsweredMessage], file: Path) -> Evaluation:

@@ -1,22 +1,19 @@
-"""A line on standard error that says how far a long run is."""
+"""How far a long reading is, on standard error of a terminal; nothing elsewhere."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import TypeVar
-
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
-Item = TypeVar("Item")
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 
-def progress(items: Iterable[Item], *, total: int, what: str) -> Iterator[Item]:
-    """Yield the items; on a terminal a bar shows how many are done and how long the rest will take."""
+@contextmanager
+def reading_bar(what: str = "mails") -> Iterator[Callable[[int, float], None]]:
+    """Give a function that takes how many are done and the share of the whole, 0 to 1."""
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
+
     console = Console(stderr=True)
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
-        task = bar.add_task(what, total=total)
-        for item in items:
-            yield item
-            bar.advance(task)
+    shown = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(), TimeRemainingColumn())
+    with Progress(*shown, console=console, transient=True, disable=not console.is_terminal) as progress:
+        task = progress.add_task(what, total=1.0)
+        yield lambda done, share: progress.update(task, completed=share, description=f"{done:,} {what}")

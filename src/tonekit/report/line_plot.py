@@ -7,7 +7,7 @@ from math import ceil
 
 from markupsafe import Markup
 
-from .svg import COLOURS, GAP, drawing, element, hint, label, name_width, text_width
+from .svg import COLOURS, GAP, WIDTH, drawing, element, hint, label, name_width, text_width
 
 Values = Sequence[float | None]
 _LEFT, _ABOVE, _BELOW = 44, 12, 26
@@ -36,7 +36,7 @@ def line_plot(
     series: Mapping[str, Values],
     *,
     title: str,
-    width: float = 760,
+    width: float = WIDTH,
     height: float = 240,
     top: float | None = None,
 ) -> Markup:

@@ -103,7 +103,18 @@ def _cell(tag: str, value: object, *, number: bool) -> Markup:
     return Markup("<{0}{1}>{2}</{0}>").format(tag, kind, value)
 
 
+def beside(groups: Iterable[Iterable[Markup]]) -> Markup:
+    """Return groups of blocks side by side, where the screen is wide enough."""
+    inside = (Markup("<div>{}</div>").format(Markup("\n").join(group)) for group in groups)
+    return Markup('<div class="beside">{}</div>').format(Markup("\n").join(inside))
+
+
+def folded(summary: str, blocks: Iterable[Markup]) -> Markup:
+    """Return blocks behind a line that opens them; nothing where there are none."""
+    inside = Markup("\n").join(blocks)
+    return Markup("<details><summary>{}</summary>{}</details>").format(summary, inside) if inside else Markup("")
+
+
 def quotations(texts: Iterable[str], *, summary: str) -> Markup:
     """Return texts of customers behind a line that opens them; nothing where there are none."""
-    quoted = Markup("").join(Markup("<blockquote>{}</blockquote>").format(text) for text in texts)
-    return Markup("<details><summary>{}</summary>{}</details>").format(summary, quoted) if quoted else Markup("")
+    return folded(summary, (Markup("<blockquote>{}</blockquote>").format(text) for text in texts))

@@ -10,11 +10,10 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from .svg import COLOURS, GAP, drawing, element, fitting, hint, label, name_width, text_width
+from .svg import COLOURS, GAP, WIDTH, drawing, element, fitting, hint, label, name_width, text_width
 
 _ROW = 24
 _BAR = 16
-_WIDTH = 760
 _NARROW = 40
 """A part of a stacked bar that is narrower bears no text."""
 
@@ -39,7 +38,7 @@ class Bar:
     colour: int = 0
 
 
-def bars(rows: Sequence[Bar], *, title: str, width: float = _WIDTH) -> Markup:
+def bars(rows: Sequence[Bar], *, title: str, width: float = WIDTH) -> Markup:
     """Return horizontal bars, one a row, all on the scale of the longest bar or whisker."""
     left = name_width(row.name for row in rows)
     right = max((text_width(row.shown) for row in rows), default=0) + GAP
@@ -66,7 +65,7 @@ def _bar(row: Bar, left: float, scale: float, top: float) -> Markup:
     return element("g", hint(f"{row.name}: {row.shown}"), *parts)
 
 
-def stacked_bars(rows: Mapping[str, Sequence[tuple[str, float]]], *, title: str, width: float = _WIDTH) -> Markup:
+def stacked_bars(rows: Mapping[str, Sequence[tuple[str, float]]], *, title: str, width: float = WIDTH) -> Markup:
     """Return one bar a row that is divided into named shares; each row is drawn to its own whole."""
     left = name_width(rows)
     drawn: list[Markup] = []
@@ -92,7 +91,7 @@ def _stack(parts: Sequence[tuple[str, float]], left: float, room: float, middle:
     return drawn
 
 
-def columns(values: Mapping[str, float], *, title: str, width: float = _WIDTH, height: float = 180) -> Markup:
+def columns(values: Mapping[str, float], *, title: str, width: float = WIDTH, height: float = 180) -> Markup:
     """Return upright columns, as of a histogram, each with its number above and its name below."""
     most = max(values.values(), default=0) or 1
     step = width / max(1, len(values))

@@ -11,9 +11,11 @@ COLOURS = 8
 """Classes `c0` to `c7` for areas, `t0` to `t7` for texts and `l0` to `l7` for lines; `page.css` gives the colours."""
 GAP = 10
 """Pixels between a name and what it stands beside."""
-_SIGN_WIDTH = 6.6
-"""Mean width of a sign at 12 pixels in the usual sans-serif fonts; wide enough for capitals in ordinary words."""
+_SIGN_WIDTH = 7.4
+"""Mean width of a sign at 12 pixels in the widest of the usual sans-serif fonts (DejaVu Sans, Verdana), measured."""
 _WIDEST_NAME = 300
+WIDTH = 940
+"""Pixels that a page leaves for a plot."""
 
 
 def element(name: str, *children: object, **attributes: object) -> Markup:
