@@ -79,8 +79,9 @@ def deciding_terms(verdict: Verdict, wanted: str, *, most: int = SHOWN_TERMS) ->
     def pull(weights: Mapping[str, float]) -> float:
         return weights.get(verdict.label, 0.0) - weights.get(wanted, 0.0)
 
-    terms = [Term(each.cue, excerpt(each.text), pull(each.weights)) for each in verdict.evidence]
-    return tuple(sorted(filter(lambda term: term.pull, terms), key=lambda term: -abs(term.pull))[:most])
+    pulls = [(pull(each.weights), each) for each in verdict.evidence]
+    strongest = sorted(pulls, key=lambda pair: -abs(pair[0]))[:most]
+    return tuple(Term(each.cue, excerpt(each.text), strength) for strength, each in strongest if strength)
 
 
 def surest(mistakes: Iterable[Mistake], *, most: int) -> tuple[Mistake, ...]:
