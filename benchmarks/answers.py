@@ -10,7 +10,7 @@ from time import perf_counter
 from labelled_sets import PUBLIC, LabelledSet
 
 from tonekit import Analysis, ToneKit
-from tonekit.evaluation.answers import answer_of
+from tonekit.evaluation.answers import answer_of, two_classes
 from tonekit.evaluation.columns import Column, column_of
 
 BINS = 6
@@ -46,15 +46,12 @@ class Answered:
 
     def whole_column(self, dimension: str) -> Column:
         """Return the same as one column; of a public set of two classes the likelier of them is the answer."""
-        among = self._classes(dimension) if self.asked.group == PUBLIC and both_classes(self, dimension) else ()
+        among = two_classes(row.labels for row in self.asked.rows) if self.asked.group == PUBLIC else {}
         return column_of(
-            (row.labels[dimension], answer_of(analysis, dimension, among=among))
+            (row.labels[dimension], answer_of(analysis, dimension, among=among.get(dimension, ())))
             for row, analysis in zip(self.asked.rows, self.analyses, strict=True)
             if dimension in row.labels
         )
-
-    def _classes(self, dimension: str) -> frozenset[str]:
-        return frozenset(row.labels[dimension] for row in self.asked.rows if dimension in row.labels)
 
     def tagged(self, tag: str, dimension: str) -> tuple[list[str], list[str]]:
         """Return labels and answers of the messages with a tag."""

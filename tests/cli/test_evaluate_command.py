@@ -202,3 +202,15 @@ def test_profile_and_template_are_scored(
     dimensions = json.loads(capsys.readouterr().out)["evaluation"]["dimensions"]
     assert dimensions["profile.empathy"]["scores"]["accuracy"]["hits"] == 1
     assert dimensions["template"]["wrong"] == 1
+
+
+def test_sets_of_opposites(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Of a file that leaves the middle out on purpose, one of its two labels is the answer."""
+    path = tmp_path / "ours.csv"
+    path.write_text("text,formality\nThe pump stopped on Monday.,formal\nhey whats up lol,informal\n", encoding="utf-8")
+    given = []
+    for option in ([], ["--two-classes"]):
+        assert run([path, "--json", *option], monkeypatch) == 0
+        given.append(set(json.loads(capsys.readouterr().out)["evaluation"]["dimensions"]["formality"]["classes"]))
+
+    assert given == [{"formal", "neutral", "informal"}, {"formal", "informal"}]

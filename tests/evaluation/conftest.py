@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tonekit.evaluation.answers import Answer, AnsweredMessage
-from tonekit.evaluation.mistakes import Mistake, Term
+from tonekit.evaluation.answers import AnsweredMessage
+from tonekit.evaluation.mistakes import Answer, Mistake, Term
 
 ATTACK = '"><script>alert(1)</script><img src=x onerror=alert(2)> ${7*7} {{7*7}} =HYPERLINK("http://x")'
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import tonekit
-from tonekit.evaluation.answers import answer_of, answered, fingerprint
+from tonekit.evaluation.answers import answer_of, answered, fingerprint, two_classes
 from tonekit.evaluation.labelled import LabelledMessage
 from tonekit.evaluation.mistakes import Mistake, surest
 
@@ -60,6 +60,28 @@ def test_label_can_be_taken_among_some() -> None:
 
     assert answer.label == max(("neutral", "enthusiastic"), key=lambda label: shares[label])
     assert answer.confidence == pytest.approx(shares[answer.label] / (shares["neutral"] + shares["enthusiastic"]))
+
+
+def test_two_classes_are_found_where_a_third_is_left_out() -> None:
+    """Only a dimension of which exactly two labels occur is one of two classes; language never is."""
+    labels = [
+        {"mood": "frustrated", "urgency": "none", "language": "en", "role": "consumer"},
+        {"mood": "neutral", "urgency": "none", "language": "de", "role": "unknown"},
+        {"role": "technician"},
+    ]
+
+    assert two_classes(labels) == {"mood": ("frustrated", "neutral")}
+
+
+def test_mistake_among_two_classes_names_the_answer_that_was_taken() -> None:
+    """The words of a mistake lie between the two labels that were to choose from."""
+    message = LabelledMessage("m1", CROSS, {"mood": "enthusiastic"})
+    [wrong] = answered(message, tonekit.analyze(CROSS), among={"mood": ("neutral", "enthusiastic")}).mistakes
+    evidence = tonekit.analyze(CROSS).mood.evidence
+    pulls = [each.weights.get("neutral", 0.0) - each.weights.get("enthusiastic", 0.0) for each in evidence]
+
+    assert wrong.given == "neutral"
+    assert [term.pull for term in wrong.terms] == sorted(pulls, key=abs, reverse=True)[:5]
 
 
 def test_excerpt_is_one_line_without_control_signs() -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tonekit.evaluation.answers import Answer
 from tonekit.evaluation.columns import class_scores, column_of, confusion_matrix, curve, scores
+from tonekit.evaluation.mistakes import Answer
 
 ROWS = [
     ("a", Answer("a", 0.9)),

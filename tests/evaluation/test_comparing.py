@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tonekit.evaluation.answers import Answer, AnsweredMessage
+from tonekit.evaluation.answers import AnsweredMessage
 from tonekit.evaluation.comparing import Triple, compare, holm, mcnemar, randomisation_test
 from tonekit.evaluation.evaluation import Evaluation, evaluation_of
+from tonekit.evaluation.mistakes import Answer
 from tonekit.evaluation.scores import macro_f1
 
 LABELS = ("frustrated", "neutral", "enthusiastic")

@@ -29,15 +29,17 @@ WORTH_A_PROCESS = 400
 
 @dataclass(frozen=True, slots=True)
 class Configuration:
-    """What a toolkit is built with, in whichever process.
+    """How messages are read and answers taken, in whichever process.
 
     Attributes:
         templates: the user's template folder, or None.
         weights: the user's weights, or None.
+        among: dimension and the two labels to choose from, for files that know no more.
     """
 
     templates: Path | None = None
     weights: Path | None = None
+    among: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
 def workers_for(messages: int, *, wanted: int | None) -> int:
@@ -67,7 +69,8 @@ def answer_all(
 def answer(message: LabelledMessage, configuration: Configuration) -> AnsweredMessage:
     """Return what one message is answered with; the whole answer is written only where one is expected."""
     toolkit = toolkit_of(configuration)
-    return answered(message, toolkit.personalize(message.text) if message.expected else toolkit.analyze(message.text))
+    read = toolkit.personalize(message.text) if message.expected else toolkit.analyze(message.text)
+    return answered(message, read, among=dict(configuration.among))
 
 
 @lru_cache(maxsize=1)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from ..evaluation.answers import AnsweredMessage
     from ..evaluation.comparing import Comparison
     from ..evaluation.evaluation import Evaluation
-    from .answering import Configuration
+    from ..evaluation.labelled import LabelledMessage
 
 FileArgument = Annotated[Path, typer.Argument(help="Labelled messages: .jsonl or .csv (docs/evaluate.md).")]
 TextColumn = Annotated[str, typer.Option("--text-column", help="The field that holds the message.")]
@@ -31,6 +32,10 @@ CompareOption = Annotated[Path | None, typer.Option(help="JSON of an earlier run
 TemplatesOption = Annotated[Path | None, typer.Option("--templates", help="Your own template folder.")]
 WeightsOption = Annotated[Path | None, typer.Option(help="Your own weights.")]
 WorkersOption = Annotated[int | None, typer.Option(min=1, help="Processes to use; by default one a core.")]
+TwoOption = Annotated[
+    bool,
+    typer.Option("--two-classes", help="Where the file knows two labels of a dimension, answer one of these."),
+]
 MoreOption = Annotated[bool, typer.Option("--more-columns", help="Pass over fields that the format does not know.")]
 _ALL = "all"
 
@@ -49,13 +54,14 @@ def evaluate(
     workers: WorkersOption = None,
     text_column: TextColumn = "text",
     more_columns: MoreOption = False,
+    two_classes: TwoOption = False,
 ) -> None:
     """Read labelled messages; print how often each dimension is right, how sure it is, and what went wrong."""
     floors, shown = read_floors(least or []), _dimensions(show or [])
     _check_targets(save, html, errors)
     before = _earlier(compare)
-    configuration = _configuration(templates, weights)
-    answered = _answered(file, configuration, text=text_column, more=more_columns, workers=workers)
+    source = partial(_messages, file, text=text_column, more=more_columns)
+    answered = _answered(source, templates, weights, two_classes=two_classes, workers=workers)
     evaluation = _evaluation(answered, file)
     comparison = _compared(before, answered)
     _write(evaluation, comparison, answered, html=html, errors=errors, save=save)
@@ -139,25 +145,31 @@ def _compared(before: Evaluation | None, answered: list[AnsweredMessage]) -> Com
     return compare(before, answered) if before else None
 
 
-def _configuration(templates: Path | None, weights: Path | None) -> Configuration:
-    from .answering import Configuration
+def _messages(file: Path, *, text: str, more: bool) -> Iterator[LabelledMessage]:
+    from ..evaluation.labelled import stream_labelled
 
-    return Configuration(templates, weights)
+    return stream_labelled(file, text=text, more=more)
 
 
 def _answered(
-    file: Path, configuration: Configuration, *, text: str, more: bool, workers: int | None
+    source: Callable[[], Iterator[LabelledMessage]],
+    templates: Path | None,
+    weights: Path | None,
+    *,
+    two_classes: bool,
+    workers: int | None,
 ) -> list[AnsweredMessage]:
     """Return what every message is answered with; a mistake anywhere in the file shows before the first is read."""
-    from ..evaluation.labelled import stream_labelled
-    from .answering import answer_all, workers_for
+    from ..evaluation.answers import two_classes as known_classes
+    from .answering import Configuration, answer_all, workers_for
     from .progress import reading_bar
 
-    total = sum(1 for _ in stream_labelled(file, text=text, more=more))
-    messages = stream_labelled(file, text=text, more=more)
-    answers = answer_all(messages, configuration, workers=workers_for(total, wanted=workers))
+    total = sum(1 for _ in source())
+    among = known_classes(each.labels for each in source()) if two_classes else {}
+    configuration = Configuration(templates, weights, tuple(among.items()))
     found = []
     with reading_bar("messages") as show:
+        answers = answer_all(source(), configuration, workers=workers_for(total, wanted=workers))
         for done, each in enumerate(answers, start=1):
             found.append(each)
             show(done, done / total)

@@ -2,31 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
+from types import MappingProxyType
 from typing import Any
 
 from ..analysis import DIMENSIONS, Analysis
 from ..result import Result
 from .labelled_message import LANGUAGE, PROFILE, TEMPLATE, LabelledMessage
-from .mistakes import Mistake, mistake
+from .mistakes import Answer, Mistake, mistake
 
 NO_REPLY = "none"
 """What is answered for `template` where no reply was written."""
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """One answer.
-
-    Attributes:
-        label: the label, or the value of a profile field, or the name of a reply.
-        confidence: 0 to 1; None where nothing says how sure it is.
-    """
-
-    label: str
-    confidence: float | None = None
+NO_CHOICE: Mapping[str, Collection[str]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,22 +60,25 @@ def answer_of(analysis: Analysis, dimension: str, *, among: Collection[str] = ()
     return Answer(best, shares[best] / sum(shares.values()))
 
 
-def answered(message: LabelledMessage, read: Analysis | Result) -> AnsweredMessage:
+def answered(
+    message: LabelledMessage, read: Analysis | Result, *, among: Mapping[str, Collection[str]] = NO_CHOICE
+) -> AnsweredMessage:
     """Return what a message was answered with.
 
     Args:
         message: the message with what was wanted of it.
         read: its analysis, or its result where an answer is expected too.
+        among: dimension → the labels to choose from, as `two_classes` gives them.
 
     Raises:
         TypeError: an answer is expected, and there is only an analysis.
     """
     analysis = read if isinstance(read, Analysis) else read.analysis
-    given = {name: answer_of(analysis, name) for name in (LANGUAGE, *DIMENSIONS)}
+    given = {name: answer_of(analysis, name, among=among.get(name, ())) for name in (LANGUAGE, *DIMENSIONS)}
     given |= {name: Answer(value) for name, value in _written(message, read)}
     wanted = {**message.labels, **message.expected}
     wrong = (
-        mistake(message, name, label, given[name].label, getattr(analysis, name, None))
+        mistake(message, name, wanted=label, given=given[name], verdict=getattr(analysis, name, None))
         for name, label in wanted.items()
         if given[name].label != label
     )
@@ -100,6 +92,19 @@ def answered(message: LabelledMessage, read: Analysis | Result) -> AnsweredMessa
         mistakes=tuple(wrong),
         ruleset=analysis.ruleset,
     )
+
+
+def two_classes(labels: Iterable[Mapping[str, str]]) -> dict[str, tuple[str, ...]]:
+    """Return dimension → its labels, of those dimensions of which the messages know two labels out of more.
+
+    Sets of opposites (positive and negative, formal and informal) leave the middle out on purpose; `answered` takes
+    the likelier of the two then.
+    """
+    found: dict[str, set[str]] = {}
+    for each in labels:
+        for name, label in each.items():
+            found.setdefault(name, set()).add(label)
+    return {name: tuple(sorted(found[name])) for name in DIMENSIONS if len(found.get(name, ())) == 2}  # noqa: PLR2004 - two
 
 
 def fingerprint(text: str) -> str:

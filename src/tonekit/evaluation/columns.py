@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from .answers import Answer, AnsweredMessage
+from .answers import AnsweredMessage
+from .mistakes import Answer
 from .scores import (
     Cut,
     calibration_error,

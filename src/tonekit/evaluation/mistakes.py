@@ -14,6 +14,19 @@ SHOWN_CHARACTERS = 300
 
 
 @dataclass(frozen=True, slots=True)
+class Answer:
+    """One answer.
+
+    Attributes:
+        label: the label, or the value of a profile field, or the name of a reply.
+        confidence: 0 to 1; None where nothing says how sure it is.
+    """
+
+    label: str
+    confidence: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Term:
     """One term between the label that was wanted and the one that was given.
 
@@ -52,17 +65,22 @@ class Mistake:
 
 
 def mistake(
-    message: LabelledMessage, dimension: str, wanted: str, given: str, verdict: Verdict | LanguageVerdict | None
+    message: LabelledMessage,
+    dimension: str,
+    *,
+    wanted: str,
+    given: Answer,
+    verdict: Verdict | LanguageVerdict | None,
 ) -> Mistake:
-    """Return the mistake that a message was answered with."""
+    """Return the mistake that a message was answered with; `verdict` is what was read, where it was read at all."""
     return Mistake(
         id=message.id,
         dimension=dimension,
         wanted=wanted,
-        given=given,
-        confidence=verdict.confidence if verdict else None,
+        given=given.label,
+        confidence=given.confidence,
         excerpt=excerpt(message.text),
-        terms=deciding_terms(verdict, wanted) if isinstance(verdict, Verdict) else (),
+        terms=deciding_terms(verdict, given.label, wanted) if isinstance(verdict, Verdict) else (),
     )
 
 
@@ -73,11 +91,11 @@ def excerpt(text: str) -> str:
     return line if len(line) <= SHOWN_CHARACTERS else line[: SHOWN_CHARACTERS - 1] + "…"
 
 
-def deciding_terms(verdict: Verdict, wanted: str, *, most: int = SHOWN_TERMS) -> tuple[Term, ...]:
-    """Return what weighed most between the label that was wanted and the one that was given, strongest first."""
+def deciding_terms(verdict: Verdict, given: str, wanted: str, *, most: int = SHOWN_TERMS) -> tuple[Term, ...]:
+    """Return what weighed most between the label that was given and the one that was wanted, strongest first."""
 
     def pull(weights: Mapping[str, float]) -> float:
-        return weights.get(verdict.label, 0.0) - weights.get(wanted, 0.0)
+        return weights.get(given, 0.0) - weights.get(wanted, 0.0)
 
     pulls = [(pull(each.weights), each) for each in verdict.evidence]
     strongest = sorted(pulls, key=lambda pair: -abs(pair[0]))[:most]
