@@ -73,6 +73,13 @@ def test_other_columns_can_be_passed_over(tmp_path: Path) -> None:
     assert list(stream_labelled(path, text="body", more=True)) == [LabelledMessage("2", "Hello", {"mood": "neutral"})]
 
 
+def test_export_may_have_words_of_its_own_under_our_names(tmp_path: Path) -> None:
+    """Where no labels are read, a helpdesk may call urgency and language what it likes."""
+    path = written(tmp_path, "id,text,urgency,language,tags\n7,Hello,High,German,a;b\n", "export.csv")
+
+    assert list(stream_labelled(path, more=True, labels=False)) == [LabelledMessage("7", "Hello", {}, ("a", "b"))]
+
+
 @pytest.mark.parametrize(
     ("line", "column", "words"),
     [

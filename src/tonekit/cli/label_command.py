@@ -98,7 +98,7 @@ def _labelling(file: Path, out: Path, dimensions: list[str], *, text: str, size:
 
     if out.suffix.lower() != ".jsonl" or not out.resolve().parent.is_dir():
         raise DataFileError("labels go into a .jsonl file in a folder that exists", path=out)
-    messages = stream_labelled(file, text=text, more=True)
+    messages = stream_labelled(file, text=text, more=True, labels=False)
     chosen = list(messages) if size is None else sampled(messages, size=size)
     return Labelling(chosen, dimensions, read_labelled(out) if out.exists() else (), file=out)
 

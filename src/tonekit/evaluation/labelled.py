@@ -10,12 +10,12 @@ docs/evaluate.md describes the format.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Any
 
 from ..errors import DataFileError
-from .labelled_message import KEYS, LANGUAGE, FieldError, LabelledMessage, known_key, message_of
+from .labelled_message import KEYS, LANGUAGE, UNLABELLED, FieldError, LabelledMessage, known_key, message_of
 from .rows import Row, csv_rows, json_rows
 from .text_lines import read_lines
 
@@ -33,13 +33,16 @@ def read_labelled(path: Path) -> tuple[LabelledMessage, ...]:
     return tuple(stream_labelled(path))
 
 
-def stream_labelled(path: Path, *, text: str = "text", more: bool = False) -> Iterator[LabelledMessage]:
+def stream_labelled(
+    path: Path, *, text: str = "text", more: bool = False, labels: bool = True
+) -> Iterator[LabelledMessage]:
     """Yield the labelled messages of a file, in its order; only one of them is in memory.
 
     Args:
         path: a file that ends in .jsonl, .ndjson, .csv or .tsv.
         text: the field that holds the message.
         more: whether the file may have fields that the format does not know; they are passed over.
+        labels: whether labels are read; without, a file may hold anything under their names.
 
     Raises:
         DataFileError: the file cannot be read or holds no message; a line is not UTF-8, not valid JSON or CSV; an
@@ -51,7 +54,7 @@ def stream_labelled(path: Path, *, text: str = "text", more: bool = False) -> It
         raise DataFileError(problem, path=path)
     lines_of: dict[str, int] = {}
     for row in reader(read_lines(path), path):
-        message = _checked(row, path, text=text, more=more)
+        message = _checked(row, path, text=text, more=more, names=KEYS if labels else UNLABELLED)
         if message.id in lines_of:
             problem = f"the id '{message.id}' stands in line {lines_of[message.id]} already"
             raise DataFileError(problem, path=path, line=row.line, column=row.column("id"))
@@ -69,15 +72,16 @@ def as_line(message: LabelledMessage) -> str:
     return json.dumps(fields, ensure_ascii=False) + "\n"
 
 
-def _checked(row: Row, path: Path, *, text: str, more: bool) -> LabelledMessage:
+def _checked(row: Row, path: Path, *, text: str, more: bool, names: Collection[str]) -> LabelledMessage:
     if text not in row.fields:
         there = ", ".join(row.fields) or "nothing"
         problem = f"needs a field '{text}' with the message; there are: {there}"
         raise DataFileError(problem, path=path, line=row.named_in)
     if not more:
         _check_names(row, path, text)
+    known = {name: value for name, value in row.fields.items() if name in names}
     try:
-        return message_of({**row.fields, "text": row.fields[text]}, line=row.line)
+        return message_of({**known, "text": row.fields[text]}, line=row.line)
     except FieldError as error:
         column = row.column(text if error.name == "text" else error.name)
         raise DataFileError(str(error), path=path, line=row.line, column=column) from error

@@ -21,7 +21,9 @@ PROFILE_FIELDS: Mapping[str, tuple[str, ...]] = {
 """`profile.<field>` → its values; `focus` is a list and not among them."""
 SCORED = (LANGUAGE, *DIMENSIONS, TEMPLATE, *PROFILE_FIELDS)
 """What can be wanted of a message."""
-KEYS = ("id", "text", TAGS, *SCORED)
+UNLABELLED = ("id", "text", TAGS)
+"""What is there before anybody labels."""
+KEYS = (*UNLABELLED, *SCORED)
 TAG_SIGNS = ",;|"
 """Signs that part the tags in a cell of CSV, and therefore stand in no tag."""
 
