@@ -77,11 +77,7 @@ def answered(
     given = {name: answer_of(analysis, name, among=among.get(name, ())) for name in (LANGUAGE, *DIMENSIONS)}
     given |= {name: Answer(value) for name, value in _written(message, read)}
     wanted = {**message.labels, **message.expected}
-    wrong = (
-        mistake(message, name, wanted=label, given=given[name], verdict=getattr(analysis, name, None))
-        for name, label in wanted.items()
-        if given[name].label != label
-    )
+    wrong = [name for name, label in wanted.items() if given[name].label != label]
     return AnsweredMessage(
         id=message.id,
         fingerprint=fingerprint(message.text),
@@ -89,7 +85,7 @@ def answered(
         tags=message.tags,
         wanted=wanted,
         given=given,
-        mistakes=tuple(wrong),
+        mistakes=tuple(mistake(message, name, given[name], getattr(analysis, name, None)) for name in wrong),
         ruleset=analysis.ruleset,
     )
 

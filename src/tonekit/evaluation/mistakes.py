@@ -65,14 +65,10 @@ class Mistake:
 
 
 def mistake(
-    message: LabelledMessage,
-    dimension: str,
-    *,
-    wanted: str,
-    given: Answer,
-    verdict: Verdict | LanguageVerdict | None,
+    message: LabelledMessage, dimension: str, given: Answer, verdict: Verdict | LanguageVerdict | None
 ) -> Mistake:
     """Return the mistake that a message was answered with; `verdict` is what was read, where it was read at all."""
+    wanted = message.labels.get(dimension) or message.expected[dimension]
     return Mistake(
         id=message.id,
         dimension=dimension,
