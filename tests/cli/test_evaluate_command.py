@@ -133,7 +133,12 @@ def test_earlier_run_is_compared(
     assert run([ours, "--compare", kept], monkeypatch) == 0
     shown = capsys.readouterr().out
     assert "same answers" in shown
-    assert "1 messages are new or changed" in shown
+    assert "because new or changed: 1." in shown
+    ours.write_text('{"text": "Else"}\n', encoding="utf-8")
+    assert run([ours, "--compare", kept], monkeypatch) == 0
+    shown = capsys.readouterr().out
+    assert "No message is labelled" in shown
+    assert "Nothing to compare" in shown
 
 
 @pytest.mark.parametrize(

@@ -46,6 +46,8 @@ def evaluation_view(evaluation: Evaluation, shown: Sequence[str]) -> RenderableT
 
 def comparison_view(comparison: Comparison) -> RenderableType:
     """Return what became better or worse."""
+    if not comparison.changes:
+        return Text("\nNothing to compare: no labelled message stands in both runs with the same text.", style="yellow")
     table = plain_table("dimension", "n", "before", "after", "newly right", "newly wrong", "p", "verdict")
     for name, change in comparison.changes.items():
         table.add_row(name, *_change(change), Text(change.verdict, style=_STYLES[change.verdict]))
@@ -59,7 +61,7 @@ def comparison_view(comparison: Comparison) -> RenderableType:
         Text(notes, style="dim"),
     ]
     if comparison.left_out:
-        parts.append(Text(f"{comparison.left_out} messages are new or changed, and left out here.", style="yellow"))
+        parts.append(Text(f"Left out, because new or changed: {comparison.left_out}.", style="yellow"))
     return Group(*parts)
 
 

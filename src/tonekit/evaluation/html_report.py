@@ -118,7 +118,7 @@ def _compared(comparison: Comparison) -> Section:
     )
     blocks = [table(_CHANGES, rows, texts=2)]
     if comparison.left_out:
-        blocks.append(paragraph(f"{comparison.left_out} messages are new or changed, and left out here."))
+        blocks.append(paragraph(f"Messages left out, because new or changed: {comparison.left_out}."))
     return Section("compared", "Compared with the earlier run", lead, blocks)
 
 
