@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
+from ..evaluation.scores import wilson
 from ..report.page import Section, figure, folded, paragraph, quotations, table
 from ..report.plots import Bar, bars
 from .figures import Figures
-from .shares import wilson
 from .tally import Tally
 from .written import cost_headings, costs, interval, percent
 

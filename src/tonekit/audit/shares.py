@@ -1,24 +1,13 @@
-"""How far a share that was counted can be trusted."""
+"""Whether a share has changed by more than chance."""
 
 from __future__ import annotations
 
 from math import sqrt
 
-Z_95 = 1.959964
-"""The normal quantile of a two-sided interval of 95 %."""
+from ..evaluation.scores import NORMAL_95, wilson
 
 
-def wilson(hits: int, total: int, *, z: float = Z_95) -> tuple[float, float]:
-    """Return the interval in which a share lies, 0 to 1 (Wilson 1927); all of it where nothing was counted."""
-    if not total:
-        return 0.0, 1.0
-    share, spread = hits / total, z * z / total
-    middle = (share + spread / 2) / (1 + spread)
-    half = z * sqrt(share * (1 - share) / total + spread / (4 * total)) / (1 + spread)
-    return max(0.0, middle - half), min(1.0, middle + half)
-
-
-def changed(before: tuple[int, int], after: tuple[int, int], *, z: float = Z_95) -> bool:
+def changed(before: tuple[int, int], after: tuple[int, int], *, z: float = NORMAL_95) -> bool:
     """Return whether two shares differ by more than chance: hits and total each (Newcombe 1998, method 10).
 
     The interval of the difference is made of the Wilson intervals of both shares; it does not hold 0.

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import TextIO
 
+from ..evaluation.scores import wilson
 from ..report.spreadsheet import write_rows
 from .figures import Figures
 from .observation import AUDITED
 from .periods import Period, periods
-from .shares import wilson
 from .tally import AXES, Tally
 
 HEADINGS = (

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ..evaluation.scores import wilson
 from .figures import Figures
-from .shares import wilson
 
 _TENTHS_BELOW = 0.1
 

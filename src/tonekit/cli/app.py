@@ -14,8 +14,10 @@ import typer
 
 from ..errors import MessageSourceError, ToneKitError
 from .audit_command import audit
+from .evaluate_command import evaluate
 from .exchange_commands import export, import_templates
 from .i18n_commands import i18n
+from .label_command import label
 from .lint_command import lint
 from .ownership_commands import doctor, eject, init
 from .render_command import render, show_vars
@@ -130,8 +132,11 @@ def demo() -> None:
     show_demo(_toolkit(None))
 
 
+_LABELS = "Labelled messages"
+app.command("label", rich_help_panel=_LABELS)(label)
+app.command("evaluate", rich_help_panel=_LABELS)(evaluate)
 for _many in (audit, selftest):
-    app.command(rich_help_panel="Many messages")(_many)
+    app.command(rich_help_panel="Unlabelled messages")(_many)
 
 _TEMPLATES = "Template folders"
 for _name, _run in (
