@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from ..errors import MessageSourceError, ToneKitError
+from .calibrate_command import calibrate
 from .exchange_commands import export, import_templates
 from .i18n_commands import i18n
 from .lint_command import lint
@@ -127,6 +128,8 @@ def demo() -> None:
 
     show_demo(_toolkit(None))
 
+
+app.command(rich_help_panel="Your own labels")(calibrate)
 
 _TEMPLATES = "Template folders"
 for _name, _run in (

@@ -78,7 +78,7 @@ class Head:
     def __init__(self, dimension: str, file: HeadFile, *, repeat: float) -> None:
         self.dimension = dimension
         self.file = file
-        self._repeat = repeat
+        self.repeat = repeat
 
     def decide(self, features: Iterable[Feature], locate: Callable[[int, int], Span]) -> Verdict:
         """Return the verdict on what was found; `locate` turns offsets into a span of the original text."""
@@ -116,7 +116,7 @@ class Head:
                 continue
             seen[feature.cue] = times + 1
             # The values of a valence share one sum already; only repeated cues fade.
-            value = feature.value if feature.cue.startswith(VALENCE) else feature.value * self._repeat**times
+            value = feature.value if feature.cue.startswith(VALENCE) else feature.value * self.repeat**times
             if value:
                 yield feature, value
 

@@ -24,10 +24,13 @@ _MULTILINGUAL = "xx"
 # spaCy peels marks off a run one by one, in quadratic time; no word is this long.
 _UNBROKEN = re.compile(r"(\S{100})\S")
 FIELD = "field."
+OWN = "own."
+"""How the names of cues that a user has added begin; like fields they hide no other cue, and none hides them."""
 _SORTS = {"=": "fact", PIECE: "piece"}
 _NEAR = 20
 """Hits of one cue that a further one is held against: enough to see an overlap, and no more work in a long text."""
-_MARKS = frozenset({",", '"', "'", "(", ")", "[", "]", "*", "_"})
+MARKS = frozenset({",", '"', "'", "(", ")", "[", "]", "*", "_"})
+"""Signs that phrases run across."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,7 @@ class Parsed:
         tokens: all tokens but white space.
         sentences: ranges of token indexes, end exclusive, in order.
         hits: cue phrases; of phrases inside each other only the longest.
-        fields: words of semantic fields (`field.again`), wherever they stand.
+        fields: words of semantic fields (`field.again`), and cues of the user (`own.delayed`), wherever they stand.
         words: words of typed facts (`=unit:day`).
     """
 
@@ -105,7 +108,10 @@ class Parser:
             sentences=sentences,
             hits=hits,
             # Fields and fact words hide no cues, and few cues hide them: "third time" is both a cue and a count.
-            fields=tuple(_outside(_longest_of_each(sorts["field"]), [hit for hit in hits if hit.cue in self._whole])),
+            fields=(
+                *_outside(_longest_of_each(sorts["field"]), [hit for hit in hits if hit.cue in self._whole]),
+                *_longest_of_each(sorts["own"]),
+            ),
             words=tuple(sorted(sorts["fact"], key=_place)),
         )
 
@@ -115,14 +121,14 @@ class Parser:
 
         for word in phrase.split():
             if word not in known:
-                known[word] = [token.text for token in self._nlp.make_doc(word) if token.text not in _MARKS]
+                known[word] = [token.text for token in self._nlp.make_doc(word) if token.text not in MARKS]
         return Doc(self._nlp.vocab, words=[part for word in phrase.split() for part in known[word]])
 
     def _without_marks(self, doc: Doc) -> tuple[Doc, list[int]]:
         """Return the text without the marks that phrases run across ("Great, another"), and where its tokens stood."""
         from spacy.tokens import Doc
 
-        places = [index for index, token in enumerate(doc) if token.text not in _MARKS]
+        places = [index for index, token in enumerate(doc) if token.text not in MARKS]
         if len(places) == len(doc):
             return doc, places
         return Doc(self._nlp.vocab, words=[doc[place].text for place in places]), places
@@ -172,10 +178,12 @@ def _ends_here(token: Token, following: Token, text: str) -> bool:
 
 def _sorted_out(spans: Iterable[PhraseHit]) -> dict[str, list[PhraseHit]]:
     """Return the hits by what they are: cues, words of fields, words of facts, pieces of phrases with gaps."""
-    sorts: dict[str, list[PhraseHit]] = {"cue": [], "field": [], "fact": [], "piece": []}
+    sorts: dict[str, list[PhraseHit]] = {"cue": [], "field": [], "own": [], "fact": [], "piece": []}
     for span in spans:
         if span.cue.startswith(FIELD):
             sorts["field"].append(span)
+        elif span.cue.startswith(OWN):
+            sorts["own"].append(span)
         else:
             sorts[_SORTS.get(span.cue[0], "cue")].append(span)
     return sorts

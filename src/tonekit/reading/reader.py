@@ -24,11 +24,13 @@ from ..languages.loading import (
 )
 from .facts import relocate
 from .features import collect_features
-from .heads import WEIGHTS, Head, load_heads
+from .head_set import OwnCues, load_head_set
+from .heads import WEIGHTS, Head
 from .html_text import plain_text
 from .language import UNDETERMINED, LanguageReader
 from .language_reading import LanguageReading, for_pack, without_pack
 from .normalising import NormalText, normalise
+from .observed import Observed, runs_of_words
 from .ruleset import reading_hash
 from .scan import Scan, scan
 from .shapes import ShapeFinder, without_links
@@ -59,14 +61,22 @@ class Reader:
     Args:
         languages: codes of the packs to use.
         packs: the folder of the packs.
-        weights: the file of the weights.
+        weights: the file of the weights, or one that `tonekit calibrate` has written.
+        cues: cues of the user besides those of `weights`, to be observed.
 
     Raises:
         UnknownNameError: a language without pack.
         DataFileError: a data file is not valid.
     """
 
-    def __init__(self, languages: Iterable[str], *, packs: Path = PACKS, weights: Path = WEIGHTS) -> None:
+    def __init__(
+        self,
+        languages: Iterable[str],
+        *,
+        packs: Path = PACKS,
+        weights: Path = WEIGHTS,
+        cues: OwnCues | None = None,
+    ) -> None:
         self.languages = tuple(languages)
         self._packs = packs
         self._shared = load_shared_cues()
@@ -74,7 +84,8 @@ class Reader:
         # All packs vote on the language, also those that are not read: else German alone would read English as German.
         self._language = LanguageReader({code: load_language_file(code, packs) for code in available_languages(packs)})
         self._shapes = ShapeFinder(load_emoji())
-        self._heads: Mapping[str, Head] = load_heads(weights)
+        self._heads = load_head_set(weights)
+        self._own = cues or self._heads.cues
         self._readings: dict[str, LanguageReading] = {}
         self._lock = Lock()
         self.ruleset = reading_hash(packs, self.languages, weights)
@@ -93,7 +104,9 @@ class Reader:
             return spans[start, end]
 
         features = collect_features(seen.scans, seen.zones)
-        verdicts: dict[str, Any] = {name: head.decide(features, locate) for name, head in self._heads.items()}
+        verdicts: dict[str, Any] = {
+            name: head.decide(features, locate) for name, head in self._heads.of(seen.language.label).items()
+        }
         return Analysis(
             text=plain,
             language=seen.language,
@@ -111,6 +124,13 @@ class Reader:
         _, seen = self._look(text, None)
         features = collect_features(seen.scans, seen.zones)
         return {name: [(each.cue, value) for each, value in head.counted(features)] for name, head in heads.items()}
+
+    def observe(self, text: str, heads: Mapping[str, Head]) -> Observed:
+        """Return what `heads` count in `text`, and its words."""
+        _, seen = self._look(text, None)
+        features = collect_features(seen.scans, seen.zones)
+        counted = {name: [(each.cue, value) for each, value in head.counted(features)] for name, head in heads.items()}
+        return Observed(seen.language.label, counted, tuple(runs_of_words(seen.scans[0].parsed, seen.zones)))
 
     def _look(self, text: str, locale: str | None) -> tuple[str, _Seen]:
         # Half of a sign is no sign: nothing could write it to a file or send it on.
@@ -142,7 +162,7 @@ class Reader:
         with self._lock:
             if key not in self._readings:
                 self._readings[key] = (
-                    for_pack(load_pack(key, self._packs), self._shared)
+                    for_pack(load_pack(key, self._packs), {**self._shared, **self._own.get(key, {})})
                     if key in self.languages
                     else without_pack(key, self._shared)
                 )
