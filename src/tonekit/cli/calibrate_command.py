@@ -13,7 +13,8 @@ import typer
 from ..errors import MessageSourceError
 
 if TYPE_CHECKING:
-    from ..evaluation.calibration import AcceptedWords, Calibration
+    from ..evaluation.calibration import Calibration
+    from ..evaluation.calibration_options import AcceptedWords
     from ..reading.calibrated import CalibratedFile, DimensionPart
 
 _SHOWN_WORDS = 8
@@ -36,8 +37,8 @@ def calibrate(
 ) -> None:
     """Fit the weights to labelled messages; take new ones only where held-out messages are read better with them."""
     from ..evaluation.calibrated_parts import calibrated_file
-    from ..evaluation.calibration import Options
     from ..evaluation.calibration import calibrate as fitted
+    from ..evaluation.calibration_options import Options
     from ..evaluation.labelled import read_labelled
     from ..evaluation.weights_toml import weights_text
     from ..evaluation.whole_writing import write_whole
@@ -58,7 +59,7 @@ def calibrate(
 
 
 def _accepted(cues: Path | None) -> AcceptedWords:
-    from ..evaluation.calibration import AcceptedWords
+    from ..evaluation.calibration_options import AcceptedWords
     from ..evaluation.words_file import read_words
 
     return read_words(cues) if cues else AcceptedWords()
@@ -151,7 +152,8 @@ def _told(part: DimensionPart) -> Iterator[str]:
     if part.precision is not None:
         found = part.precision
         yield f"from {part.unsure_below:.2f} on {found.held_out:.0%} of {found.answers} answers are right"
-        yield f"macro-F1 {found.macro_f1:.3f} with the neutral label for the other {found.before - found.answers}"
+        if others := found.before - found.answers:
+            yield f"macro-F1 {found.macro_f1:.3f} with the neutral label for the other {others}"
 
 
 def _print_proposals(console: Any, calibration: Calibration, propose: Path | None) -> None:

@@ -17,8 +17,9 @@ from ..reading.calibrated import (
 )
 from ..reading.heads import BIAS, Head
 from .calibrating import Outcome
-from .calibration import Calibration, Chosen
+from .calibration import Calibration
 from .material import Fitted
+from .threshold import Chosen
 
 PLACES = 2
 """Decimal places of weights; what rounds to the shipped weight is left out."""

@@ -215,7 +215,8 @@ def _by_errors(differences: Matrix) -> float:
 def _why(before: float, after: float, gain: float, by_language: dict[str, LanguageScore]) -> str:
     change = f"{before:.3f} to {after:.3f}"
     if any(score.taken for score in by_language.values()):
-        kept = [code for code, score in by_language.items() if not score.taken]
+        # A message or two that look like another language are none that anybody labelled.
+        kept = [code for code, score in by_language.items() if not score.taken and score.labels >= LEAST_OF_LANGUAGE]
         rest = f"; the shipped weights stay for {', '.join(kept)}" if kept else ""
         return f"macro-F1 {change} on held-out folds{rest}"
     if after <= before:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Protocol
+from dataclasses import dataclass
 
 from ..analysis import DIMENSIONS
 from ..errors import CalibrationError
@@ -15,92 +14,18 @@ from ..reading.head_set import OwnCues
 from ..reading.heads import Head, load_heads
 from ..reading.observed import Observed
 from ..reading.reader import Reader
-from .calibrating import LEAST_OF_LANGUAGE, Outcome, calibrate_head, folds_of
+from .calibrating import Outcome, calibrate_head, folds_of
+from .calibration_options import AcceptedWords, Options, Unwatched, Watcher
 from .labelled import LabelledMessage
 from .material import Material, material_of
-from .own_words import Candidate, Occurrences, choose, counted_cues, phrases_of
-from .scores import macro_f1
-from .threshold import Threshold, threshold_for
+from .occurrences import Occurrences, counted_cues, phrases_of
+from .own_words import Candidate, choose
+from .threshold import Chosen, threshold_of
 
 LEAST_LABELS = 30
 """Fewer labels of a dimension cannot tell a gain from chance, whatever they are."""
 LEAST_OF_CLASS = 5
 """Of two labels there have to be as many: else there is nothing to tell apart."""
-MOST_WORDS = 100
-"""Words that are proposed for a dimension; a person should be able to look through them."""
-
-
-class Watcher(Protocol):
-    """Is told how far a calibration has come."""
-
-    def begin(self, what: str, steps: int) -> None:
-        """Take notice that a part of so many steps begins."""
-
-    def advance(self) -> None:
-        """Take notice that a step is done."""
-
-
-class Unwatched:
-    """Nobody looks."""
-
-    def begin(self, what: str, steps: int) -> None:
-        """Do nothing."""
-
-    def advance(self) -> None:
-        """Do nothing."""
-
-
-@dataclass(frozen=True)
-class AcceptedWords:
-    """Cues that a user has accepted.
-
-    Attributes:
-        cues: language → cue id → phrases.
-        dimensions: cue id → the dimensions that it may count for; all of them where none is named.
-    """
-
-    cues: OwnCues = field(default_factory=dict)
-    dimensions: Mapping[str, frozenset[str]] = field(default_factory=dict)
-
-    def counts(self, cue: str, dimension: str) -> bool:
-        """Return whether a cue may count for a dimension."""
-        dimensions = self.dimensions.get(cue)
-        return not dimensions or dimension in dimensions
-
-
-@dataclass(frozen=True)
-class Options:
-    """What is asked of a calibration.
-
-    Attributes:
-        precision: the share of answers other than the neutral label that has to be right, 0 to 1; without it the
-            shipped thresholds stay.
-        accepted: cues of the user that may be counted.
-        accept_all: whether all proposed words may be counted, instead of `accepted`.
-        most_words: how many words are proposed for a dimension.
-    """
-
-    precision: float | None = None
-    accepted: AcceptedWords = field(default_factory=AcceptedWords)
-    accept_all: bool = False
-    most_words: int = MOST_WORDS
-
-
-@dataclass(frozen=True)
-class Chosen:
-    """The threshold of one dimension.
-
-    Attributes:
-        wanted: the precision that was asked for.
-        threshold: None where no threshold reaches it; the shipped one stays.
-        languages: where it holds.
-        macro_f1: on held-out messages, with the neutral label for what is below it.
-    """
-
-    wanted: float
-    threshold: Threshold | None
-    languages: tuple[str, ...]
-    macro_f1: float | None = None
 
 
 @dataclass(frozen=True)
@@ -246,7 +171,7 @@ def _dimension(
     outcome = calibrate_head(
         material, most_words=options.most_words, languages=available_languages(), done=watcher.advance
     )
-    threshold = _threshold(material, outcome, options.precision) if options.precision is not None else None
+    threshold = threshold_of(material, outcome, options.precision) if options.precision is not None else None
     return _Found(outcome, threshold, _proposals(material, possible, options.most_words))
 
 
@@ -285,24 +210,3 @@ def _proposals(material: Material, possible: Sequence[Occurrences], most: int) -
     chosen = choose(possible, material.wanted, material.labels, everything, most=most)
     found = [candidate for _, columns in chosen for _, candidate in columns]
     return tuple(sorted(found, key=lambda each: (-each.z, each.cue)))
-
-
-def _threshold(material: Material, outcome: Outcome, precision: float) -> Chosen:
-    """Return the threshold for what decides in the end: the new weights where they are taken, else the shipped ones."""
-    counts = Counter(material.languages)
-    enough = [code for code in available_languages() if counts[code] >= LEAST_OF_LANGUAGE]
-    languages = outcome.languages or tuple(enough)
-    given, sure = material.given(outcome.scores)
-    truths = material.truths
-    rows = [row for row, code in enumerate(material.languages) if code in languages]
-    told = [row for row in rows if given[row] != material.head.neutral]
-    found = threshold_for(
-        precision,
-        [given[row] == truths[row] for row in told],
-        [sure[row] for row in told],
-        least=material.head.unsure_below,
-    )
-    if found is None:
-        return Chosen(precision, None, languages)
-    kept = [given[row] if sure[row] >= found.below else material.head.neutral for row in rows]
-    return Chosen(precision, found, languages, macro_f1([truths[row] for row in rows], kept))

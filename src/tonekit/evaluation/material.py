@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from ..reading.heads import BIAS, Head, HeadFile, cautious
 from ..reading.observed import Observed
 from .fitting import Examples, balance, fit, probabilities, vectors
-from .own_words import Candidate, Occurrences, choose
+from .occurrences import Occurrences
+from .own_words import Candidate, choose
 
 if TYPE_CHECKING:
     import numpy as np

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+
+from ..languages.loading import available_languages
+from .calibrating import LEAST_OF_LANGUAGE, Outcome
+from .material import Material
+from .scores import macro_f1
 
 LEAST_ANSWERS = 20
 """A share of fewer answers says nothing: 9 of 10 right may well be 6 of 10."""
@@ -24,6 +30,23 @@ class Threshold:
     precision: float
     answers: int
     before: int
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """The threshold of one dimension.
+
+    Attributes:
+        wanted: the precision that was asked for.
+        threshold: None where no threshold reaches it; the shipped one stays.
+        languages: where it holds.
+        macro_f1: on held-out messages, with the neutral label for what is below it.
+    """
+
+    wanted: float
+    threshold: Threshold | None
+    languages: tuple[str, ...]
+    macro_f1: float | None = None
 
 
 def threshold_for(
@@ -52,3 +75,24 @@ def threshold_for(
         below = least if count == len(ranked) else (probability + ranked[count][0]) / 2
         best = Threshold(max(least, below), hits / count, count, len(ranked))
     return best
+
+
+def threshold_of(material: Material, outcome: Outcome, precision: float) -> Chosen:
+    """Return the threshold for what decides in the end: the new weights where they are taken, else the shipped ones."""
+    counts = Counter(material.languages)
+    enough = [code for code in available_languages() if counts[code] >= LEAST_OF_LANGUAGE]
+    languages = outcome.languages or tuple(enough)
+    given, sure = material.given(outcome.scores)
+    truths = material.truths
+    rows = [row for row, code in enumerate(material.languages) if code in languages]
+    told = [row for row in rows if given[row] != material.head.neutral]
+    found = threshold_for(
+        precision,
+        [given[row] == truths[row] for row in told],
+        [sure[row] for row in told],
+        least=material.head.unsure_below,
+    )
+    if found is None:
+        return Chosen(precision, None, languages)
+    kept = [given[row] if sure[row] >= found.below else material.head.neutral for row in rows]
+    return Chosen(precision, found, languages, macro_f1([truths[row] for row in rows], kept))

@@ -13,7 +13,7 @@ from ..languages.loading import available_languages
 from ..languages.pack import Phrases
 from ..reading.parsing import OWN
 from ..tomlfile import TomlFile, read_toml_file, toml_key, toml_table
-from .calibration import AcceptedWords
+from .calibration_options import AcceptedWords
 from .own_words import Candidate
 
 _HEAD = """\
