@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from ..analysis import DIMENSIONS
+from ..analysis import DIMENSIONS, ZoneKind
 from ..errors import CalibrationError
 from ..fingerprint import digest
 from ..languages.loading import available_languages, load_language_file
@@ -18,7 +18,7 @@ from .calibrating import Outcome, calibrate_head, folds_of
 from .calibration_options import AcceptedWords, Options, Unwatched, Watcher
 from .labelled import LabelledMessage
 from .material import Material, material_of
-from .occurrences import Occurrences, counted_cues, phrases_of
+from .occurrences import Occurrences, counted_cues, grams, phrases_of
 from .own_words import Candidate, choose
 from .threshold import Chosen, threshold_of
 
@@ -95,9 +95,8 @@ def calibrate_observed(
     usable = {name: head for name, head in heads.items() if name in labels and name not in refused}
     if not usable:
         raise CalibrationError(refused)
-    found = {
-        name: _dimension(*_labelled(name, messages, observed), head, options, watcher) for name, head in usable.items()
-    }
+    work = _Work(messages, observed, options, watcher)
+    found = {name: work.dimension(head) for name, head in usable.items()}
     return Calibration(
         heads=usable,
         data=data_hash(messages),
@@ -161,18 +160,44 @@ class _Found:
     proposals: tuple[Candidate, ...]
 
 
-def _dimension(
-    observed: Sequence[Observed], wanted: Sequence[str], head: Head, options: Options, watcher: Watcher
-) -> _Found:
-    possible = phrases_of(observed, head.file.zones, _function_words(), fade=head.repeat)
-    words = possible if options.accept_all else _accepted(head.dimension, observed, options.accepted)
-    material = material_of(head, observed, wanted, words=words)
-    watcher.begin(head.dimension, int(folds_of(material).max()) + 1)
-    outcome = calibrate_head(
-        material, most_words=options.most_words, languages=available_languages(), done=watcher.advance
-    )
-    threshold = threshold_of(material, outcome, options.precision) if options.precision is not None else None
-    return _Found(outcome, threshold, _proposals(material, possible, options.most_words))
+class _Work:
+    """What the dimensions share: the messages as observed, and their words by zones, counted once."""
+
+    def __init__(
+        self, messages: Sequence[LabelledMessage], observed: Sequence[Observed], options: Options, watcher: Watcher
+    ) -> None:
+        self._messages = messages
+        self._observed = observed
+        self._options = options
+        self._watcher = watcher
+        self._functional = _function_words()
+        self._counts: dict[frozenset[ZoneKind], list[Counter[str]]] = {}
+
+    def dimension(self, head: Head) -> _Found:
+        """Return what the labels of one dimension have to say."""
+        options, name = self._options, head.dimension
+        rows = [row for row, message in enumerate(self._messages) if name in message.labels]
+        observed = [self._observed[row] for row in rows]
+        possible = self._phrases(head, rows)
+        words = possible if options.accept_all else _accepted(name, observed, options.accepted)
+        material = material_of(head, observed, [self._messages[row].labels[name] for row in rows], words=words)
+        self._watcher.begin(name, int(folds_of(material).max()) + 1)
+        outcome = calibrate_head(
+            material, most_words=options.most_words, languages=available_languages(), done=self._watcher.advance
+        )
+        threshold = threshold_of(material, outcome, options.precision) if options.precision is not None else None
+        return _Found(outcome, threshold, _proposals(material, possible, options.most_words))
+
+    def _phrases(self, head: Head, rows: Sequence[int]) -> list[Occurrences]:
+        zones = head.file.zones
+        if zones not in self._counts:
+            # Of a language without a pack nobody could use the words.
+            self._counts[zones] = [
+                grams(each, zones, self._functional[each.language]) if each.language in self._functional else Counter()
+                for each in self._observed
+            ]
+        languages = [self._observed[row].language for row in rows]
+        return phrases_of(languages, [self._counts[zones][row] for row in rows], fade=head.repeat)
 
 
 def _function_words() -> dict[str, frozenset[str]]:
@@ -184,17 +209,6 @@ def _sorted_out(messages: Sequence[LabelledMessage]) -> tuple[dict[str, int], di
     given = {name: [each.labels[name] for each in messages if name in each.labels] for name in DIMENSIONS}
     refused = {name: why for name, labels in given.items() if labels and (why := _refusal(labels))}
     return {name: len(labels) for name, labels in given.items() if labels}, refused
-
-
-def _labelled(
-    dimension: str, messages: Sequence[LabelledMessage], observed: Sequence[Observed]
-) -> tuple[list[Observed], list[str]]:
-    pairs = [
-        (seen, message.labels[dimension])
-        for message, seen in zip(messages, observed, strict=True)
-        if dimension in message.labels
-    ]
-    return [seen for seen, _ in pairs], [label for _, label in pairs]
 
 
 def _accepted(dimension: str, observed: Sequence[Observed], accepted: AcceptedWords) -> list[Occurrences]:

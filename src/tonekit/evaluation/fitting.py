@@ -59,7 +59,13 @@ def probabilities(scores: Matrix, allowed: Matrix | None = None) -> Matrix:
 
 
 def fit(
-    examples: Examples, start: Matrix, labels: Sequence[str], strength: Matrix, *, begin: Matrix | None = None
+    examples: Examples,
+    start: Matrix,
+    labels: Sequence[str],
+    strength: Matrix,
+    *,
+    begin: Matrix | None = None,
+    tolerance: float = 1e-3,
 ) -> Matrix:
     """Return the weights, feature × label, that fit the examples best.
 
@@ -69,6 +75,7 @@ def fit(
         labels: the labels, in the order of the columns.
         strength: pull towards the start by feature, 0 and up.
         begin: where to begin the search, such as the weights of a stronger pull; at the start by default.
+        tolerance: a largest gradient entry below this, in messages, ends the search.
     """
     import numpy as np
 
@@ -83,7 +90,7 @@ def fit(
         gradient: Matrix = examples.features.T @ (counts * (shares - targets)) + strength[:, None] * away
         return surprise + penalty, gradient
 
-    return minimise(loss, start if begin is None else begin, steps=STEPS)
+    return minimise(loss, start if begin is None else begin, steps=STEPS, tolerance=tolerance)
 
 
 def balance(wanted: Sequence[str]) -> list[float]:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     Indexes = NDArray[np.int_]
     Chosen = NDArray[np.bool_]
 
+TOLERANCE = 0.03
+"""A gradient of a thirtieth of a message moves no weight by what two places could show."""
 WORDS_PULL = 3.0
 """What a word that starts from no opinion is pulled to 0 with. On unseen rows of the labelled sets in
 docs/calibrate.md, 1 is worse, and 6 no better."""
@@ -62,11 +64,21 @@ class Material:
         scores: Matrix = self.features @ self.start
         return scores
 
-    def given(self, scores: Matrix) -> tuple[list[str], list[float]]:
-        """Return the label that the head would give for each row of scores, and its probability."""
-        grounded = (self.features[:, 1:] != 0).any(axis=1)
+    @property
+    def grounded(self) -> Chosen:
+        """Of each message, whether the shipped head finds anything in it."""
+        found: Chosen = (self.features[:, 1:] != 0).any(axis=1)
+        return found
+
+    def given(self, scores: Matrix, grounded: Chosen | None = None) -> tuple[list[str], list[float]]:
+        """Return the label that a head would give for each row of scores, and its probability.
+
+        Args:
+            scores: message × label.
+            grounded: whether anything was found; a head that finds nothing gives the neutral label.
+        """
         labels, sure = [], []
-        for row, ground in zip(probabilities(scores), grounded, strict=True):
+        for row, ground in zip(probabilities(scores), self.grounded if grounded is None else grounded, strict=True):
             shares = dict(zip(self.labels, map(float, row), strict=True))
             leaning = max(self.labels, key=lambda label: shares[label])
             doubtful = not ground or shares[leaning] < self.head.unsure_below
@@ -84,12 +96,14 @@ class Fitted:
         names: the rows; those of words behind those of the head.
         weights: row × label.
         scores: of all messages of the material.
+        grounded: of each, whether anything counts in it.
         words: the words that count.
     """
 
     names: tuple[str, ...]
     weights: Matrix
     scores: Matrix
+    grounded: Chosen
     words: tuple[Candidate, ...]
 
 
@@ -132,13 +146,16 @@ def refit(material: Material, train: Chosen, *, pulls: Sequence[float], most_wor
     # What these messages do not show keeps its weight anyhow; left out, it costs nothing.
     shown = (features[train] != 0).any(axis=0)
     examples = _examples(material, features[:, shown], train)
+    grounded = (features[:, 1:] != 0).any(axis=1)
     found: list[Fitted] = []
     weights = start
     for pull in pulls:
         strength = np.where(np.arange(len(names)) < len(material.names), pull, WORDS_PULL)[shown]
         weights = weights.copy()
-        weights[shown] = fit(examples, start[shown], material.labels, strength, begin=weights[shown])
-        found.append(Fitted(names, weights, features @ weights, words))
+        weights[shown] = fit(
+            examples, start[shown], material.labels, strength, begin=weights[shown], tolerance=TOLERANCE
+        )
+        found.append(Fitted(names, weights, features @ weights, grounded, words))
     return found
 
 

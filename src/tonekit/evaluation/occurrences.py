@@ -66,25 +66,15 @@ def own_name(language: str, phrase: str) -> str:
     return f"{OWN}{language}.{phrase.replace(' ', '_')}"
 
 
-def phrases_of(
-    observed: Sequence[Observed],
-    zones: Collection[ZoneKind],
-    function_words: Mapping[str, Collection[str]],
-    *,
-    fade: float,
-) -> list[Occurrences]:
-    """Return the words and word pairs of messages by language, those that enough messages have.
+def phrases_of(languages: Sequence[str], counts: Sequence[Mapping[str, int]], *, fade: float) -> list[Occurrences]:
+    """Return where words and word pairs stand, by language; those that too few messages have are left out.
 
     Args:
-        observed: the messages.
-        zones: the zones that count.
-        function_words: language → the words that say nothing by themselves; languages without are passed over.
+        languages: the language of each message.
+        counts: how often each phrase stands in each message, as `grams` counts them.
         fade: the second time counts `fade`, the third `fade²`.
     """
-    return [
-        _of_language(code, [each if each.language == code else None for each in observed], zones, words, fade)
-        for code, words in function_words.items()
-    ]
+    return [_of_language(code, languages, counts, fade) for code in sorted(set(languages))]
 
 
 def counted_cues(
@@ -98,21 +88,16 @@ def counted_cues(
     return found
 
 
-def _of_language(
-    code: str,
-    observed: Sequence[Observed | None],
-    zones: Collection[ZoneKind],
-    functional: Collection[str],
-    fade: float,
-) -> Occurrences:
-    counts = [None if each is None else grams(each, zones, functional) for each in observed]
-    spread = Counter(phrase for count in counts if count for phrase in count)
+def _of_language(code: str, languages: Sequence[str], counts: Sequence[Mapping[str, int]], fade: float) -> Occurrences:
+    inside = [count if language == code else None for language, count in zip(languages, counts, strict=True)]
+    spread = Counter(phrase for count in inside if count for phrase in count)
     phrases = sorted(phrase for phrase, messages in spread.items() if messages >= LEAST_MESSAGES)
+    name = {phrase: own_name(code, phrase) for phrase in phrases}
     shares = [
-        None if count is None else {own_name(code, phrase): faded(times, fade) for phrase, times in count.items()}
-        for count in counts
+        None if count is None else {name[each]: faded(times, fade) for each, times in count.items() if each in name}
+        for count in inside
     ]
-    return _occurrences(code, [own_name(code, phrase) for phrase in phrases], phrases, shares)
+    return _occurrences(code, list(name.values()), phrases, shares)
 
 
 def grams(observed: Observed, zones: Collection[ZoneKind], functional: Collection[str]) -> Counter[str]:

@@ -80,7 +80,8 @@ def log_odds_z(hits: Numbers, with_label: float, others: Numbers, without_label:
     """
     import numpy as np
 
-    prior = PRIOR_MESSAGES * (hits + others) / (with_label + without_label)
+    # One message with the word and one without it beside those that there are: no share is none or all.
+    prior = PRIOR_MESSAGES * (hits + others + 1) / (with_label + without_label + 2)
     here, there = hits + prior, others + prior
     odds_here = here / (with_label + PRIOR_MESSAGES - here)
     odds_there = there / (without_label + PRIOR_MESSAGES - there)

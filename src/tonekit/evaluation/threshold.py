@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..languages.loading import available_languages
-from .calibrating import LEAST_OF_LANGUAGE, Outcome
+from .calibrating import Outcome
 from .material import Material
 from .scores import macro_f1
 
@@ -80,9 +80,9 @@ def threshold_for(
 def threshold_of(material: Material, outcome: Outcome, precision: float) -> Chosen:
     """Return the threshold for what decides in the end: the new weights where they are taken, else the shipped ones."""
     counts = Counter(material.languages)
-    enough = [code for code in available_languages() if counts[code] >= LEAST_OF_LANGUAGE]
+    enough = [code for code in available_languages() if counts[code] >= LEAST_ANSWERS]
     languages = outcome.languages or tuple(enough)
-    given, sure = material.given(outcome.scores)
+    given, sure = material.given(outcome.scores, outcome.grounded)
     truths = material.truths
     rows = [row for row, code in enumerate(material.languages) if code in languages]
     told = [row for row in rows if given[row] != material.head.neutral]
