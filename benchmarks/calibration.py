@@ -31,7 +31,7 @@ from tonekit.evaluation.calibration import calibrate, calibrate_observed, observ
 from tonekit.evaluation.calibration_options import Options
 from tonekit.evaluation.labelled import LabelledMessage
 from tonekit.evaluation.material import material_of
-from tonekit.evaluation.occurrences import faded, grams
+from tonekit.evaluation.occurrences import faded_sum, grams
 from tonekit.evaluation.scores import macro_f1
 from tonekit.reading.calibrated import CalibratedFile, calibrated_heads
 from tonekit.reading.head_set import HeadSet
@@ -264,7 +264,7 @@ def _with_words(observed: Observed, head: Head, content: CalibratedFile | None) 
     if not cues:
         return observed
     found = grams(observed, head.file.zones, ())
-    own = [(cue, faded(found[phrase], head.repeat)) for cue, phrase in cues.items() if found[phrase]]
+    own = [(cue, faded_sum(found[phrase], head.repeat)) for cue, phrase in cues.items() if found[phrase]]
     return replace(observed, counted={**observed.counted, head.dimension: [*observed.counted[head.dimension], *own]})
 
 

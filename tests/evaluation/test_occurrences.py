@@ -9,8 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tonekit.analysis import ZoneKind
-from tonekit.evaluation.occurrences import LEAST_MESSAGES, faded, grams, own_name, phrases_of
-from tonekit.reading.feature import Feature
+from tonekit.evaluation.occurrences import LEAST_MESSAGES, faded_sum, grams, own_name, phrases_of
 from tonekit.reading.heads import Head, load_heads
 from tonekit.reading.observed import Observed
 from tonekit.reading.reader import Reader
@@ -80,16 +79,8 @@ def test_counted_as_the_reader_counts() -> None:
         by_reader: dict[str, float] = {}
         for cue, value in reader.observe(text, {"mood": head}).counted["mood"]:
             by_reader[cue] = by_reader.get(cue, 0.0) + value
-        ours = {own_name("en", each): faded(counts[each], head.repeat) for each in phrases if counts[each]}
+        ours = {own_name("en", each): faded_sum(counts[each], head.repeat) for each in phrases if counts[each]}
         assert ours == by_reader, text
         found += len(ours)
 
     assert found > 5
-
-
-def test_features_of_the_test_are_those_of_reading() -> None:
-    """A feature without a zone counts everywhere; the fade is that of the head."""
-    head = Head("mood", load_heads()["mood"].file.model_copy(update={"weights": {"praise": {}}}), repeat=0.5)
-    values = [value for _, value in head.counted([Feature("praise")] * 3)]
-
-    assert sum(values) == faded(3, 0.5)

@@ -9,9 +9,9 @@ import pytest
 from tonekit.errors import DataFileError
 from tonekit.languages.loading import available_languages
 from tonekit.reading.calibrated import load_calibrated, shipped_hashes
-from tonekit.reading.head_set import load_head_set
 from tonekit.reading.heads import load_heads
 from tonekit.reading.reader import Reader
+from tonekit.reading.weights import load_head_set
 
 TEXT = """\
 [calibration]

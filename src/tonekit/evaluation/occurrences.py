@@ -10,9 +10,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ..analysis import ZoneKind
-from ..reading.heads import MOST_REPEATS
+from ..reading.heads import faded
 from ..reading.observed import Observed
-from ..reading.parsing import OWN
+from ..reading.phrase_finder import OWN_PREFIX
 
 if TYPE_CHECKING:
     import numpy as np
@@ -63,7 +63,7 @@ class Occurrences:
 
 def own_name(language: str, phrase: str) -> str:
     """Return the cue id of a user's phrase: `own.en.delayed_flight`."""
-    return f"{OWN}{language}.{phrase.replace(' ', '_')}"
+    return f"{OWN_PREFIX}{language}.{phrase.replace(' ', '_')}"
 
 
 def phrases_of(languages: Sequence[str], counts: Sequence[Mapping[str, int]], *, fade: float) -> list[Occurrences]:
@@ -94,7 +94,7 @@ def _of_language(code: str, languages: Sequence[str], counts: Sequence[Mapping[s
     phrases = sorted(phrase for phrase, messages in spread.items() if messages >= LEAST_MESSAGES)
     name = {phrase: own_name(code, phrase) for phrase in phrases}
     shares = [
-        None if count is None else {name[each]: faded(times, fade) for each, times in count.items() if each in name}
+        None if count is None else {name[each]: faded_sum(times, fade) for each, times in count.items() if each in name}
         for count in inside
     ]
     return _occurrences(code, list(name.values()), phrases, shares)
@@ -122,9 +122,9 @@ def _sums(observed: Observed, dimension: str, names: Collection[str]) -> dict[st
     return sums
 
 
-def faded(times: int, fade: float) -> float:
+def faded_sum(times: int, fade: float) -> float:
     """Return how much a cue counts that is there so many times."""
-    return sum(fade**time for time in range(min(times, MOST_REPEATS)))
+    return sum(faded(fade, before) for before in range(times))
 
 
 def _occurrences(

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 from ..analysis import DIMENSIONS
 from ..languages.loading import available_languages
 from ..languages.pack import Phrases
-from ..reading.parsing import OWN
+from ..reading.phrase_finder import OWN_PREFIX
 from ..tomlfile import TomlFile, read_toml_file, toml_key, toml_table
 from .calibration_options import AcceptedWords
 from .own_words import Candidate
@@ -75,7 +75,7 @@ def read_words(path: Path) -> AcceptedWords:
         for name, word in named.items():
             _check_dimensions(file, code, name, word)
             if word.accept:
-                cue = f"{OWN}{code}.{name.replace(' ', '_')}"
+                cue = f"{OWN_PREFIX}{code}.{name.replace(' ', '_')}"
                 cues.setdefault(code, {})[cue] = word.phrases
                 dimensions[cue] = frozenset(word.speaks_for)
     if not cues:

@@ -22,7 +22,7 @@ from ..tomlfile import TomlFile, read_toml_file
 from .head_set import HeadSet, OwnCues
 from .heads import BIAS, VALENCE, WEIGHTS, Head, load_heads
 from .measures import MEASURES
-from .parsing import OWN
+from .phrase_finder import OWN_PREFIX
 from .ruleset import reading_hash
 
 Share = Annotated[float, Field(ge=0, le=1)]
@@ -199,8 +199,10 @@ def _check_cues(file: TomlFile, cues: OwnCues) -> None:
             problem = f"there is no language pack '{code}': {', '.join(available_languages())}"
             raise file.error(problem, ("cues", code))
         for cue in phrases:
-            if not cue.startswith(OWN):
-                raise file.error(f"the name of a cue of your own starts with {OWN}, not '{cue}'", ("cues", code, cue))
+            if not cue.startswith(OWN_PREFIX):
+                raise file.error(
+                    f"the name of a cue of your own starts with {OWN_PREFIX}, not '{cue}'", ("cues", code, cue)
+                )
 
 
 def _check_dimension(

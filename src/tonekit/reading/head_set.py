@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 
-from .heads import Head, load_heads
+from .heads import Head
 
 OwnCues = Mapping[str, Mapping[str, tuple[str, ...]]]
 """Language → cue id (`own.…`) → phrases."""
@@ -29,16 +28,3 @@ class HeadSet:
     def of(self, language: str) -> Mapping[str, Head]:
         """Return the heads that decide on messages in a language."""
         return self.calibrated.get(language, self.heads)
-
-
-def load_head_set(path: Path) -> HeadSet:
-    """Return the heads of a file: whole weights (`.yaml`), or what `tonekit calibrate` has written (`.toml`).
-
-    Raises:
-        DataFileError: the file is not valid, or it was made on other shipped weights.
-    """
-    if path.suffix.lower() != ".toml":
-        return HeadSet(load_heads(path))
-    from .calibrated import load_calibrated
-
-    return load_calibrated(path)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from ..analysis import Zone, ZoneKind
 from .parsing import MARKS, Parsed
+from .tokens import is_word
 
 Run = tuple[ZoneKind, tuple[str, ...]]
 
@@ -30,16 +31,18 @@ class Observed:
 def runs_of_words(parsed: Parsed, zones: Sequence[Zone]) -> Iterator[Run]:
     """Yield the words of a text in pieces that a phrase may be found in."""
     starts = [zone.start for zone in zones]
+    lower, spans = parsed.tokens.lower, parsed.tokens.spans
     for first, last in parsed.sentences:
-        run: list[str] = []
-        kind: ZoneKind = "body"
-        for token in parsed.tokens[first:last]:
-            if token.word:
-                if not run:
-                    kind = zones[bisect_right(starts, token.start) - 1].kind
-                run.append(token.text.lower())
-            elif token.text not in MARKS and run:
-                yield kind, tuple(run)
+        run: list[int] = []
+        for token in range(first, last):
+            if is_word(lower[token]):
+                run.append(token)
+            elif lower[token] not in MARKS and run:
+                yield _run(run, lower, zones[bisect_right(starts, spans[run[0]][0]) - 1])
                 run = []
         if run:
-            yield kind, tuple(run)
+            yield _run(run, lower, zones[bisect_right(starts, spans[run[0]][0]) - 1])
+
+
+def _run(tokens: Sequence[int], lower: Sequence[str], zone: Zone) -> Run:
+    return zone.kind, tuple(lower[token] for token in tokens)
