@@ -69,7 +69,7 @@ def test_json_is_for_machines(mails: Path, monkeypatch: pytest.MonkeyPatch, caps
         pytest.param(b'{"text": "a", "moood": "neutral"}\n', [], "moood", id="unknown-key"),
         pytest.param(b'{"text": "a", "mood": "sad"}\n', [], "'sad' is no label of mood", id="unknown-label"),
         pytest.param(b'{"text": "caf\xe9", "mood": "neutral"}\n', [], "UTF-8", id="encoding"),
-        pytest.param(b"", [], "no", id="empty"),
+        pytest.param(b"", [], "message", id="empty"),
         pytest.param(b'{"text": "a", "mood": "neutral"}\n', [], "too few", id="few"),
         pytest.param(b'{"text": "a", "mood": "neutral"}\n', ["--cues", "none.toml"], "none.toml", id="no-cues"),
         pytest.param(None, [], "mails.jsonl", id="missing"),
@@ -97,6 +97,18 @@ def test_wrong_input_is_one_line_and_writes_nothing(
     assert words in said
     assert said.count("\n") == 1
     assert sorted(tmp_path.iterdir()) == before
+
+
+def test_a_huge_file_is_refused_before_it_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A gigabyte is not read into memory first."""
+    mails = tmp_path / "mails.jsonl"
+    with mails.open("wb") as file:
+        file.truncate(1_000_000_000)
+
+    assert run([str(mails), "--out", str(tmp_path / "w.toml")], monkeypatch) == 1
+    assert "larger than 50 MB" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

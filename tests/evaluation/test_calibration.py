@@ -103,6 +103,15 @@ def test_words_that_were_not_accepted_do_not_count() -> None:
     assert {"wobbly", "steady", "shiny"} == {each.phrase for each in found.proposals["mood"]}
 
 
+def test_the_name_of_a_file_stays_in_its_comment(tmp_path: Path) -> None:
+    """A file may be named anything; its name cannot add a line to what is written."""
+    odd = 'a\n[en]\nx = {accept = true, phrases = ["x"]}'
+    path = tmp_path / "own-words.toml"
+    path.write_text(words_text({}, labelled=odd, name=odd), encoding="utf-8")
+
+    assert read_toml_file(path).data == {}
+
+
 def test_proposals_are_accepted_by_hand(tmp_path: Path) -> None:
     """The file of proposals accepts nothing by itself; what a person accepts comes back with its dimensions."""
     path = tmp_path / "own-words.toml"

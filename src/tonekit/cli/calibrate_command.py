@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from ..reading.calibrated import CalibratedFile, DimensionPart
 
 _SHOWN_WORDS = 8
+_LARGEST = 50_000_000
+"""Bytes of labelled messages: some 50,000 mails. More teaches nothing more, and does not fit into memory."""
 
 
 def calibrate(
@@ -81,6 +83,11 @@ def _check_files(labelled: Path, out: Path, propose: Path | None, cues: Path | N
     if propose and propose.exists():
         problem = "exists, and may hold what somebody has accepted; give another name, or delete it"
         raise MessageSourceError(problem, source=str(propose))
+    if labelled.is_file() and labelled.stat().st_size > _LARGEST:
+        problem = (
+            f"is larger than {_LARGEST // 1_000_000} MB; some thousand labelled messages are plenty, draw a sample"
+        )
+        raise MessageSourceError(problem, source=str(labelled))
     for path in filter(None, (out, propose)):
         if not path.parent.is_dir():
             raise MessageSourceError("there is no such folder", source=str(path.parent))
@@ -132,7 +139,7 @@ def _print(content: CalibratedFile, calibration: Calibration, out: Path, propose
         _print_proposals(console, calibration, propose)
     taken = [name for name, part in content.dimensions.items() if part.languages]
     what = f"new for {', '.join(taken)}" if taken else "nothing new: the shipped weights stay as they are"
-    console.print(f"{out}: {what}. Read with it: ToneKit(weights={str(out)!r})", soft_wrap=True)
+    console.print(f"{out}: {what}. Read with it: ToneKit(weights={str(out)!r})", soft_wrap=True, markup=False)
 
 
 def _table(content: CalibratedFile) -> Any:

@@ -8,7 +8,7 @@ from ..reading.calibrated import CalibratedFile, DimensionPart
 from ..tomlfile import toml_key, toml_value
 
 _HEAD = """\
-# Weights of tonekit, calibrated on labelled messages: ToneKit(weights=…) and --weights read with them.
+# Weights of tonekit, calibrated on labelled messages; tonekit.ToneKit(weights=…) takes this file.
 # Only what differs from the shipped weights stands here: feature → label → what one hit adds to the score of the label.
 # Scores are those of messages that the weights had not seen (cross-validation). docs/calibrate.md explains each line.
 """

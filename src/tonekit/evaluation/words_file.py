@@ -19,7 +19,7 @@ from .own_words import Candidate
 _HEAD = """\
 # Words of labelled messages that speak for a label, the clearest first: a proposal. Nothing of it counts yet.
 # Set `accept = true` for the words that would mean the same in next year's mail too, and delete the others; leave out
-# names, numbers and what happened once. Phrases may be added, written as in language packs: "delay{,s,ed}".
+# names, numbers and what happened once. Phrases may be added, written as in language packs: "delay{{,s,ed}}".
 # Then:  tonekit calibrate {labelled} --cues {name} --out weights.toml
 """
 
@@ -50,7 +50,9 @@ def words_text(proposals: Mapping[str, Sequence[Candidate]], *, labelled: str, n
         labelled: name of the file of labelled messages.
         name: name of the file to write.
     """
-    lines = [line.replace("{labelled}", labelled).replace("{name}", name) for line in _HEAD.splitlines()]
+    # A file may be named anything; a line break in its name must not end the comment.
+    names = {"labelled": " ".join(labelled.split()), "name": " ".join(name.split())}
+    lines = _HEAD.format(**names).splitlines()
     by_language: dict[str, dict[str, list[tuple[str, Candidate]]]] = {}
     for dimension, candidates in proposals.items():
         for each in candidates:
