@@ -14,8 +14,10 @@ import typer
 
 from ..errors import MessageSourceError, ToneKitError
 from .calibrate_command import calibrate
+from .evaluate_command import evaluate
 from .exchange_commands import export, import_templates
 from .i18n_commands import i18n
+from .label_command import label
 from .lint_command import lint
 from .ownership_commands import doctor, eject, init
 from .render_command import render, show_vars
@@ -129,7 +131,10 @@ def demo() -> None:
     show_demo(_toolkit(None))
 
 
-app.command(rich_help_panel="Your own labels")(calibrate)
+_LABELS = "Labelled messages"
+app.command("label", rich_help_panel=_LABELS)(label)
+app.command("evaluate", rich_help_panel=_LABELS)(evaluate)
+app.command("calibrate", rich_help_panel=_LABELS)(calibrate)
 
 _TEMPLATES = "Template folders"
 for _name, _run in (

@@ -43,7 +43,7 @@ def calibrate(
     from ..evaluation.calibration_options import Options
     from ..evaluation.labelled import read_labelled
     from ..evaluation.weights_toml import weights_text
-    from ..evaluation.whole_writing import write_whole
+    from ..report.whole_file import whole_file
 
     _check_files(labelled, out, propose, cues, accept_all=accept_all)
     options = Options(precision, _accepted(cues), accept_all=accept_all, most_words=words)
@@ -51,7 +51,8 @@ def calibrate(
         calibration = fitted(read_labelled(labelled), options=options, watcher=bar)
     today = datetime.now().astimezone().date()
     content = calibrated_file(calibration, labelled=labelled.name, date=today)
-    write_whole(out, weights_text(content))
+    with whole_file(out) as file:
+        file.write(weights_text(content))
     if propose:
         _write_proposals(calibration, propose, labelled)
     if json:
@@ -68,10 +69,11 @@ def _accepted(cues: Path | None) -> AcceptedWords:
 
 
 def _write_proposals(calibration: Calibration, path: Path, labelled: Path) -> None:
-    from ..evaluation.whole_writing import write_whole
     from ..evaluation.words_file import words_text
+    from ..report.whole_file import whole_file
 
-    write_whole(path, words_text(calibration.proposals, labelled=labelled.name, name=path.name))
+    with whole_file(path) as file:
+        file.write(words_text(calibration.proposals, labelled=labelled.name, name=path.name))
 
 
 def _check_files(labelled: Path, out: Path, propose: Path | None, cues: Path | None, *, accept_all: bool) -> None:
