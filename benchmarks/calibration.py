@@ -171,7 +171,7 @@ def precisions(sets: Sequence[LabelledSet], seeds: int) -> Iterator[str]:
         trial = Trial(rows, dimension, heads, Options(precision=PRECISION))
         found = [_precision(trial, labelled, seed) for seed in range(seeds)]
         reached = [each for each in found if each]
-        name = rows.messages[0].id.rsplit("-", 1)[0]
+        name = rows.messages[0].id.rsplit("-", 1)[0] if len(rows.messages[0].labels) == 1 else "fixtures"
         if reached:
             right, kept, count, before = (mean(column) for column in zip(*reached, strict=True))
             cells = f"{count:.0f} | {before:.2f} | {right:.2f} | {kept:.2f}"
@@ -314,6 +314,8 @@ def _precision(trial: Trial, labelled: int, seed: int) -> tuple[float, float, in
     if part.precision is None or not part.languages:
         return None
     loose = content.model_copy(update={"dimensions": {name: part.model_copy(update={"unsure_below": None})}})
+    # Where the threshold does not hold it promises nothing.
+    asked = asked.part(place for place, each in enumerate(asked.observed) if each.language in part.languages)
     neutral, wanted = trial.heads[name].file.neutral, asked.wanted(name)
     pairs = []
     for each in (loose, content):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import sqrt
 
 from ..languages.loading import available_languages
 from .calibrating import Outcome
@@ -13,6 +14,8 @@ from .scores import macro_f1
 
 LEAST_ANSWERS = 20
 """A share of fewer answers says nothing: 9 of 10 right may well be 6 of 10."""
+ONE_SIDED_80 = 0.84
+"""Standard errors below which a share lies with a probability of one in five."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,8 @@ def threshold_for(
     """Return the lowest threshold that leaves answers of which at least `precision` are right; None if none does.
 
     The neutral label is no answer here: it is what is said instead. Every higher threshold has to do as well, while it
-    leaves enough answers to tell, or a lucky stretch would be taken for a rule.
+    leaves enough answers to tell, or a lucky stretch would be taken for a rule. Right often enough is what is so with a
+    probability of 80 %.
 
     Args:
         precision: the share that has to be right, 0 to 1.
@@ -72,9 +76,18 @@ def threshold_for(
             continue
         if hits < precision * count:
             break
+        if _at_least(hits, count) < precision:
+            continue
         below = least if count == len(ranked) else (probability + ranked[count][0]) / 2
         best = Threshold(max(least, below), hits / count, count, len(ranked))
     return best
+
+
+def _at_least(hits: int, count: int) -> float:
+    """Return the lower end of Wilson's interval (1927) for a share."""
+    share, square = hits / count, ONE_SIDED_80**2 / count
+    spread = ONE_SIDED_80 * sqrt(share * (1 - share) / count + square / (4 * count))
+    return (share + square / 2 - spread) / (1 + square)
 
 
 def threshold_of(material: Material, outcome: Outcome, precision: float) -> Chosen:
