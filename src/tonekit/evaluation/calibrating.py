@@ -160,9 +160,7 @@ def _judged(material: Material, best: _Option, languages: Sequence[str]) -> Outc
     before = macro_f1(material.truths, old)
     taken = {code for code, score in by_language.items() if score.taken}
     mixed = _mixed(material, scores, taken)
-    mixed_score = macro_f1(
-        material.truths, [b if code in taken else a for a, b, code in zip(old, new, material.languages, strict=True)]
-    )
+    mixed_score = _score_of_mixed(material, old, new, taken)
     if gain < GAIN or fall < LOSS_GAIN or mixed_score <= before:
         by_language = {code: replace(score, taken=False) for code, score in by_language.items()}
         taken, mixed = set(), scores
@@ -195,6 +193,12 @@ def _languages(
         enough = len(rows) >= LEAST_OF_LANGUAGE and code in languages
         scores[code] = LanguageScore(len(rows), before, after, taken=enough and after >= before)
     return scores
+
+
+def _score_of_mixed(material: Material, old: Sequence[str], new: Sequence[str], taken: set[str]) -> float:
+    """Return the macro-F1 of the new answers in the languages where they are taken, and the old ones in the others."""
+    triples = zip(old, new, material.languages, strict=True)
+    return macro_f1(material.truths, [after if code in taken else before for before, after, code in triples])
 
 
 def _mixed(material: Material, scores: Matrix, taken: set[str]) -> Matrix:

@@ -90,12 +90,11 @@ def calibrate_observed(
     Raises:
         CalibrationError: as `calibrate`.
     """
-    watcher = watcher or Unwatched()
     labels, refused = _sorted_out(messages)
     usable = {name: head for name, head in heads.items() if name in labels and name not in refused}
     if not usable:
         raise CalibrationError(refused)
-    work = _Work(messages, observed, options, watcher)
+    work = _Work(messages, observed, options, watcher or Unwatched())
     found = {name: work.dimension(head) for name, head in usable.items()}
     return Calibration(
         heads=usable,

@@ -147,8 +147,7 @@ def refit(material: Material, train: Chosen, *, pulls: Sequence[float], most_wor
     shown = (features[train] != 0).any(axis=0)
     examples = _examples(material, features[:, shown], train)
     grounded = (features[:, 1:] != 0).any(axis=1)
-    found: list[Fitted] = []
-    weights = start
+    found, weights = list[Fitted](), start
     for pull in pulls:
         strength = np.where(np.arange(len(names)) < len(material.names), pull, WORDS_PULL)[shown]
         weights = weights.copy()
