@@ -49,8 +49,8 @@ PULLS = {
     "decision": (3.0, 1.5),
 }
 """How strongly the weights of a head are pulled to the start, and how much more strongly those that start from no
-opinion. Chosen among 3, 8, 12, 20 and 1.5, 2.5, 4 by scores held out, on the gold rows and on our own messages; where the gold
-rows alone wavered between two, the one that also held on messages that no weight has seen."""
+opinion. Chosen among 3, 8, 12, 20 and 1.5, 2.5, 4 by scores held out, on the gold rows and on our own messages; where
+the gold rows alone wavered between two, the one that also held on messages that no weight has seen."""
 PULL = (8.0, 1.5)
 LEAST = 0.05
 """A weight below this changes no verdict that anybody would notice; the file stays readable without it."""
