@@ -39,6 +39,7 @@ FLOORS = (
         "situation",
         "settings",
         "datafile",
+        "tomlfile",
         "conditions",
         "fingerprint",
         "incoming",

@@ -38,7 +38,7 @@ class ToneKit:
     Args:
         templates: your own template folder; it overrides the shipped one file by file.
         languages: codes of the language packs to use; all of them by default.
-        weights: your own weights file.
+        weights: your own weights: what `tonekit calibrate` has written (.toml), or a whole file (.yaml).
         count_tokens: returns the tokens of a text, for the budget of prompts (`limits.prompt_tokens`): the counter of
             your model's tokenizer; by default an upper estimate from the characters.
         reload: whether changed template files are picked up while the program runs. The whole folder is checked

@@ -14,6 +14,7 @@ import typer
 
 from ..errors import MessageSourceError, ToneKitError
 from .audit_command import audit
+from .calibrate_command import calibrate
 from .evaluate_command import evaluate
 from .exchange_commands import export, import_templates
 from .i18n_commands import i18n
@@ -135,6 +136,7 @@ def demo() -> None:
 _LABELS = "Labelled messages"
 app.command("label", rich_help_panel=_LABELS)(label)
 app.command("evaluate", rich_help_panel=_LABELS)(evaluate)
+app.command("calibrate", rich_help_panel=_LABELS)(calibrate)
 for _many in (audit, selftest):
     app.command(rich_help_panel="Unlabelled messages")(_many)
 
