@@ -73,6 +73,19 @@ def test_files(pile: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Captu
     assert "invoice, and still" not in tables.read_text(encoding="utf-8") + rows.read_text(encoding="utf-8")
 
 
+def test_control_signs_are_shown(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What a file holds cannot move the cursor or colour the screen."""
+    path = tmp_path / "x.csv"
+    path.write_text("text,segment\nMy screen stays black,a\x1b[31mb\n", encoding="utf-8")
+
+    assert run(["audit", str(path)], monkeypatch) == 0
+    shown = capsys.readouterr().out
+    assert "\x1b[31m" not in shown
+    assert "a␛[31mb" in shown
+
+
 def test_columns_by_option(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     """Columns with names that nobody can guess are named, dates in another order too."""
     path = tmp_path / "x.csv"

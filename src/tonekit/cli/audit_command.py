@@ -123,9 +123,10 @@ def _show(tally: Tally, written: list[Path]) -> None:
     from rich.console import Console
 
     from .audit_view import audit_view
+    from .terminal_text import print_visibly
 
     console: Any = Console(highlight=False, emoji=False)
-    console.print(audit_view(tally))
+    print_visibly(audit_view(tally), console)
     for path in written:
         console.print(f"written: {path}", style="green", soft_wrap=True)
     if not tally.overall.mails:

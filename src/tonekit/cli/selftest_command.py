@@ -144,13 +144,14 @@ def _show(scores: Scores, violations: list[Violation], failed: list[str]) -> Non
     from rich.console import Console
 
     from .selftest_view import reasons_view, scores_view, violation_view
+    from .terminal_text import print_visibly
 
     console: Any = Console(highlight=False, emoji=False)
     console.print(scores_view(scores))
     if scores.reasons:
         console.print(reasons_view(scores))
     for each in violations:
-        console.print(violation_view(each))
+        print_visibly(violation_view(each), console)
     counted = f"{scores.checks.total():,} labels looked at, {scores.flips.total():,} flipped"
     verdict = f"\n{scores.messages:,} messages, {counted}: {scores.held():.2%} held."
     console.print(verdict, style="red" if failed else "green")
