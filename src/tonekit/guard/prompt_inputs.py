@@ -1,0 +1,111 @@
+"""Redact the inputs of a prompt: message, thread, record and facts, in one numbering."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from ..analysis import LABELS
+from ..incoming import Incoming
+from ..message import Customer, Message, Thread
+from ..rendering.inert import visible
+from ..result import Replaced
+from .identifiers.record_names import RecordNames
+from .redact import Redactor, Vault
+
+FLAG = "message.redacted"
+"""Input that tells a prompt that it holds placeholders, so that it says what they are."""
+_FIRST = ("customer.name", "customer.company", "message.subject", "message.text")
+"""Numbered first, so that `[NAME_1]` is the customer."""
+_AS_THEY_ARE = frozenset({"customer.id", *(f"reading.{dimension}" for dimension in LABELS)})
+"""Words of tonekit's own, and what no template prints."""
+_ADDRESS = re.compile(r"(?:https?://|mailto:)\S+", re.IGNORECASE)
+_AUTHOR = "author"
+
+
+@dataclass(frozen=True, slots=True)
+class RedactedInputs:
+    """Inputs without what identifies a person.
+
+    Attributes:
+        given: the inputs, as `given` was.
+        replaced: what was replaced, with the path of the input.
+        values: placeholder → what it stands for.
+    """
+
+    given: Mapping[str, Any]
+    replaced: tuple[Replaced, ...]
+    values: Mapping[str, str]
+
+
+def redact_inputs(
+    redactor: Redactor,
+    given: Mapping[str, Any],
+    *,
+    incoming: Incoming,
+    customer: Customer | None,
+    language: str,
+    longest: int,
+) -> RedactedInputs:
+    """Return the inputs of a prompt with placeholders.
+
+    Addresses of links stay as they are: they are the caller's, and what a placeholder stands for would not lead there.
+
+    Args:
+        redactor: finds what has to go.
+        given: inputs by dotted path, unconverted.
+        incoming: the message or thread, for the names of its senders.
+        customer: the record.
+        language: of the message.
+        longest: characters of a text that are read; a prompt shows fewer.
+    """
+    ordered = {path: given[path] for path in (*_FIRST, *given) if path in given}
+    texts = {
+        name: visible(text[:longest])
+        for path, value in ordered.items()
+        if path not in _AS_THEY_ARE
+        for name, text in _texts(path, value)
+    }
+    vault = Vault()
+    names = RecordNames(customer, _senders(incoming))
+    made = redactor.redact_parts(texts, names=names, language=language, vault=vault)
+    replaced = tuple(each for redaction in made.values() for each in redaction.replaced)
+    if not replaced:
+        return RedactedInputs(given, (), {})
+    new = {name: redaction.text for name, redaction in made.items() if redaction.replaced}
+    return RedactedInputs({**{path: _with(path, value, new) for path, value in given.items()}, FLAG: True}, replaced, vault.values)
+
+
+def _texts(path: str, value: Any) -> Iterator[tuple[str, str]]:
+    """Yield path and text of everything in an input that is one."""
+    if isinstance(value, str):
+        if value and not _ADDRESS.fullmatch(value):
+            yield path, value
+    elif isinstance(value, Mapping):
+        for name, each in value.items():
+            if name != _AUTHOR:
+                yield from _texts(f"{path}.{name}", each)
+    elif isinstance(value, Sequence) and not isinstance(value, bytes):
+        for index, each in enumerate(value):
+            yield from _texts(f"{path}.{index}", each)
+
+
+def _with(path: str, value: Any, new: Mapping[str, str]) -> Any:
+    """Return an input with its new texts."""
+    if isinstance(value, str):
+        return new.get(path, value)
+    if isinstance(value, Mapping):
+        return {name: _with(f"{path}.{name}", each, new) for name, each in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_with(f"{path}.{index}", each, new) for index, each in enumerate(value)]
+    return value
+
+
+def _senders(incoming: Incoming) -> Iterator[str]:
+    """Yield the names in the sender lines."""
+    if isinstance(incoming, Thread):
+        yield from (turn.message.sender for turn in incoming.turns if turn.message.sender and not turn.private)
+    elif isinstance(incoming, Message) and incoming.sender:
+        yield incoming.sender
