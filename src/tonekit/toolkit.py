@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from math import inf
 from pathlib import Path
 from time import monotonic
@@ -11,6 +12,9 @@ from typing import TYPE_CHECKING, Any
 from .analysis import Analysis
 from .conditions import Condition
 from .guard.decision import decide
+from .guard.identifiers.page import Recogniser
+from .guard.prompt_inputs import redact_inputs
+from .guard.redact import Redaction
 from .incoming import Incoming, as_message, conversation_key
 from .languages.loading import available_languages
 from .message import Channel, Customer, Thread
@@ -20,7 +24,7 @@ from .reading.html_text import plain_text
 from .reading.language import UNDETERMINED, language_code
 from .reading.reader import Reader
 from .reloading import Reloading
-from .result import Reply, Result
+from .result import Answer, Prompt, Reply, Result
 from .settings import Brand, Settings
 from .situation import situation_of, with_style
 from .template_set import TemplateSet
@@ -30,6 +34,8 @@ if TYPE_CHECKING:
     from .rendering.renderer import Renderer
 
 DEFAULT_PROMPT = "reply"
+READ_OF_PROMPT = 4
+"""How many times as much of a message is redacted as a prompt shows: placeholders are mostly shorter than values."""
 
 
 class ToneKit:
@@ -41,6 +47,8 @@ class ToneKit:
         weights: your own weights file.
         count_tokens: returns the tokens of a text, for the budget of prompts (`limits.prompt_tokens`): the counter of
             your model's tokenizer; by default an upper estimate from the characters.
+        recognisers: find what else identifies a person, such as `guard.presidio.PresidioRecogniser`; see
+            docs/redaction.md.
         reload: whether changed template files are picked up while the program runs. The whole folder is checked
             before it takes over; while it is not valid the earlier templates stay, and `reload_error` says why.
         reload_seconds: least time between two looks at the files, with `reload`.
@@ -59,6 +67,7 @@ class ToneKit:
         languages: Iterable[str] | None = None,
         weights: str | Path | None = None,
         count_tokens: Callable[[str], int] | None = None,
+        recognisers: Sequence[Recogniser] = (),
         reload: bool = False,
         reload_seconds: float = 2.0,
         clock: Callable[[], float] = monotonic,
@@ -75,7 +84,9 @@ class ToneKit:
             # A mistake in a folder of one's own shows at start, not with the first Danish customer.
             check = reload or folder is not None
             more = self._reader.ruleset
-            return TemplateSet(TemplateFolders(folder), check=check, count_tokens=count_tokens, more=more)
+            return TemplateSet(
+                TemplateFolders(folder), check=check, count_tokens=count_tokens, more=more, recognisers=recognisers
+            )
 
         def files() -> list[Path]:
             return TemplateFolders(folder).files()
@@ -158,7 +169,7 @@ class ToneKit:
             recent=recent,
         )
         reply, why = _reply(templates, renderer, occasion, template)
-        filled = renderer.prompt(prompt or DEFAULT_PROMPT, occasion)
+        filled = _prompt(templates, renderer, occasion, prompt or DEFAULT_PROMPT, sent=message, customer=customer)
         return Result(
             analysis=analysis,
             profile=profile,
@@ -167,6 +178,42 @@ class ToneKit:
             decision=decide(templates.safeguards, situation, analysis, reply, language=language),
             notes=(*analysis.notes, *_hidden(incoming.text), *filled.notes, *(why if reply is None else ())),
             ruleset=templates.ruleset,
+        )
+
+
+    def redact(self, text: str, *, customer: Customer | None = None, language: str = "und") -> Redaction:
+        """Return a text with placeholders for what identifies a person, as `tonekit.yaml` says; for a log, a ticket.
+
+        Args:
+            text: any text.
+            customer: a record whose names are replaced as well.
+            language: of the text, for recognisers that look at it.
+        """
+        return self._kept.current().redactor.redact(text, customer=customer, language=language)
+
+
+    def safe_answer(self, answer: str, result: Result, *, hosts: Iterable[str] = ()) -> Answer:
+        """Return what a model wrote to `result.prompt` as text and HTML that can be sent, with personal data put back.
+
+        Links lead to the addresses among the facts of the prompt and to `answers.hosts` of `tonekit.yaml`; see
+        docs/security.md for what else is taken out.
+
+        Args:
+            answer: what the model wrote, in Markdown or HTML; any text is legal.
+            result: of the message that it answers.
+            hosts: further hosts that it may link to.
+        """
+        from .guard.sanitise import sanitise
+
+        settings, prompt = self.settings, result.prompt
+        return sanitise(
+            answer,
+            values=prompt.values() if prompt else None,
+            links=prompt.links if prompt else (),
+            hosts=(*settings.answers.hosts, *hosts),
+            subject=result.reply.subject if result.reply else "",
+            longest=settings.limits.max_output,
+            longest_subject=settings.limits.max_subject,
         )
 
 
@@ -194,6 +241,26 @@ def _reply(
     if choice.template is None or choice.language is None:
         return None, choice.why
     return renderer.reply(choice.template, occasion, language=choice.language, why=choice.why), choice.why
+
+
+def _prompt(
+    templates: TemplateSet, renderer: Renderer, occasion: Occasion, name: str, *, sent: Incoming, customer: Customer | None
+) -> Prompt:
+    """Return the prompt, without what identifies a person where the settings say so."""
+    if not templates.settings.redaction.prompt:
+        return renderer.prompt(name, occasion)
+    inputs = redact_inputs(
+        templates.redactor,
+        occasion.given,
+        incoming=sent,
+        customer=customer,
+        language=occasion.profile.language,
+        longest=READ_OF_PROMPT * templates.settings.limits.max_message,
+    )
+    if not inputs.replaced:
+        return renderer.prompt(name, occasion)
+    redacted = replace(occasion, given=inputs.given, converted={})
+    return renderer.prompt(name, redacted).redacted(inputs.replaced, inputs.values)
 
 
 def _plain(message: Incoming) -> Incoming:

@@ -15,7 +15,7 @@ from ..result import Replaced
 from .identifiers.record_names import RecordNames
 from .redact import Redactor, Vault
 
-FLAG = "message.redacted"
+FLAG = "personal.redacted"
 """Input that tells a prompt that it holds placeholders, so that it says what they are."""
 _FIRST = ("customer.name", "customer.company", "message.subject", "message.text")
 """Numbered first, so that `[NAME_1]` is the customer."""

@@ -42,11 +42,12 @@ class RecordNames:
 
     def find(self, page: Page, /) -> Iterator[Found]:
         """Yield the names; the key of the record as `customer_number`."""
+        # A firm that is called after the customer: its short name is the customer's, too.
+        if self._names is not None:
+            yield from _meant(list(self._names.finditer(page.text)), page.text)
         for kind, pattern in (("company", self._companies), ("customer_number", self._ids)):
             if pattern is not None:
                 yield from (Found(kind, *match.span()) for match in pattern.finditer(page.text))
-        if self._names is not None:
-            yield from _meant(list(self._names.finditer(page.text)), page.text)
 
 
 def _meant(matches: Sequence[re.Match[str]], text: str) -> Iterator[Found]:
