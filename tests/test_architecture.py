@@ -25,7 +25,7 @@ TESTS = CHECKOUT / "tests"
 
 FACE = "(face)"
 """The part that `tonekit/__init__.py` makes up."""
-VOCABULARY = ("errors", "message", "analysis", "profile", "explanation", "deferred", "result")
+VOCABULARY = ("errors", "message", "analysis", "profile", "explanation", "deferred", "placeholders", "result")
 """Modules that import nothing of ours but those named before them."""
 FLOORS = (
     {"errors"},
@@ -35,6 +35,7 @@ FLOORS = (
         "profile",
         "explanation",
         "deferred",
+        "placeholders",
         "result",
         "situation",
         "settings",

@@ -74,6 +74,8 @@ class Prompt(_Frozen):
     def __eq__(self, other: object) -> bool:
         return self.__dict__ == other.__dict__ if isinstance(other, Prompt) else NotImplemented
 
+    __hash__ = _Frozen.__hash__
+
     def redacted(self, replaced: Iterable[Replaced], values: Mapping[str, str]) -> Prompt:
         """Return the prompt with what its placeholders stand for; those that it does not show are left out."""
         text = "\n".join(message.content for message in self.messages)
@@ -170,8 +172,8 @@ class Removed(_Frozen):
     """What was taken out of a model's answer.
 
     Attributes:
-        kind: an address that is not allowed, an image, a mail header, a marker of roles, a tag of a fence, or characters
-            that nobody sees.
+        kind: an address that is not allowed, an image, a mail header, a marker of roles, a tag of a fence, or
+            characters that nobody sees.
         text: what stood there.
     """
 

@@ -85,8 +85,8 @@ class RedactionFile(_Section):
         prompt: whether prompts are redacted.
         leave: kinds that stay as they are, such as `company` or `ip_address`.
         keep: texts that stay as they are, such as your own support address.
-        patterns: kind of your own → regular expressions, such as those of your customer numbers; a group called `number`
-            is replaced alone.
+        patterns: kind of your own → regular expressions, such as those of your customer numbers; a group called
+            `number` is replaced alone.
     """
 
     prompt: bool = True

@@ -180,7 +180,6 @@ class ToneKit:
             ruleset=templates.ruleset,
         )
 
-
     def redact(self, text: str, *, customer: Customer | None = None, language: str = "und") -> Redaction:
         """Return a text with placeholders for what identifies a person, as `tonekit.yaml` says; for a log, a ticket.
 
@@ -190,7 +189,6 @@ class ToneKit:
             language: of the text, for recognisers that look at it.
         """
         return self._kept.current().redactor.redact(text, customer=customer, language=language)
-
 
     def safe_answer(self, answer: str, result: Result, *, hosts: Iterable[str] = ()) -> Answer:
         """Return what a model wrote to `result.prompt` as text and HTML that can be sent, with personal data put back.
@@ -244,7 +242,13 @@ def _reply(
 
 
 def _prompt(
-    templates: TemplateSet, renderer: Renderer, occasion: Occasion, name: str, *, sent: Incoming, customer: Customer | None
+    templates: TemplateSet,
+    renderer: Renderer,
+    occasion: Occasion,
+    name: str,
+    *,
+    sent: Incoming,
+    customer: Customer | None,
 ) -> Prompt:
     """Return the prompt, without what identifies a person where the settings say so."""
     if not templates.settings.redaction.prompt:

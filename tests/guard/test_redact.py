@@ -193,7 +193,7 @@ def test_overlapping_finds_are_one() -> None:
 
     class Half:
         def find(self, page: Page, /) -> Iterator[Found]:
-            yield Found("half", 0, 8)
+            yield Found("half", 0, len(page.text) // 2)
 
     redaction = Redactor(more=[Half()]).redact("call anna@example.se")
 

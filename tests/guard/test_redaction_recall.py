@@ -90,7 +90,7 @@ def german_tax(random: Random) -> str:
     product = 10
     for digit in stem:
         total = (int(digit) + product) % 10
-        product = (2 * (total if total else 10)) % 11
+        product = (2 * (total or 10)) % 11
     check = 11 - product
     number = "".join(stem) + str(0 if check == 10 else check)
     return random.choice([number, f"{number[:2]} {number[2:5]} {number[5:8]} {number[8:]}"])
@@ -212,10 +212,14 @@ IDENTIFIERS: Mapping[str, Make] = {
     "ip-v4": ip_v4,
     "ip-v6": ip_v6,
     "plate": plate,
-    **phone("se", ("07N-### ## ##", "070 ### ## ##", "070#######", "08-### ## ##", "+46 7N ### ## ##", "0046 31 ### ## ##")),
+    **phone(
+        "se", ("07N-### ## ##", "070 ### ## ##", "070#######", "08-### ## ##", "+46 7N ### ## ##", "0046 31 ### ## ##")
+    ),
     **phone("no", ("N# ## ## ##", "9## ## ###", "+47 9## ## ###", "+479#######", "0047 N# ## ## ##")),
     **phone("dk", ("N# ## ## ##", "+45 N# ## ## ##", "+45N#######", "0045 N### ####")),
-    **phone("de", ("030 N######", "0171-N######", "(089) N#####", "0N21/N#####-#", "+49 (0)40 N######", "+49 171 N######")),
+    **phone(
+        "de", ("030 N######", "0171-N######", "(089) N#####", "0N21/N#####-#", "+49 (0)40 N######", "+49 171 N######")
+    ),
     **phone("uk", ("07N## ######", "020 7### ####", "+44 7N## ######", "+44 (0)20 7### ####", "01N#2 ######")),
     **phone("us", ("(N12) N##-####", "N12-N##-####", "N12.N##.####", "+1 N12 N## ####", "1-800-N##-####")),
 }
@@ -326,7 +330,14 @@ def error_code(random: Random) -> str:
     """Return an error code."""
     number = digits(random, 3)
     return random.choice(
-        [f"E{number}", f"0x8{digits(random, 7)}", f"ERR-{number}", f"HTTP {number}", f"ORA-{digits(random, 5)}", f"F-{number}"]
+        [
+            f"E{number}",
+            f"0x8{digits(random, 7)}",
+            f"ERR-{number}",
+            f"HTTP {number}",
+            f"ORA-{digits(random, 5)}",
+            f"F-{number}",
+        ]
     )
 
 

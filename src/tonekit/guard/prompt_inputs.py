@@ -75,7 +75,9 @@ def redact_inputs(
     if not replaced:
         return RedactedInputs(given, (), {})
     new = {name: redaction.text for name, redaction in made.items() if redaction.replaced}
-    return RedactedInputs({**{path: _with(path, value, new) for path, value in given.items()}, FLAG: True}, replaced, vault.values)
+    return RedactedInputs(
+        {**{path: _with(path, value, new) for path, value in given.items()}, FLAG: True}, replaced, vault.values
+    )
 
 
 def _texts(path: str, value: Any) -> Iterator[tuple[str, str]]:

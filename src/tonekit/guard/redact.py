@@ -105,9 +105,7 @@ class Redactor:
         keep: texts that stay as they are, such as your own support address.
     """
 
-    def __init__(
-        self, *, more: Sequence[Recogniser] = (), leave: Iterable[str] = (), keep: Iterable[str] = ()
-    ) -> None:
+    def __init__(self, *, more: Sequence[Recogniser] = (), leave: Iterable[str] = (), keep: Iterable[str] = ()) -> None:
         self._recognisers = (*more, *SHIPPED)
         self._leave = frozenset(leave)
         self._keep = frozenset(text.casefold() for text in keep)
@@ -132,7 +130,9 @@ class Redactor:
             vault: what was replaced before, where several texts belong together.
             part: name of the text in the report.
         """
-        return self.redact_parts({part: text}, names=RecordNames(customer, senders), language=language, vault=vault)[part]
+        return self.redact_parts({part: text}, names=RecordNames(customer, senders), language=language, vault=vault)[
+            part
+        ]
 
     def redact_parts(
         self, parts: Mapping[str, str], *, names: RecordNames, language: str, vault: Vault | None = None

@@ -18,7 +18,8 @@ from .html_answer import html_as_markdown
 
 _FENCE = re.compile(rf"</?(?:{'|'.join(FENCES.values())})(?:-[0-9a-f]{{1,64}})?>", re.IGNORECASE)
 _MARKERS = re.compile(
-    r"<\|[\w ]{1,40}\|>|\[/?INST\]|\[/?SYSTEM_PROMPT\]|<</?SYS>>|</?s>|<(?:start|end)_of_turn>|<(?:start|end)_header_id>"
+    r"<\|[\w ]{1,40}\|>|\[/?INST\]|\[/?SYSTEM_PROMPT\]|<</?SYS>>|</?s>|<(?:start|end)_of_turn>"
+    r"|<(?:start|end)_header_id>"
 )
 """Signs by which models tell turns apart; in an answer they are leftovers, or somebody's try."""
 _SPEAKER = re.compile(r"\s*\**(?:assistant|reply|answer|antwort|svar)\**\s*:\**[ \t]*\n", re.IGNORECASE)
@@ -48,9 +49,9 @@ def sanitise(
 ) -> Answer:
     """Return a model's answer as text and HTML that can be sent; any text at all is legal.
 
-    Markdown and HTML are read, of HTML what a mail needs. Live are only links to `links` and `hosts`; other addresses are
-    left out, with `[…]` in their place. Images, scripts, mail headers, markers of roles and fences, and characters that
-    nobody sees are taken out. `Answer.removed` says what went.
+    Markdown and HTML are read, of HTML what a mail needs. Live are only links to `links` and `hosts`; other addresses
+    are left out, with `[…]` in their place. Images, scripts, mail headers, markers of roles and fences, and characters
+    that nobody sees are taken out. `Answer.removed` says what went.
 
     Args:
         answer: what the model wrote.

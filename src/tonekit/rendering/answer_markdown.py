@@ -46,7 +46,7 @@ class AnswerMarkdown:
         self._markdown = MarkdownIt("commonmark", {"html": False, "breaks": True})
         self._markdown.disable(["html_block", "html_inline", "code"])
         # Every link is parsed, so that what is not allowed goes with its address and does not stay as text.
-        self._markdown.validateLink = lambda _: True  # type: ignore[method-assign]
+        self._markdown.validateLink = _every  # type: ignore[method-assign]
         self._normalized = self._markdown.normalizeLink
         self._markdown.normalizeLink = lambda url: url  # type: ignore[method-assign]
         self._renderer = RendererHTML()
@@ -92,6 +92,10 @@ class AnswerMarkdown:
             if token.type in ("text", "code_inline"):
                 _clean(token, made, allowed)
             yield token
+
+
+def _every(url: str) -> bool:
+    return bool(url)
 
 
 def _clean(token: Token, made: Written, allowed: Callable[[str], bool]) -> None:

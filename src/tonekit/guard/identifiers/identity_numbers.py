@@ -23,6 +23,7 @@ class Scheme:
         words: the list of words that announce it.
         sure: whether a number that holds is taken whatever stands around it.
         announced: whether it is taken only where one of the words announces it.
+        six: whether it has six digits in a row; few messages do, and nothing is to be searched in the others.
     """
 
     pattern: re.Pattern[str]
@@ -30,6 +31,7 @@ class Scheme:
     words: str = "identity"
     sure: bool = False
     announced: bool = False
+    six: bool = False
 
 
 class IdentityNumbers:
@@ -39,10 +41,16 @@ class IdentityNumbers:
         """Yield the numbers; one that several schemes take comes several times."""
         if not page.has_digits:
             return
+        has_six = _SIX.search(page.text) is not None
         for scheme in _SCHEMES:
+            if scheme.six and not has_six:
+                continue
             for match in scheme.pattern.finditer(page.text):
                 if scheme.holds(_NOT_IN_NUMBER.sub("", match[0]).upper()) and _is_meant(scheme, page, match):
                     yield Found(KIND, *match.span())
+
+
+_SIX = re.compile(r"\d{6}")
 
 
 def _is_meant(scheme: Scheme, page: Page, match: re.Match[str]) -> bool:
@@ -106,9 +114,7 @@ def is_german_pension_number(number: str) -> bool:
     """
     letter = ord(number[8]) - ord("A") + 1
     digits = f"{number[:8]}{letter:02d}{number[9:11]}"
-    products = (
-        int(digit) * weight for digit, weight in zip(digits, (2, 1, 2, 5, 7, 1, 2, 1, 2, 1, 2, 1), strict=True)
-    )
+    products = (int(digit) * weight for digit, weight in zip(digits, (2, 1, 2, 5, 7, 1, 2, 1, 2, 1, 2, 1), strict=True))
     # A day or month that is not known is written as 00.
     dated = int(number[2:4]) <= max(_DAYS) and int(number[4:6]) <= len(_DAYS)
     return dated and sum(sum(divmod(product, 10)) for product in products) % 10 == int(number[11])
@@ -134,23 +140,32 @@ _JOINT = rf"(?:{GAP}?{DASH}{GAP}?|{GAP})?"
 _SIGN = "[CFGHJKLMNPRTVWXYZ0-9]"
 
 
-def _written(form: str) -> re.Pattern[str]:
-    return re.compile(LEFT + form + RIGHT, re.IGNORECASE)
+def _written(form: str, *, letters: bool = False) -> re.Pattern[str]:
+    return re.compile(LEFT + form + RIGHT, re.IGNORECASE if letters else 0)
 
 
 _SCHEMES = (
-    Scheme(_written(r"(?:19|20)\d{6}" + _JOINT.replace("[-", "[+-") + r"\d{4}"), is_swedish, sure=True),
-    Scheme(_written(rf"\d{{6}}{GAP}?(?:{DASH}|\+){GAP}?\d{{4}}"), is_swedish, sure=True),
-    Scheme(_written(rf"\d{{6}}{GAP}?\d{{4}}"), is_swedish),
-    Scheme(_written(rf"\d{{6}}{_JOINT}\d{{5}}"), is_norwegian, sure=True),
-    Scheme(_written(rf"\d{{6}}{GAP}?{DASH}{GAP}?\d{{4}}"), is_danish),
-    Scheme(_written(rf"\d{{6}}{GAP}?\d{{4}}"), is_danish_with_check),
-    Scheme(_written(rf"\d{{6}}{GAP}?\d{{4}}"), is_danish, announced=True),
+    Scheme(_written(r"(?:19|20)\d{6}" + _JOINT.replace("[-", "[+-") + r"\d{4}"), is_swedish, sure=True, six=True),
+    Scheme(_written(rf"\d{{6}}{GAP}?(?:{DASH}|\+){GAP}?\d{{4}}"), is_swedish, sure=True, six=True),
+    Scheme(_written(rf"\d{{6}}{GAP}?\d{{4}}"), is_swedish, six=True),
+    Scheme(_written(rf"\d{{6}}{_JOINT}\d{{5}}"), is_norwegian, sure=True, six=True),
+    Scheme(_written(rf"\d{{6}}{GAP}?{DASH}{GAP}?\d{{4}}"), is_danish, six=True),
+    Scheme(_written(rf"\d{{6}}{GAP}?\d{{4}}"), is_danish_with_check, six=True),
+    Scheme(_written(rf"\d{{6}}{GAP}?\d{{4}}"), is_danish, announced=True, six=True),
     Scheme(_written(rf"[1-9]\d(?:{GAP}?\d{{3}}){{3}}"), is_german_tax_id),
-    Scheme(_written(rf"\d{{2}}{GAP}?\d{{6}}{GAP}?[A-Z]{GAP}?\d{{2}}{GAP}?\d"), is_german_pension_number),
-    Scheme(_written(rf"(?=\D{{0,8}}\d)[CFGHJKLMNPRTVWXYZ]{_SIGN}{{8}}\d?"), is_german_document, "document", announced=True),
     Scheme(
-        _written(rf"[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]{GAP}?\d\d{GAP}?\d\d{GAP}?\d\d{GAP}?[A-D]"),
+        _written(rf"\d{{2}}{GAP}?\d{{6}}{GAP}?[A-Z]{GAP}?\d{{2}}{GAP}?\d", letters=True),
+        is_german_pension_number,
+        six=True,
+    ),
+    Scheme(
+        _written(rf"(?=\D{{0,8}}\d)[CFGHJ-NPRTV-Z]{_SIGN}{{8}}\d?", letters=True),
+        is_german_document,
+        "document",
+        announced=True,
+    ),
+    Scheme(
+        _written(rf"[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]{GAP}?\d\d{GAP}?\d\d{GAP}?\d\d{GAP}?[A-D]", letters=True),
         is_british_insurance_number,
     ),
     Scheme(_written(rf"\d{{3}}(?:{GAP}|{DASH})\d{{3}}(?:{GAP}|{DASH})\d{{4}}"), is_british_health_number, "health"),

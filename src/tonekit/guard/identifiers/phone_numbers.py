@@ -25,14 +25,15 @@ _WITH_00 = re.compile(
     rf"(?:46(?:{_DIGIT}){{7,10}}|4[57](?:{_DIGIT}){{8}}|49(?:{_DIGIT}){{6,12}}|44(?:{_DIGIT}){{9,10}}|1(?:{_DIGIT}){{10}})"
     rf"{RIGHT}"
 )
-_TRUNK = re.compile(rf"{LEFT}{_NO_DATE}{_NO_HOURS}\(?0[1-9](?:{_DIGIT}){{7,11}}{RIGHT}")
+_TRUNK = re.compile(rf"{LEFT}{_NO_DATE}{_NO_HOURS}\(?0[1-9]\)?(?:{_DIGIT}){{7,11}}{RIGHT}")
 """Sweden, Germany and the United Kingdom: a zero before the area code, nine to thirteen digits in all."""
 _PAIRS = re.compile(
     rf"{LEFT}(?:[2-9]\d(?:[ \u00a0\u202f]\d\d){{3}}|[2-9]\d\d[ \u00a0\u202f]\d\d[ \u00a0\u202f]\d\d\d){RIGHT}"
 )
 """Norway and Denmark: eight digits in pairs; Norwegian mobile numbers as 3 2 3."""
 _AMERICAN = re.compile(
-    rf"{LEFT}(?:1{_BETWEEN})?(?:\([2-9]\d\d\){_BETWEEN}?|[2-9]\d\d{_BETWEEN})[2-9]\d\d(?:{DASH}|[. \u00a0])\d{{4}}{RIGHT}"
+    rf"{LEFT}(?:1{_BETWEEN})?(?:\([2-9]\d\d\){_BETWEEN}?|[2-9]\d\d{_BETWEEN})"
+    rf"[2-9]\d\d(?:{DASH}|[. \u00a0])\d{{4}}{RIGHT}"
 )
 _ANY = re.compile(rf"{LEFT}{_NO_DATE}{_NO_HOURS}\(?\d(?:{_BETWEEN}{{0,2}}\(?\d\)?){{5,12}}{RIGHT}")
 """Any digits, where a word says that they are a telephone number."""

@@ -13,7 +13,8 @@ _PART = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _NO_NAME = frozenset(
     "von van vom zu zum zur de der den del della di da dos du af av la le el und og och and bin ibn ben mac st"
     " dr prof dipl ing med phd mba herr herrn frau fru hr fr mr mrs ms miss mx sir madam jr sr"
-    " gmbh ag kg ohg gbr ug eg ev ab as asa a/s aps oy ltd limited inc llc plc llp corp co company group holding".split()
+    " gmbh ag kg ohg gbr ug eg ev ab as asa a/s aps oy ltd limited inc llc plc llp corp"
+    " co company group holding".split()
 )
 """Particles, titles and legal forms: they tell nobody apart, and stand in every text."""
 _LEGAL_FORM = re.compile(
