@@ -22,6 +22,8 @@ _LEGAL_FORM = re.compile(
     r"|Ltd\.?|Limited|Inc\.?|LLC|PLC|plc|LLP|Corp\.?|Co\.?)$"
 )
 _SHORTEST = 2
+_LONGEST = 200
+"""Signs of a name; a field of the record that holds more holds something else."""
 _MOST = 24
 """Parts that are looked for; a record with more is no name."""
 
@@ -36,10 +38,11 @@ class RecordNames:
 
     def __init__(self, customer: Customer | None, senders: Iterable[str] = ()) -> None:
         record = customer or Customer()
-        names = [*_parts(record.name), *(part for sender in senders for part in _parts(_without_address(sender)))]
+        written = [record.name or "", *map(_without_address, senders)]
+        names = [part for name in written if len(name) <= _LONGEST for part in _parts(name)]
         self._names = _either(names[:_MOST])
-        self._companies = _either(_companies(record.company))
-        self._ids = _either([record.id] if record.id and len(record.id) > _SHORTEST + 1 else [])
+        self._companies = _either(_companies(record.company or ""))
+        self._ids = _either([record.id] if record.id and _SHORTEST + 1 < len(record.id) <= _LONGEST else [])
 
     def find(self, page: Page, /) -> Iterator[Found]:
         """Yield the names; the key of the record as `customer_number`."""
@@ -65,17 +68,17 @@ def _is_ordinary(word: str) -> bool:
     return word.islower() and word_list("everyday").holds(word)
 
 
-def _parts(name: str | None) -> list[str]:
+def _parts(name: str) -> list[str]:
     """Return the words of a name, and the parts of those with a hyphen."""
-    words = [word for word in _PART.findall(name or "") if len(word) >= _SHORTEST and word.lower() not in _NO_NAME]
+    words = [word for word in _PART.findall(name) if len(word) >= _SHORTEST and word.lower() not in _NO_NAME]
     return list(dict.fromkeys([*words, *(part for word in words for part in word.split("-") if len(part) > _SHORTEST)]))
 
 
-def _companies(company: str | None) -> list[str]:
+def _companies(company: str) -> list[str]:
     """Return the name of a firm as it stands and without its legal form."""
-    whole = " ".join((company or "").split())
+    whole = " ".join(company.split())
     short = _LEGAL_FORM.sub("", whole)
-    return [name for name in (whole, short) if len(name) > _SHORTEST]
+    return [name for name in (whole, short) if _SHORTEST < len(name) <= _LONGEST]
 
 
 def _without_address(sender: str) -> str:
