@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
-import spacy
 
 from tonekit import ToneKit
 from tonekit.guard.presidio import PresidioRecogniser
@@ -73,6 +72,7 @@ def test_toolkit_takes_it() -> None:
 def test_real_registry() -> None:
     """Presidio's own recognisers, in a registry without models, work behind the same interface."""
     analyzer = pytest.importorskip("presidio_analyzer", reason="presidio-analyzer is not installed")
+    spacy = pytest.importorskip("spacy")
     engines = pytest.importorskip("presidio_analyzer.nlp_engine")
     registry = analyzer.RecognizerRegistry(supported_languages=["en"])
     pattern = analyzer.Pattern("badge", r"\bB-\d{4}\b", 0.9)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from .check_digits import icao_731, luhn, mod_11_10, weighted
 from .page import DASH, GAP, LEFT, RIGHT, Found, Page
+from .page import number as alone
 
 KIND = "identity_number"
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -122,6 +123,8 @@ def is_german_pension_number(number: str) -> bool:
 
 def is_german_document(number: str) -> bool:
     """Return whether nine signs, or ten with their check digit, are the number of an identity card or passport."""
+    if not any(map(str.isdigit, number)):
+        return False
     return len(number) == 9 or icao_731(number[:9]) == int(number[9], 36)  # noqa: PLR2004
 
 
@@ -140,6 +143,10 @@ _JOINT = rf"(?:{GAP}?{DASH}{GAP}?|{GAP})?"
 _SIGN = "[CFGHJKLMNPRTVWXYZ0-9]"
 
 
+def _digits(first: str, rest: str) -> re.Pattern[str]:
+    return re.compile(alone(first, rest))
+
+
 def _written(form: str, *, letters: bool = False) -> re.Pattern[str]:
     return re.compile(LEFT + form + RIGHT, re.IGNORECASE if letters else 0)
 
@@ -152,14 +159,14 @@ _SCHEMES = (
     Scheme(_written(rf"\d{{6}}{GAP}?{DASH}{GAP}?\d{{4}}"), is_danish, six=True),
     Scheme(_written(rf"\d{{6}}{GAP}?\d{{4}}"), is_danish_with_check, six=True),
     Scheme(_written(rf"\d{{6}}{GAP}?\d{{4}}"), is_danish, announced=True, six=True),
-    Scheme(_written(rf"[1-9]\d(?:{GAP}?\d{{3}}){{3}}"), is_german_tax_id),
+    Scheme(_digits("[1-9]", rf"\d(?:{GAP}?\d{{3}}){{3}}"), is_german_tax_id),
     Scheme(
         _written(rf"\d{{2}}{GAP}?\d{{6}}{GAP}?[A-Z]{GAP}?\d{{2}}{GAP}?\d", letters=True),
         is_german_pension_number,
         six=True,
     ),
     Scheme(
-        _written(rf"(?=\D{{0,8}}\d)[CFGHJ-NPRTV-Z]{_SIGN}{{8}}\d?", letters=True),
+        _written(rf"[CFGHJ-NPRTV-Z]{_SIGN}{{8}}\d?", letters=True),
         is_german_document,
         "document",
         announced=True,
@@ -168,6 +175,6 @@ _SCHEMES = (
         _written(rf"[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]{GAP}?\d\d{GAP}?\d\d{GAP}?\d\d{GAP}?[A-D]", letters=True),
         is_british_insurance_number,
     ),
-    Scheme(_written(rf"\d{{3}}(?:{GAP}|{DASH})\d{{3}}(?:{GAP}|{DASH})\d{{4}}"), is_british_health_number, "health"),
-    Scheme(_written(r"\d{10}"), is_british_health_number, "health", announced=True),
+    Scheme(_digits(r"\d", rf"\d\d(?:{GAP}|{DASH})\d{{3}}(?:{GAP}|{DASH})\d{{4}}"), is_british_health_number, "health"),
+    Scheme(_digits(r"\d", r"\d{9}"), is_british_health_number, "health", announced=True),
 )

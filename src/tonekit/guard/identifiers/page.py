@@ -17,6 +17,20 @@ LEFT = r"(?<![\w/#])(?<!\d[.,:])(?<!\w-)"
 """What may not stand before a number: it would be part of a longer one, of an address or of an order number."""
 RIGHT = r"(?!\w|[-/]\w|[.,:]\d)"
 """What may not stand behind it."""
+
+
+def number(first: str, rest: str) -> str:
+    """Return the pattern of a number with nothing before or behind it that would make it a longer one.
+
+    Its first sign stands before the look back, so that a search goes from digit to digit and not from sign to sign.
+
+    Args:
+        first: class of its first sign.
+        rest: pattern of what follows.
+    """
+    return rf"{first}(?<![\w/#]{first})(?<!\d[.,:]{first})(?<!\w-{first}){rest}{RIGHT}"
+
+
 GAP = "[ \u00a0\u202f]"
 """A blank inside a number."""
 DASH = "[-\u2010\u2011\u2013]"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from .check_digits import luhn, mod_97
-from .page import DASH, GAP, LEFT, RIGHT, Found, Page
+from .page import DASH, GAP, Found, Page, number
 
 _IBAN = re.compile(rf"(?<!\w)[A-Za-z]{{2}}\d{{2}}(?:(?:{GAP}|{DASH})?[A-Za-z0-9]){{11,29}}")
 _NOT_IN_IBAN = re.compile(r"[^A-Za-z0-9]")
@@ -35,8 +35,10 @@ _LENGTHS = {country: length for length, countries in _COUNTRIES.items() for coun
 
 _SEPARATED = rf"(?:{GAP}|{DASH})"
 _CARD = re.compile(
-    rf"{LEFT}(?:\d{{4}}{_SEPARATED}\d{{6}}{_SEPARATED}\d{{4,5}}"
-    rf"|\d{{4}}(?:{_SEPARATED}\d{{4}}){{3}}(?:{_SEPARATED}\d{{3}})?|\d{{12,19}}){RIGHT}"
+    number(
+        r"\d",
+        rf"\d{{3}}(?:{_SEPARATED}\d{{6}}{_SEPARATED}\d{{4,5}}|(?:{_SEPARATED}\d{{4}}){{3}}(?:{_SEPARATED}\d{{3}})?|\d{{8,15}})",
+    )
 )
 _BRANDS = re.compile(
     r"4(?:\d{12}|\d{15}|\d{18})|5[1-5]\d{14}|2(?:22[1-9]|2[3-9]\d|[3-6]\d\d|7[01]\d|720)\d{12}|3[47]\d{13}"
