@@ -36,6 +36,7 @@ FLOORS = (
         "explanation",
         "deferred",
         "placeholders",
+        "firm_names",
         "result",
         "situation",
         "settings",

@@ -148,6 +148,7 @@ class Reply(Deferred):
         template_ref: name, body and hash of everything that made the text.
         why: why this template and this body were taken, and why others were not.
         spans: where each part of `text` comes from, from its first to its last character, without gaps.
+        notes: where the reply is longer than the limits of its contract, in sentences.
     """
 
     late: ClassVar = ("html", "spans")
@@ -162,6 +163,7 @@ class Reply(Deferred):
     template_ref: str
     why: tuple[str, ...] = ()
     spans: tuple[Provenance, ...] = ()
+    notes: tuple[str, ...] = ()
 
     def explained(self) -> list[str]:
         """Return the lines that say why this template and this body were taken."""

@@ -176,7 +176,7 @@ class ToneKit:
             prompt=filled,
             reply=reply,
             decision=decide(templates.safeguards, situation, analysis, reply, language=language),
-            notes=(*analysis.notes, *_hidden(incoming.text), *filled.notes, *(why if reply is None else ())),
+            notes=(*analysis.notes, *_hidden(incoming.text), *filled.notes, *(why if reply is None else reply.notes)),
             ruleset=templates.ruleset,
         )
 

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 
+from ...firm_names import without_legal_form
 from ...message import Customer
 from .page import Found, Page, word_list
 
@@ -17,10 +18,6 @@ _NO_NAME = frozenset(
     " co company group holding".split()
 )
 """Particles, titles and legal forms: they tell nobody apart, and stand in every text."""
-_LEGAL_FORM = re.compile(
-    r"[ ,]+(?:GmbH(?: & Co\.? KG)?|mbH|AG|KG|OHG|GbR|UG|SE|eG|e\.\s?V\.|AB|HB|ASA?|A/S|ApS|I/S|IVS|ANS|DA|Oyj?"
-    r"|Ltd\.?|Limited|Inc\.?|LLC|PLC|plc|LLP|Corp\.?|Co\.?)$"
-)
 _SHORTEST = 2
 _LONGEST = 200
 """Signs of a name; a field of the record that holds more holds something else."""
@@ -77,7 +74,7 @@ def _parts(name: str) -> list[str]:
 def _companies(company: str) -> list[str]:
     """Return the name of a firm as it stands and without its legal form."""
     whole = " ".join(company.split())
-    short = _LEGAL_FORM.sub("", whole)
+    short = without_legal_form(company)
     return [name for name in (whole, short) if _SHORTEST < len(name) <= _LONGEST]
 
 
