@@ -16,7 +16,7 @@ from time import process_time
 from tonekit import Customer, ToneKit
 from tonekit.guard.redact import Redactor
 
-MESSAGE = """Hej! Jag heter Anna Berg och har väntat i tre veckor på order 55012. Felkod E-123 visas i version 4.2.1 sedan
+MESSAGE = """Hej! Jag heter Anna Berg. Har väntat i tre veckor på order 55012. Felkod E-123 visas i version 4.2.1 efter
 uppdateringen den 3 mars. Ring mig gärna på 070-123 45 67 eller skriv till anna@example.se. Löser det sig inte före
 fredag måste jag tyvärr vända mig till en annan leverantör. Kan ni skicka två nya pumpar till Storgatan 12?
 
@@ -46,7 +46,9 @@ def main(megabytes: int) -> None:
     read = middle(lambda: kit.analyze(MESSAGE))
     hidden = middle(lambda: redactor.redact(MESSAGE, customer=CUSTOMER))
     plain = middle(lambda: redactor.redact("Where is my order, please? " * 20, customer=CUSTOMER))
-    print(f"analyze {read:,.0f} µs, redact {hidden:,.0f} µs ({hidden / read:.2f} of it), without numbers {plain:,.0f} µs")
+    print(
+        f"analyze {read:,.0f} µs, redact {hidden:,.0f} µs ({hidden / read:.2f} of it), without numbers {plain:,.0f} µs"
+    )
     for name, piece in HURTING:
         text = piece * (megabytes * 1_000_000 // len(piece))
         taken = time_of(lambda text=text: redactor.redact(text, customer=CUSTOMER))  # type: ignore[misc]

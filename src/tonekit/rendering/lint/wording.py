@@ -34,7 +34,7 @@ RULES = (
     Rule(
         "too-long",
         "warning",
-        "a subject, phrase or reply whose fixed text alone is longer than anybody reads, or than `limits` of its contract",
+        "a subject, phrase or reply whose fixed text alone is longer than anybody reads, or than its limits",
         "Shorten it.",
     ),
     Rule(
