@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
 from math import inf
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from .analysis import Analysis
+from .answer import Answer
 from .conditions import Condition
 from .guard.decision import decide
 from .guard.identifiers.page import Recogniser
-from .guard.prompt_inputs import redact_inputs
+from .guard.prompt_inputs import write_prompt
 from .guard.redact import Redaction
 from .incoming import Incoming, as_message, conversation_key
 from .languages.loading import available_languages
@@ -24,7 +24,7 @@ from .reading.html_text import plain_text
 from .reading.language import UNDETERMINED, language_code
 from .reading.reader import Reader
 from .reloading import Reloading
-from .result import Answer, Prompt, Reply, Result
+from .result import Reply, Result
 from .settings import Brand, Settings
 from .situation import situation_of, with_style
 from .template_set import TemplateSet
@@ -34,8 +34,6 @@ if TYPE_CHECKING:
     from .rendering.renderer import Renderer
 
 DEFAULT_PROMPT = "reply"
-READ_OF_PROMPT = 4
-"""How many times as much of a message is redacted as a prompt shows: placeholders are mostly shorter than values."""
 
 
 class ToneKit:
@@ -169,7 +167,15 @@ class ToneKit:
             recent=recent,
         )
         reply, why = _reply(templates, renderer, occasion, template)
-        filled = _prompt(templates, renderer, occasion, prompt or DEFAULT_PROMPT, sent=message, customer=customer)
+        filled = write_prompt(
+            renderer,
+            prompt or DEFAULT_PROMPT,
+            occasion,
+            redactor=templates.redactor if templates.settings.redaction.prompt else None,
+            incoming=message,
+            customer=customer,
+            longest=templates.settings.limits.max_message,
+        )
         return Result(
             analysis=analysis,
             profile=profile,
@@ -239,32 +245,6 @@ def _reply(
     if choice.template is None or choice.language is None:
         return None, choice.why
     return renderer.reply(choice.template, occasion, language=choice.language, why=choice.why), choice.why
-
-
-def _prompt(
-    templates: TemplateSet,
-    renderer: Renderer,
-    occasion: Occasion,
-    name: str,
-    *,
-    sent: Incoming,
-    customer: Customer | None,
-) -> Prompt:
-    """Return the prompt, without what identifies a person where the settings say so."""
-    if not templates.settings.redaction.prompt:
-        return renderer.prompt(name, occasion)
-    inputs = redact_inputs(
-        templates.redactor,
-        occasion.given,
-        incoming=sent,
-        customer=customer,
-        language=occasion.profile.language,
-        longest=READ_OF_PROMPT * templates.settings.limits.max_message,
-    )
-    if not inputs.replaced:
-        return renderer.prompt(name, occasion)
-    redacted = replace(occasion, given=inputs.given, converted={})
-    return renderer.prompt(name, redacted).redacted(inputs.replaced, inputs.values)
 
 
 def _plain(message: Incoming) -> Incoming:

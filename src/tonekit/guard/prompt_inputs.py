@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
 
 from ..analysis import LABELS
 from ..incoming import Incoming
 from ..message import Customer, Message, Thread
 from ..rendering.inert import visible
-from ..result import Replaced
+from ..result import Prompt, Replaced
 from .identifiers.record_names import RecordNames
 from .redact import Redactor, Vault
+
+if TYPE_CHECKING:
+    from ..rendering.occasion import Occasion
+    from ..rendering.renderer import Renderer
 
 FLAG = "personal.redacted"
 """Input that tells a prompt that it holds placeholders, so that it says what they are."""
@@ -23,6 +27,45 @@ _AS_THEY_ARE = frozenset({"customer.id", *(f"reading.{dimension}" for dimension 
 """Words of tonekit's own, and what no template prints."""
 _ADDRESS = re.compile(r"(?:https?://|mailto:)\S+", re.IGNORECASE)
 _AUTHOR = "author"
+
+
+_READ_OF_PROMPT = 4
+"""How many times as much of a message is redacted as a prompt shows: placeholders are mostly shorter than values."""
+
+
+def write_prompt(
+    renderer: Renderer,
+    name: str,
+    occasion: Occasion,
+    *,
+    redactor: Redactor | None,
+    incoming: Incoming,
+    customer: Customer | None,
+    longest: int,
+) -> Prompt:
+    """Return a filled prompt, without what identifies a person where there is a redactor.
+
+    Args:
+        renderer: fills it.
+        name: the prompt.
+        occasion: what it is about.
+        redactor: finds what has to go.
+        incoming: the message or thread, for the names of its senders.
+        customer: the record.
+        longest: characters of the message that a prompt shows.
+
+    Raises:
+        UnknownNameError, MissingInputError, PromptTooLongError, TemplateError: as `Renderer.prompt`.
+    """
+    if redactor is None:
+        return renderer.prompt(name, occasion)
+    names = RecordNames(customer, _senders(incoming))
+    language = occasion.profile.language
+    inputs = redact_inputs(redactor, occasion.given, names=names, language=language, longest=_READ_OF_PROMPT * longest)
+    if not inputs.replaced:
+        return renderer.prompt(name, occasion)
+    redacted = replace(occasion, given=inputs.given, converted={})
+    return renderer.prompt(name, redacted).redacted(inputs.replaced, inputs.values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +84,7 @@ class RedactedInputs:
 
 
 def redact_inputs(
-    redactor: Redactor,
-    given: Mapping[str, Any],
-    *,
-    incoming: Incoming,
-    customer: Customer | None,
-    language: str,
-    longest: int,
+    redactor: Redactor, given: Mapping[str, Any], *, names: RecordNames, language: str, longest: int
 ) -> RedactedInputs:
     """Return the inputs of a prompt with placeholders.
 
@@ -56,8 +93,7 @@ def redact_inputs(
     Args:
         redactor: finds what has to go.
         given: inputs by dotted path, unconverted.
-        incoming: the message or thread, for the names of its senders.
-        customer: the record.
+        names: of the record and of the senders.
         language: of the message.
         longest: characters of a text that are read; a prompt shows fewer.
     """
@@ -69,7 +105,6 @@ def redact_inputs(
         for name, text in _texts(path, value)
     }
     vault = Vault()
-    names = RecordNames(customer, _senders(incoming))
     made = redactor.redact_parts(texts, names=names, language=language, vault=vault)
     replaced = tuple(each for redaction in made.values() for each in redaction.replaced)
     if not replaced:
