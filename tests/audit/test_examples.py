@@ -40,7 +40,7 @@ def test_examples_are_redacted_and_cut(look: Look) -> None:
 
     assert "anna" not in shown
     assert "word " not in shown
-    assert "[NAME]" in shown
+    assert "[NAME_1]" in shown
     assert len(shown) <= SHOWN_CHARACTERS + 2
 
 

@@ -12,12 +12,13 @@ from tonekit.audit.redacting import redact_example
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("write to anna.berg+x@firma.example now", "write to [EMAIL] now"),
-        ("call +46 (0)70-123 45 67 now", "call [PHONE] now"),
-        ("call 0171 2345678.", "call [PHONE]."),
+        ("write to anna.berg+x@firma.example now", "write to [EMAIL_1] now"),
+        ("call +46 (0)70-123 45 67 now", "call [PHONE_1] now"),
+        ("call 0171 2345678.", "call [PHONE_1]."),
+        ("pay to DE89 3704 0044 0532 0130 00 please", "pay to [IBAN_1] please"),
         ("case 4711, 12 pumps", "case [NUMBER], 12 pumps"),
         ("see https://x.example/a?b=c and www.y.example", "see [LINK] and [LINK]"),
-        ("Anna and Berg's phone", "[NAME] and [NAME] phone"),
+        ("Anna and Berg's phone", "[NAME_1] and [NAME_2]'s phone"),
         ("annan banan", "annan banan"),
     ],
 )

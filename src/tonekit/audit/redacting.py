@@ -5,21 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-_MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){0,8}")
+from ..guard.redact import Redactor
+
 _LINK = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
-_PHONE = re.compile(r"(?<![\w.])\+?\d(?:[ ()/.-]{0,2}\d){6,14}(?![\w])")
 _DIGITS = re.compile(r"\d{3,}")
 _FEWEST_LETTERS = 3
 """Parts of a name that are shorter are words more often than names."""
+_REDACTOR = Redactor()
 
 
 def redact_example(text: str, names: Iterable[str]) -> str:
-    """Return a text with mail addresses, links, phone numbers, long numbers and known names replaced by their kind."""
-    text = _LINK.sub("[LINK]", _MAIL.sub("[EMAIL]", text))
-    text = _DIGITS.sub("[NUMBER]", _PHONE.sub("[PHONE]", text))
-    for part in _parts(names):
-        text = re.sub(rf"(?<!\w){re.escape(part)}(?:s|'s|’s)?(?!\w)", "[NAME]", text, flags=re.IGNORECASE)
-    return text
+    """Return a text with placeholders for identifiers, and for links, long numbers and known names as well.
+
+    A report goes round: what a prompt may keep, such as an order number, an example need not have.
+    """
+    known = tuple(names)
+    kept = _DIGITS.sub("[NUMBER]", _LINK.sub("[LINK]", _REDACTOR.redact(text, senders=known).text))
+    for part in _parts(known):
+        kept = re.sub(rf"(?<!\w){re.escape(part)}(?:s|'s|’s)?(?!\w)", "[NAME]", kept, flags=re.IGNORECASE)
+    return kept
 
 
 def _parts(names: Iterable[str]) -> list[str]:
