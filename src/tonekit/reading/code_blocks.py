@@ -11,7 +11,10 @@ from .mail_lines import LONGEST_FURNITURE_LINE, Line
 
 _FENCE = re.compile(r"\s{0,3}(?:```+|~~~+)[^`~]{0,40}\s*")
 _INDENTED = re.compile(r"(?: {2}|\t)\s*\S")
-_NAMED = re.compile(r"(?:[A-Za-z_]\w{0,80}\.){1,15}\w{1,80}(?:\(|:\s|\s*$)|[A-Z]\w{0,80}[a-z][A-Z]\w{0,80}(?::\s|\s*$)")
+_NAMED = re.compile(
+    r"(?:[A-Za-z_]\w{0,80}\.){1,15}\w{1,80}(?:\(|:\s|\s*$)"
+    r"|[A-Z]\w{0,80}(?:[a-z][A-Z]\w{0,80}|Error|Exit|Interrupt)(?::\s|\s*$)"
+)
 """What a stack trace names without indentation: the function of the next frame, the exception raised in the end."""
 _DENSE = 0.12
 """Share of programming symbols among the signs of a line; prose with a smiley or brackets stays below."""

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
+from ..analysis import Zone
 from .parsing import Parsed
+from .sentences import Range
 from .shapes import is_shouted
 from .tokens import is_word
 
@@ -46,12 +48,46 @@ class Written:
 Measure = Callable[[Written], float]
 
 
-def written(parsed: Parsed, text: str) -> Written:
-    """Return what the measures look at."""
-    tokens = parsed.tokens.texts
+def written(parsed: Parsed, text: str, body: Sequence[Zone] = ()) -> Written:
+    """Return what the measures look at: the body, for the form of a signature is nobody's style.
+
+    Args:
+        parsed: the tokens and sentences of a text.
+        text: the text.
+        body: its zones of that kind; without any the whole text counts.
+    """
+    tokens, ranges = parsed.tokens.texts, parsed.sentences
+    if body and tokens and not _covers(body, parsed.tokens.spans):
+        inside = {index for index, (start, _) in enumerate(parsed.tokens.spans) if _holds(body, start)}
+        if inside:
+            return _clipped(parsed, inside, "\n\n".join(text[zone.start : zone.end] for zone in body))
+    return _written(tokens, ranges, text)
+
+
+def _covers(body: Sequence[Zone], spans: Sequence[tuple[int, int]]) -> bool:
+    return len(body) == 1 and body[0].start <= spans[0][0] and spans[-1][1] <= body[0].end
+
+
+def _holds(body: Sequence[Zone], place: int) -> bool:
+    return any(zone.start <= place < zone.end for zone in body)
+
+
+def _clipped(parsed: Parsed, inside: Collection[int], text: str) -> Written:
+    """Return the tokens that lie inside, in the sentences they are part of."""
+    tokens: list[str] = []
+    ranges: list[Range] = []
+    for first, last in parsed.sentences:
+        kept = [parsed.tokens.texts[index] for index in range(first, last) if index in inside]
+        if kept:
+            ranges.append((len(tokens), len(tokens) + len(kept)))
+            tokens += kept
+    return _written(tokens, ranges, text)
+
+
+def _written(tokens: list[str], ranges: Sequence[Range], text: str) -> Written:
     words = [token for token in tokens if token.isalpha() or is_word(token)]
     long_words = len([word for word in words if len(word) > LONG_WORD])
-    sentences = [(tokens[first], tokens[last - 1]) for first, last in parsed.sentences]
+    sentences = [(tokens[first], tokens[last - 1]) for first, last in ranges]
     share = long_words / len(words) if words else 0.0
     return Written(text, tokens, words, sentences, share, len(words) / max(1, len(sentences)))
 
@@ -181,7 +217,7 @@ MEASURES: Mapping[str, Measure] = {
 """All measures by feature name."""
 
 
-def measure(parsed: Parsed, text: str) -> dict[str, float]:
-    """Return every measure that is not 0."""
-    seen = written(parsed, text)
+def measure(parsed: Parsed, text: str, body: Sequence[Zone] = ()) -> dict[str, float]:
+    """Return every measure that is not 0; the arguments are those of `written`."""
+    seen = written(parsed, text, body)
     return {name: value for name, function in MEASURES.items() if (value := function(seen))}

@@ -56,7 +56,7 @@ def scan(
     Args:
         text: the message; all that is not read as words is blanked out.
         with_code: the same with code and logs left in, for shapes.
-        body: the zones whose words carry valence.
+        body: the zones whose words carry valence and whose form is measured.
         reading: the tools of the language.
         finder: finds shapes and emoji.
         code: code of the language.
@@ -70,7 +70,7 @@ def scan(
         shapes=[*shapes, *address],
         facts=find_facts(parsed, shapes, text, language=code),
         valence=_valence(parsed, emoji, reading.valence, body),
-        measures=measure(parsed, text) | _address_measures(reading, address),
+        measures=measure(parsed, text, body) | _address_measures(reading, address),
         address=address_form(address),
     )
 

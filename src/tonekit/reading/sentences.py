@@ -9,6 +9,8 @@ from collections.abc import Collection
 from .tokens import Tokens
 
 _STOPS = frozenset({".", "!", "?", "…", "...", "。", "！", "？"})
+_WRAPPED = 55
+"""Signs; mail programs wrap lines at 60 to 80, a line that ends here was ended by its writer."""
 _LINE_BREAKS = re.compile(r"[^\S\n]*\n\s*")
 
 Range = tuple[int, int]
@@ -30,14 +32,11 @@ def sentences_and_paragraphs(
         return (), ()
     ends = {index + 1 for index, sign in enumerate(lower) if sign in _STOPS and _ends(tokens, index, abbreviations)}
     breaks: list[int] = []
-    for index, count in _broken_lines(tokens, text):
+    for index, count, length in _broken_lines(tokens, text):
         if count > 1:
             breaks.append(index)
-        # One line break is a new sentence only where the next line begins like one; mails are wrapped.
-        if count > 1 or not tokens.texts[index][0].islower():
+        if count > 1 or _begins_anew(tokens, index, length):
             ends.add(index)
-        else:
-            ends.discard(index)
     return _ranges(sorted(ends | {last})), _ranges([*breaks, last])
 
 
@@ -53,13 +52,28 @@ def _ends(tokens: Tokens, index: int, abbreviations: Collection[str]) -> bool:
     return not abbreviated or index + 1 == len(lower)
 
 
-def _broken_lines(tokens: Tokens, text: str) -> list[tuple[int, int]]:
-    """Return the tokens that begin a line, but the first, each with the line breaks before it."""
+def _begins_anew(tokens: Tokens, index: int, length: int) -> bool:
+    """Return whether the line that begins with the token `index` begins a sentence; `length` is that of the line above.
+
+    Mails are wrapped: a long line without a stop goes on in the next one, whatever that begins with (German nouns), a
+    short one only where the next begins with a small letter.
+    """
+    return length < _WRAPPED and not tokens.texts[index][0].islower()
+
+
+def _broken_lines(tokens: Tokens, text: str) -> list[tuple[int, int, int]]:
+    """Return the tokens that begin a line, but the first, each with the line breaks and the line length before it."""
     if "\n" not in text:
         return []
     starts = [start for start, _ in tokens.spans]
-    lines = ((bisect_left(starts, match.end()), match[0].count("\n")) for match in _LINE_BREAKS.finditer(text))
-    return [(index, count) for index, count in lines if 0 < index < len(starts)]
+    lines: list[tuple[int, int, int]] = []
+    begin = 0
+    for match in _LINE_BREAKS.finditer(text):
+        index = bisect_left(starts, match.end())
+        if 0 < index < len(starts):
+            lines.append((index, match[0].count("\n"), match.start() - begin))
+        begin = match.end()
+    return lines
 
 
 def _ranges(ends: list[int]) -> tuple[Range, ...]:

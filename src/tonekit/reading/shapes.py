@@ -122,9 +122,12 @@ class ShapeFinder:
         for cue, forms in self._forms.items():
             for start, end in _apart(text, forms, places):
                 # Shouted words are in order: the last ones that begin here or before are the only ones to ask.
-                last = bisect_right(shouted, (start, len(text))) if cue == _ACRONYM else 0
-                near = [*taken[-50:], *shouted[max(0, last - 1) : last]]
-                if cue == _ACRONYM and (text[start:end] in _NOT_TECHNICAL or _covered(start, near)):
+                last = bisect_right(shouted, (start, len(text)))
+                loud = shouted[max(0, last - 1) : last]
+                if cue == _ACRONYM and (text[start:end] in _NOT_TECHNICAL or _covered(start, [*taken[-50:], *loud])):
+                    continue
+                # "EMOTSER" in a shouted text is a word as any other, "ENOENT" between small letters a code.
+                if loud and text[start:end].isalpha() and _covered(start, loud):
                     continue
                 taken.append((start, end))
                 yield start, end, cue

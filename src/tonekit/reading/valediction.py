@@ -36,7 +36,7 @@ class Ending:
     """What a line is, and where in the line that begins.
 
     Attributes:
-        kind: body, closing or signature.
+        kind: body, closing, signature, or footer for the line of a mail program.
         offset: 0, or where a closing begins inside its line.
     """
 
@@ -93,7 +93,8 @@ class EndingFinder:
         if self._is_delimiter(lines, index, near_end=near_end):
             return Ending("signature"), _Part.CONTACTS
         if near_end and self._is_device_signature(line):
-            return Ending("signature"), _Part.BODY
+            # No words of the sender: what a program adds says nothing about who writes.
+            return Ending("footer"), _Part.BODY
         # What nothing stands above is no closing: "Thanks!" can be the whole message.
         if index and self._closing_on_its_own(line, lower_case=lower_case) and self._lets_follow(lines, index):
             return Ending("closing"), _Part.CLOSED
