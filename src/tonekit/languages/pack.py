@@ -107,6 +107,7 @@ class LanguagePack:
         language, valence, facts, mail: the pack's files of these names.
         cues: cue id → phrases, greetings and closings of `mail.yaml` among them.
         fields: semantic field → its words and short phrases.
+        alerts: cue id → phrases that call for a person; they count beside the cues and hide none.
         lexicon: word → valence, −4 to 4.
     """
 
@@ -117,4 +118,5 @@ class LanguagePack:
     mail: MailFile
     cues: Mapping[str, tuple[str, ...]]
     fields: Mapping[str, tuple[str, ...]]
+    alerts: Mapping[str, tuple[str, ...]]
     lexicon: Mapping[str, float]

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Literal, cast
 
 from ..analysis import Facts, Span, Threat, Waited
+from .alerts import find_alerts
 from .amounts import find_amounts
 from .figures_of_time import names_day_or_hour
 from .gapped import PhraseHit
@@ -88,6 +89,7 @@ def find_facts(parsed: Parsed, shapes: tuple[ShapeHit, ...], text: str, *, langu
         order_numbers=tuple(_order_numbers(sentences, locate)),
         error_codes=tuple(locate(hit.start, hit.end) for hit in shapes if hit.cue == "tech.error_code"),
         requested_person=next(iter(_spans(parsed, "ask.person", locate)), None),
+        alerts=find_alerts(parsed, locate),
     )
 
 

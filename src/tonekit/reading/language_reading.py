@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..languages.cue_list import whole_cues
@@ -17,7 +17,7 @@ class LanguageReading:
 
     Attributes:
         pack: the language pack, or None for a language without one.
-        parser: tokens and cue phrases; fact words among them as cue ids that start with `=`.
+        parser: tokens and cue phrases; fact words and alerts among them as cue ids that start with `=`.
         valence: the valence lexicon, or None without a pack.
     """
 
@@ -26,16 +26,33 @@ class LanguageReading:
     valence: ValenceLexicon | None
 
 
-def for_pack(pack: LanguagePack, shared_cues: Mapping[str, tuple[str, ...]]) -> LanguageReading:
-    """Return the tools for the language of `pack`, with the cues that all languages share."""
+def for_pack(
+    pack: LanguagePack,
+    shared_cues: Mapping[str, tuple[str, ...]],
+    alerts_of_twins: Sequence[Mapping[str, tuple[str, ...]]] = (),
+) -> LanguageReading:
+    """Return the tools for the language of `pack`, with the cues that all languages share.
+
+    A short text is easily taken for its twin language; what calls for a person is heard in both.
+    """
     cues = {cue: (*pack.cues.get(cue, ()), *shared_cues.get(cue, ())) for cue in (*pack.cues, *shared_cues)}
-    phrases = {**cues, **pack.fields, **dict(_fact_words(pack.facts))}
+    alerts = _alerts(pack.alerts, *alerts_of_twins)
+    phrases = {**cues, **pack.fields, **dict(_fact_words(pack.facts)), **alerts}
     return LanguageReading(pack, Parser(pack.code, phrases, whole=whole_cues()), ValenceLexicon.for_pack(pack))
 
 
 def without_pack(code: str, shared_cues: Mapping[str, tuple[str, ...]]) -> LanguageReading:
     """Return the tools for a language without a pack: only the cues that all languages share."""
     return LanguageReading(None, Parser(code, shared_cues), None)
+
+
+def _alerts(*packs: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    """Return the phrases of alerts by `=alert.…`: like the words of facts they hide no cue, and none hides them."""
+    found: dict[str, dict[str, None]] = {}
+    for alerts in packs:
+        for cue, phrases in alerts.items():
+            found.setdefault(f"={cue}", {}).update(dict.fromkeys(phrases))
+    return {cue: tuple(phrases) for cue, phrases in found.items()}
 
 
 def _fact_words(facts: FactsFile) -> Iterator[tuple[str, tuple[str, ...]]]:

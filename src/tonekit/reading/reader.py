@@ -17,15 +17,18 @@ from ..languages.emoji import load_emoji
 from ..languages.loading import (
     PACKS,
     available_languages,
+    load_alerts,
     load_language_file,
     load_mail_file,
     load_pack,
     load_shared_cues,
 )
+from .alerts import with_alerts
 from .facts import relocate
 from .features import collect_features
 from .heads import WEIGHTS, Head, load_heads
 from .html_text import plain_text
+from .injection import InjectionFinder
 from .language import UNDETERMINED, LanguageReader
 from .language_reading import LanguageReading, for_pack, without_pack
 from .normalising import NormalText, normalise
@@ -74,6 +77,7 @@ class Reader:
         # All packs vote on the language, also those that are not read: else German alone would read English as German.
         self._language = LanguageReader({code: load_language_file(code, packs) for code in available_languages(packs)})
         self._shapes = ShapeFinder(load_emoji())
+        self._injection = InjectionFinder()
         self._heads: Mapping[str, Head] = load_heads(weights)
         self._readings: dict[str, LanguageReading] = {}
         self._lock = Lock()
@@ -98,7 +102,7 @@ class Reader:
             text=plain,
             language=seen.language,
             **verdicts,
-            facts=relocate(_richest(seen.scans), locate),
+            facts=with_alerts(relocate(_richest(seen.scans), locate), self._injection.find(seen.normal, locate)),
             zones=_original_zones(seen.zones, seen.normal, len(plain)),
             address=seen.scans[0].address,
             emoji=tuple(locate(hit.start, hit.end).text for hit in seen.scans[0].emoji),
@@ -142,11 +146,15 @@ class Reader:
         with self._lock:
             if key not in self._readings:
                 self._readings[key] = (
-                    for_pack(load_pack(key, self._packs), self._shared)
+                    for_pack(load_pack(key, self._packs), self._shared, self._alerts_of_twins(key))
                     if key in self.languages
                     else without_pack(key, self._shared)
                 )
             return self._readings[key]
+
+    def _alerts_of_twins(self, code: str) -> list[Mapping[str, tuple[str, ...]]]:
+        twins = [twin for twin in self._language.twins(code) if twin in self.languages]
+        return [load_alerts(twin, self._packs) for twin in twins]
 
 
 def _only(text: str, zones: tuple[Zone, ...], kinds: frozenset[ZoneKind]) -> str:
@@ -163,7 +171,8 @@ def _blank(text: str) -> str:
 
 def _richest(scans: list[Scan]) -> Facts:
     """Return the facts of the scan that found most: of twin languages only one knows the words."""
-    return max((scan.facts for scan in scans), key=lambda facts: len(facts.model_dump(exclude_defaults=True)))
+    richest = max((scan.facts for scan in scans), key=lambda facts: len(facts.model_dump(exclude_defaults=True)))
+    return with_alerts(richest, (alert for scan in scans for alert in scan.facts.alerts))
 
 
 def _original_zones(zones: tuple[Zone, ...], normal: NormalText, length: int) -> tuple[Zone, ...]:
