@@ -17,7 +17,6 @@ _KINDS: Mapping[str, AlertKind] = {
     "threat.regulator": "regulator",
     "threat.public": "press",
     "threat.leave": "leaving",
-    "ask.person": "person",
 }
 _HARMLESS = "=alert.harmless"
 
