@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from .analysis import Analysis
 from .conditions import Condition
 from .guard.decision import decide
+from .guard.observed import Outgoing
 from .incoming import Incoming, as_message, conversation_key
 from .languages.loading import available_languages
 from .message import Channel, Customer, Thread
@@ -26,6 +27,7 @@ from .situation import situation_of, with_style
 from .template_set import TemplateSet
 
 if TYPE_CHECKING:
+    from .rendering.choosing import Choice
     from .rendering.occasion import Occasion
     from .rendering.renderer import Renderer
 
@@ -157,15 +159,20 @@ class ToneKit:
             key=conversation_key(message, customer),
             recent=recent,
         )
-        reply, why = _reply(templates, renderer, occasion, template)
+        reply, choice = _reply(templates, renderer, occasion, template)
         filled = renderer.prompt(prompt or DEFAULT_PROMPT, occasion)
         return Result(
             analysis=analysis,
             profile=profile,
             prompt=filled,
             reply=reply,
-            decision=decide(templates.safeguards, situation, analysis, reply, language=language),
-            notes=(*analysis.notes, *_hidden(incoming.text), *filled.notes, *(why if reply is None else ())),
+            decision=decide(
+                templates.safeguards,
+                situation,
+                analysis,
+                Outgoing(reply, wanted=language, depends_on=choice.depends_on, read=self._reader.reads(analysis)),
+            ),
+            notes=(*analysis.notes, *_hidden(incoming.text), *filled.notes, *(choice.why if reply is None else ())),
             ruleset=templates.ruleset,
         )
 
@@ -180,7 +187,7 @@ def _language(analysis: Analysis, locale: str | None, settings: Settings) -> str
 
 def _reply(
     templates: TemplateSet, renderer: Renderer, occasion: Occasion, template: str | None
-) -> tuple[Reply | None, tuple[str, ...]]:
+) -> tuple[Reply | None, Choice]:
     from .rendering.choosing import choose_reply
 
     language = occasion.profile.language
@@ -192,8 +199,8 @@ def _reply(
         fallback=templates.settings.fallback_for(language),
     )
     if choice.template is None or choice.language is None:
-        return None, choice.why
-    return renderer.reply(choice.template, occasion, language=choice.language, why=choice.why), choice.why
+        return None, choice
+    return renderer.reply(choice.template, occasion, language=choice.language, why=choice.why), choice
 
 
 def _plain(message: Incoming) -> Incoming:

@@ -55,14 +55,14 @@ def lint(
 def lint_folders(folders: TemplateFolders) -> tuple[Finding, ...]:
     """Return the findings of a folder, those of profile rules and safeguards among them."""
     from ..datafile import read_data_file
-    from ..guard.decision import read_safeguards
+    from ..guard.safeguards import read_safeguards
     from ..profiles.rules import load_rules
     from ..rendering.lint.linter import lint as lint_templates
     from ..settings import Settings
 
     def safeguards() -> None:
         file = read_data_file(folders.path("tonekit.yaml"))
-        read_safeguards(file.into(Settings), file)
+        read_safeguards(file.into(Settings), file, shipped=folders.path("!tonekit.yaml"))
 
     further: list[Callable[[], Any]] = [lambda: load_rules(folders.path("profiles.yaml")), safeguards]
     return lint_templates(folders, further=further)

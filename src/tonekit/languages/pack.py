@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
@@ -107,8 +107,8 @@ class LanguagePack:
         language, valence, facts, mail: the pack's files of these names.
         cues: cue id → phrases, greetings and closings of `mail.yaml` among them.
         fields: semantic field → its words and short phrases.
-        alerts: cue id → phrases that call for a person; they count beside the cues and hide none.
         lexicon: word → valence, −4 to 4.
+        alerts: cue id → phrases that call for a person; they count beside the cues and hide none.
     """
 
     code: str
@@ -118,5 +118,5 @@ class LanguagePack:
     mail: MailFile
     cues: Mapping[str, tuple[str, ...]]
     fields: Mapping[str, tuple[str, ...]]
-    alerts: Mapping[str, tuple[str, ...]]
     lexicon: Mapping[str, float]
+    alerts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

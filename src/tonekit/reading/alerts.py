@@ -15,7 +15,6 @@ _KINDS: Mapping[str, AlertKind] = {
     **{f"=alert.{kind}": cast(AlertKind, kind) for kind in get_args(AlertKind)},
     "threat.legal": "legal",
     "threat.regulator": "regulator",
-    "threat.public": "press",
     "threat.leave": "leaving",
 }
 _HARMLESS = "=alert.harmless"

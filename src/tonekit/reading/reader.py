@@ -110,6 +110,10 @@ class Reader:
             ruleset=self.ruleset,
         )
 
+    def reads(self, analysis: Analysis) -> bool:
+        """Return whether all of a message could be read: its language has a pack, and it is not too long."""
+        return analysis.language.label in self.languages and len(analysis.text) <= MOST_CHARACTERS
+
     def counted(self, text: str, heads: Mapping[str, Head]) -> dict[str, list[tuple[str, float]]]:
         """Return what each head counts in `text`: cue, field or measure, and how much of it."""
         _, seen = self._look(text, None)

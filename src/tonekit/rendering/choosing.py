@@ -18,11 +18,13 @@ class Choice:
         template: the template, or None where no line fits.
         language: the language that it has a body for.
         why: a sentence for each line that was looked at.
+        depends_on: what the condition of the line and the choice of the body look at.
     """
 
     template: str | None
     language: str | None
     why: tuple[str, ...]
+    depends_on: tuple[str, ...] = ()
 
 
 def choose_reply(
@@ -59,5 +61,6 @@ def choose_reply(
         why.append(f"'{name}' taken: {because}.")
         if used != language:
             why.append(f"It has no body in '{language}'; '{used}' is the fallback language.")
-        return Choice(name, used, tuple(why))
+        names = [*condition.names(), *(each for _, when in contract.selection for each in when.names())]
+        return Choice(name, used, tuple(why), tuple(dict.fromkeys(names)))
     return Choice(None, None, tuple(why) or ("No line of 'replies' in tonekit.yaml fits.",))
