@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..languages.cue_list import whole_cues
-from ..languages.pack import FactsFile, LanguagePack
+from ..languages.pack import FactsFile, LanguagePack, Words
 from .parsing import Parser
 from .valence import ValenceLexicon
 
@@ -38,12 +38,14 @@ def for_pack(
     cues = {cue: (*pack.cues.get(cue, ()), *shared_cues.get(cue, ())) for cue in (*pack.cues, *shared_cues)}
     alerts = _alerts(pack.alerts, *alerts_of_twins)
     phrases = {**cues, **pack.fields, **dict(_fact_words(pack.facts)), **alerts}
-    return LanguageReading(pack, Parser(pack.code, phrases, whole=whole_cues()), ValenceLexicon.for_pack(pack))
+    return LanguageReading(
+        pack, Parser(pack.language.words, phrases, whole=whole_cues()), ValenceLexicon.for_pack(pack)
+    )
 
 
-def without_pack(code: str, shared_cues: Mapping[str, tuple[str, ...]]) -> LanguageReading:
+def without_pack(shared_cues: Mapping[str, tuple[str, ...]]) -> LanguageReading:
     """Return the tools for a language without a pack: only the cues that all languages share."""
-    return LanguageReading(None, Parser(code, shared_cues), None)
+    return LanguageReading(None, Parser(Words(), shared_cues), None)
 
 
 def _alerts(*packs: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
