@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 from typing import cast, get_args
 
@@ -19,6 +19,10 @@ _KINDS: Mapping[str, AlertKind] = {
     "threat.leave": "leaving",
 }
 _HARMLESS = "=alert.harmless"
+_REACH = 25
+"""Tokens that words may take to count together: a long clause; sentences of people who use no full stops are longer."""
+TOGETHER = "&"
+"""In the key of words that are an alert only together: `=alert.erasure&7/2/0`, part 0 of the 2 parts of group 7."""
 
 
 def find_alerts(parsed: Parsed, locate: Callable[[int, int], Span]) -> tuple[Alert, ...]:
@@ -46,13 +50,28 @@ def with_alerts(facts: Facts, more: Iterable[Alert]) -> Facts:
 
 def _without_harmless(parsed: Parsed) -> list[PhraseHit]:
     """Return the hits that stand for an alert and share no word with a phrase that takes it back, in order."""
-    found = [hit for hit in (*parsed.words, *parsed.hits) if hit[0] in _KINDS]
+    found = [hit for hit in (*parsed.words, *parsed.hits) if hit[0] in _KINDS or TOGETHER in hit[0]]
     if not found:
         return found
     harmless = sorted((hit for hit in (*parsed.words, *parsed.hits) if hit[0] == _HARMLESS), key=in_order)
     starts = [first for _, first, _ in harmless]
     ends = list(accumulate((last for _, _, last in harmless), max))
-    return sorted(
-        (hit for hit in found if not (before := bisect_right(starts, hit[2] - 1)) or ends[before - 1] <= hit[1]),
-        key=in_order,
-    )
+    kept = [hit for hit in found if not (before := bisect_right(starts, hit[2] - 1)) or ends[before - 1] <= hit[1]]
+    alone = [hit for hit in kept if TOGETHER not in hit[0]]
+    return sorted((*alone, *_together(kept, parsed.sentences)), key=in_order)
+
+
+def _together(hits: Iterable[PhraseHit], sentences: Sequence[tuple[int, int]]) -> Iterator[PhraseHit]:
+    """Yield, from the first of its words to the last, each group that has a word of every part near in one sentence."""
+    starts = [first for first, _ in sentences]
+    groups: dict[tuple[int, str], dict[str, PhraseHit]] = {}
+    for hit in sorted(hits, key=in_order):
+        group, _, place = hit[0].rpartition("/")
+        if TOGETHER not in group:
+            continue
+        parts = groups.setdefault((bisect_right(starts, hit[1]), group), {})
+        parts[place] = hit
+        if len(parts) == int(group.rpartition("/")[2]):
+            first, last = min(part[1] for part in parts.values()), max(part[2] for part in parts.values())
+            if last - first <= _REACH:
+                yield group.partition(TOGETHER)[0], first, last

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..languages.cue_list import whole_cues
-from ..languages.pack import FactsFile, LanguagePack, Words
+from ..languages.pack import Alerts, FactsFile, LanguagePack, Words
+from .alerts import TOGETHER
 from .parsing import Parser
 from .valence import ValenceLexicon
 
@@ -29,7 +30,7 @@ class LanguageReading:
 def for_pack(
     pack: LanguagePack,
     shared_cues: Mapping[str, tuple[str, ...]],
-    alerts_of_twins: Sequence[Mapping[str, tuple[str, ...]]] = (),
+    alerts_of_twins: Sequence[Alerts] = (),
 ) -> LanguageReading:
     """Return the tools for the language of `pack`, with the cues that all languages share.
 
@@ -48,12 +49,19 @@ def without_pack(shared_cues: Mapping[str, tuple[str, ...]]) -> LanguageReading:
     return LanguageReading(None, Parser(Words(), shared_cues), None)
 
 
-def _alerts(*packs: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
-    """Return the phrases of alerts by `=alert.…`: like the words of facts they hide no cue, and none hides them."""
+def _alerts(*packs: Alerts) -> dict[str, tuple[str, ...]]:
+    """Return the phrases of alerts by `=alert.…`: like the words of facts they hide no cue, and none hides them.
+
+    Words that count together are told apart by number, count and place: `=alert.erasure&7/2/0`.
+    """
     found: dict[str, dict[str, None]] = {}
     for alerts in packs:
-        for cue, phrases in alerts.items():
+        for cue, phrases in alerts.phrases.items():
             found.setdefault(f"={cue}", {}).update(dict.fromkeys(phrases))
+    groups = [(cue, parts) for alerts in packs for cue, every in alerts.together.items() for parts in every]
+    for number, (cue, parts) in enumerate(groups):
+        for place, phrases in enumerate(parts):
+            found[f"={cue}{TOGETHER}{number}/{len(parts)}/{place}"] = dict.fromkeys(phrases)
     return {cue: tuple(phrases) for cue, phrases in found.items()}
 
 

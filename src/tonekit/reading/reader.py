@@ -23,6 +23,7 @@ from ..languages.loading import (
     load_pack,
     load_shared_cues,
 )
+from ..languages.pack import Alerts
 from .alerts import with_alerts
 from .facts import relocate
 from .features import collect_features
@@ -163,7 +164,7 @@ class Reader:
                 )
             return self._readings[key]
 
-    def _alerts_of_twins(self, code: str) -> list[Mapping[str, tuple[str, ...]]]:
+    def _alerts_of_twins(self, code: str) -> list[Alerts]:
         twins = [twin for twin in self._language.twins(code) if twin in self.languages]
         return [load_alerts(twin, self._packs) for twin in twins]
 
