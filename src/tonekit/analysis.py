@@ -227,6 +227,8 @@ class Facts(_Frozen):
         error_codes: error codes and names.
         requested_person: the words that ask for a person.
         alerts: what calls for a person, in the order of the text.
+        delicate: words that often stand in such matters and often do not, at most ten: a message that holds one is
+            not sent unseen.
     """
 
     contact_count: int | None = None
@@ -241,6 +243,7 @@ class Facts(_Frozen):
     error_codes: tuple[Span, ...] = ()
     requested_person: Span | None = None
     alerts: tuple[Alert, ...] = ()
+    delicate: tuple[Span, ...] = ()
 
 
 class Analysis(Deferred):

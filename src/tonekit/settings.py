@@ -138,6 +138,8 @@ class Settings(_Section):
         safeguards: when a person has to look at a reply first.
         topics: what a person answers, whatever else is said.
         queues: name that safeguards hand to → person or queue as your helpdesk calls it.
+        hold_delicate: whether a message with words that often stand in critical matters ("blood", "my file", "bot")
+            waits for a person where a safeguard would send. Alerts always wait.
     """
 
     brand: Brand
@@ -147,6 +149,7 @@ class Settings(_Section):
     safeguards: tuple[SafeguardFile, ...] = ()
     topics: tuple[TopicFile, ...] = ()
     queues: dict[str, str] = {}
+    hold_delicate: bool = True
 
     def fallback_for(self, language: str) -> str | None:
         """Return the language to answer in where a template has no body in `language`; None is to refuse."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from math import inf
 from pathlib import Path
 from time import monotonic
@@ -159,7 +159,8 @@ class ToneKit:
             key=conversation_key(message, customer),
             recent=recent,
         )
-        reply, choice = _reply(templates, renderer, occasion, template)
+        unsure = [name for name, verdict in analysis.verdicts() if verdict.unsure]
+        reply, choice = _reply(templates, renderer, occasion, template, unsure)
         filled = renderer.prompt(prompt or DEFAULT_PROMPT, occasion)
         return Result(
             analysis=analysis,
@@ -186,7 +187,7 @@ def _language(analysis: Analysis, locale: str | None, settings: Settings) -> str
 
 
 def _reply(
-    templates: TemplateSet, renderer: Renderer, occasion: Occasion, template: str | None
+    templates: TemplateSet, renderer: Renderer, occasion: Occasion, template: str | None, unsure: Collection[str]
 ) -> tuple[Reply | None, Choice]:
     from .rendering.choosing import choose_reply
 
@@ -197,6 +198,7 @@ def _reply(
         renderer.library,
         language=language,
         fallback=templates.settings.fallback_for(language),
+        unsure=unsure,
     )
     if choice.template is None or choice.language is None:
         return None, choice

@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from tonekit import Customer, ToneKit
+from tonekit import ToneKit
 from tonekit.datafile import DataFile
 from tonekit.errors import DataFileError
 from tonekit.guard.safeguards import Safeguards, read_safeguards
-from tonekit.rendering.sources import shipped_templates
+from tonekit.rendering.sources import TemplateFolders, shipped_templates
 from tonekit.settings import Settings
+from tonekit.template_set import TemplateSet
 
 HEAD = """
 brand: {name: Test}
@@ -54,13 +55,12 @@ def test_an_id_changes_one_key_by_key() -> None:
     } | {name: after[name] for name in after if name != "press"}
 
 
-def test_off_switches_one_off(tmp_path: Path) -> None:
-    """A safeguard that is off gives no reason any more; the others stay."""
-    kit = own(tmp_path, 'safeguards: [{use: "!tonekit.yaml"}, {id: leaving, action: off}]')
-    rules = [reason.rule for reason in kit.personalize("We move to a competitor. You idiots!").decision.reasons]
+def test_off_switches_one_off() -> None:
+    """A safeguard that is off is gone; the others stay."""
+    ids = [each.id for each in read('safeguards: [{use: "!tonekit.yaml"}, {id: leaving, action: off}]').each]
 
-    assert "leaving" not in rules
-    assert "abuse" in rules
+    assert "leaving" not in ids
+    assert "abuse" in ids
 
 
 def test_one_is_added_without_code(tmp_path: Path) -> None:
@@ -88,29 +88,28 @@ def test_send_is_possible_where_nothing_is_critical(tmp_path: Path) -> None:
     assert kit.personalize("Could you tell me your opening hours?").decision.action == "send"
 
 
-def test_limit_and_classes_are_settings(tmp_path: Path) -> None:
-    """The limit of money and the classes of customers are changed in the file."""
-    kit = own(
-        tmp_path,
-        """
-limits: {amounts: {default: 20}}
-safeguards:
-  - use: "!tonekit.yaml"
-  - {id: high_value, when: {customer.tier: [A]}}
-""",
-    )
-    decision = kit.personalize("It was 25 euros.", customer=Customer(tier="A")).decision
+def test_limits_and_conditions_are_settings() -> None:
+    """The limit of money, the classes of customers and what holds delicate mail back are changed in the file."""
+    text = """
+limits: {amounts: {default: 20, SEK: 200}}
+hold_delicate: false
+safeguards: [{use: "!tonekit.yaml"}, {id: high_value, when: {customer.tier: [A]}}]
+"""
+    mine = read(text)
 
-    assert {"large_amount", "high_value"} <= {reason.rule for reason in decision.reasons}
+    assert mine.amounts == {"default": 20, "SEK": 200}
+    assert not mine.hold_delicate
+    assert {each.id: each.when.parts for each in mine.each}["high_value"] == {"customer.tier": ["A"]}
 
 
-def test_ruleset_follows_the_shipped_file(tmp_path: Path) -> None:
+def test_ruleset_follows_the_safeguards(tmp_path: Path) -> None:
     """Results under different safeguards are told apart by their ruleset."""
-    text = 'safeguards: [{use: "!tonekit.yaml"}]'
-    first = own(tmp_path, text).ruleset
-    second = own(tmp_path, text.replace("}]", "}, {id: press, action: off}]")).ruleset
+    rulesets = set()
+    for more in ("", ", {id: press, action: off}"):
+        (tmp_path / "tonekit.yaml").write_text(HEAD + f'safeguards: [{{use: "!tonekit.yaml"}}{more}]', encoding="utf-8")
+        rulesets.add(TemplateSet(TemplateFolders(tmp_path), check=False, count_tokens=None, more="").ruleset)
 
-    assert first != second
+    assert len(rulesets) == 2
 
 
 WRONG = [

@@ -47,9 +47,10 @@ def test_what_only_looks_like_an_alert(reader: Reader, text: str) -> None:
 def test_every_language_has_every_alert(code: str) -> None:
     """Each pack knows each alert, with enough phrases, written as the reader compares them."""
     alerts = load_alerts(code)
-    phrases = [phrase for each in alerts.values() for phrase in each]
+    parts = [part for groups in alerts.together.values() for group in groups for part in group]
+    phrases = [phrase for each in (*alerts.phrases.values(), *parts) for phrase in each]
 
-    assert set(alerts) == {cue for cue, each in cue_list().items() if each.origin == "alert"}
+    assert set(alerts.phrases) == {cue for cue, each in cue_list().items() if each.origin == "alert"}
     assert len(phrases) >= FEWEST_PHRASES
     assert [phrase for phrase in phrases if phrase != phrase.lower() or "’" in phrase] == []
 
@@ -68,6 +69,29 @@ def test_cue_does_not_hide_an_alert(reader: Reader) -> None:
 
     assert [alert.kind for alert in analysis.facts.alerts] == ["legal"]
     assert [threat.kind for threat in analysis.facts.threats] == ["legal"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param("Kindly remove whatever is still stored and relates to my details.", True, id="in-order"),
+        pytest.param("My details: would somebody in your team please remove them?", True, id="turned-round"),
+        pytest.param("I changed my details. Please remove the banner.", False, id="two-sentences"),
+        pytest.param("My details are right, " + "and so on " * 12 + "so remove the banner.", False, id="far-apart"),
+    ],
+)
+def test_words_count_together(reader: Reader, text: str, found: bool) -> None:
+    """Words that are an alert together count in any order, in one sentence, and not far apart."""
+    assert ("erasure" in kinds(reader, text)) is found
+
+
+def test_delicate_words_are_kept_apart(reader: Reader) -> None:
+    """Words that often stand in critical matters are no alerts; they are told by themselves, ten at most."""
+    facts = reader.read("My doctor has a blog. " + "The bot is slow. " * 20).facts
+
+    assert facts.alerts == ()
+    assert [span.text for span in facts.delicate][:2] == ["doctor", "blog"]
+    assert len(facts.delicate) == 10
 
 
 def test_quotes_and_footers_call_for_nobody(reader: Reader) -> None:

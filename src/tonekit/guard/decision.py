@@ -35,7 +35,9 @@ def decide(safeguards: Safeguards, situation: Situation, analysis: Analysis, out
     reasons = [_reason(each, seen, analysis, found) for each in sorted(held, key=lambda each: -SEVERITY[each.action])]
     if not reasons:
         reasons = [Reason(rule="default", action="approve", text=_DEFAULT)]
-    if reasons[0].action == "send" and (unseen := why_unseen_is_wrong(analysis, outgoing)):
+    if reasons[0].action == "send" and (
+        unseen := why_unseen_is_wrong(analysis, outgoing, hold_delicate=safeguards.hold_delicate)
+    ):
         reasons.insert(0, unseen)
     hand_to = next((each.hand_to for each in reasons if each.hand_to), None)
     return Decision(action=reasons[0].action, reasons=tuple(reasons), hand_to=hand_to)

@@ -38,11 +38,13 @@ class Safeguards:
         each: the safeguards that are on, in the order of the file.
         topics: finds what a person answers.
         amounts: currency → amount up to which a reply may go out unseen; `default` for all others.
+        hold_delicate: whether delicate words hold a reply back that would be sent.
     """
 
     each: tuple[Safeguard, ...]
     topics: TopicFinder
     amounts: Mapping[str, float]
+    hold_delicate: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,7 @@ def read_safeguards(settings: Settings, file: DataFile, *, shipped: Path | None 
             if entry.said.action != "off":
                 checked.append(_safeguard(entry, known, settings.queues))
     problems.raise_first()
-    return Safeguards(tuple(checked), topics, settings.limits.amounts)
+    return Safeguards(tuple(checked), topics, settings.limits.amounts, settings.hold_delicate)
 
 
 def _entries(settings: Settings, file: DataFile, shipped: Path | None) -> dict[str, _Entry]:

@@ -19,6 +19,8 @@ _KINDS: Mapping[str, AlertKind] = {
     "threat.leave": "leaving",
 }
 _HARMLESS = "=alert.harmless"
+_DELICATE = "=alert.delicate"
+_MOST_DELICATE = 10
 _REACH = 25
 """Tokens that words may take to count together: a long clause; sentences of people who use no full stops are longer."""
 TOGETHER = "&"
@@ -37,6 +39,13 @@ def find_alerts(parsed: Parsed, locate: Callable[[int, int], Span]) -> tuple[Ale
             span = locate(spans[first][0], spans[last - 1][1])
             alerts.append(Alert(text=span.text, start=span.start, end=span.end, kind=kind))
     return tuple(alerts)
+
+
+def find_delicate(parsed: Parsed, locate: Callable[[int, int], Span]) -> tuple[Span, ...]:
+    """Return the first words of a parsed text that often stand in delicate matters."""
+    spans = parsed.tokens.spans
+    hits = [hit for hit in parsed.words if hit[0] == _DELICATE][:_MOST_DELICATE]
+    return tuple(locate(spans[first][0], spans[last - 1][1]) for _, first, last in hits)
 
 
 def with_alerts(facts: Facts, more: Iterable[Alert]) -> Facts:

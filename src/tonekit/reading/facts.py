@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Literal, cast
 
 from ..analysis import Facts, Span, Threat, Waited
-from .alerts import find_alerts
+from .alerts import find_alerts, find_delicate
 from .amounts import find_amounts
 from .figures_of_time import names_day_or_hour
 from .parsing import Parsed
@@ -93,6 +93,7 @@ def find_facts(parsed: Parsed, shapes: list[ShapeHit], text: str, *, language: s
         error_codes=tuple(locate(start, end) for start, end, cue in shapes if cue == _ERROR_CODE),
         requested_person=next(iter(_spans(parsed, "ask.person", locate)), None),
         alerts=find_alerts(parsed, locate),
+        delicate=find_delicate(parsed, locate),
     )
 
 

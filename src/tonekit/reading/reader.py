@@ -186,7 +186,9 @@ def _richest(scans: list[Scan]) -> Facts:
     if len(scans) == 1:
         return scans[0].facts
     richest = max((scan.facts for scan in scans), key=lambda facts: len(facts.model_dump(exclude_defaults=True)))
-    return with_alerts(richest, [alert for scan in scans for alert in scan.facts.alerts])
+    delicate = richest.delicate or next((scan.facts.delicate for scan in scans if scan.facts.delicate), ())
+    alerts = [alert for scan in scans for alert in scan.facts.alerts]
+    return with_alerts(richest.model_copy(update={"delicate": delicate}), alerts)
 
 
 def _original_zones(zones: tuple[Zone, ...], normal: NormalText, length: int) -> tuple[Zone, ...]:
