@@ -87,7 +87,12 @@ def observe(
 
 
 def grounds(analysis: Analysis) -> Iterator[str]:
-    """Yield what makes an urgency more than a claim: a limit, how many are hit, what stands still or is lost."""
+    """Yield what makes an urgency more than a claim: a limit, how many are hit, what stands still or is lost.
+
+    Where nothing is urgent, nothing is a ground for it.
+    """
+    if "critical" not in (analysis.urgency.label, analysis.urgency.leaning):
+        return
     facts = analysis.facts
     if facts.deadline:
         yield "deadline"

@@ -10,21 +10,21 @@ from typing import cast, get_args
 from ..analysis import Alert, AlertKind, Facts, Span
 from .overlaps import in_order
 from .parsing import Parsed
-from .phrase_finder import PhraseHit
+from .phrase_finder import ALERT_SIGN, PhraseHit
 
 _KINDS: Mapping[str, AlertKind] = {
-    **{f"=alert.{kind}": cast(AlertKind, kind) for kind in get_args(AlertKind)},
+    **{f"{ALERT_SIGN}alert.{kind}": cast(AlertKind, kind) for kind in get_args(AlertKind)},
     "threat.legal": "legal",
     "threat.regulator": "regulator",
     "threat.leave": "leaving",
 }
-_HARMLESS = "=alert.harmless"
-_DELICATE = "=alert.delicate"
+_HARMLESS = f"{ALERT_SIGN}alert.harmless"
+_DELICATE = f"{ALERT_SIGN}alert.delicate"
 _MOST_DELICATE = 10
 _REACH = 25
 """Tokens that words may take to count together: a long clause; sentences of people who use no full stops are longer."""
 TOGETHER = "&"
-"""In the key of words that are an alert only together: `=alert.erasure&7/2/0`, part 0 of the 2 parts of group 7."""
+"""In the key of words that are an alert only together: `!alert.erasure&7/2/0`, part 0 of the 2 parts of group 7."""
 
 
 def find_alerts(parsed: Parsed, locate: Callable[[int, int], Span]) -> tuple[Alert, ...]:
@@ -44,7 +44,7 @@ def find_alerts(parsed: Parsed, locate: Callable[[int, int], Span]) -> tuple[Ale
 def find_delicate(parsed: Parsed, locate: Callable[[int, int], Span]) -> tuple[Span, ...]:
     """Return the first words of a parsed text that often stand in delicate matters."""
     spans = parsed.tokens.spans
-    hits = [hit for hit in parsed.words if hit[0] == _DELICATE][:_MOST_DELICATE]
+    hits = sorted((hit for hit in parsed.alerts if hit[0] == _DELICATE), key=in_order)[:_MOST_DELICATE]
     return tuple(locate(spans[first][0], spans[last - 1][1]) for _, first, last in hits)
 
 
@@ -59,10 +59,11 @@ def with_alerts(facts: Facts, more: Iterable[Alert]) -> Facts:
 
 def _without_harmless(parsed: Parsed) -> list[PhraseHit]:
     """Return the hits that stand for an alert and share no word with a phrase that takes it back, in order."""
-    found = [hit for hit in (*parsed.words, *parsed.hits) if hit[0] in _KINDS or TOGETHER in hit[0]]
+    found = [hit for hit in parsed.alerts if hit[0] in _KINDS or TOGETHER in hit[0]]
+    found += [hit for hit in parsed.hits if hit[0] in _KINDS]
     if not found:
         return found
-    harmless = sorted((hit for hit in (*parsed.words, *parsed.hits) if hit[0] == _HARMLESS), key=in_order)
+    harmless = sorted((hit for hit in parsed.alerts if hit[0] == _HARMLESS), key=in_order)
     starts = [first for _, first, _ in harmless]
     ends = list(accumulate((last for _, _, last in harmless), max))
     kept = [hit for hit in found if not (before := bisect_right(starts, hit[2] - 1)) or ends[before - 1] <= hit[1]]

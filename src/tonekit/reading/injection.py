@@ -31,6 +31,7 @@ class InjectionFinder:
 
     def __init__(self, path: Path = INJECTION) -> None:
         file = read_data_file(path)
+        self._signs = tuple(file.data["signs"])
         self._visible = _compiled(file, "visible")
         self._hidden = _compiled(file, "hidden")
 
@@ -41,7 +42,10 @@ class InjectionFinder:
             normal: the text as it is read, and as it was written.
             locate: turns offsets of the normal text into a span of the original one.
         """
-        spans = [locate(*match.span()) for match in _first(self._visible, normal.text)]
+        lower = normal.text.lower()
+        spans = []
+        if any(sign in lower for sign in self._signs):
+            spans = [locate(*match.span()) for match in _first(self._visible, normal.text)]
         if not normal.original.isascii():
             spans += [
                 Span(text=match[0], start=match.start(), end=match.end())

@@ -9,6 +9,7 @@ from ..languages.cue_list import whole_cues
 from ..languages.pack import Alerts, FactsFile, LanguagePack, Words
 from .alerts import TOGETHER
 from .parsing import Parser
+from .phrase_finder import ALERT_SIGN
 from .valence import ValenceLexicon
 
 
@@ -18,7 +19,7 @@ class LanguageReading:
 
     Attributes:
         pack: the language pack, or None for a language without one.
-        parser: tokens and cue phrases; fact words and alerts among them as cue ids that start with `=`.
+        parser: tokens and cue phrases; fact words and alerts among them as cue ids that start with `=` and `!`.
         valence: the valence lexicon, or None without a pack.
     """
 
@@ -50,18 +51,18 @@ def without_pack(shared_cues: Mapping[str, tuple[str, ...]]) -> LanguageReading:
 
 
 def _alerts(*packs: Alerts) -> dict[str, tuple[str, ...]]:
-    """Return the phrases of alerts by `=alert.…`: like the words of facts they hide no cue, and none hides them.
+    """Return the phrases of alerts by `!alert.…`.
 
-    Words that count together are told apart by number, count and place: `=alert.erasure&7/2/0`.
+    Words that count together are told apart by number, count and place: `!alert.erasure&7/2/0`.
     """
     found: dict[str, dict[str, None]] = {}
     for alerts in packs:
         for cue, phrases in alerts.phrases.items():
-            found.setdefault(f"={cue}", {}).update(dict.fromkeys(phrases))
+            found.setdefault(f"{ALERT_SIGN}{cue}", {}).update(dict.fromkeys(phrases))
     groups = [(cue, parts) for alerts in packs for cue, every in alerts.together.items() for parts in every]
     for number, (cue, parts) in enumerate(groups):
         for place, phrases in enumerate(parts):
-            found[f"={cue}{TOGETHER}{number}/{len(parts)}/{place}"] = dict.fromkeys(phrases)
+            found[f"{ALERT_SIGN}{cue}{TOGETHER}{number}/{len(parts)}/{place}"] = dict.fromkeys(phrases)
     return {cue: tuple(phrases) for cue, phrases in found.items()}
 
 

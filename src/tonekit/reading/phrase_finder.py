@@ -11,9 +11,9 @@ from typing import Any
 
 PhraseHit = tuple[str, int, int]
 """Cue id, first token, last token + 1."""
-CUE, FIELD, FACT, PIECE = range(4)
-"""What a phrase is a phrase of: a cue, a semantic field, a typed fact, a phrase with gaps."""
-PIECE_SIGN, _FACT_SIGN, _FIELD_PREFIX = "~", "=", "field."
+CUE, FIELD, FACT, PIECE, ALERT = range(5)
+"""What a phrase is a phrase of: a cue, a semantic field, a typed fact, a phrase with gaps, an alert."""
+PIECE_SIGN, ALERT_SIGN, _FACT_SIGN, _FIELD_PREFIX = "~", "!", "=", "field."
 
 _End = tuple[int, str]
 _Node = dict[str, Any]
@@ -40,7 +40,7 @@ class PhraseFinder:
         Args:
             words: lower-case words.
             places: where each of them stands among the tokens.
-            found: one list for cues, fields, facts and pieces.
+            found: one list for cues, fields, facts, pieces and alerts.
         """
         root, most = self._root, len(words)
         for first, word in enumerate(words):
@@ -65,7 +65,7 @@ def kind_of(cue: str) -> int:
     """Return of what kind the phrases of `cue` are."""
     if cue.startswith(_FIELD_PREFIX):
         return FIELD
-    return {_FACT_SIGN: FACT, PIECE_SIGN: PIECE}.get(cue[:1], CUE)
+    return {_FACT_SIGN: FACT, PIECE_SIGN: PIECE, ALERT_SIGN: ALERT}.get(cue[:1], CUE)
 
 
 def _add(node: _Node, words: Sequence[str], end: tuple[_End, ...]) -> None:
