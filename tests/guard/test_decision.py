@@ -5,7 +5,16 @@ from __future__ import annotations
 import pytest
 
 from tonekit import Customer, ToneKit
+from tonekit.datafile import DataFile
+from tonekit.guard.decision import decide
+from tonekit.guard.observed import Outgoing
+from tonekit.guard.safeguards import read_safeguards
+from tonekit.rendering.sources import shipped_templates
 from tonekit.result import Decision
+from tonekit.settings import Settings
+from tonekit.situation import situation_of
+
+SHIPPED = shipped_templates() / "tonekit.yaml"
 
 HANDED = [
     pytest.param(
@@ -154,17 +163,18 @@ def test_limit_goes_by_currency(toolkit: ToneKit, message: str, held: bool) -> N
     assert ("large_amount" in reasons_of(toolkit.personalize(message).decision)) is held
 
 
-def test_reply_that_hangs_on_what_is_unsure(toolkit: ToneKit) -> None:
-    """A reply that was chosen for a label that is not certain names that label."""
-    message = "The blue one, as we said. Tuesday."
-    result = toolkit.personalize(message, facts={"answer": {"summary": "Done."}})
-    unsure = [name for name, verdict in result.analysis.verdicts() if verdict.unsure]
-    reason = next(each for each in result.decision.reasons if each.rule == "unsure_for_reply")
+@pytest.mark.parametrize(("depends_on", "held"), [(("request", "urgency"), True), (("formality",), False)])
+def test_reply_that_hangs_on_what_is_unsure(toolkit: ToneKit, depends_on: tuple[str, ...], held: bool) -> None:
+    """A reply whose choice hangs on a label that is not certain names that label, and no other."""
+    analysis = toolkit.analyze("Could you tell me your opening hours?")
+    unsure = analysis.request.model_copy(update={"unsure": True})
+    analysis = analysis.model_copy(update={"request": unsure})
+    file = DataFile(SHIPPED, SHIPPED.read_text(encoding="utf-8"))
+    outgoing = Outgoing(None, wanted="en", depends_on=depends_on)
+    decision = decide(read_safeguards(file.into(Settings), file), situation_of(analysis, None), analysis, outgoing)
+    text = "The choice of this reply hangs on what is not certain: request."
 
-    assert "request" in unsure
-    assert reason.text.startswith("The choice of this reply hangs on what is not certain: ")
-    assert "request" in reason.text
-    assert "formality" not in reason.text
+    assert (reasons_of(decision).get("unsure_for_reply") == text) is held
 
 
 def test_decision_is_explained_with_who_takes_over(toolkit: ToneKit) -> None:

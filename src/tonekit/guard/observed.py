@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -18,6 +19,8 @@ GROUNDS: Mapping[str, str] = {
     "safety": "danger",
 }
 """Cues that give a reason why something is urgent; "immediately" alone gives none."""
+
+_DIGIT = re.compile(r"\d")
 
 GUARD_NAMES: Mapping[str, tuple[str, ...] | None] = {
     **READ_NAMES,
@@ -114,7 +117,7 @@ def grounding_words(analysis: Analysis) -> Iterator[str]:
 def amounts_over(limits: Mapping[str, float], analysis: Analysis, reply: Reply | None) -> tuple[str, ...]:
     """Return the amounts of money of message and reply that are over the limit of their currency, as written."""
     found = list(analysis.facts.amounts)
-    if reply is not None and any(map(str.isdecimal, reply.text)):
+    if reply is not None and _DIGIT.search(reply.text):
         text = reply.text
         found += find_amounts(
             text, lambda start, end: Span(text=text[start:end], start=start, end=end), language=reply.language

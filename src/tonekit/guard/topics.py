@@ -49,6 +49,9 @@ class TopicFinder:
         return found
 
     def _in(self, text: str) -> Iterator[tuple[str, str]]:
+        # Most messages hold no first word of a topic; where the words stand is asked only of those that do.
+        if self._by_first.keys().isdisjoint(_WORD.findall(text.lower())):
+            return
         matches = list(_WORD.finditer(text))
         words = [match[0].lower() for match in matches]
         for index, word in enumerate(words):
