@@ -120,6 +120,11 @@ def test_spans_lead_into_the_text_as_it_came(reader: Reader) -> None:
     assert "sue" in alert.text
 
 
+def test_wall_of_threats_does_not_fill_the_result(reader: Reader) -> None:
+    """Of the same alert over and over, twenty are told."""
+    assert kinds(reader, "I will sue you. " * 2000) == ["legal"] * 20
+
+
 @given(text=st.text(max_size=300))
 def test_any_text_has_alerts_in_order(reader: Reader, text: str) -> None:
     """No text raises, spans lie in it, and none comes twice."""

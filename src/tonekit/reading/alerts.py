@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 from typing import cast, get_args
@@ -21,6 +22,8 @@ _KINDS: Mapping[str, AlertKind] = {
 _HARMLESS = f"{ALERT_SIGN}alert.harmless"
 _DELICATE = f"{ALERT_SIGN}alert.delicate"
 _MOST_DELICATE = 10
+_MOST_OF_A_KIND = 20
+"""Alerts of one kind that are told: a person looks after the first, and a wall of words must not fill a result."""
 _REACH = 25
 """Tokens that words may take to count together: a long clause; sentences of people who use no full stops are longer."""
 TOGETHER = "&"
@@ -28,14 +31,16 @@ TOGETHER = "&"
 
 
 def find_alerts(parsed: Parsed, locate: Callable[[int, int], Span]) -> tuple[Alert, ...]:
-    """Return the alerts of a parsed text in order; of one kind the first of those that overlap."""
+    """Return the alerts of a parsed text in order; of one kind the first of those that overlap, and no endless row."""
     spans = parsed.tokens.spans
     alerts: list[Alert] = []
     ends: dict[AlertKind, int] = {}
+    told: Counter[AlertKind] = Counter()
     for cue, first, last in _without_harmless(parsed):
         kind = _KINDS[cue]
-        if first >= ends.get(kind, 0):
+        if first >= ends.get(kind, 0) and told[kind] < _MOST_OF_A_KIND:
             ends[kind] = last
+            told[kind] += 1
             span = locate(spans[first][0], spans[last - 1][1])
             alerts.append(Alert(text=span.text, start=span.start, end=span.end, kind=kind))
     return tuple(alerts)
@@ -50,11 +55,12 @@ def find_delicate(parsed: Parsed, locate: Callable[[int, int], Span]) -> tuple[S
 
 def with_alerts(facts: Facts, more: Iterable[Alert]) -> Facts:
     """Return the facts with further alerts, in the order of the text, none of them twice."""
-    added = [each for each in more if each not in facts.alerts]
-    if not added:
+    known = set(facts.alerts)
+    every = known.union(more)
+    if every == known:
         return facts
-    every = sorted({*facts.alerts, *added}, key=lambda alert: (alert.start, alert.end, alert.kind))
-    return facts.model_copy(update={"alerts": tuple(every)})
+    ordered = sorted(every, key=lambda alert: (alert.start, alert.end, alert.kind))
+    return facts.model_copy(update={"alerts": tuple(ordered)})
 
 
 def _without_harmless(parsed: Parsed) -> list[PhraseHit]:
