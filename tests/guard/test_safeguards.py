@@ -55,6 +55,15 @@ def test_an_id_changes_one_key_by_key() -> None:
     } | {name: after[name] for name in after if name != "press"}
 
 
+def test_queues_that_ship_stand_behind_ones_own() -> None:
+    """Who uses the shipped safeguards gets their queues, and renames those that are called otherwise."""
+    mine = read('queues: {legal: legal@example.com}\nsafeguards: [{use: "!tonekit.yaml"}]')
+    handed = {each.id: each.hand_to for each in mine.each}
+
+    assert handed["legal_threat"] == "legal@example.com"
+    assert handed["data_erasure"] == "Data protection officer"
+
+
 def test_off_switches_one_off() -> None:
     """A safeguard that is off is gone; the others stay."""
     ids = [each.id for each in read('safeguards: [{use: "!tonekit.yaml"}, {id: leaving, action: off}]').each]

@@ -73,10 +73,12 @@ def read_safeguards(settings: Settings, file: DataFile, *, shipped: Path | None 
     known = {**GUARD_NAMES, "topics": topics.names or None}
     problems = Problems()
     checked: list[Safeguard] = []
-    for entry in _entries(settings, file, shipped).values():
+    entries = _entries(settings, file, shipped)
+    queues = _queues(settings, shipped)
+    for entry in entries.values():
         with problems.collecting():
             if entry.said.action != "off":
-                checked.append(_safeguard(entry, known, settings.queues))
+                checked.append(_safeguard(entry, known, queues))
     problems.raise_first()
     return Safeguards(tuple(checked), topics, settings.limits.amounts, settings.hold_delicate)
 
@@ -107,6 +109,13 @@ def _shipped(file: DataFile, place: Place, shipped: Path | None) -> dict[str, _E
         raise file.error("only a tonekit.yaml of your own can use the one that ships", (*place, "use"))
     source = read_data_file(shipped)
     return _entries(source.into(Settings), source, None)
+
+
+def _queues(settings: Settings, shipped: Path | None) -> Mapping[str, str]:
+    """Return the queues; those that ship stand behind one's own where safeguards that ship are used."""
+    if shipped is None or not any(each.use for each in settings.safeguards):
+        return settings.queues
+    return {**read_data_file(shipped).into(Settings).queues, **settings.queues}
 
 
 def _changed(entry: _Entry, change: SafeguardFile, file: DataFile, place: Place) -> _Entry:
