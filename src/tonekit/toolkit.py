@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from math import inf
 from pathlib import Path
 from time import monotonic
@@ -13,6 +13,7 @@ from .answer import Answer
 from .conditions import Condition
 from .guard.decision import decide
 from .guard.identifiers.page import Recogniser
+from .guard.observed import Outgoing
 from .guard.prompt_inputs import write_prompt
 from .guard.redact import Redaction
 from .incoming import Incoming, as_message, conversation_key
@@ -30,6 +31,7 @@ from .situation import situation_of, with_style
 from .template_set import TemplateSet
 
 if TYPE_CHECKING:
+    from .rendering.choosing import Choice
     from .rendering.occasion import Occasion
     from .rendering.renderer import Renderer
 
@@ -166,7 +168,8 @@ class ToneKit:
             key=conversation_key(message, customer),
             recent=recent,
         )
-        reply, why = _reply(templates, renderer, occasion, template)
+        unsure = [name for name, verdict in analysis.verdicts() if verdict.unsure]
+        reply, choice = _reply(templates, renderer, occasion, template, unsure)
         filled = write_prompt(
             renderer,
             prompt or DEFAULT_PROMPT,
@@ -181,8 +184,18 @@ class ToneKit:
             profile=profile,
             prompt=filled,
             reply=reply,
-            decision=decide(templates.safeguards, situation, analysis, reply, language=language),
-            notes=(*analysis.notes, *_hidden(incoming.text), *filled.notes, *(why if reply is None else reply.notes)),
+            decision=decide(
+                templates.safeguards,
+                situation,
+                analysis,
+                Outgoing(reply, wanted=language, depends_on=choice.depends_on, read=self._reader.reads(analysis)),
+            ),
+            notes=(
+                *analysis.notes,
+                *_hidden(incoming.text),
+                *filled.notes,
+                *(choice.why if reply is None else reply.notes),
+            ),
             ruleset=templates.ruleset,
         )
 
@@ -230,8 +243,8 @@ def _language(analysis: Analysis, locale: str | None, settings: Settings) -> str
 
 
 def _reply(
-    templates: TemplateSet, renderer: Renderer, occasion: Occasion, template: str | None
-) -> tuple[Reply | None, tuple[str, ...]]:
+    templates: TemplateSet, renderer: Renderer, occasion: Occasion, template: str | None, unsure: Collection[str]
+) -> tuple[Reply | None, Choice]:
     from .rendering.choosing import choose_reply
 
     language = occasion.profile.language
@@ -241,10 +254,11 @@ def _reply(
         renderer.library,
         language=language,
         fallback=templates.settings.fallback_for(language),
+        unsure=unsure,
     )
     if choice.template is None or choice.language is None:
-        return None, choice.why
-    return renderer.reply(choice.template, occasion, language=choice.language, why=choice.why), choice.why
+        return None, choice
+    return renderer.reply(choice.template, occasion, language=choice.language, why=choice.why), choice
 
 
 def _plain(message: Incoming) -> Incoming:
