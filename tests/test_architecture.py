@@ -25,7 +25,19 @@ TESTS = CHECKOUT / "tests"
 
 FACE = "(face)"
 """The part that `tonekit/__init__.py` makes up."""
-VOCABULARY = ("errors", "message", "analysis", "profile", "explanation", "deferred", "result")
+VOCABULARY = (
+    "errors",
+    "message",
+    "analysis",
+    "profile",
+    "explanation",
+    "deferred",
+    "fencing",
+    "finding",
+    "repairing",
+    "material",
+    "result",
+)
 """Modules that import nothing of ours but those named before them."""
 FLOORS = (
     {"errors"},
@@ -35,6 +47,10 @@ FLOORS = (
         "profile",
         "explanation",
         "deferred",
+        "fencing",
+        "finding",
+        "repairing",
+        "material",
         "result",
         "situation",
         "settings",

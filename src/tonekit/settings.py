@@ -106,6 +106,24 @@ class ChoiceFile(_Section):
     when: dict[str, object] | None = None
 
 
+class NeverSay(_Section):
+    """Words that no draft may hold.
+
+    Attributes:
+        id: its name among the rules of `check`.
+        words: phrases by language, `default` for all of them; the signs of language packs stand for variants.
+        severity: how grave it is.
+        why: what is wrong with them, one sentence.
+        instead: what to write instead, one sentence.
+    """
+
+    id: str = Field(pattern=r"\S")
+    words: dict[Annotated[str, Field(pattern=r"^(default|[a-z]{2,3})$")], tuple[str, ...]]
+    severity: Literal["error", "warning", "note"] = "error"
+    why: str = "This is never said to a customer."
+    instead: str = "Take it out."
+
+
 class Settings(_Section):
     """The whole of `tonekit.yaml`.
 
@@ -115,6 +133,8 @@ class Settings(_Section):
         limits: caps on lengths.
         replies: which reply is taken: the first line that fits, whose inputs are there and which has a body.
         safeguards: when a person has to look at a reply first.
+        never_say: words that no draft may hold.
+        checks: rule of `check` → how grave it is here, or `off`.
     """
 
     brand: Brand
@@ -122,6 +142,8 @@ class Settings(_Section):
     limits: Limits = Limits()
     replies: tuple[ChoiceFile, ...] = Field(min_length=1)
     safeguards: tuple[SafeguardFile, ...] = ()
+    never_say: tuple[NeverSay, ...] = ()
+    checks: dict[str, Literal["off", "note", "warning", "error"]] = {}
 
     def fallback_for(self, language: str) -> str | None:
         """Return the language to answer in where a template has no body in `language`; None is to refuse."""

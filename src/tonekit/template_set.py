@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from .conditions import Condition
 from .datafile import read_data_file
 from .fingerprint import fingerprint
+from .guard.checking import Checker, read_checker
 from .guard.decision import Safeguard, read_safeguards
 from .profiles.rules import Rule, load_rules
 from .settings import Brand, Settings, read_choices
@@ -34,6 +35,7 @@ class TemplateSet:
         settings: `tonekit.yaml`.
         lines: template and condition of each line of `replies`.
         safeguards, rules: of the decision, of the style.
+        checker: checks drafts.
         ruleset: hash over all files and `more`.
 
     Raises:
@@ -50,6 +52,7 @@ class TemplateSet:
         self.settings = file.into(Settings)
         self.lines: tuple[tuple[str, Condition], ...] = read_choices(self.settings, file)
         self.safeguards: tuple[Safeguard, ...] = read_safeguards(self.settings, file)
+        self.checker: Checker = read_checker(self.settings, file)
         self.rules: tuple[Rule, ...] = load_rules(folders.path("profiles.yaml"))
         self.ruleset = fingerprint(folders.files(), more=more)
         self._shared = Renderer(folders, self.settings, count_tokens=count_tokens)
