@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
@@ -25,14 +26,15 @@ class Ground:
         keys: kind of claim → keys that are supported.
         days: dates.
         numbers: every number, whatever it counts.
+        shares: percentages, and numbers that may be some.
         identifiers: every word with a digit in it, without its punctuation.
         words: every word, in lower case.
-        domains: what stands behind the @ of the mail addresses.
     """
 
     keys: dict[str, set[Any]] = field(default_factory=dict)
     days: list[Day] = field(default_factory=list)
     numbers: set[Decimal] = field(default_factory=set)
+    shares: set[Decimal] = field(default_factory=set)
     identifiers: set[str] = field(default_factory=set)
     words: set[str] = field(default_factory=set)
 
@@ -54,7 +56,10 @@ class Ground:
         for claim in claims:
             if claim.kind == "date":
                 self._add_day(claim.key)
-            elif claim.kind in ("amount", "percentage", "number"):
+            elif claim.kind in ("amount", "number"):
+                self.numbers.update(claim.key)
+            elif claim.kind == "percentage":
+                self.shares.update(claim.key)
                 self.numbers.update(claim.key)
             else:
                 self.keys.setdefault(claim.kind, set()).add(claim.key)
@@ -63,9 +68,15 @@ class Ground:
                     # 62550155 is a phone number to who reads it so.
                     self.keys.setdefault("phone", set()).add(phone_key(claim.key))
 
-    def add_number(self, value: float | Decimal) -> None:
-        """Take a number that was given as such."""
-        self.numbers.add(Decimal(str(value)).normalize())
+    def add_number(self, value: str | float | Decimal) -> None:
+        """Take a number that was given as such: it may be anything.
+
+        Raises:
+            ArithmeticError: it is no number.
+        """
+        number = Decimal(str(value)).normalize()
+        self.numbers.add(number)
+        self.shares.add(number)
 
     def _add_day(self, day: Day) -> None:
         self.days.append(day)
@@ -78,8 +89,10 @@ class Ground:
         """Return whether a claim, written as `text`, is supported."""
         if claim.kind == "date":
             return self._day(claim.key) or bare(text) in self.identifiers
-        if claim.kind in ("amount", "percentage", "number"):
-            return not self.numbers.isdisjoint(claim.key) or self._otherwise(text)
+        if claim.kind == "percentage":
+            return not self.shares.isdisjoint(claim.key)
+        if claim.kind in ("amount", "number"):
+            return not self.numbers.isdisjoint(claim.key) or (claim.kind == "number" and self._otherwise(text))
         if claim.kind in ("phone", "reference", "iban", "card"):
             return self._identifier(claim, text)
         return claim.key in self.keys.get(claim.kind, ())
@@ -131,9 +144,15 @@ def add_fact(ground: Ground, value: Any) -> None:
         elif isinstance(leaf, time):
             _add_moment(ground, None, leaf)
         elif isinstance(leaf, int | float | Decimal):
-            ground.add_number(leaf)
+            _add_figure(ground, leaf)
         else:
             _add_written(ground, str(leaf))
+
+
+def _add_figure(ground: Ground, value: float | Decimal) -> None:
+    # A number that is none (NaN) supports nothing.
+    with suppress(ArithmeticError):
+        ground.add_number(value)
 
 
 def _add_written(ground: Ground, text: str) -> None:
@@ -143,7 +162,7 @@ def _add_written(ground: Ground, text: str) -> None:
             moment = datetime.fromisoformat(text)
             _add_moment(ground, moment.date(), moment.time())
             return
-        ground.numbers.add(Decimal(text).normalize())
+        ground.add_number(text)
     except (ValueError, ArithmeticError):
         pass
     ground.add_text(text)

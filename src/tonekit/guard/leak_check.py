@@ -72,7 +72,7 @@ def check_leaks(draft: Draft) -> Iterator[Breach]:
 
 def _is_markup(found: str) -> bool:
     name = found[1:-1].split()[0].lower() if found[0] == "<" else ""
-    return name in _HTML or name.replace(" ", "_") in FENCES.values()
+    return name in _HTML or name.startswith(tuple(FENCES.values()))
 
 
 def _instructions(draft: Draft) -> Iterator[Breach]:

@@ -44,9 +44,9 @@ RULES = by_id(
 WORDS = {"short": 60, "medium": 120, "long": 220}
 """About how many words the profile means, as `style.yaml` puts it."""
 _OVER = 2.2
-"""So many times as many words are too long. Facts are as long as they are: shipped replies reach {…} times."""
+"""So many times as many words are too long: facts are as long as they are. Shipped replies reach 1.3 times."""
 _FEW = 8
-"""An answer of fewer words says hardly more than yes or no."""
+"""A letter of fewer words, greeting and closing among them, says hardly more than yes or no."""
 _PARAGRAPH = 120
 """Words of a paragraph that nobody reads on a screen."""
 _LONG_WORD = 6
@@ -71,11 +71,11 @@ def check_measures(draft: Draft) -> Iterator[Breach]:
 
 
 def _length(draft: Draft) -> Iterator[Breach]:
-    wanted, count = WORDS[draft.profile.length], len(draft.body_words)
+    wanted, count, all_words = WORDS[draft.profile.length], len(draft.body_words), len(draft.words)
     if count > _OVER * wanted:
         yield Breach("too-long", None, {"count": str(count), "wanted": str(wanted)})
-    elif count < _FEW:
-        yield Breach("too-short", None, {"count": str(count)})
+    elif all_words < _FEW:
+        yield Breach("too-short", None, {"count": str(all_words)})
 
 
 def _steps(draft: Draft) -> Iterator[Breach]:

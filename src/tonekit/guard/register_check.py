@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import chain
 
 from .draft import Draft
 from .rules import Breach, Rule, by_id
+from .wording import words_of
 
 RULES = by_id(
     Rule(
@@ -59,7 +59,7 @@ def check_register(draft: Draft) -> Iterator[Breach]:
         enough = 1 if tone == "formal" else _CASUAL_WORDS
         if len(words) >= enough:
             yield from (Breach("too-casual", (hit.start, hit.end), {"tone": tone}) for hit in words)
-        elif formality.label == "informal" and formality.confidence >= _SURE:
+        elif formality.label == "informal" and formality.confidence >= _SURE and not _says_du(draft):
             yield Breach("too-casual", None, {"tone": tone})
     elif tone in _EASY:
         words = draft.hits["stiff"]
@@ -69,14 +69,27 @@ def check_register(draft: Draft) -> Iterator[Breach]:
             yield Breach("too-stiff", None, {"tone": tone})
 
 
+def _says_du(draft: Draft) -> bool:
+    """Return whether the draft has to say du where that alone makes it informal to a reader of its register."""
+    return draft.wording.address.apart and draft.profile.address == "informal"
+
+
 def check_warmth(draft: Draft) -> Iterator[Breach]:
     """Yield where an acknowledgement is missing, and where there is cheer or emoji that nobody asked for."""
     if draft.profile.empathy == "acknowledge" and draft.in_language and not draft.hits["acknowledgement"]:
-        yield Breach("missing-acknowledgement")
+        yield from _acknowledgement(draft)
     if draft.profile.emoji == "none":
         yield from (Breach("emoji", span) for span in _emoji(draft))
     if draft.upset and not draft.profile.cheer:
         yield from _cheer(draft)
+
+
+def _acknowledgement(draft: Draft) -> Iterator[Breach]:
+    # What the reply of the house does without, as a thank-you does, a draft may do without.
+    reply = draft.result.reply
+    hits = draft.wording.phrases.find(reply.text, words_of(reply.text)) if reply else ()
+    if reply is None or any(hit.tag == "acknowledgement" for hit in hits):
+        yield Breach("missing-acknowledgement")
 
 
 def _cheer(draft: Draft) -> Iterator[Breach]:
@@ -84,14 +97,14 @@ def _cheer(draft: Draft) -> Iterator[Breach]:
     marks = [index for index, sign in enumerate(draft.text) if sign == "!"]
     if len(marks) > _MOST_SHOUTS or (found and marks):
         found += [(index, index + 1) for index in marks]
-    if not found and draft.in_language and draft.read.mood.label == "enthusiastic":
+    if not found and marks and draft.in_language and draft.read.mood.label == "enthusiastic":
         yield Breach("too-cheerful")
     yield from (Breach("too-cheerful", span) for span in found)
 
 
 def _emoji(draft: Draft) -> Iterator[tuple[int, int]]:
     position = 0
-    for emoji in chain(draft.read.emoji):
+    for emoji in draft.read.emoji:
         start = draft.text.find(emoji, position)
         if start >= 0:
             position = start + len(emoji)

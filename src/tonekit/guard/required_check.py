@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
@@ -34,18 +36,20 @@ _ENOUGH = 0.25
 def check_required(draft: Draft) -> Iterator[Breach]:
     """Yield the facts that the draft has to convey and does not.
 
-    These are the ones that the contract of the reply requires, and of the others what the reply itself says of them:
-    how much a reader is told depends on the style. Without a reply all of them count.
+    Dates, amounts and the like have to be repeated where the reply of the house repeats them: how much a reader is told
+    depends on the style. What the contract of the reply requires has to be there in substance as well. Without a reply
+    all facts have to be.
     """
     if not draft.in_language or not draft.material.facts:
         return
     said = _said(draft.text)
     shown = _said(draft.result.reply.text) if draft.result.reply else None
     for path, value in draft.material.facts.items():
-        required = path in draft.material.required or shown is None
-        missing = next(_lacking(draft, value, said, None if required else shown), None)
-        if missing is not None:
-            yield Breach("missing-fact", None, {"path": path, "what": f": {missing}" if missing else ""})
+        lacking = list(_lacking(value, said, shown))
+        if not lacking and (path in draft.material.required or shown is None):
+            lacking = ["" for leaf in leaves(value) if _is_silent(leaf, said, draft.profile.language)]
+        if lacking:
+            yield Breach("missing-fact", None, {"path": path, "what": f": its {lacking[0]}" if lacking[0] else ""})
 
 
 def _said(text: str) -> Ground:
@@ -54,16 +58,15 @@ def _said(text: str) -> Ground:
     return ground
 
 
-def _lacking(draft: Draft, value: Any, said: Ground, shown: Ground | None) -> Iterator[str]:
-    """Yield what of a fact is missing: the kinds of its claims, or nothing in particular."""
+def _lacking(value: Any, said: Ground, shown: Ground | None) -> Iterator[str]:
+    """Yield the kinds of the claims of a fact that the reply, where there is one, repeats and the draft does not."""
     for leaf in leaves(value):
         for claim, text in _claims_of(leaf):
             if (shown is None or shown.supports(claim, text)) and not said.supports(claim, text):
                 yield claim.kind
-        if shown is None and isinstance(leaf, str) and not _conveyed(leaf, said, draft.profile.language):
-            yield ""
-    if shown is None:
-        yield from _amounts(value, said)
+    for amount in _amounts(value):
+        if (shown is None or amount in shown.numbers) and amount not in said.numbers:
+            yield "amount"
 
 
 def _claims_of(leaf: Any) -> Iterator[tuple[Claim, str]]:
@@ -81,20 +84,22 @@ def _claims_of(leaf: Any) -> Iterator[tuple[Claim, str]]:
         yield Claim("time", minutes, 0, 0), ""
 
 
-def _amounts(value: Any, said: Ground) -> Iterator[str]:
-    """Yield where an amount of money, which is a mapping of amount and currency, is missing."""
+def _amounts(value: Any) -> Iterator[Decimal]:
+    """Yield the amounts of money of a fact: mappings of amount and currency."""
     if isinstance(value, list | tuple):
         for each in value:
-            yield from _amounts(each, said)
-    elif isinstance(value, dict):
-        if "amount" in value:
-            ground = Ground()
-            add_fact(ground, value["amount"])
-            if ground.numbers and ground.numbers.isdisjoint(said.numbers):
-                yield "amount"
-        else:
-            for each in value.values():
-                yield from _amounts(each, said)
+            yield from _amounts(each)
+    elif isinstance(value, Mapping):
+        for name, each in value.items():
+            if name == "amount":
+                with suppress(ArithmeticError):
+                    yield Decimal(str(each)).normalize()
+            else:
+                yield from _amounts(each)
+
+
+def _is_silent(leaf: Any, said: Ground, language: str) -> bool:
+    return isinstance(leaf, str) and not _conveyed(leaf, said, language)
 
 
 def _conveyed(fact: str, said: Ground, language: str) -> bool:
