@@ -1,9 +1,8 @@
-"""Days, times and lengths of time as people write them, in all languages at once."""
+"""The words for days, times and lengths of time, of all languages at once."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Annotated, Literal
@@ -11,20 +10,21 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from ..datafile import read_data_file
-from .wording import FOLDER
+from .wording import FOLDER, PhraseIndex
 
 Unit = Literal["minute", "hour", "day", "week", "month", "year"]
 HOURS: Mapping[Unit, float] = {"minute": 1 / 60, "hour": 1, "day": 24, "week": 168, "month": 730, "year": 8760}
 """Hours of each unit, so that 24 hours are a day and 7 days a week; a month is the twelfth of a year."""
 WEEKDAYS = 7
 OPENING = 3
-"""Letters of a word that tell whether a pattern is worth running."""
+"""Letters by which most words are told from a weekday at once."""
 
 
 class Clock(BaseModel):
     """Words before and after an hour."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
     before: tuple[str, ...]
     after: tuple[str, ...]
 
@@ -33,6 +33,7 @@ class CalendarFile(BaseModel):
     """One language of `wording/calendar.yaml`, where each section is described."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
     months: Annotated[tuple[tuple[str, ...], ...], Field(min_length=12, max_length=12)]
     weekdays: Annotated[tuple[str, ...], Field(min_length=WEEKDAYS, max_length=WEEKDAYS)]
     units: dict[Unit, tuple[str, ...]]
@@ -49,23 +50,36 @@ class Calendar:
 
     Attributes:
         months: word → 1 to 12.
+        full_months: the ones that are no short forms.
+        before_month: last words of what stands before a month without a day.
         weekdays: stem → 0 (Monday) to 6.
+        openings: beginnings of the weekdays.
         units: word → the unit.
         numbers: word → number.
-        together: number word and unit that belong to one language.
-        later: phrase → which day it names.
-        patterns: name → the compiled pattern of what is looked for.
-        openings: pattern → beginnings of words without one of which it finds nothing.
+        together: number word and unit that belong to one language and agree.
+        within: what makes a promise of a length of time, as rows of words.
+        later: finds the days that are named from today on.
+        clock_before, clock_after: words beside an hour.
     """
 
     months: Mapping[str, int]
+    full_months: frozenset[str]
+    before_month: frozenset[str]
     weekdays: Mapping[str, int]
+    openings: frozenset[str]
     units: Mapping[str, Unit]
     numbers: Mapping[str, int]
     together: frozenset[tuple[str, str]]
-    later: Mapping[str, str]
-    patterns: Mapping[str, re.Pattern[str]]
-    openings: Mapping[str, frozenset[str]]
+    within: frozenset[tuple[str, ...]]
+    later: PhraseIndex
+    clock_before: frozenset[str]
+    clock_after: frozenset[str]
+
+    def weekday(self, form: str) -> int | None:
+        """Return 0 (Monday) to 6 of a word that is or begins with a weekday, or None."""
+        if form[:OPENING] not in self.openings:
+            return None
+        return next((number for stem, number in self.weekdays.items() if form.startswith(stem)), None)
 
 
 @lru_cache
@@ -75,47 +89,23 @@ def load_calendar() -> Calendar:
     Raises:
         DataFileError: the file is not valid.
     """
-    files = read_data_file(FOLDER / "calendar.yaml").into_mapping_of(CalendarFile).values()
-    months = {word: number for each in files for number, words in enumerate(each.months, 1) for word in words}
+    files = list(read_data_file(FOLDER / "calendar.yaml").into_mapping_of(CalendarFile).values())
     weekdays = {word: number for each in files for number, word in enumerate(each.weekdays)}
-    units: dict[str, Unit] = {w.lower(): unit for each in files for unit, words in each.units.items() for w in words}
-    numbers = {word: number for each in files for number, words in each.numbers.items() for word in words}
-    later = {phrase: day for each in files for day, phrases in each.later.items() for phrase in phrases}
-    together = frozenset(pair for each in files for pair in _agreeing(each))
-    patterns = _patterns(list(files), months, later)
-    by_month = frozenset(word[:OPENING] for word in months)
-    openings = {
-        **dict.fromkeys(("day_month", "month_day", "month"), by_month),
-        "weekday": frozenset(word[:OPENING] for word in weekdays),
-        "later": frozenset(phrase.split()[0][:OPENING] for phrase in later),
-        "length": frozenset(word[:OPENING] for word in units),
-    }
-    return Calendar(months, weekdays, units, numbers, together, later, patterns, openings)
-
-
-def _patterns(
-    files: list[CalendarFile], months: Mapping[str, int], later: Mapping[str, str]
-) -> dict[str, re.Pattern[str]]:
-    month = _either(months)
-    weekday = _either(each for file in files for each in file.weekdays)
-    unit = _either(each.lower() for file in files for each in _flat(file.units.values()))
-    number = _either(each for file in files for each in _flat(file.numbers.values()))
-    within = _either(each for file in files for each in file.within)
-    before = _either(each for file in files for each in file.clock.before)
-    after = _either(each for file in files for each in file.clock.after)
-    preposition = _either(each for file in files for each in file.months_after)
-    # A short form alone is somebody's name as well: Jan, Juli.
-    full_month = _either(names[0] for file in files for names in file.months)
-    sources = {
-        "day_month": rf"(?<![\d.,])(?P<day>\d{{1,2}})(?:\.|st|nd|rd|th|:e|:a)?\s(?:of\s)?(?P<month>{month})\b\.?(?:,?\s(?P<year>\d{{4}})\b)?",
-        "month_day": rf"\b(?P<month>{month})\.?\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:])(?:,?\s(?P<year>\d{{4}})\b)?",
-        "month": rf"\b(?:{preposition})\s(?P<month>{full_month})\b(?:\s(?P<year>\d{{4}})\b)?",
-        "weekday": rf"\b(?P<weekday>{weekday})[^\W\d_]{{0,14}}",
-        "later": rf"\b(?P<later>{_either(later)})\b",
-        "length": rf"(?P<within>\b(?:{within})\s)?(?<![\w.,-])(?P<number>\d{{1,4}}|{number})(?:\s?[-–]\s?\d{{1,4}})?[ \u00a0-](?:[^\W\d_]{{4,14}}\s)?(?P<unit>{unit})\b",
-        "clock": rf"(?:\b(?P<before>{before})\.?\s?)?(?<![\d:.,/-])(?P<hour>[01]?\d|2[0-4])(?:[.:](?P<minute>[0-5]\d))?(?![\d/%-]|[.:,]\d)(?:\s?(?P<after>{after})(?!\w))?",
-    }
-    return {name: re.compile(source, re.IGNORECASE) for name, source in sources.items()}
+    return Calendar(
+        months={word: number for each in files for number, words in enumerate(each.months, 1) for word in words},
+        # A short form alone is somebody's name as well.
+        full_months=frozenset(names[0] for each in files for names in each.months),
+        before_month=frozenset(phrase.split()[-1] for each in files for phrase in each.months_after),
+        weekdays=weekdays,
+        openings=frozenset(word[:OPENING] for word in weekdays),
+        units={word.lower(): unit for each in files for unit, words in each.units.items() for word in words},
+        numbers={word: number for each in files for number, words in each.numbers.items() for word in words},
+        together=frozenset(pair for each in files for pair in _agreeing(each)),
+        within=frozenset(tuple(phrase.split()) for each in files for phrase in each.within),
+        later=PhraseIndex(_merged(each.later for each in files)),
+        clock_before=frozenset(word for each in files for word in each.clock.before),
+        clock_after=frozenset(word.replace(".", "") for each in files for word in each.clock.after),
+    )
 
 
 def _agreeing(file: CalendarFile) -> Iterator[tuple[str, str]]:
@@ -127,10 +117,9 @@ def _agreeing(file: CalendarFile) -> Iterator[tuple[str, str]]:
             yield from ((word, unit.lower()) for word in words for unit in units)
 
 
-def _flat(groups: Iterable[tuple[str, ...]]) -> Iterable[str]:
-    return (word for group in groups for word in group)
-
-
-def _either(words: Iterable[str]) -> str:
-    """Return a pattern for any of the words, the longer ones first."""
-    return "|".join(re.escape(word) for word in sorted(set(words), key=lambda word: (-len(word), word)))
+def _merged(groups: Iterable[Mapping[str, Sequence[str]]]) -> dict[str, list[str]]:
+    merged: dict[str, list[str]] = {}
+    for group in groups:
+        for name, phrases in group.items():
+            merged.setdefault(name, []).extend(phrases)
+    return merged

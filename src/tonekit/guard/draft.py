@@ -12,12 +12,14 @@ from ..finding import whole_signs
 from ..material import Material
 from ..profile import StyleProfile
 from ..result import Result
-from .claims import Claim, find_claims
-from .ground import Ground, add_fact
+from .claim import Claim
+from .claims import find_claims
+from .ground import Ground, add_fact, said_in
 from .wording import Hit, Word, Wording, load_wording, words_of
 
 LONGEST = 100_000
 """Characters of a draft that are checked; a reply is never longer."""
+_PARAGRAPH = " \x00\n\n"
 
 
 class Draft:
@@ -71,17 +73,31 @@ class Draft:
     @cached_property
     def ground(self) -> Ground:
         """What it may claim."""
-        ground = Ground()
         material = self.material
-        for text in (*material.said(), *material.known(), *material.company):
-            ground.add_text(text)
+        ground = Ground()
+        written = [*material.said(), *material.known(), *material.company]
         for fact in (material.facts or {}).values():
-            add_fact(ground, fact)
+            written += add_fact(ground, fact)
         if self.result.material is None:
             # The facts are not known any more, but reply and prompt were made of them.
-            for text in _written(self.result):
-                ground.add_text(text)
+            written += _written(self.result)
+        # One text is looked through faster than many; nothing that is looked for runs across a paragraph.
+        ground.add_text(_PARAGRAPH.join(written))
         return ground
+
+    @cached_property
+    def said(self) -> Ground:
+        """What it says, in the form in which claims are compared."""
+        return said_in(self.text, self.words, self.claims)
+
+    @cached_property
+    def shown(self) -> Ground | None:
+        """What the reply of the house says, or None where there is none."""
+        if self.result.reply is None:
+            return None
+        text = self.result.reply.text
+        words = words_of(text)
+        return said_in(text, words, find_claims(text, words))
 
     @cached_property
     def unsupported(self) -> list[Claim]:

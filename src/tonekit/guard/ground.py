@@ -9,9 +9,10 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
 
-from .claims import Claim, Day, find_claims, weekday_of
+from .claim import Claim, Day
+from .claims import find_claims
 from .identifiers import PHONE, bare, phone_key
-from .wording import words_of
+from .wording import Word, words_of
 
 _CLOCK_DIGITS = 2
 _DEEPEST = 4
@@ -41,11 +42,14 @@ class Ground:
     def add_text(self, text: str) -> None:
         """Take what a text says."""
         words = words_of(text)
+        self.add_read(text, words, find_claims(text, words))
+
+    def add_read(self, text: str, words: Iterable[Word], claims: Iterable[Claim]) -> None:
+        """Take what a text says whose words and claims are known."""
         self.words.update(word.form for word in words)
         if any(map(str.isdigit, text)):
-            self.identifiers.update(bare(piece) for piece in text.split())
+            self.identifiers.update(bare(piece) for piece in text.split() if any(map(str.isdigit, piece)))
             self.keys.setdefault("phone", set()).update(phone_key(match[0]) for match in PHONE.finditer(text))
-        claims = find_claims(text, words)
         self.add_claims(claims)
         for claim in claims:
             if claim.kind == "number" and (minutes := dotted_time(text[claim.start : claim.end])) is not None:
@@ -80,7 +84,7 @@ class Ground:
 
     def _add_day(self, day: Day) -> None:
         self.days.append(day)
-        if (weekday := weekday_of(day)) is not None:
+        if (weekday := day.weekday()) is not None:
             self.keys.setdefault("weekday", set()).add(weekday)
         if day.year:
             self.numbers.add(Decimal(day.year))
@@ -115,6 +119,13 @@ class Ground:
         return bare(text) in self.identifiers
 
 
+def said_in(text: str, words: Iterable[Word], claims: Iterable[Claim]) -> Ground:
+    """Return what a text says."""
+    ground = Ground()
+    ground.add_read(text, words, claims)
+    return ground
+
+
 def dotted_time(text: str) -> int | None:
     """Return the minutes of a day that a plain number may mean, as 14.30 in the North, or None."""
     hour, _, minute = text.partition(".")
@@ -134,8 +145,9 @@ def leaves(value: Any, depth: int = _DEEPEST) -> Iterator[Any]:
         yield value
 
 
-def add_fact(ground: Ground, value: Any) -> None:
-    """Take a fact, whatever it is made of."""
+def add_fact(ground: Ground, value: Any) -> list[str]:
+    """Take a fact, whatever it is made of; return what of it is text, and still has to be added."""
+    written = []
     for leaf in leaves(value):
         if isinstance(leaf, datetime):
             _add_moment(ground, leaf.date(), leaf.time())
@@ -146,7 +158,9 @@ def add_fact(ground: Ground, value: Any) -> None:
         elif isinstance(leaf, int | float | Decimal):
             _add_figure(ground, leaf)
         else:
-            _add_written(ground, str(leaf))
+            written.append(str(leaf))
+            _add_machine_form(ground, str(leaf))
+    return written
 
 
 def _add_figure(ground: Ground, value: float | Decimal) -> None:
@@ -155,8 +169,10 @@ def _add_figure(ground: Ground, value: float | Decimal) -> None:
         ground.add_number(value)
 
 
-def _add_written(ground: Ground, text: str) -> None:
-    """Take a fact that is given as text; dates, times and numbers may be written for machines."""
+def _add_machine_form(ground: Ground, text: str) -> None:
+    """Take a moment or a number that is written for machines."""
+    if not text[:1].isdigit() and text[:1] not in "+-":
+        return
     try:
         if len(text) > len("2026-12-03") and text[:4].isdigit():
             moment = datetime.fromisoformat(text)
@@ -164,8 +180,7 @@ def _add_written(ground: Ground, text: str) -> None:
             return
         ground.add_number(text)
     except (ValueError, ArithmeticError):
-        pass
-    ground.add_text(text)
+        return
 
 
 def _add_moment(ground: Ground, day: date | None, clock: time | None) -> None:

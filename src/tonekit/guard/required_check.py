@@ -10,7 +10,8 @@ from typing import Any
 
 from ..errors import UnknownNameError
 from ..languages.loading import load_language_file
-from .claims import Claim, find_claims
+from .claim import Claim
+from .claims import find_claims
 from .draft import Draft
 from .ground import Ground, add_fact, leaves
 from .identifiers import bare
@@ -42,46 +43,39 @@ def check_required(draft: Draft) -> Iterator[Breach]:
     """
     if not draft.in_language or not draft.material.facts:
         return
-    said = _said(draft.text)
-    shown = _said(draft.result.reply.text) if draft.result.reply else None
     for path, value in draft.material.facts.items():
-        lacking = list(_lacking(value, said, shown))
-        if not lacking and (path in draft.material.required or shown is None):
-            lacking = ["" for leaf in leaves(value) if _is_silent(leaf, said, draft.profile.language)]
+        lacking = list(_lacking(draft, value))
+        if not lacking and (path in draft.material.required or draft.result.reply is None):
+            lacking = ["" for leaf in leaves(value) if _is_silent(leaf, draft.said, draft.profile.language)]
         if lacking:
             yield Breach("missing-fact", None, {"path": path, "what": f": its {lacking[0]}" if lacking[0] else ""})
 
 
-def _said(text: str) -> Ground:
-    ground = Ground()
-    ground.add_text(text)
-    return ground
-
-
-def _lacking(value: Any, said: Ground, shown: Ground | None) -> Iterator[str]:
+def _lacking(draft: Draft, value: Any) -> Iterator[str]:
     """Yield the kinds of the claims of a fact that the reply, where there is one, repeats and the draft does not."""
     for leaf in leaves(value):
         for claim, text in _claims_of(leaf):
-            if (shown is None or shown.supports(claim, text)) and not said.supports(claim, text):
+            if not draft.said.supports(claim, text) and (draft.shown is None or draft.shown.supports(claim, text)):
                 yield claim.kind
     for amount in _amounts(value):
-        if (shown is None or amount in shown.numbers) and amount not in said.numbers:
+        if amount not in draft.said.numbers and (draft.shown is None or amount in draft.shown.numbers):
             yield "amount"
 
 
 def _claims_of(leaf: Any) -> Iterator[tuple[Claim, str]]:
     """Yield the claims of one part of a fact that have to be repeated, each with its words."""
-    if isinstance(leaf, str) and not leaf.replace("-", "").replace(":", "").replace("T", "").isdigit():
-        for claim in find_claims(leaf, words_of(leaf)):
-            if claim.kind in _HELD:
-                yield claim, leaf[claim.start : claim.end]
-        return
     ground = Ground()
-    add_fact(ground, leaf)
+    written = add_fact(ground, leaf)
     for day in ground.days:
         yield Claim("date", day, 0, 0), ""
     for minutes in ground.keys.get("time", ()):
         yield Claim("time", minutes, 0, 0), ""
+    for text in written:
+        if ground.days or not (any(map(str.isdigit, text)) or "@" in text or "www." in text):
+            continue
+        for claim in find_claims(text, words_of(text)):
+            if claim.kind in _HELD:
+                yield claim, text[claim.start : claim.end]
 
 
 def _amounts(value: Any) -> Iterator[Decimal]:

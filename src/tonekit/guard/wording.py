@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -22,7 +21,7 @@ FALLBACK = "en"
 LONGEST_GAP = 6
 """Words that `~` may stand for: German puts so many between the parts of its verb."""
 
-_WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
+_WORD = re.compile(r"[^\W_]+(?:['.][^\W_]+)*")
 _ENDS = re.compile(r"[.!?…]\s|\n\s*\n")
 
 
@@ -84,10 +83,11 @@ TAGS = ("model_talk", "blame", "cheer", "acknowledgement", "hand_holding", "casu
 
 def words_of(text: str) -> list[Word]:
     """Return the words of a text, in order."""
-    return [
-        Word(match[0].lower().replace("’", "'"), match.start(), match.end())
-        for match in _WORD.finditer(text)
-    ]
+    lowered = text.lower()
+    if len(lowered) != len(text):
+        # A few letters are longer in lower case (İ); then each word is lowered by itself.
+        return [Word(match[0].lower(), *match.span()) for match in _WORD.finditer(text.replace("’", "'"))]
+    return [Word(match[0], *match.span()) for match in _WORD.finditer(lowered.replace("’", "'"))]
 
 
 class PhraseIndex:
@@ -98,25 +98,51 @@ class PhraseIndex:
     """
 
     def __init__(self, phrases: Mapping[str, Iterable[str]]) -> None:
-        self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+        self._root = _Node()
         for tag, texts in phrases.items():
             for text in texts:
-                first, *rest = _pieces(text)
-                self._by_first[first].append((tuple(rest), tag))
-        for entries in self._by_first.values():
-            entries.sort(key=lambda entry: -len(entry[0]))
+                node = self._root
+                for piece in _pieces(text):
+                    node = node.next.setdefault(piece, _Node())
+                node.tags.add(tag)
 
     def find(self, text: str, words: Sequence[Word]) -> Iterator[Hit]:
         """Yield what is found, from left to right; of phrases of one tag that begin alike the longest."""
+        first = self._root.next
         for index, word in enumerate(words):
-            seen = set()
-            for rest, tag in self._by_first.get(word.form, ()):
-                if tag in seen:
-                    continue
-                last = _last_word(rest, words, index)
-                if last is not None and not _ENDS.search(text, word.start, words[last].end):
-                    seen.add(tag)
+            node = first.get(word.form)
+            if node is None:
+                continue
+            longest: dict[str, int] = {}
+            _follow(node, words, index, longest)
+            for tag, last in longest.items():
+                if not _ENDS.search(text, word.start, words[last].end):
                     yield Hit(tag, word.start, words[last].end, (index, last + 1))
+
+
+class _Node:
+    """What phrases have in common that begin alike: the words that may follow, and the tags of those that end here."""
+
+    __slots__ = ("next", "tags")
+
+    def __init__(self) -> None:
+        self.next: dict[str, _Node] = {}
+        self.tags: set[str] = set()
+
+
+def _follow(node: _Node, words: Sequence[Word], index: int, longest: dict[str, int]) -> None:
+    """Note for each tag the last word of its longest phrase that goes on from `node`, which the word at `index` led to."""
+    for tag in node.tags:
+        longest[tag] = max(index, longest.get(tag, 0))
+    if not node.next:
+        return
+    if index + 1 < len(words) and (following := node.next.get(words[index + 1].form)):
+        _follow(following, words, index + 1, longest)
+    if gap := node.next.get(GAP):
+        # The word behind a gap is the nearest that fits.
+        for ahead in range(index + 1, min(index + LONGEST_GAP + 2, len(words))):
+            if following := gap.next.get(words[ahead].form):
+                _follow(following, words, ahead, longest)
 
 
 def _pieces(phrase: str) -> list[str]:
@@ -125,23 +151,6 @@ def _pieces(phrase: str) -> list[str]:
     for word in phrase.lower().split():
         pieces += [GAP] if word == GAP else [each.form for each in words_of(word)]
     return pieces or [phrase]
-
-
-def _last_word(rest: tuple[str, ...], words: Sequence[Word], index: int) -> int | None:
-    """Return the index of the last word of a phrase whose first word stands at `index`, or None where it does not."""
-    position = index
-    gap = False
-    for piece in rest:
-        if piece == GAP:
-            gap = True
-            continue
-        reach = LONGEST_GAP + 1 if gap else 1
-        ahead = range(position + 1, min(position + 1 + reach, len(words)))
-        found = next((each for each in ahead if words[each].form == piece), None)
-        if found is None:
-            return None
-        position, gap = found, False
-    return position
 
 
 @dataclass(frozen=True, slots=True)
