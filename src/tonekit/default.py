@@ -1,4 +1,4 @@
-"""The module functions `tonekit.personalize`, `tonekit.analyze` and `tonekit.check`: a ToneKit with its defaults, built once."""
+"""The module functions `tonekit.personalize`, `analyze` and `check`: a ToneKit with its defaults, built once."""
 
 from __future__ import annotations
 

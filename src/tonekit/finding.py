@@ -61,7 +61,7 @@ class Finding(BaseModel):
                 line=draft.count("\n", 0, start) + 1,
                 column=start - draft.rfind("\n", 0, start),
             )
-        found._draft = draft  # noqa: SLF001 - of this class
+        found._draft = draft
         return found
 
     @property

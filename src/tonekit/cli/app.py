@@ -1,4 +1,4 @@
-"""The commands `personalize`, `analyze`, `explain` and `demo`; those for template folders are registered here.
+"""The commands `personalize`, `analyze`, `explain` and `demo`; `check` and the ones for template folders are taken in.
 
 Exit codes: 0 done, 1 something given is wrong (one line says what to do), 2 the command line itself is wrong.
 """
@@ -8,21 +8,21 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import typer
 
-from ..errors import MessageSourceError, ToneKitError
+from ..errors import ToneKitError
+from .check_command import check
 from .exchange_commands import export, import_templates
 from .i18n_commands import i18n
 from .lint_command import lint
+from .options import fact_pairs as _facts
+from .options import toolkit_of as _toolkit
 from .ownership_commands import doctor, eject, init
 from .render_command import render, show_vars
 from .schema_command import schema
 from .test_command import run_tests
-
-if TYPE_CHECKING:
-    from ..toolkit import ToneKit
 
 app = typer.Typer(
     name="tonekit",
@@ -128,6 +128,8 @@ def demo() -> None:
     show_demo(_toolkit(None))
 
 
+app.command("check")(check)
+
 _TEMPLATES = "Template folders"
 for _name, _run in (
     ("init", init),
@@ -161,29 +163,3 @@ def _guarded(run: Callable[[], Any]) -> int:
         return 2
     except (KeyboardInterrupt, BrokenPipeError):
         return 130
-
-
-def _toolkit(templates: Path | None) -> ToneKit:
-    from ..toolkit import ToneKit
-
-    if templates is not None and not templates.is_dir():
-        raise MessageSourceError("is not a folder; give the folder that holds your templates", source=str(templates))
-    return ToneKit(templates=templates)
-
-
-def _facts(pairs: list[str]) -> dict[str, Any]:
-    """Return `name=value` pairs as facts; a name that comes again makes a list."""
-    facts: dict[str, Any] = {}
-    for pair in pairs:
-        path, equals, value = pair.partition("=")
-        if not equals:
-            raise MessageSourceError(
-                f"--fact needs name=value, such as answer.summary='…', not '{pair}'", source="command line"
-            )
-        key = "answer.summary" if path == "answer" else path
-        if key in facts:
-            earlier = facts[key] if isinstance(facts[key], list) else [facts[key]]
-            facts[key] = [*earlier, value]
-        else:
-            facts[key] = value
-    return facts

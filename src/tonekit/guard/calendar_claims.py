@@ -9,7 +9,7 @@ from .calendar import HOURS, Calendar, load_calendar
 from .claim import Claim, Day
 from .wording import Word
 
-_DAY = re.compile(r"([12]?\d|3[01]|0\d)(?:st|nd|rd|th)?")
+_DAY = re.compile(r"(0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _ORDINALS = frozenset({"of", "e", "a"})
 """What may stand between a day and its month: 3rd of May, 3:e maj, 1:a maj."""
@@ -37,33 +37,48 @@ def claims_in_words(text: str, words: Sequence[Word]) -> Iterator[Claim]:
 
 
 def _month(calendar: Calendar, text: str, words: Sequence[Word], index: int) -> Iterator[Claim]:
-    month = words[index]
-    number = calendar.months[month.form]
-    first = _before(text, words, index)
-    last, start, end = index, month.start, month.end
-    day: int | None = None
-    if first is not None:
-        day, start = int(_digits(words[first].form)), words[first].start
-    elif (after := _close(text, words, index)) and (match := _DAY.fullmatch(after.form)) and text[after.end : after.end + 1] != ":":
-        day, last, end = int(match[1]), index + 1, after.end
-    elif month.form not in calendar.full_months or not index or words[index - 1].form not in calendar.before_month:
+    """Yield the date around a month: 3rd of May 2026, May 3, 3:e maj, in May."""
+    month, last = words[index], index
+    day = first = _day_before(text, words, index)
+    if day is None and (day := _day_behind(text, words, index)) is not None:
+        last = index + 1
+    if day is None and not _stands_alone(calendar, words, index):
         return
-    following = _close(text, words, last)
-    year = int(following.form) if following and _YEAR.fullmatch(following.form) else None
-    yield Claim("date", Day(number, day, year), start, following.end if year and following else end)
+    year = _next_to(text, words, last)
+    if year is not None and not _YEAR.fullmatch(year.form):
+        year = None
+    key = Day(calendar.months[month.form], _day_of(day), int(year.form) if year else None)
+    yield Claim("date", key, (first or month).start, (year or words[last]).end)
 
 
-def _before(text: str, words: Sequence[Word], index: int) -> int | None:
-    """Return the index of the day that stands before a month, or None."""
+def _day_before(text: str, words: Sequence[Word], index: int) -> Word | None:
+    """Return the day that stands before a month, or None."""
     at = index - 1
     if at > 0 and words[at].form in _ORDINALS:
         at -= 1
     if at < 0 or text[words[at].end : words[index].start].strip(_NEAR) not in ("", *_ORDINALS):
         return None
-    return at if _DAY.fullmatch(words[at].form) else None
+    return words[at] if _DAY.fullmatch(words[at].form) else None
 
 
-def _close(text: str, words: Sequence[Word], index: int) -> Word | None:
+def _day_behind(text: str, words: Sequence[Word], index: int) -> Word | None:
+    """Return the day that stands behind a month, or None; what goes on with a colon is a time."""
+    word = _next_to(text, words, index)
+    return word if word and _DAY.fullmatch(word.form) and not text.startswith(":", word.end) else None
+
+
+def _day_of(word: Word | None) -> int | None:
+    match = _DAY.fullmatch(word.form) if word else None
+    return int(match[1]) if match else None
+
+
+def _stands_alone(calendar: Calendar, words: Sequence[Word], index: int) -> bool:
+    """Return whether a month without a day is meant as one: "in May", not "you may"."""
+    before = words[index - 1].form if index else ""
+    return words[index].form in calendar.full_months and before in calendar.before_month
+
+
+def _next_to(text: str, words: Sequence[Word], index: int) -> Word | None:
     """Return the word behind another, where nothing but a blank, a stop or a comma is between."""
     if index + 1 >= len(words):
         return None
@@ -71,26 +86,30 @@ def _close(text: str, words: Sequence[Word], index: int) -> Word | None:
     return following if not text[words[index].end : following.start].strip(" .,\u00a0") else None
 
 
-def _digits(form: str) -> str:
-    return form.rstrip("stndrh")
-
-
 def _length(calendar: Calendar, text: str, words: Sequence[Word], index: int) -> Iterator[Claim]:
-    unit = words[index]
-    at = index - 1
-    if at > 0 and len(words[at].form) in _ADJECTIVE and words[at].form.isalpha() and not _number(calendar, words, at, unit):
-        at -= 1
-    if at < 0 or text[words[at].end : unit.start].strip(_LOOSE) not in ("", text[words[index - 1].start : words[index - 1].end]):
-        return
-    value = _number(calendar, words, at, unit)
-    if value is None or text[max(0, words[at].start - 1) : words[at].start] in (".", ","):
+    unit, at = words[index], _counting(calendar, text, words, index)
+    value = None if at is None else _number(calendar, words, at, unit)
+    # Behind a comma or a point it is the end of another number.
+    if at is None or value is None or text[max(0, words[at].start - 1) : words[at].start] in (".", ","):
         return
     named = calendar.units[unit.form]
-    within = _within(calendar, words, at)
     # "a week" and "five minutes" are promises only behind a word such as "within".
-    if not within and (named == "minute" or (value == 1 and not words[at].form.isdigit())):
-        return
-    yield Claim("length", round(value * HOURS[named], 2), words[at].start, unit.end)
+    vague = named == "minute" or (value == 1 and not words[at].form.isdigit())
+    if not vague or _within(calendar, words, at):
+        yield Claim("length", round(value * HOURS[named], 2), words[at].start, unit.end)
+
+
+def _counting(calendar: Calendar, text: str, words: Sequence[Word], index: int) -> int | None:
+    """Return the index of the word that may count a unit: the one before it, or before its adjective."""
+    at, between = index - 1, ""
+    if at > 0 and _number(calendar, words, at, words[index]) is None and _is_adjective(words[at]):
+        between = text[words[at].start : words[at].end]
+        at -= 1
+    return at if at >= 0 and text[words[at].end : words[index].start].strip(_LOOSE) == between else None
+
+
+def _is_adjective(word: Word) -> bool:
+    return len(word.form) in _ADJECTIVE and word.form.isalpha()
 
 
 def _number(calendar: Calendar, words: Sequence[Word], at: int, unit: Word) -> int | None:

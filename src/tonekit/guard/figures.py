@@ -14,13 +14,15 @@ _AFTER = (
     r"|[Ff]ranken|[Pp]und|[Pp]ence|[Cc]ents?|[Öö]re|[Øø]re)\b)"
 )
 _CURRENCIES = frozenset(
-    "eur usd gbp sek nok dkk chf euro euros kr kronor kronorna kroner kronene krone pound pounds dollar dollars franken "
-    "pund pence cent cents öre øre".split()
+    "eur usd gbp sek nok dkk chf euro euros kr kronor kronorna kroner kronene krone pound pounds dollar dollars "
+    "franken pund pence cent cents öre øre".split()
 )
 _PERCENTS = frozenset("percent cent prozent procent prosent pct".split())
 AMOUNT_BEHIND = re.compile(rf"{_BEFORE}[ \u00a0\u202f]?(?P<number>\d{TAIL})")
 AMOUNT = re.compile(rf"(?P<number>\d(?<![\d.,]\d){TAIL})(?:,-|:-)?[ \u00a0\u202f]?{_AFTER}")
-PERCENT = re.compile(rf"(?P<number>\d(?<![\d.,]\d){TAIL})[ \u00a0\u202f]?(?:%|(?:per ?cent|[Pp]rozent|procent|prosent|pct)\b)")
+PERCENT = re.compile(
+    rf"(?P<number>\d(?<![\d.,]\d){TAIL})[ \u00a0\u202f]?(?:%|(?:per ?cent|[Pp]rozent|procent|prosent|pct)\b)"
+)
 PLAIN = re.compile(rf"\d(?<![\w.,/@#-]\d){TAIL}(?![\w/@]|-\w)")
 _DIGITS = re.compile(r"[^\d.,]")
 _THOUSANDS = 3

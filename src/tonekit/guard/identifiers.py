@@ -8,8 +8,12 @@ LINK = re.compile(r"(?:\bhttps?://|\bwww\.)[^\s<>()\[\]{}\"“”„«»\x00]+",
 MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,63}){1,5}")
 IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?\b")
 CARD = re.compile(r"\d(?<![\w.-]\d)(?:[ -]?\d){12,18}(?![\w-])")
-PHONE = re.compile(r"(?<![\w.,/+-])(?:(?:\+|00)\d(?:[ ()/.-]{0,2}\d){6,13}|0\d(?:[ ()/-]{0,2}\d){6,11}|\d{2}(?: \d{2}){3})(?![\w/-])")
-REFERENCE = re.compile(r"(?<![\w/.@-])(?:#?[A-Z]{1,6}[-/]?\d{2,}[A-Z0-9/-]*|#?\d{5,}|\d{2,}-\d{2,}(?:-\d{2,})?)(?![\w@])")
+PHONE = re.compile(
+    r"(?<![\w.,/+-])(?:(?:\+|00)\d(?:[ ()/.-]{0,2}\d){6,13}|0\d(?:[ ()/-]{0,2}\d){6,11}|\d{2}(?: \d{2}){3})(?![\w/-])"
+)
+REFERENCE = re.compile(
+    r"(?<![\w/.@-])(?:#?[A-Z]{1,6}[-/]?\d{2,}[A-Z0-9/-]*|#?\d{5,}|\d{2,}-\d{2,}(?:-\d{2,})?)(?![\w@])"
+)
 _FULL_NAME = re.compile(r"[^\W\d_]{2,}[._-][^\W\d_]{2,}@")
 _PRIVATE = re.compile(
     r"@(?:gmail|googlemail|outlook|hotmail|live|msn|yahoo|icloud|me|aol|gmx|web|t-online|freenet|mail|post|proton|"

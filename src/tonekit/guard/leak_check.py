@@ -43,15 +43,22 @@ RULES = by_id(
         "Take it out, and write the reply alone.",
     ),
 )
-_TEMPLATE = re.compile(r"\{\{[^{}\n]{0,200}\}?\}?|\{%[^{}\n]{0,200}%?\}?|\{#[^{}\n]{0,200}#?\}?|\$\{[^{}\n]{1,100}\}|%[A-Za-z_]{3,30}%|<%[^<>\n]{0,100}%>")
+_TEMPLATE = re.compile(
+    r"\{\{[^{}\n]{0,200}\}?\}?|\{%[^{}\n]{0,200}%?\}?|\{#[^{}\n]{0,200}#?\}?|\$\{[^{}\n]{1,100}\}|%[A-Za-z_]{3,30}%|<%[^<>\n]{0,100}%>"
+)
 _UNFINISHED = re.compile(r"\b(?:TODO|FIXME|TBD|TBC|X{3,}|lorem ipsum)\b|_{4,}", re.IGNORECASE)
-_BRACKETS = re.compile(r"\[[^\W\d_][\w .,'’/-]{1,40}\](?![(\[:])|(?<![\w.])\{[A-Za-z_][\w.]{1,40}\}|<[^\W\d_][\w '’-]{1,40}>")
+_BRACKETS = re.compile(
+    r"\[[^\W\d_][\w .,'’/-]{1,40}\](?![(\[:])|(?<![\w.])\{[A-Za-z_][\w.]{1,40}\}|<[^\W\d_][\w '’-]{1,40}>"
+)
 _HTML = frozenset(
     "a b i u p br hr em strong ul ol li div span table thead tbody tr td th pre code blockquote h1 h2 h3 h4 h5 h6 html "
     "body head title meta style script font center small sub sup s".split()
 )
 _TOKEN = re.compile(r"<\|[A-Za-z_]{1,40}\|>|\[/?INST\]|<</?SYS>>|</?s>|(?m:^(?:Assistant|User|Human):)")
-_FENCE = re.compile("</?(?:" + "|".join(FENCES.values()).replace("_", "[_ \uff3f]") + ")[^<>\n]{0,40}>?|" + "|".join(FENCES.values()), re.IGNORECASE)
+_FENCE = re.compile(
+    "</?(?:" + "|".join(FENCES.values()).replace("_", "[_ \uff3f]") + ")[^<>\n]{0,40}>?|" + "|".join(FENCES.values()),
+    re.IGNORECASE,
+)
 _RUN = 6
 """Words in a row that a draft shares with the instructions by no chance."""
 
@@ -71,7 +78,7 @@ def check_leaks(draft: Draft) -> Iterator[Breach]:
 
 
 def _is_markup(found: str) -> bool:
-    name = found[1:-1].split()[0].lower() if found[0] == "<" else ""
+    name = found[1:-1].split(maxsplit=1)[0].lower() if found[0] == "<" else ""
     return name in _HTML or name.startswith(tuple(FENCES.values()))
 
 

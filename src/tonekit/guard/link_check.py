@@ -19,12 +19,16 @@ RULES = by_id(
         "Give a plain https address of a host that you know, as it was given in the facts.",
     )
 )
-_SCHEME = re.compile(r"(?<![\w+.-])(?:javascript|data|vbscript|file|ftp)\s{0,3}:\s{0,3}[^\s)>\]\"']{1,300}", re.IGNORECASE)
+_SCHEME = re.compile(
+    r"(?<![\w+.-])(?:javascript|data|vbscript|file|ftp)\s{0,3}:\s{0,3}[^\s)>\]\"']{1,300}", re.IGNORECASE
+)
 _SPOKEN = re.compile(r"(?:data|file)\s{0,3}:\s{1,3}", re.IGNORECASE)
 """`data:` in a sentence is a word with a colon; only what follows at once makes it an address."""
 _ADDRESS = re.compile(r"\b(?:https?)://[^\s<>()\[\]\"“”„«»]+", re.IGNORECASE)
 _MARKDOWN = re.compile(r"\[([^\[\]\n]{1,300})\]\(\s{0,3}<?([^()\s<>]{1,2000})>?[^()\n]{0,200}\)")
-_ANCHOR = re.compile(r"<a\s[^<>]{0,500}?href\s{0,3}=\s{0,3}[\"']?([^\"'\s<>]{1,2000})[^<>]{0,500}>([^<]{0,300})</a", re.IGNORECASE)
+_ANCHOR = re.compile(
+    r"<a\s[^<>]{0,500}?href\s{0,3}=\s{0,3}[\"']?([^\"'\s<>]{1,2000})[^<>]{0,500}>([^<]{0,300})</a", re.IGNORECASE
+)
 _LIKE_HOST = re.compile(r"(?:https?://)?((?:[\w-]{1,63}\.){1,5}[a-z]{2,24})(?:[/:?#]\S{0,2000})?", re.IGNORECASE)
 _IP = re.compile(r"(?:\d{1,3}\.){3}\d{1,3}|\d{6,12}|0x[0-9a-f]{1,8}|\[[0-9a-f:.]+\]", re.IGNORECASE)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from .draft import Draft
@@ -10,6 +11,7 @@ from .wording import Word
 
 _MOST_WORDS = 3
 """Words of a name; more capitals in a row are a heading or a German compound."""
+_GREETING_END = re.compile(r"[,!\n]")
 _LONGEST_GREETING = 8
 """Words of a line that can be a greeting."""
 
@@ -49,7 +51,7 @@ def _name(draft: Draft, words: Sequence[Word], *, after: int) -> list[Word]:
 
 def _in_greeting(draft: Draft) -> Iterator[Span]:
     """Yield a name in the first line, where that is a greeting."""
-    line = draft.text.lstrip()[:120].partition("\n")[0]
+    line = _GREETING_END.split(draft.text.lstrip()[:120], maxsplit=1)[0]
     start = len(draft.text) - len(draft.text.lstrip())
     words = [word for word in draft.words[: _LONGEST_GREETING + 1] if word.start < start + len(line)]
     if not 1 < len(words) <= _LONGEST_GREETING or words[0].form not in draft.wording.not_names:
@@ -59,7 +61,6 @@ def _in_greeting(draft: Draft) -> Iterator[Span]:
         for word in words[1:]
         if draft.text[word.start].isupper() and word.form not in draft.wording.not_names and not _is_title(draft, word)
     ]
-    # "Hello Ellen, your password …" in one line: the sentence is no greeting.
     if named and len(words) <= len(named) + _greeting_words(draft, words) and _unknown(draft, named):
         yield named[0].start, named[-1].end
 

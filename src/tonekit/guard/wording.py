@@ -131,7 +131,7 @@ class _Node:
 
 
 def _follow(node: _Node, words: Sequence[Word], index: int, longest: dict[str, int]) -> None:
-    """Note for each tag the last word of its longest phrase that goes on from `node`, which the word at `index` led to."""
+    """Note for each tag the last word of its longest phrase that goes on from `node`, where `index` led."""
     for tag in node.tags:
         longest[tag] = max(index, longest.get(tag, 0))
     if not node.next:
