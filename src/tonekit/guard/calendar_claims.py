@@ -13,6 +13,8 @@ _DAY = re.compile(r"(0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _ORDINALS = frozenset({"of", "e", "a"})
 """What may stand between a day and its month: 3rd of May, 3:e maj, 1:a maj."""
+_VERBS = frozenset({"may", "march"})
+"""Months that are verbs in English without their capital."""
 _NEAR = " .,:\u00a0\n"
 _LOOSE = " .\u00a0-–\n"
 _MOST_DIGITS = 4
@@ -26,7 +28,7 @@ def claims_in_words(text: str, words: Sequence[Word]) -> Iterator[Claim]:
     calendar = load_calendar()
     for index, word in enumerate(words):
         form = word.form
-        if form in calendar.months:
+        if form in calendar.months and not (form in _VERBS and text[word.start].islower()):
             yield from _month(calendar, text, words, index)
         elif form in calendar.units:
             yield from _length(calendar, text, words, index)

@@ -30,7 +30,7 @@ _ANCHOR = re.compile(
     r"<a\s[^<>]{0,500}?href\s{0,3}=\s{0,3}[\"']?([^\"'\s<>]{1,2000})[^<>]{0,500}>([^<]{0,300})</a", re.IGNORECASE
 )
 _LIKE_HOST = re.compile(r"(?:https?://)?((?:[\w-]{1,63}\.){1,5}[a-z]{2,24})(?:[/:?#]\S{0,2000})?", re.IGNORECASE)
-_IP = re.compile(r"(?:\d{1,3}\.){3}\d{1,3}|\d{6,12}|0x[0-9a-f]{1,8}|\[[0-9a-f:.]+\]", re.IGNORECASE)
+_IP = re.compile(r"(?:\d{1,3}\.){3}\d{1,3}|\d{6,12}|0x[0-9a-f]{1,8}|[0-9a-f.]*:[0-9a-f:.]*", re.IGNORECASE)
 
 
 def check_links(draft: Draft) -> Iterator[Breach]:
