@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -60,6 +61,8 @@ KINDS = {
     "personal_data": "personal-data",
 }
 """Defect as the fixtures name it → the rule that has to find it."""
+FILES = ("drafts", "unseen")
+"""`unseen` was written after the word lists, to see whether they carry over."""
 FOUND = 0.90
 FALSE = 0.05
 FEWEST = 60
@@ -96,10 +99,25 @@ def rows(kind: str, language: str) -> Iterator[dict[str, Any]]:
         yield json.loads(line)
 
 
+@dataclass(frozen=True)
+class Judged:
+    """A draft of the fixtures and what was found in it."""
+
+    language: str
+    defect: str | None
+    draft: str
+    findings: tuple[Finding, ...]
+
+    @property
+    def found(self) -> bool:
+        """Whether the defect was found."""
+        return self.defect is not None and KINDS[self.defect] in {each.rule for each in self.findings}
+
+
 @pytest.fixture(scope="module")
-def judged(toolkit: ToneKit, answer: Callable[..., Result]) -> list[tuple[str, str | None, str, tuple[Finding, ...]]]:
-    """Language, defect, draft and findings of every draft of the fixtures."""
-    made = []
+def judged(toolkit: ToneKit, answer: Callable[..., Result]) -> list[Judged]:
+    """Every draft of the fixtures, checked."""
+    made: list[Judged] = []
     for language in LANGUAGES:
         results = {
             name: answer(
@@ -111,8 +129,11 @@ def judged(toolkit: ToneKit, answer: Callable[..., Result]) -> list[tuple[str, s
             )
             for name, scene in scenes(language).items()
         }
-        for row in rows("drafts", language):
-            made.append((language, row["defect"], row["draft"], toolkit.check(row["draft"], results[row["scene"]])))
+        made += (
+            Judged(language, row["defect"], row["draft"], toolkit.check(row["draft"], results[row["scene"]]))
+            for file in FILES
+            for row in rows(file, language)
+        )
     return made
 
 
@@ -128,54 +149,50 @@ def test_there_are_enough_drafts(language: str) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_defect_is_found(judged: list[tuple[str, str | None, str, tuple[Finding, ...]]], kind: str) -> None:
+def test_defect_is_found(judged: list[Judged], kind: str) -> None:
     """Of each kind of defect at least nine in ten are found, all languages together."""
-    there = [(draft, findings) for _, defect, draft, findings in judged if defect == kind]
-    missed = [draft for draft, findings in there if KINDS[kind] not in {each.rule for each in findings}]
+    there = [each for each in judged if each.defect == kind]
+    missed = [each.draft for each in there if not each.found]
 
     assert there
     assert len(missed) <= (1 - FOUND) * len(there), missed
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_defects_of_a_language_are_found(
-    judged: list[tuple[str, str | None, str, tuple[Finding, ...]]], language: str
-) -> None:
+def test_defects_of_a_language_are_found(judged: list[Judged], language: str) -> None:
     """In each language at least nine in ten defects are found."""
-    there = [(defect, findings) for code, defect, _, findings in judged if code == language and defect]
-    missed = [defect for defect, findings in there if KINDS[defect] not in {each.rule for each in findings}]
+    there = [each for each in judged if each.language == language and each.defect]
+    missed = [each.defect for each in there if not each.found]
 
     assert len(missed) <= (1 - FOUND) * len(there), missed
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_good_drafts_pass(judged: list[tuple[str, str | None, str, tuple[Finding, ...]]], language: str) -> None:
+def test_good_drafts_pass(judged: list[Judged], language: str) -> None:
     """Of the good drafts of a language at most one in twenty has a finding."""
-    good = [(draft, findings) for code, defect, draft, findings in judged if code == language and defect is None]
-    wrong = [(str(findings[0]), draft) for draft, findings in good if findings]
+    good = [each for each in judged if each.language == language and each.defect is None]
+    wrong = [(str(each.findings[0]), each.draft) for each in good if each.findings]
 
     assert len(wrong) <= FALSE * len(good), wrong
 
 
-def test_spans_are_the_words(judged: list[tuple[str, str | None, str, tuple[Finding, ...]]]) -> None:
+def test_spans_are_the_words(judged: list[Judged]) -> None:
     """Offsets, line and column of every finding lead to its words, and findings come in the order of the text."""
-    for _, _, draft, findings in judged:
-        assert [each.start or 0 for each in findings] == sorted(each.start or 0 for each in findings)
-        for each in findings:
+    for row in judged:
+        assert [each.start or 0 for each in row.findings] == sorted(each.start or 0 for each in row.findings)
+        for each in row.findings:
             if each.start is None or each.line is None or each.column is None:
                 assert (each.text, each.end, each.line, each.column) == ("", None, None, None)
                 continue
-            assert draft[each.start : each.end] == each.text != ""
-            assert draft.split("\n")[each.line - 1][each.column - 1 :].startswith(each.text.split("\n")[0])
+            assert row.draft[each.start : each.end] == each.text != ""
+            assert row.draft.split("\n")[each.line - 1][each.column - 1 :].startswith(each.text.split("\n")[0])
 
 
-def test_messages_hold_no_words_of_the_draft(
-    judged: list[tuple[str, str | None, str, tuple[Finding, ...]]],
-) -> None:
+def test_messages_hold_no_words_of_the_draft(judged: list[Judged]) -> None:
     """What a finding says is the author's own, so that a draft cannot speak through it."""
     fixed = {rule.fix for rule in RULES.values()}
-    for _, _, _, findings in judged:
-        for each in findings:
+    for row in judged:
+        for each in row.findings:
             assert "{" not in each.message + each.fix
             assert each.fix in fixed or each.rule not in RULES or "{" in RULES[each.rule].fix
 
@@ -183,7 +200,7 @@ def test_messages_hold_no_words_of_the_draft(
 @pytest.mark.parametrize("text", ATTACKS.values(), ids=ATTACKS)
 @pytest.mark.parametrize("language", ["en", "de"])
 def test_any_draft_gets_findings(toolkit: ToneKit, answer: Callable[..., Result], text: str, language: str) -> None:
-    """Whatever stands in a draft, the check ends, its findings can be written as JSON, and the repair keeps its roles."""
+    """Whatever stands in a draft: the check ends, findings can be written as JSON, a repair keeps its roles."""
     result = answer(
         "Hello, where is order 88412? 20 EUR", language=language, facts={"answer": "It left on 2026-12-03."}
     )
@@ -276,7 +293,8 @@ def test_thread_customer_and_brand_are_given(toolkit: ToneKit) -> None:
             "checks: {ungiven-amount: note}", {"ungiven-amount": "note", "placeholder": "error"}, id="another severity"
         ),
         pytest.param(
-            "never_say:\n  - {id: no-todo, words: {default: ['to do list']}, severity: warning, why: 'Never {this}.', instead: 'No.'}",
+            "never_say:\n  - {id: no-todo, words: {default: ['to do list']}, severity: warning, "
+            "why: 'Never {this}.', instead: 'No.'}",
             {"ungiven-amount": "error", "placeholder": "error", "no-todo": "warning"},
             id="own words",
         ),

@@ -36,16 +36,26 @@ def rules(toolkit: ToneKit, answer: Callable[..., Result]) -> Rules:
     ("language", "address", "draft", "found"),
     [
         pytest.param("de", "formal", "Gern helfen wir dir weiter, ruf uns einfach an.", ["dir"], id="du to Sie"),
-        pytest.param("de", "informal", "Gern helfen wir Ihnen weiter, wenn wir Ihre Nummer haben.", ["Ihnen", "Ihre"], id="Sie to du"),
-        pytest.param("de", "informal", "Die Teile sind da. Sie gehen heute raus und kommen zu dir.", [], id="they at the start"),
+        pytest.param(
+            "de",
+            "informal",
+            "Gern helfen wir Ihnen weiter, wenn wir Ihre Nummer haben.",
+            ["Ihnen", "Ihre"],
+            id="Sie to du",
+        ),
+        pytest.param(
+            "de", "informal", "Die Teile sind da. Sie gehen heute raus und kommen zu dir.", [], id="they at the start"
+        ),
         pytest.param("de", "informal", "Wir melden uns:\n- Sie ist bestellt, sagen wir dir.", [], id="she in a list"),
         pytest.param("de", "formal", "Wir senden Ihnen die Teile, wenn sie da sind.", [], id="small they"),
         pytest.param("sv", "formal", "Vi skickar den till dig så snart vi kan.", [], id="Swedish du"),
-        pytest.param("sv", "informal", "Vi skickar den till dig, och hoppas att Ni är nöjd.", ["Ni"], id="Swedish Ni beside du"),
+        pytest.param(
+            "sv", "informal", "Vi skickar den till dig, och hoppas att Ni är nöjd.", ["Ni"], id="Swedish Ni beside du"
+        ),
         pytest.param("sv", "formal", "Vi skickar den till Er så snart vi kan.", [], id="Swedish Ni alone"),
         pytest.param("da", "formal", "Vi sender den til dig. De, der arbejder her, ved det.", [], id="Danish those"),
     ],
-)  # fmt: skip
+)
 def test_address(rules: Rules, language: str, address: str, draft: str, found: list[str]) -> None:
     """Words of the other form of address are found; they, she and those are not."""
     made = rules(draft, language, style={"address": address})
@@ -68,7 +78,7 @@ def test_address(rules: Rules, language: str, address: str, draft: str, found: l
         pytest.param("https://аpple.com/", "signs", id="cyrillic"),
         pytest.param("https://[::1", "valid", id="broken"),
     ],
-)  # fmt: skip
+)
 def test_unsafe_links(link: str, why: str) -> None:
     """A link that may lead elsewhere than it seems is named with the reason."""
     assert why in unsafe(link)
@@ -155,13 +165,24 @@ def test_names(rules: Rules, language: str, draft: str, found: list[str]) -> Non
 @pytest.mark.parametrize(
     ("facts", "draft", "missing"),
     [
-        pytest.param({"answer": "The export is fixed."}, "Hello, the export has been fixed for you.", False, id="other words"),
-        pytest.param({"answer": "The export is fixed."}, "Hello, thank you for your message about it.", True, id="not said"),
-        pytest.param({"answer": "Der Export läuft wieder."}, "Hello, we have put it right for you.", False, id="fact in another language"),
-        pytest.param({"answer": "See https://docs.example.com/a"}, "Hello, see https://docs.example.com/a/.", False, id="link"),
+        pytest.param(
+            {"answer": "The export is fixed."}, "Hello, the export has been fixed for you.", False, id="other words"
+        ),
+        pytest.param(
+            {"answer": "The export is fixed."}, "Hello, thank you for your message about it.", True, id="not said"
+        ),
+        pytest.param(
+            {"answer": "Der Export läuft wieder."},
+            "Hello, we have put it right for you.",
+            False,
+            id="fact in another language",
+        ),
+        pytest.param(
+            {"answer": "See https://docs.example.com/a"}, "Hello, see https://docs.example.com/a/.", False, id="link"
+        ),
         pytest.param({"answer": "It costs 20 EUR."}, "Hello, it costs a little.", True, id="amount"),
     ],
-)  # fmt: skip
+)
 def test_required_facts(rules: Rules, facts: dict[str, str], draft: str, missing: bool) -> None:
     """What the contract requires has to be said, in whatever words; figures and links as they are."""
     made = rules(draft, facts=facts, message="Hello, does the export work?")
@@ -173,11 +194,19 @@ def test_required_facts(rules: Rules, facts: dict[str, str], draft: str, missing
     ("style", "draft", "rule", "found"),
     [
         pytest.param(UPSET, "We are sorry! Great news! Have fun!", "too-cheerful", True, id="cheer to the upset"),
-        pytest.param(UPSET, "Hello!\n\nWe are sorry that you had to wait for us.", "too-cheerful", False, id="greeting may shout"),
-        pytest.param({"cheer": True, "tone": "warm"}, "Great news! Have fun! Yay!", "too-cheerful", False, id="cheer to the glad"),
+        pytest.param(
+            UPSET, "Hello!\n\nWe are sorry that you had to wait for us.", "too-cheerful", False, id="greeting may shout"
+        ),
+        pytest.param(
+            {"cheer": True, "tone": "warm"}, "Great news! Have fun! Yay!", "too-cheerful", False, id="cheer to the glad"
+        ),
         pytest.param({}, "Hello, that works 😀 as you can see there.", "emoji", True, id="emoji"),
-        pytest.param({"emoji": "mirror"}, "Hello, that works 😀 as you can see there.", "emoji", False, id="emoji allowed"),
-        pytest.param(UPSET, "Hello, your case has been handed to the team.", "missing-acknowledgement", True, id="cold"),
+        pytest.param(
+            {"emoji": "mirror"}, "Hello, that works 😀 as you can see there.", "emoji", False, id="emoji allowed"
+        ),
+        pytest.param(
+            UPSET, "Hello, your case has been handed to the team.", "missing-acknowledgement", True, id="cold"
+        ),
         pytest.param({"jargon": "technical"}, "Don't worry, that's easy.", "hand-holding", True, id="hand-holding"),
         pytest.param({}, "Don't worry, that's easy.", "hand-holding", False, id="no expert"),
         pytest.param({"jargon": "avoid"}, "Flush the cache and restart the proxy.", "jargon", True, id="jargon"),
@@ -185,7 +214,7 @@ def test_required_facts(rules: Rules, facts: dict[str, str], draft: str, missing
         pytest.param({}, "The user error was ours. As we already told you.", "blame", True, id="blame"),
         pytest.param({}, "word " * 130, "wall-of-text", True, id="wall of text"),
     ],
-)  # fmt: skip
+)
 def test_manner(rules: Rules, style: dict[str, object], draft: str, rule: str, found: bool) -> None:
     """Tone and level are held against the style that was chosen."""
     assert (rule in {each for each, _ in rules(draft, style=style)}) == found

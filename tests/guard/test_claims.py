@@ -30,7 +30,9 @@ def numbers(*values: str) -> frozenset[Decimal]:
 @pytest.mark.parametrize(
     ("text", "kind", "key", "words"),
     [
-        pytest.param("by 4 December 2026 at the latest", "date", Day(12, 4, 2026), "4 December 2026", id="day month year"),
+        pytest.param(
+            "by 4 December 2026 at the latest", "date", Day(12, 4, 2026), "4 December 2026", id="day month year"
+        ),
         pytest.param("on December 4, 2026", "date", Day(12, 4, 2026), "December 4, 2026", id="month day year"),
         pytest.param("the 3rd of May", "date", Day(5, 3, None), "3rd of May", id="ordinal"),
         pytest.param("ready in March", "date", Day(3, None, None), "March", id="month alone"),
@@ -55,13 +57,25 @@ def numbers(*values: str) -> frozenset[Decimal]:
         pytest.param("15 per cent off", "percentage", numbers("15"), "15 per cent", id="per cent"),
         pytest.param("case C-20417.", "reference", "C20417", "C-20417", id="reference"),
         pytest.param("call +46 33 555 01 55!", "phone", "5550155", "+46 33 555 01 55", id="phone"),
-        pytest.param("see https://Docs.Example.com/a/.", "link", "https://docs.example.com/a", "https://Docs.Example.com/a/", id="link"),
+        pytest.param(
+            "see https://Docs.Example.com/a/.",
+            "link",
+            "https://docs.example.com/a",
+            "https://Docs.Example.com/a/",
+            id="link",
+        ),
         pytest.param("write to Help@example.com.", "mail", "help@example.com", "Help@example.com", id="mail"),
-        pytest.param("DE89 3704 0044 0532 0130 00 ist", "iban", "DE89370400440532013000", "DE89 3704 0044 0532 0130 00", id="iban"),
+        pytest.param(
+            "DE89 3704 0044 0532 0130 00 ist",
+            "iban",
+            "DE89370400440532013000",
+            "DE89 3704 0044 0532 0130 00",
+            id="iban",
+        ),
         pytest.param("card 4111 1111 1111 1111", "card", "4111111111111111", "4111 1111 1111 1111", id="card"),
         pytest.param("up to 250 files", "number", numbers("250"), "250", id="number"),
     ],
-)  # fmt: skip
+)
 def test_claim_is_found(text: str, kind: str, key: Any, words: str) -> None:
     """A claim is found with what it means and where it stands, and nothing else."""
     claims = found(text)

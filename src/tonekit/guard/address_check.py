@@ -30,7 +30,7 @@ _LOOK_BACK = 12
 
 def check_address(draft: Draft) -> Iterator[Breach]:
     """Yield the words of address that do not belong."""
-    if not draft.in_language:
+    if not draft.in_language or not draft.wording.address.polite:
         return
     polite, familiar = _forms(draft)
     mixed = bool(polite and familiar)

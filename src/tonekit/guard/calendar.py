@@ -77,8 +77,6 @@ class Calendar:
 
     def weekday(self, form: str) -> int | None:
         """Return 0 (Monday) to 6 of a word that is or begins with a weekday, or None."""
-        if form[:OPENING] not in self.openings:
-            return None
         return next((number for stem, number in self.weekdays.items() if form.startswith(stem)), None)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from .calendar import HOURS, Calendar, load_calendar
+from .calendar import HOURS, OPENING, Calendar, load_calendar
 from .claim import Claim, Day
 from .wording import Word
 
@@ -26,13 +26,14 @@ _ADJECTIVE = range(4, 15)
 def claims_in_words(text: str, words: Sequence[Word]) -> Iterator[Claim]:
     """Yield the days and lengths of time that words name, in the order of the words; some may overlap."""
     calendar = load_calendar()
+    months, units, openings = calendar.months, calendar.units, calendar.openings
     for index, word in enumerate(words):
         form = word.form
-        if form in calendar.months and not (form in _VERBS and text[word.start].islower()):
+        if form in months:
             yield from _month(calendar, text, words, index)
-        elif form in calendar.units:
+        elif form in units:
             yield from _length(calendar, text, words, index)
-        elif (weekday := calendar.weekday(form)) is not None:
+        elif form[:OPENING] in openings and (weekday := calendar.weekday(form)) is not None:
             yield Claim("weekday", weekday, word.start, word.end)
     for hit in calendar.later.find(text, words):
         yield Claim("day", hit.tag, hit.start, hit.end)
@@ -41,6 +42,8 @@ def claims_in_words(text: str, words: Sequence[Word]) -> Iterator[Claim]:
 def _month(calendar: Calendar, text: str, words: Sequence[Word], index: int) -> Iterator[Claim]:
     """Yield the date around a month: 3rd of May 2026, May 3, 3:e maj, in May."""
     month, last = words[index], index
+    if month.form in _VERBS and text[month.start].islower():
+        return
     day = first = _day_before(text, words, index)
     if day is None and (day := _day_behind(text, words, index)) is not None:
         last = index + 1

@@ -79,7 +79,9 @@ class _Scan:
 
     def take(self, pattern: re.Pattern[str], read: Read) -> None:
         """Take what a pattern finds; `read` gives the claim, or None where it is nothing."""
-        self.add(claim for match in pattern.finditer(self.text) if (claim := read(match)) is not None)
+        claims = [claim for match in pattern.finditer(self.text) if (claim := read(match)) is not None]
+        if claims:
+            self.add(claims)
 
     def add(self, claims: Iterable[Claim]) -> None:
         """Take claims, and blank them out; of two that overlap the first."""

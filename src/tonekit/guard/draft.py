@@ -14,11 +14,15 @@ from ..profile import StyleProfile
 from ..result import Result
 from .claim import Claim
 from .claims import find_claims
-from .ground import Ground, add_fact, said_in
+from .ground import Ground, add_fact, leaves, said_in, stands_in
 from .wording import Hit, Word, Wording, load_wording, words_of
 
 LONGEST = 100_000
 """Characters of a draft that are checked; a reply is never longer."""
+STEM = 5
+"""Letters by which two words are the same: endings differ where a fact is put in other words."""
+_FEW = 50
+"""Claims that are looked for word for word first; of more of them most are made up."""
 _PARAGRAPH = " \x00\n\n"
 
 
@@ -71,24 +75,54 @@ class Draft:
         return find_claims(self.text, self.words)
 
     @cached_property
-    def ground(self) -> Ground:
-        """What it may claim."""
+    def given(self) -> list[str]:
+        """Everything written that it may lean on: conversation, customer record, company, and the texts of facts."""
         material = self.material
-        ground = Ground()
         written = [*material.said(), *material.known(), *material.company]
         for fact in (material.facts or {}).values():
-            written += add_fact(ground, fact)
+            written += (str(leaf) for leaf in leaves(fact))
         if self.result.material is None:
             # The facts are not known any more, but reply and prompt were made of them.
             written += _written(self.result)
-        # One text is looked through faster than many; nothing that is looked for runs across a paragraph.
-        ground.add_text(_PARAGRAPH.join(written))
+        return written
+
+    @cached_property
+    def typed(self) -> Ground:
+        """The facts that are dates, times and numbers."""
+        ground = Ground()
+        for fact in (self.material.facts or {}).values():
+            add_fact(ground, fact)
+        return ground
+
+    @cached_property
+    def written(self) -> str:
+        """All of it as one text, in lower case; nothing that is looked for runs across a paragraph."""
+        return _PARAGRAPH.join(self.given).lower()
+
+    def knows(self, form: str) -> bool:
+        """Return whether a word, in lower case, stands somewhere in what it may lean on."""
+        return stands_in(form, self.written)
+
+    @cached_property
+    def ground(self) -> Ground:
+        """What it may claim."""
+        ground = Ground()
+        for fact in (self.material.facts or {}).values():
+            add_fact(ground, fact)
+        # One text is looked through faster than many, and a name or a signature without a digit claims nothing.
+        silent = {each for each in (*self.material.known(), *self.material.company) if each.replace(" ", "").isalpha()}
+        ground.add_text(_PARAGRAPH.join(each for each in self.given if each not in silent))
         return ground
 
     @cached_property
     def said(self) -> Ground:
         """What it says, in the form in which claims are compared."""
         return said_in(self.text, self.words, self.claims)
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The beginnings of its words."""
+        return frozenset(word.form[:STEM] for word in self.words)
 
     @cached_property
     def shown(self) -> Ground | None:
@@ -102,7 +136,15 @@ class Draft:
     @cached_property
     def unsupported(self) -> list[Claim]:
         """What it claims and may not."""
-        return [each for each in self.claims if not self.ground.supports(each, self.text[each.start : each.end])]
+        # Most claims are a fact as it was given, or stand somewhere word for word; reading everything takes longer.
+        few = len(self.claims) <= _FEW
+        doubtful = [
+            (claim, text)
+            for claim in self.claims
+            if not self.typed.supports(claim, text := self.text[claim.start : claim.end])
+            and not (few and stands_in(text.lower(), self.written))
+        ]
+        return [claim for claim, text in doubtful if not self.ground.supports(claim, text)]
 
     @cached_property
     def in_language(self) -> bool:

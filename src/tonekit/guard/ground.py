@@ -15,6 +15,8 @@ from .identifiers import PHONE, bare, phone_key
 from .wording import Word, words_of
 
 _CLOCK_DIGITS = 2
+_JOINS = tuple(".,:/@#+-_")
+"""Signs that make one thing of what stands before and behind them."""
 _DEEPEST = 4
 """Levels of a fact: a list of lines, each with a price, each with amount and currency."""
 
@@ -117,6 +119,18 @@ class Ground:
         if claim.kind in ("phone", "reference") and phone_key(text) in self.keys.get("phone", ()):
             return True
         return bare(text) in self.identifiers
+
+
+def stands_in(words: str, text: str) -> bool:
+    """Return whether words stand in a text as they are, and not as a part of something longer."""
+    start = text.find(words)
+    while start >= 0:
+        before, after = text[start - 1 : start], text[start + len(words) : start + len(words) + 2]
+        joined = before.isalnum() or before in _JOINS
+        if not joined and not after[:1].isalnum() and not (after[:1] in _JOINS and after[1:].isalnum()):
+            return True
+        start = text.find(words, start + 1)
+    return False
 
 
 def said_in(text: str, words: Iterable[Word], claims: Iterable[Claim]) -> Ground:

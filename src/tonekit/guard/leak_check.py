@@ -46,9 +46,10 @@ RULES = by_id(
 _TEMPLATE = re.compile(
     r"\{\{[^{}\n]{0,200}\}?\}?|\{%[^{}\n]{0,200}%?\}?|\{#[^{}\n]{0,200}#?\}?|\$\{[^{}\n]{1,100}\}|%[A-Za-z_]{3,30}%|<%[^<>\n]{0,100}%>"
 )
-_UNFINISHED = re.compile(r"\b(?:TODO|FIXME|TBD|TBC|X{3,}|lorem ipsum)\b|_{4,}", re.IGNORECASE)
+_UNFINISHED = frozenset({"todo", "fixme", "tbd", "tbc", "lorem"})
+_X = re.compile("x{3,}")
 _BRACKETS = re.compile(
-    r"\[[^\W\d_][\w .,'’/-]{1,40}\](?![(\[:])|(?<![\w.])\{[A-Za-z_][\w.]{1,40}\}|<[^\W\d_][\w '’-]{1,40}>"
+    r"\[[^\W\d_][\w .,'’/-]{1,40}\](?![(\[:])|(?<![\w.])\{[A-Za-z_][\w.]{1,40}\}|<[^\W\d_][\w '’-]{1,40}>|_{4,}"
 )
 _HTML = frozenset(
     "a b i u p br hr em strong ul ol li div span table thead tbody tr td th pre code blockquote h1 h2 h3 h4 h5 h6 html "
@@ -66,15 +67,23 @@ _RUN = 6
 def check_leaks(draft: Draft) -> Iterator[Breach]:
     """Yield what belongs to the making of the draft."""
     text = draft.text
-    yield from (Breach("template-syntax", match.span()) for match in _TEMPLATE.finditer(text))
-    yield from (Breach("placeholder", match.span()) for match in _UNFINISHED.finditer(text))
+    if any(sign in text for sign in "{<%$[_"):
+        yield from (Breach("template-syntax", match.span()) for match in _TEMPLATE.finditer(text))
+        yield from _placeholders(text)
+    if any(sign in text for sign in "<_:[\uff3f"):
+        yield from (Breach("leaked-fence", match.span()) for match in _TOKEN.finditer(text))
+        yield from (Breach("leaked-fence", match.span()) for match in _FENCE.finditer(text))
+    for word in draft.words:
+        if word.form in _UNFINISHED or (word.form[0] == "x" and _X.fullmatch(word.form)):
+            yield Breach("placeholder", (word.start, word.end))
+    yield from (Breach("model-talk", (hit.start, hit.end)) for hit in draft.hits["model_talk"])
+    yield from _instructions(draft)
+
+
+def _placeholders(text: str) -> Iterator[Breach]:
     for match in _BRACKETS.finditer(text):
         if not _is_markup(match[0]) and text[match.start() - 1 : match.start()] != "{":
             yield Breach("placeholder", match.span())
-    yield from (Breach("leaked-fence", match.span()) for match in _TOKEN.finditer(text))
-    yield from (Breach("leaked-fence", match.span()) for match in _FENCE.finditer(text))
-    yield from (Breach("model-talk", (hit.start, hit.end)) for hit in draft.hits["model_talk"])
-    yield from _instructions(draft)
 
 
 def _is_markup(found: str) -> bool:
@@ -86,9 +95,8 @@ def _instructions(draft: Draft) -> Iterator[Breach]:
     """Yield runs of words that stand in the system messages of the prompt."""
     if draft.result.prompt is None:
         return
-    runs = frozenset[tuple[str, ...]]().union(
-        *(_runs(message.content) for message in draft.result.prompt.messages if message.role == "system")
-    )
+    systems = [message.content for message in draft.result.prompt.messages if message.role == "system"]
+    runs = _runs("\n\n".join(systems))
     forms = [word.form for word in draft.words]
     index = 0
     while index + _RUN <= len(forms):

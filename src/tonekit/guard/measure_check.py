@@ -56,7 +56,9 @@ _HARD = {"avoid": 65, "ordinary": 85, "technical": 95}
 A whole text is very difficult from 60 (Björnsson 1968); one sentence of it may well be above that."""
 _MANY = 18
 """Words from which a sentence can be hard by its length."""
-_SENTENCE = re.compile(r"(?:[^.!?\n]|[.!?](?!\s))+")
+_SHORT = 4 * _MANY
+"""A sentence of fewer characters has not so many words."""
+_STOP = re.compile(r"[.!?]\s|\n")
 _ITEM = re.compile(r"^[ \t]*(?:\d{1,2}[.)]|[-*•–])\s+\S", re.MULTILINE)
 _BETWEEN = re.compile(r"\n[ \t]*\n")
 _FEWEST_STEPS = 2
@@ -98,7 +100,7 @@ def _paragraphs(draft: Draft) -> Iterator[Breach]:
 def _sentences(draft: Draft) -> Iterator[Breach]:
     limit = _HARD[draft.profile.jargon]
     for start, end in _sentence_spans(draft):
-        if end - start < _MANY * 2:
+        if end - start < _SHORT:
             continue
         words = [word for word in LINK.sub("", draft.text[start:end]).split() if any(map(str.isalpha, word))]
         share = 100 * sum(len(word.strip(".,;:()\"'")) > _LONG_WORD for word in words) / max(1, len(words))
@@ -107,8 +109,9 @@ def _sentences(draft: Draft) -> Iterator[Breach]:
 
 
 def _sentence_spans(draft: Draft) -> Iterator[Span]:
-    start, end = draft.body
-    for match in _SENTENCE.finditer(draft.text, start, end):
-        first = match.start() + len(match[0]) - len(match[0].lstrip())
-        if first < match.end():
-            yield first, match.end()
+    start, last = draft.body
+    for end in [*(match.start() + 1 for match in _STOP.finditer(draft.text, start, last)), last]:
+        first = end - len(draft.text[start:end].lstrip())
+        if first < end:
+            yield first, end
+        start = end

@@ -75,5 +75,4 @@ def _is_title(draft: Draft, word: Word) -> bool:
 
 def _unknown(draft: Draft, name: Sequence[Word]) -> bool:
     """Return whether a word of a name is known from nowhere; "Martin's" is Martin."""
-    known = draft.ground.words
-    return any(word.form not in known and word.form.removesuffix("'s").rstrip("'") not in known for word in name)
+    return not all(draft.knows(word.form) or draft.knows(word.form.removesuffix("'s").rstrip("'s")) for word in name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from decimal import Decimal
@@ -12,7 +13,7 @@ from ..errors import UnknownNameError
 from ..languages.loading import load_language_file
 from .claim import Claim
 from .claims import find_claims
-from .draft import Draft
+from .draft import STEM, Draft
 from .ground import Ground, add_fact, leaves
 from .identifiers import bare
 from .rules import Breach, Rule, by_id
@@ -28,8 +29,8 @@ RULES = by_id(
 )
 _HELD = frozenset({"date", "time", "amount", "reference", "link", "mail", "phone"})
 """Kinds of claims that have to be repeated as they are; the rest of a fact may be put in other words."""
-_STEM = 5
-"""Letters by which two words are the same: endings differ where a fact is put in other words."""
+_SIGNS = re.compile(r"[\d@]|www\.|://")
+"""Without one of these a text has nothing that has to be repeated as it is."""
 _ENOUGH = 0.25
 """Share of the words of a fact that a draft has which says the same in other words."""
 
@@ -46,7 +47,7 @@ def check_required(draft: Draft) -> Iterator[Breach]:
     for path, value in draft.material.facts.items():
         lacking = list(_lacking(draft, value))
         if not lacking and (path in draft.material.required or draft.result.reply is None):
-            lacking = ["" for leaf in leaves(value) if _is_silent(leaf, draft.said, draft.profile.language)]
+            lacking = ["" for leaf in leaves(value) if isinstance(leaf, str) and not _conveyed(leaf, draft)]
         if lacking:
             yield Breach("missing-fact", None, {"path": path, "what": f": its {lacking[0]}" if lacking[0] else ""})
 
@@ -65,17 +66,16 @@ def _lacking(draft: Draft, value: Any) -> Iterator[str]:
 def _claims_of(leaf: Any) -> Iterator[tuple[Claim, str]]:
     """Yield the claims of one part of a fact that have to be repeated, each with its words."""
     ground = Ground()
-    written = add_fact(ground, leaf)
+    if not isinstance(leaf, str) or leaf[:1].isdigit():
+        add_fact(ground, leaf)
     for day in ground.days:
         yield Claim("date", day, 0, 0), ""
     for minutes in ground.keys.get("time", ()):
         yield Claim("time", minutes, 0, 0), ""
-    for text in written:
-        if ground.days or not (any(map(str.isdigit, text)) or "@" in text or "www." in text):
-            continue
-        for claim in find_claims(text, words_of(text)):
+    if isinstance(leaf, str) and not ground.days and _SIGNS.search(leaf):
+        for claim in find_claims(leaf, words_of(leaf)):
             if claim.kind in _HELD:
-                yield claim, text[claim.start : claim.end]
+                yield claim, leaf[claim.start : claim.end]
 
 
 def _amounts(value: Any) -> Iterator[Decimal]:
@@ -92,21 +92,14 @@ def _amounts(value: Any) -> Iterator[Decimal]:
                 yield from _amounts(each)
 
 
-def _is_silent(leaf: Any, said: Ground, language: str) -> bool:
-    return isinstance(leaf, str) and not _conveyed(leaf, said, language)
-
-
-def _conveyed(fact: str, said: Ground, language: str) -> bool:
+def _conveyed(fact: str, draft: Draft) -> bool:
     """Return whether a draft has enough of the words of a fact; facts in another language cannot be told."""
-    common = _common_words(language)
+    common = _common_words(draft.profile.language)
     words = [word.form for word in words_of(fact)]
-    if common and not any(word in common for word in words):
+    if common and common.isdisjoint(words):
         return True
-    stems = {word[:_STEM] for word in words if len(word) >= _STEM and word not in common and word.isalpha()}
-    if not stems:
-        return True
-    there = {word[:_STEM] for word in said.words}
-    return len(stems & there) >= _ENOUGH * len(stems) or bare(fact) in said.identifiers
+    stems = {word[:STEM] for word in words if len(word) >= STEM and word not in common and word.isalpha()}
+    return len(stems & draft.stems) >= _ENOUGH * len(stems) or bare(fact) in draft.said.identifiers
 
 
 @lru_cache
