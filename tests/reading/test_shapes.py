@@ -94,9 +94,10 @@ def searched_whole(text: str) -> list[tuple[int, int, str]]:
 
 
 FRAGMENTS = """
-v2.3.1 | Version 12 | exit code: 137 | HTTP 503 | 0x80070005 | NullPointerException | ENOENT | OOMKilled | 4.7 kΩ | -12 °C
-S/N: A-77 | P/N 40-118 | AX 12-4/B | ISO/IEC 27001 | /var/log/app.log | C:\\Temp\\a b | app.yaml | --dry-run | `rm -rf`
-max_children | run() | camelCase here | 10.0.0.1/24 | aa:bb:cc:dd:ee:ff | "Premium" | »Ja« | kl. 10.30 | 14:15 | 5 pm
+v2.3.1 | Version 12 | exit code: 137 | HTTP 503 | 0x80070005 | NullPointerException | ENOENT | OOMKilled | 4.7 kΩ
+-12 °C | S/N: A-77 | P/N 40-118 | AX 12-4/B | ISO/IEC 27001 | /var/log/app.log | C:\\Temp\\a b | app.yaml | --dry-run
+`rm -rf` | max_children | run() | camelCase here | 10.0.0.1/24 | aa:bb:cc:dd:ee:ff
+"Premium" | »Ja« | kl. 10.30 | 14:15 | 5 pm
 12 Uhr | 24.12. | 3/4/2025 | 2024-05-14 | hello | the | .
 """.replace("\n", " | ").split(" | ")[1:-1]
 GAPS = st.sampled_from([" ", "  ", "\n", " a word or two "])
