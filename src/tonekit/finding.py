@@ -7,6 +7,8 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
 
+from .aside import Aside
+
 Severity = Literal["error", "warning", "note"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
 """Gravest first."""
@@ -39,7 +41,7 @@ class Finding(BaseModel):
     line: int | None = Field(default=None, ge=1)
     column: int | None = Field(default=None, ge=1)
 
-    _draft: str | None = PrivateAttr(default=None)
+    _draft: Aside[str] = PrivateAttr(default_factory=Aside)
 
     @classmethod
     def in_draft(
@@ -61,13 +63,13 @@ class Finding(BaseModel):
                 line=draft.count("\n", 0, start) + 1,
                 column=start - draft.rfind("\n", 0, start),
             )
-        found._draft = draft
+        found._draft = Aside(draft)
         return found
 
     @property
     def draft(self) -> str | None:
         """The draft it is about; None for a finding that was read back from JSON."""
-        return self._draft
+        return self._draft.value
 
     def __str__(self) -> str:
         place = f"{self.line}:{self.column}: " if self.line else ""

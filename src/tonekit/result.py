@@ -8,6 +8,7 @@ from typing import Any, ClassVar, Literal, Self
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
 
 from .analysis import Analysis
+from .aside import Aside
 from .deferred import Deferred
 from .explanation import explain_analysis, explain_profile
 from .finding import Finding
@@ -203,16 +204,16 @@ class Result(_Frozen):
     notes: tuple[str, ...] = ()
     ruleset: str
 
-    _material: Material | None = PrivateAttr(default=None)
+    _material: Aside[Material] = PrivateAttr(default_factory=Aside)
 
     @property
     def material(self) -> Material | None:
         """What a draft may lean on, for `check`; None for a result that was read back from JSON."""
-        return self._material
+        return self._material.value
 
     def leaning_on(self, material: Material) -> Self:
         """Take what a draft may lean on, and return the result."""
-        self._material = material
+        self._material = Aside(material)
         return self
 
     def explain(self) -> str:

@@ -14,8 +14,10 @@ import typer
 
 from ..errors import ToneKitError
 from .check_command import check
+from .evaluate_command import evaluate
 from .exchange_commands import export, import_templates
 from .i18n_commands import i18n
+from .label_command import label
 from .lint_command import lint
 from .options import fact_pairs as _facts
 from .options import toolkit_of as _toolkit
@@ -129,6 +131,10 @@ def demo() -> None:
 
 
 app.command("check")(check)
+
+_LABELS = "Labelled messages"
+app.command("label", rich_help_panel=_LABELS)(label)
+app.command("evaluate", rich_help_panel=_LABELS)(evaluate)
 
 _TEMPLATES = "Template folders"
 for _name, _run in (
