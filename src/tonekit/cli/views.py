@@ -65,7 +65,9 @@ def result_view(result: Result, *, show_prompt: bool) -> RenderableType:
             for message in result.prompt.messages
         ]
     if result.reply:
-        parts.append(Panel(Text(visible(result.reply.text)), title=f"reply: {result.reply.subject}", border_style="green"))
+        parts.append(
+            Panel(Text(visible(result.reply.text)), title=f"reply: {result.reply.subject}", border_style="green")
+        )
         parts.append(Text("taken because: " + " ".join(result.reply.why), style="dim"))
     else:
         parts.append(Text("no reply: " + " ".join(result.notes), style="yellow"))
