@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from .fencing import FENCES, fenced, prompt_line
 from .finding import SEVERITIES, Finding
@@ -21,21 +21,34 @@ _TASK = (
 )
 
 
-def repair_request(findings: Sequence[Finding], draft: str) -> str:
-    """Return the user message that sends a draft back: the draft fenced as a model's text, the findings as ours."""
+def repair_request(findings: Sequence[Finding], draft: str, *, values: Mapping[str, str] | None = None) -> str:
+    """Return the user message that sends a draft back: the draft fenced as a model's text, the findings as ours.
+
+    Args:
+        findings: what is to be put right.
+        draft: the draft.
+        values: placeholder → the personal data that the prompt leaves out; the draft leaves it out as well.
+    """
     listed = sorted(findings, key=lambda each: SEVERITIES.index(each.severity))[:MOST_FINDINGS]
-    lines = [_OPENING, _fenced(draft, LONGEST_DRAFT), "", _TASK, ""]
+    lines = [_OPENING, _fenced(_hidden(draft, values), LONGEST_DRAFT), "", _TASK, ""]
     for number, finding in enumerate(listed, start=1):
-        lines += _listed(number, finding)
+        lines += _listed(number, finding, values)
     return "\n".join(lines)
 
 
-def _listed(number: int, finding: Finding) -> Iterator[str]:
+def _listed(number: int, finding: Finding, values: Mapping[str, str] | None) -> Iterator[str]:
     # Findings may have been read back from a file: their sentences, too, are one line and close no fence.
     yield f"{number}. {prompt_line(finding.message)} {prompt_line(finding.fix)}"
     if finding.text:
         yield f"In line {finding.line}:"
-        yield _fenced(finding.text, LONGEST_WORDS)
+        yield _fenced(_hidden(finding.text, values), LONGEST_WORDS)
+
+
+def _hidden(text: str, values: Mapping[str, str] | None) -> str:
+    """Return a text with placeholders for personal data, the longest first: a name may be a part of an address."""
+    for placeholder, value in sorted((values or {}).items(), key=lambda item: -len(item[1])):
+        text = text.replace(value, placeholder) if value else text
+    return text
 
 
 def _fenced(text: str, longest: int) -> str:

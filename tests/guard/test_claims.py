@@ -13,7 +13,7 @@ from tonekit.guard.claim import Claim, Day
 from tonekit.guard.claims import find_claims
 from tonekit.guard.figures import values_of
 from tonekit.guard.ground import Ground, add_fact
-from tonekit.guard.identifiers import is_card, is_iban, is_personal
+from tonekit.guard.identifier_forms import is_card, is_iban, is_personal
 from tonekit.guard.wording import words_of
 
 

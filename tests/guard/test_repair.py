@@ -64,6 +64,17 @@ def test_findings_from_json(toolkit: ToneKit, result: Result) -> None:
     assert DRAFT in result.prompt.repair(findings, draft=DRAFT).messages[-1].content
 
 
+def test_personal_data_stays_out(toolkit: ToneKit) -> None:
+    """What the prompt leaves out of the message the second try leaves out of the draft."""
+    result = toolkit.personalize("Hello, please write to vera.lind@example.com about order 88412.")
+    draft = "Hello, we have written to vera.lind@example.com. TODO"
+    assert result.prompt is not None
+    content = result.prompt.repair(toolkit.check(draft, result)).messages[-1].content
+
+    assert "vera.lind@example.com" in result.prompt.values().values()
+    assert "vera.lind@example.com" not in content
+
+
 def test_gravest_findings_come_first() -> None:
     """Of very many findings the gravest are named."""
     notes = [Finding(rule="a", severity="note", message=f"Note {number}.", fix="x") for number in range(MOST_FINDINGS)]

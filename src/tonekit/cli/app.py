@@ -13,6 +13,7 @@ from typing import Annotated, Any
 import typer
 
 from ..errors import ToneKitError
+from .calibrate_command import calibrate
 from .check_command import check
 from .evaluate_command import evaluate
 from .exchange_commands import export, import_templates
@@ -135,6 +136,7 @@ app.command("check")(check)
 _LABELS = "Labelled messages"
 app.command("label", rich_help_panel=_LABELS)(label)
 app.command("evaluate", rich_help_panel=_LABELS)(evaluate)
+app.command("calibrate", rich_help_panel=_LABELS)(calibrate)
 
 _TEMPLATES = "Template folders"
 for _name, _run in (

@@ -10,7 +10,7 @@ from .calendar import load_calendar
 from .calendar_claims import claims_in_words
 from .claim import Claim, Day, Kind
 from .figures import AMOUNT, AMOUNT_BEHIND, PERCENT, PLAIN, may_have_amount, may_have_percentage, values_of
-from .identifiers import (
+from .identifier_forms import (
     CARD,
     IBAN,
     LINK,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from .draft import Draft
-from .identifiers import is_personal
+from .identifier_forms import is_personal
 from .rules import Breach, Rule, by_id
 
 _GIVEN = "stands neither in the facts nor in the customer record, the brand or the conversation"

@@ -11,7 +11,7 @@ from typing import Any
 
 from .claim import Claim, Day
 from .claims import find_claims
-from .identifiers import PHONE, bare, phone_key
+from .identifier_forms import PHONE, bare, phone_key
 from .wording import Word, words_of
 
 _CLOCK_DIGITS = 2

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from .draft import Draft
-from .identifiers import link_of
+from .identifier_forms import link_of
 from .rules import Breach, Rule, Span, by_id
 
 RULES = by_id(

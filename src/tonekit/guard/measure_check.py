@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from .draft import Draft
-from .identifiers import LINK
+from .identifier_forms import LINK
 from .rules import Breach, Rule, Span, by_id
 
 RULES = by_id(

@@ -15,7 +15,7 @@ from .claim import Claim
 from .claims import find_claims
 from .draft import STEM, Draft
 from .ground import Ground, add_fact, leaves
-from .identifiers import bare
+from .identifier_forms import bare
 from .rules import Breach, Rule, by_id
 from .wording import words_of
 
