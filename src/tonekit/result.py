@@ -197,7 +197,7 @@ class Reply(Deferred):
         return [f"reply: {self.template_ref}", *(f"    {line}" for line in self.why)]
 
 
-class Reason(_Frozen):
+class Reason(Deferred):
     """One reason of a decision.
 
     Attributes:
@@ -207,6 +207,8 @@ class Reason(_Frozen):
         evidence: the words of the message behind it.
         hand_to: the person or queue that takes over, or None where anybody may.
     """
+
+    late: ClassVar = ("evidence",)
 
     rule: str
     action: Action
