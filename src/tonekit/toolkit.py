@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from math import inf
 from pathlib import Path
 from time import monotonic
@@ -11,8 +11,11 @@ from typing import TYPE_CHECKING, Any
 from .analysis import Analysis
 from .answer import Answer
 from .conditions import Condition
+from .fencing import hidden_in
+from .finding import Finding
 from .guard.decision import decide
 from .guard.identifiers.page import Recogniser
+from .guard.observed import Outgoing
 from .guard.prompt_inputs import write_prompt
 from .guard.redact import Redaction
 from .incoming import Incoming, as_message, conversation_key
@@ -30,6 +33,7 @@ from .situation import situation_of, with_style
 from .template_set import TemplateSet
 
 if TYPE_CHECKING:
+    from .rendering.choosing import Choice
     from .rendering.occasion import Occasion
     from .rendering.renderer import Renderer
 
@@ -166,7 +170,8 @@ class ToneKit:
             key=conversation_key(message, customer),
             recent=recent,
         )
-        reply, why = _reply(templates, renderer, occasion, template)
+        unsure = [name for name, verdict in analysis.verdicts() if verdict.unsure]
+        reply, choice = _reply(templates, renderer, occasion, template, unsure)
         filled = write_prompt(
             renderer,
             prompt or DEFAULT_PROMPT,
@@ -176,15 +181,45 @@ class ToneKit:
             customer=customer,
             longest=templates.settings.limits.max_message,
         )
+        material = renderer.material(message, customer, facts, reply=reply.name if reply else None)
         return Result(
             analysis=analysis,
             profile=profile,
             prompt=filled,
             reply=reply,
-            decision=decide(templates.safeguards, situation, analysis, reply, language=language),
-            notes=(*analysis.notes, *_hidden(incoming.text), *filled.notes, *(why if reply is None else reply.notes)),
+            decision=decide(
+                templates.safeguards,
+                situation,
+                analysis,
+                Outgoing(reply, wanted=language, depends_on=choice.depends_on, read=self._reader.reads(analysis)),
+            ),
+            notes=(
+                *analysis.notes,
+                *_hidden(incoming.text),
+                *filled.notes,
+                *(choice.why if reply is None else reply.notes),
+            ),
             ruleset=templates.ruleset,
-        )
+        ).leaning_on(material)
+
+    def check(self, draft: str, result: Result) -> tuple[Finding, ...]:
+        """Return what does not fit in a draft of the reply, whoever wrote it, in the order of its text.
+
+        The draft is read by the same analyzer as the message, and held against the style, the facts, the customer, the
+        brand and the conversation of the result.
+
+        Args:
+            draft: the draft, plain text or Markdown, whatever it holds.
+            result: what `personalize` said about the message.
+
+        Raises:
+            TypeError: draft or result is something else altogether.
+        """
+        for name, value, wanted in (("draft", draft, str), ("result", result, Result)):
+            if not isinstance(value, wanted):
+                raise TypeError(f"{name} is a {wanted.__name__}, not {type(value).__name__}")
+        locale = result.profile.language
+        return self._kept.current().checker.check(draft, result, read=lambda text: self.analyze(text, locale=locale))
 
     def redact(self, text: str, *, customer: Customer | None = None, language: str = "und") -> Redaction:
         """Return a text with placeholders for what identifies a person, as `tonekit.yaml` says; for a log, a ticket.
@@ -230,8 +265,8 @@ def _language(analysis: Analysis, locale: str | None, settings: Settings) -> str
 
 
 def _reply(
-    templates: TemplateSet, renderer: Renderer, occasion: Occasion, template: str | None
-) -> tuple[Reply | None, tuple[str, ...]]:
+    templates: TemplateSet, renderer: Renderer, occasion: Occasion, template: str | None, unsure: Collection[str]
+) -> tuple[Reply | None, Choice]:
     from .rendering.choosing import choose_reply
 
     language = occasion.profile.language
@@ -241,10 +276,11 @@ def _reply(
         renderer.library,
         language=language,
         fallback=templates.settings.fallback_for(language),
+        unsure=unsure,
     )
     if choice.template is None or choice.language is None:
-        return None, choice.why
-    return renderer.reply(choice.template, occasion, language=choice.language, why=choice.why), choice.why
+        return None, choice
+    return renderer.reply(choice.template, occasion, language=choice.language, why=choice.why), choice
 
 
 def _plain(message: Incoming) -> Incoming:
@@ -260,8 +296,6 @@ def _plain(message: Incoming) -> Incoming:
 
 def _hidden(text: str) -> tuple[str, ...]:
     """Return a note on characters that nobody sees: they may carry what a model would read."""
-    from .rendering.inert import hidden_in
-
     count = hidden_in(text)
     noun = "characters were" if count > 1 else "character was"
     return (f"{count} invisible {noun} left out of prompt and reply.",) if count else ()

@@ -1,4 +1,4 @@
-"""The commands `personalize`, `analyze`, `explain` and `demo`; those for template folders are registered here.
+"""The commands `personalize`, `analyze`, `explain` and `demo`; `check` and the ones for template folders are taken in.
 
 Exit codes: 0 done, 1 something given is wrong (one line says what to do), 2 the command line itself is wrong.
 """
@@ -8,26 +8,26 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import typer
 
-from ..errors import MessageSourceError, ToneKitError
+from ..errors import ToneKitError
 from .audit_command import audit
 from .calibrate_command import calibrate
+from .check_command import check
 from .evaluate_command import evaluate
 from .exchange_commands import export, import_templates
 from .i18n_commands import i18n
 from .label_command import label
 from .lint_command import lint
+from .options import fact_pairs as _facts
+from .options import toolkit_of as _toolkit
 from .ownership_commands import doctor, eject, init
 from .render_command import render, show_vars
 from .schema_command import schema
 from .selftest_command import selftest
 from .test_command import run_tests
-
-if TYPE_CHECKING:
-    from ..toolkit import ToneKit
 
 app = typer.Typer(
     name="tonekit",
@@ -133,6 +133,8 @@ def demo() -> None:
     show_demo(_toolkit(None))
 
 
+app.command("check")(check)
+
 _LABELS = "Labelled messages"
 app.command("label", rich_help_panel=_LABELS)(label)
 app.command("evaluate", rich_help_panel=_LABELS)(evaluate)
@@ -173,29 +175,3 @@ def _guarded(run: Callable[[], Any]) -> int:
         return 2
     except (KeyboardInterrupt, BrokenPipeError):
         return 130
-
-
-def _toolkit(templates: Path | None) -> ToneKit:
-    from ..toolkit import ToneKit
-
-    if templates is not None and not templates.is_dir():
-        raise MessageSourceError("is not a folder; give the folder that holds your templates", source=str(templates))
-    return ToneKit(templates=templates)
-
-
-def _facts(pairs: list[str]) -> dict[str, Any]:
-    """Return `name=value` pairs as facts; a name that comes again makes a list."""
-    facts: dict[str, Any] = {}
-    for pair in pairs:
-        path, equals, value = pair.partition("=")
-        if not equals:
-            raise MessageSourceError(
-                f"--fact needs name=value, such as answer.summary='…', not '{pair}'", source="command line"
-            )
-        key = "answer.summary" if path == "answer" else path
-        if key in facts:
-            earlier = facts[key] if isinstance(facts[key], list) else [facts[key]]
-            facts[key] = [*earlier, value]
-        else:
-            facts[key] = value
-    return facts
