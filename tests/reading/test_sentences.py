@@ -22,6 +22,13 @@ TOKENISER = Tokeniser(Words(abbreviations=ABBREVIATIONS))
         pytest.param("What?! No...", "What ? !|No ...", 1, id="stops-in-a-row"),
         pytest.param("wrapped\nline", "wrapped line", 1, id="wrapped"),
         pytest.param("First line\nSecond", "First line|Second", 1, id="line-that-begins-anew"),
+        pytest.param(
+            "this line is so long that a program must have wrapped it\nFreitag it goes on",
+            "this line is so long that a program must have wrapped it Freitag it goes on",
+            1,
+            id="wrapped-before-a-capital",
+        ),
+        pytest.param("Why?\nthen go", "Why ?|then go", 1, id="stop-at-the-end-of-a-line"),
         pytest.param("one\n \ntwo\n\n\nthree", "one|two|three", 3, id="paragraphs"),
         pytest.param("\n\n  one\n", "one", 1, id="white-space-around"),
         pytest.param("", "", 0, id="empty"),

@@ -256,11 +256,11 @@ _ENDINGS: dict[str, Parts] = {
         ("body", "Printeren står igjen.\n"),
         ("signature", "-- \nOla Dahl\nDriftsleder, Vik Sag AS"),
     ],
-    "device signature": [("body", "Wo bleibt der Techniker?\n\n"), ("signature", "Von meinem iPhone gesendet")],
+    "device signature": [("body", "Wo bleibt der Techniker?\n\n"), ("footer", "Von meinem iPhone gesendet")],
     "device signature below a closing": [
         ("body", "Haster ikke.\n\n"),
         ("closing", "Hilsen Liv\n\n"),
-        ("signature", "Sendt fra min iPhone"),
+        ("footer", "Sendt fra min iPhone"),
     ],
     "slash before the name": [("body", "Larmet går hela tiden.\n\n"), ("signature", "/Jocke")],
     "dash before the name": [("body", "No water on floor two.\n"), ("signature", "- Tom")],
@@ -652,11 +652,11 @@ def test_every_shipped_pack_knows_its_everyday_mail(code: str) -> None:
 
 @pytest.mark.parametrize("code", available_languages())
 def test_every_shipped_device_signature_is_found(code: str) -> None:
-    """The lines that mail programs add are signature, whatever stands for the wildcard."""
+    """The lines that mail programs add are footer, whatever stands for the wildcard."""
     for pattern in load_mail_file(code).device_signatures:
         line = pattern.replace("*", "Nova 7")
         text = f"12 34 56 ...\n\n{line}"
-        assert [zone.kind for zone in SHIPPED.split(text)] == ["body", "signature"], line
+        assert [zone.kind for zone in SHIPPED.split(text)] == ["body", "footer"], line
 
 
 @pytest.mark.parametrize("code", available_languages())

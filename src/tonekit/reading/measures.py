@@ -48,28 +48,30 @@ class Written:
 Measure = Callable[[Written], float]
 
 
-def written(parsed: Parsed, text: str, body: Sequence[Zone] = ()) -> Written:
-    """Return what the measures look at: the body, for the form of a signature is nobody's style.
+def written(parsed: Parsed, text: str, signature: Sequence[Zone] = ()) -> Written:
+    """Return what the measures look at: all but the signature, for its form is nobody's style.
 
     Args:
         parsed: the tokens and sentences of a text.
         text: the text.
-        body: its zones of that kind; without any the whole text counts.
+        signature: its zones of that kind.
     """
-    tokens, ranges = parsed.tokens.texts, parsed.sentences
-    if body and tokens and not _covers(body, parsed.tokens.spans):
-        inside = {index for index, (start, _) in enumerate(parsed.tokens.spans) if _holds(body, start)}
+    if signature:
+        inside = {index for index, (start, _) in enumerate(parsed.tokens.spans) if not _holds(signature, start)}
+        # A text that is nothing but a signature is somebody's way of writing after all.
         if inside:
-            return _clipped(parsed, inside, "\n\n".join(text[zone.start : zone.end] for zone in body))
-    return _written(tokens, ranges, text)
+            return _clipped(parsed, inside, _without(text, signature))
+    return _written(parsed.tokens.texts, parsed.sentences, text)
 
 
-def _covers(body: Sequence[Zone], spans: Sequence[tuple[int, int]]) -> bool:
-    return len(body) == 1 and body[0].start <= spans[0][0] and spans[-1][1] <= body[0].end
+def _holds(zones: Sequence[Zone], place: int) -> bool:
+    return any(zone.start <= place < zone.end for zone in zones)
 
 
-def _holds(body: Sequence[Zone], place: int) -> bool:
-    return any(zone.start <= place < zone.end for zone in body)
+def _without(text: str, zones: Sequence[Zone]) -> str:
+    starts = [0, *(zone.end for zone in zones)]
+    ends = [*(zone.start for zone in zones), len(text)]
+    return "".join(text[start:end] for start, end in zip(starts, ends, strict=True))
 
 
 def _clipped(parsed: Parsed, inside: Collection[int], text: str) -> Written:
@@ -217,7 +219,7 @@ MEASURES: Mapping[str, Measure] = {
 """All measures by feature name."""
 
 
-def measure(parsed: Parsed, text: str, body: Sequence[Zone] = ()) -> dict[str, float]:
+def measure(parsed: Parsed, text: str, signature: Sequence[Zone] = ()) -> dict[str, float]:
     """Return every measure that is not 0; the arguments are those of `written`."""
-    seen = written(parsed, text, body)
+    seen = written(parsed, text, signature)
     return {name: value for name, function in MEASURES.items() if (value := function(seen))}

@@ -165,7 +165,7 @@ class Reader:
         return scan(
             _only(text, zones, _WORD_ZONES),
             _only(text, zones, _SHAPE_ZONES),
-            tuple(zone for zone in zones if zone.kind == "body"),
+            zones,
             self._reading(code),
             self._shapes,
             code=code,

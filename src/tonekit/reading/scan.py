@@ -49,14 +49,14 @@ class Scan:
 
 
 def scan(
-    text: str, with_code: str, body: tuple[Zone, ...], reading: LanguageReading, finder: ShapeFinder, *, code: str
+    text: str, with_code: str, zones: tuple[Zone, ...], reading: LanguageReading, finder: ShapeFinder, *, code: str
 ) -> Scan:
     """Return what stands in a text.
 
     Args:
         text: the message; all that is not read as words is blanked out.
         with_code: the same with code and logs left in, for shapes.
-        body: the zones whose words carry valence and whose form is measured.
+        zones: the zones of the message; words of the body alone carry valence, the form of a signature counts nothing.
         reading: the tools of the language.
         finder: finds shapes and emoji.
         code: code of the language.
@@ -69,8 +69,9 @@ def scan(
         parsed=parsed,
         shapes=[*shapes, *address],
         facts=find_facts(parsed, shapes, text, language=code),
-        valence=_valence(parsed, emoji, reading.valence, body),
-        measures=measure(parsed, text, body) | _address_measures(reading, address),
+        valence=_valence(parsed, emoji, reading.valence, [zone for zone in zones if zone.kind == "body"]),
+        measures=measure(parsed, text, [zone for zone in zones if zone.kind == "signature"])
+        | _address_measures(reading, address),
         address=address_form(address),
     )
 
@@ -83,7 +84,7 @@ def _address_measures(reading: LanguageReading, address: list[ShapeHit]) -> dict
 
 
 def _valence(
-    parsed: Parsed, emoji: list[ValenceHit], lexicon: ValenceLexicon | None, body: tuple[Zone, ...]
+    parsed: Parsed, emoji: list[ValenceHit], lexicon: ValenceLexicon | None, body: list[Zone]
 ) -> list[ValenceHit]:
     drawn = {start for start, _, _ in emoji}
     written = _word_valence(parsed, lexicon) if lexicon else ()
@@ -104,5 +105,5 @@ def _word_valence(parsed: Parsed, lexicon: ValenceLexicon) -> Iterator[ValenceHi
             yield *tokens.spans[first + term.index], term.valence
 
 
-def _inside(position: int, zones: tuple[Zone, ...]) -> bool:
+def _inside(position: int, zones: list[Zone]) -> bool:
     return any(zone.start <= position < zone.end for zone in zones)

@@ -1,0 +1,63 @@
+"""Measures are those of what was written, not of how it is signed."""
+
+from __future__ import annotations
+
+import pytest
+
+from tonekit.analysis import Zone
+from tonekit.languages.pack import Words
+from tonekit.reading.measures import lix, measure
+from tonekit.reading.parsing import Parser
+
+PARSER = Parser(Words(), {})
+BODY = "The pump stopped. It makes 2 noises."
+
+
+def measures(text: str, signature: tuple[Zone, ...] = ()) -> dict[str, float]:
+    """Return the measures of a text."""
+    return measure(PARSER.parse(text), text, signature)
+
+
+def test_signature_changes_nothing() -> None:
+    """A signature with a telephone number leaves the measures as they are without it."""
+    mail = f"Hi Kim,\n\n{BODY}\n\nBest,\n"
+    text = f"{mail}Kim Berg\n+45 12 34 56 78"
+
+    assert measures(text, (Zone(kind="signature", start=len(mail), end=len(text)),)) == measures(mail)
+
+
+def test_all_signature_is_measured() -> None:
+    """A text that is nothing but a signature has its measures."""
+    assert measures("Kim Berg", (Zone(kind="signature", start=0, end=8),)) == measures("Kim Berg")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "value"),
+    [
+        pytest.param("please help me", "measure.all_lower", 1.0, id="all-lower"),
+        pytest.param("Well...", "measure.ellipsis", 1.0, id="ellipsis"),
+        pytest.param("No! No!", "measure.exclamations", 2 / 3, id="exclamations"),
+        pytest.param("@shop hello", "measure.mention", 1.0, id="mention"),
+        pytest.param("No stop here", "measure.no_final_stop", 1.0, id="no-final-stop"),
+        pytest.param("7 of 8 done", "measure.numbers", 1.0, id="numbers"),
+        pytest.param("Really? Yes.", "measure.question_share", 0.5, id="question-share"),
+        pytest.param("What?!", "measure.repeated_marks", 1.0, id="repeated-marks"),
+        pytest.param("THIS IS LOUD", "measure.shouting", 1.0, id="shouting"),
+        pytest.param("sooo good", "measure.stretched", 1.0, id="stretched"),
+    ],
+)
+def test_each(text: str, name: str, value: float) -> None:
+    """Each measure is the share or the sign that its name says."""
+    assert measures(text)[name] == pytest.approx(value)
+
+
+def test_empty_text_has_no_measures() -> None:
+    """Nothing is measured where nothing is written."""
+    assert measures("") == {}
+
+
+def test_lix() -> None:
+    """LIX is words per sentence plus the percentage of words over six letters."""
+    text = "Short words here. Considerably longer sentences."
+
+    assert lix(PARSER.parse(text), text) == pytest.approx(3 + 100 * 2 / 6)
