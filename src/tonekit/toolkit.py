@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
+from functools import partial
 from math import inf
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from .analysis import Analysis
+from .batch.call import Call, Item
+from .batch.outcome import Outcome
+from .batch.stream import stream
 from .conditions import Condition
 from .guard.decision import decide
 from .incoming import Incoming, as_message, conversation_key
@@ -63,6 +67,9 @@ class ToneKit:
         reload_seconds: float = 2.0,
         clock: Callable[[], float] = monotonic,
     ) -> None:
+        languages = None if languages is None else tuple(languages)
+        # Whatever options there are: a worker process builds the same toolkit from them.
+        self._options = {name: value for name, value in locals().items() if name != "self"}
         from .rendering.sources import TemplateFolders
 
         self._reader = Reader(
@@ -168,6 +175,31 @@ class ToneKit:
             notes=(*analysis.notes, *_hidden(incoming.text), *filled.notes, *(why if reply is None else ())),
             ruleset=templates.ruleset,
         )
+
+    def analyze_many(
+        self, messages: Iterable[Item], *, workers: int = 0, **options: Any
+    ) -> Generator[Outcome[Analysis], None, None]:
+        """Return a generator of one outcome for each message, in their order; docs/batch.md tells how it behaves.
+
+        Args:
+            messages: any iterable of messages, or of pairs of a message and options of its own.
+            workers: worker processes; 0 reads in this process.
+            options: those of `analyze`, for all messages.
+
+        Raises:
+            TypeError: there is no such option.
+            WorkerError: the toolkit cannot be sent to a worker process, or a worker cannot start.
+        """
+        return stream(messages, Call(self.analyze, options), workers=workers)
+
+    def personalize_many(
+        self, messages: Iterable[Item], *, workers: int = 0, **options: Any
+    ) -> Generator[Outcome[Result], None, None]:
+        """Return a generator of one outcome for each message; as `analyze_many`, with the options of `personalize`."""
+        return stream(messages, Call(self.personalize, options), workers=workers)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return partial(type(self), **self._options), ()
 
 
 def _language(analysis: Analysis, locale: str | None, settings: Settings) -> str:
