@@ -1,4 +1,4 @@
-"""What runs in a worker process: it takes a call, then chunks of messages, and answers each chunk, until there are none.
+"""What runs in a worker process: it takes a call, then answers chunks of messages until there are none.
 
 Frames come in on standard input and go out on standard output. When the process that started it is gone, however it
 ended, the pipe is closed and the worker ends.
