@@ -57,8 +57,8 @@ def message_of(item: Any) -> Any:
     return item[0] if isinstance(item, tuple) and item else item
 
 
-def packed_call(call: Callable[[Any], Any]) -> bytes:
-    """Return a call as bytes for a worker process.
+def packed_call(call: Any) -> bytes:
+    """Return a call, or a toolkit, as bytes for another process.
 
     Raises:
         WorkerError: it holds what cannot be sent.
