@@ -36,7 +36,7 @@ def late(body: str = "words") -> tuple[Page, list[str]]:
         calls.append(body)
         return body
 
-    return Page.made({"body": make}, title="t", length=1), calls
+    return Page.made({"body": make}, {"title": "t", "length": 1}), calls
 
 
 PLAIN = Page(title="t", body="words", length=1)

@@ -6,9 +6,11 @@ The values of every dimension are defined in `docs/labels.md`.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Literal
+from typing import ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
+
+from .deferred import Deferred
 
 ZoneKind = Literal["greeting", "body", "closing", "signature", "footer", "quote", "code"]
 LABELS: Mapping[str, tuple[str, ...]] = {
@@ -61,7 +63,7 @@ class Zone(_Frozen):
     end: int = Field(ge=0)
 
 
-class Evidence(_Frozen):
+class Evidence(Deferred):
     """One term of the sum that decided a verdict.
 
     Attributes:
@@ -80,7 +82,7 @@ class Evidence(_Frozen):
     weights: Mapping[str, float]
 
 
-class Verdict(_Frozen):
+class Verdict(Deferred):
     """The answer to one dimension's question.
 
     Attributes:
@@ -93,6 +95,8 @@ class Verdict(_Frozen):
         leaning: the most probable label, whatever the confidence.
         unsure: whether `label` is a careful one instead of `leaning`; its confidence may be low then.
     """
+
+    late: ClassVar = ("evidence",)
 
     label: str
     confidence: float = Field(ge=0, le=1)
@@ -202,7 +206,7 @@ class Facts(_Frozen):
     requested_person: Span | None = None
 
 
-class Analysis(_Frozen):
+class Analysis(Deferred):
     """Everything that was read from one message.
 
     Attributes:

@@ -7,6 +7,8 @@ from typing import Any, ClassVar, Self
 
 from pydantic import BaseModel, ConfigDict, PrivateAttr, SerializerFunctionWrapHandler, model_serializer
 
+_set = object.__setattr__
+
 
 class Deferred(BaseModel):
     """A frozen model with fields that may be computed late.
@@ -20,18 +22,30 @@ class Deferred(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
     late: ClassVar[tuple[str, ...]] = ()
+    _every_field: ClassVar[set[str]] = set()
 
     _makers: Mapping[str, Callable[[], Any]] = PrivateAttr(default_factory=dict)
 
     @classmethod
-    def made(cls, makers: Mapping[str, Callable[[], Any]], **fields: Any) -> Self:
-        """Return the model with `fields` as they are, unchecked, and what `makers` make when it is first read."""
+    def __pydantic_init_subclass__(cls, **kwargs: Any) -> None:
+        # One set for all instances: a frozen model never adds to its own.
+        super().__pydantic_init_subclass__(**kwargs)
+        cls._every_field = set(cls.model_fields)
+
+    @classmethod
+    def made(cls, makers: Mapping[str, Callable[[], Any]], fields: dict[str, Any]) -> Self:
+        """Return the model with `fields` as they are, unchecked, and what `makers` make when it is first read.
+
+        Args:
+            makers: late field → what computes it.
+            fields: all others; the dictionary becomes the model's own.
+        """
         made = cls.__new__(cls)
         # As pydantic's model_construct, which takes longer than the reply that it holds.
-        object.__setattr__(made, "__dict__", fields)
-        object.__setattr__(made, "__pydantic_fields_set__", {*fields, *makers})
-        object.__setattr__(made, "__pydantic_extra__", None)
-        object.__setattr__(made, "__pydantic_private__", {"_makers": makers})
+        _set(made, "__dict__", fields)
+        _set(made, "__pydantic_fields_set__", cls._every_field)
+        _set(made, "__pydantic_extra__", None)
+        _set(made, "__pydantic_private__", {"_makers": makers})
         return made
 
     def __getattr__(self, name: str) -> Any:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict
+
+from .deferred import Deferred
 
 Focus = Literal[
     "solution_steps",
@@ -45,7 +47,7 @@ class Setting(_Frozen):
     because: tuple[str, ...] = ()
 
 
-class Style(_Frozen):
+class Style(Deferred):
     """The fields of a style profile. The defaults are the neutral style.
 
     Attributes:
@@ -88,6 +90,8 @@ class StyleProfile(Style):
         language: the language of the answer.
         why: which rule set which field, in the order of the rules; a later one overrides an earlier one.
     """
+
+    late: ClassVar = ("why",)
 
     language: str
     why: tuple[Setting, ...] = ()

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tonekit.languages.pack import Words
 from tonekit.reading.gapped import REACH
 from tonekit.reading.parsing import Parser
 
@@ -15,14 +16,14 @@ CUES = {
     "contact.repeated": ("written ~ called ~ times", "called again"),
     "reproach": ("still nothing",),
 }
-PARSER = Parser("xx", CUES)
+PARSER = Parser(Words(), CUES)
 
 
 def found(text: str) -> list[tuple[str, str]]:
     """Return cue and words of every hit."""
     parsed = PARSER.parse(text)
-    tokens = parsed.tokens
-    return [(hit.cue, text[tokens[hit.first].start : tokens[hit.last - 1].end]) for hit in parsed.hits]
+    spans = parsed.tokens.spans
+    return [(cue, text[spans[first][0] : spans[last - 1][1]]) for cue, first, last in parsed.hits]
 
 
 @pytest.mark.parametrize(
@@ -61,8 +62,8 @@ def test_hits_stay_in_a_sentence(words: list[str]) -> None:
     """Whatever stands around the pieces, a hit begins with its first piece, in one sentence, no longer than its gap."""
     text = " ".join(words)
     parsed = PARSER.parse(text)
-    for hit in parsed.hits:
-        inside = [first <= hit.first and hit.last <= last for first, last in parsed.sentences]
+    for _, first, last in parsed.hits:
+        inside = [start <= first and last <= end for start, end in parsed.sentences]
         assert inside.count(True) == 1
-        assert parsed.tokens[hit.first].text == "can"
-        assert hit.last - hit.first <= len("can not log in".split()) + REACH
+        assert parsed.tokens.texts[first] == "can"
+        assert last - first <= len("can not log in".split()) + REACH

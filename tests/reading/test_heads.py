@@ -1,4 +1,4 @@
-"""A head is a sum: the evidence adds up to the score, and the score decides."""
+"""The weights of a dimension: what they count, what they accept, and how scores become probabilities."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from tonekit.analysis import DIMENSIONS, LABELS, Span
+from tonekit.analysis import DIMENSIONS, LABELS
 from tonekit.errors import DataFileError
 from tonekit.languages.cue_list import cue_list
-from tonekit.reading.feature import Feature
-from tonekit.reading.heads import WEIGHTS, Caution, Head, HeadFile, load_heads, softmax
+from tonekit.reading.feature import Features
+from tonekit.reading.heads import WEIGHTS, Head, HeadFile, load_heads, softmax
 from tonekit.reading.measures import MEASURES
 
 MOOD = HeadFile(
@@ -20,62 +20,27 @@ MOOD = HeadFile(
     unsure_below=0.5,
     zones=frozenset({"body"}),
     bias={"neutral": 1.0},
-    weights={"wait.long": {"frustrated": 2.0}, "praise": {"enthusiastic": 1.2, "frustrated": -0.5}},
+    weights={"wait.long": {"frustrated": 2.0}, "valence.positive": {"enthusiastic": 3.0}, "measure.length": {}},
 )
-HEAD = Head("mood", MOOD, repeat=0.5)
-TEXT = "waiting waiting great"
 
 
-def locate(start: int, end: int) -> Span:
-    """Find a span in the text of these tests."""
-    return Span(text=TEXT[start:end], start=start, end=end)
+def test_counted() -> None:
+    """A repeated cue fades, a valence does not; other zones and cues without weight count nothing."""
+    features = Features(
+        found=[(0, 4, "wait.long", 1.0), (5, 9, "wait.long", 1.0), (9, 12, "praise", 1.0), (14, 18, "wait.long", 1.0)],
+        found_in=["body", "body", "body", "closing"],
+        valence=[(0, 4, "valence.positive", 0.2), (5, 9, "valence.positive", 0.2)],
+        valence_in=["body", "body"],
+        measures={"measure.length": 0.3, "measure.question": 1.0},
+    )
 
-
-def hit(cue: str, start: int, end: int, zone: str = "body") -> Feature:
-    """Make a hit in a zone."""
-    return Feature(cue, start=start, end=end, zone=zone)  # type: ignore[arg-type]
-
-
-def test_scores_are_sums_of_the_evidence() -> None:
-    """Score and evidence are the same numbers; a repeated cue counts half."""
-    verdict = HEAD.decide([hit("wait.long", 0, 7), hit("wait.long", 8, 15), hit("praise", 16, 21)], locate)
-
-    assert verdict.scores == {"frustrated": 2.5, "neutral": 1.0, "enthusiastic": 1.2}
-    assert verdict.label == verdict.leaning == "frustrated"
-    assert [(term.cue, term.text, term.weight) for term in verdict.evidence] == [
-        ("wait.long", "waiting", 2.0),
-        ("wait.long", "waiting", 1.0),
-        ("praise", "great", -0.5),
-        ("bias", "", 0.0),
+    assert list(Head("mood", MOOD, repeat=0.5).counted(features)) == [
+        ((0, 4, "wait.long", 1.0), 1.0),
+        ((5, 9, "wait.long", 1.0), 0.5),
+        ((0, 4, "valence.positive", 0.2), 0.2),
+        ((5, 9, "valence.positive", 0.2), 0.2),
+        ("measure.length", 0.3),
     ]
-
-
-def test_unsure_is_neutral_and_says_so() -> None:
-    """Below the threshold the label is the neutral one, and the leaning is kept."""
-    verdict = HEAD.decide([hit("praise", 16, 21)], locate)
-
-    assert (verdict.label, verdict.leaning, verdict.unsure) == ("neutral", "enthusiastic", True)
-    assert verdict.probabilities["enthusiastic"] < MOOD.unsure_below
-    assert verdict.confidence == verdict.probabilities["neutral"]
-
-
-@pytest.mark.parametrize(
-    ("above", "label"),
-    [pytest.param(0.1, "neutral", id="possible"), pytest.param(0.3, "enthusiastic", id="hardly-possible")],
-)
-def test_caution_avoids_the_harmful_mistake(above: float, label: str) -> None:
-    """Nobody is read as cheerful while they may be frustrated; confidence is that of the label given."""
-    caution = Caution(instead_of="enthusiastic", where="frustrated", above=above, say="neutral")
-    head = Head("mood", MOOD.model_copy(update={"cautions": (caution,), "bias": {"frustrated": 1.0}}), repeat=0.5)
-    verdict = head.decide([hit("praise", 0, 7), hit("praise", 8, 15)], locate)
-
-    assert (verdict.label, verdict.leaning, verdict.unsure) == (label, "enthusiastic", label != "enthusiastic")
-    assert verdict.confidence == verdict.probabilities[label]
-
-
-def test_other_zones_do_not_count() -> None:
-    """A cue outside the zones that the head reads changes nothing."""
-    assert HEAD.decide([hit("wait.long", 0, 7, "closing")], locate) == HEAD.decide([], locate)
 
 
 def test_softmax_is_a_distribution() -> None:

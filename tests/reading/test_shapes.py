@@ -12,7 +12,7 @@ FINDER = ShapeFinder(load_emoji())
 
 def found(text: str) -> set[tuple[str, str]]:
     """Return the cues and words of the shapes in a text."""
-    return {(hit.cue, text[hit.start : hit.end]) for hit in FINDER.find(text)}
+    return {(cue, text[start:end]) for start, end, cue in FINDER.find(text)}
 
 
 @pytest.mark.parametrize(

@@ -43,8 +43,26 @@ class Address(_Part):
     verb_endings: tuple[str, ...] = ()
 
 
+class Words(_Part):
+    """How a language writes its words.
+
+    Attributes:
+        hyphens_part: whether a hyphen between letters parts two words ("follow-up" is read as "follow up").
+        ordinal_stop: whether a full stop makes an ordinal of a figure ("am 3. Mai").
+        parted_endings: endings behind an apostrophe that are words of their own ("it's").
+        clipped: words with an apostrophe at one end (Danish `ik'`, German `'ne`), lower case.
+        abbreviations: words before a full stop that ends no sentence; lower case, without that stop.
+    """
+
+    hyphens_part: bool = False
+    ordinal_stop: bool = False
+    parted_endings: tuple[str, ...] = ()
+    clipped: tuple[str, ...] = ()
+    abbreviations: tuple[str, ...] = ()
+
+
 class LanguageFile(_Part):
-    """`language.yaml`: what tells the language from others."""
+    """`language.yaml`: what tells the language from others, and how it writes words and address."""
 
     name: str
     english_name: str
@@ -52,6 +70,7 @@ class LanguageFile(_Part):
     distinctive_words: tuple[str, ...]
     letters: tuple[str, ...] = ()
     address: Address
+    words: Words = Words()
 
 
 class Boosters(_Part):

@@ -8,6 +8,7 @@ can ~ not log in      can ~ not log in: found in "can since yesterday not log in
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 MOST_EXPANSIONS = 400
@@ -15,7 +16,9 @@ MOST_EXPANSIONS = 400
 
 GAP = "~"
 _CLOSING = {"(": ")", "[": "]", "{": "}"}
-_SEPARATOR = {"(": "|", "[": "|", "{": ","}
+_SEPARATOR = {")": "|", "]": "|", "}": ",", "": ""}
+_SIGNS = frozenset("()[]{}|,")
+_PARTS = re.compile(r"[()\[\]{}|,]|[^()\[\]{}|,]+")
 
 
 class PatternError(ValueError):
@@ -29,13 +32,11 @@ def expand(pattern: str) -> tuple[str, ...]:
         PatternError: unbalanced signs, a gap that is not between words, an empty pattern, or more than
             `MOST_EXPANSIONS` phrases.
     """
-    variants, end = _sequence(pattern, 0, closing="")
-    if end != len(pattern):
-        raise PatternError(f"'{pattern}': '{pattern[end]}' closes nothing")
+    variants = [pattern] if _SIGNS.isdisjoint(pattern) else _Expansion(pattern).variants()
     phrases = tuple(dict.fromkeys(" ".join(variant.split()) for variant in variants))
     if "" in phrases:
         raise PatternError(f"'{pattern}' can stand for nothing at all")
-    if any(_bad_gap(phrase.split()) for phrase in phrases):
+    if GAP in pattern and any(_bad_gap(phrase.split()) for phrase in phrases):
         raise PatternError(f"'{pattern}': '{GAP}' stands between words, by itself, and never twice running")
     return phrases
 
@@ -46,38 +47,49 @@ def _bad_gap(words: list[str]) -> bool:
     return edges or glued or any(one == other == GAP for one, other in pairwise(words))
 
 
-def _sequence(pattern: str, start: int, *, closing: str) -> tuple[list[str], int]:
-    """Expand up to an unnested separator or closing sign; return the variants and where it stopped."""
-    stops = closing + {")": "|", "]": "|", "}": ","}.get(closing, "")
-    variants = [""]
-    position = start
-    while position < len(pattern) and pattern[position] not in stops:
-        sign = pattern[position]
-        if sign in _CLOSING:
-            choices, position = _group(pattern, position)
-        elif sign in ")]}" and not closing:
-            break
-        else:
-            choices, position = [sign], position + 1
-        variants = [before + choice for before in variants for choice in choices]
-        if len(variants) > MOST_EXPANSIONS:
-            raise PatternError(f"'{pattern}' stands for more than {MOST_EXPANSIONS} phrases; split it")
-    return variants, position
+class _Expansion:
+    """A pattern on its way to phrases: its signs and the texts between them, and how far they are read."""
 
+    def __init__(self, pattern: str) -> None:
+        self._pattern = pattern
+        self._parts: list[str] = _PARTS.findall(pattern)
+        self._at = 0
 
-def _group(pattern: str, start: int) -> tuple[list[str], int]:
-    """Expand the group that opens at `start`; return its choices and the position behind it."""
-    opening = pattern[start]
-    closing, separator = _CLOSING[opening], _SEPARATOR[opening]
-    choices = [""] if opening == "[" else []
-    position = start + 1
-    while True:
-        variants, position = _sequence(pattern, position, closing=closing)
-        choices.extend(variants)
-        if position >= len(pattern):
-            raise PatternError(f"'{pattern}': '{opening}' is never closed")
-        if pattern[position] == closing:
-            return choices, position + 1
-        if pattern[position] != separator:
-            raise PatternError(f"'{pattern}': unexpected '{pattern[position]}'")
-        position += 1
+    def variants(self) -> list[str]:
+        """Return what the whole pattern stands for."""
+        variants = self._sequence(closing="")
+        if self._at < len(self._parts):
+            raise PatternError(f"'{self._pattern}': '{self._parts[self._at]}' closes nothing")
+        return variants
+
+    def _sequence(self, *, closing: str) -> list[str]:
+        """Expand up to the sign that closes or separates the group, and stand there."""
+        variants = [""]
+        separator = _SEPARATOR[closing]
+        while self._at < len(self._parts):
+            part = self._parts[self._at]
+            if part in (closing, separator) or (part in ")]}" and not closing):
+                break
+            if part in _CLOSING:
+                choices = self._group(part)
+                variants = [before + choice for before in variants for choice in choices]
+                if len(variants) > MOST_EXPANSIONS:
+                    raise PatternError(f"'{self._pattern}' stands for more than {MOST_EXPANSIONS} phrases; split it")
+            else:
+                variants = [before + part for before in variants]
+                self._at += 1
+        return variants
+
+    def _group(self, opening: str) -> list[str]:
+        """Expand the group that opens here; stand behind it."""
+        closing = _CLOSING[opening]
+        choices = [""] if opening == "[" else []
+        sign = ""
+        while sign != closing:
+            self._at += 1
+            choices += self._sequence(closing=closing)
+            if self._at == len(self._parts):
+                raise PatternError(f"'{self._pattern}': '{opening}' is never closed")
+            sign = self._parts[self._at]
+        self._at += 1
+        return choices

@@ -3,31 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from typing import Any
 
 from ..conditions import Situation
-from ..profile import Setting, StyleProfile
+from ..profile import Setting, Style, StyleProfile
 from .rules import Rule
+
+_NEUTRAL = dict(Style())
 
 
 def choose_profile(situation: Situation, rules: Iterable[Rule], *, language: str) -> StyleProfile:
     """Return the style that the rules give in this situation, with the rule and the verdicts behind each field."""
-    values: dict[str, Any] = {}
+    held = [rule for rule in rules if rule.when.holds(situation)]
+    values: dict[str, Any] = dict(_NEUTRAL)
     focus: dict[str, None] = {}
-    why: list[Setting] = []
-    for rule in rules:
-        if not rule.when.holds(situation):
-            continue
-        because = rule.when.because(situation)
+    for rule in held:
+        values |= rule.settings
         if "focus" in rule.settings:
-            focus = {}
-        for field, value in {**rule.settings, **({"focus": rule.focus} if rule.focus else {})}.items():
-            if field == "focus":
-                focus |= dict.fromkeys(value)
-            else:
-                values[field] = value
-            why.append(Setting(field=field, value=_shown(value), rule=rule.id, because=because))
-    return StyleProfile(**values, focus=tuple(focus), language=language, why=tuple(why))  # type: ignore[arg-type]
+            focus = dict.fromkeys(rule.settings["focus"])
+        focus |= dict.fromkeys(rule.focus)
+    # The rules were checked against the style when they were read.
+    fields = {**values, "focus": tuple(focus), "language": language}
+    return StyleProfile.made({"why": partial(_why, held, situation)}, fields)
+
+
+def _why(held: Iterable[Rule], situation: Situation) -> tuple[Setting, ...]:
+    return tuple(
+        Setting(field=field, value=_shown(value), rule=rule.id, because=rule.when.because(situation))
+        for rule in held
+        for field, value in {**rule.settings, **({"focus": rule.focus} if rule.focus else {})}.items()
+    )
 
 
 def _shown(value: Any) -> str:

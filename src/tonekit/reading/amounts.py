@@ -14,6 +14,7 @@ _AMOUNT = re.compile(
     rf"|(?P<two>{_NUMBER})(?:,-)?\s?(?P<thousand>k)?\s?(?P<after>{_SIGN}))(?!\w)",
     re.IGNORECASE,
 )
+_FIGURE = re.compile(r"\d")
 _CURRENCY = {
     "€": "EUR",
     "$": "USD",
@@ -33,6 +34,8 @@ _CROWN = {"sv": "SEK", "nb": "NOK", "da": "DKK"}
 
 def find_amounts(text: str, locate: Callable[[int, int], Span], *, language: str) -> tuple[Amount, ...]:
     """Return the amounts of money in `text`, in order; `kr` is the crown of `language`."""
+    if not _FIGURE.search(text):
+        return ()
     amounts = []
     for match in _AMOUNT.finditer(text):
         sign = (match["before"] or match["after"]).lower().rstrip(".")

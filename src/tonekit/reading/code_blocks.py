@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from enum import IntEnum
 
-from .code_signs import CODE_LIKE, CODE_SURE, DETAIL, LABELLED, SYMBOLS, TELLTALE_DETAIL
+from .code_signs import CODE_LIKE, CODE_SURE, DETAIL, LABELLED, PROSE, SYMBOLS, TELLTALE_DETAIL
 from .mail_lines import LONGEST_FURNITURE_LINE, Line
 
 _FENCE = re.compile(r"\s{0,3}(?:```+|~~~+)[^`~]{0,40}\s*")
@@ -37,6 +37,11 @@ def fenced_lines(lines: list[Line]) -> set[int]:
     """
     fences = [index for index, line in enumerate(lines) if _FENCE.fullmatch(line.text)]
     return {index for first, last in zip(fences[::2], fences[1::2], strict=False) for index in range(first, last + 1)}
+
+
+def is_prose(line: Line) -> bool:
+    """Return whether a line is clearly none of code: a quick no; False leaves it open."""
+    return PROSE.match(line.text) is not None
 
 
 def code_lines(lines: list[Line], fenced: set[int]) -> set[int]:

@@ -109,3 +109,10 @@ LABELLED = re.compile(r"\s*[^\W\d_][\w ./()-]{0,40}:\s\S")
 
 SYMBOLS = "{}[]<>=;\\_"
 """Signs of programming; what prose, prices, tables, links and smileys take most of is left out."""
+
+PROSE = re.compile(
+    r"(?!(?i:import|from|select|where|group|order|values|limit|set|inner|left|right|join|panic|process|using|package"
+    rf"|return|segmentation|unhandled|faulting|fatal|caused|at|class|def|export|{_SHELL[3:-1]})\b)"
+    r"[^\W\d_][^\d{}\[\]()<>=;\\_$/|:#*+~^`@%&\"]*$"
+)
+"""Lines without any sign that one of the others needs: letters and the marks of prose, and no word that opens code."""

@@ -6,6 +6,7 @@ of time, a limiting word before a date. The words themselves are data of the lan
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Literal, cast
@@ -13,9 +14,10 @@ from typing import Literal, cast
 from ..analysis import Facts, Span, Threat, Waited
 from .amounts import find_amounts
 from .figures_of_time import names_day_or_hour
-from .gapped import PhraseHit
-from .parsing import Parsed, Token
+from .parsing import Parsed
+from .phrase_finder import PhraseHit
 from .shapes import ShapeHit
+from .tokens import Tokens
 
 Locate = Callable[[int, int], Span]
 ThreatKind = Literal["churn", "legal", "regulator", "public", "payment"]
@@ -33,6 +35,7 @@ _COUNT_DIGITS = 3
 """A number of more digits counts no contacts and no days."""
 _NUMBER_SIGNS, _NUMBER_DIGITS = 4, 3
 """An order number has at least so many signs and digits; "order 12" is a quantity."""
+_ERROR_CODE = "tech.error_code"
 _REACH = 3
 """How many tokens may stand between the words of one fact ("by the end of Friday")."""
 
@@ -41,7 +44,7 @@ _REACH = 3
 class _Sentence:
     """One sentence: its tokens, and what was found in it by kind, as token ranges."""
 
-    tokens: tuple[Token, ...]
+    tokens: Tokens
     first: int
     last: int
     cues: dict[str, list[PhraseHit]] = field(default_factory=dict)
@@ -49,8 +52,8 @@ class _Sentence:
 
     def after(self, hit: PhraseHit, kind: str, *, reach: int = _REACH) -> tuple[str, PhraseHit] | None:
         """Return the nearest word of `kind` that starts at most `reach` tokens behind `hit`."""
-        near = [item for item in self.words.get(kind, ()) if 0 <= item[1].first - hit.last < reach]
-        return min(near, key=lambda item: item[1].first, default=None)
+        near = [item for item in self.words.get(kind, ()) if 0 <= item[1][1] - hit[2] < reach]
+        return min(near, key=lambda item: item[1][1], default=None)
 
     @property
     def speaks_of_contact(self) -> bool:
@@ -61,7 +64,7 @@ class _Sentence:
         return any(cue in self.cues for cue in cues)
 
 
-def find_facts(parsed: Parsed, shapes: tuple[ShapeHit, ...], text: str, *, language: str) -> Facts:
+def find_facts(parsed: Parsed, shapes: list[ShapeHit], text: str, *, language: str) -> Facts:
     """Return the typed facts of a parsed text, with offsets of that text.
 
     Args:
@@ -86,7 +89,7 @@ def find_facts(parsed: Parsed, shapes: tuple[ShapeHit, ...], text: str, *, langu
         already_tried=_spans(parsed, "tried.step", locate),
         amounts=find_amounts(text, locate, language=language),
         order_numbers=tuple(_order_numbers(sentences, locate)),
-        error_codes=tuple(locate(hit.start, hit.end) for hit in shapes if hit.cue == "tech.error_code"),
+        error_codes=tuple(locate(start, end) for start, end, cue in shapes if cue == _ERROR_CODE),
         requested_person=next(iter(_spans(parsed, "ask.person", locate)), None),
     )
 
@@ -106,25 +109,24 @@ def relocate(facts: Facts, locate: Locate) -> Facts:
 
 def _split(parsed: Parsed) -> list[_Sentence]:
     """Sort the hits into the sentences they start in."""
-    sentences = [_Sentence(parsed.tokens, first, last) for first, last in parsed.sentences]
-    home = [index for index, sentence in enumerate(sentences) for _ in range(sentence.first, sentence.last)]
+    tokens = parsed.tokens
+    sentences = [_Sentence(tokens, first, last) for first, last in parsed.sentences]
+    starts = [first for first, _ in parsed.sentences]
     for hit in parsed.hits:
-        sentences[home[hit.first]].cues.setdefault(hit.cue, []).append(hit)
+        sentences[bisect_right(starts, hit[1]) - 1].cues.setdefault(hit[0], []).append(hit)
     for hit in parsed.words:
-        kind, _, value = hit.cue[1:].partition(":")
-        sentences[home[hit.first]].words.setdefault(kind, []).append((value, hit))
-    for sentence in sentences:
-        _add_digits(sentence)
+        kind, _, value = hit[0][1:].partition(":")
+        sentences[bisect_right(starts, hit[1]) - 1].words.setdefault(kind, []).append((value, hit))
+    for index, text in enumerate(tokens.texts):
+        if text[0].isdigit():
+            _add_figure(sentences[bisect_right(starts, index) - 1], index, text)
     return sentences
 
 
-def _add_digits(sentence: _Sentence) -> None:
-    for index in range(sentence.first, sentence.last):
-        text = sentence.tokens[index].text
-        if text.isdecimal() and len(text) <= _COUNT_DIGITS:
-            sentence.words.setdefault("number", []).append((str(int(text)), PhraseHit("=number", index, index + 1)))
-        if text[0].isdigit():
-            sentence.words.setdefault("digits", []).append((text, PhraseHit("=digits", index, index + 1)))
+def _add_figure(sentence: _Sentence, index: int, text: str) -> None:
+    if text.isdecimal() and len(text) <= _COUNT_DIGITS:
+        sentence.words.setdefault("number", []).append((str(int(text)), ("=number", index, index + 1)))
+    sentence.words.setdefault("digits", []).append((text, ("=digits", index, index + 1)))
 
 
 def _contact(sentences: list[_Sentence], parsed: Parsed, locate: Locate) -> tuple[int | None, Span | None]:
@@ -133,7 +135,7 @@ def _contact(sentences: list[_Sentence], parsed: Parsed, locate: Locate) -> tupl
         count, first, last = max(counted, key=lambda item: item[0])
         return count, _span(parsed.tokens, first, last, locate)
     repeated = [hit for sentence in sentences for hit in _repeated_contacts(sentence)]
-    return (2, _span(parsed.tokens, repeated[0].first, repeated[0].last, locate)) if repeated else (None, None)
+    return (2, _span(parsed.tokens, *repeated[0][1:], locate)) if repeated else (None, None)
 
 
 def _counted_contacts(sentence: _Sentence) -> Iterator[tuple[int, int, int]]:
@@ -144,14 +146,14 @@ def _counted_contacts(sentence: _Sentence) -> Iterator[tuple[int, int, int]]:
         for value, hit in sentence.words.get(kind, ()):
             noun = sentence.after(hit, "contact_noun", reach=2)
             if noun and int(value) > 1:
-                yield int(value), hit.first, noun[1].last
+                yield int(value), hit[1], noun[1][2]
 
 
 def _repeated_contacts(sentence: _Sentence) -> Iterator[PhraseHit]:
     """Yield the cues of repeated contact; "for the third time" alone may be about a crash."""
     counts = [hit for kind in ("ordinal", "number") for _, hit in sentence.words.get(kind, ())]
     for hit in sentence.cues.get("contact.repeated", ()):
-        if sentence.speaks_of_contact or not any(hit.first <= count.first < hit.last for count in counts):
+        if sentence.speaks_of_contact or not any(hit[1] <= count[1] < hit[2] for count in counts):
             yield hit
 
 
@@ -179,12 +181,12 @@ def _times(sentence: _Sentence) -> Iterator[tuple[float | None, int, int]]:
     for value, hit in sentence.words.get("number", ()):
         unit = sentence.after(hit, "unit", reach=2)
         if unit:
-            yield int(value) * DAYS[unit[0]], hit.first, unit[1].last
+            yield int(value) * DAYS[unit[0]], hit[1], unit[1][2]
     for _, hit in sentence.words.get("since", ()):
         for kind in ("weekday", "month", "day_time"):
             start = sentence.after(hit, kind)
             if start:
-                yield None, hit.first, start[1].last
+                yield None, hit[1], start[1][2]
 
 
 def _deadline(sentences: list[_Sentence], locate: Locate) -> Span | None:
@@ -193,26 +195,27 @@ def _deadline(sentences: list[_Sentence], locate: Locate) -> Span | None:
             for kind in ("weekday", "day_time", "month", "digits"):
                 limit = sentence.after(hit, kind)
                 if limit and (kind != "digits" or _says_when(sentence, limit[1])):
-                    return _span(sentence.tokens, hit.first, limit[1].last, locate)
+                    return _span(sentence.tokens, hit[1], limit[1][2], locate)
     return None
 
 
 def _says_when(sentence: _Sentence, hit: PhraseHit) -> bool:
-    following = sentence.tokens[hit.last].text if hit.last < sentence.last else ""
-    return names_day_or_hour(sentence.tokens[hit.first].text, following)
+    _, first, last = hit
+    following = sentence.tokens.texts[last] if last < sentence.last else ""
+    return names_day_or_hour(sentence.tokens.texts[first], following)
 
 
 def _scope(parsed: Parsed) -> Literal["all", "team"] | None:
-    cues = {hit.cue for hit in parsed.hits}
+    cues = {cue for cue, _, _ in parsed.hits}
     if "scope.all" in cues:
         return "all"
     return "team" if "scope.team" in cues else None
 
 
 def _threats(parsed: Parsed, locate: Locate) -> Iterator[Threat]:
-    for hit in parsed.hits:
-        if kind := _THREATS.get(hit.cue):
-            span = _span(parsed.tokens, hit.first, hit.last, locate)
+    for cue, first, last in parsed.hits:
+        if kind := _THREATS.get(cue):
+            span = _span(parsed.tokens, first, last, locate)
             yield Threat(text=span.text, start=span.start, end=span.end, kind=cast(ThreatKind, kind))
 
 
@@ -229,21 +232,21 @@ def _order_numbers(sentences: list[_Sentence], locate: Locate) -> Iterator[Span]
 
 def _number_behind(sentence: _Sentence, hit: PhraseHit) -> tuple[int, int] | None:
     """Return the offsets of an order number right behind `hit`; its parts may be tokens of their own."""
-    tokens = sentence.tokens
-    for index in range(hit.last, min(hit.last + _REACH, sentence.last)):
+    texts, spans = sentence.tokens.texts, sentence.tokens.spans
+    for index in range(hit[2], min(hit[2] + _REACH, sentence.last)):
         last = index
-        while last + 1 < sentence.last and tokens[last + 1].start == tokens[last].end:
+        while last + 1 < sentence.last and spans[last + 1][0] == spans[last][1]:
             last += 1
         # A full stop behind the number may be glued to it.
-        written = "".join(token.text for token in tokens[index : last + 1]).rstrip(".,;:!?)\"'")
+        written = "".join(texts[index : last + 1]).rstrip(".,;:!?)\"'")
         if len(written) >= _NUMBER_SIGNS and sum(map(str.isdigit, written)) >= _NUMBER_DIGITS:
-            return tokens[index].start, tokens[index].start + len(written)
+            return spans[index][0], spans[index][0] + len(written)
     return None
 
 
 def _spans(parsed: Parsed, cue: str, locate: Locate) -> tuple[Span, ...]:
-    return tuple(_span(parsed.tokens, hit.first, hit.last, locate) for hit in parsed.hits if hit.cue == cue)
+    return tuple(_span(parsed.tokens, first, last, locate) for found, first, last in parsed.hits if found == cue)
 
 
-def _span(tokens: tuple[Token, ...], first: int, last: int, locate: Locate) -> Span:
-    return locate(tokens[first].start, tokens[last - 1].end)
+def _span(tokens: Tokens, first: int, last: int, locate: Locate) -> Span:
+    return locate(tokens.spans[first][0], tokens.spans[last - 1][1])

@@ -2,24 +2,33 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from ..analysis import ZoneKind
 
+Located = tuple[int, int, str, float]
+"""Start and end in the parsed text, cue id or semantic field or valence, and how much of it; 1 for a phrase."""
 
-@dataclass(frozen=True, slots=True)
-class Feature:
-    """Something found in the text that a head may count.
+
+@dataclass(slots=True)
+class Features:
+    """Everything in one message that a head may count.
 
     Attributes:
-        cue: cue id, semantic field, valence, or name of a measure.
-        value: how much of it; 1 for a phrase.
-        start, end: where it stands in the parsed text; None for the whole message.
-        zone: the zone it stands in; None for the whole message.
+        found: cues, fields and shapes, in the order of the text, then blocks of code.
+        valence: words with a valence.
+        found_in, valence_in: the zone that each of them stands in.
+        measures: measures of the whole message that are not 0.
     """
 
-    cue: str
-    value: float = 1.0
-    start: int | None = None
-    end: int | None = None
-    zone: ZoneKind | None = None
+    found: Sequence[Located] = ()
+    found_in: Sequence[ZoneKind] = ()
+    valence: Sequence[Located] = ()
+    valence_in: Sequence[ZoneKind] = ()
+    measures: Mapping[str, float] = field(default_factory=dict)
+
+    def placed(self) -> Iterator[tuple[Located, ZoneKind]]:
+        """Yield everything but the measures, each with its zone."""
+        yield from zip(self.found, self.found_in, strict=True)
+        yield from zip(self.valence, self.valence_in, strict=True)

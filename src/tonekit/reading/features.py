@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from math import sqrt
 
-from ..analysis import Facts, Span, Zone
-from .feature import Feature
+from ..analysis import Facts, Span, Zone, ZoneKind
+from .feature import Features, Located
 from .scan import Scan
 
 NORMALISING = 15
@@ -16,40 +16,45 @@ MOST_VALENCES = 200
 """Words of one side that count: their sum is as good as full by then, and a wall of emoji must not fill a result."""
 CODE_BLOCK = "tech.code_block"
 _WAITED, _DEADLINE, _CONTACT = "wait.long", "deadline.stated", "contact.repeated"
-
 _SPAN_OF_TIME, _NUMBER, _UNIT = "time.span", "=number:", "=unit:"
 
 
-def collect_features(scans: Sequence[Scan], zones: Sequence[Zone]) -> list[Feature]:
+def collect_features(scans: Sequence[Scan], zones: Sequence[Zone]) -> Features:
     """Return the features of one message, in the order of the text; scans of twin languages are united."""
-    richest = max(scans, key=lambda scan: len(scan.parsed.hits))
-    located = {feature for scan in scans for feature in _located(scan)}
-    return [
-        *_in_zones(sorted(located, key=_place), zones),
-        *_in_zones(_valence(richest), zones),
-        *_code_blocks(zones),
-        *(Feature(name, value) for name, value in richest.measures.items()),
+    if len(scans) == 1:
+        richest = scans[0]
+        found = sorted(_found(richest))
+    else:
+        richest = max(scans, key=lambda scan: len(scan.parsed.hits))
+        found = sorted({each for scan in scans for each in _found(scan)})
+    valence = _valence(richest)
+    blocks = [zone for zone in zones if zone.kind == "code"]
+    return Features(
+        found=[*found, *((block.start, block.end, CODE_BLOCK, 1.0) for block in blocks)],
+        found_in=[*_zones_of(found, zones), *(block.kind for block in blocks)],
+        valence=valence,
+        valence_in=_zones_of(valence, zones),
+        measures=richest.measures,
+    )
+
+
+def _found(scan: Scan) -> list[Located]:
+    spans = scan.parsed.tokens.spans
+    hits = [(spans[first][0], spans[last - 1][1], cue, 1.0) for cue, first, last in scan.parsed.hits]
+    found = [(spans[first][0], spans[last - 1][1], cue, 1.0) for cue, first, last in scan.parsed.fields]
+    found += hits
+    found += _spans_of_time(scan)
+    found += [(start, end, cue, 1.0) for start, end, cue in scan.shapes]
+    # "third time" is a cue and a fact; it counts once.
+    found += [
+        (start, end, cue, 1.0)
+        for start, end, cue in _facts(scan.facts)
+        if not any(cue == said and first < end and start < last for first, last, said, _ in hits)
     ]
+    return found
 
 
-def _located(scan: Scan) -> Iterator[Feature]:
-    tokens = scan.parsed.tokens
-    for word in scan.parsed.fields:
-        yield Feature(word.cue, start=tokens[word.first].start, end=tokens[word.last - 1].end)
-    said: dict[str, list[tuple[int, int]]] = {}
-    for hit in scan.parsed.hits:
-        yield Feature(hit.cue, start=tokens[hit.first].start, end=tokens[hit.last - 1].end)
-        said.setdefault(hit.cue, []).append((tokens[hit.first].start, tokens[hit.last - 1].end))
-    yield from _spans_of_time(scan)
-    for shape in scan.shapes:
-        yield Feature(shape.cue, start=shape.start, end=shape.end)
-    for fact in _facts(scan.facts):
-        # "third time" is a cue and a fact; it counts once.
-        if not any(start < (fact.end or 0) and (fact.start or 0) < end for start, end in said.get(fact.cue, ())):
-            yield fact
-
-
-def _facts(facts: Facts) -> Iterator[Feature]:
+def _facts(facts: Facts) -> Iterator[tuple[int, int, str]]:
     """Yield the facts that speak for a label, as hits of the cue that they spell out."""
     counted: tuple[tuple[str, Span | None], ...] = (
         (_WAITED, facts.waited),
@@ -58,44 +63,35 @@ def _facts(facts: Facts) -> Iterator[Feature]:
         *(("amount.stated", amount) for amount in facts.amounts),
         *(("order.number", number) for number in facts.order_numbers),
     )
-    yield from (Feature(cue, start=span.start, end=span.end) for cue, span in counted if span)
+    yield from ((span.start, span.end, cue) for cue, span in counted if span)
 
 
-def _spans_of_time(scan: Scan) -> Iterator[Feature]:
+def _spans_of_time(scan: Scan) -> Iterator[Located]:
     """Yield "two weeks", "40 minutes": a number right before a unit of time."""
-    tokens = scan.parsed.tokens
-    numbers = {hit.last: hit.first for hit in scan.parsed.words if hit.cue.startswith(_NUMBER)}
-    for hit in scan.parsed.words:
-        if hit.cue.startswith(_UNIT):
-            before = hit.first - 1
-            first = numbers.get(hit.first, before if before >= 0 and tokens[before].text[0].isdigit() else None)
+    texts, spans = scan.parsed.tokens.texts, scan.parsed.tokens.spans
+    numbers = {last: first for cue, first, last in scan.parsed.words if cue.startswith(_NUMBER)}
+    for cue, start, last in scan.parsed.words:
+        if cue.startswith(_UNIT):
+            before = start - 1
+            first = numbers.get(start, before if before >= 0 and texts[before][0].isdigit() else None)
             if first is not None:
-                yield Feature(_SPAN_OF_TIME, start=tokens[first].start, end=tokens[hit.last - 1].end)
+                yield spans[first][0], spans[last - 1][1], _SPAN_OF_TIME, 1.0
 
 
-def _in_zones(features: Iterable[Feature], zones: Sequence[Zone]) -> Iterator[Feature]:
-    """Yield the features with the zone that they stand in."""
+def _zones_of(found: Sequence[Located], zones: Sequence[Zone]) -> list[ZoneKind]:
+    """Return the kind of the zone that each feature stands in."""
+    if len(zones) == 1:
+        return [zones[0].kind] * len(found)
     starts = [zone.start for zone in zones]
-    for feature in features:
-        kind = zones[bisect_right(starts, feature.start or 0) - 1].kind
-        yield Feature(feature.cue, feature.value, feature.start, feature.end, kind)
+    return [zones[bisect_right(starts, start) - 1].kind for start, *_ in found]
 
 
-def _code_blocks(zones: Iterable[Zone]) -> Iterator[Feature]:
-    yield from (
-        Feature(CODE_BLOCK, start=each.start, end=each.end, zone="code") for each in zones if each.kind == "code"
-    )
-
-
-def _valence(scan: Scan) -> Iterator[Feature]:
-    """Yield words with a valence so that their values sum to the text's valence, 0 to 1 on each side."""
+def _valence(scan: Scan) -> list[Located]:
+    """Return words with a valence so that their values sum to the text's valence, 0 to 1 on each side."""
+    features: list[Located] = []
     for name, sign in (("valence.positive", 1), ("valence.negative", -1)):
-        hits = [hit for hit in scan.valence if hit.valence * sign > 0][:MOST_VALENCES]
-        total = sum(abs(hit.valence) for hit in hits)
+        hits = [hit for hit in scan.valence if hit[2] * sign > 0][:MOST_VALENCES]
+        total = sum([abs(valence) for _, _, valence in hits])
         scale = sqrt(total * total + NORMALISING)
-        for hit in hits:
-            yield Feature(name, abs(hit.valence) / scale, hit.start, hit.end)
-
-
-def _place(feature: Feature) -> tuple[int, int, str]:
-    return feature.start or 0, feature.end or 0, feature.cue
+        features += [(start, end, name, abs(valence) / scale) for start, end, valence in hits]
+    return features

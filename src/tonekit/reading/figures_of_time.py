@@ -10,6 +10,7 @@ _DATE_OR_HOUR = re.compile(
     re.IGNORECASE,
 )
 _HOUR_SIGN = re.compile(r"uhr|h|[ap]\.?m\.?|o'clock|\.", re.IGNORECASE)
+_DIGITS_OF_AN_HOUR = 2
 _MEASURED = re.compile(r"[%€$£°]|(?:[kmg]?hz|bar|mm|cm|kg|kr|eur|usd|grad|v|a|ms|gb|mb)\b", re.IGNORECASE)
 
 
@@ -22,4 +23,4 @@ def names_day_or_hour(written: str, following: str) -> bool:
     """
     if _DATE_OR_HOUR.fullmatch(written):
         return not _MEASURED.match(following)
-    return bool(_HOUR_SIGN.fullmatch(following)) and written.isdecimal()
+    return bool(_HOUR_SIGN.fullmatch(following)) and written.isdecimal() and len(written) <= _DIGITS_OF_AN_HOUR

@@ -1,28 +1,20 @@
 """Phrases with gaps: `can ~ not log in` finds "can since yesterday not log in".
 
-Their pieces are phrases of the one matcher like all others; here the pieces that were found are put together. The
+Their pieces are phrases of the one finder like all others; here the pieces that were found are put together. The
 cost grows with the pieces found in the text, not with the phrases that a pack lists.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-PIECE = "~"
-GAP = f" {PIECE} "
+from .phrase_finder import PIECE_SIGN, PhraseHit
+
+GAP = f" {PIECE_SIGN} "
 REACH = 4
 """Tokens that a gap may stand for, none at the least: room for an adverb and an object, not for another clause."""
-
-
-@dataclass(frozen=True, slots=True)
-class PhraseHit:
-    """A phrase of a cue, as a range of token indexes, end exclusive."""
-
-    cue: str
-    first: int
-    last: int
 
 
 @dataclass(slots=True)
@@ -37,52 +29,64 @@ class GappedPhrases:
     """The phrases with gaps of one language.
 
     Args:
-        cues: cue id → phrases; those without gap are left to the matcher.
+        cues: cue id → phrases; those without gap are left to the finder.
     """
 
     def __init__(self, cues: Mapping[str, Iterable[str]]) -> None:
         self._root = _Node()
         self._pieces: dict[str, None] = {}
+        self._later: set[str] = set()
         for cue, phrases in cues.items():
             for phrase in phrases:
                 if GAP in phrase:
                     self._add(cue, phrase.split(GAP))
 
-    def pieces(self) -> Iterator[tuple[str, tuple[str, ...]]]:
-        """Yield key and phrase of every piece, for the matcher."""
-        yield from ((PIECE + piece, (piece,)) for piece in self._pieces)
+    def pieces(self) -> Iterator[tuple[str, str]]:
+        """Yield key and phrase of every piece, for the finder."""
+        yield from ((PIECE_SIGN + piece, piece) for piece in self._pieces)
 
-    def join(self, pieces: Iterable[PhraseHit], sentences: Sequence[tuple[int, int]]) -> Iterator[PhraseHit]:
-        """Yield the phrases that the pieces found make up; a phrase stays inside its sentence."""
-        found: dict[int, list[PhraseHit]] = {}
+    def join(self, pieces: Collection[PhraseHit], sentences: Sequence[tuple[int, int]]) -> set[PhraseHit]:
+        """Return the phrases that the pieces found make up; a phrase stays inside its sentence."""
+        later: dict[int, list[PhraseHit]] = {}
         for piece in pieces:
-            found.setdefault(piece.first, []).append(piece)
+            if piece[0] in self._later:
+                later.setdefault(piece[1], []).append(piece)
+        present = {piece[0] for piece in pieces}
         starts = [first for first, _ in sentences]
-        for first in sorted(found):
-            for piece in found[first]:
-                if node := self._root.following.get(piece.cue):
-                    end = sentences[bisect_right(starts, first) - 1][1]
-                    yield from (PhraseHit(cue, first, last) for cue, last in _ends(node, piece.last, end, found))
+        found: set[PhraseHit] = set()
+        for key, first, last in pieces:
+            node = self._root.following.get(key)
+            # Of most pieces nothing that may follow is anywhere in the text.
+            if node is not None and not node.following.keys().isdisjoint(present):
+                end = sentences[bisect_right(starts, first) - 1][1]
+                found.update((cue, first, behind) for cue, behind in _ends(node, last, end, later))
+        return found
 
     def _add(self, cue: str, pieces: Iterable[str]) -> None:
         node = self._root
         for piece in pieces:
             self._pieces[piece] = None
-            node = node.following.setdefault(PIECE + piece, _Node())
+            if node is not self._root:
+                self._later.add(PIECE_SIGN + piece)
+            node = node.following.setdefault(PIECE_SIGN + piece, _Node())
         node.cues.append(cue)
 
 
-def without_gaps(cues: Mapping[str, Iterable[str]]) -> Iterator[tuple[str, list[str]]]:
-    """Yield every cue with those of its phrases that have no gap."""
-    yield from ((cue, [phrase for phrase in phrases if GAP not in phrase]) for cue, phrases in cues.items())
+def without_gaps(cues: Mapping[str, Iterable[str]]) -> Iterator[tuple[str, str]]:
+    """Yield cue and phrase of all phrases that have no gap."""
+    yield from ((cue, phrase) for cue, phrases in cues.items() for phrase in phrases if GAP not in phrase)
 
 
-def _ends(node: _Node, last: int, end: int, found: Mapping[int, Sequence[PhraseHit]]) -> Iterator[tuple[str, int]]:
-    """Yield cue and end of every phrase that goes on from `node` behind token `last`, the nearest of each first."""
-    yield from ((cue, last) for cue in node.cues)
-    if not node.following:
-        return
-    for first in range(last, min(last + REACH + 1, end)):
-        for piece in found.get(first, ()):
-            if (following := node.following.get(piece.cue)) and piece.last <= end:
-                yield from _ends(following, piece.last, end, found)
+def _ends(node: _Node, last: int, end: int, later: Mapping[int, Sequence[PhraseHit]]) -> list[tuple[str, int]]:
+    """Return cue and end of every phrase that goes on from `node` behind token `last`, up to `end`."""
+    ends: list[tuple[str, int]] = []
+    open_ends = [(node, last)]
+    while open_ends:
+        node, last = open_ends.pop()
+        ends += [(cue, last) for cue in node.cues]
+        following = node.following
+        for first in range(last, min(last + REACH + 1, end)) if following else ():
+            for key, _, behind in later.get(first, ()):
+                if key in following and behind <= end:
+                    open_ends.append((following[key], behind))
+    return ends

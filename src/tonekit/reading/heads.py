@@ -9,17 +9,21 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from math import exp
 from pathlib import Path
-from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from ..analysis import DIMENSIONS, LABELS, Evidence, SentimentVerdict, Span, Verdict, ZoneKind
+from ..analysis import DIMENSIONS, LABELS, Evidence, ZoneKind
 from ..datafile import DataFile, read_data_file
-from .feature import Feature
+from .feature import Features, Located
 
 WEIGHTS = Path(__file__).with_name("weights.yaml")
 BIAS = "bias"
 VALENCE = "valence."
+Words = tuple[str, int | None, int | None]
+"""Words of the original text, with their offsets; no words and no offsets for the whole message."""
+Locate = Callable[[int, int], Words]
+"""Turns offsets of the parsed text into words of the original one."""
+_NOWHERE: Words = ("", None, None)
 MOST_REPEATS = 16
 """A cue that comes again and again has faded by then: 0.5 to the 16th is no evidence that anybody would read."""
 
@@ -67,7 +71,7 @@ class WeightsFile(BaseModel):
 
 
 class Head:
-    """Decides one dimension.
+    """The weights of one dimension.
 
     Args:
         dimension: its name.
@@ -78,51 +82,52 @@ class Head:
     def __init__(self, dimension: str, file: HeadFile, *, repeat: float) -> None:
         self.dimension = dimension
         self.file = file
-        self._repeat = repeat
+        self.repeat = repeat
 
-    def decide(self, features: Iterable[Feature], locate: Callable[[int, int], Span]) -> Verdict:
-        """Return the verdict on what was found; `locate` turns offsets into a span of the original text."""
-        terms = [(Feature(BIAS), self.file.bias), *self._terms(features)]
-        scores = {label: sum(weights.get(label, 0.0) for _, weights in terms) for label in self.file.labels}
-        probabilities = softmax(scores)
-        leaning = max(self.file.labels, key=lambda label: probabilities[label])
-        groundless = len(terms) == 1
-        doubtful = groundless or probabilities[leaning] < self.file.unsure_below
-        label = self.file.neutral if doubtful else cautious(leaning, probabilities, self.file.cautions)
-        evidence = [_evidence(feature, weights, leaning, locate) for feature, weights in terms]
-        fields: dict[str, Any] = {
-            "label": label,
-            "confidence": probabilities[label],
-            "probabilities": probabilities,
-            "scores": scores,
-            "evidence": tuple(sorted(evidence, key=lambda term: -abs(term.weight))),
-            "leaning": leaning,
-            "unsure": label != leaning,
-        }
-        if self.dimension != "sentiment":
-            return Verdict(**fields)
-        score = probabilities.get("positive", 0.0) - probabilities.get("negative", 0.0)
-        return SentimentVerdict(**fields, score=max(-1.0, min(1.0, score)))
-
-    def counted(self, features: Iterable[Feature]) -> Iterator[tuple[Feature, float]]:
-        """Yield the features that this head counts, each with how much of it counts."""
+    def counted(self, features: Features) -> Iterator[tuple[Located | str, float]]:
+        """Yield the features that this head counts, each with how much of it counts; measures by their name."""
         seen: dict[str, int] = {}
-        for feature in features:
-            in_zone = feature.zone is None or feature.zone in self.file.zones
-            if feature.cue not in self.file.weights or not in_zone:
+        for feature, zone in features.placed():
+            _, _, cue, value = feature
+            if cue not in self.file.weights or zone not in self.file.zones:
                 continue
-            times = seen.get(feature.cue, 0)
-            if times >= MOST_REPEATS and not feature.cue.startswith(VALENCE):
-                continue
-            seen[feature.cue] = times + 1
             # The values of a valence share one sum already; only repeated cues fade.
-            value = feature.value if feature.cue.startswith(VALENCE) else feature.value * self._repeat**times
+            if not cue.startswith(VALENCE):
+                times = seen[cue] = seen.get(cue, -1) + 1
+                value *= faded(self.repeat, times)
             if value:
                 yield feature, value
+        yield from ((name, value) for name, value in features.measures.items() if name in self.file.weights)
 
-    def _terms(self, features: Iterable[Feature]) -> Iterator[tuple[Feature, dict[str, float]]]:
+    def evidence(self, features: Features, leaning: str, locate: Locate) -> tuple[Evidence, ...]:
+        """Return the terms of the sum that decided, strongest first; `locate` finds the words of the original text."""
+        bias = self.file.bias
+        terms = [Evidence(cue=BIAS, weight=bias.get(leaning, 0.0), weights=bias)]
         for feature, value in self.counted(features):
-            yield feature, {label: weight * value for label, weight in self.file.weights[feature.cue].items()}
+            cue, words = (feature, _NOWHERE) if isinstance(feature, str) else (feature[2], locate(*feature[:2]))
+            weights = {label: weight * value for label, weight in self.file.weights[cue].items()}
+            terms.append(_term(cue, words, weights, leaning))
+        return tuple(sorted(terms, key=lambda term: -abs(term.weight)))
+
+
+def _term(cue: str, words: Words, weights: dict[str, float], leaning: str) -> Evidence:
+    text, start, end = words
+    return Evidence.made(
+        {},
+        {
+            "cue": cue,
+            "text": text,
+            "start": start,
+            "end": end,
+            "weight": weights.get(leaning, 0.0),
+            "weights": weights,
+        },
+    )
+
+
+def faded(repeat: float, times: int) -> float:
+    """Return how much a cue counts that was there `times` before."""
+    return repeat**times if times < MOST_REPEATS else 0.0
 
 
 def softmax(scores: Mapping[str, float]) -> dict[str, float]:
@@ -170,13 +175,3 @@ def _check_labels(file: DataFile, dimension: str, head: HeadFile) -> None:
         for label in weights.keys() - set(head.labels):
             place = ("heads", dimension, BIAS) if cue == BIAS else ("heads", dimension, "weights", cue)
             raise file.error(f"'{label}' is no label of {dimension}: {', '.join(head.labels)}", place)
-
-
-def _evidence(
-    feature: Feature, weights: dict[str, float], leaning: str, locate: Callable[[int, int], Span]
-) -> Evidence:
-    weight = weights.get(leaning, 0.0)
-    if feature.start is None or feature.end is None:
-        return Evidence(cue=feature.cue, weight=weight, weights=weights)
-    span = locate(feature.start, feature.end)
-    return Evidence(cue=feature.cue, text=span.text, start=span.start, end=span.end, weight=weight, weights=weights)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from ..languages.cue_list import whole_cues
-from ..languages.pack import FactsFile, LanguagePack
+from ..languages.pack import FactsFile, LanguagePack, Words
 from .parsing import Parser
 from .valence import ValenceLexicon
 
@@ -30,12 +30,14 @@ def for_pack(pack: LanguagePack, shared_cues: Mapping[str, tuple[str, ...]]) -> 
     """Return the tools for the language of `pack`, with the cues that all languages share."""
     cues = {cue: (*pack.cues.get(cue, ()), *shared_cues.get(cue, ())) for cue in (*pack.cues, *shared_cues)}
     phrases = {**cues, **pack.fields, **dict(_fact_words(pack.facts))}
-    return LanguageReading(pack, Parser(pack.code, phrases, whole=whole_cues()), ValenceLexicon.for_pack(pack))
+    return LanguageReading(
+        pack, Parser(pack.language.words, phrases, whole=whole_cues()), ValenceLexicon.for_pack(pack)
+    )
 
 
-def without_pack(code: str, shared_cues: Mapping[str, tuple[str, ...]]) -> LanguageReading:
+def without_pack(shared_cues: Mapping[str, tuple[str, ...]]) -> LanguageReading:
     """Return the tools for a language without a pack: only the cues that all languages share."""
-    return LanguageReading(None, Parser(code, shared_cues), None)
+    return LanguageReading(None, Parser(Words(), shared_cues), None)
 
 
 def _fact_words(facts: FactsFile) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -33,20 +33,21 @@ class WordVote:
         for code, words in others.items():
             for word in words:
                 votes.setdefault(word, {})[code] = 1.0
-        self._votes = {word: {code: 1 / len(codes) for code in codes} for word, codes in votes.items()}
+        self._letters = tuple((letter, code) for code, file in languages.items() for letter in file.letters)
+        shares = {word: dict.fromkeys(codes, 1 / len(codes)) for word, codes in votes.items()}
         for code, file in languages.items():
             for word in file.distinctive_words:
-                self._votes[word][code] = DISTINCTIVE if len(self._votes[word]) == 1 else 1.0
-        self._letters = [(letter, code) for code, file in languages.items() for letter in file.letters]
+                shares[word][code] = DISTINCTIVE if len(shares[word]) == 1 else 1.0
+        self._codes = tuple(dict.fromkeys((*languages, *others)))
+        self._votes = {word: tuple(votes.get(code, 0.0) for code in self._codes) for word, votes in shares.items()}
 
     def count(self, text: str) -> tuple[dict[str, float], int]:
         """Return the votes by language, and the number of words that were looked at."""
-        totals: dict[str, float] = {}
         words = _WORD.findall(text.lower())[:_MOST_WORDS]
-        for word in words:
-            for code, vote in self._votes.get(word, {}).items():
-                totals[code] = totals.get(code, 0.0) + vote
+        votes = [vote for vote in map(self._votes.get, words) if vote is not None]
+        totals: dict[str, float] = dict(zip(self._codes, map(sum, zip(*votes, strict=True)), strict=False))
+        for word in words if not text.isascii() else ():
             if not word.isascii():
                 for code in {code for letter, code in self._letters if letter in word}:
                     totals[code] = totals.get(code, 0.0) + LETTER
-        return totals, len(words)
+        return {code: total for code, total in totals.items() if total}, len(words)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -44,19 +45,26 @@ class FooterFinder:
     def __init__(self, furniture: Furniture) -> None:
         self._furniture = furniture
 
-    def find(self, lines: list[Line], *, closes: Callable[[Line], bool]) -> int:
+    def find(self, lines: list[Line], words: AbstractSet[str], *, closes: Callable[[Line], bool]) -> int:
         """Return the index of the first line of the footer, `len(lines)` where there is none.
 
         Args:
             lines: the sender's own lines behind the greeting.
+            words: the words of the message, in lower case.
             closes: whether a line is a closing; a footer stands below the last of them.
         """
+        if not self._furniture.legal.words.may_stand_among(words):
+            return len(lines)
         tail = max(0, len(lines) - _TAIL_LINES)
-        closings = [index for index in range(tail, len(lines)) if closes(lines[index])]
-        for first, last in paragraphs(lines[tail:]):
-            hit = self._hit(lines, tail + first, tail + last)
+        hits = [
+            (last, hit)
+            for first, last in paragraphs(lines[tail:])
+            if (hit := self._hit(lines, tail + first, tail + last))
+        ]
+        closings = [index for index in range(tail, len(lines)) if closes(lines[index])] if hits else []
+        for last, hit in hits:
             # Closings inside the paragraph do not count: notices like to end with "Thank you."
-            if hit and not any(index >= tail + last for index in closings):
+            if not any(index >= tail + last for index in closings):
                 above = [index for index in closings if index < hit.line]
                 if _is_footer(lines, hit, closed=bool(above)):
                     return _beginning(lines, hit.line, above[-1] + 1 if above else 0)
@@ -66,7 +74,7 @@ class FooterFinder:
         """Return the legal phrases of a paragraph; they run across its line breaks."""
         texts = [line.text for line in lines[first:last]]
         ends = list(accumulate(len(text) + 1 for text in texts))
-        phrases = list(self._furniture.legal_phrases(lowered(" ".join(texts))))
+        phrases = list(self._furniture.legal.all_in(lowered(" ".join(texts))))
         if not phrases:
             return None
         offset, phrase = phrases[0]

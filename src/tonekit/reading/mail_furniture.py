@@ -4,12 +4,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import chain
 
 from ..languages.pack import MailFile, Register
+from .mail_lines import lowered
 
 _WORD = re.compile(r"[^\W\d_]+")
+
+
+class PhraseWords:
+    """The words of many phrases, for a quick no: a text that lacks one word of each of them holds none."""
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        by_longest: dict[str, set[frozenset[str]]] = {}
+        for phrase in phrases:
+            words = _WORD.findall(phrase)
+            by_longest.setdefault(max(words, key=len, default=""), set()).add(frozenset(words))
+        self._by_longest = {longest: tuple(all_words) for longest, all_words in by_longest.items()}
+
+    def may_stand_among(self, words: AbstractSet[str]) -> bool:
+        """Return whether all words of some phrase are among `words`."""
+        if self._by_longest.keys().isdisjoint(words):
+            return False
+        return any(every <= words for longest in self._by_longest.keys() & words for every in self._by_longest[longest])
 
 
 class PhraseStarts:
@@ -20,13 +39,31 @@ class PhraseStarts:
         for phrase in sorted(set(phrases), key=len, reverse=True):
             grouped.setdefault(_first_word(phrase, 0), []).append(phrase)
         self._grouped = {word: tuple(group) for word, group in grouped.items()}
+        self.words = PhraseWords(phrase for group in grouped.values() for phrase in group)
+
+    def may_begin(self, text: str, position: int) -> bool:
+        """Return whether the word at `position` of a text in any case begins a phrase: cheaper than finding which."""
+        return _first_word(text, position).lower() in self._grouped
 
     def find(self, lower: str, position: int = 0) -> str | None:
         """Return the longest phrase at `position` of the lower-case text `lower`, as whole words."""
-        for phrase in self._grouped.get(_first_word(lower, position), ()):
+        return self.find_from(_first_word(lower, position), lower, position)
+
+    def find_from(self, word: str, lower: str, position: int) -> str | None:
+        """Return the longest phrase at `position`, where `word` is known to stand."""
+        for phrase in self._grouped.get(word, ()):
             if lower.startswith(phrase, position) and _ends_word(lower, position + len(phrase)):
                 return phrase
         return None
+
+    def all_in(self, lower: str) -> Iterator[tuple[int, str]]:
+        """Yield offset and words of the phrases in a lower-case text, in order; those inside others are left out."""
+        free = 0
+        for match in _WORD.finditer(lower):
+            word, start = match[0], match.start()
+            if word in self._grouped and start >= free and (phrase := self.find_from(word, lower, start)):
+                free = start + len(phrase)
+                yield start, phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,22 +122,27 @@ class Furniture:
         self._headers_by_sign = {sign: _beginning_with(sign, self.quote_headers) for sign in signs}
         self._headers_of_any_sign = _beginning_with("", self.quote_headers)
         self.device_signatures = _patterns(pack.device_signatures for pack in packs)
+        self._device_beginnings = tuple({pattern.pieces[0] for pattern in self.device_signatures})
         self.header_fields: Mapping[str, str] = {
             name: kind for pack in packs for kind, names in pack.header_fields.items() for name in names
         }
         self.legal = PhraseStarts(chain.from_iterable(pack.legal_footers for pack in packs))
 
+    def is_device_signature(self, line: str) -> bool:
+        """Return whether a line is a mail program's own ("Sent from my phone")."""
+        lower = lowered(line)
+        return lower.startswith(self._device_beginnings) and any(
+            pattern.gaps(line, lower) is not None for pattern in self.device_signatures
+        )
+
     def headers_at(self, lower: str) -> Iterable[LinePattern]:
         """Return the quote headers that may stand in a lower-case line, judged by its first sign."""
         return self._headers_by_sign.get(lower[:1], self._headers_of_any_sign)
 
-    def legal_phrases(self, lower: str) -> Iterator[tuple[int, str]]:
-        """Yield offset and words of the legal phrases in a lower-case text; phrases inside others are left out."""
-        free = 0
-        for word in _WORD.finditer(lower):
-            if word.start() >= free and (phrase := self.legal.find(lower, word.start())):
-                free = word.start() + len(phrase)
-                yield word.start(), phrase
+
+def words_of(lower: str) -> frozenset[str]:
+    """Return the words of a lower-case text."""
+    return frozenset(_WORD.findall(lower))
 
 
 def _of_registers(packs: Iterable[Mapping[Register, tuple[str, ...]]]) -> Iterator[str]:

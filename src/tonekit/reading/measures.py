@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
 from .parsing import Parsed
 from .shapes import is_shouted
+from .tokens import is_word
 
 LONG_WORD = 6
 """A word of more letters than this is long: the definition behind LIX (Björnsson 1968)."""
@@ -19,112 +21,138 @@ FEW_WORDS = 3
 _STRETCHED = re.compile(r"([^\W\d_])\1\1")
 _ASKING = frozenset({"?", "??", "???", "?!", "!?"})
 
-Measure = Callable[[Parsed, str], float]
+
+@dataclass(slots=True)
+class Written:
+    """A text as the measures see it.
+
+    Attributes:
+        text: the text.
+        tokens: its words and signs.
+        words: the words among them.
+        sentences: first and last token of each sentence.
+        share_of_long: share of words of more than six letters, 0 to 1.
+        words_a_sentence: words by sentences.
+    """
+
+    text: str
+    tokens: list[str]
+    words: list[str]
+    sentences: list[tuple[str, str]]
+    share_of_long: float
+    words_a_sentence: float
+
+
+Measure = Callable[[Written], float]
+
+
+def written(parsed: Parsed, text: str) -> Written:
+    """Return what the measures look at."""
+    tokens = parsed.tokens.texts
+    words = [token for token in tokens if token.isalpha() or is_word(token)]
+    long_words = len([word for word in words if len(word) > LONG_WORD])
+    sentences = [(tokens[first], tokens[last - 1]) for first, last in parsed.sentences]
+    share = long_words / len(words) if words else 0.0
+    return Written(text, tokens, words, sentences, share, len(words) / max(1, len(sentences)))
 
 
 def lix(parsed: Parsed, text: str) -> float:
     """Return LIX: words per sentence plus the percentage of words over six letters (Björnsson 1968); 0 and up."""
-    del text
-    words = _words(parsed)
-    if not words:
-        return 0.0
-    sentences = max(1, len(parsed.sentences))
-    return len(words) / sentences + 100 * sum(len(word) > LONG_WORD for word in words) / len(words)
+    return _lix(written(parsed, text))
 
 
-def _words(parsed: Parsed) -> list[str]:
-    return [token.text for token in parsed.tokens if token.word]
+def _lix(seen: Written) -> float:
+    return seen.words_a_sentence + 100 * seen.share_of_long
 
 
-def _readability(parsed: Parsed, text: str) -> float:
+def _readability(seen: Written) -> float:
     # 60 is "very hard" on Björnsson's scale.
-    return min(1.0, lix(parsed, text) / 60)
+    return min(1.0, _lix(seen) / 60)
 
 
-def _long_words(parsed: Parsed, _: str) -> float:
-    words = _words(parsed)
-    return sum(len(word) > LONG_WORD for word in words) / len(words) if words else 0.0
+def _long_words(seen: Written) -> float:
+    return seen.share_of_long
 
 
-def _length(parsed: Parsed, _: str) -> float:
-    return min(1.0, len(_words(parsed)) / 150)
+def _length(seen: Written) -> float:
+    return min(1.0, len(seen.words) / 150)
 
 
-def _very_short(parsed: Parsed, _: str) -> float:
-    return float(0 < len(_words(parsed)) <= VERY_SHORT)
+def _very_short(seen: Written) -> float:
+    return float(0 < len(seen.words) <= VERY_SHORT)
 
 
-def _sentence_count(parsed: Parsed, _: str) -> float:
-    return min(1.0, len(parsed.sentences) / 8)
+def _sentence_count(seen: Written) -> float:
+    return min(1.0, len(seen.sentences) / 8)
 
 
-def _one_sentence(parsed: Parsed, _: str) -> float:
-    return float(len(parsed.sentences) == 1)
+def _one_sentence(seen: Written) -> float:
+    return float(len(seen.sentences) == 1)
 
 
-def _sentence_length(parsed: Parsed, _: str) -> float:
-    return min(1.0, len(_words(parsed)) / max(1, len(parsed.sentences)) / 25)
+def _sentence_length(seen: Written) -> float:
+    return min(1.0, seen.words_a_sentence / 25)
 
 
-def _paragraphs(_: Parsed, text: str) -> float:
-    return min(1.0, text.strip().count("\n\n") / 3)
+def _paragraphs(seen: Written) -> float:
+    return min(1.0, seen.text.strip().count("\n\n") / 3) if "\n\n" in seen.text else 0.0
 
 
-def _lower_starts(parsed: Parsed, _: str) -> float:
-    starts = [parsed.tokens[first].text for first, _ in parsed.sentences if parsed.tokens[first].word]
-    return sum(start[0].islower() for start in starts) / len(starts) if starts else 0.0
+def _lower_starts(seen: Written) -> float:
+    starts = [first for first, _ in seen.sentences if is_word(first)]
+    return sum([start[0].islower() for start in starts]) / len(starts) if starts else 0.0
 
 
-def _all_lower(parsed: Parsed, _: str) -> float:
-    words = _words(parsed)
-    return float(len(words) >= FEW_WORDS and all(word.islower() for word in words))
+def _all_lower(seen: Written) -> float:
+    return float(len(seen.words) >= FEW_WORDS and all(map(str.islower, seen.words)))
 
 
-def _no_final_stop(parsed: Parsed, _: str) -> float:
-    return float(bool(parsed.tokens) and parsed.tokens[-1].word)
+def _no_final_stop(seen: Written) -> float:
+    return float(bool(seen.tokens) and is_word(seen.tokens[-1]))
 
 
-def _exclamations(_: Parsed, text: str) -> float:
-    return min(1.0, text.count("!") / 3)
+def _exclamations(seen: Written) -> float:
+    return min(1.0, seen.text.count("!") / 3)
 
 
-def _repeated_marks(_: Parsed, text: str) -> float:
-    return float(any(marks in text for marks in ("!!", "??", "?!", "!?")))
+def _repeated_marks(seen: Written) -> float:
+    text = seen.text
+    return float("!!" in text or "??" in text or "?!" in text or "!?" in text)
 
 
-def _question(parsed: Parsed, _: str) -> float:
-    return float(any(token.text in _ASKING for token in parsed.tokens))
+def _question(seen: Written) -> float:
+    return float("?" in seen.tokens)
 
 
-def _question_last(parsed: Parsed, _: str) -> float:
-    return float(bool(parsed.tokens) and parsed.tokens[-1].text in _ASKING)
+def _question_last(seen: Written) -> float:
+    return float(bool(seen.tokens) and seen.tokens[-1] in _ASKING)
 
 
-def _question_share(parsed: Parsed, _: str) -> float:
-    if not parsed.sentences:
+def _question_share(seen: Written) -> float:
+    if not seen.sentences:
         return 0.0
-    return sum(parsed.tokens[last - 1].text in _ASKING for _, last in parsed.sentences) / len(parsed.sentences)
+    return sum([last in _ASKING for _, last in seen.sentences]) / len(seen.sentences)
 
 
-def _ellipsis(_: Parsed, text: str) -> float:
-    return float("..." in text or "…" in text)
+def _ellipsis(seen: Written) -> float:
+    return float("..." in seen.text or "…" in seen.text)
 
 
-def _shouting(_: Parsed, text: str) -> float:
-    return float(is_shouted(text))
+def _shouting(seen: Written) -> float:
+    return float(is_shouted(seen.text))
 
 
-def _stretched(_: Parsed, text: str) -> float:
-    return float(bool(_STRETCHED.search(text)))
+def _stretched(seen: Written) -> float:
+    return float(bool(_STRETCHED.search(seen.text)))
 
 
-def _numbers(parsed: Parsed, _: str) -> float:
-    digits = sum(token.text[0].isdigit() for token in parsed.tokens)
-    return min(1.0, 5 * digits / len(parsed.tokens)) if parsed.tokens else 0.0
+def _numbers(seen: Written) -> float:
+    digits = len([token for token in seen.tokens if token[0] in "0123456789"])
+    return min(1.0, 5 * digits / len(seen.tokens)) if digits else 0.0
 
 
-def _mention(_: Parsed, text: str) -> float:
-    return float(text.lstrip().startswith("@"))
+def _mention(seen: Written) -> float:
+    return float(seen.text.lstrip().startswith("@"))
 
 
 MEASURES: Mapping[str, Measure] = {
@@ -155,5 +183,5 @@ MEASURES: Mapping[str, Measure] = {
 
 def measure(parsed: Parsed, text: str) -> dict[str, float]:
     """Return every measure that is not 0."""
-    values = {name: function(parsed, text) for name, function in MEASURES.items()}
-    return {name: value for name, value in values.items() if value}
+    seen = written(parsed, text)
+    return {name: value for name, function in MEASURES.items() if (value := function(seen))}

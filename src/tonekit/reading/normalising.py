@@ -28,13 +28,15 @@ _ONE_FOR_ONE = {
     for character in characters
 } | dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 
+_TRANSLATED = re.compile(f"[{''.join(re.escape(chr(code)) for code in sorted(_ONE_FOR_ONE))}]")
 _ATTACHED = "\ufe00-\ufe0f\U000e0100-\U000e01ef\U0001f3fb-\U0001f3ff"
 """Variation selectors and skin tones: they belong to the sign before them."""
 _HIDDEN = "\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f"
 """Zero-width characters, bidi controls and tag characters: they can hide a text inside another."""
 _CONTROLS = "\x01-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad"
 
-_PLAIN = re.compile(r"[^\x00-\x08\x0b-\x1f\x7f`]*")
+_PLAIN = re.compile(r"[\t\n -_a-~\u00c0-\u017f]*")
+"""Characters that are read as they are; nearly every message has no others."""
 _DROPPED = re.compile(f"\r\n|[{_ATTACHED}{_HIDDEN}{_CONTROLS}]")
 _ATTACHED_SIGN = re.compile(f"[{_ATTACHED}]")
 _HIDDEN_SIGN = re.compile(f"[{_HIDDEN}]")
@@ -86,7 +88,7 @@ def normalise(text: str) -> NormalText:
     tones, zero-width characters, soft hyphens, bidi controls, tag and control characters; lone surrogates become
     U+FFFD.
     """
-    if text.isascii() and _PLAIN.fullmatch(text):
+    if _PLAIN.fullmatch(text):
         return NormalText(text, text)
     if not _DROPPED.search(text) and _is_composed(same := _one_for_one(text)):
         return NormalText(_straight_accents(same), text)
@@ -97,7 +99,7 @@ def normalise(text: str) -> NormalText:
 
 
 def _one_for_one(text: str) -> str:
-    return text.translate(_ONE_FOR_ONE)
+    return text.translate(_ONE_FOR_ONE) if _TRANSLATED.search(text) else text
 
 
 def _is_composed(text: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Set as AbstractSet
 
-from .mail_furniture import Furniture, LinePattern
+from .mail_furniture import Furniture, LinePattern, PhraseWords
 from .mail_lines import LONGEST_FURNITURE_LINE, Line, is_separator, lowered
 
 _QUOTE_SIGN = re.compile(r"\s{0,8}>(?=$|[\s>\w\"'(*<\[#$|/+-]|[^\x00-\x7f])")
@@ -28,6 +28,21 @@ class QuoteFinder:
 
     def __init__(self, furniture: Furniture) -> None:
         self._furniture = furniture
+        self._headers = PhraseWords(" ".join(pattern.pieces) for pattern in furniture.quote_headers)
+
+    def may_quote(self, text: str, words: AbstractSet[str]) -> bool:
+        """Return whether a text may hold quoted mail: whether it has a sign or word that every form of it has.
+
+        Args:
+            text: the message.
+            words: its words, in lower case.
+        """
+        return (
+            ">" in text
+            or text.count(":") >= _FIELDS_NEEDED
+            or self._headers.may_stand_among(words)
+            or self._furniture.original_message.words.may_stand_among(words)
+        )
 
     def find(self, lines: list[Line], fenced: AbstractSet[int]) -> set[int]:
         """Return the indexes of quoted lines; lines of code between fences quote nothing.

@@ -24,11 +24,12 @@ from ..languages.loading import (
 )
 from .facts import relocate
 from .features import collect_features
-from .heads import WEIGHTS, Head, load_heads
+from .heads import WEIGHTS, Head, Words, load_heads
 from .html_text import plain_text
 from .language import UNDETERMINED, LanguageReader
 from .language_reading import LanguageReading, for_pack, without_pack
 from .normalising import NormalText, normalise
+from .panel import Panel
 from .ruleset import reading_hash
 from .scan import Scan, scan
 from .shapes import ShapeFinder, without_links
@@ -74,7 +75,7 @@ class Reader:
         # All packs vote on the language, also those that are not read: else German alone would read English as German.
         self._language = LanguageReader({code: load_language_file(code, packs) for code in available_languages(packs)})
         self._shapes = ShapeFinder(load_emoji())
-        self._heads: Mapping[str, Head] = load_heads(weights)
+        self._panel = Panel(load_heads(weights))
         self._readings: dict[str, LanguageReading] = {}
         self._lock = Lock()
         self.ruleset = reading_hash(packs, self.languages, weights)
@@ -83,38 +84,43 @@ class Reader:
         """Return the analysis of `text`, whatever it holds; `locale` counts where the text leaves its language open."""
         plain, seen = self._look(text, locale)
 
-        # Ten heads ask for the same words.
-        spans: dict[tuple[int, int], Span] = {}
+        def words(start: int, end: int) -> Words:
+            first, last = seen.normal.original_span(start, end)
+            return plain[first:last], first, last
 
         def locate(start: int, end: int) -> Span:
-            if (start, end) not in spans:
-                first, last = seen.normal.original_span(start, end)
-                spans[start, end] = Span(text=plain[first:last], start=first, end=last)
-            return spans[start, end]
+            text, first, last = words(start, end)
+            return Span(text=text, start=first or 0, end=last or 0)
 
         features = collect_features(seen.scans, seen.zones)
-        verdicts: dict[str, Any] = {name: head.decide(features, locate) for name, head in self._heads.items()}
-        return Analysis(
-            text=plain,
-            language=seen.language,
-            **verdicts,
-            facts=relocate(_richest(seen.scans), locate),
-            zones=_original_zones(seen.zones, seen.normal, len(plain)),
-            address=seen.scans[0].address,
-            emoji=tuple(locate(hit.start, hit.end).text for hit in seen.scans[0].emoji),
-            notes=tuple(_notes(plain, seen.language, self.languages)),
-            ruleset=self.ruleset,
-        )
+        untouched = seen.normal.text == plain
+        fields: dict[str, Any] = {
+            "text": plain,
+            "language": seen.language,
+            **self._panel.decide(features, words),
+            "facts": _richest(seen.scans) if untouched else relocate(_richest(seen.scans), locate),
+            "zones": seen.zones if untouched else _original_zones(seen.zones, seen.normal, len(plain)),
+            "address": seen.scans[0].address,
+            "emoji": tuple(words(start, end)[0] for start, end, _ in seen.scans[0].emoji),
+            "notes": tuple(_notes(plain, seen.language, self.languages)),
+            "ruleset": self.ruleset,
+        }
+        return Analysis.made({}, fields)
 
     def counted(self, text: str, heads: Mapping[str, Head]) -> dict[str, list[tuple[str, float]]]:
         """Return what each head counts in `text`: cue, field or measure, and how much of it."""
         _, seen = self._look(text, None)
         features = collect_features(seen.scans, seen.zones)
-        return {name: [(each.cue, value) for each, value in head.counted(features)] for name, head in heads.items()}
+        return {
+            name: [(each if isinstance(each, str) else each[2], value) for each, value in head.counted(features)]
+            for name, head in heads.items()
+        }
 
     def _look(self, text: str, locale: str | None) -> tuple[str, _Seen]:
         # Half of a sign is no sign: nothing could write it to a file or send it on.
-        plain = _HALF_SIGNS.sub("\ufffd", plain_text(text))
+        plain = plain_text(text)
+        if not plain.isascii():
+            plain = _HALF_SIGNS.sub("\ufffd", plain)
         normal = normalise(plain[:MOST_CHARACTERS])
         zones = self._zones.split(normal.text)
         language = self._language.read(without_links(_only(normal.text, zones, _LANGUAGE_ZONES)), locale=locale)
@@ -144,7 +150,7 @@ class Reader:
                 self._readings[key] = (
                     for_pack(load_pack(key, self._packs), self._shared)
                     if key in self.languages
-                    else without_pack(key, self._shared)
+                    else without_pack(self._shared)
                 )
             return self._readings[key]
 
@@ -163,6 +169,8 @@ def _blank(text: str) -> str:
 
 def _richest(scans: list[Scan]) -> Facts:
     """Return the facts of the scan that found most: of twin languages only one knows the words."""
+    if len(scans) == 1:
+        return scans[0].facts
     return max((scan.facts for scan in scans), key=lambda facts: len(facts.model_dump(exclude_defaults=True)))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -15,18 +16,13 @@ from .shapes import ShapeFinder, ShapeHit
 from .valence import ValenceLexicon, score_sentence
 
 SARCASM = "sarcasm"
+_EMOJI = "emoji."
+
+ValenceHit = tuple[int, int, float]
+"""Start and end of a word or emoji, and the valence it has in its sentence."""
 
 
-@dataclass(frozen=True, slots=True)
-class ValenceHit:
-    """A word or emoji with the valence it has in its sentence, by character offsets."""
-
-    valence: float
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Scan:
     """What one pass found; all offsets are those of the scanned text.
 
@@ -40,16 +36,16 @@ class Scan:
     """
 
     parsed: Parsed
-    shapes: tuple[ShapeHit, ...]
+    shapes: list[ShapeHit]
     facts: Facts
-    valence: tuple[ValenceHit, ...]
+    valence: list[ValenceHit]
     measures: dict[str, float]
     address: Literal["formal", "informal", "mixed"] | None
 
     @property
-    def emoji(self) -> tuple[ShapeHit, ...]:
+    def emoji(self) -> list[ShapeHit]:
         """The emoji among the shapes."""
-        return tuple(hit for hit in self.shapes if hit.cue.startswith("emoji."))
+        return [hit for hit in self.shapes if hit[2].startswith(_EMOJI)]
 
 
 def scan(
@@ -67,18 +63,19 @@ def scan(
     """
     parsed = reading.parser.parse(text)
     shapes = finder.find(with_code)
-    address = find_address(parsed, reading.pack.language.address) if reading.pack else ()
+    address = find_address(parsed, reading.pack.language.address) if reading.pack else []
+    emoji = [(start, end, finder.valence(with_code[start:end])) for start, end, cue in shapes if cue.startswith(_EMOJI)]
     return Scan(
         parsed=parsed,
-        shapes=(*shapes, *address),
+        shapes=[*shapes, *address],
         facts=find_facts(parsed, shapes, text, language=code),
-        valence=_valence(parsed, _emoji_valence(shapes, with_code, finder), reading.valence, body),
+        valence=_valence(parsed, emoji, reading.valence, body),
         measures=measure(parsed, text) | _address_measures(reading, address),
         address=address_form(address),
     )
 
 
-def _address_measures(reading: LanguageReading, address: tuple[ShapeHit, ...]) -> dict[str, float]:
+def _address_measures(reading: LanguageReading, address: list[ShapeHit]) -> dict[str, float]:
     """Return that nobody is addressed, where the language would tell by both of its forms how."""
     forms = reading.pack.language.address if reading.pack else None
     telling = forms is not None and forms.telling and bool(forms.informal)
@@ -87,33 +84,24 @@ def _address_measures(reading: LanguageReading, address: tuple[ShapeHit, ...]) -
 
 def _valence(
     parsed: Parsed, emoji: list[ValenceHit], lexicon: ValenceLexicon | None, body: tuple[Zone, ...]
-) -> tuple[ValenceHit, ...]:
-    drawn = {hit.start for hit in emoji}
-    written = _word_valence(parsed, lexicon) if lexicon else []
+) -> list[ValenceHit]:
+    drawn = {start for start, _, _ in emoji}
+    written = _word_valence(parsed, lexicon) if lexicon else ()
     # VADER's lexicon knows emoticons too; the emoji table is the one that counts.
-    hits = [*emoji, *(hit for hit in written if hit.start not in drawn)]
-    return tuple(hit for hit in hits if hit.valence and _inside(hit.start, body))
+    hits = [*emoji, *(hit for hit in written if hit[0] not in drawn)]
+    return [hit for hit in hits if hit[2] and _inside(hit[0], body)]
 
 
-def _emoji_valence(shapes: tuple[ShapeHit, ...], text: str, finder: ShapeFinder) -> list[ValenceHit]:
-    return [
-        ValenceHit(finder.valence(text[hit.start : hit.end]), hit.start, hit.end)
-        for hit in shapes
-        if hit.cue.startswith("emoji.")
-    ]
-
-
-def _word_valence(parsed: Parsed, lexicon: ValenceLexicon) -> list[ValenceHit]:
-    words = [token.text for token in parsed.tokens]
-    mocking = [hit.first for hit in parsed.hits if hit.cue == SARCASM]
-    hits = []
+def _word_valence(parsed: Parsed, lexicon: ValenceLexicon) -> Iterator[ValenceHit]:
+    tokens = parsed.tokens
+    mocking = [first for cue, first, _ in parsed.hits if cue == SARCASM]
     for first, last in parsed.sentences:
+        if lexicon.feels_nothing(tokens.lower[first:last]):
+            continue
         # Mock praise takes back every positive word of its sentence.
         vetoed = range(last - first) if any(first <= place < last for place in mocking) else ()
-        for term in score_sentence(words[first:last], lexicon, vetoed=vetoed).terms:
-            token = parsed.tokens[first + term.index]
-            hits.append(ValenceHit(term.valence, token.start, token.end))
-    return hits
+        for term in score_sentence(tokens.texts[first:last], lexicon, vetoed=vetoed).terms:
+            yield *tokens.spans[first + term.index], term.valence
 
 
 def _inside(position: int, zones: tuple[Zone, ...]) -> bool:

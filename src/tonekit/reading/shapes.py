@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from ..datafile import DataFile, read_data_file
@@ -16,6 +15,10 @@ SHAPES = Path(__file__).with_name("shapes.yaml")
 _ACRONYM = "tech.acronym"
 _SHOUTED_LETTERS = 9
 """Fewer capitals are an abbreviation, not a raised voice."""
+_MOSTLY = 0.6
+# Where most letters are capitals, two of them follow each other.
+_CAPITAL = r"[^\W\d_a-z\u00df-\u00f6\u00f8-\u00ff]"
+_CAPITALS_IN_A_ROW = re.compile(rf"{_CAPITAL}[\W\d_]{{0,20}}{_CAPITAL}")
 _NOT_TECHNICAL = frozenset(
     "OK AB AS GMBH AG KG LTD INC LLC EU UK US USA DK SE NO DE EUR USD SEK NOK DKK GBP CHF CEO CFO CTO COO HR PR"
     " TV AM PM PS FAQ FYI ASAP DHL UPS DB SJ PDF PC CD DVD ID IBAN BIC TBD FAO ATT CC BCC RE FW WG SV VS VG MVH"
@@ -25,16 +28,18 @@ _NOT_TECHNICAL = frozenset(
 _SHOUTED_WORDS = re.compile(
     r"(?:\b[A-ZÄÖÜÅÆØ]{2,30}\b[^\w\n]{1,4}){2,40}\b[A-ZÄÖÜÅÆØ]{2,30}\b|^[^a-zäöüåæøß\n]{9,400}$", re.MULTILINE
 )
+_NEEDED: Mapping[str, tuple[re.Pattern[str], ...]] = {
+    "digit": (re.compile(r"\d"),),
+    "capitals": (re.compile("[A-Z][A-Z]"),),
+    "inner_capital": (re.compile("[a-z][A-Z]"),),
+    # Apart, for each begins with one plain sign, which is found faster than one of several.
+    "sign": tuple(map(re.compile, ('[/_"`»(\\\\]', "--", r"\.[a-z]", ":[0-9a-f]"))),
+}
 _LINK = re.compile(r"(?:https?://|www\.)[^\s<>\"]{1,2000}|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 
 
-@dataclass(frozen=True, slots=True)
-class ShapeHit:
-    """A stretch of text whose form says what it is, by character offsets."""
-
-    cue: str
-    start: int
-    end: int
+ShapeHit = tuple[int, int, str]
+"""Start and end of a stretch of text, in characters, and the cue that its form says it is."""
 
 
 class ShapeFinder:
@@ -52,19 +57,22 @@ class ShapeFinder:
         self._emoji = emoji
         self._patterns = _compiled(read_data_file(path))
 
-    def find(self, text: str) -> tuple[ShapeHit, ...]:
+    def find(self, text: str) -> list[ShapeHit]:
         """Return the hits in `text`, in order; links and addresses are passed over."""
         visible = without_links(text)
-        return tuple(sorted({*self._shapes(visible), *self._emoji_hits(visible)}, key=_place))
+        return sorted({*self._shapes(visible), *self._emoji.find(visible)})
 
     def valence(self, sign: str) -> float:
         """Return the valence of an emoji, 0 where it has none."""
         return self._emoji.valence(sign)
 
     def _shapes(self, text: str) -> Iterator[ShapeHit]:
-        shouted = [match.span() for match in _SHOUTED_WORDS.finditer(text)]
+        present = _present_in(text)
+        shouted = [match.span() for match in _SHOUTED_WORDS.finditer(text)] if "capitals" in present else []
         taken: list[tuple[int, int]] = []
-        for cue, pattern in self._patterns.items():
+        for cue, (needs, pattern) in self._patterns.items():
+            if needs.isdisjoint(present):
+                continue
             for match in pattern.finditer(text):
                 start, end = match.span()
                 # Shouted words are in order: the last ones that begin here or before are the only ones to ask.
@@ -73,11 +81,7 @@ class ShapeFinder:
                 if cue == _ACRONYM and (match[0] in _NOT_TECHNICAL or _covered(start, near)):
                     continue
                 taken.append((start, end))
-                yield ShapeHit(cue, start, end)
-
-    def _emoji_hits(self, text: str) -> Iterator[ShapeHit]:
-        for start, end, cue in self._emoji.find(text):
-            yield ShapeHit(cue, start, end)
+                yield start, end, cue
 
 
 def without_links(text: str) -> str:
@@ -89,25 +93,32 @@ def without_links(text: str) -> str:
 
 def is_shouted(text: str) -> bool:
     """Return whether most letters are capitals: such a text has no acronyms, only capitals."""
-    letters = [character for character in text if character.isalpha()]
-    return len(letters) >= _SHOUTED_LETTERS and sum(map(str.isupper, letters)) > 0.6 * len(letters)
+    if not _CAPITALS_IN_A_ROW.search(text):
+        return False
+    letters = sum(map(str.isalpha, text))
+    return letters >= _SHOUTED_LETTERS and sum(map(str.isupper, text)) > _MOSTLY * letters
 
 
 def _covered(start: int, taken: list[tuple[int, int]]) -> bool:
     return any(first <= start < last for first, last in taken)
 
 
-def _place(hit: ShapeHit) -> tuple[int, int, str]:
-    return hit.start, hit.end, hit.cue
+def _present_in(text: str) -> set[str]:
+    return {name for name, patterns in _NEEDED.items() if any(pattern.search(text) for pattern in patterns)}
 
 
-def _compiled(file: DataFile) -> Mapping[str, re.Pattern[str]]:
-    patterns: dict[str, re.Pattern[str]] = {}
-    for cue, expressions in file.data.items():
-        for index, expression in enumerate(expressions):
+def _compiled(file: DataFile) -> Mapping[str, tuple[frozenset[str], re.Pattern[str]]]:
+    patterns: dict[str, tuple[frozenset[str], re.Pattern[str]]] = {}
+    for cue, entry in file.data.items():
+        for index, need in enumerate(entry["needs"]):
+            if need not in _NEEDED:
+                raise file.error(f"'{need}' is none of {', '.join(_NEEDED)}", (cue, "needs", index))
+        for index, expression in enumerate(entry["forms"]):
             try:
                 re.compile(expression)
             except re.error as error:
-                raise file.error(f"'{expression}' is not a regular expression: {error}", (cue, index)) from error
-        patterns[cue] = re.compile("|".join(f"(?:{expression})" for expression in expressions))
+                problem = f"'{expression}' is not a regular expression: {error}"
+                raise file.error(problem, (cue, "forms", index)) from error
+        joined = "|".join(f"(?:{expression})" for expression in entry["forms"])
+        patterns[cue] = frozenset(entry["needs"]), re.compile(joined)
     return patterns

@@ -68,9 +68,11 @@ class EndingFinder:
 
     def _closing_on_its_own(self, line: Line, *, lower_case: bool) -> bool:
         """Return whether a line is a closing and at most a name."""
-        text = line.text[:LONGEST_FURNITURE_LINE]
+        text = line.text
         start = len(text) - len(text.lstrip(_SIGNS))
-        return len(line.text) < LONGEST_FURNITURE_LINE and self._closes(text, start, lower_case=lower_case)
+        if len(text) >= LONGEST_FURNITURE_LINE or not self._furniture.closings.may_begin(text, start):
+            return False
+        return self._closes(text, lowered(text), start, lower_case=lower_case)
 
     def _next(
         self, lines: list[Line], index: int, part: _Part, *, near_end: bool, lower_case: bool
@@ -116,20 +118,14 @@ class EndingFinder:
         text = line.text.strip()
         if len(text) > LONGEST_FURNITURE_LINE or "?" in text:
             return False
-        bare = text.strip("*_ .<>")
-        return any(
-            pattern.gaps(written, lowered(written)) is not None
-            for pattern in self._furniture.device_signatures
-            for written in (text, bare)
-        )
+        return any(map(self._furniture.is_device_signature, {text, text.strip("*_ .<>")}))
 
     def _lets_follow(self, lines: list[Line], index: int) -> bool:
         """Return whether what stands right below may follow a closing."""
         below = lines[index + 1 : index + 2]
         return all(line.opens or is_terse(line) or _POSTSCRIPT.match(line.text) is not None for line in below)
 
-    def _closes(self, text: str, start: int, *, lower_case: bool) -> bool:
-        lower = lowered(text)
+    def _closes(self, text: str, lower: str, start: int, *, lower_case: bool) -> bool:
         phrase = self._furniture.closings.find(lower, start)
         if phrase is None:
             return False
@@ -138,7 +134,7 @@ class EndingFinder:
         if not any(map(str.isalnum, name)):
             return "?" not in rest
         behind = start + len(phrase) + rest.index(name)
-        return self._closes(text, behind, lower_case=lower_case) or _signs_off(
+        return self._closes(text, lower, behind, lower_case=lower_case) or _signs_off(
             phrase, rest, name, lower_case=lower_case
         )
 
@@ -153,10 +149,11 @@ class EndingFinder:
             lower_case: whether the sender writes no capitals at all.
         """
         text = line.text[-_INLINE_REACH:]
+        lower = lowered(text)
         for gap in _SENTENCE_GAP.finditer(text):
             start = gap.end()
-            if self._closes(text, start, lower_case=lower_case):
-                phrase = self._furniture.closings.find(lowered(text), start) or ""
+            if self._closes(text, lower, start, lower_case=lower_case):
+                phrase = self._furniture.closings.find(lower, start) or ""
                 named = any(map(str.isalnum, text[start + len(phrase) :])) and not text.rstrip().endswith((".", "!"))
                 if named or signed or _VOWELS.isdisjoint(phrase):
                     return len(line.text) - len(text) + start

@@ -50,6 +50,7 @@ class ValenceLexicon:
             count as words.
         english: whether VADER's English rules (least, no, never so, idioms) hold.
         corrections: names from `CORRECTIONS` that are on.
+        feeling: words that have a valence, or begin a phrase that has one.
     """
 
     language: str
@@ -60,6 +61,7 @@ class ValenceLexicon:
     trailing_boosters: Mapping[str, float]
     english: bool
     corrections: frozenset[str]
+    feeling: frozenset[str]
 
     @classmethod
     def for_pack(cls, pack: LanguagePack, *, corrections: Collection[str] = ALL_CORRECTIONS) -> ValenceLexicon:
@@ -82,16 +84,27 @@ class ValenceLexicon:
         if "phrases_as_words" in active:
             for valence, idioms in language_rules.idioms.items():
                 roles.add_each(idioms, Role(valence=valence or None))
+        phrases = roles.phrase_table()
         return cls(
             language=pack.code,
             words=MappingProxyType(roles.words),
-            phrases=roles.phrase_table(),
+            phrases=phrases,
             rules=rules,
             language_rules=language_rules,
             trailing_boosters=MappingProxyType(roles.trailing_boosters),
             english=pack.code == "en",
             corrections=active,
+            feeling=frozenset(
+                [
+                    *(word for word, role in roles.words.items() if role.valence),
+                    *(word for word, each in phrases.items() if any(role.valence for _, role in each)),
+                ]
+            ),
         )
+
+    def feels_nothing(self, words: Iterable[str]) -> bool:
+        """Return whether no word of a sentence, in lower case, can have a valence: it needs no rules then."""
+        return self.feeling.isdisjoint(words)
 
     def match(self, words: Sequence[str], at: int) -> tuple[int, Role]:
         """Return how many of `words` from `at` on make one word or phrase, and its role."""

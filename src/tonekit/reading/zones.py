@@ -10,10 +10,10 @@ from collections.abc import Iterator, Mapping
 
 from ..analysis import Zone, ZoneKind
 from ..languages.pack import MailFile
-from .code_blocks import code_lines, fenced_lines
+from .code_blocks import code_lines, fenced_lines, is_prose
 from .legal_footer import FooterFinder
-from .mail_furniture import Furniture
-from .mail_lines import Line, chosen_lines, mail_lines
+from .mail_furniture import Furniture, words_of
+from .mail_lines import Line, chosen_lines, lowered, mail_lines
 from .quotes import QuoteFinder
 from .salutation import GreetingFinder
 from .valediction import EndingFinder
@@ -42,27 +42,32 @@ class ZoneSplitter:
         """
         if not text:
             return ()
-        return _zones(sorted(self._marks(mail_lines(text))), len(text))
+        words = words_of(lowered(text))
+        return _zones(sorted(self._marks(mail_lines(text), text, words)), len(text))
 
-    def _marks(self, lines: list[Line]) -> Iterator[_Mark]:
-        """Yield where which kind begins."""
+    def _marks(self, lines: list[Line], text: str, words: frozenset[str]) -> Iterator[_Mark]:
+        """Yield where which kind begins; most messages hold no quoted mail and no code, and show it at a glance."""
         fenced = fenced_lines(lines)
-        quoted = self._quotes.find(lines, fenced)
+        quoted = self._quotes.find(lines, fenced) if self._quotes.may_quote(text, words) else set()
+        if not quoted and not fenced and all(map(is_prose, lines)):
+            yield from self._own_marks(lines, words)
+            return
         free = [index for index in range(len(lines)) if index not in quoted]
         still_fenced = {place for place, index in enumerate(free) if index in fenced}
         code = {free[place] for place in code_lines(chosen_lines(lines, free), still_fenced)}
         yield from ((lines[index].start, "quote") for index in quoted)
         yield from ((lines[index].start, "code") for index in code)
-        yield from self._own_marks(chosen_lines(lines, [index for index in free if index not in code]))
+        own = [index for index in free if index not in code]
+        yield from self._own_marks(chosen_lines(lines, own), words)
 
-    def _own_marks(self, lines: list[Line]) -> Iterator[_Mark]:
+    def _own_marks(self, lines: list[Line], words: frozenset[str]) -> Iterator[_Mark]:
         greeting = self._greetings.find(lines)
         if greeting:
             index, end = greeting
             yield from ((line.start, "body") for line in lines[:index])
             yield lines[index].start, "greeting"
             lines = [*_rest_of(lines[index], end), *lines[index + 1 :]]
-        footer = self._footers.find(lines, closes=self._endings.closes)
+        footer = self._footers.find(lines, words, closes=self._endings.closes)
         for line, ending in zip(lines, self._endings.find(lines[:footer]), strict=False):
             if ending.offset:
                 yield line.start, "body"

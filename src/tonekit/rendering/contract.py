@@ -33,6 +33,7 @@ class Contract:
         marks: path → mark of its source.
         places: path → its group and its name there; the group is empty for an input without one.
         plan: path, type, trust and longest text of each input.
+        needed: the steps of the plan that are required.
         input_lines: input → line of its declaration in the file.
     """
 
@@ -45,6 +46,7 @@ class Contract:
     marks: Mapping[str, str]
     places: Mapping[str, tuple[str, str]]
     plan: tuple[Step, ...]
+    needed: tuple[Step, ...]
     input_lines: Mapping[str, int | None]
 
     def variant(self, situation: Situation) -> str:
@@ -53,7 +55,7 @@ class Contract:
 
     def missing(self, values: Mapping[str, Any]) -> tuple[str, ...]:
         """Return the required inputs that `values` does not hold."""
-        return tuple(path for path, each in self.file.inputs.items() if each.required and values.get(path) is None)
+        return tuple(path for path, *_ in self.needed if path not in values)
 
     def require(self, taken: Mapping[str, Any]) -> None:
         """Check that the required inputs are among those taken.
@@ -82,8 +84,7 @@ class Contract:
         Raises:
             TemplateError: one of them does not fit its type.
         """
-        required = [step for step in self.plan if self.file.inputs[step[0]].required]
-        return self.missing(self._taken(given, required, {} if known is None else known))
+        return self.missing(self._taken(given, self.needed, {} if known is None else known))
 
     def _taken(self, given: Mapping[str, Any], plan: Iterable[Step], known: Known) -> dict[str, Any]:
         taken: dict[str, Any] = {}

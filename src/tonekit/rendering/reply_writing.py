@@ -67,14 +67,16 @@ class ReplyWriter:
                 "html": partial(self.markdown.html, markdown),
                 "spans": partial(self._spans, text, contract, body, occasion),
             },
-            name=name,
-            text=text,
-            subject=self._subject(contract, occasion, seen=context, there=values, language=language),
-            language=language,
-            variant=body.variant,
-            phrase_ids=tuple(phrase.used),
-            template_ref=self.references.of(contract, body),
-            why=(*why, f"Body '{body.variant}' in '{body.language}'."),
+            {
+                "name": name,
+                "text": text,
+                "subject": self._subject(contract, occasion, seen=context, there=values, language=language),
+                "language": language,
+                "variant": body.variant,
+                "phrase_ids": tuple(phrase.used),
+                "template_ref": self.references.of(contract, body),
+                "why": (*why, f"Body '{body.variant}' in '{body.language}'."),
+            },
         )
 
     def _spans(self, text: str, contract: Contract, body: Body, occasion: Occasion) -> tuple[Provenance, ...]:

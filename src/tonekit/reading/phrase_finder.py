@@ -1,0 +1,89 @@
+"""Find thousands of phrases in one walk over the words of a text.
+
+The phrases of a language are a tree of words. From every word of the text the tree is followed as far as it goes:
+the cost grows with the text and with what is found, not with the number of phrases.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+PhraseHit = tuple[str, int, int]
+"""Cue id, first token, last token + 1."""
+CUE, FIELD, FACT, PIECE = range(4)
+"""What a phrase is a phrase of: a cue, a semantic field, a typed fact, a phrase with gaps."""
+PIECE_SIGN, _FACT_SIGN, _FIELD_PREFIX = "~", "=", "field."
+
+_End = tuple[int, str]
+_Node = dict[str, Any]
+"""Word → what may follow it: a node, or the ends of a phrase where nothing follows; "" → the ends at a node."""
+
+
+class PhraseFinder:
+    """Finds the phrases of one language. Safe to share between threads.
+
+    Args:
+        phrases: cue id, and a phrase cut into lower-case words.
+    """
+
+    def __init__(self, phrases: Iterable[tuple[str, Sequence[str]]]) -> None:
+        self._root: _Node = {}
+        ends: dict[str, tuple[_End, ...]] = {}
+        for cue, words in phrases:
+            if words:
+                _add(self._root, words, ends.setdefault(cue, ((kind_of(cue), cue),)))
+
+    def find(self, words: Sequence[str], places: Sequence[int], found: Sequence[list[PhraseHit]]) -> None:
+        """Add what is found to the list of its kind, in order; of phrases that begin together the longest first.
+
+        Args:
+            words: lower-case words.
+            places: where each of them stands among the tokens.
+            found: one list for cues, fields, facts and pieces.
+        """
+        root, most = self._root, len(words)
+        for first, word in enumerate(words):
+            node = root.get(word)
+            if node is None:
+                continue
+            last = first + 1
+            reached: list[tuple[int, tuple[_End, ...]]] = []
+            while type(node) is dict:
+                if "" in node:
+                    reached.append((last, node[""]))
+                node = node.get(words[last]) if last < most else None
+                last += 1
+            if node is not None:
+                reached.append((last, node))
+            for end, cues in reversed(reached):
+                for kind, cue in cues:
+                    found[kind].append((cue, places[first], places[end - 1] + 1))
+
+
+def kind_of(cue: str) -> int:
+    """Return of what kind the phrases of `cue` are."""
+    if cue.startswith(_FIELD_PREFIX):
+        return FIELD
+    return {_FACT_SIGN: FACT, PIECE_SIGN: PIECE}.get(cue[:1], CUE)
+
+
+def _add(node: _Node, words: Sequence[str], end: tuple[_End, ...]) -> None:
+    for word in words[:-1]:
+        following = node.get(word)
+        if type(following) is not dict:
+            # A phrase that ended here goes on in another one.
+            following = node[word] = {} if following is None else {"": following}
+        node = following
+    last = words[-1]
+    present = node.get(last)
+    if present is None:
+        node[last] = end
+    elif type(present) is dict:
+        present[""] = _united(present.get("", ()), end)
+    else:
+        node[last] = _united(present, end)
+
+
+def _united(present: tuple[_End, ...], end: tuple[_End, ...]) -> tuple[_End, ...]:
+    return tuple(sorted({*present, *end}, key=lambda each: each[1]))

@@ -1,0 +1,36 @@
+"""Sentences end at stops, but not at those of abbreviations, and at new lines that begin anew."""
+
+from __future__ import annotations
+
+import pytest
+
+from tonekit.languages.pack import Words
+from tonekit.reading.sentences import sentences_and_paragraphs
+from tonekit.reading.tokens import Tokeniser
+
+ABBREVIATIONS = ("approx", "z.b")
+TOKENISER = Tokeniser(Words(abbreviations=ABBREVIATIONS))
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences", "paragraphs"),
+    [
+        pytest.param("One. Two! Three?", "One .|Two !|Three ?", 1, id="stops"),
+        pytest.param("In approx. two days. Ok", "In approx . two days .|Ok", 1, id="abbreviation"),
+        pytest.param("Mr. J. Smith left", "Mr .|J . Smith left", 1, id="initial"),
+        pytest.param("In days approx.", "In days approx .", 1, id="abbreviation-at-the-end"),
+        pytest.param("What?! No...", "What ? !|No ...", 1, id="stops-in-a-row"),
+        pytest.param("wrapped\nline", "wrapped line", 1, id="wrapped"),
+        pytest.param("First line\nSecond", "First line|Second", 1, id="line-that-begins-anew"),
+        pytest.param("one\n \ntwo\n\n\nthree", "one|two|three", 3, id="paragraphs"),
+        pytest.param("\n\n  one\n", "one", 1, id="white-space-around"),
+        pytest.param("", "", 0, id="empty"),
+    ],
+)
+def test_ends(text: str, sentences: str, paragraphs: int) -> None:
+    """A full stop ends a sentence unless an abbreviation or an initial stands before it."""
+    tokens = TOKENISER.cut(text)
+    found, blocks = sentences_and_paragraphs(tokens, text, abbreviations=ABBREVIATIONS)
+
+    assert "|".join(" ".join(tokens.texts[first:last]) for first, last in found) == sentences
+    assert len(blocks) == paragraphs
