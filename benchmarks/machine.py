@@ -13,7 +13,7 @@ from pathlib import Path
 
 _MEMORY = Path("/proc/self/status")
 _PROCESSORS = Path("/proc/cpuinfo")
-_LIBRARIES = ("spacy", "vaderSentiment", "pydantic", "jinja2")
+_LIBRARIES = ("vaderSentiment", "pydantic", "jinja2")
 
 
 def described() -> str:

@@ -21,7 +21,7 @@ _STAGES: Mapping[str, str] = {
     "language": "tonekit.reading.language:LanguageReader.read",
     "scan": "tonekit.reading.reader:scan",
     "features": "tonekit.reading.reader:collect_features",
-    "heads": "tonekit.reading.heads:Head.decide",
+    "heads": "tonekit.reading.panel:Panel.decide",
     "profile": "tonekit.toolkit:choose_profile",
     "reply": "tonekit.rendering.renderer:Renderer.reply",
     "prompt": "tonekit.rendering.renderer:Renderer.prompt",

@@ -190,13 +190,15 @@ class ToneKit:
             TypeError: there is no such option.
             WorkerError: the toolkit cannot be sent to a worker process, or a worker cannot start.
         """
-        return stream(messages, Call(self.analyze, options), workers=workers)
+        return stream(messages, Call(self.analyze, options, repeatable=not self._options["reload"]), workers=workers)
 
     def personalize_many(
         self, messages: Iterable[Item], *, workers: int = 0, **options: Any
     ) -> Generator[Outcome[Result], None, None]:
         """Return a generator of one outcome for each message; as `analyze_many`, with the options of `personalize`."""
-        return stream(messages, Call(self.personalize, options), workers=workers)
+        return stream(
+            messages, Call(self.personalize, options, repeatable=not self._options["reload"]), workers=workers
+        )
 
     def __reduce__(self) -> tuple[Any, ...]:
         return partial(type(self), **self._options), ()

@@ -24,6 +24,7 @@ class Call:
     Args:
         method: such as `ToneKit.analyze` of a toolkit; it travels as the configuration of its toolkit.
         options: keyword arguments of the method.
+        repeatable: whether the same message gets the same result later too; not where templates are reloaded.
 
     Raises:
         TypeError: the method has no such option.
@@ -31,6 +32,7 @@ class Call:
 
     method: Callable[..., Any]
     options: Mapping[str, Any]
+    repeatable: bool = True
 
     def __post_init__(self) -> None:
         signature(self.method).bind("", **self.options)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import pickle
+from collections.abc import Callable
 from typing import Any, Generic, TypeVar
 
 from ..incoming import Incoming
@@ -13,8 +13,8 @@ Made = TypeVar("Made")
 class Outcome(Generic[Made]):
     """One message of a stream with its result or its error; exactly one of the two is there.
 
-    What comes from a worker process is unpacked when `result` is first read: who only counts, or looks at errors, does
-    not pay for it.
+    What comes from a worker process is unpacked when `result` is first read, and its evidence is computed when that is
+    read: who does not look does not pay.
 
     Attributes:
         index: place of the message in the stream, from 0.
@@ -22,7 +22,7 @@ class Outcome(Generic[Made]):
         error: why there is no result, or None.
     """
 
-    __slots__ = ("_packed", "_result", "error", "index", "message")
+    __slots__ = ("_result", "_unpack", "error", "index", "message")
 
     def __init__(
         self,
@@ -30,22 +30,21 @@ class Outcome(Generic[Made]):
         message: Incoming,
         *,
         result: Made | None = None,
-        packed: bytes | None = None,
+        unpack: Callable[[], Made] | None = None,
         error: Exception | None = None,
     ) -> None:
         self.index = index
         self.message = message
         self.error = error
         self._result = result
-        self._packed = packed
+        self._unpack = unpack
 
     @property
     def result(self) -> Made | None:
         """The result, or None where there is an error."""
-        if self._packed is not None:
-            # It comes from a process that we started, through a pipe that nobody else has.
-            self._result = pickle.loads(self._packed)  # noqa: S301
-            self._packed = None
+        if self._unpack is not None:
+            self._result = self._unpack()
+            self._unpack = None
         return self._result
 
     def unwrap(self) -> Made:

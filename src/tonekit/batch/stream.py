@@ -6,12 +6,14 @@ import pickle
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
 from itertools import islice
 from queue import SimpleQueue
 from typing import Any
 
 from .call import message_of, packed_call
 from .outcome import Outcome
+from .packing import unpack
 from .process import WorkerProcess
 from .worker import Answer
 
@@ -39,7 +41,7 @@ def stream(items: Iterable[Any], call: Callable[[Any], Any], *, workers: int) ->
         raise ValueError(f"workers is 0 (in this process) or the number of processes, not {workers}")
     if workers == 0:
         return _in_process(items, call)
-    return _over_processes(items, packed_call(call), workers)
+    return _over_processes(items, call, packed_call(call), workers)
 
 
 def _in_process(items: Iterable[Any], call: Callable[[Any], Any]) -> Outcomes:
@@ -51,11 +53,12 @@ def _in_process(items: Iterable[Any], call: Callable[[Any], Any]) -> Outcomes:
         yield outcome
 
 
-def _over_processes(items: Iterable[Any], call: bytes, workers: int) -> Outcomes:
-    crew = [WorkerProcess(call) for _ in range(workers)]
+def _over_processes(items: Iterable[Any], call: Callable[[Any], Any], packed: bytes, workers: int) -> Outcomes:
+    crew = [WorkerProcess(packed) for _ in range(workers)]
     threads = ThreadPoolExecutor(workers, thread_name_prefix="tonekit-worker")
     try:
-        yield from _numbered(_in_order(items, crew, threads))
+        for index, (item, answer) in enumerate(_in_order(items, crew, threads)):
+            yield _outcome(index, item, answer, call)
     finally:
         # However it ends (exhausted, closed, interrupted, failed): no process and no thread is left behind.
         for worker in crew:
@@ -120,7 +123,9 @@ def _given_out(chunk: list[Any], future: Future[list[Answer]]) -> Iterator[tuple
     yield from zip(chunk, future.result(), strict=True)
 
 
-def _numbered(answered: Iterable[tuple[Any, Answer]]) -> Outcomes:
-    for index, (item, (packed, failed)) in enumerate(answered):
-        error = pickle.loads(failed) if failed is not None else None  # noqa: S301 - from our own process
-        yield Outcome(index, message_of(item), packed=packed, error=error)
+def _outcome(index: int, item: Any, answer: Answer, call: Callable[[Any], Any]) -> Outcome[Any]:
+    packed, failed = answer
+    if packed is not None:
+        return Outcome(index, message_of(item), unpack=partial(unpack, packed, partial(call, item)))
+    error: Exception = pickle.loads(failed or b"")  # noqa: S301 - from our own process
+    return Outcome(index, message_of(item), error=error)

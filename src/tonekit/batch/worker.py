@@ -15,6 +15,7 @@ from typing import Any, BinaryIO
 
 from .call import packed_error
 from .frames import read_frame, write_frame
+from .packing import pack
 
 Answer = tuple[bytes | None, bytes | None]
 """Result and error, both packed; exactly one of the two is there."""
@@ -44,7 +45,7 @@ def answers(call: Callable[[Any], Any], chunk: bytes) -> list[Answer]:
 
 def _answer(call: Callable[[Any], Any], item: Any) -> Answer:
     try:
-        return pickle.dumps(call(item), pickle.HIGHEST_PROTOCOL), None
+        return pack(call(item), whole=not getattr(call, "repeatable", False)), None
     except Exception as error:  # noqa: BLE001 - it becomes the outcome of this message, and the next one is read
         return None, packed_error(error)
 
