@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-import pytest
+import re
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tonekit.datafile import read_data_file
 from tonekit.languages.emoji import load_emoji
-from tonekit.reading.shapes import ShapeFinder, is_shouted, without_links
+from tonekit.reading.shapes import SHAPES, ShapeFinder, is_shouted, without_links
 
 FINDER = ShapeFinder(load_emoji())
 
@@ -77,3 +82,31 @@ def test_links_are_blanked_in_place() -> None:
 def test_shouting(text: str, shouted: bool) -> None:
     """Shouting is a text of mostly capitals, not an abbreviation."""
     assert is_shouted(text) is shouted
+
+
+def searched_whole(text: str) -> list[tuple[int, int, str]]:
+    """Return what the forms find where the whole text is searched for each of them, acronyms aside."""
+    found = []
+    for cue, groups in read_data_file(SHAPES).data.items():
+        pattern = re.compile("|".join(f"(?:{form})" for group in groups for form in group["forms"]))
+        found += [(*match.span(), cue) for match in pattern.finditer(text) if cue != "tech.acronym"]
+    return sorted(found)
+
+
+FRAGMENTS = """
+v2.3.1 | Version 12 | exit code: 137 | HTTP 503 | 0x80070005 | NullPointerException | ENOENT | OOMKilled | 4.7 kΩ
+-12 °C | S/N: A-77 | P/N 40-118 | AX 12-4/B | ISO/IEC 27001 | /var/log/app.log | C:\\Temp\\a b | app.yaml | --dry-run
+`rm -rf` | max_children | run() | camelCase here | 10.0.0.1/24 | aa:bb:cc:dd:ee:ff
+"Premium" | »Ja« | kl. 10.30 | 14:15 | 5 pm
+12 Uhr | 24.12. | 3/4/2025 | 2024-05-14 | hello | the | .
+""".replace("\n", " | ").split(" | ")[1:-1]
+GAPS = st.sampled_from([" ", "  ", "\n", " a word or two "])
+
+
+@given(st.lists(st.tuples(st.sampled_from(FRAGMENTS), GAPS), max_size=12))
+def test_search_around_signs_loses_nothing(pieces: list[tuple[str, str]]) -> None:
+    """To look only around the signs that a form needs finds what a search of the whole text finds."""
+    text = "".join(fragment + gap for fragment, gap in pieces)
+    forms = [hit for hit in FINDER.find(text) if not hit[2].startswith("emoji.") and hit[2] != "tech.acronym"]
+
+    assert forms == searched_whole(text)

@@ -9,9 +9,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import Literal, cast
+from typing import Any, Literal, cast
 
 from ..analysis import Facts, Span, Threat, Waited
+from ..deferred import unchecked
 from .amounts import find_amounts
 from .figures_of_time import names_day_or_hour
 from .parsing import Parsed
@@ -75,23 +76,24 @@ def find_facts(parsed: Parsed, shapes: list[ShapeHit], text: str, *, language: s
     """
 
     def locate(start: int, end: int) -> Span:
-        return Span(text=text[start:end], start=start, end=end)
+        return unchecked(Span, {"text": text[start:end], "start": start, "end": end})
 
     sentences = _split(parsed)
     contact_count, contact = _contact(sentences, parsed, locate)
-    return Facts(
-        contact_count=contact_count,
-        contact=contact,
-        waited=_waited(sentences, locate),
-        deadline=_deadline(sentences, locate),
-        scope=_scope(parsed),
-        threats=tuple(_threats(parsed, locate)),
-        already_tried=_spans(parsed, "tried.step", locate),
-        amounts=find_amounts(text, locate, language=language),
-        order_numbers=tuple(_order_numbers(sentences, locate)),
-        error_codes=tuple(locate(start, end) for start, end, cue in shapes if cue == _ERROR_CODE),
-        requested_person=next(iter(_spans(parsed, "ask.person", locate)), None),
-    )
+    fields: dict[str, Any] = {
+        "contact_count": contact_count,
+        "contact": contact,
+        "waited": _waited(sentences, locate),
+        "deadline": _deadline(sentences, locate),
+        "scope": _scope(parsed),
+        "threats": tuple(_threats(parsed, locate)),
+        "already_tried": _spans(parsed, "tried.step", locate),
+        "amounts": find_amounts(text, locate, language=language),
+        "order_numbers": tuple(_order_numbers(sentences, locate)),
+        "error_codes": tuple([locate(start, end) for start, end, cue in shapes if cue == _ERROR_CODE]),
+        "requested_person": next(iter(_spans(parsed, "ask.person", locate)), None),
+    }
+    return unchecked(Facts, fields)
 
 
 def relocate(facts: Facts, locate: Locate) -> Facts:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
 from ..analysis import LanguageVerdict
 from ..datafile import read_data_file
+from ..deferred import unchecked
 from ..languages.pack import LanguageFile
 from .heads import softmax
 from .language_letters import LetterModel
@@ -98,7 +100,7 @@ class LanguageReader:
             return _from_hint(hint)
         return self._verdict(scores, method="letters")
 
-    def _verdict(self, scores: Mapping[str, float], *, method: str) -> LanguageVerdict:
+    def _verdict(self, scores: Mapping[str, float], *, method: Literal["words", "letters"]) -> LanguageVerdict:
         probabilities = softmax(scores)
         label = max(sorted(probabilities), key=lambda code: probabilities[code])
         twins = tuple(
@@ -108,11 +110,9 @@ class LanguageReader:
             for other in pair
             if other != label and scores.get(label, 0.0) - scores.get(other, 0.0) < self._rules.twin_margin
         )
-        return LanguageVerdict(
-            label=label,
-            confidence=probabilities[label],
-            alternatives=twins,
-            method="words" if method == "words" else "letters",
+        return unchecked(
+            LanguageVerdict,
+            {"label": label, "confidence": probabilities[label], "alternatives": twins, "method": method},
         )
 
 

@@ -67,15 +67,15 @@ class LetterModel:
 
     def log_probabilities(self, text: str) -> tuple[dict[str, float], int]:
         """Return the log-probability by language, relative to their average, and the number of letters known."""
-        totals = [0] * len(self.codes)
-        known = 0
+        found: list[bytes] = []
         find = self._groups.get
         for word in words_of(text)[:MOST_WORDS]:
             marked = f"{START}{word[:MOST_LETTERS]}{END}"
             for end in range(2, len(marked) + 1):
                 for first in range(max(0, end - LONGEST), end):
                     if signs := find(marked[first:end]):
-                        known += 1
-                        totals = [total + sign for total, sign in zip(totals, signs, strict=True)]
+                        found.append(signs)
                         break
+        known = len(found)
+        totals = map(sum, zip(*found, strict=True)) if found else [0] * len(self.codes)
         return {code: (total - ZERO * known) / UNIT for code, total in zip(self.codes, totals, strict=True)}, known

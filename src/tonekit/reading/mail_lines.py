@@ -18,7 +18,7 @@ _SHORT_EXCLAMATION = 4
 """Words; a line this short may end like a sentence and still be a name or motto."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Line:
     """A line that is not blank.
 

@@ -50,7 +50,7 @@ _LONGEST_CLUSTER = 32
 sorting an endless row of marks takes quadratic time."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class NormalText:
     """A normalised text.
 

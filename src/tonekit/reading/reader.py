@@ -35,7 +35,7 @@ from .scan import Scan, scan
 from .shapes import ShapeFinder, without_links
 from .zones import ZoneSplitter
 
-MOST_CHARACTERS = 100_000
+MOST_CHARACTERS = 24_000
 """What of a message is read; a mail that says something new later than this is not known. See `Analysis.notes`."""
 
 _HALF_SIGNS = re.compile("[\ud800-\udfff]")
@@ -44,7 +44,7 @@ _SHAPE_ZONES = frozenset[ZoneKind]({"greeting", "body", "closing", "signature", 
 _WORD_ZONES = frozenset[ZoneKind]({"greeting", "body", "closing", "signature"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Seen:
     """What was found in a text, before any head decides."""
 

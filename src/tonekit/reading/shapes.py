@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from ..datafile import DataFile, read_data_file
+from ..datafile import DataFile, Place, read_data_file
 from ..languages.emoji import EmojiTable
 
 SHAPES = Path(__file__).with_name("shapes.yaml")
@@ -28,18 +30,63 @@ _NOT_TECHNICAL = frozenset(
 _SHOUTED_WORDS = re.compile(
     r"(?:\b[A-ZÄÖÜÅÆØ]{2,30}\b[^\w\n]{1,4}){2,40}\b[A-ZÄÖÜÅÆØ]{2,30}\b|^[^a-zäöüåæøß\n]{9,400}$", re.MULTILINE
 )
-_NEEDED: Mapping[str, tuple[re.Pattern[str], ...]] = {
-    "digit": (re.compile(r"\d"),),
-    "capitals": (re.compile("[A-Z][A-Z]"),),
-    "inner_capital": (re.compile("[a-z][A-Z]"),),
-    # Apart, for each begins with one plain sign, which is found faster than one of several.
-    "sign": tuple(map(re.compile, ('[/_"`»(\\\\]', "--", r"\.[a-z]", ":[0-9a-f]"))),
+_NEEDED: Mapping[str, re.Pattern[str]] = {
+    "digit": re.compile(r"\d[\d.,:/-]*"),
+    "digit_groups": re.compile(r"\d\.\d|[0-9a-f]:[0-9a-f]"),
+    "capitals": re.compile("[A-Z][A-Z]+"),
+    "inner_capital": re.compile("[a-z][A-Z]"),
+    "slash": re.compile(r"[/\\]"),
+    "dot_letter": re.compile(r"\.[a-z]"),
+    "dashes": re.compile("--"),
+    "backtick": re.compile("`"),
+    "underscore": re.compile("_"),
+    "call": re.compile(r"\(\)"),
+    "quote": re.compile('["»]'),
 }
+"""Signs that forms need; each is quick to find."""
+_SPACE = re.compile(r"\s")
 _LINK = re.compile(r"(?:https?://|www\.)[^\s<>\"]{1,2000}|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 
 
 ShapeHit = tuple[int, int, str]
 """Start and end of a stretch of text, in characters, and the cue that its form says it is."""
+
+
+Places = Mapping[str, Sequence[tuple[int, int]]]
+"""Need → where it stands in a text."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """The expressions of one cue, and where in a text they are worth a try."""
+
+    needs: tuple[str, ...]
+    before: int
+    behind: int
+    pattern: re.Pattern[str]
+
+    def matches(self, text: str, places: Places) -> Iterator[re.Match[str]]:
+        """Yield the matches around the places that the form needs, in order."""
+        done = 0
+        for first, last in self._windows(text, places):
+            for match in self.pattern.finditer(text, max(first, done), last):
+                done = match.end()
+                yield match
+
+    def _windows(self, text: str, places: Places) -> list[tuple[int, int]]:
+        """Return the stretches to search, in order and apart from each other."""
+        spans = [span for need in self.needs for span in places[need]]
+        if not spans:
+            return []
+        windows: list[tuple[int, int]] = []
+        for start, end in sorted(spans):
+            first, last = max(0, start - self.before), end + self.behind
+            if windows and first <= windows[-1][1]:
+                windows[-1] = windows[-1][0], max(windows[-1][1], last)
+            else:
+                windows.append((first, last))
+        # A stretch ends between two words, for what it cuts would look like the end of one.
+        return [(first, _next_space(text, last)) for first, last in windows]
 
 
 class ShapeFinder:
@@ -55,7 +102,7 @@ class ShapeFinder:
 
     def __init__(self, emoji: EmojiTable, path: Path = SHAPES) -> None:
         self._emoji = emoji
-        self._patterns = _compiled(read_data_file(path))
+        self._forms = _forms(read_data_file(path))
 
     def find(self, text: str) -> list[ShapeHit]:
         """Return the hits in `text`, in order; links and addresses are passed over."""
@@ -67,21 +114,33 @@ class ShapeFinder:
         return self._emoji.valence(sign)
 
     def _shapes(self, text: str) -> Iterator[ShapeHit]:
-        present = _present_in(text)
-        shouted = [match.span() for match in _SHOUTED_WORDS.finditer(text)] if "capitals" in present else []
+        places = _places(text)
+        shouted: list[tuple[int, int]] = []
+        if len(places["capitals"]) > 1:
+            shouted = [match.span() for match in _SHOUTED_WORDS.finditer(text)]
         taken: list[tuple[int, int]] = []
-        for cue, (needs, pattern) in self._patterns.items():
-            if needs.isdisjoint(present):
-                continue
-            for match in pattern.finditer(text):
-                start, end = match.span()
+        for cue, forms in self._forms.items():
+            for start, end in _apart(text, forms, places):
                 # Shouted words are in order: the last ones that begin here or before are the only ones to ask.
                 last = bisect_right(shouted, (start, len(text))) if cue == _ACRONYM else 0
                 near = [*taken[-50:], *shouted[max(0, last - 1) : last]]
-                if cue == _ACRONYM and (match[0] in _NOT_TECHNICAL or _covered(start, near)):
+                if cue == _ACRONYM and (text[start:end] in _NOT_TECHNICAL or _covered(start, near)):
                     continue
                 taken.append((start, end))
                 yield start, end, cue
+
+
+def _apart(text: str, forms: Sequence[_Form], places: Places) -> Iterator[tuple[int, int]]:
+    """Yield what the forms of one cue find, in order; of what overlaps the first."""
+    done = 0
+    for start, end in sorted([match.span() for form in forms for match in form.matches(text, places)], key=_start):
+        if start >= done:
+            done = end
+            yield start, end
+
+
+def _start(span: tuple[int, int]) -> int:
+    return span[0]
 
 
 def without_links(text: str) -> str:
@@ -99,26 +158,37 @@ def is_shouted(text: str) -> bool:
     return letters >= _SHOUTED_LETTERS and sum(map(str.isupper, text)) > _MOSTLY * letters
 
 
+def _next_space(text: str, position: int) -> int:
+    match = _SPACE.search(text, position)
+    return match.start() if match else len(text)
+
+
 def _covered(start: int, taken: list[tuple[int, int]]) -> bool:
     return any(first <= start < last for first, last in taken)
 
 
-def _present_in(text: str) -> set[str]:
-    return {name for name, patterns in _NEEDED.items() if any(pattern.search(text) for pattern in patterns)}
+def _places(text: str) -> dict[str, list[tuple[int, int]]]:
+    """Return where in a text something stands that forms need."""
+    return {name: [match.span() for match in pattern.finditer(text)] for name, pattern in _NEEDED.items()}
 
 
-def _compiled(file: DataFile) -> Mapping[str, tuple[frozenset[str], re.Pattern[str]]]:
-    patterns: dict[str, tuple[frozenset[str], re.Pattern[str]]] = {}
-    for cue, entry in file.data.items():
-        for index, need in enumerate(entry["needs"]):
-            if need not in _NEEDED:
-                raise file.error(f"'{need}' is none of {', '.join(_NEEDED)}", (cue, "needs", index))
-        for index, expression in enumerate(entry["forms"]):
-            try:
-                re.compile(expression)
-            except re.error as error:
-                problem = f"'{expression}' is not a regular expression: {error}"
-                raise file.error(problem, (cue, "forms", index)) from error
-        joined = "|".join(f"(?:{expression})" for expression in entry["forms"])
-        patterns[cue] = frozenset(entry["needs"]), re.compile(joined)
-    return patterns
+def _forms(file: DataFile) -> Mapping[str, tuple[_Form, ...]]:
+    return {
+        cue: tuple(_form(group, file, (cue, number)) for number, group in enumerate(groups))
+        for cue, groups in file.data.items()
+    }
+
+
+def _form(group: Mapping[str, Any], file: DataFile, place: Place) -> _Form:
+    for index, need in enumerate(group["needs"]):
+        if need not in _NEEDED:
+            raise file.error(f"'{need}' is none of {', '.join(_NEEDED)}", (*place, "needs", index))
+    for index, expression in enumerate(group["forms"]):
+        try:
+            re.compile(expression)
+        except re.error as error:
+            problem = f"'{expression}' is not a regular expression: {error}"
+            raise file.error(problem, (*place, "forms", index)) from error
+    before, behind = map(int, group["reach"])
+    pattern = re.compile("|".join(f"(?:{expression})" for expression in group["forms"]))
+    return _Form(tuple(group["needs"]), before, behind, pattern)

@@ -31,7 +31,7 @@ class _Part(Enum):
     CONTACTS = 2
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Ending:
     """What a line is, and where in the line that begins.
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from ..analysis import Zone, ZoneKind
+from ..deferred import unchecked
 from ..languages.pack import MailFile
 from .code_blocks import code_lines, fenced_lines, is_prose
 from .legal_footer import FooterFinder
@@ -90,4 +91,7 @@ def _zones(marks: list[_Mark], length: int) -> tuple[Zone, ...]:
     if not kept:
         kept.append((0, "body"))
     ends = [*(start for start, _ in kept[1:]), length]
-    return tuple(Zone(kind=kind, start=start, end=end) for (start, kind), end in zip(kept, ends, strict=True))
+    return tuple(
+        unchecked(Zone, {"kind": kind, "start": start, "end": end})
+        for (start, kind), end in zip(kept, ends, strict=True)
+    )

@@ -84,7 +84,9 @@ class Contract:
         Raises:
             TemplateError: one of them does not fit its type.
         """
-        return self.missing(self._taken(given, self.needed, {} if known is None else known))
+        # Most templates that fit lack an input altogether; nothing has to be converted to see that.
+        absent = self.missing(given)
+        return absent or self.missing(self._taken(given, self.needed, {} if known is None else known))
 
     def _taken(self, given: Mapping[str, Any], plan: Iterable[Step], known: Known) -> dict[str, Any]:
         taken: dict[str, Any] = {}

@@ -28,6 +28,9 @@ _AT = {
 """How a day and an hour are joined: CLDR's pattern `atTime`, which Babel does not carry."""
 _HOUR = {"de": "{} Uhr"}
 _CURRENCY = re.compile(r"[A-Z]{3}")
+_FIRST_GROUPED = 1000
+_PLAIN_DIGITS = frozenset({"en", "de", "sv", "nb", "da"})
+"""Languages that write whole numbers below a thousand as they are: "three times" needs no locale data."""
 _CODE_AT_NUMBER = re.compile(r"(?<=[A-Z]{3})(?=\d)")
 _MOST_DIGITS = 15
 """Before or after the point; more than that no float holds exactly, and nobody reads."""
@@ -169,6 +172,10 @@ def _money(value: Money, language: str) -> str:
 
 
 def _number(value: float, language: str) -> Whole | Fraction:
+    if isinstance(value, int) and language in _PLAIN_DIGITS and 0 <= value < _FIRST_GROUPED:
+        small = Whole(value)
+        small.written = str(value)
+        return small
     from babel.numbers import format_decimal
 
     number: Whole | Fraction = Whole(value) if isinstance(value, int) else Fraction(value)
