@@ -37,6 +37,27 @@ def resident_mb() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024) / 1e6
 
 
+def processor_seconds() -> float:
+    """Return the processor time of this process and of all that it started, directly or not; Linux only."""
+    parents: dict[int, int] = {}
+    spent: dict[int, float] = {}
+    for path in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            # After the name, which may hold anything: state, parent, and further on the times.
+            fields = path.read_text(encoding="utf-8", errors="replace").rpartition(")")[2].split()
+        except OSError:
+            continue
+        parents[int(path.parent.name)] = int(fields[1])
+        spent[int(path.parent.name)] = sum(map(int, fields[11:15])) / os.sysconf("SC_CLK_TCK")
+    return sum(seconds for process, seconds in spent.items() if _descends(process, os.getpid(), parents))
+
+
+def _descends(process: int, ancestor: int, parents: dict[int, int]) -> bool:
+    while process not in (0, ancestor):
+        process = parents.get(process, 0)
+    return process == ancestor
+
+
 def _processor() -> str:
     if _PROCESSORS.exists():
         found = re.search(r"model name\s*:\s*(.+)", _PROCESSORS.read_text(encoding="utf-8"))
