@@ -37,18 +37,19 @@ def memory_lines(messages: Mapping[str, SpeedMessages]) -> Iterator[str]:
     yield f"One process with all five languages loaded: {float(done.stdout):.0f} MB resident."
 
 
-def worker_lines(toolkit: ToneKit, messages: Mapping[str, SpeedMessages]) -> Iterator[str]:
+def worker_lines(toolkit: ToneKit, messages: Mapping[str, SpeedMessages], *, quick: bool) -> Iterator[str]:
     """Yield messages a second with one and with two worker processes, every result looked at."""
     texts = [text for language in LANGUAGES for text in texts_of_sixty(messages, language)]
     rates: dict[int, list[float]] = {1: [], 2: []}
-    for _ in range(_ROUNDS):
+    rounds = 1 if quick else _ROUNDS
+    for _ in range(rounds):
         for workers, each in rates.items():
             each.append(_rate(toolkit, texts, workers))
     one, two = (median(each) for each in rates.values())
     factors = [b / a for a, b in zip(*rates.values(), strict=True)]
     yield (
         f"`analyze_many`: {one:,.0f} messages a second with one worker process, {two:,.0f} with two; factor "
-        f"{median(factors):.2f} (median of {_ROUNDS} pairs of runs, by the clock on the wall, start-up left out)."
+        f"{median(factors):.2f} (median of {rounds} pairs of runs, by the clock on the wall, start-up left out)."
     )
 
 

@@ -1,6 +1,6 @@
 """Measure the speed: `make speed`.
 
-    python benchmarks/speed.py [--data FOLDER] [--only SECTION] [--no-peers] [--write]
+    python benchmarks/speed.py [--data FOLDER] [--only SECTION] [--no-peers] [--quick] [--write]
 
 Everything in one run on the same messages, in turn, in processor time (workers: by the clock on the wall). The other
 libraries run in an environment of their own that is made for them; VADER, which tonekit depends on, in this process.
@@ -39,13 +39,15 @@ def main() -> int:
     parser.add_argument("--data", type=Path, default=DATA, help="folder with gold/; else our own messages are taken")
     parser.add_argument("--only", help="one section, by the first word of its heading")
     parser.add_argument("--no-peers", action="store_true", help="leave out the other libraries")
+    parser.add_argument("--quick", action="store_true", help="a quarter of the calls")
     parser.add_argument("--write", action="store_true", help=f"write the tables into {PAGE.relative_to(ROOT)}")
     given = parser.parse_args()
     name, messages = speed_messages(given.data)
-    lines = [f"{described()} Messages: {name}."]
+    share = " A quarter of the calls of a full run." if given.quick else ""
+    lines = [f"{described()} Messages: {name}.{share}"]
     print(lines[0], flush=True)
     with nullcontext(None) if given.no_peers else PeerClock() as peers:
-        for heading, section in _sections(messages, peers).items():
+        for heading, section in _sections(messages, peers, quick=given.quick).items():
             if given.only is None or heading.lower().startswith(given.only.lower()):
                 lines += _printed(f"### {heading}", section())
     if given.write:
@@ -53,15 +55,15 @@ def main() -> int:
     return 0
 
 
-def _sections(messages: Mapping[str, SpeedMessages], peers: PeerClock | None) -> dict[str, Section]:
+def _sections(messages: Mapping[str, SpeedMessages], peers: PeerClock | None, *, quick: bool) -> dict[str, Section]:
     toolkit = ToneKit()
     return {
-        "Starting": cold_start_lines,
-        "Calls": lambda: call_lines(toolkit, messages, peers),
+        "Starting": lambda: cold_start_lines(quick=quick),
+        "Calls": lambda: call_lines(toolkit, messages, peers, quick=quick),
         "Stages": lambda: stage_lines(toolkit, messages),
         "Growth: time for so many words over the time for half of them": lambda: scaling_lines(toolkit, messages),
         "Hundred kilobytes": lambda: hundred_kb_lines(toolkit, messages),
-        "Workers": lambda: worker_lines(toolkit, messages),
+        "Workers": lambda: worker_lines(toolkit, messages, quick=quick),
         "Memory": lambda: memory_lines(messages),
     }
 
