@@ -21,15 +21,8 @@ from labelled_sets import GOLD, PUBLIC, LabelledSet, fixtures, labelled_sets
 from peers import peer_lines
 
 from tonekit import ToneKit
-from tonekit.evaluation.scores import (
-    accuracy,
-    calibration_error,
-    confusion,
-    coverage,
-    macro_f1,
-    majority_macro_f1,
-    recall,
-)
+from tonekit.evaluation.columns import scores
+from tonekit.evaluation.scores import accuracy, confusion, macro_f1, recall
 
 HARMFUL = (("mood", "frustrated", "enthusiastic"), ("knowledge", "expert", "beginner"), ("urgency", "critical", "none"))
 """Dimension, truth, and the answer that does harm."""
@@ -90,13 +83,13 @@ def _score_table(measured: Iterable[Answered]) -> Iterator[str]:
     yield "|---|---|---|---|---|---|---|---|---|---|"
     for each in measured:
         for dimension in each.dimensions:
-            wanted, given, sure = each.column(dimension)
-            right = [a == b for a, b in zip(wanted, given, strict=True)]
+            column = each.whole_column(dimension)
+            length = macro_f1(column.wanted, length_only(each.texts(dimension), column.wanted))
+            found = scores(column)
             yield (
-                f"| {each.name} | {dimension} | {len(wanted)} | {majority_macro_f1(wanted):.2f} | "
-                f"{macro_f1(wanted, length_only(each.texts(dimension), wanted)):.2f} | {macro_f1(wanted, given):.3f} | "
-                f"{accuracy(wanted, given):.3f} | {calibration_error(right, sure):.2f} | "
-                f"{coverage(right, sure):.2f} | {each.microseconds:.0f} |"
+                f"| {each.name} | {dimension} | {found.n} | {found.majority:.2f} | {length:.2f} | "
+                f"{found.macro_f1:.3f} | {found.accuracy.value:.3f} | {found.calibration_error:.2f} | "
+                f"{found.coverage:.2f} | {each.microseconds:.0f} |"
             )
 
 
@@ -137,9 +130,9 @@ def _group_table(measured: Iterable[Answered]) -> Iterator[str]:
     yield f"| group | dimension | n | {' | '.join(each.name.removeprefix('fixtures/') for each in sets)} |"
     yield f"|---|---|---|{'---|' * len(sets)}"
     for group, dimension in GROUPS.items():
-        scores = [each.tagged(group, dimension) for each in sets]
-        shown = " | ".join(f"{accuracy(*columns):.2f}" if columns[0] else "–" for columns in scores)
-        yield f"| {group} | {dimension} | {len(scores[-1][0]) if scores else 0} | {shown} |"
+        columns_of = [each.tagged(group, dimension) for each in sets]
+        shown = " | ".join(f"{accuracy(*columns):.2f}" if columns[0] else "–" for columns in columns_of)
+        yield f"| {group} | {dimension} | {len(columns_of[-1][0]) if columns_of else 0} | {shown} |"
 
 
 def _whole(measured: Iterable[Answered]) -> Iterator[Answered]:

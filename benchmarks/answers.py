@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from time import perf_counter
 
-from labelled_sets import LabelledSet
+from labelled_sets import PUBLIC, LabelledSet
 
 from tonekit import Analysis, ToneKit
+from tonekit.evaluation.answers import answer_of, two_classes
+from tonekit.evaluation.columns import Column, column_of
 
 BINS = 6
 """Classes of length for the baseline."""
@@ -39,15 +41,17 @@ class Answered:
 
     def column(self, dimension: str) -> tuple[list[str], list[str], list[float]]:
         """Return labels, answers and confidence of one dimension."""
-        classes = frozenset(row.labels[dimension] for row in self.asked.rows if dimension in row.labels)
-        wanted, given, sure = [], [], []
-        for row, analysis in zip(self.asked.rows, self.analyses, strict=True):
-            if dimension in row.labels:
-                answer, confidence = _answer(analysis, dimension, classes)
-                wanted.append(row.labels[dimension])
-                given.append(answer)
-                sure.append(confidence)
-        return wanted, given, sure
+        found = self.whole_column(dimension)
+        return list(found.wanted), list(found.given), list(found.sure or ())
+
+    def whole_column(self, dimension: str) -> Column:
+        """Return the same as one column; of a public set of two classes the likelier of them is the answer."""
+        among = two_classes(row.labels for row in self.asked.rows) if self.asked.group == PUBLIC else {}
+        return column_of(
+            (row.labels[dimension], answer_of(analysis, dimension, among=among.get(dimension, ())))
+            for row, analysis in zip(self.asked.rows, self.analyses, strict=True)
+            if dimension in row.labels
+        )
 
     def tagged(self, tag: str, dimension: str) -> tuple[list[str], list[str]]:
         """Return labels and answers of the messages with a tag."""
@@ -66,7 +70,7 @@ def answered(asked: LabelledSet, toolkit: ToneKit) -> Answered:
 
 def both_classes(each: Answered, dimension: str) -> bool:
     """Return whether the set knows two classes only: it has no neutral then."""
-    return len({row.labels[dimension] for row in each.asked.rows}) == 2  # noqa: PLR2004 - two classes
+    return len({row.labels[dimension] for row in each.asked.rows if dimension in row.labels}) == 2  # noqa: PLR2004 - two classes
 
 
 def length_only(texts: Sequence[str], wanted: Sequence[str]) -> list[str]:
@@ -80,15 +84,3 @@ def length_only(texts: Sequence[str], wanted: Sequence[str]) -> list[str]:
         for place in group:
             answers[place] = commonest
     return answers
-
-
-def _answer(analysis: Analysis, dimension: str, classes: frozenset[str]) -> tuple[str, float]:
-    """Return label and confidence; of a two-class set the likelier of its classes."""
-    if dimension == "language":
-        return analysis.language.label, analysis.language.confidence
-    verdict = getattr(analysis, dimension)
-    if len(classes) > 2:  # noqa: PLR2004 - two classes
-        return verdict.label, verdict.confidence
-    shares = {label: verdict.probabilities[label] for label in sorted(classes)}
-    best = max(shares, key=lambda label: shares[label])
-    return best, shares[best] / sum(shares.values())

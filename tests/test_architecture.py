@@ -45,7 +45,7 @@ FLOORS = (
         "reloading",
         "schema",
     },
-    {"languages"},
+    {"languages", "report"},
     {"reading", "profiles", "rendering", "guard", "memory", "evaluation", "batch"},
     {"template_set", "toolkit", "default", FACE},
     {"cli", "preview", "integrations", "testing", "__main__"},

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
+import tonekit
 from tonekit.evaluation.labelled import LabelledMessage
-from tonekit.testing import assert_reads, assert_scores
+from tonekit.testing import assert_labelled, assert_reads, assert_scores, labelled_cases
 
 CROSS = "This is the third time I write and still nothing since Monday."
 
@@ -57,3 +60,55 @@ def test_nothing_labelled_is_no_score() -> None:
     """A floor for a dimension that no message is labelled for is a mistake, not a pass."""
     with pytest.raises(ValueError, match="no message has a label for mood"):
         assert_scores([LabelledMessage("1", "x", {})], {"mood": 0.5})
+
+
+def test_messages_of_a_file_become_tests_of_a_suite(tmp_path: Path) -> None:
+    """In the suite of a user every chosen message is a test under its id; a failure shows the words."""
+    (tmp_path / "ours.csv").write_text(
+        f"id,text,mood,tags\nright,{CROSS},frustrated,must\nwrong,{CROSS},enthusiastic,must\nother,{CROSS},neutral,\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "test_ours.py").write_text(
+        "import pytest\n"
+        "from tonekit.testing import assert_labelled, labelled_cases\n"
+        "@pytest.mark.parametrize(**labelled_cases('ours.csv', tag='must'))\n"
+        "def test_ours(message):\n"
+        "    assert_labelled(message)\n",
+        encoding="utf-8",
+    )
+    command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "-v", "test_ours.py"]
+    shown = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False).stdout
+
+    assert "test_ours[right] PASSED" in shown
+    assert "test_ours[wrong] FAILED" in shown
+    assert "1 failed, 1 passed" in shown
+    assert "mood: wanted enthusiastic, read as frustrated" in shown
+    assert "towards frustrated: contact.repeated" in shown
+
+
+def test_expected_answer_is_held_to() -> None:
+    """A message can say which style or template its answer should have; a reader of one's own is asked instead."""
+    message = LabelledMessage("1", CROSS, {}, expected={"profile.empathy": "none"})
+
+    with pytest.raises(AssertionError, match=r"profile\.empathy: wanted none, read as acknowledge"):
+        assert_labelled(message)
+    with pytest.raises(AssertionError, match=r"profile\.empathy"):
+        assert_scores([message], {"profile.empathy": 0.5}, analyze=tonekit.ToneKit().personalize)
+    with pytest.raises(TypeError, match="give a result of personalize"):
+        assert_labelled(message, analyze=tonekit.analyze)
+
+
+def test_expectations_that_nobody_asks_for_cost_nothing() -> None:
+    """Scores of dimensions need no answer, whatever the messages expect of one."""
+    message = LabelledMessage("1", CROSS, {"mood": "frustrated"}, expected={"profile.empathy": "none"})
+
+    assert assert_scores([message], {"mood": 1.0}, analyze=tonekit.analyze) == {"mood": 1.0}
+
+
+def test_no_case_is_a_mistake(tmp_path: Path) -> None:
+    """A tag that no message has is an error: a test that runs over nothing would always pass."""
+    path = tmp_path / "ours.jsonl"
+    path.write_text('{"text": "x", "tags": ["chat"]}\n', encoding="utf-8")
+
+    with pytest.raises(ValueError, match="has the tag 'must'"):
+        labelled_cases(path, tag="must")

@@ -1,6 +1,7 @@
 """Hold tonekit to your own messages, in your own tests: one message, or a file of labelled ones.
 
-    from tonekit.testing import assert_reads, assert_scores
+    import pytest
+    from tonekit.testing import assert_labelled, assert_reads, assert_scores, labelled_cases
 
     def test_reminder():
         assert_reads("Third time I ask, still nothing.", mood="frustrated", urgency="elevated")
@@ -8,25 +9,36 @@
     def test_our_customers():
         assert_scores("labelled.jsonl", {"mood": 0.8, "urgency": 0.75})
 
-The file format is described in `tonekit.evaluation.labelled`.
+    @pytest.mark.parametrize(**labelled_cases("labelled.jsonl", tag="must"))
+    def test_what_must_never_go_wrong(message):
+        assert_labelled(message)
+
+The format of the file is described in docs/evaluate.md.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
-from .analysis import Analysis, Verdict
-from .default import analyze
-from .evaluation.labelled import KEYS, LabelledMessage, read_labelled
-from .evaluation.scores import macro_f1
+from .analysis import DIMENSIONS, Analysis
+from .default import analyze as default_analyze
+from .default import personalize
+from .evaluation.answers import AnsweredMessage, answered
+from .evaluation.columns import column_of, pairs_of, scores
+from .evaluation.labelled import LANGUAGE, LabelledMessage, read_labelled
+from .evaluation.labelled_message import SCORED
+from .evaluation.mistakes import Mistake, surest
+from .result import Result
 
-Analyze = Callable[[str], Analysis]
-SHOWN_TERMS = 5
+Read = Callable[[str], Analysis | Result]
+"""How a message is read, such as `ToneKit(…).analyze`; for profile fields and templates `ToneKit(…).personalize`."""
 SHOWN_ERRORS = 5
 
 
-def assert_reads(text: str, *, analyze: Analyze = analyze, **labels: str) -> None:
+def assert_reads(text: str, *, analyze: Read = default_analyze, **labels: str) -> None:
     """Fail where a message is not read as the labels say; the message of the failure shows the words that decided.
 
     Args:
@@ -38,21 +50,55 @@ def assert_reads(text: str, *, analyze: Analyze = analyze, **labels: str) -> Non
         AssertionError: a label differs.
         TypeError: there is no such dimension.
     """
-    _check_dimensions(labels)
-    analysis = analyze(text)
-    if wrong := {name: label for name, label in labels.items() if analysis.label(name) != label}:
-        raise AssertionError("\n".join(_lines(text, analysis, wrong)))
+    _check_names(labels, (LANGUAGE, *DIMENSIONS))
+    _assert_right(answered(LabelledMessage("", text, labels), analyze(text)))
+
+
+def assert_labelled(message: LabelledMessage, *, analyze: Read | None = None) -> None:
+    """Fail where a message is not read as it is labelled, or not answered as it says it should be.
+
+    Args:
+        message: a message of `labelled_cases`.
+        analyze: how it is read; by default as `tonekit.analyze` does, or `tonekit.personalize` where the message
+            expects a profile field or a template.
+
+    Raises:
+        AssertionError: a label differs; the message of the failure shows the words that decided.
+    """
+    _assert_right(_answered(message, analyze))
+
+
+def labelled_cases(path: Path | str, *, tag: str | None = None) -> dict[str, Any]:
+    """Return what `pytest.mark.parametrize` takes to run a test for each message of a file, under its id.
+
+    The test gets the message as `message`.
+
+    No reading is right throughout: hold the file as a whole to `assert_scores`, and to this those messages that
+    must never go wrong.
+
+    Args:
+        path: a file of labelled messages.
+        tag: only messages with this tag.
+
+    Raises:
+        DataFileError: the file is not valid.
+        ValueError: no message has the tag.
+    """
+    chosen = [each for each in read_labelled(Path(path)) if tag is None or tag in each.tags]
+    if not chosen:
+        raise ValueError(f"no message of {path} has the tag '{tag}'")
+    return {"argnames": "message", "argvalues": chosen, "ids": [each.id for each in chosen]}
 
 
 def assert_scores(
-    labelled: Path | str | Iterable[LabelledMessage], floors: Mapping[str, float], *, analyze: Analyze = analyze
+    labelled: Path | str | Iterable[LabelledMessage], floors: Mapping[str, float], *, analyze: Read | None = None
 ) -> dict[str, float]:
     """Fail where a dimension scores below its floor on labelled messages; return the scores, macro-F1, 0 to 1.
 
     Args:
-        labelled: a JSON Lines file, or messages that were read from one.
+        labelled: a file of labelled messages, or messages that were read from one.
         floors: dimension → the least macro-F1, 0 to 1.
-        analyze: how a message is read.
+        analyze: how a message is read; by default as in `assert_labelled`.
 
     Raises:
         AssertionError: a score is below its floor; the message shows the surest mistakes.
@@ -60,59 +106,55 @@ def assert_scores(
         TypeError: there is no such dimension.
         ValueError: no message has a label of a dimension.
     """
-    _check_dimensions(floors)
+    _check_names(floors, SCORED)
     messages = read_labelled(Path(labelled)) if isinstance(labelled, (str, Path)) else tuple(labelled)
-    read = [(message, analyze(message.text)) for message in messages]
-    scores = {dimension: _score(dimension, read) for dimension in floors}
-    if low := [dimension for dimension, floor in floors.items() if scores[dimension] < floor]:
-        raise AssertionError("\n".join(line for name in low for line in _below(name, scores[name], floors[name], read)))
-    return scores
+    read = [_answered(_asked_only(message, floors), analyze) for message in messages]
+    found = {name: _score(name, read) for name in floors}
+    if low := [name for name, floor in floors.items() if found[name] < floor]:
+        raise AssertionError("\n".join(line for name in low for line in _below(name, found[name], floors[name], read)))
+    return found
 
 
-def _check_dimensions(names: Iterable[str]) -> None:
-    known = KEYS[KEYS.index("language") :]
+def _answered(message: LabelledMessage, analyze: Read | None) -> AnsweredMessage:
+    read = analyze or (personalize if message.expected else default_analyze)
+    return answered(message, read(message.text))
+
+
+def _asked_only(message: LabelledMessage, names: Iterable[str]) -> LabelledMessage:
+    """Return the message without what nobody asks for: a whole answer takes longer than an analysis."""
+    return replace(message, expected={name: message.expected[name] for name in names if name in message.expected})
+
+
+def _check_names(names: Iterable[str], known: Sequence[str]) -> None:
     if unknown := sorted(set(names) - set(known)):
         raise TypeError(f"there is no dimension '{unknown[0]}'; there are {', '.join(known)}")
 
 
-def _score(dimension: str, read: Sequence[tuple[LabelledMessage, Analysis]]) -> float:
-    pairs = [(each.labels[dimension], analysis.label(dimension)) for each, analysis in read if dimension in each.labels]
+def _score(name: str, read: Sequence[AnsweredMessage]) -> float:
+    pairs = list(pairs_of(read, name))
     if not pairs:
-        raise ValueError(f"no message has a label for {dimension}; label some, or leave it out")
-    return macro_f1([wanted for wanted, _ in pairs], [given for _, given in pairs])
+        raise ValueError(f"no message has a label for {name}; label some, or leave it out")
+    return scores(column_of(pairs)).macro_f1
 
 
-def _below(
-    dimension: str, score: float, floor: float, read: Iterable[tuple[LabelledMessage, Analysis]]
-) -> Iterator[str]:
-    yield f"{dimension}: macro-F1 {score:.3f} is below {floor:g}. The surest mistakes:"
-    wrong = [
-        (message, analysis)
-        for message, analysis in read
-        if dimension in message.labels and analysis.label(dimension) != message.labels[dimension]
-    ]
-    wrong.sort(key=lambda pair: -getattr(pair[1], dimension).confidence)
-    for message, analysis in wrong[:SHOWN_ERRORS]:
-        yield f"[{message.id}]"
-        yield from _lines(message.text, analysis, {dimension: message.labels[dimension]})
+def _below(name: str, score: float, floor: float, read: Iterable[AnsweredMessage]) -> Iterator[str]:
+    yield f"{name}: macro-F1 {score:.3f} is below {floor:g}. The surest mistakes:"
+    wrong = [mistake for each in read for mistake in each.mistakes if mistake.dimension == name]
+    for mistake in surest(wrong, most=SHOWN_ERRORS):
+        yield f"[{mistake.id}]"
+        yield f"    {mistake.excerpt}"
+        yield from _lines(mistake)
 
 
-def _lines(text: str, analysis: Analysis, wrong: Mapping[str, str]) -> Iterator[str]:
-    yield f"    {' '.join(text.split())[:200]}"
-    for dimension, label in wrong.items():
-        verdict = getattr(analysis, dimension)
-        yield f"    {dimension}: wanted {label}, read as {verdict.label} ({verdict.confidence:.2f})"
-        if isinstance(verdict, Verdict):
-            yield from _terms(verdict, label)
+def _assert_right(message: AnsweredMessage) -> None:
+    if message.mistakes:
+        lines = [line for mistake in message.mistakes for line in _lines(mistake)]
+        raise AssertionError("\n".join([f"    {message.mistakes[0].excerpt}", *lines]))
 
 
-def _terms(verdict: Verdict, wanted: str) -> Iterator[str]:
-    """Yield the words that weighed most between the label that was wanted and the one that was read."""
-
-    def pull(weights: Mapping[str, float]) -> float:
-        return weights.get(verdict.label, 0.0) - weights.get(wanted, 0.0)
-
-    ranked = sorted(verdict.evidence, key=lambda term: -abs(pull(term.weights)))
-    for term in ranked[:SHOWN_TERMS]:
-        words = f"  “{' '.join(term.text.split())}”" if term.text else ""
-        yield f"        {pull(term.weights):+.2f} towards {verdict.label}: {term.cue}{words}"
+def _lines(mistake: Mistake) -> Iterator[str]:
+    sure = "" if mistake.confidence is None else f" ({mistake.confidence:.2f})"
+    yield f"    {mistake.dimension}: wanted {mistake.wanted}, read as {mistake.given}{sure}"
+    for term in mistake.terms:
+        words = f"  “{term.text}”" if term.text else ""
+        yield f"        {term.pull:+.2f} towards {mistake.given}: {term.cue}{words}"

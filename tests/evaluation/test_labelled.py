@@ -1,67 +1,258 @@
-"""Labelled messages are read whole, or refused with the line that is wrong."""
+"""Labelled messages are read whole, from either kind of file, or refused with the place that is wrong."""
 
 from __future__ import annotations
 
+import csv
 import json
+from io import StringIO
 from pathlib import Path
+from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tonekit.errors import DataFileError
-from tonekit.evaluation.labelled import LabelledMessage, read_labelled
+from tonekit.evaluation.labelled import LabelledMessage, as_line, read_labelled, stream_labelled
+from tonekit.evaluation.text_lines import LARGEST_FILE
+
+FIRST = '{"id": "first", "text": "y"}'
+TEXTS = st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]), min_size=1).filter(str.strip)
 
 
-def written(folder: Path, *lines: str) -> Path:
-    """Write lines into a file."""
-    path = folder / "labelled.jsonl"
-    path.write_text("\n".join(lines), encoding="utf-8")
+def written(folder: Path, content: str | bytes, name: str = "labelled.jsonl") -> Path:
+    """Write a file."""
+    path = folder / name
+    path.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
     return path
 
 
-def test_messages_are_read_in_order(tmp_path: Path) -> None:
+def test_json_lines_are_read_in_order(tmp_path: Path) -> None:
     """Every line is a message; what is not labelled is absent, and a message without id is named by its line."""
-    path = written(
-        tmp_path,
-        json.dumps({"id": "a", "text": "Hi\u2028there", "mood": "neutral", "language": "en", "tags": ["chat"]}),
-        "",
-        '{"text": "Still nothing", "mood": null}',
-    )
+    first = {"id": "a", "text": "Hi\u2028there", "mood": "neutral", "language": "en", "tags": ["chat"]}
+    second = {"text": "Still nothing", "mood": None, "profile.cheer": False, "template": "apology", "language": "no"}
+    path = written(tmp_path, f"\ufeff{json.dumps(first)}\n\n{json.dumps(second)}\r\n")
 
     assert read_labelled(path) == (
         LabelledMessage("a", "Hi\u2028there", {"language": "en", "mood": "neutral"}, ("chat",)),
-        LabelledMessage("3", "Still nothing", {}),
+        LabelledMessage(
+            "3", "Still nothing", {"language": "nb"}, expected={"template": "apology", "profile.cheer": "false"}
+        ),
     )
 
 
+@pytest.mark.parametrize("delimiter", [pytest.param(sign, id=repr(sign)) for sign in ",;\t"])
+def test_csv_holds_the_same(tmp_path: Path, delimiter: str) -> None:
+    """CSV has the same fields; spreadsheets of all countries are understood, cells of several lines too."""
+    rows = [
+        ["Text", "id", "mood", "tags", "profile.tone"],
+        ['He said "no"\nand left; twice, today', "a", "frustrated", "chat | must", "warm"],
+        ["Hello", "", "", "", ""],
+        ["", "", "", "", ""],
+    ]
+    sheet = StringIO()
+    csv.writer(sheet, delimiter=delimiter).writerows(rows)
+    path = written(tmp_path, "\ufeff" + sheet.getvalue(), "labelled.csv")
+
+    assert read_labelled(path) == (
+        LabelledMessage(
+            "a",
+            'He said "no"\nand left; twice, today',
+            {"mood": "frustrated"},
+            ("chat", "must"),
+            {"profile.tone": "warm"},
+        ),
+        LabelledMessage("4", "Hello", {}),
+    )
+
+
+def test_other_columns_can_be_passed_over(tmp_path: Path) -> None:
+    """An export of a helpdesk is read where the column of the message is named."""
+    path = written(tmp_path, "ticket,body,mood\n7,Hello,neutral\n", "export.csv")
+
+    assert list(stream_labelled(path, text="body", more=True)) == [LabelledMessage("2", "Hello", {"mood": "neutral"})]
+
+
+def test_export_may_have_words_of_its_own_under_our_names(tmp_path: Path) -> None:
+    """Where no labels are read, a helpdesk may call urgency and language what it likes."""
+    path = written(tmp_path, "id,text,urgency,language,tags\n7,Hello,High,German,a;b\n", "export.csv")
+
+    assert list(stream_labelled(path, more=True, labels=False)) == [LabelledMessage("7", "Hello", {}, ("a", "b"))]
+
+
 @pytest.mark.parametrize(
-    ("line", "words"),
+    ("line", "column", "words"),
     [
-        pytest.param("{", "not valid JSON", id="json"),
-        pytest.param("[]", "one JSON object a line", id="no-object"),
-        pytest.param('{"text": " "}', "'text' that is not empty", id="blank"),
-        pytest.param('{"mood": "neutral"}', "'text' that is not empty", id="no-text"),
-        pytest.param('{"text": "x", "mood": "cross"}', "frustrated, neutral, enthusiastic", id="label"),
-        pytest.param('{"text": "x", "mod": "neutral"}', "known are id, text", id="key"),
-        pytest.param('{"text": "x", "tags": "chat"}', "a list of texts", id="tags"),
-        pytest.param('{"text": "x", "id": "first"}', "stands in line 1 already", id="id-twice"),
+        pytest.param("{", 2, "not valid JSON", id="json"),
+        pytest.param("[]", None, "one JSON object a line", id="no-object"),
+        pytest.param("[" * 100_000, None, "nested too deeply", id="nested"),
+        pytest.param('{"text": " "}', 2, "'text' that is not empty", id="blank"),
+        pytest.param('{"text": 3}', 2, "'text' that is not empty", id="number"),
+        pytest.param('{"mood": "neutral"}', None, "a field 'text' with the message; there are: mood", id="no-text"),
+        pytest.param('{"text": "x", "mood": "cross"}', 15, "frustrated, neutral, enthusiastic", id="label"),
+        pytest.param('{"text": "x", "mood": 3}', 15, "'3' is no label of mood", id="label-number"),
+        pytest.param('{"text": "x", "language": "Latin!"}', 15, "no code of a language", id="language"),
+        pytest.param('{"text": "\\"mood\\": x", "mood": "cross"}', 25, "is no label of mood", id="key-in-a-text"),
+        pytest.param('{"text": "x", "modd": "neutral"}', 15, "did you mean 'mood'", id="key-misspelt"),
+        pytest.param('{"text": "x", "zzz": "neutral"}', 15, "known are id, text", id="key"),
+        pytest.param('{"text": "x", "text": "y"}', 2, "stands twice", id="key-twice"),
+        pytest.param('{"text": "x", "tags": 3}', 15, "a list of texts", id="tags"),
+        pytest.param('{"text": "x", "tags": ["a,b"]}', 15, "without the signs", id="tag-with-comma"),
+        pytest.param('{"text": "x", "id": true}', 15, "a text or a whole number", id="id"),
+        pytest.param('{"text": "x", "id": "first"}', 15, "stands in line 1 already", id="id-twice"),
+        pytest.param('{"text": "x", "profile.tone": "rude"}', 15, "formal, professional", id="profile-value"),
+        pytest.param('{"text": "x", "profile.colour": "red"}', 15, "no field", id="profile-field"),
+        pytest.param('{"text": "\0"}', 11, "zero byte", id="zero-byte"),
     ],
 )
-def test_wrong_line_is_named(tmp_path: Path, line: str, words: str) -> None:
-    """What is wrong is reported with file and line, and what would be right."""
-    path = written(tmp_path, '{"id": "first", "text": "y"}', line)
+def test_wrong_line_is_named(tmp_path: Path, line: str, column: int | None, words: str) -> None:
+    """What is wrong in JSON Lines is reported with file, line and column, and what would be right."""
+    path = written(tmp_path, f"{FIRST}\n{line}")
 
     with pytest.raises(DataFileError, match=words) as caught:
         read_labelled(path)
 
-    assert (caught.value.path, caught.value.line) == (path, 2)
+    assert (caught.value.path, caught.value.line, caught.value.column) == (path, 2, column)
+    assert "\n" not in str(caught.value)
 
 
-@pytest.mark.parametrize("content", [pytest.param(None, id="absent"), pytest.param(b"\xff\xfe{", id="not-utf-8")])
-def test_unreadable_file_is_an_error(tmp_path: Path, content: bytes | None) -> None:
-    """A file that is absent or no UTF-8 text is one clear error."""
-    path = tmp_path / "labelled.jsonl"
-    if content is not None:
-        path.write_bytes(content)
+@pytest.mark.parametrize(
+    ("content", "place", "words"),
+    [
+        pytest.param("id,mood\n1,neutral\n", (1, None), "a field 'text' .* there are: id, mood", id="missing-column"),
+        pytest.param("text,modd\nx,neutral\n", (1, 2), "did you mean 'mood'", id="unknown-column"),
+        pytest.param("text,modd\nx,\n", (1, 2), "did you mean 'mood'", id="unknown-blank-column"),
+        pytest.param("text,\nx,y\n", (1, 2), "no name", id="nameless-column"),
+        pytest.param("text,mood,mood\nx,,\n", (1, 3), "second time", id="column-twice"),
+        pytest.param("text,mood\nx,neutral\ny,cross\n", (3, 2), "'cross' is no label of mood", id="label"),
+        pytest.param('text,mood\n"x\ny",neutral\nz,cross\n', (4, 2), "'cross' is no label", id="label-behind-lines"),
+        pytest.param("text,mood\nx,neutral,3\n", (2, None), "3 cells, .* 2 columns", id="too-many-cells"),
+        pytest.param("text,mood\nx\n", (2, None), "1 cells, .* 2 columns", id="too-few-cells"),
+        pytest.param('text,mood\n"x,neutral\ny,neutral\n', (2, None), "never closed", id="open-quote"),
+        pytest.param('text\n"x"y\n', (2, None), "not valid CSV", id="quote-in-a-cell"),
+        pytest.param("text,mood\n,neutral\n", (2, 1), "'text' that is not empty", id="blank-text"),
+        pytest.param("text\n" + "x" * 140_000, (2, None), "more than 131,072 characters", id="huge-cell"),
+    ],
+)
+def test_wrong_csv_is_named(tmp_path: Path, content: str, place: tuple[int, int | None], words: str) -> None:
+    """What is wrong in CSV is reported with file, line and number of the column."""
+    path = written(tmp_path, content, "labelled.csv")
 
-    with pytest.raises(DataFileError, match="cannot be read as UTF-8"):
+    with pytest.raises(DataFileError, match=words) as caught:
         read_labelled(path)
+
+    assert (caught.value.path, caught.value.line, caught.value.column) == (path, *place)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "words"),
+    [
+        pytest.param("x.jsonl", None, "cannot be read: No such file", id="absent"),
+        pytest.param("x.jsonl", b"", "holds no messages", id="empty"),
+        pytest.param("x.csv", b"", "holds no messages", id="empty-csv"),
+        pytest.param("x.csv", b"text,mood\n", "holds no messages", id="heading-alone"),
+        pytest.param("x.jsonl", b"\n \n", "holds no messages", id="blank-lines"),
+        pytest.param("x.jsonl", b"\xff\xfe{", "UTF-16 text; save it as UTF-8", id="utf-16"),
+        pytest.param("x.csv", b"PK\x03\x04", "an Excel or zip file", id="excel"),
+        pytest.param("x.jsonl", b"\x1f\x8b\x08", "gzip", id="gzip"),
+        pytest.param("x.txt", b"{}", "of no known kind; .* .jsonl, .ndjson, .csv, .tsv", id="kind"),
+    ],
+)
+def test_wrong_file_is_one_clear_line(tmp_path: Path, name: str, content: bytes | None, words: str) -> None:
+    """A file that is absent, empty or of another kind is one line that says what to do."""
+    path = tmp_path / name if content is None else written(tmp_path, content, name)
+
+    with pytest.raises(DataFileError, match=words) as caught:
+        read_labelled(path)
+
+    assert "\n" not in str(caught.value)
+
+
+def test_mixed_encodings_are_named_with_their_place(tmp_path: Path) -> None:
+    """A file that is UTF-8 in one line and Windows-1252 in the next says where, and what the byte might be."""
+    path = written(tmp_path, "text\nFräulein ä\n".encode() + "naïve é\n".encode("cp1252"), "labelled.csv")
+
+    with pytest.raises(DataFileError, match=r"not UTF-8 here .byte 0xef, in Windows-1252 it would be “ï”") as caught:
+        read_labelled(path)
+
+    assert (caught.value.line, caught.value.column) == (3, 3)
+
+
+def test_folder_is_no_file(tmp_path: Path) -> None:
+    """A folder of the right name is refused."""
+    (tmp_path / "x.jsonl").mkdir()
+
+    with pytest.raises(DataFileError, match="is a folder"):
+        read_labelled(tmp_path / "x.jsonl")
+
+
+def test_gigabyte_is_refused_before_it_is_read(tmp_path: Path) -> None:
+    """A file of a gigabyte is a mistake, and said to be one at once."""
+    path = written(tmp_path, "")
+    with path.open("r+b") as file:
+        file.truncate(1_000_000_000)  # a sparse file: it takes no room
+
+    with pytest.raises(DataFileError, match=r"has 1,000 MB; labelled messages have 256 MB at most"):
+        read_labelled(path)
+
+
+def test_endless_line_is_refused(tmp_path: Path) -> None:
+    """A line without end is not taken into memory."""
+    path = written(tmp_path, "")
+    with path.open("r+b") as file:
+        file.truncate(LARGEST_FILE - 1)
+
+    with pytest.raises(DataFileError, match="the line has more than 4 MB") as caught:
+        read_labelled(path)
+
+    assert caught.value.line == 1
+
+
+def test_messages_come_one_by_one(tmp_path: Path) -> None:
+    """Reading is streamed: what is before a mistake is given out before it is met."""
+    stream = stream_labelled(written(tmp_path, f"{FIRST}\n{{"))
+
+    assert next(stream).id == "first"
+    with pytest.raises(DataFileError):
+        next(stream)
+
+
+@given(
+    st.lists(
+        st.fixed_dictionaries(
+            {"text": TEXTS},
+            optional={
+                "mood": st.sampled_from(["frustrated", "neutral"]),
+                "template": st.sampled_from(["apology", "quote"]),
+                "tags": st.lists(st.sampled_from(["chat", "must", "two words"]), unique=True).map(tuple),
+            },
+        ),
+        min_size=1,
+    )
+)
+def test_what_is_written_is_read_again(tmp_path_factory: pytest.TempPathFactory, rows: list[dict[str, Any]]) -> None:
+    """Whatever the text, the message that was written is the message that is read."""
+    messages = tuple(
+        LabelledMessage(
+            f"m{number}",
+            row["text"],
+            {"mood": row["mood"]} if "mood" in row else {},
+            row.get("tags", ()),
+            {"template": row["template"]} if "template" in row else {},
+        )
+        for number, row in enumerate(rows)
+    )
+    path = written(tmp_path_factory.mktemp("labelled"), "".join(map(as_line, messages)))
+
+    assert read_labelled(path) == messages
+
+
+@given(st.binary(max_size=200))
+def test_no_bytes_raise_anything_else(tmp_path_factory: pytest.TempPathFactory, content: bytes) -> None:
+    """Whatever stands in a file, it is read or refused with a DataFileError."""
+    folder = tmp_path_factory.mktemp("bytes")
+    for name in ("x.jsonl", "x.csv"):
+        try:
+            assert read_labelled(written(folder, content, name))
+        except DataFileError as error:
+            assert "\n" not in str(error).replace(str(folder), "")  # noqa: PT017 - either outcome is right

@@ -13,10 +13,15 @@ from tonekit.evaluation.scores import (
     calibration_error,
     confusion,
     coverage,
+    cut_at,
+    cuts,
     f1,
     macro_f1,
     majority_macro_f1,
+    precision,
     recall,
+    reliability,
+    wilson,
 )
 
 WANTED = ["a", "a", "a", "b", "b", "c"]
@@ -30,6 +35,8 @@ def test_figures_by_hand() -> None:
     assert macro_f1(WANTED, GIVEN) == pytest.approx((2 / 3 + 0.4 + 0) / 3)
     assert accuracy(WANTED, GIVEN) == 0.5
     assert recall(WANTED, GIVEN, "b") == 0.5
+    assert precision(WANTED, GIVEN, "b") == pytest.approx(1 / 3)
+    assert precision(WANTED, GIVEN, "c") == 0.0
     assert majority_macro_f1(WANTED) == pytest.approx(2 / 9)
     assert confusion(WANTED, GIVEN)["a", "b"] == 1
 
@@ -77,3 +84,53 @@ def test_figures_stay_in_range(rows: list[tuple[str, str, float]]) -> None:
 
     assert all(0 <= figure <= 1 for figure in figures)
     assert isclose(macro_f1(wanted, wanted), 1)
+
+
+@pytest.mark.parametrize(
+    ("hits", "total", "low", "high"),
+    [
+        pytest.param(0, 0, 0.0, 1.0, id="nothing-known"),
+        pytest.param(0, 10, 0.0, 0.2775, id="none"),
+        pytest.param(10, 10, 0.7225, 1.0, id="all"),
+        pytest.param(5, 10, 0.2366, 0.7634, id="half"),
+        pytest.param(81, 263, 0.2553, 0.3662, id="newcombe-1998"),
+    ],
+)
+def test_wilson(hits: int, total: int, low: float, high: float) -> None:
+    """The interval is that of the books (Newcombe 1998, table I, method 3, among them)."""
+    assert wilson(hits, total) == pytest.approx((low, high), abs=1e-4)
+
+
+@given(st.integers(0, 500), st.integers(1, 500))
+def test_wilson_holds_the_share(hits: int, total: int) -> None:
+    """The interval lies between 0 and 1 around the share."""
+    low, high = wilson(min(hits, total), total)
+
+    assert 0 <= low <= min(hits, total) / total <= high <= 1
+
+
+@given(st.lists(st.tuples(st.booleans(), st.floats(0, 1)), min_size=1))
+def test_reliability_counts_everything_once(rows: list[tuple[bool, float]]) -> None:
+    """Every answer is in one bin, and the mean confidence of a bin lies in it."""
+    right, sure = ([row[0] for row in rows], [row[1] for row in rows])
+    bins = reliability(right, sure)
+
+    assert sum(each.n for each in bins) == len(rows)
+    assert sum(each.hits for each in bins) == sum(right)
+    assert all(each.low - 1e-9 <= each.confidence <= each.high + 1e-9 for each in bins)
+
+
+@given(st.lists(st.tuples(st.booleans(), st.sampled_from([0.2, 0.5, 0.5000001, 0.9])), min_size=1), st.floats(0.1, 1))
+def test_cuts_are_what_counting_gives(rows: list[tuple[bool, float]], wanted: float) -> None:
+    """A cut counts the answers of at least its confidence, and the best is the widest that is good enough."""
+    right, sure = ([row[0] for row in rows], [row[1] for row in rows])
+    counted = {
+        level: ([hit for hit, confidence in rows if confidence >= level]) for level in sorted(set(sure), reverse=True)
+    }
+
+    assert [(each.confidence, each.answered, each.hits) for each in cuts(right, sure)] == [
+        (level, len(hits), sum(hits)) for level, hits in counted.items()
+    ]
+    good = [len(hits) for hits in counted.values() if sum(hits) >= wanted * len(hits)]
+    found = cut_at(right, sure, precision=wanted)
+    assert (found.answered if found else 0) == max(good, default=0)

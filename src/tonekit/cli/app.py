@@ -22,8 +22,10 @@ from .batch_run import (
     WorkersOption,
     run_batch,
 )
+from .evaluate_command import evaluate
 from .exchange_commands import export, import_templates
 from .i18n_commands import i18n
+from .label_command import label
 from .lint_command import lint
 from .ownership_commands import doctor, eject, init
 from .render_command import render, show_vars
@@ -148,6 +150,10 @@ def demo() -> None:
 
     show_demo(_toolkit(None))
 
+
+_LABELS = "Labelled messages"
+app.command("label", rich_help_panel=_LABELS)(label)
+app.command("evaluate", rich_help_panel=_LABELS)(evaluate)
 
 _TEMPLATES = "Template folders"
 for _name, _run in (

@@ -1,97 +1,96 @@
-"""Labelled messages: one JSON object a line, with the text and a label for any of the dimensions.
+"""Files of labelled messages: JSON Lines or CSV, with the same fields in both.
 
-    {"id": "m1", "text": "Still nothing.", "language": "en", "mood": "frustrated", "tags": ["situational_frustration"]}
+    {"id": "m1", "text": "Still nothing.", "language": "en", "mood": "frustrated", "tags": ["reminder"]}
 
-`text` is required. `language` and the dimensions of `docs/labels.md` are labels; a dimension that is not given is
-not scored. `id` and `tags` name the message and its groups.
+`text` is required. `language` and the dimensions of `docs/labels.md` are labels; `template` and `profile.<field>` say
+what the answer should be; what is not given is not scored. `id` and `tags` name the message and its groups.
+docs/evaluate.md describes the format.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Any
 
-from ..analysis import DIMENSIONS, LABELS
 from ..errors import DataFileError
+from .labelled_message import KEYS, LANGUAGE, UNLABELLED, FieldError, LabelledMessage, known_key, message_of
+from .rows import Row, csv_rows, json_rows
+from .text_lines import read_lines
 
-LANGUAGE = "language"
-_OTHER_KEYS = ("id", "text", "tags")
-KEYS = (*_OTHER_KEYS, LANGUAGE, *DIMENSIONS)
+__all__ = ["KEYS", "LANGUAGE", "LabelledMessage", "as_line", "read_labelled", "stream_labelled"]
 
-
-@dataclass(frozen=True, slots=True)
-class LabelledMessage:
-    """One message with what it should be read as.
-
-    Attributes:
-        id: names it in reports; the number of its line where none is given.
-        text: the message.
-        labels: dimension → label, `language` among them where given.
-        tags: the groups it belongs to.
-    """
-
-    id: str
-    text: str
-    labels: Mapping[str, str]
-    tags: tuple[str, ...] = ()
+_READERS = {".jsonl": json_rows, ".ndjson": json_rows, ".csv": csv_rows, ".tsv": csv_rows}
 
 
 def read_labelled(path: Path) -> tuple[LabelledMessage, ...]:
-    """Return the labelled messages of a JSON Lines file, in its order.
+    """Return the labelled messages of a file, in its order.
 
     Raises:
-        DataFileError: no such file, not UTF-8, a line that is not a JSON object, an unknown key or label, no text, an
-            id of two messages; each with its line.
+        DataFileError: as `stream_labelled`.
     """
-    messages: list[LabelledMessage] = []
+    return tuple(stream_labelled(path))
+
+
+def stream_labelled(
+    path: Path, *, text: str = "text", more: bool = False, labels: bool = True
+) -> Iterator[LabelledMessage]:
+    """Yield the labelled messages of a file, in its order; only one of them is in memory.
+
+    Args:
+        path: a file that ends in .jsonl, .ndjson, .csv or .tsv.
+        text: the field that holds the message.
+        more: whether the file may have fields that the format does not know; they are passed over.
+        labels: whether labels are read; without, a file may hold anything under their names.
+
+    Raises:
+        DataFileError: the file cannot be read or holds no message; a line is not UTF-8, not valid JSON or CSV; an
+            unknown field or label; no text; an id of two messages. Each with line and column.
+    """
+    reader = _READERS.get(path.suffix.lower())
+    if reader is None:
+        problem = f"is of no known kind; labelled messages stand in files that end in {', '.join(_READERS)}"
+        raise DataFileError(problem, path=path)
     lines_of: dict[str, int] = {}
-    for number, line in _lines(path):
-        message = _message(line, number, path)
+    for row in reader(read_lines(path), path):
+        message = _checked(row, path, text=text, more=more, names=KEYS if labels else UNLABELLED)
         if message.id in lines_of:
-            first = lines_of[message.id]
-            raise DataFileError(f"the id '{message.id}' stands in line {first} already", path=path, line=number)
-        lines_of[message.id] = number
-        messages.append(message)
-    return tuple(messages)
+            problem = f"the id '{message.id}' stands in line {lines_of[message.id]} already"
+            raise DataFileError(problem, path=path, line=row.line, column=row.column("id"))
+        lines_of[message.id] = row.line
+        yield message
+    if not lines_of:
+        raise DataFileError("holds no messages", path=path)
 
 
-def _lines(path: Path) -> Iterator[tuple[int, str]]:
+def as_line(message: LabelledMessage) -> str:
+    """Return a message as a line of JSON Lines, with its line feed."""
+    fields: dict[str, Any] = {"id": message.id, "text": message.text, **message.labels, **message.expected}
+    if message.tags:
+        fields["tags"] = list(message.tags)
+    return json.dumps(fields, ensure_ascii=False) + "\n"
+
+
+def _checked(row: Row, path: Path, *, text: str, more: bool, names: Collection[str]) -> LabelledMessage:
+    if text not in row.fields:
+        there = ", ".join(row.fields) or "nothing"
+        problem = f"needs a field '{text}' with the message; there are: {there}"
+        raise DataFileError(problem, path=path, line=row.named_in)
+    if not more:
+        _check_names(row, path, text)
+    known = {name: value for name, value in row.fields.items() if name in names}
     try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise DataFileError(f"cannot be read as UTF-8 text: {error}", path=path) from error
-    # Only line feeds: a message may hold the other line separators of Unicode.
-    yield from ((number, line) for number, line in enumerate(text.split("\n"), start=1) if line.strip())
+        return message_of({**known, "text": row.fields[text]}, line=row.line)
+    except FieldError as error:
+        column = row.column(text if error.name == "text" else error.name)
+        raise DataFileError(str(error), path=path, line=row.line, column=column) from error
 
 
-def _message(line: str, number: int, path: Path) -> LabelledMessage:
-    try:
-        row: Any = json.loads(line)
-    except ValueError as error:
-        column = getattr(error, "colno", None)
-        raise DataFileError(f"not valid JSON: {error}", path=path, line=number, column=column) from error
-    if problem := _problem(row):
-        raise DataFileError(problem, path=path, line=number)
-    labels = {name: row[name] for name in (LANGUAGE, *DIMENSIONS) if row.get(name) is not None}
-    return LabelledMessage(str(row.get("id", number)), row["text"], labels, tuple(row.get("tags", ())))
-
-
-def _problem(row: Any) -> str | None:
-    if not isinstance(row, dict):
-        return 'needs one JSON object a line, such as {"text": "…", "mood": "neutral"}'
-    if unknown := sorted(row.keys() - set(KEYS)):
-        return f"'{unknown[0]}' is not a known key; known are {', '.join(KEYS)}"
-    if not isinstance(row.get("text"), str) or not row["text"].strip():
-        return "needs a 'text' that is not empty"
-    if not isinstance(row.get("tags", []), list) or not all(isinstance(tag, str) for tag in row.get("tags", [])):
-        return "'tags' needs a list of texts"
-    return next((found for name in DIMENSIONS if (found := _bad_label(name, row.get(name)))), None)
-
-
-def _bad_label(dimension: str, label: object) -> str | None:
-    if label is None or label in LABELS[dimension]:
-        return None
-    return f"'{label}' is no label of {dimension}; its labels are {', '.join(LABELS[dimension])}"
+def _check_names(row: Row, path: Path, text: str) -> None:
+    for name in row.fields:
+        if name != text:
+            try:
+                known_key(name)
+            except FieldError as error:
+                raise DataFileError(str(error), path=path, line=row.named_in, column=row.column(name)) from error

@@ -3,21 +3,36 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+BINS = 10
+"""Equal bins of confidence; the usual number."""
+_NORMAL_95 = 1.959963984540054
+"""Two-sided 95 % point of the normal distribution."""
 
 
 def macro_f1(wanted: Sequence[str], given: Sequence[str]) -> float:
     """Return the mean F1 over the classes that occur in `wanted`, 0 to 1."""
-    classes = sorted(set(wanted))
-    return sum(f1(wanted, given, each) for each in classes) / len(classes)
+    hits = Counter(truth for truth, answer in zip(wanted, given, strict=True) if truth == answer)
+    there, named = Counter(wanted), Counter(given)
+    return sum(_f1(hits[label], named[label], there[label]) for label in sorted(there)) / len(there)
 
 
 def f1(wanted: Sequence[str], given: Sequence[str], label: str) -> float:
     """Return the harmonic mean of precision and recall of one class, 0 to 1."""
     hits = sum(a == b == label for a, b in zip(wanted, given, strict=True))
-    named = sum(each == label for each in given)
-    there = sum(each == label for each in wanted)
+    return _f1(hits, given.count(label), wanted.count(label))
+
+
+def _f1(hits: int, named: int, there: int) -> float:
     return 2 * hits / (named + there) if named + there else 0.0
+
+
+def precision(wanted: Sequence[str], given: Sequence[str], label: str) -> float:
+    """Return the share of a label's answers that are right, 0 to 1; 0 where it is never answered."""
+    return recall(given, wanted, label)
 
 
 def recall(wanted: Sequence[str], given: Sequence[str], label: str) -> float:
@@ -42,24 +57,86 @@ def confusion(wanted: Sequence[str], given: Sequence[str]) -> Counter[tuple[str,
     return Counter(zip(wanted, given, strict=True))
 
 
-def calibration_error(right: Sequence[bool], confidence: Sequence[float], *, bins: int = 10) -> float:
-    """Return the expected calibration error: mean |accuracy − confidence| over equal bins (Naeini et al. 2015)."""
-    sums: dict[int, tuple[int, float]] = {}
+def wilson(hits: int, total: int) -> tuple[float, float]:
+    """Return the 95 % interval of a share, 0 to 1, by Wilson's score (Wilson 1927); it holds for small counts too."""
+    if not total:
+        return 0.0, 1.0
+    share, square = hits / total, _NORMAL_95**2
+    centre = share + square / (2 * total)
+    spread = _NORMAL_95 * ((share * (1 - share) + square / (4 * total)) / total) ** 0.5
+    low, high = ((centre + sign * spread) / (1 + square / total) for sign in (-1, 1))
+    # Rounding must not push the interval past the share that it is of.
+    return max(0.0, min(low, share)), min(1.0, max(high, share))
+
+
+@dataclass(frozen=True, slots=True)
+class Bin:
+    """Answers of like confidence.
+
+    Attributes:
+        low, high: the confidence that the bin spans, 0 to 1.
+        n: how many answers.
+        hits: how many of them are right.
+        confidence: their mean confidence.
+    """
+
+    low: float
+    high: float
+    n: int
+    hits: int
+    confidence: float
+
+
+def reliability(right: Sequence[bool], confidence: Sequence[float], *, bins: int = BINS) -> tuple[Bin, ...]:
+    """Return the bins of confidence that hold answers, in order: the table behind a reliability diagram."""
+    sums: dict[int, tuple[int, int, float]] = {}
     for hit, sure in zip(right, confidence, strict=True):
-        bin_ = min(int(sure * bins), bins - 1)
-        hits, total = sums.get(bin_, (0, 0.0))
-        sums[bin_] = hits + hit, total + sure
-    return sum(abs(hits - total) for hits, total in sums.values()) / len(right) if right else 0.0
+        place = min(int(sure * bins), bins - 1)
+        n, hits, total = sums.get(place, (0, 0, 0.0))
+        sums[place] = n + 1, hits + hit, total + sure
+    return tuple(
+        Bin(place / bins, (place + 1) / bins, n, hits, total / n) for place, (n, hits, total) in sorted(sums.items())
+    )
+
+
+def calibration_error(right: Sequence[bool], confidence: Sequence[float], *, bins: int = BINS) -> float:
+    """Return the expected calibration error: mean |accuracy − confidence| over equal bins (Naeini et al. 2015)."""
+    found = reliability(right, confidence, bins=bins)
+    return sum(abs(each.hits - each.n * each.confidence) for each in found) / len(right) if right else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """What is answered and how well, if only answers of at least some confidence count.
+
+    Attributes:
+        confidence: the least confidence, 0 to 1.
+        answered: how many answers have it.
+        hits: how many of these are right.
+    """
+
+    confidence: float
+    answered: int
+    hits: int
+
+
+def cuts(right: Sequence[bool], confidence: Sequence[float]) -> Iterator[Cut]:
+    """Yield a cut at every confidence that occurs, the highest first; answers of one confidence go together."""
+    ranked = sorted(zip(confidence, right, strict=True), key=lambda pair: -pair[0])
+    answered = hits = 0
+    for sure, group in groupby(ranked, key=lambda pair: pair[0]):
+        outcomes = [hit for _, hit in group]
+        answered, hits = answered + len(outcomes), hits + sum(outcomes)
+        yield Cut(sure, answered, hits)
+
+
+def cut_at(right: Sequence[bool], confidence: Sequence[float], *, precision: float = 0.9) -> Cut | None:
+    """Return the cut with most answers of which at least the share `precision` is right; None where there is none."""
+    good = [each for each in cuts(right, confidence) if each.hits >= precision * each.answered]
+    return good[-1] if good else None
 
 
 def coverage(right: Sequence[bool], confidence: Sequence[float], *, precision: float = 0.9) -> float:
     """Return the largest share of answers, the surest first, of which at least `precision` are right, 0 to 1."""
-    ranked = sorted(zip(confidence, right, strict=True), key=lambda pair: -pair[0])
-    hits, best = 0, 0
-    for place, (sure, hit) in enumerate(ranked, start=1):
-        hits += hit
-        # Answers of one confidence are taken together or not at all.
-        last = place == len(ranked) or ranked[place][0] < sure
-        if last and hits >= precision * place:
-            best = place
-    return best / len(ranked) if ranked else 0.0
+    found = cut_at(right, confidence, precision=precision)
+    return found.answered / len(right) if found else 0.0

@@ -1,0 +1,234 @@
+"""The command `evaluate`: how well labelled messages are read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ..errors import DataFileError
+
+if TYPE_CHECKING:
+    from ..evaluation.answers import AnsweredMessage
+    from ..evaluation.comparing import Comparison
+    from ..evaluation.evaluation import Evaluation
+    from ..evaluation.labelled import LabelledMessage
+
+FileArgument = Annotated[Path, typer.Argument(help="Labelled messages: .jsonl or .csv (docs/evaluate.md).")]
+TextColumn = Annotated[str, typer.Option("--text-column", help="The field that holds the message.")]
+ShowOption = Annotated[list[str] | None, typer.Option(help="A dimension to show in full, or all; may be given again.")]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON for machines.")]
+SaveOption = Annotated[Path | None, typer.Option(help="Keep the JSON in a file, to compare with later.")]
+HtmlOption = Annotated[Path | None, typer.Option(help="Write a report with plots: one HTML file.")]
+ErrorsOption = Annotated[Path | None, typer.Option(help="Write every wrong answer into a CSV file.")]
+FloorOption = Annotated[
+    list[str] | None,
+    typer.Option("--min", help="The least macro-F1, as formality=0.8; exit code 1 below it; may be given again."),
+]
+CompareOption = Annotated[Path | None, typer.Option(help="JSON of an earlier run: what became better or worse?")]
+TemplatesOption = Annotated[Path | None, typer.Option("--templates", help="Your own template folder.")]
+WeightsOption = Annotated[Path | None, typer.Option(help="Your own weights.")]
+WorkersOption = Annotated[int | None, typer.Option(min=1, help="Processes to use; by default one a core.")]
+TwoOption = Annotated[
+    bool,
+    typer.Option("--two-classes", help="Where the file knows two labels of a dimension, answer one of these."),
+]
+MoreOption = Annotated[bool, typer.Option("--more-columns", help="Pass over fields that the format does not know.")]
+_ALL = "all"
+
+
+def evaluate(
+    file: FileArgument,
+    show: ShowOption = None,
+    json: JsonOption = False,
+    save: SaveOption = None,
+    html: HtmlOption = None,
+    errors: ErrorsOption = None,
+    least: FloorOption = None,
+    compare: CompareOption = None,
+    templates: TemplatesOption = None,
+    weights: WeightsOption = None,
+    workers: WorkersOption = None,
+    text_column: TextColumn = "text",
+    more_columns: MoreOption = False,
+    two_classes: TwoOption = False,
+) -> None:
+    """Read labelled messages; print how often each dimension is right, how sure it is, and what went wrong."""
+    floors, shown = read_floors(least or []), _dimensions(show or [])
+    _check_targets(save, html, errors)
+    before = _earlier(compare)
+    source = partial(_messages, file, text=text_column, more=more_columns)
+    answered = _answered(source, templates, weights, two_classes=two_classes, workers=workers)
+    evaluation = _evaluation(answered, file)
+    comparison = _compared(before, answered)
+    _write(evaluation, comparison, answered, html=html, errors=errors, save=save)
+    _print(evaluation, comparison, None if json else shown)
+    _hold(evaluation, floors)
+
+
+def read_floors(pairs: list[str]) -> dict[str, float]:
+    """Return `dimension=floor` pairs.
+
+    Raises:
+        BadParameter: no such dimension, or no number from 0 to 1.
+    """
+    floors = {}
+    for pair in pairs:
+        name, _, number = pair.partition("=")
+        _check_dimension(name, "--min")
+        try:
+            floors[name] = float(number)
+        except ValueError:
+            floors[name] = -1.0
+        if not 0 <= floors[name] <= 1:
+            raise typer.BadParameter(f"--min needs a dimension and a number from 0 to 1, as {name}=0.8, not '{pair}'")
+    return floors
+
+
+def below(evaluation: Evaluation, floors: Mapping[str, float]) -> Iterator[str]:
+    """Yield a line for each dimension that scores below its floor.
+
+    Raises:
+        DataFileError: no message is labelled for a dimension that has a floor.
+    """
+    for name, floor in floors.items():
+        if name not in evaluation.dimensions:
+            problem = f"no message is labelled for {name}, which has a floor; label some, or leave --min {name} out"
+            raise DataFileError(problem, path=Path(evaluation.file))
+        score = evaluation.dimensions[name].scores.macro_f1
+        if score < floor:
+            yield f"{name}: macro-F1 {score:.3f} is below {floor:g}"
+
+
+def _hold(evaluation: Evaluation, floors: Mapping[str, float]) -> None:
+    if failed := list(below(evaluation, floors)):
+        for line in failed:
+            typer.secho(line, fg="red", err=True)
+        raise typer.Exit(1)
+
+
+def _check_dimension(name: str, option: str) -> None:
+    from ..evaluation.labelled_message import SCORED
+
+    if name not in SCORED:
+        raise typer.BadParameter(f"{option}: there is no dimension '{name}'; there are {', '.join(SCORED)}")
+
+
+def _dimensions(names: list[str]) -> list[str]:
+    from ..evaluation.labelled_message import SCORED
+
+    if _ALL in names:
+        return list(SCORED)
+    for name in names:
+        _check_dimension(name, "--show")
+    return names
+
+
+def _check_targets(*paths: Path | None) -> None:
+    for path in paths:
+        if path is not None and (path.is_dir() or not path.resolve().parent.is_dir()):
+            raise DataFileError("cannot be written there; give a file in a folder that exists", path=path)
+
+
+def _earlier(path: Path | None) -> Evaluation | None:
+    from ..evaluation.evaluation_file import read_evaluation
+
+    return read_evaluation(path) if path else None
+
+
+def _compared(before: Evaluation | None, answered: list[AnsweredMessage]) -> Comparison | None:
+    from ..evaluation.comparing import compare
+
+    return compare(before, answered) if before else None
+
+
+def _messages(file: Path, *, text: str, more: bool) -> Iterator[LabelledMessage]:
+    from ..evaluation.labelled import stream_labelled
+
+    return stream_labelled(file, text=text, more=more)
+
+
+def _answered(
+    source: Callable[[], Iterator[LabelledMessage]],
+    templates: Path | None,
+    weights: Path | None,
+    *,
+    two_classes: bool,
+    workers: int | None,
+) -> list[AnsweredMessage]:
+    """Return what every message is answered with; a mistake anywhere in the file shows before the first is read."""
+    from ..evaluation.answers import two_classes as known_classes
+    from .answering import Configuration, answer_all, workers_for
+    from .progress import reading_bar
+
+    total = sum(1 for _ in source())
+    among = known_classes(each.labels for each in source()) if two_classes else {}
+    configuration = Configuration(templates, weights, tuple(among.items()))
+    found = []
+    with reading_bar("messages") as show:
+        answers = answer_all(source(), configuration, workers=workers_for(total, wanted=workers))
+        for done, each in enumerate(answers, start=1):
+            found.append(each)
+            show(done, done / total)
+    return found
+
+
+def _evaluation(answered: list[AnsweredMessage], file: Path) -> Evaluation:
+    from hashlib import file_digest
+
+    from ..evaluation.evaluation import evaluation_of
+
+    with file.open("rb") as content:
+        data = file_digest(content, "sha256").hexdigest()
+    return evaluation_of(answered, file=file.name, data=data[:16])
+
+
+def _write(
+    evaluation: Evaluation,
+    comparison: Comparison | None,
+    answered: list[AnsweredMessage],
+    *,
+    html: Path | None,
+    errors: Path | None,
+    save: Path | None,
+) -> None:
+    if save:
+        from ..evaluation.evaluation_file import as_json
+
+        _write_text(save, as_json(evaluation, comparison))
+    if html:
+        from ..evaluation.html_report import html_report
+
+        _write_text(html, html_report(evaluation, comparison))
+    if errors:
+        from ..evaluation.mistakes import mistake_rows
+        from ..report.spreadsheet import write_rows
+        from ..report.whole_file import whole_file
+
+        with whole_file(errors) as sheet:
+            write_rows(sheet, mistake_rows(each for message in answered for each in message.mistakes))
+
+
+def _write_text(path: Path, text: str) -> None:
+    from ..report.whole_file import whole_file
+
+    with whole_file(path) as file:
+        file.write(text)
+
+
+def _print(evaluation: Evaluation, comparison: Comparison | None, shown: list[str] | None) -> None:
+    """Print tables, those of some dimensions in full; JSON where `shown` is None."""
+    if shown is None:
+        from ..evaluation.evaluation_file import as_json
+
+        print(as_json(evaluation, comparison))
+        return
+    from .evaluation_view import comparison_view, evaluation_view
+    from .views import print_view
+
+    print_view(evaluation_view(evaluation, shown))
+    if comparison:
+        print_view(comparison_view(comparison))

@@ -1,0 +1,154 @@
+"""How well labelled messages are read: all figures of a run, as they are shown, kept as JSON and compared."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from .answers import AnsweredMessage
+from .columns import (
+    ClassScores,
+    Scores,
+    Share,
+    class_scores,
+    column_of,
+    confusion_matrix,
+    curve,
+    pairs_of,
+    scores,
+    share,
+)
+from .labelled_message import SCORED
+from .mistakes import Mistake, surest
+from .scores import Bin, Cut, reliability
+
+KEPT_MISTAKES = 20
+"""Mistakes kept of each dimension, the surest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class DimensionReport:
+    """All figures of one dimension, profile field or of the template.
+
+    Attributes:
+        scores: of all messages that are labelled for it.
+        languages: code → the same of the messages in one language.
+        classes: label → precision and recall.
+        confusion: truth → answer → how often.
+        reliability: bins of confidence with the share that is right.
+        curve: what is answered and how well at falling confidence.
+        wrong: how many answers are wrong.
+        mistakes: the wrong answers of which tonekit was surest.
+    """
+
+    scores: Scores
+    languages: Mapping[str, Scores]
+    classes: Mapping[str, ClassScores]
+    confusion: Mapping[str, Mapping[str, int]]
+    reliability: tuple[Bin, ...]
+    curve: tuple[Cut, ...]
+    wrong: int
+    mistakes: tuple[Mistake, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GivenAnswers:
+    """What one message was answered with, for a later comparison.
+
+    Attributes:
+        id: of the message.
+        fingerprint: short hash of its text.
+        given: dimension → label.
+    """
+
+    id: str
+    fingerprint: str
+    given: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """One run over one file.
+
+    Attributes:
+        kind, version: what this is, for programs that read it.
+        file: name of the file of messages.
+        data: short hash of its content.
+        ruleset: short hash over what read the messages.
+        messages: how many there are.
+        languages: code → how many of them.
+        dimensions: name → figures, of what is labelled.
+        tags: group → dimension → share that is right.
+        answers: what each message was answered with.
+    """
+
+    file: str
+    data: str
+    ruleset: str
+    messages: int
+    languages: Mapping[str, int]
+    dimensions: Mapping[str, DimensionReport]
+    tags: Mapping[str, Mapping[str, Share]]
+    answers: tuple[GivenAnswers, ...]
+    kind: Literal["tonekit evaluation"] = "tonekit evaluation"
+    version: Literal[1] = 1
+
+    def shares(self, dimension: str) -> dict[str, Share]:
+        """Return tag → share that is right of one dimension, the worst first."""
+        found = {tag: shares[dimension] for tag, shares in self.tags.items() if dimension in shares}
+        return dict(sorted(found.items(), key=lambda item: item[1].value))
+
+
+def evaluation_of(answered: Iterable[AnsweredMessage], *, file: str, data: str) -> Evaluation:
+    """Return all figures of answered messages."""
+    messages = list(answered)
+    languages = Counter(each.language for each in messages)
+    return Evaluation(
+        file=file,
+        data=data,
+        ruleset=messages[0].ruleset if messages else "",
+        messages=len(messages),
+        languages=dict(languages.most_common()),
+        dimensions={name: dimension_report(messages, name) for name in _labelled(messages)},
+        tags=dict(_tags(messages)),
+        answers=tuple(_given(each) for each in messages),
+    )
+
+
+def dimension_report(messages: Sequence[AnsweredMessage], name: str) -> DimensionReport:
+    """Return the figures of one dimension for which at least one message is labelled."""
+    column = column_of(pairs_of(messages, name))
+    wrong = [mistake for each in messages for mistake in each.mistakes if mistake.dimension == name]
+    return DimensionReport(
+        scores=scores(column),
+        languages=dict(_by_language(messages, name)),
+        classes=class_scores(column),
+        confusion=confusion_matrix(column),
+        reliability=reliability(column.right, column.sure) if column.sure else (),
+        curve=curve(column),
+        wrong=len(wrong),
+        mistakes=surest(wrong, most=KEPT_MISTAKES),
+    )
+
+
+def _labelled(messages: Iterable[AnsweredMessage]) -> list[str]:
+    there = {name for each in messages for name in each.wanted}
+    return [name for name in SCORED if name in there]
+
+
+def _by_language(messages: Sequence[AnsweredMessage], name: str) -> Iterator[tuple[str, Scores]]:
+    for code in sorted({each.language for each in messages if name in each.wanted}):
+        yield code, scores(column_of(pairs_of((each for each in messages if each.language == code), name)))
+
+
+def _tags(messages: Sequence[AnsweredMessage]) -> Iterator[tuple[str, dict[str, Share]]]:
+    for tag in sorted({tag for each in messages for tag in each.tags}):
+        group = [each for each in messages if tag in each.tags]
+        yield tag, {name: share(column_of(pairs_of(group, name)).right) for name in _labelled(group)}
+
+
+def _given(message: AnsweredMessage) -> GivenAnswers:
+    labels = {name: answer.label for name, answer in message.given.items()}
+    return GivenAnswers(message.id, message.fingerprint, labels)

@@ -1,0 +1,222 @@
+"""An evaluation as one HTML file: figures, plots, and the mistakes with the words that decided."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from ..rendering.inert import one_line
+from ..report.heat_map import heat_map
+from ..report.line_plot import line_plot
+from ..report.page import Section, cards, figure, heading, page, paragraph, table
+from ..report.plots import Bar, bars
+from .columns import Scores, Share
+from .comparing import LEVEL, Comparison
+from .evaluation import DimensionReport, Evaluation
+from .mistakes import Mistake, Term
+
+_SUMMARY = (
+    "dimension",
+    "messages",
+    "macro-F1",
+    "always the commonest",
+    "accuracy",
+    "95 % interval",
+    "ECE",
+    "90 % right",
+)
+_CHANGES = ("dimension", "verdict", "messages", "before", "after", "newly right", "newly wrong", "p", "McNemar's p")
+
+
+def html_report(evaluation: Evaluation, comparison: Comparison | None = None) -> str:
+    """Return the page. It loads nothing and runs nothing; every text of a customer is escaped."""
+    languages = ", ".join(f"{code} {count}" for code, count in evaluation.languages.items())
+    lead = (
+        f"{evaluation.messages} labelled messages ({languages}). Read with ruleset {evaluation.ruleset}; "
+        f"content of the file {evaluation.data}."
+    )
+    sections = [_overview(evaluation)]
+    if comparison:
+        sections.append(_compared(comparison))
+    if evaluation.tags:
+        sections.append(_groups(evaluation))
+    sections += [_dimension(name, evaluation) for name in evaluation.dimensions]
+    return page(f"How well {one_line(evaluation.file)} is read", lead, _cards(evaluation), sections)
+
+
+def _cards(evaluation: Evaluation) -> Markup:
+    scored = evaluation.dimensions.values()
+    labels, wrong = sum(each.scores.n for each in scored), sum(each.wrong for each in scored)
+    mean = sum(each.scores.macro_f1 for each in scored) / len(scored) if scored else 0.0
+    return cards(
+        [
+            (f"{evaluation.messages:,}", "messages"),
+            (f"{labels:,}", "labels"),
+            (f"{1 - wrong / labels:.0%}" if labels else "–", "of the labels read right"),
+            (f"{mean:.3f}", "macro-F1, mean of the dimensions"),
+        ]
+    )
+
+
+def _overview(evaluation: Evaluation) -> Section:
+    lead = (
+        "Macro-F1 is the mean over the labels, rare ones counting as much as common ones. ECE is how far confidence is "
+        "from the share that is right. “90 % right”: the share of answers, the surest first, of which nine in ten are."
+    )
+    accuracies = [_accuracy_bar(name, each.scores.accuracy) for name, each in evaluation.dimensions.items()]
+    blocks = [
+        table(_SUMMARY, (_summary_row(name, each.scores) for name, each in evaluation.dimensions.items())),
+        figure(bars(accuracies, title="Accuracy by dimension"), "Accuracy with its 95 % interval (Wilson)."),
+    ]
+    if len(evaluation.languages) > 1:
+        blocks += [heading("Macro-F1 by language"), _language_table(evaluation)]
+    return Section("overview", "All dimensions", lead, blocks)
+
+
+def _summary_row(name: str, scores: Scores) -> tuple[str, ...]:
+    share = scores.accuracy
+    return (
+        name,
+        f"{scores.n:,}",
+        f"{scores.macro_f1:.3f}",
+        f"{scores.majority:.3f}",
+        f"{share.value:.3f}",
+        f"{share.low:.2f}–{share.high:.2f}",
+        _figure(scores.calibration_error),
+        _figure(scores.coverage, ".0%"),
+    )
+
+
+def _language_table(evaluation: Evaluation) -> Markup:
+    codes = list(evaluation.languages)
+    rows = (
+        (name, *(_figure(each.languages[code].macro_f1 if code in each.languages else None, ".3f") for code in codes))
+        for name, each in evaluation.dimensions.items()
+    )
+    return table(("dimension", *codes), rows)
+
+
+def _compared(comparison: Comparison) -> Section:
+    lead = (
+        "p is the chance of such a difference in macro-F1 if neither run were better: a paired randomisation test, "
+        f"corrected after Holm for the number of dimensions. Below {LEVEL:g} a difference counts."
+    )
+    rows = (
+        (
+            name,
+            each.verdict,
+            str(each.n),
+            f"{each.before:.3f}",
+            f"{each.after:.3f}",
+            str(each.newly_right),
+            str(each.newly_wrong),
+            f"{each.corrected:.3f}",
+            f"{each.mcnemar:.3f}",
+        )
+        for name, each in comparison.changes.items()
+    )
+    blocks = [table(_CHANGES, rows, texts=2)]
+    if comparison.left_out:
+        blocks.append(paragraph(f"Messages left out, because new or changed: {comparison.left_out}."))
+    return Section("compared", "Compared with the earlier run", lead, blocks)
+
+
+def _groups(evaluation: Evaluation) -> Section:
+    names, tags = list(evaluation.dimensions), list(evaluation.tags)
+    shares = {(tag, name): share for tag in tags for name, share in evaluation.tags[tag].items()}
+    plot = heat_map(
+        {place: 1 - share.value for place, share in shares.items()},
+        rows=tags,
+        columns=names,
+        title="Share read wrongly by tag and dimension",
+        shown={place: f"{share.value:.2f}" for place, share in shares.items()},
+        total=1.0,
+    )
+    counts = ", ".join(f"{one_line(tag)} {max(each.n for each in evaluation.tags[tag].values())}" for tag in tags)
+    lead = "Share read right; the darker, the more is read wrongly."
+    return Section("tags", "Groups by tag", lead, [figure(plot, f"Messages: {counts}.")])
+
+
+def _dimension(name: str, evaluation: Evaluation) -> Section:
+    report = evaluation.dimensions[name]
+    scores = report.scores
+    share = scores.accuracy
+    lead = (
+        f"Macro-F1 {scores.macro_f1:.3f} of {scores.n:,} messages; {share.value:.0%} right (95 % interval "
+        f"{share.low:.0%} to {share.high:.0%}). Always answering the commonest label would give {scores.majority:.3f}."
+    )
+    blocks = [_classes(report), heading("What was answered"), *_confusion(report)]
+    blocks += _confidence(report)
+    if report.wrong and (groups := evaluation.shares(name)):
+        rows = [_accuracy_bar(f"{one_line(tag)} ({each.n})", each) for tag, each in groups.items()]
+        blocks += [heading("By tag"), figure(bars(rows, title=f"{name}: share right by tag"))]
+    return Section(name, name, lead, [*blocks, *_mistakes(report)])
+
+
+def _classes(report: DimensionReport) -> Markup:
+    rows = (
+        (label, each.n, each.given, f"{each.precision:.2f}", f"{each.recall:.2f}", f"{each.f1:.2f}")
+        for label, each in report.classes.items()
+    )
+    return table(("label", "messages", "answered", "precision", "recall", "F1"), rows)
+
+
+def _confusion(report: DimensionReport) -> Iterator[Markup]:
+    counts = {(truth, answer): n for truth, row in report.confusion.items() for answer, n in row.items()}
+    totals = {truth: sum(row.values()) for truth, row in report.confusion.items()}
+    plot = heat_map(
+        {place: n / totals[place[0]] for place, n in counts.items()},
+        rows=list(report.confusion),
+        columns=list(report.classes),
+        title="Confusion matrix",
+        shown={place: str(n) for place, n in counts.items()},
+        total=1.0,
+    )
+    yield figure(plot, "Rows are the labels of the file, columns the answers; shades are shares of a row.")
+
+
+def _confidence(report: DimensionReport) -> Iterator[Markup]:
+    bins, cuts = report.reliability, report.curve
+    if not bins:
+        return
+    places = [f"{each.low:.1f}–{each.high:.1f}" for each in bins]
+    right, sure = [each.hits / each.n for each in bins], [each.confidence for each in bins]
+    yield heading("How far confidence can be trusted")
+    if len(bins) > 1:
+        plot = line_plot(places, {"right": right, "confidence": sure}, title="Confidence and share right", top=1.0)
+        yield figure(plot, "Where the lines meet, confidence says how often the answer is right.")
+    rows = zip(places, (each.n for each in bins), map(_figure, sure), map(_figure, right), strict=True)
+    yield table(("confidence", "answers", "mean", "right"), rows)
+    yield heading("Coverage against precision")
+    answered = [f"{each.answered / report.scores.n:.0%}" for each in cuts]
+    plot = line_plot(answered, {"right": [each.hits / each.answered for each in cuts]}, title="Coverage", top=1.0)
+    yield figure(plot, "What is right if only the surest answers count: from left to right more of them.")
+
+
+def _mistakes(report: DimensionReport) -> Iterator[Markup]:
+    if report.mistakes:
+        yield heading(f"{report.wrong} mistakes, the surest first")
+        for each in report.mistakes:
+            yield _mistake(each)
+
+
+def _mistake(mistake: Mistake) -> Markup:
+    said = f"{one_line(mistake.id)}: wanted {mistake.wanted}, read as {mistake.given} ({_figure(mistake.confidence)})"
+    rows = (_term_row(term) for term in mistake.terms)
+    terms = table(("found", "words", f"towards {mistake.given}"), rows, texts=2) if mistake.terms else Markup("")
+    return Markup("<details><summary>{}</summary><blockquote>{}</blockquote>{}</details>").format(
+        said, mistake.excerpt, terms
+    )
+
+
+def _term_row(term: Term) -> tuple[str, str, str]:
+    return term.cue, term.text, f"{term.pull:+.2f}"
+
+
+def _accuracy_bar(name: str, share: Share) -> Bar:
+    return Bar(name, share.value, f"{share.value:.2f}", low=share.low, high=share.high)
+
+
+def _figure(value: float | None, form: str = ".2f") -> str:
+    return "–" if value is None else format(value, form)

@@ -1,0 +1,133 @@
+"""One labelled message, and what its fields may hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from typing import Any
+
+from ..analysis import DIMENSIONS, LABELS
+from ..reading.language import language_code
+from ..situation import STYLE_NAMES
+
+LANGUAGE = "language"
+TEMPLATE = "template"
+TAGS = "tags"
+PROFILE = "profile."
+PROFILE_FIELDS: Mapping[str, tuple[str, ...]] = {
+    PROFILE + name.removeprefix("style."): values for name, values in STYLE_NAMES.items() if values is not None
+}
+"""`profile.<field>` → its values; `focus` is a list and not among them."""
+SCORED = (LANGUAGE, *DIMENSIONS, TEMPLATE, *PROFILE_FIELDS)
+"""What can be wanted of a message."""
+UNLABELLED = ("id", "text", TAGS)
+"""What is there before anybody labels."""
+KEYS = (*UNLABELLED, *SCORED)
+TAG_SIGNS = ",;|"
+"""Signs that part the tags in a cell of CSV, and therefore stand in no tag."""
+
+
+@dataclass(frozen=True, slots=True)
+class LabelledMessage:
+    """One message with what it should be read as.
+
+    Attributes:
+        id: names it in reports; the number of its line where none is given.
+        text: the message.
+        labels: dimension → label, `language` among them where given.
+        tags: the groups it belongs to.
+        expected: what the answer should be: `profile.<field>` → value, `template` → name of a reply.
+    """
+
+    id: str
+    text: str
+    labels: Mapping[str, str]
+    tags: tuple[str, ...] = ()
+    expected: Mapping[str, str] = field(default_factory=dict)
+
+
+class FieldError(ValueError):
+    """What is wrong with a field.
+
+    Attributes:
+        name: the field.
+    """
+
+    def __init__(self, name: str, problem: str) -> None:
+        self.name = name
+        super().__init__(problem)
+
+
+def message_of(fields: Mapping[str, Any], *, line: int) -> LabelledMessage:
+    """Return the message that fields make; fields that are not known are passed over.
+
+    Raises:
+        FieldError: no text, or a value that the field cannot have.
+    """
+    labels = {name: label for name in (LANGUAGE, *DIMENSIONS) if (label := _label(name, fields.get(name)))}
+    expected = {name: value for name in (TEMPLATE, *PROFILE_FIELDS) if (value := _label(name, fields.get(name)))}
+    return LabelledMessage(_id(fields.get("id"), line), _text(fields), labels, tuple(_tags(fields.get(TAGS))), expected)
+
+
+def known_key(name: str) -> None:
+    """Do nothing for a field of the format.
+
+    Raises:
+        FieldError: there is no such field.
+    """
+    if name not in KEYS:
+        close = get_close_matches(name, KEYS, n=1)
+        known = f"did you mean '{close[0]}'?" if close else f"known are {', '.join(KEYS)}"
+        raise FieldError(name, f"'{name}' is no field of labelled messages; {known}")
+
+
+def labels_of(name: str) -> tuple[str, ...] | None:
+    """Return the values of a dimension or profile field; None where these are no closed list."""
+    return LABELS.get(name) or PROFILE_FIELDS.get(name)
+
+
+def _text(fields: Mapping[str, Any]) -> str:
+    text = fields.get("text")
+    if not isinstance(text, str) or not text.strip():
+        raise FieldError("text", "needs a 'text' that is not empty")
+    return text
+
+
+def _id(value: Any, line: int) -> str:
+    if value is None or value == "":
+        return str(line)
+    if isinstance(value, bool) or not isinstance(value, (str, int)):
+        raise FieldError("id", "'id' needs a text or a whole number")
+    return str(value)
+
+
+def _tags(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        for sign in TAG_SIGNS[1:]:
+            value = value.replace(sign, TAG_SIGNS[0])
+        value = [tag.strip() for tag in value.split(TAG_SIGNS[0]) if tag.strip()]
+    for tag in value if isinstance(value, list) else [None] if value is not None else []:
+        if not isinstance(tag, str) or not tag.strip() or any(sign in tag for sign in TAG_SIGNS):
+            raise FieldError(TAGS, f"'tags' needs a list of texts without the signs {' '.join(TAG_SIGNS)}")
+        yield tag
+
+
+def _label(name: str, value: Any) -> str | None:
+    if value is None or value == "":
+        return None
+    label = str(value).lower() if isinstance(value, bool) else value
+    if name == LANGUAGE:
+        return _language(label)
+    known = labels_of(name)
+    if not isinstance(label, str) or (known is not None and label not in known):
+        values = f"its labels are {', '.join(known)}" if known else "it needs a text"
+        raise FieldError(name, f"'{value}' is no label of {name}; {values}")
+    return label
+
+
+def _language(value: Any) -> str:
+    code = language_code(value) if isinstance(value, str) else None
+    if code is None:
+        raise FieldError(LANGUAGE, f"'{value}' is no code of a language; it needs one such as de, or und")
+    return code

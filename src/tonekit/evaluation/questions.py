@@ -1,0 +1,34 @@
+"""What a person who labels messages is asked: `questions.yaml`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict
+
+from ..datafile import read_data_file
+
+QUESTIONS = Path(__file__).with_name("questions.yaml")
+
+
+class Question(BaseModel):
+    """One dimension.
+
+    Attributes:
+        question: what it asks, as a sentence.
+        labels: label → what it means, in a line; in the order in which they are offered.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    question: str
+    labels: dict[str, str]
+
+
+def load_questions(path: Path = QUESTIONS) -> dict[str, Question]:
+    """Return the question of every dimension, `language` among them.
+
+    Raises:
+        DataFileError: the file is not valid.
+    """
+    return read_data_file(path).into_mapping_of(Question)

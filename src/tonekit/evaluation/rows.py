@@ -1,0 +1,150 @@
+"""Rows of fields, out of JSON Lines and out of CSV: the same fields, whichever file they stand in."""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ..errors import DataFileError
+
+DELIMITERS = ",;\t"
+"""Comma; semicolon, which spreadsheets write where the comma is the decimal sign; tab."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One message of a file, before it is checked.
+
+    Attributes:
+        line: 1-based number of its first line.
+        named_in: number of the line that names the fields: its own in JSON Lines, the first in CSV.
+        fields: name → value; of JSON any value, of CSV a text, or None for a blank cell.
+        column: returns where the field of a name stands, 1-based: the character of its key in JSON Lines, the number of
+            the cell in CSV; None where it stands nowhere.
+    """
+
+    line: int
+    named_in: int
+    fields: dict[str, Any]
+    column: Callable[[str], int | None]
+
+
+def json_rows(lines: Iterable[str], path: Path) -> Iterator[Row]:
+    """Yield a row for each line that holds a JSON object; blank lines are passed over.
+
+    Raises:
+        DataFileError: a line is no JSON object, or holds a key twice.
+    """
+    for number, line in enumerate(lines, start=1):
+        if line.strip():
+            yield Row(number, number, _object(line, number, path), _key_finder(line))
+
+
+def csv_rows(lines: Iterable[str], path: Path) -> Iterator[Row]:
+    """Yield a row for each record of a CSV file whose first line names the columns.
+
+    The delimiter is the one of comma, semicolon and tab that stands in the first line most often.
+
+    Raises:
+        DataFileError: not valid CSV, a column without a name or with that of another, a record of another length.
+    """
+    rest = iter(lines)
+    first = next(rest, "")
+    delimiter = max(DELIMITERS, key=first.count)
+    records = _records(_chained(first, rest), path, delimiter)
+    _, names = next(records, (1, []))
+    names = [name.strip().lower() for name in names]
+    _check_names(names, path)
+    places = {name: number for number, name in enumerate(names, start=1)}
+    for line, cells in records:
+        if len(cells) > len(names) or (len(cells) < len(names) and any(cells)):
+            problem = f"has {len(cells)} cells, and the first line names {len(names)} columns; is a quote missing?"
+            raise DataFileError(problem, path=path, line=line)
+        if any(cells):
+            yield Row(line, 1, _filled(names, cells), places.get)
+
+
+def _filled(names: Sequence[str], cells: Sequence[str]) -> dict[str, Any]:
+    pairs = zip(names, cells, strict=True)
+    return {name: cell if cell.strip() else None for name, cell in pairs}
+
+
+def _records(lines: Iterable[str], path: Path, delimiter: str) -> Iterator[tuple[int, list[str]]]:
+    reader = csv.reader(lines, delimiter=delimiter, strict=True)
+    while True:
+        line = reader.line_num + 1
+        try:
+            cells = next(reader)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            raise DataFileError(_csv_problem(str(error)), path=path, line=line) from error
+        yield line, cells
+
+
+def _csv_problem(problem: str) -> str:
+    if "field larger" in problem:
+        most = csv.field_size_limit()
+        return f"a cell has more than {most:,} characters; is a quote missing? JSON Lines takes longer texts"
+    if "unexpected end" in problem:
+        return "a quote that opens here is never closed"
+    return f"not valid CSV: {problem}"
+
+
+def _check_names(names: Sequence[str], path: Path) -> None:
+    for number, name in enumerate(names, start=1):
+        if not name:
+            raise DataFileError("the column has no name", path=path, line=1, column=number)
+        if name in names[: number - 1]:
+            raise DataFileError(f"the column '{name}' stands here a second time", path=path, line=1, column=number)
+
+
+def _chained(first: str, rest: Iterator[str]) -> Iterator[str]:
+    if first:
+        yield first
+    yield from rest
+
+
+def _object(line: str, number: int, path: Path) -> dict[str, Any]:
+    try:
+        found = json.loads(line, object_pairs_hook=_unique)
+    except _KeyTwiceError as error:
+        problem = f"the key '{error}' stands twice"
+        raise DataFileError(problem, path=path, line=number, column=_key_finder(line)(str(error))) from error
+    except ValueError as error:
+        column = getattr(error, "colno", None)
+        problem = f"not valid JSON: {getattr(error, 'msg', error)}"
+        raise DataFileError(problem, path=path, line=number, column=column) from error
+    except RecursionError as error:
+        raise DataFileError("is nested too deeply", path=path, line=number) from error
+    if not isinstance(found, dict):
+        problem = 'needs one JSON object a line, such as {"text": "…", "mood": "neutral"}'
+        raise DataFileError(problem, path=path, line=number)
+    return found
+
+
+class _KeyTwiceError(Exception):
+    """A key of a JSON object that was there already."""
+
+
+def _unique(pairs: Sequence[tuple[str, Any]]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for key, value in pairs:
+        if key in found:
+            raise _KeyTwiceError(key)
+        found[key] = value
+    return found
+
+
+def _key_finder(line: str) -> Callable[[str], int | None]:
+    def find(name: str) -> int | None:
+        # A quote inside a text of JSON is escaped, so that this is a key wherever it stands.
+        found = re.search(rf'"{re.escape(name)}"\s*:', line)
+        return found.start() + 1 if found else None
+
+    return find
