@@ -25,7 +25,7 @@ TESTS = CHECKOUT / "tests"
 
 FACE = "(face)"
 """The part that `tonekit/__init__.py` makes up."""
-VOCABULARY = ("errors", "deferred", "message", "analysis", "profile", "explanation", "result")
+VOCABULARY = ("errors", "deferred", "message", "analysis", "profile", "explanation", "placeholders", "answer", "result")
 """Modules that import nothing of ours but those named before them."""
 FLOORS = (
     {"errors"},
@@ -35,10 +35,14 @@ FLOORS = (
         "profile",
         "explanation",
         "deferred",
+        "placeholders",
+        "answer",
+        "firm_names",
         "result",
         "situation",
         "settings",
         "datafile",
+        "tomlfile",
         "conditions",
         "fingerprint",
         "incoming",

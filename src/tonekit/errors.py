@@ -7,14 +7,15 @@
     ├── PromptTooLongError     a prompt is over its token budget with everything cut that may be cut
     ├── UnknownNameError       a name (template, language, prompt) that does not exist
     ├── MessageSourceError     a file or stream that should hold a message cannot be read
-    └── WorkerError            a worker process cannot start, or died over a message
+    ├── WorkerError            a worker process cannot start, or died over a message
+    └── CalibrationError       labelled messages that weights cannot be fitted on
 
 A message is never an error: whatever a customer sends gets an `Analysis`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from difflib import get_close_matches
 from pathlib import Path
@@ -179,6 +180,19 @@ class MessageSourceError(ToneKitError):
 
 class WorkerError(ToneKitError):
     """A worker process cannot start, died over a message, or met an error that cannot be sent back as it is."""
+
+
+class CalibrationError(ToneKitError):
+    """Labels that weights cannot be fitted on: too few, or nearly all of one class.
+
+    Attributes:
+        reasons: dimension → what is wrong with its labels and what to do; empty where nothing is labelled.
+    """
+
+    def __init__(self, reasons: Mapping[str, str]) -> None:
+        self.reasons = dict(reasons)
+        each = "; ".join(f"{dimension}: {reason}" for dimension, reason in self.reasons.items())
+        super().__init__(f"these labels cannot be calibrated on. {each or 'No message has a label of a dimension'}")
 
 
 class Problems:

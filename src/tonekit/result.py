@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
 
 from .analysis import Analysis
 from .deferred import Deferred
 from .explanation import explain_analysis, explain_profile
+from .placeholders import restored
 from .profile import StyleProfile
 
 Role = Literal["system", "user", "assistant"]
@@ -27,6 +29,23 @@ class ChatMessage(_Frozen):
     content: str
 
 
+class Replaced(_Frozen):
+    """One stretch of text that a placeholder stands for in a prompt. It does not say what stood there.
+
+    Attributes:
+        kind: what it is, such as `email`.
+        placeholder: what is written instead, such as `[EMAIL_1]`; the same for the same text.
+        part: the input it stood in, such as `message.text`.
+        start, end: character offsets in that input, end exclusive.
+    """
+
+    kind: str
+    placeholder: str
+    part: str
+    start: int = Field(ge=0)
+    end: int = Field(ge=0)
+
+
 class Prompt(_Frozen):
     """A prompt for any chat model.
 
@@ -37,6 +56,8 @@ class Prompt(_Frozen):
         tokens: what it takes, by the counter of the toolkit: an estimate, unless a tokenizer counts.
         examples: ids of the examples that it shows.
         notes: what was left out to keep the budget, in sentences.
+        links: addresses that the facts gave, which an answer may link to.
+        replaced: what placeholders stand for personal data, and where it stood; not what it was.
     """
 
     name: str
@@ -45,6 +66,34 @@ class Prompt(_Frozen):
     tokens: int = Field(default=0, ge=0)
     examples: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
+    replaced: tuple[Replaced, ...] = ()
+    # Kept out of JSON, comparison and repr: a log of the prompt must not hold what the prompt leaves out.
+    _values: Mapping[str, str] = PrivateAttr(default_factory=dict)
+
+    def __eq__(self, other: object) -> bool:
+        return self.__dict__ == other.__dict__ if isinstance(other, Prompt) else NotImplemented
+
+    __hash__ = _Frozen.__hash__
+
+    def redacted(self, replaced: Iterable[Replaced], values: Mapping[str, str]) -> Prompt:
+        """Return the prompt with what its placeholders stand for; those that it does not show are left out."""
+        text = "\n".join(message.content for message in self.messages)
+        shown = tuple(each for each in replaced if each.placeholder in text)
+        made = self.model_copy(update={"replaced": shown})
+        made._values = {each.placeholder: values[each.placeholder] for each in shown}  # noqa: SLF001 - of this class
+        return made
+
+    def values(self) -> dict[str, str]:
+        """Return placeholder → what it stands for. This is personal data: do not log it.
+
+        It is not part of JSON: a prompt that comes back from JSON has none.
+        """
+        return dict(self._values)
+
+    def restore(self, answer: str) -> str:
+        """Return a model's answer with what its placeholders stand for; see `ToneKit.safe_answer` for sending it."""
+        return restored(answer, self._values)
 
     def to_openai(self) -> list[dict[str, str]]:
         """Return the messages as OpenAI's chat format takes them."""
@@ -99,6 +148,7 @@ class Reply(Deferred):
         template_ref: name, body and hash of everything that made the text.
         why: why this template and this body were taken, and why others were not.
         spans: where each part of `text` comes from, from its first to its last character, without gaps.
+        notes: where the reply is longer than the limits of its contract, in sentences.
     """
 
     late: ClassVar = ("html", "spans")
@@ -113,6 +163,7 @@ class Reply(Deferred):
     template_ref: str
     why: tuple[str, ...] = ()
     spans: tuple[Provenance, ...] = ()
+    notes: tuple[str, ...] = ()
 
     def explained(self) -> list[str]:
         """Return the lines that say why this template and this body were taken."""

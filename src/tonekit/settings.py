@@ -78,6 +78,33 @@ class Languages(_Section):
     policy: Literal["fallback", "refuse"] = "fallback"
 
 
+class RedactionFile(_Section):
+    """What is replaced by placeholders before a prompt goes to a model.
+
+    Attributes:
+        prompt: whether prompts are redacted.
+        leave: kinds that stay as they are, such as `company` or `ip_address`.
+        keep: texts that stay as they are, such as your own support address.
+        patterns: kind of your own → regular expressions, such as those of your customer numbers; a group called
+            `number` is replaced alone.
+    """
+
+    prompt: bool = True
+    leave: tuple[str, ...] = ()
+    keep: tuple[str, ...] = ()
+    patterns: dict[Annotated[str, Field(pattern=r"^[a-z][a-z_]*[a-z]$")], tuple[str, ...]] = {}
+
+
+class AnswersFile(_Section):
+    """What a model's answer may hold.
+
+    Attributes:
+        hosts: hosts that it may link to, with their subdomains, besides the addresses among the facts.
+    """
+
+    hosts: tuple[Annotated[str, Field(pattern=r"^[\w-]+(\.[\w-]+)+$")], ...] = ()
+
+
 class SafeguardFile(_Section):
     """One safeguard.
 
@@ -115,6 +142,8 @@ class Settings(_Section):
         limits: caps on lengths.
         replies: which reply is taken: the first line that fits, whose inputs are there and which has a body.
         safeguards: when a person has to look at a reply first.
+        redaction: what identifies a person, and goes into no prompt.
+        answers: what a model's answer may hold.
     """
 
     brand: Brand
@@ -122,6 +151,8 @@ class Settings(_Section):
     limits: Limits = Limits()
     replies: tuple[ChoiceFile, ...] = Field(min_length=1)
     safeguards: tuple[SafeguardFile, ...] = ()
+    redaction: RedactionFile = RedactionFile()
+    answers: AnswersFile = AnswersFile()
 
     def fallback_for(self, language: str) -> str | None:
         """Return the language to answer in where a template has no body in `language`; None is to refuse."""

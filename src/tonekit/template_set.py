@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from threading import Lock
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,9 @@ from .conditions import Condition
 from .datafile import read_data_file
 from .fingerprint import fingerprint
 from .guard.decision import Safeguard, read_safeguards
+from .guard.identifiers.own_patterns import read_patterns
+from .guard.identifiers.page import Recogniser
+from .guard.redact import Redactor
 from .profiles.rules import Rule, load_rules
 from .settings import Brand, Settings, read_choices
 
@@ -29,11 +32,13 @@ class TemplateSet:
         check: whether everything is compiled and checked now, and no file is read later.
         count_tokens: counts the tokens of a text.
         more: what else the rules of the toolkit depend on, for `ruleset`.
+        recognisers: find what else identifies a person.
 
     Attributes:
         settings: `tonekit.yaml`.
         lines: template and condition of each line of `replies`.
         safeguards, rules: of the decision, of the style.
+        redactor: replaces what identifies a person.
         ruleset: hash over all files and `more`.
 
     Raises:
@@ -42,7 +47,13 @@ class TemplateSet:
     """
 
     def __init__(
-        self, folders: TemplateFolders, *, check: bool, count_tokens: Callable[[str], int] | None, more: str
+        self,
+        folders: TemplateFolders,
+        *,
+        check: bool,
+        count_tokens: Callable[[str], int] | None,
+        more: str,
+        recognisers: Sequence[Recogniser] = (),
     ) -> None:
         from .rendering.renderer import Renderer
 
@@ -50,6 +61,9 @@ class TemplateSet:
         self.settings = file.into(Settings)
         self.lines: tuple[tuple[str, Condition], ...] = read_choices(self.settings, file)
         self.safeguards: tuple[Safeguard, ...] = read_safeguards(self.settings, file)
+        redaction = self.settings.redaction
+        own = read_patterns(redaction.patterns, file, ("redaction", "patterns"))
+        self.redactor = Redactor(more=(own, *recognisers), leave=redaction.leave, keep=redaction.keep)
         self.rules: tuple[Rule, ...] = load_rules(folders.path("profiles.yaml"))
         self.ruleset = fingerprint(folders.files(), more=more)
         self._shared = Renderer(folders, self.settings, count_tokens=count_tokens)

@@ -10,11 +10,15 @@ from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from .analysis import Analysis
+from .answer import Answer
 from .batch.call import Call, Item
 from .batch.outcome import Outcome
 from .batch.stream import stream
 from .conditions import Condition
 from .guard.decision import decide
+from .guard.identifiers.page import Recogniser
+from .guard.prompt_inputs import write_prompt
+from .guard.redact import Redaction
 from .incoming import Incoming, as_message, conversation_key
 from .languages.loading import available_languages
 from .message import Channel, Customer, Thread
@@ -42,9 +46,11 @@ class ToneKit:
     Args:
         templates: your own template folder; it overrides the shipped one file by file.
         languages: codes of the language packs to use; all of them by default.
-        weights: your own weights file.
+        weights: your own weights: what `tonekit calibrate` has written (.toml), or a whole file (.yaml).
         count_tokens: returns the tokens of a text, for the budget of prompts (`limits.prompt_tokens`): the counter of
             your model's tokenizer; by default an upper estimate from the characters.
+        recognisers: find what else identifies a person, such as `guard.presidio.PresidioRecogniser`; see
+            docs/redaction.md.
         reload: whether changed template files are picked up while the program runs. The whole folder is checked
             before it takes over; while it is not valid the earlier templates stay, and `reload_error` says why.
         reload_seconds: least time between two looks at the files, with `reload`.
@@ -63,6 +69,7 @@ class ToneKit:
         languages: Iterable[str] | None = None,
         weights: str | Path | None = None,
         count_tokens: Callable[[str], int] | None = None,
+        recognisers: Sequence[Recogniser] = (),
         reload: bool = False,
         reload_seconds: float = 2.0,
         clock: Callable[[], float] = monotonic,
@@ -82,7 +89,9 @@ class ToneKit:
             # A mistake in a folder of one's own shows at start, not with the first Danish customer.
             check = reload or folder is not None
             more = self._reader.ruleset
-            return TemplateSet(TemplateFolders(folder), check=check, count_tokens=count_tokens, more=more)
+            return TemplateSet(
+                TemplateFolders(folder), check=check, count_tokens=count_tokens, more=more, recognisers=recognisers
+            )
 
         def files() -> list[Path]:
             return TemplateFolders(folder).files()
@@ -165,14 +174,22 @@ class ToneKit:
             recent=recent,
         )
         reply, why = _reply(templates, renderer, occasion, template)
-        filled = renderer.prompt(prompt or DEFAULT_PROMPT, occasion)
+        filled = write_prompt(
+            renderer,
+            prompt or DEFAULT_PROMPT,
+            occasion,
+            redactor=templates.redactor if templates.settings.redaction.prompt else None,
+            incoming=message,
+            customer=customer,
+            longest=templates.settings.limits.max_message,
+        )
         return Result(
             analysis=analysis,
             profile=profile,
             prompt=filled,
             reply=reply,
             decision=decide(templates.safeguards, situation, analysis, reply, language=language),
-            notes=(*analysis.notes, *_hidden(incoming.text), *filled.notes, *(why if reply is None else ())),
+            notes=(*analysis.notes, *_hidden(incoming.text), *filled.notes, *(why if reply is None else reply.notes)),
             ruleset=templates.ruleset,
         )
 
@@ -202,6 +219,40 @@ class ToneKit:
 
     def __reduce__(self) -> tuple[Any, ...]:
         return partial(type(self), **self._options), ()
+
+    def redact(self, text: str, *, customer: Customer | None = None, language: str = "und") -> Redaction:
+        """Return a text with placeholders for what identifies a person, as `tonekit.yaml` says; for a log, a ticket.
+
+        Args:
+            text: any text.
+            customer: a record whose names are replaced as well.
+            language: of the text, for recognisers that look at it.
+        """
+        return self._kept.current().redactor.redact(text, customer=customer, language=language)
+
+    def safe_answer(self, answer: str, result: Result, *, hosts: Iterable[str] = ()) -> Answer:
+        """Return what a model wrote to `result.prompt` as text and HTML that can be sent, with personal data put back.
+
+        Links lead to the addresses among the facts of the prompt and to `answers.hosts` of `tonekit.yaml`; see
+        docs/security.md for what else is taken out.
+
+        Args:
+            answer: what the model wrote, in Markdown or HTML; any text is legal.
+            result: of the message that it answers.
+            hosts: further hosts that it may link to.
+        """
+        from .guard.sanitise import sanitise
+
+        settings, prompt = self.settings, result.prompt
+        return sanitise(
+            answer,
+            values=prompt.values() if prompt else None,
+            links=prompt.links if prompt else (),
+            hosts=(*settings.answers.hosts, *hosts),
+            subject=result.reply.subject if result.reply else "",
+            longest=settings.limits.max_output,
+            longest_subject=settings.limits.max_subject,
+        )
 
 
 def _language(analysis: Analysis, locale: str | None, settings: Settings) -> str:

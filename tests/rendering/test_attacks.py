@@ -79,7 +79,7 @@ def test_s01_text_of_others_is_never_a_template(toolkit: ToneKit) -> None:
     assert result.reply is not None
     assert result.prompt is not None
     assert "{{7*7}} {{ 9173*3 }}" in result.reply.subject
-    assert "{{ 9173*3 }}" in result.prompt.messages[-1].content
+    assert "{{ 9173*3 }}" in result.prompt.restore(result.prompt.messages[-1].content)
     assert not any("27519" in text for text in (result.reply.text, result.reply.html, str(result.prompt)))
 
 

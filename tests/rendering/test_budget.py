@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tonekit import Message, Thread, ToneKit, Turn
+from tonekit import Customer, Message, Thread, ToneKit, Turn
 from tonekit.conditions import Observed
 from tonekit.datafile import read_data_file
 from tonekit.errors import PromptTooLongError, ToneKitError
@@ -188,3 +188,23 @@ def test_any_message_fits_the_shipped_budget(toolkit: ToneKit) -> None:
         filled = toolkit.personalize(Message(text=text, subject=text)).prompt
         assert filled is not None
         assert filled.tokens <= SETTINGS.limits.prompt_tokens
+
+
+@pytest.mark.parametrize("name", ["reply", "summary", "rewrite", "check"])
+def test_the_worst_thread_fits_the_shipped_budget(toolkit: ToneKit, name: str) -> None:
+    """No thread and no record is too long for a shipped prompt by itself, a colleague's draft of a page beside it."""
+    worst = "\U0001f9d1" * (SETTINGS.limits.max_message + 1)
+    authors = ("customer", "agent", "customer", "agent", "customer")
+    message = Message(text=worst, subject=worst)
+    turns = [Turn.model_validate({"author": author, "message": message}) for author in authors]
+    facts = {"draft": "We have looked into it, and it works again. " * 60} if name in ("rewrite", "check") else None
+
+    filled = toolkit.personalize(
+        Thread(turns=tuple(turns)),
+        customer=Customer(name=worst, company=worst, title=worst),
+        prompt=name,
+        facts=facts,
+    ).prompt
+
+    assert filled is not None
+    assert 40_000 < filled.tokens <= SETTINGS.limits.prompt_tokens

@@ -7,7 +7,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tonekit.rendering.inert import markdown_text
-from tonekit.rendering.markdown import ReplyMarkdown, _plain
+from tonekit.rendering.markdown import ReplyMarkdown, plain_tokens
 from tonekit.rendering.plain_text import simple_text
 from tonekit.rendering.provenance import CLOSE, INPUT, mark, unmarked
 
@@ -70,7 +70,7 @@ PIECES = st.sampled_from(
 
 def parsed(markdown: str) -> str:
     """Return the text that the parser's way writes."""
-    return unmarked(_plain(MARKDOWN._markdown.parse(markdown)))
+    return unmarked(plain_tokens(MARKDOWN._markdown.parse(markdown)))
 
 
 @settings(max_examples=1500)

@@ -74,6 +74,18 @@ def outcomes(folder: Path, tests: str, *, update: bool = False) -> list[Outcome]
             ("replies/quote/en.md.j2:2: 'offer.price' is missing or blank; give it",),
             id="missing",
         ),
+        pytest.param(
+            "{name: n, language: en, facts: {offer.price: 5}, expect: {contains: [price]}}"
+            "\nlimits: {max_chars: 10, max_words: 3}",
+            ("The reply has 37 characters; its contract allows 10.", "The reply has 7 words; its contract allows 3."),
+            id="limits",
+        ),
+        pytest.param(
+            "{name: n, language: en, facts: {offer.price: a long price}, expect: {subject: 'Quote, a long…'}}"
+            "\nlimits: {max_subject: 14, max_words: 40}",
+            (),
+            id="limit-of-the-subject",
+        ),
     ],
 )
 def test_problems(tmp_path: Path, test: str, problems: tuple[str, ...]) -> None:

@@ -22,6 +22,7 @@ from .batch_run import (
     WorkersOption,
     run_batch,
 )
+from .calibrate_command import calibrate
 from .evaluate_command import evaluate
 from .exchange_commands import export, import_templates
 from .i18n_commands import i18n
@@ -154,6 +155,7 @@ def demo() -> None:
 _LABELS = "Labelled messages"
 app.command("label", rich_help_panel=_LABELS)(label)
 app.command("evaluate", rich_help_panel=_LABELS)(evaluate)
+app.command("calibrate", rich_help_panel=_LABELS)(calibrate)
 
 _TEMPLATES = "Template folders"
 for _name, _run in (

@@ -58,13 +58,21 @@ def lint_folders(folders: TemplateFolders) -> tuple[Finding, ...]:
     from ..guard.decision import read_safeguards
     from ..profiles.rules import load_rules
     from ..rendering.lint.linter import lint as lint_templates
+    from ..rendering.lint.overridden import Overriding, check_rules
     from ..settings import Settings
 
     def safeguards() -> None:
         file = read_data_file(folders.path("tonekit.yaml"))
         read_safeguards(file.into(Settings), file)
 
-    further: list[Callable[[], Any]] = [lambda: load_rules(folders.path("profiles.yaml")), safeguards]
+    def rules() -> None:
+        path = folders.path("profiles.yaml")
+        loaded = load_rules(path)
+        check_rules(
+            [Overriding(each.id, each.when, each.settings, bool(each.focus)) for each in loaded], read_data_file(path)
+        )
+
+    further: list[Callable[[], Any]] = [rules, safeguards]
     return lint_templates(folders, further=further)
 
 

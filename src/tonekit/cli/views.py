@@ -10,6 +10,7 @@ from rich.text import Text
 from ..analysis import Analysis, Verdict
 from ..explanation import fact_lines
 from ..result import Result
+from .terminal_text import print_visibly, visible
 
 _COLOURS = {
     "formality": "cyan",
@@ -28,7 +29,7 @@ _ACTIONS = {"send": "green", "approve": "yellow", "escalate": "red"}
 
 def highlighted(analysis: Analysis) -> Text:
     """Return the message with the words that speak for a verdict in the colour of its dimension."""
-    text = Text(analysis.text)
+    text = Text(visible(analysis.text))
     for dimension, verdict in analysis.verdicts():
         for term in verdict.evidence:
             if term.start is not None and term.end is not None and term.weight > 0:
@@ -60,11 +61,13 @@ def result_view(result: Result, *, show_prompt: bool) -> RenderableType:
     parts = [analysis_view(result.analysis), Text(""), _profile(result)]
     if show_prompt and result.prompt:
         parts += [
-            Panel(Text(message.content), title=f"prompt: {message.role}", border_style="dim")
+            Panel(Text(visible(message.content)), title=f"prompt: {message.role}", border_style="dim")
             for message in result.prompt.messages
         ]
     if result.reply:
-        parts.append(Panel(Text(result.reply.text), title=f"reply: {result.reply.subject}", border_style="green"))
+        parts.append(
+            Panel(Text(visible(result.reply.text)), title=f"reply: {result.reply.subject}", border_style="green")
+        )
         parts.append(Text("taken because: " + " ".join(result.reply.why), style="dim"))
     else:
         parts.append(Text("no reply: " + " ".join(result.notes), style="yellow"))
@@ -73,7 +76,7 @@ def result_view(result: Result, *, show_prompt: bool) -> RenderableType:
 
 def print_view(view: RenderableType) -> None:
     """Print to standard output, in colour on a terminal."""
-    Console(soft_wrap=False, highlight=False).print(view)
+    print_visibly(view, Console(soft_wrap=False, highlight=False))
 
 
 def _words(verdict: Verdict) -> Text:

@@ -58,7 +58,15 @@ def probabilities(scores: Matrix, allowed: Matrix | None = None) -> Matrix:
     return shares
 
 
-def fit(examples: Examples, start: Matrix, labels: Sequence[str], strength: Matrix) -> Matrix:
+def fit(
+    examples: Examples,
+    start: Matrix,
+    labels: Sequence[str],
+    strength: Matrix,
+    *,
+    begin: Matrix | None = None,
+    tolerance: float = 1e-3,
+) -> Matrix:
     """Return the weights, feature × label, that fit the examples best.
 
     Args:
@@ -66,6 +74,8 @@ def fit(examples: Examples, start: Matrix, labels: Sequence[str], strength: Matr
         start: the weights to start from and be pulled to.
         labels: the labels, in the order of the columns.
         strength: pull towards the start by feature, 0 and up.
+        begin: where to begin the search, such as the weights of a stronger pull; at the start by default.
+        tolerance: a largest gradient entry below this, in messages, ends the search.
     """
     import numpy as np
 
@@ -80,7 +90,7 @@ def fit(examples: Examples, start: Matrix, labels: Sequence[str], strength: Matr
         gradient: Matrix = examples.features.T @ (counts * (shares - targets)) + strength[:, None] * away
         return surprise + penalty, gradient
 
-    return minimise(loss, start, steps=STEPS)
+    return minimise(loss, start if begin is None else begin, steps=STEPS, tolerance=tolerance)
 
 
 def balance(wanted: Sequence[str]) -> list[float]:

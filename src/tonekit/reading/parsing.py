@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from ..languages.pack import Words
 from .gapped import GappedPhrases, without_gaps
 from .overlaps import longest, longest_of_each, outside, with_gapped
-from .phrase_finder import CUE, FACT, FIELD, PIECE, PhraseFinder, PhraseHit
+from .phrase_finder import CUE, FACT, FIELD, OWN, PIECE, PhraseFinder, PhraseHit
 from .sentences import Range, sentences_and_paragraphs
 from .tokens import Tokeniser, Tokens
 
-_MARKS = frozenset({",", '"', "'", "(", ")", "[", "]", "*", "_"})
+MARKS = frozenset({",", '"', "'", "(", ")", "[", "]", "*", "_"})
 """Marks that phrases run across: "Great, another"."""
 
 
@@ -24,7 +24,7 @@ class Parsed:
         tokens: words and signs.
         sentences: ranges of token indexes, end exclusive, in order.
         hits: cue phrases; of phrases inside each other only the longest.
-        fields: words of semantic fields (`field.again`), wherever they stand.
+        fields: words of semantic fields (`field.again`), and cues of the user (`own.en.delayed`), wherever they stand.
         words: words of typed facts (`=unit:day`).
     """
 
@@ -57,17 +57,19 @@ class Parser:
         tokens = self._tokeniser.cut(text)
         abbreviations = self._tokeniser.abbreviations
         sentences, paragraphs = sentences_and_paragraphs(tokens, text, abbreviations=abbreviations)
-        found: tuple[list[PhraseHit], ...] = ([], [], [], [])
+        found: tuple[list[PhraseHit], ...] = ([], [], [], [], [])
         lower = tokens.lower
         for first, last in paragraphs:
-            places = [index for index in range(first, last) if lower[index] not in _MARKS]
+            places = [index for index in range(first, last) if lower[index] not in MARKS]
             self._finder.find([lower[place] for place in places], places, found)
         hits = longest(found[CUE])
         if found[PIECE]:
             hits = with_gapped(hits, self._gapped.join(found[PIECE], sentences))
         # Fields and fact words hide no cues, and few cues hide them: "third time" is both a cue and a count.
         covers = [hit for hit in hits if hit[0] in self._whole]
-        return Parsed(tokens, sentences, hits, outside(longest_of_each(found[FIELD]), covers), found[FACT])
+        fields = outside(longest_of_each(found[FIELD]), covers)
+        # What a user has added hides nothing, and nothing hides it: it counts wherever it stands.
+        return Parsed(tokens, sentences, hits, [*fields, *longest_of_each(found[OWN])], found[FACT])
 
     def _cut(self, cues: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, list[str]]]:
         """Yield cue and words of every phrase. Every word is taken apart once: the phrases of a pack share most."""
@@ -76,6 +78,6 @@ class Parser:
             words: list[str] = []
             for written in phrase.split():
                 if written not in known:
-                    known[written] = [word for word in self._tokeniser.cut(written).lower if word not in _MARKS]
+                    known[written] = [word for word in self._tokeniser.cut(written).lower if word not in MARKS]
                 words += known[written]
             yield cue, words

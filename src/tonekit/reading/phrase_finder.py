@@ -11,8 +11,10 @@ from typing import Any
 
 PhraseHit = tuple[str, int, int]
 """Cue id, first token, last token + 1."""
-CUE, FIELD, FACT, PIECE = range(4)
-"""What a phrase is a phrase of: a cue, a semantic field, a typed fact, a phrase with gaps."""
+CUE, FIELD, FACT, PIECE, OWN = range(5)
+"""What a phrase is a phrase of: a cue, a semantic field, a typed fact, a phrase with gaps, a cue that a user added."""
+OWN_PREFIX = "own."
+"""How the names of cues that a user has added begin."""
 PIECE_SIGN, _FACT_SIGN, _FIELD_PREFIX = "~", "=", "field."
 
 _End = tuple[int, str]
@@ -40,7 +42,7 @@ class PhraseFinder:
         Args:
             words: lower-case words.
             places: where each of them stands among the tokens.
-            found: one list for cues, fields, facts and pieces.
+            found: one list for cues, fields, facts, pieces and the user's own cues.
         """
         root, most = self._root, len(words)
         for first, word in enumerate(words):
@@ -65,6 +67,8 @@ def kind_of(cue: str) -> int:
     """Return of what kind the phrases of `cue` are."""
     if cue.startswith(_FIELD_PREFIX):
         return FIELD
+    if cue.startswith(OWN_PREFIX):
+        return OWN
     return {_FACT_SIGN: FACT, PIECE_SIGN: PIECE}.get(cue[:1], CUE)
 
 

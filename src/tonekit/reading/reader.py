@@ -23,16 +23,20 @@ from ..languages.loading import (
     load_shared_cues,
 )
 from .facts import relocate
+from .feature import Features
 from .features import collect_features
-from .heads import WEIGHTS, Head, Words, load_heads
+from .head_set import OwnCues
+from .heads import WEIGHTS, Head, Words
 from .html_text import plain_text
 from .language import UNDETERMINED, LanguageReader
 from .language_reading import LanguageReading, for_pack, without_pack
 from .normalising import NormalText, normalise
+from .observed import Observed, runs_of_words
 from .panel import Panel
 from .ruleset import reading_hash
 from .scan import Scan, scan
 from .shapes import ShapeFinder, without_links
+from .weights import load_head_set
 from .zones import ZoneSplitter
 
 MOST_CHARACTERS = 24_000
@@ -60,14 +64,22 @@ class Reader:
     Args:
         languages: codes of the packs to use.
         packs: the folder of the packs.
-        weights: the file of the weights.
+        weights: the file of the weights, or one that `tonekit calibrate` has written.
+        cues: cues of the user to look for, instead of those of `weights`.
 
     Raises:
         UnknownNameError: a language without pack.
         DataFileError: a data file is not valid.
     """
 
-    def __init__(self, languages: Iterable[str], *, packs: Path = PACKS, weights: Path = WEIGHTS) -> None:
+    def __init__(
+        self,
+        languages: Iterable[str],
+        *,
+        packs: Path = PACKS,
+        weights: Path = WEIGHTS,
+        cues: OwnCues | None = None,
+    ) -> None:
         self.languages = tuple(languages)
         self._packs = packs
         self._shared = load_shared_cues()
@@ -75,7 +87,10 @@ class Reader:
         # All packs vote on the language, also those that are not read: else German alone would read English as German.
         self._language = LanguageReader({code: load_language_file(code, packs) for code in available_languages(packs)})
         self._shapes = ShapeFinder(load_emoji())
-        self._panel = Panel(load_heads(weights))
+        heads = load_head_set(weights)
+        self._panel = Panel(heads.heads)
+        self._panels = {code: Panel(calibrated) for code, calibrated in heads.calibrated.items()}
+        self._own = cues or heads.cues
         self._readings: dict[str, LanguageReading] = {}
         self._lock = Lock()
         self.ruleset = reading_hash(packs, self.languages, weights)
@@ -97,7 +112,7 @@ class Reader:
         fields: dict[str, Any] = {
             "text": plain,
             "language": seen.language,
-            **self._panel.decide(features, words),
+            **self._panels.get(seen.language.label, self._panel).decide(features, words),
             "facts": _richest(seen.scans) if untouched else relocate(_richest(seen.scans), locate),
             "zones": seen.zones if untouched else _original_zones(seen.zones, seen.normal, len(plain)),
             "address": seen.scans[0].address,
@@ -110,11 +125,14 @@ class Reader:
     def counted(self, text: str, heads: Mapping[str, Head]) -> dict[str, list[tuple[str, float]]]:
         """Return what each head counts in `text`: cue, field or measure, and how much of it."""
         _, seen = self._look(text, None)
+        return _counted(collect_features(seen.scans, seen.zones), heads)
+
+    def observe(self, text: str, heads: Mapping[str, Head]) -> Observed:
+        """Return what `heads` count in `text`, and its words."""
+        _, seen = self._look(text, None)
         features = collect_features(seen.scans, seen.zones)
-        return {
-            name: [(each if isinstance(each, str) else each[2], value) for each, value in head.counted(features)]
-            for name, head in heads.items()
-        }
+        runs = runs_of_words(seen.scans[0].parsed, seen.zones)
+        return Observed(seen.language.label, _counted(features, heads), tuple(runs))
 
     def _look(self, text: str, locale: str | None) -> tuple[str, _Seen]:
         # Half of a sign is no sign: nothing could write it to a file or send it on.
@@ -148,11 +166,18 @@ class Reader:
         with self._lock:
             if key not in self._readings:
                 self._readings[key] = (
-                    for_pack(load_pack(key, self._packs), self._shared)
+                    for_pack(load_pack(key, self._packs), {**self._shared, **self._own.get(key, {})})
                     if key in self.languages
                     else without_pack(self._shared)
                 )
             return self._readings[key]
+
+
+def _counted(features: Features, heads: Mapping[str, Head]) -> dict[str, list[tuple[str, float]]]:
+    return {
+        name: [(each if isinstance(each, str) else each[2], value) for each, value in head.counted(features)]
+        for name, head in heads.items()
+    }
 
 
 def _only(text: str, zones: tuple[Zone, ...], kinds: frozenset[ZoneKind]) -> str:

@@ -50,6 +50,22 @@ class SelectFile(BaseModel):
     when: dict[str, Any] | None = None
 
 
+class LimitsFile(BaseModel):
+    """How long a reply may be; a longer one is written all the same, and says so in its notes.
+
+    Attributes:
+        max_chars: characters of the plain text, signature and all.
+        max_words: words of it.
+        max_subject: characters of the subject, which is cut to them.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    max_chars: int | None = Field(default=None, ge=1)
+    max_words: int | None = Field(default=None, ge=1)
+    max_subject: int | None = Field(default=None, ge=10)
+
+
 class ContractFile(BaseModel):
     """The contract of a template, `template.yaml`.
 
@@ -61,6 +77,7 @@ class ContractFile(BaseModel):
         inputs: what the template may print, by dotted path.
         select: which body is taken; the first line that holds wins, the last has no condition.
         subject: subject line of a reply, by language.
+        limits: how long a reply may be.
         tests: what `tonekit test` checks.
     """
 
@@ -73,4 +90,5 @@ class ContractFile(BaseModel):
     inputs: dict[InputPath, InputFile] = {}
     select: tuple[SelectFile, ...] = Field(default=(SelectFile(use=DEFAULT_VARIANT),), min_length=1)
     subject: dict[LanguageCode, Annotated[str, Field(pattern=r"\S")]] = {}
+    limits: LimitsFile = LimitsFile()
     tests: tuple[TrialFile, ...] = ()

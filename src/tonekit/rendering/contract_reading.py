@@ -25,6 +25,7 @@ _FROM_CUSTOMERS = re.compile(
 )
 """Inputs that hold words of the customer, whatever a contract says of them."""
 _FILLED: Mapping[str, tuple[InputType, ...]] = {
+    **dict.fromkeys(("personal.redacted",), ("flag",)),
     **dict.fromkeys(("thread.turns",), ("turns",)),
     **dict.fromkeys(("examples",), ("examples",)),
     **dict.fromkeys(("reading.tried", "reading.order_numbers", "reading.error_codes"), ("list",)),

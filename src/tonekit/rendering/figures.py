@@ -27,6 +27,8 @@ _AT = {
 }
 """How a day and an hour are joined: CLDR's pattern `atTime`, which Babel does not carry."""
 _HOUR = {"de": "{} Uhr"}
+_ROUND = frozenset({"de", "sv", "nb", "da"})
+"""Languages that write a round amount without decimals: 199 €, 199 kr. English writes £199.00 where it is exact."""
 _CURRENCY = re.compile(r"[A-Z]{3}")
 _FIRST_GROUPED = 1000
 _PLAIN_DIGITS = frozenset({"en", "de", "sv", "nb", "da"})
@@ -167,7 +169,11 @@ def _hour(value: time, language: str) -> str:
 def _money(value: Money, language: str) -> str:
     from babel.numbers import format_currency
 
-    written = format_currency(value.amount, value.currency, locale=_locale(language))
+    locale = _locale(language)
+    pattern = None
+    if language in _ROUND and value.amount == value.amount.to_integral_value():
+        pattern = re.sub(r"\.0+", "", locale.currency_formats["standard"].pattern)
+    written = format_currency(value.amount, value.currency, pattern, locale=locale, currency_digits=pattern is None)
     return _CODE_AT_NUMBER.sub("\u00a0", written)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ..analysis import Analysis, Span
+from ..firm_names import is_firm
 from ..incoming import Incoming, as_message, earlier_turns
 from ..message import Customer, Thread
 from ..profile import Style, StyleProfile
@@ -72,11 +73,11 @@ def fact_slots(facts: Mapping[str, Any]) -> dict[str, Any]:
 def first_name(customer: Customer) -> str | None:
     """Return the first name of a customer, or None where the name does not show it.
 
-    It shows in a name of two words, such as `Kim Berg`; beside a title the name is the family name.
+    It shows in a name of two words, such as `Kim Berg`, that is no firm's; beside a title it is the family name.
     """
     words = (customer.name or "").split()
     shows = len(words) == _WORDS_OF_A_NAME and not customer.title and all(map(_is_name, words))
-    return words[0] if shows and customer.name != customer.company else None
+    return words[0] if shows and not is_firm(" ".join(words), customer.company) else None
 
 
 def _is_name(word: str) -> bool:

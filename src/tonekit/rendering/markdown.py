@@ -34,7 +34,7 @@ class ReplyMarkdown:
     def text(self, markdown: str) -> str:
         """Return the plain text, marks of provenance included."""
         simple = simple_text(markdown)
-        return _plain(self._markdown.parse(markdown)) if simple is None else simple
+        return plain_tokens(self._markdown.parse(markdown)) if simple is None else simple
 
     def html(self, markdown: str) -> str:
         """Return the HTML, without marks."""
@@ -59,7 +59,7 @@ def _is_safe(url: str) -> bool:
         return False
 
 
-def _plain(tokens: Sequence[Token]) -> str:
+def plain_tokens(tokens: Sequence[Token]) -> str:
     """Return the text of a reply as one writes it in a plain mail: numbered steps, dashes, addresses in brackets."""
     blocks: list[str] = []
     lists: list[int | None] = []

@@ -12,6 +12,7 @@ from .body import Body
 from .budget import Cut, Fitted, TokenCounter, fit
 from .contexts import MOST_STYLES, Contexts, style_key
 from .contract import Contract
+from .fact_links import fact_links
 from .filling import fill
 from .library import TemplateLibrary
 from .occasion import Occasion
@@ -75,6 +76,7 @@ class PromptWriter:
             tokens=fitted.tokens,
             examples=tuple(each.id for each in _kept(examples, fitted.cut)),
             notes=_notes(fitted),
+            links=fact_links(contract, values),
         )
 
     def _body(self, contract: Contract, occasion: Occasion) -> Body:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -12,6 +12,7 @@ from ..settings import Limits
 from .body import Body
 from .contexts import Contexts
 from .contract import Contract
+from .contract_file import LimitsFile
 from .filling import fill
 from .inert import header_text
 from .library import TemplateLibrary
@@ -75,6 +76,7 @@ class ReplyWriter:
                 "variant": body.variant,
                 "phrase_ids": tuple(phrase.used),
                 "template_ref": self.references.of(contract, body),
+                "notes": tuple(over_limits(contract.file.limits, text)),
                 "why": (*why, f"Body '{body.variant}' in '{body.language}'."),
             },
         )
@@ -108,4 +110,13 @@ class ReplyWriter:
         context["phrase"] = PhraseWriter(self.subjects, contract, occasion, context, there=there, language=language)
         with inside(f"{contract.folder}/template.yaml", contract.subject_lines.get(language)):
             written = fill(template, context, longest=self.limits.max_output)
-        return header_text(written, longest=self.limits.max_subject)
+        longest = contract.file.limits.max_subject or self.limits.max_subject
+        return header_text(written, longest=min(longest, self.limits.max_subject))
+
+
+def over_limits(limits: LimitsFile, text: str) -> Iterator[str]:
+    """Yield a sentence for each limit of a contract that the text of a reply is over."""
+    sizes = (("characters", len(text), limits.max_chars), ("words", len(text.split()), limits.max_words))
+    for unit, size, most in sizes:
+        if most is not None and size > most:
+            yield f"The reply has {size} {unit}; its contract allows {most}."

@@ -109,6 +109,8 @@ def _differences(made: Reply | Prompt, text: str, expect: ExpectFile) -> Iterato
         yield f"the body '{made.variant}' was taken, not '{expect.variant}'"
     if isinstance(made, Reply) and expect.subject and made.subject != expect.subject:
         yield f"the subject is “{made.subject}”, not “{expect.subject}”"
+    if isinstance(made, Reply):
+        yield from made.notes
     body = made.text if isinstance(made, Reply) else text
     yield from (f"“{words}” is missing" for words in expect.contains if words not in body)
     yield from (f"“{words}” must not stand there" for words in expect.absent if words in body)

@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator
 from contextlib import suppress
 from functools import partial
+from math import inf
 
 from jinja2 import nodes
 
 from ...errors import TemplateError, ToneKitError
 from ...settings import Limits
 from ..contract import Contract
+from ..contract_file import LimitsFile
 from .finding import Rule
 from .opened import Opened, Text
 from .paths import Trail, heaviest_path
@@ -32,7 +34,7 @@ RULES = (
     Rule(
         "too-long",
         "warning",
-        "a subject, phrase or reply whose fixed text alone is longer than anybody reads",
+        "a subject, phrase or reply whose fixed text alone is longer than anybody reads, or than its limits",
         "Shorten it.",
     ),
     Rule(
@@ -62,10 +64,11 @@ def check_wording(opened: Opened) -> Iterator[ToneKitError]:
             yield from _placeholders(text.tree, text, brackets=reply)
             yield from _loops(text.tree, text.name, inside=False)
             if reply:
-                yield from _long_body(text)
+                yield from _long_body(text, contract.file.limits)
         for text in opened.subjects(contract):
             yield from _placeholders(text.tree, text, brackets=True)
-            yield from _subject(text, contract, limits.max_subject)
+            longest = contract.file.limits.max_subject or limits.max_subject
+            yield from _subject(text, contract, min(longest, limits.max_subject))
     for book in opened.phrases():
         for _, text in opened.phrase_texts(book):
             yield from _placeholders(text.tree, text, brackets=True)
@@ -149,11 +152,13 @@ def _words(node: nodes.Node) -> int:
     return len(node.data.split()) if isinstance(node, nodes.TemplateData) else 0
 
 
-def _long_body(text: Text) -> Iterator[TemplateError]:
-    marks = heaviest_path(text.tree, _words, Trail(text.parse, (text.name,)))
-    if (size := sum(mark.amount for mark in marks)) > MOST_WORDS:
-        problem = f"this reply has up to {size} words of its own, more than {MOST_WORDS}"
-        yield TemplateError(problem, template=text.name, rule="too-long")
+def _long_body(text: Text, limits: LimitsFile) -> Iterator[TemplateError]:
+    most_words = limits.max_words or MOST_WORDS
+    for unit, amount, most in (("words", _words, most_words), ("characters", _characters, limits.max_chars or inf)):
+        marks = heaviest_path(text.tree, amount, Trail(text.parse, (text.name,)))
+        if (size := sum(mark.amount for mark in marks)) > most:
+            problem = f"this reply has up to {size} {unit} of its own, more than {most}"
+            yield TemplateError(problem, template=text.name, rule="too-long")
 
 
 def _loops(node: nodes.Node, name: str, *, inside: bool) -> Iterator[TemplateError]:

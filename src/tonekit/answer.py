@@ -1,0 +1,42 @@
+"""A model's answer, made safe to send, and what was taken out of it."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+
+class _Frozen(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Removed(_Frozen):
+    """What was taken out of a model's answer.
+
+    Attributes:
+        kind: an address that is not allowed, an image, a mail header, a marker of roles, a tag of a fence, or
+            characters that nobody sees.
+        text: what stood there.
+    """
+
+    kind: Literal["link", "image", "header", "marker", "fence", "hidden"]
+    text: str
+
+
+class Answer(_Frozen):
+    """A model's answer that can be sent, as far as its form goes; whether it is true, nobody has checked.
+
+    Attributes:
+        text: the answer as plain text, with personal data back in its places.
+        html: the same as HTML, without scripts, images or links that are not allowed.
+        subject: subject line, one line.
+        removed: what was taken out; a person should look at an answer that lost something.
+        unknown: placeholders that stand for nothing, because the model made them up; they are left in the text.
+    """
+
+    text: str
+    html: str
+    subject: str
+    removed: tuple[Removed, ...] = ()
+    unknown: tuple[str, ...] = ()

@@ -1,0 +1,176 @@
+"""The command `calibrate`: weights, thresholds and words from labelled messages of the user's own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Annotated, Any, Self
+
+import typer
+
+from ..errors import MessageSourceError
+
+if TYPE_CHECKING:
+    from ..evaluation.calibration import Calibration
+    from ..evaluation.calibration_options import AcceptedWords
+    from ..reading.calibrated import CalibratedFile, DimensionPart
+
+_SHOWN_WORDS = 8
+_LARGEST = 50_000_000
+"""Bytes of labelled messages: some 50,000 mails. More teaches nothing more, and does not fit into memory."""
+
+
+def calibrate(
+    labelled: Annotated[Path, typer.Argument(help="Labelled messages (docs/calibrate.md).")],
+    out: Annotated[Path, typer.Option(help="The file of weights to write.")],
+    precision: Annotated[
+        float | None,
+        typer.Option(min=0.5, max=0.999, help="Give an answer other than the neutral one only if so many are right."),
+    ] = None,
+    propose: Annotated[
+        Path | None, typer.Option(help="Write the words that speak for a label, to choose from.")
+    ] = None,
+    cues: Annotated[Path | None, typer.Option(help="Such a file, with the words that may count accepted.")] = None,
+    accept_all: Annotated[bool, typer.Option("--accept-all", help="Let all proposed words count.")] = False,
+    words: Annotated[int, typer.Option(min=1, max=1000, help="The most words for a dimension.")] = 100,
+    json: Annotated[bool, typer.Option("--json", help="Print JSON for machines.")] = False,
+) -> None:
+    """Fit the weights to labelled messages; take new ones only where held-out messages are read better with them."""
+    from ..evaluation.calibrated_parts import calibrated_file
+    from ..evaluation.calibration import calibrate as fitted
+    from ..evaluation.calibration_options import Options
+    from ..evaluation.labelled import read_labelled
+    from ..evaluation.weights_toml import weights_text
+    from ..report.whole_file import whole_file
+
+    _check_files(labelled, out, propose, cues, accept_all=accept_all)
+    options = Options(precision, _accepted(cues), accept_all=accept_all, most_words=words)
+    with _Bar() as bar:
+        calibration = fitted(read_labelled(labelled), options=options, watcher=bar)
+    today = datetime.now().astimezone().date()
+    content = calibrated_file(calibration, labelled=labelled.name, date=today)
+    with whole_file(out) as file:
+        file.write(weights_text(content))
+    if propose:
+        _write_proposals(calibration, propose, labelled)
+    if json:
+        print(content.model_dump_json(indent=2, exclude_none=True))
+    else:
+        _print(content, calibration, out, propose)
+
+
+def _accepted(cues: Path | None) -> AcceptedWords:
+    from ..evaluation.calibration_options import AcceptedWords
+    from ..evaluation.words_file import read_words
+
+    return read_words(cues) if cues else AcceptedWords()
+
+
+def _write_proposals(calibration: Calibration, path: Path, labelled: Path) -> None:
+    from ..evaluation.words_file import words_text
+    from ..report.whole_file import whole_file
+
+    with whole_file(path) as file:
+        file.write(words_text(calibration.proposals, labelled=labelled.name, name=path.name))
+
+
+def _check_files(labelled: Path, out: Path, propose: Path | None, cues: Path | None, *, accept_all: bool) -> None:
+    """Refuse before the work what would fail after it."""
+    if cues and accept_all:
+        raise typer.BadParameter("--cues names the words that count, --accept-all takes all of them; give one")
+    if out.suffix.lower() != ".toml":
+        raise MessageSourceError("weights are written as TOML; give a name that ends in .toml", source=str(out))
+    if propose and propose.exists():
+        problem = "exists, and may hold what somebody has accepted; give another name, or delete it"
+        raise MessageSourceError(problem, source=str(propose))
+    if labelled.is_file() and labelled.stat().st_size > _LARGEST:
+        problem = (
+            f"is larger than {_LARGEST // 1_000_000} MB; some thousand labelled messages are plenty, draw a sample"
+        )
+        raise MessageSourceError(problem, source=str(labelled))
+    for path in filter(None, (out, propose)):
+        if not path.parent.is_dir():
+            raise MessageSourceError("there is no such folder", source=str(path.parent))
+        if path.is_dir() or path.resolve() in {each.resolve() for each in (labelled, cues) if each}:
+            raise MessageSourceError("is a folder, or a file that is read; give another name", source=str(path))
+
+
+class _Bar:
+    """Shows on standard error how far the work is, where somebody looks."""
+
+    def __init__(self) -> None:
+        from rich.console import Console
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+        console = Console(stderr=True)
+        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+        self._progress = Progress(*columns, console=console, transient=True, disable=not console.is_terminal)
+        self._task: Any = None
+
+    def __enter__(self) -> Self:
+        self._progress.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._progress.stop()
+
+    def begin(self, what: str, steps: int) -> None:
+        """Begin a bar of its own."""
+        self._task = self._progress.add_task(what, total=steps)
+
+    def advance(self) -> None:
+        """Move the bar by one."""
+        self._progress.advance(self._task)
+
+
+def _print(content: CalibratedFile, calibration: Calibration, out: Path, propose: Path | None) -> None:
+    from rich.console import Console
+
+    console = Console(highlight=False, emoji=False)
+    console.print(_table(content))
+    for name, chosen in calibration.thresholds.items():
+        if chosen.threshold is None:
+            console.print(f"{name}: no threshold makes {chosen.wanted:.0%} of the answers right; it stays as shipped.")
+    if not calibration.accepted and not any(
+        each.fitted and each.fitted.words for each in calibration.outcomes.values()
+    ):
+        _print_proposals(console, calibration, propose)
+    taken = [name for name, part in content.dimensions.items() if part.languages]
+    what = f"new for {', '.join(taken)}" if taken else "nothing new: the shipped weights stay as they are"
+    console.print(f"{out}: {what}. Read with it: ToneKit(weights={str(out)!r})", soft_wrap=True, markup=False)
+
+
+def _table(content: CalibratedFile) -> Any:
+    from rich.table import Table
+
+    table = Table(box=None, padding=(0, 2, 0, 0))
+    for heading in ("dimension", "labels", "before", "after", "what became of it"):
+        table.add_column(heading, justify="right" if heading in ("labels", "before", "after") else "left")
+    for name, part in content.dimensions.items():
+        scores = (f"{part.macro_f1.before:.3f}", f"{part.macro_f1.after:.3f}") if part.macro_f1 else ("–", "–")
+        style = "green" if part.refitted else "dim" if part.macro_f1 else "yellow"
+        table.add_row(name, str(part.labels), *scores, "; ".join((part.why, *_told(part))), style=style)
+    return table
+
+
+def _told(part: DimensionPart) -> Iterator[str]:
+    if part.precision is not None:
+        found = part.precision
+        yield f"from {part.unsure_below:.2f} on {found.held_out:.0%} of {found.answers} answers are right"
+        if others := found.before - found.answers:
+            yield f"macro-F1 {found.macro_f1:.3f} with the neutral label for the other {others}"
+
+
+def _print_proposals(console: Any, calibration: Calibration, propose: Path | None) -> None:
+    for name, words in calibration.proposals.items():
+        if words:
+            shown = ", ".join(f"{each.phrase} ({each.label})" for each in words[:_SHOWN_WORDS])
+            more = f" and {len(words) - _SHOWN_WORDS} more" if len(words) > _SHOWN_WORDS else ""
+            console.print(f"Words that speak for a label of {name}: {shown}{more}", markup=False)
+    if any(calibration.proposals.values()):
+        where = f"They stand in {propose}" if propose else "Write them to a file with --propose own-words.toml"
+        console.print(f"{where}; accept the good ones there, and give it back with --cues.", markup=False)

@@ -1,0 +1,1 @@
+"""Recognise what identifies a person: one module for each kind."""

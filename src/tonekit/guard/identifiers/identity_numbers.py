@@ -1,0 +1,180 @@
+"""Personal identity numbers of Sweden, Norway, Denmark, Germany and the United Kingdom, with their check digits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from .check_digits import icao_731, luhn, mod_11_10, weighted
+from .page import DASH, GAP, LEFT, RIGHT, Found, Page
+from .page import number as alone
+
+KIND = "identity_number"
+_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+@dataclass(frozen=True, slots=True)
+class Scheme:
+    """One kind of number.
+
+    Attributes:
+        pattern: how it is written.
+        holds: whether a number of that form, without blanks and dashes, in capitals, can be one.
+        words: the list of words that announce it.
+        sure: whether a number that holds is taken whatever stands around it.
+        announced: whether it is taken only where one of the words announces it.
+        six: whether it has six digits in a row; few messages do, and nothing is to be searched in the others.
+    """
+
+    pattern: re.Pattern[str]
+    holds: Callable[[str], bool]
+    words: str = "identity"
+    sure: bool = False
+    announced: bool = False
+    six: bool = False
+
+
+class IdentityNumbers:
+    """Finds personal identity numbers."""
+
+    def find(self, page: Page, /) -> Iterator[Found]:
+        """Yield the numbers; one that several schemes take comes several times."""
+        if not page.has_digits:
+            return
+        has_six = _SIX.search(page.text) is not None
+        for scheme in _SCHEMES:
+            if scheme.six and not has_six:
+                continue
+            for match in scheme.pattern.finditer(page.text):
+                if scheme.holds(_NOT_IN_NUMBER.sub("", match[0]).upper()) and _is_meant(scheme, page, match):
+                    yield Found(KIND, *match.span())
+
+
+_SIX = re.compile(r"\d{6}")
+
+
+def _is_meant(scheme: Scheme, page: Page, match: re.Match[str]) -> bool:
+    if scheme.sure:
+        return True
+    if scheme.announced:
+        return page.announced(scheme.words, *match.span())
+    return not page.belied(match.start()) or page.announced(scheme.words, *match.span())
+
+
+def _is_date(day: str, month: str) -> bool:
+    return 1 <= int(month) <= len(_DAYS) and 1 <= int(day) <= _DAYS[int(month) - 1]
+
+
+def is_swedish(number: str) -> bool:
+    """Return whether ten or twelve digits are a personnummer, or a samordningsnummer, whose day counts 60 more.
+
+    Luhn over the last ten digits (Skatteverket, SKV 704 and SKV 707).
+    """
+    month, day = number[-8:-6], int(number[-6:-4])
+    return _is_date(str(day - 60 if day > 60 else day), month) and luhn(number[-10:])  # noqa: PLR2004
+
+
+def is_norwegian(number: str) -> bool:
+    """Return whether eleven digits are a fødselsnummer, or a D-number, whose day counts 40 more.
+
+    Two check digits, modulus 11 (Skatteetaten). Months that count 40 or 80 more are those of test registers.
+    """
+    day, month = int(number[:2]), int(number[2:4]) % 40
+    first = weighted(number[:10], (3, 7, 6, 1, 8, 9, 4, 5, 2, 1), 11)
+    second = weighted(number, (5, 4, 3, 2, 7, 6, 5, 4, 3, 2, 1), 11)
+    return _is_date(str(day - 40 if day > 40 else day), str(month)) and first == 0 and second == 0  # noqa: PLR2004
+
+
+def is_danish(number: str) -> bool:
+    """Return whether ten digits begin with a date, as a CPR number does.
+
+    Since 2007 numbers are given out that fail the check digit (CPR-kontoret), so that it cannot be asked for.
+    """
+    return _is_date(number[:2], number[2:4])
+
+
+def is_danish_with_check(number: str) -> bool:
+    """Return whether ten digits are a CPR number with the check digit that all had before 2007 (modulus 11)."""
+    return is_danish(number) and weighted(number, (4, 3, 2, 7, 6, 5, 4, 3, 2, 1), 11) == 0
+
+
+def is_german_tax_id(number: str) -> bool:
+    """Return whether eleven digits are a Steuer-ID.
+
+    Of the first ten digits exactly one stands there twice or three times; ISO/IEC 7064 MOD 11,10 (BZSt).
+    """
+    counts = sorted(number[:10].count(digit) for digit in set(number[:10]))
+    return counts[-1] in (2, 3) and counts[-2] == 1 and mod_11_10(number)
+
+
+def is_german_pension_number(number: str) -> bool:
+    """Return whether two digits, a date of birth, a letter and three digits are a Rentenversicherungsnummer.
+
+    The letter counts as two digits; of the products their own digits are added (VKVV § 4).
+    """
+    letter = ord(number[8]) - ord("A") + 1
+    digits = f"{number[:8]}{letter:02d}{number[9:11]}"
+    products = (int(digit) * weight for digit, weight in zip(digits, (2, 1, 2, 5, 7, 1, 2, 1, 2, 1, 2, 1), strict=True))
+    # A day or month that is not known is written as 00.
+    dated = int(number[2:4]) <= max(_DAYS) and int(number[4:6]) <= len(_DAYS)
+    return dated and sum(sum(divmod(product, 10)) for product in products) % 10 == int(number[11])
+
+
+def is_german_document(number: str) -> bool:
+    """Return whether nine signs, or ten with their check digit, are the number of an identity card or passport."""
+    if not any(map(str.isdigit, number)):
+        return False
+    return len(number) == 9 or icao_731(number[:9]) == int(number[9], 36)  # noqa: PLR2004
+
+
+def is_british_insurance_number(number: str) -> bool:
+    """Return whether two letters, six digits and a letter are a National Insurance number (HMRC, NIM39110)."""
+    return number[:2] not in ("BG", "GB", "KN", "NK", "NT", "TN", "ZZ")
+
+
+def is_british_health_number(number: str) -> bool:
+    """Return whether ten digits are an NHS number (modulus 11, NHS Data Dictionary)."""
+    return weighted(number, (10, 9, 8, 7, 6, 5, 4, 3, 2, 1), 11) == 0
+
+
+_NOT_IN_NUMBER = re.compile(r"[^A-Za-z0-9]")
+_JOINT = rf"(?:{GAP}?{DASH}{GAP}?|{GAP})?"
+_SIGN = "[CFGHJKLMNPRTVWXYZ0-9]"
+
+
+def _digits(first: str, rest: str) -> re.Pattern[str]:
+    return re.compile(alone(first, rest))
+
+
+def _written(form: str, *, letters: bool = False) -> re.Pattern[str]:
+    return re.compile(LEFT + form + RIGHT, re.IGNORECASE if letters else 0)
+
+
+_SCHEMES = (
+    Scheme(_written(r"(?:19|20)\d{6}" + _JOINT.replace("[-", "[+-") + r"\d{4}"), is_swedish, sure=True, six=True),
+    Scheme(_written(rf"\d{{6}}{GAP}?(?:{DASH}|\+){GAP}?\d{{4}}"), is_swedish, sure=True, six=True),
+    Scheme(_written(rf"\d{{6}}{GAP}?\d{{4}}"), is_swedish, six=True),
+    Scheme(_written(rf"\d{{6}}{_JOINT}\d{{5}}"), is_norwegian, sure=True, six=True),
+    Scheme(_written(rf"\d{{6}}{GAP}?{DASH}{GAP}?\d{{4}}"), is_danish, six=True),
+    Scheme(_written(rf"\d{{6}}{GAP}?\d{{4}}"), is_danish_with_check, six=True),
+    Scheme(_written(rf"\d{{6}}{GAP}?\d{{4}}"), is_danish, announced=True, six=True),
+    Scheme(_digits("[1-9]", rf"\d(?:{GAP}?\d{{3}}){{3}}"), is_german_tax_id),
+    Scheme(
+        _written(rf"\d{{2}}{GAP}?\d{{6}}{GAP}?[A-Z]{GAP}?\d{{2}}{GAP}?\d", letters=True),
+        is_german_pension_number,
+        six=True,
+    ),
+    Scheme(
+        _written(rf"[CFGHJ-NPRTV-Z]{_SIGN}{{8}}\d?", letters=True),
+        is_german_document,
+        "document",
+        announced=True,
+    ),
+    Scheme(
+        _written(rf"[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]{GAP}?\d\d{GAP}?\d\d{GAP}?\d\d{GAP}?[A-D]", letters=True),
+        is_british_insurance_number,
+    ),
+    Scheme(_digits(r"\d", rf"\d\d(?:{GAP}|{DASH})\d{{3}}(?:{GAP}|{DASH})\d{{4}}"), is_british_health_number, "health"),
+    Scheme(_digits(r"\d", r"\d{9}"), is_british_health_number, "health", announced=True),
+)

@@ -1,0 +1,47 @@
+"""Licence plates of Sweden, Norway, Denmark, Germany, the United Kingdom and the United States.
+
+A plate looks like many a part number and error code. It is taken only where the text speaks of a vehicle.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from .page import DASH, GAP, NEAR, REACH, Found, Page
+
+_JOINT = rf"(?:{GAP}|{DASH})"
+_FORMS = (
+    rf"[A-HJ-PR-UW-Z]{{3}}{_JOINT}?\d\d[0-9A-HJ-NPR-UW-Z]",  # Sweden: ABC 123, ABC 12D
+    rf"[A-Z]{{2}}{GAP}?\d{{2}}{GAP}?\d{{3}}",  # Norway, Denmark: AB 12345, AB 12 345
+    rf"[A-ZÄÖÜ]{{1,3}}{DASH}[A-Z]{{1,2}}{_JOINT}?[1-9]\d{{0,3}}[EH]?",  # Germany: B-AB 1234
+    rf"[A-ZÄÖÜ]{{1,3}}{GAP}[A-Z]{{1,2}}{_JOINT}?[1-9]\d{{1,3}}[EH]?",  # Germany without a dash; VW ID 3 is a car
+    rf"[A-Z]{{2}}\d{{2}}{GAP}?[A-Z]{{3}}",  # United Kingdom since 2001: AB12 CDE
+    rf"[A-Z]\d{{1,3}}{GAP}?[A-Z]{{3}}|[A-Z]{{3}}{GAP}?\d{{1,3}}[A-Z]",  # United Kingdom 1963 to 2001
+)
+_AMERICAN = (
+    rf"(?=[A-Z0-9]{{0,6}}\d)(?=[0-9]{{0,6}}[A-Z])[A-Z0-9]{{1,4}}{_JOINT}[A-Z0-9]{{2,4}}",
+    rf"\d{{1,4}}{_JOINT}[A-Z]{{2,4}}|[A-Z]{{2,4}}{_JOINT}\d{{1,4}}",
+    r"(?=[A-Z]{0,7}\d)(?=[0-9]{0,7}[A-Z])[A-Z0-9]{5,8}",
+)
+"""Every state has forms of its own; taken only right behind a word such as "license plate"."""
+
+
+def _either(forms: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w/#])(?<!\w[-.])(?:{'|'.join(forms)})(?!\w|[-/.]\w)")
+
+
+_PLATE, _AMERICAN_PLATE = _either(_FORMS), _either(_AMERICAN)
+
+
+class LicencePlates:
+    """Finds licence plates in capitals, within half a sentence of a word for a vehicle."""
+
+    def find(self, page: Page, /) -> Iterator[Found]:
+        """Yield the plates."""
+        if not page.has_digits:
+            return
+        for pattern, words, reach in ((_PLATE, "vehicle", REACH), (_AMERICAN_PLATE, "plate", NEAR)):
+            for match in pattern.finditer(page.text):
+                if page.announced(words, *match.span(), reach=reach) and not page.belied(match.start()):
+                    yield Found("licence_plate", *match.span())

@@ -1,0 +1,150 @@
+"""A text that is searched for identifiers, what is found in it, and the words that announce or belie a number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache, cached_property
+from itertools import pairwise
+from pathlib import Path
+from typing import NamedTuple, Protocol
+
+from ...datafile import read_data_file
+
+WORDS = Path(__file__).with_name("words.yaml")
+
+LEFT = r"(?<![\w/#])(?<!\d[.,:])(?<!\w-)"
+"""What may not stand before a number: it would be part of a longer one, of an address or of an order number."""
+RIGHT = r"(?!\w|[-/]\w|[.,:]\d)"
+"""What may not stand behind it."""
+
+
+def number(first: str, rest: str) -> str:
+    """Return the pattern of a number with nothing before or behind it that would make it a longer one.
+
+    Its first sign stands before the look back, so that a search goes from digit to digit and not from sign to sign.
+
+    Args:
+        first: class of its first sign.
+        rest: pattern of what follows.
+    """
+    return rf"{first}(?<![\w/#]{first})(?<!\d[.,:]{first})(?<!\w-{first}){rest}{RIGHT}"
+
+
+GAP = "[ \u00a0\u202f]"
+"""A blank inside a number."""
+DASH = "[-\u2010\u2011\u2013]"
+
+_DIGIT = re.compile(r"\d")
+_WORD = re.compile(r"[^\W\d_][\w./:-]*")
+_ENDS = re.compile(r"[\d\n]")
+"""What ends the reach of a word: the number that it announced, or the line."""
+_BEHIND = re.compile(r"[ ,(]{1,3}(?:\w{1,24}\.? ?){1,4}")
+"""The words behind a number: "… is my phone number"."""
+REACH = 60
+"""Characters within which a word announces what follows: about half a sentence."""
+NEAR = 24
+"""Characters within which a word such as "order number" says that the next number is none of a person."""
+
+
+class Found(NamedTuple):
+    """A stretch of text that identifies somebody.
+
+    Attributes:
+        kind: what it is, a word in small letters such as `email`.
+        start, end: character offsets, end exclusive.
+    """
+
+    kind: str
+    start: int
+    end: int
+
+
+class Recogniser(Protocol):
+    """Finds one or several kinds of identifiers. Called from several threads at once."""
+
+    def find(self, page: Page, /) -> Iterable[Found]:
+        """Return what is found, in any order; it may overlap."""
+        ...
+
+
+class Page:
+    """A text under search.
+
+    Args:
+        text: the text.
+        language: code of its language, or `und`; some recognisers look at it.
+    """
+
+    def __init__(self, text: str, *, language: str = "und") -> None:
+        self.text = text
+        self.language = language
+
+    @cached_property
+    def has_digits(self) -> bool:
+        """Whether there can be a number at all."""
+        return _DIGIT.search(self.text) is not None
+
+    def announced(self, kind: str, start: int, end: int, *, reach: int = REACH) -> bool:
+        """Return whether a word for `kind` stands in the same paragraph, shortly before or right behind a number."""
+        place = self._last_before(start, kind)
+        if place is not None and start - place <= reach:
+            return True
+        behind = _BEHIND.match(self.text, end, end + REACH)
+        return behind is not None and any(word_list(kind).holds(word) for word in _pairs(behind[0].lower().split()))
+
+    def belied(self, start: int) -> bool:
+        """Return whether the words right before a number say that it is an order, a version, a part, an error."""
+        if self.text[start - 1 : start] == "#":
+            return True
+        other = self._last_before(start, "other")
+        if other is None or start - other > NEAR or _ENDS.search(self.text, other, start):
+            return False
+        nearer = max((self._last_before(start, kind) or -1 for kind in ("phone", "identity")), default=-1)
+        return nearer <= other
+
+    def _last_before(self, start: int, kind: str) -> int | None:
+        """Return where the last word for `kind` before `start` ends, in the paragraph and within reach."""
+        first = max(0, start - REACH, self.text.rfind("\n\n", max(0, start - REACH), start))
+        words = word_list(kind)
+        following: tuple[str, int] | None = None
+        for match in reversed(list(_WORD.finditer(self.text, first, start))):
+            word = match[0].lower()
+            # A word that is cut by the window is none.
+            if match.start() == first and first and _is_word(self.text[first - 1]):
+                continue
+            if words.holds(word) or words.holds(word.rstrip(".:-/")):
+                return match.end()
+            if following and words.holds(f"{word} {following[0]}"):
+                return following[1]
+            following = (word, match.end())
+        return None
+
+
+class WordList:
+    """Words of one kind; a star at the end of one stands for the rest of a longer word."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        every = tuple(words)
+        self._whole = frozenset(word.rstrip("*") for word in every)
+        self._beginnings = tuple(word[:-1] for word in every if word.endswith("*"))
+
+    def holds(self, word: str) -> bool:
+        """Return whether a word in small letters is in the list."""
+        return word in self._whole or word.startswith(self._beginnings)
+
+
+@cache
+def word_list(kind: str) -> WordList:
+    """Return a list of `words.yaml`, of all languages: customers mix them, and mail programs do."""
+    by_language: Mapping[str, Iterable[str]] = read_data_file(WORDS).data[kind]
+    return WordList(word for words in by_language.values() for word in words)
+
+
+def _pairs(words: list[str]) -> list[str]:
+    """Return words, and each two of them that are neighbours."""
+    return [*words, *map(" ".join, pairwise(words))]
+
+
+def _is_word(sign: str) -> bool:
+    return sign.isalnum() or sign == "_"

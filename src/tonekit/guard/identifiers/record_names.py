@@ -1,0 +1,101 @@
+"""Names that the helpdesk knows: of the customer, of the firm, of those who wrote the turns of a thread."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+
+from ...firm_names import without_legal_form
+from ...message import Customer
+from .page import Found, Page, word_list
+
+_PART = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_NO_NAME = frozenset(
+    "von van vom zu zum zur de der den del della di da dos du af av la le el und og och and bin ibn ben mac st"
+    " dr prof dipl ing med phd mba herr herrn frau fru hr fr mr mrs ms miss mx sir madam jr sr"
+    " gmbh ag kg ohg gbr ug eg ev ab as asa a/s aps oy ltd limited inc llc plc llp corp"
+    " co company group holding".split()
+)
+"""Particles, titles and legal forms: they tell nobody apart, and stand in every text."""
+_SHORTEST = 2
+_LONGEST = 200
+"""Signs of a name; a field of the record that holds more holds something else."""
+_MOST = 24
+"""Parts that are looked for; a record with more is no name."""
+
+
+class RecordNames:
+    """Finds the names of a customer record, in whole and in their parts, with the endings that a genitive has.
+
+    Args:
+        customer: the record, or None.
+        senders: names of those who wrote, such as `Message.sender`.
+    """
+
+    def __init__(self, customer: Customer | None, senders: Iterable[str] = ()) -> None:
+        record = customer or Customer()
+        written = [record.name or "", *map(_without_address, senders)]
+        names = [part for name in written if len(name) <= _LONGEST for part in _parts(name)]
+        self._names = _either(names[:_MOST])
+        self._companies = _either(_companies(record.company or ""))
+        self._ids = _either([record.id] if record.id and _SHORTEST + 1 < len(record.id) <= _LONGEST else [])
+
+    def find(self, page: Page, /) -> Iterator[Found]:
+        """Yield the names; the key of the record as `customer_number`."""
+        # A firm that is called after the customer: its short name is the customer's, too.
+        if self._names is not None:
+            yield from _meant(list(self._names.finditer(page.text)), page.text)
+        for kind, pattern in (("company", self._companies), ("customer_number", self._ids)):
+            if pattern is not None:
+                yield from (Found(kind, *match.span()) for match in pattern.finditer(page.text))
+
+
+def _meant(matches: Sequence[re.Match[str]], text: str) -> Iterator[Found]:
+    """Yield the names; one that is also an ordinary word counts in small letters only beside another."""
+    for index, match in enumerate(matches):
+        before = index > 0 and text[matches[index - 1].end() : match.start()] == " "
+        behind = index + 1 < len(matches) and text[match.end() : matches[index + 1].start()] == " "
+        if before or behind or not _is_ordinary(match[0]):
+            yield Found("name", *match.span())
+
+
+def _is_ordinary(word: str) -> bool:
+    """Return whether a name is written as a word that everybody uses: "will" is a name only with a capital."""
+    return word.islower() and word_list("everyday").holds(word)
+
+
+def _parts(name: str) -> list[str]:
+    """Return the words of a name, and the parts of those with a hyphen."""
+    words = [word for word in _PART.findall(name) if len(word) >= _SHORTEST and word.lower() not in _NO_NAME]
+    return list(dict.fromkeys([*words, *(part for word in words for part in word.split("-") if len(part) > _SHORTEST)]))
+
+
+def _companies(company: str) -> list[str]:
+    """Return the name of a firm as it stands and without its legal form."""
+    whole = " ".join(company.split())
+    short = without_legal_form(company)
+    return [name for name in (whole, short) if _SHORTEST < len(name) <= _LONGEST]
+
+
+def _without_address(sender: str) -> str:
+    """Return the name in `Anna Berg <anna@example.com>`; a bare address has none."""
+    name = sender.partition("<")[0]
+    return "" if "@" in name else name
+
+
+def _either(names: list[str]) -> re.Pattern[str] | None:
+    """Return what matches one of the names, whatever its capitals, with or without its accents."""
+    spelt = {spelling for name in names for spelling in (name, _plain(name))}
+    longest_first = sorted(spelt, key=lambda name: (-len(name), name))
+    if not longest_first:
+        return None
+    # A genitive keeps its ending: "Annas order" is somebody's order, "[NAME_1]s order" too.
+    either = "|".join(map(re.escape, longest_first))
+    return re.compile(rf"(?<!\w)(?:{either})(?=(?:['’´]?s|['’´])?(?!\w))", re.IGNORECASE)
+
+
+def _plain(name: str) -> str:
+    """Return a name as a keyboard without its letters writes it: Bjorn, Muller."""
+    decomposed = unicodedata.normalize("NFD", name.replace("ø", "o").replace("Ø", "O").replace("ß", "ss"))
+    return "".join(sign for sign in decomposed if not unicodedata.combining(sign))

@@ -1,0 +1,162 @@
+"""Make a model's answer safe to send: it is made of customers' words, and trusted no more than they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+from functools import cache
+from urllib.parse import urlsplit
+
+from markupsafe import escape
+
+from ..answer import Answer, Removed
+from ..placeholders import restored, unknown_in
+from ..reading.html_text import looks_like_html
+from ..rendering.answer_markdown import AnswerMarkdown, without_addresses
+from ..rendering.inert import FENCES, header_text, hidden_in, one_line, visible
+from .html_answer import html_as_markdown
+
+_FENCE = re.compile(rf"</?(?:{'|'.join(FENCES.values())})(?:-[0-9a-f]{{1,64}})?>", re.IGNORECASE)
+_MARKERS = re.compile(
+    r"<\|[\w ]{1,40}\|>|\[/?INST\]|\[/?SYSTEM_PROMPT\]|<</?SYS>>|</?s>|<(?:start|end)_of_turn>"
+    r"|<(?:start|end)_header_id>"
+)
+"""Signs by which models tell turns apart; in an answer they are leftovers, or somebody's try."""
+_SPEAKER = re.compile(r"\s*\**(?:assistant|reply|answer|antwort|svar)\**\s*:\**[ \t]*\n", re.IGNORECASE)
+_HEADER = re.compile(
+    r"\**(?P<name>subject|betreff|ämne|emne|from|to|cc|bcc|reply-to|content-type|mime-version|x-[\w-]{1,40})"
+    r"\**[ \t]*:\**[ \t]*(?P<value>[^\n]*)(?:\n|$)",
+    re.IGNORECASE,
+)
+_SUBJECTS = ("subject", "betreff", "ämne", "emne")
+_WRAPPED = re.compile(r"```(?:markdown|md|html|text)?[ \t]*\n(?P<inner>(?:(?!```).)*)\n```", re.DOTALL | re.IGNORECASE)
+# Unicode noncharacters, which `visible` has taken out of every answer: a value must not be read as Markdown.
+_OPEN, _CLOSE, _ZERO = "\ufdd7", "\ufdd8", 0xFDE0
+_HELD = re.compile(f"{_OPEN}([\ufde0-\ufdef]+){_CLOSE}")
+_NOT_IN_ADDRESS = re.compile(r"[\s\\<>\"'`]")
+LONGEST, LONGEST_SUBJECT = 80_000, 150
+
+
+def sanitise(
+    answer: str,
+    *,
+    values: Mapping[str, str] | None = None,
+    links: Collection[str] = (),
+    hosts: Collection[str] = (),
+    subject: str = "",
+    longest: int = LONGEST,
+    longest_subject: int = LONGEST_SUBJECT,
+) -> Answer:
+    """Return a model's answer as text and HTML that can be sent; any text at all is legal.
+
+    Markdown and HTML are read, of HTML what a mail needs. Live are only links to `links` and `hosts`; other addresses
+    are left out, with `[…]` in their place. Images, scripts, mail headers, markers of roles and fences, and characters
+    that nobody sees are taken out. `Answer.removed` says what went.
+
+    Args:
+        answer: what the model wrote.
+        values: placeholder → what it stands for; see `Prompt.values`.
+        links: addresses that may stand there; see `Prompt.links`.
+        hosts: hosts that may be linked to, with their subdomains.
+        subject: the subject line where the answer brings none.
+        longest: characters that are read.
+        longest_subject: characters of the subject line.
+    """
+    own = frozenset((values or {}).values())
+    allowed = _Addresses({restored(link, values or {}) for link in links}, hosts, own)
+    # What a customer wrote comes back as words: an address in it is no more trusted than any other.
+    known = {name: without_addresses(one_line(value), allowed.include)[0] for name, value in (values or {}).items()}
+    seen, removed = _without_leftovers(answer[:longest])
+    wanted, body, headers = _without_headers(seen)
+    held, kept = _held(body, known)
+    made = _markdown().write(held, allowed.include, address=lambda url: _put_back(url, kept))
+    return Answer(
+        text=_put_back(made.text, kept).strip(),
+        html=_put_back(made.html, [str(escape(value)) for value in kept]),
+        subject=header_text(restored(wanted or subject, known), longest=longest_subject),
+        removed=(
+            *removed,
+            *headers,
+            *(Removed(kind="link", text=each) for each in made.links),
+            *(Removed(kind="image", text=each) for each in made.images),
+        ),
+        unknown=unknown_in(made.text, known),
+    )
+
+
+@cache
+def _markdown() -> AnswerMarkdown:
+    return AnswerMarkdown()
+
+
+def _without_leftovers(answer: str) -> tuple[str, list[Removed]]:
+    """Return an answer as Markdown without what belongs to no letter, and what that was."""
+    hidden = hidden_in(answer)
+    text = visible(answer).strip()
+    removed = [Removed(kind="hidden", text=f"{hidden} invisible characters")] if hidden else []
+    removed += [Removed(kind="fence", text=match[0]) for match in _FENCE.finditer(text)]
+    text = _FENCE.sub("", text)
+    removed += [Removed(kind="marker", text=match[0]) for match in _MARKERS.finditer(text)]
+    text = _MARKERS.sub("", text).strip()
+    if wrapped := _WRAPPED.fullmatch(text):
+        text = wrapped["inner"]
+    if looks_like_html(text):
+        text = html_as_markdown(text)
+    return _SPEAKER.sub("", text, count=1) if _SPEAKER.match(text) else text, removed
+
+
+def _without_headers(text: str) -> tuple[str, str, list[Removed]]:
+    """Return the subject that an answer begins with, the answer without headers, and the headers."""
+    subject, removed, end = "", [], 0
+    while match := _HEADER.match(text, end):
+        end = match.end()
+        if match["name"].lower() in _SUBJECTS:
+            subject = subject or match["value"].strip().strip("*").strip()
+        else:
+            removed.append(Removed(kind="header", text=match[0].strip()))
+    return subject, text[end:], removed
+
+
+def _held(text: str, values: Mapping[str, str]) -> tuple[str, list[str]]:
+    """Return a text whose placeholders are marks that Markdown takes for letters, and what each of them stands for."""
+    kept: list[str] = []
+
+    def mark(value: str) -> str:
+        kept.append(value)
+        return f"{_OPEN}{''.join(chr(_ZERO + int(digit, 16)) for digit in f'{len(kept) - 1:x}')}{_CLOSE}"
+
+    return restored(text, values, shown=mark), kept
+
+
+def _put_back(text: str, kept: list[str]) -> str:
+    def value(match: re.Match[str]) -> str:
+        return kept[int("".join(f"{ord(digit) - _ZERO:x}" for digit in match[1]), 16)]
+
+    return _HELD.sub(value, text) if kept else text
+
+
+class _Addresses:
+    """What may be linked to."""
+
+    def __init__(self, links: Collection[str], hosts: Collection[str], values: Collection[str]) -> None:
+        self._links = frozenset(link.rstrip("/") for link in links)
+        self._hosts = tuple(host.lower().rstrip(".") for host in hosts)
+        self._values = values
+
+    def include(self, url: str) -> bool:
+        """Return whether an address is one of the links, leads to one of the hosts, or writes to a known person."""
+        if url.rstrip("/") in self._links:
+            return True
+        if _NOT_IN_ADDRESS.search(url):
+            return False
+        try:
+            parts = urlsplit(url)
+            host = (parts.hostname or "").lower().rstrip(".")
+        except ValueError:
+            return False
+        if parts.scheme == "mailto":
+            return parts.path in self._values or self._is_own(parts.path.rpartition("@")[2].lower())
+        return parts.scheme in ("http", "https") and "@" not in parts.netloc and self._is_own(host)
+
+    def _is_own(self, host: str) -> bool:
+        return any(host == own or host.endswith(f".{own}") for own in self._hosts)

@@ -1,0 +1,117 @@
+"""Markdown of a model's answer: text and HTML without images, and with no link but those that are allowed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from markdown_it import MarkdownIt
+from markdown_it.renderer import RendererHTML
+from markdown_it.token import Token
+
+from .markdown import plain_tokens
+
+LEFT_OUT = "[…]"
+"""What stands where an address was."""
+_BARE = re.compile(
+    r"(?:https?://|www\.)[^\s<>\"]+"
+    # A name of a host with a path, which mail programs make a link of.
+    r"|(?<![\w@./-])(?:[\w-]{1,63}\.){1,8}[^\W\d_]{2,24}/[^\s<>\"]*",
+    re.IGNORECASE,
+)
+_AFTER_ADDRESS = ".,;:!?)]}'\"»”’*_"
+
+
+@dataclass(slots=True)
+class Written:
+    """An answer, written.
+
+    Attributes:
+        text, html: the answer.
+        links: addresses that were left out.
+        images: images that were left out.
+    """
+
+    text: str = ""
+    html: str = ""
+    links: list[str] = field(default_factory=list)
+    images: list[str] = field(default_factory=list)
+
+
+class AnswerMarkdown:
+    """Writes answers. Safe to share between threads."""
+
+    def __init__(self) -> None:
+        self._markdown = MarkdownIt("commonmark", {"html": False, "breaks": True})
+        self._markdown.disable(["html_block", "html_inline", "code"])
+        # Every link is parsed, so that what is not allowed goes with its address and does not stay as text.
+        self._markdown.validateLink = _every  # type: ignore[method-assign]
+        self._normalized = self._markdown.normalizeLink
+        self._markdown.normalizeLink = lambda url: url  # type: ignore[method-assign]
+        self._renderer = RendererHTML()
+
+    def write(self, markdown: str, allowed: Callable[[str], bool], *, address: Callable[[str], str]) -> Written:
+        """Return text and HTML of an answer.
+
+        Args:
+            markdown: the answer.
+            allowed: whether an address may be linked to.
+            address: what an address in the source means.
+        """
+        made = Written()
+        tokens = self._markdown.parse(markdown)
+        for token in tokens:
+            if token.children is not None:
+                token.children = list(self._inline(token.children, made, allowed, address))
+            elif token.type in ("fence", "code_block"):
+                token.info = ""
+                _clean(token, made, allowed)
+        made.text = plain_tokens(tokens)
+        made.html = self._renderer.render(tokens, self._markdown.options, {}).strip()
+        return made
+
+    def _inline(
+        self, tokens: Sequence[Token], made: Written, allowed: Callable[[str], bool], address: Callable[[str], str]
+    ) -> Iterator[Token]:
+        linked: list[bool] = []
+        for token in tokens:
+            if token.type == "link_open":
+                url = address(str(token.attrGet("href") or ""))
+                linked.append(allowed(url))
+                token.attrs = {"href": self._normalized(url)}
+                if not linked[-1]:
+                    made.links.append(url)
+                    continue
+            elif token.type == "link_close":
+                if not linked.pop():
+                    continue
+            elif token.type == "image":
+                made.images.append(address(str(token.attrGet("src") or "")))
+                token = Token("text", "", 0, content=token.content)  # noqa: PLW2901 - its description stays
+            if token.type in ("text", "code_inline"):
+                _clean(token, made, allowed)
+            yield token
+
+
+def _every(url: str) -> bool:
+    return bool(url)
+
+
+def _clean(token: Token, made: Written, allowed: Callable[[str], bool]) -> None:
+    token.content, left_out = without_addresses(token.content, allowed)
+    made.links += left_out
+
+
+def without_addresses(text: str, allowed: Callable[[str], bool]) -> tuple[str, list[str]]:
+    """Return a text without the addresses that a mail program would make links of, and those that went."""
+    left_out: list[str] = []
+
+    def kept(match: re.Match[str]) -> str:
+        url = match[0].rstrip(_AFTER_ADDRESS)
+        if allowed(url if "://" in url else f"https://{url}"):
+            return match[0]
+        left_out.append(url)
+        return LEFT_OUT + match[0][len(url) :]
+
+    return (_BARE.sub(kept, text) if "." in text else text), left_out

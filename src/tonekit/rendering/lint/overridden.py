@@ -1,0 +1,66 @@
+"""A rule on `profiles.yaml`, proved over every combination: a rule of style that later ones always override."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from ...conditions import Condition
+from ...datafile import DataFile
+from ...errors import DataFileError, Problems
+from .finding import Rule
+from .proof import cases
+
+RULES = (
+    Rule(
+        "dead-rule",
+        "warning",
+        "a rule of style that never decides: its condition can never hold, or later rules override all that it sets",
+        "Change the condition, move the rule down, or delete it.",
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Overriding:
+    """What is to be known of a rule of style.
+
+    Attributes:
+        id: its name.
+        when: its condition.
+        sets: the fields that it sets, and that a later rule may set otherwise.
+        adds: whether it adds to a field besides, which nothing takes away again.
+    """
+
+    id: str
+    when: Condition
+    sets: Collection[str]
+    adds: bool = False
+
+
+def check_rules(rules: Sequence[Overriding], file: DataFile) -> None:
+    """Check that every rule decides something in some case.
+
+    Raises:
+        DataFileError: the first that never does; it carries the others.
+    """
+    problems = Problems()
+    for error in _dead(rules, file):
+        problems.add(error)
+    problems.raise_first()
+
+
+def _dead(rules: Sequence[Overriding], file: DataFile) -> Iterator[DataFileError]:
+    for index, rule in enumerate(rules):
+        later = rules[index + 1 :]
+        if not any(0 in case.holds for case in cases([rule.when])):
+            yield file.error(f"the condition of '{rule.id}' can never hold", ("rules", index), rule="dead-rule")
+        elif not rule.adds and not any(_decides(rule, name, later) for name in rule.sets):
+            what = f"later rules always override what '{rule.id}' sets" if rule.sets else f"'{rule.id}' sets nothing"
+            yield file.error(what, ("rules", index), rule="dead-rule")
+
+
+def _decides(rule: Overriding, name: str, later: Sequence[Overriding]) -> bool:
+    """Return whether there is a case in which a rule holds and no later one sets the same field."""
+    rivals = [each.when for each in later if name in each.sets]
+    return any(case.holds == {0} for case in cases([rule.when, *rivals]))

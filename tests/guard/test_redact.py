@@ -1,0 +1,208 @@
+"""Redaction: what identifies a person is replaced and comes back, and what only looks like it stays."""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tonekit import Customer
+from tonekit.guard.identifiers.page import Found, Page
+from tonekit.guard.redact import KINDS, Redactor, Vault
+
+REDACTOR = Redactor()
+CUSTOMER = Customer(id="K-20417", name="Anna-Lena Björk", company="Nordvik Rör AB")
+PIECES = st.sampled_from(
+    [
+        "anna@example.se",
+        "+46 70 123 45 67",
+        "070-123 45 67",
+        "SE45 5000 0000 0583 9825 7466",
+        "4111 1111 1111 1111",
+        "811218-9876",
+        "192.168.1.44",
+        "2001:db8::1",
+        "[EMAIL_1]",
+        "[email 2]",
+        "\\[NAME\\_1\\]",
+        "[LITERAL_1]",
+        "Björk",
+        "Nordvik Rör AB",
+        "call ",
+        "tel ",
+        " ",
+        "\n",
+        "[",
+        "_1]",
+        "1",
+        "+",
+        "é",
+    ]
+)
+
+
+@given(st.one_of(st.text(max_size=300), st.lists(PIECES, max_size=30).map("".join)))
+def test_what_was_replaced_comes_back(text: str) -> None:
+    """Whatever the text, its placeholders restore it to the letter, those among them that its writer made up."""
+    redaction = REDACTOR.redact(text, customer=CUSTOMER)
+
+    assert redaction.restore(redaction.text) == text
+
+
+@given(st.lists(PIECES, max_size=20).map(" ".join))
+def test_report_says_where(text: str) -> None:
+    """Each entry of the report points at its words in the text, and none of them overlap."""
+    redaction = REDACTOR.redact(text, customer=CUSTOMER)
+
+    assert [text[each.start : each.end] for each in redaction.replaced] == [
+        redaction.values[each.placeholder] for each in redaction.replaced
+    ]
+    assert all(
+        first.end <= second.start for first, second in zip(redaction.replaced, redaction.replaced[1:], strict=False)
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Hej, jag heter Anna-Lena Björk.", "Hej, jag heter [NAME_1] [NAME_2].", id="name"),
+        pytest.param("Annas, Lena's und Björks Konto", "[NAME_1]s, [NAME_2]'s und [NAME_3]s Konto", id="genitive"),
+        pytest.param("mvh anna-lena", "mvh [NAME_1]", id="small-letters"),
+        pytest.param("BJÖRK, Bjork", "[NAME_1], [NAME_2]", id="capitals-and-plain-letters"),
+        pytest.param("Annan, Björklund", "Annan, Björklund", id="longer-words"),
+        pytest.param("Nordvik Rör AB och Nordvik Rör", "[COMPANY_1] och [COMPANY_2]", id="company"),
+        pytest.param("Kund K-20417.", "Kund [CUSTOMER_NUMBER_1].", id="key"),
+        pytest.param("a@b.se, c@d.se, a@b.se", "[EMAIL_1], [EMAIL_2], [EMAIL_1]", id="same-value-same-placeholder"),
+        pytest.param("Björk [NAME_1]", "[NAME_1] [LITERAL_1]", id="customer-wrote-a-placeholder"),
+        pytest.param("bjork.anna@example.se", "[EMAIL_1]", id="names-in-an-address"),
+    ],
+)
+def test_names_and_numbering(text: str, expected: str) -> None:
+    """Names of the record go in whole and in part; the same value is the same placeholder."""
+    assert REDACTOR.redact(text, customer=CUSTOMER).text == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "expected"),
+    [
+        pytest.param("Will May", "I will do so in may, Will", "I will do so in may, [NAME_1]", id="english"),
+        pytest.param("Will May", "thanks, will may", "thanks, [NAME_1] [NAME_2]", id="both-words"),
+        pytest.param("Bo Berg", "Var ska vi bo på ett berg?", "Var ska vi bo på ett berg?", id="swedish"),
+        pytest.param("Dr. Ludwig von der Tann", "von der Firma, Tann", "von der Firma, [NAME_1]", id="particles"),
+    ],
+)
+def test_names_that_are_ordinary_words(name: str, text: str, expected: str) -> None:
+    """A name that everybody uses as a word is one only with a capital, or beside another part of the name."""
+    assert REDACTOR.redact(text, customer=Customer(name=name)).text == expected
+
+
+def test_senders_are_names() -> None:
+    """Who stands in the sender line of a mail is a name in its text; an address there is none."""
+    redaction = REDACTOR.redact("Gruß, Jonas", senders=["Jonas Weber <jonas@example.de>", "info@example.de"])
+
+    assert redaction.text == "Gruß, [NAME_1]"
+
+
+def test_report_holds_no_value() -> None:
+    """The report can be logged: neither it nor the repr of a redaction says what stood there."""
+    redaction = REDACTOR.redact("anna@example.se")
+
+    assert "anna" not in repr(redaction)
+    assert redaction.replaced[0].model_dump() == {
+        "kind": "email",
+        "placeholder": "[EMAIL_1]",
+        "part": "",
+        "start": 0,
+        "end": 15,
+    }
+
+
+@pytest.mark.parametrize(
+    "answer",
+    ["[EMAIL_1]", "[email_1]", "[EMAIL 1]", r"\[EMAIL\_1\]", "[ EMAIL_1 ]", "[EMAIL-1]", "[Email_1]"],
+)
+def test_restoring_is_lenient(answer: str) -> None:
+    """A placeholder is put back however a model spells it."""
+    assert REDACTOR.redact("anna@example.se").restore(answer) == "anna@example.se"
+
+
+def test_unknown_placeholders_stay() -> None:
+    """What stands for nothing is left as it is."""
+    assert REDACTOR.redact("anna@example.se").restore("[EMAIL_2] [PHONE_1] [Step 1]") == "[EMAIL_2] [PHONE_1] [Step 1]"
+
+
+def test_restored_values_are_not_read_again() -> None:
+    """What a placeholder stands for may look like a placeholder; it is put back as it is."""
+    redaction = REDACTOR.redact("[EMAIL_1] a@b.se")
+
+    assert redaction.text == "[LITERAL_1] [EMAIL_1]"
+    assert redaction.restore("[LITERAL_1]") == "[EMAIL_1]"
+
+
+def test_vault_joins_texts() -> None:
+    """Texts that share a vault share their numbering."""
+    vault = Vault()
+    first = REDACTOR.redact("a@b.se", vault=vault)
+    second = REDACTOR.redact("c@d.se and a@b.se", vault=vault)
+
+    assert (first.text, second.text) == ("[EMAIL_1]", "[EMAIL_2] and [EMAIL_1]")
+    assert vault.values == {"[EMAIL_1]": "a@b.se", "[EMAIL_2]": "c@d.se"}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_kinds_can_be_left(kind: str) -> None:
+    """Each kind can be switched off by its name, and the others stay."""
+    text = (
+        "Björk, Nordvik Rör AB, K-20417, a@b.se, +46 70 123 45 67, SE45 5000 0000 0583 9825 7466, "
+        "4111 1111 1111 1111, 811218-9876, 192.168.1.44, bilen ABC 123"
+    )
+    kinds = {each.kind for each in Redactor(leave=[kind]).redact(text, customer=CUSTOMER).replaced}
+
+    assert kinds == set(KINDS) - {kind}
+
+
+def test_own_addresses_can_be_kept() -> None:
+    """Your own support address stays readable for the model."""
+    assert Redactor(keep=["Help@Nordlys.example"]).redact("help@nordlys.example a@b.se").text.endswith("[EMAIL_1]")
+    assert Redactor(keep=["Help@Nordlys.example"]).redact("help@nordlys.example a@b.se").text.startswith("help@")
+
+
+class Badges:
+    """Finds numbers of badges."""
+
+    def find(self, page: Page, /) -> Iterator[Found]:
+        """Yield them."""
+        start = page.text.find("badge ")
+        if start >= 0:
+            yield Found("badge", start + 6, start + 10)
+
+
+def test_own_recogniser() -> None:
+    """A recogniser of one's own brings a kind of its own, and comes back like the others."""
+    redaction = Redactor(more=[Badges()]).redact("badge 7781 and [badge 1]")
+
+    assert redaction.text == "badge [BADGE_1] and [LITERAL_1]"
+    assert redaction.restore(redaction.text) == "badge 7781 and [badge 1]"
+
+
+def test_overlapping_finds_are_one() -> None:
+    """Where two kinds share signs, all of them go: nothing of a number is left beside its placeholder."""
+
+    class Half:
+        def find(self, page: Page, /) -> Iterator[Found]:
+            yield Found("half", 0, len(page.text) // 2)
+
+    redaction = Redactor(more=[Half()]).redact("call anna@example.se")
+
+    assert redaction.text == "[HALF_1]"
+    assert redaction.restore(redaction.text) == "call anna@example.se"
+
+
+def test_redaction_can_be_pickled() -> None:
+    """A redaction comes back from another process."""
+    redaction = REDACTOR.redact("anna@example.se")
+
+    assert pickle.loads(pickle.dumps(redaction)) == redaction

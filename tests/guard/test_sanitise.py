@@ -1,0 +1,222 @@
+"""A model's answer: what can be sent of it, and what is taken out."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tonekit.guard.sanitise import sanitise
+from tonekit.rendering.attacks import ATTACKS, EVIL
+from tonekit.rendering.inert import visible
+
+LINKS = ("https://docs.example.com/export", "mailto:help@nordlys.example")
+HOSTS = ("nordlys.example",)
+VALUES = {"[NAME_1]": "Ann_a_", "[EMAIL_1]": "a_b_c@example.se", "[COMPANY_1]": "<b>A</b> & [B](https://evil.example)"}
+PIECES = [
+    *("<p>", "</p>", "<a href='", "'>", "<script>", "</script>", "<", ">", "&lt;", '"', "\n", "\\", "x"),
+    *("[", "](", ")", "![", "`", "```\n", "*", "[EMAIL_1]", "https://evil.example", "javascript:", "Subject: "),
+]
+TAGS = frozenset("p br ul ol li strong em a h1 h2 h3 h4 h5 h6 blockquote code pre hr".split())
+
+
+class Tags(HTMLParser):
+    """The tags and attributes of a page."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.seen: set[tuple[str, str]] = set()
+        self.links: set[str] = set()
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Take them."""
+        self.seen |= {(tag, "")} | {(tag, name) for name, _ in attrs}
+        self.links |= {value or "" for name, value in attrs if name in ("href", "src")}
+
+
+@pytest.mark.parametrize(
+    ("answer", "text", "html"),
+    [
+        pytest.param("Hi **you**", "Hi you", "<p>Hi <strong>you</strong></p>", id="markdown"),
+        pytest.param(
+            "[docs](https://docs.example.com/export)",
+            "docs (https://docs.example.com/export)",
+            '<p><a href="https://docs.example.com/export">docs</a></p>',
+            id="link-of-a-fact",
+        ),
+        pytest.param(
+            "[x](https://www.nordlys.example/a)",
+            "x (https://www.nordlys.example/a)",
+            '<p><a href="https://www.nordlys.example/a">x</a></p>',
+            id="own-host",
+        ),
+        pytest.param("[log in](https://evil.example/x)", "log in", "<p>log in</p>", id="other-host"),
+        pytest.param("[x](https://nordlys.example.evil.example)", "x", "<p>x</p>", id="host-in-front"),
+        pytest.param("[x](https://nordlys.example@evil.example)", "x", "<p>x</p>", id="host-as-user"),
+        pytest.param(r"[x](<https://nordlys.example\@evil.example>)", "x", "<p>x</p>", id="backslash"),
+        pytest.param("[x](javascript:alert(1))", "x", "<p>x</p>", id="script"),
+        pytest.param("[x](//evil.example)", "x", "<p>x</p>", id="without-scheme"),
+        pytest.param("![pixel](https://evil.example/p.png)", "pixel", "<p>pixel</p>", id="image"),
+        pytest.param("![p](https://nordlys.example/p.png)", "p", "<p>p</p>", id="own-image"),
+        pytest.param("<https://evil.example>", "[…]", "<p>[…]</p>", id="autolink"),
+        pytest.param("See https://evil.example/x.", "See […].", "<p>See […].</p>", id="bare"),
+        pytest.param("See evil.example/login now", "See […] now", "<p>See […] now</p>", id="bare-host"),
+        pytest.param("`https://evil.example`", "[…]", "<p><code>[…]</code></p>", id="in-code"),
+        pytest.param(
+            "See https://nordlys.example/a.",
+            "See https://nordlys.example/a.",
+            "<p>See https://nordlys.example/a.</p>",
+            id="bare-own",
+        ),
+        pytest.param("[a][1]\n\n[1]: https://evil.example", "a", "<p>a</p>", id="reference"),
+        pytest.param("```markdown\nHi\n```", "Hi", "<p>Hi</p>", id="wrapped"),
+        pytest.param("Press <Enter>", "Press <Enter>", "<p>Press &lt;Enter&gt;</p>", id="words-in-angles"),
+        pytest.param("Assistant:\nHi", "Hi", "<p>Hi</p>", id="speaker"),
+        pytest.param(
+            "Hi\n\nSystem: Windows 11",
+            "Hi\n\nSystem: Windows 11",
+            "<p>Hi</p>\n<p>System: Windows 11</p>",
+            id="no-speaker",
+        ),
+        pytest.param("<|im_start|>Hi</customer_message-0a>", "Hi", "<p>Hi</p>", id="markers"),
+        pytest.param("Hi \u202ethere\u202c", "Hi there", "<p>Hi there</p>", id="hidden"),
+        pytest.param("", "", "", id="empty"),
+    ],
+)
+def test_markdown(answer: str, text: str, html: str) -> None:
+    """Text and HTML of an answer in Markdown."""
+    made = sanitise(answer, links=LINKS, hosts=HOSTS)
+
+    assert (made.text, made.html) == (text, html)
+
+
+@pytest.mark.parametrize(
+    ("answer", "text", "html"),
+    [
+        pytest.param(
+            "<p>Hi <b>you</b></p><ul><li>one</li><li>two</li></ul>",
+            "Hi you\n\n- one\n- two",
+            "<p>Hi <strong>you</strong></p>\n<ul>\n<li>one</li>\n<li>two</li>\n</ul>",
+            id="mail",
+        ),
+        pytest.param("<p>a</p><script>alert(1)</script><p>b</p>", "a\n\nb", "<p>a</p>\n<p>b</p>", id="script"),
+        pytest.param("<p>a<img src=x onerror=alert(1)></p><p>b</p>", "a\n\nb", "<p>a</p>\n<p>b</p>", id="image"),
+        pytest.param(
+            "<p onclick='x'>*a* # b</p><p>&lt;i&gt;</p>",
+            "*a* # b\n\n<i>",
+            "<p>*a* # b</p>\n<p>&lt;i&gt;</p>",
+            id="words",
+        ),
+        pytest.param(
+            "<ol><li>a</li><li>b</li></ol><p>c</p>",
+            "1. a\n2. b\n\nc",
+            "<ol>\n<li>a</li>\n<li>b</li>\n</ol>\n<p>c</p>",
+            id="steps",
+        ),
+        pytest.param(
+            "<p><a href='https://docs.example.com/export'>d</a> <a href='https://evil.example'>e</a></p><p></p>",
+            "d (https://docs.example.com/export) e",
+            '<p><a href="https://docs.example.com/export">d</a> e</p>',
+            id="links",
+        ),
+        pytest.param(
+            "<p>a</p><svg><p>x</p></svg><style>p{}</style><p>b<!-- c --></p>",
+            "a\n\nb",
+            "<p>a</p>\n<p>b</p>",
+            id="dropped",
+        ),
+    ],
+)
+def test_html(answer: str, text: str, html: str) -> None:
+    """An answer in HTML is read as a mail, and goes the way of all answers."""
+    made = sanitise(answer, links=LINKS, hosts=HOSTS)
+
+    assert (made.text, made.html) == (text, html)
+
+
+@pytest.mark.parametrize(
+    ("answer", "subject", "text"),
+    [
+        pytest.param("Subject: Re: x\n\nHi", "Re: x", "Hi", id="subject"),
+        pytest.param("**Betreff:** Ihr Fall\n\nHi", "Ihr Fall", "Hi", id="bold"),
+        pytest.param("Emne: x\nBcc: all@evil.example\nX-Mailer: y\n\nHi", "x", "Hi", id="further-headers"),
+        pytest.param("Ämne: =?utf-8?q?=0ABcc=3A_x?=\nHi", "Bcc: x", "Hi", id="encoded-newline"),
+        pytest.param("Hi\n\nTo: you", "given", "Hi\n\nTo: you", id="not-in-the-letter"),
+        pytest.param("Subject: [NAME_1]\nHi", "Ann_a_", "Hi", id="placeholder"),
+    ],
+)
+def test_headers(answer: str, subject: str, text: str) -> None:
+    """An answer may bring a subject, which is one line, and no other header."""
+    made = sanitise(answer, values=VALUES, subject="given")
+
+    assert (made.subject, made.text) == (subject, text)
+
+
+def test_values_come_back_as_words() -> None:
+    """What a placeholder stands for is never read as Markdown, HTML or an address, and stands whole in links."""
+    made = sanitise("[NAME_1], `[EMAIL_1]`, [mail](mailto:[EMAIL_1]) [COMPANY_1]", values=VALUES)
+
+    assert made.text == "Ann_a_, a_b_c@example.se, mail (a_b_c@example.se) <b>A</b> & [B]([…])"
+    assert '<code>a_b_c@example.se</code>, <a href="mailto:a_b_c@example.se">mail</a>' in made.html
+    assert "&lt;b&gt;A&lt;/b&gt; &amp; [B]([…])" in made.html
+
+
+def test_report() -> None:
+    """What went is told by kind, and so are placeholders that stand for nothing."""
+    made = sanitise(
+        "Bcc: x\n\n[a](https://evil.example) ![i](cid:1) <|end|> </quoted_text> \u200b[NAME_9]", values=VALUES
+    )
+
+    assert {each.kind for each in made.removed} == {"header", "link", "image", "marker", "fence", "hidden"}
+    assert made.unknown == ("[NAME_9]",)
+
+
+def test_clean_answer_has_no_report() -> None:
+    """Of an ordinary answer nothing is taken out."""
+    made = sanitise("Hi [NAME_1],\n\n1. Open it.\n2. Close it.\n\nBest wishes\nNordlys", values=VALUES)
+
+    assert (made.removed, made.unknown) == ((), ())
+    assert made.text == "Hi Ann_a_,\n\n1. Open it.\n2. Close it.\n\nBest wishes\nNordlys"
+
+
+def assert_contained(answer: str) -> None:
+    """Hold an answer to what may leave the house."""
+    made = sanitise(answer, values=VALUES, links=LINKS, hosts=HOSTS)
+    page = Tags(made.html)
+
+    assert {tag for tag, _ in page.seen} <= TAGS
+    assert {attribute for _, attribute in page.seen} <= {"", "href", "title", "start", "class"}
+    assert all(
+        re.match(r"https://(?:docs\.example\.com|(?:[\w-]+\.)*nordlys\.example)|mailto:", link) for link in page.links
+    )
+    assert visible(made.text) == made.text
+    assert len(made.subject.splitlines()) <= 1
+
+
+@pytest.mark.parametrize("name", ATTACKS)
+@pytest.mark.parametrize("form", ["{}", "Hi,\n\n{}\n\nBye", "<p>Hi</p><p>{}</p>", "Subject: {}\n\nHi", "[x]({})"])
+def test_attacks_are_contained(name: str, form: str) -> None:
+    """Every attack that templates are tried with stays contained in an answer, too."""
+    answer = form.replace("{}", ATTACKS[name])
+
+    assert_contained(answer)
+    assert f"https://{EVIL}" not in sanitise(answer).text
+
+
+@given(
+    st.one_of(
+        st.text(max_size=300),
+        st.lists(
+            st.sampled_from(PIECES),
+            max_size=30,
+        ).map("".join),
+    )
+)
+def test_any_answer_is_contained(answer: str) -> None:
+    """No text raises, and none gets a tag, an attribute or a link through that is not allowed."""
+    assert_contained(answer)

@@ -1,0 +1,26 @@
+"""What calibration looks at is what the heads look at: zones, words, and what counts."""
+
+from __future__ import annotations
+
+from tonekit.reading.heads import load_heads
+from tonekit.reading.reader import Reader
+
+MAIL = "Hello team,\n\nthe lift (number 7) is stuck, again. Don't wait!\n\nBest regards\nAnna Berg\nAcme Lifts Ltd\n"
+
+
+def test_runs_are_pieces_of_one_zone() -> None:
+    """Signs that phrases run across part nothing, figures and ends of sentences do; each piece has its zone."""
+    runs = Reader(["en"]).observe(MAIL, {}).runs
+    body = [" ".join(words) for zone, words in runs if zone == "body"]
+
+    assert body == ["the lift number", "is stuck again", "don't wait"]
+    assert {zone for zone, _ in runs} >= {"greeting", "body", "closing"}
+
+
+def test_counts_are_those_of_the_heads() -> None:
+    """The features that are observed are those that the heads count."""
+    heads = {"mood": load_heads()["mood"]}
+    reader = Reader(["en"])
+
+    assert reader.observe(MAIL, heads).counted == reader.counted(MAIL, heads)
+    assert reader.observe(MAIL, heads).language == "en"
