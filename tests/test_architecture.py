@@ -50,7 +50,7 @@ FLOORS = (
         "schema",
     },
     {"languages", "report"},
-    {"reading", "profiles", "rendering", "guard", "memory", "evaluation", "batch"},
+    {"reading", "profiles", "rendering", "guard", "memory", "evaluation", "batch", "mails", "audit", "selftest"},
     {"template_set", "toolkit", "default", FACE},
     {"cli", "preview", "integrations", "testing", "__main__"},
 )

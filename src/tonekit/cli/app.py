@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from ..errors import MessageSourceError, ToneKitError
+from .audit_command import audit
 from .batch_run import (
     BatchOptions,
     FieldOption,
@@ -31,6 +32,7 @@ from .lint_command import lint
 from .ownership_commands import doctor, eject, init
 from .render_command import render, show_vars
 from .schema_command import schema
+from .selftest_command import selftest
 from .test_command import run_tests
 
 if TYPE_CHECKING:
@@ -156,6 +158,8 @@ _LABELS = "Labelled messages"
 app.command("label", rich_help_panel=_LABELS)(label)
 app.command("evaluate", rich_help_panel=_LABELS)(evaluate)
 app.command("calibrate", rich_help_panel=_LABELS)(calibrate)
+for _many in (audit, selftest):
+    app.command(rich_help_panel="Unlabelled messages")(_many)
 
 _TEMPLATES = "Template folders"
 for _name, _run in (

@@ -9,7 +9,7 @@ from itertools import groupby
 
 BINS = 10
 """Equal bins of confidence; the usual number."""
-_NORMAL_95 = 1.959963984540054
+NORMAL_95 = 1.959963984540054
 """Two-sided 95 % point of the normal distribution."""
 
 
@@ -57,13 +57,18 @@ def confusion(wanted: Sequence[str], given: Sequence[str]) -> Counter[tuple[str,
     return Counter(zip(wanted, given, strict=True))
 
 
-def wilson(hits: int, total: int) -> tuple[float, float]:
-    """Return the 95 % interval of a share, 0 to 1, by Wilson's score (Wilson 1927); it holds for small counts too."""
+def wilson(hits: int, total: int, *, z: float = NORMAL_95) -> tuple[float, float]:
+    """Return the interval of a share, 0 to 1, by Wilson's score (Wilson 1927); it holds for small counts too.
+
+    Args:
+        hits, total: what the share is of.
+        z: two-sided point of the normal distribution, for 95 % by default.
+    """
     if not total:
         return 0.0, 1.0
-    share, square = hits / total, _NORMAL_95**2
+    share, square = hits / total, z**2
     centre = share + square / (2 * total)
-    spread = _NORMAL_95 * ((share * (1 - share) + square / (4 * total)) / total) ** 0.5
+    spread = z * ((share * (1 - share) + square / (4 * total)) / total) ** 0.5
     low, high = ((centre + sign * spread) / (1 + square / total) for sign in (-1, 1))
     # Rounding must not push the interval past the share that it is of.
     return max(0.0, min(low, share)), min(1.0, max(high, share))

@@ -79,9 +79,9 @@ def paragraph(text: str) -> Markup:
 
 
 def figure(plot: Markup, caption: str = "") -> Markup:
-    """Return a plot with its caption."""
+    """Return a plot with its caption above it."""
     said = Markup("<figcaption>{}</figcaption>").format(caption) if caption else Markup("")
-    return Markup("<figure>{}{}</figure>").format(plot, said)
+    return Markup("<figure>{}{}</figure>").format(said, plot)
 
 
 def table(headings: Sequence[str], rows: Iterable[Sequence[object]], *, texts: int = 1) -> Markup:

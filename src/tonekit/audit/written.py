@@ -1,0 +1,55 @@
+"""Figures as people read them, the same in the terminal and on the page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..evaluation.scores import wilson
+from .figures import Figures
+
+_TENTHS_BELOW = 0.1
+
+
+def percent(share: float | None) -> str:
+    """Return a share of 0 to 1 as percent, small ones with a tenth; an en dash where it is not known."""
+    if share is None:
+        return "–"
+    return f"{share:.1%}" if 0 < share < _TENTHS_BELOW else f"{share:.0%}"
+
+
+def interval(hits: int, total: int) -> str:
+    """Return the 95 % interval of a share."""
+    low, high = wilson(hits, total)
+    return f"{low:.0%} to {high:.0%}" if total else "–"
+
+
+def minutes(time: float | None) -> str:
+    """Return a time in minutes; an en dash where it is not known."""
+    return "–" if time is None else f"{time:.1f} min"
+
+
+def cost_headings(overall: Figures) -> list[str]:
+    """Return the headings of `costs`: those of which the pile tells anything."""
+    return [*(["handling"] if overall.timed else []), *(["follow-up"] if overall.followable else [])]
+
+
+def costs(figures: Figures, overall: Figures) -> list[str]:
+    """Return handling time and follow-ups of a group, where the pile tells anything of them."""
+    time, needed = minutes(figures.mean_minutes), percent(figures.follow_up_share)
+    return [*([time] if overall.timed else []), *([needed] if overall.followable else [])]
+
+
+def pain_headings(overall: Figures) -> list[str]:
+    """Return the headings of `pains`."""
+    return ["mails", "share", "frustrated", "urgent", "repeated", *cost_headings(overall)]
+
+
+def pains(figures: Figures, overall: Figures) -> list[str]:
+    """Return what matters of a group: how many mails, and how many of them hurt."""
+    counts: Sequence[int] = (figures.frustrated, figures.urgent, figures.repeated)
+    return [
+        f"{figures.mails:,}",
+        percent(overall.share(figures.mails)),
+        *(percent(figures.share(count)) for count in counts),
+        *costs(figures, overall),
+    ]

@@ -1,0 +1,116 @@
+"""What an audit shows in the terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from ..audit.examples import PAIRS
+from ..audit.html_report import key_figures
+from ..audit.observation import AUDITED
+from ..audit.periods import changes, periods
+from ..audit.section_labels import ordered_labels
+from ..audit.section_time import PAINS, series_of
+from ..audit.section_topics import ranked_topics, stands_out
+from ..audit.tally import Tally
+from ..audit.written import cost_headings, costs, interval, pain_headings, pains, percent
+
+_MOST_TOPICS, _MOST_LABELS, _MOST_PERIODS, _SHOWN_PAIRS = 12, 8, 12, 2
+
+
+def audit_view(tally: Tally) -> RenderableType:
+    """Return the tables; the HTML report has more of them, with plots and examples."""
+    key = Text("   ").join(Text.assemble((value, "bold"), f" {what}") for value, what in key_figures(tally))
+    parts: list[RenderableType] = [key]
+    if tally.overall.mails:
+        parts += [_topics(tally), _labels(tally), *_pairs(tally), *_trends(tally), *_types(tally), _zones(tally)]
+    return Group(*parts, *_broken(tally))
+
+
+def _table(title: str, headings: Sequence[str], rows: Iterable[Sequence[str]]) -> Table:
+    table = Table(title=f"\n{title}", title_justify="left", title_style="bold cyan", box=None, pad_edge=False)
+    for index, heading in enumerate(headings):
+        table.add_column(heading, header_style="bold", justify="left" if index == 0 else "right")
+    for row in rows:
+        # A cell may hold what stands in the user's file: it is text, not markup.
+        table.add_row(*(Text(cell) for cell in row))
+    return table
+
+
+def _topics(tally: Tally) -> Table:
+    headings = ["topic", "mails", "repeated", "share", "95 % interval", "frustrated", "urgent"]
+    rows = [
+        [
+            name,
+            f"{each.mails:,}",
+            f"{each.repeated:,}",
+            percent(each.share(each.repeated)) + (" ▲" if stands_out(each, tally.overall) else ""),
+            interval(each.repeated, each.mails),
+            percent(each.share(each.frustrated)),
+            percent(each.share(each.urgent)),
+            *costs(each, tally.overall),
+        ]
+        for name, each in ranked_topics(tally)[:_MOST_TOPICS]
+    ]
+    return _table("Topics that bring people back", [*headings, *cost_headings(tally.overall)], rows)
+
+
+def _labels(tally: Tally) -> Table:
+    rows = []
+    for name in AUDITED:
+        unsure = percent(tally.overall.share(tally.unsure[name]))
+        for place, label in enumerate(ordered_labels(tally, name)[:_MOST_LABELS]):
+            first = place == 0
+            row = pains(tally.labels[name, label], tally.overall)
+            rows.append([name if first else "", label, *row, unsure if first else ""])
+    return _table("How customers write", ["dimension", "label", *pain_headings(tally.overall), "unsure"], rows)
+
+
+def _pairs(tally: Tally) -> Iterable[Table]:
+    for one, other in PAIRS[:_SHOWN_PAIRS]:
+        counts = tally.by(one, other)
+        columns = ordered_labels(tally, other)
+        rows = [
+            [label, *(f"{counts[label, column].mails:,}" if (label, column) in counts else "·" for column in columns)]
+            for label in ordered_labels(tally, one)
+        ]
+        yield _table(f"{one} and {other}", [one, *columns], rows)
+
+
+def _trends(tally: Tally) -> Iterable[RenderableType]:
+    row = periods(tally.days)
+    if not row:
+        return
+    rows = [
+        [each.name, f"{each.counts['mails']:,}", *(percent(each.share(series)) for series in PAINS.values())]
+        for each in row[-_MOST_PERIODS:]
+    ]
+    yield _table("Trends", ["period", "mails", *PAINS], rows)
+    followed = series_of(tally)
+    for name, change in zip(followed, changes(row, list(followed.values())), strict=False):
+        if change.clear:
+            before, after = (percent(hits / total) for hits, total in (change.before, change.after))
+            yield Text(f"{name}: {before} in the earlier half, {after} in the later one", style="yellow")
+
+
+def _types(tally: Tally) -> Iterable[Table]:
+    types = tally.by("customer_type")
+    if types:
+        rows = [[name, *pains(figures, tally.overall)] for (name,), figures in types.items()]
+        yield _table("Types of customers", ["customer type", *pain_headings(tally.overall)], rows)
+
+
+def _zones(tally: Tally) -> Table:
+    total = tally.zones.total() or 1
+    rows = [[kind, percent(size / total), f"{tally.zone_mails[kind]:,}"] for kind, size in tally.zones.most_common()]
+    return _table("What the text is", ["zone", "of all characters", "mails"], rows)
+
+
+def _broken(tally: Tally) -> Iterable[Table]:
+    rows = [[problem, f"{count:,}", f"e.g. {', '.join(places)}"] for problem, (count, places) in tally.broken.items()]
+    rows += [[f"{column}: cells that cannot be read", f"{count:,}", ""] for column, count in tally.unreadable.items()]
+    if rows:
+        yield _table("What could not be read", ["problem", "number", "where"], rows)

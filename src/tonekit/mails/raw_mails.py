@@ -1,0 +1,76 @@
+"""Mails as a mail server stores them: a mailbox file (mbox), or a folder of .eml files."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from email.utils import parseaddr
+from pathlib import Path
+from typing import BinaryIO
+
+from ..errors import MessageSourceError
+from ..reading.mail_source import read_eml
+from .mail import BrokenMail, Mail
+
+MOST_BYTES = 20_000_000
+"""Bytes of a mail that are read. The text stands before the attachments; what is larger than this is one of those."""
+_SEPARATOR = b"From "
+_QUOTED_SEPARATOR = re.compile(rb"^>(>*From )", re.MULTILINE)
+
+
+def mbox_mails(raw: BinaryIO, *, source: str) -> Iterator[Mail | BrokenMail]:
+    """Yield the mails of a mailbox file, in its order.
+
+    Raises:
+        MessageSourceError: it is no mailbox: the first line does not begin with `From `.
+    """
+    for number, mail in enumerate(_split(raw, source=source), start=1):
+        yield _mail(_QUOTED_SEPARATOR.sub(rb"\1", mail), f"mail {number}")
+
+
+def _split(raw: BinaryIO, *, source: str) -> Iterator[bytes]:
+    """Yield the bytes of each mail; it ends at a blank line before `From `."""
+    first = raw.readline(MOST_BYTES)
+    if not first.startswith(_SEPARATOR):
+        raise MessageSourceError("it is no mailbox: its first line has to begin with 'From '", source=source)
+    lines: list[bytes] = []
+    size, after_blank = 0, False
+    while line := raw.readline(MOST_BYTES):
+        if after_blank and line.startswith(_SEPARATOR):
+            yield b"".join(lines)
+            lines, size = [], 0
+        elif size < MOST_BYTES:
+            lines.append(line)
+            size += len(line)
+        after_blank = not line.strip()
+    yield b"".join(lines)
+
+
+def eml_files(folder: Path) -> list[Path]:
+    """Return the .eml files of a folder and of those inside it, sorted."""
+    return sorted(path for path in folder.rglob("*") if path.suffix.lower() == ".eml" and path.is_file())
+
+
+def eml_mail(path: Path, *, place: str) -> Mail | BrokenMail:
+    """Return the mail of an .eml file."""
+    try:
+        with path.open("rb") as file:
+            raw = file.read(MOST_BYTES)
+    except OSError as error:
+        return BrokenMail(place, f"cannot be read: {error.strerror}")
+    return _mail(raw, place)
+
+
+def _mail(raw: bytes, place: str) -> Mail | BrokenMail:
+    try:
+        message = read_eml(raw)
+    except MessageSourceError:
+        return BrokenMail(place, "the mail is empty")
+    if not message.text.strip():
+        return BrokenMail(place, "the mail holds no text")
+    return Mail(
+        text=message.text,
+        id=place,
+        sent=message.sent.date() if message.sent else None,
+        sender=parseaddr(message.sender or "")[1] or message.sender,
+    )

@@ -1,0 +1,1 @@
+"""Metamorphic checks: changes of a message that must not change what is read from it. They need no labels."""

@@ -1,0 +1,148 @@
+"""The command `audit`: tables, CSV and one HTML file of a pile; wrong files end in one line."""
+
+from __future__ import annotations
+
+import csv
+import sys
+from pathlib import Path
+
+import pytest
+
+from tonekit.cli.app import main
+
+PILE = """id,created,customer,segment,message,handling minutes,follow up
+1,2026-01-05,a@firma.example,private,"Third time I write about the same invoice, and still nothing!",12,yes
+2,2026-02-06,b@firma.example,firm,"Könnt ihr mir bitte sagen, was der Tarif kostet? Meine Nummer ist 0171 2345678.",3,no
+3,2026-03-07,c@firma.example,firm,<script>alert(1)</script> my screen stays black,5,no
+4,someday,,,,,
+"""
+
+
+def run(arguments: list[str], monkeypatch: pytest.MonkeyPatch) -> int:
+    """Run the command line in this process; return its exit code."""
+    monkeypatch.setattr(sys, "argv", ["tonekit", *arguments])
+    monkeypatch.setenv("COLUMNS", "200")
+    with pytest.raises(SystemExit) as ended:
+        main()
+    return int(ended.value.code or 0)
+
+
+@pytest.fixture
+def pile(tmp_path: Path) -> Path:
+    """A small pile as a helpdesk exports it."""
+    path = tmp_path / "mails.csv"
+    path.write_text(PILE, encoding="utf-8")
+    return path
+
+
+def test_tables(pile: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """A person sees topics, labels, trends, types, zones, and what could not be read."""
+    code = run(["audit", str(pile)], monkeypatch)
+    shown = capsys.readouterr().out
+
+    assert code == 0
+    assert "3 mails read" in shown
+    assert all(
+        words in shown
+        for words in (
+            "Topics that bring people back",
+            "How customers write",
+            "mood and request",
+            "Trends",
+            "Types of customers",
+            "What the text is",
+            "the text is empty",
+            "e.g. line 5",
+        )
+    )
+
+
+def test_files(pile: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """Report, figures and rows are written; the mails' words stand redacted in the report alone."""
+    html, tables, rows = (pile.with_name(name) for name in ("r.html", "t.csv", "m.csv"))
+    code = run(["audit", str(pile), "--html", str(html), "--csv", str(tables), "--rows", str(rows)], monkeypatch)
+    page = html.read_text(encoding="utf-8")
+
+    assert code == 0
+    assert str(html) in capsys.readouterr().out
+    assert "Audit of mails.csv" in page
+    assert "<script" not in page
+    assert "2345678" not in page
+    with rows.open(encoding="utf-8", newline="") as file:
+        assert [row["id"] for row in csv.DictReader(file)] == ["1", "2", "3"]
+    assert "invoice, and still" not in tables.read_text(encoding="utf-8") + rows.read_text(encoding="utf-8")
+
+
+def test_control_signs_are_shown(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What a file holds cannot move the cursor or colour the screen."""
+    path = tmp_path / "x.csv"
+    path.write_text("text,segment\nMy screen stays black,a\x1b[31mb\n", encoding="utf-8")
+
+    assert run(["audit", str(path)], monkeypatch) == 0
+    shown = capsys.readouterr().out
+    assert "\x1b[31m" not in shown
+    assert "a␛[31mb" in shown
+
+
+def test_columns_by_option(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """Columns with names that nobody can guess are named, dates in another order too."""
+    path = tmp_path / "x.csv"
+    path.write_text("A,B\nMy screen stays black,02/11/2026\nMy lift is stuck,01/12/2026\n", encoding="utf-8")
+
+    code = run(
+        ["audit", str(path), "--text-column", "A", "--date-column", "B", "--date-format", "%m/%d/%Y"], monkeypatch
+    )
+
+    assert code == 0
+    assert "2026-01-12" in capsys.readouterr().out
+
+
+def test_failed_pile_leaves_no_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the pile cannot be read, nothing is written, not even half."""
+    path = tmp_path / "x.csv"
+    path.write_text("a,b\n1,2\n", encoding="utf-8")
+
+    assert run(["audit", str(path), "--rows", str(tmp_path / "m.csv")], monkeypatch) == 1
+    assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "options", "words"),
+    [
+        pytest.param("x.csv", "", [], "it is empty", id="empty"),
+        pytest.param("x.csv", "a\n1\n", [], "--text-column", id="no-text"),
+        pytest.param("x.csv", "text\nhello\n", ["--date-column", "day"], "there is no column in", id="column"),
+        pytest.param("x.txt", "hello", [], "give a file of these kinds", id="kind"),
+        pytest.param("x.csv", "text\nhello\n", ["--html", "/none/x.html"], "cannot be written", id="target"),
+    ],
+)
+def test_errors_are_one_line(
+    name: str,
+    content: str,
+    options: list[str],
+    words: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """What is wrong is said in one line."""
+    path = tmp_path / name
+    path.write_text(content, encoding="utf-8")
+
+    assert run(["audit", str(path), *options], monkeypatch) == 1
+    said = capsys.readouterr().err
+    assert words in said
+    assert len(said.strip().splitlines()) == 1
+
+
+def test_pile_without_a_readable_mail(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A pile of which nothing can be read fails, and says what is wrong with it."""
+    path = tmp_path / "x.csv"
+    path.write_text("id,text\n1,\n2,\n", encoding="utf-8")
+
+    assert run(["audit", str(path)], monkeypatch) == 1
+    assert "the text is empty" in capsys.readouterr().out
