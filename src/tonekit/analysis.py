@@ -164,6 +164,41 @@ class Threat(Span):
     kind: Literal["churn", "legal", "regulator", "public", "payment"]
 
 
+AlertKind = Literal[
+    "legal",
+    "regulator",
+    "press",
+    "access",
+    "rectification",
+    "erasure",
+    "portability",
+    "objection",
+    "safety",
+    "self_harm",
+    "stopped",
+    "abuse",
+    "person",
+    "leaving",
+    "second_contact",
+    "third_contact",
+    "injection",
+]
+
+
+class Alert(Span):
+    """Words that call for a person.
+
+    Attributes:
+        kind: `legal`, `regulator` and `press` are threats or come from there; `access`, `rectification`, `erasure`,
+            `portability` and `objection` the rights of GDPR Articles 15, 16, 17, 20 and 21; `safety` danger, injury
+            or violence; `self_harm` despair too; `stopped` work or service that stands still for many, or damage
+            that goes on; `abuse` insults aimed at people; `person` the demand for a human; `leaving` the threat to
+            go; `second_contact` and `third_contact` letters about the same matter; `injection` orders to a model.
+    """
+
+    kind: AlertKind
+
+
 class Amount(Span):
     """An amount of money as written.
 
@@ -191,6 +226,9 @@ class Facts(_Frozen):
         order_numbers: order, case and invoice numbers.
         error_codes: error codes and names.
         requested_person: the words that ask for a person.
+        alerts: what calls for a person, in the order of the text.
+        delicate: words that often stand in such matters and often do not, at most ten: a message that holds one is
+            not sent unseen.
     """
 
     contact_count: int | None = None
@@ -204,6 +242,8 @@ class Facts(_Frozen):
     order_numbers: tuple[Span, ...] = ()
     error_codes: tuple[Span, ...] = ()
     requested_person: Span | None = None
+    alerts: tuple[Alert, ...] = ()
+    delicate: tuple[Span, ...] = ()
 
 
 class Analysis(Deferred):

@@ -198,7 +198,7 @@ def _matches(value: Any, wanted: frozenset[str]) -> bool:
     if isinstance(value, str):
         return value in wanted
     if isinstance(value, tuple):
-        return any(_written(item) in wanted for item in value)
+        return bool(value) and any(_written(item) in wanted for item in value)
     return value is not None and _written(value) in wanted
 
 

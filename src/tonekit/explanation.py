@@ -37,7 +37,7 @@ def turning_point(verdict: Verdict) -> tuple[Evidence, str] | None:
 
 def fact_lines(analysis: Analysis) -> Iterator[str]:
     """Yield the typed facts that were found, each as one line."""
-    for name, value in analysis.facts.model_dump(exclude_defaults=True).items():
+    for name, value in analysis.facts.model_dump(exclude_defaults=True, exclude={"delicate"}).items():
         for item in value if isinstance(value, (list, tuple)) else [value]:
             yield f"{name} = {_fact(item)}"
 

@@ -178,12 +178,14 @@ class Reason(_Frozen):
         action: what it asks for.
         text: a sentence for a colleague.
         evidence: the words of the message behind it.
+        hand_to: the person or queue that takes over, or None where anybody may.
     """
 
     rule: str
     action: Action
     text: str
     evidence: tuple[str, ...] = ()
+    hand_to: str | None = None
 
 
 class Decision(_Frozen):
@@ -191,15 +193,17 @@ class Decision(_Frozen):
 
     Attributes:
         action: `send`, `approve` (a person reads it first) or `escalate` (a person takes over).
-        reasons: at least one.
+        reasons: at least one, those that ask for `action` first.
+        hand_to: the person or queue that takes over: that of the first reason that names one.
     """
 
     action: Action
     reasons: tuple[Reason, ...] = Field(min_length=1)
+    hand_to: str | None = None
 
     def explained(self) -> list[str]:
         """Return the lines that say what was decided and why, with the words behind each reason."""
-        lines = [f"decision: {self.action}"]
+        lines = [f"decision: {self.action}" + (f" → {self.hand_to}" if self.hand_to else "")]
         for reason in self.reasons:
             words = ", ".join(f'"{word}"' for word in reason.evidence)
             lines.append(f"    {reason.action}: {reason.text}" + (f" ({words})" if words else ""))

@@ -55,6 +55,7 @@ class Limits(_Section):
         examples: examples that a prompt shows.
         example_tokens: tokens that the examples of a prompt may take together.
         prompt_tokens: tokens that a prompt may have; earlier turns are left out first, then examples.
+        amounts: currency → amount of money up to which a reply may go out unseen; `default` for all others.
     """
 
     max_output: int = Field(default=80_000, ge=1000)
@@ -64,6 +65,9 @@ class Limits(_Section):
     examples: int = Field(default=2, ge=0)
     example_tokens: int = Field(default=1500, ge=0)
     prompt_tokens: int = Field(default=48_000, ge=100)
+    amounts: dict[
+        Annotated[str, Field(pattern=r"^(default|[A-Z]{3})$")], Annotated[float, Field(ge=0, allow_inf_nan=False)]
+    ] = {"default": 500.0}
 
 
 class Languages(_Section):
@@ -106,19 +110,36 @@ class AnswersFile(_Section):
 
 
 class SafeguardFile(_Section):
-    """One safeguard.
+    """One safeguard, or `use: "!tonekit.yaml"` for all that ship.
 
     Attributes:
-        id: its name in the reasons of a decision.
+        id: its name in the reasons of a decision; the id of one that ships changes that one, key by key.
         when: the condition; without it the safeguard always holds.
-        action: what it asks for; the strictest of all that hold decides.
+        action: what it asks for, and the strictest of all that hold decides; `off` switches it off.
         reason: a sentence for the colleague who decides; `{contact_count}` stands for what was seen.
+        hand_to: who takes over: a name of `queues`, or a person or queue as your helpdesk calls it.
+        use: `!tonekit.yaml`: all safeguards that ship come in here; entries behind it may change them.
     """
 
-    id: str
+    id: str | None = None
     when: dict[str, object] | None = None
-    action: Literal["send", "approve", "escalate"]
-    reason: str
+    action: Literal["send", "approve", "escalate", "off"] | None = None
+    reason: str | None = None
+    hand_to: str | None = None
+    use: Literal["!tonekit.yaml"] | None = None
+
+
+class TopicFile(_Section):
+    """A topic that a person answers.
+
+    Attributes:
+        topic: its name, for conditions (`topics: bereavement`) and reasons.
+        words: words and phrases that give it away, in any language, as phrase patterns without gaps; whole words,
+            and capitals do not matter.
+    """
+
+    topic: str = Field(pattern=r"\S")
+    words: tuple[str, ...] = Field(min_length=1)
 
 
 class ChoiceFile(_Section):
@@ -142,6 +163,10 @@ class Settings(_Section):
         limits: caps on lengths.
         replies: which reply is taken: the first line that fits, whose inputs are there and which has a body.
         safeguards: when a person has to look at a reply first.
+        topics: what a person answers, whatever else is said.
+        queues: name that safeguards hand to → person or queue as your helpdesk calls it.
+        hold_delicate: whether a message with words that often stand in critical matters ("blood", "my file", "bot")
+            waits for a person where a safeguard would send. Alerts always wait.
         redaction: what identifies a person, and goes into no prompt.
         answers: what a model's answer may hold.
     """
@@ -151,6 +176,9 @@ class Settings(_Section):
     limits: Limits = Limits()
     replies: tuple[ChoiceFile, ...] = Field(min_length=1)
     safeguards: tuple[SafeguardFile, ...] = ()
+    topics: tuple[TopicFile, ...] = ()
+    queues: dict[str, str] = {}
+    hold_delicate: bool = True
     redaction: RedactionFile = RedactionFile()
     answers: AnswersFile = AnswersFile()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import get_args
 
-from .analysis import LABELS, Analysis
+from .analysis import LABELS, AlertKind, Analysis
 from .conditions import Observed, Situation
 from .message import AddressForm, Channel, Customer
 from .profile import Style, StyleProfile
@@ -22,6 +22,7 @@ _READ: Mapping[str, tuple[str, ...] | None] = {
     "deadline": None,
     "scope": ("all", "team"),
     "threats": ("churn", "legal", "regulator", "public", "payment"),
+    "alerts": get_args(AlertKind),
     "tried_count": None,
     "requested_person": None,
     "customer.name": None,
@@ -73,6 +74,7 @@ def situation_of(analysis: Analysis, customer: Customer | None, channel: Channel
         "deadline": Observed(facts.deadline.text if facts.deadline else None),
         "scope": Observed(facts.scope),
         "threats": Observed(tuple(threat.kind for threat in facts.threats)),
+        "alerts": Observed(tuple(alert.kind for alert in facts.alerts)),
         "tried_count": Observed(len(facts.already_tried)),
         "requested_person": Observed(facts.requested_person.text if facts.requested_person else None),
         "customer.name": Observed(known.name),

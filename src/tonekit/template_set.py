@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from .conditions import Condition
 from .datafile import read_data_file
 from .fingerprint import fingerprint
-from .guard.decision import Safeguard, read_safeguards
 from .guard.identifiers.own_patterns import read_patterns
 from .guard.identifiers.page import Recogniser
 from .guard.redact import Redactor
+from .guard.safeguards import Safeguards, read_safeguards
 from .profiles.rules import Rule, load_rules
 from .settings import Brand, Settings, read_choices
 
@@ -60,12 +60,13 @@ class TemplateSet:
         file = read_data_file(folders.path("tonekit.yaml"))
         self.settings = file.into(Settings)
         self.lines: tuple[tuple[str, Condition], ...] = read_choices(self.settings, file)
-        self.safeguards: tuple[Safeguard, ...] = read_safeguards(self.settings, file)
+        shipped = folders.path("!tonekit.yaml")
+        self.safeguards: Safeguards = read_safeguards(self.settings, file, shipped=shipped)
         redaction = self.settings.redaction
         own = read_patterns(redaction.patterns, file, ("redaction", "patterns"))
         self.redactor = Redactor(more=(own, *recognisers), leave=redaction.leave, keep=redaction.keep)
         self.rules: tuple[Rule, ...] = load_rules(folders.path("profiles.yaml"))
-        self.ruleset = fingerprint(folders.files(), more=more)
+        self.ruleset = fingerprint([*folders.files(), shipped], more=more)
         self._shared = Renderer(folders, self.settings, count_tokens=count_tokens)
         self._renderers: dict[str, Renderer] = {}
         self._lock = Lock()

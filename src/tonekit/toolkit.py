@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Generator, Iterable, Mapping, Sequence
 from functools import partial
 from math import inf
 from pathlib import Path
@@ -17,6 +17,7 @@ from .batch.stream import stream
 from .conditions import Condition
 from .guard.decision import decide
 from .guard.identifiers.page import Recogniser
+from .guard.observed import Outgoing
 from .guard.prompt_inputs import write_prompt
 from .guard.redact import Redaction
 from .incoming import Incoming, as_message, conversation_key
@@ -34,6 +35,7 @@ from .situation import situation_of, with_style
 from .template_set import TemplateSet
 
 if TYPE_CHECKING:
+    from .rendering.choosing import Choice
     from .rendering.occasion import Occasion
     from .rendering.renderer import Renderer
 
@@ -173,7 +175,8 @@ class ToneKit:
             key=conversation_key(message, customer),
             recent=recent,
         )
-        reply, why = _reply(templates, renderer, occasion, template)
+        unsure = [name for name, verdict in analysis.verdicts() if verdict.unsure]
+        reply, choice = _reply(templates, renderer, occasion, template, unsure)
         filled = write_prompt(
             renderer,
             prompt or DEFAULT_PROMPT,
@@ -188,8 +191,18 @@ class ToneKit:
             profile=profile,
             prompt=filled,
             reply=reply,
-            decision=decide(templates.safeguards, situation, analysis, reply, language=language),
-            notes=(*analysis.notes, *_hidden(incoming.text), *filled.notes, *(why if reply is None else reply.notes)),
+            decision=decide(
+                templates.safeguards,
+                situation,
+                analysis,
+                Outgoing(reply, wanted=language, depends_on=choice.depends_on, read=self._reader.reads(analysis)),
+            ),
+            notes=(
+                *analysis.notes,
+                *_hidden(incoming.text),
+                *filled.notes,
+                *(choice.why if reply is None else reply.notes),
+            ),
             ruleset=templates.ruleset,
         )
 
@@ -264,8 +277,8 @@ def _language(analysis: Analysis, locale: str | None, settings: Settings) -> str
 
 
 def _reply(
-    templates: TemplateSet, renderer: Renderer, occasion: Occasion, template: str | None
-) -> tuple[Reply | None, tuple[str, ...]]:
+    templates: TemplateSet, renderer: Renderer, occasion: Occasion, template: str | None, unsure: Collection[str]
+) -> tuple[Reply | None, Choice]:
     from .rendering.choosing import choose_reply
 
     language = occasion.profile.language
@@ -275,10 +288,11 @@ def _reply(
         renderer.library,
         language=language,
         fallback=templates.settings.fallback_for(language),
+        unsure=unsure,
     )
     if choice.template is None or choice.language is None:
-        return None, choice.why
-    return renderer.reply(choice.template, occasion, language=choice.language, why=choice.why), choice.why
+        return None, choice
+    return renderer.reply(choice.template, occasion, language=choice.language, why=choice.why), choice
 
 
 def _plain(message: Incoming) -> Incoming:

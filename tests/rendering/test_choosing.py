@@ -138,3 +138,25 @@ def test_figures_are_written_in_the_language_used(renderer: Renderer) -> None:
     reply = renderer.reply("cancellation", occasion({}, END, language="fr"), language="en")
 
     assert "31 December 2025" in reply.text
+
+
+@pytest.mark.parametrize(
+    ("facts", "unsure", "expected"),
+    [
+        pytest.param(ANSWER, ("request",), True, id="a-solution-was-at-hand"),
+        pytest.param({}, ("directness",), False, id="no-line-looks-at-it"),
+        pytest.param(ANSWER, (), False, id="all-certain"),
+    ],
+)
+def test_what_the_choice_hangs_on(
+    renderer: Renderer,
+    lines: list[tuple[str, Condition]],
+    facts: dict[str, Any],
+    unsure: tuple[str, ...],
+    expected: bool,
+) -> None:
+    """A label that kept a reply from being taken whose inputs are there is one that the choice hangs on."""
+    made = occasion({"request": "other"}, facts)
+    choice = choose_reply(lines, made, renderer.library, language="en", fallback="en", unsure=unsure)
+
+    assert ("request" in choice.depends_on) is expected

@@ -55,7 +55,7 @@ def lint(
 def lint_folders(folders: TemplateFolders) -> tuple[Finding, ...]:
     """Return the findings of a folder, those of profile rules and safeguards among them."""
     from ..datafile import read_data_file
-    from ..guard.decision import read_safeguards
+    from ..guard.safeguards import read_safeguards
     from ..profiles.rules import load_rules
     from ..rendering.lint.linter import lint as lint_templates
     from ..rendering.lint.overridden import Overriding, check_rules
@@ -63,7 +63,7 @@ def lint_folders(folders: TemplateFolders) -> tuple[Finding, ...]:
 
     def safeguards() -> None:
         file = read_data_file(folders.path("tonekit.yaml"))
-        read_safeguards(file.into(Settings), file)
+        read_safeguards(file.into(Settings), file, shipped=folders.path("!tonekit.yaml"))
 
     def rules() -> None:
         path = folders.path("profiles.yaml")

@@ -34,7 +34,7 @@ def schema(name: Annotated[SchemaName, typer.Argument(help="The kind of file.")]
 
 def schema_of(name: SchemaName) -> dict[str, Any]:
     """Return the JSON Schema of a kind of file."""
-    from ..guard.decision import GUARD_NAMES
+    from ..guard.observed import GUARD_NAMES
     from ..profiles.schemas import profiles_schema
     from ..rendering.schemas import contract_schema, phrases_schema
     from ..schema import model_schema

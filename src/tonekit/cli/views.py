@@ -99,6 +99,8 @@ def _profile(result: Result) -> Text:
 def _decision(result: Result) -> Text:
     text = Text("decision   ")
     text.append(result.decision.action, style=f"bold {_ACTIONS[result.decision.action]}")
+    if result.decision.hand_to:
+        text.append(f" → {result.decision.hand_to}")
     for reason in result.decision.reasons:
         words = f" ({', '.join(reason.evidence)})" if reason.evidence else ""
         text.append(f"\n           {reason.text}{words}")

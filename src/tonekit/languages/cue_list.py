@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict
 from ..datafile import read_data_file
 
 CUE_LIST = Path(__file__).with_name("cues.yaml")
-Origin = Literal["phrases", "mail", "field", "emoji", "shape"]
+Origin = Literal["phrases", "mail", "field", "emoji", "shape", "alert"]
 
 
 class Cue(BaseModel):
@@ -21,8 +21,8 @@ class Cue(BaseModel):
         what: what a sender does with such words, for the people who write packs.
         pole: the label that the cue speaks for, by dimension.
         whole: whether its words count as a whole only: no semantic field is read in them ("thanks again").
-        origin: where its hits come from: phrases of the pack, its mail words, its semantic fields, the emoji table, or
-            the form of the text.
+        origin: where its hits come from: phrases of the pack, its mail words, its semantic fields, the emoji table,
+            the form of the text, or its alerts.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from ..datafile import DataFile, read_data_file
 from ..errors import DataFileError, UnknownNameError
+from .alerts import read_alerts
 from .cue_list import Origin, clashing_dimension, cue_list
-from .pack import FactsFile, LanguageFile, LanguagePack, MailFile, ValenceFile
+from .pack import Alerts, FactsFile, LanguageFile, LanguagePack, MailFile, ValenceFile
 from .phrases import PatternError, expand
 
 PACKS = Path(__file__).parent
@@ -42,6 +43,16 @@ def load_mail_file(code: str, folder: Path = PACKS) -> MailFile:
     return read_data_file(_pack_folder(code, folder) / "mail.yaml").into(MailFile)
 
 
+def load_alerts(code: str, folder: Path = PACKS) -> Alerts:
+    """Return the phrases that call for a person, without the rest of the pack.
+
+    Raises:
+        UnknownNameError: there is no such pack.
+        DataFileError: as for the cues of a pack.
+    """
+    return read_alerts(read_data_file(_pack_folder(code, folder) / "alerts.yaml"))
+
+
 def load_pack(code: str, folder: Path = PACKS) -> LanguagePack:
     """Return the checked pack of one language.
 
@@ -60,6 +71,7 @@ def load_pack(code: str, folder: Path = PACKS) -> LanguagePack:
         mail=mail,
         cues=_read_cues(read_data_file(home / "cues.yaml"), "phrases") | _mail_cues(mail),
         fields=_read_cues(read_data_file(home / "fields.yaml"), "field"),
+        alerts=load_alerts(code, folder),
         lexicon=read_lexicon(home / "lexicon.tsv"),
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
@@ -118,6 +118,19 @@ class MailFile(_Part):
 
 
 @dataclass(frozen=True, slots=True)
+class Alerts:
+    """`alerts.yaml`: what calls for a person. It counts beside the cues, and hides none.
+
+    Attributes:
+        phrases: cue id → phrases.
+        together: cue id → groups of words that call for a person where each has one in the same sentence.
+    """
+
+    phrases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    together: Mapping[str, tuple[tuple[tuple[str, ...], ...], ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class LanguagePack:
     """Everything that tonekit knows about one language.
 
@@ -127,6 +140,7 @@ class LanguagePack:
         cues: cue id → phrases, greetings and closings of `mail.yaml` among them.
         fields: semantic field → its words and short phrases.
         lexicon: word → valence, −4 to 4.
+        alerts: what calls for a person.
     """
 
     code: str
@@ -137,3 +151,4 @@ class LanguagePack:
     cues: Mapping[str, tuple[str, ...]]
     fields: Mapping[str, tuple[str, ...]]
     lexicon: Mapping[str, float]
+    alerts: Alerts = field(default_factory=Alerts)

@@ -13,6 +13,7 @@ from typing import Any, Literal, cast
 
 from ..analysis import Facts, Span, Threat, Waited
 from ..deferred import unchecked
+from .alerts import find_alerts, find_delicate
 from .amounts import find_amounts
 from .figures_of_time import names_day_or_hour
 from .parsing import Parsed
@@ -92,6 +93,8 @@ def find_facts(parsed: Parsed, shapes: list[ShapeHit], text: str, *, language: s
         "order_numbers": tuple(_order_numbers(sentences, locate)),
         "error_codes": tuple([locate(start, end) for start, end, cue in shapes if cue == _ERROR_CODE]),
         "requested_person": next(iter(_spans(parsed, "ask.person", locate)), None),
+        "alerts": find_alerts(parsed, locate),
+        "delicate": find_delicate(parsed, locate),
     }
     return unchecked(Facts, fields)
 

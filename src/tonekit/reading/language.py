@@ -61,6 +61,10 @@ class LanguageReader:
         self._words = WordVote(languages, others)
         self._letters = LetterModel()
 
+    def twins(self, code: str) -> tuple[str, ...]:
+        """Return the languages that a text in `code` is easily taken for."""
+        return tuple(other for pair in self._rules.twins if code in pair for other in pair if other != code)
+
     def read(self, text: str, *, locale: str | None = None) -> LanguageVerdict:
         """Return the language of `text`; `locale` counts where the text leaves it open."""
         hint = language_code(locale)

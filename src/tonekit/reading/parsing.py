@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ..languages.pack import Words
 from .gapped import GappedPhrases, without_gaps
 from .overlaps import longest, longest_of_each, outside, with_gapped
-from .phrase_finder import CUE, FACT, FIELD, OWN, PIECE, PhraseFinder, PhraseHit
+from .phrase_finder import ALERT, ALERT_SIGN, CUE, FACT, FIELD, OWN, PIECE, PhraseFinder, PhraseHit
 from .sentences import Range, sentences_and_paragraphs
 from .tokens import Tokeniser, Tokens
 
@@ -26,6 +26,7 @@ class Parsed:
         hits: cue phrases; of phrases inside each other only the longest.
         fields: words of semantic fields (`field.again`), and cues of the user (`own.en.delayed`), wherever they stand.
         words: words of typed facts (`=unit:day`).
+        alerts: phrases of alerts (`!alert.legal`), in no order; they hide no cues, and no cue hides them.
     """
 
     tokens: Tokens
@@ -33,6 +34,7 @@ class Parsed:
     hits: list[PhraseHit]
     fields: list[PhraseHit]
     words: list[PhraseHit]
+    alerts: list[PhraseHit]
 
 
 class Parser:
@@ -57,19 +59,21 @@ class Parser:
         tokens = self._tokeniser.cut(text)
         abbreviations = self._tokeniser.abbreviations
         sentences, paragraphs = sentences_and_paragraphs(tokens, text, abbreviations=abbreviations)
-        found: tuple[list[PhraseHit], ...] = ([], [], [], [], [])
+        found: tuple[list[PhraseHit], ...] = ([], [], [], [], [], [])
         lower = tokens.lower
         for first, last in paragraphs:
             places = [index for index in range(first, last) if lower[index] not in MARKS]
             self._finder.find([lower[place] for place in places], places, found)
         hits = longest(found[CUE])
         if found[PIECE]:
-            hits = with_gapped(hits, self._gapped.join(found[PIECE], sentences))
+            joined = self._gapped.join(found[PIECE], sentences)
+            found[ALERT].extend(hit for hit in joined if hit[0][0] == ALERT_SIGN)
+            hits = with_gapped(hits, [hit for hit in joined if hit[0][0] != ALERT_SIGN])
         # Fields and fact words hide no cues, and few cues hide them: "third time" is both a cue and a count.
         covers = [hit for hit in hits if hit[0] in self._whole]
         fields = outside(longest_of_each(found[FIELD]), covers)
         # What a user has added hides nothing, and nothing hides it: it counts wherever it stands.
-        return Parsed(tokens, sentences, hits, [*fields, *longest_of_each(found[OWN])], found[FACT])
+        return Parsed(tokens, sentences, hits, [*fields, *longest_of_each(found[OWN])], found[FACT], found[ALERT])
 
     def _cut(self, cues: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, list[str]]]:
         """Yield cue and words of every phrase. Every word is taken apart once: the phrases of a pack share most."""

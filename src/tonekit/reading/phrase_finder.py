@@ -11,11 +11,11 @@ from typing import Any
 
 PhraseHit = tuple[str, int, int]
 """Cue id, first token, last token + 1."""
-CUE, FIELD, FACT, PIECE, OWN = range(5)
-"""What a phrase is a phrase of: a cue, a semantic field, a typed fact, a phrase with gaps, a cue that a user added."""
+CUE, FIELD, FACT, PIECE, OWN, ALERT = range(6)
+"""What a phrase is a phrase of: a cue, a semantic field, a fact, a phrase with gaps, a user's own cue, an alert."""
 OWN_PREFIX = "own."
 """How the names of cues that a user has added begin."""
-PIECE_SIGN, _FACT_SIGN, _FIELD_PREFIX = "~", "=", "field."
+PIECE_SIGN, ALERT_SIGN, _FACT_SIGN, _FIELD_PREFIX = "~", "!", "=", "field."
 
 _End = tuple[int, str]
 _Node = dict[str, Any]
@@ -42,7 +42,7 @@ class PhraseFinder:
         Args:
             words: lower-case words.
             places: where each of them stands among the tokens.
-            found: one list for cues, fields, facts, pieces and the user's own cues.
+            found: one list for cues, fields, facts, pieces, the user's own cues and alerts.
         """
         root, most = self._root, len(words)
         for first, word in enumerate(words):
@@ -69,7 +69,7 @@ def kind_of(cue: str) -> int:
         return FIELD
     if cue.startswith(OWN_PREFIX):
         return OWN
-    return {_FACT_SIGN: FACT, PIECE_SIGN: PIECE}.get(cue[:1], CUE)
+    return {_FACT_SIGN: FACT, PIECE_SIGN: PIECE, ALERT_SIGN: ALERT}.get(cue[:1], CUE)
 
 
 def _add(node: _Node, words: Sequence[str], end: tuple[_End, ...]) -> None:

@@ -17,17 +17,21 @@ from ..languages.emoji import load_emoji
 from ..languages.loading import (
     PACKS,
     available_languages,
+    load_alerts,
     load_language_file,
     load_mail_file,
     load_pack,
     load_shared_cues,
 )
+from ..languages.pack import Alerts
+from .alerts import with_alerts
 from .facts import relocate
 from .feature import Features
 from .features import collect_features
 from .head_set import OwnCues
 from .heads import WEIGHTS, Head, Words
 from .html_text import plain_text
+from .injection import InjectionFinder
 from .language import UNDETERMINED, LanguageReader
 from .language_reading import LanguageReading, for_pack, without_pack
 from .normalising import NormalText, normalise
@@ -87,6 +91,7 @@ class Reader:
         # All packs vote on the language, also those that are not read: else German alone would read English as German.
         self._language = LanguageReader({code: load_language_file(code, packs) for code in available_languages(packs)})
         self._shapes = ShapeFinder(load_emoji())
+        self._injection = InjectionFinder()
         heads = load_head_set(weights)
         self._panel = Panel(heads.heads)
         self._panels = {code: Panel(calibrated) for code, calibrated in heads.calibrated.items()}
@@ -109,11 +114,12 @@ class Reader:
 
         features = collect_features(seen.scans, seen.zones)
         untouched = seen.normal.text == plain
+        facts = _richest(seen.scans) if untouched else relocate(_richest(seen.scans), locate)
         fields: dict[str, Any] = {
             "text": plain,
             "language": seen.language,
             **self._panels.get(seen.language.label, self._panel).decide(features, words),
-            "facts": _richest(seen.scans) if untouched else relocate(_richest(seen.scans), locate),
+            "facts": with_alerts(facts, self._injection.find(seen.normal, locate)),
             "zones": seen.zones if untouched else _original_zones(seen.zones, seen.normal, len(plain)),
             "address": seen.scans[0].address,
             "emoji": tuple(words(start, end)[0] for start, end, _ in seen.scans[0].emoji),
@@ -121,6 +127,10 @@ class Reader:
             "ruleset": self.ruleset,
         }
         return Analysis.made({}, fields)
+
+    def reads(self, analysis: Analysis) -> bool:
+        """Return whether all of a message could be read: its language has a pack, and it is not too long."""
+        return analysis.language.label in self.languages and len(analysis.text) <= MOST_CHARACTERS
 
     def counted(self, text: str, heads: Mapping[str, Head]) -> dict[str, list[tuple[str, float]]]:
         """Return what each head counts in `text`: cue, field or measure, and how much of it."""
@@ -166,11 +176,19 @@ class Reader:
         with self._lock:
             if key not in self._readings:
                 self._readings[key] = (
-                    for_pack(load_pack(key, self._packs), {**self._shared, **self._own.get(key, {})})
+                    for_pack(
+                        load_pack(key, self._packs),
+                        {**self._shared, **self._own.get(key, {})},
+                        self._alerts_of_twins(key),
+                    )
                     if key in self.languages
                     else without_pack(self._shared)
                 )
             return self._readings[key]
+
+    def _alerts_of_twins(self, code: str) -> list[Alerts]:
+        twins = [twin for twin in self._language.twins(code) if twin in self.languages]
+        return [load_alerts(twin, self._packs) for twin in twins]
 
 
 def _counted(features: Features, heads: Mapping[str, Head]) -> dict[str, list[tuple[str, float]]]:
@@ -196,7 +214,10 @@ def _richest(scans: list[Scan]) -> Facts:
     """Return the facts of the scan that found most: of twin languages only one knows the words."""
     if len(scans) == 1:
         return scans[0].facts
-    return max((scan.facts for scan in scans), key=lambda facts: len(facts.model_dump(exclude_defaults=True)))
+    richest = max((scan.facts for scan in scans), key=lambda facts: len(facts.model_dump(exclude_defaults=True)))
+    delicate = richest.delicate or next((scan.facts.delicate for scan in scans if scan.facts.delicate), ())
+    alerts = [alert for scan in scans for alert in scan.facts.alerts]
+    return with_alerts(richest.model_copy(update={"delicate": delicate}), alerts)
 
 
 def _original_zones(zones: tuple[Zone, ...], normal: NormalText, length: int) -> tuple[Zone, ...]:

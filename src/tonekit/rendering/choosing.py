@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from ..conditions import Condition
@@ -18,11 +18,14 @@ class Choice:
         template: the template, or None where no line fits.
         language: the language that it has a body for.
         why: a sentence for each line that was looked at.
+        depends_on: what the choice hangs on: what the line and its body look at, and what kept lines before it from
+            being taken whose inputs are there.
     """
 
     template: str | None
     language: str | None
     why: tuple[str, ...]
+    depends_on: tuple[str, ...] = ()
 
 
 def choose_reply(
@@ -32,6 +35,7 @@ def choose_reply(
     *,
     language: str,
     fallback: str | None,
+    unsure: Collection[str] = (),
 ) -> Choice:
     """Return the template for this situation.
 
@@ -41,10 +45,14 @@ def choose_reply(
         library: the templates.
         language: the language wanted.
         fallback: the language to take where a template has no body in it, or None to refuse.
+        unsure: names that are not certain; with them it is looked into which lines they kept from being taken.
     """
     why: list[str] = []
+    hanging: list[str] = []
     for name, condition in lines:
         if not condition.holds(occasion.situation):
+            if unsure and not set(condition.names()).isdisjoint(unsure) and _has_inputs(name, occasion, library):
+                hanging += condition.names()
             continue
         contract = library.contract("reply", name)
         if missing := contract.lacking(occasion.given, known=occasion.converted):
@@ -59,5 +67,10 @@ def choose_reply(
         why.append(f"'{name}' taken: {because}.")
         if used != language:
             why.append(f"It has no body in '{language}'; '{used}' is the fallback language.")
-        return Choice(name, used, tuple(why))
+        names = [*hanging, *condition.names(), *(each for _, when in contract.selection for each in when.names())]
+        return Choice(name, used, tuple(why), tuple(dict.fromkeys(names)))
     return Choice(None, None, tuple(why) or ("No line of 'replies' in tonekit.yaml fits.",))
+
+
+def _has_inputs(name: str, occasion: Occasion, library: TemplateLibrary) -> bool:
+    return not library.contract("reply", name).lacking(occasion.given, known=occasion.converted)

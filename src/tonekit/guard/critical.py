@@ -1,0 +1,62 @@
+"""The floor under all safeguards: what no setting can make `send`.
+
+Safeguards are data, and data can be deleted, switched off or turned round by mistake. A reply to somebody who speaks of
+ending their life, of a lawyer or of a fire goes out only after a person has seen it, whatever `tonekit.yaml` says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..analysis import AlertKind, Analysis
+from ..result import Reason
+from .observed import Outgoing
+
+CRITICAL_ALERTS: frozenset[AlertKind] = frozenset(
+    {
+        "legal",
+        "regulator",
+        "press",
+        "access",
+        "rectification",
+        "erasure",
+        "portability",
+        "objection",
+        "safety",
+        "self_harm",
+        "stopped",
+        "injection",
+    }
+)
+"""Alerts after which a person sees the reply, always."""
+RULE = "never_unseen"
+
+
+def critical_words(analysis: Analysis) -> Iterator[str]:
+    """Yield the words that make a message critical."""
+    yield from (alert.text for alert in analysis.facts.alerts if alert.kind in CRITICAL_ALERTS)
+    if "critical" in (analysis.urgency.label, analysis.urgency.leaning):
+        yield from (term.text for term in analysis.urgency.evidence if term.text and term.weight > 0)
+
+
+def why_unseen_is_wrong(analysis: Analysis, outgoing: Outgoing, *, hold_delicate: bool) -> Reason | None:
+    """Return why this reply must not go out unseen, or None where nothing stands against it.
+
+    Phrases find a critical message in words that their authors thought of, and about half of those in other words
+    (docs/guard.md). With `hold_delicate`, single words that often stand in such messages hold a reply back too.
+    """
+    critical = any(alert.kind in CRITICAL_ALERTS for alert in analysis.facts.alerts)
+    if critical or "critical" in (analysis.urgency.label, analysis.urgency.leaning):
+        return _held("What is critical is never sent unseen.", *critical_words(analysis))
+    if not outgoing.read:
+        return _held("The message could not be read as a whole; what it holds is not known.")
+    if outgoing.reply is None:
+        return _held("There is no reply that could be sent.")
+    if hold_delicate and analysis.facts.delicate:
+        words = [word.text for word in analysis.facts.delicate]
+        return _held("Words in it often stand in critical matters; a person looks first.", *words)
+    return None
+
+
+def _held(text: str, *words: str) -> Reason:
+    return Reason(rule=RULE, action="approve", text=text, evidence=tuple(dict.fromkeys(words)))

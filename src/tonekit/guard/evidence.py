@@ -1,0 +1,62 @@
+"""The words of the message behind a safeguard: only those that its condition asked for, and that held."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from ..analysis import Analysis
+from ..conditions import Condition, Situation
+from .observed import grounding_words
+
+MOST_WORDS = 5
+"""Words shown for a verdict; the rest is in its evidence."""
+
+
+def words_behind(
+    parts: Mapping[str, Any], seen: Situation, analysis: Analysis, found: Mapping[str, Sequence[str]]
+) -> Iterator[str]:
+    """Yield the words behind the parts of a condition that holds.
+
+    Args:
+        parts: what the condition says.
+        seen: what it looked at.
+        analysis: how the message was read.
+        found: words by the name that a condition knows them under, for what is not in the analysis.
+    """
+    for name, wanted in parts.items():
+        if _is_absence(wanted):
+            continue
+        if name != "any_of":
+            yield from found.get(name, ()) or _words(name, _values(wanted), analysis)
+            continue
+        for choice in wanted:
+            if Condition(choice).holds(seen):
+                yield from words_behind(choice, seen, analysis, found)
+
+
+def _is_absence(wanted: Any) -> bool:
+    """Return whether a part holds because of what was not said: no words stand behind it."""
+    return wanted == "missing" or (isinstance(wanted, dict) and wanted.keys() == {"not"})
+
+
+def _values(wanted: Any) -> tuple[str, ...] | None:
+    """Return the values that are asked for, or None where any is."""
+    if isinstance(wanted, list):
+        return tuple(map(str, wanted))
+    return None if isinstance(wanted, dict) or wanted == "present" else (str(wanted),)
+
+
+def _words(name: str, values: tuple[str, ...] | None, analysis: Analysis) -> list[str]:
+    facts = analysis.facts
+    if name in ("alerts", "threats"):
+        every = facts.alerts if name == "alerts" else facts.threats
+        return [each.text for each in every if values is None or each.kind in values]
+    if name == "urgency_grounds":
+        return list(grounding_words(analysis))
+    spans = {"contact_count": facts.contact, "requested_person": facts.requested_person, "deadline": facts.deadline}
+    if name in spans:
+        span = spans[name]
+        return [span.text] if span else []
+    verdict = dict(analysis.verdicts()).get(name)
+    return [each.text for each in verdict.evidence if each.text and each.weight > 0][:MOST_WORDS] if verdict else []

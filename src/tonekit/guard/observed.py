@@ -1,0 +1,126 @@
+"""What safeguards look at, besides what profile rules look at: the reply, what is unsure, grounds, amounts, topics."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from ..analysis import DIMENSIONS, Analysis, Span
+from ..conditions import Observed, Situation
+from ..reading.amounts import find_amounts
+from ..result import Reply
+from ..situation import READ_NAMES
+
+GROUNDS: Mapping[str, str] = {
+    "outage": "stopped",
+    "blocked": "stopped",
+    "damage.running": "damage",
+    "safety": "danger",
+}
+"""Cues that give a reason why something is urgent; "immediately" alone gives none."""
+
+_DIGIT = re.compile(r"\d")
+
+GUARD_NAMES: Mapping[str, tuple[str, ...] | None] = {
+    **READ_NAMES,
+    "unsure": tuple(DIMENSIONS),
+    "unsure_for_reply": tuple(DIMENSIONS),
+    "urgency_grounds": ("deadline", "scope", "stopped", "damage", "danger", "money"),
+    "amount_over_limit": ("true", "false"),
+    "topics": None,
+    "reply": ("written", "none"),
+    "reply_in_other_language": ("true", "false"),
+    "all_read": ("true", "false"),
+}
+"""What safeguards may look at, with the values of each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """What would go out, and how far the message behind it is understood.
+
+    Attributes:
+        reply: the reply, or None where there is none.
+        wanted: the language the sender should be answered in.
+        depends_on: what the choice of the reply looked at.
+        read: whether all of the message could be read.
+    """
+
+    reply: Reply | None
+    wanted: str
+    depends_on: tuple[str, ...] = ()
+    read: bool = True
+
+    @property
+    def in_other_language(self) -> bool:
+        """Whether the reply is in another language than the sender's."""
+        return self.reply is not None and self.reply.language != self.wanted
+
+
+def observe(
+    situation: Situation,
+    analysis: Analysis,
+    outgoing: Outgoing,
+    *,
+    amounts: tuple[str, ...],
+    topics: tuple[str, ...],
+) -> dict[str, Observed]:
+    """Return the situation with what safeguards look at besides.
+
+    Args:
+        situation: what profile rules look at.
+        analysis: how the message was read.
+        outgoing: what would go out.
+        amounts: the amounts of money that are over their limit.
+        topics: the topics that were found.
+    """
+    unsure = tuple(name for name, verdict in analysis.verdicts() if verdict.unsure)
+    return {
+        **situation,
+        "unsure": Observed(unsure),
+        "unsure_for_reply": Observed(tuple(name for name in unsure if name in outgoing.depends_on)),
+        "urgency_grounds": Observed(tuple(grounds(analysis))),
+        "amount_over_limit": Observed(bool(amounts)),
+        "topics": Observed(topics),
+        "reply": Observed("written" if outgoing.reply else "none"),
+        "reply_in_other_language": Observed(outgoing.in_other_language),
+        "all_read": Observed(outgoing.read),
+    }
+
+
+def grounds(analysis: Analysis) -> Iterator[str]:
+    """Yield what makes an urgency more than a claim: a limit, how many are hit, what stands still or is lost.
+
+    Where nothing is urgent, nothing is a ground for it.
+    """
+    if "critical" not in (analysis.urgency.label, analysis.urgency.leaning):
+        return
+    facts = analysis.facts
+    if facts.deadline:
+        yield "deadline"
+    if facts.scope:
+        yield "scope"
+    if facts.amounts:
+        yield "money"
+    yield from dict.fromkeys(GROUNDS[term.cue] for term in analysis.urgency.evidence if term.cue in GROUNDS)
+
+
+def grounding_words(analysis: Analysis) -> Iterator[str]:
+    """Yield the words behind the grounds."""
+    if analysis.facts.deadline:
+        yield analysis.facts.deadline.text
+    yield from (term.text for term in analysis.urgency.evidence if term.cue in GROUNDS or term.cue == "scope.all")
+    yield from (amount.text for amount in analysis.facts.amounts)
+
+
+def amounts_over(limits: Mapping[str, float], analysis: Analysis, reply: Reply | None) -> tuple[str, ...]:
+    """Return the amounts of money of message and reply that are over the limit of their currency, as written."""
+    found = list(analysis.facts.amounts)
+    if reply is not None and _DIGIT.search(reply.text):
+        text = reply.text
+        found += find_amounts(
+            text, lambda start, end: Span(text=text[start:end], start=start, end=end), language=reply.language
+        )
+    over = [each.text for each in found if each.value > limits.get(each.currency, limits.get("default", float("inf")))]
+    return tuple(dict.fromkeys(over))

@@ -1,0 +1,143 @@
+"""The safeguards of `tonekit.yaml`: read, checked, and put together from the shipped ones and a user's own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..conditions import Condition, read_condition
+from ..datafile import DataFile, Place, read_data_file
+from ..errors import Problems
+from ..result import Action
+from ..settings import SafeguardFile, Settings
+from .observed import GUARD_NAMES
+from .topics import TopicFinder
+
+NAMED = re.compile(r"\{([^{}]*)\}")
+"""`{contact_count}` in a reason stands for what was seen under that name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Safeguard:
+    """One checked safeguard."""
+
+    id: str
+    when: Condition
+    action: Action
+    reason: str
+    hand_to: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Safeguards:
+    """Everything that a decision goes by.
+
+    Attributes:
+        each: the safeguards that are on, in the order of the file.
+        topics: finds what a person answers.
+        amounts: currency → amount up to which a reply may go out unseen; `default` for all others.
+        hold_delicate: whether delicate words hold a reply back that would be sent.
+    """
+
+    each: tuple[Safeguard, ...]
+    topics: TopicFinder
+    amounts: Mapping[str, float]
+    hold_delicate: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """An entry of `safeguards:`, with the file in which its condition and its other keys stand."""
+
+    said: SafeguardFile
+    file: DataFile
+    place: Place
+    condition: tuple[DataFile, Place]
+
+
+def read_safeguards(settings: Settings, file: DataFile, *, shipped: Path | None = None) -> Safeguards:
+    """Return the safeguards of `tonekit.yaml`, with their conditions and reasons checked.
+
+    Args:
+        settings: what the file says.
+        file: the file, for errors.
+        shipped: the `tonekit.yaml` that ships, for `use: "!tonekit.yaml"`.
+
+    Raises:
+        DataFileError: a condition is not valid, a reason names what its condition does not, an id stands twice, an
+            entry lacks what it needs, a word of a topic is no pattern.
+    """
+    topics = TopicFinder(settings.topics, file)
+    known = {**GUARD_NAMES, "topics": topics.names or None}
+    problems = Problems()
+    checked: list[Safeguard] = []
+    entries = _entries(settings, file, shipped)
+    queues = _queues(settings, shipped)
+    for entry in entries.values():
+        with problems.collecting():
+            if entry.said.action != "off":
+                checked.append(_safeguard(entry, known, queues))
+    problems.raise_first()
+    return Safeguards(tuple(checked), topics, settings.limits.amounts, settings.hold_delicate)
+
+
+def _entries(settings: Settings, file: DataFile, shipped: Path | None) -> dict[str, _Entry]:
+    """Return the entries by id; one whose id has come in with the shipped ones changes that one, key by key."""
+    entries: dict[str, _Entry] = {}
+    inherited: set[str] = set()
+    for index, each in enumerate(settings.safeguards):
+        place: Place = ("safeguards", index)
+        if each.use:
+            entries |= _shipped(file, place, shipped)
+            inherited |= entries.keys()
+        elif each.id is None:
+            raise file.error("a safeguard needs an id", place)
+        elif each.id not in entries:
+            entries[each.id] = _Entry(each, file, place, (file, (*place, "when")))
+        elif each.id in inherited:
+            entries[each.id] = _changed(entries[each.id], each, file, place)
+            inherited.remove(each.id)
+        else:
+            raise file.error(f"two safeguards are called '{each.id}'", (*place, "id"))
+    return entries
+
+
+def _shipped(file: DataFile, place: Place, shipped: Path | None) -> dict[str, _Entry]:
+    if shipped is None or shipped == file.path:
+        raise file.error("only a tonekit.yaml of your own can use the one that ships", (*place, "use"))
+    source = read_data_file(shipped)
+    return _entries(source.into(Settings), source, None)
+
+
+def _queues(settings: Settings, shipped: Path | None) -> Mapping[str, str]:
+    """Return the queues; those that ship stand behind one's own where safeguards that ship are used."""
+    if shipped is None or not any(each.use for each in settings.safeguards):
+        return settings.queues
+    return {**read_data_file(shipped).into(Settings).queues, **settings.queues}
+
+
+def _changed(entry: _Entry, change: SafeguardFile, file: DataFile, place: Place) -> _Entry:
+    said = entry.said.model_copy(update={name: getattr(change, name) for name in change.model_fields_set})
+    condition = (file, (*place, "when")) if "when" in change.model_fields_set else entry.condition
+    return _Entry(said, file, place, condition)
+
+
+def _safeguard(entry: _Entry, known: Mapping[str, tuple[str, ...] | None], queues: Mapping[str, str]) -> Safeguard:
+    said = entry.said
+    if said.action is None or said.action == "off" or said.reason is None:
+        missing = "a reason" if said.action else "an action: send, approve, escalate or off"
+        raise entry.file.error(f"the safeguard '{said.id}' needs {missing}", entry.place)
+    source, place = entry.condition
+    when = read_condition(said.when, source, place, known=known)
+    for name in _unknown(said.reason, when):
+        names = ", ".join(f"{{{each}}}" for each in when.names()) or "nothing in braces"
+        raise entry.file.error(f"{{{name}}} is not in the condition; it allows {names}", (*entry.place, "reason"))
+    hand_to = queues.get(said.hand_to, said.hand_to) if said.hand_to else None
+    return Safeguard(str(said.id), when, said.action, said.reason, hand_to)
+
+
+def _unknown(reason: str, when: Condition) -> Iterator[str]:
+    names = set(when.names())
+    yield from (name for name in NAMED.findall(reason) if name not in names)

@@ -1,0 +1,115 @@
+"""How well triggers are recognised, on messages written for it in five languages: floors, none of them a wish.
+
+Five sets, all written for tonekit by the people who wrote the phrases. `messages` and `heldout` were written before
+the phrases; `paraphrased` and `fresh` after them, in other words on purpose, and were then learned from; nothing was
+learned from `last`, except that single delicate words hold a reply back. docs/guard.md has the figures.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tonekit import ToneKit
+from tonekit.guard.critical import why_unseen_is_wrong
+from tonekit.guard.observed import Outgoing
+
+FIXTURES = Path(__file__).parents[1] / "fixtures" / "guard"
+LEARNED = ("messages", "heldout", "paraphrased", "fresh")
+CRITICAL = (
+    "legal_threat",
+    "regulator",
+    "press",
+    "data_access",
+    "data_rectification",
+    "data_erasure",
+    "data_portability",
+    "data_objection",
+    "safety",
+    "self_harm",
+    "critical_urgency",
+    "prompt_injection",
+)
+OTHERS = ("leaving", "second_contact", "third_contact", "abuse", "wants_a_person")
+FEWEST_OF_A_LANGUAGE = 40
+
+
+@cache
+def labelled(name: str) -> tuple[dict[str, Any], ...]:
+    """Return the messages of one set, of all languages."""
+    files = sorted(FIXTURES.glob(f"{name}.*.jsonl"))
+    return tuple(json.loads(line) for file in files for line in file.read_text(encoding="utf-8").splitlines())
+
+
+@pytest.fixture(scope="module")
+def given(toolkit: ToneKit) -> dict[str, set[str]]:
+    """The triggers that the shipped safeguards gave, by the id of the message."""
+    known = {*CRITICAL, *OTHERS}
+    return {
+        message["id"]: known & {reason.rule for reason in toolkit.personalize(message["text"]).decision.reasons}
+        for name in (*LEARNED, "last")
+        for message in labelled(name)
+    }
+
+
+def test_enough_messages_of_each_language() -> None:
+    """Each language has its forty messages, about half of them ordinary mail, and every trigger is among them."""
+    languages: dict[str, list[set[str]]] = defaultdict(list)
+    for message in labelled("messages"):
+        languages[message["language"]].append(set(message["triggers"]))
+
+    assert set(languages) == {"da", "de", "en", "nb", "sv"}
+    assert min(map(len, languages.values())) >= FEWEST_OF_A_LANGUAGE
+    assert all(set().union(*sets) == {*CRITICAL, *OTHERS} for sets in languages.values())
+    assert all(sets.count(set()) / len(sets) > 1 / 3 for sets in languages.values())
+
+
+@pytest.mark.parametrize("trigger", CRITICAL)
+def test_critical_trigger_is_recalled(given: dict[str, set[str]], trigger: str) -> None:
+    """At least 95 in 100 messages that carry a critical trigger give it."""
+    carried = [each["id"] for name in LEARNED for each in labelled(name) if trigger in each["triggers"]]
+
+    assert len(carried) >= 20
+    assert sum(trigger in given[each] for each in carried) / len(carried) >= 0.95
+
+
+@pytest.mark.parametrize("trigger", OTHERS)
+def test_other_trigger_is_recalled(given: dict[str, set[str]], trigger: str) -> None:
+    """At least nine in ten messages that carry another trigger give it."""
+    carried = [each["id"] for name in LEARNED for each in labelled(name) if trigger in each["triggers"]]
+
+    assert sum(trigger in given[each] for each in carried) / len(carried) >= 0.9
+
+
+def test_ordinary_mail_gives_no_alarm(given: dict[str, set[str]]) -> None:
+    """At most 5 in 100 ordinary and tricky messages give any trigger, in the last set too."""
+    ordinary = [each["id"] for name in (*LEARNED, "last") for each in labelled(name) if not each["triggers"]]
+
+    assert len(ordinary) >= 250
+    assert sum(bool(given[each]) for each in ordinary) / len(ordinary) <= 0.05
+
+
+def test_words_that_nothing_was_learned_from(given: dict[str, set[str]]) -> None:
+    """In words that no phrase was made for, a third of the critical messages is recognised: a figure, no goal."""
+    pairs = [(each["id"], trigger) for each in labelled("last") for trigger in each["triggers"]]
+
+    assert sum(trigger in given[each] for each, trigger in pairs) / len(pairs) >= 0.3
+
+
+def test_no_critical_message_could_be_sent(toolkit: ToneKit) -> None:
+    """Recognised by its trigger or not: a safeguard that sends everything sends none of the critical messages."""
+    reply = toolkit.personalize("Hello").reply
+    sent = [
+        message["id"]
+        for name in (*LEARNED, "last")
+        for message in labelled(name)
+        if set(message["triggers"]) & set(CRITICAL)
+        and not why_unseen_is_wrong(toolkit.analyze(message["text"]), Outgoing(reply, wanted="en"), hold_delicate=True)
+    ]
+
+    assert sent == []
