@@ -56,17 +56,17 @@ class _Once:
         self._again = again
         self._made: tuple[Any, ...] = ()
 
-    def at(self, path: tuple[str, ...]) -> Any:
+    def at(self, path: tuple[str | int, ...]) -> Any:
         """Return what stands at a path of the result."""
         if not self._made:
             self._made = (self._again(),)
         value = self._made[0]
         for name in path:
-            value = getattr(value, name)
+            value = value[name] if isinstance(name, int) else getattr(value, name)
         return value
 
 
-def _give_makers(model: BaseModel, once: _Once, path: tuple[str, ...] = ()) -> None:
+def _give_makers(model: BaseModel, once: _Once, path: tuple[str | int, ...] = ()) -> None:
     """Give every late field that is missing in a model, or in a model inside it, what computes it."""
     if isinstance(model, Deferred):
         missing = [name for name in model.late if name not in model.__dict__]
@@ -74,3 +74,6 @@ def _give_makers(model: BaseModel, once: _Once, path: tuple[str, ...] = ()) -> N
     for name, value in model.__dict__.items():
         if isinstance(value, BaseModel):
             _give_makers(value, once, (*path, name))
+        elif isinstance(value, tuple) and value and isinstance(value[0], Deferred):
+            for place, each in enumerate(value):
+                _give_makers(each, once, (*path, name, place))
