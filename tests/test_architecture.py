@@ -25,7 +25,22 @@ TESTS = CHECKOUT / "tests"
 
 FACE = "(face)"
 """The part that `tonekit/__init__.py` makes up."""
-VOCABULARY = ("errors", "deferred", "message", "analysis", "profile", "explanation", "placeholders", "answer", "result")
+VOCABULARY = (
+    "errors",
+    "deferred",
+    "aside",
+    "message",
+    "analysis",
+    "profile",
+    "explanation",
+    "placeholders",
+    "answer",
+    "fencing",
+    "finding",
+    "repairing",
+    "material",
+    "result",
+)
 """Modules that import nothing of ours but those named before them."""
 FLOORS = (
     {"errors"},
@@ -35,6 +50,11 @@ FLOORS = (
         "profile",
         "explanation",
         "deferred",
+        "aside",
+        "fencing",
+        "finding",
+        "repairing",
+        "material",
         "placeholders",
         "answer",
         "firm_names",

@@ -17,8 +17,9 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .analysis import Analysis, Evidence, Facts, LanguageVerdict, Verdict
-    from .default import analyze, personalize
+    from .default import analyze, check, personalize
     from .errors import DataFileError, MissingInputError, TemplateError, ToneKitError, UnknownNameError
+    from .finding import Finding
     from .message import Customer, Message, Thread, Turn
     from .profile import StyleProfile
     from .result import Decision, Prompt, Reply, Result
@@ -33,6 +34,7 @@ __all__ = [
     "Decision",
     "Evidence",
     "Facts",
+    "Finding",
     "LanguageVerdict",
     "Message",
     "MissingInputError",
@@ -48,6 +50,7 @@ __all__ = [
     "UnknownNameError",
     "Verdict",
     "analyze",
+    "check",
     "personalize",
 ]
 
@@ -59,6 +62,7 @@ _HOME = {
     "Decision": "result",
     "Evidence": "analysis",
     "Facts": "analysis",
+    "Finding": "finding",
     "LanguageVerdict": "analysis",
     "Message": "message",
     "MissingInputError": "errors",
@@ -74,6 +78,7 @@ _HOME = {
     "UnknownNameError": "errors",
     "Verdict": "analysis",
     "analyze": "default",
+    "check": "default",
     "personalize": "default",
 }
 

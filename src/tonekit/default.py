@@ -1,4 +1,4 @@
-"""The module functions `tonekit.personalize` and `tonekit.analyze`: a ToneKit with its defaults, built once."""
+"""The module functions `tonekit.personalize`, `analyze` and `check`: a ToneKit with its defaults, built once."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Any
 
 from .analysis import Analysis
+from .finding import Finding
 from .incoming import Incoming
 from .result import Result
 from .toolkit import ToneKit
@@ -19,6 +20,11 @@ def personalize(message: Incoming, **options: Any) -> Result:
 def analyze(message: Incoming, **options: Any) -> Analysis:
     """Return how the sender of a message communicates; the options are those of `ToneKit.analyze`."""
     return _default().analyze(message, **options)
+
+
+def check(draft: str, result: Result) -> tuple[Finding, ...]:
+    """Return what does not fit in a draft of the reply, as `ToneKit.check` does, by the shipped templates."""
+    return _default().check(draft, result)
 
 
 @lru_cache(maxsize=1)

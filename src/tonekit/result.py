@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Any, ClassVar, Literal
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, ClassVar, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
 
 from .analysis import Analysis
+from .aside import Aside
 from .deferred import Deferred
 from .explanation import explain_analysis, explain_profile
+from .finding import Finding
+from .material import Material
 from .placeholders import restored
 from .profile import StyleProfile
+from .repairing import repair_request
 
 Role = Literal["system", "user", "assistant"]
 SourceKind = Literal["author", "phrase", "input", "computed"]
@@ -115,6 +119,29 @@ class Prompt(_Frozen):
                 turns.append({"role": message.role, "content": message.content})
         return {"system": system, "messages": turns}
 
+    def repair(self, findings: Sequence[Finding], *, draft: str | None = None) -> Self:
+        """Return the prompt for a second try: these messages, and one that sends the draft back with its findings.
+
+        The system messages stay as they are. The draft is fenced as a model's text, whatever stands in it.
+
+        Args:
+            findings: what `check` found; without any the prompt stays as it is.
+            draft: the draft; findings of `check` know it, those that were read back from JSON do not.
+
+        Raises:
+            ValueError: it is not known which draft the findings are about.
+        """
+        if not findings:
+            return self
+        about = draft if draft is not None else findings[0].draft
+        if about is None:
+            raise ValueError("these findings do not carry their draft; give it as draft=…")
+        again = ChatMessage(role="user", content=repair_request(findings, about, values=self._values))
+        size = sum(len(message.content) for message in self.messages)
+        # The counter of the toolkit is not at hand; the same number of characters a token holds well enough.
+        tokens = -(-self.tokens * (size + len(again.content)) // size) if size else self.tokens
+        return self.model_copy(update={"messages": (*self.messages, again), "tokens": tokens})
+
 
 class Provenance(_Frozen):
     """Where a stretch of a reply comes from.
@@ -170,7 +197,7 @@ class Reply(Deferred):
         return [f"reply: {self.template_ref}", *(f"    {line}" for line in self.why)]
 
 
-class Reason(_Frozen):
+class Reason(Deferred):
     """One reason of a decision.
 
     Attributes:
@@ -180,6 +207,8 @@ class Reason(_Frozen):
         evidence: the words of the message behind it.
         hand_to: the person or queue that takes over, or None where anybody may.
     """
+
+    late: ClassVar = ("evidence",)
 
     rule: str
     action: Action
@@ -230,6 +259,18 @@ class Result(_Frozen):
     decision: Decision
     notes: tuple[str, ...] = ()
     ruleset: str
+
+    _material: Aside[Material] = PrivateAttr(default_factory=Aside)
+
+    @property
+    def material(self) -> Material | None:
+        """What a draft may lean on, for `check`; None for a result that was read back from JSON."""
+        return self._material.value
+
+    def leaning_on(self, material: Material) -> Self:
+        """Take what a draft may lean on, and return the result."""
+        self._material = Aside(material)
+        return self
 
     def explain(self) -> str:
         """Return, for a person, which words led to which verdict and which rule to which style."""

@@ -154,6 +154,24 @@ class ChoiceFile(_Section):
     when: dict[str, object] | None = None
 
 
+class NeverSay(_Section):
+    """Words that no draft may hold.
+
+    Attributes:
+        id: its name among the rules of `check`.
+        words: phrases by language, `default` for all of them; the signs of language packs stand for variants.
+        severity: how grave it is.
+        why: what is wrong with them, one sentence.
+        instead: what to write instead, one sentence.
+    """
+
+    id: str = Field(pattern=r"\S")
+    words: dict[Annotated[str, Field(pattern=r"^(default|[a-z]{2,3})$")], tuple[str, ...]]
+    severity: Literal["error", "warning", "note"] = "error"
+    why: str = "This is never said to a customer."
+    instead: str = "Take it out."
+
+
 class Settings(_Section):
     """The whole of `tonekit.yaml`.
 
@@ -167,6 +185,8 @@ class Settings(_Section):
         queues: name that safeguards hand to → person or queue as your helpdesk calls it.
         hold_delicate: whether a message with words that often stand in critical matters ("blood", "my file", "bot")
             waits for a person where a safeguard would send. Alerts always wait.
+        never_say: words that no draft may hold.
+        checks: rule of `check` → how grave it is here, or `off`.
         redaction: what identifies a person, and goes into no prompt.
         answers: what a model's answer may hold.
     """
@@ -179,6 +199,8 @@ class Settings(_Section):
     topics: tuple[TopicFile, ...] = ()
     queues: dict[str, str] = {}
     hold_delicate: bool = True
+    never_say: tuple[NeverSay, ...] = ()
+    checks: dict[str, Literal["off", "note", "warning", "error"]] = {}
     redaction: RedactionFile = RedactionFile()
     answers: AnswersFile = AnswersFile()
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from .conditions import Condition
 from .datafile import read_data_file
 from .fingerprint import fingerprint
+from .guard.checking import Checker, read_checker
 from .guard.identifiers.own_patterns import read_patterns
 from .guard.identifiers.page import Recogniser
 from .guard.redact import Redactor
@@ -38,6 +39,7 @@ class TemplateSet:
         settings: `tonekit.yaml`.
         lines: template and condition of each line of `replies`.
         safeguards, rules: of the decision, of the style.
+        checker: checks drafts.
         redactor: replaces what identifies a person.
         ruleset: hash over all files and `more`.
 
@@ -62,6 +64,7 @@ class TemplateSet:
         self.lines: tuple[tuple[str, Condition], ...] = read_choices(self.settings, file)
         shipped = folders.path("!tonekit.yaml")
         self.safeguards: Safeguards = read_safeguards(self.settings, file, shipped=shipped)
+        self.checker: Checker = read_checker(self.settings, file)
         redaction = self.settings.redaction
         own = read_patterns(redaction.patterns, file, ("redaction", "patterns"))
         self.redactor = Redactor(more=(own, *recognisers), leave=redaction.leave, keep=redaction.keep)

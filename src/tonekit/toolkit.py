@@ -15,6 +15,8 @@ from .batch.call import Call, Item
 from .batch.outcome import Outcome
 from .batch.stream import stream
 from .conditions import Condition
+from .fencing import hidden_in
+from .finding import Finding
 from .guard.decision import decide
 from .guard.identifiers.page import Recogniser
 from .guard.observed import Outgoing
@@ -186,6 +188,7 @@ class ToneKit:
             customer=customer,
             longest=templates.settings.limits.max_message,
         )
+        material = renderer.material(message, customer, facts, reply=reply.name if reply else None)
         return Result(
             analysis=analysis,
             profile=profile,
@@ -204,7 +207,26 @@ class ToneKit:
                 *(choice.why if reply is None else reply.notes),
             ),
             ruleset=templates.ruleset,
-        )
+        ).leaning_on(material)
+
+    def check(self, draft: str, result: Result) -> tuple[Finding, ...]:
+        """Return what does not fit in a draft of the reply, whoever wrote it, in the order of its text.
+
+        The draft is read by the same analyzer as the message, and held against the style, the facts, the customer, the
+        brand and the conversation of the result.
+
+        Args:
+            draft: the draft, plain text or Markdown, whatever it holds.
+            result: what `personalize` said about the message.
+
+        Raises:
+            TypeError: draft or result is something else altogether.
+        """
+        for name, value, wanted in (("draft", draft, str), ("result", result, Result)):
+            if not isinstance(value, wanted):
+                raise TypeError(f"{name} is a {wanted.__name__}, not {type(value).__name__}")
+        locale = result.profile.language
+        return self._kept.current().checker.check(draft, result, read=lambda text: self.analyze(text, locale=locale))
 
     def analyze_many(
         self, messages: Iterable[Item], *, workers: int = 0, **options: Any
@@ -308,8 +330,6 @@ def _plain(message: Incoming) -> Incoming:
 
 def _hidden(text: str) -> tuple[str, ...]:
     """Return a note on characters that nobody sees: they may carry what a model would read."""
-    from .rendering.inert import hidden_in
-
     count = hidden_in(text)
     noun = "characters were" if count > 1 else "character was"
     return (f"{count} invisible {noun} left out of prompt and reply.",) if count else ()

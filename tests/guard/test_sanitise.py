@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tonekit.fencing import visible
 from tonekit.guard.sanitise import sanitise
 from tonekit.rendering.attacks import ATTACKS, EVIL
-from tonekit.rendering.inert import visible
 
 LINKS = ("https://docs.example.com/export", "mailto:help@nordlys.example")
 HOSTS = ("nordlys.example",)

@@ -24,12 +24,12 @@ import tonekit
 from tonekit import Customer, Message, ToneKit, ToneKitError
 from tonekit.datafile import read_data_file
 from tonekit.errors import MissingInputError, TemplateError, UnknownNameError
+from tonekit.fencing import FENCES, fenced
 from tonekit.rendering.attacks import ATTACKS
 from tonekit.rendering.compiling import compiled
 from tonekit.rendering.converting import converted
 from tonekit.rendering.environment import Sandbox, build_environment, inert_in_markdown, inert_in_prompt
 from tonekit.rendering.filling import fill, sections
-from tonekit.rendering.inert import FENCES, fenced
 from tonekit.rendering.provenance import unmarked
 from tonekit.rendering.rehearsal import rehearse
 from tonekit.rendering.renderer import Renderer

@@ -9,24 +9,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tonekit.rendering.inert import (
+from tonekit.fencing import (
     _CONTROLS,
     _INVISIBLE,
     _LINE_BREAKS,
     _NONCHARACTERS,
     _SURROGATES,
     FENCES,
-    ROLE_CLOSE,
-    ROLE_NAMED,
-    ROLE_OPEN,
     fenced,
-    header_text,
-    is_blank,
-    markdown_text,
     one_line,
     prompt_line,
     visible,
 )
+from tonekit.rendering.inert import ROLE_CLOSE, ROLE_NAMED, ROLE_OPEN, header_text, is_blank, markdown_text
 from tonekit.rendering.markdown import ReplyMarkdown
 
 ATTACKS = {

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from tonekit import ToneKit
 from tonekit.conditions import Observed
 from tonekit.datafile import read_data_file
+from tonekit.fencing import visible
 from tonekit.profile import StyleProfile
-from tonekit.rendering.inert import is_blank, visible
+from tonekit.rendering.inert import is_blank
 from tonekit.rendering.occasion import Occasion
 from tonekit.rendering.renderer import Renderer
 from tonekit.rendering.sources import TemplateFolders

@@ -6,7 +6,7 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from ..evaluation.agreement import Agreement, Agreements
-from ..rendering.inert import one_line
+from ..fencing import one_line
 from .evaluation_view import optional, plain_table
 
 SHOWN_DISPUTES = 10

@@ -1,4 +1,4 @@
-"""The commands `personalize`, `analyze`, `explain` and `demo`; those for template folders are registered here.
+"""The commands `personalize`, `analyze`, `explain` and `demo`; `check` and the ones for template folders are taken in.
 
 Exit codes: 0 done, 1 something given is wrong (one line says what to do), 2 the command line itself is wrong.
 """
@@ -8,11 +8,11 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import typer
 
-from ..errors import MessageSourceError, ToneKitError
+from ..errors import ToneKitError
 from .audit_command import audit
 from .batch_run import (
     BatchOptions,
@@ -24,19 +24,19 @@ from .batch_run import (
     run_batch,
 )
 from .calibrate_command import calibrate
+from .check_command import check
 from .evaluate_command import evaluate
 from .exchange_commands import export, import_templates
 from .i18n_commands import i18n
 from .label_command import label
 from .lint_command import lint
+from .options import fact_pairs as _facts
+from .options import toolkit_of as _toolkit
 from .ownership_commands import doctor, eject, init
 from .render_command import render, show_vars
 from .schema_command import schema
 from .selftest_command import selftest
 from .test_command import run_tests
-
-if TYPE_CHECKING:
-    from ..toolkit import ToneKit
 
 app = typer.Typer(
     name="tonekit",
@@ -153,6 +153,8 @@ def demo() -> None:
 
     show_demo(_toolkit(None))
 
+
+app.command("check")(check)
 
 _LABELS = "Labelled messages"
 app.command("label", rich_help_panel=_LABELS)(label)

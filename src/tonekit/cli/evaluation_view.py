@@ -12,7 +12,7 @@ from ..evaluation.columns import Scores, Share
 from ..evaluation.comparing import LEVEL, Change, Comparison
 from ..evaluation.evaluation import DimensionReport, Evaluation
 from ..evaluation.mistakes import Mistake, surest
-from ..rendering.inert import one_line
+from ..fencing import one_line
 
 FEWEST = 30
 """With fewer messages a macro-F1 says little: one message more or less moves it by some hundredths."""

@@ -11,7 +11,7 @@ from rich.text import Text
 from ..analysis import LanguageVerdict, Verdict
 from ..evaluation.labelling import Asked
 from ..evaluation.questions import Question
-from ..rendering.inert import one_line, visible
+from ..fencing import one_line, visible
 
 _FURNITURE = 9
 """Lines around the message: frame, head, question, keys, and space between them."""

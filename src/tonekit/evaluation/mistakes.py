@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ..analysis import LanguageVerdict, Verdict
-from ..rendering.inert import one_line
+from ..fencing import one_line
 from .labelled_message import LabelledMessage
 
 SHOWN_TERMS = 5

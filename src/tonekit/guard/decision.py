@@ -44,14 +44,17 @@ def decide(safeguards: Safeguards, situation: Situation, analysis: Analysis, out
 
 
 def _reason(safeguard: Safeguard, seen: Situation, analysis: Analysis, found: Mapping[str, Sequence[str]]) -> Reason:
-    words = words_behind(safeguard.when.parts, seen, analysis, found)
-    return Reason(
-        rule=safeguard.id,
-        action=safeguard.action,
-        text=NAMED.sub(lambda match: _shown(seen, match[1]), safeguard.reason),
-        evidence=tuple(dict.fromkeys(words)),
-        hand_to=safeguard.hand_to,
-    )
+    def words() -> tuple[str, ...]:
+        # The evidence of a whole verdict may stand behind them: it is made when somebody asks.
+        return tuple(dict.fromkeys(words_behind(safeguard.when.parts, seen, analysis, found)))
+
+    fields = {
+        "rule": safeguard.id,
+        "action": safeguard.action,
+        "text": NAMED.sub(lambda match: _shown(seen, match[1]), safeguard.reason),
+        "hand_to": safeguard.hand_to,
+    }
+    return Reason.made({"evidence": words}, fields)
 
 
 def _shown(seen: Situation, name: str) -> str:

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from ..analysis import LABELS
+from ..fencing import visible
 from ..incoming import Incoming
 from ..message import Customer, Message, Thread
-from ..rendering.inert import visible
 from ..result import Prompt, Replaced
 from .identifiers.record_names import RecordNames
 from .redact import Redactor, Vault

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from email import message_from_string, policy
 from html.parser import HTMLParser
 
+from ..fencing import FENCES, visible
 from ..result import Prompt, Reply
 from .attacks import COMPUTED
-from .inert import FENCES, visible
 
 Rendered = Reply | Prompt
 

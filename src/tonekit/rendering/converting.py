@@ -8,8 +8,9 @@ from datetime import datetime
 from typing import Any, NoReturn
 from urllib.parse import urlsplit
 
+from ..fencing import one_line, visible
 from .figures import WrongFigureError, as_date, as_moment, as_money, as_number, as_time
-from .inert import is_blank, one_line, visible
+from .inert import is_blank
 from .values import Code, InputType, Section, Text, Trust
 
 MOST_RAW = 1_000_000

@@ -12,7 +12,8 @@ from jinja2.runtime import LoopContext, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
-from .inert import FENCES, code_block, fenced, markdown_text, prompt_line, prompt_text, visible
+from ..fencing import FENCES, fenced, prompt_line, prompt_text, visible
+from .inert import code_block, markdown_text
 from .lean_code import LeanCode
 from .provenance import CLOSE, COMPUTED
 from .roles import RoleTags

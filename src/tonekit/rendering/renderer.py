@@ -11,6 +11,7 @@ from ..datafile import DataFile, read_data_file
 from ..errors import Problems, UnknownNameError
 from ..fingerprint import digest
 from ..incoming import Incoming
+from ..material import Material
 from ..message import Customer
 from ..result import Prompt, Reply
 from ..settings import Brand, Settings
@@ -103,6 +104,30 @@ class Renderer:
                 raise UnknownNameError("fact", str(path), available=self._declared)
         history = self._settings.limits.history
         return given_inputs(incoming, customer, analysis, slots, history=history, longest=self._longest)
+
+    def material(
+        self, incoming: Incoming, customer: Customer | None, facts: Mapping[str, Any] | None, *, reply: str | None
+    ) -> Material:
+        """Return what a draft may lean on, for the check of drafts.
+
+        Args:
+            incoming: the message or thread.
+            customer: the customer record, or None.
+            facts: the caller's facts.
+            reply: name of the reply whose contract says which facts are required, or None.
+
+        Raises:
+            UnknownNameError: there is no such reply.
+        """
+        inputs = self.library.contract("reply", reply).file.inputs if reply else {}
+        brand = self._settings.brand
+        return Material(
+            incoming,
+            customer,
+            company=tuple(filter(None, (brand.name, brand.industry, *brand.signature.values()))),
+            facts=fact_slots(facts or {}),
+            required=frozenset(path for path, each in inputs.items() if each.required),
+        )
 
     def prompt(self, name: str, occasion: Occasion) -> Prompt:
         """Return a filled prompt; its body may be in English whatever the language of the reply.

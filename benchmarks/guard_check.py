@@ -1,0 +1,90 @@
+"""Measure what deciding and checking a draft take beside reading.
+
+    python benchmarks/guard_check.py
+
+Messages and drafts are those of `tests/fixtures/guard`; what is found in them the tests say.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from time import process_time
+from typing import Any
+
+from tonekit import Customer, Result, ToneKit
+from tonekit.analysis import Analysis
+from tonekit.datafile import read_data_file
+from tonekit.guard.checking import Checker, read_checker
+from tonekit.guard.decision import decide
+from tonekit.guard.observed import Outgoing
+from tonekit.guard.safeguards import Safeguards, read_safeguards
+from tonekit.rendering.sources import TemplateFolders
+from tonekit.settings import Settings
+from tonekit.situation import situation_of, with_style
+
+FIXTURES = Path(__file__).parents[1] / "tests" / "fixtures" / "guard"
+LANGUAGES = ("en", "de", "sv", "nb", "da")
+ROUNDS = 5
+
+
+def rows(name: str) -> Iterator[dict[str, Any]]:
+    """Yield the lines of a fixture file."""
+    for line in (FIXTURES / name).read_text(encoding="utf-8").splitlines():
+        yield json.loads(line)
+
+
+def cases(kit: ToneKit) -> Iterator[tuple[str, str, Result]]:
+    """Yield message, draft and result of each draft."""
+    for language in LANGUAGES:
+        scenes = {each["scene"]: each for each in rows(f"scenes.{language}.jsonl")}
+        for row in rows(f"drafts.{language}.jsonl"):
+            scene = scenes[row["scene"]]
+            customer = Customer(**scene["customer"]) if "customer" in scene else None
+            result = kit.personalize(scene["message"], facts=scene["facts"], customer=customer, locale=language)
+            yield scene["message"], row["draft"], result
+
+
+def main() -> None:
+    """Print the times of reading a message, reading a draft, deciding and checking, in milliseconds of CPU."""
+    kit = ToneKit()
+    file = read_data_file(TemplateFolders(None).path("tonekit.yaml"))
+    settings = file.into(Settings)
+    checker, safeguards = read_checker(settings, file), read_safeguards(settings, file)
+    made = list(cases(kit))
+    times = dict.fromkeys(("message", "draft", "decision", "check"), 0.0)
+    for round_number in range(ROUNDS + 1):
+        for case in made:
+            for name, seconds in measured(kit, case, checker=checker, safeguards=safeguards):
+                times[name] += seconds if round_number else 0.0
+    each = {name: 1000 * seconds / ROUNDS / len(made) for name, seconds in times.items()}
+    print(f"{len(made)} drafts, CPU time each")
+    for name, milliseconds in each.items():
+        print(f"  {name:9} {milliseconds:6.2f} ms")
+    print(f"  (decision + check) / message: {(each['decision'] + each['check']) / each['message']:.2f}")
+    print(f"  (decision + check) / draft:   {(each['decision'] + each['check']) / each['draft']:.2f}")
+
+
+def measured(
+    kit: ToneKit, case: tuple[str, str, Result], *, checker: Checker, safeguards: Safeguards
+) -> Iterator[tuple[str, float]]:
+    """Yield the CPU seconds of each step for one draft; the check is given the draft as it has been read."""
+    message, draft, result = case
+    start = process_time()
+    kit.analyze(message)
+    yield "message", process_time() - start
+    start = process_time()
+    read: Analysis = kit.analyze(draft)
+    yield "draft", process_time() - start
+    situation = with_style(situation_of(result.analysis, None), result.profile)
+    start = process_time()
+    decide(safeguards, situation, result.analysis, Outgoing(result.reply, wanted=result.profile.language))
+    yield "decision", process_time() - start
+    start = process_time()
+    checker.check(draft, result, read=lambda _: read)
+    yield "check", process_time() - start
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,81 @@
+"""A finding about a draft: what is wrong where, and how to put it right."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
+
+from .aside import Aside
+
+Severity = Literal["error", "warning", "note"]
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
+"""Gravest first."""
+
+_HALF_SIGNS = re.compile("[\ud800-\udfff]")
+
+
+class Finding(BaseModel):
+    """One thing about a draft that does not fit.
+
+    Attributes:
+        rule: id of the rule, as in `ungiven-date`; docs/guard-check.md lists them.
+        severity: an `error` must not go out, a `warning` should be looked at, a `note` is a matter of taste.
+        message: what is wrong, one sentence; it holds no word of the draft.
+        fix: what to do about it, one sentence.
+        text: the words of the draft that are meant; empty where something is missing, or the whole draft is meant.
+        start, end: character offsets of `text` in the draft, end exclusive; None where the whole draft is meant.
+        line, column: where `text` begins, both 1-based; None as above.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    rule: str
+    severity: Severity
+    message: str
+    fix: str
+    text: str = ""
+    start: int | None = Field(default=None, ge=0)
+    end: int | None = Field(default=None, ge=0)
+    line: int | None = Field(default=None, ge=1)
+    column: int | None = Field(default=None, ge=1)
+
+    _draft: Aside[str] = PrivateAttr(default_factory=Aside)
+
+    @classmethod
+    def in_draft(
+        cls, draft: str, span: tuple[int, int] | None, *, rule: str, severity: Severity, message: str, fix: str
+    ) -> Finding:
+        """Return a finding about the words of a draft at `span`, or about all of it where that is None."""
+        if span is None:
+            found = cls(rule=rule, severity=severity, message=message, fix=fix)
+        else:
+            start, end = span
+            found = cls(
+                rule=rule,
+                severity=severity,
+                message=message,
+                fix=fix,
+                text=whole_signs(draft[start:end]),
+                start=start,
+                end=end,
+                line=draft.count("\n", 0, start) + 1,
+                column=start - draft.rfind("\n", 0, start),
+            )
+        found._draft = Aside(draft)
+        return found
+
+    @property
+    def draft(self) -> str | None:
+        """The draft it is about; None for a finding that was read back from JSON."""
+        return self._draft.value
+
+    def __str__(self) -> str:
+        place = f"{self.line}:{self.column}: " if self.line else ""
+        return f"{place}{self.severity}: {self.message} [{self.rule}]"
+
+
+def whole_signs(text: str) -> str:
+    """Return `text` with each half of a sign, which nothing could write to a file, replaced; offsets stay."""
+    return text if text.isascii() else _HALF_SIGNS.sub("\ufffd", text)

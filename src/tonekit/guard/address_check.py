@@ -1,0 +1,66 @@
+"""Does the draft keep to one form of address, and to the right one?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from .draft import Draft
+from .rules import Breach, Rule, Span, by_id
+
+RULES = by_id(
+    Rule(
+        "wrong-address",
+        "error",
+        "The draft uses the {found} form of address, the customer is addressed with the {wanted} one.",
+        "Use the {wanted} form of address throughout.",
+    ),
+    Rule(
+        "mixed-address",
+        "error",
+        "The draft uses the familiar and the polite form of address side by side.",
+        "Use the {wanted} form of address throughout.",
+    ),
+)
+NAMES = {"formal": "polite", "informal": "familiar"}
+_SENTENCE = re.compile(r"(?:^|[.!?:…\n„“\"»«(]|\n[ \t]*(?:[-*•]|\d{1,2}[.)]))[\s„“\"»«(]*\Z")
+_LOOK_BACK = 12
+"""Characters before a word that show whether it opens a sentence or an item."""
+
+
+def check_address(draft: Draft) -> Iterator[Breach]:
+    """Yield the words of address that do not belong."""
+    if not draft.in_language or not draft.wording.address.polite:
+        return
+    polite, familiar = _forms(draft)
+    mixed = bool(polite and familiar)
+    # Swedish, Norwegian and Danish say du to everyone: the polite form is wrong only beside it.
+    apart = draft.wording.address.apart
+    if not (mixed or apart):
+        return
+    wanted = draft.profile.address if apart else "informal"
+    found = {"formal": "informal", "informal": "formal"}[wanted]
+    for span in polite if found == "formal" else familiar:
+        filled = {"found": NAMES[found], "wanted": NAMES[wanted]}
+        yield Breach("mixed-address" if mixed else "wrong-address", span, filled)
+
+
+def _forms(draft: Draft) -> tuple[list[Span], list[Span]]:
+    """Return where the polite and where the familiar forms stand.
+
+    A polite form that opens a sentence may mean "they" or "she": it does not count.
+    """
+    address = draft.wording.address
+    polite: list[Span] = []
+    familiar: list[Span] = []
+    for word in draft.words:
+        written = draft.text[word.start : word.end]
+        if written in address.polite and not _opens(draft.text, word.start):
+            polite.append((word.start, word.end))
+        elif written in address.familiar:
+            familiar.append((word.start, word.end))
+    return polite, familiar
+
+
+def _opens(text: str, start: int) -> bool:
+    return bool(_SENTENCE.search(text[max(0, start - _LOOK_BACK) : start])) or start == 0

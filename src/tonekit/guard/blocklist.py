@@ -1,0 +1,76 @@
+"""Words that no draft may hold: `never_say:` of `tonekit.yaml`."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from ..datafile import DataFile, Place
+from ..errors import Problems
+from ..languages.phrases import PatternError, expand
+from ..settings import NeverSay, Settings
+from .draft import Draft
+from .rules import Breach, Rule
+from .wording import PhraseIndex
+
+ALL_LANGUAGES = "default"
+
+
+@dataclass(frozen=True, slots=True)
+class Blocklist:
+    """What `never_say:` lists, ready to look for.
+
+    Attributes:
+        rules: id → the rule that it makes.
+        by_language: language → finds the phrases that hold in it; `default` for languages without any of their own.
+    """
+
+    rules: Mapping[str, Rule]
+    by_language: Mapping[str, PhraseIndex]
+
+    def check(self, draft: Draft) -> Iterator[Breach]:
+        """Yield what a draft says that is never said."""
+        index = self.by_language.get(draft.profile.language, self.by_language[ALL_LANGUAGES])
+        for hit in index.find(draft.text, draft.words):
+            yield Breach(hit.tag, (hit.start, hit.end))
+
+
+def read_blocklist(settings: Settings, file: DataFile) -> Blocklist:
+    """Return the blocklist of `tonekit.yaml`.
+
+    Raises:
+        DataFileError: a phrase is no pattern, or an id stands twice.
+    """
+    problems = Problems()
+    rules: dict[str, Rule] = {}
+    phrases: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for number, entry in enumerate(settings.never_say):
+        with problems.collecting():
+            if entry.id in rules:
+                raise file.error(f"two entries are called '{entry.id}'", ("never_say", number, "id"))
+            rules[entry.id] = Rule(entry.id, entry.severity, f"{_sentence(entry.why)}", _sentence(entry.instead))
+            for language, expanded in _expanded(entry, file, ("never_say", number, "words")):
+                phrases[language][entry.id] += expanded
+    problems.raise_first()
+    always = phrases.pop(ALL_LANGUAGES, {})
+    index = {code: PhraseIndex(_joined(own, always)) for code, own in phrases.items()}
+    return Blocklist(rules, {**index, ALL_LANGUAGES: PhraseIndex(always)})
+
+
+def _expanded(entry: NeverSay, file: DataFile, place: Place) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for language, patterns in entry.words.items():
+        for number, pattern in enumerate(patterns):
+            try:
+                yield language, expand(pattern)
+            except PatternError as error:
+                raise file.error(str(error), (*place, language, number)) from error
+
+
+def _joined(own: Mapping[str, list[str]], always: Mapping[str, list[str]]) -> dict[str, list[str]]:
+    return {tag: [*own.get(tag, []), *always.get(tag, [])] for tag in {*own, *always}}
+
+
+def _sentence(text: str) -> str:
+    # A message is formatted; braces of a person's sentence are only braces.
+    return text.replace("{", "{{").replace("}", "}}")

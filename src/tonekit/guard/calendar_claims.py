@@ -1,0 +1,129 @@
+"""Days and lengths of time that a text names in words: found from the word for month, weekday or unit outwards."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from .calendar import HOURS, OPENING, Calendar, load_calendar
+from .claim import Claim, Day
+from .wording import Word
+
+_DAY = re.compile(r"(0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_ORDINALS = frozenset({"of", "e", "a"})
+"""What may stand between a day and its month: 3rd of May, 3:e maj, 1:a maj."""
+_VERBS = frozenset({"may", "march"})
+"""Months that are verbs in English without their capital."""
+_NEAR = " .,:\u00a0\n"
+_LOOSE = " .\u00a0-–\n"
+_MOST_DIGITS = 4
+_LONGEST_WITHIN = 4
+_ADJECTIVE = range(4, 15)
+"""Letters of a word that may stand between number and unit: two working days."""
+
+
+def claims_in_words(text: str, words: Sequence[Word]) -> Iterator[Claim]:
+    """Yield the days and lengths of time that words name, in the order of the words; some may overlap."""
+    calendar = load_calendar()
+    months, units, openings = calendar.months, calendar.units, calendar.openings
+    for index, word in enumerate(words):
+        form = word.form
+        if form in months:
+            yield from _month(calendar, text, words, index)
+        elif form in units:
+            yield from _length(calendar, text, words, index)
+        elif form[:OPENING] in openings and (weekday := calendar.weekday(form)) is not None:
+            yield Claim("weekday", weekday, word.start, word.end)
+    for hit in calendar.later.find(text, words):
+        yield Claim("day", hit.tag, hit.start, hit.end)
+
+
+def _month(calendar: Calendar, text: str, words: Sequence[Word], index: int) -> Iterator[Claim]:
+    """Yield the date around a month: 3rd of May 2026, May 3, 3:e maj, in May."""
+    month, last = words[index], index
+    if month.form in _VERBS and text[month.start].islower():
+        return
+    day = first = _day_before(text, words, index)
+    if day is None and (day := _day_behind(text, words, index)) is not None:
+        last = index + 1
+    if day is None and not _stands_alone(calendar, words, index):
+        return
+    year = _next_to(text, words, last)
+    if year is not None and not _YEAR.fullmatch(year.form):
+        year = None
+    key = Day(calendar.months[month.form], _day_of(day), int(year.form) if year else None)
+    yield Claim("date", key, (first or month).start, (year or words[last]).end)
+
+
+def _day_before(text: str, words: Sequence[Word], index: int) -> Word | None:
+    """Return the day that stands before a month, or None."""
+    at = index - 1
+    if at > 0 and words[at].form in _ORDINALS:
+        at -= 1
+    if at < 0 or text[words[at].end : words[index].start].strip(_NEAR) not in ("", *_ORDINALS):
+        return None
+    return words[at] if _DAY.fullmatch(words[at].form) else None
+
+
+def _day_behind(text: str, words: Sequence[Word], index: int) -> Word | None:
+    """Return the day that stands behind a month, or None; what goes on with a colon is a time."""
+    word = _next_to(text, words, index)
+    return word if word and _DAY.fullmatch(word.form) and not text.startswith(":", word.end) else None
+
+
+def _day_of(word: Word | None) -> int | None:
+    match = _DAY.fullmatch(word.form) if word else None
+    return int(match[1]) if match else None
+
+
+def _stands_alone(calendar: Calendar, words: Sequence[Word], index: int) -> bool:
+    """Return whether a month without a day is meant as one: "in May", not "you may"."""
+    before = words[index - 1].form if index else ""
+    return words[index].form in calendar.full_months and before in calendar.before_month
+
+
+def _next_to(text: str, words: Sequence[Word], index: int) -> Word | None:
+    """Return the word behind another, where nothing but a blank, a stop or a comma is between."""
+    if index + 1 >= len(words):
+        return None
+    following = words[index + 1]
+    return following if not text[words[index].end : following.start].strip(" .,\u00a0") else None
+
+
+def _length(calendar: Calendar, text: str, words: Sequence[Word], index: int) -> Iterator[Claim]:
+    unit, at = words[index], _counting(calendar, text, words, index)
+    value = None if at is None else _number(calendar, words, at, unit)
+    # Behind a comma or a point it is the end of another number.
+    if at is None or value is None or text[max(0, words[at].start - 1) : words[at].start] in (".", ","):
+        return
+    named = calendar.units[unit.form]
+    # "a week" and "five minutes" are promises only behind a word such as "within".
+    vague = named == "minute" or (value == 1 and not words[at].form.isdigit())
+    if not vague or _within(calendar, words, at):
+        yield Claim("length", round(value * HOURS[named], 2), words[at].start, unit.end)
+
+
+def _counting(calendar: Calendar, text: str, words: Sequence[Word], index: int) -> int | None:
+    """Return the index of the word that may count a unit: the one before it, or before its adjective."""
+    at, between = index - 1, ""
+    if at > 0 and _number(calendar, words, at, words[index]) is None and _is_adjective(words[at]):
+        between = text[words[at].start : words[at].end]
+        at -= 1
+    return at if at >= 0 and text[words[at].end : words[index].start].strip(_LOOSE) == between else None
+
+
+def _is_adjective(word: Word) -> bool:
+    return len(word.form) in _ADJECTIVE and word.form.isalpha()
+
+
+def _number(calendar: Calendar, words: Sequence[Word], at: int, unit: Word) -> int | None:
+    form = words[at].form
+    if form.isascii() and form.isdigit() and len(form) <= _MOST_DIGITS:
+        return int(form)
+    return calendar.numbers[form] if (form, unit.form) in calendar.together else None
+
+
+def _within(calendar: Calendar, words: Sequence[Word], at: int) -> bool:
+    before = tuple(word.form for word in words[max(0, at - _LONGEST_WITHIN) : at])
+    return any(before[start:] in calendar.within for start in range(len(before)))

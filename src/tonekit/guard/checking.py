@@ -1,0 +1,128 @@
+"""Check a draft: does it fit the style, the facts and the rules of the house?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from ..analysis import Analysis
+from ..datafile import DataFile
+from ..errors import Problems
+from ..finding import SEVERITIES, Finding, Severity
+from ..result import Result
+from ..settings import Settings
+from . import (
+    address_check,
+    fact_check,
+    language_check,
+    leak_check,
+    link_check,
+    manner_check,
+    measure_check,
+    personal_check,
+    register_check,
+    required_check,
+)
+from .blocklist import Blocklist, read_blocklist
+from .draft import Draft
+from .name_check import check_names
+from .rules import Breach, Check, Rule, finding
+
+CHECKS: tuple[Check, ...] = (
+    language_check.check_language,
+    address_check.check_address,
+    register_check.check_register,
+    register_check.check_warmth,
+    measure_check.check_measures,
+    fact_check.check_claims,
+    check_names,
+    required_check.check_required,
+    leak_check.check_leaks,
+    manner_check.check_manner,
+    link_check.check_links,
+    personal_check.check_personal_data,
+)
+"""The families of checks. The order is that of findings about the whole draft."""
+RULES: Mapping[str, Rule] = MappingProxyType(
+    {
+        **language_check.RULES,
+        **address_check.RULES,
+        **register_check.RULES,
+        **measure_check.RULES,
+        **fact_check.RULES,
+        **required_check.RULES,
+        **leak_check.RULES,
+        **manner_check.RULES,
+        **link_check.RULES,
+        **personal_check.RULES,
+    }
+)
+"""All rules but those that `never_say:` adds."""
+MOST_OF_A_RULE = 20
+"""Findings of one rule that are given; whoever has so many knows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Checker:
+    """Checks drafts. Safe to share between threads.
+
+    Attributes:
+        blocklist: what is never said.
+        severities: id of a rule → how grave it is, or `off`.
+    """
+
+    blocklist: Blocklist
+    severities: Mapping[str, str]
+
+    def check(self, text: str, result: Result, *, read: Callable[[str], Analysis]) -> tuple[Finding, ...]:
+        """Return what does not fit in a draft, in the order of the text; what concerns all of it comes first.
+
+        Args:
+            text: the draft, whatever it holds.
+            result: what it is to fit.
+            read: reads a text as a message is read.
+        """
+        draft = Draft(text, result, read=read(text))
+        rules = {**RULES, **self.blocklist.rules}
+        found = [
+            finding(breach, rules[breach.rule], severity, text)
+            for breach in self._breaches(draft)
+            if (severity := self._severity(rules[breach.rule])) is not None
+        ]
+        return tuple(sorted(found, key=lambda each: (each.start or 0, SEVERITIES.index(each.severity))))
+
+    def _breaches(self, draft: Draft) -> Iterator[Breach]:
+        """Yield the breaches of a draft: each once, and of one rule not too many."""
+        seen: set[tuple[str, object]] = set()
+        count: dict[str, int] = {}
+        for check in (*CHECKS, self.blocklist.check):
+            for breach in check(draft):
+                place = (breach.rule, breach.span or breach.filled.get("path"))
+                count[breach.rule] = count.get(breach.rule, 0) + 1
+                if count[breach.rule] > MOST_OF_A_RULE:
+                    break
+                if place not in seen:
+                    seen.add(place)
+                    yield breach
+
+    def _severity(self, rule: Rule) -> Severity | None:
+        wanted = self.severities.get(rule.id, rule.severity)
+        return next((each for each in SEVERITIES if each == wanted), None)
+
+
+def read_checker(settings: Settings, file: DataFile) -> Checker:
+    """Return what checks drafts by `tonekit.yaml`.
+
+    Raises:
+        DataFileError: a phrase of `never_say:` is no pattern, or `checks:` names a rule that there is not.
+    """
+    blocklist = read_blocklist(settings, file)
+    problems = Problems()
+    for name in settings.checks:
+        with problems.collecting():
+            if name not in RULES and name not in blocklist.rules:
+                known = ", ".join(sorted([*RULES, *blocklist.rules]))
+                raise file.error(f"there is no rule '{name}'; the rules are {known}", ("checks", name))
+    problems.raise_first()
+    return Checker(blocklist, dict(settings.checks))

@@ -1,0 +1,55 @@
+"""A claim: something in a text that can be held against the facts."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, Literal, NamedTuple
+
+Kind = Literal[
+    "link",
+    "mail",
+    "iban",
+    "card",
+    "date",
+    "weekday",
+    "day",
+    "amount",
+    "percentage",
+    "length",
+    "time",
+    "phone",
+    "reference",
+    "number",
+]
+
+
+class Claim(NamedTuple):
+    """Something that a text claims.
+
+    Attributes:
+        kind: what it is.
+        key: by which it is compared; its type depends on the kind.
+        start, end: where it stands.
+    """
+
+    kind: Kind
+    key: Any
+    start: int
+    end: int
+
+
+class Day(NamedTuple):
+    """A date of which the year, or the day as well, may be left open."""
+
+    month: int
+    day: int | None
+    year: int | None
+
+    def weekday(self) -> int | None:
+        """Return 0 (Monday) to 6, or None where year or day is open, or there is no such day."""
+        if self.day is None or self.year is None:
+            return None
+        try:
+            return date(self.year, self.month, self.day).weekday()
+        except ValueError:
+            return None

@@ -1,0 +1,170 @@
+"""What a text claims: dates, times, amounts, numbers, links and whatever else can be held against the facts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+
+from .calendar import load_calendar
+from .calendar_claims import claims_in_words
+from .claim import Claim, Day, Kind
+from .figures import AMOUNT, AMOUNT_BEHIND, PERCENT, PLAIN, may_have_amount, may_have_percentage, values_of
+from .identifier_forms import (
+    CARD,
+    IBAN,
+    LINK,
+    MAIL,
+    PHONE,
+    REFERENCE,
+    bare,
+    is_card,
+    is_iban,
+    link_key,
+    link_of,
+    phone_key,
+)
+from .wording import Word
+
+Read = Callable[[re.Match[str]], Claim | None]
+
+_ISO = re.compile(r"\d(?<![\w.-]\d)\d{3}-\d{2}-\d{2}(?!\d|-)")
+_DOTTED = re.compile(r"\d(?<![\d.,/-]\d)\d?\.\s?\d{1,2}\.(?:\s?(?:\d{4}|\d{2}))?(?!\d)")
+_SLASHED = re.compile(r"\d(?<![\d./\w-]\d)\d?/\d{1,2}(?:/(?:\d{4}|\d{2}))?(?![\d/]|-\d)")
+_CLOCK = re.compile(
+    r"(?P<hour>\d(?<![\d:.,/-]\d)\d?)(?:(?P<mark>[.:])(?P<minute>[0-5]\d))?(?![\d/%-]|[.:,]\d)"
+    r"(?:\s?(?P<after>[AaPp]\.?[Mm]\b|o['’]clock\b|[Uu]hr\b))?"
+)
+_LIST_MARK = re.compile(r"^[ \t]*\d{1,3}[.)](?=\s)", re.MULTILINE)
+_NUMBERS = re.compile(r"\d+")
+_BLANK = "\x00"
+_CENTURY = 2000
+_TWO_DIGITS = 2
+_NOON = 12
+_LAST_MONTH, _LAST_DAY, _LAST_HOUR = 12, 31, 24
+_LONGEST_CLOCK_WORD = 8
+_CLOCK_WORD = re.compile(r"([^\W\d_]+)\.?\s?\Z")
+_SMALL = 10
+"""A number of one digit counts something in the sentence; it is no claim."""
+
+
+def find_claims(text: str, words: Sequence[Word]) -> list[Claim]:
+    """Return what a text claims, in the order of the text; no two claims overlap.
+
+    Args:
+        text: any text.
+        words: its words.
+    """
+    scan = _Scan(text)
+    digits = any(map(str.isdigit, text))
+    if "://" in text or "www." in text:
+        scan.take(LINK, _link)
+    if "@" in text:
+        scan.take(MAIL, lambda match: Claim("mail", match[0].lower(), match.start(), match.end()))
+    if digits:
+        scan.take(IBAN, partial(_identifier, "iban", is_iban))
+        scan.take(CARD, partial(_identifier, "card", is_card))
+    scan.add(claims_in_words(scan.text, words))
+    if digits:
+        _take_figures(scan, {word.form for word in words})
+    return sorted(scan.found, key=lambda claim: claim.start)
+
+
+class _Scan:
+    """A text in which everything that has been found is blanked out, so that nothing is found twice."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.found: list[Claim] = []
+
+    def take(self, pattern: re.Pattern[str], read: Read) -> None:
+        """Take what a pattern finds; `read` gives the claim, or None where it is nothing."""
+        claims = [claim for match in pattern.finditer(self.text) if (claim := read(match)) is not None]
+        if claims:
+            self.add(claims)
+
+    def add(self, claims: Iterable[Claim]) -> None:
+        """Take claims, and blank them out; of two that overlap the first."""
+        parts: list[str] = []
+        end = 0
+        for claim in sorted(claims, key=lambda claim: (claim.start, -claim.end)):
+            if claim.start >= end:
+                self.found.append(claim)
+                parts += [self.text[end : claim.start], _BLANK * (claim.end - claim.start)]
+                end = claim.end
+        if parts:
+            self.text = "".join((*parts, self.text[end:]))
+
+
+def _take_figures(scan: _Scan, forms: set[str]) -> None:
+    """Take what is written with digits; what is more certain comes first."""
+    scan.take(_ISO, _iso)
+    scan.take(_DOTTED, _day_and_month)
+    if "/" in scan.text:
+        scan.take(_SLASHED, _day_and_month)
+    if may_have_amount(scan.text, forms):
+        scan.take(AMOUNT_BEHIND, partial(_numeric, "amount"))
+        scan.take(AMOUNT, partial(_numeric, "amount"))
+    if may_have_percentage(scan.text, forms):
+        scan.take(PERCENT, partial(_numeric, "percentage"))
+    scan.take(_CLOCK, _time)
+    scan.take(PHONE, lambda match: Claim("phone", phone_key(match[0]), match.start(), match.end()))
+    scan.take(REFERENCE, lambda match: Claim("reference", bare(match[0]), match.start(), match.end()))
+    marks = {match.end() for match in _LIST_MARK.finditer(scan.text)}
+    scan.take(PLAIN, partial(_plain_number, marks))
+
+
+def _link(match: re.Match[str]) -> Claim:
+    link = link_of(match[0])
+    return Claim("link", link_key(link), match.start(), match.start() + len(link))
+
+
+def _identifier(kind: Kind, is_valid: Callable[[str], bool], match: re.Match[str]) -> Claim | None:
+    return Claim(kind, bare(match[0]), match.start(), match.end()) if is_valid(match[0]) else None
+
+
+def _iso(match: re.Match[str]) -> Claim | None:
+    year, month, day = map(int, match[0].split("-"))
+    return _date(match, month, day, year)
+
+
+def _day_and_month(match: re.Match[str]) -> Claim | None:
+    day, month, *rest = map(int, _NUMBERS.findall(match[0]))
+    if month > _LAST_MONTH >= day:
+        day, month = month, day
+    year = None if not rest else rest[0] if rest[0] > _CENTURY else _CENTURY + rest[0] % 100
+    return None if match[0] == "24/7" else _date(match, month, day, year)
+
+
+def _date(match: re.Match[str], month: int, day: int, year: int | None) -> Claim | None:
+    if not (1 <= month <= _LAST_MONTH and 1 <= day <= _LAST_DAY):
+        return None
+    return Claim("date", Day(month, day, year), match.start(), match.end())
+
+
+def _numeric(kind: Kind, match: re.Match[str]) -> Claim | None:
+    values = values_of(match["number"])
+    return Claim(kind, values, match.start(), match.end()) if values else None
+
+
+def _time(match: re.Match[str]) -> Claim | None:
+    after = (match["after"] or "").lower().replace(".", "")
+    before = _CLOCK_WORD.search(match.string, max(0, match.start() - _LONGEST_CLOCK_WORD), match.start())
+    named = before is not None and before[1].lower() in load_calendar().clock_before
+    if not (named or after or match["mark"] == ":"):
+        return None
+    hour = int(match["hour"])
+    if hour > _LAST_HOUR or (after in ("am", "pm") and hour > _NOON):
+        return None
+    if after in ("am", "pm"):
+        hour = hour % _NOON + (_NOON if after == "pm" else 0)
+    start = before.start() if named and before else match.start()
+    return Claim("time", hour % _LAST_HOUR * 60 + int(match["minute"] or 0), start, match.end())
+
+
+def _plain_number(marks: set[int], match: re.Match[str]) -> Claim | None:
+    values = values_of(match[0])
+    listed = match.end() + 1 in marks
+    if listed or not values or all(value < _SMALL and value == int(value) for value in values):
+        return None
+    return Claim("number", values, match.start(), match.end())

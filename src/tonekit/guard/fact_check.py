@@ -1,0 +1,53 @@
+"""Does the draft claim anything that was not given?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from .draft import Draft
+from .identifier_forms import is_personal
+from .rules import Breach, Rule, by_id
+
+_GIVEN = "stands neither in the facts nor in the customer record, the brand or the conversation"
+_FIX = "Take it out, or have it confirmed and give it as a fact."
+
+
+def _rule(kind: str, what: str, severity: str = "error") -> Rule:
+    return Rule(f"ungiven-{kind}", "error" if severity == "error" else "warning", f"{what} {_GIVEN}.", _FIX)
+
+
+RULES = by_id(
+    _rule("date", "This date"),
+    _rule("time", "This time of day"),
+    _rule("period", "This length of time"),
+    _rule("amount", "This amount"),
+    _rule("percentage", "This percentage"),
+    _rule("number", "This number", severity="warning"),
+    _rule("reference", "This reference number"),
+    _rule("name", "This name"),
+    _rule("link", "This link"),
+    _rule("mail", "This mail address"),
+    _rule("phone", "This phone number"),
+)
+_RULE_OF: Mapping[str, str] = {
+    "date": "ungiven-date",
+    "weekday": "ungiven-date",
+    "day": "ungiven-date",
+    "time": "ungiven-time",
+    "length": "ungiven-period",
+    "amount": "ungiven-amount",
+    "percentage": "ungiven-percentage",
+    "number": "ungiven-number",
+    "reference": "ungiven-reference",
+    "link": "ungiven-link",
+    "mail": "ungiven-mail",
+    "phone": "ungiven-phone",
+}
+"""Kind of claim → rule; mail addresses of persons, IBAN and card numbers are looked at by `personal_check`."""
+
+
+def check_claims(draft: Draft) -> Iterator[Breach]:
+    """Yield the claims that nothing supports."""
+    for claim in draft.unsupported:
+        if claim.kind in _RULE_OF and not (claim.kind == "mail" and is_personal(claim.key)):
+            yield Breach(_RULE_OF[claim.kind], (claim.start, claim.end))

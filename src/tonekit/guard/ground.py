@@ -1,0 +1,204 @@
+"""What a draft may claim: everything that was given, known or said, in the form in which claims are compared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from decimal import Decimal
+from typing import Any
+
+from .claim import Claim, Day
+from .claims import find_claims
+from .identifier_forms import PHONE, bare, phone_key
+from .wording import Word, words_of
+
+_CLOCK_DIGITS = 2
+_JOINS = tuple(".,:/@#+-_")
+"""Signs that make one thing of what stands before and behind them."""
+_DEEPEST = 4
+"""Levels of a fact: a list of lines, each with a price, each with amount and currency."""
+
+
+@dataclass(slots=True)
+class Ground:
+    """What may be claimed. It is filled once and then only read.
+
+    Attributes:
+        keys: kind of claim → keys that are supported.
+        days: dates.
+        numbers: every number, whatever it counts.
+        shares: percentages, and numbers that may be some.
+        identifiers: every word with a digit in it, without its punctuation.
+        words: every word, in lower case.
+    """
+
+    keys: dict[str, set[Any]] = field(default_factory=dict)
+    days: list[Day] = field(default_factory=list)
+    numbers: set[Decimal] = field(default_factory=set)
+    shares: set[Decimal] = field(default_factory=set)
+    identifiers: set[str] = field(default_factory=set)
+    words: set[str] = field(default_factory=set)
+
+    def add_text(self, text: str) -> None:
+        """Take what a text says."""
+        words = words_of(text)
+        self.add_read(text, words, find_claims(text, words))
+
+    def add_read(self, text: str, words: Iterable[Word], claims: Iterable[Claim]) -> None:
+        """Take what a text says whose words and claims are known."""
+        self.words.update(word.form for word in words)
+        if any(map(str.isdigit, text)):
+            self.identifiers.update(bare(piece) for piece in text.split() if any(map(str.isdigit, piece)))
+            self.keys.setdefault("phone", set()).update(phone_key(match[0]) for match in PHONE.finditer(text))
+        self.add_claims(claims)
+        for claim in claims:
+            if claim.kind == "number" and (minutes := dotted_time(text[claim.start : claim.end])) is not None:
+                self.keys.setdefault("time", set()).add(minutes)
+
+    def add_claims(self, claims: Iterable[Claim]) -> None:
+        """Take claims that hold."""
+        for claim in claims:
+            if claim.kind == "date":
+                self._add_day(claim.key)
+            elif claim.kind in ("amount", "number"):
+                self.numbers.update(claim.key)
+            elif claim.kind == "percentage":
+                self.shares.update(claim.key)
+                self.numbers.update(claim.key)
+            else:
+                self.keys.setdefault(claim.kind, set()).add(claim.key)
+                if claim.kind in ("reference", "iban", "card"):
+                    self.identifiers.add(claim.key)
+                    # 62550155 is a phone number to who reads it so.
+                    self.keys.setdefault("phone", set()).add(phone_key(claim.key))
+
+    def add_number(self, value: str | float | Decimal) -> None:
+        """Take a number that was given as such: it may be anything.
+
+        Raises:
+            ArithmeticError: it is no number.
+        """
+        number = Decimal(str(value)).normalize()
+        self.numbers.add(number)
+        self.shares.add(number)
+
+    def _add_day(self, day: Day) -> None:
+        self.days.append(day)
+        if (weekday := day.weekday()) is not None:
+            self.keys.setdefault("weekday", set()).add(weekday)
+        if day.year:
+            self.numbers.add(Decimal(day.year))
+
+    def supports(self, claim: Claim, text: str) -> bool:
+        """Return whether a claim, written as `text`, is supported."""
+        if claim.kind == "date":
+            return self._day(claim.key) or bare(text) in self.identifiers
+        if claim.kind == "percentage":
+            return not self.shares.isdisjoint(claim.key)
+        if claim.kind in ("amount", "number"):
+            return not self.numbers.isdisjoint(claim.key) or (claim.kind == "number" and self._otherwise(text))
+        if claim.kind in ("phone", "reference", "iban", "card"):
+            return self._identifier(claim, text)
+        return claim.key in self.keys.get(claim.kind, ())
+
+    def _day(self, day: Day) -> bool:
+        return any(
+            day.month == other.month
+            and (day.day is None or other.day == day.day)
+            and (day.year is None or other.year is None or day.year == other.year)
+            for other in self.days
+        )
+
+    def _otherwise(self, text: str) -> bool:
+        """Return whether a plain number is a time (14.30) or a part of an identifier."""
+        return dotted_time(text) in self.keys.get("time", ()) or bare(text) in self.identifiers
+
+    def _identifier(self, claim: Claim, text: str) -> bool:
+        if claim.kind in ("phone", "reference") and phone_key(text) in self.keys.get("phone", ()):
+            return True
+        return bare(text) in self.identifiers
+
+
+def stands_in(words: str, text: str) -> bool:
+    """Return whether words stand in a text as they are, and not as a part of something longer."""
+    start = text.find(words)
+    while start >= 0:
+        before, after = text[start - 1 : start], text[start + len(words) : start + len(words) + 2]
+        joined = before.isalnum() or before in _JOINS
+        if not joined and not after[:1].isalnum() and not (after[:1] in _JOINS and after[1:].isalnum()):
+            return True
+        start = text.find(words, start + 1)
+    return False
+
+
+def said_in(text: str, words: Iterable[Word], claims: Iterable[Claim]) -> Ground:
+    """Return what a text says."""
+    ground = Ground()
+    ground.add_read(text, words, claims)
+    return ground
+
+
+def dotted_time(text: str) -> int | None:
+    """Return the minutes of a day that a plain number may mean, as 14.30 in the North, or None."""
+    hour, _, minute = text.partition(".")
+    written = hour.isdigit() and len(hour) <= _CLOCK_DIGITS and minute.isdigit() and len(minute) == _CLOCK_DIGITS
+    return int(hour) * 60 + int(minute) if written else None
+
+
+def leaves(value: Any, depth: int = _DEEPEST) -> Iterator[Any]:
+    """Yield the texts, numbers and times that a fact is made of."""
+    if isinstance(value, Mapping) and depth:
+        for each in value.values():
+            yield from leaves(each, depth - 1)
+    elif isinstance(value, list | tuple | set | frozenset) and depth:
+        for each in value:
+            yield from leaves(each, depth - 1)
+    elif value is not None and not isinstance(value, bool):
+        yield value
+
+
+def add_fact(ground: Ground, value: Any) -> list[str]:
+    """Take a fact, whatever it is made of; return what of it is text, and still has to be added."""
+    written = []
+    for leaf in leaves(value):
+        if isinstance(leaf, datetime):
+            _add_moment(ground, leaf.date(), leaf.time())
+        elif isinstance(leaf, date):
+            _add_moment(ground, leaf, None)
+        elif isinstance(leaf, time):
+            _add_moment(ground, None, leaf)
+        elif isinstance(leaf, int | float | Decimal):
+            _add_figure(ground, leaf)
+        else:
+            written.append(str(leaf))
+            _add_machine_form(ground, str(leaf))
+    return written
+
+
+def _add_figure(ground: Ground, value: float | Decimal) -> None:
+    # A number that is none (NaN) supports nothing.
+    with suppress(ArithmeticError):
+        ground.add_number(value)
+
+
+def _add_machine_form(ground: Ground, text: str) -> None:
+    """Take a moment or a number that is written for machines."""
+    if not text[:1].isdigit() and text[:1] not in "+-":
+        return
+    try:
+        if len(text) > len("2026-12-03") and text[:4].isdigit():
+            moment = datetime.fromisoformat(text)
+            _add_moment(ground, moment.date(), moment.time())
+            return
+        ground.add_number(text)
+    except (ValueError, ArithmeticError):
+        return
+
+
+def _add_moment(ground: Ground, day: date | None, clock: time | None) -> None:
+    if day:
+        ground.add_claims([Claim("date", Day(day.month, day.day, day.year), 0, 0)])
+    if clock:
+        ground.add_claims([Claim("time", clock.hour * 60 + clock.minute, 0, 0)])

@@ -1,0 +1,69 @@
+"""Links, addresses and numbers that name somebody or something: found by their form and their check digits."""
+
+from __future__ import annotations
+
+import re
+
+LINK = re.compile(r"(?:\bhttps?://|\bwww\.)[^\s<>()\[\]{}\"“”„«»\x00]+", re.IGNORECASE)
+MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,63}){1,5}")
+IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?\b")
+CARD = re.compile(r"\d(?<![\w.-]\d)(?:[ -]?\d){12,18}(?![\w-])")
+PHONE = re.compile(
+    r"(?<![\w.,/+-])(?:(?:\+|00)\d(?:[ ()/.-]{0,2}\d){6,13}|0\d(?:[ ()/-]{0,2}\d){6,11}|\d{2}(?: \d{2}){3})(?![\w/-])"
+)
+REFERENCE = re.compile(
+    r"(?<![\w/.@-])(?:#?[A-Z]{1,6}[-/]?\d{2,}[A-Z0-9/-]*|#?\d{5,}|\d{2,}-\d{2,}(?:-\d{2,})?)(?![\w@])"
+)
+_FULL_NAME = re.compile(r"[^\W\d_]{2,}[._-][^\W\d_]{2,}@")
+_PRIVATE = re.compile(
+    r"@(?:gmail|googlemail|outlook|hotmail|live|msn|yahoo|icloud|me|aol|gmx|web|t-online|freenet|mail|post|proton|"
+    r"protonmail|online|telia|bredband|comhem|spray|broadpark|hotmail|jubii|ofir)\.\w"
+)
+"""Hosts where private people have their mail."""
+_TAIL = ".,;:!?'’…*_"
+_NOT_SIGNS = re.compile(r"[\W_]")
+SAME_PHONE = 7
+"""Last digits that make two phone numbers the same: +47 62 55 01 55 is 62550155."""
+_IBAN_PRIME = 97
+
+
+def link_of(found: str) -> str:
+    """Return a link without the punctuation of the sentence around it."""
+    return found.rstrip(_TAIL)
+
+
+def link_key(link: str) -> str:
+    """Return a link as it is compared: host in lower case, no closing slash."""
+    scheme, separator, rest = link.rpartition("://")
+    host, slash, path = rest.partition("/")
+    return f"{scheme.lower()}{separator}{host.lower()}{slash}{path}".rstrip("/")
+
+
+def bare(text: str) -> str:
+    """Return the letters and digits of an identifier, as it is compared."""
+    return _NOT_SIGNS.sub("", text).upper()
+
+
+def phone_key(text: str) -> str:
+    """Return the digits by which two phone numbers are the same."""
+    return re.sub(r"\D", "", text)[-SAME_PHONE:]
+
+
+def is_iban(text: str) -> bool:
+    """Return whether an IBAN has its check digits right (ISO 13616, ISO 7064 MOD 97-10)."""
+    plain = bare(text)
+    if not plain.isascii():
+        return False
+    return int("".join(str(int(sign, 36)) for sign in plain[4:] + plain[:4])) % _IBAN_PRIME == 1
+
+
+def is_card(text: str) -> bool:
+    """Return whether a card number has its check digit right (ISO/IEC 7812-1, Luhn)."""
+    digits = [int(sign) for sign in text if sign.isascii() and sign.isdigit()]
+    doubled = [sum(divmod(2 * digit, 10)) for digit in digits[-2::-2]]
+    return len(set(digits)) > 1 and (sum(digits[-1::-2]) + sum(doubled)) % 10 == 0
+
+
+def is_personal(mail: str) -> bool:
+    """Return whether a mail address is a person's by its form: first and last name, or a host for private mail."""
+    return bool(_FULL_NAME.match(mail) or _PRIVATE.search(mail))

@@ -1,0 +1,117 @@
+"""Does the draft hold what belongs to the making of it: placeholders, template syntax, the prompt, a model's talk?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from ..fencing import FENCES
+from .draft import Draft
+from .rules import Breach, Rule, by_id
+from .wording import words_of
+
+RULES = by_id(
+    Rule(
+        "placeholder",
+        "error",
+        "A placeholder would be sent as it stands.",
+        "Write what belongs there, or leave the sentence out.",
+    ),
+    Rule(
+        "template-syntax",
+        "error",
+        "Template syntax would be sent as it stands.",
+        "Write what the template would print there.",
+    ),
+    Rule(
+        "model-talk",
+        "error",
+        "A model speaks of itself or of its task here.",
+        "Return the reply alone, as the company would write it.",
+    ),
+    Rule(
+        "leaked-instructions",
+        "error",
+        "These words come from the instructions, not from the facts.",
+        "Take them out.",
+    ),
+    Rule(
+        "leaked-fence",
+        "error",
+        "A tag, token or role of the prompt stands here.",
+        "Take it out, and write the reply alone.",
+    ),
+)
+_TEMPLATE = re.compile(
+    r"\{\{[^{}\n]{0,200}\}?\}?|\{%[^{}\n]{0,200}%?\}?|\{#[^{}\n]{0,200}#?\}?|\$\{[^{}\n]{1,100}\}|%[A-Za-z_]{3,30}%|<%[^<>\n]{0,100}%>"
+)
+_UNFINISHED = frozenset({"todo", "fixme", "tbd", "tbc", "lorem"})
+_X = re.compile("x{3,}")
+_BRACKETS = re.compile(
+    r"\[[^\W\d_][\w .,'’/-]{1,40}\](?![(\[:])|(?<![\w.])\{[A-Za-z_][\w.]{1,40}\}|<[^\W\d_][\w '’-]{1,40}>|_{4,}"
+)
+_HTML = frozenset(
+    "a b i u p br hr em strong ul ol li div span table thead tbody tr td th pre code blockquote h1 h2 h3 h4 h5 h6 html "
+    "body head title meta style script font center small sub sup s".split()
+)
+_TOKEN = re.compile(r"<\|[A-Za-z_]{1,40}\|>|\[/?INST\]|<</?SYS>>|</?s>|(?m:^(?:Assistant|User|Human):)")
+_FENCE = re.compile(
+    "</?(?:" + "|".join(FENCES.values()).replace("_", "[_ \uff3f]") + ")[^<>\n]{0,40}>?|" + "|".join(FENCES.values()),
+    re.IGNORECASE,
+)
+_RUN = 6
+"""Words in a row that a draft shares with the instructions by no chance."""
+
+
+def check_leaks(draft: Draft) -> Iterator[Breach]:
+    """Yield what belongs to the making of the draft."""
+    text = draft.text
+    if any(sign in text for sign in "{<%$[_"):
+        yield from (Breach("template-syntax", match.span()) for match in _TEMPLATE.finditer(text))
+        yield from _placeholders(text)
+    if any(sign in text for sign in "<_:[\uff3f"):
+        yield from (Breach("leaked-fence", match.span()) for match in _TOKEN.finditer(text))
+        yield from (Breach("leaked-fence", match.span()) for match in _FENCE.finditer(text))
+    for word in draft.words:
+        if word.form in _UNFINISHED or (word.form[0] == "x" and _X.fullmatch(word.form)):
+            yield Breach("placeholder", (word.start, word.end))
+    yield from (Breach("model-talk", (hit.start, hit.end)) for hit in draft.hits["model_talk"])
+    yield from _instructions(draft)
+
+
+def _placeholders(text: str) -> Iterator[Breach]:
+    for match in _BRACKETS.finditer(text):
+        if not _is_markup(match[0]) and text[match.start() - 1 : match.start()] != "{":
+            yield Breach("placeholder", match.span())
+
+
+def _is_markup(found: str) -> bool:
+    name = found[1:-1].split(maxsplit=1)[0].lower() if found[0] == "<" else ""
+    return name in _HTML or name.startswith(tuple(FENCES.values()))
+
+
+def _instructions(draft: Draft) -> Iterator[Breach]:
+    """Yield runs of words that stand in the system messages of the prompt."""
+    if draft.result.prompt is None:
+        return
+    systems = [message.content for message in draft.result.prompt.messages if message.role == "system"]
+    runs = _runs("\n\n".join(systems))
+    forms = [word.form for word in draft.words]
+    index = 0
+    while index + _RUN <= len(forms):
+        length = 0
+        while tuple(forms[index + length : index + length + _RUN]) in runs:
+            length += 1
+        if length:
+            last = index + length + _RUN - 2
+            yield Breach("leaked-instructions", (draft.words[index].start, draft.words[last].end))
+            index = last
+        index += 1
+
+
+@lru_cache(maxsize=64)
+def _runs(text: str) -> frozenset[tuple[str, ...]]:
+    """Return every run of words of a text; the system message is the same for every message in the same style."""
+    forms = [word.form for word in words_of(text)]
+    return frozenset(tuple(forms[index : index + _RUN]) for index in range(len(forms) - _RUN + 1))

@@ -1,0 +1,42 @@
+"""Does the draft treat the customer as it should: no blame, the reader's level, nothing that we never say?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from .draft import Draft
+from .rules import Breach, Rule, by_id
+
+RULES = by_id(
+    Rule(
+        "blame",
+        "error",
+        "The draft blames the customer.",
+        "Say what happened and what is done now, not who should have known better.",
+    ),
+    Rule(
+        "jargon",
+        "warning",
+        "A technical term for a reader who is new to the subject.",
+        "Use an everyday word, or explain it.",
+    ),
+    Rule(
+        "hand-holding",
+        "warning",
+        "The draft explains to an expert what an expert knows.",
+        "Take the explanation out and give the facts.",
+    ),
+)
+_TERMS = 2
+"""One technical term may be what the button is called; two are the writer's own language."""
+
+
+def check_manner(draft: Draft) -> Iterator[Breach]:
+    """Yield blame, terms above the reader's level and talk below it."""
+    yield from (Breach("blame", (hit.start, hit.end)) for hit in draft.hits["blame"])
+    if draft.profile.jargon == "avoid":
+        terms = [hit for hit in draft.hits["jargon"] if not draft.knows(draft.words[hit.words[0]].form)]
+        if len({draft.text[hit.start : hit.end].lower() for hit in terms}) >= _TERMS:
+            yield from (Breach("jargon", (hit.start, hit.end)) for hit in terms)
+    elif draft.profile.jargon == "technical":
+        yield from (Breach("hand-holding", (hit.start, hit.end)) for hit in draft.hits["hand_holding"])

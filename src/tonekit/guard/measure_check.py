@@ -1,0 +1,117 @@
+"""Is the draft as long, as ordered and as easy to read as the profile asks?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from .draft import Draft
+from .identifier_forms import LINK
+from .rules import Breach, Rule, Span, by_id
+
+RULES = by_id(
+    Rule(
+        "too-long",
+        "warning",
+        "The draft has {count} words, the profile asks for about {wanted}.",
+        "Shorten it to about {wanted} words; keep the facts and leave out the story around them.",
+    ),
+    Rule(
+        "too-short",
+        "warning",
+        "The draft has {count} words; that is too little for an answer.",
+        "Answer in whole sentences, and say what happens next.",
+    ),
+    Rule(
+        "missing-steps",
+        "warning",
+        "The steps that were given do not stand as a list.",
+        "Give the steps as a numbered list, one action a line.",
+    ),
+    Rule(
+        "wall-of-text",
+        "warning",
+        "A paragraph has {count} words.",
+        "Break it into paragraphs of a few sentences.",
+    ),
+    Rule(
+        "hard-to-read",
+        "warning",
+        "A sentence is too hard for this reader: {count} words, {share} % of them long.",
+        "Break it up and use everyday words.",
+    ),
+)
+WORDS = {"short": 60, "medium": 120, "long": 220}
+"""About how many words the profile means, as `style.yaml` puts it."""
+_OVER = 2.2
+"""So many times as many words are too long: facts are as long as they are. Shipped replies reach 1.3 times."""
+_FEW = 8
+"""A letter of fewer words, greeting and closing among them, says hardly more than yes or no."""
+_PARAGRAPH = 120
+"""Words of a paragraph that nobody reads on a screen."""
+_LONG_WORD = 6
+"""A word of more letters is long: the definition behind LIX (Björnsson 1968)."""
+_HARD = {"avoid": 65, "ordinary": 85, "technical": 95}
+"""LIX of a single sentence, words plus percentage of long words, that is too hard by what the profile says of jargon.
+A whole text is very difficult from 60 (Björnsson 1968); one sentence of it may well be above that."""
+_MANY = 18
+"""Words from which a sentence can be hard by its length."""
+_SHORT = 4 * _MANY
+"""A sentence of fewer characters has not so many words."""
+_STOP = re.compile(r"[.!?]\s|\n")
+_ITEM = re.compile(r"^[ \t]*(?:\d{1,2}[.)]|[-*•–])\s+\S", re.MULTILINE)
+_BETWEEN = re.compile(r"\n[ \t]*\n")
+_FEWEST_STEPS = 2
+
+
+def check_measures(draft: Draft) -> Iterator[Breach]:
+    """Yield where length, order or reading level is off."""
+    yield from _length(draft)
+    yield from _steps(draft)
+    yield from _paragraphs(draft)
+    yield from _sentences(draft)
+
+
+def _length(draft: Draft) -> Iterator[Breach]:
+    wanted, count, all_words = WORDS[draft.profile.length], len(draft.body_words), len(draft.words)
+    if count > _OVER * wanted:
+        yield Breach("too-long", None, {"count": str(count), "wanted": str(wanted)})
+    elif all_words < _FEW:
+        yield Breach("too-short", None, {"count": str(all_words)})
+
+
+def _steps(draft: Draft) -> Iterator[Breach]:
+    facts = draft.material.facts or {}
+    given = [value for path, value in facts.items() if path.endswith("steps") and isinstance(value, list | tuple)]
+    wanted = draft.profile.structure == "steps" and any(len(steps) >= _FEWEST_STEPS for steps in given)
+    if wanted and len(_ITEM.findall(draft.text)) < _FEWEST_STEPS:
+        yield Breach("missing-steps")
+
+
+def _paragraphs(draft: Draft) -> Iterator[Breach]:
+    start, last = draft.body
+    for end in [*(match.start() for match in _BETWEEN.finditer(draft.text, start, last)), last]:
+        count = len(draft.text[start:end].split())
+        if count > _PARAGRAPH:
+            yield Breach("wall-of-text", (start, end), {"count": str(count)})
+        start = end
+
+
+def _sentences(draft: Draft) -> Iterator[Breach]:
+    limit = _HARD[draft.profile.jargon]
+    for start, end in _sentence_spans(draft):
+        if end - start < _SHORT:
+            continue
+        words = [word for word in LINK.sub("", draft.text[start:end]).split() if any(map(str.isalpha, word))]
+        share = 100 * sum(len(word.strip(".,;:()\"'")) > _LONG_WORD for word in words) / max(1, len(words))
+        if len(words) >= _MANY and len(words) + share > limit:
+            yield Breach("hard-to-read", (start, end), {"count": str(len(words)), "share": f"{share:.0f}"})
+
+
+def _sentence_spans(draft: Draft) -> Iterator[Span]:
+    start, last = draft.body
+    for end in [*(match.start() + 1 for match in _STOP.finditer(draft.text, start, last)), last]:
+        first = end - len(draft.text[start:end].lstrip())
+        if first < end:
+            yield first, end
+        start = end

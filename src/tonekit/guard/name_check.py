@@ -1,0 +1,78 @@
+"""Does the draft name people that nobody has named?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from .draft import Draft
+from .rules import Breach, Span
+from .wording import Word
+
+_MOST_WORDS = 3
+"""Words of a name; more capitals in a row are a heading or a German compound."""
+_GREETING_END = re.compile(r"[,!\n]")
+_LONGEST_GREETING = 8
+"""Words of a line that can be a greeting."""
+
+
+def check_names(draft: Draft) -> Iterator[Breach]:
+    """Yield names in the greeting, behind a title and behind words for a colleague."""
+    spans = {*_in_greeting(draft), *_behind_words(draft)}
+    yield from (Breach("ungiven-name", span) for span in sorted(spans))
+
+
+def _behind_words(draft: Draft) -> Iterator[Span]:
+    # In German every noun has a capital: only two in a row behind a colleague are a name.
+    least = 2 if draft.profile.language == "de" else 1
+    hits = [(hit, 1) for hit in draft.hits["titles"]] + [(hit, least) for hit in draft.hits["colleagues"]]
+    for hit, fewest in hits:
+        index = hit.words[1]
+        while index < len(draft.words) and draft.words[index].form in draft.wording.naming:
+            index += 1
+        name = _name(draft, draft.words[index : index + _MOST_WORDS], after=draft.words[index - 1].end)
+        if len(name) >= fewest and _unknown(draft, name):
+            yield name[0].start, name[-1].end
+
+
+def _name(draft: Draft, words: Sequence[Word], *, after: int) -> list[Word]:
+    """Return the words with capitals that follow, with nothing but a blank, a dot or a comma before each."""
+    name: list[Word] = []
+    for word in words:
+        between = draft.text[after : word.start]
+        if not draft.text[word.start].isupper() or between.strip(" .") not in ("", ",", "-"):
+            break
+        if "\n" in between or (name and between.strip()):
+            break
+        name.append(word)
+        after = word.end
+    return name
+
+
+def _in_greeting(draft: Draft) -> Iterator[Span]:
+    """Yield a name in the first line, where that is a greeting."""
+    line = _GREETING_END.split(draft.text.lstrip()[:120], maxsplit=1)[0]
+    start = len(draft.text) - len(draft.text.lstrip())
+    words = [word for word in draft.words[: _LONGEST_GREETING + 1] if word.start < start + len(line)]
+    if not 1 < len(words) <= _LONGEST_GREETING or words[0].form not in draft.wording.not_names:
+        return
+    named = [
+        word
+        for word in words[1:]
+        if draft.text[word.start].isupper() and word.form not in draft.wording.not_names and not _is_title(draft, word)
+    ]
+    if named and len(words) <= len(named) + _greeting_words(draft, words) and _unknown(draft, named):
+        yield named[0].start, named[-1].end
+
+
+def _greeting_words(draft: Draft, words: Sequence[Word]) -> int:
+    return sum(word.form in draft.wording.not_names or _is_title(draft, word) for word in words)
+
+
+def _is_title(draft: Draft, word: Word) -> bool:
+    return any(hit.start == word.start for hit in draft.hits["titles"])
+
+
+def _unknown(draft: Draft, name: Sequence[Word]) -> bool:
+    """Return whether a word of a name is known from nowhere; "Martin's" is Martin."""
+    return not all(draft.knows(word.form) or draft.knows(word.form.removesuffix("'s").rstrip("'s")) for word in name)

@@ -1,0 +1,111 @@
+"""Does the draft sound as the profile asks: register, warmth, emoji, cheer?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from .draft import Draft
+from .rules import Breach, Rule, by_id
+from .wording import words_of
+
+RULES = by_id(
+    Rule(
+        "too-casual",
+        "warning",
+        "The draft sounds casual, the profile asks for a {tone} tone.",
+        "Write complete sentences in a {tone} tone, without slang and without clipped words.",
+    ),
+    Rule(
+        "too-stiff",
+        "warning",
+        "The draft sounds stiff, the profile asks for a {tone} tone.",
+        "Write as you would speak to the customer: short sentences, verbs instead of nouns.",
+    ),
+    Rule(
+        "emoji",
+        "warning",
+        "The draft has an emoji, the profile allows none.",
+        "Take it out.",
+    ),
+    Rule(
+        "missing-acknowledgement",
+        "warning",
+        "The sender has had trouble, and the draft does not say so with a word.",
+        "Acknowledge once, at the beginning, what the sender has been through, without excuses.",
+    ),
+    Rule(
+        "too-cheerful",
+        "error",
+        "The draft sounds cheerful to somebody who is frustrated.",
+        "Take the cheerful words and the exclamation marks out; a plain tone does no harm.",
+    ),
+)
+_PLAIN = frozenset({"formal", "professional"})
+_EASY = frozenset({"friendly", "warm"})
+_CASUAL_WORDS = 2
+"""One casual word slips into any mail; two make a tone. In a formal letter one is too many."""
+_SURE = 0.75
+"""Confidence from which the reading of the whole draft counts where no single word gives it away."""
+_MOST_SHOUTS = 2
+"""A greeting may end in an exclamation mark, as is usual in the North; more of them are cheer."""
+
+
+def check_register(draft: Draft) -> Iterator[Breach]:
+    """Yield where the register is off."""
+    tone = draft.profile.tone
+    formality = draft.read.formality
+    if tone in _PLAIN:
+        words = draft.hits["casual"]
+        enough = 1 if tone == "formal" else _CASUAL_WORDS
+        if len(words) >= enough:
+            yield from (Breach("too-casual", (hit.start, hit.end), {"tone": tone}) for hit in words)
+        elif formality.label == "informal" and formality.confidence >= _SURE and not _says_du(draft):
+            yield Breach("too-casual", None, {"tone": tone})
+    elif tone in _EASY:
+        words = draft.hits["stiff"]
+        if words:
+            yield from (Breach("too-stiff", (hit.start, hit.end), {"tone": tone}) for hit in words)
+        elif formality.label == "formal" and formality.confidence >= _SURE and draft.profile.address == "informal":
+            yield Breach("too-stiff", None, {"tone": tone})
+
+
+def _says_du(draft: Draft) -> bool:
+    """Return whether the draft has to say du where that alone makes it informal to a reader of its register."""
+    return draft.wording.address.apart and draft.profile.address == "informal"
+
+
+def check_warmth(draft: Draft) -> Iterator[Breach]:
+    """Yield where an acknowledgement is missing, and where there is cheer or emoji that nobody asked for."""
+    if draft.profile.empathy == "acknowledge" and draft.in_language and not draft.hits["acknowledgement"]:
+        yield from _acknowledgement(draft)
+    if draft.profile.emoji == "none":
+        yield from (Breach("emoji", span) for span in _emoji(draft))
+    if draft.upset and not draft.profile.cheer:
+        yield from _cheer(draft)
+
+
+def _acknowledgement(draft: Draft) -> Iterator[Breach]:
+    # What the reply of the house does without, as a thank-you does, a draft may do without.
+    reply = draft.result.reply
+    hits = draft.wording.phrases.find(reply.text, words_of(reply.text)) if reply else ()
+    if reply is None or any(hit.tag == "acknowledgement" for hit in hits):
+        yield Breach("missing-acknowledgement")
+
+
+def _cheer(draft: Draft) -> Iterator[Breach]:
+    found = [(hit.start, hit.end) for hit in draft.hits["cheer"]]
+    marks = [index for index, sign in enumerate(draft.text) if sign == "!"]
+    if len(marks) > _MOST_SHOUTS or (found and marks):
+        found += [(index, index + 1) for index in marks]
+    if not found and marks and draft.in_language and draft.read.mood.label == "enthusiastic":
+        yield Breach("too-cheerful")
+    yield from (Breach("too-cheerful", span) for span in found)
+
+
+def _emoji(draft: Draft) -> Iterator[tuple[int, int]]:
+    position = 0
+    for emoji in draft.read.emoji:
+        start = draft.text.find(emoji, position)
+        if start >= 0:
+            position = start + len(emoji)
+            yield start, position

@@ -1,0 +1,64 @@
+"""The rules that drafts are checked by: id, severity, what is wrong, how to put it right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from ..finding import Finding, Severity
+from .draft import Draft
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule.
+
+    Attributes:
+        id: its name, as in `ungiven-date`.
+        severity: how grave a breach is, unless `checks:` of `tonekit.yaml` says otherwise.
+        message: what is wrong, one sentence; `{…}` stands for what a check fills in.
+        fix: what to do about it, one sentence.
+    """
+
+    id: str
+    severity: Severity
+    message: str
+    fix: str
+
+
+@dataclass(frozen=True, slots=True)
+class Breach:
+    """One breach of a rule.
+
+    Attributes:
+        rule: id of the rule.
+        span: where in the draft; None where the whole draft is meant.
+        filled: what stands for the `{…}` of message and fix; never words of the draft.
+    """
+
+    rule: str
+    span: Span | None = None
+    filled: Mapping[str, str] = field(default_factory=dict)
+
+
+Check = Callable[[Draft], Iterator[Breach]]
+"""A family of checks: what it finds in a draft."""
+
+
+def by_id(*rules: Rule) -> dict[str, Rule]:
+    """Return rules by their ids."""
+    return {rule.id: rule for rule in rules}
+
+
+def finding(breach: Breach, rule: Rule, severity: Severity, draft: str) -> Finding:
+    """Return the finding that a breach makes."""
+    return Finding.in_draft(
+        draft,
+        breach.span,
+        rule=rule.id,
+        severity=severity,
+        message=rule.message.format_map(breach.filled),
+        fix=rule.fix.format_map(breach.filled),
+    )

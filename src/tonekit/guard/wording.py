@@ -1,0 +1,191 @@
+"""Words of drafts that do not fit, by language: read from `wording/`, and found in one pass over a draft."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from pydantic import BaseModel, ConfigDict
+
+from ..datafile import read_data_file
+from ..languages.pack import Phrases
+from ..languages.phrases import GAP
+
+FOLDER = Path(__file__).parent / "wording"
+FALLBACK = "en"
+"""Wording for a language that has none of its own: a draft in it is often half English."""
+LONGEST_GAP = 6
+"""Words that `~` may stand for: German puts so many between the parts of its verb."""
+
+_WORD = re.compile(r"[^\W_]+(?:['.][^\W_]+)*")
+_ENDS = re.compile(r"[.!?…]\s|\n\s*\n")
+
+
+class Word(NamedTuple):
+    """A word of a text: lower case with plain apostrophes, and where it stands."""
+
+    form: str
+    start: int
+    end: int
+
+
+class Hit(NamedTuple):
+    """A phrase that was found: what it is listed under, and where it stands; `words` counts from the first word."""
+
+    tag: str
+    start: int
+    end: int
+    words: tuple[int, int]
+
+
+class Address(BaseModel):
+    """Words of address of a language.
+
+    Attributes:
+        apart: whether a reader is addressed with one of the two forms alone (German).
+        polite, familiar: the words, with their capitals.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    apart: bool
+    polite: frozenset[str]
+    familiar: frozenset[str]
+
+
+class WordingFile(BaseModel):
+    """`wording/<language>.yaml`: phrases by what is wrong with them, and the words around names."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    model_talk: Phrases
+    blame: Phrases
+    cheer: Phrases
+    acknowledgement: Phrases
+    hand_holding: Phrases
+    casual: Phrases
+    stiff: Phrases
+    jargon: Phrases
+    titles: Phrases
+    colleagues: Phrases
+    naming: Phrases
+    not_names: Phrases
+    address: Address
+
+
+TAGS = ("model_talk", "blame", "cheer", "acknowledgement", "hand_holding", "casual", "stiff", "jargon")
+"""What is looked for in every draft; `titles` and `colleagues` besides, where names follow."""
+
+
+def words_of(text: str) -> list[Word]:
+    """Return the words of a text, in order."""
+    lowered = text.lower()
+    if len(lowered) != len(text):
+        # A few letters are longer in lower case (İ); then each word is lowered by itself.
+        return [Word(match[0].lower(), *match.span()) for match in _WORD.finditer(text.replace("’", "'"))]
+    # Words are made by the hundred thousand; this is what Word(…) does in the end.
+    made, kind = tuple.__new__, Word
+    return [made(kind, (match[0], *match.span())) for match in _WORD.finditer(lowered.replace("’", "'"))]
+
+
+class PhraseIndex:
+    """Finds many phrases in one pass: the time grows with the text, hardly with the list.
+
+    Args:
+        phrases: tag → phrases, in which `~` stands for a few words.
+    """
+
+    def __init__(self, phrases: Mapping[str, Iterable[str]]) -> None:
+        self._root = _Node()
+        for tag, texts in phrases.items():
+            for text in texts:
+                node = self._root
+                for piece in _pieces(text):
+                    node = node.next.setdefault(piece, _Node())
+                node.tags.add(tag)
+
+    def find(self, text: str, words: Sequence[Word]) -> Iterator[Hit]:
+        """Yield what is found, from left to right; of phrases of one tag that begin alike the longest."""
+        first = self._root.next
+        for index, word in enumerate(words):
+            node = first.get(word.form)
+            if node is None:
+                continue
+            longest: dict[str, int] = {}
+            _follow(node, words, index, longest)
+            for tag, last in longest.items():
+                if not _ENDS.search(text, word.start, words[last].end):
+                    yield Hit(tag, word.start, words[last].end, (index, last + 1))
+
+
+class _Node:
+    """What phrases have in common that begin alike: the words that may follow, and the tags of those that end here."""
+
+    __slots__ = ("next", "tags")
+
+    def __init__(self) -> None:
+        self.next: dict[str, _Node] = {}
+        self.tags: set[str] = set()
+
+
+def _follow(node: _Node, words: Sequence[Word], index: int, longest: dict[str, int]) -> None:
+    """Note for each tag the last word of its longest phrase that goes on from `node`, where `index` led."""
+    for tag in node.tags:
+        longest[tag] = max(index, longest.get(tag, 0))
+    if not node.next:
+        return
+    if index + 1 < len(words) and (following := node.next.get(words[index + 1].form)):
+        _follow(following, words, index + 1, longest)
+    if gap := node.next.get(GAP):
+        # The word behind a gap is the nearest that fits.
+        for ahead in range(index + 1, min(index + LONGEST_GAP + 2, len(words))):
+            if following := gap.next.get(words[ahead].form):
+                _follow(following, words, ahead, longest)
+
+
+def _pieces(phrase: str) -> list[str]:
+    """Return the words of a phrase as a text would have them, gaps among them."""
+    pieces: list[str] = []
+    for word in phrase.lower().split():
+        pieces += [GAP] if word == GAP else [each.form for each in words_of(word)]
+    return pieces or [phrase]
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The wording of one language, ready to look for.
+
+    Attributes:
+        phrases: finds what is listed under `TAGS`, `titles` and `colleagues`.
+        naming: words that may stand between a colleague and the name.
+        not_names: words with a capital in greetings that are no names.
+        address: words of address.
+    """
+
+    phrases: PhraseIndex
+    naming: frozenset[str]
+    not_names: frozenset[str]
+    address: Address
+
+
+@lru_cache
+def load_wording(language: str) -> Wording:
+    """Return the wording of a language; that of `FALLBACK` where it has none.
+
+    Raises:
+        DataFileError: the file is not valid.
+    """
+    codes = sorted(path.stem for path in FOLDER.glob("??.yaml"))
+    file = _read(language if language in codes else FALLBACK)
+    listed = {tag: getattr(file, tag) for tag in (*TAGS, "titles", "colleagues")}
+    # A model falls out of its role in any language, English above all.
+    listed["model_talk"] = [phrase for code in codes for phrase in _read(code).model_talk]
+    return Wording(PhraseIndex(listed), frozenset(file.naming), frozenset(file.not_names), file.address)
+
+
+def _read(code: str) -> WordingFile:
+    return read_data_file(FOLDER / f"{code}.yaml").into(WordingFile)

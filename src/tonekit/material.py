@@ -1,0 +1,45 @@
+"""What a draft may lean on: what came in, what is known of the customer, who answers, the facts that were given."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from .message import Customer, Message, Thread
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What a draft may lean on. A result carries it for `check`; it stands in no JSON and no repr.
+
+    Attributes:
+        incoming: the message or thread.
+        customer: the customer record, or None.
+        company: what is known of who answers: name, industry, signature.
+        facts: the caller's facts by dotted path.
+        required: paths of those that the contract of the reply requires.
+    """
+
+    incoming: str | Message | Thread
+    customer: Customer | None = None
+    company: tuple[str, ...] = ()
+    facts: Mapping[str, Any] | None = None
+    required: frozenset[str] = frozenset()
+
+    def said(self) -> list[str]:
+        """Return what was written in the conversation: text and subject of each public turn."""
+        if isinstance(self.incoming, str):
+            return [self.incoming]
+        if isinstance(self.incoming, Message):
+            return _parts(self.incoming)
+        return [part for turn in self.incoming.turns if not turn.private for part in _parts(turn.message)]
+
+    def known(self) -> list[str]:
+        """Return what the customer record says."""
+        record = self.customer.model_dump(exclude_none=True) if self.customer else {}
+        return [str(value) for value in record.values()]
+
+
+def _parts(message: Message) -> list[str]:
+    return [part for part in (message.text, message.subject, message.sender) if part]

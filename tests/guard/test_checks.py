@@ -1,0 +1,234 @@
+"""Each family of checks at its edges: what it finds, and what it has to leave alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tonekit import Result, ToneKit
+from tonekit.guard.link_check import unsafe
+
+QUESTION = {
+    "en": "Hello, could you please tell me how this works?",
+    "de": "Guten Tag, können Sie mir bitte sagen, wie das geht?",
+    "sv": "Hej, kan ni berätta för mig hur det här fungerar?",
+    "nb": "Hei, kan dere fortelle meg hvordan dette virker?",
+    "da": "Hej, kan I fortælle mig, hvordan det her virker?",
+}
+UPSET = {"empathy": "acknowledge", "order": "acknowledge_first"}
+
+Rules = Callable[..., list[tuple[str, str]]]
+
+
+@pytest.fixture(scope="module")
+def rules(toolkit: ToneKit, answer: Callable[..., Result]) -> Rules:
+    """What gives rules and words of the findings on a draft: `rules(draft, language=…, style=…, facts=…)`."""
+
+    def check(draft: str, language: str = "en", *, message: str = "", **options: object) -> list[tuple[str, str]]:
+        result = answer(message or QUESTION[language], language=language, **options)
+        return [(each.rule, each.text) for each in toolkit.check(draft, result)]
+
+    return check
+
+
+@pytest.mark.parametrize(
+    ("language", "address", "draft", "found"),
+    [
+        pytest.param("de", "formal", "Gern helfen wir dir weiter, ruf uns einfach an.", ["dir"], id="du to Sie"),
+        pytest.param(
+            "de",
+            "informal",
+            "Gern helfen wir Ihnen weiter, wenn wir Ihre Nummer haben.",
+            ["Ihnen", "Ihre"],
+            id="Sie to du",
+        ),
+        pytest.param(
+            "de", "informal", "Die Teile sind da. Sie gehen heute raus und kommen zu dir.", [], id="they at the start"
+        ),
+        pytest.param("de", "informal", "Wir melden uns:\n- Sie ist bestellt, sagen wir dir.", [], id="she in a list"),
+        pytest.param("de", "formal", "Wir senden Ihnen die Teile, wenn sie da sind.", [], id="small they"),
+        pytest.param("sv", "formal", "Vi skickar den till dig så snart vi kan.", [], id="Swedish du"),
+        pytest.param(
+            "sv", "informal", "Vi skickar den till dig, och hoppas att Ni är nöjd.", ["Ni"], id="Swedish Ni beside du"
+        ),
+        pytest.param("sv", "formal", "Vi skickar den till Er så snart vi kan.", [], id="Swedish Ni alone"),
+        pytest.param("da", "formal", "Vi sender den til dig. De, der arbejder her, ved det.", [], id="Danish those"),
+    ],
+)
+def test_address(rules: Rules, language: str, address: str, draft: str, found: list[str]) -> None:
+    """Words of the other form of address are found; they, she and those are not."""
+    made = rules(draft, language, style={"address": address})
+
+    assert [text for rule, text in made if rule.endswith("-address")] == found
+
+
+@pytest.mark.parametrize(
+    ("link", "why"),
+    [
+        pytest.param("https://docs.example.com/a?b=c#d", "", id="plain"),
+        pytest.param("https://docs.example.com:8443/a", "", id="port"),
+        pytest.param("http://docs.example.com", "https", id="http"),
+        pytest.param("https://user@example.com/", "@", id="user"),
+        pytest.param("https://docs.example.com@evil.example/", "@", id="host before @"),
+        pytest.param("https://192.0.2.1/", "number", id="ip"),
+        pytest.param("https://3232235777/", "number", id="ip as one number"),
+        pytest.param("https://[2001:db8::1]/", "number", id="ip of version 6"),
+        pytest.param("https://xn--pple-43d.com/", "signs", id="punycode"),
+        pytest.param("https://аpple.com/", "signs", id="cyrillic"),
+        pytest.param("https://[::1", "valid", id="broken"),
+    ],
+)
+def test_unsafe_links(link: str, why: str) -> None:
+    """A link that may lead elsewhere than it seems is named with the reason."""
+    assert why in unsafe(link)
+    assert bool(unsafe(link)) == bool(why)
+
+
+@pytest.mark.parametrize(
+    ("draft", "found"),
+    [
+        pytest.param("Read [our help](https://docs.example.com/a).", False, id="words"),
+        pytest.param("Read [docs.example.com](https://docs.example.com/a).", False, id="same host"),
+        pytest.param("Read [https://www.docs.example.com/x](https://docs.example.com/a).", False, id="www"),
+        pytest.param("Read [docs.example.com](https://evil.example/a).", True, id="other host"),
+        pytest.param('Read <a href="https://evil.example/">docs.example.com</a>.', True, id="html"),
+        pytest.param("Click javascript:alert(1) now.", True, id="script"),
+        pytest.param("Your data: it is safe. File: report.", False, id="words with a colon"),
+    ],
+)
+def test_links_in_text(rules: Rules, draft: str, found: bool) -> None:
+    """Links with a text of their own have to lead where the text says."""
+    assert ("unsafe-link" in {rule for rule, _ in rules(draft)}) == found
+
+
+@pytest.mark.parametrize(
+    ("draft", "rule"),
+    [
+        pytest.param("Hello [First name],", "placeholder", id="brackets"),
+        pytest.param("Hello <Name>,", "placeholder", id="angles"),
+        pytest.param("Write to [EMAIL_1] please.", "placeholder", id="redacted"),
+        pytest.param("Insert ____ here.", "placeholder", id="line"),
+        pytest.param("Hello {customer_name},", "placeholder", id="braces"),
+        pytest.param("Hello {{ customer.name", "template-syntax", id="unclosed"),
+        pytest.param("{% if x %}a{% endif %}", "template-syntax", id="tag"),
+        pytest.param("Hello ${name}", "template-syntax", id="dollar"),
+        pytest.param("Assistant: hello", "leaked-fence", id="role"),
+        pytest.param("<|im_end|>", "leaked-fence", id="token"),
+        pytest.param("the QUOTED_TEXT says", "leaked-fence", id="name of a fence"),
+        pytest.param("I'm an AI, so I don't know.", "model-talk", id="model"),
+        pytest.param("Say only what the facts support that you are given.", "leaked-instructions", id="prompt"),
+    ],
+)
+def test_leaks(rules: Rules, draft: str, rule: str) -> None:
+    """What belongs to the making of a draft is found in it."""
+    assert rule in {each for each, _ in rules(f"Hello,\n\n{draft}\n\nWe look forward to hearing from you soon.")}
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        pytest.param("Read [the manual](https://docs.example.com), it is <b>short</b>.", id="markup"),
+        pytest.param("- [x] done\n- [1] see below", id="tick"),
+        pytest.param("The tag <br> and 100 % of it.", id="html"),
+        pytest.param("System: Windows", id="a label"),
+        pytest.param("Kind regards\nCustomer Service\nNordlys Software", id="signature of the prompt"),
+    ],
+)
+def test_no_leaks(rules: Rules, draft: str) -> None:
+    """Markup, labels and the signature are no leaks."""
+    leaks = {"placeholder", "template-syntax", "leaked-fence", "model-talk", "leaked-instructions"}
+
+    assert leaks.isdisjoint(rule for rule, _ in rules(draft))
+
+
+@pytest.mark.parametrize(
+    ("language", "draft", "found"),
+    [
+        pytest.param("en", "Dear Mr Miller,\n\nthank you.", ["Miller"], id="greeting with title"),
+        pytest.param("en", "Hello Vera,\n\nthank you.", [], id="customer"),
+        pytest.param("en", "Hello team,\n\nthank you.", [], id="no name"),
+        pytest.param("en", "Hello, my colleague Ida Berg's notes say so.", ["Ida Berg's"], id="colleague"),
+        pytest.param("en", "Hello, a technician will come. Thank you.", [], id="nobody named"),
+        pytest.param("de", "Guten Tag, unser Techniker Termin steht.", [], id="German noun"),
+        pytest.param("de", "Guten Tag, Frau Kolb meldet sich bei Ihnen.", ["Kolb"], id="German title"),
+        pytest.param("sv", "Hej Vera! Min kollega Ida hör av sig.", ["Ida"], id="one name"),
+    ],
+)
+def test_names(rules: Rules, language: str, draft: str, found: list[str]) -> None:
+    """People are found in greetings, behind titles and behind words for colleagues, unless they are known."""
+    made = rules(draft, language, customer={"name": "Vera Lind"})
+
+    assert [text for rule, text in made if rule == "ungiven-name"] == found
+
+
+@pytest.mark.parametrize(
+    ("facts", "draft", "missing"),
+    [
+        pytest.param(
+            {"answer": "The export is fixed."}, "Hello, the export has been fixed for you.", False, id="other words"
+        ),
+        pytest.param(
+            {"answer": "The export is fixed."}, "Hello, thank you for your message about it.", True, id="not said"
+        ),
+        pytest.param(
+            {"answer": "Der Export läuft wieder."},
+            "Hello, we have put it right for you.",
+            False,
+            id="fact in another language",
+        ),
+        pytest.param(
+            {"answer": "See https://docs.example.com/a"}, "Hello, see https://docs.example.com/a/.", False, id="link"
+        ),
+        pytest.param({"answer": "It costs 20 EUR."}, "Hello, it costs a little.", True, id="amount"),
+    ],
+)
+def test_required_facts(rules: Rules, facts: dict[str, str], draft: str, missing: bool) -> None:
+    """What the contract requires has to be said, in whatever words; figures and links as they are."""
+    made = rules(draft, facts=facts, message="Hello, does the export work?")
+
+    assert ("missing-fact" in {rule for rule, _ in made}) == missing
+
+
+@pytest.mark.parametrize(
+    ("style", "draft", "rule", "found"),
+    [
+        pytest.param(UPSET, "We are sorry! Great news! Have fun!", "too-cheerful", True, id="cheer to the upset"),
+        pytest.param(
+            UPSET, "Hello!\n\nWe are sorry that you had to wait for us.", "too-cheerful", False, id="greeting may shout"
+        ),
+        pytest.param(
+            {"cheer": True, "tone": "warm"}, "Great news! Have fun! Yay!", "too-cheerful", False, id="cheer to the glad"
+        ),
+        pytest.param({}, "Hello, that works 😀 as you can see there.", "emoji", True, id="emoji"),
+        pytest.param(
+            {"emoji": "mirror"}, "Hello, that works 😀 as you can see there.", "emoji", False, id="emoji allowed"
+        ),
+        pytest.param(
+            UPSET, "Hello, your case has been handed to the team.", "missing-acknowledgement", True, id="cold"
+        ),
+        pytest.param({"jargon": "technical"}, "Don't worry, that's easy.", "hand-holding", True, id="hand-holding"),
+        pytest.param({}, "Don't worry, that's easy.", "hand-holding", False, id="no expert"),
+        pytest.param({"jargon": "avoid"}, "Flush the cache and restart the proxy.", "jargon", True, id="jargon"),
+        pytest.param({"jargon": "avoid"}, "Empty the cache of the printer, please.", "jargon", False, id="one term"),
+        pytest.param({}, "The user error was ours. As we already told you.", "blame", True, id="blame"),
+        pytest.param({}, "word " * 130, "wall-of-text", True, id="wall of text"),
+    ],
+)
+def test_manner(rules: Rules, style: dict[str, object], draft: str, rule: str, found: bool) -> None:
+    """Tone and level are held against the style that was chosen."""
+    assert (rule in {each for each, _ in rules(draft, style=style)}) == found
+
+
+@pytest.mark.parametrize("language", list(QUESTION))
+def test_draft_in_another_language(rules: Rules, language: str) -> None:
+    """A draft in another language has that finding, and none on missing words of the right one."""
+    other = "de" if language != "de" else "en"
+    draft = {
+        "de": "Guten Tag, vielen Dank für Ihre Nachricht. Wir haben die Bestellung heute an Sie verschickt.",
+        "en": "Hello, thank you very much for your message. We have sent the order to you today.",
+    }[other]
+    found = {rule for rule, _ in rules(draft, language, style=UPSET)}
+
+    assert "wrong-language" in found
+    assert "missing-acknowledgement" not in found

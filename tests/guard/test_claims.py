@@ -1,0 +1,185 @@
+"""Claims are found as people write them, in five languages, and compared by what they mean."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tonekit.guard.claim import Claim, Day
+from tonekit.guard.claims import find_claims
+from tonekit.guard.figures import values_of
+from tonekit.guard.ground import Ground, add_fact
+from tonekit.guard.identifier_forms import is_card, is_iban, is_personal
+from tonekit.guard.wording import words_of
+
+
+def found(text: str) -> list[Claim]:
+    """Return the claims of a text."""
+    return find_claims(text, words_of(text))
+
+
+def numbers(*values: str) -> frozenset[Decimal]:
+    """Return numbers as claims hold them."""
+    return frozenset(Decimal(value).normalize() for value in values)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "key", "words"),
+    [
+        pytest.param(
+            "by 4 December 2026 at the latest", "date", Day(12, 4, 2026), "4 December 2026", id="day month year"
+        ),
+        pytest.param("on December 4, 2026", "date", Day(12, 4, 2026), "December 4, 2026", id="month day year"),
+        pytest.param("the 3rd of May", "date", Day(5, 3, None), "3rd of May", id="ordinal"),
+        pytest.param("ready in March", "date", Day(3, None, None), "March", id="month alone"),
+        pytest.param("am 4. Dezember", "date", Day(12, 4, None), "4. Dezember", id="german"),
+        pytest.param("den 04.12.2026,", "date", Day(12, 4, 2026), "04.12.2026", id="dotted"),
+        pytest.param("bis zum 4.12. da", "date", Day(12, 4, None), "4.12.", id="dotted without year"),
+        pytest.param("senast fredag", "weekday", 4, "fredag", id="swedish weekday"),
+        pytest.param("Donnerstagnachmittag", "weekday", 3, "Donnerstagnachmittag", id="compound weekday"),
+        pytest.param("den 3:e maj", "date", Day(5, 3, None), "3:e maj", id="swedish ordinal"),
+        pytest.param("den 2/12", "date", Day(12, 2, None), "2/12", id="slashed"),
+        pytest.param("2026-12-02", "date", Day(12, 2, 2026), "2026-12-02", id="iso"),
+        pytest.param("vi ringer i morgen", "day", "tomorrow", "i morgen", id="tomorrow"),
+        pytest.param("within 24 hours", "length", 24.0, "24 hours", id="hours"),
+        pytest.param("in 3-5 business days", "length", 120.0, "5 business days", id="range of days"),
+        pytest.param("inom fyra timmar", "length", 4.0, "fyra timmar", id="number in words"),
+        pytest.param("within a week", "length", 168.0, "a week", id="article behind within"),
+        pytest.param("um 14.30 Uhr", "time", 870, "14.30 Uhr", id="german time"),
+        pytest.param("at 2:30 pm", "time", 870, "2:30 pm", id="pm"),
+        pytest.param("kl. 18", "time", 1080, "kl. 18", id="nordic hour"),
+        pytest.param("€6,150.00 in total", "amount", numbers("6150"), "€6,150.00", id="symbol before"),
+        pytest.param("6 150,50 kr.", "amount", numbers("6150.50"), "6 150,50 kr", id="blank and comma"),
+        pytest.param("15 per cent off", "percentage", numbers("15"), "15 per cent", id="per cent"),
+        pytest.param("case C-20417.", "reference", "C20417", "C-20417", id="reference"),
+        pytest.param("call +46 33 555 01 55!", "phone", "5550155", "+46 33 555 01 55", id="phone"),
+        pytest.param(
+            "see https://Docs.Example.com/a/.",
+            "link",
+            "https://docs.example.com/a",
+            "https://Docs.Example.com/a/",
+            id="link",
+        ),
+        pytest.param("write to Help@example.com.", "mail", "help@example.com", "Help@example.com", id="mail"),
+        pytest.param(
+            "DE89 3704 0044 0532 0130 00 ist",
+            "iban",
+            "DE89370400440532013000",
+            "DE89 3704 0044 0532 0130 00",
+            id="iban",
+        ),
+        pytest.param("card 4111 1111 1111 1111", "card", "4111111111111111", "4111 1111 1111 1111", id="card"),
+        pytest.param("up to 250 files", "number", numbers("250"), "250", id="number"),
+    ],
+)
+def test_claim_is_found(text: str, kind: str, key: Any, words: str) -> None:
+    """A claim is found with what it means and where it stands, and nothing else."""
+    claims = found(text)
+
+    assert [(claim.kind, claim.key, text[claim.start : claim.end]) for claim in claims] == [(kind, key, words)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "you may 3 times",
+        "from time to time, one time password",
+        "1. Open it.\n12. Close it.",
+        "we are here 24/7",
+        "wait a minute, or five minutes",
+        "HTTP/2 and the v2 API",
+        "two of them",
+        "Jan has left",
+        "in time",
+    ],
+)
+def test_no_claim(text: str) -> None:
+    """What only looks like a date, a time or a number is none."""
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("number", "values"),
+    [
+        pytest.param("1.250", ["1250", "1.25"], id="either"),
+        pytest.param("1.250,00", ["1250"], id="german"),
+        pytest.param("1,250.00", ["1250"], id="english"),
+        pytest.param("12 800", ["12800"], id="blank"),
+        pytest.param("9" * 40, [], id="too long"),
+        pytest.param(".", [], id="no digit"),
+    ],
+)
+def test_values_of_a_number(number: str, values: list[str]) -> None:
+    """A number that two readers read differently has both values."""
+    assert values_of(number) == numbers(*values)
+
+
+@pytest.mark.parametrize(
+    ("fact", "draft"),
+    [
+        pytest.param("2026-12-03T14:30", "on Thursday, 3 December, at 2.30 pm", id="moment"),
+        pytest.param({"amount": "49.90", "currency": "EUR"}, "49,90 €", id="money"),
+        pytest.param([{"text": "Licence", "price": {"amount": 4900}}], "EUR 4,900.00", id="prices"),
+        pytest.param(24, "one day, 24 things", id="number"),
+        pytest.param("seven days", "within one week", id="length in another unit"),
+        pytest.param("+47 62 55 01 55", "62550155", id="phone without blanks"),
+        pytest.param("14:30", "14.30", id="time with a point"),
+    ],
+)
+def test_fact_supports_a_draft(fact: Any, draft: str) -> None:
+    """A fact may be written in any of the usual ways."""
+    ground = Ground()
+    for text in add_fact(ground, fact):
+        ground.add_text(text)
+    ground.add_text("24 hours")
+
+    assert [claim for claim in found(draft) if not ground.supports(claim, draft[claim.start : claim.end])] == []
+
+
+@pytest.mark.parametrize(
+    ("fact", "draft"),
+    [
+        pytest.param("2026-12-03", "Friday, 3 December", id="wrong weekday"),
+        pytest.param("2026-12-03", "3 December 2027", id="wrong year"),
+        pytest.param("15 licences", "15 % off", id="another thing of the same number"),
+        pytest.param("1 of 2", "2 March", id="number is no date"),
+        pytest.param("C-20417", "C-20418", id="another reference"),
+        pytest.param(float("nan"), "12 EUR", id="no number"),
+    ],
+)
+def test_fact_does_not_support_a_draft(fact: Any, draft: str) -> None:
+    """What was given is not stretched."""
+    ground = Ground()
+    for text in add_fact(ground, fact):
+        ground.add_text(text)
+
+    assert [claim for claim in found(draft) if not ground.supports(claim, draft[claim.start : claim.end])]
+
+
+@pytest.mark.parametrize(
+    ("check", "right", "wrong"),
+    [
+        pytest.param(is_iban, "SE45 5000 0000 0583 9825 7466", "SE45 5000 0000 0583 9825 7467", id="iban"),
+        pytest.param(is_card, "4111-1111-1111-1111", "4111-1111-1111-1112", id="card"),
+        pytest.param(is_card, "5500 0000 0000 0004", "0000 0000 0000 0000", id="card of zeros"),
+        pytest.param(is_personal, "vera.lind@firma.example", "info@firma.example", id="person's mail"),
+        pytest.param(is_personal, "vl77@gmail.com", "sales@nordlys.example", id="private host"),
+    ],
+)
+def test_identifiers(check: Any, right: str, wrong: str) -> None:
+    """Check digits and forms tell identifiers from what looks like them."""
+    assert check(right)
+    assert not check(wrong)
+
+
+@given(st.text(max_size=200) | st.text("0123456789 .,:/-+%€krEURuhr\n", max_size=200))
+def test_claims_never_overlap(text: str) -> None:
+    """Claims come in the order of the text, inside it, and none overlaps another."""
+    end = 0
+    for claim in found(text):
+        assert end <= claim.start < claim.end <= len(text)
+        end = claim.end

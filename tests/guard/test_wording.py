@@ -1,0 +1,93 @@
+"""Lists of words: every file is valid, phrases are found as words, with gaps, inside one sentence."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tonekit.guard.calendar import load_calendar
+from tonekit.guard.wording import FOLDER, LONGEST_GAP, TAGS, PhraseIndex, load_wording, words_of
+
+
+@pytest.mark.parametrize("code", ["en", "de", "sv", "nb", "da"])
+def test_file_is_valid(code: str) -> None:
+    """Each language has a file of its own with every list."""
+    assert (FOLDER / f"{code}.yaml").is_file()
+    assert load_wording(code) is not load_wording("en") or code == "en"
+
+
+def test_language_without_wording() -> None:
+    """A language that has no file is checked by the English one."""
+    text = "As an AI language model I cannot say."
+
+    assert [hit.tag for hit in load_wording("fi").phrases.find(text, words_of(text))][:1] == ["model_talk"]
+
+
+@pytest.mark.parametrize("code", ["en", "de", "sv", "nb", "da"])
+def test_model_talk_is_known_in_every_language(code: str) -> None:
+    """A model that speaks of itself in English is found in drafts of all languages."""
+    text = "I am an AI and cannot do that."
+
+    assert "model_talk" in {hit.tag for hit in load_wording(code).phrases.find(text, words_of(text))}
+
+
+@pytest.mark.parametrize(
+    ("phrase", "text", "words"),
+    [
+        pytest.param("calm down", "Please CALM\ndown now.", "CALM\ndown", id="case and line break"),
+        pytest.param("don't worry", "Don’t worry", "Don’t worry", id="curly apostrophe"),
+        pytest.param("you should ~ read", "You should really have read it.", "You should really have read", id="gap"),
+        pytest.param("you should ~ read", "You should read it.", "You should read", id="empty gap"),
+        pytest.param("calm down", "calmly down", None, id="other word"),
+        pytest.param("calm down", "Stay calm. Down there", None, id="over a sentence"),
+        pytest.param("a ~ b", "a " + "x " * (LONGEST_GAP + 1) + "b", None, id="gap too long"),
+        pytest.param("ki sprachmodell", "Als KI-Sprachmodell", "KI-Sprachmodell", id="hyphen"),
+    ],
+)
+def test_phrase_is_found(phrase: str, text: str, words: str | None) -> None:
+    """A phrase is found by its words, whatever their case and what joins them."""
+    hits = list(PhraseIndex({"x": [phrase]}).find(text, words_of(text)))
+
+    assert [text[hit.start : hit.end] for hit in hits] == ([words] if words else [])
+
+
+def test_longest_phrase_of_a_tag_wins() -> None:
+    """Of two phrases of one tag that begin alike the longer one is given, of two tags both."""
+    text = "great news today"
+    hits = PhraseIndex({"a": ["great", "great news"], "b": ["great news today"]}).find(text, words_of(text))
+
+    assert {(hit.tag, text[hit.start : hit.end]) for hit in hits} == {("a", "great news"), ("b", text)}
+
+
+def test_calendar_is_valid() -> None:
+    """Twelve months and seven weekdays are known in every language."""
+    calendar = load_calendar()
+
+    assert set(calendar.months.values()) == set(range(1, 13))
+    assert set(calendar.weekdays.values()) == set(range(7))
+
+
+@given(st.text(max_size=100))
+def test_words_stand_where_they_say(text: str) -> None:
+    """Offsets of words lead to the words."""
+    for word in words_of(text):
+        assert text[word.start : word.end].lower().replace("’", "'") == word.form
+
+
+def test_tags_are_read() -> None:
+    """Every list that is looked for can be found in English."""
+    samples = {
+        "model_talk": "as an AI",
+        "blame": "user error",
+        "cheer": "yay",
+        "acknowledgement": "we are sorry",
+        "hand_holding": "don't worry",
+        "casual": "lol",
+        "stiff": "hereby",
+        "jargon": "backend",
+    }
+
+    assert set(samples) == set(TAGS)
+    for tag, text in samples.items():
+        assert tag in {hit.tag for hit in load_wording("en").phrases.find(text, words_of(text))}
