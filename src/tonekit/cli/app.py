@@ -198,35 +198,9 @@ def _guarded(run: Callable[[], Any]) -> int:
         return 130
 
 
-def _toolkit(templates: Path | None) -> ToneKit:
-    from ..toolkit import ToneKit
-
-    if templates is not None and not templates.is_dir():
-        raise MessageSourceError("is not a folder; give the folder that holds your templates", source=str(templates))
-    return ToneKit(templates=templates)
-
-
 def _answering(name: str | None, template: str | None, facts: list[str], locale: str | None) -> dict[str, Any]:
     """Return the options of `ToneKit.personalize` that the command line gives."""
     from ..message import Customer
 
     customer = Customer(name=name) if name else None
     return {"customer": customer, "template": template, "facts": _facts(facts), "locale": locale}
-
-
-def _facts(pairs: list[str]) -> dict[str, Any]:
-    """Return `name=value` pairs as facts; a name that comes again makes a list."""
-    facts: dict[str, Any] = {}
-    for pair in pairs:
-        path, equals, value = pair.partition("=")
-        if not equals:
-            raise MessageSourceError(
-                f"--fact needs name=value, such as answer.summary='…', not '{pair}'", source="command line"
-            )
-        key = "answer.summary" if path == "answer" else path
-        if key in facts:
-            earlier = facts[key] if isinstance(facts[key], list) else [facts[key]]
-            facts[key] = [*earlier, value]
-        else:
-            facts[key] = value
-    return facts
