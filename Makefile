@@ -4,6 +4,9 @@
 #   make test       runs the tests            make test ARGS="-k swedish -x"
 #   make check      ruff and mypy
 #   make accuracy   measures the classification on labelled messages
+#   make speed      measures the speed beside other libraries
+#   make soak       runs long: memory over a million messages (an hour at most), threads against one thread
+#   make spark      installs the extra `spark` and reads 100,000 messages on a local Spark; needs Java 17
 #   make clean      removes .venv and everything that was built
 #
 # PYTHON=… chooses the interpreter; ARGS=… goes to the program that is run.
@@ -13,9 +16,10 @@ BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 INTERPRETERS := $(PYTHON) python3.13 python3.12 python3.11 python3
 ARGS ?=
+QUIETLY := --quiet --disable-pip-version-check
 CODE := src tests $(wildcard benchmarks/*.py)
 
-.PHONY: help demo test check accuracy clean
+.PHONY: help demo test check accuracy speed soak spark clean
 
 help:
 	@sed -n 's/^#   //p' Makefile
@@ -34,6 +38,17 @@ check: $(INSTALLED)
 accuracy: $(INSTALLED)
 	@$(BIN)/python benchmarks/fit_weights.py
 	@$(BIN)/python benchmarks/accuracy.py $(ARGS)
+
+speed: $(INSTALLED)
+	@$(BIN)/python benchmarks/speed.py $(ARGS)
+
+soak: $(INSTALLED)
+	@$(BIN)/python benchmarks/soak.py threads
+	@$(BIN)/python benchmarks/soak.py endurance $(ARGS)
+
+spark: $(INSTALLED)
+	@$(BIN)/python -m pip install $(QUIETLY) --constraint constraints.txt --editable '.[parquet,spark]'
+	@$(BIN)/python benchmarks/spark_run.py $(ARGS)
 
 clean:
 	rm -rf $(VENV) .venv-peers build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
@@ -56,5 +71,5 @@ $(INSTALLED): pyproject.toml constraints.txt
 	    }; \
 	}
 	@echo "Installing tonekit and what it needs into $(VENV) …"
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[test,check]'
+	@$(BIN)/python -m pip install $(QUIETLY) --constraint constraints.txt --editable '.[test,check]'
 	@touch $@

@@ -30,6 +30,16 @@ def main() -> None:
     json.dump({name: [answer(text) for text in question["texts"]] for name, answer in peers.items()}, sys.stdout)
 
 
+def sentiment_peer(name: str, language: str) -> Answer:
+    """Return a peer that tells the sentiment of a language."""
+    return dict(_sentiment_peers(language))[name]
+
+
+def language_peer(name: str) -> Answer:
+    """Return a peer that tells the language."""
+    return dict(_language_peers())[name]
+
+
 def _as_mood(answer: Answer) -> Answer:
     return lambda text: MOODS[answer(text)]
 

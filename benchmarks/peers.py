@@ -22,7 +22,7 @@ DIMENSIONS = ("sentiment", "mood", "language")
 
 def peer_lines(measured: Iterable[Answered]) -> Iterator[str]:
     """Yield a table of the peers' scores; tonekit beside them."""
-    python = _environment()
+    python = environment()
     yield "| set | dimension | score | tonekit | peers |"
     yield "|---|---|---|---|---|"
     for each in measured:
@@ -34,7 +34,7 @@ def peer_lines(measured: Iterable[Answered]) -> Iterator[str]:
             yield f"| {each.name} | {dimension} | {name} | {score(wanted, given):.2f} | {shown or '–'} |"
 
 
-def _environment() -> Path:
+def environment() -> Path:
     """Return the interpreter of the peers' environment; make it where it is missing."""
     python = HOME / "bin" / "python"
     marker = HOME / ".installed"

@@ -70,7 +70,7 @@ FLOORS = (
         "schema",
     },
     {"languages", "report"},
-    {"reading", "profiles", "rendering", "guard", "memory", "evaluation", "mails", "audit", "selftest"},
+    {"reading", "profiles", "rendering", "guard", "memory", "evaluation", "batch", "mails", "audit", "selftest"},
     {"template_set", "toolkit", "default", FACE},
     {"cli", "preview", "integrations", "testing", "__main__"},
 )
@@ -82,12 +82,15 @@ NEVER = {
 }
 """Neighbours on the same floor that do not know of each other."""
 HOMES = {
+    "pyspark": r"integrations\.spark(_types)?",
+    "pandas": r"integrations\.spark",
+    "pyarrow": r"batch\.row_files",
     "vaderSentiment": r"reading\.(valence|valence_lexicon|vader_lexicon)",
     "jinja2": r"rendering(\.\w+)*",
     "babel": r"rendering\.figures",
 }
 """The only modules that may name a library."""
-HEAVY = {"babel", "jinja2", "numpy", "pydantic", "vaderSentiment"}
+HEAVY = {"babel", "jinja2", "numpy", "pandas", "pyarrow", "pydantic", "pyspark", "vaderSentiment"}
 EMPTY_NAMES = {"common", "core", "helper", "helpers", "misc", "util", "utils"}
 IMPORTING_CALLS = {"__import__", "files", "find_spec", "import_module"}
 
@@ -248,14 +251,16 @@ def test_library_has_one_home(library: str) -> None:
 
 
 def test_every_imported_library_is_declared() -> None:
-    """What the package imports stands in its dependencies and does not come along by luck."""
+    """What the package imports stands in its dependencies or extras and does not come along by luck."""
     project = tomllib.loads((CHECKOUT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    declared = {normalised(re.split(r"[<>=!~;\[ ]", line)[0]) for line in project["dependencies"]}
+    extras = project["optional-dependencies"]
+    lines = [*project["dependencies"], *extras["parquet"], *extras["spark"]]
+    declared = {normalised(re.split(r"[<>=!~;\[ ]", line)[0]) for line in lines}
     roots = {name.partition(".")[0] for module in modules().values() for name in imported_names(module)}
     foreign = roots - set(sys.stdlib_module_names) - {"tonekit", ""}
     distributions = packages_distributions()
 
-    undeclared = [root for root in foreign if not declared & {normalised(d) for d in distributions.get(root, [])}]
+    undeclared = [root for root in foreign if not declared & {normalised(d) for d in distributions.get(root, [root])}]
 
     assert sorted(undeclared) == []
 

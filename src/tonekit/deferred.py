@@ -65,6 +65,10 @@ class Deferred(BaseModel):
         _set(made, "__pydantic_private__", {"_makers": makers})
         return made
 
+    def will_make(self, makers: Mapping[str, Callable[[], Any]]) -> None:
+        """Give the model what computes the late fields that it was made without."""
+        _set(self, "__pydantic_private__", {"_makers": makers})
+
     def __getattr__(self, name: str) -> Any:
         # Asked only for what is not there yet.
         if name in type(self).late and name in self._makers:

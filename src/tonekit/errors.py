@@ -7,6 +7,7 @@
     ├── PromptTooLongError     a prompt is over its token budget with everything cut that may be cut
     ├── UnknownNameError       a name (template, language, prompt) that does not exist
     ├── MessageSourceError     a file or stream that should hold a message cannot be read
+    ├── WorkerError            a worker process cannot start, or died over a message
     └── CalibrationError       labelled messages that weights cannot be fitted on
 
 A message is never an error: whatever a customer sends gets an `Analysis`.
@@ -175,6 +176,10 @@ class MessageSourceError(ToneKitError):
     def __init__(self, problem: str, *, source: str) -> None:
         self.source = source
         super().__init__(f"{source}: {problem}")
+
+
+class WorkerError(ToneKitError):
+    """A worker process cannot start, died over a message, or met an error that cannot be sent back as it is."""
 
 
 class CalibrationError(ToneKitError):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Generator, Iterable, Mapping, Sequence
+from functools import partial
 from math import inf
 from pathlib import Path
 from time import monotonic
@@ -10,6 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 from .analysis import Analysis
 from .answer import Answer
+from .batch.call import Call, Item
+from .batch.outcome import Outcome
+from .batch.stream import stream
 from .conditions import Condition
 from .fencing import hidden_in
 from .finding import Finding
@@ -74,6 +78,9 @@ class ToneKit:
         reload_seconds: float = 2.0,
         clock: Callable[[], float] = monotonic,
     ) -> None:
+        languages = None if languages is None else tuple(languages)
+        # Whatever options there are: a worker process builds the same toolkit from them.
+        self._options = {name: value for name, value in locals().items() if name != "self"}
         from .rendering.sources import TemplateFolders
 
         self._reader = Reader(
@@ -220,6 +227,33 @@ class ToneKit:
                 raise TypeError(f"{name} is a {wanted.__name__}, not {type(value).__name__}")
         locale = result.profile.language
         return self._kept.current().checker.check(draft, result, read=lambda text: self.analyze(text, locale=locale))
+
+    def analyze_many(
+        self, messages: Iterable[Item], *, workers: int = 0, **options: Any
+    ) -> Generator[Outcome[Analysis], None, None]:
+        """Return a generator of one outcome for each message, in their order; docs/batch.md tells how it behaves.
+
+        Args:
+            messages: any iterable of messages, or of pairs of a message and options of its own.
+            workers: worker processes; 0 reads in this process.
+            options: those of `analyze`, for all messages.
+
+        Raises:
+            TypeError: there is no such option.
+            WorkerError: the toolkit cannot be sent to a worker process, or a worker cannot start.
+        """
+        return stream(messages, Call(self.analyze, options, repeatable=not self._options["reload"]), workers=workers)
+
+    def personalize_many(
+        self, messages: Iterable[Item], *, workers: int = 0, **options: Any
+    ) -> Generator[Outcome[Result], None, None]:
+        """Return a generator of one outcome for each message; as `analyze_many`, with the options of `personalize`."""
+        return stream(
+            messages, Call(self.personalize, options, repeatable=not self._options["reload"]), workers=workers
+        )
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return partial(type(self), **self._options), ()
 
     def redact(self, text: str, *, customer: Customer | None = None, language: str = "und") -> Redaction:
         """Return a text with placeholders for what identifies a person, as `tonekit.yaml` says; for a log, a ticket.

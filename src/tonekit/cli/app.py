@@ -14,6 +14,15 @@ import typer
 
 from ..errors import ToneKitError
 from .audit_command import audit
+from .batch_run import (
+    BatchOptions,
+    FieldOption,
+    InputOption,
+    OutputOption,
+    ResumeOption,
+    WorkersOption,
+    run_batch,
+)
 from .calibrate_command import calibrate
 from .check_command import check
 from .evaluate_command import evaluate
@@ -68,18 +77,21 @@ def personalize(
     fact: Annotated[list[str] | None, typer.Option(help="A fact to convey, as name=value; may be given again.")] = None,
     name: Annotated[str | None, typer.Option(help="The customer's name.")] = None,
     prompt: Annotated[bool, typer.Option("--prompt", help="Show the prompt for a model as well.")] = False,
+    source: InputOption = None,
+    target: OutputOption = None,
+    field: FieldOption = "text",
+    workers: WorkersOption = 0,
+    resume: ResumeOption = False,
 ) -> None:
-    """Read a message; print how it is to be answered, the reply and the decision."""
-    from ..message import Customer
+    """Read a message; print how it is to be answered, the reply and the decision. Many: --input and --output."""
+    toolkit = _toolkit(templates)
+    options = _answering(name, template, fact or [], locale)
+    batch = BatchOptions(source, target, field, workers, resume)
+    if batch.wanted(text, file):
+        raise typer.Exit(run_batch(batch, toolkit.personalize, options, lambda: toolkit.ruleset))
     from .sources import read_message
 
-    result = _toolkit(templates).personalize(
-        read_message(text, file),
-        customer=Customer(name=name) if name else None,
-        template=template,
-        facts=_facts(fact or []),
-        locale=locale,
-    )
+    result = toolkit.personalize(read_message(text, file), **options)
     if json:
         print(result.model_dump_json(indent=2))
         return
@@ -94,11 +106,20 @@ def analyze(
     file: FileOption = None,
     json: JsonOption = False,
     locale: LocaleOption = None,
+    source: InputOption = None,
+    target: OutputOption = None,
+    field: FieldOption = "text",
+    workers: WorkersOption = 0,
+    resume: ResumeOption = False,
 ) -> None:
-    """Read a message; print how its sender communicates, with the words behind it."""
+    """Read a message; print how its sender communicates, with the words behind it. Many: --input and --output."""
+    toolkit = _toolkit(None)
+    batch = BatchOptions(source, target, field, workers, resume)
+    if batch.wanted(text, file):
+        raise typer.Exit(run_batch(batch, toolkit.analyze, {"locale": locale}, lambda: toolkit.analyze("").ruleset))
     from .sources import read_message
 
-    analysis = _toolkit(None).analyze(read_message(text, file), locale=locale)
+    analysis = toolkit.analyze(read_message(text, file), locale=locale)
     if json:
         print(analysis.model_dump_json(indent=2))
         return
@@ -175,3 +196,11 @@ def _guarded(run: Callable[[], Any]) -> int:
         return 2
     except (KeyboardInterrupt, BrokenPipeError):
         return 130
+
+
+def _answering(name: str | None, template: str | None, facts: list[str], locale: str | None) -> dict[str, Any]:
+    """Return the options of `ToneKit.personalize` that the command line gives."""
+    from ..message import Customer
+
+    customer = Customer(name=name) if name else None
+    return {"customer": customer, "template": template, "facts": _facts(facts), "locale": locale}

@@ -1,0 +1,172 @@
+"""Files of messages: JSON Lines, CSV and Parquet, read row by row in constant memory."""
+
+from __future__ import annotations
+
+import csv
+import json
+from abc import ABC, abstractmethod
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import islice
+from pathlib import Path
+from typing import IO, Any
+
+from ..errors import MessageSourceError
+from .rows import TEXT, Row, row_of
+
+_DELIMITERS = ",;\t"
+MOST_FIELD = 20_000_000
+"""Characters of one field of a CSV file; Python's own limit is shorter than long mails."""
+PARQUET_BATCH = 256
+"""Rows that are taken from a Parquet file at once."""
+
+
+class RowFile(ABC):
+    """A file of messages.
+
+    Args:
+        path: the file.
+        text_field: the field or column that holds the message.
+    """
+
+    def __init__(self, path: Path, *, text_field: str = TEXT) -> None:
+        self.path = path
+        self.text_field = text_field
+
+    def rows(self, *, after: int = 0) -> Iterator[Row]:
+        """Yield the rows after the first `after`. A row that holds no message carries its error.
+
+        Raises:
+            MessageSourceError: the file cannot be read on.
+        """
+        numbered = islice(enumerate(self._fields(), start=1), after, None)
+        for number, fields in numbered:
+            yield self._row(fields, number)
+
+    def check(self) -> None:
+        """Read the first row.
+
+        Raises:
+            MessageSourceError: the file cannot be read, or its first row holds no message.
+        """
+        for row in islice(self.rows(), 1):
+            row.readable()
+
+    @abstractmethod
+    def count(self) -> int:
+        """Return the number of rows."""
+
+    @abstractmethod
+    def _fields(self) -> Iterator[Any]:
+        """Yield what stands in each row."""
+
+    def _row(self, fields: Any, number: int) -> Row:
+        return row_of(fields, number, text_field=self.text_field, source=f"{self.path}: row {number}")
+
+
+class JsonLines(RowFile):
+    """One JSON object a line; empty lines count as no rows."""
+
+    def count(self) -> int:
+        """Return the number of lines that are not empty."""
+        return sum(1 for _ in self._fields())
+
+    def _fields(self) -> Iterator[bytes]:
+        with _reading(self.path), self.path.open("rb") as lines:
+            yield from (line for line in lines if not line.isspace())
+
+    def _row(self, fields: Any, number: int) -> Row:
+        try:
+            # Some programs open a file with a byte order mark.
+            found = json.loads(fields.removeprefix(b"\xef\xbb\xbf"))
+        except ValueError as error:
+            source = f"{self.path}: row {number}"
+            return Row(number, None, MessageSourceError(f"is not valid JSON: {error}", source=source))
+        return super()._row(found, number)
+
+
+class CommaSeparated(RowFile):
+    """CSV with a line of names; the delimiter is the comma, the semicolon or the tabulator."""
+
+    def count(self) -> int:
+        """Return the number of rows; a field may hold line breaks, so they are read."""
+        return sum(1 for _ in self._fields())
+
+    def _fields(self) -> Iterator[dict[str, Any]]:
+        # The limit is one of the whole process, and only ever raised.
+        csv.field_size_limit(max(csv.field_size_limit(), MOST_FIELD))
+        with _reading(self.path), self.path.open(encoding="utf-8-sig", newline="") as lines:
+            yield from csv.DictReader(lines, delimiter=self._delimiter(lines))
+
+    def _delimiter(self, lines: IO[str]) -> str:
+        names = lines.readline()
+        lines.seek(0)
+        for delimiter in _DELIMITERS:
+            if self.text_field in next(csv.reader([names], delimiter=delimiter), []):
+                return delimiter
+        return max(_DELIMITERS, key=names.count)
+
+
+class Parquet(RowFile):
+    """A Parquet file; needs pyarrow, the extra `tonekit[parquet]`."""
+
+    def count(self) -> int:
+        """Return the number of rows; the file says it."""
+        with self._opened() as file:
+            return int(file.metadata.num_rows)
+
+    def _fields(self) -> Iterator[dict[str, Any]]:
+        with self._opened() as file:
+            for batch in file.iter_batches(batch_size=PARQUET_BATCH):
+                yield from batch.to_pylist()
+
+    @contextmanager
+    def _opened(self) -> Iterator[Any]:
+        try:
+            from pyarrow import ArrowException
+            from pyarrow.parquet import ParquetFile
+        except ImportError as error:
+            problem = "needs pyarrow to be read: pip install 'tonekit[parquet]'"
+            raise MessageSourceError(problem, source=str(self.path)) from error
+        try:
+            with _reading(self.path), ParquetFile(self.path) as file:
+                yield file
+        except ArrowException as error:
+            problem = f"is no Parquet file that can be read: {str(error).splitlines()[0]}"
+            raise MessageSourceError(problem, source=str(self.path)) from error
+
+
+_KINDS: dict[str, type[RowFile]] = {
+    ".jsonl": JsonLines,
+    ".ndjson": JsonLines,
+    ".csv": CommaSeparated,
+    ".tsv": CommaSeparated,
+    ".parquet": Parquet,
+}
+
+
+def row_file(path: Path, *, text_field: str = TEXT) -> RowFile:
+    """Return a file of messages; the end of its name says what it is.
+
+    Raises:
+        MessageSourceError: it is no file, or of a kind that cannot be read.
+    """
+    kind = _KINDS.get(path.suffix.lower())
+    if kind is None:
+        raise MessageSourceError(f"is of a kind that cannot be read; give one of {', '.join(_KINDS)}", source=str(path))
+    if not path.is_file():
+        raise MessageSourceError("is not a file", source=str(path))
+    return kind(path, text_field=text_field)
+
+
+@contextmanager
+def _reading(path: Path) -> Iterator[None]:
+    """Turn what goes wrong while reading into an error that names the file."""
+    try:
+        yield
+    except UnicodeDecodeError as error:
+        raise MessageSourceError("is not UTF-8; save it as UTF-8", source=str(path)) from error
+    except csv.Error as error:
+        raise MessageSourceError(f"is not valid CSV: {error}", source=str(path)) from error
+    except OSError as error:
+        raise MessageSourceError(f"cannot be read: {error.strerror or error}", source=str(path)) from error

@@ -1,0 +1,142 @@
+"""A row of a file as a message to read: which fields of it count, and what it becomes in the results."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, get_args
+
+from pydantic import ValidationError
+
+from ..errors import MessageSourceError
+from ..message import Channel, Customer, Message
+
+TEXT = "text"
+ANSWERING = "personalize"
+_NAMES = {"analyze": "analysis", ANSWERING: "result"}
+OWN_OPTIONS = ("customer", "facts")
+"""Fields of a row that only answering takes; each is an object."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row.
+
+    Attributes:
+        number: its number in the file, from 1.
+        id: its `id`, where it has one.
+        message: what is read, or why the row holds no message.
+        options: `customer` and `facts` of this message alone.
+    """
+
+    number: int
+    id: Any
+    message: Message | MessageSourceError
+    options: Mapping[str, Any] = field(default_factory=dict)
+
+    def readable(self) -> Message:
+        """Return the message.
+
+        Raises:
+            MessageSourceError: the row holds none.
+        """
+        if isinstance(self.message, MessageSourceError):
+            raise self.message
+        return self.message
+
+
+def row_of(fields: Any, number: int, *, text_field: str, source: str) -> Row:
+    """Return the row for what stands in a file; what is wrong with it becomes its error."""
+    try:
+        if not isinstance(fields, Mapping):
+            raise _wrong("is no object with fields", source)
+        return Row(number, fields.get("id"), _message(fields, text_field, source), _options(fields, source))
+    except MessageSourceError as error:
+        return Row(number, fields.get("id") if isinstance(fields, Mapping) else None, error)
+
+
+def _message(fields: Mapping[str, Any], text_field: str, source: str) -> Message:
+    if text_field not in fields:
+        there = ", ".join(map(str, fields)) or "none"
+        raise _wrong(f"has no field '{text_field}'; name the one with the message: --field …. Fields: {there}", source)
+    text = fields[text_field]
+    if text is not None and not isinstance(text, str):
+        raise _wrong(f"'{text_field}' holds {type(text).__name__}, not text", source)
+    return Message(
+        text=text or "",
+        subject=_text(fields.get("subject")),
+        locale=_text(fields.get("locale")),
+        channel=_channel(fields.get("channel")),
+    )
+
+
+def _text(value: Any) -> str | None:
+    return None if value is None else str(value)
+
+
+def _channel(value: Any) -> Any:
+    """Return a channel that tonekit knows; files have all kinds of columns of that name."""
+    return value if value in get_args(Channel) else None
+
+
+def _options(fields: Mapping[str, Any], source: str) -> dict[str, Any]:
+    given = {name: fields[name] for name in OWN_OPTIONS if fields.get(name) is not None}
+    for name, value in given.items():
+        if not isinstance(value, Mapping):
+            raise _wrong(f"'{name}' is no object with fields", source)
+    try:
+        return {name: Customer(**value) if name == "customer" else value for name, value in given.items()}
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        raise _wrong(f"customer.{'.'.join(map(str, first['loc']))}: {first['msg']}", source) from error
+
+
+def _wrong(problem: str, source: str) -> MessageSourceError:
+    return MessageSourceError(problem, source=source)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a file of results, without its end, and whether it says an error."""
+
+    text: str
+    failed: bool = False
+
+
+@dataclass(frozen=True)
+class LineOf:
+    """Turns a row into the line of its result. It travels to worker processes, so that results come back as text.
+
+    Args:
+        method: `analyze` or `personalize` of a toolkit.
+        options: for all messages.
+    """
+
+    method: Callable[..., Any]
+    options: Mapping[str, Any]
+
+    @property
+    def name(self) -> str:
+        """The key of the result in the line."""
+        return _NAMES[self.method.__name__]
+
+    def __call__(self, row: Row) -> Line:
+        """Return the line; what fails is said in it."""
+        try:
+            own = row.options if self.method.__name__ == ANSWERING else {}
+            made = self.method(row.readable(), **{**self.options, **own})
+            return Line(f'{_head(row)[:-1]}, "{self.name}": {made.model_dump_json()}}}')
+        except Exception as error:  # noqa: BLE001 - it becomes the line of this message, and the next one is read
+            return error_line(row, error)
+
+
+def error_line(row: Row, error: Exception) -> Line:
+    """Return the line of a row that has no result."""
+    said = json.dumps({"type": type(error).__name__, "message": str(error)})
+    return Line(f'{_head(row)[:-1]}, "error": {said}}}', failed=True)
+
+
+def _head(row: Row) -> str:
+    head = {"row": row.number} if row.id is None else {"row": row.number, "id": row.id}
+    return json.dumps(head, default=str)

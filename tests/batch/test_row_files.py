@@ -1,0 +1,129 @@
+"""Files of messages: each kind gives the same rows, and what is wrong is said with its place."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tonekit import Customer, Message
+from tonekit.batch.row_files import row_file
+from tonekit.errors import MessageSourceError
+
+ROWS: list[dict[str, Any]] = [
+    {"id": "a", "text": "Hej,\nvar är min faktura?", "subject": "Faktura"},
+    {"id": "b", "text": 'Sie schrieben: "bald"; wann, bitte?', "subject": None},
+    {"id": "c", "text": None, "subject": None},
+    {"id": "d", "text": "x" * 200_000, "subject": None},
+]
+
+
+def written(folder: Path, kind: str) -> Path:
+    """Write ROWS as a file of a kind."""
+    path = folder / f"mails.{kind}"
+    if kind == "parquet":
+        parquet = pytest.importorskip("pyarrow.parquet", reason="needs the extra tonekit[parquet]")
+        table = pytest.importorskip("pyarrow").Table.from_pylist(ROWS)
+        parquet.write_table(table, path)
+    elif kind == "jsonl":
+        path.write_text("\n\n".join(json.dumps(row) for row in ROWS), encoding="utf-8-sig")
+    else:
+        delimiter = {"csv": ";", "tsv": "\t"}[kind]
+        lines = [delimiter.join(ROWS[0])]
+        lines += [
+            delimiter.join(f'"{(value or "").replace(chr(34), chr(34) * 2)}"' for value in r.values()) for r in ROWS
+        ]
+        path.write_text("\r\n".join(lines), encoding="utf-8-sig", newline="")
+    return path
+
+
+@pytest.mark.parametrize("kind", ["jsonl", "csv", "tsv", "parquet"])
+def test_rows(tmp_path: Path, kind: str) -> None:
+    """Every kind of file gives the rows in order, however long a message and whatever signs it holds."""
+    file = row_file(written(tmp_path, kind))
+    file.check()
+    rows = list(file.rows())
+
+    assert file.count() == len(ROWS)
+    assert [(row.number, row.id) for row in rows] == [(1, "a"), (2, "b"), (3, "c"), (4, "d")]
+    assert [row.readable().text for row in rows] == [row["text"] or "" for row in ROWS]
+    assert rows[0].readable().subject == "Faktura"
+    assert list(file.rows(after=2)) == rows[2:]
+
+
+def test_further_fields(tmp_path: Path) -> None:
+    """Locale, channel, customer and facts are taken along; a channel that tonekit does not know is passed over."""
+    path = tmp_path / "mails.ndjson"
+    rows: list[dict[str, Any]] = [
+        {"body": "Hei", "locale": "nb-NO", "channel": "chat", "customer": {"name": "Kim"}, "facts": {"answer": "Ja."}},
+        {"body": "Hei", "channel": "Zendesk API", "number": 7},
+    ]
+    path.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+
+    first, second = row_file(path, text_field="body").rows()
+
+    assert first.readable() == Message(text="Hei", locale="nb-NO", channel="chat")
+    assert first.options == {"customer": Customer(name="Kim"), "facts": {"answer": "Ja."}}
+    assert second.readable() == Message(text="Hei")
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        pytest.param(b"{text: 1}", "row 2: is not valid JSON", id="no-json"),
+        pytest.param(b'{"text": "cut o', "row 2: is not valid JSON", id="cut-off"),
+        pytest.param(b"\xff\xfe{}", "row 2: is not valid JSON", id="no-utf8"),
+        pytest.param(b"[1]", "is no object", id="no-object"),
+        pytest.param(b'{"txt": "Hi"}', "has no field 'text'.*--field.*Fields: txt", id="no-field"),
+        pytest.param(b'{"text": ["Hi"]}', "'text' holds list, not text", id="no-text"),
+        pytest.param(b'{"text": "Hi", "facts": 3}', "'facts' is no object", id="facts"),
+        pytest.param(b'{"text": "Hi", "customer": {"nam": "Kim"}}', "customer.nam", id="customer"),
+    ],
+)
+def test_bad_row_is_an_error_of_its_own(tmp_path: Path, line: bytes, words: str) -> None:
+    """A row that holds no message carries its error, and the next one is read."""
+    path = tmp_path / "mails.jsonl"
+    path.write_bytes(b'{"text": "one"}\n' + line + b'\n{"text": "three"}\n')
+
+    _, bad, third = row_file(path).rows()
+
+    with pytest.raises(MessageSourceError, match=words):
+        bad.readable()
+    assert third.readable().text == "three"
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "words"),
+    [
+        pytest.param("mails.xlsx", b"", "cannot be read; give one of .jsonl", id="kind"),
+        pytest.param("none.csv", None, "is not a file", id="none"),
+        pytest.param("mails.csv", b"id,body\n1,Hi\n", "has no field 'text'.*Fields: id, body", id="column"),
+        pytest.param("mails.csv", "text\nGrüße".encode("cp1252"), "is not UTF-8", id="encoding"),
+        pytest.param("mails.jsonl", b"Dear all\n", "row 1: is not valid JSON", id="no-json"),
+        pytest.param("mails.parquet", b"PAR1 but not really", "is no Parquet file|needs pyarrow", id="parquet"),
+    ],
+)
+def test_wrong_file(tmp_path: Path, name: str, content: bytes | None, words: str) -> None:
+    """A file that is wrong as a whole is an error before anything is read, in one line."""
+    path = tmp_path / name
+    if content is not None:
+        path.write_bytes(content)
+
+    with pytest.raises(MessageSourceError, match=words) as raised:
+        row_file(path).check()
+
+    assert len(str(raised.value).splitlines()) == 1
+
+
+@given(st.binary(max_size=300))
+def test_any_bytes_are_rows_or_errors(tmp_path_factory: pytest.TempPathFactory, content: bytes) -> None:
+    """Whatever stands in a JSON Lines file: every line that is not empty is a row, with a message or an error."""
+    path = tmp_path_factory.mktemp("rows") / "mails.jsonl"
+    path.write_bytes(content)
+    file = row_file(path)
+
+    assert len(list(file.rows())) == file.count()
