@@ -46,6 +46,7 @@ except ValueError:
     del outcomes
 """,
     "interrupted": """
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a program in the background ignores it
 try:
     for outcome in outcomes:
         signal.raise_signal(signal.SIGINT)

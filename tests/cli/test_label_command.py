@@ -61,7 +61,10 @@ def terminal(*arguments: object) -> Iterator[tuple[Terminal, subprocess.Popen[by
     """Run the command in a terminal of its own."""
     pty = pytest.importorskip("pty", reason="a terminal of its own needs a pty, which Windows does not have")
     ours, theirs = pty.openpty()
-    command = [sys.executable, "-c", "from tonekit.cli.app import main; main()", "label", *map(str, arguments)]
+    # A program that was started in the background ignores Ctrl-C, and so would what it starts.
+    program = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)\n"
+    program += "from tonekit.cli.app import main; main()"
+    command = [sys.executable, "-c", program, "label", *map(str, arguments)]
     process = subprocess.Popen(command, stdin=theirs, stdout=theirs, stderr=theirs)
     os.close(theirs)
     try:
