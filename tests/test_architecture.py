@@ -71,7 +71,7 @@ FLOORS = (
     },
     {"languages", "report"},
     {"reading", "profiles", "rendering", "guard", "memory", "evaluation", "batch", "mails", "audit", "selftest"},
-    {"template_set", "toolkit", "default", FACE},
+    {"template_set", "personalizing", "toolkit", "default", FACE},
     {"cli", "preview", "integrations", "testing", "__main__"},
 )
 """The parts of the package, lowest floor first. An import leads down or stays on its floor."""

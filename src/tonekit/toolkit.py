@@ -2,44 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Generator, Iterable, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from functools import partial
 from math import inf
 from pathlib import Path
 from time import monotonic
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from .analysis import Analysis
 from .answer import Answer
 from .batch.call import Call, Item
 from .batch.outcome import Outcome
 from .batch.stream import stream
-from .conditions import Condition
-from .fencing import hidden_in
 from .finding import Finding
-from .guard.decision import decide
 from .guard.identifiers.page import Recogniser
-from .guard.observed import Outgoing
-from .guard.prompt_inputs import write_prompt
 from .guard.redact import Redaction
-from .incoming import Incoming, as_message, conversation_key
+from .incoming import Incoming, as_message
 from .languages.loading import available_languages
-from .message import Channel, Customer, Thread
-from .profiles.choosing import choose_profile
+from .message import Channel, Customer
+from .personalizing import personalized, plain_turns
 from .reading.heads import WEIGHTS
-from .reading.html_text import plain_text
-from .reading.language import UNDETERMINED, language_code
 from .reading.reader import Reader
 from .reloading import Reloading
-from .result import Reply, Result
+from .result import Result
 from .settings import Brand, Settings
-from .situation import situation_of, with_style
 from .template_set import TemplateSet
-
-if TYPE_CHECKING:
-    from .rendering.choosing import Choice
-    from .rendering.occasion import Occasion
-    from .rendering.renderer import Renderer
 
 DEFAULT_PROMPT = "reply"
 
@@ -124,7 +111,7 @@ class ToneKit:
             message: text, message or thread; of a thread the customer's last turns are read as one message.
             locale: a language the sender is known to use; it counts where the text leaves the language open.
         """
-        incoming = as_message(_plain(message))
+        incoming = as_message(plain_turns(message))
         return self._reader.read(incoming.text, locale=locale or incoming.locale)
 
     def personalize(
@@ -159,65 +146,31 @@ class ToneKit:
             PromptTooLongError: the prompt is over its token budget.
             TypeError: message, customer, facts or brand is something else altogether.
         """
-        from .rendering.occasion import Occasion
-
         _check_types(customer, brand)
-        message = _plain(message)
+        message = plain_turns(message)
         incoming = as_message(message)
         analysis = self.analyze(incoming, locale=locale)
-        situation = situation_of(analysis, customer, channel or incoming.channel)
-        templates = self._kept.current()
-        language = _language(analysis, locale or incoming.locale, templates.settings)
-        profile = choose_profile(situation, templates.rules, language=language)
-        renderer = templates.renderer(brand)
-        occasion = Occasion(
-            given=renderer.given(message, customer, analysis, facts),
-            situation=with_style(situation, profile),
-            profile=profile,
-            key=conversation_key(message, customer),
-            recent=recent,
-        )
-        unsure = [name for name, verdict in analysis.verdicts() if verdict.unsure]
-        reply, choice = _reply(templates, renderer, occasion, template, unsure)
-        filled = write_prompt(
-            renderer,
-            prompt or DEFAULT_PROMPT,
-            occasion,
-            redactor=templates.redactor if templates.settings.redaction.prompt else None,
-            incoming=message,
+        return personalized(
+            analysis,
+            message,
+            self._kept.current(),
             customer=customer,
-            longest=templates.settings.limits.max_message,
+            template=template,
+            prompt=prompt or DEFAULT_PROMPT,
+            facts=facts,
+            locale=locale or incoming.locale,
+            channel=channel or incoming.channel,
+            brand=brand,
+            recent=recent,
+            whole=self._reader.reads(analysis),
         )
-        material = renderer.material(message, customer, facts, reply=reply.name if reply else None)
-        return Result(
-            analysis=analysis,
-            profile=profile,
-            prompt=filled,
-            reply=reply,
-            decision=decide(
-                templates.safeguards,
-                situation,
-                analysis,
-                Outgoing(reply, wanted=language, depends_on=choice.depends_on, read=self._reader.reads(analysis)),
-            ),
-            notes=(
-                *analysis.notes,
-                *_hidden(incoming.text),
-                *filled.notes,
-                *(choice.why if reply is None else reply.notes),
-            ),
-            ruleset=templates.ruleset,
-        ).leaning_on(material)
 
     def check(self, draft: str, result: Result) -> tuple[Finding, ...]:
         """Return what does not fit in a draft of the reply, whoever wrote it, in the order of its text.
 
-        The draft is read by the same analyzer as the message, and held against the style, the facts, the customer, the
-        brand and the conversation of the result.
-
         Args:
-            draft: the draft, plain text or Markdown, whatever it holds.
-            result: what `personalize` said about the message.
+            draft: the draft, plain text or Markdown, whatever it holds; it is read by the analyzer of the message.
+            result: what `personalize` said about the message; style, facts, customer, brand and conversation count.
 
         Raises:
             TypeError: draft or result is something else altogether.
@@ -288,51 +241,6 @@ class ToneKit:
             longest=settings.limits.max_output,
             longest_subject=settings.limits.max_subject,
         )
-
-
-def _language(analysis: Analysis, locale: str | None, settings: Settings) -> str:
-    """Return the language to answer in: the sender's, where the text tells it."""
-    found = analysis.language.label
-    if found != UNDETERMINED:
-        return found
-    return language_code(locale) or settings.languages.fallback["default"]
-
-
-def _reply(
-    templates: TemplateSet, renderer: Renderer, occasion: Occasion, template: str | None, unsure: Collection[str]
-) -> tuple[Reply | None, Choice]:
-    from .rendering.choosing import choose_reply
-
-    language = occasion.profile.language
-    choice = choose_reply(
-        ((template, Condition({})),) if template else templates.lines,
-        occasion,
-        renderer.library,
-        language=language,
-        fallback=templates.settings.fallback_for(language),
-        unsure=unsure,
-    )
-    if choice.template is None or choice.language is None:
-        return None, choice
-    return renderer.reply(choice.template, occasion, language=choice.language, why=choice.why), choice
-
-
-def _plain(message: Incoming) -> Incoming:
-    """Return a thread with HTML turns as text, so that turns of both kinds can be read as one message."""
-    if not isinstance(message, Thread):
-        return message
-    turns = [
-        turn.model_copy(update={"message": turn.message.model_copy(update={"text": plain_text(turn.message.text)})})
-        for turn in message.turns
-    ]
-    return message.model_copy(update={"turns": tuple(turns)})
-
-
-def _hidden(text: str) -> tuple[str, ...]:
-    """Return a note on characters that nobody sees: they may carry what a model would read."""
-    count = hidden_in(text)
-    noun = "characters were" if count > 1 else "character was"
-    return (f"{count} invisible {noun} left out of prompt and reply.",) if count else ()
 
 
 def _check_types(customer: object, brand: object) -> None:

@@ -1,0 +1,134 @@
+"""From a message that was read to style, prompt, reply and decision: the steps of `personalize`, in order."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from .analysis import Analysis
+from .conditions import Condition
+from .fencing import hidden_in
+from .guard.decision import decide
+from .guard.observed import Outgoing
+from .guard.prompt_inputs import write_prompt
+from .incoming import Incoming, as_message, conversation_key
+from .message import Channel, Customer, Thread
+from .profiles.choosing import choose_profile
+from .reading.html_text import plain_text
+from .reading.language import UNDETERMINED, language_code
+from .result import Reply, Result
+from .settings import Brand, Settings
+from .situation import situation_of, with_style
+from .template_set import TemplateSet
+
+if TYPE_CHECKING:
+    from .rendering.choosing import Choice
+    from .rendering.occasion import Occasion
+    from .rendering.renderer import Renderer
+
+
+def personalized(
+    analysis: Analysis,
+    message: Incoming,
+    templates: TemplateSet,
+    *,
+    customer: Customer | None,
+    template: str | None,
+    prompt: str,
+    facts: Mapping[str, Any] | None,
+    locale: str | None,
+    channel: Channel | None,
+    brand: Brand | None,
+    recent: Sequence[str],
+    whole: bool,
+) -> Result:
+    """Return everything that follows from an analysis; what is raised says `ToneKit.personalize`.
+
+    Args:
+        analysis: how the message was read.
+        message: the message, the turns of a thread as plain text.
+        templates: the template folder.
+        customer, template, prompt, facts, channel, brand, recent: as for `ToneKit.personalize`.
+        locale: a language that the sender is known to use.
+        whole: whether all of the message could be read.
+    """
+    from .rendering.occasion import Occasion
+
+    situation = situation_of(analysis, customer, channel)
+    language = _language(analysis, locale, templates.settings)
+    profile = choose_profile(situation, templates.rules, language=language)
+    renderer = templates.renderer(brand)
+    occasion = Occasion(
+        given=renderer.given(message, customer, analysis, facts),
+        situation=with_style(situation, profile),
+        profile=profile,
+        key=conversation_key(message, customer),
+        recent=recent,
+    )
+    unsure = [name for name, verdict in analysis.verdicts() if verdict.unsure]
+    reply, choice = _reply(templates, renderer, occasion, template, unsure)
+    filled = write_prompt(
+        renderer,
+        prompt,
+        occasion,
+        redactor=templates.redactor if templates.settings.redaction.prompt else None,
+        incoming=message,
+        customer=customer,
+        longest=templates.settings.limits.max_message,
+    )
+    outgoing = Outgoing(reply, wanted=language, depends_on=choice.depends_on, read=whole)
+    decided = choice.why if reply is None else reply.notes
+    return Result(
+        analysis=analysis,
+        profile=profile,
+        prompt=filled,
+        reply=reply,
+        decision=decide(templates.safeguards, situation, analysis, outgoing),
+        notes=(*analysis.notes, *_hidden(as_message(message).text), *filled.notes, *decided),
+        ruleset=templates.ruleset,
+    ).leaning_on(renderer.material(message, customer, facts, reply=reply.name if reply else None))
+
+
+def plain_turns(message: Incoming) -> Incoming:
+    """Return a thread with HTML turns as text, so that turns of both kinds can be read as one message."""
+    if not isinstance(message, Thread):
+        return message
+    turns = [
+        turn.model_copy(update={"message": turn.message.model_copy(update={"text": plain_text(turn.message.text)})})
+        for turn in message.turns
+    ]
+    return message.model_copy(update={"turns": tuple(turns)})
+
+
+def _language(analysis: Analysis, locale: str | None, settings: Settings) -> str:
+    """Return the language to answer in: the sender's, where the text tells it."""
+    found = analysis.language.label
+    if found != UNDETERMINED:
+        return found
+    return language_code(locale) or settings.languages.fallback["default"]
+
+
+def _reply(
+    templates: TemplateSet, renderer: Renderer, occasion: Occasion, template: str | None, unsure: Collection[str]
+) -> tuple[Reply | None, Choice]:
+    from .rendering.choosing import choose_reply
+
+    language = occasion.profile.language
+    choice = choose_reply(
+        ((template, Condition({})),) if template else templates.lines,
+        occasion,
+        renderer.library,
+        language=language,
+        fallback=templates.settings.fallback_for(language),
+        unsure=unsure,
+    )
+    if choice.template is None or choice.language is None:
+        return None, choice
+    return renderer.reply(choice.template, occasion, language=choice.language, why=choice.why), choice
+
+
+def _hidden(text: str) -> tuple[str, ...]:
+    """Return a note on characters that nobody sees: they may carry what a model would read."""
+    count = hidden_in(text)
+    noun = "characters were" if count > 1 else "character was"
+    return (f"{count} invisible {noun} left out of prompt and reply.",) if count else ()
