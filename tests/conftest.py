@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import csv
+from collections.abc import Iterator
+
 import pytest
 
 from tonekit import ToneKit
@@ -24,3 +27,11 @@ def toolkit() -> ToneKit:
 def reader() -> Reader:
     """The reader as it ships."""
     return Reader(available_languages())
+
+
+@pytest.fixture(autouse=True)
+def _csv_limit() -> Iterator[None]:
+    """Put back the longest CSV cell of Python: a command may raise it for its process, and tests share theirs."""
+    before = csv.field_size_limit()
+    yield
+    csv.field_size_limit(before)
