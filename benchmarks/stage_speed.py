@@ -22,10 +22,10 @@ _STAGES: Mapping[str, str] = {
     "scan": "tonekit.reading.reader:scan",
     "features": "tonekit.reading.reader:collect_features",
     "heads": "tonekit.reading.panel:Panel.decide",
-    "profile": "tonekit.toolkit:choose_profile",
+    "profile": "tonekit.personalizing:choose_profile",
     "reply": "tonekit.rendering.renderer:Renderer.reply",
-    "prompt": "tonekit.rendering.renderer:Renderer.prompt",
-    "decision": "tonekit.toolkit:decide",
+    "redacted prompt": "tonekit.personalizing:write_prompt",
+    "decision": "tonekit.personalizing:decide",
 }
 """Stage → module and name under which it is called."""
 _WHOLE = "all of `personalize`"

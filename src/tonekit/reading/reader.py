@@ -43,7 +43,7 @@ from .shapes import ShapeFinder, without_links
 from .weights import load_head_set
 from .zones import ZoneSplitter
 
-MOST_CHARACTERS = 24_000
+MOST_CHARACTERS = 12_000
 """What of a message is read; a mail that says something new later than this is not known. See `Analysis.notes`."""
 
 _HALF_SIGNS = re.compile("[\ud800-\udfff]")
