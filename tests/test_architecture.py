@@ -30,6 +30,7 @@ VOCABULARY = (
     "deferred",
     "aside",
     "message",
+    "stated_facts",
     "analysis",
     "profile",
     "explanation",
@@ -39,6 +40,7 @@ VOCABULARY = (
     "finding",
     "repairing",
     "material",
+    "prompt",
     "result",
 )
 """Modules that import nothing of ours but those named before them."""
@@ -47,6 +49,8 @@ FLOORS = (
     {
         "message",
         "analysis",
+        "stated_facts",
+        "prompt",
         "profile",
         "explanation",
         "deferred",

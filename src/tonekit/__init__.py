@@ -16,14 +16,16 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from .analysis import Analysis, Evidence, Facts, LanguageVerdict, Verdict
+    from .analysis import Analysis, Evidence, LanguageVerdict, Verdict
     from .default import analyze, check, personalize
     from .errors import DataFileError, MissingInputError, TemplateError, ToneKitError, UnknownNameError
     from .finding import Finding
     from .message import Customer, Message, Thread, Turn
     from .profile import StyleProfile
-    from .result import Decision, Prompt, Reply, Result
+    from .prompt import Prompt
+    from .result import Decision, Reply, Result
     from .settings import Brand
+    from .stated_facts import Facts
     from .toolkit import ToneKit
 
 __all__ = [
@@ -61,12 +63,12 @@ _HOME = {
     "DataFileError": "errors",
     "Decision": "result",
     "Evidence": "analysis",
-    "Facts": "analysis",
+    "Facts": "stated_facts",
     "Finding": "finding",
     "LanguageVerdict": "analysis",
     "Message": "message",
     "MissingInputError": "errors",
-    "Prompt": "result",
+    "Prompt": "prompt",
     "Reply": "result",
     "Result": "result",
     "StyleProfile": "profile",

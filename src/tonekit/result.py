@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, ClassVar, Literal, Self
+from typing import ClassVar, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
 
@@ -11,136 +10,16 @@ from .analysis import Analysis
 from .aside import Aside
 from .deferred import Deferred
 from .explanation import explain_analysis, explain_profile
-from .finding import Finding
 from .material import Material
-from .placeholders import restored
 from .profile import StyleProfile
-from .repairing import repair_request
+from .prompt import Prompt
 
-Role = Literal["system", "user", "assistant"]
 SourceKind = Literal["author", "phrase", "input", "computed"]
 Action = Literal["send", "approve", "escalate"]
 
 
 class _Frozen(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class ChatMessage(_Frozen):
-    """One message of a prompt."""
-
-    role: Role
-    content: str
-
-
-class Replaced(_Frozen):
-    """One stretch of text that a placeholder stands for in a prompt. It does not say what stood there.
-
-    Attributes:
-        kind: what it is, such as `email`.
-        placeholder: what is written instead, such as `[EMAIL_1]`; the same for the same text.
-        part: the input it stood in, such as `message.text`.
-        start, end: character offsets in that input, end exclusive.
-    """
-
-    kind: str
-    placeholder: str
-    part: str
-    start: int = Field(ge=0)
-    end: int = Field(ge=0)
-
-
-class Prompt(_Frozen):
-    """A prompt for any chat model.
-
-    Attributes:
-        name: the prompt template.
-        messages: role and content; roles come only from the template's author.
-        template_ref: name, body and hash of everything that made the text.
-        tokens: what it takes, by the counter of the toolkit: an estimate, unless a tokenizer counts.
-        examples: ids of the examples that it shows.
-        notes: what was left out to keep the budget, in sentences.
-        links: addresses that the facts gave, which an answer may link to.
-        replaced: what placeholders stand for personal data, and where it stood; not what it was.
-    """
-
-    name: str
-    messages: tuple[ChatMessage, ...]
-    template_ref: str
-    tokens: int = Field(default=0, ge=0)
-    examples: tuple[str, ...] = ()
-    notes: tuple[str, ...] = ()
-    links: tuple[str, ...] = ()
-    replaced: tuple[Replaced, ...] = ()
-    # Kept out of JSON, comparison and repr: a log of the prompt must not hold what the prompt leaves out.
-    _values: Mapping[str, str] = PrivateAttr(default_factory=dict)
-
-    def __eq__(self, other: object) -> bool:
-        return self.__dict__ == other.__dict__ if isinstance(other, Prompt) else NotImplemented
-
-    __hash__ = _Frozen.__hash__
-
-    def redacted(self, replaced: Iterable[Replaced], values: Mapping[str, str]) -> Prompt:
-        """Return the prompt with what its placeholders stand for; those that it does not show are left out."""
-        text = "\n".join(message.content for message in self.messages)
-        shown = tuple(each for each in replaced if each.placeholder in text)
-        made = self.model_copy(update={"replaced": shown})
-        made._values = {each.placeholder: values[each.placeholder] for each in shown}  # noqa: SLF001 - of this class
-        return made
-
-    def values(self) -> dict[str, str]:
-        """Return placeholder → what it stands for. This is personal data: do not log it.
-
-        It is not part of JSON: a prompt that comes back from JSON has none.
-        """
-        return dict(self._values)
-
-    def restore(self, answer: str) -> str:
-        """Return a model's answer with what its placeholders stand for; see `ToneKit.safe_answer` for sending it."""
-        return restored(answer, self._values)
-
-    def to_openai(self) -> list[dict[str, str]]:
-        """Return the messages as OpenAI's chat format takes them."""
-        return [{"role": message.role, "content": message.content} for message in self.messages]
-
-    def to_anthropic(self) -> dict[str, Any]:
-        """Return `system` and `messages` as Anthropic's Messages format takes them.
-
-        System parts are joined into the top-level field, turns of the same role are merged.
-        """
-        system = "\n\n".join(message.content for message in self.messages if message.role == "system")
-        turns: list[dict[str, str]] = []
-        for message in self.messages:
-            if message.role == "system":
-                continue
-            if turns and turns[-1]["role"] == message.role:
-                turns[-1]["content"] += "\n\n" + message.content
-            else:
-                turns.append({"role": message.role, "content": message.content})
-        return {"system": system, "messages": turns}
-
-    def repair(self, findings: Sequence[Finding], *, draft: str | None = None) -> Self:
-        """Return the prompt for a second try: these messages, and one that sends the draft back with its findings.
-
-        The system messages stay as they are. The draft is fenced as a model's text, whatever stands in it.
-
-        Args:
-            findings: what `check` found; without any the prompt stays as it is.
-            draft: the draft; findings of `check` know it, those that were read back from JSON do not.
-
-        Raises:
-            ValueError: it is not known which draft the findings are about.
-        """
-        if not findings:
-            return self
-        about = draft if draft is not None else findings[0].draft
-        if about is None:
-            raise ValueError("these findings do not carry their draft; give it as draft=…")
-        again = ChatMessage(role="user", content=repair_request(findings, about, values=self._values))
-        size = sum(len(message.content) for message in self.messages)
-        # The counter of the toolkit is not at hand; the same number of characters a token holds well enough.
-        tokens = -(-self.tokens * (size + len(again.content)) // size) if size else self.tokens
-        return self.model_copy(update={"messages": (*self.messages, again), "tokens": tokens})
 
 
 class Provenance(_Frozen):

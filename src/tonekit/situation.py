@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import get_args
 
-from .analysis import LABELS, AlertKind, Analysis
+from .analysis import LABELS, Analysis
 from .conditions import Observed, Situation
 from .message import AddressForm, Channel, Customer
 from .profile import Style, StyleProfile
+from .stated_facts import AlertKind
 
 _READ: Mapping[str, tuple[str, ...] | None] = {
     **LABELS,

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tonekit import ToneKit
-from tonekit.analysis import Alert, AlertKind, Analysis, Span
+from tonekit.analysis import Analysis
 from tonekit.conditions import Condition, Observed
 from tonekit.datafile import DataFile
 from tonekit.guard.critical import CRITICAL_ALERTS
@@ -20,6 +20,7 @@ from tonekit.guard.safeguards import Safeguard, Safeguards
 from tonekit.guard.topics import TopicFinder
 from tonekit.result import Reply
 from tonekit.situation import situation_of
+from tonekit.stated_facts import Alert, AlertKind, Span
 
 REPLY = Reply(
     name="x",

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tonekit.analysis import AlertKind
 from tonekit.languages.cue_list import cue_list
 from tonekit.languages.loading import available_languages, load_alerts
 from tonekit.reading.reader import Reader
+from tonekit.stated_facts import AlertKind
 
 FEWEST_PHRASES = 2000
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tonekit.analysis import Span
 from tonekit.reading.amounts import find_amounts
+from tonekit.stated_facts import Span
 
 
 @pytest.mark.parametrize(

@@ -14,11 +14,11 @@ from tonekit.conditions import Observed
 from tonekit.datafile import read_data_file
 from tonekit.errors import PromptTooLongError, ToneKitError
 from tonekit.profile import StyleProfile
+from tonekit.prompt import ChatMessage, Prompt
 from tonekit.rendering.budget import Cut, estimate_tokens, fit, within
 from tonekit.rendering.occasion import Occasion
 from tonekit.rendering.renderer import Renderer
 from tonekit.rendering.sources import TemplateFolders
-from tonekit.result import ChatMessage, Prompt
 from tonekit.settings import Settings
 from tonekit.situation import with_style
 

@@ -9,6 +9,7 @@ import pytest
 from markupsafe import Markup
 
 from tonekit.datafile import read_data_file
+from tonekit.prompt import ChatMessage, Prompt
 from tonekit.rendering import renderer as renderer_module
 from tonekit.rendering.attacks import ATTACKS, HUGE, LONG, attacks
 from tonekit.rendering.containment import breaches
@@ -16,7 +17,7 @@ from tonekit.rendering.hostile import _SAMPLES, attack_all
 from tonekit.rendering.renderer import Renderer
 from tonekit.rendering.sources import TemplateFolders
 from tonekit.rendering.values import InputType
-from tonekit.result import ChatMessage, Prompt, Reply
+from tonekit.result import Reply
 from tonekit.settings import Settings
 
 BASE = Path(__file__).parent / "lint" / "base"

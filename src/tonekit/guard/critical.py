@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..analysis import AlertKind, Analysis
+from ..analysis import Analysis
 from ..result import Reason
+from ..stated_facts import AlertKind
 from .observed import Outgoing
 
 CRITICAL_ALERTS: frozenset[AlertKind] = frozenset(

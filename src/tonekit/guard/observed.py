@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from ..analysis import DIMENSIONS, Analysis, Span
+from ..analysis import DIMENSIONS, Analysis
 from ..conditions import Observed, Situation
 from ..reading.amounts import find_amounts
 from ..result import Reply
 from ..situation import READ_NAMES
+from ..stated_facts import Span
 
 GROUNDS: Mapping[str, str] = {
     "outage": "stopped",

@@ -11,7 +11,7 @@ from ..analysis import LABELS
 from ..fencing import visible
 from ..incoming import Incoming
 from ..message import Customer, Message, Thread
-from ..result import Prompt, Replaced
+from ..prompt import Prompt, Replaced
 from .identifiers.record_names import RecordNames
 from .redact import Redactor, Vault
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from ..message import Customer
 from ..placeholders import placeholder, placeholders_in, restored
-from ..result import Replaced
+from ..prompt import Replaced
 from .identifiers.identity_numbers import IdentityNumbers
 from .identifiers.licence_plates import LicencePlates
 from .identifiers.network_addresses import EmailAddresses, IpAddresses

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 from typing import cast, get_args
 
-from ..analysis import Alert, AlertKind, Facts, Span
+from ..stated_facts import Alert, AlertKind, Facts, Span
 from .overlaps import in_order
 from .parsing import Parsed
 from .phrase_finder import ALERT_SIGN, PhraseHit

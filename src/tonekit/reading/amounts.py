@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from ..analysis import Amount, Span
+from ..stated_facts import Amount, Span
 
 _NUMBER = r"\d{1,9}(?:[ .,'\u00a0]\d{3}){0,4}(?:[.,]\d{1,2})?"
 _SIGN = r"€|\$|£|EUR|USD|GBP|SEK|NOK|DKK|CHF|kr\.?|kroner|kronor|euros?|dollars?|pounds?|franken"

@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, Literal, cast
 
-from ..analysis import Facts, Span, Threat, Waited
 from ..deferred import unchecked
+from ..stated_facts import Facts, Span, Threat, Waited
 from .alerts import find_alerts, find_delicate
 from .amounts import find_amounts
 from .figures_of_time import names_day_or_hour

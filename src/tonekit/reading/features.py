@@ -6,7 +6,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from math import sqrt
 
-from ..analysis import Facts, Span, Zone, ZoneKind
+from ..analysis import Zone, ZoneKind
+from ..stated_facts import Facts, Span
 from .feature import Features, Located
 from .scan import Scan
 

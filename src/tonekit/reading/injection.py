@@ -10,8 +10,8 @@ import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from ..analysis import Alert, Span
 from ..datafile import DataFile, read_data_file
+from ..stated_facts import Alert, Span
 from .normalising import NormalText
 
 INJECTION = Path(__file__).with_name("injection.yaml")

@@ -12,7 +12,7 @@ from pathlib import Path
 from threading import Lock
 from typing import Any
 
-from ..analysis import Analysis, Facts, LanguageVerdict, Span, Zone, ZoneKind
+from ..analysis import Analysis, LanguageVerdict, Zone, ZoneKind
 from ..languages.emoji import load_emoji
 from ..languages.loading import (
     PACKS,
@@ -24,6 +24,7 @@ from ..languages.loading import (
     load_shared_cues,
 )
 from ..languages.pack import Alerts
+from ..stated_facts import Facts, Span
 from .alerts import with_alerts
 from .facts import relocate
 from .feature import Features

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from ..analysis import Facts, Zone
+from ..analysis import Zone
+from ..stated_facts import Facts
 from .address import ABSENT, address_form, find_address
 from .facts import find_facts
 from .language_reading import LanguageReading

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from ..errors import PromptTooLongError
-from ..result import ChatMessage
+from ..prompt import ChatMessage
 
 TokenCounter = Callable[[str], int]
 """Returns the tokens of a text; the counter of a model's own tokenizer fits."""

@@ -9,7 +9,8 @@ from email import message_from_string, policy
 from html.parser import HTMLParser
 
 from ..fencing import FENCES, visible
-from ..result import Prompt, Reply
+from ..prompt import Prompt
+from ..result import Reply
 from .attacks import COMPUTED
 
 Rendered = Reply | Prompt

@@ -6,12 +6,13 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from ..analysis import Analysis, Span
+from ..analysis import Analysis
 from ..firm_names import is_firm
 from ..incoming import Incoming, as_message, earlier_turns
 from ..message import Customer, Thread
 from ..profile import Style, StyleProfile
 from ..settings import Brand
+from ..stated_facts import Span
 from .language_names import english_name
 from .provenance import INPUT, mark
 

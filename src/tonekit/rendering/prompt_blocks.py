@@ -13,7 +13,7 @@ from typing import cast
 from jinja2 import nodes
 
 from ..analysis import DIMENSIONS
-from ..result import Role
+from ..prompt import Role
 from .compiling import Compiled
 from .inputs import ALWAYS
 from .roles import role_of

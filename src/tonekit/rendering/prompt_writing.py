@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from ..result import ChatMessage, Prompt
+from ..prompt import ChatMessage, Prompt
 from ..settings import Limits
 from .body import Body
 from .budget import Cut, Fitted, TokenCounter, fit

@@ -13,7 +13,8 @@ from ..fingerprint import digest
 from ..incoming import Incoming
 from ..material import Material
 from ..message import Customer
-from ..result import Prompt, Reply
+from ..prompt import Prompt
+from ..result import Reply
 from ..settings import Brand, Settings
 from .budget import TokenCounter, estimate_tokens
 from .contexts import Contexts

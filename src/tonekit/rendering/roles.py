@@ -17,7 +17,7 @@ from jinja2.parser import Parser
 from markupsafe import Markup
 
 from ..errors import TemplateError
-from ..result import ChatMessage, Role
+from ..prompt import ChatMessage, Role
 from .inert import ROLE_CLOSE, ROLE_NAMED, ROLE_OPEN
 
 ROLES = ("system", "user", "assistant")

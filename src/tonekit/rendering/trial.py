@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Literal
 
 from ..errors import ToneKitError
-from ..result import Prompt, Reply
+from ..prompt import Prompt
+from ..result import Reply
 from .contract import Contract
 from .occasion import Occasion
 from .rehearsal import rehearse

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import yaml
 
-from ...result import Prompt
+from ...prompt import Prompt
 from ..renderer import Renderer
 from ..trial import render_trial
 
