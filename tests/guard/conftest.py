@@ -28,7 +28,7 @@ def answer(toolkit: ToneKit) -> Answer:
         profile = StyleProfile(language=language, **Style.model_validate(style or {}).model_dump())
         known = Customer(**customer) if customer else None
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr("tonekit.toolkit.choose_profile", lambda *_, **__: profile)
+            patch.setattr("tonekit.personalizing.choose_profile", lambda *_, **__: profile)
             return toolkit.personalize(message, facts=facts, customer=known, locale=language)
 
     return make

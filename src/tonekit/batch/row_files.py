@@ -5,8 +5,8 @@ from __future__ import annotations
 import csv
 import json
 from abc import ABC, abstractmethod
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Generator, Iterator
+from contextlib import closing, contextmanager
 from itertools import islice
 from pathlib import Path
 from typing import IO, Any
@@ -33,7 +33,7 @@ class RowFile(ABC):
         self.path = path
         self.text_field = text_field
 
-    def rows(self, *, after: int = 0) -> Iterator[Row]:
+    def rows(self, *, after: int = 0) -> Generator[Row, None, None]:
         """Yield the rows after the first `after`. A row that holds no message carries its error.
 
         Raises:
@@ -49,8 +49,10 @@ class RowFile(ABC):
         Raises:
             MessageSourceError: the file cannot be read, or its first row holds no message.
         """
-        for row in islice(self.rows(), 1):
-            row.readable()
+        # Closed here and now: what is raised keeps the rows alive, and with them the file.
+        with closing(self.rows()) as rows:
+            for row in islice(rows, 1):
+                row.readable()
 
     @abstractmethod
     def count(self) -> int:
