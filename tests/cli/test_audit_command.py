@@ -57,6 +57,18 @@ def test_tables(pile: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Capt
     )
 
 
+def test_workers_change_nothing(
+    pile: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The figures are the same however many processes read."""
+    tables = {workers: tmp_path / f"{workers}.csv" for workers in ("0", "2")}
+    for workers, path in tables.items():
+        assert run(["audit", str(pile), "--csv", str(path), "--workers", workers], monkeypatch) == 0
+    capsys.readouterr()
+
+    assert tables["0"].read_text(encoding="utf-8") == tables["2"].read_text(encoding="utf-8")
+
+
 def test_files(pile: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     """Report, figures and rows are written; the mails' words stand redacted in the report alone."""
     html, tables, rows = (pile.with_name(name) for name in ("r.html", "t.csv", "m.csv"))

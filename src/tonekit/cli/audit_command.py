@@ -6,6 +6,7 @@ import csv
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -49,6 +50,10 @@ def audit(
     rows: Annotated[
         Path | None, typer.Option(help="Write one CSV row per mail, without its text, to this file.")
     ] = None,
+    workers: Annotated[
+        int,
+        typer.Option(min=0, help="Worker processes that read; 0 reads in this one, enough for some thousand mails."),
+    ] = 0,
 ) -> None:
     """Read a pile of mails; show how customers write, what brings them back, and what tonekit is unsure of."""
     from ..mails.pile import MailPile
@@ -65,12 +70,12 @@ def audit(
         follow_up=follow_up_column,
     )
     pile = MailPile(mails, columns=columns, date_format=date_format)
-    tally = _counted(pile, rows)
+    tally = _counted(pile, rows, workers)
     _write(tally, pile, html, tables)
     _show(tally, [path for path in (html, tables, rows) if path])
 
 
-def _counted(pile: MailPile, rows: Path | None) -> Tally:
+def _counted(pile: MailPile, rows: Path | None, workers: int) -> Tally:
     """Read the pile; write a row per mail where wanted."""
     from ..audit.auditing import audit as audit_mails
     from ..audit.redacting import redact_example
@@ -81,17 +86,27 @@ def _counted(pile: MailPile, rows: Path | None) -> Tally:
     tally = Tally(redact_example)
     with ExitStack() as stack:
         writer = RowWriter(stack.enter_context(whole_file(rows))) if rows else None
-        for seen in _watched(audit_mails(pile, _read_many, tally), pile):
+        for seen in _watched(audit_mails(pile, partial(_read_many, workers=workers), tally), pile):
             if writer:
                 writer.write(seen)
     return tally
 
 
-def _read_many(mails: Iterable[Mail]) -> Iterator[Observation]:
+def _read_many(mails: Iterable[Mail], *, workers: int) -> Iterator[Observation]:
+    from ..batch.stream import stream
+
+    for outcome in stream(mails, _observed, workers=workers):
+        if outcome.result is None:
+            raise outcome.error or RuntimeError("a worker gave neither a reading nor an error")
+        yield outcome.result
+
+
+def _observed(mail: Mail) -> Observation:
+    """Read one mail; this runs where the mail is sent to."""
     from ..audit.observation import observe
     from ..default import analyze
 
-    return (observe(mail, analyze(mail.text)) for mail in mails)
+    return observe(mail, analyze(mail.text))
 
 
 def _watched(observations: Iterable[Observation], pile: MailPile) -> Iterator[Observation]:
