@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
+from itertools import takewhile
 from pathlib import Path
 
 from ..errors import DataFileError
@@ -51,19 +53,26 @@ class LetterModel:
         path: the table of letter groups.
 
     Raises:
-        DataFileError: the table is not valid.
+        DataFileError: the table is not valid; said when it is first needed.
     """
 
     def __init__(self, path: Path = GROUPS) -> None:
-        lines = path.read_text(encoding="utf-8").splitlines()
-        head = [line for line in lines if line.startswith("#")]
+        self._path = path
+        head = _head(path)
         self.codes = tuple(head[-1].lstrip("#").split()) if head else ()
-        self._groups: dict[str, bytes] = {}
-        for number, line in enumerate(lines[len(head) :], start=len(head) + 1):
+        self._lines_of_head = len(head)
+
+    @cached_property
+    def _groups(self) -> dict[str, bytes]:
+        # Read with the first text that its small words leave open: most tell by them, and need no table.
+        groups: dict[str, bytes] = {}
+        lines = self._path.read_text(encoding="utf-8").splitlines()
+        for number, line in enumerate(lines[self._lines_of_head :], start=self._lines_of_head + 1):
             group, _, signs = line.partition("\t")
             if len(signs) != len(self.codes):
-                raise DataFileError(f"needs {len(self.codes)} signs behind a tab", path=path, line=number)
-            self._groups[group] = signs.encode("ascii")
+                raise DataFileError(f"needs {len(self.codes)} signs behind a tab", path=self._path, line=number)
+            groups[group] = signs.encode("ascii")
+        return groups
 
     def log_probabilities(self, text: str) -> tuple[dict[str, float], int]:
         """Return the log-probability by language, relative to their average, and the number of letters known."""
@@ -79,3 +88,9 @@ class LetterModel:
         known = len(found)
         totals = map(sum, zip(*found, strict=True)) if found else [0] * len(self.codes)
         return {code: (total - ZERO * known) / UNIT for code, total in zip(self.codes, totals, strict=True)}, known
+
+
+def _head(path: Path) -> list[str]:
+    """Return the lines of comment at the top of a table; the last of them names the languages."""
+    with path.open(encoding="utf-8") as lines:
+        return [line.rstrip("\n") for line in takewhile(lambda line: line.startswith("#"), lines)]
