@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from .identifiers.check_digits import luhn, mod_97
+
 LINK = re.compile(r"(?:\bhttps?://|\bwww\.)[^\s<>()\[\]{}\"“”„«»\x00]+", re.IGNORECASE)
 MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,63}){1,5}")
 IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?\b")
@@ -24,7 +26,6 @@ _TAIL = ".,;:!?'’…*_"
 _NOT_SIGNS = re.compile(r"[\W_]")
 SAME_PHONE = 7
 """Last digits that make two phone numbers the same: +47 62 55 01 55 is 62550155."""
-_IBAN_PRIME = 97
 
 
 def link_of(found: str) -> str:
@@ -50,18 +51,15 @@ def phone_key(text: str) -> str:
 
 
 def is_iban(text: str) -> bool:
-    """Return whether an IBAN has its check digits right (ISO 13616, ISO 7064 MOD 97-10)."""
+    """Return whether an IBAN has its check digits right."""
     plain = bare(text)
-    if not plain.isascii():
-        return False
-    return int("".join(str(int(sign, 36)) for sign in plain[4:] + plain[:4])) % _IBAN_PRIME == 1
+    return plain.isascii() and mod_97(plain)
 
 
 def is_card(text: str) -> bool:
-    """Return whether a card number has its check digit right (ISO/IEC 7812-1, Luhn)."""
-    digits = [int(sign) for sign in text if sign.isascii() and sign.isdigit()]
-    doubled = [sum(divmod(2 * digit, 10)) for digit in digits[-2::-2]]
-    return len(set(digits)) > 1 and (sum(digits[-1::-2]) + sum(doubled)) % 10 == 0
+    """Return whether a card number has its check digit right; one digit over and over is none."""
+    digits = "".join(sign for sign in text if sign.isascii() and sign.isdigit())
+    return len(set(digits)) > 1 and luhn(digits)
 
 
 def is_personal(mail: str) -> bool:
