@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -208,17 +208,23 @@ class Asked:
     head: HeadFile
 
     def score(self, scores: Matrix) -> float:
-        """Return the macro-F1 over all languages, without cautions."""
+        """Return the macro-F1 over all languages, without cautions and thresholds."""
         return macro_f1(self.wanted, [self.head.labels[int(best)] for best in scores.argmax(axis=1)])
 
     def line(self, scores: Matrix) -> str:
         """Return macro-F1, the same by language, calibration error and harmful mistakes, as cells of a table."""
         shares = [dict(zip(self.head.labels, map(float, row), strict=True)) for row in probabilities(scores)]
-        given = [cautious(max(row, key=lambda label: row[label]), row, self.head.cautions) for row in shares]
+        given = [self._given(row) for row in shares]
         sure = [row[label] for row, label in zip(shares, given, strict=True)]
         error = calibration_error([a == b for a, b in zip(self.wanted, given, strict=True)], sure)
         languages = " | ".join(f"{self._score_of(name, given):.3f}" for name in sorted(set(self.names)))
         return f"{macro_f1(self.wanted, given):.3f} | {languages} | {error:.2f} | {self._harm(given)}"
+
+    def _given(self, shares: Mapping[str, float]) -> str:
+        leaning = max(self.head.labels, key=lambda label: shares[label])
+        if shares[leaning] < self.head.unsure_below:
+            return self.head.neutral
+        return cautious(leaning, shares, self.head.cautions)
 
     def _score_of(self, name: str, given: Sequence[str]) -> float:
         chosen = [place for place, each in enumerate(self.names) if each == name]
