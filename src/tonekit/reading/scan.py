@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Literal
 
@@ -50,7 +51,14 @@ class Scan:
 
 
 def scan(
-    text: str, with_code: str, zones: tuple[Zone, ...], reading: LanguageReading, finder: ShapeFinder, *, code: str
+    text: str,
+    with_code: str,
+    zones: tuple[Zone, ...],
+    reading: LanguageReading,
+    finder: ShapeFinder,
+    *,
+    code: str,
+    words: AbstractSet[str],
 ) -> Scan:
     """Return what stands in a text.
 
@@ -61,9 +69,10 @@ def scan(
         reading: the tools of the language.
         finder: finds shapes and emoji.
         code: code of the language.
+        words: the words of the message, in lower case.
     """
     parsed = reading.parser.parse(text)
-    shapes = finder.find(with_code)
+    shapes = finder.find(with_code, words)
     address = find_address(parsed, reading.pack.language.address) if reading.pack else []
     emoji = [(start, end, finder.valence(with_code[start:end])) for start, end, cue in shapes if cue.startswith(_EMOJI)]
     return Scan(
