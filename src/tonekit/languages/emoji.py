@@ -40,11 +40,10 @@ class EmojiTable:
             by_beginning.setdefault(sign[:2], []).append(sign)
         self._by_beginning = {beginning: tuple(signs) for beginning, signs in by_beginning.items()}
         firsts = {sign[0] for sign in entries}
-        signs = "".join(re.escape(first) for first in sorted(firsts) if first.isascii() and not first.isalnum())
-        lowest = min((first for first in firsts if not first.isascii()), default=_FIRST_PICTURE)
+        signs = "".join(re.escape(first) for first in sorted(firsts) if first < _FIRST_PICTURE and not first.isalnum())
         # Most signs of most texts begin no emoji. What may begin one is looked for first, by a set of signs that is
         # quick to ask: one with all pictures in it takes twenty times as long.
-        self._beginning = re.compile(f"[{signs}{min(lowest, _FIRST_PICTURE)}-\U0010ffff]")
+        self._beginning = re.compile(f"[{signs}{_FIRST_PICTURE}-\U0010ffff]")
         self._lettered = tuple(sign for sign in entries if sign[0].isalnum())
 
     def __len__(self) -> int:

@@ -13,6 +13,7 @@ from typing import Any
 from ..datafile import DataFile, Place, read_data_file
 from ..languages.emoji import EmojiTable
 from .mail_furniture import words_of
+from .outline import outline
 
 SHAPES = Path(__file__).with_name("shapes.yaml")
 
@@ -33,24 +34,34 @@ _SHOUTED_WORDS = re.compile(
     r"(?:\b[A-ZÄÖÜÅÆØ]{2,30}\b[^\w\n]{1,4}){2,40}\b[A-ZÄÖÜÅÆØ]{2,30}\b|^[^a-zäöüåæøß\n]{9,400}$", re.MULTILINE
 )
 _NEEDED: Mapping[str, re.Pattern[str]] = {
-    "digit": re.compile(r"\d[\d.,:/-]*"),
-    "parted_digits": re.compile(r"\d[\d,:]*+[./-][\d.,:/-]*"),
-    "digit_groups": re.compile(r"[.:](?:(?<=\d\.)\d|(?<=[0-9a-f]:)[0-9a-f])"),
-    "dash_digit": re.compile(r"-(?:\d|(?<=\d-))"),
-    "letter_code": re.compile(r"[EFA]-?\d\d"),
-    "status_number": re.compile(r"[45][012]\d[ -]"),
-    "hex": re.compile("0x[0-9A-Fa-f]"),
-    "capitals": re.compile("[A-Z][A-Z]+"),
-    "inner_capital": re.compile("[A-Z](?<=[a-z][A-Z])"),
-    "slash": re.compile(r"[/\\]"),
-    "dot_letter": re.compile(r"\.[a-z]"),
+    "digit": re.compile("0[0.,:/-]*"),
+    "parted_digits": re.compile("0[0,:]*+[./-][0.,:/-]*"),
+    "three_numbers": re.compile(r"0\.0{1,4}\.0"),
+    "three_digits": re.compile("000[ -]"),
+    "digit_stop_digit": re.compile(r"0\.0"),
+    "digit_colon_digit": re.compile("0:0"),
+    "digit_joined": re.compile("0[-/][0A]"),
+    "digit_letter": re.compile("0a"),
+    "digit_capital": re.compile(r"0\s?A"),
+    "capital_digits": re.compile("A-?00"),
+    "capital_dash_digit": re.compile("A-0"),
+    "capitals": re.compile("AA+"),
+    "six_capitals": re.compile("AAAAAA"),
+    "inner_capital": re.compile("aA"),
+    "name_in_name": re.compile("aAaaaa"),
+    "name_in_capitals": re.compile("AAaaaa"),
+    "small_pairs": re.compile(":[0a]{2}:[0a]{2}"),
+    "slash": re.compile("/"),
+    "backslash": re.compile(r"\\"),
+    "dot_letter": re.compile(r"\.a"),
     "dashes": re.compile("--"),
     "backtick": re.compile("`"),
     "underscore": re.compile("_"),
     "call": re.compile(r"\(\)"),
-    "quote": re.compile('["»]'),
+    "quote": re.compile('"'),
+    "guillemet": re.compile("»"),
 }
-"""What forms need. Each begins with a sign that few words hold: a text is searched for it in one go."""
+"""What forms need, as it stands in the outline of a text."""
 _SPACE = re.compile(r"\s")
 _LINK = re.compile(r"(?:https?://|www\.)[^\s<>\"]{1,2000}|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 
@@ -64,10 +75,10 @@ class Places(dict[str, list[tuple[int, int]]]):
 
     def __init__(self, text: str) -> None:
         super().__init__()
-        self._text = text
+        self._outline = outline(text)
 
     def __missing__(self, need: str) -> list[tuple[int, int]]:
-        self[need] = found = [match.span() for match in _NEEDED[need].finditer(self._text)]
+        self[need] = found = [match.span() for match in _NEEDED[need].finditer(self._outline)]
         return found
 
 
@@ -82,20 +93,24 @@ class _Form:
     behind: int
     pattern: re.Pattern[str]
 
-    def matches(self, text: str, places: Places, words: AbstractSet[str]) -> Iterator[re.Match[str]]:
-        """Yield the matches around the places that the form needs, in order."""
-        if not any(places[need] for need in self.needs) or not self._is_hinted(places, words):
-            return
+    def is_hinted(self, places: Places, words: AbstractSet[str]) -> bool:
+        """Return whether a text with such words and places may hold the form."""
+        for need in self.needs:
+            if places[need]:
+                break
+        else:
+            return False
+        if not self.hints and not self.words:
+            return True
+        return not self.words.isdisjoint(words) or any(places[hint] for hint in self.hints)
+
+    def spans(self, text: str, places: Places) -> Iterator[tuple[int, int]]:
+        """Yield where the form stands around the places that it needs, in order."""
         done = 0
         for first, last in self._windows(text, places):
             for match in self.pattern.finditer(text, max(first, done), last):
                 done = match.end()
-                yield match
-
-    def _is_hinted(self, places: Places, words: AbstractSet[str]) -> bool:
-        if not self.hints and not self.words:
-            return True
-        return not self.words.isdisjoint(words) or any(places[hint] for hint in self.hints)
+                yield match.span()
 
     def _windows(self, text: str, places: Places) -> list[tuple[int, int]]:
         """Return the stretches to search, in order and apart from each other."""
@@ -162,14 +177,15 @@ class ShapeFinder:
                 yield start, end, cue
 
 
-def _apart(text: str, forms: Sequence[_Form], places: Places, words: AbstractSet[str]) -> Iterator[tuple[int, int]]:
-    """Yield what the forms of one cue find, in order; of what overlaps the first."""
-    done = 0
-    found = [match.span() for form in forms for match in form.matches(text, places, words)]
-    for start, end in sorted(found, key=_start):
-        if start >= done:
-            done = end
-            yield start, end
+def _apart(text: str, forms: Sequence[_Form], places: Places, words: AbstractSet[str]) -> list[tuple[int, int]]:
+    """Return what the forms of one cue find, in order; of what overlaps the first."""
+    found = [span for form in forms if form.is_hinted(places, words) for span in form.spans(text, places)]
+    found.sort(key=_start)
+    apart: list[tuple[int, int]] = []
+    for start, end in found:
+        if not apart or start >= apart[-1][1]:
+            apart.append((start, end))
+    return apart
 
 
 def _shouted(text: str, places: Places) -> list[tuple[int, int]]:
