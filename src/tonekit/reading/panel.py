@@ -6,7 +6,7 @@ column by column; the terms are told apart again only where somebody asks for th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial, reduce
 from math import exp
@@ -15,7 +15,7 @@ from typing import Any, get_args
 
 from ..analysis import SentimentVerdict, Verdict, ZoneKind
 from .feature import Features
-from .heads import Caution, Head, Locate, cautious, faded
+from .heads import Caution, Head, HeadFile, Locate, cautious, faded
 
 _Row = tuple[list[float], int]
 """Weight by column, and the heads that count it as bits."""
@@ -31,9 +31,9 @@ class _Seat:
     end: int
     bit: int
     labels: tuple[str, ...]
-    neutral: str
+    neutral: int
     unsure_below: float
-    cautions: tuple[Caution, ...]
+    cautions: Mapping[str, tuple[Caution, ...]]
 
 
 class Panel:
@@ -88,7 +88,8 @@ class Panel:
         ]
         for row, value in amounts:
             if row is not None:
-                yield [weight * value for weight in row[0]], row[1]
+                # Most measures are all or nothing.
+                yield row if value == 1 else ([weight * value for weight in row[0]], row[1])
 
     def _once_more(self, cue: str, zone: str, times: dict[str, int]) -> _Row:
         """Return the row of a cue that was there before, and count it in `times`."""
@@ -134,30 +135,56 @@ def _seated(heads: Iterable[Head]) -> Iterator[_Seat]:
     for place, head in enumerate(heads):
         file = head.file
         end = start + len(file.labels)
-        yield _Seat(head, start, end, 1 << place, file.labels, file.neutral, file.unsure_below, file.cautions)
+        yield _Seat(
+            head=head,
+            start=start,
+            end=end,
+            bit=1 << place,
+            labels=file.labels,
+            neutral=file.labels.index(file.neutral),
+            unsure_below=file.unsure_below,
+            cautions={label: of_label for label in file.labels if (of_label := _cautions(file, label))},
+        )
         start = end
 
 
+def _cautions(file: HeadFile, leaning: str) -> tuple[Caution, ...]:
+    return tuple(caution for caution in file.cautions if caution.instead_of == leaning)
+
+
 def _verdict(seat: _Seat, scores: list[float], features: Features, locate: Locate, counted: int) -> Verdict:
+    """Return the verdict of one head; what most callers never read, its probabilities among it, is made when read."""
+    labels = seat.labels
     highest = max(scores)
     raised = [exp(score - highest) for score in scores]
     total = sum(raised)
-    probabilities = dict(zip(seat.labels, [value / total for value in raised], strict=True))
-    leaning = label = seat.labels[scores.index(highest)]
-    if not counted & seat.bit or probabilities[leaning] < seat.unsure_below:
-        label = seat.neutral
-    elif seat.cautions:
-        label = cautious(leaning, probabilities, seat.cautions)
+    given = best = scores.index(highest)
+    leaning = labels[best]
+    if not counted & seat.bit or raised[best] / total < seat.unsure_below:
+        given = seat.neutral
+    elif leaning in seat.cautions:
+        given = labels.index(cautious(leaning, _shares(labels, raised, total), seat.cautions[leaning]))
     fields: dict[str, Any] = {
-        "label": label,
-        "confidence": probabilities[label],
-        "probabilities": probabilities,
-        "scores": dict(zip(seat.labels, scores, strict=True)),
+        "label": labels[given],
+        "confidence": raised[given] / total,
         "leaning": leaning,
-        "unsure": label != leaning,
+        "unsure": given != best,
     }
-    makers = {"evidence": partial(seat.head.evidence, features, leaning, locate)}
+    makers: dict[str, Callable[[], Any]] = {
+        "probabilities": partial(_shares, labels, raised, total),
+        "scores": partial(_by_label, labels, scores),
+        "evidence": partial(seat.head.evidence, features, leaning, locate),
+    }
     if seat.head.dimension != "sentiment":
         return Verdict.made(makers, fields)
-    fields["score"] = max(-1.0, min(1.0, probabilities["positive"] - probabilities["negative"]))
+    shares = _shares(labels, raised, total)
+    fields["score"] = max(-1.0, min(1.0, shares["positive"] - shares["negative"]))
     return SentimentVerdict.made(makers, fields)
+
+
+def _shares(labels: Sequence[str], raised: Sequence[float], total: float) -> dict[str, float]:
+    return {label: value / total for label, value in zip(labels, raised, strict=True)}
+
+
+def _by_label(labels: Sequence[str], scores: Sequence[float]) -> dict[str, float]:
+    return dict(zip(labels, scores, strict=True))
