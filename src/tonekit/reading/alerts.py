@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 from typing import cast, get_args
 
+from ..deferred import unchecked
 from ..stated_facts import Alert, AlertKind, Facts, Span
 from .overlaps import in_order
 from .parsing import Parsed
@@ -42,7 +43,7 @@ def find_alerts(parsed: Parsed, locate: Callable[[int, int], Span]) -> tuple[Ale
             ends[kind] = last
             told[kind] += 1
             span = locate(spans[first][0], spans[last - 1][1])
-            alerts.append(Alert(text=span.text, start=span.start, end=span.end, kind=kind))
+            alerts.append(unchecked(Alert, {**span.__dict__, "kind": kind}))
     return tuple(alerts)
 
 
@@ -55,8 +56,11 @@ def find_delicate(parsed: Parsed, locate: Callable[[int, int], Span]) -> tuple[S
 
 def with_alerts(facts: Facts, more: Iterable[Alert]) -> Facts:
     """Return the facts with further alerts, in the order of the text, none of them twice."""
+    found = tuple(more)
+    if not found:
+        return facts
     known = set(facts.alerts)
-    every = known.union(more)
+    every = known.union(found)
     if every == known:
         return facts
     ordered = sorted(every, key=lambda alert: (alert.start, alert.end, alert.kind))

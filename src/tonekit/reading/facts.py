@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import Any, Literal, cast
 
@@ -33,6 +34,8 @@ _THREATS = {
     "threat.payment": "payment",
 }
 _WAITING_CUES = frozenset({"contact.unanswered", "wait.long", "fault.recurring", "promise.broken", "urgent.reminder"})
+_SUFFICIENT_WORDS = frozenset({"=contact_noun", "=deadline", "=order"})
+_WORDS_OF_TIME = frozenset({"=unit", "=since"})
 _COUNT_DIGITS = 3
 """A number of more digits counts no contacts and no days."""
 _NUMBER_SIGNS, _NUMBER_DIGITS = 4, 3
@@ -66,20 +69,23 @@ class _Sentence:
         return any(cue in self.cues for cue in cues)
 
 
-def find_facts(parsed: Parsed, shapes: list[ShapeHit], text: str, *, language: str) -> Facts:
+def find_facts(
+    parsed: Parsed, shapes: list[ShapeHit], text: str, words: AbstractSet[str], *, language: str
+) -> Facts:
     """Return the typed facts of a parsed text, with offsets of that text.
 
     Args:
         parsed: tokens, cue phrases and fact words.
         shapes: what was found by form.
         text: the text that was parsed.
+        words: its words in lower case, and perhaps others.
         language: decides what `kr` means.
     """
 
     def locate(start: int, end: int) -> Span:
         return unchecked(Span, {"text": text[start:end], "start": start, "end": end})
 
-    sentences = _split(parsed)
+    sentences = _split(parsed) if _may_tell(parsed) else []
     contact_count, contact = _contact(sentences, parsed, locate)
     fields: dict[str, Any] = {
         "contact_count": contact_count,
@@ -89,7 +95,7 @@ def find_facts(parsed: Parsed, shapes: list[ShapeHit], text: str, *, language: s
         "scope": _scope(parsed),
         "threats": tuple(_threats(parsed, locate)),
         "already_tried": _spans(parsed, "tried.step", locate),
-        "amounts": find_amounts(text, locate, language=language),
+        "amounts": find_amounts(text, locate, language=language, words=words),
         "order_numbers": tuple(_order_numbers(sentences, locate)),
         "error_codes": tuple([locate(start, end) for start, end, cue in shapes if cue == _ERROR_CODE]),
         "requested_person": next(iter(_spans(parsed, "ask.person", locate)), None),
@@ -105,11 +111,22 @@ def relocate(facts: Facts, locate: Locate) -> Facts:
     def moved(value: object) -> object:
         if isinstance(value, tuple):
             return tuple(moved(item) for item in value)
-        return (
-            value.model_copy(update=locate(value.start, value.end).model_dump()) if isinstance(value, Span) else value
-        )
+        if isinstance(value, Span):
+            return unchecked(type(value), {**value.__dict__, **locate(value.start, value.end).__dict__})
+        return value
 
-    return facts.model_copy(update={name: moved(value) for name, value in facts})
+    return unchecked(Facts, {name: moved(value) for name, value in facts})
+
+
+def _may_tell(parsed: Parsed) -> bool:
+    """Return whether the hits that make up a contact, a waiting time, a deadline or an order number are there."""
+    kinds = {kind.partition(":")[0] for kind, _, _ in parsed.words}
+    if not kinds.isdisjoint(_SUFFICIENT_WORDS):
+        return True
+    cues = {cue for cue, _, _ in parsed.hits}
+    if "contact.repeated" in cues:
+        return True
+    return not kinds.isdisjoint(_WORDS_OF_TIME) and ("=wait" in kinds or not cues.isdisjoint(_WAITING_CUES))
 
 
 def _split(parsed: Parsed) -> list[_Sentence]:
@@ -169,7 +186,7 @@ def _waited(sentences: list[_Sentence], locate: Locate) -> Waited | None:
     tokens = sentences[0].tokens
     days, first, last = max(found, key=lambda item: item[0] or 0.0)
     span = _span(tokens, first, last, locate)
-    return Waited(text=span.text, start=span.start, end=span.end, days=days)
+    return unchecked(Waited, {**span.__dict__, "days": days})
 
 
 def _waits(sentences: list[_Sentence], index: int) -> bool:
@@ -221,7 +238,7 @@ def _threats(parsed: Parsed, locate: Locate) -> Iterator[Threat]:
     for cue, first, last in parsed.hits:
         if kind := _THREATS.get(cue):
             span = _span(parsed.tokens, first, last, locate)
-            yield Threat(text=span.text, start=span.start, end=span.end, kind=cast(ThreatKind, kind))
+            yield unchecked(Threat, {**span.__dict__, "kind": cast(ThreatKind, kind)})
 
 
 def _order_numbers(sentences: list[_Sentence], locate: Locate) -> Iterator[Span]:

@@ -78,7 +78,7 @@ def scan(
     return Scan(
         parsed=parsed,
         shapes=[*shapes, *address],
-        facts=find_facts(parsed, shapes, text, language=code),
+        facts=find_facts(parsed, shapes, text, words, language=code),
         valence=_valence(parsed, emoji, reading.valence, [zone for zone in zones if zone.kind == "body"]),
         measures=measure(parsed, text, [zone for zone in zones if zone.kind == "signature"])
         | _address_measures(reading, address),

@@ -21,9 +21,6 @@ _ACRONYM = "tech.acronym"
 _SHOUTED_LETTERS = 9
 """Fewer capitals are an abbreviation, not a raised voice."""
 _MOSTLY = 0.6
-# Where most letters are capitals, two of them follow each other.
-_CAPITAL = r"[^\W\d_a-z\u00df-\u00f6\u00f8-\u00ff]"
-_CAPITALS_IN_A_ROW = re.compile(rf"{_CAPITAL}[\W\d_]{{0,20}}{_CAPITAL}")
 _NOT_TECHNICAL = frozenset(
     "OK AB AS GMBH AG KG LTD INC LLC EU UK US USA DK SE NO DE EUR USD SEK NOK DKK GBP CHF CEO CFO CTO COO HR PR"
     " TV AM PM PS FAQ FYI ASAP DHL UPS DB SJ PDF PC CD DVD ID IBAN BIC TBD FAO ATT CC BCC RE FW WG SV VS VG MVH"
@@ -212,7 +209,10 @@ def without_links(text: str) -> str:
 
 def is_shouted(text: str) -> bool:
     """Return whether most letters are capitals: such a text has no acronyms, only capitals."""
-    if not _CAPITALS_IN_A_ROW.search(text):
+    drawn = outline(text)
+    # Letters beyond A to Z are taken for capitals first: a text that is not shouted even so needs no closer look.
+    capitals = drawn.count("A") + len(text.encode(errors="replace")) - len(text)
+    if capitals <= _MOSTLY * (capitals + drawn.count("a")):
         return False
     letters = sum(map(str.isalpha, text))
     return letters >= _SHOUTED_LETTERS and sum(map(str.isupper, text)) > _MOSTLY * letters

@@ -33,6 +33,7 @@ class Role:
 
 
 PLAIN = Role()
+_NEGATING = Role(negates=True)
 _PhraseTable = Mapping[str, tuple[tuple[tuple[str, ...], Role], ...]]
 
 
@@ -108,17 +109,13 @@ class ValenceLexicon:
 
     def match(self, words: Sequence[str], at: int) -> tuple[int, Role]:
         """Return how many of `words` from `at` on make one word or phrase, and its role."""
-        for phrase, role in self.phrases.get(words[at], ()):
+        word = words[at]
+        for phrase, role in self.phrases.get(word, ()):
             if tuple(words[at : at + len(phrase)]) == phrase:
                 return len(phrase), role
-        return 1, self._role(words[at])
-
-    def _role(self, word: str) -> Role:
-        role = self.words.get(word)
-        if role is None:
-            negates = self.english and self.rules.english.negating_part in word
-            return Role(negates=True) if negates else PLAIN
-        return role
+        if word in self.words:
+            return 1, self.words[word]
+        return 1, _NEGATING if self.english and self.rules.english.negating_part in word else PLAIN
 
 
 class _Roles:
