@@ -82,7 +82,9 @@ def lowered(text: str) -> str:
 def is_contact(line: Line) -> bool:
     """Return whether a line holds a mail address, a link or a telephone number."""
     text = line.text[:LONGEST_FURNITURE_LINE]
-    return "@" in text or "://" in text or _TELEPHONE.search(text) is not None or _WEB_ADDRESS.search(text) is not None
+    if "@" in text or "://" in text or _TELEPHONE.search(text):
+        return True
+    return "www." in text and _WEB_ADDRESS.search(text) is not None
 
 
 def is_separator(line: Line) -> bool:
