@@ -113,9 +113,14 @@ class ValenceLexicon:
         for phrase, role in self.phrases.get(word, ()):
             if tuple(words[at : at + len(phrase)]) == phrase:
                 return len(phrase), role
-        if word in self.words:
-            return 1, self.words[word]
-        return 1, _NEGATING if self.english and self.rules.english.negating_part in word else PLAIN
+        return 1, self.role(word)
+
+    def role(self, word: str) -> Role:
+        """Return the role of a word that is no phrase."""
+        role = self.words.get(word)
+        if role is None:
+            return _NEGATING if self.english and self.rules.english.negating_part in word else PLAIN
+        return role
 
 
 class _Roles:

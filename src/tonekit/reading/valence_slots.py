@@ -39,13 +39,13 @@ def cut_into_slots(tokens: Sequence[str], lexicon: ValenceLexicon) -> list[Slot]
     """Return the slots of a sentence, in order. Punctuation and emoji take no slot, but may end a clause."""
     words = [token.lower() for token in tokens]
     bounded = "clause_bounds" in lexicon.corrections
-    bounds, known = lexicon.rules.clause_bounds, lexicon.words
+    bounds, known, openers = lexicon.rules.clause_bounds, lexicon.words, lexicon.phrases
     slots: list[Slot] = []
     clause = end = 0
     for at, word in enumerate(words):
         if at < end:
             continue
-        length, role = lexicon.match(words, at)
+        length, role = lexicon.match(words, at) if word in openers else (1, lexicon.role(word))
         end = at + length
         if word[0].isalnum() or word in known or any(map(str.isalnum, word)):
             clause += bounded and role.contrasts
