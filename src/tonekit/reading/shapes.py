@@ -30,35 +30,38 @@ _NOT_TECHNICAL = frozenset(
 _SHOUTED_WORDS = re.compile(
     r"(?:\b[A-ZÄÖÜÅÆØ]{2,30}\b[^\w\n]{1,4}){2,40}\b[A-ZÄÖÜÅÆØ]{2,30}\b|^[^a-zäöüåæøß\n]{9,400}$", re.MULTILINE
 )
-_NEEDED: Mapping[str, re.Pattern[str]] = {
-    "digit": re.compile("0[0.,:/-]*"),
-    "parted_digits": re.compile("0[0,:]*+[./-][0.,:/-]*"),
-    "three_numbers": re.compile(r"0\.0{1,4}\.0"),
-    "three_digits": re.compile("000[ -]"),
-    "digit_stop_digit": re.compile(r"0\.0"),
-    "digit_colon_digit": re.compile("0:0"),
-    "digit_joined": re.compile("0[-/][0A]"),
-    "digit_letter": re.compile("0a"),
-    "digit_capital": re.compile(r"0\s?A"),
-    "capital_digits": re.compile("A-?00"),
-    "capital_dash_digit": re.compile("A-0"),
-    "capitals": re.compile("AA+"),
-    "six_capitals": re.compile("AAAAAA"),
-    "inner_capital": re.compile("aA"),
-    "name_in_name": re.compile("aAaaaa"),
-    "name_in_capitals": re.compile("AAaaaa"),
-    "small_pairs": re.compile(":[0a]{2}:[0a]{2}"),
-    "slash": re.compile("/"),
-    "backslash": re.compile(r"\\"),
-    "dot_letter": re.compile(r"\.a"),
-    "dashes": re.compile("--"),
-    "backtick": re.compile("`"),
-    "underscore": re.compile("_"),
-    "call": re.compile(r"\(\)"),
-    "quote": re.compile('"'),
-    "guillemet": re.compile("»"),
+_NEEDED: Mapping[str, tuple[str, re.Pattern[str]]] = {
+    name: (fixed, re.compile(re.escape(fixed) + more))
+    for name, fixed, more in (
+        ("digit", "0", "[0.,:/-]*"),
+        ("parted_digits", "0", "[0,:]*+[./-][0.,:/-]*"),
+        ("three_numbers", "0.0", r"{0,3}\.0"),
+        ("three_digits", "000", "[ -]"),
+        ("digit_stop_digit", "0.0", ""),
+        ("digit_colon_digit", "0:0", ""),
+        ("digit_joined", "0", "[-/][0A]"),
+        ("digit_letter", "0a", ""),
+        ("digit_capital", "0", r"\s?A"),
+        ("capital_digits", "A", "-?00"),
+        ("capital_dash_digit", "A-0", ""),
+        ("capitals", "AA", "A*"),
+        ("six_capitals", "AAAAAA", ""),
+        ("inner_capital", "aA", ""),
+        ("name_in_name", "aAaaaa", ""),
+        ("name_in_capitals", "AAaaaa", ""),
+        ("small_pairs", ":", "[0a]{2}:[0a]{2}"),
+        ("slash", "/", ""),
+        ("backslash", "\\", ""),
+        ("dot_letter", ".a", ""),
+        ("dashes", "--", ""),
+        ("backtick", "`", ""),
+        ("underscore", "_", ""),
+        ("call", "()", ""),
+        ("quote", '"', ""),
+        ("guillemet", "»", ""),
+    )
 }
-"""What forms need, as it stands in the outline of a text."""
+"""What forms need, as it stands in the outline of a text: signs that are looked for first, and what may follow them."""
 _SPACE = re.compile(r"\s")
 _LINK = re.compile(r"(?:https?://|www\.)[^\s<>\"]{1,2000}|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 
@@ -75,7 +78,9 @@ class Places(dict[str, list[tuple[int, int]]]):
         self._outline = outline(text)
 
     def __missing__(self, need: str) -> list[tuple[int, int]]:
-        self[need] = found = [match.span() for match in _NEEDED[need].finditer(self._outline)]
+        fixed, pattern = _NEEDED[need]
+        found = [match.span() for match in pattern.finditer(self._outline)] if fixed in self._outline else []
+        self[need] = found
         return found
 
 
