@@ -89,9 +89,7 @@ def _complete(cues: AbstractSet[str]) -> set[str]:
     for cue in cues:
         if TOGETHER in cue:
             there.setdefault(cue.rpartition("/")[0], []).append(cue)
-    return {
-        cue for group, parts in there.items() if len(parts) == int(group.rpartition("/")[2]) for cue in parts
-    }
+    return {cue for group, parts in there.items() if len(parts) == int(group.rpartition("/")[2]) for cue in parts}
 
 
 def _together(hits: Iterable[PhraseHit], sentences: Sequence[tuple[int, int]]) -> Iterator[PhraseHit]:

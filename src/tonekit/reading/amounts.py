@@ -31,7 +31,9 @@ _CURRENCY = {
 }
 _SIGNS = ("€", "$", "£", "\u017f")
 """Signs of which one stands in a text with amounts that has none of the words; the last is an s where case is lost."""
-_WORDS = frozenset("eur usd gbp sek nok dkk chf kr kroner kronor euro euros dollar dollars pound pounds franken".split())
+_WORDS = frozenset(
+    "eur usd gbp sek nok dkk chf kr kroner kronor euro euros dollar dollars pound pounds franken".split()
+)
 _WORDS_OF_AMOUNTS = _WORDS | {f"k{word}" for word in _WORDS}
 """Also glued to the k of thousands: 5kEUR."""
 _DECIMALS = 2

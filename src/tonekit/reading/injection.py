@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from pathlib import Path
 
 from ..datafile import DataFile, Place, read_data_file
@@ -21,18 +20,6 @@ MOST_FOUND = 20
 """Suspicions of one message that are told; a person looks after the first."""
 _DISGUISED = "\u0130\u0131\u017f"
 """Letters that expressions take for i and s where capitals do not matter, and that stay what they are in lower case."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Form:
-    """An expression, and the words and signs of which a text must hold one to be worth a try."""
-
-    words: frozenset[str]
-    signs: tuple[str, ...]
-    pattern: re.Pattern[str]
-
-    def may_stand_in(self, text: str, words: AbstractSet[str]) -> bool:
-        return not self.words.isdisjoint(words) or any(sign in text for sign in self.signs)
 
 
 class InjectionFinder:
@@ -47,15 +34,15 @@ class InjectionFinder:
 
     def __init__(self, path: Path = INJECTION) -> None:
         file = read_data_file(path)
-        self._visible = tuple(_forms(file))
-        self._any_visible = _joined([form.pattern.pattern for form in self._visible])
-        self._words = frozenset[str]().union(*(form.words for form in self._visible))
-        self._signs = frozenset(sign for form in self._visible for sign in form.signs)
+        self._visible = _joined([entry["form"] for entry in file.data["visible"]])
+        self._by_need: dict[str, list[re.Pattern[str]]] = {}
+        for needs, pattern in _forms(file):
+            for need in needs:
+                self._by_need.setdefault(need, []).append(pattern)
+        self._signs = tuple(need for need in self._by_need if not need.isalpha())
         self._hidden = _joined([_compiled(file, each, ("hidden", at)) for at, each in enumerate(file.data["hidden"])])
 
-    def find(
-        self, normal: NormalText, words: AbstractSet[str], locate: Callable[[int, int], Span]
-    ) -> Iterator[Alert]:
+    def find(self, normal: NormalText, words: AbstractSet[str], locate: Callable[[int, int], Span]) -> Iterator[Alert]:
         """Yield what is suspicious in the whole text, quotes and code too: a model would read them.
 
         Args:
@@ -65,7 +52,7 @@ class InjectionFinder:
         """
         spans = []
         if self._may_speak_to_a_model(normal.text, words):
-            spans = [locate(*match.span()) for match in _first(self._any_visible, normal.text)]
+            spans = [locate(*match.span()) for match in _first(self._visible, normal.text)]
         if not normal.in_place:
             spans += [
                 Span(text=match[0], start=match.start(), end=match.end())
@@ -76,11 +63,10 @@ class InjectionFinder:
 
     def _may_speak_to_a_model(self, text: str, words: AbstractSet[str]) -> bool:
         """Return whether one of the visible forms stands in a text; most texts show at a glance that none does."""
-        if any(letter in text for letter in _DISGUISED):
+        if not text.isascii() and any(letter in text for letter in _DISGUISED):
             return True
-        if self._words.isdisjoint(words) and not any(sign in text for sign in self._signs):
-            return False
-        return any(form.may_stand_in(text, words) and form.pattern.search(text) for form in self._visible)
+        there = [*(self._by_need.keys() & words), *[sign for sign in self._signs if sign in text]]
+        return any(pattern.search(text) for need in there for pattern in self._by_need[need])
 
 
 def _first(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
@@ -88,11 +74,10 @@ def _first(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
         yield match
 
 
-def _forms(file: DataFile) -> Iterator[_Form]:
+def _forms(file: DataFile) -> Iterator[tuple[list[str], re.Pattern[str]]]:
+    """Yield the visible forms, each with the words and signs of which a text must hold one."""
     for at, entry in enumerate(file.data["visible"]):
-        pattern = re.compile(_compiled(file, entry["form"], ("visible", at, "form")), re.IGNORECASE | re.MULTILINE)
-        needs = entry["needs"]
-        yield _Form(frozenset(filter(str.isalpha, needs)), tuple(need for need in needs if not need.isalpha()), pattern)
+        yield entry["needs"], _joined([_compiled(file, entry["form"], ("visible", at, "form"))])
 
 
 def _joined(expressions: list[str]) -> re.Pattern[str]:

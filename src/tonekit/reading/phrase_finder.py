@@ -62,9 +62,7 @@ class PhraseFinder:
             for kind, cue in node:
                 found[kind].append((cue, place, place + 1))
 
-    def _go_on(
-        self, words: Sequence[str], places: Sequence[int], first: int, found: Sequence[list[PhraseHit]]
-    ) -> None:
+    def _go_on(self, words: Sequence[str], places: Sequence[int], first: int, found: Sequence[list[PhraseHit]]) -> None:
         """Add the phrases that begin with the word `first` and the one behind it, and with that word alone."""
         node: Any = self._root[words[first]]
         last, most = first + 1, len(words)

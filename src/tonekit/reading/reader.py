@@ -211,7 +211,7 @@ def _counted(features: Features, heads: Mapping[str, Head]) -> dict[str, list[tu
 
 def _only(text: str, zones: tuple[Zone, ...], kinds: frozenset[ZoneKind]) -> str:
     """Return `text` with all zones but `kinds` blanked out, every character in its place."""
-    if all([zone.kind in kinds for zone in zones]):
+    if kinds.issuperset([zone.kind for zone in zones]):
         return text
     return "".join(
         text[zone.start : zone.end] if zone.kind in kinds else _blank(text[zone.start : zone.end]) for zone in zones

@@ -14,6 +14,7 @@ from ..datafile import DataFile, Place, read_data_file
 from ..languages.emoji import EmojiTable
 from .mail_furniture import words_of
 from .outline import outline
+from .shape_places import NEEDS, Places
 
 SHAPES = Path(__file__).with_name("shapes.yaml")
 
@@ -30,58 +31,12 @@ _NOT_TECHNICAL = frozenset(
 _SHOUTED_WORDS = re.compile(
     r"(?:\b[A-ZÄÖÜÅÆØ]{2,30}\b[^\w\n]{1,4}){2,40}\b[A-ZÄÖÜÅÆØ]{2,30}\b|^[^a-zäöüåæøß\n]{9,400}$", re.MULTILINE
 )
-_NEEDED: Mapping[str, tuple[str, re.Pattern[str]]] = {
-    name: (fixed, re.compile(re.escape(fixed) + more))
-    for name, fixed, more in (
-        ("digit", "0", "[0.,:/-]*"),
-        ("parted_digits", "0", "[0,:]*+[./-][0.,:/-]*"),
-        ("three_numbers", "0.0", r"{0,3}\.0"),
-        ("three_digits", "000", "[ -]"),
-        ("digit_stop_digit", "0.0", ""),
-        ("digit_colon_digit", "0:0", ""),
-        ("digit_joined", "0", "[-/][0A]"),
-        ("digit_letter", "0a", ""),
-        ("digit_capital", "0", r"\s?A"),
-        ("capital_digits", "A", "-?00"),
-        ("capital_dash_digit", "A-0", ""),
-        ("capitals", "AA", "A*"),
-        ("six_capitals", "AAAAAA", ""),
-        ("inner_capital", "aA", ""),
-        ("name_in_name", "aAaaaa", ""),
-        ("name_in_capitals", "AAaaaa", ""),
-        ("small_pairs", ":", "[0a]{2}:[0a]{2}"),
-        ("slash", "/", ""),
-        ("backslash", "\\", ""),
-        ("dot_letter", ".a", ""),
-        ("dashes", "--", ""),
-        ("backtick", "`", ""),
-        ("underscore", "_", ""),
-        ("call", "()", ""),
-        ("quote", '"', ""),
-        ("guillemet", "»", ""),
-    )
-}
-"""What forms need, as it stands in the outline of a text: signs that are looked for first, and what may follow them."""
 _SPACE = re.compile(r"\s")
 _LINK = re.compile(r"(?:https?://|www\.)[^\s<>\"]{1,2000}|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 
 
 ShapeHit = tuple[int, int, str]
 """Start and end of a stretch of text, in characters, and the cue that its form says it is."""
-
-
-class Places(dict[str, list[tuple[int, int]]]):
-    """Need → where it stands in a text; looked for when it is first asked for."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self._outline = outline(text)
-
-    def __missing__(self, need: str) -> list[tuple[int, int]]:
-        fixed, pattern = _NEEDED[need]
-        found = [match.span() for match in pattern.finditer(self._outline)] if fixed in self._outline else []
-        self[need] = found
-        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,8 +196,8 @@ def _forms(file: DataFile) -> Mapping[str, tuple[_Form, ...]]:
 
 def _form(group: Mapping[str, Any], file: DataFile, place: Place) -> _Form:
     for index, need in enumerate(group["needs"]):
-        if need not in _NEEDED:
-            raise file.error(f"'{need}' is none of {', '.join(_NEEDED)}", (*place, "needs", index))
+        if need not in NEEDS:
+            raise file.error(f"'{need}' is none of {', '.join(NEEDS)}", (*place, "needs", index))
     for index, expression in enumerate(group["forms"]):
         try:
             re.compile(expression)
@@ -254,8 +209,8 @@ def _form(group: Mapping[str, Any], file: DataFile, place: Place) -> _Form:
     pattern = re.compile("|".join(f"(?:{expression})" for expression in group["forms"]))
     return _Form(
         needs=tuple(group["needs"]),
-        hints=tuple(hint for hint in hints if hint in _NEEDED),
-        words=frozenset(hint for hint in hints if hint not in _NEEDED),
+        hints=tuple(hint for hint in hints if hint in NEEDS),
+        words=frozenset(hint for hint in hints if hint not in NEEDS),
         before=before,
         behind=behind,
         pattern=pattern,

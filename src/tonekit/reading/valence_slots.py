@@ -59,7 +59,7 @@ def cut_into_slots(tokens: Sequence[str], lexicon: ValenceLexicon) -> list[Slot]
 
 def capitals_stand_out(slots: Sequence[Slot], lexicon: ValenceLexicon) -> bool:
     """Return whether some, but not all, words of a sentence are written in capitals."""
-    if not any([slot.capitals for slot in slots]):
+    if True not in [slot.capitals for slot in slots]:
         return False
     if "whole_caps" in lexicon.corrections:
         slots = [slot for slot in slots if len(slot.word) > 1 and slot.word.replace("'", "").isalpha()]
