@@ -56,9 +56,9 @@ class GappedPhrases:
     def join(self, pieces: Collection[PhraseHit], sentences: Sequence[tuple[int, int]]) -> set[PhraseHit]:
         """Return the phrases that the pieces found make up; a phrase stays inside its sentence."""
         present = {piece[0] for piece in pieces}
-        roots = self._root.following
+        roots, behind = self._root.following, present & self._later
         # Of most pieces nothing that may follow is anywhere in the text.
-        promising = {key for key in present & roots.keys() if not roots[key].behind.isdisjoint(present)}
+        promising = {key for key in present & roots.keys() if not roots[key].behind.isdisjoint(behind)}
         if not promising:
             return set()
         later: dict[int, list[PhraseHit]] = {}

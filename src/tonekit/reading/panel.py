@@ -7,7 +7,7 @@ column by column; the terms are told apart again only where somebody asks for th
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial, reduce
 from math import exp
 from operator import or_
@@ -17,9 +17,22 @@ from ..analysis import SentimentVerdict, Verdict, ZoneKind
 from .feature import Features
 from .heads import Caution, Head, HeadFile, Locate, cautious, faded
 
+_ANYWHERE = "whole message"
 _Row = tuple[list[float], int]
 """Weight by column, and the heads that count it as bits."""
-_ANYWHERE = "whole message"
+
+
+@dataclass(slots=True)
+class _Shared:
+    """The one object that stands for all equal ones, among weights and among rows."""
+
+    weights: dict[float, float] = field(default_factory=dict)
+    rows: dict[tuple[tuple[float, ...], int], _Row] = field(default_factory=dict)
+
+    def row(self, row: _Row) -> _Row:
+        """Return the row that is equal to `row`."""
+        alike = [self.weights.setdefault(weight, weight) for weight in row[0]]
+        return self.rows.setdefault((tuple(alike), row[1]), (alike, row[1]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +60,11 @@ class Panel:
         self._heads = tuple(heads.values())
         self._seats = tuple(_seated(self._heads))
         self._bias = [head.file.bias.get(label, 0.0) for head in self._heads for label in head.file.labels]
-        self._rows: dict[str, dict[str, _Row]] = {zone: self._rows_in(zone) for zone in get_args(ZoneKind)}
-        self._measures = self._rows_in(_ANYWHERE)
+        # Most weights are 0 or one of a few numbers, and most zones are read alike: what is one and the same object
+        # stays in the cache of the processor from one row to the next.
+        shared = _Shared()
+        self._rows: dict[str, dict[str, _Row]] = {zone: self._rows_in(zone, shared) for zone in get_args(ZoneKind)}
+        self._measures = self._rows_in(_ANYWHERE, shared)
         # Filled as cues are met again; no larger than cues × zones × repeats.
         self._faded: dict[tuple[str, str, int], _Row] = {}
 
@@ -114,10 +130,10 @@ class Panel:
 
         return self._row(cue, rate)
 
-    def _rows_in(self, zone: str) -> dict[str, _Row]:
+    def _rows_in(self, zone: str, shared: _Shared) -> dict[str, _Row]:
         cues = {cue for head in self._heads for cue in head.file.weights}
         read = {cue: self._row(cue, lambda head: float(zone in head.file.zones or zone == _ANYWHERE)) for cue in cues}
-        return {cue: row for cue, row in read.items() if row[1]}
+        return {cue: shared.row(row) for cue, row in read.items() if row[1]}
 
     def _row(self, cue: str, rate: Callable[[Head], float]) -> _Row:
         row: list[float] = []
