@@ -6,7 +6,8 @@ A head counts the features that hand_weights.yaml names for it, and every other 
 messages that no weight has seen, that is 0.01 to 0.04 of macro-F1 better than the named ones alone). Scores are
 held out in five folds of the gold rows, or of our own where those are not at hand.
 The messages of benchmarks/messages are always trained on; public rows of two classes train on the two classes they
-know. What tells posts from mail is fitted first, on our own messages against the public sets of polarity, and with it
+know. What words say is learned first, from our own messages alone (fit_words.py; needs the extra `fit`).
+What tells posts from mail is fitted first, on our own messages against the public sets of polarity, and with it
 the weights that count in posts alone. Scores printed are held out; `--write` fits on everything and puts the result
 into weights.yaml.
 """
@@ -15,33 +16,24 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
+from fit_words import SPEAKING, Message, Words, held_out, learn, write_words
 from labelled_sets import FITTED, GOLD, OWN, PUBLIC, LabelledSet, labelled_sets, own_messages
 from numpy.typing import NDArray
 from weights_file import write_weights
 
-from tonekit.analysis import DIMENSIONS
+from tonekit.analysis import DIMENSIONS, LABELS
 from tonekit.evaluation.fitting import Examples, as_table, balance, fit, probabilities, temperature, vectors
 from tonekit.evaluation.scores import calibration_error, confusion, macro_f1
 from tonekit.languages.cue_list import cue_list
 from tonekit.languages.loading import available_languages
-from tonekit.reading.heads import (
-    BIAS,
-    MAIL,
-    POST,
-    POSTED,
-    SETTING,
-    Head,
-    HeadFile,
-    cautious,
-    load_heads,
-    setting_of,
-    softmax,
-)
+from tonekit.reading.feature import Located
+from tonekit.reading.head_file import BIAS, MAIL, POST, POSTED, SETTING, SPOKEN, HeadFile
+from tonekit.reading.heads import Head, cautious, load_heads, setting_of, softmax
 from tonekit.reading.reader import Reader
 
 DATA = Path(__file__).resolve().parents[1].parent / "shared" / "data"
@@ -82,12 +74,13 @@ Matrix = NDArray[np.float64]
 
 @dataclass(frozen=True)
 class Row:
-    """One message: its set, its labels, the classes of its set, and what each head counted in it."""
+    """One message: its set, its labels, the classes of its set, its words, and what each head counted in it."""
 
     group: str
     name: str
     labels: dict[str, str]
     classes: frozenset[str]
+    words: tuple[str, ...]
     counted: dict[str, list[tuple[str, float]]]
 
 
@@ -96,23 +89,25 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, default=DATA)
     parser.add_argument("--only", default=",".join(DIMENSIONS), help="dimensions, separated by commas")
-    parser.add_argument("--write", action="store_true")
+    parser.add_argument("--write", action="store_true", help="all dimensions into weights.yaml and words.tsv")
     options = parser.parse_args()
+    if options.write and set(options.only.split(",")) != set(DIMENSIONS):
+        parser.error("--write writes all dimensions: the words of a dimension stand in one table with the others")
     chosen = options.only.split(",")
     by_hand = load_heads(BY_HAND)
     heads = {name: _with_all_cues(name, by_hand[name].file) for name in chosen}
     setting = _with_all_cues(SETTING, setting_of(by_hand))
     rows = read_rows([*own_messages(), *labelled_sets(options.data)], {**heads, SETTING: setting})
     setting = fit_setting(setting, rows)
-    rows = [with_posts(row, setting) for row in rows]
+    words = {name: learn(name, _messages(rows)) for name in chosen if name in SPEAKING}
+    rows = [with_posts(row, setting) for row in with_words(rows, words)]
     languages = sorted({row.name for row in rows if row.group == _judged(rows)})
     print(f"| dimension | pull | by hand | held out | {' | '.join(languages)} | ECE | harm |")
     fitted = {name: fit_head(name, heads[name], rows) for name in chosen}
     if options.write:
-        shipped = load_heads()
-        files = {name: fitted.get(name, head.file) for name, head in shipped.items()}
-        posts = setting if set(IN_POSTS) & fitted.keys() else setting_of(shipped)
-        write_weights(files, setting=posts, repeat=REPEAT)
+        files = {name: each.head for name, each in fitted.items()}
+        write_weights(files, setting=setting, repeat=REPEAT)
+        write_words({name: each.divided(fitted[name].warmth) for name, each in words.items()})
     return 0
 
 
@@ -120,7 +115,8 @@ def _with_all_cues(dimension: str, head: HeadFile) -> HeadFile:
     """Return the head with every cue and field; of register only what is named, or the subject would tell it."""
     if dimension == "formality":
         return head
-    weights = {**{cue: {} for cue in cue_list()}, **head.weights}
+    words = {SPOKEN + label: {label: 1.0} for label in head.labels} if dimension in SPEAKING else {}
+    weights = {**{cue: {} for cue in cue_list()}, **head.weights, **words}
     posts: dict[str, dict[str, float]] = {}
     if dimension in IN_POSTS:
         posts = {POSTED + cue: {} for cue in (BIAS, *weights)}
@@ -138,9 +134,14 @@ def read_rows(sets: Sequence[LabelledSet], heads: dict[str, HeadFile]) -> list[R
             continue
         classes = frozenset(label for row in labelled.rows for label in row.labels.values())
         for row in labelled.to_fit:
-            counted = reader.counted(row.text, counting)
-            rows.append(Row(group, labelled.name, dict(row.labels), classes, counted))
+            features = reader.features(row.text)
+            counted = {name: list(_named(head.counted(features))) for name, head in counting.items()}
+            rows.append(Row(group, labelled.name, dict(row.labels), classes, tuple(features.words), counted))
     return rows
+
+
+def _named(counted: Iterable[tuple[Located | str, float]]) -> Iterator[tuple[str, float]]:
+    return ((each if isinstance(each, str) else each[2], value) for each, value in counted)
 
 
 def fit_setting(setting: HeadFile, rows: Sequence[Row]) -> HeadFile:
@@ -154,6 +155,31 @@ def fit_setting(setting: HeadFile, rows: Sequence[Row]) -> HeadFile:
         fit(examples, start, setting.labels, np.full(len(names), POSTS_PULL)), names, setting.labels, least=LEAST
     )
     return setting.model_copy(update={"bias": table.pop(BIAS, {}), "weights": table})
+
+
+def with_words(rows: Sequence[Row], words: Mapping[str, Words]) -> list[Row]:
+    """Return the rows with what words say; of our own messages, what words of others say."""
+    said = {name: iter(held_out(name, _messages(rows))) for name in words}
+    spoken = []
+    for row in rows:
+        sums = {
+            name: next(said[name]) if row.group == OWN else each.said(row.words)
+            for name, each in words.items()
+            if name in row.labels
+        }
+        more = {
+            name: [
+                *row.counted[name],
+                *((SPOKEN + label, value) for label, value in zip(LABELS[name], each, strict=True)),
+            ]
+            for name, each in sums.items()
+        }
+        spoken.append(replace(row, counted={**row.counted, **more}))
+    return spoken
+
+
+def _messages(rows: Sequence[Row]) -> list[Message]:
+    return [Message(row.words, row.labels, row.counted) for row in rows if row.group == OWN]
 
 
 def with_posts(row: Row, setting: HeadFile) -> Row:
@@ -171,7 +197,15 @@ def with_posts(row: Row, setting: HeadFile) -> Row:
     return replace(row, counted={**row.counted, **more})
 
 
-def fit_head(dimension: str, head: HeadFile, rows: list[Row]) -> HeadFile:
+@dataclass(frozen=True)
+class Fitted:
+    """A fitted head, and what all its weights were divided by for honest probabilities."""
+
+    head: HeadFile
+    warmth: float
+
+
+def fit_head(dimension: str, head: HeadFile, rows: list[Row]) -> Fitted:
     """Return the head fitted on all rows; print the scores held out."""
     names, start = _start(head)
     rows = [row for row in rows if dimension in row.labels]
@@ -180,18 +214,19 @@ def fit_head(dimension: str, head: HeadFile, rows: list[Row]) -> HeadFile:
     examples = _examples(dimension, head, names, rows)
     pull, looser = PULLS.get(dimension, PULL)
     strength = _strength(names, start, pull, looser)
-    held_out = _held_out(examples, gold, start, strength, head)
+    weights = fit(examples, start, head.labels, strength)
+    held_out = _held_out(examples, gold, start, strength, all_in=weights, head=head)
     asked = Asked([row.name for row in rows if row.group == judged], examples.part(gold).wanted, head)
     warmth = temperature(held_out, asked.wanted, head.labels)
-    by_hand = asked.score(examples.features[gold] @ start)
+    by_hand = asked.score(examples.part(gold).scores(start))
     print(
         f"| {dimension} | {pull:g} × {looser:g} | {by_hand:.3f} | {asked.line(held_out / warmth)} |",
         flush=True,
     )
-    weights = fit(examples, start, head.labels, strength) / warmth
-    table = as_table(weights, names, head.labels, least=LEAST)
-    bias = table.pop(BIAS, {})
-    return head.model_copy(update={"bias": bias, "weights": table})
+    table = as_table(weights / warmth, names, head.labels, least=LEAST)
+    # Of the words it is their table that is divided.
+    table |= {name: row for name, row in head.weights.items() if name.startswith(SPOKEN)}
+    return Fitted(head.model_copy(update={"bias": table.pop(BIAS, {}), "weights": table}), warmth)
 
 
 def _judged(rows: Sequence[Row]) -> str:
@@ -239,7 +274,8 @@ class Asked:
 
 
 def _start(head: HeadFile) -> tuple[list[str], Matrix]:
-    weights = {BIAS: head.bias, **dict(sorted(head.weights.items()))}
+    weights = {name: row for name, row in sorted(head.weights.items()) if not name.startswith(SPOKEN)}
+    weights = {BIAS: head.bias, **weights}
     return list(weights), np.array([[row.get(label, 0.0) for label in head.labels] for row in weights.values()])
 
 
@@ -254,17 +290,25 @@ def _examples(dimension: str, head: HeadFile, names: Sequence[str], rows: Sequen
     free = [[float(row.group != PUBLIC or label in row.classes) for label in head.labels] for row in rows]
     by_group = COUNTS_OF.get(dimension, COUNTS)
     counts = np.array([by_group[row.group] for row in rows]) * np.array(balance(wanted))
-    return Examples(vectors([row.counted[dimension] for row in rows], names), wanted, np.array(free), counts)
+    counted = [row.counted[dimension] for row in rows]
+    # What words say is not fitted here: they were weighed when they were learned.
+    said = vectors(counted, [BIAS, *(SPOKEN + label for label in head.labels)])[:, 1:]
+    return Examples(vectors(counted, names), wanted, np.array(free), counts, said)
 
 
-def _held_out(examples: Examples, gold: NDArray[np.bool_], start: Matrix, strength: Matrix, head: HeadFile) -> Matrix:
-    """Return the scores of the gold rows, each by weights that have not seen it."""
+def _held_out(
+    examples: Examples, gold: NDArray[np.bool_], start: Matrix, strength: Matrix, *, all_in: Matrix, head: HeadFile
+) -> Matrix:
+    """Return the scores of the gold rows, each by weights that have not seen it.
+
+    The search begins at the weights that saw all: there is one optimum, and it is near.
+    """
     folds = np.where(gold, np.cumsum(gold) % FOLDS, -1)
     scores = np.zeros((len(gold), len(head.labels)))
     for fold in range(FOLDS):
         outside = folds == fold
-        weights = fit(examples.part(~outside), start, head.labels, strength)
-        scores[outside] = examples.features[outside] @ weights
+        weights = fit(examples.part(~outside), start, head.labels, strength, begin=all_in)
+        scores[outside] = examples.part(outside).scores(weights)
     held: Matrix = scores[gold]
     return held
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from tonekit.reading.heads import SETTING, WEIGHTS, HeadFile
+from tonekit.reading.head_file import SETTING, WEIGHTS, HeadFile
 
 
 def write_weights(heads: Mapping[str, HeadFile], *, setting: HeadFile, repeat: float) -> None:

@@ -97,7 +97,7 @@ class Verdict(Deferred):
         unsure: whether `label` is a careful one instead of `leaning`; its confidence may be low then.
     """
 
-    late: ClassVar = ("evidence",)
+    late: ClassVar = ("probabilities", "scores", "evidence")
 
     label: str
     confidence: float = Field(ge=0, le=1)

@@ -8,6 +8,7 @@ from typing import Any, ClassVar, Self, TypeVar
 from pydantic import BaseModel, ConfigDict, PrivateAttr, SerializerFunctionWrapHandler, model_serializer
 
 Model = TypeVar("Model", bound=BaseModel)
+_new = object.__new__
 _set = object.__setattr__
 
 
@@ -18,7 +19,7 @@ def unchecked(model: type[Model], fields: dict[str, Any]) -> Model:
         model: any frozen model.
         fields: all of its fields, in order; the dictionary becomes the model's own.
     """
-    made = model.__new__(model)
+    made = _new(model)
     # As pydantic's model_construct, which takes several times as long.
     _set(made, "__dict__", fields)
     _set(made, "__pydantic_fields_set__", set(fields))
@@ -57,7 +58,7 @@ class Deferred(BaseModel):
             makers: late field → what computes it.
             fields: all others; the dictionary becomes the model's own.
         """
-        made = cls.__new__(cls)
+        made = _new(cls)
         # As pydantic's model_construct, which takes longer than the reply that it holds.
         _set(made, "__dict__", fields)
         _set(made, "__pydantic_fields_set__", cls._every_field)

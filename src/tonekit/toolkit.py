@@ -21,7 +21,7 @@ from .incoming import Incoming, as_message
 from .languages.loading import available_languages
 from .message import Channel, Customer
 from .personalizing import personalized, plain_turns
-from .reading.heads import WEIGHTS
+from .reading.head_file import WEIGHTS
 from .reading.reader import Reader
 from .reloading import Reloading
 from .result import Result

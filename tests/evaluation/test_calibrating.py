@@ -10,7 +10,8 @@ import pytest
 from tonekit.evaluation.calibrating import LEAST_OF_LANGUAGE, calibrate_head, folds_of
 from tonekit.evaluation.material import Material, material_of, refit
 from tonekit.evaluation.occurrences import phrases_of
-from tonekit.reading.heads import Head, HeadFile
+from tonekit.reading.head_file import HeadFile
+from tonekit.reading.heads import Head
 from tonekit.reading.observed import Observed
 
 LABELS = ("frustrated", "neutral", "enthusiastic")

@@ -11,7 +11,8 @@ from tonekit.analysis import DIMENSIONS, LABELS
 from tonekit.errors import DataFileError
 from tonekit.languages.cue_list import cue_list
 from tonekit.reading.feature import Features
-from tonekit.reading.heads import BIAS, POSTED, WEIGHTS, Head, HeadFile, load_heads, setting_of, softmax
+from tonekit.reading.head_file import BIAS, WEIGHTS, HeadFile, plain_name
+from tonekit.reading.heads import Head, load_heads, setting_of, softmax
 from tonekit.reading.measures import MEASURES
 
 MOOD = HeadFile(
@@ -63,11 +64,12 @@ def test_softmax_is_a_distribution() -> None:
 def test_shipped_weights_speak_of_what_there_is() -> None:
     """Every weight belongs to a cue id, a measure or a valence, in mail or in posts; every dimension has a head."""
     heads = load_heads()
-    known = {BIAS, *cue_list(), *MEASURES, "valence.positive", "valence.negative"}
+    labels = {label for each in LABELS.values() for label in each}
+    known = {BIAS, *labels, *cue_list(), *MEASURES, "valence.positive", "valence.negative"}
     files = [setting_of(heads), *(head.file for head in heads.values())]
 
     assert tuple(heads) == DIMENSIONS
-    assert {cue.removeprefix(POSTED) for file in files for cue in file.weights} - known == set()
+    assert {plain_name(cue) for file in files for cue in file.weights} - known == set()
 
 
 def test_weights_for_posts_count_as_far_as_it_is_one() -> None:

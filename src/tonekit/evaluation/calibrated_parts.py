@@ -12,10 +12,10 @@ from ..reading.calibrated import (
     LanguageRecord,
     Origin,
     PrecisionRecord,
-    Row,
     shipped_hashes,
 )
-from ..reading.heads import BIAS, Head
+from ..reading.head_file import BIAS, Weights
+from ..reading.heads import Head
 from .calibrating import Outcome
 from .calibration import Calibration
 from .material import Fitted
@@ -101,10 +101,10 @@ def _precision(chosen: Chosen) -> PrecisionRecord | None:
     )
 
 
-def _changed(fitted: Fitted, head: Head) -> Iterator[tuple[str, Row]]:
+def _changed(fitted: Fitted, head: Head) -> Iterator[tuple[str, Weights]]:
     """Yield the rows that are not as shipped, the largest change first."""
     labels = head.file.labels
-    shipped: Mapping[str, Row] = {BIAS: head.file.bias, **head.file.weights}
+    shipped: Mapping[str, Weights] = {BIAS: head.file.bias, **head.file.weights}
     changed = []
     for name, values in zip(fitted.names, fitted.weights, strict=True):
         row = {label: round(float(value), PLACES) for label, value in zip(labels, values, strict=True)}

@@ -34,17 +34,25 @@ class Examples:
         wanted: the label of each message.
         allowed: message × label, 1 where the label was to choose from: some sets label two of three classes.
         weight: how much each message counts.
+        given: what the scores hold beside the weights to be fitted, message × label; nothing by default.
     """
 
     features: Matrix
     wanted: Sequence[str]
     allowed: Matrix
     weight: Matrix
+    given: Matrix | None = None
 
     def part(self, chosen: NDArray[np.bool_]) -> Examples:
         """Return the messages that are chosen."""
         wanted = [label for label, kept in zip(self.wanted, chosen, strict=True) if kept]
-        return Examples(self.features[chosen], wanted, self.allowed[chosen], self.weight[chosen])
+        given = None if self.given is None else self.given[chosen]
+        return Examples(self.features[chosen], wanted, self.allowed[chosen], self.weight[chosen], given)
+
+    def scores(self, weights: Matrix) -> Matrix:
+        """Return the scores, message × label."""
+        scores: Matrix = self.features @ weights
+        return scores if self.given is None else scores + self.given
 
 
 def probabilities(scores: Matrix, allowed: Matrix | None = None) -> Matrix:
@@ -83,7 +91,7 @@ def fit(
     counts = examples.weight[:, None]
 
     def loss(weights: Matrix) -> tuple[float, Matrix]:
-        shares = probabilities(examples.features @ weights, examples.allowed)
+        shares = probabilities(examples.scores(weights), examples.allowed)
         away = weights - start
         surprise = -float((counts * targets * np.log(np.maximum(shares, _TINY))).sum())
         penalty = 0.5 * float((strength[:, None] * away**2).sum())

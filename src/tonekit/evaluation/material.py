@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ..reading.heads import BIAS, Head, HeadFile, cautious
+from ..reading.head_file import HeadFile
+from ..reading.heads import Head, cautious
 from ..reading.observed import Observed
 from .fitting import Examples, balance, fit, probabilities, vectors
 from .occurrences import Occurrences
@@ -113,7 +114,7 @@ def material_of(
     """Return the labelled messages of a dimension as numbers."""
     import numpy as np
 
-    rows = {BIAS: head.file.bias, **head.file.weights}
+    rows = dict(head.file.rows())
     names, labels = tuple(rows), head.file.labels
     return Material(
         head.file,

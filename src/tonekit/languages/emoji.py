@@ -35,15 +35,15 @@ class EmojiTable:
 
     def __init__(self, entries: dict[str, Emoji]) -> None:
         self._entries = entries
-        by_first: dict[str, list[str]] = {}
+        by_beginning: dict[str, list[str]] = {}
         for sign in sorted(entries, key=len, reverse=True):
-            by_first.setdefault(sign[0], []).append(sign)
-        self._by_first = {first: tuple(signs) for first, signs in by_first.items()}
-        signs = "".join(re.escape(first) for first in by_first if first.isascii() and not first.isalnum())
-        lowest = min((first for first in by_first if not first.isascii()), default=_FIRST_PICTURE)
+            by_beginning.setdefault(sign[:2], []).append(sign)
+        self._by_beginning = {beginning: tuple(signs) for beginning, signs in by_beginning.items()}
+        firsts = {sign[0] for sign in entries}
+        signs = "".join(re.escape(first) for first in sorted(firsts) if first < _FIRST_PICTURE and not first.isalnum())
         # Most signs of most texts begin no emoji. What may begin one is looked for first, by a set of signs that is
         # quick to ask: one with all pictures in it takes twenty times as long.
-        self._beginning = re.compile(f"[{signs}{min(lowest, _FIRST_PICTURE)}-\U0010ffff]")
+        self._beginning = re.compile(f"[{signs}{_FIRST_PICTURE}-\U0010ffff]")
         self._lettered = tuple(sign for sign in entries if sign[0].isalnum())
 
     def __len__(self) -> int:
@@ -64,7 +64,7 @@ class EmojiTable:
 
     def _sign_at(self, text: str, start: int) -> str:
         """Return the emoji that begins at `start`, "" for none."""
-        for sign in self._by_first.get(text[start], ()):
+        for sign in (*self._by_beginning.get(text[start : start + 2], ()), *self._by_beginning.get(text[start], ())):
             if text.startswith(sign, start) and (not sign.isascii() or _stands_free(text, sign, start)):
                 return sign
         return text[start] if _PICTURE.match(text, start) else ""

@@ -5,9 +5,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import accumulate
 from typing import cast, get_args
 
+from ..deferred import unchecked
 from ..stated_facts import Alert, AlertKind, Facts, Span
 from .overlaps import in_order
 from .parsing import Parsed
@@ -42,7 +44,7 @@ def find_alerts(parsed: Parsed, locate: Callable[[int, int], Span]) -> tuple[Ale
             ends[kind] = last
             told[kind] += 1
             span = locate(spans[first][0], spans[last - 1][1])
-            alerts.append(Alert(text=span.text, start=span.start, end=span.end, kind=kind))
+            alerts.append(unchecked(Alert, {**span.__dict__, "kind": kind}))
     return tuple(alerts)
 
 
@@ -55,8 +57,11 @@ def find_delicate(parsed: Parsed, locate: Callable[[int, int], Span]) -> tuple[S
 
 def with_alerts(facts: Facts, more: Iterable[Alert]) -> Facts:
     """Return the facts with further alerts, in the order of the text, none of them twice."""
+    found = tuple(more)
+    if not found:
+        return facts
     known = set(facts.alerts)
-    every = known.union(more)
+    every = known.union(found)
     if every == known:
         return facts
     ordered = sorted(every, key=lambda alert: (alert.start, alert.end, alert.kind))
@@ -65,7 +70,8 @@ def with_alerts(facts: Facts, more: Iterable[Alert]) -> Facts:
 
 def _without_harmless(parsed: Parsed) -> list[PhraseHit]:
     """Return the hits that stand for an alert and share no word with a phrase that takes it back, in order."""
-    found = [hit for hit in parsed.alerts if hit[0] in _KINDS or TOGETHER in hit[0]]
+    complete = _complete({hit[0] for hit in parsed.alerts})
+    found = [hit for hit in parsed.alerts if hit[0] in _KINDS or hit[0] in complete]
     found += [hit for hit in parsed.hits if hit[0] in _KINDS]
     if not found:
         return found
@@ -75,6 +81,15 @@ def _without_harmless(parsed: Parsed) -> list[PhraseHit]:
     kept = [hit for hit in found if not (before := bisect_right(starts, hit[2] - 1)) or ends[before - 1] <= hit[1]]
     alone = [hit for hit in kept if TOGETHER not in hit[0]]
     return sorted((*alone, *_together(kept, parsed.sentences)), key=in_order)
+
+
+def _complete(cues: AbstractSet[str]) -> set[str]:
+    """Return those of the cues that count together and are all there; of most, one stands alone in its text."""
+    there: dict[str, list[str]] = {}
+    for cue in cues:
+        if TOGETHER in cue:
+            there.setdefault(cue.rpartition("/")[0], []).append(cue)
+    return {cue for group, parts in there.items() if len(parts) == int(group.rpartition("/")[2]) for cue in parts}
 
 
 def _together(hits: Iterable[PhraseHit], sentences: Sequence[tuple[int, int]]) -> Iterator[PhraseHit]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from collections.abc import Set as AbstractSet
 
+from ..deferred import unchecked
 from ..stated_facts import Amount, Span
 
 _NUMBER = r"\d{1,9}(?:[ .,'\u00a0]\d{3}){0,4}(?:[.,]\d{1,2})?"
@@ -14,7 +16,6 @@ _AMOUNT = re.compile(
     rf"|(?P<two>{_NUMBER})(?:,-)?\s?(?P<thousand>k)?\s?(?P<after>{_SIGN}))(?!\w)",
     re.IGNORECASE,
 )
-_FIGURE = re.compile(r"\d")
 _CURRENCY = {
     "€": "EUR",
     "$": "USD",
@@ -28,13 +29,29 @@ _CURRENCY = {
     "franken": "CHF",
     "kronor": "SEK",
 }
+_SIGNS = ("€", "$", "£", "\u017f")
+"""Signs of which one stands in a text with amounts that has none of the words; the last is an s where case is lost."""
+_WORDS = frozenset(
+    "eur usd gbp sek nok dkk chf kr kroner kronor euro euros dollar dollars pound pounds franken".split()
+)
+_WORDS_OF_AMOUNTS = _WORDS | {f"k{word}" for word in _WORDS}
+"""Also glued to the k of thousands: 5kEUR."""
 _DECIMALS = 2
 _CROWN = {"sv": "SEK", "nb": "NOK", "da": "DKK"}
 
 
-def find_amounts(text: str, locate: Callable[[int, int], Span], *, language: str) -> tuple[Amount, ...]:
-    """Return the amounts of money in `text`, in order; `kr` is the crown of `language`."""
-    if not _FIGURE.search(text):
+def find_amounts(
+    text: str, locate: Callable[[int, int], Span], *, language: str, words: AbstractSet[str] | None = None
+) -> tuple[Amount, ...]:
+    """Return the amounts of money in `text`, in order.
+
+    Args:
+        text: any text.
+        locate: turns offsets into a span of the text.
+        language: `kr` is its crown.
+        words: its words in lower case, and perhaps others, where they are at hand.
+    """
+    if words is not None and _WORDS_OF_AMOUNTS.isdisjoint(words) and not any(sign in text for sign in _SIGNS):
         return ()
     amounts = []
     for match in _AMOUNT.finditer(text):
@@ -42,7 +59,7 @@ def find_amounts(text: str, locate: Callable[[int, int], Span], *, language: str
         currency = _CROWN.get(language, "SEK") if sign in ("kr", "kroner") else _CURRENCY.get(sign, sign.upper())
         span = locate(*match.span())
         value = _value(match["one"] or match["two"]) * (1000 if (match["thousand"] or match["thousands"]) else 1)
-        amounts.append(Amount(text=span.text, start=span.start, end=span.end, value=value, currency=currency))
+        amounts.append(unchecked(Amount, {**span.__dict__, "value": value, "currency": currency}))
     return tuple(amounts)
 
 

@@ -19,14 +19,15 @@ from ..languages.cue_list import cue_list
 from ..languages.loading import PACKS, available_languages
 from ..languages.pack import Phrases
 from ..tomlfile import TomlFile, read_toml_file
+from .head_file import BIAS, VALENCE, WEIGHTS, Weights, plain_name
 from .head_set import HeadSet, OwnCues
-from .heads import BIAS, POSTED, VALENCE, WEIGHTS, Head, load_heads
+from .heads import Head, load_heads
 from .measures import MEASURES
 from .phrase_finder import OWN_PREFIX
 from .ruleset import reading_hash
+from .word_table import WORDS
 
 Share = Annotated[float, Field(ge=0, le=1)]
-Row = dict[str, float]
 
 
 class _Part(BaseModel):
@@ -113,8 +114,8 @@ class DimensionPart(_Part):
     scale: Annotated[float, Field(gt=0)] = 1.0
     unsure_below: Share | None = None
     precision: PrecisionRecord | None = None
-    bias: Row | None = None
-    weights: dict[str, Row] = {}
+    bias: Weights | None = None
+    weights: dict[str, Weights] = {}
 
 
 class CalibratedFile(_Part):
@@ -165,15 +166,17 @@ def calibrated_head(head: Head, part: DimensionPart) -> Head:
         "weights": {cue: _scaled(row, part.scale) for cue, row in weights.items()},
         "unsure_below": head.file.unsure_below if part.unsure_below is None else part.unsure_below,
     }
-    return Head(head.dimension, head.file.model_copy(update=update), repeat=head.repeat, setting=head.setting)
+    return Head(
+        head.dimension, head.file.model_copy(update=update), repeat=head.repeat, setting=head.setting, words=head.words
+    )
 
 
 def shipped_hashes() -> tuple[str, str]:
     """Return the hash of the shipped weights, and that over all that reading in all languages depends on."""
-    return fingerprint([WEIGHTS]), reading_hash(PACKS, available_languages(), WEIGHTS)
+    return fingerprint([WEIGHTS, WORDS]), reading_hash(PACKS, available_languages(), WEIGHTS)
 
 
-def _scaled(row: Mapping[str, float], scale: float) -> Row:
+def _scaled(row: Mapping[str, float], scale: float) -> Weights:
     return {label: weight * scale for label, weight in row.items()}
 
 
@@ -216,14 +219,15 @@ def _check_dimension(
         raise file.error(problem, (*place, "languages"))
     for cue, label in _rows(part):
         where = (*place, BIAS) if cue == BIAS else (*place, "weights", cue)
-        if cue != BIAS and cue not in own and not _is_shipped(cue.removeprefix(POSTED)):
+        known = cue == BIAS or cue in own or cue in shipped[name].file.weights or _is_feature(plain_name(cue))
+        if not known:
             raise file.error(f"there is no cue '{cue}', and [cues] names none of your own", where)
         if label is not None and label not in shipped[name].file.labels:
             raise file.error(f"'{label}' is no label of {name}: {', '.join(shipped[name].file.labels)}", where)
 
 
-def _is_shipped(cue: str) -> bool:
-    return cue == BIAS or cue in cue_list() or cue in MEASURES or cue.startswith(VALENCE)
+def _is_feature(cue: str) -> bool:
+    return cue in cue_list() or cue in MEASURES or cue.startswith(VALENCE)
 
 
 def _rows(part: DimensionPart) -> Iterator[tuple[str, str | None]]:

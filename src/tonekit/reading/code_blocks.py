@@ -54,7 +54,9 @@ def code_lines(lines: list[Line], fenced: set[int]) -> set[int]:
         fenced: indexes of the lines between fences.
     """
     looks = _looks(lines)
-    found = {index for first, last in _runs(lines, looks) for index in _block(looks, first, last)}
+    found: set[int] = set()
+    if max(looks, default=_Look.PROSE) >= _Look.LIKELY:
+        found.update(index for first, last in _runs(lines, looks) for index in _block(looks, first, last))
     stray = {index for index, line in enumerate(lines) if index not in fenced and _FENCE.fullmatch(line.text)}
     if fenced and len(fenced) == len(lines) and len(found) * 2 < len(lines) - 2:
         # A whole message between fences is somebody's way of quoting themselves, unless it is code inside too.

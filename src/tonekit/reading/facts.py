@@ -6,15 +6,15 @@ of time, a limiting word before a date. The words themselves are data of the lan
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Set as AbstractSet
 from typing import Any, Literal, cast
 
 from ..deferred import unchecked
 from ..stated_facts import Facts, Span, Threat, Waited
 from .alerts import find_alerts, find_delicate
 from .amounts import find_amounts
+from .fact_sentences import REACH, FactSentence, fact_sentences
 from .figures_of_time import names_day_or_hour
 from .parsing import Parsed
 from .phrase_finder import PhraseHit
@@ -33,66 +33,46 @@ _THREATS = {
     "threat.payment": "payment",
 }
 _WAITING_CUES = frozenset({"contact.unanswered", "wait.long", "fault.recurring", "promise.broken", "urgent.reminder"})
-_COUNT_DIGITS = 3
-"""A number of more digits counts no contacts and no days."""
+_WORDS_OF_TIME = frozenset({"=unit", "=since"})
 _NUMBER_SIGNS, _NUMBER_DIGITS = 4, 3
 """An order number has at least so many signs and digits; "order 12" is a quantity."""
-_ERROR_CODE = "tech.error_code"
-_REACH = 3
-"""How many tokens may stand between the words of one fact ("by the end of Friday")."""
+_ERROR_CODE, _REPEATED, _TRIED, _PERSON = "tech.error_code", "contact.repeated", "tried.step", "ask.person"
 
 
-@dataclass(slots=True)
-class _Sentence:
-    """One sentence: its tokens, and what was found in it by kind, as token ranges."""
-
-    tokens: Tokens
-    first: int
-    last: int
-    cues: dict[str, list[PhraseHit]] = field(default_factory=dict)
-    words: dict[str, list[tuple[str, PhraseHit]]] = field(default_factory=dict)
-
-    def after(self, hit: PhraseHit, kind: str, *, reach: int = _REACH) -> tuple[str, PhraseHit] | None:
-        """Return the nearest word of `kind` that starts at most `reach` tokens behind `hit`."""
-        near = [item for item in self.words.get(kind, ()) if 0 <= item[1][1] - hit[2] < reach]
-        return min(near, key=lambda item: item[1][1], default=None)
-
-    @property
-    def speaks_of_contact(self) -> bool:
-        """Whether the sender contacts the vendor in this sentence, or has no answer."""
-        return "contact_verb" in self.words or "contact.unanswered" in self.cues
-
-    def mentions(self, cues: frozenset[str]) -> bool:
-        return any(cue in self.cues for cue in cues)
-
-
-def find_facts(parsed: Parsed, shapes: list[ShapeHit], text: str, *, language: str) -> Facts:
+def find_facts(parsed: Parsed, shapes: list[ShapeHit], text: str, words: AbstractSet[str], *, language: str) -> Facts:
     """Return the typed facts of a parsed text, with offsets of that text.
 
     Args:
         parsed: tokens, cue phrases and fact words.
         shapes: what was found by form.
         text: the text that was parsed.
+        words: its words in lower case, and perhaps others.
         language: decides what `kr` means.
     """
 
     def locate(start: int, end: int) -> Span:
         return unchecked(Span, {"text": text[start:end], "start": start, "end": end})
 
-    sentences = _split(parsed)
-    contact_count, contact = _contact(sentences, parsed, locate)
+    kinds = {kind.partition(":")[0] for kind, _, _ in parsed.words}
+    cues = {cue for cue, _, _ in parsed.hits}
+    counts = "=contact_noun" in kinds or _REPEATED in cues
+    waits = not kinds.isdisjoint(_WORDS_OF_TIME) and ("=wait" in kinds or not cues.isdisjoint(_WAITING_CUES))
+    limits, orders = "=deadline" in kinds, "=order" in kinds
+    # Of most facts a message has not one of the words that they are made of.
+    sentences = fact_sentences(parsed) if counts or waits or limits or orders else []
+    contact_count, contact = _contact(sentences, parsed, locate) if counts else (None, None)
     fields: dict[str, Any] = {
         "contact_count": contact_count,
         "contact": contact,
-        "waited": _waited(sentences, locate),
-        "deadline": _deadline(sentences, locate),
-        "scope": _scope(parsed),
-        "threats": tuple(_threats(parsed, locate)),
-        "already_tried": _spans(parsed, "tried.step", locate),
-        "amounts": find_amounts(text, locate, language=language),
-        "order_numbers": tuple(_order_numbers(sentences, locate)),
+        "waited": _waited(sentences, locate) if waits else None,
+        "deadline": _deadline(sentences, locate) if limits else None,
+        "scope": "all" if "scope.all" in cues else "team" if "scope.team" in cues else None,
+        "threats": () if cues.isdisjoint(_THREATS) else tuple(_threats(parsed, locate)),
+        "already_tried": _spans(parsed, _TRIED, locate) if _TRIED in cues else (),
+        "amounts": find_amounts(text, locate, language=language, words=words),
+        "order_numbers": tuple(_order_numbers(sentences, locate)) if orders else (),
         "error_codes": tuple([locate(start, end) for start, end, cue in shapes if cue == _ERROR_CODE]),
-        "requested_person": next(iter(_spans(parsed, "ask.person", locate)), None),
+        "requested_person": _spans(parsed, _PERSON, locate)[0] if _PERSON in cues else None,
         "alerts": find_alerts(parsed, locate),
         "delicate": find_delicate(parsed, locate),
     }
@@ -105,36 +85,14 @@ def relocate(facts: Facts, locate: Locate) -> Facts:
     def moved(value: object) -> object:
         if isinstance(value, tuple):
             return tuple(moved(item) for item in value)
-        return (
-            value.model_copy(update=locate(value.start, value.end).model_dump()) if isinstance(value, Span) else value
-        )
+        if isinstance(value, Span):
+            return unchecked(type(value), {**value.__dict__, **locate(value.start, value.end).__dict__})
+        return value
 
-    return facts.model_copy(update={name: moved(value) for name, value in facts})
-
-
-def _split(parsed: Parsed) -> list[_Sentence]:
-    """Sort the hits into the sentences they start in."""
-    tokens = parsed.tokens
-    sentences = [_Sentence(tokens, first, last) for first, last in parsed.sentences]
-    starts = [first for first, _ in parsed.sentences]
-    for hit in parsed.hits:
-        sentences[bisect_right(starts, hit[1]) - 1].cues.setdefault(hit[0], []).append(hit)
-    for hit in parsed.words:
-        kind, _, value = hit[0][1:].partition(":")
-        sentences[bisect_right(starts, hit[1]) - 1].words.setdefault(kind, []).append((value, hit))
-    for index, text in enumerate(tokens.texts):
-        if text[0].isdigit():
-            _add_figure(sentences[bisect_right(starts, index) - 1], index, text)
-    return sentences
+    return unchecked(Facts, {name: moved(value) for name, value in facts})
 
 
-def _add_figure(sentence: _Sentence, index: int, text: str) -> None:
-    if text.isdecimal() and len(text) <= _COUNT_DIGITS:
-        sentence.words.setdefault("number", []).append((str(int(text)), ("=number", index, index + 1)))
-    sentence.words.setdefault("digits", []).append((text, ("=digits", index, index + 1)))
-
-
-def _contact(sentences: list[_Sentence], parsed: Parsed, locate: Locate) -> tuple[int | None, Span | None]:
+def _contact(sentences: list[FactSentence], parsed: Parsed, locate: Locate) -> tuple[int | None, Span | None]:
     counted = [found for sentence in sentences for found in _counted_contacts(sentence)]
     if counted:
         count, first, last = max(counted, key=lambda item: item[0])
@@ -143,7 +101,7 @@ def _contact(sentences: list[_Sentence], parsed: Parsed, locate: Locate) -> tupl
     return (2, _span(parsed.tokens, *repeated[0][1:], locate)) if repeated else (None, None)
 
 
-def _counted_contacts(sentence: _Sentence) -> Iterator[tuple[int, int, int]]:
+def _counted_contacts(sentence: FactSentence) -> Iterator[tuple[int, int, int]]:
     """Yield count and token range of "third time I write", "called four times"."""
     if not sentence.speaks_of_contact:
         return
@@ -154,25 +112,25 @@ def _counted_contacts(sentence: _Sentence) -> Iterator[tuple[int, int, int]]:
                 yield int(value), hit[1], noun[1][2]
 
 
-def _repeated_contacts(sentence: _Sentence) -> Iterator[PhraseHit]:
+def _repeated_contacts(sentence: FactSentence) -> Iterator[PhraseHit]:
     """Yield the cues of repeated contact; "for the third time" alone may be about a crash."""
     counts = [hit for kind in ("ordinal", "number") for _, hit in sentence.words.get(kind, ())]
-    for hit in sentence.cues.get("contact.repeated", ()):
+    for hit in sentence.cues.get(_REPEATED, ()):
         if sentence.speaks_of_contact or not any(hit[1] <= count[1] < hit[2] for count in counts):
             yield hit
 
 
-def _waited(sentences: list[_Sentence], locate: Locate) -> Waited | None:
+def _waited(sentences: list[FactSentence], locate: Locate) -> Waited | None:
     found = [item for index, _ in enumerate(sentences) if _waits(sentences, index) for item in _times(sentences[index])]
     if not found:
         return None
     tokens = sentences[0].tokens
     days, first, last = max(found, key=lambda item: item[0] or 0.0)
     span = _span(tokens, first, last, locate)
-    return Waited(text=span.text, start=span.start, end=span.end, days=days)
+    return unchecked(Waited, {**span.__dict__, "days": days})
 
 
-def _waits(sentences: list[_Sentence], index: int) -> bool:
+def _waits(sentences: list[FactSentence], index: int) -> bool:
     """Return whether the sentence, or its neighbour, speaks of waiting; the time may stand beside it."""
     near = sentences[max(0, index - 1) : index + 2]
     here = sentences[index]
@@ -181,7 +139,7 @@ def _waits(sentences: list[_Sentence], index: int) -> bool:
     return bool(here.words.get("since")) and any(each.mentions(_WAITING_CUES) for each in near)
 
 
-def _times(sentence: _Sentence) -> Iterator[tuple[float | None, int, int]]:
+def _times(sentence: FactSentence) -> Iterator[tuple[float | None, int, int]]:
     """Yield days and token range of "two weeks", "since Monday"."""
     for value, hit in sentence.words.get("number", ()):
         unit = sentence.after(hit, "unit", reach=2)
@@ -194,7 +152,7 @@ def _times(sentence: _Sentence) -> Iterator[tuple[float | None, int, int]]:
                 yield None, hit[1], start[1][2]
 
 
-def _deadline(sentences: list[_Sentence], locate: Locate) -> Span | None:
+def _deadline(sentences: list[FactSentence], locate: Locate) -> Span | None:
     for sentence in sentences:
         for _, hit in sentence.words.get("deadline", ()):
             for kind in ("weekday", "day_time", "month", "digits"):
@@ -204,27 +162,20 @@ def _deadline(sentences: list[_Sentence], locate: Locate) -> Span | None:
     return None
 
 
-def _says_when(sentence: _Sentence, hit: PhraseHit) -> bool:
+def _says_when(sentence: FactSentence, hit: PhraseHit) -> bool:
     _, first, last = hit
     following = sentence.tokens.texts[last] if last < sentence.last else ""
     return names_day_or_hour(sentence.tokens.texts[first], following)
-
-
-def _scope(parsed: Parsed) -> Literal["all", "team"] | None:
-    cues = {cue for cue, _, _ in parsed.hits}
-    if "scope.all" in cues:
-        return "all"
-    return "team" if "scope.team" in cues else None
 
 
 def _threats(parsed: Parsed, locate: Locate) -> Iterator[Threat]:
     for cue, first, last in parsed.hits:
         if kind := _THREATS.get(cue):
             span = _span(parsed.tokens, first, last, locate)
-            yield Threat(text=span.text, start=span.start, end=span.end, kind=cast(ThreatKind, kind))
+            yield unchecked(Threat, {**span.__dict__, "kind": cast(ThreatKind, kind)})
 
 
-def _order_numbers(sentences: list[_Sentence], locate: Locate) -> Iterator[Span]:
+def _order_numbers(sentences: list[FactSentence], locate: Locate) -> Iterator[Span]:
     # "order no. 4471" has two words that announce the one number.
     places = {
         place
@@ -235,10 +186,10 @@ def _order_numbers(sentences: list[_Sentence], locate: Locate) -> Iterator[Span]
     yield from (locate(*place) for place in sorted(places))
 
 
-def _number_behind(sentence: _Sentence, hit: PhraseHit) -> tuple[int, int] | None:
+def _number_behind(sentence: FactSentence, hit: PhraseHit) -> tuple[int, int] | None:
     """Return the offsets of an order number right behind `hit`; its parts may be tokens of their own."""
     texts, spans = sentence.tokens.texts, sentence.tokens.spans
-    for index in range(hit[2], min(hit[2] + _REACH, sentence.last)):
+    for index in range(hit[2], min(hit[2] + REACH, sentence.last)):
         last = index
         while last + 1 < sentence.last and spans[last + 1][0] == spans[last][1]:
             last += 1

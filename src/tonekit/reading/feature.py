@@ -20,6 +20,7 @@ class Features:
         valence: words with a valence.
         found_in, valence_in: the zone that each of them stands in.
         measures: measures of the whole message that are not 0.
+        words: the words in lower case, each with the place where it stands first; none where no pack was read.
     """
 
     found: Sequence[Located] = ()
@@ -27,6 +28,7 @@ class Features:
     valence: Sequence[Located] = ()
     valence_in: Sequence[ZoneKind] = ()
     measures: Mapping[str, float] = field(default_factory=dict)
+    words: Mapping[str, tuple[int, int]] = field(default_factory=dict)
 
     def placed(self) -> Iterator[tuple[Located, ZoneKind]]:
         """Yield everything but the measures, each with its zone."""

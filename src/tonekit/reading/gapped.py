@@ -19,10 +19,17 @@ REACH = 4
 
 @dataclass(slots=True)
 class _Node:
-    """Where a sequence of pieces has got to: the cues that end here, and the pieces that may follow."""
+    """Where a sequence of pieces has got to: the cues that end here, and the pieces that may follow, also as a set."""
 
     cues: list[str] = field(default_factory=list)
     following: dict[str, _Node] = field(default_factory=dict)
+    behind: frozenset[str] = frozenset()
+
+    def settle(self) -> None:
+        """Fix which pieces may follow: a set is asked many times as fast as the keys of a dictionary."""
+        self.behind = frozenset(self.following)
+        for node in self.following.values():
+            node.settle()
 
 
 class GappedPhrases:
@@ -40,6 +47,7 @@ class GappedPhrases:
             for phrase in phrases:
                 if GAP in phrase:
                     self._add(cue, phrase.split(GAP))
+        self._root.settle()
 
     def pieces(self) -> Iterator[tuple[str, str]]:
         """Yield key and phrase of every piece, for the finder."""
@@ -47,19 +55,22 @@ class GappedPhrases:
 
     def join(self, pieces: Collection[PhraseHit], sentences: Sequence[tuple[int, int]]) -> set[PhraseHit]:
         """Return the phrases that the pieces found make up; a phrase stays inside its sentence."""
+        present = {piece[0] for piece in pieces}
+        roots, behind = self._root.following, present & self._later
+        # Of most pieces nothing that may follow is anywhere in the text.
+        promising = {key for key in present & roots.keys() if not roots[key].behind.isdisjoint(behind)}
+        if not promising:
+            return set()
         later: dict[int, list[PhraseHit]] = {}
         for piece in pieces:
             if piece[0] in self._later:
                 later.setdefault(piece[1], []).append(piece)
-        present = {piece[0] for piece in pieces}
         starts = [first for first, _ in sentences]
         found: set[PhraseHit] = set()
         for key, first, last in pieces:
-            node = self._root.following.get(key)
-            # Of most pieces nothing that may follow is anywhere in the text.
-            if node is not None and not node.following.keys().isdisjoint(present):
+            if key in promising:
                 end = sentences[bisect_right(starts, first) - 1][1]
-                found.update((cue, first, behind) for cue, behind in _ends(node, last, end, later))
+                found.update((cue, first, behind) for cue, behind in _ends(roots[key], last, end, later))
         return found
 
     def _add(self, cue: str, pieces: Iterable[str]) -> None:

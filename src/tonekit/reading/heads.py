@@ -5,6 +5,7 @@ explanation beside them that could disagree.
 
 Who writes to a firm says things otherwise than who posts, comments or reviews for everybody. A head may hold a second
 weight for a cue, `posted.<cue>`, that counts as far as the text is such a post; the `setting` tells how far that is.
+The table of words adds a sum for each label, `words.<label>`, that the head weighs like any other feature.
 """
 
 from __future__ import annotations
@@ -13,68 +14,33 @@ from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from math import exp
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, Field
-
-from ..analysis import DIMENSIONS, LABELS, Evidence, ZoneKind
-from ..datafile import DataFile, read_data_file
+from ..analysis import DIMENSIONS, Evidence
 from .feature import Features, Located
+from .head_file import (
+    BIAS,
+    POST,
+    POSTED,
+    SETTING,
+    SPOKEN,
+    VALENCE,
+    WEIGHTS,
+    Caution,
+    HeadFile,
+    Weights,
+    in_posts,
+    read_weights,
+)
+from .word_table import WordTable
 
-WEIGHTS = Path(__file__).with_name("weights.yaml")
-BIAS = "bias"
-VALENCE = "valence."
-POSTED = "posted."
-SETTING = "setting"
-MAIL, POST = "mail", "post"
 Words = tuple[str, int | None, int | None]
 """Words of the original text, with their offsets; no words and no offsets for the whole message."""
 Locate = Callable[[int, int], Words]
 """Turns offsets of the parsed text into words of the original one."""
 _NOWHERE: Words = ("", None, None)
+WORD = "word"
+"""The cue that evidence names for a word of the table."""
 MOST_REPEATS = 16
 """A cue that comes again and again has faded by then: 0.5 to the 16th is no evidence that anybody would read."""
-
-
-class Caution(BaseModel):
-    """A label that is not given while a worse mistake is possible.
-
-    Attributes:
-        instead_of: the label that would be a harmful mistake …
-        where: … if this label were the truth …
-        above: … which is taken for possible from this probability on.
-        say: the label given instead.
-    """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    instead_of: str
-    where: str
-    above: float = Field(gt=0, lt=1)
-    say: str
-
-
-class HeadFile(BaseModel):
-    """One head of `weights.yaml`."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    labels: tuple[str, ...] = Field(min_length=2)
-    neutral: str
-    unsure_below: float = Field(ge=0, le=1)
-    zones: frozenset[ZoneKind]
-    cautions: tuple[Caution, ...] = ()
-    bias: dict[str, float]
-    weights: dict[str, dict[str, float]]
-
-
-class WeightsFile(BaseModel):
-    """`weights.yaml`: how repeated cues fade, what the weights were fitted on, what tells posts from mail; heads."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    fitted_on: str
-    repeat: float = Field(ge=0, le=1)
-    setting: HeadFile
-    heads: dict[str, HeadFile]
 
 
 class Head:
@@ -85,25 +51,44 @@ class Head:
         file: labels, zones, bias and weights.
         repeat: the second hit of a cue counts `repeat`, the third `repeat²`, and so on.
         setting: tells how far a text is a post, where there are weights for posts.
+        words: what single words say, where the head weighs that.
     """
 
-    def __init__(self, dimension: str, file: HeadFile, *, repeat: float, setting: Head | None = None) -> None:
+    def __init__(
+        self,
+        dimension: str,
+        file: HeadFile,
+        *,
+        repeat: float,
+        setting: Head | None = None,
+        words: WordTable | None = None,
+    ) -> None:
         self.dimension = dimension
         self.file = file
         self.repeat = repeat
         self.setting = setting
-        self.in_posts = {
-            cue.removeprefix(POSTED): row for cue, row in file.weights.items() if setting and cue.startswith(POSTED)
-        }
+        self.in_posts = in_posts(file.weights) if setting else {}
+        self.words = words if words and any(name.startswith(SPOKEN) for name in file.weights) else None
 
     def counted(self, features: Features) -> Iterator[tuple[Located | str, float]]:
         """Yield the features that this head counts, each with how much of it counts; measures by their name."""
+        said = self.said(features)
         yield from self._counted(features, self.file.weights)
+        yield from ((name, value) for name, value in said if name in self.file.weights)
         if self.in_posts:
             share = self.posted(features)
             yield POSTED + BIAS, share
-            for feature, value in self._counted(features, self.in_posts):
-                yield _as_posted(feature), value * share
+            for feature, value in (*self._counted(features, self.in_posts), *said):
+                if _name(feature) in self.in_posts:
+                    yield _as_posted(feature), value * share
+
+    def said(self, features: Features) -> list[tuple[str, float]]:
+        """Return the sums of the table of words by label, `words.<label>`."""
+        if self.words is None:
+            return []
+        rows = [row[self.words.columns[self.dimension]] for _, row in self.words.rows_of(features.words)]
+        sums = map(sum, zip(*rows, strict=True))
+        return [(SPOKEN + label, value) for label, value in zip(self.file.labels, sums, strict=False) if value]
 
     def posted(self, features: Features) -> float:
         """Return how far the text is a post rather than mail to a firm, 0 to 1; 0 where no weight asks for it."""
@@ -120,13 +105,24 @@ class Head:
     def evidence(self, features: Features, leaning: str, locate: Locate) -> tuple[Evidence, ...]:
         """Return the terms of the sum that decided, strongest first; `locate` finds the words of the original text."""
         share = self.posted(features)
-        bias = self._row(BIAS, self.file.bias, share)
+        bias = self.row(BIAS, share)
         terms = [Evidence(cue=BIAS, weight=bias.get(leaning, 0.0), weights=bias)]
         for feature, value in self._counted(features, {**self.file.weights, **self.in_posts}):
             cue, words = (feature, _NOWHERE) if isinstance(feature, str) else (feature[2], locate(*feature[:2]))
-            row = self._row(cue, self.file.weights.get(cue, {}), share)
-            terms.append(_term(cue, words, {label: weight * value for label, weight in row.items()}, leaning))
+            weights = {label: weight * value for label, weight in self.row(cue, share).items()}
+            terms.append(_term(cue, words, weights, leaning))
+        terms += (_term(WORD, locate(*where), row, leaning) for where, row in self._words_said(features, share))
         return tuple(sorted(terms, key=lambda term: -abs(term.weight)))
+
+    def row(self, feature: str, share: float) -> Weights:
+        """Return what one hit of a feature adds to each label in a text that is a post as far as `share`."""
+        row = self.file.bias if feature == BIAS else self.file.weights.get(feature, {})
+        more = self.in_posts.get(feature, {})
+        return {
+            label: row.get(label, 0.0) + share * more.get(label, 0.0)
+            for label in self.file.labels
+            if label in row or label in more
+        }
 
     def _counted(self, features: Features, weights: Container[str]) -> Iterator[tuple[Located | str, float]]:
         seen: dict[str, int] = {}
@@ -142,14 +138,22 @@ class Head:
                 yield feature, value
         yield from ((name, value) for name, value in features.measures.items() if name in weights)
 
-    def _row(self, cue: str, row: Mapping[str, float], share: float) -> dict[str, float]:
-        """Return what one hit of a cue adds to each label in a text that is a post as far as `share`."""
-        extra = self.in_posts.get(cue, {})
-        return {
-            label: row.get(label, 0.0) + share * extra.get(label, 0.0)
-            for label in self.file.labels
-            if label in row or label in extra
-        }
+    def _words_said(self, features: Features, share: float) -> Iterator[tuple[tuple[int, int], Weights]]:
+        """Yield the words that the table knows, each with what it adds to each label."""
+        if self.words is None:
+            return
+        sums: dict[str, list[float]] = {}
+        for word, row in self.words.rows_of(features.words):
+            own = row[self.words.columns[self.dimension]]
+            sums[word] = [a + b for a, b in zip(sums.get(word, [0.0] * len(own)), own, strict=True)]
+        weighed = {label: self.row(SPOKEN + label, share) for label in self.file.labels}
+        for word, said in sums.items():
+            weights = dict.fromkeys(self.file.labels, 0.0)
+            for value, gains in zip(said, weighed.values(), strict=True):
+                for label, weight in gains.items():
+                    weights[label] += weight * value
+            if any(weights.values()):
+                yield features.words[word], weights
 
 
 def _name(feature: Located | str) -> str:
@@ -205,42 +209,15 @@ def load_heads(path: Path = WEIGHTS) -> dict[str, Head]:
     Raises:
         DataFileError: a dimension is missing or unknown, a weight speaks for a label that does not exist.
     """
-    file = read_data_file(path)
-    weights = file.into(WeightsFile)
-    if missing := set(DIMENSIONS) - weights.heads.keys():
-        raise file.error(f"heads are missing: {', '.join(sorted(missing))}", ("heads",))
-    for dimension, head in weights.heads.items():
-        _check_labels(file, dimension, head)
-    _check_setting(file, weights.setting)
+    weights = read_weights(path)
     setting = Head(SETTING, weights.setting, repeat=weights.repeat)
-    return {name: Head(name, weights.heads[name], repeat=weights.repeat, setting=setting) for name in DIMENSIONS}
+    words = WordTable()
+    return {
+        name: Head(name, weights.heads[name], repeat=weights.repeat, setting=setting, words=words)
+        for name in DIMENSIONS
+    }
 
 
 def setting_of(heads: Mapping[str, Head]) -> HeadFile:
     """Return what tells posts from mail for these heads."""
     return next(head.setting.file for head in heads.values() if head.setting)
-
-
-def _check_setting(file: DataFile, setting: HeadFile) -> None:
-    if setting.labels != (MAIL, POST):
-        raise file.error(f"the labels of {SETTING} are {MAIL} and {POST}", (SETTING, "labels"))
-    for cue, weights in {BIAS: setting.bias, **setting.weights}.items():
-        if unknown := sorted(weights.keys() - {MAIL, POST}):
-            place = (SETTING, BIAS) if cue == BIAS else (SETTING, "weights", cue)
-            raise file.error(f"'{unknown[0]}' is no label of {SETTING}: {MAIL}, {POST}", place)
-
-
-def _check_labels(file: DataFile, dimension: str, head: HeadFile) -> None:
-    if dimension not in DIMENSIONS:
-        raise file.error(f"'{dimension}' is no dimension: {', '.join(DIMENSIONS)}", ("heads", dimension))
-    if set(head.labels) != set(LABELS[dimension]) or head.neutral not in head.labels:
-        labels = ", ".join(LABELS[dimension])
-        raise file.error(f"the labels of {dimension} are {labels}, one of them the neutral one", ("heads", dimension))
-    for index, caution in enumerate(head.cautions):
-        if unknown := {caution.instead_of, caution.where, caution.say} - set(head.labels):
-            problem = f"'{min(unknown)}' is no label of {dimension}: {', '.join(head.labels)}"
-            raise file.error(problem, ("heads", dimension, "cautions", index))
-    for cue, weights in {BIAS: head.bias, **head.weights}.items():
-        for label in weights.keys() - set(head.labels):
-            place = ("heads", dimension, BIAS) if cue == BIAS else ("heads", dimension, "weights", cue)
-            raise file.error(f"'{label}' is no label of {dimension}: {', '.join(head.labels)}", place)

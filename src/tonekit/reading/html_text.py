@@ -40,6 +40,8 @@ _LONGEST_EMOJI = 10
 
 def looks_like_html(text: str) -> bool:
     """Return whether `text` is a whole HTML mail, not a sentence that mentions a tag."""
+    if "<" not in text:
+        return False
     if _DOCUMENT.match(text):
         return True
     sample = text[:_SAMPLE].strip()

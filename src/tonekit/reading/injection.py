@@ -8,15 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from collections.abc import Set as AbstractSet
 from pathlib import Path
 
-from ..datafile import DataFile, read_data_file
+from ..datafile import DataFile, Place, read_data_file
 from ..stated_facts import Alert, Span
 from .normalising import NormalText
 
 INJECTION = Path(__file__).with_name("injection.yaml")
 MOST_FOUND = 20
 """Suspicions of one message that are told; a person looks after the first."""
+_DISGUISED = "\u0130\u0131\u017f"
+"""Letters that expressions take for i and s where capitals do not matter, and that stay what they are in lower case."""
 
 
 class InjectionFinder:
@@ -31,22 +34,26 @@ class InjectionFinder:
 
     def __init__(self, path: Path = INJECTION) -> None:
         file = read_data_file(path)
-        self._signs = tuple(file.data["signs"])
-        self._visible = _compiled(file, "visible")
-        self._hidden = _compiled(file, "hidden")
+        self._visible = _joined([entry["form"] for entry in file.data["visible"]])
+        self._by_need: dict[str, list[re.Pattern[str]]] = {}
+        for needs, pattern in _forms(file):
+            for need in needs:
+                self._by_need.setdefault(need, []).append(pattern)
+        self._signs = tuple(need for need in self._by_need if not need.isalpha())
+        self._hidden = _joined([_compiled(file, each, ("hidden", at)) for at, each in enumerate(file.data["hidden"])])
 
-    def find(self, normal: NormalText, locate: Callable[[int, int], Span]) -> Iterator[Alert]:
+    def find(self, normal: NormalText, words: AbstractSet[str], locate: Callable[[int, int], Span]) -> Iterator[Alert]:
         """Yield what is suspicious in the whole text, quotes and code too: a model would read them.
 
         Args:
             normal: the text as it is read, and as it was written.
+            words: the words of the text as it is read, in lower case.
             locate: turns offsets of the normal text into a span of the original one.
         """
-        lower = normal.text.lower()
         spans = []
-        if any(sign in lower for sign in self._signs):
+        if self._may_speak_to_a_model(normal.text, words):
             spans = [locate(*match.span()) for match in _first(self._visible, normal.text)]
-        if not normal.original.isascii():
+        if not normal.in_place:
             spans += [
                 Span(text=match[0], start=match.start(), end=match.end())
                 for match in _first(self._hidden, normal.original)
@@ -54,17 +61,33 @@ class InjectionFinder:
         for span in spans:
             yield Alert(text=span.text, start=span.start, end=span.end, kind="injection")
 
+    def _may_speak_to_a_model(self, text: str, words: AbstractSet[str]) -> bool:
+        """Return whether one of the visible forms stands in a text; most texts show at a glance that none does."""
+        if not text.isascii() and any(letter in text for letter in _DISGUISED):
+            return True
+        there = [*(self._by_need.keys() & words), *[sign for sign in self._signs if sign in text]]
+        return any(pattern.search(text) for need in there for pattern in self._by_need[need])
+
 
 def _first(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
     for match, _ in zip(pattern.finditer(text), range(MOST_FOUND), strict=False):
         yield match
 
 
-def _compiled(file: DataFile, key: str) -> re.Pattern[str]:
-    expressions = file.data[key]
-    for index, expression in enumerate(expressions):
-        try:
-            re.compile(expression, re.IGNORECASE | re.MULTILINE)
-        except re.error as error:
-            raise file.error(f"'{expression}' is not a regular expression: {error}", (key, index)) from error
+def _forms(file: DataFile) -> Iterator[tuple[list[str], re.Pattern[str]]]:
+    """Yield the visible forms, each with the words and signs of which a text must hold one."""
+    for at, entry in enumerate(file.data["visible"]):
+        yield entry["needs"], _joined([_compiled(file, entry["form"], ("visible", at, "form"))])
+
+
+def _joined(expressions: list[str]) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{each})" for each in expressions), re.IGNORECASE | re.MULTILINE)
+
+
+def _compiled(file: DataFile, expression: str, place: Place) -> str:
+    """Return an expression that is known to compile."""
+    try:
+        re.compile(expression, re.IGNORECASE | re.MULTILINE)
+    except re.error as error:
+        raise file.error(f"'{expression}' is not a regular expression: {error}", place) from error
+    return expression

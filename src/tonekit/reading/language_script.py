@@ -31,7 +31,7 @@ _FOREIGN = re.compile(f"[{chr(_LAST_LATIN + 1)}-\U0010ffff]")
 
 def language_of_script(text: str) -> tuple[str, tuple[str, ...], float] | None:
     """Return language, alternatives and share of letters, or None where most letters are Latin or there are none."""
-    if not _FOREIGN.search(text):
+    if text.isascii() or not _FOREIGN.search(text):
         return None
     letters = [ord(character) for character in text if character.isalpha()][:_MOST_LETTERS]
     foreign = Counter(found for letter in letters if letter > _LAST_LATIN and (found := _script(letter)) is not None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import accumulate
@@ -53,7 +53,7 @@ class FooterFinder:
             words: the words of the message, in lower case.
             closes: whether a line is a closing; a footer stands below the last of them.
         """
-        if not self._furniture.legal.words.may_stand_among(words):
+        if not self._may_stand_in(lines, words):
             return len(lines)
         tail = max(0, len(lines) - _TAIL_LINES)
         hits = [
@@ -70,11 +70,19 @@ class FooterFinder:
                     return _beginning(lines, hit.line, above[-1] + 1 if above else 0)
         return len(lines)
 
+    def _may_stand_in(self, lines: list[Line], words: AbstractSet[str]) -> bool:
+        """Return whether a legal phrase stands in the lines, be it as a part of longer words."""
+        phrases = list(self._furniture.legal.words.among(words))
+        if not phrases:
+            return False
+        text = _joined(line.text for line in lines)
+        return any(phrase in text for phrase in phrases)
+
     def _hit(self, lines: list[Line], first: int, last: int) -> _Hit | None:
         """Return the legal phrases of a paragraph; they run across its line breaks."""
         texts = [line.text for line in lines[first:last]]
         ends = list(accumulate(len(text) + 1 for text in texts))
-        phrases = list(self._furniture.legal.all_in(lowered(" ".join(texts))))
+        phrases = list(self._furniture.legal.all_in(_joined(texts)))
         if not phrases:
             return None
         offset, phrase = phrases[0]
@@ -86,6 +94,10 @@ class FooterFinder:
             opening=len(phrase.split()) if opens else 0,
             asks=any("?" in text for text in texts),
         )
+
+
+def _joined(texts: Iterable[str]) -> str:
+    return lowered(" ".join(texts))
 
 
 def _is_footer(lines: list[Line], hit: _Hit, *, closed: bool) -> bool:

@@ -18,17 +18,22 @@ class PhraseWords:
     """The words of many phrases, for a quick no: a text that lacks one word of each of them holds none."""
 
     def __init__(self, phrases: Iterable[str]) -> None:
-        by_longest: dict[str, set[frozenset[str]]] = {}
+        self._by_longest: dict[str, list[tuple[frozenset[str], str]]] = {}
         for phrase in phrases:
             words = _WORD.findall(phrase)
-            by_longest.setdefault(max(words, key=len, default=""), set()).add(frozenset(words))
-        self._by_longest = {longest: tuple(all_words) for longest, all_words in by_longest.items()}
+            longest = max(words, key=len, default="")
+            self._by_longest.setdefault(longest, []).append((frozenset(words), phrase))
 
     def may_stand_among(self, words: AbstractSet[str]) -> bool:
         """Return whether all words of some phrase are among `words`."""
         if self._by_longest.keys().isdisjoint(words):
             return False
-        return any(every <= words for longest in self._by_longest.keys() & words for every in self._by_longest[longest])
+        return any(True for _ in self.among(words))
+
+    def among(self, words: AbstractSet[str]) -> Iterator[str]:
+        """Yield the phrases all of whose words are among `words`."""
+        for longest in self._by_longest.keys() & words:
+            yield from (phrase for every, phrase in self._by_longest[longest] if every <= words)
 
 
 class PhraseStarts:

@@ -10,7 +10,8 @@ LONGEST_FURNITURE_LINE = 400
 """Characters; a line of furniture (header, closing, name) is shorter. RFC 5322 cuts header lines at 998."""
 
 _SENTENCE_END = ".!?\u2026"
-_CONTACT = re.compile(r"@|://|\bwww\.|\d[\d ()/.-]{5,30}\d")
+_WEB_ADDRESS = re.compile(r"\bwww\.")
+_TELEPHONE = re.compile(r"\d[\d ()/.-]{5,30}\d")
 _SEPARATOR = re.compile(r"[-_=*~\u2013\u2014\u2500#+]{2,200}")
 _QUESTION_OR_LONG = 8
 """Words; a longer line is a sentence. A name with title and company rarely takes more."""
@@ -80,7 +81,10 @@ def lowered(text: str) -> str:
 
 def is_contact(line: Line) -> bool:
     """Return whether a line holds a mail address, a link or a telephone number."""
-    return _CONTACT.search(line.text[:LONGEST_FURNITURE_LINE]) is not None
+    text = line.text[:LONGEST_FURNITURE_LINE]
+    if "@" in text or "://" in text or _TELEPHONE.search(text):
+        return True
+    return "www." in text and _WEB_ADDRESS.search(text) is not None
 
 
 def is_separator(line: Line) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import accumulate
 
 from .phrase_finder import PhraseHit
@@ -41,8 +41,10 @@ def longest_of_each(hits: Iterable[PhraseHit]) -> list[PhraseHit]:
     return kept
 
 
-def with_gapped(whole: list[PhraseHit], gapped: Iterable[PhraseHit]) -> list[PhraseHit]:
+def with_gapped(whole: list[PhraseHit], gapped: Collection[PhraseHit]) -> list[PhraseHit]:
     """Return the whole phrases, and phrases with gaps where their cue is not said there anyhow; all in order."""
+    if not gapped:
+        return whole
     said: dict[str, list[PhraseHit]] = {}
     for hit in whole:
         said.setdefault(hit[0], []).append(hit)

@@ -17,6 +17,7 @@ OWN_PREFIX = "own."
 """How the names of cues that a user has added begin."""
 PIECE_SIGN, ALERT_SIGN, _FACT_SIGN, _FIELD_PREFIX = "~", "!", "=", "field."
 
+_NO_WORD = "\n"
 _End = tuple[int, str]
 _Node = dict[str, Any]
 """Word → what may follow it: a node, or the ends of a phrase where nothing follows; "" → the ends at a node."""
@@ -44,23 +45,38 @@ class PhraseFinder:
             places: where each of them stands among the tokens.
             found: one list for cues, fields, facts, pieces, the user's own cues and alerts.
         """
-        root, most = self._root, len(words)
+        root = self._root
+        ahead = [*words[1:], _NO_WORD]
         for first, word in enumerate(words):
             node = root.get(word)
             if node is None:
                 continue
-            last = first + 1
-            reached: list[tuple[int, tuple[_End, ...]]] = []
-            while type(node) is dict:
-                if "" in node:
-                    reached.append((last, node[""]))
-                node = node.get(words[last]) if last < most else None
-                last += 1
-            if node is not None:
-                reached.append((last, node))
-            for end, cues in reversed(reached):
-                for kind, cue in cues:
-                    found[kind].append((cue, places[first], places[end - 1] + 1))
+            if type(node) is dict:
+                following = node.get(ahead[first])
+                if following is not None:
+                    self._go_on(words, places, first, found)
+                    continue
+                # Most words that begin a phrase go on otherwise; they may be phrases of their own.
+                node = node.get("", ())
+            place = places[first]
+            for kind, cue in node:
+                found[kind].append((cue, place, place + 1))
+
+    def _go_on(self, words: Sequence[str], places: Sequence[int], first: int, found: Sequence[list[PhraseHit]]) -> None:
+        """Add the phrases that begin with the word `first` and the one behind it, and with that word alone."""
+        node: Any = self._root[words[first]]
+        last, most = first + 1, len(words)
+        reached: list[tuple[int, tuple[_End, ...]]] = []
+        while type(node) is dict:
+            if "" in node:
+                reached.append((last, node[""]))
+            node = node.get(words[last]) if last < most else None
+            last += 1
+        if node is not None:
+            reached.append((last, node))
+        for end, cues in reversed(reached):
+            for kind, cue in cues:
+                found[kind].append((cue, places[first], places[end - 1] + 1))
 
 
 def kind_of(cue: str) -> int:

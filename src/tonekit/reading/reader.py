@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
@@ -29,12 +30,15 @@ from .alerts import with_alerts
 from .facts import relocate
 from .feature import Features
 from .features import collect_features
+from .head_file import WEIGHTS
 from .head_set import OwnCues
-from .heads import WEIGHTS, Head, Words
+from .heads import Head, Words
 from .html_text import plain_text
 from .injection import InjectionFinder
 from .language import UNDETERMINED, LanguageReader
 from .language_reading import LanguageReading, for_pack, without_pack
+from .mail_furniture import words_of
+from .mail_lines import lowered
 from .normalising import NormalText, normalise
 from .observed import Observed, runs_of_words
 from .panel import Panel
@@ -58,6 +62,7 @@ class _Seen:
     """What was found in a text, before any head decides."""
 
     normal: NormalText
+    words: frozenset[str]
     zones: tuple[Zone, ...]
     language: LanguageVerdict
     scans: list[Scan]
@@ -120,7 +125,7 @@ class Reader:
             "text": plain,
             "language": seen.language,
             **self._panels.get(seen.language.label, self._panel).decide(features, words),
-            "facts": with_alerts(facts, self._injection.find(seen.normal, locate)),
+            "facts": with_alerts(facts, self._injection.find(seen.normal, seen.words, locate)),
             "zones": seen.zones if untouched else _original_zones(seen.zones, seen.normal, len(plain)),
             "address": seen.scans[0].address,
             "emoji": tuple(words(start, end)[0] for start, end, _ in seen.scans[0].emoji),
@@ -135,8 +140,12 @@ class Reader:
 
     def counted(self, text: str, heads: Mapping[str, Head]) -> dict[str, list[tuple[str, float]]]:
         """Return what each head counts in `text`: cue, field or measure, and how much of it."""
+        return _counted(self.features(text), heads)
+
+    def features(self, text: str) -> Features:
+        """Return everything in `text` that a head may count."""
         _, seen = self._look(text, None)
-        return _counted(collect_features(seen.scans, seen.zones), heads)
+        return collect_features(seen.scans, seen.zones)
 
     def observe(self, text: str, heads: Mapping[str, Head]) -> Observed:
         """Return what `heads` count in `text`, and its words."""
@@ -151,10 +160,15 @@ class Reader:
         if not plain.isascii():
             plain = _HALF_SIGNS.sub("\ufffd", plain)
         normal = normalise(plain[:MOST_CHARACTERS])
-        zones = self._zones.split(normal.text)
+        words = words_of(lowered(normal.text))
+        zones = self._zones.split(normal.text, words)
         language = self._language.read(without_links(_only(normal.text, zones, _LANGUAGE_ZONES)), locale=locale)
         return plain, _Seen(
-            normal, zones, language, [self._scan(code, normal.text, zones) for code in self._codes(language)]
+            normal,
+            words,
+            zones,
+            language,
+            [self._scan(code, normal.text, zones, words) for code in self._codes(language)],
         )
 
     def _codes(self, language: LanguageVerdict) -> list[str]:
@@ -162,7 +176,7 @@ class Reader:
         twins = [code for code in language.alternatives if code in self.languages]
         return [language.label, *twins] if language.label in self.languages else [language.label]
 
-    def _scan(self, code: str, text: str, zones: tuple[Zone, ...]) -> Scan:
+    def _scan(self, code: str, text: str, zones: tuple[Zone, ...], words: AbstractSet[str]) -> Scan:
         return scan(
             _only(text, zones, _WORD_ZONES),
             _only(text, zones, _SHAPE_ZONES),
@@ -170,6 +184,7 @@ class Reader:
             self._reading(code),
             self._shapes,
             code=code,
+            words=words,
         )
 
     def _reading(self, code: str) -> LanguageReading:
@@ -201,6 +216,8 @@ def _counted(features: Features, heads: Mapping[str, Head]) -> dict[str, list[tu
 
 def _only(text: str, zones: tuple[Zone, ...], kinds: frozenset[ZoneKind]) -> str:
     """Return `text` with all zones but `kinds` blanked out, every character in its place."""
+    if kinds.issuperset([zone.kind for zone in zones]):
+        return text
     return "".join(
         text[zone.start : zone.end] if zone.kind in kinds else _blank(text[zone.start : zone.end]) for zone in zones
     )

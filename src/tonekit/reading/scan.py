@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Literal
 
@@ -34,6 +35,7 @@ class Scan:
         valence: words and emoji that carry a valence.
         measures: measure → value, those that are not 0.
         address: form of address, where the language tells by it.
+        words: the words in lower case, but those of signatures, each with the place where it stands first.
     """
 
     parsed: Parsed
@@ -42,6 +44,7 @@ class Scan:
     valence: list[ValenceHit]
     measures: dict[str, float]
     address: Literal["formal", "informal", "mixed"] | None
+    words: dict[str, tuple[int, int]]
 
     @property
     def emoji(self) -> list[ShapeHit]:
@@ -50,7 +53,14 @@ class Scan:
 
 
 def scan(
-    text: str, with_code: str, zones: tuple[Zone, ...], reading: LanguageReading, finder: ShapeFinder, *, code: str
+    text: str,
+    with_code: str,
+    zones: tuple[Zone, ...],
+    reading: LanguageReading,
+    finder: ShapeFinder,
+    *,
+    code: str,
+    words: AbstractSet[str],
 ) -> Scan:
     """Return what stands in a text.
 
@@ -61,20 +71,30 @@ def scan(
         reading: the tools of the language.
         finder: finds shapes and emoji.
         code: code of the language.
+        words: the words of the message, in lower case.
     """
     parsed = reading.parser.parse(text)
-    shapes = finder.find(with_code)
+    signatures = [zone for zone in zones if zone.kind == "signature"]
+    shapes = finder.find(with_code, words)
     address = find_address(parsed, reading.pack.language.address) if reading.pack else []
     emoji = [(start, end, finder.valence(with_code[start:end])) for start, end, cue in shapes if cue.startswith(_EMOJI)]
     return Scan(
         parsed=parsed,
         shapes=[*shapes, *address],
-        facts=find_facts(parsed, shapes, text, language=code),
+        facts=find_facts(parsed, shapes, text, words, language=code),
         valence=_valence(parsed, emoji, reading.valence, [zone for zone in zones if zone.kind == "body"]),
-        measures=measure(parsed, text, [zone for zone in zones if zone.kind == "signature"])
-        | _address_measures(reading, address),
+        measures=measure(parsed, text, signatures) | _address_measures(reading, address),
         address=address_form(address),
+        words=_words(parsed, signatures) if reading.pack else {},
     )
+
+
+def _words(parsed: Parsed, signatures: list[Zone]) -> dict[str, tuple[int, int]]:
+    words: dict[str, tuple[int, int]] = {}
+    for word, span in zip(parsed.tokens.lower, parsed.tokens.spans, strict=True):
+        if word not in words and not (signatures and _inside(span[0], signatures)):
+            words[word] = span
+    return words
 
 
 def _address_measures(reading: LanguageReading, address: list[ShapeHit]) -> dict[str, float]:

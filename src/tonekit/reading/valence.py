@@ -154,8 +154,8 @@ def _contrast_factor(at: int, turn: int | None, lexicon: ValenceLexicon) -> floa
 
 def _emphasis(tokens: Sequence[str], lexicon: ValenceLexicon) -> float:
     constants = lexicon.rules.constants
-    exclamations = sum(token.count("!") for token in tokens)
-    questions = sum(token.count("?") for token in tokens)
+    written = "".join(tokens)
+    exclamations, questions = written.count("!"), written.count("?")
     emphasis = min(exclamations, constants.exclamation_most) * constants.exclamation_step
     if questions > constants.question_steps_most:
         return emphasis + constants.question_most

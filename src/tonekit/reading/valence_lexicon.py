@@ -33,6 +33,7 @@ class Role:
 
 
 PLAIN = Role()
+_NEGATING = Role(negates=True)
 _PhraseTable = Mapping[str, tuple[tuple[tuple[str, ...], Role], ...]]
 
 
@@ -108,16 +109,17 @@ class ValenceLexicon:
 
     def match(self, words: Sequence[str], at: int) -> tuple[int, Role]:
         """Return how many of `words` from `at` on make one word or phrase, and its role."""
-        for phrase, role in self.phrases.get(words[at], ()):
+        word = words[at]
+        for phrase, role in self.phrases.get(word, ()):
             if tuple(words[at : at + len(phrase)]) == phrase:
                 return len(phrase), role
-        return 1, self._role(words[at])
+        return 1, self.role(word)
 
-    def _role(self, word: str) -> Role:
+    def role(self, word: str) -> Role:
+        """Return the role of a word that is no phrase."""
         role = self.words.get(word)
         if role is None:
-            negates = self.english and self.rules.english.negating_part in word
-            return Role(negates=True) if negates else PLAIN
+            return _NEGATING if self.english and self.rules.english.negating_part in word else PLAIN
         return role
 
 

@@ -39,31 +39,31 @@ def cut_into_slots(tokens: Sequence[str], lexicon: ValenceLexicon) -> list[Slot]
     """Return the slots of a sentence, in order. Punctuation and emoji take no slot, but may end a clause."""
     words = [token.lower() for token in tokens]
     bounded = "clause_bounds" in lexicon.corrections
+    bounds, known, openers = lexicon.rules.clause_bounds, lexicon.words, lexicon.phrases
     slots: list[Slot] = []
-    clause = at = 0
-    while at < len(words):
-        length, role = lexicon.match(words, at)
+    clause = end = 0
+    for at, word in enumerate(words):
+        if at < end:
+            continue
+        length, role = lexicon.match(words, at) if word in openers else (1, lexicon.role(word))
         end = at + length
-        if _takes_a_slot(words[at], lexicon):
+        if word[0].isalnum() or word in known or any(map(str.isalnum, word)):
             clause += bounded and role.contrasts
-            capitals = all(map(str.isupper, tokens[at:end]))
-            slots.append(Slot(at, end, words[at], role, role.valence, clause, capitals))
+            capitals = tokens[at].isupper() if length == 1 else all(map(str.isupper, tokens[at:end]))
+            slots.append(Slot(at, end, word, role, role.valence, clause, capitals))
         else:
-            clause += bounded and not lexicon.rules.clause_bounds.isdisjoint(words[at])
-        at = end
+            clause += bounded and not bounds.isdisjoint(word)
     _settle_double_roles(slots, lexicon)
     return slots
 
 
 def capitals_stand_out(slots: Sequence[Slot], lexicon: ValenceLexicon) -> bool:
     """Return whether some, but not all, words of a sentence are written in capitals."""
+    if True not in [slot.capitals for slot in slots]:
+        return False
     if "whole_caps" in lexicon.corrections:
         slots = [slot for slot in slots if len(slot.word) > 1 and slot.word.replace("'", "").isalpha()]
-    return 0 < sum(slot.capitals for slot in slots) < len(slots)
-
-
-def _takes_a_slot(word: str, lexicon: ValenceLexicon) -> bool:
-    return any(map(str.isalnum, word)) or word in lexicon.words
+    return 0 < sum([slot.capitals for slot in slots]) < len(slots)
 
 
 def _settle_double_roles(slots: Sequence[Slot], lexicon: ValenceLexicon) -> None:

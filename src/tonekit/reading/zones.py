@@ -7,6 +7,7 @@ writes can only be told once everything that is not the sender's own is out of t
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 
 from ..analysis import Zone, ZoneKind
 from ..deferred import unchecked
@@ -36,17 +37,22 @@ class ZoneSplitter:
         self._footers = FooterFinder(furniture)
         self._endings = EndingFinder(furniture)
 
-    def split(self, text: str) -> tuple[Zone, ...]:
+    def split(self, text: str, words: AbstractSet[str] | None = None) -> tuple[Zone, ...]:
         """Return the zones of `text`, in order, from 0 to its end without gaps; the empty text has none.
 
         White space belongs to the zone before it. Neighbouring zones differ in kind.
+
+        Args:
+            text: the message.
+            words: its words in lower case, where they are at hand.
         """
         if not text:
             return ()
-        words = words_of(lowered(text))
+        if words is None:
+            words = words_of(lowered(text))
         return _zones(sorted(self._marks(mail_lines(text), text, words)), len(text))
 
-    def _marks(self, lines: list[Line], text: str, words: frozenset[str]) -> Iterator[_Mark]:
+    def _marks(self, lines: list[Line], text: str, words: AbstractSet[str]) -> Iterator[_Mark]:
         """Yield where which kind begins; most messages hold no quoted mail and no code, and show it at a glance."""
         fenced = fenced_lines(lines)
         quoted = self._quotes.find(lines, fenced) if self._quotes.may_quote(text, words) else set()
@@ -61,7 +67,7 @@ class ZoneSplitter:
         own = [index for index in free if index not in code]
         yield from self._own_marks(chosen_lines(lines, own), words)
 
-    def _own_marks(self, lines: list[Line], words: frozenset[str]) -> Iterator[_Mark]:
+    def _own_marks(self, lines: list[Line], words: AbstractSet[str]) -> Iterator[_Mark]:
         greeting = self._greetings.find(lines)
         if greeting:
             index, end = greeting

@@ -1,0 +1,126 @@
+"""Learn what single words say, from tonekit's own messages, and write words.tsv; a part of fit_weights.py.
+
+Words, stems and everything that a head counts are weighed together, so that a word is left with what no cue explains.
+Only the messages of benchmarks/messages are looked at: labelled sets of others lend the project no words. The weights
+of cues are fitted anew beside the words, on scores of messages that the words have not seen.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_matrix, hstack
+from sklearn.linear_model import LogisticRegression
+
+from tonekit.analysis import LABELS
+from tonekit.evaluation.fitting import balance
+from tonekit.reading.word_table import WORDS, entries_of
+
+Matrix = NDArray[np.float64]
+
+SPEAKING = ("knowledge", "mood", "sentiment", "urgency", "request", "role", "detail_need", "decision")
+"""Dimensions that words are asked about. Of register the subject would tell it, of directness nothing but length."""
+LEAST_MESSAGES = 3
+"""An entry of fewer messages may be anybody's name."""
+WEIGHT_OF_WORDS = 0.35
+"""A word is worth a third of a cue to begin with: with 0.25 and 0.5, messages that no weight has seen lose 0.01."""
+STRENGTH = 0.3
+"""Inverse pull to 0, as scikit-learn counts it."""
+LEAST = 0.04
+"""An entry whose weights are all smaller says too little to be worth its line."""
+FOLDS = 5
+SHOWN = 0.005
+"""A weight that rounds to nothing in two places."""
+
+
+@dataclass(frozen=True)
+class Message:
+    """A message as words are learned from it: its words, its labels, and what the heads count in it."""
+
+    words: Sequence[str]
+    labels: Mapping[str, str]
+    counted: Mapping[str, Sequence[tuple[str, float]]]
+
+
+@dataclass(frozen=True)
+class Words:
+    """Entry → what it adds to the score of each label, for one dimension."""
+
+    labels: tuple[str, ...]
+    weights: Mapping[str, Sequence[float]] = field(default_factory=dict)
+
+    def divided(self, by: float) -> Words:
+        """Return the weights divided by a number."""
+        return Words(self.labels, {entry: [weight / by for weight in row] for entry, row in self.weights.items()})
+
+    def said(self, words: Sequence[str]) -> list[float]:
+        """Return the sums over the entries of some words, each once, in the order of the labels."""
+        entries = dict.fromkeys(entry for word in words for entry in entries_of(word))
+        rows = [self.weights[entry] for entry in entries if entry in self.weights]
+        return list(map(sum, zip(*rows, strict=True))) if rows else [0.0] * len(self.labels)
+
+
+def learn(dimension: str, messages: Sequence[Message]) -> Words:
+    """Return what words say for one dimension."""
+    entries = [dict.fromkeys(entry for word in message.words for entry in entries_of(word)) for message in messages]
+    spread = Counter(entry for each in entries for entry in each if entry.rstrip("*").replace("-", "").isalpha())
+    names = sorted(entry for entry, count in spread.items() if count >= LEAST_MESSAGES)
+    cues = sorted({name for message in messages for name, _ in message.counted[dimension]})
+    counted = _sparse([message.counted[dimension] for message in messages], cues)
+    said = _sparse([[(entry, WEIGHT_OF_WORDS) for entry in each] for each in entries], names)
+    wanted = [message.labels[dimension] for message in messages]
+    model = LogisticRegression(C=STRENGTH, max_iter=200, tol=1e-3)
+    model.fit(hstack([counted, said]).tocsr(), wanted, sample_weight=balance(wanted))
+    found = model.coef_[:, len(cues) :] * WEIGHT_OF_WORDS
+    return Words(
+        LABELS[dimension], _kept(names, found, [list(model.classes_).index(label) for label in LABELS[dimension]])
+    )
+
+
+def held_out(dimension: str, messages: Sequence[Message]) -> list[list[float]]:
+    """Return what words say of each message, learned from other messages."""
+    said: list[list[float]] = [[] for _ in messages]
+    for fold in range(FOLDS):
+        learned = learn(dimension, [each for place, each in enumerate(messages) if place % FOLDS != fold])
+        for place in range(fold, len(messages), FOLDS):
+            said[place] = learned.said(messages[place].words)
+    return said
+
+
+def write_words(table: Mapping[str, Words]) -> None:
+    """Replace words.tsv."""
+    lines = [line for line in WORDS.read_text(encoding="utf-8").splitlines() if line.startswith("#")]
+    lines.append("\t".join(["word", *(f"{name}.{label}" for name, words in table.items() for label in words.labels)]))
+    for entry in sorted({entry for words in table.values() for entry in words.weights}):
+        cells = [cell for words in table.values() for cell in _cells(words, entry)]
+        lines.append("\t".join([entry, *cells]).rstrip("\t"))
+    WORDS.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def _cells(words: Words, entry: str) -> list[str]:
+    return [
+        f"{weight:.2f}".rstrip("0").rstrip(".") if abs(weight) >= SHOWN else ""
+        for weight in words.weights.get(entry, [0.0] * len(words.labels))
+    ]
+
+
+def _kept(names: Sequence[str], found: Matrix, order: Sequence[int]) -> dict[str, list[float]]:
+    centred = found[order] - found.mean(axis=0)
+    return {
+        name: [float(weight) for weight in column]
+        for name, column in zip(names, centred.T, strict=True)
+        if np.abs(column).max() >= LEAST
+    }
+
+
+def _sparse(rows: Sequence[Sequence[tuple[str, float]]], names: Sequence[str]) -> csr_matrix:
+    place = {name: column for column, name in enumerate(names)}
+    entries = [(row, place[name], value) for row, each in enumerate(rows) for name, value in each if name in place]
+    where = [(row, column) for row, column, _ in entries]
+    return csr_matrix(
+        ([value for *_, value in entries], tuple(zip(*where, strict=True))), shape=(len(rows), len(names))
+    )
