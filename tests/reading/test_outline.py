@@ -27,7 +27,7 @@ def test_outline(text: str, drawn: str) -> None:
 
 @given(st.text())
 def test_every_sign_keeps_its_place(text: str) -> None:
-    """The outline is as long as the text, and 0 stands for exactly what `\\d` of an expression matches."""
+    """The outline is as long as the text, and 0 stands for its digits, those of other scripts too."""
     drawn = outline(text)
 
     assert len(drawn) == len(text)

@@ -6,16 +6,16 @@ column by column; the terms are told apart again only where somebody asks for th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import partial, reduce
-from math import exp
+from functools import reduce
 from operator import or_
-from typing import Any, get_args
+from typing import get_args
 
-from ..analysis import SentimentVerdict, Verdict, ZoneKind
+from ..analysis import Verdict, ZoneKind
 from .feature import Features
-from .heads import Caution, Head, HeadFile, Locate, cautious, faded
+from .heads import Head, Locate, faded
+from .seats import posted, scores_at, seated, setting_seat, verdict_of
 
 _ANYWHERE = "whole message"
 _Row = tuple[list[float], int]
@@ -35,20 +35,6 @@ class _Shared:
         return self.rows.setdefault((tuple(alike), row[1]), (alike, row[1]))
 
 
-@dataclass(frozen=True, slots=True)
-class _Seat:
-    """A head, the columns of its labels, and its bit; what its file says is at hand here, for it is asked often."""
-
-    head: Head
-    start: int
-    end: int
-    bit: int
-    labels: tuple[str, ...]
-    neutral: int
-    unsure_below: float
-    cautions: Mapping[str, tuple[Caution, ...]]
-
-
 class Panel:
     """Decides all dimensions. Safe to share between threads.
 
@@ -58,8 +44,11 @@ class Panel:
 
     def __init__(self, heads: Mapping[str, Head]) -> None:
         self._heads = tuple(heads.values())
-        self._seats = tuple(_seated(self._heads))
-        self._bias = [head.file.bias.get(label, 0.0) for head in self._heads for label in head.file.labels]
+        self._verdicts = tuple(seated(self._heads))
+        posts = [seat.in_posts for seat in self._verdicts if seat.in_posts]
+        self._setting = setting_seat(self._heads, behind=[*self._verdicts, *posts]) if posts else None
+        self._seats = (*self._verdicts, *posts, *([self._setting] if self._setting else []))
+        self._bias = [seat.head.file.bias.get(label, 0.0) for seat in self._seats for label in seat.labels]
         # Most weights are 0 or one of a few numbers, and most zones are read alike: what is one and the same object
         # stays in the cache of the processor from one row to the next.
         shared = _Shared()
@@ -74,9 +63,10 @@ class Panel:
         weights, heads = zip(*rows, strict=True)
         totals: list[float] = list(map(sum, zip(*weights, strict=True)))
         counted = reduce(or_, heads)
+        share = posted(self._setting, totals)
         return {
-            seat.head.dimension: _verdict(seat, totals[seat.start : seat.end], features, locate, counted)
-            for seat in self._seats
+            seat.head.dimension: verdict_of(seat, scores_at(seat, totals, share), features, locate, counted)
+            for seat in self._verdicts
         }
 
     def _found(self, features: Features) -> list[_Row]:
@@ -131,9 +121,9 @@ class Panel:
         return self._row(cue, rate)
 
     def _rows_in(self, zone: str, shared: _Shared) -> dict[str, _Row]:
-        cues = {cue for head in self._heads for cue in head.file.weights}
+        cues = {cue for seat in self._seats for cue in seat.head.file.weights}
         read = {cue: self._row(cue, lambda head: float(zone in head.file.zones or zone == _ANYWHERE)) for cue in cues}
-        return {cue: shared.row(row) for cue, row in read.items() if row[1]}
+        return {cue: shared.row(row) for cue, row in read.items() if any(row[0]) or row[1]}
 
     def _row(self, cue: str, rate: Callable[[Head], float]) -> _Row:
         row: list[float] = []
@@ -144,63 +134,3 @@ class Panel:
             row += [(weights or {}).get(label, 0.0) * share for label in seat.labels]
             heads |= seat.bit if share else 0
         return row, heads
-
-
-def _seated(heads: Iterable[Head]) -> Iterator[_Seat]:
-    start = 0
-    for place, head in enumerate(heads):
-        file = head.file
-        end = start + len(file.labels)
-        yield _Seat(
-            head=head,
-            start=start,
-            end=end,
-            bit=1 << place,
-            labels=file.labels,
-            neutral=file.labels.index(file.neutral),
-            unsure_below=file.unsure_below,
-            cautions={label: of_label for label in file.labels if (of_label := _cautions(file, label))},
-        )
-        start = end
-
-
-def _cautions(file: HeadFile, leaning: str) -> tuple[Caution, ...]:
-    return tuple(caution for caution in file.cautions if caution.instead_of == leaning)
-
-
-def _verdict(seat: _Seat, scores: list[float], features: Features, locate: Locate, counted: int) -> Verdict:
-    """Return the verdict of one head; what most callers never read, its probabilities among it, is made when read."""
-    labels = seat.labels
-    highest = max(scores)
-    raised = [exp(score - highest) for score in scores]
-    total = sum(raised)
-    given = best = scores.index(highest)
-    leaning = labels[best]
-    if not counted & seat.bit or raised[best] / total < seat.unsure_below:
-        given = seat.neutral
-    elif leaning in seat.cautions:
-        given = labels.index(cautious(leaning, _shares(labels, raised, total), seat.cautions[leaning]))
-    fields: dict[str, Any] = {
-        "label": labels[given],
-        "confidence": raised[given] / total,
-        "leaning": leaning,
-        "unsure": given != best,
-    }
-    makers: dict[str, Callable[[], Any]] = {
-        "probabilities": partial(_shares, labels, raised, total),
-        "scores": partial(_by_label, labels, scores),
-        "evidence": partial(seat.head.evidence, features, leaning, locate),
-    }
-    if seat.head.dimension != "sentiment":
-        return Verdict.made(makers, fields)
-    shares = _shares(labels, raised, total)
-    fields["score"] = max(-1.0, min(1.0, shares["positive"] - shares["negative"]))
-    return SentimentVerdict.made(makers, fields)
-
-
-def _shares(labels: Sequence[str], raised: Sequence[float], total: float) -> dict[str, float]:
-    return {label: value / total for label, value in zip(labels, raised, strict=True)}
-
-
-def _by_label(labels: Sequence[str], scores: Sequence[float]) -> dict[str, float]:
-    return dict(zip(labels, scores, strict=True))
