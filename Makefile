@@ -3,7 +3,7 @@
 #   make demo       shows what tonekit does with messages in five languages
 #   make test       runs the tests            make test ARGS="-k swedish -x"
 #   make check      ruff and mypy
-#   make accuracy   measures the classification on labelled messages
+#   make accuracy   measures the classification on labelled messages; installs the extra `fit`
 #   make speed      measures the speed beside other libraries
 #   make soak       runs long: memory over a million messages (an hour at most), threads against one thread
 #   make spark      installs the extra `spark` and reads 100,000 messages on a local Spark; needs Java 17
@@ -36,6 +36,7 @@ check: $(INSTALLED)
 	$(BIN)/mypy --strict $(CODE)
 
 accuracy: $(INSTALLED)
+	@$(BIN)/python -m pip install $(QUIETLY) --constraint constraints.txt --editable '.[fit]'
 	@$(BIN)/python benchmarks/fit_weights.py
 	@$(BIN)/python benchmarks/accuracy.py $(ARGS)
 

@@ -202,14 +202,14 @@ def rows_of(messages: Sequence[LabelledMessage], heads: Heads) -> Rows:
 
 
 def without(sets: Sequence[LabelledSet], names: Sequence[str], dimensions: Sequence[str]) -> dict[str, Head]:
-    """Return heads that are fitted as the shipped ones, but without some sets."""
+    """Return heads that are fitted as the shipped ones, but without some sets, and on cues alone."""
     left = [*own_messages(), *(each for each in sets if each.name not in names)]
     by_hand = {
         name: _with_all_cues(name, head.file) for name, head in load_heads(BY_HAND).items() if name in dimensions
     }
     rows = read_rows(left, by_hand)
     with redirect_stdout(io.StringIO()):
-        fitted = {name: fit_head(name, head, rows) for name, head in by_hand.items()}
+        fitted = {name: fit_head(name, head, rows).head for name, head in by_hand.items()}
     return {name: Head(name, head, repeat=REPEAT) for name, head in fitted.items()}
 
 

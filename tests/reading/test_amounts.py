@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tonekit.reading.amounts import find_amounts
+from tonekit.reading.mail_furniture import words_of
 from tonekit.stated_facts import Span
 
 
@@ -26,6 +29,20 @@ def test_amount(text: str, language: str, value: float, currency: str) -> None:
 
     assert [(amount.value, amount.currency) for amount in found] == [(value, currency)]
     assert text[found[0].start : found[0].end] == found[0].text
+
+
+@given(
+    st.lists(st.sampled_from("5 1.200,50 5k kr kroner Kr. KRONOR EUR € $ k keur pound \u017fek 12 x , .".split())),
+    st.data(),
+)
+def test_a_look_at_the_words_loses_nothing(pieces: list[str], data: st.DataObject) -> None:
+    """Where the words of a text are at hand, it has the same amounts as where they are not."""
+    text = data.draw(st.sampled_from([" ", ""])).join(pieces)
+    words = words_of(text.lower())
+
+    found = find_amounts(text, lambda a, b: Span(text=text[a:b], start=a, end=b), language="sv")
+
+    assert find_amounts(text, lambda a, b: Span(text=text[a:b], start=a, end=b), language="sv", words=words) == found
 
 
 @pytest.mark.parametrize("text", ["3 users", "order 4471", "krone", "12 krus"])

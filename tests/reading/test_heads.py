@@ -14,6 +14,7 @@ from tonekit.reading.feature import Features
 from tonekit.reading.head_file import BIAS, WEIGHTS, HeadFile, plain_name
 from tonekit.reading.heads import Head, load_heads, setting_of, softmax
 from tonekit.reading.measures import MEASURES
+from tonekit.reading.word_table import WordTable
 
 MOOD = HeadFile(
     labels=LABELS["mood"],
@@ -50,6 +51,27 @@ def test_counted() -> None:
         ((0, 4, "valence.positive", 0.2), 0.2),
         ((5, 9, "valence.positive", 0.2), 0.2),
         ("measure.length", 0.3),
+    ]
+
+
+def test_words_are_weighed_by_label(tmp_path: Path) -> None:
+    """What words say is a feature of each label; the evidence names the word, with all that its entries say."""
+    path = tmp_path / "words.tsv"
+    columns = "\t".join(f"mood.{label}" for label in LABELS["mood"])
+    path.write_text(f"word\t{columns}\nwaiting\t0.5\t-0.5\nwait*\t0.25\nnice\t\t\t1\n", encoding="utf-8")
+    rows = {f"words.{label}": {label: 1.0} for label in LABELS["mood"]}
+    head = Head("mood", MOOD.model_copy(update={"weights": rows}), repeat=0.5, words=WordTable(path))
+    features = Features(words={"waiting": (0, 7), "here": (8, 12), "nice": (13, 17)})
+
+    assert list(head.counted(features)) == [
+        ("words.frustrated", 0.75),
+        ("words.neutral", -0.5),
+        ("words.enthusiastic", 1.0),
+    ]
+    terms = head.evidence(features, "frustrated", lambda start, end: ("waiting here nice"[start:end], start, end))
+    assert [(term.cue, term.text, term.weights) for term in terms if term.cue == "word"] == [
+        ("word", "waiting", {"frustrated": 0.75, "neutral": -0.5, "enthusiastic": 0.0}),
+        ("word", "nice", {"frustrated": 0.0, "neutral": 0.0, "enthusiastic": 1.0}),
     ]
 
 

@@ -99,6 +99,23 @@ def test_spans_lead_back_to_what_was_written(written: str, normal: str, original
     assert written[first:last] == original
 
 
+@pytest.mark.parametrize(
+    ("written", "in_place"),
+    [
+        pytest.param("plain", True, id="ascii"),
+        pytest.param("\u201cgr\u00f6\u00dfer\u201d \u2013 \U0001f60a", True, id="one-for-one"),
+        pytest.param("a\rb", True, id="lone-return"),
+        pytest.param("a\r\nb", False, id="line-break-of-two"),
+        pytest.param("a\u200bb", False, id="hidden"),
+        pytest.param("\U0001f44d\U0001f3fd", False, id="skin-tone"),
+        pytest.param("e\u0301", False, id="composed"),
+    ],
+)
+def test_in_place(written: str, in_place: bool) -> None:
+    """What was neither dropped nor composed stands where it stood."""
+    assert normalise(written).in_place is in_place
+
+
 def test_an_empty_span_stays_empty() -> None:
     """Nothing in the normal text is nothing in the original, at the end too."""
     text = normalise("a\u200bb\r\n")

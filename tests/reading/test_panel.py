@@ -14,6 +14,7 @@ from tonekit.reading.feature import Features, Located
 from tonekit.reading.head_file import Caution, HeadFile
 from tonekit.reading.heads import MOST_REPEATS, Head, load_heads
 from tonekit.reading.panel import Panel
+from tonekit.reading.word_table import WordTable
 
 MOOD = HeadFile(
     labels=LABELS["mood"],
@@ -27,6 +28,7 @@ TEXT = "waiting waiting great"
 SHIPPED = load_heads()
 PANEL = Panel(SHIPPED)
 NO_CUES = ("measure.", "posted.", "words.")
+SPOKEN = [entry.replace("*", "e") for entry in list(WordTable().entries())[::40]]
 CUES = sorted({cue for head in SHIPPED.values() for cue in head.file.weights if not cue.startswith(NO_CUES)})[::9]
 
 
@@ -91,8 +93,11 @@ def test_other_zones_do_not_count() -> None:
 @given(
     st.lists(st.tuples(st.sampled_from(CUES), st.sampled_from(get_args(ZoneKind))), max_size=60),
     st.dictionaries(st.sampled_from(["measure.length", "measure.question", "measure.mention"]), st.floats(0, 1)),
+    st.lists(st.sampled_from(SPOKEN), max_size=20, unique=True),
 )
-def test_sums_are_those_of_the_heads(hits: list[tuple[str, ZoneKind]], measures: dict[str, float]) -> None:
+def test_sums_are_those_of_the_heads(
+    hits: list[tuple[str, ZoneKind]], measures: dict[str, float], spoken: list[str]
+) -> None:
     """Whatever stands in whichever zones, however often: each score is the sum of what that head counts."""
     features = Features(
         found=[(0, 1, cue, 1.0) for cue, _ in hits if not cue.startswith("valence.")],
@@ -100,6 +105,7 @@ def test_sums_are_those_of_the_heads(hits: list[tuple[str, ZoneKind]], measures:
         valence=[(0, 1, cue, 0.3) for cue, _ in hits if cue.startswith("valence.")],
         valence_in=[zone for cue, zone in hits if cue.startswith("valence.")],
         measures=measures,
+        words=dict.fromkeys(spoken, (0, 1)),
     )
     verdicts = PANEL.decide(features, words)
 

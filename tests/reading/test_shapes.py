@@ -84,6 +84,18 @@ def test_shouting(text: str, shouted: bool) -> None:
     assert is_shouted(text) is shouted
 
 
+def is_mostly_capitals(text: str) -> bool:
+    """Return whether a text is shouted, sign by sign."""
+    letters = sum(map(str.isalpha, text))
+    return letters >= 9 and sum(map(str.isupper, text)) > 0.6 * letters
+
+
+@given(st.text(alphabet="aAbB\u00e9\u00c9\u00df\u01c51 \U0001f60a.", max_size=60))
+def test_shouting_of_any_text(text: str) -> None:
+    """The quick look at the outline lets no shouted text pass."""
+    assert is_shouted(text) is is_mostly_capitals(text)
+
+
 def searched_whole(text: str) -> list[tuple[int, int, str]]:
     """Return what the forms find where the whole text is searched for each of them, acronyms aside."""
     found = []
@@ -95,10 +107,16 @@ def searched_whole(text: str) -> list[tuple[int, int, str]]:
 
 FRAGMENTS = """
 v2.3.1 | Version 12 | exit code: 137 | HTTP 503 | 0x80070005 | NullPointerException | ENOENT | OOMKilled | 4.7 kΩ
--12 °C | S/N: A-77 | P/N 40-118 | AX 12-4/B | ISO/IEC 27001 | /var/log/app.log | C:\\Temp\\a b | app.yaml | --dry-run
-`rm -rf` | max_children | run() | camelCase here | 10.0.0.1/24 | aa:bb:cc:dd:ee:ff
-"Premium" | »Ja« | kl. 10.30 | 14:15 | 5 pm
-12 Uhr | 24.12. | 3/4/2025 | 2024-05-14 | hello | the | .
+-12 °C | S/N: A-77 | P/N 40-118 | AX 12-4/B | ISO/IEC 27001 | /var/log/app.log | C:\\Temp\\a b | app.yaml
+--dry-run | `rm -rf` | max_children | run() | camelCase here | 10.0.0.1/24 | aa:bb:cc:dd:ee:ff | "Premium" | »Ja«
+kl. 10.30 | 14:15 | 5 pm | 12 Uhr | 24.12. | 3/4/2025 | 2024-05-14 | hello | the | . | v2 | FW 3 | Firmware 1.2
+rev. 4 | 22.04 LTS | 1.2.3-rc1 | ORA-00600 | KB500123 | errno: 5 | Exit Code: 9 | felkod: 12 | E-17 | A12 | F 500
+404 errors | 502-fel | HTTPError | SIGSEGV | MY_CONST | EADDRINUSE | SN: AB-12 | p/n: 4-X | 12A-4 | A1/2 | 3 bar
+4 mbar | 5 kPa | 6 MPa | 7 Ω | 4.7kΩ | 2 ohm | 1 kohm | 3 A | 20 mA | 5 mAh | 2 VA | 2 kVA | 230 V AC | 24 VDC
+1 kV | 40 W | 5 Wh | 2 kWh | 50 Hz | 3 GHz | 900 rpm | 9 r/min | 5 N | 2 kN | 3 Nm | 0,5 mm | 3 µm | 9 µs | 12 ms
+60 dB | 30 psi | 5 ppm | 4 m³/h | 2 l/min | 300 lux | 800 lm | 90 IOPS | 7 rps | 8 qps | 60 fps | 3 MB/s | 9 kbit/s
+10 Gbps | 5 Mi | 4GiB | ISO9001 | RFC 2822 | PCI DSS 4 | kl 9 | at 9.15 | 5:30 p.m. | 7am | 10.30 Uhr | 8.15 h
+3. 4. 2025 | \u0663 bar | 9½ V
 """.replace("\n", " | ").split(" | ")[1:-1]
 GAPS = st.sampled_from([" ", "  ", "\n", " a word or two "])
 

@@ -27,6 +27,7 @@ from ..languages.loading import (
 from ..languages.pack import Alerts
 from ..stated_facts import Facts, Span
 from .alerts import with_alerts
+from .blanking import only_zones
 from .facts import relocate
 from .feature import Features
 from .features import collect_features
@@ -162,7 +163,7 @@ class Reader:
         normal = normalise(plain[:MOST_CHARACTERS])
         words = words_of(lowered(normal.text))
         zones = self._zones.split(normal.text, words)
-        language = self._language.read(without_links(_only(normal.text, zones, _LANGUAGE_ZONES)), locale=locale)
+        language = self._language.read(without_links(only_zones(normal.text, zones, _LANGUAGE_ZONES)), locale=locale)
         return plain, _Seen(
             normal,
             words,
@@ -178,8 +179,8 @@ class Reader:
 
     def _scan(self, code: str, text: str, zones: tuple[Zone, ...], words: AbstractSet[str]) -> Scan:
         return scan(
-            _only(text, zones, _WORD_ZONES),
-            _only(text, zones, _SHAPE_ZONES),
+            only_zones(text, zones, _WORD_ZONES),
+            only_zones(text, zones, _SHAPE_ZONES),
             zones,
             self._reading(code),
             self._shapes,
@@ -212,20 +213,6 @@ def _counted(features: Features, heads: Mapping[str, Head]) -> dict[str, list[tu
         name: [(each if isinstance(each, str) else each[2], value) for each, value in head.counted(features)]
         for name, head in heads.items()
     }
-
-
-def _only(text: str, zones: tuple[Zone, ...], kinds: frozenset[ZoneKind]) -> str:
-    """Return `text` with all zones but `kinds` blanked out, every character in its place."""
-    if kinds.issuperset([zone.kind for zone in zones]):
-        return text
-    return "".join(
-        text[zone.start : zone.end] if zone.kind in kinds else _blank(text[zone.start : zone.end]) for zone in zones
-    )
-
-
-def _blank(text: str) -> str:
-    # Two line breaks, so that no sentence and no phrase runs across what was taken out.
-    return "\n\n"[: len(text)] + " " * (len(text) - 2)
 
 
 def _richest(scans: list[Scan]) -> Facts:

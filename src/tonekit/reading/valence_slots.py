@@ -47,7 +47,7 @@ def cut_into_slots(tokens: Sequence[str], lexicon: ValenceLexicon) -> list[Slot]
             continue
         length, role = lexicon.match(words, at) if word in openers else (1, lexicon.role(word))
         end = at + length
-        if word[0].isalnum() or word in known or any(map(str.isalnum, word)):
+        if word[:1].isalnum() or word in known or any(map(str.isalnum, word)):
             clause += bounded and role.contrasts
             capitals = tokens[at].isupper() if length == 1 else all(map(str.isupper, tokens[at:end]))
             slots.append(Slot(at, end, word, role, role.valence, clause, capitals))

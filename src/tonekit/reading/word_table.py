@@ -7,7 +7,7 @@ starts so: it serves forms and compounds that the table has never met.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 
@@ -51,6 +51,10 @@ class WordTable:
     def width(self) -> int:
         """How many columns there are."""
         return max((part.stop for part in self.columns.values()), default=0)
+
+    def entries(self) -> Mapping[str, Row]:
+        """Return the whole table."""
+        return self._read[1]
 
     def rows_of(self, words: Iterable[str]) -> Iterator[tuple[str, Row]]:
         """Yield each entry that words in lower case have, once, as the word that it stands for and its row."""

@@ -1,0 +1,28 @@
+"""Zones that a reader does not read are blanked out where they stand."""
+
+from __future__ import annotations
+
+from tonekit.analysis import Zone
+from tonekit.reading.blanking import only_zones
+
+TEXT = "Hi,\nit broke.\n> old mail"
+ZONES = (
+    Zone(kind="greeting", start=0, end=4),
+    Zone(kind="body", start=4, end=14),
+    Zone(kind="quote", start=14, end=len(TEXT)),
+)
+
+
+def test_zones_that_are_not_read_are_blank() -> None:
+    """What is read keeps its place, and nothing runs on across what is not."""
+    kept = only_zones(TEXT, ZONES, {"body"})
+
+    assert len(kept) == len(TEXT)
+    assert kept[4:14] == "it broke.\n"
+    assert kept[14:].startswith("\n\n")
+    assert kept.split() == ["it", "broke."]
+
+
+def test_text_that_is_read_whole_stays_as_it_is() -> None:
+    """Where all zones are read nothing changes."""
+    assert only_zones(TEXT, ZONES, {"greeting", "body", "quote", "code"}) == TEXT

@@ -1,0 +1,109 @@
+"""The table of words: what it knows of a word, and what it refuses."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tonekit.analysis import LABELS
+from tonekit.errors import DataFileError
+from tonekit.languages.loading import available_languages
+from tonekit.reading.reader import Reader
+from tonekit.reading.word_table import WordTable, entries_of
+
+HEADER = "word\tmood.frustrated\tmood.neutral\tmood.enthusiastic\turgency.none\turgency.elevated\turgency.critical"
+
+
+def table(folder: Path, *lines: str) -> WordTable:
+    """Write a table and read it."""
+    path = folder / "words.tsv"
+    path.write_text("\n".join(["# learned somewhere", HEADER, *lines]) + "\n", encoding="utf-8")
+    return WordTable(path)
+
+
+@pytest.mark.parametrize(
+    ("word", "entries"),
+    [
+        pytest.param("vent", ["vent"], id="no-longer-than-a-stem"),
+        pytest.param("vente", ["vente", "vent*"], id="one-stem"),
+        pytest.param("ventetid", ["ventetid", "vent*", "ventet*"], id="two-stems"),
+        pytest.param("", [""], id="nothing"),
+    ],
+)
+def test_entries(word: str, entries: list[str]) -> None:
+    """A word is looked up as itself and by the beginnings that are shorter than it."""
+    assert list(entries_of(word)) == entries
+
+
+def test_rows_count_once(tmp_path: Path) -> None:
+    """A stem that two words share counts for the first of them; cells left out at the end are 0."""
+    words = table(tmp_path, "vent*\t0.5", "ventede\t0.25\t-0.25", "nu\t\t\t\t\t\t1")
+
+    assert list(words.rows_of(["ventede", "ventet", "nu", "aldri"])) == [
+        ("ventede", (0.25, -0.25, 0.0, 0.0, 0.0, 0.0)),
+        ("ventede", (0.5, 0.0, 0.0, 0.0, 0.0, 0.0)),
+        ("nu", (0.0, 0.0, 0.0, 0.0, 0.0, 1.0)),
+    ]
+    assert words.columns == {"mood": slice(0, 3), "urgency": slice(3, 6)}
+    assert words.width == 6
+
+
+@pytest.mark.parametrize(
+    ("lines", "problem", "line"),
+    [
+        pytest.param(["a\t1", "a\t2"], "'a' stands here twice", 4, id="twice"),
+        pytest.param(["a\t1\t1\t1\t1\t1\t1\t1"], "more than 6 cells", 3, id="too-many-cells"),
+        pytest.param(["b\t0", "a\tmuch"], "a weight is a number", 4, id="no-number"),
+    ],
+)
+def test_wrong_lines_are_refused(tmp_path: Path, lines: list[str], problem: str, line: int) -> None:
+    """A line that cannot be meant is named with its number."""
+    with pytest.raises(DataFileError, match=problem) as refused:
+        list(table(tmp_path, *lines).rows_of(["a"]))
+
+    assert refused.value.line == line
+
+
+@pytest.mark.parametrize("columns", ["cheer.high", "mood.frustrated", "mood.neutral\tmood.frustrated"])
+def test_wrong_columns_are_refused(tmp_path: Path, columns: str) -> None:
+    """The columns are dimensions with all of their labels in order."""
+    path = tmp_path / "words.tsv"
+    path.write_text(f"word\t{columns}\n", encoding="utf-8")
+
+    with pytest.raises(DataFileError, match="opens no dimension with its labels") as refused:
+        _ = WordTable(path).columns
+
+    assert refused.value.line == 1
+
+
+def test_shipped_table_is_about_words() -> None:
+    """Every entry is a word or a stem in lower case with a weight that shows, of dimensions that words may speak for."""
+    words = WordTable()
+    entries = words.entries()
+
+    assert set(words.columns) <= set(LABELS) - {"formality", "directness"}
+    assert [each for each in entries if each != each.lower() or not each.rstrip("*").replace("-", "").isalpha()] == []
+    assert [each for each, row in entries.items() if not any(row)] == []
+
+
+@given(st.lists(st.text(max_size=12), max_size=30))
+def test_any_words_are_looked_up(words: list[str]) -> None:
+    """Whatever the words, each row belongs to one of them and comes once."""
+    found = list(WordTable().rows_of(words))
+
+    assert {word for word, _ in found} <= set(words)
+    assert len(found) <= sum(len(list(entries_of(word))) for word in set(words))
+
+
+def test_words_of_signatures_and_other_languages_are_left_out() -> None:
+    """A name under a message says nothing; nor does a word of a language that has no pack."""
+    reader = Reader(available_languages())
+    signed = reader.features("Where is my parcel?\n\nKind regards\nSuzanne Waiting\nBroken Ltd").words
+    french = reader.features("Bonjour, où est mon colis ? Je l'attends depuis trois semaines.").words
+
+    assert "parcel" in signed
+    assert {"suzanne", "waiting", "broken"} & set(signed) == set()
+    assert french == {}
