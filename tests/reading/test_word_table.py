@@ -80,7 +80,7 @@ def test_wrong_columns_are_refused(tmp_path: Path, columns: str) -> None:
 
 
 def test_shipped_table_is_about_words() -> None:
-    """Every entry is a word or a stem in lower case with a weight that shows, of dimensions that words may speak for."""
+    """Every entry is a word or stem in lower case with a weight that shows, of dimensions that words may speak for."""
     words = WordTable()
     entries = words.entries()
 
