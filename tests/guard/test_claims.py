@@ -14,7 +14,7 @@ from tonekit.guard.claims import find_claims
 from tonekit.guard.figures import values_of
 from tonekit.guard.ground import Ground, add_fact
 from tonekit.guard.identifier_forms import is_card, is_iban, is_personal
-from tonekit.guard.wording import words_of
+from tonekit.guard.words import words_of
 
 
 def found(text: str) -> list[Claim]:

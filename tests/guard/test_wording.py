@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tonekit.guard.calendar import load_calendar
-from tonekit.guard.wording import FOLDER, LONGEST_GAP, TAGS, PhraseIndex, load_wording, words_of
+from tonekit.guard.wording import FOLDER, LONGEST_GAP, TAGS, PhraseIndex, load_wording
+from tonekit.guard.words import words_of
 
 
 @pytest.mark.parametrize("code", ["en", "de", "sv", "nb", "da"])

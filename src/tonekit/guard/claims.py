@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from functools import partial
 
 from .calendar import load_calendar
 from .calendar_claims import claims_in_words
 from .claim import Claim, Day, Kind
+from .digit_runs import DigitRuns, digit_runs
 from .figures import AMOUNT, AMOUNT_BEHIND, PERCENT, PLAIN, may_have_amount, may_have_percentage, values_of
 from .identifier_forms import (
     CARD,
@@ -24,7 +25,7 @@ from .identifier_forms import (
     link_of,
     phone_key,
 )
-from .wording import Word
+from .words import Words
 
 Read = Callable[[re.Match[str]], Claim | None]
 
@@ -48,7 +49,7 @@ _SMALL = 10
 """A number of one digit counts something in the sentence; it is no claim."""
 
 
-def find_claims(text: str, words: Sequence[Word]) -> list[Claim]:
+def find_claims(text: str, words: Words) -> list[Claim]:
     """Return what a text claims, in the order of the text; no two claims overlap.
 
     Args:
@@ -56,17 +57,18 @@ def find_claims(text: str, words: Sequence[Word]) -> list[Claim]:
         words: its words.
     """
     scan = _Scan(text)
-    digits = any(map(str.isdigit, text))
+    runs = digit_runs(text)
     if "://" in text or "www." in text:
         scan.take(LINK, _link)
     if "@" in text:
         scan.take(MAIL, lambda match: Claim("mail", match[0].lower(), match.start(), match.end()))
-    if digits:
+    if runs.may_be_iban():
         scan.take(IBAN, partial(_identifier, "iban", is_iban))
+    if runs.may_be_card():
         scan.take(CARD, partial(_identifier, "card", is_card))
     scan.add(claims_in_words(scan.text, words))
-    if digits:
-        _take_figures(scan, {word.form for word in words})
+    if runs.rows:
+        _take_figures(scan, words.among)
     return sorted(scan.found, key=lambda claim: claim.start)
 
 
@@ -96,22 +98,35 @@ class _Scan:
             self.text = "".join((*parts, self.text[end:]))
 
 
-def _take_figures(scan: _Scan, forms: set[str]) -> None:
+def _take_figures(scan: _Scan, forms: frozenset[str]) -> None:
     """Take what is written with digits; what is more certain comes first."""
-    scan.take(_ISO, _iso)
-    scan.take(_DOTTED, _day_and_month)
-    if "/" in scan.text:
+    runs = digit_runs(scan.text)
+    if "-" in runs.behind:
+        scan.take(_ISO, _iso)
+    if "." in runs.behind:
+        scan.take(_DOTTED, _day_and_month)
+    if "/" in runs.behind:
         scan.take(_SLASHED, _day_and_month)
     if may_have_amount(scan.text, forms):
         scan.take(AMOUNT_BEHIND, partial(_numeric, "amount"))
         scan.take(AMOUNT, partial(_numeric, "amount"))
     if may_have_percentage(scan.text, forms):
         scan.take(PERCENT, partial(_numeric, "percentage"))
-    scan.take(_CLOCK, _time)
-    scan.take(PHONE, lambda match: Claim("phone", phone_key(match[0]), match.start(), match.end()))
-    scan.take(REFERENCE, lambda match: Claim("reference", bare(match[0]), match.start(), match.end()))
-    marks = {match.end() for match in _LIST_MARK.finditer(scan.text)}
-    scan.take(PLAIN, partial(_plain_number, marks))
+    if ":" in runs.behind or runs.beside_letters() or not load_calendar().clock.isdisjoint(forms):
+        scan.take(_CLOCK, _time)
+    _take_numbers(scan, digit_runs(scan.text))
+
+
+def _take_numbers(scan: _Scan, runs: DigitRuns) -> None:
+    """Take the numbers that are left."""
+    if runs.may_be_phone():
+        scan.take(PHONE, lambda match: Claim("phone", phone_key(match[0]), match.start(), match.end()))
+    if runs.may_be_reference():
+        scan.take(REFERENCE, lambda match: Claim("reference", bare(match[0]), match.start(), match.end()))
+    if runs.rows:
+        listed = "." in runs.behind or ")" in runs.behind
+        marks = {match.end() for match in _LIST_MARK.finditer(scan.text)} if listed else set()
+        scan.take(PLAIN, partial(_plain_number, marks))
 
 
 def _link(match: re.Match[str]) -> Claim:

@@ -11,8 +11,9 @@ from typing import Any
 
 from .claim import Claim, Day
 from .claims import find_claims
+from .digit_runs import digit_runs
 from .identifier_forms import PHONE, bare, phone_key
-from .wording import Word, words_of
+from .words import words_of
 
 _CLOCK_DIGITS = 2
 _JOINS = tuple(".,:/@#+-_")
@@ -31,7 +32,6 @@ class Ground:
         numbers: every number, whatever it counts.
         shares: percentages, and numbers that may be some.
         identifiers: every word with a digit in it, without its punctuation.
-        words: every word, in lower case.
     """
 
     keys: dict[str, set[Any]] = field(default_factory=dict)
@@ -39,19 +39,18 @@ class Ground:
     numbers: set[Decimal] = field(default_factory=set)
     shares: set[Decimal] = field(default_factory=set)
     identifiers: set[str] = field(default_factory=set)
-    words: set[str] = field(default_factory=set)
 
     def add_text(self, text: str) -> None:
         """Take what a text says."""
-        words = words_of(text)
-        self.add_read(text, words, find_claims(text, words))
+        self.add_read(text, find_claims(text, words_of(text)))
 
-    def add_read(self, text: str, words: Iterable[Word], claims: Iterable[Claim]) -> None:
-        """Take what a text says whose words and claims are known."""
-        self.words.update(word.form for word in words)
-        if any(map(str.isdigit, text)):
-            self.identifiers.update(bare(piece) for piece in text.split() if any(map(str.isdigit, piece)))
-            self.keys.setdefault("phone", set()).update(phone_key(match[0]) for match in PHONE.finditer(text))
+    def add_read(self, text: str, claims: Iterable[Claim]) -> None:
+        """Take what a text says whose claims are known."""
+        numbered = [piece for piece in text.split() if not piece.isalpha() and any(map(str.isdigit, piece))]
+        if numbered:
+            self.identifiers.update(map(bare, numbered))
+            if digit_runs(text).may_be_phone():
+                self.keys.setdefault("phone", set()).update(phone_key(match[0]) for match in PHONE.finditer(text))
         self.add_claims(claims)
         for claim in claims:
             if claim.kind == "number" and (minutes := dotted_time(text[claim.start : claim.end])) is not None:
@@ -133,10 +132,10 @@ def stands_in(words: str, text: str) -> bool:
     return False
 
 
-def said_in(text: str, words: Iterable[Word], claims: Iterable[Claim]) -> Ground:
-    """Return what a text says."""
+def said_in(text: str, claims: Iterable[Claim]) -> Ground:
+    """Return what a text says whose claims are known."""
     ground = Ground()
-    ground.add_read(text, words, claims)
+    ground.add_read(text, claims)
     return ground
 
 

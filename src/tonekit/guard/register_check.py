@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from .draft import Draft
 from .rules import Breach, Rule, by_id
-from .wording import words_of
+from .words import words_of
 
 RULES = by_id(
     Rule(
