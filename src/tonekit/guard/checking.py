@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from ..analysis import Analysis
 from ..datafile import DataFile
 from ..errors import Problems
 from ..finding import SEVERITIES, Finding, Severity
@@ -25,7 +24,7 @@ from . import (
     required_check,
 )
 from .blocklist import Blocklist, read_blocklist
-from .draft import Draft
+from .draft import Draft, Reading
 from .name_check import check_names
 from .rules import Breach, Check, Rule, finding
 
@@ -75,13 +74,13 @@ class Checker:
     blocklist: Blocklist
     severities: Mapping[str, str]
 
-    def check(self, text: str, result: Result, *, read: Callable[[str], Analysis]) -> tuple[Finding, ...]:
+    def check(self, text: str, result: Result, *, read: Callable[[str], Reading]) -> tuple[Finding, ...]:
         """Return what does not fit in a draft, in the order of the text; what concerns all of it comes first.
 
         Args:
             text: the draft, whatever it holds.
             result: what it is to fit.
-            read: reads a text as a message is read.
+            read: reads a text as a message is read, as far as a `Reading` goes.
         """
         draft = Draft(text, result, read=read(text))
         rules = {**RULES, **self.blocklist.rules}

@@ -38,6 +38,7 @@ _CLOCK = re.compile(
 )
 _LIST_MARK = re.compile(r"^[ \t]*\d{1,3}[.)](?=\s)", re.MULTILINE)
 _NUMBERS = re.compile(r"\d+")
+_DIGIT = re.compile(r"\d")
 _BLANK = "\x00"
 _CENTURY = 2000
 _TWO_DIGITS = 2
@@ -68,7 +69,8 @@ def find_claims(text: str, words: Words) -> list[Claim]:
         scan.take(CARD, partial(_identifier, "card", is_card))
     scan.add(claims_in_words(scan.text, words))
     if runs.rows:
-        _take_figures(scan, words.among)
+        # What was taken has left fewer digits; nothing stands beside them that did not before.
+        _take_figures(scan, words.among, runs)
     return sorted(scan.found, key=lambda claim: claim.start)
 
 
@@ -98,9 +100,8 @@ class _Scan:
             self.text = "".join((*parts, self.text[end:]))
 
 
-def _take_figures(scan: _Scan, forms: frozenset[str]) -> None:
+def _take_figures(scan: _Scan, forms: frozenset[str], runs: DigitRuns) -> None:
     """Take what is written with digits; what is more certain comes first."""
-    runs = digit_runs(scan.text)
     if "-" in runs.behind:
         scan.take(_ISO, _iso)
     if "." in runs.behind:
@@ -114,7 +115,8 @@ def _take_figures(scan: _Scan, forms: frozenset[str]) -> None:
         scan.take(PERCENT, partial(_numeric, "percentage"))
     if ":" in runs.behind or runs.beside_letters() or not load_calendar().clock.isdisjoint(forms):
         scan.take(_CLOCK, _time)
-    _take_numbers(scan, digit_runs(scan.text))
+    if _DIGIT.search(scan.text):
+        _take_numbers(scan, runs)
 
 
 def _take_numbers(scan: _Scan, runs: DigitRuns) -> None:
@@ -123,10 +125,9 @@ def _take_numbers(scan: _Scan, runs: DigitRuns) -> None:
         scan.take(PHONE, lambda match: Claim("phone", phone_key(match[0]), match.start(), match.end()))
     if runs.may_be_reference():
         scan.take(REFERENCE, lambda match: Claim("reference", bare(match[0]), match.start(), match.end()))
-    if runs.rows:
-        listed = "." in runs.behind or ")" in runs.behind
-        marks = {match.end() for match in _LIST_MARK.finditer(scan.text)} if listed else set()
-        scan.take(PLAIN, partial(_plain_number, marks))
+    listed = "." in runs.behind or ")" in runs.behind
+    marks = {match.end() for match in _LIST_MARK.finditer(scan.text)} if listed else set()
+    scan.take(PLAIN, partial(_plain_number, marks))
 
 
 def _link(match: re.Match[str]) -> Claim:

@@ -61,6 +61,6 @@ def digit_runs(text: str) -> DigitRuns:
     spans = [match.span() for match in _RUN.finditer(text)]
     return DigitRuns(
         [text[start:end] for start, end in spans],
-        frozenset([text[start - 1 : start] for start, _ in spans]),
+        frozenset([text[start - 1] for start, _ in spans if start]),
         frozenset([text[end : end + 1] for _, end in spans]),
     )

@@ -5,8 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from functools import cached_property
+from typing import Protocol
 
-from ..analysis import Analysis
+from ..analysis import LanguageVerdict, Verdict, Zone
 from ..finding import whole_signs
 from ..material import Material
 from ..profile import StyleProfile
@@ -26,6 +27,34 @@ _FEW = 50
 """Claims that are looked for word for word first; of more of them most are made up."""
 
 
+class Reading(Protocol):
+    """What has to be known of how a draft reads: an analysis, or as much of one."""
+
+    @property
+    def text(self) -> str:
+        """The text that the zones point into."""
+
+    @property
+    def zones(self) -> tuple[Zone, ...]:
+        """The parts of the text."""
+
+    @property
+    def language(self) -> LanguageVerdict:
+        """The language."""
+
+    @property
+    def formality(self) -> Verdict:
+        """How formal it is."""
+
+    @property
+    def mood(self) -> Verdict:
+        """In what mood it is."""
+
+    @property
+    def emoji(self) -> tuple[str, ...]:
+        """The emoji, in order."""
+
+
 class Draft:
     """What is known of one draft. Made for one check, never shared.
 
@@ -37,11 +66,11 @@ class Draft:
     Attributes:
         text: what is checked of the draft; offsets are those of the draft.
         backing: what it may lean on.
-        read: its analysis.
+        read: how it reads.
         profile: the style that it is to have.
     """
 
-    def __init__(self, text: str, result: Result, *, read: Analysis) -> None:
+    def __init__(self, text: str, result: Result, *, read: Reading) -> None:
         self.text = whole_signs(text[:LONGEST])
         self.result = result
         self.backing = backing_of(result)

@@ -16,6 +16,7 @@ from .identifier_forms import PHONE, bare, phone_key
 from .words import words_of
 
 _CLOCK_DIGITS = 2
+_DATE_LENGTH = len("2026-12-03")
 _JOINS = tuple(".,:/@#+-_")
 """Signs that make one thing of what stands before and behind them."""
 _DEEPEST = 4
@@ -187,7 +188,10 @@ def _add_machine_form(ground: Ground, text: str) -> None:
     if not text[:1].isdigit() and text[:1] not in "+-":
         return
     try:
-        if len(text) > len("2026-12-03") and text[:4].isdigit():
+        if len(text) == _DATE_LENGTH and text[4] == text[7] == "-":
+            _add_moment(ground, date.fromisoformat(text), None)
+            return
+        if len(text) > _DATE_LENGTH and text[:4].isdigit():
             moment = datetime.fromisoformat(text)
             _add_moment(ground, moment.date(), moment.time())
             return

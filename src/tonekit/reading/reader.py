@@ -12,7 +12,7 @@ from pathlib import Path
 from threading import Lock
 from typing import Any
 
-from ..analysis import Analysis, LanguageVerdict, Zone, ZoneKind
+from ..analysis import Analysis, LanguageVerdict, Verdict, Zone, ZoneKind
 from ..languages.emoji import load_emoji
 from ..languages.loading import (
     PACKS,
@@ -29,6 +29,7 @@ from .alerts import with_alerts
 from .facts import relocate
 from .feature import Features
 from .features import collect_features
+from .glance import FORM, Glance, form_panel, scan_form
 from .head_set import OwnCues
 from .heads import WEIGHTS, Head, Words
 from .html_text import plain_text
@@ -96,6 +97,8 @@ class Reader:
         heads = load_head_set(weights)
         self._panel = Panel(heads.heads)
         self._panels = {code: Panel(calibrated) for code, calibrated in heads.calibrated.items()}
+        self._form_panel = form_panel(heads.heads)
+        self._form_panels = {code: form_panel(calibrated) for code, calibrated in heads.calibrated.items()}
         self._own = cues or heads.cues
         self._readings: dict[str, LanguageReading] = {}
         self._lock = Lock()
@@ -129,6 +132,35 @@ class Reader:
         }
         return Analysis.made({}, fields)
 
+    def glance(self, text: str, *, locale: str | None = None) -> Glance:
+        """Return what is read of a text at a glance; of what is read later the verdicts are those of `read`."""
+        plain, seen = self._look(text, locale, scanned=False)
+        normal, label = seen.normal, seen.language.label
+        panel = self._form_panels.get(label, self._form_panel)
+
+        def words(start: int, end: int) -> Words:
+            first, last = normal.original_span(start, end)
+            return plain[first:last], first, last
+
+        def form() -> Verdict | None:
+            if panel is None:
+                return None
+            code, letters = _only(normal.text, seen.zones, _SHAPE_ZONES), _only(normal.text, seen.zones, _WORD_ZONES)
+            scans = [
+                scan_form(letters, code, seen.zones, self._reading(each), self._shapes)
+                for each in self._codes(seen.language)
+            ]
+            return panel.decide(collect_features(scans, seen.zones), words)[FORM]
+
+        def emoji() -> tuple[str, ...]:
+            found = self._shapes.emoji(_only(normal.text, seen.zones, _SHAPE_ZONES))
+            return tuple(words(start, end)[0] for start, end, _ in found)
+
+        zones = seen.zones if normal.text == plain else _original_zones(seen.zones, normal, len(plain))
+        return Glance(
+            plain, zones, seen.language, form=form, emoji=emoji, whole=lambda: self.read(text, locale=locale)
+        )
+
     def reads(self, analysis: Analysis) -> bool:
         """Return whether all of a message could be read: its language has a pack, and it is not too long."""
         return analysis.language.label in self.languages and len(analysis.text) <= MOST_CHARACTERS
@@ -145,7 +177,7 @@ class Reader:
         runs = runs_of_words(seen.scans[0].parsed, seen.zones)
         return Observed(seen.language.label, _counted(features, heads), tuple(runs))
 
-    def _look(self, text: str, locale: str | None) -> tuple[str, _Seen]:
+    def _look(self, text: str, locale: str | None, *, scanned: bool = True) -> tuple[str, _Seen]:
         # Half of a sign is no sign: nothing could write it to a file or send it on.
         plain = plain_text(text)
         if not plain.isascii():
@@ -154,7 +186,10 @@ class Reader:
         zones = self._zones.split(normal.text)
         language = self._language.read(without_links(_only(normal.text, zones, _LANGUAGE_ZONES)), locale=locale)
         return plain, _Seen(
-            normal, zones, language, [self._scan(code, normal.text, zones) for code in self._codes(language)]
+            normal,
+            zones,
+            language,
+            [self._scan(code, normal.text, zones) for code in self._codes(language)] if scanned else [],
         )
 
     def _codes(self, language: LanguageVerdict) -> list[str]:

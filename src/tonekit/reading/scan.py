@@ -72,12 +72,12 @@ def scan(
         facts=find_facts(parsed, shapes, text, language=code),
         valence=_valence(parsed, emoji, reading.valence, [zone for zone in zones if zone.kind == "body"]),
         measures=measure(parsed, text, [zone for zone in zones if zone.kind == "signature"])
-        | _address_measures(reading, address),
+        | address_measures(reading, address),
         address=address_form(address),
     )
 
 
-def _address_measures(reading: LanguageReading, address: list[ShapeHit]) -> dict[str, float]:
+def address_measures(reading: LanguageReading, address: list[ShapeHit]) -> dict[str, float]:
     """Return that nobody is addressed, where the language would tell by both of its forms how."""
     forms = reading.pack.language.address if reading.pack else None
     telling = forms is not None and forms.telling and bool(forms.informal)
