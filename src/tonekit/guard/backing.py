@@ -14,7 +14,7 @@ from ..material import Material
 from ..result import Result
 from .claim import Claim, Kind
 from .claims import find_claims
-from .ground import Ground, add_fact, leaves, said_in
+from .ground import Ground, add_leaf, leaves, said_in
 from .words import words_of
 
 _PARAGRAPH = " \x00\n\n"
@@ -54,8 +54,13 @@ class Backing:
     def given(self) -> list[str]:
         """Everything written that it may lean on: conversation, customer record, company, and the texts of facts."""
         material = self.material
-        facts = [str(leaf) for fact in (material.facts or {}).values() for leaf in leaves(fact)]
+        facts = [str(leaf) for each in self._leaves.values() for leaf in each]
         return [*material.said(), *material.known(), *material.company, *facts, *self._more]
+
+    @cached_property
+    def _leaves(self) -> Mapping[str, list[Any]]:
+        """Path of a fact → the texts, numbers and times that it is made of."""
+        return {path: list(leaves(value)) for path, value in (self.material.facts or {}).items()}
 
     @cached_property
     def written(self) -> str:
@@ -65,26 +70,29 @@ class Backing:
     @cached_property
     def typed(self) -> Ground:
         """The facts that are dates, times and numbers."""
-        ground = Ground()
-        for fact in (self.material.facts or {}).values():
-            add_fact(ground, fact)
-        return ground
+        return self._typed()
 
     @cached_property
     def ground(self) -> Ground:
         """What it may claim."""
-        ground = Ground()
-        for fact in (self.material.facts or {}).values():
-            add_fact(ground, fact)
+        ground = self._typed()
         # One text is looked through faster than many, and a name or a signature without a digit claims nothing.
         silent = {each for each in (*self.material.known(), *self.material.company) if each.replace(" ", "").isalpha()}
         ground.add_text(_PARAGRAPH.join(each for each in self.given if each not in silent))
         return ground
 
+    def _typed(self) -> Ground:
+        ground = Ground()
+        for each in self._leaves.values():
+            for leaf in each:
+                add_leaf(ground, leaf)
+        return ground
+
     @cached_property
     def held(self) -> Mapping[str, Held]:
         """Path of a fact → what of it has to be repeated."""
-        return {path: _held(value) for path, value in (self.material.facts or {}).items()}
+        facts = self.material.facts or {}
+        return {path: _held(value, self._leaves[path]) for path, value in facts.items()}
 
     def said_by(self, text: str) -> Ground:
         """Return what a text of the house says."""
@@ -109,21 +117,23 @@ def _written(result: Result) -> list[str]:
     return reply + [each.content for each in result.prompt.messages if each.role == "user"] if result.prompt else reply
 
 
-def _held(value: Any) -> Held:
-    claims = tuple(claim for leaf in leaves(value) for claim in _claims_of(leaf))
+def _held(value: Any, parts: list[Any]) -> Held:
+    claims = tuple([claim for leaf in parts for claim in _claims_of(leaf)])
     return Held(claims, tuple(_amounts(value)))
 
 
 def _claims_of(leaf: Any) -> Iterator[tuple[Claim, str]]:
     """Yield the claims of one part of a fact that have to be repeated, each with its words."""
+    if isinstance(leaf, str) and not _SIGNS.search(leaf):
+        return
     ground = Ground()
     if not isinstance(leaf, str) or leaf[:1].isdigit():
-        add_fact(ground, leaf)
+        add_leaf(ground, leaf)
     for day in ground.days:
         yield Claim("date", day, 0, 0), ""
     for minutes in ground.keys.get("time", ()):
         yield Claim("time", minutes, 0, 0), ""
-    if isinstance(leaf, str) and not ground.days and _SIGNS.search(leaf):
+    if isinstance(leaf, str) and not ground.days:
         for claim in find_claims(leaf, words_of(leaf)):
             if claim.kind in _HELD:
                 yield claim, leaf[claim.start : claim.end]

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 from .calendar import load_calendar
 from .calendar_claims import claims_in_words
 from .claim import Claim, Day, Kind
-from .digit_runs import DigitRuns, digit_runs
+from .digit_runs import DigitRuns
 from .figures import AMOUNT, AMOUNT_BEHIND, PERCENT, PLAIN, may_have_amount, may_have_percentage, values_of
 from .identifier_forms import (
     CARD,
@@ -58,7 +58,7 @@ def find_claims(text: str, words: Words) -> list[Claim]:
         words: its words.
     """
     scan = _Scan(text)
-    runs = digit_runs(text)
+    runs = DigitRuns(text)
     if "://" in text or "www." in text:
         scan.take(LINK, _link)
     if "@" in text:
@@ -66,9 +66,9 @@ def find_claims(text: str, words: Words) -> list[Claim]:
     if runs.may_be_iban():
         scan.take(IBAN, partial(_identifier, "iban", is_iban))
     if runs.may_be_card():
-        scan.take(CARD, partial(_identifier, "card", is_card))
+        scan.take(CARD, partial(_identifier, "card", is_card), runs.all_starts)
     scan.add(claims_in_words(scan.text, words))
-    if runs.rows:
+    if runs.spans:
         # What was taken has left fewer digits; nothing stands beside them that did not before.
         _take_figures(scan, words.among, runs)
     return sorted(scan.found, key=lambda claim: claim.start)
@@ -81,11 +81,25 @@ class _Scan:
         self.text = text
         self.found: list[Claim] = []
 
-    def take(self, pattern: re.Pattern[str], read: Read) -> None:
-        """Take what a pattern finds; `read` gives the claim, or None where it is nothing."""
-        claims = [claim for match in pattern.finditer(self.text) if (claim := read(match)) is not None]
+    def take(self, pattern: re.Pattern[str], read: Read, starts: Iterable[int] | None = None) -> None:
+        """Take what a pattern finds.
+
+        Args:
+            pattern: the pattern.
+            read: gives the claim that a match makes, or None where it is nothing.
+            starts: where the pattern may match, in order; anywhere by default.
+        """
+        matches = pattern.finditer(self.text) if starts is None else self._matches(pattern, starts)
+        claims = [claim for match in matches if (claim := read(match)) is not None]
         if claims:
             self.add(claims)
+
+    def _matches(self, pattern: re.Pattern[str], starts: Iterable[int]) -> Iterator[re.Match[str]]:
+        free = 0
+        for start in starts:
+            if start >= free and (match := pattern.match(self.text, start)):
+                free = match.end()
+                yield match
 
     def add(self, claims: Iterable[Claim]) -> None:
         """Take claims, and blank them out; of two that overlap the first."""
@@ -103,18 +117,18 @@ class _Scan:
 def _take_figures(scan: _Scan, forms: frozenset[str], runs: DigitRuns) -> None:
     """Take what is written with digits; what is more certain comes first."""
     if "-" in runs.behind:
-        scan.take(_ISO, _iso)
+        scan.take(_ISO, _iso, runs.starts(most=4, behind="-"))
     if "." in runs.behind:
-        scan.take(_DOTTED, _day_and_month)
+        scan.take(_DOTTED, _day_and_month, runs.starts(most=2, behind="."))
     if "/" in runs.behind:
-        scan.take(_SLASHED, _day_and_month)
+        scan.take(_SLASHED, _day_and_month, runs.starts(most=2, behind="/"))
     if may_have_amount(scan.text, forms):
         scan.take(AMOUNT_BEHIND, partial(_numeric, "amount"))
-        scan.take(AMOUNT, partial(_numeric, "amount"))
+        scan.take(AMOUNT, partial(_numeric, "amount"), runs.all_starts)
     if may_have_percentage(scan.text, forms):
-        scan.take(PERCENT, partial(_numeric, "percentage"))
+        scan.take(PERCENT, partial(_numeric, "percentage"), runs.all_starts)
     if ":" in runs.behind or runs.beside_letters() or not load_calendar().clock.isdisjoint(forms):
-        scan.take(_CLOCK, _time)
+        scan.take(_CLOCK, _time, runs.starts(most=2))
     if _DIGIT.search(scan.text):
         _take_numbers(scan, runs)
 
@@ -127,7 +141,7 @@ def _take_numbers(scan: _Scan, runs: DigitRuns) -> None:
         scan.take(REFERENCE, lambda match: Claim("reference", bare(match[0]), match.start(), match.end()))
     listed = "." in runs.behind or ")" in runs.behind
     marks = {match.end() for match in _LIST_MARK.finditer(scan.text)} if listed else set()
-    scan.take(PLAIN, partial(_plain_number, marks))
+    scan.take(PLAIN, partial(_plain_number, marks), runs.all_starts)
 
 
 def _link(match: re.Match[str]) -> Claim:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from functools import cached_property
 
 _RUN = re.compile(r"\d+")
 _CAPITALS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
@@ -16,22 +16,40 @@ _LONG = 5
 """A row of so many digits refers to something."""
 
 
-class DigitRuns(NamedTuple):
+class DigitRuns:
     """The rows of digits of a text.
 
+    Args:
+        text: any text.
+
     Attributes:
-        rows: the rows, in order.
+        spans: where each row stands.
         before, behind: every sign that stands right before, right behind one of them.
     """
 
-    rows: list[str]
-    before: frozenset[str]
-    behind: frozenset[str]
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.spans = [match.span() for match in _RUN.finditer(text)]
+        self.before = {text[start - 1] for start, _ in self.spans if start}
+        self.behind = {text[end : end + 1] for _, end in self.spans}
 
-    @property
+    def starts(self, *, most: int, behind: str = "") -> list[int]:
+        """Return where rows of at most so many digits start, with a certain sign behind them if one is given."""
+        return [
+            start
+            for start, end in self.spans
+            if end - start <= most and (not behind or self.text[end : end + 1] == behind)
+        ]
+
+    @cached_property
+    def all_starts(self) -> list[int]:
+        """Where each row starts."""
+        return [start for start, _ in self.spans]
+
+    @cached_property
     def count(self) -> int:
         """How many digits there are."""
-        return sum(map(len, self.rows))
+        return sum([end - start for start, end in self.spans])
 
     def may_be_iban(self) -> bool:
         """Return whether digits follow a capital, as in an IBAN."""
@@ -43,24 +61,17 @@ class DigitRuns(NamedTuple):
 
     def may_be_phone(self) -> bool:
         """Return whether a phone number may be among them."""
-        opened = "+" in self.before or any(row[0] == "0" for row in self.rows) or len(self.rows) >= _PAIRS
-        return opened and self.count >= _PHONE_DIGITS
+        if self.count < _PHONE_DIGITS:
+            return False
+        return (
+            "+" in self.before or len(self.spans) >= _PAIRS or any(self.text[start] == "0" for start, _ in self.spans)
+        )
 
     def may_be_reference(self) -> bool:
         """Return whether an order, case or contract number may be among them."""
         joined = not _JOINTS.isdisjoint(self.before) or not _CAPITALS.isdisjoint(self.before)
-        return joined or any(len(row) >= _LONG for row in self.rows)
+        return joined or any(end - start >= _LONG for start, end in self.spans)
 
     def beside_letters(self) -> bool:
         """Return whether a letter stands right beside a digit: 2pm, kl.14."""
-        return "." in self.before or any(map(str.isalpha, self.before | self.behind))
-
-
-def digit_runs(text: str) -> DigitRuns:
-    """Return the rows of digits of a text."""
-    spans = [match.span() for match in _RUN.finditer(text)]
-    return DigitRuns(
-        [text[start:end] for start, end in spans],
-        frozenset([text[start - 1] for start, _ in spans if start]),
-        frozenset([text[end : end + 1] for _, end in spans]),
-    )
+        return "." in self.before or any(map(str.isalpha, self.before)) or any(map(str.isalpha, self.behind))

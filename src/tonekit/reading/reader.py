@@ -157,9 +157,7 @@ class Reader:
             return tuple(words(start, end)[0] for start, end, _ in found)
 
         zones = seen.zones if normal.text == plain else _original_zones(seen.zones, normal, len(plain))
-        return Glance(
-            plain, zones, seen.language, form=form, emoji=emoji, whole=lambda: self.read(text, locale=locale)
-        )
+        return Glance(plain, zones, seen.language, form=form, emoji=emoji, whole=lambda: self.read(text, locale=locale))
 
     def reads(self, analysis: Analysis) -> bool:
         """Return whether all of a message could be read: its language has a pack, and it is not too long."""
