@@ -20,6 +20,7 @@ from .words import words_of
 _PARAGRAPH = " \x00\n\n"
 _HELD = frozenset[Kind]({"date", "time", "amount", "reference", "link", "mail", "phone"})
 """Kinds of claims that have to be repeated as they are; the rest of a fact may be put in other words."""
+_BETWEEN = re.compile(r"[\s>“”„«»\".,!?…]+")
 _SIGNS = re.compile(r"[\d@]|www\.|://")
 """Without one of these a text has nothing that has to be repeated as it is."""
 
@@ -68,6 +69,11 @@ class Backing:
         return _PARAGRAPH.join(self.given).lower()
 
     @cached_property
+    def heard(self) -> str:
+        """What was written in the conversation, words alone, with a blank around each."""
+        return f" {' '.join(map(run_together, self.material.said()))} "
+
+    @cached_property
     def typed(self) -> Ground:
         """The facts that are dates, times and numbers."""
         return self._typed()
@@ -99,6 +105,11 @@ class Backing:
         if text not in self._said:
             self._said[text] = said_in(text, find_claims(text, words_of(text)))
         return self._said[text]
+
+
+def run_together(text: str) -> str:
+    """Return the words of a text in lower case with a blank between them, as quotations are compared."""
+    return _BETWEEN.sub(" ", text.lower()).strip()
 
 
 def backing_of(result: Result) -> Backing:

@@ -23,8 +23,10 @@ from . import (
     register_check,
     required_check,
 )
+from .backing import backing_of
 from .blocklist import Blocklist, read_blocklist
 from .draft import Draft, Reading
+from .echoes import without_echoes
 from .name_check import check_names
 from .rules import Breach, Check, Rule, finding
 
@@ -82,7 +84,8 @@ class Checker:
             result: what it is to fit.
             read: reads a text as a message is read, as far as a `Reading` goes.
         """
-        draft = Draft(text, result, read=read(text))
+        own = without_echoes(text, backing_of(result))
+        draft = Draft(own, result, read=read(own))
         rules = {**RULES, **self.blocklist.rules}
         found = [
             finding(breach, rules[breach.rule], severity, text)
