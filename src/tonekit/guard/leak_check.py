@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from ..fencing import FENCES
 from .draft import Draft
-from .rules import Breach, Rule, by_id
+from .rules import Breach, Rule, Span, by_id
 from .words import words_of
 
 RULES = by_id(
@@ -61,6 +61,10 @@ _FENCE = re.compile(
     "</?(?:" + "|".join(FENCES.values()).replace("_", "[_ \uff3f]") + ")[^<>\n]{0,40}>?|" + "|".join(FENCES.values()),
     re.IGNORECASE,
 )
+_BEHIND_PREAMBLE = 3
+"""Parts of a draft that goes on behind its greeting."""
+_FEWEST_OF_PREAMBLE = 3
+"""Words of a preamble; fewer are a heading or an exclamation."""
 _RUN = 6
 """Words in a row that a draft shares with the instructions by no chance."""
 _STEP = _RUN - 2
@@ -78,8 +82,22 @@ def check_leaks(draft: Draft) -> Iterator[Breach]:
     if "<" in text or "_" in text:
         yield from (Breach("leaked-fence", match.span()) for match in _FENCE.finditer(text))
     yield from _unfinished(draft)
-    yield from (Breach("model-talk", (hit.start, hit.end)) for hit in draft.hits["model_talk"])
+    talk = [(hit.start, hit.end) for hit in draft.hits["model_talk"]]
+    if (preamble := _preamble(draft)) and not any(start < preamble[1] for start, _ in talk):
+        talk.insert(0, preamble)
+    yield from (Breach("model-talk", span) for span in talk)
     yield from _instructions(draft)
+
+
+def _preamble(draft: Draft) -> Span | None:
+    """Return where a draft speaks before it greets, as a model does that announces its answer; a heading is none."""
+    zones = draft.read.zones
+    if len(zones) < _BEHIND_PREAMBLE or (zones[0].kind, zones[1].kind) != ("body", "greeting"):
+        return None
+    said = draft.text[: zones[0].end].rstrip()
+    start = len(said) - len(said.lstrip())
+    announces = said.endswith((".", ":", "!", "…")) and len(said.split()) >= _FEWEST_OF_PREAMBLE
+    return (start, len(said)) if announces and draft.read.text == draft.text else None
 
 
 def _unfinished(draft: Draft) -> Iterator[Breach]:
