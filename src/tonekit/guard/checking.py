@@ -84,8 +84,9 @@ class Checker:
             result: what it is to fit.
             read: reads a text as a message is read, as far as a `Reading` goes.
         """
-        own = without_echoes(text, backing_of(result))
-        draft = Draft(own, result, read=read(own))
+        backing = backing_of(result)
+        own = without_echoes(text, backing)
+        draft = Draft(own, result, read=read(own), backing=backing)
         rules = {**RULES, **self.blocklist.rules}
         found = [
             finding(breach, rules[breach.rule], severity, text)

@@ -12,7 +12,7 @@ from ..finding import whole_signs
 from ..material import Material
 from ..profile import StyleProfile
 from ..result import Result
-from .backing import backing_of
+from .backing import Backing
 from .claim import Claim
 from .claims import find_claims
 from .ground import Ground, said_in, stands_in
@@ -61,19 +61,18 @@ class Draft:
     Args:
         text: the draft.
         result: what it is to fit.
-        read: the draft, read as a message is.
+        read: how it reads.
+        backing: what it may lean on.
 
     Attributes:
         text: what is checked of the draft; offsets are those of the draft.
-        backing: what it may lean on.
-        read: how it reads.
         profile: the style that it is to have.
     """
 
-    def __init__(self, text: str, result: Result, *, read: Reading) -> None:
+    def __init__(self, text: str, result: Result, *, read: Reading, backing: Backing) -> None:
         self.text = whole_signs(text[:LONGEST])
         self.result = result
-        self.backing = backing_of(result)
+        self.backing = backing
         self.read = read
         self.profile: StyleProfile = result.profile
 
