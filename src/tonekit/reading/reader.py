@@ -145,9 +145,10 @@ class Reader:
         def form() -> Verdict | None:
             if panel is None:
                 return None
-            code, letters = _only(normal.text, seen.zones, _SHAPE_ZONES), _only(normal.text, seen.zones, _WORD_ZONES)
+            with_code = _only(normal.text, seen.zones, _SHAPE_ZONES)
+            text_alone = _only(normal.text, seen.zones, _WORD_ZONES)
             scans = [
-                scan_form(letters, code, seen.zones, self._reading(each), self._shapes)
+                scan_form(text_alone, with_code, seen.zones, self._reading(each), self._shapes)
                 for each in self._codes(seen.language)
             ]
             return panel.decide(collect_features(scans, seen.zones), words)[FORM]
