@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
+from typing import Literal
+
 import pytest
 
-from tonekit.incoming import answered_turns, as_message, conversation_key, earlier_turns
-from tonekit.message import Customer, Message, Thread, Turn
+from tonekit.incoming import answered_turns, as_message, conversation_key, earlier_turns, unanswered_contacts
+from tonekit.message import Channel, Customer, Message, Thread, Turn
+
+Author = Literal["customer", "agent", "bot"]
 
 
 def thread(*turns: str) -> Thread:
@@ -52,3 +57,44 @@ def test_key_is_the_conversation() -> None:
     assert conversation_key(Thread(turns=thread("c:x").turns, id="T1"), None) == "T1"
     assert conversation_key("x", Customer(id="7")) != conversation_key("x", Customer(id="8"))
     assert conversation_key("x", None) == conversation_key(Message(text="x"), None)
+
+
+NOON = datetime(2026, 12, 1, 12, tzinfo=UTC)
+
+
+def letter(hours: float | None, author: Author = "customer", channel: Channel | None = None) -> Turn:
+    """Return a turn so many hours after noon, or at no known time."""
+    sent = None if hours is None else NOON + timedelta(hours=hours)
+    return Turn(author=author, message=Message(text="Where is it?", sent=sent, channel=channel))
+
+
+@pytest.mark.parametrize(
+    ("turns", "contacts"),
+    [
+        pytest.param([letter(0)], 1, id="the first"),
+        pytest.param([letter(0), letter(24)], 2, id="again the next day"),
+        pytest.param([letter(0), letter(0.1), letter(48)], 2, id="a slip put right is no contact"),
+        pytest.param([letter(0), letter(24), letter(48)], 3, id="three days"),
+        pytest.param([letter(0), letter(1, "agent"), letter(24)], 1, id="answered in between"),
+        pytest.param([letter(0), letter(0, "bot"), letter(24)], 2, id="a receipt is no answer"),
+        pytest.param([letter(0), letter(24), letter(25, "agent")], 2, id="an answer after them"),
+        pytest.param([letter(None), letter(None)], 1, id="no times: a burst"),
+        pytest.param([letter(None, channel="email"), letter(None, channel="email")], 2, id="no times: two mails"),
+        pytest.param([letter(None), letter(24)], 1, id="one time"),
+    ],
+)
+def test_contacts_of_a_thread(turns: list[Turn], contacts: int) -> None:
+    """What a customer has written since the last answer counts, message by message where time lies between."""
+    assert unanswered_contacts(Thread(turns=tuple(turns))) == contacts
+
+
+def test_times_of_two_kinds() -> None:
+    """A time with and one without a zone cannot be compared, and break nothing."""
+    naive = Turn(author="customer", message=Message(text="Hello?", sent=NOON.replace(tzinfo=None)))
+
+    assert unanswered_contacts(Thread(turns=(letter(0), naive))) == 1
+
+
+def test_message_alone_is_one_contact() -> None:
+    """Without a thread nothing shows that there was more."""
+    assert unanswered_contacts("This is the third time!") == 1

@@ -179,7 +179,11 @@ def _check_of(name: str, wanted: Any, floor: float) -> Check:
 
     def is_one_of(situation: Situation) -> bool:
         seen = situation.get(name, _NOTHING)
-        return seen.confidence >= floor and _matches(seen.value, values)
+        value = seen.value
+        # Most of what is asked for is a label, or is not there.
+        if type(value) is str:
+            return value in values and seen.confidence >= floor
+        return value is not None and value != () and seen.confidence >= floor and _matches(value, values)
 
     return is_one_of
 

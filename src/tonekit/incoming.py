@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from .message import Customer, Message, Thread, Turn
 
 Incoming = str | Message | Thread
+SAME_CONTACT = timedelta(hours=1)
+"""What follows within it goes on with what was said before: a slip put right, an attachment forgotten."""
+_BY_POST = ("email", "letter")
+"""Channels in which a message without a time is a contact of its own; in a chat it may be half a sentence."""
 
 
 def as_message(incoming: Incoming) -> Message:
@@ -35,6 +41,33 @@ def answered_turns(thread: Thread) -> tuple[Turn, ...]:
         elif burst:
             break
     return tuple(reversed(burst))
+
+
+def unanswered_contacts(incoming: Incoming) -> int:
+    """Return how many times the customer has written since a person answered, 1 at least, as far as that can be told.
+
+    Messages within `SAME_CONTACT` of each other are one contact; the receipt of a bot is no answer.
+    """
+    if not isinstance(incoming, Thread):
+        return 1
+    waiting: list[Message] = []
+    for turn in reversed([turn for turn in incoming.turns if not turn.private]):
+        if turn.author == "customer":
+            waiting.append(turn.message)
+        elif turn.author == "agent" and waiting:
+            break
+    pairs = zip(waiting[1:], waiting, strict=False)
+    return 1 + sum(_comes_again(before, after) for before, after in pairs)
+
+
+def _comes_again(before: Message, after: Message) -> bool:
+    """Return whether a message is a further contact, and not a part of the one before."""
+    if before.sent is None or after.sent is None:
+        return after.channel in _BY_POST
+    if (before.sent.tzinfo is None) != (after.sent.tzinfo is None):
+        # Times of two kinds cannot be held against each other.
+        return after.channel in _BY_POST
+    return after.sent - before.sent > SAME_CONTACT
 
 
 def earlier_turns(thread: Thread, most: int) -> list[Turn]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from .message import Customer, Message, Thread
@@ -19,6 +19,7 @@ class Material:
         company: what is known of who answers: name, industry, signature.
         facts: the caller's facts by dotted path.
         required: paths of those that the contract of the reply requires.
+        worked_out: what those that read it keep for the next time, by their class.
     """
 
     incoming: str | Message | Thread
@@ -26,6 +27,7 @@ class Material:
     company: tuple[str, ...] = ()
     facts: Mapping[str, Any] | None = None
     required: frozenset[str] = frozenset()
+    worked_out: dict[type, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def said(self) -> list[str]:
         """Return what was written in the conversation: text and subject of each public turn."""
@@ -37,8 +39,7 @@ class Material:
 
     def known(self) -> list[str]:
         """Return what the customer record says."""
-        record = self.customer.model_dump(exclude_none=True) if self.customer else {}
-        return [str(value) for value in record.values()]
+        return [str(value) for _, value in self.customer or () if value is not None]
 
 
 def _parts(message: Message) -> list[str]:

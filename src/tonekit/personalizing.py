@@ -11,7 +11,7 @@ from .fencing import hidden_in
 from .guard.decision import decide
 from .guard.observed import Outgoing
 from .guard.prompt_inputs import write_prompt
-from .incoming import Incoming, as_message, conversation_key
+from .incoming import Incoming, as_message, conversation_key, unanswered_contacts
 from .message import Channel, Customer, Thread
 from .profiles.choosing import choose_profile
 from .reading.html_text import plain_text
@@ -54,7 +54,7 @@ def personalized(
     """
     from .rendering.occasion import Occasion
 
-    situation = situation_of(analysis, customer, channel)
+    situation = situation_of(analysis, customer, channel, contacts=unanswered_contacts(message))
     language = _language(analysis, locale, templates.settings)
     profile = choose_profile(situation, templates.rules, language=language)
     renderer = templates.renderer(brand)

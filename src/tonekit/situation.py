@@ -54,8 +54,17 @@ NEUTRAL_LABELS: Mapping[str, str] = {
 """The label of each dimension that a message gets which does not tell."""
 
 
-def situation_of(analysis: Analysis, customer: Customer | None, channel: Channel | None = None) -> dict[str, Observed]:
-    """Return what conditions can look at before a style is chosen; what the helpdesk knows outranks the reading."""
+def situation_of(
+    analysis: Analysis, customer: Customer | None, channel: Channel | None = None, *, contacts: int = 1
+) -> dict[str, Observed]:
+    """Return what conditions can look at before a style is chosen; what the helpdesk knows outranks the reading.
+
+    Args:
+        analysis: how the message was read.
+        customer: what is known of the sender.
+        channel: how the message came.
+        contacts: how many times the thread shows that the sender has written without an answer, this time included.
+    """
     known = customer or Customer()
     seen = {
         name: Observed(verdict.label, verdict.confidence, verdict.probabilities)
@@ -69,7 +78,7 @@ def situation_of(analysis: Analysis, customer: Customer | None, channel: Channel
         "address": Observed(known.address or analysis.address),
         "channel": Observed(channel),
         "emoji": Observed(bool(analysis.emoji)),
-        "contact_count": Observed(facts.contact_count),
+        "contact_count": Observed(max(facts.contact_count or 0, contacts) if contacts > 1 else facts.contact_count),
         "waited_days": Observed(facts.waited.days if facts.waited else None),
         "waited": Observed(facts.waited.text if facts.waited else None),
         "deadline": Observed(facts.deadline.text if facts.deadline else None),

@@ -179,7 +179,7 @@ class ToneKit:
             if not isinstance(value, wanted):
                 raise TypeError(f"{name} is a {wanted.__name__}, not {type(value).__name__}")
         locale = result.profile.language
-        return self._kept.current().checker.check(draft, result, read=lambda text: self.analyze(text, locale=locale))
+        return self._kept.current().checker.check(draft, result, read=partial(self._reader.glance, locale=locale))
 
     def analyze_many(
         self, messages: Iterable[Item], *, workers: int = 0, **options: Any

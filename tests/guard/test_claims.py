@@ -12,14 +12,24 @@ from hypothesis import strategies as st
 from tonekit.guard.claim import Claim, Day
 from tonekit.guard.claims import find_claims
 from tonekit.guard.figures import values_of
-from tonekit.guard.ground import Ground, add_fact
+from tonekit.guard.ground import Ground, add_leaf, leaves
 from tonekit.guard.identifier_forms import is_card, is_iban, is_personal
-from tonekit.guard.wording import words_of
+from tonekit.guard.words import words_of
 
 
 def found(text: str) -> list[Claim]:
     """Return the claims of a text."""
     return find_claims(text, words_of(text))
+
+
+def ground_of(fact: Any) -> Ground:
+    """Return what a fact supports."""
+    ground = Ground()
+    for leaf in leaves(fact):
+        add_leaf(ground, leaf)
+        if isinstance(leaf, str):
+            ground.add_text(leaf)
+    return ground
 
 
 def numbers(*values: str) -> frozenset[Decimal]:
@@ -132,9 +142,7 @@ def test_values_of_a_number(number: str, values: list[str]) -> None:
 )
 def test_fact_supports_a_draft(fact: Any, draft: str) -> None:
     """A fact may be written in any of the usual ways."""
-    ground = Ground()
-    for text in add_fact(ground, fact):
-        ground.add_text(text)
+    ground = ground_of(fact)
     ground.add_text("24 hours")
 
     assert [claim for claim in found(draft) if not ground.supports(claim, draft[claim.start : claim.end])] == []
@@ -153,9 +161,7 @@ def test_fact_supports_a_draft(fact: Any, draft: str) -> None:
 )
 def test_fact_does_not_support_a_draft(fact: Any, draft: str) -> None:
     """What was given is not stretched."""
-    ground = Ground()
-    for text in add_fact(ground, fact):
-        ground.add_text(text)
+    ground = ground_of(fact)
 
     assert [claim for claim in found(draft) if not ground.supports(claim, draft[claim.start : claim.end])]
 

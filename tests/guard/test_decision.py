@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
 
-from tonekit import Customer, ToneKit
+from tonekit import Customer, Message, Thread, ToneKit, Turn
 from tonekit.datafile import DataFile
 from tonekit.guard.decision import decide
 from tonekit.guard.observed import Outgoing
@@ -190,3 +192,24 @@ def test_decision_survives_json(toolkit: ToneKit) -> None:
     decision = toolkit.personalize("Delete all my data. My lawyer will sue you.").decision
 
     assert Decision.model_validate_json(decision.model_dump_json()) == decision
+
+
+@pytest.mark.parametrize(
+    ("days", "rule", "action"),
+    [
+        pytest.param([0], None, "approve", id="once"),
+        pytest.param([0, 2], "second_contact", "approve", id="twice"),
+        pytest.param([0, 2, 5], "third_contact", "escalate", id="three times"),
+    ],
+)
+def test_contacts_that_the_thread_shows(toolkit: ToneKit, days: list[int], rule: str | None, action: str) -> None:
+    """Who has written again without an answer need not say so."""
+    first = datetime(2026, 12, 1, 9, tzinfo=UTC)
+    turns = [
+        Turn(author="customer", message=Message(text="Where is my parcel?", sent=first + timedelta(days=day)))
+        for day in days
+    ]
+    decision = toolkit.personalize(Thread(turns=tuple(turns))).decision
+
+    assert decision.action == action
+    assert {"second_contact", "third_contact"} & set(reasons_of(decision)) == ({rule} if rule else set())

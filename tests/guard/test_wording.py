@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tonekit.guard.calendar import load_calendar
-from tonekit.guard.wording import FOLDER, LONGEST_GAP, TAGS, PhraseIndex, load_wording, words_of
+from tonekit.guard.wording import FOLDER, LONGEST_GAP, TAGS, PhraseIndex, load_wording
+from tonekit.guard.words import words_of
 
 
 @pytest.mark.parametrize("code", ["en", "de", "sv", "nb", "da"])
@@ -91,3 +92,55 @@ def test_tags_are_read() -> None:
     assert set(samples) == set(TAGS)
     for tag, text in samples.items():
         assert tag in {hit.tag for hit in load_wording("en").phrases.find(text, words_of(text))}
+
+
+HARMLESS = {
+    "en": (
+        "If you made a mistake, you can correct it under Settings.",
+        "If you have just updated the app, restart it once.",
+        "The change you made causes an error on our side.",
+        "We will look more closely and pay more attention next time.",
+        "A short message from us would have saved you the wait, and I am sorry.",
+        "If you only used one licence, we charge for one.",
+        "You can change the text in the editor at any time.",
+        "The new version contains the fix, and I hope it works for you.",
+        "Here is the answer to your question.",
+        "The server says 429 when the limit is reached. The limit is the same for all.",
+    ),
+    "de": (
+        "Wenn Sie sich vertippt haben, können Sie das in den Einstellungen ändern.",
+        "Das ergibt sich aus dem Kontext der Meldung.",
+        "Die Antwort enthält den Header Retry-After.",
+        "Künftig passen wir besser auf, es tut uns leid.",
+        "Eine kurze Nachricht von uns hätte genügt, das bedauern wir.",
+        "Ich hoffe, diese Antwort hilft Ihnen weiter.",
+    ),
+    "sv": (
+        "Om du skrev fel lösenord kan du försöka igen.",
+        "Vi ska titta noggrannare på det och blir bättre framöver.",
+        "Det var vårt fel och vi beklagar.",
+        "Om du har gjort fel kan du ångra dig.",
+        "Jag hoppas att svaret hjälper.",
+    ),
+    "nb": (
+        "Hvis du skrev feil passord, kan du prøve igjen.",
+        "Vi skal se nøyere på det og blir bedre fremover, og vi beklager.",
+        "Hvis du har gjort feil, kan du angre.",
+        "Jeg håper svaret hjelper.",
+    ),
+    "da": (
+        "Hvis du skrev en forkert adgangskode, kan du prøve igen.",
+        "Vi ser nøjere på det og bliver bedre fremover, og vi beklager.",
+        "Jeg håber, at svaret hjælper.",
+    ),
+}
+"""Sentences that any helpdesk writes, near to what the lists hold."""
+MISTAKES = frozenset({"model_talk", "blame", "cheer", "hand_holding", "casual", "stiff"})
+
+
+@pytest.mark.parametrize(("code", "text"), [(code, text) for code, texts in HARMLESS.items() for text in texts])
+def test_harmless_sentence(code: str, text: str) -> None:
+    """What is said of ourselves, or of what the customer may do, is neither blame nor a model's talk."""
+    hits = load_wording(code).phrases.find(text, words_of(text))
+
+    assert [text[hit.start : hit.end] for hit in hits if hit.tag in MISTAKES] == []

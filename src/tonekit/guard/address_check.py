@@ -53,12 +53,14 @@ def _forms(draft: Draft) -> tuple[list[Span], list[Span]]:
     address = draft.wording.address
     polite: list[Span] = []
     familiar: list[Span] = []
-    for word in draft.words:
-        written = draft.text[word.start : word.end]
-        if written in address.polite and not _opens(draft.text, word.start):
-            polite.append((word.start, word.end))
+    words, telling = draft.words, address.in_lower_case
+    for index in [index for index, form in enumerate(words.forms) if form in telling]:
+        start, end = words.spans[index]
+        written = draft.text[start:end]
+        if written in address.polite and not _opens(draft.text, start):
+            polite.append((start, end))
         elif written in address.familiar:
-            familiar.append((word.start, word.end))
+            familiar.append((start, end))
     return polite, familiar
 
 

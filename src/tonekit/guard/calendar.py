@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from ..datafile import read_data_file
 from .wording import FOLDER, PhraseIndex
+from .words import words_of
 
 Unit = Literal["minute", "hour", "day", "week", "month", "year"]
 HOURS: Mapping[Unit, float] = {"minute": 1 / 60, "hour": 1, "day": 24, "week": 168, "month": 730, "year": 8760}
@@ -27,6 +29,10 @@ class Clock(BaseModel):
 
     before: tuple[str, ...]
     after: tuple[str, ...]
+
+    def words(self) -> tuple[str, ...]:
+        """Return all of them."""
+        return *self.before, *self.after
 
 
 class CalendarFile(BaseModel):
@@ -53,31 +59,35 @@ class Calendar:
         full_months: the ones that are no short forms.
         before_month: last words of what stands before a month without a day.
         weekdays: stem → 0 (Monday) to 6.
-        openings: beginnings of the weekdays.
+        openings: beginning of a weekday → the stems that begin so.
         units: word → the unit.
+        telling: the words for months and units.
         numbers: word → number.
         together: number word and unit that belong to one language and agree.
         within: what makes a promise of a length of time, as rows of words.
         later: finds the days that are named from today on.
-        clock_before, clock_after: words beside an hour.
+        clock_before: words before an hour.
+        clock: words beside an hour, as they are cut.
     """
 
     months: Mapping[str, int]
     full_months: frozenset[str]
     before_month: frozenset[str]
     weekdays: Mapping[str, int]
-    openings: frozenset[str]
+    openings: Mapping[str, tuple[str, ...]]
     units: Mapping[str, Unit]
+    telling: frozenset[str]
     numbers: Mapping[str, int]
     together: frozenset[tuple[str, str]]
     within: frozenset[tuple[str, ...]]
     later: PhraseIndex
     clock_before: frozenset[str]
-    clock_after: frozenset[str]
+    clock: frozenset[str]
 
     def weekday(self, form: str) -> int | None:
         """Return 0 (Monday) to 6 of a word that is or begins with a weekday, or None."""
-        return next((number for stem, number in self.weekdays.items() if form.startswith(stem)), None)
+        stems = self.openings.get(form[:OPENING], ())
+        return next((self.weekdays[stem] for stem in stems if form.startswith(stem)), None)
 
 
 @lru_cache
@@ -89,20 +99,23 @@ def load_calendar() -> Calendar:
     """
     files = list(read_data_file(FOLDER / "calendar.yaml").into_mapping_of(CalendarFile).values())
     weekdays = {word: number for each in files for number, word in enumerate(each.weekdays)}
+    months = {word: number for each in files for number, words in enumerate(each.months, 1) for word in words}
+    units = {word.lower(): unit for each in files for unit, words in each.units.items() for word in words}
     return Calendar(
-        months={word: number for each in files for number, words in enumerate(each.months, 1) for word in words},
+        months=months,
         # A short form alone is somebody's name as well.
         full_months=frozenset(names[0] for each in files for names in each.months),
         before_month=frozenset(phrase.split()[-1] for each in files for phrase in each.months_after),
         weekdays=weekdays,
-        openings=frozenset(word[:OPENING] for word in weekdays),
-        units={word.lower(): unit for each in files for unit, words in each.units.items() for word in words},
+        openings={opening: tuple(stems) for opening, stems in groupby(sorted(weekdays), lambda stem: stem[:OPENING])},
+        units=units,
+        telling=frozenset({*months, *units}),
         numbers={word: number for each in files for number, words in each.numbers.items() for word in words},
         together=frozenset(pair for each in files for pair in _agreeing(each)),
         within=frozenset(tuple(phrase.split()) for each in files for phrase in each.within),
         later=PhraseIndex(_merged(each.later for each in files)),
         clock_before=frozenset(word for each in files for word in each.clock.before),
-        clock_after=frozenset(word.replace(".", "") for each in files for word in each.clock.after),
+        clock=frozenset(form for each in files for form in words_of(" ".join(each.clock.words())).forms),
     )
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from .calendar import HOURS, OPENING, Calendar, load_calendar
 from .claim import Claim, Day
-from .wording import Word
+from .words import Word, Words
 
 _DAY = re.compile(r"(0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -23,23 +23,21 @@ _ADJECTIVE = range(4, 15)
 """Letters of a word that may stand between number and unit: two working days."""
 
 
-def claims_in_words(text: str, words: Sequence[Word]) -> Iterator[Claim]:
+def claims_in_words(text: str, words: Words) -> Iterator[Claim]:
     """Yield the days and lengths of time that words name, in the order of the words; some may overlap."""
     calendar = load_calendar()
-    months, units, openings = calendar.months, calendar.units, calendar.openings
-    for index, word in enumerate(words):
-        form = word.form
-        if form in months:
-            yield from _month(calendar, text, words, index)
-        elif form in units:
-            yield from _length(calendar, text, words, index)
+    telling, openings = calendar.telling, calendar.openings
+    for index, form in enumerate(words.forms):
+        if form in telling:
+            read = _month if form in calendar.months else _length
+            yield from read(calendar, text, words, index)
         elif form[:OPENING] in openings and (weekday := calendar.weekday(form)) is not None:
-            yield Claim("weekday", weekday, word.start, word.end)
+            yield Claim("weekday", weekday, *words.spans[index])
     for hit in calendar.later.find(text, words):
         yield Claim("day", hit.tag, hit.start, hit.end)
 
 
-def _month(calendar: Calendar, text: str, words: Sequence[Word], index: int) -> Iterator[Claim]:
+def _month(calendar: Calendar, text: str, words: Words, index: int) -> Iterator[Claim]:
     """Yield the date around a month: 3rd of May 2026, May 3, 3:e maj, in May."""
     month, last = words[index], index
     if month.form in _VERBS and text[month.start].islower():
@@ -56,7 +54,7 @@ def _month(calendar: Calendar, text: str, words: Sequence[Word], index: int) -> 
     yield Claim("date", key, (first or month).start, (year or words[last]).end)
 
 
-def _day_before(text: str, words: Sequence[Word], index: int) -> Word | None:
+def _day_before(text: str, words: Words, index: int) -> Word | None:
     """Return the day that stands before a month, or None."""
     at = index - 1
     if at > 0 and words[at].form in _ORDINALS:
@@ -66,7 +64,7 @@ def _day_before(text: str, words: Sequence[Word], index: int) -> Word | None:
     return words[at] if _DAY.fullmatch(words[at].form) else None
 
 
-def _day_behind(text: str, words: Sequence[Word], index: int) -> Word | None:
+def _day_behind(text: str, words: Words, index: int) -> Word | None:
     """Return the day that stands behind a month, or None; what goes on with a colon is a time."""
     word = _next_to(text, words, index)
     return word if word and _DAY.fullmatch(word.form) and not text.startswith(":", word.end) else None
@@ -77,13 +75,13 @@ def _day_of(word: Word | None) -> int | None:
     return int(match[1]) if match else None
 
 
-def _stands_alone(calendar: Calendar, words: Sequence[Word], index: int) -> bool:
+def _stands_alone(calendar: Calendar, words: Words, index: int) -> bool:
     """Return whether a month without a day is meant as one: "in May", not "you may"."""
     before = words[index - 1].form if index else ""
     return words[index].form in calendar.full_months and before in calendar.before_month
 
 
-def _next_to(text: str, words: Sequence[Word], index: int) -> Word | None:
+def _next_to(text: str, words: Words, index: int) -> Word | None:
     """Return the word behind another, where nothing but a blank, a stop or a comma is between."""
     if index + 1 >= len(words):
         return None
@@ -91,7 +89,7 @@ def _next_to(text: str, words: Sequence[Word], index: int) -> Word | None:
     return following if not text[words[index].end : following.start].strip(" .,\u00a0") else None
 
 
-def _length(calendar: Calendar, text: str, words: Sequence[Word], index: int) -> Iterator[Claim]:
+def _length(calendar: Calendar, text: str, words: Words, index: int) -> Iterator[Claim]:
     unit, at = words[index], _counting(calendar, text, words, index)
     value = None if at is None else _number(calendar, words, at, unit)
     # Behind a comma or a point it is the end of another number.
@@ -104,7 +102,7 @@ def _length(calendar: Calendar, text: str, words: Sequence[Word], index: int) ->
         yield Claim("length", round(value * HOURS[named], 2), words[at].start, unit.end)
 
 
-def _counting(calendar: Calendar, text: str, words: Sequence[Word], index: int) -> int | None:
+def _counting(calendar: Calendar, text: str, words: Words, index: int) -> int | None:
     """Return the index of the word that may count a unit: the one before it, or before its adjective."""
     at, between = index - 1, ""
     if at > 0 and _number(calendar, words, at, words[index]) is None and _is_adjective(words[at]):
@@ -117,13 +115,13 @@ def _is_adjective(word: Word) -> bool:
     return len(word.form) in _ADJECTIVE and word.form.isalpha()
 
 
-def _number(calendar: Calendar, words: Sequence[Word], at: int, unit: Word) -> int | None:
+def _number(calendar: Calendar, words: Words, at: int, unit: Word) -> int | None:
     form = words[at].form
     if form.isascii() and form.isdigit() and len(form) <= _MOST_DIGITS:
         return int(form)
     return calendar.numbers[form] if (form, unit.form) in calendar.together else None
 
 
-def _within(calendar: Calendar, words: Sequence[Word], at: int) -> bool:
+def _within(calendar: Calendar, words: Words, at: int) -> bool:
     before = tuple(word.form for word in words[max(0, at - _LONGEST_WITHIN) : at])
     return any(before[start:] in calendar.within for start in range(len(before)))

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from ..analysis import Analysis
 from ..datafile import DataFile
 from ..errors import Problems
 from ..finding import SEVERITIES, Finding, Severity
@@ -24,8 +23,10 @@ from . import (
     register_check,
     required_check,
 )
+from .backing import backing_of
 from .blocklist import Blocklist, read_blocklist
-from .draft import Draft
+from .draft import Draft, Reading
+from .echoes import without_echoes
 from .name_check import check_names
 from .rules import Breach, Check, Rule, finding
 
@@ -75,15 +76,17 @@ class Checker:
     blocklist: Blocklist
     severities: Mapping[str, str]
 
-    def check(self, text: str, result: Result, *, read: Callable[[str], Analysis]) -> tuple[Finding, ...]:
+    def check(self, text: str, result: Result, *, read: Callable[[str], Reading]) -> tuple[Finding, ...]:
         """Return what does not fit in a draft, in the order of the text; what concerns all of it comes first.
 
         Args:
             text: the draft, whatever it holds.
             result: what it is to fit.
-            read: reads a text as a message is read.
+            read: reads a text as a message is read, as far as a `Reading` goes.
         """
-        draft = Draft(text, result, read=read(text))
+        backing = backing_of(result)
+        own = without_echoes(text, backing)
+        draft = Draft(own, result, read=read(own), backing=backing)
         rules = {**RULES, **self.blocklist.rules}
         found = [
             finding(breach, rules[breach.rule], severity, text)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 from .calendar import load_calendar
 from .calendar_claims import claims_in_words
 from .claim import Claim, Day, Kind
+from .digit_runs import DigitRuns
 from .figures import AMOUNT, AMOUNT_BEHIND, PERCENT, PLAIN, may_have_amount, may_have_percentage, values_of
 from .identifier_forms import (
     CARD,
@@ -24,7 +25,7 @@ from .identifier_forms import (
     link_of,
     phone_key,
 )
-from .wording import Word
+from .words import Words
 
 Read = Callable[[re.Match[str]], Claim | None]
 
@@ -37,6 +38,7 @@ _CLOCK = re.compile(
 )
 _LIST_MARK = re.compile(r"^[ \t]*\d{1,3}[.)](?=\s)", re.MULTILINE)
 _NUMBERS = re.compile(r"\d+")
+_DIGIT = re.compile(r"\d")
 _BLANK = "\x00"
 _CENTURY = 2000
 _TWO_DIGITS = 2
@@ -48,7 +50,7 @@ _SMALL = 10
 """A number of one digit counts something in the sentence; it is no claim."""
 
 
-def find_claims(text: str, words: Sequence[Word]) -> list[Claim]:
+def find_claims(text: str, words: Words) -> list[Claim]:
     """Return what a text claims, in the order of the text; no two claims overlap.
 
     Args:
@@ -56,17 +58,19 @@ def find_claims(text: str, words: Sequence[Word]) -> list[Claim]:
         words: its words.
     """
     scan = _Scan(text)
-    digits = any(map(str.isdigit, text))
+    runs = DigitRuns(text)
     if "://" in text or "www." in text:
         scan.take(LINK, _link)
     if "@" in text:
         scan.take(MAIL, lambda match: Claim("mail", match[0].lower(), match.start(), match.end()))
-    if digits:
+    if runs.may_be_iban():
         scan.take(IBAN, partial(_identifier, "iban", is_iban))
-        scan.take(CARD, partial(_identifier, "card", is_card))
+    if runs.may_be_card():
+        scan.take(CARD, partial(_identifier, "card", is_card), runs.all_starts)
     scan.add(claims_in_words(scan.text, words))
-    if digits:
-        _take_figures(scan, {word.form for word in words})
+    if runs.spans:
+        # What was taken has left fewer digits; nothing stands beside them that did not before.
+        _take_figures(scan, words.among, runs)
     return sorted(scan.found, key=lambda claim: claim.start)
 
 
@@ -77,11 +81,25 @@ class _Scan:
         self.text = text
         self.found: list[Claim] = []
 
-    def take(self, pattern: re.Pattern[str], read: Read) -> None:
-        """Take what a pattern finds; `read` gives the claim, or None where it is nothing."""
-        claims = [claim for match in pattern.finditer(self.text) if (claim := read(match)) is not None]
+    def take(self, pattern: re.Pattern[str], read: Read, starts: Iterable[int] | None = None) -> None:
+        """Take what a pattern finds.
+
+        Args:
+            pattern: the pattern.
+            read: gives the claim that a match makes, or None where it is nothing.
+            starts: where the pattern may match, in order; anywhere by default.
+        """
+        matches = pattern.finditer(self.text) if starts is None else self._matches(pattern, starts)
+        claims = [claim for match in matches if (claim := read(match)) is not None]
         if claims:
             self.add(claims)
+
+    def _matches(self, pattern: re.Pattern[str], starts: Iterable[int]) -> Iterator[re.Match[str]]:
+        free = 0
+        for start in starts:
+            if start >= free and (match := pattern.match(self.text, start)):
+                free = match.end()
+                yield match
 
     def add(self, claims: Iterable[Claim]) -> None:
         """Take claims, and blank them out; of two that overlap the first."""
@@ -96,22 +114,34 @@ class _Scan:
             self.text = "".join((*parts, self.text[end:]))
 
 
-def _take_figures(scan: _Scan, forms: set[str]) -> None:
+def _take_figures(scan: _Scan, forms: frozenset[str], runs: DigitRuns) -> None:
     """Take what is written with digits; what is more certain comes first."""
-    scan.take(_ISO, _iso)
-    scan.take(_DOTTED, _day_and_month)
-    if "/" in scan.text:
-        scan.take(_SLASHED, _day_and_month)
+    if "-" in runs.behind:
+        scan.take(_ISO, _iso, runs.starts(most=4, behind="-"))
+    if "." in runs.behind:
+        scan.take(_DOTTED, _day_and_month, runs.starts(most=2, behind="."))
+    if "/" in runs.behind:
+        scan.take(_SLASHED, _day_and_month, runs.starts(most=2, behind="/"))
     if may_have_amount(scan.text, forms):
         scan.take(AMOUNT_BEHIND, partial(_numeric, "amount"))
-        scan.take(AMOUNT, partial(_numeric, "amount"))
+        scan.take(AMOUNT, partial(_numeric, "amount"), runs.all_starts)
     if may_have_percentage(scan.text, forms):
-        scan.take(PERCENT, partial(_numeric, "percentage"))
-    scan.take(_CLOCK, _time)
-    scan.take(PHONE, lambda match: Claim("phone", phone_key(match[0]), match.start(), match.end()))
-    scan.take(REFERENCE, lambda match: Claim("reference", bare(match[0]), match.start(), match.end()))
-    marks = {match.end() for match in _LIST_MARK.finditer(scan.text)}
-    scan.take(PLAIN, partial(_plain_number, marks))
+        scan.take(PERCENT, partial(_numeric, "percentage"), runs.all_starts)
+    if ":" in runs.behind or runs.beside_letters() or not load_calendar().clock.isdisjoint(forms):
+        scan.take(_CLOCK, _time, runs.starts(most=2))
+    if _DIGIT.search(scan.text):
+        _take_numbers(scan, runs)
+
+
+def _take_numbers(scan: _Scan, runs: DigitRuns) -> None:
+    """Take the numbers that are left."""
+    if runs.may_be_phone():
+        scan.take(PHONE, lambda match: Claim("phone", phone_key(match[0]), match.start(), match.end()))
+    if runs.may_be_reference():
+        scan.take(REFERENCE, lambda match: Claim("reference", bare(match[0]), match.start(), match.end()))
+    listed = "." in runs.behind or ")" in runs.behind
+    marks = {match.end() for match in _LIST_MARK.finditer(scan.text)} if listed else set()
+    scan.take(PLAIN, partial(_plain_number, marks), runs.all_starts)
 
 
 def _link(match: re.Match[str]) -> Claim:

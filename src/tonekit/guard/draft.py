@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Sequence
 from functools import cached_property
+from typing import Protocol
 
-from ..analysis import Analysis
+from ..analysis import LanguageVerdict, Verdict, Zone
 from ..finding import whole_signs
 from ..material import Material
 from ..profile import StyleProfile
 from ..result import Result
+from .backing import Backing
 from .claim import Claim
 from .claims import find_claims
-from .ground import Ground, add_fact, leaves, said_in, stands_in
-from .wording import Hit, Word, Wording, load_wording, words_of
+from .ground import Ground, said_in, stands_in
+from .wording import Hit, Wording, load_wording
+from .words import Words, words_of
 
 LONGEST = 100_000
 """Characters of a draft that are checked; a reply is never longer."""
@@ -23,7 +25,34 @@ STEM = 5
 """Letters by which two words are the same: endings differ where a fact is put in other words."""
 _FEW = 50
 """Claims that are looked for word for word first; of more of them most are made up."""
-_PARAGRAPH = " \x00\n\n"
+
+
+class Reading(Protocol):
+    """What has to be known of how a draft reads: an analysis, or as much of one."""
+
+    @property
+    def text(self) -> str:
+        """The text that the zones point into."""
+
+    @property
+    def zones(self) -> tuple[Zone, ...]:
+        """The parts of the text."""
+
+    @property
+    def language(self) -> LanguageVerdict:
+        """The language."""
+
+    @property
+    def formality(self) -> Verdict:
+        """How formal it is."""
+
+    @property
+    def mood(self) -> Verdict:
+        """In what mood it is."""
+
+    @property
+    def emoji(self) -> tuple[str, ...]:
+        """The emoji, in order."""
 
 
 class Draft:
@@ -32,24 +61,25 @@ class Draft:
     Args:
         text: the draft.
         result: what it is to fit.
-        read: the draft, read as a message is.
+        read: how it reads.
+        backing: what it may lean on.
 
     Attributes:
         text: what is checked of the draft; offsets are those of the draft.
-        read: its analysis.
         profile: the style that it is to have.
     """
 
-    def __init__(self, text: str, result: Result, *, read: Analysis) -> None:
+    def __init__(self, text: str, result: Result, *, read: Reading, backing: Backing) -> None:
         self.text = whole_signs(text[:LONGEST])
         self.result = result
+        self.backing = backing
         self.read = read
         self.profile: StyleProfile = result.profile
 
-    @cached_property
+    @property
     def material(self) -> Material:
         """What it may lean on; of a result read back from JSON the message alone."""
-        return self.result.material or Material(self.result.analysis.text)
+        return self.backing.material
 
     @cached_property
     def wording(self) -> Wording:
@@ -57,7 +87,7 @@ class Draft:
         return load_wording(self.profile.language)
 
     @cached_property
-    def words(self) -> list[Word]:
+    def words(self) -> Words:
         """Its words."""
         return words_of(self.text)
 
@@ -74,64 +104,25 @@ class Draft:
         """What it claims."""
         return find_claims(self.text, self.words)
 
-    @cached_property
-    def given(self) -> list[str]:
-        """Everything written that it may lean on: conversation, customer record, company, and the texts of facts."""
-        material = self.material
-        written = [*material.said(), *material.known(), *material.company]
-        for fact in (material.facts or {}).values():
-            written += (str(leaf) for leaf in leaves(fact))
-        if self.result.material is None:
-            # The facts are not known any more, but reply and prompt were made of them.
-            written += _written(self.result)
-        return written
-
-    @cached_property
-    def typed(self) -> Ground:
-        """The facts that are dates, times and numbers."""
-        ground = Ground()
-        for fact in (self.material.facts or {}).values():
-            add_fact(ground, fact)
-        return ground
-
-    @cached_property
-    def written(self) -> str:
-        """All of it as one text, in lower case; nothing that is looked for runs across a paragraph."""
-        return _PARAGRAPH.join(self.given).lower()
-
     def knows(self, form: str) -> bool:
         """Return whether a word, in lower case, stands somewhere in what it may lean on."""
-        return stands_in(form, self.written)
-
-    @cached_property
-    def ground(self) -> Ground:
-        """What it may claim."""
-        ground = Ground()
-        for fact in (self.material.facts or {}).values():
-            add_fact(ground, fact)
-        # One text is looked through faster than many, and a name or a signature without a digit claims nothing.
-        silent = {each for each in (*self.material.known(), *self.material.company) if each.replace(" ", "").isalpha()}
-        ground.add_text(_PARAGRAPH.join(each for each in self.given if each not in silent))
-        return ground
+        return stands_in(form, self.backing.written)
 
     @cached_property
     def said(self) -> Ground:
         """What it says, in the form in which claims are compared."""
-        return said_in(self.text, self.words, self.claims)
+        return said_in(self.text, self.claims)
 
     @cached_property
     def stems(self) -> frozenset[str]:
         """The beginnings of its words."""
-        return frozenset(word.form[:STEM] for word in self.words)
+        return frozenset([form[:STEM] for form in self.words.among])
 
     @cached_property
     def shown(self) -> Ground | None:
         """What the reply of the house says, or None where there is none."""
-        if self.result.reply is None:
-            return None
-        text = self.result.reply.text
-        words = words_of(text)
-        return said_in(text, words, find_claims(text, words))
+        reply = self.result.reply
+        return self.backing.said_by(reply.text) if reply else None
 
     @cached_property
     def unsupported(self) -> list[Claim]:
@@ -141,10 +132,10 @@ class Draft:
         doubtful = [
             (claim, text)
             for claim in self.claims
-            if not self.typed.supports(claim, text := self.text[claim.start : claim.end])
-            and not (few and stands_in(text.lower(), self.written))
+            if not self.backing.typed.supports(claim, text := self.text[claim.start : claim.end])
+            and not (few and stands_in(text.lower(), self.backing.written))
         ]
-        return [claim for claim, text in doubtful if not self.ground.supports(claim, text)]
+        return [claim for claim, text in doubtful if not self.backing.ground.supports(claim, text)]
 
     @cached_property
     def in_language(self) -> bool:
@@ -163,18 +154,13 @@ class Draft:
         return (start, end) if start < end else (0, len(self.text))
 
     @cached_property
-    def body_words(self) -> Sequence[Word]:
-        """The words of the matter."""
+    def body_length(self) -> int:
+        """How many words the matter has."""
         start, end = self.body
-        starts = [word.start for word in self.words]
-        return self.words[bisect_left(starts, start) : bisect_left(starts, end)]
+        spans = self.words.spans
+        return bisect_left(spans, (end,)) - bisect_left(spans, (start,))
 
     @cached_property
     def upset(self) -> bool:
         """Whether the sender is frustrated, or to be answered like somebody who is."""
         return self.result.analysis.mood.label == "frustrated" or self.profile.empathy == "acknowledge"
-
-
-def _written(result: Result) -> list[str]:
-    reply = [result.reply.text] if result.reply else []
-    return reply + [each.content for each in result.prompt.messages if each.role == "user"] if result.prompt else reply

@@ -8,7 +8,11 @@ from decimal import Decimal, InvalidOperation
 
 TAIL = r"(?:\d{0,2}(?:[ .,'’\u00a0\u202f]\d{3}){1,4}(?:[.,]\d{1,2})?(?!\d)|\d*(?:[.,]\d{1,4})?)"
 """A number behind its first digit. Patterns begin with that digit and look back from there: so they skip to digits."""
-_BEFORE = r"(?:[€£$]|\b(?:EUR|USD|GBP|SEK|NOK|DKK|CHF|[Kk]r\.?))"
+_BEFORE = (
+    r"[€£$EUGSNDCKk](?:(?<=[€£$])|(?<=\bE)UR|(?<=\bU)SD|(?<=\bG)BP|(?<=\bS)EK|(?<=\bN)OK|(?<=\bD)KK|(?<=\bC)HF"
+    r"|(?<=\b[Kk])r\.?)"
+)
+"""A currency; the pattern begins with its first letters, so that it skips to them."""
 _AFTER = (
     r"(?:[€£$]|(?:EUR|USD|GBP|SEK|NOK|DKK|CHF|[Ee]uros?|[Kk]r|[Kk]ronor(?:na)?|[Kk]roner?(?:ne)?|[Pp]ounds?|[Dd]ollars?"
     r"|[Ff]ranken|[Pp]und|[Pp]ence|[Cc]ents?|[Öö]re|[Øø]re)\b)"

@@ -11,10 +11,12 @@ from typing import Any
 
 from .claim import Claim, Day
 from .claims import find_claims
+from .digit_runs import DigitRuns
 from .identifier_forms import PHONE, bare, phone_key
-from .wording import Word, words_of
+from .words import words_of
 
 _CLOCK_DIGITS = 2
+_DATE_LENGTH = len("2026-12-03")
 _JOINS = tuple(".,:/@#+-_")
 """Signs that make one thing of what stands before and behind them."""
 _DEEPEST = 4
@@ -30,28 +32,24 @@ class Ground:
         days: dates.
         numbers: every number, whatever it counts.
         shares: percentages, and numbers that may be some.
-        identifiers: every word with a digit in it, without its punctuation.
-        words: every word, in lower case.
+        texts: what is written; read for identifiers when one is asked for.
     """
 
     keys: dict[str, set[Any]] = field(default_factory=dict)
     days: list[Day] = field(default_factory=list)
     numbers: set[Decimal] = field(default_factory=set)
     shares: set[Decimal] = field(default_factory=set)
-    identifiers: set[str] = field(default_factory=set)
-    words: set[str] = field(default_factory=set)
+    texts: list[str] = field(default_factory=list)
+    _identifiers: set[str] = field(default_factory=set)
+    _phones: set[str] = field(default_factory=set)
 
     def add_text(self, text: str) -> None:
         """Take what a text says."""
-        words = words_of(text)
-        self.add_read(text, words, find_claims(text, words))
+        self.add_read(text, find_claims(text, words_of(text)))
 
-    def add_read(self, text: str, words: Iterable[Word], claims: Iterable[Claim]) -> None:
-        """Take what a text says whose words and claims are known."""
-        self.words.update(word.form for word in words)
-        if any(map(str.isdigit, text)):
-            self.identifiers.update(bare(piece) for piece in text.split() if any(map(str.isdigit, piece)))
-            self.keys.setdefault("phone", set()).update(phone_key(match[0]) for match in PHONE.finditer(text))
+    def add_read(self, text: str, claims: Iterable[Claim]) -> None:
+        """Take what a text says whose claims are known."""
+        self.texts.append(text)
         self.add_claims(claims)
         for claim in claims:
             if claim.kind == "number" and (minutes := dotted_time(text[claim.start : claim.end])) is not None:
@@ -70,9 +68,9 @@ class Ground:
             else:
                 self.keys.setdefault(claim.kind, set()).add(claim.key)
                 if claim.kind in ("reference", "iban", "card"):
-                    self.identifiers.add(claim.key)
+                    self._identifiers.add(claim.key)
                     # 62550155 is a phone number to who reads it so.
-                    self.keys.setdefault("phone", set()).add(phone_key(claim.key))
+                    self._phones.add(phone_key(claim.key))
 
     def add_number(self, value: str | float | Decimal) -> None:
         """Take a number that was given as such: it may be anything.
@@ -83,6 +81,27 @@ class Ground:
         number = Decimal(str(value)).normalize()
         self.numbers.add(number)
         self.shares.add(number)
+
+    @property
+    def identifiers(self) -> set[str]:
+        """Every word with a digit in it, without its punctuation."""
+        self._read_texts()
+        return self._identifiers
+
+    @property
+    def phones(self) -> set[str]:
+        """By their last digits, the phone numbers and what may be read as one."""
+        self._read_texts()
+        return self._phones | self.keys.get("phone", set())
+
+    def _read_texts(self) -> None:
+        # Two threads that ask at once read the same text twice, and add the same.
+        for text in self.texts:
+            numbered = [piece for piece in text.split() if not piece.isalpha() and any(map(str.isdigit, piece))]
+            self._identifiers.update(map(bare, numbered))
+            if numbered and DigitRuns(text).may_be_phone():
+                self._phones.update(phone_key(match[0]) for match in PHONE.finditer(text))
+        self.texts = []
 
     def _add_day(self, day: Day) -> None:
         self.days.append(day)
@@ -116,7 +135,7 @@ class Ground:
         return dotted_time(text) in self.keys.get("time", ()) or bare(text) in self.identifiers
 
     def _identifier(self, claim: Claim, text: str) -> bool:
-        if claim.kind in ("phone", "reference") and phone_key(text) in self.keys.get("phone", ()):
+        if claim.kind in ("phone", "reference") and phone_key(text) in self.phones:
             return True
         return bare(text) in self.identifiers
 
@@ -133,10 +152,10 @@ def stands_in(words: str, text: str) -> bool:
     return False
 
 
-def said_in(text: str, words: Iterable[Word], claims: Iterable[Claim]) -> Ground:
-    """Return what a text says."""
+def said_in(text: str, claims: Iterable[Claim]) -> Ground:
+    """Return what a text says whose claims are known."""
     ground = Ground()
-    ground.add_read(text, words, claims)
+    ground.add_read(text, claims)
     return ground
 
 
@@ -149,7 +168,9 @@ def dotted_time(text: str) -> int | None:
 
 def leaves(value: Any, depth: int = _DEEPEST) -> Iterator[Any]:
     """Yield the texts, numbers and times that a fact is made of."""
-    if isinstance(value, Mapping) and depth:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping) and depth:
         for each in value.values():
             yield from leaves(each, depth - 1)
     elif isinstance(value, list | tuple | set | frozenset) and depth:
@@ -159,22 +180,20 @@ def leaves(value: Any, depth: int = _DEEPEST) -> Iterator[Any]:
         yield value
 
 
-def add_fact(ground: Ground, value: Any) -> list[str]:
-    """Take a fact, whatever it is made of; return what of it is text, and still has to be added."""
-    written = []
-    for leaf in leaves(value):
-        if isinstance(leaf, datetime):
-            _add_moment(ground, leaf.date(), leaf.time())
-        elif isinstance(leaf, date):
-            _add_moment(ground, leaf, None)
-        elif isinstance(leaf, time):
-            _add_moment(ground, None, leaf)
-        elif isinstance(leaf, int | float | Decimal):
-            _add_figure(ground, leaf)
-        else:
-            written.append(str(leaf))
-            _add_machine_form(ground, str(leaf))
-    return written
+def add_leaf(ground: Ground, leaf: Any) -> None:
+    """Take what a part of a fact is as such: a moment or a number; of a text what it says still has to be added."""
+    if isinstance(leaf, str):
+        _add_machine_form(ground, leaf)
+    elif isinstance(leaf, datetime):
+        _add_moment(ground, leaf.date(), leaf.time())
+    elif isinstance(leaf, date):
+        _add_moment(ground, leaf, None)
+    elif isinstance(leaf, time):
+        _add_moment(ground, None, leaf)
+    elif isinstance(leaf, int | float | Decimal):
+        _add_figure(ground, leaf)
+    else:
+        _add_machine_form(ground, str(leaf))
 
 
 def _add_figure(ground: Ground, value: float | Decimal) -> None:
@@ -188,7 +207,10 @@ def _add_machine_form(ground: Ground, text: str) -> None:
     if not text[:1].isdigit() and text[:1] not in "+-":
         return
     try:
-        if len(text) > len("2026-12-03") and text[:4].isdigit():
+        if len(text) == _DATE_LENGTH and text[4] == text[7] == "-":
+            _add_moment(ground, date.fromisoformat(text), None)
+            return
+        if len(text) > _DATE_LENGTH and text[:4].isdigit():
             moment = datetime.fromisoformat(text)
             _add_moment(ground, moment.date(), moment.time())
             return

@@ -8,8 +8,8 @@ from functools import lru_cache
 
 from ..fencing import FENCES
 from .draft import Draft
-from .rules import Breach, Rule, by_id
-from .wording import words_of
+from .rules import Breach, Rule, Span, by_id
+from .words import words_of
 
 RULES = by_id(
     Rule(
@@ -56,12 +56,19 @@ _HTML = frozenset(
     "body head title meta style script font center small sub sup s".split()
 )
 _TOKEN = re.compile(r"<\|[A-Za-z_]{1,40}\|>|\[/?INST\]|<</?SYS>>|</?s>|(?m:^(?:Assistant|User|Human):)")
+_TOKEN_SIGNS = ("<", "[", "Assistant:", "User:", "Human:")
 _FENCE = re.compile(
     "</?(?:" + "|".join(FENCES.values()).replace("_", "[_ \uff3f]") + ")[^<>\n]{0,40}>?|" + "|".join(FENCES.values()),
     re.IGNORECASE,
 )
+_BEHIND_PREAMBLE = 3
+"""Parts of a draft that goes on behind its greeting."""
+_FEWEST_OF_PREAMBLE = 3
+"""Words of a preamble; fewer are a heading or an exclamation."""
 _RUN = 6
 """Words in a row that a draft shares with the instructions by no chance."""
+_STEP = _RUN - 2
+"""Of so many places in a row one is followed, within a run, by the two words behind it."""
 
 
 def check_leaks(draft: Draft) -> Iterator[Breach]:
@@ -70,14 +77,36 @@ def check_leaks(draft: Draft) -> Iterator[Breach]:
     if any(sign in text for sign in "{<%$[_"):
         yield from (Breach("template-syntax", match.span()) for match in _TEMPLATE.finditer(text))
         yield from _placeholders(text)
-    if any(sign in text for sign in "<_:[\uff3f"):
+    if any(sign in text for sign in _TOKEN_SIGNS):
         yield from (Breach("leaked-fence", match.span()) for match in _TOKEN.finditer(text))
+    if "<" in text or "_" in text:
         yield from (Breach("leaked-fence", match.span()) for match in _FENCE.finditer(text))
-    for word in draft.words:
-        if word.form in _UNFINISHED or (word.form[0] == "x" and _X.fullmatch(word.form)):
-            yield Breach("placeholder", (word.start, word.end))
-    yield from (Breach("model-talk", (hit.start, hit.end)) for hit in draft.hits["model_talk"])
+    yield from _unfinished(draft)
+    talk = [(hit.start, hit.end) for hit in draft.hits["model_talk"]]
+    if (preamble := _preamble(draft)) and not any(start < preamble[1] for start, _ in talk):
+        talk.insert(0, preamble)
+    yield from (Breach("model-talk", span) for span in talk)
     yield from _instructions(draft)
+
+
+def _preamble(draft: Draft) -> Span | None:
+    """Return where a draft speaks before it greets, as a model does that announces its answer; a heading is none."""
+    zones = draft.read.zones
+    if len(zones) < _BEHIND_PREAMBLE or (zones[0].kind, zones[1].kind) != ("body", "greeting"):
+        return None
+    said = draft.text[: zones[0].end].rstrip()
+    start = len(said) - len(said.lstrip())
+    announces = said.endswith((".", ":", "!", "…")) and len(said.split()) >= _FEWEST_OF_PREAMBLE
+    return (start, len(said)) if announces and draft.read.text == draft.text else None
+
+
+def _unfinished(draft: Draft) -> Iterator[Breach]:
+    words = draft.words
+    if _UNFINISHED.isdisjoint(words.among) and "xxx" not in draft.text.lower():
+        return
+    for index, form in enumerate(words.forms):
+        if form in _UNFINISHED or _X.fullmatch(form):
+            yield Breach("placeholder", words.spans[index])
 
 
 def _placeholders(text: str) -> Iterator[Breach]:
@@ -96,8 +125,11 @@ def _instructions(draft: Draft) -> Iterator[Breach]:
     if draft.result.prompt is None:
         return
     systems = [message.content for message in draft.result.prompt.messages if message.role == "system"]
-    runs = _runs("\n\n".join(systems))
-    forms = [word.form for word in draft.words]
+    runs, starts = _runs("\n\n".join(systems))
+    words, forms = draft.words, draft.words.forms
+    # Every run holds one of these shorter ones whole, wherever it begins.
+    if starts.isdisjoint(zip(forms[::_STEP], forms[1::_STEP], forms[2::_STEP], strict=False)):
+        return
     index = 0
     while index + _RUN <= len(forms):
         length = 0
@@ -105,13 +137,17 @@ def _instructions(draft: Draft) -> Iterator[Breach]:
             length += 1
         if length:
             last = index + length + _RUN - 2
-            yield Breach("leaked-instructions", (draft.words[index].start, draft.words[last].end))
+            yield Breach("leaked-instructions", (words.spans[index][0], words.spans[last][1]))
             index = last
         index += 1
 
 
 @lru_cache(maxsize=64)
-def _runs(text: str) -> frozenset[tuple[str, ...]]:
-    """Return every run of words of a text; the system message is the same for every message in the same style."""
-    forms = [word.form for word in words_of(text)]
-    return frozenset(tuple(forms[index : index + _RUN]) for index in range(len(forms) - _RUN + 1))
+def _runs(text: str) -> tuple[frozenset[tuple[str, ...]], frozenset[tuple[str, ...]]]:
+    """Return every run of words of a text, and every three words in a row.
+
+    The system message is the same for every message in the same style.
+    """
+    forms = words_of(text).forms
+    runs = (tuple(forms[index : index + _RUN]) for index in range(len(forms) - _RUN + 1))
+    return frozenset(runs), frozenset(zip(forms, forms[1:], forms[2:], strict=False))

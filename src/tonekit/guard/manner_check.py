@@ -35,7 +35,7 @@ def check_manner(draft: Draft) -> Iterator[Breach]:
     """Yield blame, terms above the reader's level and talk below it."""
     yield from (Breach("blame", (hit.start, hit.end)) for hit in draft.hits["blame"])
     if draft.profile.jargon == "avoid":
-        terms = [hit for hit in draft.hits["jargon"] if not draft.knows(draft.words[hit.words[0]].form)]
+        terms = [hit for hit in draft.hits["jargon"] if not draft.knows(draft.words.forms[hit.words[0]])]
         if len({draft.text[hit.start : hit.end].lower() for hit in terms}) >= _TERMS:
             yield from (Breach("jargon", (hit.start, hit.end)) for hit in terms)
     elif draft.profile.jargon == "technical":

@@ -73,8 +73,8 @@ def check_measures(draft: Draft) -> Iterator[Breach]:
 
 
 def _length(draft: Draft) -> Iterator[Breach]:
-    wanted, count, all_words = WORDS[draft.profile.length], len(draft.body_words), len(draft.words)
-    if count > _OVER * wanted:
+    wanted, all_words = WORDS[draft.profile.length], len(draft.words)
+    if all_words > _OVER * wanted and (count := draft.body_length) > _OVER * wanted:
         yield Breach("too-long", None, {"count": str(count), "wanted": str(wanted)})
     elif all_words < _FEW:
         yield Breach("too-short", None, {"count": str(all_words)})
@@ -89,6 +89,8 @@ def _steps(draft: Draft) -> Iterator[Breach]:
 
 
 def _paragraphs(draft: Draft) -> Iterator[Breach]:
+    if len(draft.text.split()) <= _PARAGRAPH:
+        return
     start, last = draft.body
     for end in [*(match.start() for match in _BETWEEN.finditer(draft.text, start, last)), last]:
         count = len(draft.text[start:end].split())
@@ -101,6 +103,9 @@ def _sentences(draft: Draft) -> Iterator[Breach]:
     limit = _HARD[draft.profile.jargon]
     for start, end in _sentence_spans(draft):
         if end - start < _SHORT:
+            continue
+        words = draft.text[start:end].split()
+        if len(words) < _MANY:
             continue
         words = [word for word in LINK.sub("", draft.text[start:end]).split() if any(map(str.isalpha, word))]
         share = 100 * sum(len(word.strip(".,;:()\"'")) > _LONG_WORD for word in words) / max(1, len(words))

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 
 from .draft import Draft
 from .rules import Breach, Span
-from .wording import Word
+from .words import Word
 
 _MOST_WORDS = 3
 """Words of a name; more capitals in a row are a heading or a German compound."""
 _GREETING_END = re.compile(r"[,!\n]")
+_LONGEST_LINE = 120
 _LONGEST_GREETING = 8
 """Words of a line that can be a greeting."""
 
@@ -27,8 +28,8 @@ def _behind_words(draft: Draft) -> Iterator[Span]:
     least = 2 if draft.profile.language == "de" else 1
     hits = [(hit, 1) for hit in draft.hits["titles"]] + [(hit, least) for hit in draft.hits["colleagues"]]
     for hit, fewest in hits:
-        index = hit.words[1]
-        while index < len(draft.words) and draft.words[index].form in draft.wording.naming:
+        index, forms = hit.words[1], draft.words.forms
+        while index < len(forms) and forms[index] in draft.wording.naming:
             index += 1
         name = _name(draft, draft.words[index : index + _MOST_WORDS], after=draft.words[index - 1].end)
         if len(name) >= fewest and _unknown(draft, name):
@@ -51,10 +52,12 @@ def _name(draft: Draft, words: Sequence[Word], *, after: int) -> list[Word]:
 
 def _in_greeting(draft: Draft) -> Iterator[Span]:
     """Yield a name in the first line, where that is a greeting."""
-    line = _GREETING_END.split(draft.text.lstrip()[:120], maxsplit=1)[0]
-    start = len(draft.text) - len(draft.text.lstrip())
-    words = [word for word in draft.words[: _LONGEST_GREETING + 1] if word.start < start + len(line)]
-    if not 1 < len(words) <= _LONGEST_GREETING or words[0].form not in draft.wording.not_names:
+    if not draft.words or draft.words.forms[0] not in draft.wording.not_names:
+        return
+    text = draft.text.lstrip()
+    end = len(draft.text) - len(text) + len(_GREETING_END.split(text[:_LONGEST_LINE], maxsplit=1)[0])
+    words = [word for word in draft.words[: _LONGEST_GREETING + 1] if word.start < end]
+    if not 1 < len(words) <= _LONGEST_GREETING:
         return
     named = [
         word

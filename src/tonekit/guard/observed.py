@@ -22,6 +22,8 @@ GROUNDS: Mapping[str, str] = {
 """Cues that give a reason why something is urgent; "immediately" alone gives none."""
 
 _DIGIT = re.compile(r"\d")
+_MONEY = ("€", "$", "£", "eur", "usd", "gbp", "sek", "nok", "dkk", "chf", "kr", "dollar", "pound", "franken")
+"""Without one of these a text names no amount of money."""
 
 GUARD_NAMES: Mapping[str, tuple[str, ...] | None] = {
     **READ_NAMES,
@@ -115,10 +117,15 @@ def grounding_words(analysis: Analysis) -> Iterator[str]:
     yield from (amount.text for amount in analysis.facts.amounts)
 
 
+def _names_money(text: str) -> bool:
+    lowered = text.lower()
+    return any(sign in lowered for sign in _MONEY)
+
+
 def amounts_over(limits: Mapping[str, float], analysis: Analysis, reply: Reply | None) -> tuple[str, ...]:
     """Return the amounts of money of message and reply that are over the limit of their currency, as written."""
     found = list(analysis.facts.amounts)
-    if reply is not None and _DIGIT.search(reply.text):
+    if reply is not None and _DIGIT.search(reply.text) and _names_money(reply.text):
         text = reply.text
         found += find_amounts(
             text, lambda start, end: Span(text=text[start:end], start=start, end=end), language=reply.language

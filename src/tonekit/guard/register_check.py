@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from .draft import Draft
 from .rules import Breach, Rule, by_id
-from .wording import words_of
+from .words import words_of
 
 RULES = by_id(
     Rule(
@@ -53,20 +53,24 @@ _MOST_SHOUTS = 2
 def check_register(draft: Draft) -> Iterator[Breach]:
     """Yield where the register is off."""
     tone = draft.profile.tone
-    formality = draft.read.formality
     if tone in _PLAIN:
         words = draft.hits["casual"]
         enough = 1 if tone == "formal" else _CASUAL_WORDS
         if len(words) >= enough:
             yield from (Breach("too-casual", (hit.start, hit.end), {"tone": tone}) for hit in words)
-        elif formality.label == "informal" and formality.confidence >= _SURE and not _says_du(draft):
+        elif not _says_du(draft) and _is_surely("informal", draft):
             yield Breach("too-casual", None, {"tone": tone})
     elif tone in _EASY:
         words = draft.hits["stiff"]
         if words:
             yield from (Breach("too-stiff", (hit.start, hit.end), {"tone": tone}) for hit in words)
-        elif formality.label == "formal" and formality.confidence >= _SURE and draft.profile.address == "informal":
+        elif draft.profile.address == "informal" and _is_surely("formal", draft):
             yield Breach("too-stiff", None, {"tone": tone})
+
+
+def _is_surely(label: str, draft: Draft) -> bool:
+    formality = draft.read.formality
+    return formality.label == label and formality.confidence >= _SURE
 
 
 def _says_du(draft: Draft) -> bool:

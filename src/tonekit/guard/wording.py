@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,6 +14,7 @@ from pydantic import BaseModel, ConfigDict
 from ..datafile import read_data_file
 from ..languages.pack import Phrases
 from ..languages.phrases import GAP
+from .words import Words, words_of
 
 FOLDER = Path(__file__).parent / "wording"
 FALLBACK = "en"
@@ -21,16 +22,7 @@ FALLBACK = "en"
 LONGEST_GAP = 6
 """Words that `~` may stand for: German puts so many between the parts of its verb."""
 
-_WORD = re.compile(r"[^\W_]+(?:['.][^\W_]+)*")
 _ENDS = re.compile(r"[.!?…]\s|\n\s*\n")
-
-
-class Word(NamedTuple):
-    """A word of a text: lower case with plain apostrophes, and where it stands."""
-
-    form: str
-    start: int
-    end: int
 
 
 class Hit(NamedTuple):
@@ -55,6 +47,11 @@ class Address(BaseModel):
     apart: bool
     polite: frozenset[str]
     familiar: frozenset[str]
+
+    @cached_property
+    def in_lower_case(self) -> frozenset[str]:
+        """All of them in lower case."""
+        return frozenset(word.lower() for word in self.polite | self.familiar)
 
 
 class WordingFile(BaseModel):
@@ -81,17 +78,6 @@ TAGS = ("model_talk", "blame", "cheer", "acknowledgement", "hand_holding", "casu
 """What is looked for in every draft; `titles` and `colleagues` besides, where names follow."""
 
 
-def words_of(text: str) -> list[Word]:
-    """Return the words of a text, in order."""
-    lowered = text.lower()
-    if len(lowered) != len(text):
-        # A few letters are longer in lower case (İ); then each word is lowered by itself.
-        return [Word(match[0].lower(), *match.span()) for match in _WORD.finditer(text.replace("’", "'"))]
-    # Words are made by the hundred thousand; this is what Word(…) does in the end.
-    made, kind = tuple.__new__, Word
-    return [made(kind, (match[0], *match.span())) for match in _WORD.finditer(lowered.replace("’", "'"))]
-
-
 class PhraseIndex:
     """Finds many phrases in one pass: the time grows with the text, hardly with the list.
 
@@ -108,18 +94,20 @@ class PhraseIndex:
                     node = node.next.setdefault(piece, _Node())
                 node.tags.add(tag)
 
-    def find(self, text: str, words: Sequence[Word]) -> Iterator[Hit]:
+    def find(self, text: str, words: Words) -> Iterator[Hit]:
         """Yield what is found, from left to right; of phrases of one tag that begin alike the longest."""
-        first = self._root.next
-        for index, word in enumerate(words):
-            node = first.get(word.form)
-            if node is None:
+        first, forms = self._root.next, words.forms
+        if first.keys().isdisjoint(words.among):
+            return
+        for index, form in enumerate(forms):
+            if form not in first:
                 continue
             longest: dict[str, int] = {}
-            _follow(node, words, index, longest)
+            _follow(first[form], forms, index, longest)
             for tag, last in longest.items():
-                if not _ENDS.search(text, word.start, words[last].end):
-                    yield Hit(tag, word.start, words[last].end, (index, last + 1))
+                start, end = words.spans[index][0], words.spans[last][1]
+                if last == index or not _ENDS.search(text, start, end):
+                    yield Hit(tag, start, end, (index, last + 1))
 
 
 class _Node:
@@ -132,26 +120,28 @@ class _Node:
         self.tags: set[str] = set()
 
 
-def _follow(node: _Node, words: Sequence[Word], index: int, longest: dict[str, int]) -> None:
+def _follow(node: _Node, forms: Sequence[str], index: int, longest: dict[str, int]) -> None:
     """Note for each tag the last word of its longest phrase that goes on from `node`, where `index` led."""
     for tag in node.tags:
         longest[tag] = max(index, longest.get(tag, 0))
-    if not node.next:
+    following = node.next
+    if not following:
         return
-    if index + 1 < len(words) and (following := node.next.get(words[index + 1].form)):
-        _follow(following, words, index + 1, longest)
-    if gap := node.next.get(GAP):
+    if index + 1 < len(forms) and forms[index + 1] in following:
+        _follow(following[forms[index + 1]], forms, index + 1, longest)
+    if GAP in following:
+        behind = following[GAP].next
         # The word behind a gap is the nearest that fits.
-        for ahead in range(index + 1, min(index + LONGEST_GAP + 2, len(words))):
-            if following := gap.next.get(words[ahead].form):
-                _follow(following, words, ahead, longest)
+        for ahead in range(index + 1, min(index + LONGEST_GAP + 2, len(forms))):
+            if forms[ahead] in behind:
+                _follow(behind[forms[ahead]], forms, ahead, longest)
 
 
 def _pieces(phrase: str) -> list[str]:
     """Return the words of a phrase as a text would have them, gaps among them."""
     pieces: list[str] = []
     for word in phrase.lower().split():
-        pieces += [GAP] if word == GAP else [each.form for each in words_of(word)]
+        pieces += [GAP] if word == GAP else words_of(word).forms
     return pieces or [phrase]
 
 

@@ -17,6 +17,9 @@ MOST_VALENCES = 200
 """Words of one side that count: their sum is as good as full by then, and a wall of emoji must not fill a result."""
 CODE_BLOCK = "tech.code_block"
 _WAITED, _DEADLINE, _CONTACT = "wait.long", "deadline.stated", "contact.repeated"
+_AMOUNT, _ORDER = "amount.stated", "order.number"
+COUNTED_FACTS = frozenset({_WAITED, _DEADLINE, _CONTACT, _AMOUNT, _ORDER})
+"""Cues that typed facts spell out."""
 _SPAN_OF_TIME, _NUMBER, _UNIT = "time.span", "=number:", "=unit:"
 
 
@@ -62,8 +65,8 @@ def _facts(facts: Facts) -> Iterator[tuple[int, int, str]]:
         (_WAITED, facts.waited),
         (_DEADLINE, facts.deadline),
         (_CONTACT, facts.contact),
-        *(("amount.stated", amount) for amount in facts.amounts),
-        *(("order.number", number) for number in facts.order_numbers),
+        *((_AMOUNT, amount) for amount in facts.amounts),
+        *((_ORDER, number) for number in facts.order_numbers),
     )
     yield from ((span.start, span.end, cue) for cue, span in counted if span)
 

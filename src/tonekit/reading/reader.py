@@ -13,7 +13,7 @@ from pathlib import Path
 from threading import Lock
 from typing import Any
 
-from ..analysis import Analysis, LanguageVerdict, Zone, ZoneKind
+from ..analysis import Analysis, LanguageVerdict, Verdict, Zone, ZoneKind
 from ..languages.emoji import load_emoji
 from ..languages.loading import (
     PACKS,
@@ -31,6 +31,7 @@ from .blanking import only_zones
 from .facts import relocate
 from .feature import Features
 from .features import collect_features
+from .glance import FORM, Glance, form_panel, scan_form
 from .head_file import WEIGHTS
 from .head_set import OwnCues
 from .heads import Head, Words
@@ -102,6 +103,8 @@ class Reader:
         heads = load_head_set(weights)
         self._panel = Panel(heads.heads)
         self._panels = {code: Panel(calibrated) for code, calibrated in heads.calibrated.items()}
+        self._form_panel = form_panel(heads.heads)
+        self._form_panels = {code: form_panel(calibrated) for code, calibrated in heads.calibrated.items()}
         self._own = cues or heads.cues
         self._readings: dict[str, LanguageReading] = {}
         self._lock = Lock()
@@ -135,6 +138,34 @@ class Reader:
         }
         return Analysis.made({}, fields)
 
+    def glance(self, text: str, *, locale: str | None = None) -> Glance:
+        """Return what is read of a text at a glance; of what is read later the verdicts are those of `read`."""
+        plain, seen = self._look(text, locale, scanned=False)
+        normal, label = seen.normal, seen.language.label
+        panel = self._form_panels.get(label, self._form_panel)
+
+        def words(start: int, end: int) -> Words:
+            first, last = normal.original_span(start, end)
+            return plain[first:last], first, last
+
+        def form() -> Verdict | None:
+            if panel is None:
+                return None
+            with_code = only_zones(normal.text, seen.zones, _SHAPE_ZONES)
+            text_alone = only_zones(normal.text, seen.zones, _WORD_ZONES)
+            scans = [
+                scan_form(text_alone, with_code, seen.zones, self._reading(each), self._shapes)
+                for each in self._codes(seen.language)
+            ]
+            return panel.decide(collect_features(scans, seen.zones), words)[FORM]
+
+        def emoji() -> tuple[str, ...]:
+            found = self._shapes.emoji(only_zones(normal.text, seen.zones, _SHAPE_ZONES))
+            return tuple(words(start, end)[0] for start, end, _ in found)
+
+        zones = seen.zones if normal.text == plain else _original_zones(seen.zones, normal, len(plain))
+        return Glance(plain, zones, seen.language, form=form, emoji=emoji, whole=lambda: self.read(text, locale=locale))
+
     def reads(self, analysis: Analysis) -> bool:
         """Return whether all of a message could be read: its language has a pack, and it is not too long."""
         return analysis.language.label in self.languages and len(analysis.text) <= MOST_CHARACTERS
@@ -155,7 +186,7 @@ class Reader:
         runs = runs_of_words(seen.scans[0].parsed, seen.zones)
         return Observed(seen.language.label, _counted(features, heads), tuple(runs))
 
-    def _look(self, text: str, locale: str | None) -> tuple[str, _Seen]:
+    def _look(self, text: str, locale: str | None, *, scanned: bool = True) -> tuple[str, _Seen]:
         # Half of a sign is no sign: nothing could write it to a file or send it on.
         plain = plain_text(text)
         if not plain.isascii():
@@ -169,7 +200,7 @@ class Reader:
             words,
             zones,
             language,
-            [self._scan(code, normal.text, zones, words) for code in self._codes(language)],
+            [self._scan(code, normal.text, zones, words) for code in self._codes(language)] if scanned else [],
         )
 
     def _codes(self, language: LanguageVerdict) -> list[str]:

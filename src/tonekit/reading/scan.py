@@ -83,7 +83,7 @@ def scan(
         shapes=[*shapes, *address],
         facts=find_facts(parsed, shapes, text, words, language=code),
         valence=_valence(parsed, emoji, reading.valence, [zone for zone in zones if zone.kind == "body"]),
-        measures=measure(parsed, text, signatures) | _address_measures(reading, address),
+        measures=measure(parsed, text, signatures) | address_measures(reading, address),
         address=address_form(address),
         words=_words(parsed, signatures) if reading.pack else {},
     )
@@ -97,7 +97,7 @@ def _words(parsed: Parsed, signatures: list[Zone]) -> dict[str, tuple[int, int]]
     return words
 
 
-def _address_measures(reading: LanguageReading, address: list[ShapeHit]) -> dict[str, float]:
+def address_measures(reading: LanguageReading, address: list[ShapeHit]) -> dict[str, float]:
     """Return that nobody is addressed, where the language would tell by both of its forms how."""
     forms = reading.pack.language.address if reading.pack else None
     telling = forms is not None and forms.telling and bool(forms.informal)

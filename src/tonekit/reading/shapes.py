@@ -111,6 +111,10 @@ class ShapeFinder:
             words = words_of(visible.lower())
         return sorted({*self._shapes(visible, words), *self._emoji.find(visible)})
 
+    def emoji(self, text: str) -> list[ShapeHit]:
+        """Return the emoji in `text`, in order; links and addresses are passed over."""
+        return list(self._emoji.find(without_links(text)))
+
     def valence(self, sign: str) -> float:
         """Return the valence of an emoji, 0 where it has none."""
         return self._emoji.valence(sign)

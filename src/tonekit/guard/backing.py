@@ -1,0 +1,164 @@
+"""What a draft may lean on, as far as the result alone tells: read once, however many drafts are held against it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+from typing import Any
+
+from ..material import Material
+from ..result import Result
+from .claim import Claim, Kind
+from .claims import find_claims
+from .ground import Ground, add_leaf, leaves, said_in
+from .words import words_of
+
+_PARAGRAPH = " \x00\n\n"
+_HELD = frozenset[Kind]({"date", "time", "amount", "reference", "link", "mail", "phone"})
+"""Kinds of claims that have to be repeated as they are; the rest of a fact may be put in other words."""
+_BETWEEN = re.compile(r"[\s>“”„«»\".,!?…]+")
+_SIGNS = re.compile(r"[\d@]|www\.|://")
+"""Without one of these a text has nothing that has to be repeated as it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What of one fact has to be repeated as it is.
+
+    Attributes:
+        claims: each with its words.
+        amounts: amounts of money.
+    """
+
+    claims: tuple[tuple[Claim, str], ...]
+    amounts: tuple[Decimal, ...]
+
+
+class Backing:
+    """What a draft may lean on. Only read after it is made, so that threads may share it.
+
+    Args:
+        material: conversation, customer, company and facts.
+        more: further texts to lean on.
+    """
+
+    def __init__(self, material: Material, more: list[str] | None = None) -> None:
+        self.material = material
+        self._more = more or []
+        self._said: dict[str, Ground] = {}
+
+    @cached_property
+    def given(self) -> list[str]:
+        """Everything written that it may lean on: conversation, customer record, company, and the texts of facts."""
+        material = self.material
+        facts = [str(leaf) for each in self._leaves.values() for leaf in each]
+        return [*material.said(), *material.known(), *material.company, *facts, *self._more]
+
+    @cached_property
+    def _leaves(self) -> Mapping[str, list[Any]]:
+        """Path of a fact → the texts, numbers and times that it is made of."""
+        return {path: list(leaves(value)) for path, value in (self.material.facts or {}).items()}
+
+    @cached_property
+    def written(self) -> str:
+        """All of it as one text, in lower case; nothing that is looked for runs across a paragraph."""
+        return _PARAGRAPH.join(self.given).lower()
+
+    @cached_property
+    def heard(self) -> str:
+        """What was written in the conversation, words alone, with a blank around each."""
+        return f" {' '.join(map(run_together, self.material.said()))} "
+
+    @cached_property
+    def typed(self) -> Ground:
+        """The facts that are dates, times and numbers."""
+        return self._typed()
+
+    @cached_property
+    def ground(self) -> Ground:
+        """What it may claim."""
+        ground = self._typed()
+        # One text is looked through faster than many, and a name or a signature without a digit claims nothing.
+        silent = {each for each in (*self.material.known(), *self.material.company) if each.replace(" ", "").isalpha()}
+        ground.add_text(_PARAGRAPH.join(each for each in self.given if each not in silent))
+        return ground
+
+    def _typed(self) -> Ground:
+        ground = Ground()
+        for each in self._leaves.values():
+            for leaf in each:
+                add_leaf(ground, leaf)
+        return ground
+
+    @cached_property
+    def held(self) -> Mapping[str, Held]:
+        """Path of a fact → what of it has to be repeated."""
+        facts = self.material.facts or {}
+        return {path: _held(value, self._leaves[path]) for path, value in facts.items()}
+
+    def said_by(self, text: str) -> Ground:
+        """Return what a text of the house says."""
+        if text not in self._said:
+            self._said[text] = said_in(text, find_claims(text, words_of(text)))
+        return self._said[text]
+
+
+def run_together(text: str) -> str:
+    """Return the words of a text in lower case with a blank between them, as quotations are compared."""
+    return _BETWEEN.sub(" ", text.lower()).strip()
+
+
+def backing_of(result: Result) -> Backing:
+    """Return what a draft of the reply may lean on; it stays with the material of the result."""
+    if result.material is None:
+        # The facts are not known any more, but reply and prompt were made of them.
+        return Backing(Material(result.analysis.text), _written(result))
+    # Two threads that ask at once make the same thing twice, and one of them stays.
+    kept = result.material.worked_out
+    backing: Backing = kept.get(Backing) or kept.setdefault(Backing, Backing(result.material))
+    return backing
+
+
+def _written(result: Result) -> list[str]:
+    reply = [result.reply.text] if result.reply else []
+    return reply + [each.content for each in result.prompt.messages if each.role == "user"] if result.prompt else reply
+
+
+def _held(value: Any, parts: list[Any]) -> Held:
+    claims = tuple([claim for leaf in parts for claim in _claims_of(leaf)])
+    return Held(claims, tuple(_amounts(value)))
+
+
+def _claims_of(leaf: Any) -> Iterator[tuple[Claim, str]]:
+    """Yield the claims of one part of a fact that have to be repeated, each with its words."""
+    if isinstance(leaf, str) and not _SIGNS.search(leaf):
+        return
+    ground = Ground()
+    if not isinstance(leaf, str) or leaf[:1].isdigit():
+        add_leaf(ground, leaf)
+    for day in ground.days:
+        yield Claim("date", day, 0, 0), ""
+    for minutes in ground.keys.get("time", ()):
+        yield Claim("time", minutes, 0, 0), ""
+    if isinstance(leaf, str) and not ground.days:
+        for claim in find_claims(leaf, words_of(leaf)):
+            if claim.kind in _HELD:
+                yield claim, leaf[claim.start : claim.end]
+
+
+def _amounts(value: Any) -> Iterator[Decimal]:
+    """Yield the amounts of money of a fact: mappings of amount and currency."""
+    if isinstance(value, list | tuple):
+        for each in value:
+            yield from _amounts(each)
+    elif isinstance(value, Mapping):
+        for name, each in value.items():
+            if name == "amount":
+                with suppress(ArithmeticError):
+                    yield Decimal(str(each)).normalize()
+            else:
+                yield from _amounts(each)

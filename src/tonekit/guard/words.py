@@ -1,0 +1,70 @@
+"""The words of a text: their forms at once, their places when somebody asks where they stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import NamedTuple, overload
+
+_WORD = re.compile(r"[^\W_]+(?:['.][^\W_]+)*")
+
+
+class Word(NamedTuple):
+    """A word of a text: lower case with plain apostrophes, and where it stands."""
+
+    form: str
+    start: int
+    end: int
+
+
+class Words(Sequence[Word]):
+    """The words of a text, in order. Most checks ask for the forms alone, and places take longer to tell.
+
+    Args:
+        text: any text.
+
+    Attributes:
+        forms: the words in lower case with plain apostrophes.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._plain = text.replace("’", "'")
+        lowered = self._plain.lower()
+        if len(lowered) == len(text):
+            self._plain = lowered
+            self.forms: list[str] = _WORD.findall(lowered)
+        else:
+            # A few letters are longer in lower case (İ); then each word is lowered by itself.
+            self.forms = [form.lower() for form in _WORD.findall(self._plain)]
+
+    @cached_property
+    def spans(self) -> list[tuple[int, int]]:
+        """Where each word stands."""
+        return [match.span() for match in _WORD.finditer(self._plain)]
+
+    @cached_property
+    def among(self) -> frozenset[str]:
+        """Every word once: what a list has in common with a text shows at once."""
+        return frozenset(self.forms)
+
+    def __len__(self) -> int:
+        return len(self.forms)
+
+    @overload
+    def __getitem__(self, index: int) -> Word: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[Word]: ...
+    def __getitem__(self, index: int | slice) -> Word | list[Word]:
+        if isinstance(index, slice):
+            pairs = zip(self.forms[index], self.spans[index], strict=True)
+            return [Word(form, start, end) for form, (start, end) in pairs]
+        return Word(self.forms[index], *self.spans[index])
+
+    def __iter__(self) -> Iterator[Word]:
+        return iter(self[:])
+
+
+def words_of(text: str) -> Words:
+    """Return the words of a text."""
+    return Words(text)

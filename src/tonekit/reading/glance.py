@@ -1,0 +1,105 @@
+"""A short look at a text that was written for others: its parts and its language, and the rest when it is asked for.
+
+A draft is read by the analyzer of the message, but little of an analysis is needed to check it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cached_property
+
+from ..analysis import Analysis, LanguageVerdict, Verdict, Zone
+from ..languages.cue_list import cue_list
+from ..stated_facts import Facts
+from .address import address_form, find_address
+from .features import COUNTED_FACTS
+from .heads import Head
+from .language_reading import LanguageReading
+from .measures import measure
+from .panel import Panel
+from .scan import Scan, address_measures
+from .shapes import ShapeFinder
+
+FORM = "formality"
+_ADDRESS, _VALENCE = "address.", "valence."
+
+
+class Glance:
+    """What is read of a text at a glance. Made for one text, never shared.
+
+    Args:
+        text: the text.
+        zones: its parts.
+        language: its language.
+        form: reads the formality.
+        emoji: finds the emoji.
+        whole: reads everything.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        zones: tuple[Zone, ...],
+        language: LanguageVerdict,
+        *,
+        form: Callable[[], Verdict | None],
+        emoji: Callable[[], tuple[str, ...]],
+        whole: Callable[[], Analysis],
+    ) -> None:
+        self.text = text
+        self.zones = zones
+        self.language = language
+        self._form, self._emoji, self._whole = form, emoji, whole
+
+    @cached_property
+    def formality(self) -> Verdict:
+        """How formal it is."""
+        return self._form() or self._analysis.formality
+
+    @cached_property
+    def mood(self) -> Verdict:
+        """In what mood it is."""
+        return self._analysis.mood
+
+    @cached_property
+    def emoji(self) -> tuple[str, ...]:
+        """Its emoji, in order."""
+        return self._emoji()
+
+    @cached_property
+    def _analysis(self) -> Analysis:
+        return self._whole()
+
+
+def form_panel(heads: Mapping[str, Head]) -> Panel | None:
+    """Return the panel that decides on formality alone; None where that head counts what `scan_form` does not find."""
+    cues = cue_list()
+    if heads[FORM].words:
+        return None
+    for cue in heads[FORM].file.weights:
+        by_form = cue in cues and cues[cue].origin == "shape" and not cue.startswith(_ADDRESS)
+        if by_form or cue in COUNTED_FACTS or cue.startswith(_VALENCE):
+            return None
+    return Panel({FORM: heads[FORM]})
+
+
+def scan_form(
+    text: str, with_code: str, zones: tuple[Zone, ...], reading: LanguageReading, finder: ShapeFinder
+) -> Scan:
+    """Return what `scan` finds, without facts, technical forms and valence.
+
+    Args:
+        text, with_code, zones, reading, finder: as for `scan`.
+    """
+    parsed = reading.parser.parse(text)
+    address = find_address(parsed, reading.pack.language.address) if reading.pack else []
+    signature = [zone for zone in zones if zone.kind == "signature"]
+    return Scan(
+        parsed=parsed,
+        shapes=[*finder.emoji(with_code), *address],
+        facts=Facts(),
+        valence=[],
+        measures=measure(parsed, text, signature) | address_measures(reading, address),
+        address=address_form(address),
+        words={},
+    )

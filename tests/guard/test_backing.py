@@ -1,0 +1,53 @@
+"""What a result gives a draft to lean on is read once, and stays with what it was read from."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from tonekit import Result, ToneKit
+from tonekit.guard.backing import backing_of
+
+FACTS = {"redress.refund": {"amount": "49.90", "currency": "EUR"}, "redress.refund_by": "2026-12-04"}
+MESSAGE = "You charged me twice for order 88412, I want my money back."
+
+
+def test_is_kept(toolkit: ToneKit) -> None:
+    """A second draft, and a copy of the result with the same facts, find what the first one had read."""
+    result = toolkit.personalize(MESSAGE, facts=FACTS)
+
+    assert backing_of(result) is backing_of(result)
+    assert backing_of(result.model_copy(update={"notes": ("seen",)})) is backing_of(result)
+
+
+def test_other_facts_are_read_anew(toolkit: ToneKit) -> None:
+    """Another result of the same message has a reading of its own."""
+    first, second = (toolkit.personalize(MESSAGE, facts=facts) for facts in (FACTS, {}))
+
+    assert Decimal("49.9") in backing_of(first).typed.numbers
+    assert not backing_of(second).typed.numbers
+
+
+def test_result_read_back(toolkit: ToneKit) -> None:
+    """A result that was read back leans on its message, its reply and its prompt."""
+    back = Result.model_validate_json(toolkit.personalize(MESSAGE, facts=FACTS).model_dump_json())
+
+    assert MESSAGE in backing_of(back).given
+    assert backing_of(back).material.facts is None
+
+
+def test_counts_in_no_comparison(toolkit: ToneKit) -> None:
+    """What was worked out is no part of a result: checked or not, it equals another of the same message."""
+    one, other = (toolkit.personalize(MESSAGE, facts=FACTS) for _ in range(2))
+    toolkit.check("Hello, your 49.90 EUR arrive on 4 December 2026.", one)
+
+    assert one == other
+    assert one.material == other.material
+    assert one.model_dump_json() == other.model_dump_json()
+
+
+def test_what_has_to_be_repeated(toolkit: ToneKit) -> None:
+    """Dates, amounts and their like of each fact are held."""
+    held = backing_of(toolkit.personalize(MESSAGE, facts=FACTS)).held
+
+    assert [claim.kind for claim, _ in held["redress.refund_by"].claims] == ["date"]
+    assert held["redress.refund"].amounts == (Decimal("49.9"),)

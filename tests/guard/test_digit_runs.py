@@ -1,0 +1,52 @@
+"""What stands beside digits: no figure is passed over because a pattern was not tried."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tonekit.guard.claims import _CLOCK, _DOTTED, _ISO, _SLASHED  # the patterns are nobody else's
+from tonekit.guard.digit_runs import DigitRuns
+from tonekit.guard.figures import AMOUNT, PERCENT, PLAIN
+from tonekit.guard.identifier_forms import CARD, IBAN, PHONE, REFERENCE
+
+Starts = Callable[[DigitRuns], Iterable[int]]
+FIGURES = st.text(alphabet="0123457 +-./:,#()ABkr€%xlm\n\x00", max_size=40)
+TRIED: dict[str, tuple[re.Pattern[str], Starts]] = {
+    "iso": (_ISO, lambda runs: runs.starts(most=4, behind="-")),
+    "dotted": (_DOTTED, lambda runs: runs.starts(most=2, behind=".")),
+    "slashed": (_SLASHED, lambda runs: runs.starts(most=2, behind="/")),
+    "clock": (_CLOCK, lambda runs: runs.starts(most=2)),
+    "amount": (AMOUNT, lambda runs: runs.all_starts),
+    "percent": (PERCENT, lambda runs: runs.all_starts),
+    "plain": (PLAIN, lambda runs: runs.all_starts),
+    "card": (CARD, lambda runs: runs.all_starts),
+}
+GATES: dict[str, tuple[re.Pattern[str], Callable[[DigitRuns], bool]]] = {
+    "iban": (IBAN, DigitRuns.may_be_iban),
+    "card": (CARD, DigitRuns.may_be_card),
+    "phone": (PHONE, DigitRuns.may_be_phone),
+    "reference": (REFERENCE, DigitRuns.may_be_reference),
+}
+
+
+@pytest.mark.parametrize("name", TRIED)
+@given(text=FIGURES)
+def test_pattern_is_tried_where_it_matches(name: str, text: str) -> None:
+    """A pattern matches nowhere but where it is tried."""
+    pattern, starts = TRIED[name]
+
+    assert {match.start() for match in pattern.finditer(text)} <= set(starts(DigitRuns(text)))
+
+
+@pytest.mark.parametrize("name", GATES)
+@given(text=FIGURES)
+def test_pattern_is_tried_when_it_matches(name: str, text: str) -> None:
+    """Where a pattern matches, the digits give a sign of it."""
+    pattern, may_be = GATES[name]
+
+    assert may_be(DigitRuns(text)) or not pattern.search(text)

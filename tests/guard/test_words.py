@@ -1,0 +1,28 @@
+"""Words of a text: forms and places belong together, whatever the text."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tonekit.guard.words import Word, words_of
+
+
+def test_forms_and_places() -> None:
+    """Words are in lower case with plain apostrophes, and lead back to the text."""
+    words = words_of("Don’t worry, İstanbul!")
+
+    assert words.forms == ["don't", "worry", "i̇stanbul"]
+    assert [("Don’t worry, İstanbul!")[start:end] for start, end in words.spans] == ["Don’t", "worry", "İstanbul"]
+    assert words[1] == Word("worry", 6, 11)
+    assert words[1:2] == [words[1]]
+
+
+@given(st.text(max_size=60))
+def test_each_word_has_its_place(text: str) -> None:
+    """There are as many places as forms, in order, and each form is what stands at its place."""
+    words = words_of(text)
+
+    assert len(words) == len(words.forms) == len(words.spans)
+    assert all(text[word.start : word.end].replace("’", "'").lower() == word.form for word in words)
+    assert words.among == set(words.forms)
