@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from .deferred import unchecked
 from .message import Customer, Message, Thread, Turn
 
 Incoming = str | Message | Thread
+_BARE = dict(Message(text=""))
 
 
 def as_message(incoming: Incoming) -> Message:
@@ -13,6 +15,8 @@ def as_message(incoming: Incoming) -> Message:
     Raises:
         TypeError: it is none of the three.
     """
+    if incoming.__class__ is str:
+        return unchecked(Message, {**_BARE, "text": incoming})
     if isinstance(incoming, str):
         return Message(text=incoming)
     if isinstance(incoming, Message):

@@ -31,12 +31,14 @@ class TopicFinder:
     def __init__(self, topics: Sequence[TopicFile], file: DataFile) -> None:
         self.names = tuple(topic.topic for topic in topics)
         self._by_first: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+        self._longest: set[str] = set()
         for index, topic in enumerate(topics):
             if topic.topic in self.names[:index]:
                 raise file.error(f"two topics are called '{topic.topic}'", ("topics", index, "topic"))
             for number, pattern in enumerate(topic.words):
                 for words in _phrases(pattern, file, ("topics", index, "words", number)):
                     self._by_first.setdefault(words[0], []).append((topic.topic, words))
+                    self._longest.add(max(words, key=len))
 
     def find(self, analysis: Analysis) -> dict[str, list[str]]:
         """Return the topics of a message with the words that gave them away; quoted mail and footers are not read."""
@@ -49,8 +51,8 @@ class TopicFinder:
         return found
 
     def _in(self, text: str) -> Iterator[tuple[str, str]]:
-        # Most messages hold no first word of a topic; where the words stand is asked only of those that do.
-        if self._by_first.keys().isdisjoint(_WORD.findall(text.lower())):
+        # Few messages hold the longest word of a phrase; where the phrase stands is asked only of those that do.
+        if self._longest.isdisjoint(_WORD.findall(text.lower())):
             return
         matches = list(_WORD.finditer(text))
         words = [match[0].lower() for match in matches]

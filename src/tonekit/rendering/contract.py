@@ -35,6 +35,7 @@ class Contract:
         plan: path, type, trust and longest text of each input.
         needed: the steps of the plan that are required.
         input_lines: input → line of its declaration in the file.
+        required: paths of the steps that are required.
     """
 
     file: ContractFile
@@ -48,6 +49,7 @@ class Contract:
     plan: tuple[Step, ...]
     needed: tuple[Step, ...]
     input_lines: Mapping[str, int | None]
+    required: frozenset[str]
 
     def variant(self, situation: Situation) -> str:
         """Return the name of the body to use."""
@@ -78,13 +80,21 @@ class Contract:
         """
         return self._taken(given, self.plan, {} if known is None else known)
 
+    def lacks(self, given: Mapping[str, Any], *, known: Known | None = None) -> bool:
+        """Return whether required inputs are missing or blank in `given`; `known` is as for `take`.
+
+        Raises:
+            TemplateError: one of them does not fit its type.
+        """
+        # Most templates that fit lack an input altogether; nothing has to be converted to see that.
+        return not given.keys() >= self.required or bool(self.needed and self.lacking(given, known=known))
+
     def lacking(self, given: Mapping[str, Any], *, known: Known | None = None) -> tuple[str, ...]:
         """Return the required inputs that are missing or blank in `given`; `known` is as for `take`.
 
         Raises:
             TemplateError: one of them does not fit its type.
         """
-        # Most templates that fit lack an input altogether; nothing has to be converted to see that.
         absent = self.missing(given)
         return absent or self.missing(self._taken(given, self.needed, {} if known is None else known))
 

@@ -69,8 +69,20 @@ def _made(content: ContractFile, folder: str, selection: tuple[tuple[str, Condit
     plan = tuple((path, each.type, each.trust, each.max) for path, each in content.inputs.items())
     needed = tuple(step for step in plan if content.inputs[step[0]].required)
     declared = {path: file.line(("inputs", path)) for path in content.inputs}
+    required = frozenset(path for path, *_ in needed)
     return Contract(
-        content, folder, selection, lines, tuple(groups), sources, marks, places, plan, needed, input_lines=declared
+        content,
+        folder,
+        selection,
+        lines,
+        tuple(groups),
+        sources,
+        marks,
+        places,
+        plan,
+        needed,
+        input_lines=declared,
+        required=required,
     )
 
 

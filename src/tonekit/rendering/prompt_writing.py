@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from ..deferred import unchecked
 from ..prompt import ChatMessage, Prompt
 from ..settings import Limits
 from .body import Body
@@ -69,14 +70,17 @@ class PromptWriter:
             budget=self.limits.prompt_tokens,
             count=self.count,
         )
-        return Prompt(
-            name=name,
-            messages=fitted.messages,
-            template_ref=self.references.of(contract, body),
-            tokens=fitted.tokens,
-            examples=tuple(each.id for each in _kept(examples, fitted.cut)),
-            notes=_notes(fitted),
-            links=fact_links(contract, values),
+        return Prompt.made_of(
+            {
+                "name": name,
+                "messages": fitted.messages,
+                "template_ref": self.references.of(contract, body),
+                "tokens": fitted.tokens,
+                "examples": tuple([each.id for each in _kept(examples, fitted.cut)]),
+                "notes": _notes(fitted),
+                "links": fact_links(contract, values),
+                "replaced": (),
+            }
         )
 
     def _body(self, contract: Contract, occasion: Occasion) -> Body:
@@ -115,7 +119,8 @@ class PromptWriter:
 
 
 def _message(block: Block, context: Mapping[str, Any], longest: int) -> ChatMessage:
-    return ChatMessage(role=block.role, content=fill(block.compiled, context, longest=longest).strip())
+    content = fill(block.compiled, context, longest=longest).strip()
+    return unchecked(ChatMessage, {"role": block.role, "content": content})
 
 
 def _left(turns: Sequence[Any], examples: Sequence[ShownExample], cut: Cut) -> dict[str, Any]:
@@ -132,6 +137,8 @@ def _kept(examples: Sequence[ShownExample], cut: Cut) -> Sequence[ShownExample]:
 
 
 def _notes(fitted: Fitted) -> tuple[str, ...]:
+    if not (fitted.cut.turns or fitted.cut.examples):
+        return ()
     left_out = {"earlier turn": fitted.cut.turns, "example": fitted.cut.examples}
     return tuple(
         f"The prompt leaves out {number} {name}{'s' if number > 1 else ''} to keep its token budget."

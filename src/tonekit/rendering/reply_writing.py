@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -48,7 +48,7 @@ class ReplyWriter:
     limits: Limits
     references: References
 
-    def reply(self, name: str, occasion: Occasion, *, language: str, why: tuple[str, ...]) -> Reply:
+    def reply(self, name: str, occasion: Occasion, *, language: str, why: Callable[[], tuple[str, ...]]) -> Reply:
         """Return a filled reply with its subject.
 
         Raises:
@@ -66,6 +66,7 @@ class ReplyWriter:
         return Reply.made(
             {
                 "html": partial(self.markdown.html, markdown),
+                "why": lambda: (*why(), f"Body '{body.variant}' in '{body.language}'."),
                 "spans": partial(self._spans, text, contract, body, occasion),
             },
             {
@@ -77,7 +78,6 @@ class ReplyWriter:
                 "phrase_ids": tuple(phrase.used),
                 "template_ref": self.references.of(contract, body),
                 "notes": tuple(over_limits(contract.file.limits, text)),
-                "why": (*why, f"Body '{body.variant}' in '{body.language}'."),
             },
         )
 
