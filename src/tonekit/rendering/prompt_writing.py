@@ -11,7 +11,7 @@ from ..prompt import ChatMessage, Prompt
 from ..settings import Limits
 from .body import Body
 from .budget import Cut, Fitted, TokenCounter, fit
-from .contexts import MOST_STYLES, Contexts, style_key
+from .contexts import MOST_STYLES, Contexts
 from .contract import Contract
 from .fact_links import fact_links
 from .filling import fill
@@ -94,7 +94,7 @@ class PromptWriter:
         self, contract: Contract, body: Body, occasion: Occasion, values: Mapping[str, Any]
     ) -> tuple[ChatMessage, ...]:
         language, longest = occasion.profile.language, self.limits.max_output
-        context = self.contexts.context(contract, values, occasion.profile, language)
+        context = self.contexts.context(contract, values, occasion, language)
         phrase = PhraseWriter(self.library, contract, occasion, context, there=values, language=language)
         context["phrase"] = phrase
         if not body.blocks:
@@ -109,7 +109,7 @@ class PromptWriter:
         if block.labels is None:
             return _message(block, context, self.limits.max_output)
         labels = [values.get(path) for path in block.labels]
-        key = (body.name, id(block), style_key(occasion.profile), occasion.profile.language, *labels)
+        key = (body.name, id(block), occasion.style, occasion.profile.language, *labels)
         found = self.kept.get(key)
         if found is None:
             if len(self.kept) >= MOST_STYLES:
