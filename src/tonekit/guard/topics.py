@@ -46,21 +46,18 @@ class TopicFinder:
 
     def find(self, analysis: Analysis) -> dict[str, list[str]]:
         """Return the topics of a message with the words that gave them away; quoted mail and footers are not read."""
+        # Few messages hold the longest word of a phrase; where the phrase stands is asked only of those that do.
+        there = _there(self._by_word.keys(), _lower(analysis.text))
         found: dict[str, list[str]] = {}
-        if self._by_word:
-            for zone in analysis.zones:
-                if zone.kind not in _NOT_THE_SENDERS:
-                    for topic, words in self._in(analysis.text[zone.start : zone.end]):
-                        found.setdefault(topic, []).append(words)
+        for zone in analysis.zones if there else ():
+            if zone.kind not in _NOT_THE_SENDERS:
+                for topic, words in self._in(analysis.text[zone.start : zone.end], there):
+                    found.setdefault(topic, []).append(words)
         return found
 
-    def _in(self, text: str) -> list[tuple[str, str]]:
-        """Return topics and their words, in the order of a text."""
+    def _in(self, text: str, there: Iterable[str]) -> list[tuple[str, str]]:
+        """Return topics and their words, in the order of a text; phrases whose longest word is not `there` are not."""
         lower = _lower(text)
-        # Few messages hold the longest word of a phrase; where the phrase stands is asked only of those that do.
-        there = _there(self._by_word.keys(), lower)
-        if not there:
-            return []
         places = [
             (match.start(), phrase.place, match.end(), phrase.topic)
             for word in there

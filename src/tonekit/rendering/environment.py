@@ -13,7 +13,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from ..fencing import FENCES, fenced, prompt_line, prompt_text, visible
-from .inert import code_block, markdown_text
+from .inert import code_block, escaped, markdown_text
 from .lean_code import LeanCode
 from .provenance import CLOSE, COMPUTED
 from .roles import RoleTags
@@ -144,7 +144,7 @@ def inert_in_markdown(value: Any) -> str:
     if kind is Markup:
         return cast(Markup, value)
     if kind is Text and (value.lines or value.isprintable()):
-        shown = markdown_text(value)
+        shown = markdown_text(value) if value.lines else escaped(value)
         return f"{value.mark}{shown}{CLOSE}" if value.mark else shown
     if isinstance(value, Settled):
         return value.shown

@@ -26,8 +26,8 @@ class Occasion:
         profile: the style.
         key: the conversation; alternatives vary with it.
         recent: ids of phrases used lately.
-        converted: inputs that have been converted already, by the key of their step in a contract: prompt, choice of the
-            reply and reply ask for the same ones.
+        converted: inputs that have been converted already, by the key of their step in a contract: prompt, choice of
+            the reply and reply ask for the same ones.
     """
 
     given: Mapping[str, Any]
