@@ -4,35 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from tonekit.reading.heads import WEIGHTS, HeadFile
+from tonekit.reading.heads import SETTING, WEIGHTS, HeadFile
 
 
-def write_weights(heads: Mapping[str, HeadFile], *, repeat: float) -> None:
+def write_weights(heads: Mapping[str, HeadFile], *, setting: HeadFile, repeat: float) -> None:
     """Replace the heads of the shipped weights; the comment at the top of the file stays."""
     lines = [line for line in WEIGHTS.read_text(encoding="utf-8").splitlines() if line.startswith("#")]
     sets = "the messages of benchmarks/messages and the gold and public sets that docs/accuracy.md names"
     lines += [
         f"fitted_on: set by hand, then fitted on {sets} (benchmarks/fit_weights.py)",
         f"repeat: {repeat:g}   # the second hit of a cue counts half, the third a quarter",
+        f"{SETTING}:   # tells a post, comment or review from mail; weights of posted.… count as far as it is one",
+        *_head_lines(setting, indent="  "),
         "heads:",
     ]
     for dimension, head in heads.items():
-        lines += [f"  {dimension}:", *_head_lines(head)]
+        lines += [f"  {dimension}:", *_head_lines(head, indent="    ")]
     WEIGHTS.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
-def _head_lines(head: HeadFile) -> Iterator[str]:
-    yield f"    labels: [{', '.join(head.labels)}]"
-    yield f"    neutral: {head.neutral}"
-    yield f"    unsure_below: {head.unsure_below}"
-    yield f"    zones: [{', '.join(sorted(head.zones))}]"
+def _head_lines(head: HeadFile, *, indent: str) -> Iterator[str]:
+    yield f"{indent}labels: [{', '.join(head.labels)}]"
+    yield f"{indent}neutral: {head.neutral}"
+    yield f"{indent}unsure_below: {head.unsure_below}"
+    yield f"{indent}zones: [{', '.join(sorted(head.zones))}]"
     if head.cautions:
-        yield "    cautions:"
+        yield f"{indent}cautions:"
         for caution in head.cautions:
-            yield f"      - {{{', '.join(f'{name}: {value}' for name, value in caution.model_dump().items())}}}"
-    yield f"    bias: {_flow(head.bias)}"
-    yield "    weights:"
-    yield from (f"      {name}: {_flow(row)}" for name, row in head.weights.items())
+            yield f"{indent}  - {{{', '.join(f'{name}: {value}' for name, value in caution.model_dump().items())}}}"
+    yield f"{indent}bias: {_flow(head.bias)}"
+    yield f"{indent}weights:"
+    yield from (f"{indent}  {name}: {_flow(row)}" for name, row in head.weights.items())
 
 
 def _flow(row: Mapping[str, float]) -> str:

@@ -11,7 +11,7 @@ from tonekit.analysis import DIMENSIONS, LABELS
 from tonekit.errors import DataFileError
 from tonekit.languages.cue_list import cue_list
 from tonekit.reading.feature import Features
-from tonekit.reading.heads import WEIGHTS, Head, HeadFile, load_heads, softmax
+from tonekit.reading.heads import BIAS, POSTED, WEIGHTS, Head, HeadFile, load_heads, setting_of, softmax
 from tonekit.reading.measures import MEASURES
 
 MOOD = HeadFile(
@@ -21,6 +21,15 @@ MOOD = HeadFile(
     zones=frozenset({"body"}),
     bias={"neutral": 1.0},
     weights={"wait.long": {"frustrated": 2.0}, "valence.positive": {"enthusiastic": 3.0}, "measure.length": {}},
+)
+
+SETTING_FILE = HeadFile(
+    labels=("mail", "post"),
+    neutral="mail",
+    unsure_below=0.0,
+    zones=frozenset({"body"}),
+    bias={"mail": 1.0},
+    weights={"review.word": {"post": 1.0}},
 )
 
 
@@ -52,12 +61,33 @@ def test_softmax_is_a_distribution() -> None:
 
 
 def test_shipped_weights_speak_of_what_there_is() -> None:
-    """Every weight belongs to a cue id, a measure or a valence, and every dimension has a head."""
+    """Every weight belongs to a cue id, a measure or a valence, in mail or in posts; every dimension has a head."""
     heads = load_heads()
-    known = {*cue_list(), *MEASURES, "valence.positive", "valence.negative"}
+    known = {BIAS, *cue_list(), *MEASURES, "valence.positive", "valence.negative"}
+    files = [setting_of(heads), *(head.file for head in heads.values())]
 
     assert tuple(heads) == DIMENSIONS
-    assert {cue for head in heads.values() for cue in head.file.weights} - known == set()
+    assert {cue.removeprefix(POSTED) for file in files for cue in file.weights} - known == set()
+
+
+def test_weights_for_posts_count_as_far_as_it_is_one() -> None:
+    """What a cue says in a post is added by the share that the setting gives; the evidence shows the sum."""
+    setting = Head("setting", SETTING_FILE, repeat=0.5)
+    rows = {"wait.long": {"frustrated": 2.0}, "posted.wait.long": {"frustrated": -1.0}, "posted.bias": {"neutral": 0.5}}
+    head = Head("mood", MOOD.model_copy(update={"weights": rows}), repeat=0.5, setting=setting)
+    features = Features(found=[(0, 4, "wait.long", 1.0), (5, 9, "review.word", 1.0)], found_in=["body", "body"])
+
+    assert head.posted(features) == 0.5
+    assert list(head.counted(features)) == [
+        ((0, 4, "wait.long", 1.0), 1.0),
+        ("posted.bias", 0.5),
+        ((0, 4, "posted.wait.long", 1.0), 0.5),
+    ]
+    terms = head.evidence(features, "frustrated", lambda start, end: ("wait", start, end))
+    assert [(term.cue, dict(term.weights)) for term in terms] == [
+        ("wait.long", {"frustrated": 1.5}),
+        ("bias", {"neutral": 1.25}),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -67,6 +97,8 @@ def test_shipped_weights_speak_of_what_there_is() -> None:
         pytest.param("neutral: neutral", "neutral: calm", "one of them the neutral one", id="neutral-label"),
         pytest.param("frustrated: ", "furious: ", "'furious' is no label of", id="unknown-label"),
         pytest.param("repeat: ", "repeat: x", "repeat", id="no-number"),
+        pytest.param("[mail, post]", "[letter, post]", "the labels of setting are mail and post", id="setting-labels"),
+        pytest.param("{mail: ", "{letter: ", "'letter' is no label of setting", id="setting-weight"),
     ],
 )
 def test_wrong_weights_are_refused(tmp_path: Path, old: str, new: str, words: str) -> None:

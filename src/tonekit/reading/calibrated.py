@@ -20,7 +20,7 @@ from ..languages.loading import PACKS, available_languages
 from ..languages.pack import Phrases
 from ..tomlfile import TomlFile, read_toml_file
 from .head_set import HeadSet, OwnCues
-from .heads import BIAS, VALENCE, WEIGHTS, Head, load_heads
+from .heads import BIAS, POSTED, VALENCE, WEIGHTS, Head, load_heads
 from .measures import MEASURES
 from .phrase_finder import OWN_PREFIX
 from .ruleset import reading_hash
@@ -165,7 +165,7 @@ def calibrated_head(head: Head, part: DimensionPart) -> Head:
         "weights": {cue: _scaled(row, part.scale) for cue, row in weights.items()},
         "unsure_below": head.file.unsure_below if part.unsure_below is None else part.unsure_below,
     }
-    return Head(head.dimension, head.file.model_copy(update=update), repeat=head.repeat)
+    return Head(head.dimension, head.file.model_copy(update=update), repeat=head.repeat, setting=head.setting)
 
 
 def shipped_hashes() -> tuple[str, str]:
@@ -216,16 +216,14 @@ def _check_dimension(
         raise file.error(problem, (*place, "languages"))
     for cue, label in _rows(part):
         where = (*place, BIAS) if cue == BIAS else (*place, "weights", cue)
-        if (
-            cue != BIAS
-            and cue not in own
-            and cue not in cue_list()
-            and cue not in MEASURES
-            and not cue.startswith(VALENCE)
-        ):
+        if cue != BIAS and cue not in own and not _is_shipped(cue.removeprefix(POSTED)):
             raise file.error(f"there is no cue '{cue}', and [cues] names none of your own", where)
         if label is not None and label not in shipped[name].file.labels:
             raise file.error(f"'{label}' is no label of {name}: {', '.join(shipped[name].file.labels)}", where)
+
+
+def _is_shipped(cue: str) -> bool:
+    return cue == BIAS or cue in cue_list() or cue in MEASURES or cue.startswith(VALENCE)
 
 
 def _rows(part: DimensionPart) -> Iterator[tuple[str, str | None]]:

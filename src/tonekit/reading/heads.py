@@ -2,11 +2,14 @@
 
 Softmax over the scores gives the probabilities; the terms of the sums are the evidence. There is no other
 explanation beside them that could disagree.
+
+Who writes to a firm says things otherwise than who posts, comments or reviews for everybody. A head may hold a second
+weight for a cue, `posted.<cue>`, that counts as far as the text is such a post; the `setting` tells how far that is.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from math import exp
 from pathlib import Path
 
@@ -19,6 +22,9 @@ from .feature import Features, Located
 WEIGHTS = Path(__file__).with_name("weights.yaml")
 BIAS = "bias"
 VALENCE = "valence."
+POSTED = "posted."
+SETTING = "setting"
+MAIL, POST = "mail", "post"
 Words = tuple[str, int | None, int | None]
 """Words of the original text, with their offsets; no words and no offsets for the whole message."""
 Locate = Callable[[int, int], Words]
@@ -61,12 +67,13 @@ class HeadFile(BaseModel):
 
 
 class WeightsFile(BaseModel):
-    """`weights.yaml`: how repeated cues fade, what the weights were fitted on, and the heads."""
+    """`weights.yaml`: how repeated cues fade, what the weights were fitted on, what tells posts from mail; heads."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     fitted_on: str
     repeat: float = Field(ge=0, le=1)
+    setting: HeadFile
     heads: dict[str, HeadFile]
 
 
@@ -77,19 +84,55 @@ class Head:
         dimension: its name.
         file: labels, zones, bias and weights.
         repeat: the second hit of a cue counts `repeat`, the third `repeat²`, and so on.
+        setting: tells how far a text is a post, where there are weights for posts.
     """
 
-    def __init__(self, dimension: str, file: HeadFile, *, repeat: float) -> None:
+    def __init__(self, dimension: str, file: HeadFile, *, repeat: float, setting: Head | None = None) -> None:
         self.dimension = dimension
         self.file = file
         self.repeat = repeat
+        self.setting = setting
+        self.in_posts = {
+            cue.removeprefix(POSTED): row for cue, row in file.weights.items() if setting and cue.startswith(POSTED)
+        }
 
     def counted(self, features: Features) -> Iterator[tuple[Located | str, float]]:
         """Yield the features that this head counts, each with how much of it counts; measures by their name."""
+        yield from self._counted(features, self.file.weights)
+        if self.in_posts:
+            share = self.posted(features)
+            yield POSTED + BIAS, share
+            for feature, value in self._counted(features, self.in_posts):
+                yield _as_posted(feature), value * share
+
+    def posted(self, features: Features) -> float:
+        """Return how far the text is a post rather than mail to a firm, 0 to 1; 0 where no weight asks for it."""
+        return self.setting.shares(features)[POST] if self.setting and self.in_posts else 0.0
+
+    def shares(self, features: Features) -> dict[str, float]:
+        """Return the probability of each label."""
+        scores = {label: self.file.bias.get(label, 0.0) for label in self.file.labels}
+        for feature, value in self.counted(features):
+            for label, weight in self.file.weights[_name(feature)].items():
+                scores[label] += weight * value
+        return softmax(scores)
+
+    def evidence(self, features: Features, leaning: str, locate: Locate) -> tuple[Evidence, ...]:
+        """Return the terms of the sum that decided, strongest first; `locate` finds the words of the original text."""
+        share = self.posted(features)
+        bias = self._row(BIAS, self.file.bias, share)
+        terms = [Evidence(cue=BIAS, weight=bias.get(leaning, 0.0), weights=bias)]
+        for feature, value in self._counted(features, {**self.file.weights, **self.in_posts}):
+            cue, words = (feature, _NOWHERE) if isinstance(feature, str) else (feature[2], locate(*feature[:2]))
+            row = self._row(cue, self.file.weights.get(cue, {}), share)
+            terms.append(_term(cue, words, {label: weight * value for label, weight in row.items()}, leaning))
+        return tuple(sorted(terms, key=lambda term: -abs(term.weight)))
+
+    def _counted(self, features: Features, weights: Container[str]) -> Iterator[tuple[Located | str, float]]:
         seen: dict[str, int] = {}
         for feature, zone in features.placed():
             _, _, cue, value = feature
-            if cue not in self.file.weights or zone not in self.file.zones:
+            if cue not in weights or zone not in self.file.zones:
                 continue
             # The values of a valence share one sum already; only repeated cues fade.
             if not cue.startswith(VALENCE):
@@ -97,17 +140,27 @@ class Head:
                 value *= faded(self.repeat, times)
             if value:
                 yield feature, value
-        yield from ((name, value) for name, value in features.measures.items() if name in self.file.weights)
+        yield from ((name, value) for name, value in features.measures.items() if name in weights)
 
-    def evidence(self, features: Features, leaning: str, locate: Locate) -> tuple[Evidence, ...]:
-        """Return the terms of the sum that decided, strongest first; `locate` finds the words of the original text."""
-        bias = self.file.bias
-        terms = [Evidence(cue=BIAS, weight=bias.get(leaning, 0.0), weights=bias)]
-        for feature, value in self.counted(features):
-            cue, words = (feature, _NOWHERE) if isinstance(feature, str) else (feature[2], locate(*feature[:2]))
-            weights = {label: weight * value for label, weight in self.file.weights[cue].items()}
-            terms.append(_term(cue, words, weights, leaning))
-        return tuple(sorted(terms, key=lambda term: -abs(term.weight)))
+    def _row(self, cue: str, row: Mapping[str, float], share: float) -> dict[str, float]:
+        """Return what one hit of a cue adds to each label in a text that is a post as far as `share`."""
+        extra = self.in_posts.get(cue, {})
+        return {
+            label: row.get(label, 0.0) + share * extra.get(label, 0.0)
+            for label in self.file.labels
+            if label in row or label in extra
+        }
+
+
+def _name(feature: Located | str) -> str:
+    return feature if isinstance(feature, str) else feature[2]
+
+
+def _as_posted(feature: Located | str) -> Located | str:
+    if isinstance(feature, str):
+        return POSTED + feature
+    start, end, cue, value = feature
+    return start, end, POSTED + cue, value
 
 
 def _term(cue: str, words: Words, weights: dict[str, float], leaning: str) -> Evidence:
@@ -158,7 +211,23 @@ def load_heads(path: Path = WEIGHTS) -> dict[str, Head]:
         raise file.error(f"heads are missing: {', '.join(sorted(missing))}", ("heads",))
     for dimension, head in weights.heads.items():
         _check_labels(file, dimension, head)
-    return {name: Head(name, weights.heads[name], repeat=weights.repeat) for name in DIMENSIONS}
+    _check_setting(file, weights.setting)
+    setting = Head(SETTING, weights.setting, repeat=weights.repeat)
+    return {name: Head(name, weights.heads[name], repeat=weights.repeat, setting=setting) for name in DIMENSIONS}
+
+
+def setting_of(heads: Mapping[str, Head]) -> HeadFile:
+    """Return what tells posts from mail for these heads."""
+    return next(head.setting.file for head in heads.values() if head.setting)
+
+
+def _check_setting(file: DataFile, setting: HeadFile) -> None:
+    if setting.labels != (MAIL, POST):
+        raise file.error(f"the labels of {SETTING} are {MAIL} and {POST}", (SETTING, "labels"))
+    for cue, weights in {BIAS: setting.bias, **setting.weights}.items():
+        if unknown := sorted(weights.keys() - {MAIL, POST}):
+            place = (SETTING, BIAS) if cue == BIAS else (SETTING, "weights", cue)
+            raise file.error(f"'{unknown[0]}' is no label of {SETTING}: {MAIL}, {POST}", place)
 
 
 def _check_labels(file: DataFile, dimension: str, head: HeadFile) -> None:

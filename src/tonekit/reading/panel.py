@@ -6,7 +6,7 @@ column by column; the terms are told apart again only where somebody asks for th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial, reduce
 from math import exp
@@ -15,7 +15,7 @@ from typing import Any, get_args
 
 from ..analysis import SentimentVerdict, Verdict, ZoneKind
 from .feature import Features
-from .heads import Caution, Head, Locate, cautious, faded
+from .heads import BIAS, POST, Caution, Head, Locate, cautious, faded, softmax
 
 _Row = tuple[list[float], int]
 """Weight by column, and the heads that count it as bits."""
@@ -24,12 +24,16 @@ _ANYWHERE = "whole message"
 
 @dataclass(frozen=True, slots=True)
 class _Seat:
-    """A head, the columns of its labels, and its bit; what its file says is at hand here, for it is asked often."""
+    """A head, the columns of its labels, and its bit; what its file says is at hand here, for it is asked often.
+
+    A head with weights for posts has a second seat for them, `in_posts`, with the same bit.
+    """
 
     head: Head
     start: int
     end: int
     bit: int
+    in_posts: _Seat | None
     labels: tuple[str, ...]
     neutral: str
     unsure_below: float
@@ -45,8 +49,11 @@ class Panel:
 
     def __init__(self, heads: Mapping[str, Head]) -> None:
         self._heads = tuple(heads.values())
-        self._seats = tuple(_seated(self._heads))
-        self._bias = [head.file.bias.get(label, 0.0) for head in self._heads for label in head.file.labels]
+        self._verdicts = tuple(_seated(self._heads))
+        posts = [seat.in_posts for seat in self._verdicts if seat.in_posts]
+        self._setting = _setting_seat(self._heads, behind=[*self._verdicts, *posts]) if posts else None
+        self._seats = (*self._verdicts, *posts, *([self._setting] if self._setting else []))
+        self._bias = [seat.head.file.bias.get(label, 0.0) for seat in self._seats for label in seat.labels]
         self._rows: dict[str, dict[str, _Row]] = {zone: self._rows_in(zone) for zone in get_args(ZoneKind)}
         self._measures = self._rows_in(_ANYWHERE)
         # Filled as cues are met again; no larger than cues × zones × repeats.
@@ -58,9 +65,10 @@ class Panel:
         weights, heads = zip(*rows, strict=True)
         totals: list[float] = list(map(sum, zip(*weights, strict=True)))
         counted = reduce(or_, heads)
+        share = _posted(self._setting, totals)
         return {
-            seat.head.dimension: _verdict(seat, totals[seat.start : seat.end], features, locate, counted)
-            for seat in self._seats
+            seat.head.dimension: _verdict(seat, _scores(seat, totals, share), features, locate, counted)
+            for seat in self._verdicts
         }
 
     def _found(self, features: Features) -> list[_Row]:
@@ -114,9 +122,9 @@ class Panel:
         return self._row(cue, rate)
 
     def _rows_in(self, zone: str) -> dict[str, _Row]:
-        cues = {cue for head in self._heads for cue in head.file.weights}
+        cues = {cue for seat in self._seats for cue in seat.head.file.weights}
         read = {cue: self._row(cue, lambda head: float(zone in head.file.zones or zone == _ANYWHERE)) for cue in cues}
-        return {cue: row for cue, row in read.items() if row[1]}
+        return {cue: row for cue, row in read.items() if any(row[0]) or row[1]}
 
     def _row(self, cue: str, rate: Callable[[Head], float]) -> _Row:
         row: list[float] = []
@@ -129,13 +137,46 @@ class Panel:
         return row, heads
 
 
-def _seated(heads: Iterable[Head]) -> Iterator[_Seat]:
-    start = 0
+def _seated(heads: Sequence[Head]) -> Iterator[_Seat]:
+    start, behind = 0, sum(len(head.file.labels) for head in heads)
     for place, head in enumerate(heads):
-        file = head.file
-        end = start + len(file.labels)
-        yield _Seat(head, start, end, 1 << place, file.labels, file.neutral, file.unsure_below, file.cautions)
-        start = end
+        in_posts = _seat(_for_posts(head), behind, 1 << place) if head.in_posts else None
+        seat = _seat(head, start, 1 << place, in_posts)
+        start, behind = seat.end, in_posts.end if in_posts else behind
+        yield seat
+
+
+def _seat(head: Head, start: int, bit: int, in_posts: _Seat | None = None) -> _Seat:
+    file = head.file
+    end = start + len(file.labels)
+    return _Seat(head, start, end, bit, in_posts, file.labels, file.neutral, file.unsure_below, file.cautions)
+
+
+def _for_posts(head: Head) -> Head:
+    weights = dict(head.in_posts)
+    file = head.file.model_copy(update={"bias": weights.pop(BIAS, {}), "weights": weights})
+    return Head(head.dimension, file, repeat=head.repeat)
+
+
+def _setting_seat(heads: Iterable[Head], *, behind: Iterable[_Seat]) -> _Seat | None:
+    setting = next((head.setting for head in heads if head.setting and head.in_posts), None)
+    # It has no bit: that a text is a post says nothing yet on any dimension.
+    return _seat(setting, max(seat.end for seat in behind), 0) if setting else None
+
+
+def _posted(setting: _Seat | None, totals: Sequence[float]) -> float:
+    """Return how far the text is a post, 0 to 1."""
+    if setting is None:
+        return 0.0
+    scores = dict(zip(setting.labels, totals[setting.start : setting.end], strict=True))
+    return softmax(scores)[POST]
+
+
+def _scores(seat: _Seat, totals: list[float], share: float) -> list[float]:
+    scores, posts = totals[seat.start : seat.end], seat.in_posts
+    if posts is None:
+        return scores
+    return [score + share * more for score, more in zip(scores, totals[posts.start : posts.end], strict=True)]
 
 
 def _verdict(seat: _Seat, scores: list[float], features: Features, locate: Locate, counted: int) -> Verdict:
