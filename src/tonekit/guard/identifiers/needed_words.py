@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-
-# How `re` itself takes a pattern apart. It is not documented, so whatever is not known here needs no word.
-from re import _parser, error  # type: ignore[attr-defined]  # typeshed leaves the parser out
+from re import error
 from typing import Any
+
+try:
+    # How `re` itself takes a pattern apart. It is not documented: without it, and of what is not known here, no word
+    # is needed, and the pattern is tried in every text.
+    from re import _parser  # type: ignore[attr-defined]  # typeshed leaves it out
+except ImportError:
+    _parser = None
 
 Words = frozenset[str]
 _NONE: Words = frozenset()
@@ -15,7 +20,7 @@ _NONE: Words = frozenset()
 def needed_words(expression: str) -> Words:
     """Return words of which one stands in whatever a pattern matches, case-folded; none where that cannot be told."""
     try:
-        return _needed(_parser.parse(expression))
+        return _needed(_parser.parse(expression)) if _parser else _NONE
     except error:
         return _NONE
 
