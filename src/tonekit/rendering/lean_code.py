@@ -27,7 +27,7 @@ class LeanCode(CodeGenerator):
         super().write_commons()
         self.writeline("section = environment.section")
 
-    def visit_Getattr(self, node: nodes.Getattr, frame: Frame, **options: Any) -> None:  # type: ignore[override]  # noqa: N802
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame, **options: Any) -> None:  # noqa: N802
         """Write the entry of a section as what it is; for all others, and where it lacks the entry, ask the sandbox."""
         if not isinstance(node.node, nodes.Name):
             super().visit_Getattr(node, frame, **options)
