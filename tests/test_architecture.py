@@ -67,6 +67,7 @@ FLOORS = (
         "settings",
         "datafile",
         "tomlfile",
+        "condition_index",
         "conditions",
         "fingerprint",
         "incoming",

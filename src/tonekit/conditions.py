@@ -18,7 +18,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from math import isfinite
-from typing import Any
+from typing import Any, NamedTuple
 
 from .datafile import DataFile, Place
 from .errors import Problems
@@ -30,8 +30,7 @@ PRESENCE = ("present", "missing")
 _OPERATORS = ("not", "at_least", "possible")
 
 
-@dataclass(frozen=True, slots=True)
-class Observed:
+class Observed(NamedTuple):
     """A value that conditions look at.
 
     Attributes:
@@ -58,12 +57,14 @@ class Condition:
 
     parts: Mapping[str, Any]
     _checks: tuple[Check, ...] = field(init=False, repr=False, compare=False)
+    _names: tuple[str, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         # A condition is asked for every message; what the file says is taken apart once.
         floor = float(self.parts.get("min_confidence", 0))
         checks = (_check_of(name, wanted, floor) for name, wanted in self.parts.items() if name != "min_confidence")
         object.__setattr__(self, "_checks", tuple(checks))
+        object.__setattr__(self, "_names", tuple(_names_in(self.parts)))
 
     def __reduce__(self) -> tuple[type[Condition], tuple[Mapping[str, Any]]]:
         return Condition, (self.parts,)
@@ -77,16 +78,20 @@ class Condition:
 
     def because(self, situation: Situation) -> tuple[str, ...]:
         """Return what was observed under the names of the condition, for an explanation."""
-        return tuple(_shown(name, situation[name]) for name in self.names() if name in situation)
+        return tuple(_shown(name, situation[name]) for name in self._names if name in situation)
 
-    def names(self) -> Iterator[str]:
-        """Yield the names that the condition looks at."""
-        for name, wanted in self.parts.items():
-            if name == "any_of":
-                for choice in wanted:
-                    yield from Condition(choice).names()
-            elif name != "min_confidence":
-                yield name
+    def names(self) -> tuple[str, ...]:
+        """Return the names that the condition looks at, in the order of the file; one may come twice."""
+        return self._names
+
+
+def _names_in(parts: Mapping[str, Any]) -> Iterator[str]:
+    for name, wanted in parts.items():
+        if name == "any_of":
+            for choice in wanted:
+                yield from _names_in(choice)
+        elif name != "min_confidence":
+            yield name
 
 
 def read_condition(raw: Any, file: DataFile, place: Place, *, known: Mapping[str, tuple[str, ...] | None]) -> Condition:
@@ -147,8 +152,8 @@ def _values(wanted: Any, file: DataFile, place: Place) -> list[str]:
                 raise file.error(f"'{operator}' is not one of {', '.join(_OPERATORS)}", place)
             if operator == "at_least":
                 _check_number(operand, file, place)
-        return [value for key, item in wanted.items() if key != "at_least" for value in _listed(item)]
-    return _listed(wanted)
+        return [value for key, item in wanted.items() if key != "at_least" for value in listed(item)]
+    return listed(wanted)
 
 
 def _check_number(value: Any, file: DataFile, place: Place, *, most: float | None = None) -> None:
@@ -160,7 +165,8 @@ def _check_number(value: Any, file: DataFile, place: Place, *, most: float | Non
         raise file.error(f"needs a number{f' from 0 to {most}' if most else ''}, not '{value}'", place)
 
 
-def _listed(value: Any) -> list[str]:
+def listed(value: Any) -> list[str]:
+    """Return the values of a part of a condition, one or several."""
     return [str(item) for item in value] if isinstance(value, list) else [str(value)]
 
 
@@ -175,7 +181,7 @@ def _check_of(name: str, wanted: Any, floor: float) -> Check:
     if wanted in PRESENCE:
         there = wanted == "present"
         return lambda situation: is_present(situation.get(name, _NOTHING).value) == there
-    values = frozenset(_listed(wanted))
+    values = frozenset(listed(wanted))
 
     def is_one_of(situation: Situation) -> bool:
         seen = situation.get(name, _NOTHING)
@@ -192,7 +198,7 @@ def _operator_of(operator: str, operand: Any) -> Callable[[Observed], bool]:
     if operator == "at_least":
         least = float(operand)
         return lambda seen: isinstance(seen.value, (int, float)) and seen.value >= least
-    values = frozenset(_listed(operand))
+    values = frozenset(listed(operand))
     if operator == "possible":
         return lambda seen: any((seen.probabilities or {}).get(label, 0.0) >= POSSIBLE_FROM for label in values)
     return lambda seen: not _matches(seen.value, values)
@@ -202,11 +208,12 @@ def _matches(value: Any, wanted: frozenset[str]) -> bool:
     if isinstance(value, str):
         return value in wanted
     if isinstance(value, tuple):
-        return bool(value) and any(_written(item) in wanted for item in value)
-    return value is not None and _written(value) in wanted
+        return bool(value) and any(written(item) in wanted for item in value)
+    return value is not None and written(value) in wanted
 
 
-def _written(value: Any) -> str:
+def written(value: Any) -> str:
+    """Return an observed value as a file writes it."""
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
@@ -216,5 +223,5 @@ def is_present(value: Any) -> bool:
 
 
 def _shown(name: str, seen: Observed) -> str:
-    value = ", ".join(map(str, seen.value)) if isinstance(seen.value, tuple) else _written(seen.value)
+    value = ", ".join(map(str, seen.value)) if isinstance(seen.value, tuple) else written(seen.value)
     return f"{name}={value} ({seen.confidence:.2f})" if seen.probabilities else f"{name}={value}"

@@ -12,19 +12,20 @@ _new = object.__new__
 _set = object.__setattr__
 
 
-def unchecked(model: type[Model], fields: dict[str, Any]) -> Model:
+def unchecked(model: type[Model], fields: dict[str, Any], *, private: dict[str, Any] | None = None) -> Model:
     """Return a model that is made of `fields` as they are: those of our own making need no second look.
 
     Args:
         model: any frozen model.
         fields: all of its fields, in order; the dictionary becomes the model's own.
+        private: its private attributes, where it has any.
     """
     made = _new(model)
     # As pydantic's model_construct, which takes several times as long.
     _set(made, "__dict__", fields)
     _set(made, "__pydantic_fields_set__", set(fields))
     _set(made, "__pydantic_extra__", None)
-    _set(made, "__pydantic_private__", None)
+    _set(made, "__pydantic_private__", private)
     return made
 
 

@@ -24,15 +24,21 @@ _FENCE_KEY = b"tonekit fence"
 
 def visible(text: str) -> str:
     """Return `text` without noncharacters, control and invisible characters; all line breaks become a newline."""
-    # Nothing that is taken out is printable, in Python's sense of the word: most texts need no more than a look.
-    if text.isprintable() or text.replace("\n", "").isprintable():
+    if _is_plain(text):
         return text
     text = _LINE_BREAKS.sub("\n", _SURROGATES.sub("\ufffd", text))
     return _CONTROLS.sub("", _INVISIBLE.sub("", _NONCHARACTERS.sub("", text)))
 
 
+def _is_plain(text: str) -> bool:
+    """Return whether nothing is to be taken out: none of that is printable, in Python's sense, and most texts are."""
+    return text.isprintable() or text.replace("\n", "").isprintable()
+
+
 def hidden_in(text: str) -> int:
     """Return how many characters of `text` nobody sees: bidirectional controls, tags, zero width, noncharacters."""
+    if _is_plain(text):
+        return 0
     return len(_INVISIBLE.findall(text)) + len(_NONCHARACTERS.findall(text))
 
 

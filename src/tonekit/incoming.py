@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from .deferred import unchecked
 from .message import Customer, Message, Thread, Turn
 
 Incoming = str | Message | Thread
+_BARE = dict(Message(text=""))
 SAME_CONTACT = timedelta(hours=1)
 """What follows within it goes on with what was said before: a slip put right, an attachment forgotten."""
 _BY_POST = ("email", "letter")
@@ -19,6 +21,8 @@ def as_message(incoming: Incoming) -> Message:
     Raises:
         TypeError: it is none of the three.
     """
+    if incoming.__class__ is str:
+        return unchecked(Message, {**_BARE, "text": incoming})
     if isinstance(incoming, str):
         return Message(text=incoming)
     if isinstance(incoming, Message):

@@ -85,3 +85,7 @@ class Customer(_Frozen):
     role: str | None = None
     tier: str | None = None
     address: AddressForm | None = None
+
+
+NOBODY = Customer()
+"""A sender of whom the helpdesk knows nothing."""

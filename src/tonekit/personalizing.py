@@ -76,17 +76,20 @@ def personalized(
         customer=customer,
         longest=templates.settings.limits.max_message,
     )
-    outgoing = Outgoing(reply, wanted=language, depends_on=choice.depends_on, read=whole)
+    # What the reply hangs on counts only where something is unsure.
+    outgoing = Outgoing(reply, wanted=language, depends_on=choice.depends_on if unsure else (), read=whole)
     decided = choice.why if reply is None else reply.notes
-    return Result(
-        analysis=analysis,
-        profile=profile,
-        prompt=filled,
-        reply=reply,
-        decision=decide(templates.safeguards, situation, analysis, outgoing),
-        notes=(*analysis.notes, *_hidden(as_message(message).text), *filled.notes, *decided),
-        ruleset=templates.ruleset,
-    ).leaning_on(renderer.material(message, customer, facts, reply=reply.name if reply else None))
+    made = {
+        "analysis": analysis,
+        "profile": profile,
+        "prompt": filled,
+        "reply": reply,
+        "decision": decide(templates.safeguards, situation, analysis, outgoing),
+        "notes": (*analysis.notes, *_hidden(as_message(message).text), *filled.notes, *decided),
+        "ruleset": templates.ruleset,
+    }
+    material = renderer.material(message, customer, facts, reply=reply.name if reply else None)
+    return Result.made_of(made, material=material)
 
 
 def plain_turns(message: Incoming) -> Incoming:
@@ -111,11 +114,11 @@ def _language(analysis: Analysis, locale: str | None, settings: Settings) -> str
 def _reply(
     templates: TemplateSet, renderer: Renderer, occasion: Occasion, template: str | None, unsure: Collection[str]
 ) -> tuple[Reply | None, Choice]:
-    from .rendering.choosing import choose_reply
+    from .rendering.choosing import ReplyLines, choose_reply
 
     language = occasion.profile.language
     choice = choose_reply(
-        ((template, Condition({})),) if template else templates.lines,
+        ReplyLines(((template, Condition({})),)) if template else templates.lines,
         occasion,
         renderer.library,
         language=language,
@@ -124,7 +127,7 @@ def _reply(
     )
     if choice.template is None or choice.language is None:
         return None, choice
-    return renderer.reply(choice.template, occasion, language=choice.language, why=choice.why), choice
+    return renderer.reply(choice.template, occasion, language=choice.language, why=lambda: choice.why), choice
 
 
 def _hidden(text: str) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from typing import Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
 
+from .deferred import unchecked
 from .finding import Finding
 from .placeholders import restored
 from .repairing import repair_request
@@ -66,6 +67,11 @@ class Prompt(_Frozen):
     replaced: tuple[Replaced, ...] = ()
     # Kept out of JSON, comparison and repr: a log of the prompt must not hold what the prompt leaves out.
     _values: Mapping[str, str] = PrivateAttr(default_factory=dict)
+
+    @classmethod
+    def made_of(cls, fields: dict[str, Any]) -> Self:
+        """Return the prompt of all of its fields, in order and unchecked."""
+        return unchecked(cls, fields, private={"_values": {}})
 
     def __eq__(self, other: object) -> bool:
         return self.__dict__ == other.__dict__ if isinstance(other, Prompt) else NotImplemented

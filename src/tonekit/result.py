@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal, Self
+from typing import Any, ClassVar, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
 
 from .analysis import Analysis
 from .aside import Aside
-from .deferred import Deferred
+from .deferred import Deferred, unchecked
 from .explanation import explain_analysis, explain_profile
 from .material import Material
 from .profile import StyleProfile
@@ -57,7 +57,7 @@ class Reply(Deferred):
         notes: where the reply is longer than the limits of its contract, in sentences.
     """
 
-    late: ClassVar = ("html", "spans")
+    late: ClassVar = ("html", "why", "spans")
 
     name: str
     text: str
@@ -145,6 +145,11 @@ class Result(_Frozen):
     def material(self) -> Material | None:
         """What a draft may lean on, for `check`; None for a result that was read back from JSON."""
         return self._material.value
+
+    @classmethod
+    def made_of(cls, fields: dict[str, Any], *, material: Material) -> Self:
+        """Return the result of all of its fields, in order and unchecked, with what a draft may lean on."""
+        return unchecked(cls, fields, private={"_material": Aside(material)})
 
     def leaning_on(self, material: Material) -> Self:
         """Take what a draft may lean on, and return the result."""

@@ -7,7 +7,7 @@ from typing import get_args
 
 from .analysis import LABELS, Analysis
 from .conditions import Observed, Situation
-from .message import AddressForm, Channel, Customer
+from .message import NOBODY, AddressForm, Channel, Customer
 from .profile import Style, StyleProfile
 from .stated_facts import AlertKind
 
@@ -43,6 +43,8 @@ STYLE_NAMES: Mapping[str, tuple[str, ...] | None] = {
 """Names of the style profile, for templates and phrases."""
 
 
+_STYLE_PATHS = tuple((name, f"style.{name}") for name in Style.model_fields)
+
 NEUTRAL_LABELS: Mapping[str, str] = {
     **dict.fromkeys(("formality", "mood", "sentiment"), "neutral"),
     **dict.fromkeys(("role", "detail_need", "decision"), "unknown"),
@@ -65,7 +67,7 @@ def situation_of(
         channel: how the message came.
         contacts: how many times the thread shows that the sender has written without an answer, this time included.
     """
-    known = customer or Customer()
+    known = customer or NOBODY
     seen = {
         name: Observed(verdict.label, verdict.confidence, verdict.probabilities)
         for name, verdict in analysis.verdicts()
@@ -73,7 +75,7 @@ def situation_of(
     if known.role in LABELS["role"]:
         seen["role"] = Observed(known.role)
     facts = analysis.facts
-    return seen | {
+    seen |= {
         "language": Observed(analysis.language.label, analysis.language.confidence),
         "address": Observed(known.address or analysis.address),
         "channel": Observed(channel),
@@ -93,9 +95,9 @@ def situation_of(
         "customer.company": Observed(known.company),
         "customer.address": Observed(known.address),
     }
+    return seen
 
 
 def with_style(situation: Situation, profile: StyleProfile) -> dict[str, Observed]:
     """Return the situation with the fields of the style profile added."""
-    fields = {f"style.{name}": Observed(getattr(profile, name)) for name in Style.model_fields}
-    return {**situation, **fields}
+    return {**situation, **{path: Observed(getattr(profile, name)) for name, path in _STYLE_PATHS}}

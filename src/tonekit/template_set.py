@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from .conditions import Condition
 from .datafile import read_data_file
 from .fingerprint import fingerprint
 from .guard.checking import Checker, read_checker
@@ -14,7 +13,7 @@ from .guard.identifiers.own_patterns import read_patterns
 from .guard.identifiers.page import Recogniser
 from .guard.redact import Redactor
 from .guard.safeguards import Safeguards, read_safeguards
-from .profiles.rules import Rule, load_rules
+from .profiles.rules import Rules, load_rules
 from .settings import Brand, Settings, read_choices
 
 if TYPE_CHECKING:
@@ -57,18 +56,19 @@ class TemplateSet:
         more: str,
         recognisers: Sequence[Recogniser] = (),
     ) -> None:
+        from .rendering.choosing import ReplyLines
         from .rendering.renderer import Renderer
 
         file = read_data_file(folders.path("tonekit.yaml"))
         self.settings = file.into(Settings)
-        self.lines: tuple[tuple[str, Condition], ...] = read_choices(self.settings, file)
+        self.lines = ReplyLines(read_choices(self.settings, file))
         shipped = folders.path("!tonekit.yaml")
         self.safeguards: Safeguards = read_safeguards(self.settings, file, shipped=shipped)
         self.checker: Checker = read_checker(self.settings, file)
         redaction = self.settings.redaction
         own = read_patterns(redaction.patterns, file, ("redaction", "patterns"))
         self.redactor = Redactor(more=(own, *recognisers), leave=redaction.leave, keep=redaction.keep)
-        self.rules: tuple[Rule, ...] = load_rules(folders.path("profiles.yaml"))
+        self.rules: Rules = load_rules(folders.path("profiles.yaml"))
         self.ruleset = fingerprint([*folders.files(), shipped], more=more)
         self._shared = Renderer(folders, self.settings, count_tokens=count_tokens)
         self._renderers: dict[str, Renderer] = {}

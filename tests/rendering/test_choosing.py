@@ -9,7 +9,7 @@ import pytest
 from tonekit.conditions import Condition, Observed, read_condition
 from tonekit.datafile import read_data_file
 from tonekit.profile import StyleProfile
-from tonekit.rendering.choosing import Choice, choose_reply
+from tonekit.rendering.choosing import Choice, ReplyLines, choose_reply
 from tonekit.rendering.occasion import Occasion
 from tonekit.rendering.renderer import Renderer
 from tonekit.rendering.sources import TemplateFolders
@@ -64,7 +64,7 @@ def choose(
 ) -> Choice:
     """Return the choice for labels and facts."""
     made = occasion(read, facts, language=language)
-    return choose_reply(lines, made, renderer.library, language=language, fallback=fallback)
+    return choose_reply(ReplyLines(lines), made, renderer.library, language=language, fallback=fallback)
 
 
 @pytest.mark.parametrize(
@@ -157,6 +157,6 @@ def test_what_the_choice_hangs_on(
 ) -> None:
     """A label that kept a reply from being taken whose inputs are there is one that the choice hangs on."""
     made = occasion({"request": "other"}, facts)
-    choice = choose_reply(lines, made, renderer.library, language="en", fallback="en", unsure=unsure)
+    choice = choose_reply(ReplyLines(lines), made, renderer.library, language="en", fallback="en", unsure=unsure)
 
     assert ("request" in choice.depends_on) is expected

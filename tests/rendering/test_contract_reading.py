@@ -34,7 +34,7 @@ def test_lines_and_groups() -> None:
     """A contract knows the groups of its inputs, and where the file declares its inputs and subjects."""
     read = contract()
 
-    assert read.groups == ("answer", "customer", "message")
+    assert tuple(read.blank) == ("answer", "customer", "message")
     assert read.subject_lines == {"en": 11}
     assert read.input_lines == {"customer.name": 5, "message.text": 6, "answer.steps": 7}
 

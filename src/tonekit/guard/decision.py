@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from ..analysis import Analysis
 from ..conditions import Situation
+from ..deferred import unchecked
 from ..result import Action, Decision, Reason
 from .critical import why_unseen_is_wrong
 from .evidence import words_behind
@@ -13,7 +14,9 @@ from .observed import Outgoing, amounts_over, observe
 from .safeguards import NAMED, Safeguard, Safeguards
 
 SEVERITY: dict[Action, int] = {"send": 0, "approve": 1, "escalate": 2}
-_DEFAULT = "No safeguard speaks for sending unseen; a person approves."
+_BY_DEFAULT = Reason(
+    rule="default", action="approve", text="No safeguard speaks for sending unseen; a person approves."
+)
 
 
 def decide(safeguards: Safeguards, situation: Situation, analysis: Analysis, outgoing: Outgoing) -> Decision:
@@ -31,16 +34,16 @@ def decide(safeguards: Safeguards, situation: Situation, analysis: Analysis, out
     amounts = amounts_over(safeguards.amounts, analysis, outgoing.reply)
     seen = observe(situation, analysis, outgoing, amounts=amounts, topics=tuple(topics))
     found = {"amount_over_limit": amounts, "topics": [word for words in topics.values() for word in words]}
-    held = [each for each in safeguards.each if each.when.holds(seen)]
-    reasons = [_reason(each, seen, analysis, found) for each in sorted(held, key=lambda each: -SEVERITY[each.action])]
+    held = sorted(safeguards.holding(seen), key=lambda each: -SEVERITY[each.action])
+    reasons = [_reason(each, seen, analysis, found) for each in held]
     if not reasons:
-        reasons = [Reason(rule="default", action="approve", text=_DEFAULT)]
+        reasons = [_BY_DEFAULT]
     if reasons[0].action == "send" and (
         unseen := why_unseen_is_wrong(analysis, outgoing, hold_delicate=safeguards.hold_delicate)
     ):
         reasons.insert(0, unseen)
     hand_to = next((each.hand_to for each in reasons if each.hand_to), None)
-    return Decision(action=reasons[0].action, reasons=tuple(reasons), hand_to=hand_to)
+    return unchecked(Decision, {"action": reasons[0].action, "reasons": tuple(reasons), "hand_to": hand_to})
 
 
 def _reason(safeguard: Safeguard, seen: Situation, analysis: Analysis, found: Mapping[str, Sequence[str]]) -> Reason:
@@ -51,10 +54,14 @@ def _reason(safeguard: Safeguard, seen: Situation, analysis: Analysis, found: Ma
     fields = {
         "rule": safeguard.id,
         "action": safeguard.action,
-        "text": NAMED.sub(lambda match: _shown(seen, match[1]), safeguard.reason),
+        "text": _filled(safeguard.reason, seen),
         "hand_to": safeguard.hand_to,
     }
     return Reason.made({"evidence": words}, fields)
+
+
+def _filled(reason: str, seen: Situation) -> str:
+    return NAMED.sub(lambda match: _shown(seen, match[1]), reason) if "{" in reason else reason
 
 
 def _shown(seen: Situation, name: str) -> str:

@@ -78,7 +78,7 @@ def observe(
         amounts: the amounts of money that are over their limit.
         topics: the topics that were found.
     """
-    unsure = tuple(name for name, verdict in analysis.verdicts() if verdict.unsure)
+    unsure = tuple([name for name, verdict in analysis.verdicts() if verdict.unsure])
     return {
         **situation,
         "unsure": Observed(unsure),

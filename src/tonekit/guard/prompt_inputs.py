@@ -97,11 +97,10 @@ def redact_inputs(
         language: of the message.
         longest: characters of a text that are read; a prompt shows fewer.
     """
-    ordered = {path: given[path] for path in (*_FIRST, *given) if path in given}
     texts = {
         name: visible(text[:longest])
-        for path, value in ordered.items()
-        if path not in _AS_THEY_ARE
+        for path in dict.fromkeys((*_FIRST, *given))
+        if path not in _AS_THEY_ARE and (value := given.get(path))
         for name, text in _texts(path, value)
     }
     vault = Vault()

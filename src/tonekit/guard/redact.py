@@ -151,9 +151,9 @@ class Redactor:
 
     def _found(self, page: Page, names: RecordNames) -> list[Found]:
         """Return what is to be replaced in a text, in order, without overlaps."""
-        each_finds = (each.find(page) for each in (*self._recognisers, names))
+        each_finds = [each.find(page) for each in (*self._recognisers, names)]
         ranked = [(rank, each) for rank, found in enumerate(each_finds) for each in found if self._goes(each, page)]
-        return list(_apart(ranked))
+        return list(_apart(ranked)) if ranked else []
 
     def _goes(self, found: Found, page: Page) -> bool:
         return found.kind not in self._leave and page.text[found.start : found.end].casefold() not in self._keep
@@ -161,6 +161,8 @@ class Redactor:
 
 def _replaced(name: str, text: str, found: Sequence[Found], vault: Vault) -> Redaction:
     """Return a text with placeholders for what was found, and for what was found elsewhere."""
+    if not (found or "[" in text or vault.values):
+        return Redaction(text, (), vault.values)
     pieces: list[str] = []
     report: list[Replaced] = []
     end = 0

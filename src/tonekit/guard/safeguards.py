@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from ..conditions import Condition, read_condition
+from ..condition_index import ConditionIndex
+from ..conditions import Condition, Situation, read_condition
 from ..datafile import DataFile, Place, read_data_file
 from ..errors import Problems
 from ..result import Action
@@ -45,6 +46,14 @@ class Safeguards:
     topics: TopicFinder
     amounts: Mapping[str, float]
     hold_delicate: bool = True
+    _index: ConditionIndex = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_index", ConditionIndex([safeguard.when for safeguard in self.each]))
+
+    def holding(self, seen: Situation) -> list[Safeguard]:
+        """Return the safeguards that hold, in order."""
+        return [self.each[number] for number in self._index.holding(seen)]
 
 
 @dataclass(frozen=True, slots=True)

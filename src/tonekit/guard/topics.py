@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, KeysView, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
 from ..analysis import Analysis
 from ..datafile import DataFile, Place
@@ -11,6 +13,8 @@ from ..languages.phrases import GAP, PatternError, expand
 from ..settings import TopicFile
 
 _WORD = re.compile(r"\w+")
+_LOOK = 4
+"""Characters whose words are found in the time of one look through them."""
 _NOT_THE_SENDERS = ("quote", "footer")
 
 
@@ -30,35 +34,79 @@ class TopicFinder:
 
     def __init__(self, topics: Sequence[TopicFile], file: DataFile) -> None:
         self.names = tuple(topic.topic for topic in topics)
-        self._by_first: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+        self._by_word: dict[str, list[_Phrase]] = {}
+        count = 0
         for index, topic in enumerate(topics):
             if topic.topic in self.names[:index]:
                 raise file.error(f"two topics are called '{topic.topic}'", ("topics", index, "topic"))
             for number, pattern in enumerate(topic.words):
                 for words in _phrases(pattern, file, ("topics", index, "words", number)):
-                    self._by_first.setdefault(words[0], []).append((topic.topic, words))
+                    self._by_word.setdefault(max(words, key=len), []).append(_Phrase(count, topic.topic, words))
+                    count += 1
 
     def find(self, analysis: Analysis) -> dict[str, list[str]]:
         """Return the topics of a message with the words that gave them away; quoted mail and footers are not read."""
+        # Few messages hold the longest word of a phrase; where the phrase stands is asked only of those that do.
+        there = _there(self._by_word.keys(), _lower(analysis.text))
         found: dict[str, list[str]] = {}
-        if self._by_first:
-            for zone in analysis.zones:
-                if zone.kind not in _NOT_THE_SENDERS:
-                    for topic, words in self._in(analysis.text[zone.start : zone.end]):
-                        found.setdefault(topic, []).append(words)
+        for zone in analysis.zones if there else ():
+            if zone.kind not in _NOT_THE_SENDERS:
+                for topic, words in self._in(analysis.text[zone.start : zone.end], there):
+                    found.setdefault(topic, []).append(words)
         return found
 
-    def _in(self, text: str) -> Iterator[tuple[str, str]]:
-        # Most messages hold no first word of a topic; where the words stand is asked only of those that do.
-        if self._by_first.keys().isdisjoint(_WORD.findall(text.lower())):
-            return
-        matches = list(_WORD.finditer(text))
-        words = [match[0].lower() for match in matches]
-        for index, word in enumerate(words):
-            for topic, phrase in self._by_first.get(word, ()):
-                last = index + len(phrase)
-                if tuple(words[index:last]) == phrase:
-                    yield topic, text[matches[index].start() : matches[last - 1].end()]
+    def _in(self, text: str, there: Iterable[str]) -> list[tuple[str, str]]:
+        """Return topics and their words, in the order of a text; phrases whose longest word is not `there` are not."""
+        lower = _lower(text)
+        places = [
+            (match.start(), phrase.place, match.end(), phrase.topic)
+            for word in there
+            for phrase in self._by_word[word]
+            if all(each in lower for each in phrase.words)
+            for match in phrase.pattern.finditer(lower)
+        ]
+        return [(topic, text[start:end]) for start, _, end, topic in sorted(places)]
+
+
+@dataclass(frozen=True)
+class _Phrase:
+    """Words that give a topic away.
+
+    Attributes:
+        place: where it stands in the file.
+        topic: the topic.
+        words: the words, in small letters.
+    """
+
+    place: int
+    topic: str
+    words: tuple[str, ...]
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """Matches the words one after the other, whatever signs stand between them."""
+        first, *rest = map(re.escape, self.words)
+        # The first word stands before the look back: a search for letters that are given is the fastest there is.
+        behind = "".join(rf"\W+{word}" for word in rest)
+        return re.compile(rf"{first}(?<!\w{first}){behind}(?!\w)")
+
+
+def _lower(text: str) -> str:
+    """Return a text in small letters, every letter in its place."""
+    lower = text.lower()
+    return lower if len(lower) == len(text) else "".join(map(_lower_letter, text))
+
+
+def _lower_letter(letter: str) -> str:
+    lower = letter.lower()
+    return lower if len(lower) == 1 else letter
+
+
+def _there(words: KeysView[str], lower: str) -> Iterable[str]:
+    """Return those of some words that may stand in a text: by a look for each, or at the words of a short text."""
+    if len(words) * _LOOK < len(lower):
+        return [word for word in words if word in lower]
+    return words & set(_WORD.findall(lower))
 
 
 def _phrases(pattern: str, file: DataFile, place: Place) -> Iterator[tuple[str, ...]]:

@@ -8,14 +8,14 @@ from typing import Any
 
 from ..conditions import Situation
 from ..profile import Setting, Style, StyleProfile
-from .rules import Rule
+from .rules import Rule, Rules
 
 _NEUTRAL = dict(Style())
 
 
-def choose_profile(situation: Situation, rules: Iterable[Rule], *, language: str) -> StyleProfile:
+def choose_profile(situation: Situation, rules: Rules, *, language: str) -> StyleProfile:
     """Return the style that the rules give in this situation, with the rule and the verdicts behind each field."""
-    held = [rule for rule in rules if rule.when.holds(situation)]
+    held = rules.holding(situation)
     values: dict[str, Any] = dict(_NEUTRAL)
     focus: dict[str, None] = {}
     for rule in held:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
 
-from ..conditions import Condition, read_condition
+from ..condition_index import ConditionIndex
+from ..conditions import Condition, Situation, read_condition
 from ..datafile import DataFile, Place, plain_problem, read_data_file
 from ..errors import Problems
 from ..profile import Style
@@ -35,10 +36,29 @@ class Rule:
     why: str
 
 
+class Rules:
+    """The rules of a file, in order. Safe to share between threads.
+
+    Args:
+        rules: the rules.
+    """
+
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        self._rules = tuple(rules)
+        self._index = ConditionIndex([rule.when for rule in self._rules])
+
+    def __iter__(self) -> Iterator[Rule]:
+        return iter(self._rules)
+
+    def holding(self, situation: Situation) -> list[Rule]:
+        """Return the rules that fire, in order."""
+        return [self._rules[number] for number in self._index.holding(situation)]
+
+
 _KEYS = {"id", "when", "set", "add_focus", "why"}
 
 
-def load_rules(path: Path) -> tuple[Rule, ...]:
+def load_rules(path: Path) -> Rules:
     """Return the rules of a file, in order.
 
     Raises:
@@ -59,7 +79,7 @@ def load_rules(path: Path) -> tuple[Rule, ...]:
                 raise file.error(f"two rules are called '{rule.id}'", ("rules", index))
             rules[rule.id] = rule
     problems.raise_first()
-    return tuple(rules.values())
+    return Rules(tuple(rules.values()))
 
 
 def _rule(entry: Any, file: DataFile, place: Place) -> Rule:

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from ..conditions import PRESENCE, Condition, Observed, Situation, is_present
+from ..conditions import PRESENCE, Condition, Situation, is_present
 
 MOST_SITUATIONS = 1024
 """Situations whose answer is kept for a slot; what a slot looks at has a few dozen combinations in practice."""
-_NOTHING = Observed(None)
-
-
 Words = Annotated[str, Field(pattern=r"\S")]
+
+
+class Values(dict[str, Any]):
+    """Values by name; None for every other name."""
+
+    def __missing__(self, name: str) -> None:
+        return None
 
 
 class PhraseFile(BaseModel):
@@ -78,15 +83,19 @@ class Alternatives:
         self._needs = tuple(sorted({need for phrase in phrases for need in phrase.file.needs}))
         asked = [part for phrase in phrases for part in _parts(phrase.when.parts)]
         self._present = {name for name, _ in asked} - {name for name, wanted in asked if not _is_presence(wanted)}
-        self._names = tuple(sorted({name for name, _ in asked} - self._present))
+        # Asked in one step; the name that is nobody's makes it one even where there is a single other.
+        self._values_of = itemgetter("", "", *sorted({name for name, _ in asked} - self._present))
         self._kept = all(_asks_for_value(name, wanted) for name, wanted in asked)
         self._known: dict[object, Sequence[Phrase]] = {}
 
-    def eligible(self, situation: Situation, there: Collection[str], *, widen: bool = False) -> Sequence[Phrase]:
+    def eligible(
+        self, situation: Situation, values: Values, there: Collection[str], *, widen: bool = False
+    ) -> Sequence[Phrase]:
         """Return the most closely cut of the eligible phrases, in the order of the file.
 
         Args:
             situation: verdicts, facts and style.
+            values: what was observed in it under each name.
             there: inputs that are there.
             widen: whether the less closely cut are returned too.
         """
@@ -95,8 +104,8 @@ class Alternatives:
         # All that the conditions of the slot look at: same values, same phrases.
         key = (
             widen,
-            *[situation.get(name, _NOTHING).value for name in self._names],
-            *[is_present(situation.get(name, _NOTHING).value) for name in self._present],
+            self._values_of(values),
+            *[is_present(values[name]) for name in self._present],
             *[need in there for need in self._needs],
         )
         known = self._known.get(key)

@@ -17,6 +17,8 @@ BYTES_PER_TOKEN = 2
 MESSAGE_TOKENS = 4
 """What role and separators of a message take in the chat formats of today's models, rounded up."""
 
+_BEYOND_ASCII = bytes(range(128, 256))
+
 Item = TypeVar("Item")
 
 
@@ -29,8 +31,9 @@ def estimate_tokens(text: str) -> int:
     """
     if text.isascii():
         return -(-len(text) // ASCII_PER_TOKEN)
-    ascii_only = len(text.encode("ascii", "ignore"))
-    beyond = len(text.encode("utf-8", "surrogatepass")) - ascii_only
+    raw = text.encode("utf-8", "surrogatepass")
+    ascii_only = len(raw.translate(None, _BEYOND_ASCII))
+    beyond = len(raw) - ascii_only
     return -(-ascii_only // ASCII_PER_TOKEN) + -(-beyond // BYTES_PER_TOKEN)
 
 

@@ -7,7 +7,7 @@ from functools import partial
 
 from jinja2 import nodes
 
-from ..errors import Problems
+from ..errors import Problems, TemplateError
 from ..fingerprint import digest
 from .alternatives import Phrase
 from .body import Body
@@ -60,6 +60,9 @@ class CheckedCompiler:
         text, _ = self._folders.read(name)
         parse = partial(self._parse, kind)
         tree = parsed(self._environments[kind], text, name)
+        if all(_is_blank(node) for node in tree.body):
+            problem = "is empty: nothing would be written; write the text, or delete the file"
+            raise TemplateError(problem, template=name, line=1)
         problems = Problems()
         with problems.collecting():
             self._check(tree, contract, name)
@@ -162,3 +165,10 @@ class CheckedCompiler:
             if slot not in book.slots:
                 problems.add(missing_slot(slot, book, where, line=line))
         problems.raise_first()
+
+
+def _is_blank(node: nodes.Node) -> bool:
+    """Return whether a statement of a template writes nothing but white space."""
+    if not isinstance(node, nodes.Output):
+        return False
+    return all(isinstance(part, nodes.TemplateData) and not part.data.strip() for part in node.nodes)

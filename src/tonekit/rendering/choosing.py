@@ -2,12 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
-from ..conditions import Condition
+from ..condition_index import ConditionIndex
+from ..conditions import Condition, Situation
+from .contract import Contract
 from .library import TemplateLibrary
 from .occasion import Occasion
+
+Why = Callable[[], str]
+"""Makes a sentence that says why a line was taken or passed over; few callers ask."""
+
+
+class ReplyLines:
+    """The lines of `replies:`, in the order of the file. Safe to share between threads.
+
+    Args:
+        lines: template and condition.
+    """
+
+    def __init__(self, lines: Sequence[tuple[str, Condition]]) -> None:
+        self._lines = tuple(lines)
+        self._index = ConditionIndex([condition for _, condition in self._lines])
+
+    def __getitem__(self, number: int) -> tuple[str, Condition]:
+        return self._lines[number]
+
+    def holding(self, situation: Situation) -> list[int]:
+        """Return the places of the lines that fit."""
+        return self._index.holding(situation)
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,19 +42,31 @@ class Choice:
     Attributes:
         template: the template, or None where no line fits.
         language: the language that it has a body for.
-        why: a sentence for each line that was looked at.
-        depends_on: what the choice hangs on: what the line and its body look at, and what kept lines before it from
-            being taken whose inputs are there.
+        reasons: what says why, for each line that was looked at.
+        hanging: what kept lines before it from being taken whose inputs are there.
+        conditions: what the line and its body look at.
     """
 
     template: str | None
     language: str | None
-    why: tuple[str, ...]
-    depends_on: tuple[str, ...] = ()
+    reasons: tuple[Why, ...]
+    hanging: tuple[str, ...] = ()
+    conditions: tuple[Condition, ...] = ()
+
+    @property
+    def why(self) -> tuple[str, ...]:
+        """A sentence for each line that was looked at."""
+        return tuple(reason() for reason in self.reasons) or ("No line of 'replies' in tonekit.yaml fits.",)
+
+    @property
+    def depends_on(self) -> tuple[str, ...]:
+        """The names that the choice hangs on."""
+        names = [*self.hanging, *(name for condition in self.conditions for name in condition.names())]
+        return tuple(dict.fromkeys(names))
 
 
 def choose_reply(
-    lines: Sequence[tuple[str, Condition]],
+    lines: ReplyLines,
     occasion: Occasion,
     library: TemplateLibrary,
     *,
@@ -47,30 +84,52 @@ def choose_reply(
         fallback: the language to take where a template has no body in it, or None to refuse.
         unsure: names that are not certain; with them it is looked into which lines they kept from being taken.
     """
-    why: list[str] = []
-    hanging: list[str] = []
-    for name, condition in lines:
-        if not condition.holds(occasion.situation):
-            if unsure and not set(condition.names()).isdisjoint(unsure) and _has_inputs(name, occasion, library):
-                hanging += condition.names()
-            continue
+    reasons: list[Why] = []
+    holding = lines.holding(occasion.situation)
+    for number in holding:
+        name, condition = lines[number]
         contract = library.contract("reply", name)
-        if missing := contract.lacking(occasion.given, known=occasion.converted):
-            why.append(f"'{name}' fits, but needs {', '.join(missing)}.")
+        if contract.lacks(occasion.given, known=occasion.converted):
+            reasons.append(partial(_lacking, name, contract, occasion))
             continue
         bodies = library.languages(contract)
         used = language if language in bodies else fallback
         if used is None or used not in bodies:
-            why.append(f"'{name}' fits, but has no body in '{language}'.")
+            reasons.append(partial(_unspoken, name, language))
             continue
-        because = ", ".join(condition.because(occasion.situation)) or "it fits every message"
-        why.append(f"'{name}' taken: {because}.")
+        reasons.append(partial(_taken, name, condition, occasion.situation))
         if used != language:
-            why.append(f"It has no body in '{language}'; '{used}' is the fallback language.")
-        names = [*hanging, *condition.names(), *(each for _, when in contract.selection for each in when.names())]
-        return Choice(name, used, tuple(why), tuple(dict.fromkeys(names)))
-    return Choice(None, None, tuple(why) or ("No line of 'replies' in tonekit.yaml fits.",))
+            reasons.append(partial(_fallback, language, used))
+        before = [lines[each] for each in range(number) if each not in holding] if unsure else ()
+        hanging = tuple(_hanging(before, occasion, library, unsure))
+        return Choice(name, used, tuple(reasons), hanging, (condition, *(when for _, when in contract.selection)))
+    return Choice(None, None, tuple(reasons))
 
 
-def _has_inputs(name: str, occasion: Occasion, library: TemplateLibrary) -> bool:
-    return not library.contract("reply", name).lacking(occasion.given, known=occasion.converted)
+def _hanging(
+    lines: Sequence[tuple[str, Condition]], occasion: Occasion, library: TemplateLibrary, unsure: Collection[str]
+) -> Iterator[str]:
+    """Yield what lines look at that do not fit, where something unsure is among it and their inputs are there."""
+    for name, condition in lines:
+        names = condition.names()
+        if not set(names).isdisjoint(unsure):
+            contract = library.contract("reply", name)
+            if not contract.lacks(occasion.given, known=occasion.converted):
+                yield from names
+
+
+def _lacking(name: str, contract: Contract, occasion: Occasion) -> str:
+    return f"'{name}' fits, but needs {', '.join(contract.lacking(occasion.given))}."
+
+
+def _unspoken(name: str, language: str) -> str:
+    return f"'{name}' fits, but has no body in '{language}'."
+
+
+def _fallback(language: str, used: str) -> str:
+    return f"It has no body in '{language}'; '{used}' is the fallback language."
+
+
+def _taken(name: str, condition: Condition, situation: Situation) -> str:
+    because = ", ".join(condition.because(situation)) or "it fits every message"
+    return f"'{name}' taken: {because}."

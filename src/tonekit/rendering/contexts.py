@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from operator import attrgetter
 from typing import Any
 
-from ..profile import Style, StyleProfile
 from ..settings import Brand
 from .contract import Contract
 from .environment import Inert
 from .inputs import ALWAYS_MARKS, brand_inputs, language_inputs, style_inputs
+from .occasion import Occasion
 from .style_words import StyleWords
 from .values import Section, Settled, Text
 
-style_key = attrgetter(*Style.model_fields)
-"""Returns the fields of a style as one value that styles can be told apart by."""
 MOST_STYLES = 512
 """Styles whose sections are kept; the shipped rules bring forth a few dozen in practice."""
 
@@ -41,27 +38,32 @@ class Contexts:
         self._styles: dict[object, Section] = {}
 
     def context(
-        self, contract: Contract, values: Mapping[str, Any], profile: StyleProfile, language: str
+        self, contract: Contract, values: Mapping[str, Any], occasion: Occasion, language: str
     ) -> dict[str, Any]:
         """Return the context of a template.
 
         Args:
             contract: of the template.
             values: its converted inputs by dotted path.
-            profile: the style.
+            occasion: for the style.
             language: language of the reply.
         """
-        context: dict[str, Any] = {**self._by_language(language), "style": self._style(profile)}
-        context |= {group: Section(group) for group in contract.groups}
-        places = contract.places
+        shared = self._by_language(language)
+        context: dict[str, Any] = {**shared, "style": self._style(occasion), **contract.blank}
+        blank, places = contract.blank, contract.places
         for path, value in values.items():
             group, name = places[path]
-            (context[group] if group else context)[name] = value
+            if not group:
+                context[name] = value
+                continue
+            if (section := context[group]) is blank[group]:
+                section = context[group] = Section(group)
+            section[name] = value
         return context
 
-    def over(self, context: Mapping[str, Any], profile: StyleProfile, language: str) -> dict[str, Any]:
+    def over(self, context: Mapping[str, Any], occasion: Occasion, language: str) -> dict[str, Any]:
         """Return the context of another kind of template with the same inputs."""
-        return {**context, **self._by_language(language), "style": self._style(profile)}
+        return {**context, **self._by_language(language), "style": self._style(occasion)}
 
     def _by_language(self, language: str) -> dict[str, Section]:
         found = self._languages.get(language)
@@ -71,8 +73,8 @@ class Contexts:
             self._languages[language] = found
         return found
 
-    def _style(self, profile: StyleProfile) -> Section:
-        key = style_key(profile)
+    def _style(self, occasion: Occasion) -> Section:
+        key, profile = occasion.style, occasion.profile
         found = self._styles.get(key)
         if found is None:
             if len(self._styles) >= MOST_STYLES:

@@ -4,19 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..conditions import Condition, Situation
 from ..errors import MissingInputError, TemplateError
 from .contract_file import ContractFile
 from .converting import WrongTypeError, converted
 from .figures import in_language
-from .values import InputType, Trust, marked
+from .values import InputType, Section, Trust, marked
 
-Step = tuple[str, InputType, Trust, int | None]
-Known = dict[Step, Any]
+Known = dict[str, Any]
 FIGURES = frozenset({"number", "date", "time", "datetime", "datetimes", "money", "prices"})
 """Types whose values are written as the language of the reply writes them."""
+OWN: frozenset[Trust] = frozenset({"agent", "system"})
+"""Those whose links are trusted: our own people and programs, not customers and models."""
+
+
+class Step(NamedTuple):
+    """How an input is converted: its path, type, trust and longest text, and all of it as one key."""
+
+    path: str
+    type: InputType
+    trust: Trust
+    longest: int | None
+    key: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,26 +39,32 @@ class Contract:
         folder: name of the template's folder, such as `replies/quote`.
         selection: variant and condition, first match wins, the last always holds.
         subject_lines: language → line of its subject in the file.
-        groups: groups of declared inputs, such as `customer`.
+        blank: groups of declared inputs, such as `customer`, with nothing in them.
         sources: paths of all inputs, by the number in the mark of their source.
         marks: path → mark of its source.
         places: path → its group and its name there; the group is empty for an input without one.
         plan: path, type, trust and longest text of each input.
         needed: the steps of the plan that are required.
         input_lines: input → line of its declaration in the file.
+        required: paths of the steps that are required.
+        figures: paths whose values are written as the language of the reply writes them.
+        own: paths of what our own people and programs give, not customers and models.
     """
 
     file: ContractFile
     folder: str
     selection: tuple[tuple[str, Condition], ...]
     subject_lines: Mapping[str, int | None]
-    groups: tuple[str, ...]
+    blank: Mapping[str, Section]
     sources: tuple[str, ...]
     marks: Mapping[str, str]
     places: Mapping[str, tuple[str, str]]
     plan: tuple[Step, ...]
     needed: tuple[Step, ...]
     input_lines: Mapping[str, int | None]
+    required: frozenset[str]
+    figures: frozenset[str]
+    own: tuple[str, ...]
 
     def variant(self, situation: Situation) -> str:
         """Return the name of the body to use."""
@@ -78,13 +95,21 @@ class Contract:
         """
         return self._taken(given, self.plan, {} if known is None else known)
 
+    def lacks(self, given: Mapping[str, Any], *, known: Known | None = None) -> bool:
+        """Return whether required inputs are missing or blank in `given`; `known` is as for `take`.
+
+        Raises:
+            TemplateError: one of them does not fit its type.
+        """
+        # Most templates that fit lack an input altogether; nothing has to be converted to see that.
+        return not given.keys() >= self.required or bool(self.needed and self.lacking(given, known=known))
+
     def lacking(self, given: Mapping[str, Any], *, known: Known | None = None) -> tuple[str, ...]:
         """Return the required inputs that are missing or blank in `given`; `known` is as for `take`.
 
         Raises:
             TemplateError: one of them does not fit its type.
         """
-        # Most templates that fit lack an input altogether; nothing has to be converted to see that.
         absent = self.missing(given)
         return absent or self.missing(self._taken(given, self.needed, {} if known is None else known))
 
@@ -93,12 +118,14 @@ class Contract:
         step = None
         try:
             for step in plan:
-                path, kind, trust, longest = step
+                path, kind, trust, longest, key = step
                 if (raw := given.get(path)) is None:
                     continue
-                if step not in known:
-                    known[step] = converted(raw, kind, trust, longest=longest)
-                if (value := known[step]) is not None:
+                if key in known:
+                    value = known[key]
+                else:
+                    value = known[key] = converted(raw, kind, trust, longest=longest)
+                if value is not None:
                     taken[path] = value
         except WrongTypeError as error:
             path = step[0] if step else ""
@@ -108,10 +135,11 @@ class Contract:
 
     def written(self, taken: Mapping[str, Any], language: str) -> dict[str, Any]:
         """Return taken inputs with dates, amounts and numbers as a language writes them."""
-        return {
-            path: in_language(value, language) if self.file.inputs[path].type in FIGURES else value
-            for path, value in taken.items()
-        }
+        written = dict(taken)
+        for path in self.figures:
+            if path in taken:
+                written[path] = in_language(taken[path], language)
+        return written
 
     def marked(self, taken: Mapping[str, Any]) -> dict[str, Any]:
         """Return taken inputs with the marks of their sources."""

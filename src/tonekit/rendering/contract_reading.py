@@ -11,12 +11,12 @@ from ..datafile import DataFile, Place
 from ..errors import Problems
 from ..message import Customer
 from ..situation import READ_NAMES, STYLE_NAMES
-from .contract import Contract
+from .contract import FIGURES, OWN, Contract, Step
 from .contract_file import ContractFile, InputFile
 from .inputs import ALWAYS, fact_slots
 from .provenance import INPUT, mark
 from .trial_file import TrialFile
-from .values import InputType
+from .values import InputType, Section
 from .written_values import check_labels, check_style
 
 _ALWAYS_THERE = frozenset({"brand", "style", "reply_language", "phrase", "range", "caller", "loop"})
@@ -66,12 +66,31 @@ def _made(content: ContractFile, folder: str, selection: tuple[tuple[str, Condit
     sources = (*ALWAYS, *content.inputs)
     marks = {path: mark(INPUT, number) for number, path in enumerate(sources)}
     places = {path: _place(path) for path in content.inputs}
-    plan = tuple((path, each.type, each.trust, each.max) for path, each in content.inputs.items())
+    plan = tuple(_step(path, each) for path, each in content.inputs.items())
     needed = tuple(step for step in plan if content.inputs[step[0]].required)
     declared = {path: file.line(("inputs", path)) for path in content.inputs}
+    inputs = content.inputs.items()
     return Contract(
-        content, folder, selection, lines, tuple(groups), sources, marks, places, plan, needed, input_lines=declared
+        content,
+        folder,
+        selection,
+        lines,
+        {group: Section(group) for group in groups},
+        sources,
+        marks,
+        places,
+        plan,
+        needed,
+        input_lines=declared,
+        required=frozenset(path for path, *_ in needed),
+        figures=frozenset(path for path, each in inputs if each.type in FIGURES),
+        own=tuple(path for path, each in inputs if each.trust in OWN),
     )
+
+
+def _step(path: str, content: InputFile) -> Step:
+    key = f"{path} {content.type} {content.trust} {content.max}"
+    return Step(path, content.type, content.trust, content.max, key)
 
 
 def _place(path: str) -> tuple[str, str]:

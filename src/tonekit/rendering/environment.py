@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, NoReturn
+from typing import Any, NoReturn, cast
 
 from jinja2 import BaseLoader, StrictUndefined, TemplateNotFound
 from jinja2 import Environment as JinjaEnvironment
@@ -13,7 +13,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from ..fencing import FENCES, fenced, prompt_line, prompt_text, visible
-from .inert import code_block, markdown_text
+from .inert import code_block, escaped, markdown_text
 from .lean_code import LeanCode
 from .provenance import CLOSE, COMPUTED
 from .roles import RoleTags
@@ -64,6 +64,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
     """Only reading: no methods of values, no multiplied texts, no long ranges."""
 
     code_generator_class = LeanCode
+    section = Section
+    """For the code of templates, which looks into sections by itself."""
     intercepted_binops = frozenset({"*", "**", "%", "+"})
 
     def __init__(self, **options: Any) -> None:
@@ -138,8 +140,11 @@ def inert_in_markdown(value: Any) -> str:
 
     Numbers without a source are those that a template counts by itself: they are the author's.
     """
-    if value.__class__ is Text and (value.lines or value.isprintable()):
-        shown = markdown_text(value)
+    kind = value.__class__
+    if kind is Markup:
+        return cast(Markup, value)
+    if kind is Text and (value.lines or value.isprintable()):
+        shown = markdown_text(value) if value.lines else escaped(value)
         return f"{value.mark}{shown}{CLOSE}" if value.mark else shown
     if isinstance(value, Settled):
         return value.shown
@@ -169,13 +174,14 @@ def inert_in_prompt(*, longest: int) -> Inert:
     """
 
     def inert(value: Any) -> str:
-        if isinstance(value, Settled):
-            return value.shown
+        kind = value.__class__
+        if kind is Text and not value.lines and value.isprintable():
+            return prompt_text(value)
+        if kind is Settled:
+            return cast(Settled, value).shown
         if isinstance(value, Text) and value.lines:
             name = FENCES.get(value.trust)
             return fenced(value, name=name, longest=longest) if name else prompt_text(visible(value))
-        if value.__class__ is Text and value.isprintable():
-            return prompt_text(value)
         return value if isinstance(value, Markup) else prompt_line(_printable(value))
 
     return inert

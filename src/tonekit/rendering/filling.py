@@ -57,8 +57,8 @@ def fill(compiled: Compiled, context: Mapping[str, Any], *, longest: int) -> str
         seen = {**environment.globals, **context}
         written = template.root_render_func(Context(environment, seen, template.name, template.blocks))
         while some := list(islice(written, _AT_ONCE)):
-            parts += some
-            size += sum(map(len, some))
+            parts.append("".join(some))
+            size += len(parts[-1])
             if size > longest:
                 raise TemplateError(f"writes more than {longest:,} characters", template=compiled.files[0])
     except MissingValueError as error:

@@ -17,7 +17,12 @@ _BACKTICKS = re.compile("`+")
 
 def markdown_text(text: str) -> str:
     """Return `text` so that Markdown shows it as it is: no link, image, list, heading or HTML comes of it."""
-    return "\\".join(_BEFORE_MARKDOWN.split(visible(text)))
+    return escaped(visible(text))
+
+
+def escaped(text: str) -> str:
+    """Return a text that is visible as a whole, as `markdown_text` does."""
+    return "\\".join(_BEFORE_MARKDOWN.split(text))
 
 
 def code_block(text: str, *, before: str = "", after: str = "") -> str:

@@ -6,10 +6,10 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from ..analysis import Analysis
+from ..analysis import DIMENSIONS, Analysis
 from ..firm_names import is_firm
 from ..incoming import Incoming, as_message, earlier_turns
-from ..message import Customer, Thread
+from ..message import NOBODY, Customer, Thread
 from ..profile import Style, StyleProfile
 from ..settings import Brand
 from ..stated_facts import Span
@@ -21,6 +21,9 @@ _WORDS_OF_A_NAME = 2
 _NAME_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[-’'])*")
 MOST_SPANS = 12
 """Order numbers, error codes or remedies that templates get."""
+_RECORD = tuple((name, f"customer.{name}") for name in Customer.model_fields)
+_LABELS = tuple((name, f"reading.{name}") for name in DIMENSIONS)
+_NOT_NOW = ("quote", "footer")
 
 
 def given_inputs(
@@ -42,20 +45,20 @@ def given_inputs(
         history: how many earlier turns to give.
         longest: most characters of the earlier turns together.
     """
-    read = analysis.facts
+    read, known = analysis.facts, customer or NOBODY
     return {
         "message.text": _without_furniture(analysis),
         "message.subject": _without_prefix(as_message(incoming).subject),
         "thread.turns": _turns(incoming, history, longest),
-        **{f"customer.{name}": value for name, value in customer or Customer()},
-        "customer.first_name": first_name(customer or Customer()),
+        **{path: getattr(known, name) for name, path in _RECORD},
+        "customer.first_name": first_name(known),
         "reading.contact_count": read.contact_count,
         "reading.waited": read.waited.text if read.waited else None,
         "reading.deadline": read.deadline.text if read.deadline else None,
         "reading.tried": _few(read.already_tried),
         "reading.order_numbers": _few(read.order_numbers),
         "reading.error_codes": _few(read.error_codes),
-        **{f"reading.{name}": verdict.label for name, verdict in analysis.verdicts()},
+        **{path: getattr(analysis, name).label for name, path in _LABELS},
         **facts,
     }
 
@@ -76,7 +79,9 @@ def first_name(customer: Customer) -> str | None:
 
     It shows in a name of two words, such as `Kim Berg`, that is no firm's; beside a title it is the family name.
     """
-    words = (customer.name or "").split()
+    if not customer.name:
+        return None
+    words = customer.name.split()
     shows = len(words) == _WORDS_OF_A_NAME and not customer.title and all(map(_is_name, words))
     return words[0] if shows and not is_firm(" ".join(words), customer.company) else None
 
@@ -93,13 +98,18 @@ def _without_prefix(subject: str | None) -> str | None:
 
 def _few(spans: Sequence[Span]) -> list[str]:
     """Return the words of spans, each once; a mail that repeats itself must not fill a prompt or a reply."""
-    return list(dict.fromkeys(span.text for span in spans))[:MOST_SPANS]
+    return list(dict.fromkeys([span.text for span in spans]))[:MOST_SPANS] if spans else []
 
 
 def _without_furniture(analysis: Analysis) -> str:
     """Return what the sender wrote now: no quoted mail, no footer."""
-    kept = [zone for zone in analysis.zones if zone.kind not in ("quote", "footer")]
-    return "".join(analysis.text[zone.start : zone.end] for zone in kept).strip() or analysis.text.strip()
+    kept = [zone for zone in analysis.zones if zone.kind not in _NOT_NOW]
+    if kept and len(kept) == len(analysis.zones):
+        # Zones have no gaps between them.
+        now = analysis.text[kept[0].start : kept[-1].end].strip()
+    else:
+        now = "".join([analysis.text[zone.start : zone.end] for zone in kept]).strip()
+    return now or analysis.text.strip()
 
 
 ALWAYS = (
@@ -130,7 +140,9 @@ def style_inputs(profile: StyleProfile, instructions: Sequence[str]) -> dict[str
 
 
 def _turns(incoming: Incoming, most: int, longest: int) -> list[dict[str, str]]:
-    turns = earlier_turns(incoming, most) if isinstance(incoming, Thread) else []
+    if not isinstance(incoming, Thread):
+        return []
+    turns = earlier_turns(incoming, most)
     each = longest // max(1, len(turns))
     return [{"author": turn.author, "text": _cut(turn.message.text, each)} for turn in turns]
 

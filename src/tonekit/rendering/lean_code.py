@@ -1,6 +1,6 @@
 """The code that Jinja makes of templates, without steps that change nothing here.
 
-Replaced are methods that Jinja's own NativeCodeGenerator replaces too, and one visitor.
+Replaced are methods that Jinja's own NativeCodeGenerator replaces too, and two visitors.
 """
 
 from __future__ import annotations
@@ -20,6 +20,21 @@ class LeanCode(CodeGenerator):
 
     def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
         del node, frame, finalize
+        self.write(")")
+
+    def write_commons(self) -> None:
+        """Write what every function begins with."""
+        super().write_commons()
+        self.writeline("section = environment.section")
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame, **options: Any) -> None:  # noqa: N802
+        """Write the entry of a section as what it is; for all others, and where it lacks the entry, ask the sandbox."""
+        if not isinstance(node.node, nodes.Name):
+            super().visit_Getattr(node, frame, **options)
+            return
+        group = frame.symbols.ref(node.node.name)
+        self.write(f"({group}[{node.attr!r}] if {group}.__class__ is section and {node.attr!r} in {group} else ")
+        super().visit_Getattr(node, frame, **options)
         self.write(")")
 
     # Jinja's visitors are so called, and its decorator takes options by name only.

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from jinja2 import nodes
 
 from ..datafile import read_data_file
-from ..errors import Problems, TemplateError, UnknownNameError
+from ..errors import DataFileError, Problems, TemplateError, UnknownNameError
 from .alternatives import Phrase
 from .body import Body
 from .checked_compiling import CheckedCompiler
@@ -194,6 +194,9 @@ class TemplateLibrary:
     def _contract(self, kind: Kind, name: str) -> Contract:
         folder = f"{FOLDERS[kind]}/{name}"
         file = read_data_file(self._path(f"{folder}/template.yaml"))
+        if file.data is None:
+            problem = "is empty; write the contract, or delete the file where one of this name ships"
+            raise DataFileError(problem, path=file.path, line=1)
         contract = read_contract(file, folder)
         if contract.file.id != name or contract.file.kind != kind:
             raise file.error(f"id and kind must be '{name}' and '{kind}', as the folder says", ("id",))

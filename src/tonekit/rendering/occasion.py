@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
+from operator import attrgetter
 from typing import Any
 
 from ..conditions import Situation
-from ..profile import StyleProfile
+from ..profile import Style, StyleProfile
+from .alternatives import Values
+from .phrases import VariationKey
+
+_style = attrgetter(*Style.model_fields)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Occasion:
     """Inputs, situation and style of one rendering.
 
@@ -20,8 +26,8 @@ class Occasion:
         profile: the style.
         key: the conversation; alternatives vary with it.
         recent: ids of phrases used lately.
-        converted: inputs that have been converted already, by path, type, trust and longest text: prompt, choice of the
-            reply and reply ask for the same ones.
+        converted: inputs that have been converted already, by the key of their step in a contract: prompt, choice of
+            the reply and reply ask for the same ones.
     """
 
     given: Mapping[str, Any]
@@ -29,4 +35,19 @@ class Occasion:
     profile: StyleProfile
     key: str
     recent: Sequence[str] = ()
-    converted: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
+    converted: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
+
+    @cached_property
+    def style(self) -> object:
+        """The fields of the style as one value that styles can be told apart by."""
+        return _style(self.profile)
+
+    @cached_property
+    def variation(self) -> VariationKey:
+        """What wording varies with."""
+        return VariationKey(self.key)
+
+    @cached_property
+    def values(self) -> Values:
+        """What was observed under each name."""
+        return Values({name: seen.value for name, seen in self.situation.items()})

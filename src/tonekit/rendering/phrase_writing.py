@@ -12,7 +12,7 @@ from .contract import Contract
 from .filling import fill
 from .library import TemplateLibrary
 from .occasion import Occasion
-from .phrases import VariationKey, missing_slot
+from .phrases import missing_slot
 from .provenance import CLOSE
 from .text_errors import inside
 
@@ -51,7 +51,7 @@ class PhraseWriter:
         self._language = language
         self._context = context
         self._marks = marks
-        self._key: VariationKey | None = None
+        self._book = library.phrases(language)
         self.used: list[str] = []
 
     def __call__(self, slot: str, *, widen: bool = False) -> Markup:
@@ -62,12 +62,18 @@ class PhraseWriter:
         Raises:
             TemplateError: the phrase book has no such slot.
         """
-        book = self._library.phrases(self._language)
+        book, occasion = self._book, self._occasion
         if slot not in book.slots:
             raise missing_slot(slot, book, self._contract.folder)
-        situation, recent = self._occasion.situation, self._occasion.recent
-        self._key = self._key or VariationKey(self._occasion.key)
-        found = book.choose(slot, situation, there=self._there, key=self._key, recent=recent, widen=widen)
+        found = book.choose(
+            slot,
+            occasion.situation,
+            there=self._there,
+            key=occasion.variation,
+            values=occasion.values,
+            recent=occasion.recent,
+            widen=widen,
+        )
         if found is None:
             return Markup()
         self.used.append(found.file.id)

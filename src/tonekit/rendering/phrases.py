@@ -17,7 +17,7 @@ from ..conditions import Situation, read_condition
 from ..datafile import DataFile, Place
 from ..errors import DataFileError, Problems, TemplateError
 from ..situation import READ_NAMES, STYLE_NAMES
-from .alternatives import Alternatives, Phrase, PhraseFile, Words
+from .alternatives import Alternatives, Phrase, PhraseFile, Values, Words
 from .provenance import PHRASE, mark
 
 
@@ -102,6 +102,7 @@ class PhraseBook:
         *,
         there: Collection[str],
         key: VariationKey,
+        values: Values | None = None,
         recent: Sequence[str] = (),
         widen: bool = False,
     ) -> Phrase | None:
@@ -116,12 +117,15 @@ class PhraseBook:
             situation: verdicts, facts and style.
             there: inputs that are there.
             key: of the conversation.
+            values: what was observed in the situation under each name, where that has been looked up.
             recent: ids used lately, newest last.
             widen: whether less closely cut phrases come before one that was used lately.
         """
         # Where nothing was used lately the most closely cut are the ones, however widely one looks.
         widen = widen and bool(recent)
-        best = self._choices[slot].eligible(situation, there, widen=widen) if slot in self.slots else ()
+        if values is None:
+            values = Values({name: seen.value for name, seen in situation.items()})
+        best = self._choices[slot].eligible(situation, values, there, widen=widen) if slot in self.slots else ()
         fresh = _closest(each for each in best if each.file.id not in recent) if recent else best
         if len(fresh) > 1:
             return fresh[key.number(slot) % len(fresh)]

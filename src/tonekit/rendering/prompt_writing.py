@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from ..deferred import unchecked
 from ..prompt import ChatMessage, Prompt
 from ..settings import Limits
 from .body import Body
 from .budget import Cut, Fitted, TokenCounter, fit
-from .contexts import MOST_STYLES, Contexts, style_key
+from .contexts import MOST_STYLES, Contexts
 from .contract import Contract
 from .fact_links import fact_links
 from .filling import fill
@@ -69,14 +70,17 @@ class PromptWriter:
             budget=self.limits.prompt_tokens,
             count=self.count,
         )
-        return Prompt(
-            name=name,
-            messages=fitted.messages,
-            template_ref=self.references.of(contract, body),
-            tokens=fitted.tokens,
-            examples=tuple(each.id for each in _kept(examples, fitted.cut)),
-            notes=_notes(fitted),
-            links=fact_links(contract, values),
+        return Prompt.made_of(
+            {
+                "name": name,
+                "messages": fitted.messages,
+                "template_ref": self.references.of(contract, body),
+                "tokens": fitted.tokens,
+                "examples": tuple([each.id for each in _kept(examples, fitted.cut)]),
+                "notes": _notes(fitted),
+                "links": fact_links(contract, values),
+                "replaced": (),
+            }
         )
 
     def _body(self, contract: Contract, occasion: Occasion) -> Body:
@@ -90,7 +94,7 @@ class PromptWriter:
         self, contract: Contract, body: Body, occasion: Occasion, values: Mapping[str, Any]
     ) -> tuple[ChatMessage, ...]:
         language, longest = occasion.profile.language, self.limits.max_output
-        context = self.contexts.context(contract, values, occasion.profile, language)
+        context = self.contexts.context(contract, values, occasion, language)
         phrase = PhraseWriter(self.library, contract, occasion, context, there=values, language=language)
         context["phrase"] = phrase
         if not body.blocks:
@@ -105,7 +109,7 @@ class PromptWriter:
         if block.labels is None:
             return _message(block, context, self.limits.max_output)
         labels = [values.get(path) for path in block.labels]
-        key = (body.name, id(block), style_key(occasion.profile), occasion.profile.language, *labels)
+        key = (body.name, id(block), occasion.style, occasion.profile.language, *labels)
         found = self.kept.get(key)
         if found is None:
             if len(self.kept) >= MOST_STYLES:
@@ -115,7 +119,8 @@ class PromptWriter:
 
 
 def _message(block: Block, context: Mapping[str, Any], longest: int) -> ChatMessage:
-    return ChatMessage(role=block.role, content=fill(block.compiled, context, longest=longest).strip())
+    content = fill(block.compiled, context, longest=longest).strip()
+    return unchecked(ChatMessage, {"role": block.role, "content": content})
 
 
 def _left(turns: Sequence[Any], examples: Sequence[ShownExample], cut: Cut) -> dict[str, Any]:
@@ -132,6 +137,8 @@ def _kept(examples: Sequence[ShownExample], cut: Cut) -> Sequence[ShownExample]:
 
 
 def _notes(fitted: Fitted) -> tuple[str, ...]:
+    if not (fitted.cut.turns or fitted.cut.examples):
+        return ()
     left_out = {"earlier turn": fitted.cut.turns, "example": fitted.cut.examples}
     return tuple(
         f"The prompt leaves out {number} {name}{'s' if number > 1 else ''} to keep its token budget."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from copy import copy
 from typing import Any
 
@@ -120,15 +120,8 @@ class Renderer:
         Raises:
             UnknownNameError: there is no such reply.
         """
-        inputs = self.library.contract("reply", reply).file.inputs if reply else {}
-        brand = self._settings.brand
-        return Material(
-            incoming,
-            customer,
-            company=tuple(filter(None, (brand.name, brand.industry, *brand.signature.values()))),
-            facts=fact_slots(facts or {}),
-            required=frozenset(path for path, each in inputs.items() if each.required),
-        )
+        required = self.library.contract("reply", reply).required if reply else frozenset()
+        return Material(incoming, customer, company=self._company, facts=fact_slots(facts or {}), required=required)
 
     def prompt(self, name: str, occasion: Occasion) -> Prompt:
         """Return a filled prompt; its body may be in English whatever the language of the reply.
@@ -141,8 +134,16 @@ class Renderer:
         """
         return self._prompts.prompt(name, occasion)
 
-    def reply(self, name: str, occasion: Occasion, *, language: str, why: tuple[str, ...] = ()) -> Reply:
+    def reply(
+        self, name: str, occasion: Occasion, *, language: str, why: Callable[[], tuple[str, ...]] = tuple
+    ) -> Reply:
         """Return a filled reply as text and HTML, with its subject.
+
+        Args:
+            name: the reply.
+            occasion: what it is about.
+            language: of the reply.
+            why: tells why this reply was taken, when somebody asks.
 
         Raises:
             UnknownNameError: there is no such reply.
@@ -154,6 +155,7 @@ class Renderer:
         """Set what depends on brand and limits."""
         self._settings = settings
         brand, limits = settings.brand, settings.limits
+        self._company = tuple(filter(None, (brand.name, brand.industry, *brand.signature.values())))
         made_of = digest([brand.model_dump_json(), limits.model_dump_json()])
         prompt_inert = inert_in_prompt(longest=self._longest)
         self._prompts = PromptWriter(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -48,7 +48,7 @@ class ReplyWriter:
     limits: Limits
     references: References
 
-    def reply(self, name: str, occasion: Occasion, *, language: str, why: tuple[str, ...]) -> Reply:
+    def reply(self, name: str, occasion: Occasion, *, language: str, why: Callable[[], tuple[str, ...]]) -> Reply:
         """Return a filled reply with its subject.
 
         Raises:
@@ -58,7 +58,7 @@ class ReplyWriter:
         contract = self.library.contract("reply", name)
         body = self.library.body(contract, language, contract.variant(occasion.situation))
         values = contract.written(contract.take(occasion.given, known=occasion.converted), language)
-        context = self.contexts.context(contract, values, occasion.profile, language)
+        context = self.contexts.context(contract, values, occasion, language)
         phrase = PhraseWriter(self.library, contract, occasion, context, there=values, language=language)
         context["phrase"] = phrase
         markdown = fill(body.compiled, context, longest=self.limits.max_output)
@@ -66,6 +66,7 @@ class ReplyWriter:
         return Reply.made(
             {
                 "html": partial(self.markdown.html, markdown),
+                "why": lambda: (*why(), f"Body '{body.variant}' in '{body.language}'."),
                 "spans": partial(self._spans, text, contract, body, occasion),
             },
             {
@@ -77,7 +78,6 @@ class ReplyWriter:
                 "phrase_ids": tuple(phrase.used),
                 "template_ref": self.references.of(contract, body),
                 "notes": tuple(over_limits(contract.file.limits, text)),
-                "why": (*why, f"Body '{body.variant}' in '{body.language}'."),
             },
         )
 
@@ -85,7 +85,7 @@ class ReplyWriter:
         """Return where each part of a reply comes from: it is written once more, with marks around what is printed."""
         language = body.language
         values = contract.marked(contract.written(contract.take(occasion.given), language))
-        context = self.marked_contexts.context(contract, values, occasion.profile, language)
+        context = self.marked_contexts.context(contract, values, occasion, language)
         context["phrase"] = PhraseWriter(
             self.library, contract, occasion, context, there=values, language=language, marks=True
         )
@@ -106,7 +106,7 @@ class ReplyWriter:
         language: str,
     ) -> str:
         template = self.subjects.subject(contract, language)
-        context = self.subject_contexts.over(seen, occasion.profile, language)
+        context = self.subject_contexts.over(seen, occasion, language)
         context["phrase"] = PhraseWriter(self.subjects, contract, occasion, context, there=there, language=language)
         with inside(f"{contract.folder}/template.yaml", contract.subject_lines.get(language)):
             written = fill(template, context, longest=self.limits.max_output)
@@ -116,6 +116,8 @@ class ReplyWriter:
 
 def over_limits(limits: LimitsFile, text: str) -> Iterator[str]:
     """Yield a sentence for each limit of a contract that the text of a reply is over."""
+    if limits.max_chars is None and limits.max_words is None:
+        return
     sizes = (("characters", len(text), limits.max_chars), ("words", len(text.split()), limits.max_words))
     for unit, size, most in sizes:
         if most is not None and size > most:

@@ -8,7 +8,7 @@ from typing import Any
 
 from ..settings import Limits
 from .budget import TokenCounter, within
-from .contexts import MOST_STYLES, style_key
+from .contexts import MOST_STYLES
 from .environment import Inert
 from .examples import Example, ExampleBook
 from .occasion import Occasion
@@ -43,7 +43,7 @@ class ShownExamples:
     def nearest(self, occasion: Occasion) -> Sequence[ShownExample]:
         """Return the examples to show, nearest first."""
         request: Any = occasion.given.get("reading.request")
-        key = (style_key(occasion.profile), occasion.profile.language, request)
+        key = (occasion.style, occasion.profile.language, request)
         found = self._nearest.get(key)
         if found is None:
             if len(self._nearest) >= MOST_STYLES:

@@ -56,6 +56,9 @@ class TemplateFolders:
                 if not path.resolve().is_relative_to(folder):
                     raise TemplateError("a link leads out of the template folder; copy the file", template=name)
                 return path
+            if path.suffix in _READ and path.is_dir():
+                problem = "is a folder and should be a file; delete it, or write the text into a file of this name"
+                raise TemplateError(problem, template=name)
         return None
 
     def read(self, name: str) -> tuple[str, Path]:

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from ..errors import TemplateError
+from .open_blocks import left_open
 
 _MARKS = re.compile("[\ufdd0-\ufdef]")
 
@@ -54,4 +55,11 @@ def parsed(environment: Environment, text: str, name: str) -> nodes.Template:
     """
     refuse_marks(text, name)
     with syntax_errors(name):
-        return environment.parse(text, name, name)
+        try:
+            return environment.parse(text, name, name)
+        except TemplateSyntaxError as error:
+            if not (error.message or "").startswith("Unexpected end") or not (tag := left_open(environment, text)):
+                raise
+            what, line = tag
+            problem = f"the tag '{what}' in this line is not closed; write {{% end{what} %}} where its text ends"
+            raise TemplateError(problem, template=name, line=line) from error

@@ -76,8 +76,9 @@ class Section(dict[str, Any]):
     """A group of inputs (`customer.…`); knows its dotted path, for errors."""
 
     def __init__(self, path: str, content: Mapping[str, Any] = {}) -> None:
-        super().__init__(content)
         self.path = path
+        if content:
+            self.update(content)
 
 
 def marked(value: Any, mark: str) -> Any:

@@ -35,6 +35,8 @@ def found(text: str) -> list[str]:
         pytest.param("943 476 5919", "943 476 5919", id="uk-health"),
         pytest.param("NHS 9434765919", "9434765919", id="uk-health-announced"),
         pytest.param("9434765919 is my NHS number", "9434765919", id="announced-behind"),
+        pytest.param("fnr ٠١٠١٠٧ ٥٠١٦٠", "٠١٠١٠٧ ٥٠١٦٠", id="digits-of-another-script"),
+        pytest.param("fnr ０１０１０７５０１６０", "０１０１０７５０１６０", id="digits-of-full-width"),
     ],
 )
 def test_numbers_are_found(text: str, number: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -24,7 +25,7 @@ class Scheme:
         words: the list of words that announce it.
         sure: whether a number that holds is taken whatever stands around it.
         announced: whether it is taken only where one of the words announces it.
-        six: whether it has six digits in a row; few messages do, and nothing is to be searched in the others.
+        sign: what every such number holds; nothing is to be searched in a text without it.
     """
 
     pattern: re.Pattern[str]
@@ -32,7 +33,7 @@ class Scheme:
     words: str = "identity"
     sure: bool = False
     announced: bool = False
-    six: bool = False
+    sign: re.Pattern[str] | None = None
 
 
 class IdentityNumbers:
@@ -42,16 +43,21 @@ class IdentityNumbers:
         """Yield the numbers; one that several schemes take comes several times."""
         if not page.has_digits:
             return
-        has_six = _SIX.search(page.text) is not None
+        there = {sign for sign in _SIGNS if sign.search(page.text)}
         for scheme in _SCHEMES:
-            if scheme.six and not has_six:
+            if scheme.sign not in there if scheme.sign else not page.has_number:
                 continue
             for match in scheme.pattern.finditer(page.text):
-                if scheme.holds(_NOT_IN_NUMBER.sub("", match[0]).upper()) and _is_meant(scheme, page, match):
+                if scheme.holds(_bare(match[0])) and _is_meant(scheme, page, match):
                     yield Found(KIND, *match.span())
 
 
-_SIX = re.compile(r"\d{6}")
+def _bare(written: str) -> str:
+    """Return a number without blanks and dashes, in capitals, with plain letters and digits for those of any script."""
+    if not written.isascii():
+        signs = unicodedata.normalize("NFKD", written.upper())
+        written = "".join(str(unicodedata.decimal(sign)) if sign.isdecimal() else sign for sign in signs)
+    return _NOT_IN_NUMBER.sub("", written).upper()
 
 
 def _is_meant(scheme: Scheme, page: Page, match: re.Match[str]) -> bool:
@@ -141,6 +147,9 @@ def is_british_health_number(number: str) -> bool:
 _NOT_IN_NUMBER = re.compile(r"[^A-Za-z0-9]")
 _JOINT = rf"(?:{GAP}?{DASH}{GAP}?|{GAP})?"
 _SIGN = "[CFGHJKLMNPRTVWXYZ0-9]"
+_SIX = re.compile(r"\d{6}")
+_DIGIT_AMONG_SIGNS = re.compile(rf"\d(?:{_SIGN}{{4}}|(?<={_SIGN}{{4}}\d))", re.IGNORECASE)
+"""Of nine signs with a digit, four at least stand before it or behind it."""
 
 
 def _digits(first: str, rest: str) -> re.Pattern[str]:
@@ -152,24 +161,25 @@ def _written(form: str, *, letters: bool = False) -> re.Pattern[str]:
 
 
 _SCHEMES = (
-    Scheme(_written(r"(?:19|20)\d{6}" + _JOINT.replace("[-", "[+-") + r"\d{4}"), is_swedish, sure=True, six=True),
-    Scheme(_written(rf"\d{{6}}{GAP}?(?:{DASH}|\+){GAP}?\d{{4}}"), is_swedish, sure=True, six=True),
-    Scheme(_written(rf"\d{{6}}{GAP}?\d{{4}}"), is_swedish, six=True),
-    Scheme(_written(rf"\d{{6}}{_JOINT}\d{{5}}"), is_norwegian, sure=True, six=True),
-    Scheme(_written(rf"\d{{6}}{GAP}?{DASH}{GAP}?\d{{4}}"), is_danish, six=True),
-    Scheme(_written(rf"\d{{6}}{GAP}?\d{{4}}"), is_danish_with_check, six=True),
-    Scheme(_written(rf"\d{{6}}{GAP}?\d{{4}}"), is_danish, announced=True, six=True),
+    Scheme(_written(r"(?:19|20)\d{6}" + _JOINT.replace("[-", "[+-") + r"\d{4}"), is_swedish, sure=True, sign=_SIX),
+    Scheme(_written(rf"\d{{6}}{GAP}?(?:{DASH}|\+){GAP}?\d{{4}}"), is_swedish, sure=True, sign=_SIX),
+    Scheme(_written(rf"\d{{6}}{GAP}?\d{{4}}"), is_swedish, sign=_SIX),
+    Scheme(_written(rf"\d{{6}}{_JOINT}\d{{5}}"), is_norwegian, sure=True, sign=_SIX),
+    Scheme(_written(rf"\d{{6}}{GAP}?{DASH}{GAP}?\d{{4}}"), is_danish, sign=_SIX),
+    Scheme(_written(rf"\d{{6}}{GAP}?\d{{4}}"), is_danish_with_check, sign=_SIX),
+    Scheme(_written(rf"\d{{6}}{GAP}?\d{{4}}"), is_danish, announced=True, sign=_SIX),
     Scheme(_digits("[1-9]", rf"\d(?:{GAP}?\d{{3}}){{3}}"), is_german_tax_id),
     Scheme(
         _written(rf"\d{{2}}{GAP}?\d{{6}}{GAP}?[A-Z]{GAP}?\d{{2}}{GAP}?\d", letters=True),
         is_german_pension_number,
-        six=True,
+        sign=_SIX,
     ),
     Scheme(
         _written(rf"[CFGHJ-NPRTV-Z]{_SIGN}{{8}}\d?", letters=True),
         is_german_document,
         "document",
         announced=True,
+        sign=_DIGIT_AMONG_SIGNS,
     ),
     Scheme(
         _written(rf"[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]{GAP}?\d\d{GAP}?\d\d{GAP}?\d\d{GAP}?[A-D]", letters=True),
@@ -178,3 +188,4 @@ _SCHEMES = (
     Scheme(_digits(r"\d", rf"\d\d(?:{GAP}|{DASH})\d{{3}}(?:{GAP}|{DASH})\d{{4}}"), is_british_health_number, "health"),
     Scheme(_digits(r"\d", r"\d{9}"), is_british_health_number, "health", announced=True),
 )
+_SIGNS = (_SIX, _DIGIT_AMONG_SIGNS)

@@ -11,27 +11,31 @@ from collections.abc import Iterator
 from .page import DASH, GAP, NEAR, REACH, Found, Page
 
 _JOINT = rf"(?:{GAP}|{DASH})"
+# Of each form the first sign stands apart, before what may not precede it: a search goes from capital to capital.
 _FORMS = (
-    rf"[A-HJ-PR-UW-Z]{{3}}{_JOINT}?\d\d[0-9A-HJ-NPR-UW-Z]",  # Sweden: ABC 123, ABC 12D
-    rf"[A-Z]{{2}}{GAP}?\d{{2}}{GAP}?\d{{3}}",  # Norway, Denmark: AB 12345, AB 12 345
-    rf"[A-ZÄÖÜ]{{1,3}}{DASH}[A-Z]{{1,2}}{_JOINT}?[1-9]\d{{0,3}}[EH]?",  # Germany: B-AB 1234
-    rf"[A-ZÄÖÜ]{{1,3}}{GAP}[A-Z]{{1,2}}{_JOINT}?[1-9]\d{{1,3}}[EH]?",  # Germany without a dash; VW ID 3 is a car
-    rf"[A-Z]{{2}}\d{{2}}{GAP}?[A-Z]{{3}}",  # United Kingdom since 2001: AB12 CDE
-    rf"[A-Z]\d{{1,3}}{GAP}?[A-Z]{{3}}|[A-Z]{{3}}{GAP}?\d{{1,3}}[A-Z]",  # United Kingdom 1963 to 2001
+    rf"(?<=[A-HJ-PR-UW-Z])[A-HJ-PR-UW-Z]{{2}}{_JOINT}?\d\d[0-9A-HJ-NPR-UW-Z]",  # Sweden: ABC 123, ABC 12D
+    rf"(?<=[A-Z])[A-Z]{GAP}?\d{{2}}{GAP}?\d{{3}}",  # Norway, Denmark: AB 12345, AB 12 345
+    rf"[A-ZÄÖÜ]{{0,2}}{DASH}[A-Z]{{1,2}}{_JOINT}?[1-9]\d{{0,3}}[EH]?",  # Germany: B-AB 1234
+    rf"[A-ZÄÖÜ]{{0,2}}{GAP}[A-Z]{{1,2}}{_JOINT}?[1-9]\d{{1,3}}[EH]?",  # Germany without a dash; VW ID 3 is a car
+    rf"(?<=[A-Z])[A-Z]\d{{2}}{GAP}?[A-Z]{{3}}",  # United Kingdom since 2001: AB12 CDE
+    rf"(?<=[A-Z])(?:\d{{1,3}}{GAP}?[A-Z]{{3}}|[A-Z]{{2}}{GAP}?\d{{1,3}}[A-Z])",  # United Kingdom 1963 to 2001
 )
 _AMERICAN = (
-    rf"(?=[A-Z0-9]{{0,6}}\d)(?=[0-9]{{0,6}}[A-Z])[A-Z0-9]{{1,4}}{_JOINT}[A-Z0-9]{{2,4}}",
-    rf"\d{{1,4}}{_JOINT}[A-Z]{{2,4}}|[A-Z]{{2,4}}{_JOINT}\d{{1,4}}",
-    r"(?=[A-Z]{0,7}\d)(?=[0-9]{0,7}[A-Z])[A-Z0-9]{5,8}",
+    rf"(?:(?<=\d)|(?=[A-Z0-9]{{0,5}}\d))(?:(?<=[A-Z])|(?=[0-9]{{0,5}}[A-Z]))[A-Z0-9]{{0,3}}{_JOINT}[A-Z0-9]{{2,4}}",
+    rf"(?<=\d)\d{{0,3}}{_JOINT}[A-Z]{{2,4}}|(?<=[A-Z])[A-Z]{{1,3}}{_JOINT}\d{{1,4}}",
+    r"(?:(?<=\d)|(?=[A-Z]{0,6}\d))(?:(?<=[A-Z])|(?=[0-9]{0,6}[A-Z]))[A-Z0-9]{4,7}",
 )
 """Every state has forms of its own; taken only right behind a word such as "license plate"."""
 
 
-def _either(forms: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w/#])(?<!\w[-.])(?:{'|'.join(forms)})(?!\w|[-/.]\w)")
+def _either(first: str, forms: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"{first}(?<![\w/#]{first})(?<!\w[-.]{first})(?:{'|'.join(forms)})(?!\w|[-/.]\w)")
 
 
-_PLATE, _AMERICAN_PLATE = _either(_FORMS), _either(_AMERICAN)
+_PLATE, _AMERICAN_PLATE = _either("[A-ZÄÖÜ]", _FORMS), _either("[A-Z0-9]", _AMERICAN)
+_APART = " \u00a0\u202f\u2010\u2011\u2013-"
+_SHAPE = re.compile(rf"[A-ZÄÖÜ][A-ZÄÖÜ{_APART}]{{0,7}}\d|\d[{_APART}]?[A-Z]")
+"""A capital and a digit beside each other, give or take more capitals and blanks: every plate holds that."""
 
 
 class LicencePlates:
@@ -39,7 +43,7 @@ class LicencePlates:
 
     def find(self, page: Page, /) -> Iterator[Found]:
         """Yield the plates."""
-        if not page.has_digits:
+        if not page.has_digits or not _SHAPE.search(page.text):
             return
         for pattern, words, reach in ((_PLATE, "vehicle", REACH), (_AMERICAN_PLATE, "plate", NEAR)):
             for match in pattern.finditer(page.text):

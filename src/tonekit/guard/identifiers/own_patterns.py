@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from ...datafile import DataFile, Place
 from ...errors import Problems
+from .needed_words import needed_words
 from .page import Found, Page
 
 NAMED = "number"
@@ -21,11 +22,15 @@ class OwnPatterns:
     """
 
     def __init__(self, patterns: Mapping[str, Sequence[re.Pattern[str]]]) -> None:
-        self._patterns = tuple((kind, pattern) for kind, several in patterns.items() for pattern in several)
+        self._patterns = tuple(
+            (kind, pattern, needed_words(pattern.pattern)) for kind, several in patterns.items() for pattern in several
+        )
 
     def find(self, page: Page, /) -> Iterator[Found]:
         """Yield what they match."""
-        for kind, pattern in self._patterns:
+        for kind, pattern, words in self._patterns:
+            if words and not page.may_hold(words):
+                continue
             group = NAMED if NAMED in pattern.groupindex else 0
             for match in pattern.finditer(page.text):
                 start, end = match.span(group)

@@ -36,6 +36,8 @@ GAP = "[ \u00a0\u202f]"
 DASH = "[-\u2010\u2011\u2013]"
 
 _DIGIT = re.compile(r"\d")
+_SIX_DIGITS = re.compile(r"\d(?:\D{0,6}\d){5}")
+"""What stands between two digits of a number is shorter: "+46 (0) 70"."""
 _WORD = re.compile(r"[^\W\d_][\w./:-]*")
 _ENDS = re.compile(r"[\d\n]")
 """What ends the reach of a word: the number that it announced, or the line."""
@@ -84,6 +86,21 @@ class Page:
     def has_digits(self) -> bool:
         """Whether there can be a number at all."""
         return _DIGIT.search(self.text) is not None
+
+    @cached_property
+    def has_number(self) -> bool:
+        """Whether there can be a number of six digits or more, in one piece or several."""
+        return self.has_digits and _SIX_DIGITS.search(self.text) is not None
+
+    def may_hold(self, words: Iterable[str]) -> bool:
+        """Return whether one of some case-folded words can stand in the text, whatever its capitals."""
+        folded, text = self._folded, self.text
+        # These two fold to themselves, but a pattern without regard to capitals takes them for an i.
+        return any(word in folded for word in words) or "ı" in text or "İ" in text
+
+    @cached_property
+    def _folded(self) -> str:
+        return self.text.casefold()
 
     def announced(self, kind: str, start: int, end: int, *, reach: int = REACH) -> bool:
         """Return whether a word for `kind` stands in the same paragraph, shortly before or right behind a number."""

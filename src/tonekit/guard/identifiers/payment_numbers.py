@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from .check_digits import luhn, mod_97
 from .page import DASH, GAP, Found, Page, number
 
-_IBAN = re.compile(rf"(?<!\w)[A-Za-z]{{2}}\d{{2}}(?:(?:{GAP}|{DASH})?[A-Za-z0-9]){{11,29}}")
+_IBAN = re.compile(rf"[A-Za-z](?<!\w[A-Za-z])[A-Za-z]\d{{2}}(?:(?:{GAP}|{DASH})?[A-Za-z0-9]){{11,29}}")
+_IBAN_SIGN = re.compile(r"\d\d(?<=[A-Za-z]{2}\d\d)")
 _NOT_IN_IBAN = re.compile(r"[^A-Za-z0-9]")
 _COUNTRIES = {
     15: "NO",
@@ -54,7 +55,7 @@ class Ibans:
 
     def find(self, page: Page, /) -> Iterator[Found]:
         """Yield the IBANs."""
-        if not page.has_digits:
+        if not page.has_digits or not _IBAN_SIGN.search(page.text):
             return
         for match in _IBAN.finditer(page.text):
             if (end := _iban_end(match[0])) is not None:
@@ -77,7 +78,7 @@ class CardNumbers:
 
     def find(self, page: Page, /) -> Iterator[Found]:
         """Yield the numbers."""
-        if not page.has_digits:
+        if not page.has_number:
             return
         for match in _CARD.finditer(page.text):
             digits = re.sub(r"\D", "", match[0])

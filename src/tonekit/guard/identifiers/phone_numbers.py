@@ -51,7 +51,7 @@ class PhoneNumbers:
 
     def find(self, page: Page, /) -> Iterator[Found]:
         """Yield the numbers; the same digits may come several times."""
-        if not page.has_digits:
+        if not page.has_number:
             return
         if "+" in page.text:
             yield from (Found(KIND, *match.span()) for match in _INTERNATIONAL.finditer(page.text))

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 
 from ...firm_names import without_legal_form
-from ...message import Customer
+from ...message import NOBODY, Customer
 from .page import Found, Page, word_list
 
 _PART = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
@@ -34,21 +34,19 @@ class RecordNames:
     """
 
     def __init__(self, customer: Customer | None, senders: Iterable[str] = ()) -> None:
-        record = customer or Customer()
+        record = customer or NOBODY
         written = [record.name or "", *map(_without_address, senders)]
-        names = [part for name in written if len(name) <= _LONGEST for part in _parts(name)]
-        self._names = _either(names[:_MOST])
-        self._companies = _either(_companies(record.company or ""))
-        self._ids = _either([record.id] if record.id and _SHORTEST + 1 < len(record.id) <= _LONGEST else [])
+        names = [part for name in written if name and len(name) <= _LONGEST for part in _parts(name)]
+        self._names = _Names(names[:_MOST])
+        self._companies = _Names(_companies(record.company) if record.company else [])
+        self._ids = _Names([record.id] if record.id and _SHORTEST + 1 < len(record.id) <= _LONGEST else [])
 
     def find(self, page: Page, /) -> Iterator[Found]:
         """Yield the names; the key of the record as `customer_number`."""
         # A firm that is called after the customer: its short name is the customer's, too.
-        if self._names is not None:
-            yield from _meant(list(self._names.finditer(page.text)), page.text)
-        for kind, pattern in (("company", self._companies), ("customer_number", self._ids)):
-            if pattern is not None:
-                yield from (Found(kind, *match.span()) for match in pattern.finditer(page.text))
+        yield from _meant(self._names.found_in(page), page.text)
+        for kind, names in (("company", self._companies), ("customer_number", self._ids)):
+            yield from (Found(kind, *match.span()) for match in names.found_in(page))
 
 
 def _meant(matches: Sequence[re.Match[str]], text: str) -> Iterator[Found]:
@@ -84,12 +82,28 @@ def _without_address(sender: str) -> str:
     return "" if "@" in name else name
 
 
-def _either(names: list[str]) -> re.Pattern[str] | None:
-    """Return what matches one of the names, whatever its capitals, with or without its accents."""
-    spelt = {spelling for name in names for spelling in (name, _plain(name))}
+class _Names:
+    """Names that are looked for, whatever their capitals, with or without their accents."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._spelt = {spelling for name in names for spelling in (name, _plain(name))}
+        self._folded = tuple({spelling.casefold() for spelling in self._spelt})
+        self._pattern: re.Pattern[str] | None = None
+
+    def found_in(self, page: Page) -> list[re.Match[str]]:
+        """Return the places of the names in a text."""
+        if not self._spelt:
+            return []
+        # A pattern is dear to compile, and few messages hold all that the record says.
+        if not page.may_hold(self._folded):
+            return []
+        self._pattern = self._pattern or _either(self._spelt)
+        return list(self._pattern.finditer(page.text))
+
+
+def _either(spelt: Iterable[str]) -> re.Pattern[str]:
+    """Return what matches one of several spellings."""
     longest_first = sorted(spelt, key=lambda name: (-len(name), name))
-    if not longest_first:
-        return None
     # A genitive keeps its ending: "Annas order" is somebody's order, "[NAME_1]s order" too.
     either = "|".join(map(re.escape, longest_first))
     return re.compile(rf"(?<!\w)(?:{either})(?=(?:['’´]?s|['’´])?(?!\w))", re.IGNORECASE)
@@ -97,5 +111,7 @@ def _either(names: list[str]) -> re.Pattern[str] | None:
 
 def _plain(name: str) -> str:
     """Return a name as a keyboard without its letters writes it: Bjorn, Muller."""
+    if name.isascii():
+        return name
     decomposed = unicodedata.normalize("NFD", name.replace("ø", "o").replace("Ø", "O").replace("ß", "ss"))
     return "".join(sign for sign in decomposed if not unicodedata.combining(sign))
