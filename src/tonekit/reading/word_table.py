@@ -56,15 +56,24 @@ class WordTable:
         """Return the whole table."""
         return self._read[1]
 
-    def rows_of(self, words: Iterable[str]) -> Iterator[tuple[str, Row]]:
-        """Yield each entry that words in lower case have, once, as the word that it stands for and its row."""
-        table = self._read[1]
-        seen = set[str]()
+    def rows_of(self, words: Iterable[str]) -> list[tuple[str, Row]]:
+        """Return each entry that words in lower case have, once, as the word that it stands for and its row."""
+        table, stems = self._read[1], self._stems
+        found, seen = list[tuple[str, Row]](), set[str]()
         for word in words:
-            for entry in entries_of(word):
-                if entry in table and entry not in seen:
-                    seen.add(entry)
-                    yield word, table[entry]
+            if word in table:
+                found.append((word, table[word]))
+            size = len(word)
+            for length, rows in stems:
+                if size > length and (stem := word[:length]) in rows and stem not in seen:
+                    seen.add(stem)
+                    found.append((word, rows[stem]))
+        return found
+
+    @cached_property
+    def _stems(self) -> list[tuple[int, dict[str, Row]]]:
+        rows = {entry[:-1]: row for entry, row in self._read[1].items() if entry.endswith(ANY_ENDING)}
+        return [(length, {stem: row for stem, row in rows.items() if len(stem) == length}) for length in STEMS]
 
     @cached_property
     def _read(self) -> tuple[dict[str, slice], dict[str, Row]]:
