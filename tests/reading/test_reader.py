@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from tonekit.analysis import LABELS, Analysis
 from tonekit.languages.loading import available_languages
-from tonekit.reading.reader import MOST_CHARACTERS, Reader
+from tonekit.reading.notes import MOST_CHARACTERS
+from tonekit.reading.reader import Reader
 
 # Read once: property tests call it with many texts.
 READER = Reader(available_languages())

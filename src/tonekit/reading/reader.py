@@ -42,16 +42,14 @@ from .language_reading import LanguageReading, for_pack, without_pack
 from .mail_furniture import words_of
 from .mail_lines import lowered
 from .normalising import NormalText, normalise
+from .notes import MOST_CHARACTERS, notes_on
 from .observed import Observed, runs_of_words
 from .panel import Panel
 from .ruleset import reading_hash
 from .scan import Scan, scan
 from .shapes import ShapeFinder, without_links
 from .weights import load_head_set
-from .zones import ZoneSplitter
-
-MOST_CHARACTERS = 12_000
-"""What of a message is read; a mail that says something new later than this is not known. See `Analysis.notes`."""
+from .zones import ZoneSplitter, original_zones
 
 _HALF_SIGNS = re.compile("[\ud800-\udfff]")
 _LANGUAGE_ZONES = frozenset[ZoneKind]({"greeting", "body", "closing"})
@@ -130,10 +128,10 @@ class Reader:
             "language": seen.language,
             **self._panels.get(seen.language.label, self._panel).decide(features, words),
             "facts": with_alerts(facts, self._injection.find(seen.normal, seen.words, locate)),
-            "zones": seen.zones if untouched else _original_zones(seen.zones, seen.normal, len(plain)),
+            "zones": seen.zones if untouched else original_zones(seen.zones, seen.normal, len(plain)),
             "address": seen.scans[0].address,
             "emoji": tuple(words(start, end)[0] for start, end, _ in seen.scans[0].emoji),
-            "notes": tuple(_notes(plain, seen.language, self.languages)),
+            "notes": tuple(notes_on(plain, seen.language, self.languages)),
             "ruleset": self.ruleset,
         }
         return Analysis.made({}, fields)
@@ -163,7 +161,7 @@ class Reader:
             found = self._shapes.emoji(only_zones(normal.text, seen.zones, _SHAPE_ZONES))
             return tuple(words(start, end)[0] for start, end, _ in found)
 
-        zones = seen.zones if normal.text == plain else _original_zones(seen.zones, normal, len(plain))
+        zones = seen.zones if normal.text == plain else original_zones(seen.zones, normal, len(plain))
         return Glance(plain, zones, seen.language, form=form, emoji=emoji, whole=lambda: self.read(text, locale=locale))
 
     def reads(self, analysis: Analysis) -> bool:
@@ -254,26 +252,3 @@ def _richest(scans: list[Scan]) -> Facts:
     delicate = richest.delicate or next((scan.facts.delicate for scan in scans if scan.facts.delicate), ())
     alerts = [alert for scan in scans for alert in scan.facts.alerts]
     return with_alerts(richest.model_copy(update={"delicate": delicate}), alerts)
-
-
-def _original_zones(zones: tuple[Zone, ...], normal: NormalText, length: int) -> tuple[Zone, ...]:
-    """Return the zones with offsets of the original text, still without gaps."""
-    if not zones:
-        return (Zone(kind="body", start=0, end=length),) if length else ()
-    starts = [normal.original_span(zone.start, zone.end)[0] for zone in zones]
-    ends = [*starts[1:], length]
-    starts[0] = 0
-    return tuple(Zone(kind=zone.kind, start=a, end=b) for zone, a, b in zip(zones, starts, ends, strict=True))
-
-
-def _notes(plain: str, language: LanguageVerdict, languages: tuple[str, ...]) -> Iterable[str]:
-    if not plain.strip():
-        yield "The message is empty; nothing could be told."
-    elif language.label == UNDETERMINED:
-        yield "The text does not tell its language; only emoji, numbers and forms were read."
-    elif language.label not in languages:
-        yield f"There is no language pack for '{language.label}'; only emoji, numbers and forms were read."
-    elif language.alternatives:
-        yield f"The text may be '{language.label}' or '{language.alternatives[0]}'; it was read as both."
-    if len(plain) > MOST_CHARACTERS:
-        yield f"Only the first {MOST_CHARACTERS:,} of {len(plain):,} characters were read."

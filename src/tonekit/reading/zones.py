@@ -16,6 +16,7 @@ from .code_blocks import code_lines, fenced_lines, is_prose
 from .legal_footer import FooterFinder
 from .mail_furniture import Furniture, words_of
 from .mail_lines import Line, chosen_lines, lowered, mail_lines
+from .normalising import NormalText
 from .quotes import QuoteFinder
 from .salutation import GreetingFinder
 from .valediction import EndingFinder
@@ -101,3 +102,13 @@ def _zones(marks: list[_Mark], length: int) -> tuple[Zone, ...]:
         unchecked(Zone, {"kind": kind, "start": start, "end": end})
         for (start, kind), end in zip(kept, ends, strict=True)
     )
+
+
+def original_zones(zones: tuple[Zone, ...], normal: NormalText, length: int) -> tuple[Zone, ...]:
+    """Return the zones of a normal text with offsets of the original one, of `length` characters, without gaps."""
+    if not zones:
+        return (Zone(kind="body", start=0, end=length),) if length else ()
+    starts = [normal.original_span(zone.start, zone.end)[0] for zone in zones]
+    ends = [*starts[1:], length]
+    starts[0] = 0
+    return tuple(Zone(kind=zone.kind, start=a, end=b) for zone, a, b in zip(zones, starts, ends, strict=True))

@@ -1,0 +1,31 @@
+"""What is to be told about how a message was read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from ..analysis import LanguageVerdict
+from .language import UNDETERMINED
+
+MOST_CHARACTERS = 12_000
+"""What of a message is read; a mail that says something new later than this is not known. See `Analysis.notes`."""
+
+
+def notes_on(plain: str, language: LanguageVerdict, languages: Sequence[str]) -> Iterable[str]:
+    """Yield what kept a message from being read as a whole, in sentences.
+
+    Args:
+        plain: the message.
+        language: its language.
+        languages: the languages that have a pack.
+    """
+    if not plain.strip():
+        yield "The message is empty; nothing could be told."
+    elif language.label == UNDETERMINED:
+        yield "The text does not tell its language; only emoji, numbers and forms were read."
+    elif language.label not in languages:
+        yield f"There is no language pack for '{language.label}'; only emoji, numbers and forms were read."
+    elif language.alternatives:
+        yield f"The text may be '{language.label}' or '{language.alternatives[0]}'; it was read as both."
+    if len(plain) > MOST_CHARACTERS:
+        yield f"Only the first {MOST_CHARACTERS:,} of {len(plain):,} characters were read."
