@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -27,7 +29,7 @@ def verdict(*evidence: Evidence) -> Verdict:
     )
 
 
-def frustration(weights: dict[str, float]) -> float:
+def frustration(weights: Mapping[str, float]) -> float:
     """Return what weights add for frustration."""
     return weights.get("frustrated", 0.0)
 
@@ -45,7 +47,8 @@ def test_words_that_pull_back_are_named_where_they_outweigh() -> None:
     """A sum that speaks against the leaning names the words that do."""
     [together] = shown_terms(verdict(word("nobody", 0.1), word("calm", -0.3)), frustration)
 
-    assert (together.text, together.pull) == ("calm, …", pytest.approx(-0.2))
+    assert together.text == "calm, …"
+    assert together.pull == pytest.approx(-0.2)
 
 
 def test_terms_stand_in_order_of_their_pull() -> None:
