@@ -85,8 +85,10 @@ class Head:
         if self.words is None:
             return []
         rows = [row[self.words.columns[self.dimension]] for _, row in self.words.rows_of(features.words)]
+        if not rows:
+            return []
         sums = map(sum, zip(*rows, strict=True))
-        return [(SPOKEN + label, value) for label, value in zip(self.file.labels, sums, strict=False) if value]
+        return [(SPOKEN + label, value) for label, value in zip(self.file.labels, sums, strict=True) if value]
 
     def posted(self, features: Features) -> float:
         """Return how far the text is a post rather than mail to a firm, 0 to 1; 0 where no weight asks for it."""
