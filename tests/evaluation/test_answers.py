@@ -76,13 +76,14 @@ def test_two_classes_are_found_where_a_third_is_left_out() -> None:
 
 def test_mistake_among_two_classes_names_the_answer_that_was_taken() -> None:
     """The words of a mistake lie between the two labels that were to choose from."""
-    message = LabelledMessage("m1", CROSS, {"mood": "neutral"})
-    [wrong] = answered(message, tonekit.analyze(CROSS), among={"mood": ("frustrated", "neutral")}).mistakes
-    shown = shown_terms(
-        tonekit.analyze(CROSS).mood, lambda weights: weights.get("frustrated", 0.0) - weights.get("neutral", 0.0)
-    )
+    read = tonekit.analyze(CROSS).mood
+    wanted, given = sorted(("neutral", "enthusiastic"), key=read.probabilities.__getitem__)
+    message = LabelledMessage("m1", CROSS, {"mood": wanted})
+    [wrong] = answered(message, tonekit.analyze(CROSS), among={"mood": ("neutral", "enthusiastic")}).mistakes
+    shown = shown_terms(read, lambda weights: weights.get(given, 0.0) - weights.get(wanted, 0.0))
 
-    assert wrong.given == "frustrated"
+    assert read.label == "frustrated"
+    assert wrong.given == given
     assert [(term.cue, term.pull) for term in wrong.terms] == [(term.cue, term.pull) for term in shown[:5]]
 
 
