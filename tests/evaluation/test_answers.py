@@ -8,6 +8,7 @@ import tonekit
 from tonekit.evaluation.answers import answer_of, answered, fingerprint, two_classes
 from tonekit.evaluation.labelled import LabelledMessage
 from tonekit.evaluation.mistakes import Mistake, surest
+from tonekit.shown_evidence import shown_terms
 
 CROSS = "This is the third time I write and still nothing since Monday."
 
@@ -79,11 +80,11 @@ def test_mistake_among_two_classes_names_the_answer_that_was_taken() -> None:
     wanted, given = sorted(("neutral", "enthusiastic"), key=read.probabilities.__getitem__)
     message = LabelledMessage("m1", CROSS, {"mood": wanted})
     [wrong] = answered(message, tonekit.analyze(CROSS), among={"mood": ("neutral", "enthusiastic")}).mistakes
-    pulls = [each.weights.get(given, 0.0) - each.weights.get(wanted, 0.0) for each in read.evidence]
+    shown = shown_terms(read, lambda weights: weights.get(given, 0.0) - weights.get(wanted, 0.0))
 
     assert read.label == "frustrated"
     assert wrong.given == given
-    assert [term.pull for term in wrong.terms] == sorted(pulls, key=abs, reverse=True)[:5]
+    assert [(term.cue, term.pull) for term in wrong.terms] == [(term.cue, term.pull) for term in shown[:5]]
 
 
 def test_excerpt_is_one_line_without_control_signs() -> None:
