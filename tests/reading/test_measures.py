@@ -37,6 +37,7 @@ def test_all_signature_is_measured() -> None:
         pytest.param("please help me", "measure.all_lower", 1.0, id="all-lower"),
         pytest.param("Well...", "measure.ellipsis", 1.0, id="ellipsis"),
         pytest.param("No! No!", "measure.exclamations", 2 / 3, id="exclamations"),
+        pytest.param("No!!! Why?!", "measure.exclamations", 1 / 3, id="one-loud-exclamation"),
         pytest.param("@shop hello", "measure.mention", 1.0, id="mention"),
         pytest.param("No stop here", "measure.no_final_stop", 1.0, id="no-final-stop"),
         pytest.param("7 of 8 done", "measure.numbers", 1.0, id="numbers"),

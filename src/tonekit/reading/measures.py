@@ -21,6 +21,7 @@ FEW_WORDS = 3
 """Of fewer words the case says nothing."""
 
 _STRETCHED = re.compile(r"([^\W\d_])\1\1")
+_EXCLAMATION = re.compile(r"(?<![?!])!+(?![?!])")
 _ASKING = frozenset({"?", "??", "???", "?!", "!?"})
 
 
@@ -150,7 +151,8 @@ def _no_final_stop(seen: Written) -> float:
 
 
 def _exclamations(seen: Written) -> float:
-    return min(1.0, seen.text.count("!") / 3)
+    # Marks in a row are one exclamation: they shout, in anger as in joy. "?!" is none: it asks.
+    return min(1.0, len(_EXCLAMATION.findall(seen.text)) / 3) if "!" in seen.text else 0.0
 
 
 def _repeated_marks(seen: Written) -> float:
