@@ -47,7 +47,7 @@ def test_what_only_looks_like_an_alert(reader: Reader, text: str) -> None:
 def test_every_language_has_every_alert(code: str) -> None:
     """Each pack knows each alert, with enough phrases, written as the reader compares them."""
     alerts = load_alerts(code)
-    parts = [part for groups in alerts.together.values() for group in groups for part in group]
+    parts = [part for groups in alerts.together.values() for group in groups for part in group.families]
     phrases = [phrase for each in (*alerts.phrases.values(), *parts) for phrase in each]
 
     assert set(alerts.phrases) == {cue for cue, each in cue_list().items() if each.origin == "alert"}

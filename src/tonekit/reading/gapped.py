@@ -41,17 +41,19 @@ class GappedPhrases:
 
     def __init__(self, cues: Mapping[str, Iterable[str]]) -> None:
         self._root = _Node()
-        self._pieces: dict[str, None] = {}
         self._later: set[str] = set()
-        for cue, phrases in cues.items():
-            for phrase in phrases:
-                if GAP in phrase:
-                    self._add(cue, phrase.split(GAP))
+        gapped = [
+            (cue, tuple(phrase.split(GAP))) for cue, phrases in cues.items() for phrase in phrases if GAP in phrase
+        ]
+        self._keys = _keys_of(gapped)
+        for cue, pieces in dict.fromkeys((cue, tuple(map(self._keys.__getitem__, pieces))) for cue, pieces in gapped):
+            self._add(cue, pieces)
         self._root.settle()
 
     def pieces(self) -> Iterator[tuple[str, str]]:
-        """Yield key and phrase of every piece, for the finder."""
-        yield from ((PIECE_SIGN + piece, piece) for piece in self._pieces)
+        """Yield key and phrase of every piece, for the finder; once, for they are not kept."""
+        pieces, self._keys = self._keys, {}
+        yield from ((key, piece) for piece, key in pieces.items())
 
     def join(self, pieces: Collection[PhraseHit], sentences: Sequence[tuple[int, int]]) -> set[PhraseHit]:
         """Return the phrases that the pieces found make up; a phrase stays inside its sentence."""
@@ -76,11 +78,23 @@ class GappedPhrases:
     def _add(self, cue: str, pieces: Iterable[str]) -> None:
         node = self._root
         for piece in pieces:
-            self._pieces[piece] = None
             if node is not self._root:
-                self._later.add(PIECE_SIGN + piece)
-            node = node.following.setdefault(PIECE_SIGN + piece, _Node())
+                self._later.add(piece)
+            node = node.following.setdefault(piece, _Node())
         node.cues.append(cue)
+
+
+def _keys_of(gapped: Iterable[tuple[str, tuple[str, ...]]]) -> dict[str, str]:
+    """Return piece → key. Pieces that stand in the same places of the same phrases need no more than one.
+
+    `(can|could) ~ not (log|sign) in` is four phrases, but two keys: who goes from the first to the second finds all.
+    """
+    places: dict[str, list[tuple[str, tuple[str, ...], tuple[str, ...]]]] = {}
+    for cue, pieces in gapped:
+        for place, piece in enumerate(pieces):
+            places.setdefault(piece, []).append((cue, pieces[:place], pieces[place + 1 :]))
+    keys: dict[frozenset[tuple[str, tuple[str, ...], tuple[str, ...]]], str] = {}
+    return {piece: keys.setdefault(frozenset(each), f"{PIECE_SIGN}{len(keys)}") for piece, each in places.items()}
 
 
 def without_gaps(cues: Mapping[str, Iterable[str]]) -> Iterator[tuple[str, str]]:
