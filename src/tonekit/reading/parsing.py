@@ -98,6 +98,8 @@ class Parser:
             words: list[str] = []
             for written in phrase.split():
                 if written not in known:
-                    known[written] = [word for word in self._tokeniser.cut(written).lower if word not in MARKS]
+                    # Letters alone are one token in every language; to cut them all takes a while.
+                    cut = [written.lower()] if written.isalpha() else self._tokeniser.cut(written).lower
+                    known[written] = [word for word in cut if word not in MARKS]
                 words += known[written]
             yield cue, words
