@@ -57,5 +57,5 @@ def test_wrong_line_is_refused(tmp_path: Path, line: str, words: str) -> None:
 
 def test_phrase_twice_is_refused(tmp_path: Path) -> None:
     """A phrase stands once under a cue."""
-    with pytest.raises(DataFileError, match="stands in .* twice"):
+    with pytest.raises(DataFileError, match=r"stands in .* twice"):
         alerts(tmp_path, "gas leak", "gas (leak|smell)")
