@@ -21,7 +21,8 @@ from statistics import mean, pstdev
 from time import process_time
 
 import numpy as np
-from fit_weights import BY_HAND, DATA, REPEAT, _with_all_cues, fit_head, read_rows
+from fit_rows import REPEAT, read_rows
+from fit_weights import BY_HAND, DATA, _with_all_cues, fit_head
 from labelled_sets import GOLD, LabelledSet, fixtures, labelled_sets, own_messages
 
 from tonekit.analysis import DIMENSIONS

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tonekit import ToneKit
 from tonekit.explanation import turning_point
 
@@ -19,12 +21,15 @@ def test_explanation_names_words_rules_and_reasons(toolkit: ToneKit) -> None:
     assert "contact_count = 3" in text
 
 
-def test_turning_point_turns_the_verdict(toolkit: ToneKit) -> None:
-    """Without the named term the sums lean to the named label."""
-    verdict = toolkit.analyze("Hejsan! Kan ni visa lite?").formality
-    found = turning_point(verdict)
+@pytest.mark.parametrize(
+    "message", ["Hejsan! Kan ni visa lite?", "Could you show me a bit, would be awesome", "Third time I write."]
+)
+def test_turning_point_turns_the_verdict(toolkit: ToneKit, message: str) -> None:
+    """Without the named term, or without all single words, the sums lean to the named label."""
+    verdicts = [verdict for _, verdict in toolkit.analyze(message).verdicts()]
+    turned = [(verdict, found) for verdict in verdicts if (found := turning_point(verdict))]
 
-    if found is not None:
-        term, other = found
+    assert turned
+    for verdict, (term, other) in turned:
         without = {label: score - term.weights.get(label, 0.0) for label, score in verdict.scores.items()}
         assert max(without, key=lambda label: without[label]) == other != verdict.leaning

@@ -44,6 +44,21 @@ def test_turns(turns: list[str], answered: list[str], earlier: list[str]) -> Non
     assert as_message(conversation).text == "\n\n".join(answered)
 
 
+class Column(str):
+    """A text as a library for tables hands it out."""
+
+    __slots__ = ()
+
+
+@pytest.mark.parametrize("text", ["hi", "\ud800 hi", ""])
+def test_text_of_another_class_is_read_as_text(text: str) -> None:
+    """A subclass of `str` is a message like any other, half signs and all."""
+    read = as_message(Column(text))
+
+    assert read == as_message(text)
+    assert type(read.text) is str
+
+
 def test_history_is_capped() -> None:
     """The latest turns are kept when there are more than asked for."""
     conversation = thread("c:1", "a:2", "c:3", "a:4", "c:5")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from .analysis import Analysis, Evidence, Verdict
+from .analysis import Analysis, Verdict
 from .profile import StyleProfile
+from .shown_evidence import WORDS, ShownTerm, shown_terms
 
 STRONGEST = 5
 """Terms shown for a verdict; the rest is in `Verdict.evidence`."""
@@ -23,10 +24,13 @@ def explain_analysis(analysis: Analysis) -> Iterator[str]:
     yield from (f"fact: {line}" for line in fact_lines(analysis))
 
 
-def turning_point(verdict: Verdict) -> tuple[Evidence, str] | None:
-    """Return the one term without which the verdict would lean elsewhere, and to where; None where it takes more."""
-    for term in verdict.evidence:
-        if term.weight <= 0 or term.cue == "bias":
+def turning_point(verdict: Verdict) -> tuple[ShownTerm, str] | None:
+    """Return the one term without which the verdict would lean elsewhere, and to where; None where it takes more.
+
+    All single words together are one term.
+    """
+    for term in _by_strength(verdict):
+        if term.pull <= 0 or term.cue == "bias":
             continue
         scores = {label: score - term.weights.get(label, 0.0) for label, score in verdict.scores.items()}
         other = max(scores, key=lambda label: scores[label])
@@ -50,13 +54,22 @@ def _fact(item: object) -> str:
 
 
 def _terms(verdict: Verdict) -> Iterator[str]:
-    shown = [term for term in verdict.evidence if term.weight and term.cue != "bias"][:STRONGEST]
+    shown = [term for term in _by_strength(verdict) if term.pull and term.cue != "bias"][:STRONGEST]
     for term in shown:
-        words = f'  "{" ".join(term.text.split())}"' if term.text else ""
-        yield f"{term.weight:+.2f}  {term.cue}{words}"
+        yield f"{term.pull:+.2f}  {term.cue}" + (f"  {_quoted(term)}" if term.text else "")
     if found := turning_point(verdict):
         term, other = found
-        yield f"without {chr(34) + term.text + chr(34) if term.text else term.cue}: {other}"
+        single = "the words " if term.cue == WORDS else ""
+        yield f"without {single}{_quoted(term) if term.text else term.cue}: {other}"
+
+
+def _by_strength(verdict: Verdict) -> list[ShownTerm]:
+    return shown_terms(verdict, lambda weights: weights.get(verdict.leaning, 0.0))
+
+
+def _quoted(term: ShownTerm) -> str:
+    text = " ".join(term.text.split())
+    return text if term.cue == WORDS else f'"{text}"'
 
 
 def explain_profile(profile: StyleProfile) -> Iterator[str]:

@@ -21,10 +21,9 @@ def as_message(incoming: Incoming) -> Message:
     Raises:
         TypeError: it is none of the three.
     """
-    if incoming.__class__ is str:
-        return unchecked(Message, {**_BARE, "text": incoming})
     if isinstance(incoming, str):
-        return Message(text=incoming)
+        # Of a subclass, such as numpy's, the text alone; pydantic refuses one that holds half a sign.
+        return unchecked(Message, {**_BARE, "text": str.__str__(incoming)})
     if isinstance(incoming, Message):
         return incoming
     if not isinstance(incoming, Thread):

@@ -8,6 +8,7 @@ import tonekit
 from tonekit.evaluation.answers import answer_of, answered, fingerprint, two_classes
 from tonekit.evaluation.labelled import LabelledMessage
 from tonekit.evaluation.mistakes import Mistake, surest
+from tonekit.shown_evidence import shown_terms
 
 CROSS = "This is the third time I write and still nothing since Monday."
 
@@ -75,13 +76,15 @@ def test_two_classes_are_found_where_a_third_is_left_out() -> None:
 
 def test_mistake_among_two_classes_names_the_answer_that_was_taken() -> None:
     """The words of a mistake lie between the two labels that were to choose from."""
-    message = LabelledMessage("m1", CROSS, {"mood": "enthusiastic"})
+    read = tonekit.analyze(CROSS).mood
+    wanted, given = sorted(("neutral", "enthusiastic"), key=read.probabilities.__getitem__)
+    message = LabelledMessage("m1", CROSS, {"mood": wanted})
     [wrong] = answered(message, tonekit.analyze(CROSS), among={"mood": ("neutral", "enthusiastic")}).mistakes
-    evidence = tonekit.analyze(CROSS).mood.evidence
-    pulls = [each.weights.get("neutral", 0.0) - each.weights.get("enthusiastic", 0.0) for each in evidence]
+    shown = shown_terms(read, lambda weights: weights.get(given, 0.0) - weights.get(wanted, 0.0))
 
-    assert wrong.given == "neutral"
-    assert [term.pull for term in wrong.terms] == sorted(pulls, key=abs, reverse=True)[:5]
+    assert read.label == "frustrated"
+    assert wrong.given == given
+    assert [(term.cue, term.pull) for term in wrong.terms] == [(term.cue, term.pull) for term in shown[:5]]
 
 
 def test_excerpt_is_one_line_without_control_signs() -> None:

@@ -11,7 +11,7 @@ from tonekit.analysis import DIMENSIONS, LABELS
 from tonekit.errors import DataFileError
 from tonekit.languages.cue_list import cue_list
 from tonekit.reading.feature import Features
-from tonekit.reading.head_file import BIAS, WEIGHTS, HeadFile, plain_name
+from tonekit.reading.head_file import BIAS, SPOKEN, WEIGHTS, HeadFile, plain_name
 from tonekit.reading.heads import Head, load_heads, setting_of, softmax
 from tonekit.reading.measures import MEASURES
 from tonekit.reading.word_table import WordTable
@@ -86,8 +86,8 @@ def test_softmax_is_a_distribution() -> None:
 def test_shipped_weights_speak_of_what_there_is() -> None:
     """Every weight belongs to a cue id, a measure or a valence, in mail or in posts; every dimension has a head."""
     heads = load_heads()
-    labels = {label for each in LABELS.values() for label in each}
-    known = {BIAS, *labels, *cue_list(), *MEASURES, "valence.positive", "valence.negative"}
+    words = {SPOKEN + label for each in LABELS.values() for label in each}
+    known = {BIAS, *words, *cue_list(), *MEASURES, "valence.positive", "valence.negative"}
     files = [setting_of(heads), *(head.file for head in heads.values())]
 
     assert tuple(heads) == DIMENSIONS

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tonekit.datafile import read_data_file
+from tonekit.errors import DataFileError
 from tonekit.languages.emoji import load_emoji
 from tonekit.reading.shapes import SHAPES, ShapeFinder, is_shouted, without_links
 
@@ -128,3 +130,24 @@ def test_search_around_signs_loses_nothing(pieces: list[tuple[str, str]]) -> Non
     forms = [hit for hit in FINDER.find(text) if not hit[2].startswith("emoji.") and hit[2] != "tech.acronym"]
 
     assert forms == searched_whole(text)
+
+
+@pytest.mark.parametrize(
+    ("lines", "problem"),
+    [
+        pytest.param("needs: [digits]\n    reach: [1, 1]\n    forms: ['a']", "'digits' is none of digit,", id="need"),
+        pytest.param(
+            "needs: [digit]\n    reach: [1, 1]\n    hints: [kl, digit_kolon]\n    forms: ['a']",
+            "'digit_kolon' is none of digit,",
+            id="hint",
+        ),
+        pytest.param("needs: [digit]\n    reach: [1, 1]\n    forms: ['(']", "is not a regular expression", id="form"),
+    ],
+)
+def test_wrong_forms_are_refused(tmp_path: Path, lines: str, problem: str) -> None:
+    """A place that there is not, and an expression that does not compile, are named."""
+    path = tmp_path / "shapes.yaml"
+    path.write_text(f"time.clock:\n  - {lines}\n", encoding="utf-8")
+
+    with pytest.raises(DataFileError, match=re.escape(problem)):
+        ShapeFinder(load_emoji(), path)

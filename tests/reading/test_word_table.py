@@ -79,6 +79,16 @@ def test_wrong_columns_are_refused(tmp_path: Path, columns: str) -> None:
     assert refused.value.line == 1
 
 
+@pytest.mark.parametrize("text", ["", "# learned somewhere\n"])
+def test_table_without_columns_is_refused(tmp_path: Path, text: str) -> None:
+    """A file that was saved empty is named."""
+    path = tmp_path / "words.tsv"
+    path.write_text(text, encoding="utf-8")
+
+    with pytest.raises(DataFileError, match="has no line that names the columns"):
+        WordTable(path).entries()
+
+
 def test_shipped_table_is_about_words() -> None:
     """Every entry is a word or stem in lower case with a weight that shows, of dimensions that words may speak for."""
     words = WordTable()

@@ -20,7 +20,7 @@ FLOOR = 0.97
 FLOORS = {
     "thanks": 0.92,
     "greeting": 0.965,
-    "closing": 0.97,
+    "closing": 0.96,
     "signature": 0.94,
     "device": 0.95,
     "footer": 0.995,

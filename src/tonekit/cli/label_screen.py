@@ -12,6 +12,7 @@ from ..analysis import LanguageVerdict, Verdict
 from ..evaluation.labelling import Asked
 from ..evaluation.questions import Question
 from ..fencing import one_line, visible
+from ..shown_evidence import telling
 
 _FURNITURE = 9
 """Lines around the message: frame, head, question, keys, and space between them."""
@@ -81,6 +82,6 @@ def _guess(verdict: Verdict | LanguageVerdict) -> Text:
     text = Text(f"tonekit: {verdict.label} {verdict.confidence:.2f} (Enter takes it)", style="magenta")
     text.no_wrap, text.overflow = True, "ellipsis"
     if isinstance(verdict, Verdict):
-        said = [one_line(term.text) for term in verdict.evidence if term.text and term.weight > 0]
+        said = [one_line(term.text) for term in telling(verdict)]
         text.append("  " + " · ".join(dict.fromkeys(said[:_SHOWN_WORDS])), style="dim")
     return text

@@ -10,6 +10,7 @@ from rich.text import Text
 from ..analysis import Analysis, Verdict
 from ..explanation import fact_lines
 from ..result import Result
+from ..shown_evidence import telling
 from .terminal_text import print_visibly, visible
 
 _COLOURS = {
@@ -31,8 +32,8 @@ def highlighted(analysis: Analysis) -> Text:
     """Return the message with the words that speak for a verdict in the colour of its dimension."""
     text = Text(visible(analysis.text))
     for dimension, verdict in analysis.verdicts():
-        for term in verdict.evidence:
-            if term.start is not None and term.end is not None and term.weight > 0:
+        for term in telling(verdict):
+            if term.start is not None and term.end is not None:
                 text.stylize(f"bold {_COLOURS[dimension]}", term.start, term.end)
     return text
 
@@ -80,7 +81,7 @@ def print_view(view: RenderableType) -> None:
 
 
 def _words(verdict: Verdict) -> Text:
-    said = [" ".join(term.text.split()) for term in verdict.evidence if term.text and term.weight > 0][:4]
+    said = [" ".join(term.text.split()) for term in telling(verdict)][:4]
     words = Text(" · ".join(dict.fromkeys(said)))
     if verdict.unsure:
         words.append(f"  (unsure; leaning to {verdict.leaning})", style="dim")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ..analysis import LanguageVerdict, Verdict
 from ..fencing import one_line
+from ..shown_evidence import shown_terms
 from .labelled_message import LabelledMessage
 
 SHOWN_TERMS = 5
@@ -31,7 +32,7 @@ class Term:
     """One term between the label that was wanted and the one that was given.
 
     Attributes:
-        cue: what was found, as in `Evidence`.
+        cue: what was found, as in `Evidence`; `words` for all single words together.
         text: its words on one line, or empty where the whole message is meant.
         pull: how much it speaks for the label that was given and against the one that was wanted.
     """
@@ -93,9 +94,8 @@ def deciding_terms(verdict: Verdict, given: str, wanted: str, *, most: int = SHO
     def pull(weights: Mapping[str, float]) -> float:
         return weights.get(given, 0.0) - weights.get(wanted, 0.0)
 
-    pulls = [(pull(each.weights), each) for each in verdict.evidence]
-    strongest = sorted(pulls, key=lambda pair: -abs(pair[0]))[:most]
-    return tuple(Term(each.cue, excerpt(each.text), strength) for strength, each in strongest if strength)
+    strongest = shown_terms(verdict, pull)[:most]
+    return tuple(Term(each.cue, excerpt(each.text), each.pull) for each in strongest if each.pull)
 
 
 def surest(mistakes: Iterable[Mistake], *, most: int) -> tuple[Mistake, ...]:

@@ -39,7 +39,7 @@ class Held:
 
 
 class Backing:
-    """What a draft may lean on. Only read after it is made, so that threads may share it.
+    """What a draft may lean on. Each part is worked out when it is first asked for; threads may share it.
 
     Args:
         material: conversation, customer, company and facts.

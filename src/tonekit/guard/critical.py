@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from ..analysis import Analysis
 from ..result import Reason
+from ..shown_evidence import telling
 from ..stated_facts import AlertKind
 from .observed import Outgoing
 
@@ -37,7 +38,7 @@ def critical_words(analysis: Analysis) -> Iterator[str]:
     """Yield the words that make a message critical."""
     yield from (alert.text for alert in analysis.facts.alerts if alert.kind in CRITICAL_ALERTS)
     if "critical" in (analysis.urgency.label, analysis.urgency.leaning):
-        yield from (term.text for term in analysis.urgency.evidence if term.text and term.weight > 0)
+        yield from (term.text for term in telling(analysis.urgency))
 
 
 def why_unseen_is_wrong(analysis: Analysis, outgoing: Outgoing, *, hold_delicate: bool) -> Reason | None:

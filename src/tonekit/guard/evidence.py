@@ -7,6 +7,7 @@ from typing import Any
 
 from ..analysis import Analysis
 from ..conditions import Condition, Situation
+from ..shown_evidence import telling
 from .observed import grounding_words
 
 MOST_WORDS = 5
@@ -59,4 +60,4 @@ def _words(name: str, values: tuple[str, ...] | None, analysis: Analysis) -> lis
         span = spans[name]
         return [span.text] if span else []
     verdict = dict(analysis.verdicts()).get(name)
-    return [each.text for each in verdict.evidence if each.text and each.weight > 0][:MOST_WORDS] if verdict else []
+    return [each.text for each in telling(verdict)][:MOST_WORDS] if verdict else []

@@ -115,10 +115,10 @@ def _check_rows(file: DataFile, name: str, head: HeadFile, place: tuple[str, ...
 
 
 def plain_name(feature: str) -> str:
-    """Return the cue, measure, valence or label that a row of weights is about."""
-    return feature.removeprefix(POSTED).removeprefix(SPOKEN)
+    """Return the cue, measure, valence or `words.<label>` that a row of weights is about, in posts or everywhere."""
+    return feature.removeprefix(POSTED)
 
 
 def in_posts(weights: Mapping[str, Weights]) -> dict[str, Weights]:
     """Return what counts in posts alone, by the plain name of the feature."""
-    return {name.removeprefix(POSTED): row for name, row in weights.items() if name.startswith(POSTED)}
+    return {plain_name(name): row for name, row in weights.items() if name.startswith(POSTED)}

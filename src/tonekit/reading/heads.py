@@ -14,7 +14,7 @@ from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from math import exp
 from pathlib import Path
 
-from ..analysis import DIMENSIONS, Evidence
+from ..analysis import DIMENSIONS, SINGLE_WORD, Evidence
 from .feature import Features, Located
 from .head_file import (
     BIAS,
@@ -37,8 +37,6 @@ Words = tuple[str, int | None, int | None]
 Locate = Callable[[int, int], Words]
 """Turns offsets of the parsed text into words of the original one."""
 _NOWHERE: Words = ("", None, None)
-WORD = "word"
-"""The cue that evidence names for a word of the table."""
 MOST_REPEATS = 16
 """A cue that comes again and again has faded by then: 0.5 to the 16th is no evidence that anybody would read."""
 
@@ -87,8 +85,10 @@ class Head:
         if self.words is None:
             return []
         rows = [row[self.words.columns[self.dimension]] for _, row in self.words.rows_of(features.words)]
+        if not rows:
+            return []
         sums = map(sum, zip(*rows, strict=True))
-        return [(SPOKEN + label, value) for label, value in zip(self.file.labels, sums, strict=False) if value]
+        return [(SPOKEN + label, value) for label, value in zip(self.file.labels, sums, strict=True) if value]
 
     def posted(self, features: Features) -> float:
         """Return how far the text is a post rather than mail to a firm, 0 to 1; 0 where no weight asks for it."""
@@ -111,7 +111,7 @@ class Head:
             cue, words = (feature, _NOWHERE) if isinstance(feature, str) else (feature[2], locate(*feature[:2]))
             weights = {label: weight * value for label, weight in self.row(cue, share).items()}
             terms.append(_term(cue, words, weights, leaning))
-        terms += (_term(WORD, locate(*where), row, leaning) for where, row in self._words_said(features, share))
+        terms += (_term(SINGLE_WORD, locate(*where), row, leaning) for where, row in self._words_said(features, share))
         return tuple(sorted(terms, key=lambda term: -abs(term.weight)))
 
     def row(self, feature: str, share: float) -> Weights:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from pathlib import Path
@@ -91,7 +91,7 @@ class ShapeFinder:
         path: the file of regular expressions.
 
     Raises:
-        DataFileError: an expression is not valid.
+        DataFileError: an expression is not valid, or it needs or hints at a place that there is not.
     """
 
     def __init__(self, emoji: EmojiTable, path: Path = SHAPES) -> None:
@@ -199,16 +199,16 @@ def _forms(file: DataFile) -> Mapping[str, tuple[_Form, ...]]:
 
 
 def _form(group: Mapping[str, Any], file: DataFile, place: Place) -> _Form:
-    for index, need in enumerate(group["needs"]):
-        if need not in NEEDS:
-            raise file.error(f"'{need}' is none of {', '.join(NEEDS)}", (*place, "needs", index))
+    hints = group.get("hints", ())
+    _check_places(group["needs"], file, (*place, "needs"))
+    # No word has such a sign in it: it is meant as a place.
+    _check_places([hint for hint in hints if "_" in hint], file, (*place, "hints"))
     for index, expression in enumerate(group["forms"]):
         try:
             re.compile(expression)
         except re.error as error:
             problem = f"'{expression}' is not a regular expression: {error}"
             raise file.error(problem, (*place, "forms", index)) from error
-    hints = group.get("hints", ())
     before, behind = map(int, group["reach"])
     pattern = re.compile("|".join(f"(?:{expression})" for expression in group["forms"]))
     return _Form(
@@ -219,3 +219,9 @@ def _form(group: Mapping[str, Any], file: DataFile, place: Place) -> _Form:
         behind=behind,
         pattern=pattern,
     )
+
+
+def _check_places(names: Iterable[str], file: DataFile, place: Place) -> None:
+    for name in names:
+        if name not in NEEDS:
+            raise file.error(f"'{name}' is none of {', '.join(NEEDS)}", place)

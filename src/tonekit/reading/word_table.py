@@ -36,7 +36,8 @@ class WordTable:
         path: the table; its first line names the columns, `mood.frustrated`. Read when a text first needs it.
 
     Raises:
-        DataFileError: a column is no label, a line has too many cells, a cell is no number, a word stands twice.
+        DataFileError: there are no columns, a column is no label, a line has too many cells, a cell is no number, a
+            word stands twice.
     """
 
     def __init__(self, path: Path = WORDS) -> None:
@@ -78,7 +79,9 @@ class WordTable:
     @cached_property
     def _read(self) -> tuple[dict[str, slice], dict[str, Row]]:
         lines = self._path.read_text(encoding="utf-8").splitlines()
-        start = next(number for number, line in enumerate(lines) if not line.startswith("#"))
+        start = next((number for number, line in enumerate(lines) if not line.startswith("#")), None)
+        if start is None:
+            raise DataFileError("has no line that names the columns", path=self._path, line=len(lines) or 1)
         columns = self._columns(lines[start].split("\t")[1:], start + 1)
         width = sum(part.stop - part.start for part in columns.values())
         table: dict[str, Row] = {}

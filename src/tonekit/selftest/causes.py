@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from ..analysis import Analysis, LanguageVerdict, Verdict
+from ..analysis import SINGLE_WORD, Analysis, Evidence, LanguageVerdict, Verdict
+from ..shown_evidence import WORDS
 
 SHOWN = 2
 _LEAST_PULL = 0.05
@@ -12,14 +13,17 @@ _LEAST_PULL = 0.05
 
 
 def pulls(before: Analysis, after: Analysis, dimension: str) -> dict[str, float]:
-    """Return cue → how much it pulled from the first label to the other, the strongest first; little ones left out."""
+    """Return cue → how much it pulled from the first label to the other, the strongest first; little ones left out.
+
+    Single words are one cue, `words`.
+    """
     first, then = getattr(before, dimension), getattr(after, dimension)
     if isinstance(first, LanguageVerdict):
         return {f"told by {then.method}": 1.0}
     found: defaultdict[str, float] = defaultdict(float)
     for verdict, sign in ((first, -1), (then, 1)):
         for term in verdict.evidence:
-            found[term.cue] += sign * (term.weights.get(then.label, 0.0) - term.weights.get(first.label, 0.0))
+            found[_cue(term)] += sign * (term.weights.get(then.label, 0.0) - term.weights.get(first.label, 0.0))
     ranked = sorted(found.items(), key=lambda item: (-item[1], item[0]))
     return {cue: pull for cue, pull in ranked if pull >= _LEAST_PULL}
 
@@ -46,4 +50,8 @@ def _words(cue: str, first: object, then: object) -> str:
 
 def _said(cue: str, verdict: object) -> list[str]:
     evidence = verdict.evidence if isinstance(verdict, Verdict) else ()
-    return [" ".join(term.text.split()) for term in evidence if term.cue == cue and term.text]
+    return [" ".join(term.text.split()) for term in evidence if _cue(term) == cue and term.text]
+
+
+def _cue(term: Evidence) -> str:
+    return WORDS if term.cue == SINGLE_WORD else term.cue

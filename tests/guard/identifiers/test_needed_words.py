@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, reject
 from hypothesis import strategies as st
 
 from tonekit.guard.identifiers.needed_words import needed_words
@@ -23,12 +23,35 @@ from tonekit.guard.identifiers.page import Page
         pytest.param(r"(?=abc)\d+|[a-z]+", set(), id="look-ahead"),
         pytest.param(r"(?>ab){2,3}\d", {"ab"}, id="repeated"),
         pytest.param(r"(a)(?(1)b|c)", {"a"}, id="what-is-not-known-needs-nothing"),
-        pytest.param(r"(", set(), id="no-pattern"),
+        pytest.param(r"(?i)ab+c[de]?f", {"ab"}, id="what-comes-again-stands-once"),
+        pytest.param(r"\.com\x41bc", {".com"}, id="escapes"),
+        pytest.param(r"[]abc]x{0,2}(?P<a>de){,3}f", {"f"}, id="what-may-be-missing"),
+        pytest.param("(?x) ab # cd", set(), id="blanks-and-comments"),
+        pytest.param("ab(?#cd)?", set(), id="comment"),
     ],
 )
 def test_needed_words(expression: str, words: set[str]) -> None:
     """Words are those of which one stands in every match; where there are none such, none is named."""
     assert needed_words(expression) == words
+
+
+PIECES = (
+    r"a b K x 1 ß \. \d [ab] []x] . ( (?: (?P<n> (?> (?= (?! (?i: (?<=a) ) | ? * + {2} {,2} { } ?? ^ $ \1 -".split()
+)
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=9), st.text("abAKkx1.-{}ßSs\n", max_size=9))
+def test_matches_hold_a_needed_word(pieces: list[str], text: str) -> None:
+    """Whatever a pattern is made of, a text that it matches is one that it is tried in."""
+    expression = "".join(pieces)
+    try:
+        pattern = re.compile(expression, re.IGNORECASE)
+    except re.error:
+        reject()
+
+    words = needed_words(expression)
+
+    assert not words or Page(text).may_hold(words) or not pattern.search(text)
 
 
 @given(st.lists(st.sampled_from(["Kunde", "kunde", "KİD ", "kıd ", "nr", " ", "12", "ſ", "K", "id "]), max_size=6))

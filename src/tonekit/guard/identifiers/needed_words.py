@@ -1,62 +1,89 @@
-"""Tell which words a pattern cannot do without: it need not be tried in a text that has none of them."""
+"""Tell which words a pattern cannot do without: it need not be tried in a text that has none of them.
+
+The pattern is read only as far as that asks: rows of plain letters, choices, repetitions and groups. Whatever else it
+holds needs no word, so that a pattern is rather tried for nothing than passed over.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from re import error
-from typing import Any
-
-try:
-    # How `re` itself takes a pattern apart. It is not documented: without it, and of what is not known here, no word
-    # is needed, and the pattern is tried in every text.
-    from re import _parser  # type: ignore[attr-defined]  # typeshed leaves it out
-except ImportError:
-    _parser = None
+import re
+from collections.abc import Iterator
 
 Words = frozenset[str]
 _NONE: Words = frozenset()
 
+_TOKEN = re.compile(
+    r"""(?P<apart>\(\?P=\w+\)|\(\?[aiLmsu]+\))                 # group said again, flags
+    |(?P<group>\((?:\?(?:P<\w+>|[aiLmsu-]*:|>))?(?!\?))          # what stands in it stands in the match
+    |(?P<aside>\(\?(?:\(\w+\))?)                                 # looks around, depends on another group
+    |(?P<close>\))
+    |(?P<either>\|)
+    |(?P<repeat>(?:[*+?]|\{\d*,?\d*\})[?+]?)
+    |(?P<any>\[\^?\]?(?:\\.|[^\]\\])*\]|[.^$]|\\(?:x..|u.{4}|U.{8}|N\{[^}]*\}|\d+|[A-Za-z]))
+    |\\?(?P<letter>.)""",
+    re.VERBOSE | re.DOTALL,
+)
+_MAY_BE_MISSING = re.compile(r"[*?]|\{0*[,}]")
+_WITH_NOTES = re.compile(r"\(\?(?:#|[a-zA-Z]*x)")
+"""Begins a comment, or says that blanks and comments are no part of the pattern: few write that into a line of YAML."""
+
 
 def needed_words(expression: str) -> Words:
-    """Return words of which one stands in whatever a pattern matches, case-folded; none where that cannot be told."""
-    try:
-        return _needed(_parser.parse(expression)) if _parser else _NONE
-    except error:
-        return _NONE
+    """Return words of which one stands in whatever a pattern matches, case-folded; none where that cannot be told.
+
+    Args:
+        expression: a valid regular expression, compiled without `re.VERBOSE`.
+    """
+    return _NONE if _WITH_NOTES.search(expression) else _of_choices(_TOKEN.finditer(expression))
 
 
-def _needed(steps: Iterable[Any]) -> Words:
-    """Return the words that steps one after the other need: of several choices the one whose words are longest."""
-    choices: list[Words] = []
-    row = ""
-    for name, detail in steps:
-        if str(name) == "LITERAL":
-            row += chr(detail)
-            continue
-        choices += [frozenset({row.casefold()})] if row else []
-        row = ""
-        if inner := _INSIDE.get(str(name), lambda _: _NONE)(detail):
-            choices.append(inner)
-    choices += [frozenset({row.casefold()})] if row else []
-    return max(choices, key=lambda words: min(map(len, words)), default=_NONE)
+def _of_choices(tokens: Iterator[re.Match[str]]) -> Words:
+    """Return what is needed by one of several branches, up to the end of their group."""
+    branches = [_Branch()]
+    for token in tokens:
+        if token.lastgroup == "close":
+            break
+        if token.lastgroup == "either":
+            branches.append(_Branch())
+        else:
+            branches[-1].take(token, tokens)
+    needed = [branch.needed() for branch in branches]
+    return frozenset().union(*needed) if all(needed) else _NONE
 
 
-def _repeated(detail: Any) -> Words:
-    least, _, steps = detail
-    return _needed(steps) if least else _NONE
+class _Branch:
+    """Steps that stand one after the other in a pattern."""
 
+    def __init__(self) -> None:
+        self._steps: list[Words] = []
+        self._row = ""
 
-def _branched(detail: Any) -> Words:
-    branches = [_needed(steps) for steps in detail[1]]
-    return frozenset().union(*branches) if all(branches) else _NONE
+    def take(self, token: re.Match[str], following: Iterator[re.Match[str]]) -> None:
+        """Take the next step; of a group all up to its end."""
+        kind = token.lastgroup
+        if kind == "letter":
+            self._row += token["letter"]
+        elif kind == "repeat":
+            self._repeat(may_be_missing=_MAY_BE_MISSING.match(token[0]) is not None)
+        else:
+            self._end_row()
+            inside = _of_choices(following) if kind in ("group", "aside") else _NONE
+            self._steps.append(inside if kind == "group" else _NONE)
 
+    def needed(self) -> Words:
+        """Return the words of the step whose shortest word is longest."""
+        self._end_row()
+        return max(self._steps, key=lambda words: min(map(len, words), default=0), default=_NONE)
 
-_INSIDE: Mapping[str, Callable[[Any], Words]] = {
-    "SUBPATTERN": lambda detail: _needed(detail[-1]),
-    "ATOMIC_GROUP": _needed,
-    "BRANCH": _branched,
-    "MAX_REPEAT": _repeated,
-    "MIN_REPEAT": _repeated,
-    "POSSESSIVE_REPEAT": _repeated,
-}
-"""What a step is called → the words that it needs; a look around takes nothing in."""
+    def _repeat(self, *, may_be_missing: bool) -> None:
+        in_row = bool(self._row)
+        if may_be_missing:
+            self._row = self._row[:-1]
+        self._end_row()
+        if may_be_missing and not in_row and self._steps:
+            self._steps.pop()
+
+    def _end_row(self) -> None:
+        if self._row:
+            self._steps.append(frozenset({self._row.casefold()}))
+        self._row = ""
