@@ -1,8 +1,14 @@
 """How well triggers are recognised, on messages written for it in five languages: floors, none of them a wish.
 
-Five sets, all written for tonekit by the people who wrote the phrases. `messages` and `heldout` were written before
-the phrases; `paraphrased` and `fresh` after them, in other words on purpose, and were then learned from; nothing was
-learned from `last`, except that single delicate words hold a reply back. docs/guard.md has the figures.
+Seven sets, all written for tonekit. `messages` and `heldout` were written before the phrases; `paraphrased`, `fresh`
+and `broad` after them, in other words on purpose, and were then learned from. No phrase was made for `last`, but it lay
+open when the families of words were widened.
+
+`judged` was kept shut until the families were done, and judged once. Critical triggers recognised at that first sight:
+English 24 of 49, German 15 of 50, Swedish 17 of 47, Norwegian 12 of 58, Danish 15 of 49, together 83 of 253; the
+phrases before the families had 9, 3, 10, 5 and 4, together 31 of 253. That is what to expect of words that nobody has
+thought of. The families were widened after it, so that its figures of today say no more than those of a learned set.
+docs/guard.md has all figures.
 """
 
 from __future__ import annotations
@@ -20,7 +26,8 @@ from tonekit.guard.critical import why_unseen_is_wrong
 from tonekit.guard.observed import Outgoing
 
 FIXTURES = Path(__file__).parents[1] / "fixtures" / "guard"
-LEARNED = ("messages", "heldout", "paraphrased", "fresh")
+LEARNED = ("messages", "heldout", "paraphrased", "fresh", "broad")
+SEEN = ("judged", "last")
 CRITICAL = (
     "legal_threat",
     "regulator",
@@ -52,7 +59,7 @@ def given(toolkit: ToneKit) -> dict[str, set[str]]:
     known = {*CRITICAL, *OTHERS}
     return {
         message["id"]: known & {reason.rule for reason in toolkit.personalize(message["text"]).decision.reasons}
-        for name in (*LEARNED, "last")
+        for name in (*LEARNED, *SEEN)
         for message in labelled(name)
     }
 
@@ -87,29 +94,43 @@ def test_other_trigger_is_recalled(given: dict[str, set[str]], trigger: str) -> 
 
 
 def test_ordinary_mail_gives_no_alarm(given: dict[str, set[str]]) -> None:
-    """At most 5 in 100 ordinary and tricky messages give any trigger, in the last set too."""
-    ordinary = [each["id"] for name in (*LEARNED, "last") for each in labelled(name) if not each["triggers"]]
+    """At most 5 in 100 ordinary and tricky messages give any trigger, in the sets not learned from too."""
+    ordinary = [each["id"] for name in (*LEARNED, *SEEN) for each in labelled(name) if not each["triggers"]]
 
     assert len(ordinary) >= 250
     assert sum(bool(given[each]) for each in ordinary) / len(ordinary) <= 0.05
 
 
-def test_words_that_nothing_was_learned_from(given: dict[str, set[str]]) -> None:
-    """In words that no phrase was made for, a third of the critical messages is recognised: a figure, no goal."""
-    pairs = [(each["id"], trigger) for each in labelled("last") for trigger in each["triggers"]]
+@pytest.mark.parametrize(("name", "floor"), [("judged", 0.9), ("last", 0.75)])
+def test_sets_that_lay_open_do_not_fall_back(given: dict[str, set[str]], name: str, floor: float) -> None:
+    """Nine in ten critical triggers of `judged` and three in four of `last` are recognised: a guard, no measure."""
+    pairs = [(each["id"], trigger) for each in labelled(name) for trigger in each["triggers"] if trigger in CRITICAL]
 
-    assert sum(trigger in given[each] for each, trigger in pairs) / len(pairs) >= 0.3
+    assert sum(trigger in given[each] for each, trigger in pairs) / len(pairs) >= floor
 
 
-def test_no_critical_message_could_be_sent(toolkit: ToneKit) -> None:
-    """Recognised by its trigger or not: a safeguard that sends everything sends none of the critical messages."""
+@pytest.fixture(scope="module")
+def sent(toolkit: ToneKit) -> set[str]:
+    """The critical messages whose reply a safeguard that sends everything would send."""
     reply = toolkit.personalize("Hello").reply
-    sent = [
+    return {
         message["id"]
-        for name in (*LEARNED, "last")
+        for name in (*LEARNED, *SEEN)
         for message in labelled(name)
         if set(message["triggers"]) & set(CRITICAL)
         and not why_unseen_is_wrong(toolkit.analyze(message["text"]), Outgoing(reply, wanted="en"), hold_delicate=True)
-    ]
+    }
 
-    assert sent == []
+
+@pytest.mark.parametrize("name", ["messages", "heldout", "paraphrased", "fresh", "last"])
+def test_no_critical_message_could_be_sent(sent: set[str], name: str) -> None:
+    """Recognised by its trigger or not: a safeguard that sends everything sends none of the critical messages."""
+    assert sorted(sent.intersection(each["id"] for each in labelled(name))) == []
+
+
+@pytest.mark.parametrize("name", ["broad", "judged"])
+def test_hardly_a_critical_message_could_be_sent(sent: set[str], name: str) -> None:
+    """Of messages written after the delicate words were listed, at most 2 in 100 critical ones could be sent."""
+    critical = [each["id"] for each in labelled(name) if set(each["triggers"]) & set(CRITICAL)]
+
+    assert len(sent.intersection(critical)) / len(critical) <= 0.02

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tonekit.languages.cue_list import cue_list
 from tonekit.languages.loading import available_languages, load_alerts
+from tonekit.languages.pack import Group, Words
+from tonekit.reading.alerts import find_alerts, find_delicate
+from tonekit.reading.parsing import Parser
 from tonekit.reading.reader import Reader
-from tonekit.stated_facts import AlertKind
+from tonekit.stated_facts import Alert, AlertKind, Span
 
 FEWEST_PHRASES = 2000
 
@@ -22,6 +27,14 @@ TRICKY = [
     pytest.param("Does your software help with GDPR compliance?", id="en-gdpr-product"),
     pytest.param("That was to die for, thank you!", id="en-to-die-for"),
     pytest.param("Kind regards\nSue Lawson\nAttorney at Law", id="en-lawyer-signs"),
+    pytest.param("Hi Sue, can the parcel come on Friday?", id="en-sue-is-a-name"),
+    pytest.param("My profile is fine now. Please delete the duplicate order.", id="en-another-thing-to-delete"),
+    pytest.param(
+        "Mein Profil stimmt jetzt. Bitte löschen Sie die doppelte Bestellung.", id="de-another-thing-to-delete"
+    ),
+    pytest.param("Min profil stämmer nu. Radera den dubbla beställningen, tack.", id="sv-another-thing-to-delete"),
+    pytest.param("Profilen min stemmer nå. Slett den doble bestillingen, takk.", id="nb-another-thing-to-delete"),
+    pytest.param("Min profil passer nu. Slet den dobbelte ordre, tak.", id="da-another-thing-to-delete"),
     pytest.param("Die Suppe war zum Sterben gut.", id="de-to-die-for"),
     pytest.param("Ich bin Anwalt und suche eine Software für Akten.", id="de-lawyer"),
     pytest.param("Das war so lustig, ich habe mich kaputtgelacht.", id="de-laughing"),
@@ -30,6 +43,18 @@ TRICKY = [
     pytest.param("Jeg grinede mig ihjel over jeres reklame.", id="da-laughing"),
     pytest.param("Vi har tyve medarbejdere i Odense.", id="da-twenty-is-no-thief"),
 ]
+
+
+def locator(text: str) -> Callable[[int, int], Span]:
+    """Return what makes a span of two places in a text."""
+    return lambda start, end: Span(text=text[start:end], start=start, end=end)
+
+
+def alerts_of(
+    text: str, together: Mapping[str, list[Group]], phrases: Mapping[str, tuple[str, ...]] | None = None
+) -> tuple[Alert, ...]:
+    """Return the alerts of a text, by the phrases and families given."""
+    return find_alerts(Parser(Words(), phrases or {}, together=together).parse(text), locator(text))
 
 
 def kinds(reader: Reader, text: str) -> list[AlertKind]:
@@ -47,7 +72,7 @@ def test_what_only_looks_like_an_alert(reader: Reader, text: str) -> None:
 def test_every_language_has_every_alert(code: str) -> None:
     """Each pack knows each alert, with enough phrases, written as the reader compares them."""
     alerts = load_alerts(code)
-    parts = [part for groups in alerts.together.values() for group in groups for part in group]
+    parts = [part for groups in alerts.together.values() for group in groups for part in group.families]
     phrases = [phrase for each in (*alerts.phrases.values(), *parts) for phrase in each]
 
     assert set(alerts.phrases) == {cue for cue, each in cue_list().items() if each.origin == "alert"}
@@ -83,6 +108,66 @@ def test_cue_does_not_hide_an_alert(reader: Reader) -> None:
 def test_words_count_together(reader: Reader, text: str, found: bool) -> None:
     """Words that are an alert together count in any order, in one sentence, and not far apart."""
     assert ("erasure" in kinds(reader, text)) is found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param("The videos are still online. Wipe them.", True, id="two-sentences"),
+        pytest.param("Wipe them! I mean the videos.", True, id="turned-round"),
+        pytest.param("Wipe the videos.", True, id="one-sentence"),
+        pytest.param("The videos are online. They are nice. Wipe the lens.", False, id="a-sentence-between"),
+        pytest.param("The videos are online.\n\nWipe the lens.", False, id="two-paragraphs"),
+        pytest.param("The videos are online " + "and so on " * 12 + ". Wipe them.", False, id="far-apart"),
+    ],
+)
+def test_words_count_together_in_two_sentences(text: str, found: bool) -> None:
+    """A group written with `&&` looks at two neighbouring sentences of a paragraph, and no further."""
+    together = {"!alert.erasure": [Group((("wipe",), ("videos",)), neighbours=True)]}
+
+    assert bool(alerts_of(text, together)) is found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("The photos of my son are still up. I want you to delete them.", id="en"),
+        pytest.param("Die Videos vom Fest stehen noch online. Ich verlange, dass Sie sie beseitigen.", id="de"),
+        pytest.param("Bilderna på mig ligger kvar. Ni ska ta bort dem.", id="sv"),
+        pytest.param("Bildene av meg ligger der ennå. Dere må slette dem.", id="nb"),
+        pytest.param("Billederne af mig ligger der stadig. I skal slette dem.", id="da"),
+    ],
+)
+def test_erasure_in_two_sentences(reader: Reader, text: str) -> None:
+    """What it is about stands in one sentence, the order to erase it in the next."""
+    assert "erasure" in kinds(reader, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param("I will sue you.", ["sue"], id="alert"),
+        pytest.param("The novel ends when they sue you.", [], id="taken-back"),
+        pytest.param("I read a novel. I will sue you.", ["sue"], id="another-sentence"),
+        pytest.param("In this novel they sue you, and I sue you too.", [], id="of-the-same-words"),
+        pytest.param("In this novel they sue you, and I take you to court.", ["court"], id="another-alert"),
+    ],
+)
+def test_words_take_back_together(text: str, found: list[str]) -> None:
+    """A group under `alert.harmless` takes back the alerts that share one of its words, and raises nothing."""
+    together = {"!alert.harmless": [Group((("novel", "film"), ("sue",)))]}
+    phrases = {"!alert.legal": ("sue", "court")}
+
+    assert [alert.text for alert in alerts_of(text, together, phrases)] == found
+
+
+def test_words_are_delicate_together() -> None:
+    """A group under `alert.delicate` is told as delicate, from its first word to its last."""
+    text = "My file is with the doctor."
+    parsed = Parser(Words(), {}, together={"!alert.delicate": [Group((("file",), ("doctor",)))]}).parse(text)
+
+    assert [span.text for span in find_delicate(parsed, locator(text))] == ["file is with the doctor"]
+    assert find_alerts(parsed, locator(text)) == ()
 
 
 def test_delicate_words_are_kept_apart(reader: Reader) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tonekit.reading.phrase_finder import CUE, FACT, FIELD, PIECE, PhraseFinder, PhraseHit, kind_of
+from tonekit.reading.phrase_finder import CUE, FACT, FAMILY, FIELD, PIECE, PhraseFinder, PhraseHit, kind_of
 
 WORDS = st.sampled_from(["a", "b", "c", "d"])
 CUES = st.sampled_from(["praise", "field.x", "=unit:day", "~piece"])
@@ -35,7 +35,13 @@ def test_finds_every_phrase(phrases: set[tuple[str, tuple[str, ...]]], words: li
 
 def test_kinds() -> None:
     """The name of a cue says what kind it is."""
-    assert [kind_of(cue) for cue in ("praise", "field.again", "=unit:day", "~still")] == [CUE, FIELD, FACT, PIECE]
+    assert [kind_of(cue) for cue in ("praise", "field.again", "=unit:day", "~3", "&7")] == [
+        CUE,
+        FIELD,
+        FACT,
+        PIECE,
+        FAMILY,
+    ]
 
 
 def test_places() -> None:

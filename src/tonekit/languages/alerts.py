@@ -1,7 +1,8 @@
 """Read `alerts.yaml` of a language pack: phrases that call for a person, and words that do so together.
 
 - my (lawyer|solicitor)                          a phrase, as in cues.yaml
-- (delete|erase) & (my data|about me)            both in one sentence, in any order, however far apart
+- (delete|erase) & (my data|about me)            both in one sentence, in any order
+- (delete|erase) && (my data|about me)           both in one sentence or in two neighbouring ones
 """
 
 from __future__ import annotations
@@ -10,48 +11,67 @@ from collections.abc import Iterator
 
 from ..datafile import DataFile, Place
 from .cue_list import cue_list
-from .pack import Alerts
+from .pack import Alerts, Group
 from .phrases import GAP, PatternError, expand
 
-AND = " & "
+AND, NEAR = "&", "&&"
+_OPENING, _CLOSING = "([{", ")]}"
 
 
 def read_alerts(file: DataFile) -> Alerts:
     """Return the alerts of a file.
 
     Raises:
-        DataFileError: unknown cue id, bad pattern, a phrase that stands twice under one cue, a gap beside `&`.
+        DataFileError: unknown cue id, bad pattern, a phrase that stands twice under one cue, a gap beside `&`, a `&`
+            in brackets or without words on both sides.
     """
     known = {cue_id for cue_id, cue in cue_list().items() if cue.origin == "alert"}
     phrases: dict[str, tuple[str, ...]] = {}
-    together: dict[str, tuple[tuple[tuple[str, ...], ...], ...]] = {}
+    together: dict[str, tuple[Group, ...]] = {}
     for cue, patterns in (file.data or {}).items():
         if cue not in known:
             raise file.error(f"'{cue}' is not a cue id for this file; see cues.yaml of the packs", (cue,))
         if not isinstance(patterns, list):
             raise file.error(f"'{cue}' needs a list of phrases", (cue,))
-        single = [(index, pattern) for index, pattern in enumerate(map(str, patterns)) if AND not in pattern]
-        phrases[cue] = tuple(_phrases(file, cue, single))
-        together[cue] = tuple(
-            _parts(file, (cue, index), pattern) for index, pattern in enumerate(map(str, patterns)) if AND in pattern
-        )
+        lines = [((cue, index), pattern, _joints(pattern)) for index, pattern in enumerate(map(str, patterns))]
+        phrases[cue] = tuple(_phrases(file, cue, [(place, pattern) for place, pattern, joints in lines if not joints]))
+        together[cue] = tuple(_group(file, place, pattern, joints) for place, pattern, joints in lines if joints)
     return Alerts(phrases, together)
 
 
-def _phrases(file: DataFile, cue: str, patterns: list[tuple[int, str]]) -> Iterator[str]:
+def _joints(pattern: str) -> set[str]:
+    """Return which signs join families in a line; `a&e` is a word."""
+    return {AND, NEAR}.intersection(pattern.split()) if AND in pattern else set()
+
+
+def _phrases(file: DataFile, cue: str, patterns: list[tuple[Place, str]]) -> Iterator[str]:
     seen: set[str] = set()
-    for index, pattern in patterns:
-        for phrase in _expanded(file, (cue, index), pattern):
+    for place, pattern in patterns:
+        for phrase in _expanded(file, place, pattern):
             if phrase in seen:
-                raise file.error(f"'{phrase}' stands in '{cue}' twice", (cue, index))
+                raise file.error(f"'{phrase}' stands in '{cue}' twice", place)
             seen.add(phrase)
             yield phrase
 
 
-def _parts(file: DataFile, place: Place, pattern: str) -> tuple[tuple[str, ...], ...]:
+def _group(file: DataFile, place: Place, pattern: str, joints: set[str]) -> Group:
     if f" {GAP} " in pattern:
         raise file.error(f"'{pattern}': words that stand together anywhere in a sentence need no gap '{GAP}'", place)
-    return tuple(_expanded(file, place, part) for part in pattern.split(AND))
+    if len(joints) > 1:
+        raise file.error(f"'{pattern}': '{AND}' and '{NEAR}' cannot stand in one line", place)
+    families: list[list[str]] = [[]]
+    depth = 0
+    for word in pattern.split():
+        if word not in joints:
+            families[-1].append(word)
+            depth += sum(map(word.count, _OPENING)) - sum(map(word.count, _CLOSING))
+        elif depth:
+            raise file.error(f"'{word}' stands in brackets; it parts families and is no word, write 'and'", place)
+        else:
+            families.append([])
+    if not all(families):
+        raise file.error(f"'{pattern}': '{min(joints)}' needs words on both sides", place)
+    return Group(tuple(_expanded(file, place, " ".join(words)) for words in families), neighbours=NEAR in joints)
 
 
 def _expanded(file: DataFile, place: Place, pattern: str) -> tuple[str, ...]:

@@ -118,16 +118,29 @@ class MailFile(_Part):
 
 
 @dataclass(frozen=True, slots=True)
+class Group:
+    """Families of words that call for a person where a word of each stands near the others.
+
+    Attributes:
+        families: their phrases.
+        neighbours: whether they may stand in two neighbouring sentences of a paragraph.
+    """
+
+    families: tuple[tuple[str, ...], ...]
+    neighbours: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Alerts:
     """`alerts.yaml`: what calls for a person. It counts beside the cues, and hides none.
 
     Attributes:
         phrases: cue id → phrases.
-        together: cue id → groups of words that call for a person where each has one in the same sentence.
+        together: cue id → groups of families.
     """
 
     phrases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    together: Mapping[str, tuple[tuple[tuple[str, ...], ...], ...]] = field(default_factory=dict)
+    together: Mapping[str, tuple[Group, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

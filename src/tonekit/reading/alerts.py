@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 from typing import cast, get_args
 
 from ..deferred import unchecked
 from ..stated_facts import Alert, AlertKind, Facts, Span
+from .families import FamilyHit, Meeting
 from .overlaps import in_order
 from .parsing import Parsed
 from .phrase_finder import ALERT_SIGN, PhraseHit
+from .sentences import Range
 
 _KINDS: Mapping[str, AlertKind] = {
     **{f"{ALERT_SIGN}alert.{kind}": cast(AlertKind, kind) for kind in get_args(AlertKind)},
@@ -28,8 +29,6 @@ _MOST_OF_A_KIND = 20
 """Alerts of one kind that are told: a person looks after the first, and a wall of words must not fill a result."""
 _REACH = 25
 """Tokens that words may take to count together: a long clause; sentences of people who use no full stops are longer."""
-TOGETHER = "&"
-"""In the key of words that are an alert only together: `!alert.erasure&7/2/0`, part 0 of the 2 parts of group 7."""
 
 
 def find_alerts(parsed: Parsed, locate: Callable[[int, int], Span]) -> tuple[Alert, ...]:
@@ -51,7 +50,9 @@ def find_alerts(parsed: Parsed, locate: Callable[[int, int], Span]) -> tuple[Ale
 def find_delicate(parsed: Parsed, locate: Callable[[int, int], Span]) -> tuple[Span, ...]:
     """Return the first words of a parsed text that often stand in delicate matters."""
     spans = parsed.tokens.spans
-    hits = sorted((hit for hit in parsed.alerts if hit[0] == _DELICATE), key=in_order)[:_MOST_DELICATE]
+    hits = [hit for hit in parsed.alerts if hit[0] == _DELICATE]
+    hits += [_as_hit(cue, words) for cue, words in _meetings(parsed, _words_of(parsed, {_DELICATE}))]
+    hits = sorted(hits, key=in_order)[:_MOST_DELICATE]
     return tuple(locate(spans[first][0], spans[last - 1][1]) for _, first, last in hits)
 
 
@@ -69,40 +70,55 @@ def with_alerts(facts: Facts, more: Iterable[Alert]) -> Facts:
 
 
 def _without_harmless(parsed: Parsed) -> list[PhraseHit]:
-    """Return the hits that stand for an alert and share no word with a phrase that takes it back, in order."""
-    complete = _complete({hit[0] for hit in parsed.alerts})
-    found = [hit for hit in parsed.alerts if hit[0] in _KINDS or hit[0] in complete]
+    """Return the hits that stand for an alert and share no word with what takes it back, in order."""
+    found = [hit for hit in parsed.alerts if hit[0] in _KINDS]
     found += [hit for hit in parsed.hits if hit[0] in _KINDS]
-    if not found:
+    words = _words_of(parsed, _KINDS)
+    if not found and not words:
         return found
-    harmless = sorted((hit for hit in parsed.alerts if hit[0] == _HARMLESS), key=in_order)
-    starts = [first for _, first, _ in harmless]
-    ends = list(accumulate((last for _, _, last in harmless), max))
-    kept = [hit for hit in found if not (before := bisect_right(starts, hit[2] - 1)) or ends[before - 1] <= hit[1]]
-    alone = [hit for hit in kept if TOGETHER not in hit[0]]
-    return sorted((*alone, *_together(kept, parsed.sentences)), key=in_order)
+    harmless = sorted(_harmless(parsed))
+    starts = [first for first, _ in harmless]
+    ends = list(accumulate((last for _, last in harmless), max))
+
+    def counts(first: int, last: int) -> bool:
+        before = bisect_right(starts, last - 1)
+        return not before or ends[before - 1] <= first
+
+    kept = [hit for hit in found if counts(hit[1], hit[2])]
+    met = _meetings(parsed, [word for word in words if counts(word[2], word[3])])
+    return sorted((*kept, *(_as_hit(*each) for each in met)), key=in_order)
 
 
-def _complete(cues: AbstractSet[str]) -> set[str]:
-    """Return those of the cues that count together and are all there; of most, one stands alone in its text."""
-    there: dict[str, list[str]] = {}
-    for cue in cues:
-        if TOGETHER in cue:
-            there.setdefault(cue.rpartition("/")[0], []).append(cue)
-    return {cue for group, parts in there.items() if len(parts) == int(group.rpartition("/")[2]) for cue in parts}
+def _harmless(parsed: Parsed) -> Iterator[Range]:
+    """Yield the words that take an alert back; of families that do so together, the words themselves."""
+    yield from ((first, last) for cue, first, last in parsed.alerts if cue == _HARMLESS)
+    for _, words in _meetings(parsed, _words_of(parsed, {_HARMLESS})):
+        yield from words
 
 
-def _together(hits: Iterable[PhraseHit], sentences: Sequence[tuple[int, int]]) -> Iterator[PhraseHit]:
-    """Yield, from the first of its words to the last, each group that has a word of every part near in one sentence."""
-    starts = [first for first, _ in sentences]
-    groups: dict[tuple[int, str], dict[str, PhraseHit]] = {}
-    for hit in sorted(hits, key=in_order):
-        group, _, place = hit[0].rpartition("/")
-        if TOGETHER not in group:
-            continue
-        parts = groups.setdefault((bisect_right(starts, hit[1]), group), {})
-        parts[place] = hit
-        if len(parts) == int(group.rpartition("/")[2]):
-            first, last = min(part[1] for part in parts.values()), max(part[2] for part in parts.values())
-            if last - first <= _REACH:
-                yield group.partition(TOGETHER)[0], first, last
+def _words_of(parsed: Parsed, cues: Container[str]) -> list[FamilyHit]:
+    """Return the words of families that are hits of `cues` together."""
+    return [hit for hit in parsed.families if hit[0].cue in cues]
+
+
+def _as_hit(cue: str, words: Sequence[Range]) -> PhraseHit:
+    return cue, min(first for first, _ in words), max(last for _, last in words)
+
+
+def _meetings(parsed: Parsed, hits: Iterable[FamilyHit]) -> Iterator[tuple[str, list[Range]]]:
+    """Yield cue and words of each group that has a word of every family near the others in one sentence.
+
+    A group that may do so in two neighbouring sentences of a paragraph is looked at from the first of the two.
+    """
+    starts = [first for first, _ in parsed.sentences]
+    met: dict[tuple[int, Meeting], dict[int, Range]] = {}
+    for group, place, first, last in sorted(hits, key=lambda hit: (hit[2], -hit[3], hit[1])):
+        sentence = bisect_right(starts, first) - 1
+        behind_another = group.neighbours and starts[sentence] not in parsed.openings
+        for seen_from in (sentence - 1, sentence) if behind_another else (sentence,):
+            words = met.setdefault((seen_from, group), {})
+            words[place] = (first, last)
+            if len(words) == group.families:
+                _, begin, end = _as_hit(group.cue, every := list(words.values()))
+                if end - begin <= _REACH:
+                    yield group.cue, every

@@ -9,6 +9,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import reduce
+from operator import or_
 
 from .phrase_finder import PIECE_SIGN, PhraseHit
 
@@ -19,17 +21,14 @@ REACH = 4
 
 @dataclass(slots=True)
 class _Node:
-    """Where a sequence of pieces has got to: the cues that end here, and the pieces that may follow, also as a set."""
+    """Where a sequence of pieces has got to: the cues that end here, and the pieces that may follow."""
 
     cues: list[str] = field(default_factory=list)
     following: dict[str, _Node] = field(default_factory=dict)
-    behind: frozenset[str] = frozenset()
 
-    def settle(self) -> None:
-        """Fix which pieces may follow: a set is asked many times as fast as the keys of a dictionary."""
-        self.behind = frozenset(self.following)
-        for node in self.following.values():
-            node.settle()
+
+_Form = tuple[tuple[str, ...], frozenset[tuple[str, int]]]
+"""Cues of a node, and what follows it by which nodes."""
 
 
 class GappedPhrases:
@@ -41,24 +40,34 @@ class GappedPhrases:
 
     def __init__(self, cues: Mapping[str, Iterable[str]]) -> None:
         self._root = _Node()
-        self._pieces: dict[str, None] = {}
-        self._later: set[str] = set()
-        for cue, phrases in cues.items():
-            for phrase in phrases:
-                if GAP in phrase:
-                    self._add(cue, phrase.split(GAP))
-        self._root.settle()
+        # For each piece that is not the first of a phrase a bit; for each first one the bits of what may follow it.
+        self._later: dict[str, int] = {}
+        gapped = [
+            (cue, tuple(phrase.split(GAP))) for cue, phrases in cues.items() for phrase in phrases if GAP in phrase
+        ]
+        self._keys = _keys_of(gapped)
+        for cue, pieces in dict.fromkeys((cue, tuple(map(self._keys.__getitem__, pieces))) for cue, pieces in gapped):
+            self._add(cue, pieces)
+        _shared(self._root, {})
+        self._behind = {
+            key: reduce(or_, map(self._later.__getitem__, node.following), 0)
+            for key, node in self._root.following.items()
+        }
 
     def pieces(self) -> Iterator[tuple[str, str]]:
-        """Yield key and phrase of every piece, for the finder."""
-        yield from ((PIECE_SIGN + piece, piece) for piece in self._pieces)
+        """Yield key and phrase of every piece, for the finder; once, for they are not kept."""
+        pieces, self._keys = self._keys, {}
+        yield from ((key, piece) for piece, key in pieces.items())
 
     def join(self, pieces: Collection[PhraseHit], sentences: Sequence[tuple[int, int]]) -> set[PhraseHit]:
         """Return the phrases that the pieces found make up; a phrase stays inside its sentence."""
         present = {piece[0] for piece in pieces}
-        roots, behind = self._root.following, present & self._later
+        roots, behind = self._root.following, self._behind
+        bits = 0
+        for key in present & self._later.keys():
+            bits |= self._later[key]
         # Of most pieces nothing that may follow is anywhere in the text.
-        promising = {key for key in present & roots.keys() if not roots[key].behind.isdisjoint(behind)}
+        promising = {key for key in present & roots.keys() if behind[key] & bits}
         if not promising:
             return set()
         later: dict[int, list[PhraseHit]] = {}
@@ -70,17 +79,37 @@ class GappedPhrases:
         for key, first, last in pieces:
             if key in promising:
                 end = sentences[bisect_right(starts, first) - 1][1]
-                found.update((cue, first, behind) for cue, behind in _ends(roots[key], last, end, later))
+                found.update((cue, first, until) for cue, until in _ends(roots[key], last, end, later))
         return found
 
     def _add(self, cue: str, pieces: Iterable[str]) -> None:
         node = self._root
         for piece in pieces:
-            self._pieces[piece] = None
             if node is not self._root:
-                self._later.add(PIECE_SIGN + piece)
-            node = node.following.setdefault(PIECE_SIGN + piece, _Node())
+                self._later.setdefault(piece, 1 << len(self._later))
+            node = node.following.setdefault(piece, _Node())
         node.cues.append(cue)
+
+
+def _shared(node: _Node, known: dict[_Form, _Node]) -> _Node:
+    """Return the node, or the one that says the same: most phrases end in one of few ways."""
+    for key, behind in node.following.items():
+        node.following[key] = _shared(behind, known)
+    form = tuple(node.cues), frozenset((key, id(behind)) for key, behind in node.following.items())
+    return known.setdefault(form, node)
+
+
+def _keys_of(gapped: Iterable[tuple[str, tuple[str, ...]]]) -> dict[str, str]:
+    """Return piece → key. Pieces that stand in the same places of the same phrases need no more than one.
+
+    `(can|could) ~ not (log|sign) in` is four phrases, but two keys: who goes from the first to the second finds all.
+    """
+    places: dict[str, list[tuple[str, tuple[str, ...], tuple[str, ...]]]] = {}
+    for cue, pieces in gapped:
+        for place, piece in enumerate(pieces):
+            places.setdefault(piece, []).append((cue, pieces[:place], pieces[place + 1 :]))
+    keys: dict[frozenset[tuple[str, tuple[str, ...], tuple[str, ...]]], str] = {}
+    return {piece: keys.setdefault(frozenset(each), f"{PIECE_SIGN}{len(keys)}") for piece, each in places.items()}
 
 
 def without_gaps(cues: Mapping[str, Iterable[str]]) -> Iterator[tuple[str, str]]:

@@ -92,7 +92,7 @@ def scan_form(
         text, with_code, zones, reading, finder: as for `scan`.
     """
     parsed = reading.parser.parse(text)
-    address = find_address(parsed, reading.pack.language.address) if reading.pack else []
+    address = find_address(parsed, reading.address) if reading.address else []
     signature = [zone for zone in zones if zone.kind == "signature"]
     return Scan(
         parsed=parsed,

@@ -6,8 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..languages.cue_list import whole_cues
-from ..languages.pack import Alerts, FactsFile, LanguagePack, Words
-from .alerts import TOGETHER
+from ..languages.pack import Address, Alerts, FactsFile, Group, LanguagePack, Words
 from .parsing import Parser
 from .phrase_finder import ALERT_SIGN
 from .valence import ValenceLexicon
@@ -18,12 +17,12 @@ class LanguageReading:
     """The tools for one language, built once.
 
     Attributes:
-        pack: the language pack, or None for a language without one.
+        address: words of address, or None without a pack. Of a pack no more is kept than reading needs.
         parser: tokens and cue phrases; fact words and alerts among them as cue ids that start with `=` and `!`.
         valence: the valence lexicon, or None without a pack.
     """
 
-    pack: LanguagePack | None
+    address: Address | None
     parser: Parser
     valence: ValenceLexicon | None
 
@@ -38,11 +37,10 @@ def for_pack(
     A short text is easily taken for its twin language; what calls for a person is heard in both.
     """
     cues = {cue: (*pack.cues.get(cue, ()), *shared_cues.get(cue, ())) for cue in (*pack.cues, *shared_cues)}
-    alerts = _alerts(pack.alerts, *alerts_of_twins)
-    phrases = {**cues, **pack.fields, **dict(_fact_words(pack.facts)), **alerts}
-    return LanguageReading(
-        pack, Parser(pack.language.words, phrases, whole=whole_cues()), ValenceLexicon.for_pack(pack)
-    )
+    alerts = (pack.alerts, *alerts_of_twins)
+    phrases = {**cues, **pack.fields, **dict(_fact_words(pack.facts)), **_alerts(*alerts)}
+    parser = Parser(pack.language.words, phrases, whole=whole_cues(), together=_together(*alerts))
+    return LanguageReading(pack.language.address, parser, ValenceLexicon.for_pack(pack))
 
 
 def without_pack(shared_cues: Mapping[str, tuple[str, ...]]) -> LanguageReading:
@@ -51,19 +49,21 @@ def without_pack(shared_cues: Mapping[str, tuple[str, ...]]) -> LanguageReading:
 
 
 def _alerts(*packs: Alerts) -> dict[str, tuple[str, ...]]:
-    """Return the phrases of alerts by `!alert.…`.
-
-    Words that count together are told apart by number, count and place: `!alert.erasure&7/2/0`.
-    """
+    """Return the phrases of alerts by `!alert.…`."""
     found: dict[str, dict[str, None]] = {}
     for alerts in packs:
         for cue, phrases in alerts.phrases.items():
             found.setdefault(f"{ALERT_SIGN}{cue}", {}).update(dict.fromkeys(phrases))
-    groups = [(cue, parts) for alerts in packs for cue, every in alerts.together.items() for parts in every]
-    for number, (cue, parts) in enumerate(groups):
-        for place, phrases in enumerate(parts):
-            found[f"{ALERT_SIGN}{cue}{TOGETHER}{number}/{len(parts)}/{place}"] = dict.fromkeys(phrases)
     return {cue: tuple(phrases) for cue, phrases in found.items()}
+
+
+def _together(*packs: Alerts) -> dict[str, list[Group]]:
+    """Return the groups of families by `!alert.…`."""
+    found: dict[str, list[Group]] = {}
+    for alerts in packs:
+        for cue, groups in alerts.together.items():
+            found.setdefault(f"{ALERT_SIGN}{cue}", []).extend(groups)
+    return found
 
 
 def _fact_words(facts: FactsFile) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 
-from ..languages.pack import Words
+from ..languages.pack import Group, Words
+from .families import Families, FamilyHit
 from .gapped import GappedPhrases, without_gaps
 from .overlaps import longest, longest_of_each, outside, with_gapped
-from .phrase_finder import ALERT, ALERT_SIGN, CUE, FACT, FIELD, OWN, PIECE, PhraseFinder, PhraseHit
+from .phrase_finder import ALERT, ALERT_SIGN, CUE, FACT, FAMILY, FIELD, OWN, PIECE, PhraseFinder, PhraseHit
 from .sentences import Range, sentences_and_paragraphs
 from .tokens import Tokeniser, Tokens
 
@@ -23,18 +25,22 @@ class Parsed:
     Attributes:
         tokens: words and signs.
         sentences: ranges of token indexes, end exclusive, in order.
+        openings: the tokens that begin a paragraph.
         hits: cue phrases; of phrases inside each other only the longest.
         fields: words of semantic fields (`field.again`), and cues of the user (`own.en.delayed`), wherever they stand.
         words: words of typed facts (`=unit:day`).
         alerts: phrases of alerts (`!alert.legal`), in no order; they hide no cues, and no cue hides them.
+        families: words of those groups of families that have one of each somewhere in the text, in no order.
     """
 
     tokens: Tokens
     sentences: tuple[Range, ...]
+    openings: frozenset[int]
     hits: list[PhraseHit]
     fields: list[PhraseHit]
     words: list[PhraseHit]
     alerts: list[PhraseHit]
+    families: list[FamilyHit]
 
 
 class Parser:
@@ -44,14 +50,21 @@ class Parser:
         words: how the language writes words.
         cues: cue id → phrases; a phrase with gaps (`can ~ not log in`) is found with a few words in between.
         whole: cue ids in whose words no semantic field is read.
+        together: cue id → groups of families of words.
     """
 
     def __init__(
-        self, words: Words, cues: Mapping[str, tuple[str, ...]], *, whole: Collection[str] = frozenset()
+        self,
+        words: Words,
+        cues: Mapping[str, tuple[str, ...]],
+        *,
+        whole: Collection[str] = frozenset(),
+        together: Mapping[str, Iterable[Group]] | None = None,
     ) -> None:
         self._tokeniser = Tokeniser(words)
         self._whole = whole
         self._gapped = GappedPhrases(cues)
+        self._families = Families(together or {})
         self._finder = PhraseFinder(self._cut(cues))
 
     def parse(self, text: str) -> Parsed:
@@ -59,7 +72,7 @@ class Parser:
         tokens = self._tokeniser.cut(text)
         abbreviations = self._tokeniser.abbreviations
         sentences, paragraphs = sentences_and_paragraphs(tokens, text, abbreviations=abbreviations)
-        found: tuple[list[PhraseHit], ...] = ([], [], [], [], [], [])
+        found: tuple[list[PhraseHit], ...] = ([], [], [], [], [], [], [])
         lower = tokens.lower
         for first, last in paragraphs:
             places = [index for index in range(first, last) if lower[index] not in MARKS]
@@ -73,15 +86,20 @@ class Parser:
         covers = [hit for hit in hits if hit[0] in self._whole]
         fields = outside(longest_of_each(found[FIELD]), covers)
         # What a user has added hides nothing, and nothing hides it: it counts wherever it stands.
-        return Parsed(tokens, sentences, hits, [*fields, *longest_of_each(found[OWN])], found[FACT], found[ALERT])
+        every_field = [*fields, *longest_of_each(found[OWN])]
+        families = self._families.meeting(found[FAMILY])
+        openings = frozenset(first for first, _ in paragraphs)
+        return Parsed(tokens, sentences, openings, hits, every_field, found[FACT], found[ALERT], families)
 
     def _cut(self, cues: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, list[str]]]:
         """Yield cue and words of every phrase. Every word is taken apart once: the phrases of a pack share most."""
         known: dict[str, list[str]] = {}
-        for cue, phrase in (*without_gaps(cues), *self._gapped.pieces()):
+        for cue, phrase in chain(without_gaps(cues), self._gapped.pieces(), self._families.pieces()):
             words: list[str] = []
             for written in phrase.split():
                 if written not in known:
-                    known[written] = [word for word in self._tokeniser.cut(written).lower if word not in MARKS]
+                    # Letters alone are one token in every language; to cut them all takes a while.
+                    cut = [written.lower()] if written.isalpha() else self._tokeniser.cut(written).lower
+                    known[written] = [word for word in cut if word not in MARKS]
                 words += known[written]
             yield cue, words

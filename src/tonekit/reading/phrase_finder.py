@@ -11,14 +11,16 @@ from typing import Any
 
 PhraseHit = tuple[str, int, int]
 """Cue id, first token, last token + 1."""
-CUE, FIELD, FACT, PIECE, OWN, ALERT = range(6)
-"""What a phrase is a phrase of: a cue, a semantic field, a fact, a phrase with gaps, a user's own cue, an alert."""
+CUE, FIELD, FACT, PIECE, OWN, ALERT, FAMILY = range(7)
+"""What a phrase is of: a cue, a semantic field, a fact, a phrase with gaps, a user's own cue, an alert, a family."""
 OWN_PREFIX = "own."
 """How the names of cues that a user has added begin."""
-PIECE_SIGN, ALERT_SIGN, _FACT_SIGN, _FIELD_PREFIX = "~", "!", "=", "field."
+PIECE_SIGN, ALERT_SIGN, FAMILY_SIGN, _FACT_SIGN, _FIELD_PREFIX = "~", "!", "&", "=", "field."
 
 _NO_WORD = "\n"
 _End = tuple[int, str]
+_Ends = tuple[_End, ...]
+_United = dict[tuple[_Ends, _Ends], _Ends]
 _Node = dict[str, Any]
 """Word → what may follow it: a node, or the ends of a phrase where nothing follows; "" → the ends at a node."""
 
@@ -32,10 +34,11 @@ class PhraseFinder:
 
     def __init__(self, phrases: Iterable[tuple[str, Sequence[str]]]) -> None:
         self._root: _Node = {}
-        ends: dict[str, tuple[_End, ...]] = {}
+        ends: dict[str, _Ends] = {}
+        united: _United = {}
         for cue, words in phrases:
             if words:
-                _add(self._root, words, ends.setdefault(cue, ((kind_of(cue), cue),)))
+                _add(self._root, words, ends.get(cue) or ends.setdefault(cue, ((kind_of(cue), cue),)), united)
 
     def find(self, words: Sequence[str], places: Sequence[int], found: Sequence[list[PhraseHit]]) -> None:
         """Add what is found to the list of its kind, in order; of phrases that begin together the longest first.
@@ -43,7 +46,7 @@ class PhraseFinder:
         Args:
             words: lower-case words.
             places: where each of them stands among the tokens.
-            found: one list for cues, fields, facts, pieces, the user's own cues and alerts.
+            found: one list for each kind: cues, fields, facts, pieces, the user's own cues, alerts and families.
         """
         root = self._root
         ahead = [*words[1:], _NO_WORD]
@@ -66,7 +69,7 @@ class PhraseFinder:
         """Add the phrases that begin with the word `first` and the one behind it, and with that word alone."""
         node: Any = self._root[words[first]]
         last, most = first + 1, len(words)
-        reached: list[tuple[int, tuple[_End, ...]]] = []
+        reached: list[tuple[int, _Ends]] = []
         while type(node) is dict:
             if "" in node:
                 reached.append((last, node[""]))
@@ -85,10 +88,10 @@ def kind_of(cue: str) -> int:
         return FIELD
     if cue.startswith(OWN_PREFIX):
         return OWN
-    return {_FACT_SIGN: FACT, PIECE_SIGN: PIECE, ALERT_SIGN: ALERT}.get(cue[:1], CUE)
+    return {_FACT_SIGN: FACT, PIECE_SIGN: PIECE, ALERT_SIGN: ALERT, FAMILY_SIGN: FAMILY}.get(cue[:1], CUE)
 
 
-def _add(node: _Node, words: Sequence[str], end: tuple[_End, ...]) -> None:
+def _add(node: _Node, words: Sequence[str], end: _Ends, known: _United) -> None:
     for word in words[:-1]:
         following = node.get(word)
         if type(following) is not dict:
@@ -100,10 +103,15 @@ def _add(node: _Node, words: Sequence[str], end: tuple[_End, ...]) -> None:
     if present is None:
         node[last] = end
     elif type(present) is dict:
-        present[""] = _united(present.get("", ()), end)
+        present[""] = _united(present.get("", ()), end, known)
     else:
-        node[last] = _united(present, end)
+        node[last] = _united(present, end, known)
 
 
-def _united(present: tuple[_End, ...], end: tuple[_End, ...]) -> tuple[_End, ...]:
-    return tuple(sorted({*present, *end}, key=lambda each: each[1]))
+def _united(present: _Ends, end: _Ends, known: _United) -> _Ends:
+    """Return both together. Thousands of words end the same phrases: one tuple stands for all that are equal."""
+    both = known.get((present, end))
+    if both is None:
+        ends = tuple(sorted({*present, *end}, key=lambda each: each[1]))
+        both = known[present, end] = known.setdefault((ends, ()), ends)
+    return both

@@ -76,7 +76,7 @@ def scan(
     parsed = reading.parser.parse(text)
     signatures = [zone for zone in zones if zone.kind == "signature"]
     shapes = finder.find(with_code, words)
-    address = find_address(parsed, reading.pack.language.address) if reading.pack else []
+    address = find_address(parsed, reading.address) if reading.address else []
     emoji = [(start, end, finder.valence(with_code[start:end])) for start, end, cue in shapes if cue.startswith(_EMOJI)]
     return Scan(
         parsed=parsed,
@@ -85,7 +85,7 @@ def scan(
         valence=_valence(parsed, emoji, reading.valence, [zone for zone in zones if zone.kind == "body"]),
         measures=measure(parsed, text, signatures) | address_measures(reading, address),
         address=address_form(address),
-        words=_words(parsed, signatures) if reading.pack else {},
+        words=_words(parsed, signatures) if reading.address else {},
     )
 
 
@@ -99,7 +99,7 @@ def _words(parsed: Parsed, signatures: list[Zone]) -> dict[str, tuple[int, int]]
 
 def address_measures(reading: LanguageReading, address: list[ShapeHit]) -> dict[str, float]:
     """Return that nobody is addressed, where the language would tell by both of its forms how."""
-    forms = reading.pack.language.address if reading.pack else None
+    forms = reading.address
     telling = forms is not None and forms.telling and bool(forms.informal)
     return {ABSENT: 1.0} if telling and not address else {}
 

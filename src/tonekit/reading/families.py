@@ -1,0 +1,91 @@
+"""Families of words that call for a person together: `(delete|erase) & (my data|about me)`.
+
+One word stands in many families. The finder knows it once, by the number of its set of families; a text is asked with
+a few bit operations which groups have a word of every family in it. Of most texts that is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from ..languages.pack import Group
+from .phrase_finder import FAMILY_SIGN, PhraseHit
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Meeting:
+    """A group of families, without their words.
+
+    Attributes:
+        cue: the cue that it is a hit of.
+        families: how many of them have to meet.
+        neighbours: whether they may meet in two neighbouring sentences.
+    """
+
+    cue: str
+    families: int
+    neighbours: bool
+
+
+FamilyHit = tuple[Meeting, int, int, int]
+"""The group, which of its families, first token, last token + 1."""
+_Seat = tuple[int, int]
+"""Number of a group, and which of its families."""
+
+
+class Families:
+    """The families of one language.
+
+    Args:
+        together: cue id → groups of families.
+    """
+
+    def __init__(self, together: Mapping[str, Iterable[Group]]) -> None:
+        groups = [(cue, group) for cue, every in together.items() for group in every]
+        self._meetings = [Meeting(cue, len(group.families), group.neighbours) for cue, group in groups]
+        seats: dict[str, list[_Seat]] = {}
+        for number, (_, group) in enumerate(groups):
+            for place, phrases in enumerate(group.families):
+                for phrase in phrases:
+                    seats.setdefault(phrase, []).append((number, place))
+        sets = {each: f"{FAMILY_SIGN}{number}" for number, each in enumerate(dict.fromkeys(map(tuple, seats.values())))}
+        self._seats = {key: each for each, key in sets.items()}
+        self._bits = {key: self._bits_of(each) for key, each in self._seats.items()}
+        self._most = max((meeting.families for meeting in self._meetings), default=0)
+        # A group of two has no third family that could be missing.
+        self._always = self._bits_of(
+            (number, place)
+            for number, meeting in enumerate(self._meetings)
+            for place in range(meeting.families, self._most)
+        )
+        self._key_of = {phrase: sets[tuple(each)] for phrase, each in seats.items()}
+
+    def pieces(self) -> Iterator[tuple[str, str]]:
+        """Yield key and phrase of every word of a family, for the finder; once, for they are not kept."""
+        pieces, self._key_of = self._key_of, {}
+        yield from ((key, phrase) for phrase, key in pieces.items())
+
+    def meeting(self, hits: Collection[PhraseHit]) -> list[FamilyHit]:
+        """Return the hits of the groups that have a word of every family in the text, however far apart."""
+        bits = self._always
+        for key in {hit[0] for hit in hits}:
+            bits |= self._bits[key]
+        width, met = len(self._meetings), (1 << len(self._meetings)) - 1
+        for place in range(self._most):
+            met &= bits >> place * width
+        if not met:
+            return []
+        return [
+            (self._meetings[number], place, first, last)
+            for key, first, last in hits
+            for number, place in self._seats[key]
+            if met >> number & 1
+        ]
+
+    def _bits_of(self, seats: Iterable[_Seat]) -> int:
+        """Return a bit for each seat: those of all first families, then of all second ones, and so on."""
+        bits = 0
+        for number, place in seats:
+            bits |= 1 << place * len(self._meetings) + number
+        return bits
