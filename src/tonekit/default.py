@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Any
 
 from .analysis import Analysis
+from .collecting import uncollected
 from .finding import Finding
 from .incoming import Incoming
 from .result import Result
@@ -29,4 +30,5 @@ def check(draft: str, result: Result) -> tuple[Finding, ...]:
 
 @lru_cache(maxsize=1)
 def _default() -> ToneKit:
-    return ToneKit()
+    with uncollected():
+        return ToneKit()

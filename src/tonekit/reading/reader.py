@@ -14,6 +14,7 @@ from threading import Lock
 from typing import Any
 
 from ..analysis import Analysis, LanguageVerdict, Verdict, Zone, ZoneKind
+from ..collecting import uncollected
 from ..languages.emoji import load_emoji
 from ..languages.loading import (
     PACKS,
@@ -25,7 +26,7 @@ from ..languages.loading import (
     load_shared_cues,
 )
 from ..languages.pack import Alerts
-from ..stated_facts import Facts, Span
+from ..stated_facts import Span
 from .alerts import with_alerts
 from .blanking import only_zones
 from .facts import relocate
@@ -46,7 +47,7 @@ from .notes import MOST_CHARACTERS, notes_on
 from .observed import Observed, runs_of_words
 from .panel import Panel
 from .ruleset import reading_hash
-from .scan import Scan, scan
+from .scan import Scan, richest_facts, scan
 from .shapes import ShapeFinder, without_links
 from .weights import load_head_set
 from .zones import ZoneSplitter, original_zones
@@ -122,7 +123,7 @@ class Reader:
 
         features = collect_features(seen.scans, seen.zones)
         untouched = seen.normal.text == plain
-        facts = _richest(seen.scans) if untouched else relocate(_richest(seen.scans), locate)
+        facts = richest_facts(seen.scans) if untouched else relocate(richest_facts(seen.scans), locate)
         fields: dict[str, Any] = {
             "text": plain,
             "language": seen.language,
@@ -219,7 +220,9 @@ class Reader:
 
     def _reading(self, code: str) -> LanguageReading:
         key = code if code in self.languages else UNDETERMINED
-        with self._lock:
+        if key in self._readings:
+            return self._readings[key]
+        with self._lock, uncollected():
             if key not in self._readings:
                 self._readings[key] = (
                     for_pack(
@@ -242,13 +245,3 @@ def _counted(features: Features, heads: Mapping[str, Head]) -> dict[str, list[tu
         name: [(each if isinstance(each, str) else each[2], value) for each, value in head.counted(features)]
         for name, head in heads.items()
     }
-
-
-def _richest(scans: list[Scan]) -> Facts:
-    """Return the facts of the scan that found most: of twin languages only one knows the words."""
-    if len(scans) == 1:
-        return scans[0].facts
-    richest = max((scan.facts for scan in scans), key=lambda facts: len(facts.model_dump(exclude_defaults=True)))
-    delicate = richest.delicate or next((scan.facts.delicate for scan in scans if scan.facts.delicate), ())
-    alerts = [alert for scan in scans for alert in scan.facts.alerts]
-    return with_alerts(richest.model_copy(update={"delicate": delicate}), alerts)

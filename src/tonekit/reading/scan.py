@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Literal
@@ -10,6 +10,7 @@ from typing import Literal
 from ..analysis import Zone
 from ..stated_facts import Facts
 from .address import ABSENT, address_form, find_address
+from .alerts import with_alerts
 from .facts import find_facts
 from .language_reading import LanguageReading
 from .measures import measure
@@ -128,3 +129,13 @@ def _word_valence(parsed: Parsed, lexicon: ValenceLexicon) -> Iterator[ValenceHi
 
 def _inside(position: int, zones: list[Zone]) -> bool:
     return any(zone.start <= position < zone.end for zone in zones)
+
+
+def richest_facts(scans: Sequence[Scan]) -> Facts:
+    """Return the facts of the scan that found most: of twin languages only one knows the words."""
+    if len(scans) == 1:
+        return scans[0].facts
+    richest = max((scan.facts for scan in scans), key=lambda facts: len(facts.model_dump(exclude_defaults=True)))
+    delicate = richest.delicate or next((scan.facts.delicate for scan in scans if scan.facts.delicate), ())
+    alerts = [alert for scan in scans for alert in scan.facts.alerts]
+    return with_alerts(richest.model_copy(update={"delicate": delicate}), alerts)
