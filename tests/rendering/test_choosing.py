@@ -119,6 +119,14 @@ def test_why_names_what_was_missing(renderer: Renderer, lines: list[tuple[str, C
     assert "'acknowledgement' taken" in why
 
 
+def test_why_says_nothing_twice(renderer: Renderer, lines: list[tuple[str, Condition]]) -> None:
+    """A template that stands on two lines lacks its inputs once."""
+    why = choose(renderer, lines, {"mood": "frustrated", "request": "complaint"}, {}).why
+
+    assert why.count("'escalation_handover' fits, but needs handover.to.") == 1
+    assert len(set(why)) == len(why)
+
+
 @pytest.mark.parametrize("name", ["product_information", "cancellation"], ids=["shared-body", "own-bodies"])
 def test_language_without_body(renderer: Renderer, name: str) -> None:
     """In a language without a body the fallback is taken and said, or the reply is refused."""

@@ -66,6 +66,7 @@ class Head:
         self.repeat = repeat
         self.setting = setting
         self.in_posts = in_posts(file.weights) if setting else {}
+        self._anywhere = frozenset(file.weights) | frozenset(self.in_posts)
         self.words = words if words and any(name.startswith(SPOKEN) for name in file.weights) else None
 
     def counted(self, features: Features) -> Iterator[tuple[Located | str, float]]:
@@ -107,7 +108,7 @@ class Head:
         share = self.posted(features)
         bias = self.row(BIAS, share)
         terms = [Evidence(cue=BIAS, weight=bias.get(leaning, 0.0), weights=bias)]
-        for feature, value in self._counted(features, {**self.file.weights, **self.in_posts}):
+        for feature, value in self._counted(features, self._anywhere):
             cue, words = (feature, _NOWHERE) if isinstance(feature, str) else (feature[2], locate(*feature[:2]))
             weights = {label: weight * value for label, weight in self.row(cue, share).items()}
             terms.append(_term(cue, words, weights, leaning))

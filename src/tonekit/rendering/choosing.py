@@ -55,8 +55,10 @@ class Choice:
 
     @property
     def why(self) -> tuple[str, ...]:
-        """A sentence for each line that was looked at."""
-        return tuple(reason() for reason in self.reasons) or ("No line of 'replies' in tonekit.yaml fits.",)
+        """A sentence for each line that was looked at; what two lines of one template lack is said once."""
+        return tuple(dict.fromkeys(reason() for reason in self.reasons)) or (
+            "No line of 'replies' in tonekit.yaml fits.",
+        )
 
     @property
     def depends_on(self) -> tuple[str, ...]:
