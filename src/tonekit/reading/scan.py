@@ -17,10 +17,13 @@ from .measures import measure
 from .parsing import Parsed
 from .shapes import ShapeFinder, ShapeHit
 from .valence import ValenceLexicon, score_sentence
+from .word_table import NEXT, half_of_pair
 
 SARCASM = "sarcasm"
 _EMOJI = "emoji."
 
+Place = tuple[int, int]
+"""Start and end."""
 ValenceHit = tuple[int, int, float]
 """Start and end of a word or emoji, and the valence it has in its sentence."""
 
@@ -36,7 +39,8 @@ class Scan:
         valence: words and emoji that carry a valence.
         measures: measure → value, those that are not 0.
         address: form of address, where the language tells by it.
-        words: the words in lower case, but those of signatures, each with the place where it stands first.
+        words: the words in lower case, and the pairs of words that follow each other in a sentence, but those of
+            signatures, each with the place where it stands first.
     """
 
     parsed: Parsed
@@ -45,7 +49,7 @@ class Scan:
     valence: list[ValenceHit]
     measures: dict[str, float]
     address: Literal["formal", "informal", "mixed"] | None
-    words: dict[str, tuple[int, int]]
+    words: dict[str, Place]
 
     @property
     def emoji(self) -> list[ShapeHit]:
@@ -90,12 +94,21 @@ def scan(
     )
 
 
-def _words(parsed: Parsed, signatures: list[Zone]) -> dict[str, tuple[int, int]]:
-    words: dict[str, tuple[int, int]] = {}
-    for word, span in zip(parsed.tokens.lower, parsed.tokens.spans, strict=True):
-        if word not in words and not (signatures and _inside(span[0], signatures)):
-            words[word] = span
-    return words
+def _words(parsed: Parsed, signatures: list[Zone]) -> dict[str, Place]:
+    words: dict[str, Place] = {}
+    pairs: dict[str, Place] = {}
+    lower, spans = parsed.tokens.lower, parsed.tokens.spans
+    for first, last in parsed.sentences:
+        before, start = "", 0
+        for word, span in zip(lower[first:last], spans[first:last], strict=True):
+            if signatures and _inside(span[0], signatures):
+                continue
+            words.setdefault(word, span)
+            if half := half_of_pair(word):
+                if before:
+                    pairs.setdefault(before + NEXT + half, (start, span[1]))
+                before, start = half, span[0]
+    return words | pairs
 
 
 def address_measures(reading: LanguageReading, address: list[ShapeHit]) -> dict[str, float]:
