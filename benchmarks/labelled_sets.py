@@ -13,6 +13,8 @@ from tonekit.evaluation.labelled import LabelledMessage, read_labelled
 ROOT = Path(__file__).resolve().parents[1]
 GOLD: Literal["gold"] = "gold"
 OWN: Literal["own"] = "own"
+POSTS: Literal["posts"] = "posts"
+"""Written for tonekit like our own messages, but for everybody to read, not to a firm."""
 PUBLIC: Literal["public"] = "public"
 _PUBLIC = {
     "sentiment": "sentiment",
@@ -33,7 +35,7 @@ class LabelledSet:
     """A set of labelled messages, and which of our dimensions it labels."""
 
     name: str
-    group: Literal["gold", "own", "public"]
+    group: Literal["gold", "own", "posts", "public"]
     rows: tuple[LabelledMessage, ...]
     dimensions: tuple[str, ...]
 
@@ -67,15 +69,20 @@ def own_messages() -> Iterator[LabelledSet]:
     yield from _own(ROOT / "benchmarks" / "messages", "messages")
 
 
+def own_posts() -> Iterator[LabelledSet]:
+    """Yield the posts written for tonekit that the weights are fitted on; they know polarity alone."""
+    yield from _own(ROOT / "benchmarks" / "posts", "posts", POSTS)
+
+
 def fixtures() -> Iterator[LabelledSet]:
     """Yield the messages written for tonekit that only test."""
     yield from _own(ROOT / "tests" / "fixtures" / "messages", "fixtures")
 
 
-def _own(folder: Path, name: str) -> Iterator[LabelledSet]:
+def _own(folder: Path, name: str, group: Literal["own", "posts"] = OWN) -> Iterator[LabelledSet]:
     for path in sorted(folder.glob("*.jsonl")):
         rows = read_labelled(path)
-        yield LabelledSet(f"{name}/{path.stem}", OWN, rows, tuple(rows[0].labels))
+        yield LabelledSet(f"{name}/{path.stem}", group, rows, tuple(rows[0].labels))
 
 
 def _lines(path: Path) -> Iterator[dict[str, Any]]:

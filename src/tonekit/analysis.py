@@ -72,7 +72,7 @@ class Evidence(Deferred):
     """One term of the sum that decided a verdict.
 
     Attributes:
-        cue: cue id, `measure.…`, `valence.…`, `fact.…`, `word` for a single word, or `bias` for what holds before a
+        cue: cue id, `measure.…`, `valence.…`, `fact.…`, `word` for a single word or a pair, or `bias` for what holds before a
             word is read.
         text: the words, exactly as they stand in `Analysis.text`; empty where the whole message is meant.
         start, end: character offsets of `text` in `Analysis.text`; both None where the whole message is meant.
