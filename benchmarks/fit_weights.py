@@ -6,7 +6,7 @@ A head counts the features that hand_weights.yaml names for it, and every other 
 messages that no weight has seen, that is 0.01 to 0.04 of macro-F1 better than the named ones alone). Scores are
 held out in five folds of the gold rows, or of our own where those are not at hand.
 The messages of benchmarks/messages and the posts of benchmarks/posts are always trained on; public rows of two classes
-train on the two classes they know. What words say is learned first, from our own messages and posts alone (fit_words.py;
+train on the two classes they know. What words say is learned first, from our own messages and posts (fit_words.py; it
 needs the extra `fit`). What tells posts from mail is fitted before the heads, on our own messages against the posts and
 the public sets of polarity, and with it the weights that count in posts alone. Scores printed are held out; `--write`
 fits on everything and puts the result into weights.yaml.
