@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Literal
@@ -10,6 +10,7 @@ from typing import Literal
 from ..analysis import Zone
 from ..stated_facts import Facts
 from .address import ABSENT, address_form, find_address
+from .alert_words import find_learned
 from .alerts import with_alerts
 from .facts import find_facts
 from .language_reading import LanguageReading
@@ -17,13 +18,11 @@ from .measures import measure
 from .parsing import Parsed
 from .shapes import ShapeFinder, ShapeHit
 from .valence import ValenceLexicon, score_sentence
-from .word_table import NEXT, half_of_pair
+from .word_table import NEXT, Place, half_of_pair
 
 SARCASM = "sarcasm"
 _EMOJI = "emoji."
 
-Place = tuple[int, int]
-"""Start and end."""
 ValenceHit = tuple[int, int, float]
 """Start and end of a word or emoji, and the valence it has in its sentence."""
 
@@ -83,18 +82,21 @@ def scan(
     shapes = finder.find(with_code, words)
     address = find_address(parsed, reading.address) if reading.address else []
     emoji = [(start, end, finder.valence(with_code[start:end])) for start, end, cue in shapes if cue.startswith(_EMOJI)]
+    said = said_words(parsed, signatures) if reading.address else {}
+    facts = find_facts(parsed, shapes, text, words, language=code)
     return Scan(
         parsed=parsed,
         shapes=[*shapes, *address],
-        facts=find_facts(parsed, shapes, text, words, language=code),
+        facts=with_alerts(facts, find_learned(parsed, said, text, known=facts.alerts)) if said else facts,
         valence=_valence(parsed, emoji, reading.valence, [zone for zone in zones if zone.kind == "body"]),
         measures=measure(parsed, text, signatures) | address_measures(reading, address),
         address=address_form(address),
-        words=_words(parsed, signatures) if reading.address else {},
+        words=said,
     )
 
 
-def _words(parsed: Parsed, signatures: list[Zone]) -> dict[str, Place]:
+def said_words(parsed: Parsed, signatures: Sequence[Zone] = ()) -> dict[str, Place]:
+    """Return words and pairs of words, each with the place where it stands first; those of signatures are left out."""
     words: dict[str, Place] = {}
     pairs: dict[str, Place] = {}
     lower, spans = parsed.tokens.lower, parsed.tokens.spans
@@ -140,7 +142,7 @@ def _word_valence(parsed: Parsed, lexicon: ValenceLexicon) -> Iterator[ValenceHi
             yield *tokens.spans[first + term.index], term.valence
 
 
-def _inside(position: int, zones: list[Zone]) -> bool:
+def _inside(position: int, zones: Iterable[Zone]) -> bool:
     return any(zone.start <= position < zone.end for zone in zones)
 
 

@@ -26,6 +26,8 @@ LETTERS = 5
 """Letters of each word of a pair."""
 ANY_NUMBER = "0"
 
+Place = tuple[int, int]
+"""Start and end of a word in the text."""
 Row = tuple[float, ...]
 """Weight by column."""
 _ROW = r"[^\t\n]++(?:\t++(?:-?(?:[0-9]++(?:\.[0-9]++)?+|\.[0-9]++))?+)*+"
@@ -51,14 +53,16 @@ class WordTable:
 
     Args:
         path: the table; its first line names the columns, `mood.frustrated`. Read when a text first needs it.
+        labels: what the columns may be about, and the labels of each in their order.
 
     Raises:
         DataFileError: there are no columns, a column is no label, a line has too many cells, a cell is no number, a
             word stands twice.
     """
 
-    def __init__(self, path: Path = WORDS) -> None:
+    def __init__(self, path: Path = WORDS, labels: Mapping[str, Sequence[str]] = LABELS) -> None:
         self._path = path
+        self._labels = labels
         self._numbers: dict[str, float] = {}
 
     @cached_property
@@ -148,10 +152,10 @@ class WordTable:
         start = 0
         while start < len(names):
             dimension = names[start].partition(".")[0]
-            labels = [f"{dimension}.{label}" for label in LABELS.get(dimension, ())]
+            labels = [f"{dimension}.{label}" for label in self._labels.get(dimension, ())]
             end = start + len(labels)
             if not labels or names[start:end] != labels:
-                known = ", ".join(LABELS)
+                known = ", ".join(self._labels)
                 raise DataFileError(
                     f"'{names[start]}' opens no dimension with its labels: {known}", path=self._path, line=line
                 )
