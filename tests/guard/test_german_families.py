@@ -1,4 +1,4 @@
-"""German families of words that stand close to ordinary mail: what they are for is heard, what sounds like it is not."""
+"""German families of words close to ordinary mail: what they are for is heard, what only sounds like it is not."""
 
 from __future__ import annotations
 
