@@ -6,7 +6,7 @@ Learned from benchmarks/alerts, where every message says which triggers it holds
 ordinary mail: those of critical urgency hold `stopped`, those with an alert that a phrase has found are left out. Of
 a message that holds a kind only the two neighbouring sentences count that speak for it most (multiple instance
 learning, Andrews, Tsochantaridis and Hofmann 2003). The base of a kind is set on scores held out in five folds, so
-that of ordinary mail one message in a thousand gives an alert. Needs the extra `fit`.
+that hardly an ordinary or tricky message gives an alert. Needs the extra `fit`.
 """
 
 from __future__ import annotations
@@ -40,10 +40,13 @@ STRENGTH = 2.0
 """Inverse pull to 0, as scikit-learn counts it."""
 ROUNDS = 2
 """How often the sentences that speak for a kind are chosen anew; a third round changes nothing."""
-LEAST = 0.15
-"""Weights that are smaller are left out."""
+LEAST = 0.25
+"""Weights that are smaller are left out. With 0.15 the table has three times the entries of 0.35, and of messages that
+nobody has seen 0.01 more are recognised."""
 FALSE_ALARMS = 0.001
-"""Share of ordinary messages that may give an alert of one kind."""
+"""Share of ordinary messages that may give an alert of one kind …"""
+TRICKY_ALARMS = 0.002
+"""… and of the messages in benchmarks/alerts that hold nothing, though they use the same words."""
 KINDS = {
     "legal_threat": "legal",
     "data_access": "access",
@@ -151,7 +154,8 @@ def learned(
         outside = owner % FOLDS == fold
         weights = fitted(matrix, holds[owner], owner, ~outside)
         np.maximum.at(highest, owner[outside], matrix[outside] @ weights)
-    base = -float(np.quantile(highest[ordinary], 1 - FALSE_ALARMS))
+    tricky = np.array([not each.kinds and not each.ordinary for each in messages])
+    base = -max(_above(highest[ordinary], FALSE_ALARMS), _above(highest[tricky], TRICKY_ALARMS))
     weights = fitted(matrix, holds[owner], owner, np.ones(len(owner), dtype=bool))
     return (weights, base), float((highest[holds] + base > 0).mean())
 
@@ -168,6 +172,11 @@ def fitted(matrix: csr_matrix, holds: Chosen, owner: NDArray[np.int64], given: C
         taking_part[best] = True
     weights: Scores = np.where(np.abs(model.coef_[0]) >= LEAST, model.coef_[0], 0.0)
     return weights
+
+
+def _above(scores: Scores, share: float) -> float:
+    """Return the score that only a share of the messages is above."""
+    return float(np.quantile(scores, 1 - share))
 
 
 def _best(scores: Scores, owner: NDArray[np.int64], chosen: Chosen) -> list[int]:

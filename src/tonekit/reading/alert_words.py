@@ -2,8 +2,8 @@
 
 Phrases find a matter in words that somebody has thought of. Here every word, stem, pair, cue and field of two
 neighbouring sentences adds its weight for each kind of alert; where the sum is above 0, the matter is likely enough
-that a person should look. The base that every message has is set so that of ordinary mail one message in a thousand
-gives an alert of a kind.
+that a person should look. The base that every message has is set so that of ordinary mail one message in a
+thousand gives an alert of a kind. Words that take an alert back silence their sentence.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from typing import get_args
 
 from ..deferred import unchecked
 from ..stated_facts import Alert, AlertKind
+from .alerts import harmless_words
 from .head_file import BIAS
 from .parsing import Parsed
 from .phrase_finder import ALERT_SIGN
@@ -78,6 +79,8 @@ def find_learned(
     said: list[list[_Said]] = [[] for _ in parsed.sentences]
     for word, row in table.rows_of(places):
         said[sentence_of(parsed, places[word])].append((places[word], row))
+    for first, _ in harmless_words(parsed):
+        said[sentence_of(parsed, parsed.tokens.spans[first])].clear()
     sums = [_summed(sentence, table.width) for sentence in said]
     base = _summed([((0, 0), row) for _, row in table.rows_of([BASE])], table.width)
     found = {alert.kind for alert in known}
