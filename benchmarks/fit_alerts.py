@@ -25,12 +25,11 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
 from tonekit.languages.loading import available_languages, load_pack, load_shared_cues
-from tonekit.reading.alert_words import ALERT, ALERT_WORDS, BASE, LEARNED, sentence_of, spoken
+from tonekit.reading.alert_words import ALERT, ALERT_WORDS, BASE, LEARNED, beside_words, sentences_of
 from tonekit.reading.alerts import find_alerts
 from tonekit.reading.language_reading import for_pack
 from tonekit.reading.parsing import Parsed, Parser
 from tonekit.reading.scan import said_words
-from tonekit.reading.word_table import entries_of
 from tonekit.stated_facts import Span
 
 FOLDS = 5
@@ -120,13 +119,9 @@ def has_alert(parsed: Parsed) -> bool:
 
 def windows_of(parsed: Parsed) -> tuple[frozenset[str], ...]:
     """Return the entries of each two neighbouring sentences; each counts where it stands first, as it does in use."""
-    places = spoken(parsed, said_words(parsed))
-    sentence: dict[str, int] = {}
-    for word, place in places.items():
-        for entry in entries_of(word):
-            sentence.setdefault(entry, sentence_of(parsed, place))
+    places = said_words(parsed) | beside_words(parsed)
     sentences: list[set[str]] = [set() for _ in parsed.sentences]
-    for entry, number in sentence.items():
+    for entry, number in zip(places, sentences_of(parsed, places.values()), strict=True):
         sentences[number].add(entry)
     if not sentences[1:]:
         return (frozenset().union(*sentences),)

@@ -18,7 +18,7 @@ from sklearn.linear_model import LogisticRegression
 
 from tonekit.analysis import LABELS
 from tonekit.evaluation.fitting import balance
-from tonekit.reading.word_table import ANY_ENDING, ANY_NUMBER, NEXT, WORDS, entries_of
+from tonekit.reading.word_table import ANY_ENDING, ANY_NUMBER, NEXT, WORDS
 
 Matrix = NDArray[np.float64]
 
@@ -38,7 +38,7 @@ FOLDS = 5
 
 @dataclass(frozen=True)
 class Message:
-    """A message as words are learned from it: its words, its labels, and what the heads count in it."""
+    """A message as words are learned from it: words, stems and pairs, its labels, and what the heads count in it."""
 
     words: Sequence[str]
     labels: Mapping[str, str]
@@ -57,15 +57,14 @@ class Words:
         return Words(self.labels, {entry: [weight / by for weight in row] for entry, row in self.weights.items()})
 
     def said(self, words: Sequence[str]) -> list[float]:
-        """Return the sums over the entries of some words, each once, in the order of the labels."""
-        entries = dict.fromkeys(entry for word in words for entry in entries_of(word))
-        rows = [self.weights[entry] for entry in entries if entry in self.weights]
+        """Return the sums over words, stems and pairs, in the order of the labels."""
+        rows = [self.weights[entry] for entry in words if entry in self.weights]
         return list(map(sum, zip(*rows, strict=True))) if rows else [0.0] * len(self.labels)
 
 
 def learn(dimension: str, messages: Sequence[Message]) -> Words:
     """Return what words say for one dimension."""
-    entries = [dict.fromkeys(entry for word in message.words for entry in entries_of(word)) for message in messages]
+    entries = [message.words for message in messages]
     spread = Counter(entry for each in entries for entry in each if is_about_words(entry))
     names = sorted(entry for entry, count in spread.items() if count >= LEAST_MESSAGES)
     cues = sorted({name for message in messages for name, _ in message.counted[dimension]})

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tonekit.languages.loading import load_pack, load_shared_cues
-from tonekit.reading.alert_words import ALERT, BASE, LEARNED, find_learned, shipped_table, spoken
+from tonekit.reading.alert_words import ALERT, ALERT_WORDS, BASE, LEARNED, AlertWords, beside_words, shipped_words
 from tonekit.reading.language_reading import for_pack
 from tonekit.reading.scan import said_words
 from tonekit.reading.word_table import WordTable
@@ -44,7 +44,8 @@ def table(tmp_path: Path) -> WordTable:
 def found(text: str, table: WordTable, *known: Alert) -> list[tuple[str, str]]:
     """Return kind and words of what is learned from a text."""
     parsed = PARSER.parse(text)
-    return [(each.kind, each.text) for each in find_learned(parsed, said_words(parsed), text, known=known, table=table)]
+    alerts = AlertWords(table).find(parsed, said_words(parsed), text, known=known)
+    return [(each.kind, each.text) for each in alerts]
 
 
 @pytest.mark.parametrize(
@@ -66,10 +67,10 @@ def test_words_add_up_in_neighbouring_sentences(table: WordTable, text: str, ale
 def test_pairs_and_cues_are_words_too(table: WordTable) -> None:
     """Two words in a row count as one entry, and so does what a pack has found."""
     parsed = PARSER.parse("My barri on letters. It keeps crashing.")
-    places = spoken(parsed, said_words(parsed))
 
     assert [kind for kind, _ in found("My barri on letters.", table)] == ["legal"]
-    assert any(each.startswith("= ") for each in places)
+    assert all(each.startswith("= ") for each in beside_words(parsed))
+    assert "= field.broken" in beside_words(parsed)
 
 
 def test_what_phrases_have_found_is_not_looked_for(table: WordTable) -> None:
@@ -86,17 +87,17 @@ def test_harmless_words_silence_their_sentence(table: WordTable) -> None:
 
 def test_shipped_table_asks_for_more_than_nothing() -> None:
     """Every kind has a base below 0, so that a message without telling words calls for nobody."""
-    rows = shipped_table().entries()
+    table = WordTable(ALERT_WORDS, {ALERT: LEARNED})
 
-    assert all(base < 0 for base in rows[BASE])
-    assert shipped_table().columns == {ALERT: slice(0, len(LEARNED))}
+    assert all(base < 0 for base in table.entries()[BASE])
+    assert table.columns == {ALERT: slice(0, len(LEARNED))}
 
 
 @given(st.text(max_size=200))
 def test_any_text_is_read(text: str) -> None:
     """Whatever the text, what is found stands in it, and each kind comes once."""
     parsed = PARSER.parse(text)
-    alerts = list(find_learned(parsed, said_words(parsed), text, known=()))
+    alerts = list(shipped_words().find(parsed, said_words(parsed), text, known=()))
 
     assert all(text[each.start : each.end] == each.text and each.text for each in alerts)
     assert len({each.kind for each in alerts}) == len(alerts)

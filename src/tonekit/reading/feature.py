@@ -20,7 +20,7 @@ class Features:
         valence: words with a valence.
         found_in, valence_in: the zone that each of them stands in.
         measures: measures of the whole message that are not 0.
-        words: the words and the pairs of words in lower case, each with the place where it stands first; none where
+        words: the words in lower case, their stems and pairs, each with the place where it stands first; none where
             no pack was read.
     """
 

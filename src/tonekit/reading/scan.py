@@ -10,7 +10,7 @@ from typing import Literal
 from ..analysis import Zone
 from ..stated_facts import Facts
 from .address import ABSENT, address_form, find_address
-from .alert_words import find_learned
+from .alert_words import shipped_words
 from .alerts import with_alerts
 from .facts import find_facts
 from .language_reading import LanguageReading
@@ -18,10 +18,12 @@ from .measures import measure
 from .parsing import Parsed
 from .shapes import ShapeFinder, ShapeHit
 from .valence import ValenceLexicon, score_sentence
-from .word_table import NEXT, Place, half_of_pair
+from .word_table import ANY_ENDING, ANY_NUMBER, LETTERS, NEXT, STEMS, Place
 
 SARCASM = "sarcasm"
 _EMOJI = "emoji."
+_SPEAKING_SIGNS = frozenset({"!", "?"})
+"""Signs that say something beside a word."""
 
 ValenceHit = tuple[int, int, float]
 """Start and end of a word or emoji, and the valence it has in its sentence."""
@@ -38,8 +40,8 @@ class Scan:
         valence: words and emoji that carry a valence.
         measures: measure → value, those that are not 0.
         address: form of address, where the language tells by it.
-        words: the words in lower case, and the pairs of words that follow each other in a sentence, but those of
-            signatures, each with the place where it stands first.
+        words: the words in lower case, their stems, and the pairs of words that follow each other in a sentence, but
+            those of signatures, each with the place where it stands first.
     """
 
     parsed: Parsed
@@ -87,7 +89,7 @@ def scan(
     return Scan(
         parsed=parsed,
         shapes=[*shapes, *address],
-        facts=with_alerts(facts, find_learned(parsed, said, text, known=facts.alerts)) if said else facts,
+        facts=with_alerts(facts, shipped_words().find(parsed, said, text, known=facts.alerts)) if said else facts,
         valence=_valence(parsed, emoji, reading.valence, [zone for zone in zones if zone.kind == "body"]),
         measures=measure(parsed, text, signatures) | address_measures(reading, address),
         address=address_form(address),
@@ -96,7 +98,10 @@ def scan(
 
 
 def said_words(parsed: Parsed, signatures: Sequence[Zone] = ()) -> dict[str, Place]:
-    """Return words and pairs of words, each with the place where it stands first; those of signatures are left out."""
+    """Return words, their stems and pairs, as a table of words has them, each with the place where it stands first.
+
+    Those of signatures are left out.
+    """
     words: dict[str, Place] = {}
     pairs: dict[str, Place] = {}
     lower, spans = parsed.tokens.lower, parsed.tokens.spans
@@ -105,8 +110,18 @@ def said_words(parsed: Parsed, signatures: Sequence[Zone] = ()) -> dict[str, Pla
         for word, span in zip(lower[first:last], spans[first:last], strict=True):
             if signatures and _inside(span[0], signatures):
                 continue
-            words.setdefault(word, span)
-            if half := half_of_pair(word):
+            first_sign = word[0]
+            if first_sign.isalpha():
+                half, size = word[:LETTERS], len(word)
+                if word not in words:
+                    words[word] = span
+                    for length in STEMS:
+                        if size > length:
+                            words.setdefault(word[:length] + ANY_ENDING, span)
+            else:
+                words.setdefault(word, span)
+                half = ANY_NUMBER if first_sign.isdigit() else word if word in _SPEAKING_SIGNS else ""
+            if half:
                 if before:
                     pairs.setdefault(before + NEXT + half, (start, span[1]))
                 before, start = half, span[0]

@@ -9,7 +9,7 @@ other, five letters of each; `0` is any number there.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 
@@ -34,11 +34,9 @@ _ROW = r"[^\t\n]++(?:\t++(?:-?(?:[0-9]++(?:\.[0-9]++)?+|\.[0-9]++))?+)*+"
 """An entry, and numbers between tabs."""
 
 
-def entries_of(word: str) -> Iterator[str]:
-    """Yield the entries of the table that a word or pair in lower case may have: itself and the stems of a word."""
-    yield word
-    if NEXT not in word:
-        yield from (word[:length] + ANY_ENDING for length in STEMS if len(word) > length)
+def stems_of(word: str) -> Iterator[str]:
+    """Yield the entries of the stems of a word in lower case."""
+    return (word[:length] + ANY_ENDING for length in STEMS if len(word) > length)
 
 
 def half_of_pair(word: str) -> str:
@@ -75,38 +73,26 @@ class WordTable:
         """How many columns there are."""
         return max((part.stop for part in self.columns.values()), default=0)
 
+    @property
+    def there(self) -> Container[str]:
+        """The entries that there are."""
+        return self._read[1]
+
     def entries(self) -> Mapping[str, Row]:
         """Return the whole table."""
         return {entry: self._row(entry) for entry in self._read[1]}
 
-    def rows_of(self, words: Iterable[str]) -> list[tuple[str, Row]]:
-        """Return each entry that words and pairs in lower case have, once, as the word it stands for and its row."""
-        table, stems = self._read[1], self._stems
-        found, seen = list[tuple[str, Row]](), set[str]()
-        for word in words:
-            if word in table:
-                found.append((word, self._row(word)))
-            if NEXT in word:
-                continue
-            size = len(word)
-            for length, known in stems:
-                if size > length and (stem := word[:length]) in known and stem not in seen:
-                    seen.add(stem)
-                    found.append((word, self._row(known[stem])))
-        return found
-
-    @cached_property
-    def _stems(self) -> list[tuple[int, dict[str, str]]]:
-        """The entries of stems by the stem, for each length."""
-        entries = {entry[:-1]: entry for entry in self._read[1] if entry.endswith(ANY_ENDING)}
-        return [(length, {stem: each for stem, each in entries.items() if len(stem) == length}) for length in STEMS]
+    def rows_of(self, entries: Iterable[str]) -> list[tuple[str, Row]]:
+        """Return those of the entries that the table has, each with its row, in their order."""
+        table, row = self._read[1], self._row
+        return [(entry, row(entry)) for entry in entries if entry in table]
 
     def _row(self, entry: str) -> Row:
         """Return the row of an entry; its cells are read when a text first has it, for most of them never come up."""
         table = self._read[1]
         row = table[entry]
-        if isinstance(row, str):
-            weights = [self._number(cell) for cell in row.split("\t")]
+        if row.__class__ is not tuple:
+            weights = [self._number(cell) for cell in str(row).split("\t")]
             row = table[entry] = (*weights, *[0.0] * (self.width - len(weights)))
         return row
 
