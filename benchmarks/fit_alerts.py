@@ -2,11 +2,11 @@
 
     python benchmarks/fit_alerts.py [--write]
 
-Learned from benchmarks/alerts, where every message says which triggers it holds, and from benchmarks/messages as
-ordinary mail: those of critical urgency hold `stopped`, those with an alert that a phrase has found are left out. Of
-a message that holds a kind only the two neighbouring sentences count that speak for it most (multiple instance
-learning, Andrews, Tsochantaridis and Hofmann 2003). The base of a kind is set on scores held out in five folds, so
-that hardly an ordinary or tricky message gives an alert. Needs the extra `fit`.
+Learned from benchmarks/alerts, where every message says which triggers it holds, and from benchmarks/messages and
+contrasts as ordinary mail: those of critical urgency hold `stopped`, those with an alert that a phrase has found are
+left out. Of a message that holds a kind only the two neighbouring sentences count that speak for it most (multiple
+instance learning, Andrews, Tsochantaridis and Hofmann 2003). The base of a kind is set on scores held out in five
+folds, so that hardly an ordinary or tricky message gives an alert. Needs the extra `fit`.
 """
 
 from __future__ import annotations
@@ -46,6 +46,7 @@ FALSE_ALARMS = 0.001
 """Share of ordinary messages that may give an alert of one kind …"""
 TRICKY_ALARMS = 0.002
 """… and of the messages in benchmarks/alerts that hold nothing, though they use the same words."""
+ORDINARY = ("messages", "contrasts")
 KINDS = {
     "legal_threat": "legal",
     "data_access": "access",
@@ -97,7 +98,8 @@ def read_messages() -> Iterator[Message]:
         for row in map(json.loads, path.read_text(encoding="utf-8").splitlines()):
             kinds = frozenset(KINDS.get(trigger, trigger) for trigger in row["triggers"])
             yield Message(windows_of(parsers[path.stem].parse(row["text"])), kinds, ordinary=False)
-    for path in sorted((ROOT / "benchmarks" / "messages").glob("*.jsonl")):
+    ordinary = [path for folder in ORDINARY for path in sorted((ROOT / "benchmarks" / folder).glob("*.jsonl"))]
+    for path in ordinary:
         for row in map(json.loads, path.read_text(encoding="utf-8").splitlines()):
             parsed = parsers[path.stem].parse(row["text"])
             critical = row["urgency"] == "critical"

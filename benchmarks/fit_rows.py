@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from fit_words import Message, Words, held_out
-from labelled_sets import FITTED, OWN, POSTS, PUBLIC, LabelledSet
+from labelled_sets import CONTRASTS, FITTED, OWN, POSTS, PUBLIC, LabelledSet
 
 from tonekit.analysis import LABELS
 from tonekit.languages.loading import available_languages
@@ -15,7 +15,7 @@ from tonekit.reading.head_file import BIAS, POST, POSTED, SETTING, SPOKEN, HeadF
 from tonekit.reading.heads import Head, softmax
 from tonekit.reading.reader import Reader
 
-LENDING = (OWN, POSTS)
+LENDING = (OWN, CONTRASTS, POSTS)
 """Groups whose words may go into the table: nobody else's do."""
 REPEAT = 0.5
 IN_POSTS = ("sentiment",)

@@ -1,7 +1,7 @@
 """Learn what single words say, from tonekit's own messages, and write words.tsv; a part of fit_weights.py.
 
 Words, stems and everything that a head counts are weighed together, so that a word is left with what no cue explains.
-Only the messages of benchmarks/messages and benchmarks/posts are looked at: labelled sets of others lend no words. The
+Only the messages of benchmarks/messages, contrasts and posts are looked at: labelled sets of others lend no words. The
 weights of cues are fitted anew beside the words, on scores of messages that the words have not seen.
 """
 
