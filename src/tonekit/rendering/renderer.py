@@ -165,6 +165,7 @@ class Renderer:
             limits=limits,
             count=self._count,
             references=References(made_of, self._words, self._examples),
+            inert=prompt_inert,
         )
         self._replies = ReplyWriter(
             library=self.library,

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
+from ..errors import TemplateError
 from ..result import Provenance, Reply
 from ..settings import Limits
 from .body import Body
@@ -14,13 +15,17 @@ from .contexts import Contexts
 from .contract import Contract
 from .contract_file import LimitsFile
 from .filling import fill
+from .holes import NotPlannedError
 from .inert import header_text
 from .library import TemplateLibrary
 from .markdown import ReplyMarkdown
 from .occasion import Occasion
 from .phrase_writing import PhraseWriter
+from .plans import Asked, Plans
 from .provenance import spans, unmarked
 from .reference import References
+from .reply_plan import Draft, ReplyPlan
+from .reply_planning import ReplyPlanner
 from .text_errors import inside
 
 MARKED = 4
@@ -37,6 +42,8 @@ class ReplyWriter:
         markdown: makes text and HTML.
         limits: how long a text may be.
         references: makes template references.
+        plans: for the shapes of messages that have come up.
+        planners: make them, by body and language; None where plans do not know what the body does.
     """
 
     library: TemplateLibrary
@@ -47,6 +54,8 @@ class ReplyWriter:
     markdown: ReplyMarkdown
     limits: Limits
     references: References
+    plans: Plans[ReplyPlan] = field(default_factory=Plans)
+    planners: dict[tuple[str, str], ReplyPlanner | None] = field(default_factory=dict)
 
     def reply(self, name: str, occasion: Occasion, *, language: str, why: Callable[[], tuple[str, ...]]) -> Reply:
         """Return a filled reply with its subject.
@@ -58,28 +67,76 @@ class ReplyWriter:
         contract = self.library.contract("reply", name)
         body = self.library.body(contract, language, contract.variant(occasion.situation))
         values = contract.written(contract.take(occasion.given, known=occasion.converted), language)
+        draft = self._draft(contract, body, occasion, values, language)
+        return Reply.made(
+            {
+                "html": lambda: self.markdown.html(draft.markdown()),
+                "why": lambda: (*why(), f"Body '{body.variant}' in '{body.language}'."),
+                "spans": partial(self._spans, draft.text, contract, body, occasion),
+            },
+            {
+                "name": name,
+                "text": draft.text,
+                "subject": self._header(contract, draft.subject),
+                "language": language,
+                "variant": body.variant,
+                "phrase_ids": draft.phrase_ids,
+                "template_ref": self.references.of(contract, body),
+                "notes": tuple(over_limits(contract.file.limits, draft.text)),
+            },
+        )
+
+    def _draft(
+        self, contract: Contract, body: Body, occasion: Occasion, values: Mapping[str, Any], language: str
+    ) -> Draft:
+        """Return what is written of a reply: as its plan says it, or by Jinja where there is none."""
+        planner = self._planner(contract, body, language)
+        if planner is None:
+            return self._filled(contract, body, occasion, values, language)
+        shape = planner.shape(values, occasion)
+        plan = self.plans.find(shape, values)
+        if plan is not None:
+            draft = plan.draft(values, occasion, self.markdown, longest=self.limits.max_output)
+            return draft or self._filled(contract, body, occasion, values, language)
+        filled = self._filled(contract, body, occasion, values, language)
+        self.plans.learn(shape, lambda: self._planned(planner, occasion, values, filled))
+        return filled
+
+    def _filled(
+        self, contract: Contract, body: Body, occasion: Occasion, values: Mapping[str, Any], language: str
+    ) -> Draft:
         context = self.contexts.context(contract, values, occasion, language)
         phrase = PhraseWriter(self.library, contract, occasion, context, there=values, language=language)
         context["phrase"] = phrase
         markdown = fill(body.compiled, context, longest=self.limits.max_output)
         text = unmarked(self.markdown.text(markdown))
-        return Reply.made(
-            {
-                "html": partial(self.markdown.html, markdown),
-                "why": lambda: (*why(), f"Body '{body.variant}' in '{body.language}'."),
-                "spans": partial(self._spans, text, contract, body, occasion),
-            },
-            {
-                "name": name,
-                "text": text,
-                "subject": self._subject(contract, occasion, seen=context, there=values, language=language),
-                "language": language,
-                "variant": body.variant,
-                "phrase_ids": tuple(phrase.used),
-                "template_ref": self.references.of(contract, body),
-                "notes": tuple(over_limits(contract.file.limits, text)),
-            },
-        )
+        subject = self._subject(contract, occasion, seen=context, there=values, language=language)
+        return Draft(text, subject, tuple(phrase.used), lambda: markdown)
+
+    def _planned(
+        self, planner: ReplyPlanner, occasion: Occasion, values: Mapping[str, Any], filled: Draft
+    ) -> tuple[Asked, ReplyPlan]:
+        """Return the plan for messages such as one that has been written by Jinja.
+
+        Raises:
+            NotPlannedError: there is none, or it would not write the same.
+        """
+        asked, plan = planner.plan(values, occasion)
+        draft = plan.draft(values, occasion, self.markdown, longest=self.limits.max_output)
+        if draft is None or draft[:-1] != filled[:-1] or draft.markdown() != filled.markdown():
+            raise NotPlannedError
+        return asked, plan
+
+    def _planner(self, contract: Contract, body: Body, language: str) -> ReplyPlanner | None:
+        key = (body.name, language)
+        if key not in self.planners:
+            try:
+                self.planners[key] = ReplyPlanner(
+                    self.library, self.subjects, self.contexts, self.subject_contexts, contract, body, language
+                )
+            except (NotPlannedError, TemplateError):
+                self.planners[key] = None
+        return self.planners[key]
 
     def _spans(self, text: str, contract: Contract, body: Body, occasion: Occasion) -> tuple[Provenance, ...]:
         """Return where each part of a reply comes from: it is written once more, with marks around what is printed."""
@@ -109,9 +166,11 @@ class ReplyWriter:
         context = self.subject_contexts.over(seen, occasion, language)
         context["phrase"] = PhraseWriter(self.subjects, contract, occasion, context, there=there, language=language)
         with inside(f"{contract.folder}/template.yaml", contract.subject_lines.get(language)):
-            written = fill(template, context, longest=self.limits.max_output)
+            return fill(template, context, longest=self.limits.max_output)
+
+    def _header(self, contract: Contract, subject: str) -> str:
         longest = contract.file.limits.max_subject or self.limits.max_subject
-        return header_text(written, longest=min(longest, self.limits.max_subject))
+        return header_text(subject, longest=min(longest, self.limits.max_subject))
 
 
 def over_limits(limits: LimitsFile, text: str) -> Iterator[str]:
