@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from ..errors import PromptTooLongError
 from ..prompt import ChatMessage
@@ -61,16 +60,14 @@ def within(
     return taken
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
+class Cut(NamedTuple):
     """How much is left out: the oldest `turns`, and the `examples` that are farthest away."""
 
     turns: int
     examples: int
 
 
-@dataclass(frozen=True, slots=True)
-class Fitted:
+class Fitted(NamedTuple):
     """A prompt within its budget."""
 
     messages: tuple[ChatMessage, ...]

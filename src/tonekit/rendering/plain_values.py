@@ -25,6 +25,8 @@ def plain_value(value: Any, *, opens: bool) -> str | None:
     """
     kind = value.__class__
     if kind is Text:
+        if not value.printable:
+            return None
         text: str = value
     elif kind is str or kind is Whole or kind is Fraction:
         blanks = (value if kind is str else value.written).translate(_NARROW_BLANKS)
@@ -35,6 +37,6 @@ def plain_value(value: Any, *, opens: bool) -> str | None:
         opens = opens and kind is not str
     else:
         return None
-    if not text or not text.isprintable() or text[0] == " " or text[-1] == " ":
+    if not text or text[0] == " " or text[-1] == " ":
         return None
     return None if opens and text[0].isdecimal() else text

@@ -16,7 +16,7 @@ from .occasion import Occasion
 from .plans import Asked
 from .program import Program, program
 from .shapes import Shape
-from .spoken import Call, chosen, words
+from .spoken import Call, Speak, words
 from .template_planning import TemplatePlanner
 
 
@@ -32,13 +32,19 @@ class PromptPlan:
     blocks: tuple[tuple[Program, tuple[Call, ...]] | None, ...]
     inert: Inert
 
-    def contents(self, values: Mapping[str, Any], occasion: Occasion, *, longest: int) -> list[str] | None:
+    def contents(
+        self, values: Mapping[str, Any], occasion: Occasion, speak: Speak, *, longest: int
+    ) -> list[str] | None:
         """Return the text of each block, empty where it is written elsewhere, or None where one takes Jinja.
 
         Args:
             values: the inputs of the message.
             occasion: the message.
+            speak: writes a phrase that takes Jinja.
             longest: most characters of a block; the error for more is Jinja's business.
+
+        Raises:
+            TemplateError: a phrase cannot be written.
         """
         contents: list[str] = []
         for block in self.blocks:
@@ -46,9 +52,7 @@ class PromptPlan:
                 contents.append("")
                 continue
             writes, calls = block
-            phrases = chosen(calls, occasion.variation, occasion.recent) if calls else []
-            if phrases is None:
-                return None
+            phrases = [call.said(occasion.variation, occasion.recent, speak) for call in calls]
             content = writes.written(values, words(phrases, values, self.inert), self.inert)
             if len(content) > longest:
                 return None

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
 from ..deferred import unchecked
+from ..errors import ToneKitError
 from ..prompt import ChatMessage, Prompt
 from ..settings import Limits
+from .alternatives import Phrase
 from .body import Body
 from .budget import Cut, Fitted, TokenCounter, fit
 from .contexts import MOST_STYLES, Contexts
@@ -135,7 +138,16 @@ class PromptWriter:
         self, plan: PromptPlan, contract: Contract, body: Body, occasion: Occasion, values: Mapping[str, Any]
     ) -> tuple[ChatMessage, ...] | None:
         """Return the messages, or None where they take Jinja."""
-        contents = plan.contents(values, occasion, longest=self.limits.max_output)
+
+        def speak(phrase: Phrase) -> str:
+            context, language = self._context(contract, occasion, values), occasion.profile.language
+            return PhraseWriter(
+                self.library, contract, occasion, context, there=values, language=language
+            ).written(phrase)
+
+        contents: list[str] | None = None
+        with suppress(ToneKitError):
+            contents = plan.contents(values, occasion, speak, longest=self.limits.max_output)
         if contents is None:
             return None
         messages = [

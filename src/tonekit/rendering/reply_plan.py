@@ -13,7 +13,7 @@ from .occasion import Occasion
 from .plain_program import PlainProgram
 from .program import Program
 from .provenance import unmarked
-from .spoken import Call, Spoken, chosen, words
+from .spoken import Call, Speak, Spoken, words
 
 _MOST_ESCAPED = 4
 """How many times as long as its plain text a value may be in Markdown: escaped, as text and as address of a link."""
@@ -35,6 +35,21 @@ class Draft(NamedTuple):
     markdown: Callable[[], str]
 
 
+class Using(NamedTuple):
+    """What a plan needs of those who use it.
+
+    Attributes:
+        markdown: makes text of Markdown.
+        longest: most characters; the error for more is Jinja's business.
+        speak, speak_subject: write a phrase that takes Jinja, in text and subject.
+    """
+
+    markdown: ReplyMarkdown
+    longest: int
+    speak: Speak
+    speak_subject: Speak
+
+
 @dataclass(frozen=True, slots=True)
 class ReplyPlan:
     """Writes replies of one shape.
@@ -52,28 +67,27 @@ class ReplyPlan:
     subject: Program
     subject_calls: tuple[Call, ...]
 
-    def draft(
-        self, values: Mapping[str, Any], occasion: Occasion, markdown: ReplyMarkdown, *, longest: int
-    ) -> Draft | None:
+    def draft(self, values: Mapping[str, Any], occasion: Occasion, using: Using) -> Draft | None:
         """Return what is written of a reply, or None where it takes Jinja.
 
         Args:
             values: the inputs of the message.
             occasion: the message.
-            markdown: makes text of Markdown.
-            longest: most characters; the error for more is Jinja's business.
+            using: what it is written with.
+
+        Raises:
+            TemplateError: a phrase cannot be written.
         """
-        phrases = chosen(self.calls, occasion.variation, occasion.recent)
-        subject_phrases = chosen(self.subject_calls, occasion.variation, occasion.recent)
-        if phrases is None or subject_phrases is None:
-            return None
-        subject = self.subject.written(values, words(subject_phrases, values, inert_in_header), inert_in_header)
+        key, recent = occasion.variation, occasion.recent
+        phrases = [call.said(key, recent, using.speak) for call in self.calls]
+        said = [call.said(key, recent, using.speak_subject) for call in self.subject_calls]
+        subject = self.subject.written(values, words(said, values, inert_in_header), inert_in_header)
         write = partial(self.markdown, values, phrases)
         text = self._text(values, phrases)
-        if text is None or _MOST_ESCAPED * len(text) + self.body.author > longest:
+        if text is None or _MOST_ESCAPED * len(text) + self.body.author > using.longest:
             written = write()
-            text = unmarked(markdown.text(written)) if len(written) <= longest else None
-        if text is None or len(subject) > longest:
+            text = unmarked(using.markdown.text(written)) if len(written) <= using.longest else None
+        if text is None or len(subject) > using.longest:
             return None
         return Draft(text, subject, tuple([each.id for each in phrases if each]), write)
 

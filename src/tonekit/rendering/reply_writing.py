@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
-from ..errors import TemplateError
+from ..errors import TemplateError, ToneKitError
 from ..result import Provenance, Reply
 from ..settings import Limits
+from .alternatives import Phrase
 from .body import Body
 from .contexts import Contexts
 from .contract import Contract
@@ -24,7 +26,7 @@ from .phrase_writing import PhraseWriter
 from .plans import Asked, Plans
 from .provenance import spans, unmarked
 from .reference import References
-from .reply_plan import Draft, ReplyPlan
+from .reply_plan import Draft, ReplyPlan, Using
 from .reply_planning import ReplyPlanner
 from .text_errors import inside
 
@@ -96,11 +98,33 @@ class ReplyWriter:
         shape = planner.shape(values, occasion)
         plan = self.plans.find(shape, values)
         if plan is not None:
-            draft = plan.draft(values, occasion, self.markdown, longest=self.limits.max_output)
+            draft = self._by_plan(plan, contract, occasion, values, language)
             return draft or self._filled(contract, body, occasion, values, language)
         filled = self._filled(contract, body, occasion, values, language)
-        self.plans.learn(shape, lambda: self._planned(planner, occasion, values, filled))
+        self.plans.learn(shape, lambda: self._planned(planner, contract, occasion, values, language, filled))
         return filled
+
+    def _by_plan(
+        self, plan: ReplyPlan, contract: Contract, occasion: Occasion, values: Mapping[str, Any], language: str
+    ) -> Draft | None:
+        """Return what a plan writes, or None where it takes Jinja, also to say what is wrong."""
+
+        def speak(phrase: Phrase) -> str:
+            context = self.contexts.context(contract, values, occasion, language)
+            return PhraseWriter(
+                self.library, contract, occasion, context, there=values, language=language
+            ).written(phrase)
+
+        def speak_subject(phrase: Phrase) -> str:
+            context = self.subject_contexts.context(contract, values, occasion, language)
+            return PhraseWriter(
+                self.subjects, contract, occasion, context, there=values, language=language
+            ).written(phrase)
+
+        using = Using(self.markdown, self.limits.max_output, speak, speak_subject)
+        with suppress(ToneKitError):
+            return plan.draft(values, occasion, using)
+        return None
 
     def _filled(
         self, contract: Contract, body: Body, occasion: Occasion, values: Mapping[str, Any], language: str
@@ -114,7 +138,13 @@ class ReplyWriter:
         return Draft(text, subject, tuple(phrase.used), lambda: markdown)
 
     def _planned(
-        self, planner: ReplyPlanner, occasion: Occasion, values: Mapping[str, Any], filled: Draft
+        self,
+        planner: ReplyPlanner,
+        contract: Contract,
+        occasion: Occasion,
+        values: Mapping[str, Any],
+        language: str,
+        filled: Draft,
     ) -> tuple[Asked, ReplyPlan]:
         """Return the plan for messages such as one that has been written by Jinja.
 
@@ -122,7 +152,7 @@ class ReplyWriter:
             NotPlannedError: there is none, or it would not write the same.
         """
         asked, plan = planner.plan(values, occasion)
-        draft = plan.draft(values, occasion, self.markdown, longest=self.limits.max_output)
+        draft = self._by_plan(plan, contract, occasion, values, language)
         if draft is None or draft[:-1] != filled[:-1] or draft.markdown() != filled.markdown():
             raise NotPlannedError
         return asked, plan

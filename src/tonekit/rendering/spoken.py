@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -14,7 +14,7 @@ from .holes import Hole
 from .phrases import VariationKey, picked
 from .plain_program import opens_line
 from .plain_values import plain_value
-from .values import Section
+from .provenance import unmarked
 
 _PLAIN = re.compile(r"[^\\`*_\[\]&\t\r\n\x00\v\f]*")
 _FIRST = re.compile(r"[^-+*#>=~`\s\d.)]")
@@ -29,12 +29,12 @@ class Spoken(NamedTuple):
     Attributes:
         id: its id.
         words: its words and places for values; none where it takes Jinja.
-        plain: whether its words stand in the plain text of a reply as they are.
+        plain: the same where they stand in the plain text of a reply as they are, else None.
     """
 
     id: str
     words: Words
-    plain: bool
+    plain: Words | None
 
     def written(self, values: Mapping[str, Any], inert: Inert) -> str:
         """Return the phrase with its values made inert."""
@@ -42,15 +42,19 @@ class Spoken(NamedTuple):
 
     def text(self, values: Mapping[str, Any]) -> str | None:
         """Return the plain text of the phrase, or None where that takes a look at its Markdown."""
-        if not self.plain:
+        if self.plain is None:
             return None
         text = ""
-        for each in self.words:
+        for each in self.plain:
             more = each if isinstance(each, str) else plain_value(values[each.path], opens=opens_line(text))
             if more is None:
                 return None
             text += more
         return text
+
+
+Speak = Callable[[Phrase], str]
+"""Writes a phrase by Jinja."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +73,22 @@ class Call:
     wider: Sequence[Phrase]
     spoken: Mapping[str, Spoken]
 
-    def said(self, key: VariationKey, recent: Sequence[str]) -> Spoken | None:
-        """Return the phrase of a message, or None where there is none."""
+    def said(self, key: VariationKey, recent: Sequence[str], speak: Speak) -> Spoken | None:
+        """Return the phrase of a message, or None where there is none.
+
+        Args:
+            key: of the conversation.
+            recent: ids of phrases used lately.
+            speak: writes a phrase that takes Jinja.
+
+        Raises:
+            TemplateError: such a phrase cannot be written.
+        """
         phrase = picked(self.wider if recent else self.closest, self.slot, key, recent)
-        return None if phrase is None else self.spoken[phrase.file.id]
+        if phrase is None:
+            return None
+        found = self.spoken[phrase.file.id]
+        return found if found.words else with_words(phrase, (speak(phrase),))
 
     @property
     def truth(self) -> bool | None:
@@ -92,7 +108,7 @@ def spoken(phrase: Phrase, template: Compiled | None, context: Mapping[str, Any]
         inert: what makes a printed value inert.
     """
     if template is None:
-        return _with_words(phrase, (phrase.file.text,))
+        return with_words(phrase, (phrase.file.text,))
     found: list[str | Hole] = []
     for part in template.straight:
         value = part if isinstance(part, str) else context[part[0]].get(part[1])
@@ -102,31 +118,22 @@ def spoken(phrase: Phrase, template: Compiled | None, context: Mapping[str, Any]
             found.append(inert(value))
         else:
             return taking_jinja(phrase)
-    return _with_words(phrase, tuple(found)) if found else taking_jinja(phrase)
+    return with_words(phrase, tuple(found)) if found else taking_jinja(phrase)
 
 
 def taking_jinja(phrase: Phrase) -> Spoken:
-    """Return a phrase that a plan cannot write."""
-    return Spoken(phrase.file.id, (), plain=False)
+    """Return a phrase that is to be written by Jinja."""
+    return Spoken(phrase.file.id, (), None)
 
 
-def _with_words(phrase: Phrase, words: Words) -> Spoken:
-    texts = [each for each in words if isinstance(each, str)]
-    first, last = words[0], words[-1]
-    begins = isinstance(first, Hole) or bool(_FIRST.match(first))
+def with_words(phrase: Phrase, words: Words) -> Spoken:
+    """Return a phrase with these words."""
+    plain = tuple([unmarked(each) if isinstance(each, str) else each for each in words])
+    texts = [each for each in plain if isinstance(each, str)]
+    first, last = plain[0], plain[-1]
+    begins = isinstance(first, Hole) or _FIRST.match(first)
     ends = isinstance(last, Hole) or not last[-1:].isspace()
-    return Spoken(phrase.file.id, words, plain=begins and ends and all(map(_PLAIN.fullmatch, texts)))
-
-
-def chosen(calls: Sequence[Call], key: VariationKey, recent: Sequence[str]) -> list[Spoken | None] | None:
-    """Return the phrase of each call, or None where one of them takes Jinja."""
-    phrases: list[Spoken | None] = []
-    for call in calls:
-        phrase = call.said(key, recent)
-        if phrase is not None and not phrase.words:
-            return None
-        phrases.append(phrase)
-    return phrases
+    return Spoken(phrase.file.id, words, plain if begins and ends and all(map(_PLAIN.fullmatch, texts)) else None)
 
 
 def words(phrases: Sequence[Spoken | None], values: Mapping[str, Any], inert: Inert) -> list[str]:
