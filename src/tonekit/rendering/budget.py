@@ -100,7 +100,7 @@ def fit(
     def written(steps: int) -> Fitted:
         cut = Cut(min(steps, turns), max(0, steps - turns))
         messages = write(cut)
-        return Fitted(messages, sum(tokens for _, tokens in message_tokens(messages, count)), cut)
+        return Fitted(messages, sum([_counted(each.content, count) + MESSAGE_TOKENS for each in messages]), cut)
 
     whole = written(0)
     if whole.tokens <= budget:
@@ -128,6 +128,6 @@ def _longest_that_fits(written: Callable[[int], Fitted], shortest: Fitted, *, st
 
 def _counted(text: str, count: TokenCounter) -> int:
     tokens = count(text)
-    if isinstance(tokens, bool) or not isinstance(tokens, int) or tokens < 0:
+    if (tokens.__class__ is not int and (isinstance(tokens, bool) or not isinstance(tokens, int))) or tokens < 0:
         raise TypeError(f"count_tokens returns a number of tokens, 0 or more, not {tokens!r}")
     return tokens

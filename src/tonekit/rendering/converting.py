@@ -52,7 +52,9 @@ def converted(value: Any, kind: InputType, trust: Trust, *, longest: int | None)
 
 def _text_of(printable: str, trust: Trust, longest: int | None, *, lines: bool) -> Text | None:
     """Return a printable text, cut, or None where it is blank."""
-    return Text.of_printable(printable.strip()[:longest].rstrip(), trust, lines=lines) or None
+    text = Text(printable.strip()[:longest].rstrip())
+    text.trust, text.lines, text.mark, text.printable = trust, lines, "", True
+    return text or None
 
 
 def _line(value: Any, trust: Trust, longest: int | None) -> str:

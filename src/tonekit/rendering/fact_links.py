@@ -33,7 +33,8 @@ def _collect(value: Any, found: list[str]) -> None:
             _collect(each, found)
     elif isinstance(value, list):
         for each in value:
-            _collect(each, found)
+            if each.__class__ is not Text or "://" in each or "mailto:" in each:
+                _collect(each, found)
 
 
 def _found(text: str) -> Iterator[str]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal, InvalidOperation
 from functools import cache
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -124,7 +124,7 @@ def as_number(value: Any) -> int | float:
         WrongFigureError: it is none, or not finite.
     """
     if value.__class__ is int and 0 <= value < _FIRST_GROUPED:
-        return cast(int, value)
+        return value
     number = _decimal(value, "a number, such as 3 or 2.5")
     whole = isinstance(value, int) or (isinstance(value, str) and number == number.to_integral_value())
     return int(number) if whole else float(number)

@@ -26,14 +26,14 @@ class Hole(NamedTuple):
 
     Attributes:
         path: the input.
-        index: place in its list, or None where it is none.
+        item: place in its list, or None where it is none.
         field: name in the entry of a list, or None.
         truth: whether the value counts as true, or None where the shape does not say.
         text: whether it is a text, and a number otherwise.
     """
 
     path: str
-    index: int | None = None
+    item: int | None = None
     field: str | None = None
     truth: bool | None = None
     text: bool = True
@@ -41,8 +41,8 @@ class Hole(NamedTuple):
     def value(self, values: Mapping[str, Any]) -> Any:
         """Return what belongs here."""
         found = values[self.path]
-        if self.index is not None:
-            found = found[self.index]
+        if self.item is not None:
+            found = found[self.item]
         return found if self.field is None else found[self.field]
 
 

@@ -61,10 +61,10 @@ class VariationKey:
     def __init__(self, conversation: str) -> None:
         self._hash = blake2b(f"{conversation}\0".encode("utf-8", "replace"), digest_size=4)
 
-    def number(self, slot: str) -> int:
-        """Return the number that chooses among the alternatives of a slot."""
+    def number(self, slot: bytes) -> int:
+        """Return the number that chooses among the alternatives of a slot, whose name is given encoded."""
         digest = self._hash.copy()
-        digest.update(slot.encode())
+        digest.update(slot)
         return int.from_bytes(digest.digest())
 
 
@@ -138,7 +138,7 @@ def picked(best: Sequence[Phrase], slot: str, key: VariationKey, recent: Sequenc
     """Return one of the phrases that are eligible for a slot, or None where there is none; see `PhraseBook.choose`."""
     fresh = _closest(each for each in best if each.file.id not in recent) if recent else best
     if len(fresh) > 1:
-        return fresh[key.number(slot) % len(fresh)]
+        return fresh[key.number(slot.encode()) % len(fresh)]
     if fresh:
         return fresh[0]
     last_use = {used: place for place, used in enumerate(recent)}

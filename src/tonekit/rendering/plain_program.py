@@ -94,7 +94,7 @@ def _made(texts: Sequence[str], filled: Sequence[Hole | Said | Link]) -> PlainPr
         elif isinstance(piece, Said):
             said.append((place, piece.call))
         elif piece.field is None:
-            places.append((place, piece.path, piece.index, opens_line(texts[number])))
+            places.append((place, piece.path, piece.item, opens_line(texts[number])))
         else:
             return None
     parts = (texts[0], *chain.from_iterable(("", text) for text in texts[1:]))

@@ -35,19 +35,19 @@ _FUNCTIONS = frozenset({"phrase", "range", "caller"})
 """Names that stand for no value."""
 PLAIN = (str, int, float)
 _LOOP: Mapping[str, Callable[[int, int], Any]] = {
-    "index": lambda index, _: index + 1,
-    "index0": lambda index, _: index,
-    "first": lambda index, _: index == 0,
-    "last": lambda index, length: index == length - 1,
+    "index": lambda over, _: over + 1,
+    "index0": lambda over, _: over,
+    "first": lambda over, _: over == 0,
+    "last": lambda over, length: over == length - 1,
     "length": lambda _, length: length,
-    "revindex": lambda index, length: length - index,
+    "revindex": lambda over, length: length - over,
 }
 
 
 class Loop(NamedTuple):
-    """Where a loop is."""
+    """Where a loop is: how many turns are over, and how many there are."""
 
-    index: int
+    over: int
     length: int
 
 

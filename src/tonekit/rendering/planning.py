@@ -106,7 +106,8 @@ class Planner:
         if node.filter is not None:
             raise NotPlannedError
         before = self._walk.asked
-        self._walk.asked = asked = []
+        asked: list[tuple[Ask, bool]] = []
+        self._walk.asked = asked
         written = Written(tuple(self._inside(node.body, {})))
         self._walk.asked = before
         if not _only_asks(node):
@@ -119,6 +120,7 @@ class Planner:
         if self._loops or not isinstance(target, nodes.Name):
             raise NotPlannedError
         self._expressions.scopes[-1][target.name] = value
+
 
 def _is_constant(node: nodes.Expr) -> bool:
     with suppress(nodes.Impossible):
@@ -137,7 +139,7 @@ def _only_asks(block: nodes.AssignBlock) -> bool:
     return (
         all(isinstance(each, nodes.TemplateData) for each in outputs)
         and all(isinstance(each, nodes.Output) for branch in branches for each in branch)
-        and block.find((nodes.And, nodes.Or, nodes.CondExpr)) is None
+        and all(block.find(kind) is None for kind in (nodes.And, nodes.Or, nodes.CondExpr))
     )
 
 

@@ -47,9 +47,9 @@ class Plans(Generic[Plan]):
         """Return the plan for a message, or None where there is none."""
         known = self._shapes.get(shape)
         found = None if known is None else known.first
-        while found.__class__ is _Fork:
-            found = found.ways.get(found.ask.answer(values))  # type: ignore[union-attr]
-        return found  # type: ignore[return-value]
+        while isinstance(found, _Fork):
+            found = found.ways.get(found.ask.answer(values))
+        return found
 
     def learn(self, shape: object, make: Callable[[], tuple[Asked, Plan]]) -> None:
         """Take note of a message without a plan; the second of its shape makes one.

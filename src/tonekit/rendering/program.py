@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any
 
 from .environment import Inert
 from .holes import Hole
@@ -49,7 +49,7 @@ def program(pieces: Iterable[Piece]) -> Program:
     places, said = [], []
     for place, piece in enumerate(joined):
         if isinstance(piece, Hole):
-            places.append((place, piece.path, piece.index, piece.field))
+            places.append((place, piece.path, piece.item, piece.field))
         elif isinstance(piece, Said):
             said.append((place, piece.call))
     parts = tuple([piece if isinstance(piece, str) else "" for piece in joined])

@@ -10,7 +10,7 @@ from .body import Body
 from .contexts import Contexts
 from .contract import Contract
 from .environment import Inert
-from .holes import inputs_as_holes
+from .holes import NotPlannedError, inputs_as_holes
 from .library import TemplateLibrary
 from .occasion import Occasion
 from .plans import Asked
@@ -34,8 +34,8 @@ class PromptPlan:
 
     def contents(
         self, values: Mapping[str, Any], occasion: Occasion, speak: Speak, *, longest: int
-    ) -> list[str] | None:
-        """Return the text of each block, empty where it is written elsewhere, or None where one takes Jinja.
+    ) -> list[str | None] | None:
+        """Return the text of each block, None for one that is written once, or nothing where one takes Jinja.
 
         Args:
             values: the inputs of the message.
@@ -46,10 +46,10 @@ class PromptPlan:
         Raises:
             TemplateError: a phrase cannot be written.
         """
-        contents: list[str] = []
+        contents: list[str | None] = []
         for block in self.blocks:
             if block is None:
-                contents.append("")
+                contents.append(None)
                 continue
             writes, calls = block
             phrases = [call.said(occasion.variation, occasion.recent, speak) for call in calls]
@@ -66,17 +66,26 @@ class PromptPlanner:
     Args:
         library: the templates.
         contexts: makes what they see.
+        inert: what makes a printed value inert.
         contract, body: the prompt.
         language: of the reply that it asks for.
-        inert: what makes a printed value inert.
 
     Raises:
-        NotPlannedError: it does what plans do not know, whatever the message.
+        NotPlannedError: it does what plans do not know, whatever the message, or is not made of blocks.
     """
 
     def __init__(
-        self, library: TemplateLibrary, contexts: Contexts, contract: Contract, body: Body, language: str, inert: Inert
+        self,
+        library: TemplateLibrary,
+        contexts: Contexts,
+        inert: Inert,
+        *,
+        contract: Contract,
+        body: Body,
+        language: str,
     ) -> None:
+        if not body.blocks:
+            raise NotPlannedError
         self._contexts = contexts
         self._contract = contract
         self._language = language

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,22 +12,23 @@ from ..prompt import ChatMessage, Prompt
 from ..settings import Limits
 from .alternatives import Phrase
 from .body import Body
-from .budget import Cut, Fitted, TokenCounter, fit
-from .contexts import MOST_STYLES, Contexts
+from .budget import Cut, Fitted, fit
+from .contexts import Contexts
 from .contract import Contract
 from .environment import Inert
 from .fact_links import fact_links
 from .filling import fill
 from .holes import NotPlannedError
+from .kept_messages import KeptMessages
 from .library import TemplateLibrary
 from .occasion import Occasion
-from .phrase_writing import PhraseWriter
 from .plans import Asked, Plans
 from .prompt_blocks import Block
 from .prompt_plan import PromptPlan, PromptPlanner
 from .reference import References
 from .roles import split_roles, whole_prompt
 from .shown_examples import ShownExample, ShownExamples
+from .task import Task
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +39,10 @@ class PromptWriter:
         library: the templates.
         contexts: makes what templates see.
         shown: chooses examples.
+        kept: keeps messages that come again, and counts tokens.
         limits: how long a prompt may be.
-        count: counts tokens.
         references: makes template references.
         inert: what makes a printed value inert.
-        kept: messages that have been written and will come again.
         plans: for the shapes of messages that have come up.
         planners: make them, by body and language; None where plans do not know what the body does.
     """
@@ -51,11 +50,10 @@ class PromptWriter:
     library: TemplateLibrary
     contexts: Contexts
     shown: ShownExamples
+    kept: KeptMessages
     limits: Limits
-    count: TokenCounter
     references: References
     inert: Inert
-    kept: dict[object, ChatMessage] = field(default_factory=dict)
     plans: Plans[PromptPlan] = field(default_factory=Plans)
     planners: dict[tuple[str, str], PromptPlanner | None] = field(default_factory=dict)
 
@@ -71,17 +69,20 @@ class PromptWriter:
         contract = self.library.contract("prompt", name)
         values = contract.take(occasion.given, known=occasion.converted)
         contract.require(values)
-        values = contract.written(values, occasion.profile.language)
+        language = occasion.profile.language
+        values = contract.written(values, language)
         body = self._body(contract, occasion)
         turns = values.get("thread.turns", [])
         examples = self.shown.nearest(occasion) if "examples" in contract.file.inputs else []
         fitted = fit(
-            lambda cut: self._messages(contract, body, occasion, {**values, **_left(turns, examples, cut)}),
+            lambda cut: self._messages(
+                Task(contract, body, occasion, {**values, **_left(turns, examples, cut)}, language)
+            ),
             name=name,
             turns=len(turns),
             examples=len(examples),
             budget=self.limits.prompt_tokens,
-            count=self.count,
+            count=self.kept.tokens,
         )
         return Prompt.made_of(
             {
@@ -89,7 +90,7 @@ class PromptWriter:
                 "messages": fitted.messages,
                 "template_ref": self.references.of(contract, body),
                 "tokens": fitted.tokens,
-                "examples": tuple([each.id for each in _left_of(examples, fitted.cut)]),
+                "examples": tuple([each.id for each in _kept(examples, fitted.cut)]),
                 "notes": _notes(fitted),
                 "links": fact_links(contract, values),
                 "replaced": (),
@@ -103,130 +104,84 @@ class PromptWriter:
             contract, language if language in bodies else "en", contract.variant(occasion.situation)
         )
 
-    def _messages(
-        self, contract: Contract, body: Body, occasion: Occasion, values: Mapping[str, Any]
-    ) -> tuple[ChatMessage, ...]:
+    def _messages(self, task: Task) -> tuple[ChatMessage, ...]:
         """Return the messages of a prompt: as its plan says them, or by Jinja where there is none."""
-        planner = self._planner(contract, body, occasion.profile.language)
+        planner = self._planner(task)
         if planner is None:
-            return self._filled(contract, body, occasion, values)
-        shape = planner.shape(values, occasion)
-        plan = self.plans.find(shape, values)
+            return self._filled(task)
+        shape = planner.shape(task.values, task.occasion)
+        plan = self.plans.find(shape, task.values)
         if plan is not None:
-            return self._by_plan(plan, contract, body, occasion, values) or self._filled(
-                contract, body, occasion, values
-            )
-        filled = self._filled(contract, body, occasion, values)
-        self.plans.learn(shape, lambda: self._planned(planner, contract, body, occasion, values, filled))
+            return self._by_plan(plan, task) or self._filled(task)
+        filled = self._filled(task)
+        self.plans.learn(shape, lambda: self._planned(planner, task, filled))
         return filled
 
-    def _filled(
-        self, contract: Contract, body: Body, occasion: Occasion, values: Mapping[str, Any]
-    ) -> tuple[ChatMessage, ...]:
-        context = self._context(contract, occasion, values)
+    def _filled(self, task: Task) -> tuple[ChatMessage, ...]:
+        body, longest = task.body, self.limits.max_output
+        context = task.context(self.contexts, self.library)
         if not body.blocks:
-            return split_roles(fill(body.compiled, context, longest=self.limits.max_output), template=body.name)
+            return split_roles(fill(body.compiled, context, longest=longest), template=body.name)
         messages = [
-            _message(block, context, self.limits.max_output)
-            if block.labels is None
-            else self._kept(body, block, occasion, values, lambda: context)
+            _message(block, context, longest) if block.labels is None else self._written_once(task, block)
             for block in body.blocks
         ]
-        return whole_prompt(messages, template=body.name, longest=self.limits.max_output)
+        return whole_prompt(messages, template=body.name, longest=longest)
 
-    def _by_plan(
-        self, plan: PromptPlan, contract: Contract, body: Body, occasion: Occasion, values: Mapping[str, Any]
-    ) -> tuple[ChatMessage, ...] | None:
-        """Return the messages, or None where they take Jinja."""
+    def _by_plan(self, plan: PromptPlan, task: Task) -> tuple[ChatMessage, ...] | None:
+        """Return the messages, or None where they take Jinja, also to say what is wrong."""
 
         def speak(phrase: Phrase) -> str:
-            context, language = self._context(contract, occasion, values), occasion.profile.language
-            return PhraseWriter(
-                self.library, contract, occasion, context, there=values, language=language
-            ).written(phrase)
+            return task.context(self.contexts, self.library)["phrase"].written(phrase)  # type: ignore[no-any-return]
 
-        contents: list[str] | None = None
-        with suppress(ToneKitError):
-            contents = plan.contents(values, occasion, speak, longest=self.limits.max_output)
+        try:
+            contents = plan.contents(task.values, task.occasion, speak, longest=self.limits.max_output)
+        except ToneKitError:
+            return None
         if contents is None:
             return None
         messages = [
-            unchecked(ChatMessage, {"role": block.role, "content": content})
-            if block.labels is None
-            else self._kept(body, block, occasion, values, lambda: self._context(contract, occasion, values))
-            for block, content in zip(body.blocks, contents, strict=True)
+            self._written_once(task, block)
+            if content is None
+            else unchecked(ChatMessage, {"role": block.role, "content": content})
+            for block, content in zip(task.body.blocks, contents, strict=True)
         ]
-        return whole_prompt(messages, template=body.name, longest=self.limits.max_output)
+        return whole_prompt(messages, template=task.body.name, longest=self.limits.max_output)
 
-    def _planned(
-        self,
-        planner: PromptPlanner,
-        contract: Contract,
-        body: Body,
-        occasion: Occasion,
-        values: Mapping[str, Any],
-        filled: tuple[ChatMessage, ...],
-    ) -> tuple[Asked, PromptPlan]:
+    def _planned(self, planner: PromptPlanner, task: Task, filled: tuple[ChatMessage, ...]) -> tuple[Asked, PromptPlan]:
         """Return the plan for messages such as one that has been written by Jinja.
 
         Raises:
             NotPlannedError: there is none, or it would not write the same.
         """
-        asked, plan = planner.plan(values, occasion)
-        if self._by_plan(plan, contract, body, occasion, values) != filled:
+        asked, plan = planner.plan(task.values, task.occasion)
+        if self._by_plan(plan, task) != filled:
             raise NotPlannedError
         return asked, plan
 
-    def _planner(self, contract: Contract, body: Body, language: str) -> PromptPlanner | None:
-        key = (body.name, language)
+    def _planner(self, task: Task) -> PromptPlanner | None:
+        key = (task.body.name, task.language)
         if key not in self.planners:
             try:
-                made = PromptPlanner(self.library, self.contexts, contract, body, language, self.inert)
+                self.planners[key] = PromptPlanner(
+                    self.library,
+                    self.contexts,
+                    self.inert,
+                    contract=task.contract,
+                    body=task.body,
+                    language=task.language,
+                )
             except NotPlannedError:
-                made = None
-            self.planners[key] = made if body.blocks else None
+                self.planners[key] = None
         return self.planners[key]
 
-    def _context(self, contract: Contract, occasion: Occasion, values: Mapping[str, Any]) -> Mapping[str, Any]:
-        language = occasion.profile.language
-        context = self.contexts.context(contract, values, occasion, language)
-        phrase = PhraseWriter(self.library, contract, occasion, context, there=values, language=language)
-        context["phrase"] = phrase
-        return context
-
-    def _kept(
-        self,
-        body: Body,
-        block: Block,
-        occasion: Occasion,
-        values: Mapping[str, Any],
-        context: Callable[[], Mapping[str, Any]],
-    ) -> ChatMessage:
+    def _written_once(self, task: Task, block: Block) -> ChatMessage:
         """Return the message of a block that depends on the style alone; it is written once for each style."""
-        labels = [values.get(path) for path in block.labels or ()]
-        key = (body.name, id(block), occasion.style, occasion.profile.language, *labels)
-        found = self.kept.get(key)
-        if found is None:
-            if len(self.kept) >= MOST_STYLES:
-                self.kept.clear()
-            found = self.kept[key] = _message(block, context(), self.limits.max_output)
-        return found
-
-
-def _message(
-        self, body: Body, block: Block, occasion: Occasion, values: Mapping[str, Any], context: Mapping[str, Any]
-    ) -> ChatMessage:
-        """Return the message of a block; one that depends on the style alone is written once for each style."""
-        if block.labels is None:
-            return _message(block, context, self.limits.max_output)
-        labels = [values.get(path) for path in block.labels]
-        key = (body.name, id(block), occasion.style, occasion.profile.language, *labels)
-        found = self.kept.get(key)
-        if found is None:
-            if len(self.kept) >= MOST_STYLES:
-                self.kept.clear()
-            found = self.kept[key] = _message(block, context, self.limits.max_output)
-        return found
+        labels = [task.values.get(path) for path in block.labels or ()]
+        key = (task.body.name, id(block), task.occasion.style, task.language, *labels)
+        return self.kept.message(
+            key, lambda: _message(block, task.context(self.contexts, self.library), self.limits.max_output)
+        )
 
 
 def _message(block: Block, context: Mapping[str, Any], longest: int) -> ChatMessage:
@@ -236,13 +191,13 @@ def _message(block: Block, context: Mapping[str, Any], longest: int) -> ChatMess
 
 def _left(turns: Sequence[Any], examples: Sequence[ShownExample], cut: Cut) -> dict[str, Any]:
     """Return the inputs that a cut changes."""
-    left: dict[str, Any] = {"examples": [each.section for each in _left_of(examples, cut)]} if examples else {}
+    left: dict[str, Any] = {"examples": [each.section for each in _kept(examples, cut)]} if examples else {}
     if cut.turns:
         left |= {"thread.turns": turns[cut.turns :], "thread.left_out": cut.turns}
     return left
 
 
-def _left_of(examples: Sequence[ShownExample], cut: Cut) -> Sequence[ShownExample]:
+def _kept(examples: Sequence[ShownExample], cut: Cut) -> Sequence[ShownExample]:
     """Return the examples that are left, the nearest last: what stands closest to the task is followed most."""
     return examples[len(examples) - cut.examples - 1 :: -1] if len(examples) > cut.examples else ()
 

@@ -9,7 +9,7 @@ from .body import Body
 from .contexts import Contexts
 from .contract import Contract
 from .environment import inert_in_header, inert_in_markdown
-from .holes import NotPlannedError, inputs_as_holes
+from .holes import inputs_as_holes
 from .library import TemplateLibrary
 from .occasion import Occasion
 from .plain_program import plain_program
@@ -38,6 +38,7 @@ class ReplyPlanner:
         self,
         library: TemplateLibrary,
         subjects: TemplateLibrary,
+        *,
         contexts: Contexts,
         subject_contexts: Contexts,
         contract: Contract,

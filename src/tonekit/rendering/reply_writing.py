@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
@@ -22,12 +21,12 @@ from .inert import header_text
 from .library import TemplateLibrary
 from .markdown import ReplyMarkdown
 from .occasion import Occasion
-from .phrase_writing import PhraseWriter
 from .plans import Asked, Plans
 from .provenance import spans, unmarked
 from .reference import References
 from .reply_plan import Draft, ReplyPlan, Using
 from .reply_planning import ReplyPlanner
+from .task import Task
 from .text_errors import inside
 
 MARKED = 4
@@ -69,7 +68,7 @@ class ReplyWriter:
         contract = self.library.contract("reply", name)
         body = self.library.body(contract, language, contract.variant(occasion.situation))
         values = contract.written(contract.take(occasion.given, known=occasion.converted), language)
-        draft = self._draft(contract, body, occasion, values, language)
+        draft = self._draft(Task(contract, body, occasion, values, language))
         return Reply.made(
             {
                 "html": lambda: self.markdown.html(draft.markdown()),
@@ -88,81 +87,65 @@ class ReplyWriter:
             },
         )
 
-    def _draft(
-        self, contract: Contract, body: Body, occasion: Occasion, values: Mapping[str, Any], language: str
-    ) -> Draft:
+    def _draft(self, task: Task) -> Draft:
         """Return what is written of a reply: as its plan says it, or by Jinja where there is none."""
-        planner = self._planner(contract, body, language)
+        planner = self._planner(task)
         if planner is None:
-            return self._filled(contract, body, occasion, values, language)
-        shape = planner.shape(values, occasion)
-        plan = self.plans.find(shape, values)
+            return self._filled(task)
+        shape = planner.shape(task.values, task.occasion)
+        plan = self.plans.find(shape, task.values)
         if plan is not None:
-            draft = self._by_plan(plan, contract, occasion, values, language)
-            return draft or self._filled(contract, body, occasion, values, language)
-        filled = self._filled(contract, body, occasion, values, language)
-        self.plans.learn(shape, lambda: self._planned(planner, contract, occasion, values, language, filled))
+            return self._by_plan(plan, task) or self._filled(task)
+        filled = self._filled(task)
+        self.plans.learn(shape, lambda: self._planned(planner, task, filled))
         return filled
 
-    def _by_plan(
-        self, plan: ReplyPlan, contract: Contract, occasion: Occasion, values: Mapping[str, Any], language: str
-    ) -> Draft | None:
+    def _filled(self, task: Task) -> Draft:
+        context = task.context(self.contexts, self.library)
+        markdown = fill(task.body.compiled, context, longest=self.limits.max_output)
+        text = unmarked(self.markdown.text(markdown))
+        return Draft(text, self._subject(task, context), tuple(context["phrase"].used), lambda: markdown)
+
+    def _by_plan(self, plan: ReplyPlan, task: Task) -> Draft | None:
         """Return what a plan writes, or None where it takes Jinja, also to say what is wrong."""
 
         def speak(phrase: Phrase) -> str:
-            context = self.contexts.context(contract, values, occasion, language)
-            return PhraseWriter(
-                self.library, contract, occasion, context, there=values, language=language
-            ).written(phrase)
+            return task.context(self.contexts, self.library)["phrase"].written(phrase)  # type: ignore[no-any-return]
 
         def speak_subject(phrase: Phrase) -> str:
-            context = self.subject_contexts.context(contract, values, occasion, language)
-            return PhraseWriter(
-                self.subjects, contract, occasion, context, there=values, language=language
-            ).written(phrase)
+            return task.context(self.subject_contexts, self.subjects)["phrase"].written(phrase)  # type: ignore[no-any-return]
 
-        using = Using(self.markdown, self.limits.max_output, speak, speak_subject)
-        with suppress(ToneKitError):
-            return plan.draft(values, occasion, using)
-        return None
+        try:
+            return plan.draft(
+                task.values, task.occasion, Using(self.markdown, self.limits.max_output, speak, speak_subject)
+            )
+        except ToneKitError:
+            return None
 
-    def _filled(
-        self, contract: Contract, body: Body, occasion: Occasion, values: Mapping[str, Any], language: str
-    ) -> Draft:
-        context = self.contexts.context(contract, values, occasion, language)
-        phrase = PhraseWriter(self.library, contract, occasion, context, there=values, language=language)
-        context["phrase"] = phrase
-        markdown = fill(body.compiled, context, longest=self.limits.max_output)
-        text = unmarked(self.markdown.text(markdown))
-        subject = self._subject(contract, occasion, seen=context, there=values, language=language)
-        return Draft(text, subject, tuple(phrase.used), lambda: markdown)
-
-    def _planned(
-        self,
-        planner: ReplyPlanner,
-        contract: Contract,
-        occasion: Occasion,
-        values: Mapping[str, Any],
-        language: str,
-        filled: Draft,
-    ) -> tuple[Asked, ReplyPlan]:
+    def _planned(self, planner: ReplyPlanner, task: Task, filled: Draft) -> tuple[Asked, ReplyPlan]:
         """Return the plan for messages such as one that has been written by Jinja.
 
         Raises:
             NotPlannedError: there is none, or it would not write the same.
         """
-        asked, plan = planner.plan(values, occasion)
-        draft = self._by_plan(plan, contract, occasion, values, language)
+        asked, plan = planner.plan(task.values, task.occasion)
+        draft = self._by_plan(plan, task)
         if draft is None or draft[:-1] != filled[:-1] or draft.markdown() != filled.markdown():
             raise NotPlannedError
         return asked, plan
 
-    def _planner(self, contract: Contract, body: Body, language: str) -> ReplyPlanner | None:
-        key = (body.name, language)
+    def _planner(self, task: Task) -> ReplyPlanner | None:
+        key = (task.body.name, task.language)
         if key not in self.planners:
             try:
                 self.planners[key] = ReplyPlanner(
-                    self.library, self.subjects, self.contexts, self.subject_contexts, contract, body, language
+                    self.library,
+                    self.subjects,
+                    contexts=self.contexts,
+                    subject_contexts=self.subject_contexts,
+                    contract=task.contract,
+                    body=task.body,
+                    language=task.language,
                 )
             except (NotPlannedError, TemplateError):
                 self.planners[key] = None
@@ -172,10 +155,8 @@ class ReplyWriter:
         """Return where each part of a reply comes from: it is written once more, with marks around what is printed."""
         language = body.language
         values = contract.marked(contract.written(contract.take(occasion.given), language))
-        context = self.marked_contexts.context(contract, values, occasion, language)
-        context["phrase"] = PhraseWriter(
-            self.library, contract, occasion, context, there=values, language=language, marks=True
-        )
+        task = Task(contract, body, occasion, values, language)
+        context = task.context(self.marked_contexts, self.library, marks=True)
         marked = self.markdown.text(fill(body.compiled, context, longest=MARKED * self.limits.max_output))
         if unmarked(marked) != text:
             # A mark stands where Markdown looks at the neighbours of a sign: no part can be told from another.
@@ -183,18 +164,12 @@ class ReplyWriter:
         phrases = self.library.phrases(language).ids
         return spans(marked, author=body.name, inputs=contract.sources, phrases=phrases)
 
-    def _subject(
-        self,
-        contract: Contract,
-        occasion: Occasion,
-        *,
-        seen: Mapping[str, Any],
-        there: Mapping[str, Any],
-        language: str,
-    ) -> str:
+    def _subject(self, task: Task, seen: Mapping[str, Any]) -> str:
+        """Return the subject; `seen` is what the body sees."""
+        contract, language = task.contract, task.language
         template = self.subjects.subject(contract, language)
-        context = self.subject_contexts.over(seen, occasion, language)
-        context["phrase"] = PhraseWriter(self.subjects, contract, occasion, context, there=there, language=language)
+        context = self.subject_contexts.over(seen, task.occasion, language)
+        context["phrase"] = task.phrases(context, self.subjects)
         with inside(f"{contract.folder}/template.yaml", contract.subject_lines.get(language)):
             return fill(template, context, longest=self.limits.max_output)
 

@@ -29,12 +29,13 @@ class Spoken(NamedTuple):
     Attributes:
         id: its id.
         words: its words and places for values; none where it takes Jinja.
-        plain: the same where they stand in the plain text of a reply as they are, else None.
+        plain: the same where they stand in the plain text of a reply as they are, else None; with each, whether nothing
+            but digits stands before it.
     """
 
     id: str
     words: Words
-    plain: Words | None
+    plain: tuple[tuple[str | Hole, bool], ...] | None
 
     def written(self, values: Mapping[str, Any], inert: Inert) -> str:
         """Return the phrase with its values made inert."""
@@ -45,8 +46,8 @@ class Spoken(NamedTuple):
         if self.plain is None:
             return None
         text = ""
-        for each in self.plain:
-            more = each if isinstance(each, str) else plain_value(values[each.path], opens=opens_line(text))
+        for each, opens in self.plain:
+            more = each if isinstance(each, str) else plain_value(values[each.path], opens=opens)
             if more is None:
                 return None
             text += more
@@ -63,12 +64,14 @@ class Call:
 
     Attributes:
         slot: its slot.
+        name: the name of the slot, encoded.
         closest: the phrases for it.
         wider: those that are chosen from where some phrases were used lately.
         spoken: each of them, by id.
     """
 
     slot: str
+    name: bytes
     closest: Sequence[Phrase]
     wider: Sequence[Phrase]
     spoken: Mapping[str, Spoken]
@@ -84,7 +87,12 @@ class Call:
         Raises:
             TemplateError: such a phrase cannot be written.
         """
-        phrase = picked(self.wider if recent else self.closest, self.slot, key, recent)
+        closest = self.closest
+        if recent:
+            phrase = picked(self.wider, self.slot, key, recent)
+        else:
+            # As `picked` does, for most calls.
+            phrase = closest[key.number(self.name) % len(closest)] if len(closest) > 1 else next(iter(closest), None)
         if phrase is None:
             return None
         found = self.spoken[phrase.file.id]
@@ -128,12 +136,16 @@ def taking_jinja(phrase: Phrase) -> Spoken:
 
 def with_words(phrase: Phrase, words: Words) -> Spoken:
     """Return a phrase with these words."""
-    plain = tuple([unmarked(each) if isinstance(each, str) else each for each in words])
+    plain = [unmarked(each) if isinstance(each, str) else each for each in words]
     texts = [each for each in plain if isinstance(each, str)]
     first, last = plain[0], plain[-1]
     begins = isinstance(first, Hole) or _FIRST.match(first)
     ends = isinstance(last, Hole) or not last[-1:].isspace()
-    return Spoken(phrase.file.id, words, plain if begins and ends and all(map(_PLAIN.fullmatch, texts)) else None)
+    if not begins or not ends or not all(map(_PLAIN.fullmatch, texts)):
+        return Spoken(phrase.file.id, words, None)
+    # What stands before a value is a text, or another value, which may be all digits.
+    opens = [isinstance(before, Hole) or opens_line(before) for before in ("", *plain)]
+    return Spoken(phrase.file.id, words, tuple(zip(plain, opens, strict=False)))
 
 
 def words(phrases: Sequence[Spoken | None], values: Mapping[str, Any], inert: Inert) -> list[str]:

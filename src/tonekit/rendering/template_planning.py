@@ -80,7 +80,7 @@ class TemplatePlanner:
         closest = self._eligible(slot, occasion, there, widen=False)
         wider = self._eligible(slot, occasion, there, widen=True) if widen else closest
         phrases = {phrase.file.id: self._spoken(phrase, context) for phrase in (*closest, *wider)}
-        return Call(slot, closest, wider, phrases)
+        return Call(slot, slot.encode(), closest, wider, phrases)
 
     def _eligible(self, slot: str, occasion: Occasion, there: Collection[str], *, widen: bool) -> Sequence[Phrase]:
         choices = self.library.phrases(self.language).choices[slot]

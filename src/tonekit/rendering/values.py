@@ -57,16 +57,6 @@ class Text(str):
         made.printable = text.isprintable()
         return made
 
-    @classmethod
-    def of_printable(cls, text: str, trust: Trust, *, lines: bool) -> Text:
-        """Return a text that has been found to be printable."""
-        made = cls(text)
-        made.trust = trust
-        made.lines = lines
-        made.mark = ""
-        made.printable = True
-        return made
-
 
 class Settled(Text):
     """A text that is printed again and again, with what it is printed as."""
