@@ -29,6 +29,13 @@ TRICKY = [
     pytest.param("Kind regards\nSue Lawson\nAttorney at Law", id="en-lawyer-signs"),
     pytest.param("Hi Sue, can the parcel come on Friday?", id="en-sue-is-a-name"),
     pytest.param("My profile is fine now. Please delete the duplicate order.", id="en-another-thing-to-delete"),
+    pytest.param("I felt like a complete numpty: wrong size, twice.", id="en-laughs-at-herself"),
+    pytest.param("Where I'm going there is no signal, so please text me before Friday.", id="en-where-i-am-going"),
+    pytest.param("I wrote her a letter of recommendation. Could you bind it?", id="en-letter-to-somebody"),
+    pytest.param("I keep looking at the river from your balcony, what a view!", id="en-river-and-balcony"),
+    pytest.param("The director would like to speak with your designers.", id="en-their-own-director"),
+    pytest.param("Could you send me the recording of the webinar?", id="en-recording-of-others"),
+    pytest.param("I can't live without your marmalade.", id="en-cannot-live-without"),
     pytest.param(
         "Mein Profil stimmt jetzt. Bitte löschen Sie die doppelte Bestellung.", id="de-another-thing-to-delete"
     ),
@@ -39,6 +46,9 @@ TRICKY = [
     pytest.param("Ich bin Anwalt und suche eine Software für Akten.", id="de-lawyer"),
     pytest.param("Das war so lustig, ich habe mich kaputtgelacht.", id="de-laughing"),
     pytest.param("Jag dör av nyfikenhet, när kommer boken?", id="sv-curious"),
+    pytest.param("Jag kan dö så snygga är de nya skorna!", id="sv-to-die-for"),
+    pytest.param("Går det bra att ta Ipren och Alvedon samma dag?", id="sv-painkillers"),
+    pytest.param("Klassen gör ett rollspel om en rättegång, hyr ni ut kappor?", id="sv-court-in-a-play"),
     pytest.param("Vi er et advokatkontor og trenger fem lisenser.", id="nb-law-firm"),
     pytest.param("Jeg grinede mig ihjel over jeres reklame.", id="da-laughing"),
     pytest.param("Vi har tyve medarbejdere i Odense.", id="da-twenty-is-no-thief"),
