@@ -23,6 +23,7 @@ from tonekit.profile import StyleProfile
 from tonekit.rendering.occasion import Occasion
 from tonekit.rendering.renderer import Renderer
 from tonekit.rendering.sources import TemplateFolders
+from tonekit.rendering.task import Task
 from tonekit.settings import Settings
 from tonekit.situation import with_style
 
@@ -110,7 +111,7 @@ def test_whole_prompt(name: str, request: pytest.FixtureRequest) -> None:
 
 @pytest.mark.parametrize("name", CASES)
 def test_blocks_are_the_whole(name: str) -> None:
-    """Written block by block, the system message kept, a prompt is what it is when written in one go."""
+    """Written block by block, the system message kept, or by a plan, a prompt is what it is when written in one go."""
     case = CASES[name]
     this = occasion(case.language, case.style, case.given)
     prompts = RENDERER._prompts
@@ -121,8 +122,9 @@ def test_blocks_are_the_whole(name: str) -> None:
 
     assert len(body.blocks) == 2
     assert [block.labels is not None for block in body.blocks] == [case.prompt != "summary", False]
-    for _ in range(2):
-        assert prompts._messages(contract, body, this, values) == prompts._messages(contract, whole, this, values)
+    task = Task(contract, body, this, values, case.language)
+    for _ in range(3):
+        assert prompts._messages(task) == prompts._filled(task._replace(body=whole))
 
 
 @pytest.mark.parametrize("name", PROMPTS)

@@ -70,11 +70,37 @@ class _Group:
     phrases: tuple[Phrase, ...]
 
 
+class Looks:
+    """What conditions look at.
+
+    Args:
+        values: names whose values count.
+        presence: names of which it only counts whether something was observed.
+    """
+
+    def __init__(self, values: Collection[str], presence: Collection[str]) -> None:
+        self.values = values
+        self.presence = presence
+        # Asked in one step; the name that is nobody's makes it one even where there is a single other.
+        self._values_of = itemgetter("", "", *sorted(values))
+        self._present = tuple(sorted(presence))
+
+    def seen(self, values: Values) -> object:
+        """Return what they see of the values observed, as a key."""
+        if not self._present:
+            return self._values_of(values)
+        return (self._values_of(values), *[is_present(values[name]) for name in self._present])
+
+
 class Alternatives:
     """The phrases of a slot. Safe to share between threads.
 
     Args:
         phrases: in the order of the file.
+
+    Attributes:
+        looks_at: what their conditions look at.
+        by_values: whether they look at nothing but what was observed, not at how sure that is.
     """
 
     def __init__(self, phrases: Sequence[Phrase]) -> None:
@@ -82,10 +108,9 @@ class Alternatives:
         self._groups = _grouped(phrases)
         self._needs = tuple(sorted({need for phrase in phrases for need in phrase.file.needs}))
         asked = [part for phrase in phrases for part in _parts(phrase.when.parts)]
-        self._present = {name for name, _ in asked} - {name for name, wanted in asked if not _is_presence(wanted)}
-        # Asked in one step; the name that is nobody's makes it one even where there is a single other.
-        self._values_of = itemgetter("", "", *sorted({name for name, _ in asked} - self._present))
-        self._kept = all(_asks_for_value(name, wanted) for name, wanted in asked)
+        present = {name for name, _ in asked} - {name for name, wanted in asked if not _is_presence(wanted)}
+        self.looks_at = Looks(frozenset({name for name, _ in asked} - present), frozenset(present))
+        self.by_values = all(_asks_for_value(name, wanted) for name, wanted in asked)
         self._known: dict[object, Sequence[Phrase]] = {}
 
     def eligible(
@@ -99,13 +124,12 @@ class Alternatives:
             there: inputs that are there.
             widen: whether the less closely cut are returned too.
         """
-        if not self._kept:
+        if not self.by_values:
             return self._found(situation, there, widen=widen)
         # All that the conditions of the slot look at: same values, same phrases.
         key = (
             widen,
-            self._values_of(values),
-            *[is_present(values[name]) for name in self._present],
+            self.looks_at.seen(values),
             *[need in there for need in self._needs],
         )
         known = self._known.get(key)

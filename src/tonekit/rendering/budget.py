@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from ..errors import PromptTooLongError
 from ..prompt import ChatMessage
@@ -61,16 +60,14 @@ def within(
     return taken
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
+class Cut(NamedTuple):
     """How much is left out: the oldest `turns`, and the `examples` that are farthest away."""
 
     turns: int
     examples: int
 
 
-@dataclass(frozen=True, slots=True)
-class Fitted:
+class Fitted(NamedTuple):
     """A prompt within its budget."""
 
     messages: tuple[ChatMessage, ...]
@@ -103,7 +100,7 @@ def fit(
     def written(steps: int) -> Fitted:
         cut = Cut(min(steps, turns), max(0, steps - turns))
         messages = write(cut)
-        return Fitted(messages, sum(tokens for _, tokens in message_tokens(messages, count)), cut)
+        return Fitted(messages, sum([_counted(each.content, count) + MESSAGE_TOKENS for each in messages]), cut)
 
     whole = written(0)
     if whole.tokens <= budget:
@@ -131,6 +128,6 @@ def _longest_that_fits(written: Callable[[int], Fitted], shortest: Fitted, *, st
 
 def _counted(text: str, count: TokenCounter) -> int:
     tokens = count(text)
-    if isinstance(tokens, bool) or not isinstance(tokens, int) or tokens < 0:
+    if (tokens.__class__ is not int and (isinstance(tokens, bool) or not isinstance(tokens, int))) or tokens < 0:
         raise TypeError(f"count_tokens returns a number of tokens, 0 or more, not {tokens!r}")
     return tokens

@@ -33,11 +33,13 @@ class Compiled:
         template: Jinja's template.
         files: the file it was compiled from, then those it includes.
         straight: its texts and the paths that it prints, in order, where it does nothing but print; else empty.
+        tree: what it was compiled from, parts and all, for plans.
     """
 
     template: Template
     files: tuple[str, ...]
     straight: tuple[str | Path, ...]
+    tree: nodes.Template
 
     def printed(self, context: Mapping[str, Any]) -> str | None:
         """Return the text of a template that only prints, or None where it takes Jinja, also to say what is missing."""
@@ -86,7 +88,7 @@ def compiled(tree: nodes.Template, environment: Sandbox, parse: Parse, *, name: 
         # Unknown filters and tests show only when code is made of the tree.
         file, line = divmod(error.lineno, _LINES)
         raise TemplateError(error.message or "wrong", template=flattening.files[file], line=line) from error
-    return Compiled(template, tuple(flattening.files), _straight(flat))
+    return Compiled(template, tuple(flattening.files), _straight(flat), flat)
 
 
 def _straight(tree: nodes.Template) -> tuple[str | Path, ...]:

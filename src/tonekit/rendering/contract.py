@@ -68,7 +68,11 @@ class Contract:
 
     def variant(self, situation: Situation) -> str:
         """Return the name of the body to use."""
-        return next(use for use, when in self.selection if when.holds(situation))
+        # The last line always holds, and most contracts have no other.
+        for use, when in self.selection[:-1]:
+            if when.holds(situation):
+                return use
+        return self.selection[-1][0]
 
     def missing(self, values: Mapping[str, Any]) -> tuple[str, ...]:
         """Return the required inputs that `values` does not hold."""
@@ -133,13 +137,10 @@ class Contract:
             raise TemplateError(f"input '{path}' {error}", template=name, line=line) from error
         return taken
 
-    def written(self, taken: Mapping[str, Any], language: str) -> dict[str, Any]:
+    def written(self, taken: dict[str, Any], language: str) -> dict[str, Any]:
         """Return taken inputs with dates, amounts and numbers as a language writes them."""
-        written = dict(taken)
-        for path in self.figures:
-            if path in taken:
-                written[path] = in_language(taken[path], language)
-        return written
+        figures = [path for path in self.figures if path in taken]
+        return {**taken, **{path: in_language(taken[path], language) for path in figures}} if figures else taken
 
     def marked(self, taken: Mapping[str, Any]) -> dict[str, Any]:
         """Return taken inputs with the marks of their sources."""

@@ -33,9 +33,15 @@ def converted(value: Any, kind: InputType, trust: Trust, *, longest: int | None)
     Raises:
         WrongTypeError: it is of another type.
     """
-    if value is None:
-        return None
-    if isinstance(value, str) and is_blank(value):
+    if value.__class__ is str:
+        if kind == "line" and value.isprintable() and "  " not in value:
+            # One line, and all of it visible, as it stands: most are.
+            return _text_of(value, trust, longest, lines=False)
+        if kind == "text" and value.isprintable():
+            return _text_of(_cut(value, longest), trust, longest, lines=True)
+        if is_blank(value):
+            return None
+    elif value is None or (isinstance(value, str) and is_blank(value)):
         return None
     try:
         made = _FIGURES[kind](value) if kind in _FIGURES else _CONVERTERS[kind](value, trust, longest)
@@ -44,11 +50,16 @@ def converted(value: Any, kind: InputType, trust: Trust, *, longest: int | None)
     return made if made or made is False or made == 0 else None
 
 
+def _text_of(printable: str, trust: Trust, longest: int | None, *, lines: bool) -> Text | None:
+    """Return a printable text, cut, or None where it is blank."""
+    text = Text(printable.strip()[:longest].rstrip())
+    text.trust, text.lines, text.mark, text.printable = trust, lines, "", True
+    return text or None
+
+
 def _line(value: Any, trust: Trust, longest: int | None) -> str:
     if value.__class__ is str and value.isprintable() and "  " not in value:
-        # One line, and all of it visible, as it stands: most are.
-        text = value.strip()[:longest].rstrip()
-        return Text.of(text, trust) if text else ""
+        return _text_of(value, trust, longest, lines=False) or ""
     if not isinstance(value, (str, int, float)) or isinstance(value, bool):
         raise WrongTypeError(f"needs a text, not {type(value).__name__}")
     text = one_line(_cut(str(value), longest))[:longest].rstrip()
@@ -82,25 +93,36 @@ def _flag(value: Any, _: Trust, __: int | None) -> bool:
 
 
 def _links(value: Any, trust: Trust, longest: int | None) -> list[Section]:
-    return [Section("link", dict(link)) for link in _each_link(value, trust, longest)]
+    return list(_each_link(value, trust, longest))
 
 
-def _each_link(value: Any, trust: Trust, longest: int | None) -> Iterator[dict[str, str]]:
-    if not isinstance(value, (str, Mapping, list, tuple)):
+def _each_link(value: Any, trust: Trust, longest: int | None) -> Iterator[Section]:
+    if not isinstance(value, (list, tuple, str, Mapping)):
         raise WrongTypeError(f"needs a list of links, such as {{url: …, text: …}}, not {type(value).__name__}")
-    for item in [value] if isinstance(value, (str, Mapping)) else value:
-        link = item if isinstance(item, Mapping) else {"url": item}
-        url = one_line(str(link.get("url", "")))
-        if not _is_address(url):
-            raise WrongTypeError(
-                f"'{url[:60]}' is not an http, https or mailto address; write brackets, quotes and blanks in it as %28"
-            )
-        yield {"url": Text.of(url, "system"), "text": _line(link.get("text") or url, trust, longest) or url}
+    for item in value if isinstance(value, (list, tuple)) else [value]:
+        link = item if isinstance(item, (dict, Mapping)) else {"url": item}
+        url = str(link.get("url", ""))
+        if not _ORDINARY_ADDRESS.fullmatch(url):
+            url = _address(url)
+        label = _line(link.get("text") or url, trust, longest) or url
+        yield Section("link", {"url": Text.of(url, "system"), "text": label})
+
+
+def _address(raw: str) -> str:
+    """Return an address that is not an ordinary one, on one line.
+
+    Raises:
+        WrongTypeError: it is none.
+    """
+    url = one_line(raw)
+    if not _ORDINARY_ADDRESS.fullmatch(url) and not _is_address(url):
+        raise WrongTypeError(
+            f"'{url[:60]}' is not an http, https or mailto address; write brackets, quotes and blanks in it as %28"
+        )
+    return url
 
 
 def _is_address(url: str) -> bool:
-    if _ORDINARY_ADDRESS.fullmatch(url):
-        return True
     try:
         return urlsplit(url).scheme in _SAFE_SCHEMES and not any(sign in url for sign in "<>()\"' \\`")
     except ValueError:
@@ -109,7 +131,7 @@ def _is_address(url: str) -> bool:
 
 def _turns(value: Any, trust: Trust, longest: int | None) -> list[Section]:
     turns = list(value) if isinstance(value, (list, tuple)) else [value]
-    if not all(isinstance(turn, Mapping) and {"author", "text"} <= turn.keys() for turn in turns):
+    if not all(isinstance(turn, (dict, Mapping)) and {"author", "text"} <= turn.keys() for turn in turns):
         raise WrongTypeError("needs a list of turns, each with author and text")
     written = [_turn(turn["author"], turn["text"], trust, longest) for turn in turns]
     return [Section("turn", turn) for turn in written if turn["text"]]

@@ -143,8 +143,8 @@ def inert_in_markdown(value: Any) -> str:
     kind = value.__class__
     if kind is Markup:
         return cast(Markup, value)
-    if kind is Text and (value.lines or value.isprintable()):
-        shown = markdown_text(value) if value.lines else escaped(value)
+    if kind is Text and (value.lines or value.printable):
+        shown = escaped(value) if value.printable else markdown_text(value)
         return f"{value.mark}{shown}{CLOSE}" if value.mark else shown
     if isinstance(value, Settled):
         return value.shown
@@ -175,7 +175,7 @@ def inert_in_prompt(*, longest: int) -> Inert:
 
     def inert(value: Any) -> str:
         kind = value.__class__
-        if kind is Text and not value.lines and value.isprintable():
+        if kind is Text and not value.lines and value.printable:
             return prompt_text(value)
         if kind is Settled:
             return cast(Settled, value).shown

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from .contract import Contract
+from .values import Text
 
 _ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s<>\"'()]+[^\s<>\"'().,;:!?]")
 
@@ -15,8 +16,10 @@ def fact_links(contract: Contract, values: Mapping[str, Any]) -> tuple[str, ...]
     """Return the addresses in converted inputs that our own side gave, each once."""
     found: list[str] = []
     for path in contract.own:
-        if path in values:
-            _collect(values[path], found)
+        value = values.get(path)
+        # Most facts are a text without an address.
+        if value is not None and (value.__class__ is not Text or "://" in value or "mailto:" in value):
+            _collect(value, found)
     return tuple(dict.fromkeys(found))
 
 
@@ -30,7 +33,8 @@ def _collect(value: Any, found: list[str]) -> None:
             _collect(each, found)
     elif isinstance(value, list):
         for each in value:
-            _collect(each, found)
+            if each.__class__ is not Text or "://" in each or "mailto:" in each:
+                _collect(each, found)
 
 
 def _found(text: str) -> Iterator[str]:

@@ -123,6 +123,8 @@ def as_number(value: Any) -> int | float:
     Raises:
         WrongFigureError: it is none, or not finite.
     """
+    if value.__class__ is int and 0 <= value < _FIRST_GROUPED:
+        return value
     number = _decimal(value, "a number, such as 3 or 2.5")
     whole = isinstance(value, int) or (isinstance(value, str) and number == number.to_integral_value())
     return int(number) if whole else float(number)

@@ -14,6 +14,7 @@ from .alternatives import Values
 from .phrases import VariationKey
 
 _style = attrgetter(*Style.model_fields)
+_value = attrgetter("value")
 
 
 @dataclass(frozen=True)
@@ -50,4 +51,4 @@ class Occasion:
     @cached_property
     def values(self) -> Values:
         """What was observed under each name."""
-        return Values({name: seen.value for name, seen in self.situation.items()})
+        return Values(zip(self.situation, map(_value, self.situation.values()), strict=True))

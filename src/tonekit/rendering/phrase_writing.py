@@ -77,12 +77,17 @@ class PhraseWriter:
         if found is None:
             return Markup()
         self.used.append(found.file.id)
-        text = self._written(found)
+        text = self.written(found)
         # Every value that the phrase prints went through the environment's `finalize`.
         marked = f"{book.marks[found.file.id]}{text}{CLOSE}" if self._marks else text
         return Markup(marked)  # noqa: S704 - see above
 
-    def _written(self, phrase: Phrase) -> str:
+    def written(self, phrase: Phrase) -> str:
+        """Return a phrase of the book, whether it fits or not.
+
+        Raises:
+            TemplateError: it cannot be filled.
+        """
         if not phrase.prints:
             return phrase.file.text
         template = self._library.phrase_template(self._language, phrase, self._contract.file.kind)

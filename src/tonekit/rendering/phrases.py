@@ -61,10 +61,10 @@ class VariationKey:
     def __init__(self, conversation: str) -> None:
         self._hash = blake2b(f"{conversation}\0".encode("utf-8", "replace"), digest_size=4)
 
-    def number(self, slot: str) -> int:
-        """Return the number that chooses among the alternatives of a slot."""
+    def number(self, slot: bytes) -> int:
+        """Return the number that chooses among the alternatives of a slot, whose name is given encoded."""
         digest = self._hash.copy()
-        digest.update(slot.encode())
+        digest.update(slot)
         return int.from_bytes(digest.digest())
 
 
@@ -125,18 +125,24 @@ class PhraseBook:
         widen = widen and bool(recent)
         if values is None:
             values = Values({name: seen.value for name, seen in situation.items()})
-        best = self._choices[slot].eligible(situation, values, there, widen=widen) if slot in self.slots else ()
-        fresh = _closest(each for each in best if each.file.id not in recent) if recent else best
-        if len(fresh) > 1:
-            return fresh[key.number(slot) % len(fresh)]
-        if fresh:
-            return fresh[0]
-        last_use = {used: place for place, used in enumerate(recent)}
-        return min(best, key=lambda phrase: last_use[phrase.file.id], default=None)
+        best = self.choices[slot].eligible(situation, values, there, widen=widen) if slot in self.slots else ()
+        return picked(best, slot, key, recent)
 
     @cached_property
-    def _choices(self) -> Mapping[str, Alternatives]:
+    def choices(self) -> Mapping[str, Alternatives]:
+        """The alternatives of each slot."""
         return {slot: Alternatives(phrases) for slot, phrases in self.slots.items()}
+
+
+def picked(best: Sequence[Phrase], slot: str, key: VariationKey, recent: Sequence[str]) -> Phrase | None:
+    """Return one of the phrases that are eligible for a slot, or None where there is none; see `PhraseBook.choose`."""
+    fresh = _closest(each for each in best if each.file.id not in recent) if recent else best
+    if len(fresh) > 1:
+        return fresh[key.number(slot.encode()) % len(fresh)]
+    if fresh:
+        return fresh[0]
+    last_use = {used: place for place, used in enumerate(recent)}
+    return min(best, key=lambda phrase: last_use[phrase.file.id], default=None)
 
 
 def _closest(phrases: Iterable[Phrase]) -> list[Phrase]:

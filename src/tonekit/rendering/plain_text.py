@@ -22,7 +22,7 @@ _NUMBERED = re.compile(rf"(\d{{1,9}})\. {_CONTENT}")
 _NUMBER = re.compile(r"\d{1,9}[.)]")
 _OTHER_BLOCK = frozenset("#>+=~`")
 _DIGITS = frozenset("0123456789")
-_KEPT_ADDRESS = re.compile(r"https?://[a-z0-9.-]+(?::\d+)?(?:/[A-Za-z0-9/._~=-]*)?")
+KEPT_ADDRESS = re.compile(r"https?://[a-z0-9.-]+(?::\d+)?(?:/[A-Za-z0-9/._~=-]*)?")
 """Addresses that Markdown writes as they are; others it may encode."""
 
 
@@ -49,7 +49,7 @@ class _NotSimpleError(Exception):
 def _link_text(match: re.Match[str]) -> str:
     label, address = match[1], match[2]
     bare = unmarked(address).replace("\\", "")
-    if not _KEPT_ADDRESS.fullmatch(bare):
+    if not KEPT_ADDRESS.fullmatch(bare):
         raise _NotSimpleError
     return label if unmarked(label).replace("\\", "") == bare else f"{label} ({address})"
 

@@ -7,21 +7,28 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ..deferred import unchecked
+from ..errors import ToneKitError
 from ..prompt import ChatMessage, Prompt
 from ..settings import Limits
+from .alternatives import Phrase
 from .body import Body
-from .budget import Cut, Fitted, TokenCounter, fit
-from .contexts import MOST_STYLES, Contexts
+from .budget import Cut, Fitted, fit
+from .contexts import Contexts
 from .contract import Contract
+from .environment import Inert
 from .fact_links import fact_links
 from .filling import fill
+from .holes import NotPlannedError
+from .kept_messages import KeptMessages
 from .library import TemplateLibrary
 from .occasion import Occasion
-from .phrase_writing import PhraseWriter
+from .plans import Asked, Plans
 from .prompt_blocks import Block
+from .prompt_plan import PromptPlan, PromptPlanner
 from .reference import References
 from .roles import split_roles, whole_prompt
 from .shown_examples import ShownExample, ShownExamples
+from .task import Task
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,19 +39,23 @@ class PromptWriter:
         library: the templates.
         contexts: makes what templates see.
         shown: chooses examples.
+        kept: keeps messages that come again, and counts tokens.
         limits: how long a prompt may be.
-        count: counts tokens.
         references: makes template references.
-        kept: messages that have been written and will come again.
+        inert: what makes a printed value inert.
+        plans: for the shapes of messages that have come up.
+        planners: make them, by body and language; None where plans do not know what the body does.
     """
 
     library: TemplateLibrary
     contexts: Contexts
     shown: ShownExamples
+    kept: KeptMessages
     limits: Limits
-    count: TokenCounter
     references: References
-    kept: dict[object, ChatMessage] = field(default_factory=dict)
+    inert: Inert
+    plans: Plans[PromptPlan] = field(default_factory=Plans)
+    planners: dict[tuple[str, str], PromptPlanner | None] = field(default_factory=dict)
 
     def prompt(self, name: str, occasion: Occasion) -> Prompt:
         """Return a filled prompt, cut to its budget.
@@ -58,17 +69,20 @@ class PromptWriter:
         contract = self.library.contract("prompt", name)
         values = contract.take(occasion.given, known=occasion.converted)
         contract.require(values)
-        values = contract.written(values, occasion.profile.language)
+        language = occasion.profile.language
+        values = contract.written(values, language)
         body = self._body(contract, occasion)
         turns = values.get("thread.turns", [])
         examples = self.shown.nearest(occasion) if "examples" in contract.file.inputs else []
         fitted = fit(
-            lambda cut: self._messages(contract, body, occasion, {**values, **_left(turns, examples, cut)}),
+            lambda cut: self._messages(
+                Task(contract, body, occasion, {**values, **_left(turns, examples, cut)}, language)
+            ),
             name=name,
             turns=len(turns),
             examples=len(examples),
             budget=self.limits.prompt_tokens,
-            count=self.count,
+            count=self.kept.tokens,
         )
         return Prompt.made_of(
             {
@@ -90,32 +104,84 @@ class PromptWriter:
             contract, language if language in bodies else "en", contract.variant(occasion.situation)
         )
 
-    def _messages(
-        self, contract: Contract, body: Body, occasion: Occasion, values: Mapping[str, Any]
-    ) -> tuple[ChatMessage, ...]:
-        language, longest = occasion.profile.language, self.limits.max_output
-        context = self.contexts.context(contract, values, occasion, language)
-        phrase = PhraseWriter(self.library, contract, occasion, context, there=values, language=language)
-        context["phrase"] = phrase
+    def _messages(self, task: Task) -> tuple[ChatMessage, ...]:
+        """Return the messages of a prompt: as its plan says them, or by Jinja where there is none."""
+        planner = self._planner(task)
+        if planner is None:
+            return self._filled(task)
+        shape = planner.shape(task.values, task.occasion)
+        plan = self.plans.find(shape, task.values)
+        if plan is not None:
+            return self._by_plan(plan, task) or self._filled(task)
+        filled = self._filled(task)
+        self.plans.learn(shape, lambda: self._planned(planner, task, filled))
+        return filled
+
+    def _filled(self, task: Task) -> tuple[ChatMessage, ...]:
+        body, longest = task.body, self.limits.max_output
+        context = task.context(self.contexts, self.library)
         if not body.blocks:
             return split_roles(fill(body.compiled, context, longest=longest), template=body.name)
-        messages = [self._message(body, block, occasion, values, context) for block in body.blocks]
+        messages = [
+            _message(block, context, longest) if block.labels is None else self._written_once(task, block)
+            for block in body.blocks
+        ]
         return whole_prompt(messages, template=body.name, longest=longest)
 
-    def _message(
-        self, body: Body, block: Block, occasion: Occasion, values: Mapping[str, Any], context: Mapping[str, Any]
-    ) -> ChatMessage:
-        """Return the message of a block; one that depends on the style alone is written once for each style."""
-        if block.labels is None:
-            return _message(block, context, self.limits.max_output)
-        labels = [values.get(path) for path in block.labels]
-        key = (body.name, id(block), occasion.style, occasion.profile.language, *labels)
-        found = self.kept.get(key)
-        if found is None:
-            if len(self.kept) >= MOST_STYLES:
-                self.kept.clear()
-            found = self.kept[key] = _message(block, context, self.limits.max_output)
-        return found
+    def _by_plan(self, plan: PromptPlan, task: Task) -> tuple[ChatMessage, ...] | None:
+        """Return the messages, or None where they take Jinja, also to say what is wrong."""
+
+        def speak(phrase: Phrase) -> str:
+            return task.context(self.contexts, self.library)["phrase"].written(phrase)  # type: ignore[no-any-return]
+
+        try:
+            contents = plan.contents(task.values, task.occasion, speak, longest=self.limits.max_output)
+        except ToneKitError:
+            return None
+        if contents is None:
+            return None
+        messages = [
+            self._written_once(task, block)
+            if content is None
+            else unchecked(ChatMessage, {"role": block.role, "content": content})
+            for block, content in zip(task.body.blocks, contents, strict=True)
+        ]
+        return whole_prompt(messages, template=task.body.name, longest=self.limits.max_output)
+
+    def _planned(self, planner: PromptPlanner, task: Task, filled: tuple[ChatMessage, ...]) -> tuple[Asked, PromptPlan]:
+        """Return the plan for messages such as one that has been written by Jinja.
+
+        Raises:
+            NotPlannedError: there is none, or it would not write the same.
+        """
+        asked, plan = planner.plan(task.values, task.occasion)
+        if self._by_plan(plan, task) != filled:
+            raise NotPlannedError
+        return asked, plan
+
+    def _planner(self, task: Task) -> PromptPlanner | None:
+        key = (task.body.name, task.language)
+        if key not in self.planners:
+            try:
+                self.planners[key] = PromptPlanner(
+                    self.library,
+                    self.contexts,
+                    self.inert,
+                    contract=task.contract,
+                    body=task.body,
+                    language=task.language,
+                )
+            except NotPlannedError:
+                self.planners[key] = None
+        return self.planners[key]
+
+    def _written_once(self, task: Task, block: Block) -> ChatMessage:
+        """Return the message of a block that depends on the style alone; it is written once for each style."""
+        labels = [task.values.get(path) for path in block.labels or ()]
+        key = (task.body.name, id(block), task.occasion.style, task.language, *labels)
+        return self.kept.message(
+            key, lambda: _message(block, task.context(self.contexts, self.library), self.limits.max_output)
+        )
 
 
 def _message(block: Block, context: Mapping[str, Any], longest: int) -> ChatMessage:

@@ -22,6 +22,7 @@ from .environment import build_environment, inert_in_header, inert_in_markdown, 
 from .examples import read_examples
 from .folder_check import check_choice, check_folder
 from .inputs import fact_slots, given_inputs
+from .kept_messages import KeptMessages
 from .library import TemplateLibrary
 from .markdown import ReplyMarkdown
 from .occasion import Occasion
@@ -162,9 +163,10 @@ class Renderer:
             library=self.library,
             contexts=Contexts(brand, self._words, prompt_inert),
             shown=ShownExamples(self._examples, limits, self._count, prompt_inert),
+            kept=KeptMessages(self._count),
             limits=limits,
-            count=self._count,
             references=References(made_of, self._words, self._examples),
+            inert=prompt_inert,
         )
         self._replies = ReplyWriter(
             library=self.library,

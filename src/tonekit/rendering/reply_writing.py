@@ -3,24 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
+from ..errors import TemplateError, ToneKitError
 from ..result import Provenance, Reply
 from ..settings import Limits
+from .alternatives import Phrase
 from .body import Body
 from .contexts import Contexts
 from .contract import Contract
 from .contract_file import LimitsFile
 from .filling import fill
+from .holes import NotPlannedError
 from .inert import header_text
 from .library import TemplateLibrary
 from .markdown import ReplyMarkdown
 from .occasion import Occasion
-from .phrase_writing import PhraseWriter
+from .plans import Asked, Plans
 from .provenance import spans, unmarked
 from .reference import References
+from .reply_plan import Draft, ReplyPlan, Using
+from .reply_planning import ReplyPlanner
+from .task import Task
 from .text_errors import inside
 
 MARKED = 4
@@ -37,6 +43,8 @@ class ReplyWriter:
         markdown: makes text and HTML.
         limits: how long a text may be.
         references: makes template references.
+        plans: for the shapes of messages that have come up.
+        planners: make them, by body and language; None where plans do not know what the body does.
     """
 
     library: TemplateLibrary
@@ -47,6 +55,8 @@ class ReplyWriter:
     markdown: ReplyMarkdown
     limits: Limits
     references: References
+    plans: Plans[ReplyPlan] = field(default_factory=Plans)
+    planners: dict[tuple[str, str], ReplyPlanner | None] = field(default_factory=dict)
 
     def reply(self, name: str, occasion: Occasion, *, language: str, why: Callable[[], tuple[str, ...]]) -> Reply:
         """Return a filled reply with its subject.
@@ -58,37 +68,95 @@ class ReplyWriter:
         contract = self.library.contract("reply", name)
         body = self.library.body(contract, language, contract.variant(occasion.situation))
         values = contract.written(contract.take(occasion.given, known=occasion.converted), language)
-        context = self.contexts.context(contract, values, occasion, language)
-        phrase = PhraseWriter(self.library, contract, occasion, context, there=values, language=language)
-        context["phrase"] = phrase
-        markdown = fill(body.compiled, context, longest=self.limits.max_output)
-        text = unmarked(self.markdown.text(markdown))
+        draft = self._draft(Task(contract, body, occasion, values, language))
         return Reply.made(
             {
-                "html": partial(self.markdown.html, markdown),
+                "html": lambda: self.markdown.html(draft.markdown()),
                 "why": lambda: (*why(), f"Body '{body.variant}' in '{body.language}'."),
-                "spans": partial(self._spans, text, contract, body, occasion),
+                "spans": partial(self._spans, draft.text, contract, body, occasion),
             },
             {
                 "name": name,
-                "text": text,
-                "subject": self._subject(contract, occasion, seen=context, there=values, language=language),
+                "text": draft.text,
+                "subject": self._header(contract, draft.subject),
                 "language": language,
                 "variant": body.variant,
-                "phrase_ids": tuple(phrase.used),
+                "phrase_ids": draft.phrase_ids,
                 "template_ref": self.references.of(contract, body),
-                "notes": tuple(over_limits(contract.file.limits, text)),
+                "notes": tuple(over_limits(contract.file.limits, draft.text)),
             },
         )
+
+    def _draft(self, task: Task) -> Draft:
+        """Return what is written of a reply: as its plan says it, or by Jinja where there is none."""
+        planner = self._planner(task)
+        if planner is None:
+            return self._filled(task)
+        shape = planner.shape(task.values, task.occasion)
+        plan = self.plans.find(shape, task.values)
+        if plan is not None:
+            return self._by_plan(plan, task) or self._filled(task)
+        filled = self._filled(task)
+        self.plans.learn(shape, lambda: self._planned(planner, task, filled))
+        return filled
+
+    def _filled(self, task: Task) -> Draft:
+        context = task.context(self.contexts, self.library)
+        markdown = fill(task.body.compiled, context, longest=self.limits.max_output)
+        text = unmarked(self.markdown.text(markdown))
+        return Draft(text, self._subject(task, context), tuple(context["phrase"].used), lambda: markdown)
+
+    def _by_plan(self, plan: ReplyPlan, task: Task) -> Draft | None:
+        """Return what a plan writes, or None where it takes Jinja, also to say what is wrong."""
+
+        def speak(phrase: Phrase) -> str:
+            return task.context(self.contexts, self.library)["phrase"].written(phrase)  # type: ignore[no-any-return]
+
+        def speak_subject(phrase: Phrase) -> str:
+            return task.context(self.subject_contexts, self.subjects)["phrase"].written(phrase)  # type: ignore[no-any-return]
+
+        try:
+            return plan.draft(
+                task.values, task.occasion, Using(self.markdown, self.limits.max_output, speak, speak_subject)
+            )
+        except ToneKitError:
+            return None
+
+    def _planned(self, planner: ReplyPlanner, task: Task, filled: Draft) -> tuple[Asked, ReplyPlan]:
+        """Return the plan for messages such as one that has been written by Jinja.
+
+        Raises:
+            NotPlannedError: there is none, or it would not write the same.
+        """
+        asked, plan = planner.plan(task.values, task.occasion)
+        draft = self._by_plan(plan, task)
+        if draft is None or draft[:-1] != filled[:-1] or draft.markdown() != filled.markdown():
+            raise NotPlannedError
+        return asked, plan
+
+    def _planner(self, task: Task) -> ReplyPlanner | None:
+        key = (task.body.name, task.language)
+        if key not in self.planners:
+            try:
+                self.planners[key] = ReplyPlanner(
+                    self.library,
+                    self.subjects,
+                    contexts=self.contexts,
+                    subject_contexts=self.subject_contexts,
+                    contract=task.contract,
+                    body=task.body,
+                    language=task.language,
+                )
+            except (NotPlannedError, TemplateError):
+                self.planners[key] = None
+        return self.planners[key]
 
     def _spans(self, text: str, contract: Contract, body: Body, occasion: Occasion) -> tuple[Provenance, ...]:
         """Return where each part of a reply comes from: it is written once more, with marks around what is printed."""
         language = body.language
         values = contract.marked(contract.written(contract.take(occasion.given), language))
-        context = self.marked_contexts.context(contract, values, occasion, language)
-        context["phrase"] = PhraseWriter(
-            self.library, contract, occasion, context, there=values, language=language, marks=True
-        )
+        task = Task(contract, body, occasion, values, language)
+        context = task.context(self.marked_contexts, self.library, marks=True)
         marked = self.markdown.text(fill(body.compiled, context, longest=MARKED * self.limits.max_output))
         if unmarked(marked) != text:
             # A mark stands where Markdown looks at the neighbours of a sign: no part can be told from another.
@@ -96,22 +164,18 @@ class ReplyWriter:
         phrases = self.library.phrases(language).ids
         return spans(marked, author=body.name, inputs=contract.sources, phrases=phrases)
 
-    def _subject(
-        self,
-        contract: Contract,
-        occasion: Occasion,
-        *,
-        seen: Mapping[str, Any],
-        there: Mapping[str, Any],
-        language: str,
-    ) -> str:
+    def _subject(self, task: Task, seen: Mapping[str, Any]) -> str:
+        """Return the subject; `seen` is what the body sees."""
+        contract, language = task.contract, task.language
         template = self.subjects.subject(contract, language)
-        context = self.subject_contexts.over(seen, occasion, language)
-        context["phrase"] = PhraseWriter(self.subjects, contract, occasion, context, there=there, language=language)
+        context = self.subject_contexts.over(seen, task.occasion, language)
+        context["phrase"] = task.phrases(context, self.subjects)
         with inside(f"{contract.folder}/template.yaml", contract.subject_lines.get(language)):
-            written = fill(template, context, longest=self.limits.max_output)
+            return fill(template, context, longest=self.limits.max_output)
+
+    def _header(self, contract: Contract, subject: str) -> str:
         longest = contract.file.limits.max_subject or self.limits.max_subject
-        return header_text(written, longest=min(longest, self.limits.max_subject))
+        return header_text(subject, longest=min(longest, self.limits.max_subject))
 
 
 def over_limits(limits: LimitsFile, text: str) -> Iterator[str]:

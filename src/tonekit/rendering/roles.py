@@ -76,10 +76,10 @@ def whole_prompt(messages: Iterable[ChatMessage], *, template: str, longest: int
     Raises:
         TemplateError: none does, or they have more than `longest` characters together.
     """
-    whole = tuple(message for message in messages if message.content)
+    whole = tuple([message for message in messages if message.content])
     if not whole:
         raise TemplateError("the prompt has no role block with text in it", template=template)
-    if sum(len(message.content) for message in whole) > longest:
+    if sum([len(message.content) for message in whole]) > longest:
         raise TemplateError(f"writes more than {longest:,} characters", template=template)
     return whole
 

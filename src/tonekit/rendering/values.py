@@ -35,12 +35,17 @@ InputType = Literal[
 
 
 class Text(str):
-    """A text for a template: who wrote it, whether it may have several lines, and the mark of its source, if any."""
+    """A text for a template: who wrote it, whether it may have several lines, and the mark of its source, if any.
 
-    __slots__ = ("lines", "mark", "trust")
+    It knows whether it is printable, in Python's sense: then it is one line, and nothing in it is hidden. Whoever makes
+    it inert asks for that, some more than once.
+    """
+
+    __slots__ = ("lines", "mark", "printable", "trust")
     trust: Trust
     lines: bool
     mark: str
+    printable: bool
 
     @classmethod
     def of(cls, text: str, trust: Trust, *, lines: bool = False, mark: str = "") -> Text:
@@ -49,6 +54,7 @@ class Text(str):
         made.trust = trust
         made.lines = lines
         made.mark = mark
+        made.printable = text.isprintable()
         return made
 
 
@@ -62,7 +68,8 @@ class Settled(Text):
     def of_shown(cls, text: Text, shown: str) -> Settled:
         """Return `text` with what it is printed as."""
         made = cls(text)
-        made.trust, made.lines, made.mark, made.shown = text.trust, text.lines, text.mark, shown
+        made.trust, made.lines, made.mark, made.printable = text.trust, text.lines, text.mark, text.printable
+        made.shown = shown
         return made
 
 
