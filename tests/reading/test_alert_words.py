@@ -34,7 +34,7 @@ def table(tmp_path: Path) -> WordTable:
         row("cot", safety=2.0),
         row("barri", legal=2.0),
         row("on lette", legal=2.0),
-        row("= fault.failing", person=4.0),
+        row("= fault.failing", stopped=4.0),
     ]
     path = tmp_path / "alert_words.tsv"
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")

@@ -2,7 +2,7 @@
 
 Phrases find a matter in words that somebody has thought of. Here every word, stem, pair, cue and field of two
 neighbouring sentences adds its weight for each kind of alert; where the sum is above 0, the matter is likely enough
-that a person should look. The base that every message has is set so that of ordinary mail one message in a
+that a person should look. The base that every message has is set so that of ordinary mail one message in two
 thousand gives an alert of a kind. Words that take an alert back silence their sentence.
 """
 
@@ -26,8 +26,10 @@ from .word_table import NEXT, Place, WordTable
 
 ALERT_WORDS = Path(__file__).with_name("alert_words.tsv")
 ALERT = "alert"
-LEARNED = tuple(kind for kind in get_args(AlertKind) if not kind.endswith("_contact"))
-"""The kinds that words tell, in the order of the columns; contacts are counted, not read off words."""
+_LEFT_TO_PHRASES = frozenset({"abuse", "person", "leaving", "second_contact", "third_contact"})
+"""Kinds that are no harm when they are missed: words found few of them, and as many that were none."""
+LEARNED = tuple(kind for kind in get_args(AlertKind) if kind not in _LEFT_TO_PHRASES)
+"""The kinds that words tell, in the order of the columns."""
 _SAID_OTHERWISE = frozenset({f"{ALERT_SIGN}alert.delicate", f"{ALERT_SIGN}alert.harmless"})
 _CUE = "=" + NEXT
 """Stands before a cue or a field among the words; what holds a blank has no stem."""
