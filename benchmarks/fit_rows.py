@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from fit_words import Message, Words, held_out
-from labelled_sets import FITTED, OWN, PUBLIC, LabelledSet
+from labelled_sets import CONTRASTS, FITTED, OWN, POSTS, PUBLIC, LabelledSet
 
 from tonekit.analysis import LABELS
 from tonekit.languages.loading import available_languages
@@ -15,6 +15,8 @@ from tonekit.reading.head_file import BIAS, POST, POSTED, SETTING, SPOKEN, HeadF
 from tonekit.reading.heads import Head, softmax
 from tonekit.reading.reader import Reader
 
+LENDING = (OWN, CONTRASTS, POSTS)
+"""Groups whose words may go into the table: nobody else's do."""
 REPEAT = 0.5
 IN_POSTS = ("sentiment",)
 """Heads with weights for posts. Polarity gains 0.07 by them on messages that no weight has seen, and 0.01 to 0.04 in
@@ -56,11 +58,11 @@ def _named(counted: Iterable[tuple[Located | str, float]]) -> Iterator[tuple[str
 
 def with_words(rows: Sequence[Row], words: Mapping[str, Words]) -> list[Row]:
     """Return the rows with what words say; of our own messages, what words of others say."""
-    said = {name: iter(held_out(name, messages_of(rows))) for name in words}
+    said = {name: iter(held_out(name, messages_of(rows, name))) for name in words}
     spoken = []
     for row in rows:
         sums = {
-            name: next(said[name]) if row.group == OWN else each.said(row.words)
+            name: next(said[name]) if row.group in LENDING else each.said(row.words)
             for name, each in words.items()
             if name in row.labels
         }
@@ -75,9 +77,11 @@ def with_words(rows: Sequence[Row], words: Mapping[str, Words]) -> list[Row]:
     return spoken
 
 
-def messages_of(rows: Sequence[Row]) -> list[Message]:
-    """Return our own messages as words are learned from them."""
-    return [Message(row.words, row.labels, row.counted) for row in rows if row.group == OWN]
+def messages_of(rows: Sequence[Row], dimension: str) -> list[Message]:
+    """Return our own messages and posts as words are learned from them for a dimension."""
+    return [
+        Message(row.words, row.labels, row.counted) for row in rows if row.group in LENDING and dimension in row.labels
+    ]
 
 
 def with_posts(row: Row, setting: HeadFile) -> Row:

@@ -13,6 +13,10 @@ from tonekit.evaluation.labelled import LabelledMessage, read_labelled
 ROOT = Path(__file__).resolve().parents[1]
 GOLD: Literal["gold"] = "gold"
 OWN: Literal["own"] = "own"
+CONTRASTS: Literal["contrasts"] = "contrasts"
+"""Our own as well, and hard on purpose: neighbours that are easily confused, such as mockery and honest praise."""
+POSTS: Literal["posts"] = "posts"
+"""Written for tonekit like our own messages, but for everybody to read, not to a firm."""
 PUBLIC: Literal["public"] = "public"
 _PUBLIC = {
     "sentiment": "sentiment",
@@ -33,7 +37,7 @@ class LabelledSet:
     """A set of labelled messages, and which of our dimensions it labels."""
 
     name: str
-    group: Literal["gold", "own", "public"]
+    group: Literal["gold", "own", "contrasts", "posts", "public"]
     rows: tuple[LabelledMessage, ...]
     dimensions: tuple[str, ...]
 
@@ -65,6 +69,12 @@ def labelled_sets(folder: Path) -> Iterator[LabelledSet]:
 def own_messages() -> Iterator[LabelledSet]:
     """Yield the messages written for tonekit that the weights are fitted on."""
     yield from _own(ROOT / "benchmarks" / "messages", "messages")
+    yield from _own(ROOT / "benchmarks" / "contrasts", "contrasts", CONTRASTS)
+
+
+def own_posts() -> Iterator[LabelledSet]:
+    """Yield the posts written for tonekit that the weights are fitted on; they know polarity alone."""
+    yield from _own(ROOT / "benchmarks" / "posts", "posts", POSTS)
 
 
 def fixtures() -> Iterator[LabelledSet]:
@@ -72,10 +82,10 @@ def fixtures() -> Iterator[LabelledSet]:
     yield from _own(ROOT / "tests" / "fixtures" / "messages", "fixtures")
 
 
-def _own(folder: Path, name: str) -> Iterator[LabelledSet]:
+def _own(folder: Path, name: str, group: Literal["own", "contrasts", "posts"] = OWN) -> Iterator[LabelledSet]:
     for path in sorted(folder.glob("*.jsonl")):
         rows = read_labelled(path)
-        yield LabelledSet(f"{name}/{path.stem}", OWN, rows, tuple(rows[0].labels))
+        yield LabelledSet(f"{name}/{path.stem}", group, rows, tuple(rows[0].labels))
 
 
 def _lines(path: Path) -> Iterator[dict[str, Any]]:

@@ -72,8 +72,8 @@ class Evidence(Deferred):
     """One term of the sum that decided a verdict.
 
     Attributes:
-        cue: cue id, `measure.…`, `valence.…`, `fact.…`, `word` for a single word, or `bias` for what holds before a
-            word is read.
+        cue: cue id, `measure.…`, `valence.…`, `fact.…`, `word` for a single word or a pair, or `bias` for what holds
+            before a word is read.
         text: the words, exactly as they stand in `Analysis.text`; empty where the whole message is meant.
         start, end: character offsets of `text` in `Analysis.text`; both None where the whole message is meant.
         weight: what this term adds to the score of the verdict's `leaning`; negative speaks against it.

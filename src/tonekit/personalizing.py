@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from .analysis import Analysis
-from .conditions import Condition
+from .conditions import Condition, Situation
 from .fencing import hidden_in
 from .guard.decision import decide
 from .guard.observed import Outgoing
 from .guard.prompt_inputs import write_prompt
 from .incoming import Incoming, as_message, conversation_key, unanswered_contacts
 from .message import Channel, Customer, Thread
+from .profile import StyleProfile
 from .profiles.choosing import choose_profile
+from .prompt import Prompt
 from .reading.html_text import plain_text
 from .reading.language import UNDETERMINED, language_code
 from .result import Reply, Result
@@ -27,20 +30,28 @@ if TYPE_CHECKING:
     from .rendering.renderer import Renderer
 
 
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a caller hands over beside the message; see `ToneKit.personalize`.
+
+    Attributes:
+        customer, template, facts, channel, brand, recent: as there.
+        prompt: name of the prompt template.
+        locale: a language that the sender is known to use.
+    """
+
+    customer: Customer | None
+    template: str | None
+    prompt: str
+    facts: Mapping[str, Any] | None
+    locale: str | None
+    channel: Channel | None
+    brand: Brand | None
+    recent: Sequence[str]
+
+
 def personalized(
-    analysis: Analysis,
-    message: Incoming,
-    templates: TemplateSet,
-    *,
-    customer: Customer | None,
-    template: str | None,
-    prompt: str,
-    facts: Mapping[str, Any] | None,
-    locale: str | None,
-    channel: Channel | None,
-    brand: Brand | None,
-    recent: Sequence[str],
-    whole: bool,
+    analysis: Analysis, message: Incoming, templates: TemplateSet, wanted: Wanted, *, whole: bool
 ) -> Result:
     """Return everything that follows from an analysis; what is raised says `ToneKit.personalize`.
 
@@ -48,47 +59,31 @@ def personalized(
         analysis: how the message was read.
         message: the message, the turns of a thread as plain text.
         templates: the template folder.
-        customer, template, prompt, facts, channel, brand, recent: as for `ToneKit.personalize`.
-        locale: a language that the sender is known to use.
+        wanted: what the caller hands over beside it.
         whole: whether all of the message could be read.
     """
-    from .rendering.occasion import Occasion
-
-    situation = situation_of(analysis, customer, channel, contacts=unanswered_contacts(message))
-    language = _language(analysis, locale, templates.settings)
+    renderer = templates.renderer(wanted.brand)
+    situation = situation_of(analysis, wanted.customer, wanted.channel, contacts=unanswered_contacts(message))
+    language = _language(analysis, wanted.locale, templates.settings)
     profile = choose_profile(situation, templates.rules, language=language)
-    renderer = templates.renderer(brand)
-    occasion = Occasion(
-        given=renderer.given(message, customer, analysis, facts),
-        situation=with_style(situation, profile),
-        profile=profile,
-        key=conversation_key(message, customer),
-        recent=recent,
-    )
+    styled = with_style(situation, profile)
+    occasion = _occasion(analysis, message, renderer, wanted, situation=styled, profile=profile)
     unsure = [name for name, verdict in analysis.verdicts() if verdict.unsure]
-    reply, choice = _reply(templates, renderer, occasion, template, unsure)
-    filled = write_prompt(
-        renderer,
-        prompt,
-        occasion,
-        redactor=templates.redactor if templates.settings.redaction.prompt else None,
-        incoming=message,
-        customer=customer,
-        longest=templates.settings.limits.max_message,
-    )
+    reply, choice = _reply(templates, renderer, occasion, wanted.template, unsure)
+    prompt = _prompt(templates, renderer, occasion, message, wanted)
     # What the reply hangs on counts only where something is unsure.
     outgoing = Outgoing(reply, wanted=language, depends_on=choice.depends_on if unsure else (), read=whole)
     decided = choice.why if reply is None else reply.notes
     made = {
         "analysis": analysis,
         "profile": profile,
-        "prompt": filled,
+        "prompt": prompt,
         "reply": reply,
         "decision": decide(templates.safeguards, situation, analysis, outgoing),
-        "notes": (*analysis.notes, *_hidden(as_message(message).text), *filled.notes, *decided),
+        "notes": (*analysis.notes, *_hidden(as_message(message).text), *prompt.notes, *decided),
         "ruleset": templates.ruleset,
     }
-    material = renderer.material(message, customer, facts, reply=reply.name if reply else None)
+    material = renderer.material(message, wanted.customer, wanted.facts, reply=reply.name if reply else None)
     return Result.made_of(made, material=material)
 
 
@@ -109,6 +104,41 @@ def _language(analysis: Analysis, locale: str | None, settings: Settings) -> str
     if found != UNDETERMINED:
         return found
     return language_code(locale) or settings.languages.fallback["default"]
+
+
+def _occasion(
+    analysis: Analysis,
+    message: Incoming,
+    renderer: Renderer,
+    wanted: Wanted,
+    *,
+    situation: Situation,
+    profile: StyleProfile,
+) -> Occasion:
+    from .rendering.occasion import Occasion
+
+    return Occasion(
+        given=renderer.given(message, wanted.customer, analysis, wanted.facts),
+        situation=situation,
+        profile=profile,
+        key=conversation_key(message, wanted.customer),
+        recent=wanted.recent,
+    )
+
+
+def _prompt(
+    templates: TemplateSet, renderer: Renderer, occasion: Occasion, message: Incoming, wanted: Wanted
+) -> Prompt:
+    settings = templates.settings
+    return write_prompt(
+        renderer,
+        wanted.prompt,
+        occasion,
+        redactor=templates.redactor if settings.redaction.prompt else None,
+        incoming=message,
+        customer=wanted.customer,
+        longest=settings.limits.max_message,
+    )
 
 
 def _reply(

@@ -20,7 +20,7 @@ from .guard.redact import Redaction
 from .incoming import Incoming, as_message
 from .languages.loading import available_languages
 from .message import Channel, Customer
-from .personalizing import personalized, plain_turns
+from .personalizing import Wanted, personalized, plain_turns
 from .reading.head_file import WEIGHTS
 from .reading.reader import Reader
 from .reloading import Reloading
@@ -150,10 +150,7 @@ class ToneKit:
         message = plain_turns(message)
         incoming = as_message(message)
         analysis = self.analyze(incoming, locale=locale)
-        return personalized(
-            analysis,
-            message,
-            self._kept.current(),
+        wanted = Wanted(
             customer=customer,
             template=template,
             prompt=prompt or DEFAULT_PROMPT,
@@ -162,8 +159,9 @@ class ToneKit:
             channel=channel or incoming.channel,
             brand=brand,
             recent=recent,
-            whole=self._reader.reads(analysis),
         )
+        whole = self._reader.reads(analysis)
+        return personalized(analysis, message, self._kept.current(), wanted, whole=whole)
 
     def check(self, draft: str, result: Result) -> tuple[Finding, ...]:
         """Return what does not fit in a draft of the reply, whoever wrote it, in the order of its text.

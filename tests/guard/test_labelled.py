@@ -1,6 +1,6 @@
 """How well triggers are recognised, on messages written for it in five languages: floors, none of them a wish.
 
-Seven sets, all written for tonekit. `messages` and `heldout` were written before the phrases; `paraphrased`, `fresh`
+Eight sets, all written for tonekit. `messages` and `heldout` were written before the phrases; `paraphrased`, `fresh`
 and `broad` after them, in other words on purpose, and were then learned from. No phrase was made for `last`, but it lay
 open when the families of words were widened.
 
@@ -8,7 +8,9 @@ open when the families of words were widened.
 English 24 of 49, German 15 of 50, Swedish 17 of 47, Norwegian 12 of 58, Danish 15 of 49, together 83 of 253; the
 phrases before the families had 9, 3, 10, 5 and 4, together 31 of 253. That is what to expect of words that nobody has
 thought of. The families were widened after it, so that its figures of today say no more than those of a learned set.
-docs/guard.md has all figures.
+
+`kept` is one in five of the 8,353 messages that were written for benchmarks/alerts; it was never opened by those who
+wrote phrases or learned words from the other four. docs/guard.md has all figures.
 """
 
 from __future__ import annotations
@@ -28,6 +30,7 @@ from tonekit.guard.observed import Outgoing
 FIXTURES = Path(__file__).parents[1] / "fixtures" / "guard"
 LEARNED = ("messages", "heldout", "paraphrased", "fresh", "broad")
 SEEN = ("judged", "last")
+KEPT = ("kept",)
 CRITICAL = (
     "legal_threat",
     "regulator",
@@ -59,7 +62,7 @@ def given(toolkit: ToneKit) -> dict[str, set[str]]:
     known = {*CRITICAL, *OTHERS}
     return {
         message["id"]: known & {reason.rule for reason in toolkit.personalize(message["text"]).decision.reasons}
-        for name in (*LEARNED, *SEEN)
+        for name in (*LEARNED, *SEEN, *KEPT)
         for message in labelled(name)
     }
 
@@ -107,6 +110,21 @@ def test_sets_that_lay_open_do_not_fall_back(given: dict[str, set[str]], name: s
     pairs = [(each["id"], trigger) for each in labelled(name) for trigger in each["triggers"] if trigger in CRITICAL]
 
     assert sum(trigger in given[each] for each, trigger in pairs) / len(pairs) >= floor
+
+
+def test_half_of_what_nobody_has_seen_is_recognised(given: dict[str, set[str]]) -> None:
+    """Of critical triggers in words that nobody has seen about half are recognised: the measure."""
+    pairs = [(each["id"], trigger) for each in labelled("kept") for trigger in each["triggers"] if trigger in CRITICAL]
+
+    assert len(pairs) >= 1000
+    assert sum(trigger in given[each] for each, trigger in pairs) / len(pairs) >= 0.47
+
+
+def test_tricky_mail_that_nobody_has_seen_gives_few_alarms(given: dict[str, set[str]]) -> None:
+    """Of messages that use the same words without the matter, at most one in ten gives any trigger."""
+    tricky = [each["id"] for each in labelled("kept") if not each["triggers"]]
+
+    assert sum(bool(given[each]) for each in tricky) / len(tricky) <= 0.1
 
 
 @pytest.fixture(scope="module")

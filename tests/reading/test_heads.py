@@ -61,7 +61,7 @@ def test_words_are_weighed_by_label(tmp_path: Path) -> None:
     path.write_text(f"word\t{columns}\nwaiting\t0.5\t-0.5\nwait*\t0.25\nnice\t\t\t1\n", encoding="utf-8")
     rows = {f"words.{label}": {label: 1.0} for label in LABELS["mood"]}
     head = Head("mood", MOOD.model_copy(update={"weights": rows}), repeat=0.5, words=WordTable(path))
-    features = Features(words={"waiting": (0, 7), "here": (8, 12), "nice": (13, 17)})
+    features = Features(words={"waiting": (0, 7), "wait*": (0, 7), "here": (8, 12), "nice": (13, 17)})
 
     assert list(head.counted(features)) == [
         ("words.frustrated", 0.75),

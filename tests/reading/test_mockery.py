@@ -19,7 +19,7 @@ HONEST = {
     "sv-grattis": "Grattis till en riktigt snygg uppdatering, allt går fortare nu.",
     "sv-omtanksamt": "Så omtänksamt av er att ringa och höra hur det gick.",
     "sv-service": "Vilken service! Tack för hjälpen i fredags.",
-    "nb-flott": "Det er jo flott at dere svarte så raskt.",
+    "nb-flott": "Det er flott at dere svarte så raskt.",
     "nb-imponerende": "Imponerende service, alt var ordnet på ti minutter.",
     "nb-hyggelig": "Så hyggelig at dere husket bursdagen min!",
     "da-tillykke": "Tillykke med den nye app, den er virkelig god.",

@@ -130,7 +130,7 @@ def _lexicon_lines(path: Path) -> Iterator[tuple[int, str, str]]:
 def _read_cues(file: DataFile, origin: Origin) -> dict[str, tuple[str, ...]]:
     known = {cue_id for cue_id, cue in cue_list().items() if cue.origin == origin}
     cues: dict[str, tuple[str, ...]] = {}
-    owners: dict[str, list[str]] = {}
+    owners: dict[str, tuple[str, ...]] = {}
     for cue_id, patterns in (file.data or {}).items():
         if cue_id not in known:
             raise file.error(f"'{cue_id}' is not a cue id for this file; see cues.yaml of the packs", (cue_id,))
@@ -138,10 +138,11 @@ def _read_cues(file: DataFile, origin: Origin) -> dict[str, tuple[str, ...]]:
     return cues
 
 
-def _claimed(file: DataFile, cue_id: str, patterns: object, owners: dict[str, list[str]]) -> Iterator[str]:
+def _claimed(file: DataFile, cue_id: str, patterns: object, owners: dict[str, tuple[str, ...]]) -> Iterator[str]:
     """Yield the phrases of one cue; refuse what another line or a cue of another pole has already."""
     if not isinstance(patterns, list):
         raise file.error(f"'{cue_id}' needs a list of phrases", (cue_id,))
+    alone = (cue_id,)
     for index, pattern in enumerate(patterns):
         place = (cue_id, index)
         try:
@@ -149,12 +150,15 @@ def _claimed(file: DataFile, cue_id: str, patterns: object, owners: dict[str, li
         except PatternError as error:
             raise file.error(str(error), place) from error
         for phrase in phrases:
-            for owner in owners.setdefault(phrase, []):
-                if owner == cue_id:
-                    raise file.error(f"'{phrase}' stands in '{cue_id}' twice", place)
-                if dimension := clashing_dimension(owner, cue_id):
-                    raise file.error(f"'{phrase}' is claimed by '{owner}', the other pole of {dimension}", place)
-            owners[phrase].append(cue_id)
+            if phrase in owners:
+                for owner in owners[phrase]:
+                    if owner == cue_id:
+                        raise file.error(f"'{phrase}' stands in '{cue_id}' twice", place)
+                    if dimension := clashing_dimension(owner, cue_id):
+                        raise file.error(f"'{phrase}' is claimed by '{owner}', the other pole of {dimension}", place)
+                owners[phrase] = (*owners[phrase], cue_id)
+            else:
+                owners[phrase] = alone
             yield phrase
 
 

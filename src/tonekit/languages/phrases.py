@@ -9,7 +9,7 @@ can ~ not log in      can ~ not log in: found in "can since yesterday not log in
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import pairwise, product
 
 MOST_EXPANSIONS = 400
 """One line may not stand for more phrases: past this it is a mistake, or unreadable."""
@@ -64,21 +64,22 @@ class _Expansion:
 
     def _sequence(self, *, closing: str) -> list[str]:
         """Expand up to the sign that closes or separates the group, and stand there."""
-        variants = [""]
+        choices: list[list[str]] = []
+        many = 1
         separator = _SEPARATOR[closing]
         while self._at < len(self._parts):
             part = self._parts[self._at]
             if part in (closing, separator) or (part in ")]}" and not closing):
                 break
             if part in _CLOSING:
-                choices = self._group(part)
-                variants = [before + choice for before in variants for choice in choices]
-                if len(variants) > MOST_EXPANSIONS:
+                choices.append(self._group(part))
+                many *= len(choices[-1])
+                if many > MOST_EXPANSIONS:
                     raise PatternError(f"'{self._pattern}' stands for more than {MOST_EXPANSIONS} phrases; split it")
             else:
-                variants = [before + part for before in variants]
+                choices.append([part])
                 self._at += 1
-        return variants
+        return list(map("".join, product(*choices)))
 
     def _group(self, opening: str) -> list[str]:
         """Expand the group that opens here; stand behind it."""

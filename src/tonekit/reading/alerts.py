@@ -76,7 +76,7 @@ def _without_harmless(parsed: Parsed) -> list[PhraseHit]:
     words = _words_of(parsed, _KINDS)
     if not found and not words:
         return found
-    harmless = sorted(_harmless(parsed))
+    harmless = sorted(harmless_words(parsed))
     starts = [first for first, _ in harmless]
     ends = list(accumulate((last for _, last in harmless), max))
 
@@ -89,7 +89,7 @@ def _without_harmless(parsed: Parsed) -> list[PhraseHit]:
     return sorted((*kept, *(_as_hit(*each) for each in met)), key=in_order)
 
 
-def _harmless(parsed: Parsed) -> Iterator[Range]:
+def harmless_words(parsed: Parsed) -> Iterator[Range]:
     """Yield the words that take an alert back; of families that do so together, the words themselves."""
     yield from ((first, last) for cue, first, last in parsed.alerts if cue == _HARMLESS)
     for _, words in _meetings(parsed, _words_of(parsed, {_HARMLESS})):

@@ -20,7 +20,8 @@ class Features:
         valence: words with a valence.
         found_in, valence_in: the zone that each of them stands in.
         measures: measures of the whole message that are not 0.
-        words: the words in lower case, each with the place where it stands first; none where no pack was read.
+        words: the words in lower case, their stems and pairs, each with the place where it stands first; none where
+            no pack was read.
     """
 
     found: Sequence[Located] = ()

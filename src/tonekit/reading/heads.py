@@ -143,18 +143,19 @@ class Head:
         """Yield the words that the table knows, each with what it adds to each label."""
         if self.words is None:
             return
-        sums: dict[str, list[float]] = {}
-        for word, row in self.words.rows_of(features.words):
-            own = row[self.words.columns[self.dimension]]
-            sums[word] = [a + b for a, b in zip(sums.get(word, [0.0] * len(own)), own, strict=True)]
+        # A word and its stems stand in the same place; what they say is one term.
+        sums: dict[tuple[int, int], list[float]] = {}
+        for entry, row in self.words.rows_of(features.words):
+            own, place = row[self.words.columns[self.dimension]], features.words[entry]
+            sums[place] = [a + b for a, b in zip(sums.get(place, [0.0] * len(own)), own, strict=True)]
         weighed = {label: self.row(SPOKEN + label, share) for label in self.file.labels}
-        for word, said in sums.items():
+        for place, said in sums.items():
             weights = dict.fromkeys(self.file.labels, 0.0)
             for value, gains in zip(said, weighed.values(), strict=True):
                 for label, weight in gains.items():
                     weights[label] += weight * value
             if any(weights.values()):
-                yield features.words[word], weights
+                yield place, weights
 
 
 def _name(feature: Located | str) -> str:

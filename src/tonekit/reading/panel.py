@@ -6,7 +6,7 @@ column by column; the terms are told apart again only where somebody asks for th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import reduce
 from operator import or_
@@ -17,7 +17,7 @@ from .feature import Features
 from .head_file import POSTED
 from .heads import Head, Locate, faded
 from .judging import judged
-from .seats import seated
+from .seats import Seat, seated
 
 _ANYWHERE = "whole message"
 _Row = tuple[list[float], int]
@@ -52,8 +52,13 @@ class Panel:
         # Most weights are 0 or one of a few numbers, and most zones are read alike: what is one and the same object
         # stays in the cache of the processor from one row to the next.
         shared = _Shared()
-        self._rows: dict[str, dict[str, _Row]] = {zone: self._rows_in(zone, shared) for zone in get_args(ZoneKind)}
-        self._measures = self._rows_in(_ANYWHERE, shared)
+        read: dict[tuple[Seat, ...], dict[str, _Row]] = {}
+        zones = {zone: self._seats.reading(zone) for zone in get_args(ZoneKind)} | {_ANYWHERE: self._seats.every}
+        for seats in zones.values():
+            if seats not in read:
+                read[seats] = self._rows_of(seats, shared)
+        self._rows = {zone: read[seats] for zone, seats in zones.items()}
+        self._measures = self._rows[_ANYWHERE]
         # Filled as cues are met again; no larger than cues × zones × repeats.
         self._faded: dict[tuple[str, str, int], _Row] = {}
 
@@ -133,10 +138,12 @@ class Panel:
 
         return self._row(cue, rate)
 
-    def _rows_in(self, zone: str, shared: _Shared) -> dict[str, _Row]:
-        cues = {cue for seat in self._seats.every for cue in seat.head.file.weights if not cue.startswith(POSTED)}
-        read = {cue: self._row(cue, lambda head: float(zone in head.file.zones or zone == _ANYWHERE)) for cue in cues}
-        return {cue: shared.row(row) for cue, row in read.items() if any(row[0]) or row[1]}
+    def _rows_of(self, seats: Sequence[Seat], shared: _Shared) -> dict[str, _Row]:
+        """Return the rows of what the heads of some seats count."""
+        cues = {cue for seat in seats for cue in seat.head.file.weights if not cue.startswith(POSTED)}
+        heads = {seat.head for seat in seats}
+        rows = {cue: self._row(cue, lambda head: float(head in heads)) for cue in cues}
+        return {cue: shared.row(row) for cue, row in rows.items() if any(row[0]) or row[1]}
 
     def _row(self, cue: str, rate: Callable[[Head], float]) -> _Row:
         row: list[float] = []

@@ -93,13 +93,18 @@ class Parser:
 
     def _cut(self, cues: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, list[str]]]:
         """Yield cue and words of every phrase. Every word is taken apart once: the phrases of a pack share most."""
+        whole: set[str] = set()
         known: dict[str, list[str]] = {}
         for cue, phrase in chain(without_gaps(cues), self._gapped.pieces(), self._families.pieces()):
-            words: list[str] = []
-            for written in phrase.split():
+            words = phrase.split()
+            if whole.issuperset(words):
+                yield cue, words
+                continue
+            for written in words:
                 if written not in known:
                     # Letters alone are one token in every language; to cut them all takes a while.
                     cut = [written.lower()] if written.isalpha() else self._tokeniser.cut(written).lower
                     known[written] = [word for word in cut if word not in MARKS]
-                words += known[written]
-            yield cue, words
+                    if known[written] == [written]:
+                        whole.add(written)
+            yield cue, [word for written in words for word in known[written]]

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from .. import languages as language_data
 from ..fingerprint import fingerprint
+from .alert_words import ALERT_WORDS
 from .word_table import WORDS
 
 
@@ -14,6 +15,5 @@ def reading_hash(packs: Path, languages: Iterable[str], weights: Path) -> str:
     """Return the hash over packs, cue list, emoji, shapes, rules, words and weights."""
     shared = Path(language_data.__file__).parent
     own = [path for code in languages for path in (packs / code).iterdir() if path.suffix in (".yaml", ".tsv")]
-    return fingerprint(
-        [*own, *shared.glob("*.yaml"), *shared.glob("*.tsv"), *Path(__file__).parent.glob("*.yaml"), WORDS, weights]
-    )
+    rules = [*shared.glob("*.yaml"), *shared.glob("*.tsv"), *Path(__file__).parent.glob("*.yaml")]
+    return fingerprint([*own, *rules, WORDS, ALERT_WORDS, weights])

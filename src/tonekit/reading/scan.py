@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Literal
@@ -10,6 +10,7 @@ from typing import Literal
 from ..analysis import Zone
 from ..stated_facts import Facts
 from .address import ABSENT, address_form, find_address
+from .alert_words import shipped_words
 from .alerts import with_alerts
 from .facts import find_facts
 from .language_reading import LanguageReading
@@ -17,9 +18,12 @@ from .measures import measure
 from .parsing import Parsed
 from .shapes import ShapeFinder, ShapeHit
 from .valence import ValenceLexicon, score_sentence
+from .word_table import ANY_ENDING, ANY_NUMBER, LETTERS, NEXT, STEMS, Place
 
 SARCASM = "sarcasm"
 _EMOJI = "emoji."
+_SPEAKING_SIGNS = frozenset({"!", "?"})
+"""Signs that say something beside a word."""
 
 ValenceHit = tuple[int, int, float]
 """Start and end of a word or emoji, and the valence it has in its sentence."""
@@ -36,7 +40,8 @@ class Scan:
         valence: words and emoji that carry a valence.
         measures: measure → value, those that are not 0.
         address: form of address, where the language tells by it.
-        words: the words in lower case, but those of signatures, each with the place where it stands first.
+        words: the words in lower case, their stems, and the pairs of words that follow each other in a sentence, but
+            those of signatures, each with the place where it stands first.
     """
 
     parsed: Parsed
@@ -45,7 +50,7 @@ class Scan:
     valence: list[ValenceHit]
     measures: dict[str, float]
     address: Literal["formal", "informal", "mixed"] | None
-    words: dict[str, tuple[int, int]]
+    words: dict[str, Place]
 
     @property
     def emoji(self) -> list[ShapeHit]:
@@ -79,23 +84,48 @@ def scan(
     shapes = finder.find(with_code, words)
     address = find_address(parsed, reading.address) if reading.address else []
     emoji = [(start, end, finder.valence(with_code[start:end])) for start, end, cue in shapes if cue.startswith(_EMOJI)]
+    said = said_words(parsed, signatures) if reading.address else {}
+    facts = find_facts(parsed, shapes, text, words, language=code)
     return Scan(
         parsed=parsed,
         shapes=[*shapes, *address],
-        facts=find_facts(parsed, shapes, text, words, language=code),
+        facts=with_alerts(facts, shipped_words().find(parsed, said, text, known=facts.alerts)) if said else facts,
         valence=_valence(parsed, emoji, reading.valence, [zone for zone in zones if zone.kind == "body"]),
         measures=measure(parsed, text, signatures) | address_measures(reading, address),
         address=address_form(address),
-        words=_words(parsed, signatures) if reading.address else {},
+        words=said,
     )
 
 
-def _words(parsed: Parsed, signatures: list[Zone]) -> dict[str, tuple[int, int]]:
-    words: dict[str, tuple[int, int]] = {}
-    for word, span in zip(parsed.tokens.lower, parsed.tokens.spans, strict=True):
-        if word not in words and not (signatures and _inside(span[0], signatures)):
-            words[word] = span
-    return words
+def said_words(parsed: Parsed, signatures: Sequence[Zone] = ()) -> dict[str, Place]:
+    """Return words, their stems and pairs, as a table of words has them, each with the place where it stands first.
+
+    Those of signatures are left out.
+    """
+    words: dict[str, Place] = {}
+    pairs: dict[str, Place] = {}
+    lower, spans = parsed.tokens.lower, parsed.tokens.spans
+    for first, last in parsed.sentences:
+        before, start = "", 0
+        for word, span in zip(lower[first:last], spans[first:last], strict=True):
+            if signatures and _inside(span[0], signatures):
+                continue
+            first_sign = word[0]
+            if first_sign.isalpha():
+                half, size = word[:LETTERS], len(word)
+                if word not in words:
+                    words[word] = span
+                    for length in STEMS:
+                        if size > length:
+                            words.setdefault(word[:length] + ANY_ENDING, span)
+            else:
+                words.setdefault(word, span)
+                half = ANY_NUMBER if first_sign.isdigit() else word if word in _SPEAKING_SIGNS else ""
+            if half:
+                if before:
+                    pairs.setdefault(before + NEXT + half, (start, span[1]))
+                before, start = half, span[0]
+    return words | pairs
 
 
 def address_measures(reading: LanguageReading, address: list[ShapeHit]) -> dict[str, float]:
@@ -127,7 +157,7 @@ def _word_valence(parsed: Parsed, lexicon: ValenceLexicon) -> Iterator[ValenceHi
             yield *tokens.spans[first + term.index], term.valence
 
 
-def _inside(position: int, zones: list[Zone]) -> bool:
+def _inside(position: int, zones: Iterable[Zone]) -> bool:
     return any(zone.start <= position < zone.end for zone in zones)
 
 

@@ -12,7 +12,7 @@ Matrix = tuple[tuple[float, ...], ...]
 """Label that the words speak for × label that gains."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Seat:
     """A head, the columns of its labels, and its bit; what its file says is at hand here, for it is asked often.
 
@@ -73,6 +73,10 @@ class Seats:
     verdicts: tuple[Seat, ...]
     setting: Seat | None
     every: tuple[Seat, ...]
+
+    def reading(self, zone: str) -> tuple[Seat, ...]:
+        """Return the seats of the heads that read a zone."""
+        return tuple([seat for seat in self.every if zone in seat.head.file.zones])
 
     def posted(self, totals: Sequence[float]) -> float:
         """Return how far the text is a post, 0 to 1."""

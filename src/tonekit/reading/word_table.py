@@ -1,13 +1,15 @@
-"""What single words say to the labels: a table learned from messages written for tonekit.
+"""What words, and two words in a row, say to the labels: a table learned from messages written for tonekit.
 
 A cue is a phrase that somebody has thought of; a word of this table stood in messages of one label more often than in
 those of others. Cues explain most of a verdict; the words add what no phrase has covered. `vent*` is every word that
-starts so: it serves forms and compounds that the table has never met.
+starts so: it serves forms and compounds that the table has never met. `third time` are two words that follow each
+other, five letters of each; `0` is any number there.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 
@@ -18,30 +20,48 @@ WORDS = Path(__file__).with_name("words.tsv")
 STEMS = (4, 6)
 """Letters of a stem; only longer words have it."""
 ANY_ENDING = "*"
+NEXT = " "
+"""Stands between the two words of a pair."""
+LETTERS = 5
+"""Letters of each word of a pair."""
+ANY_NUMBER = "0"
 
+Place = tuple[int, int]
+"""Start and end of a word in the text."""
 Row = tuple[float, ...]
 """Weight by column."""
+_ROW = r"[^\t\n]++(?:\t++(?:-?(?:[0-9]++(?:\.[0-9]++)?+|\.[0-9]++))?+)*+"
+"""An entry, and numbers between tabs."""
 
 
-def entries_of(word: str) -> Iterator[str]:
-    """Yield the entries of the table that a word in lower case may have: itself and its stems."""
-    yield word
-    yield from (word[:length] + ANY_ENDING for length in STEMS if len(word) > length)
+def stems_of(word: str) -> Iterator[str]:
+    """Yield the entries of the stems of a word in lower case."""
+    return (word[:length] + ANY_ENDING for length in STEMS if len(word) > length)
+
+
+def half_of_pair(word: str) -> str:
+    """Return what stands for a word in a pair; nothing for a sign that says nothing beside a word."""
+    if word[0].isalpha():
+        return word[:LETTERS]
+    return ANY_NUMBER if word[0].isdigit() else word if word in ("!", "?") else ""
 
 
 class WordTable:
-    """Word or stem → what it adds to the score of each label. Safe to share between threads.
+    """Word, stem or pair → what it adds to the score of each label. Safe to share between threads.
 
     Args:
         path: the table; its first line names the columns, `mood.frustrated`. Read when a text first needs it.
+        labels: what the columns may be about, and the labels of each in their order.
 
     Raises:
         DataFileError: there are no columns, a column is no label, a line has too many cells, a cell is no number, a
             word stands twice.
     """
 
-    def __init__(self, path: Path = WORDS) -> None:
+    def __init__(self, path: Path = WORDS, labels: Mapping[str, Sequence[str]] = LABELS) -> None:
         self._path = path
+        self._labels = labels
+        self._numbers: dict[str, float] = {}
 
     @cached_property
     def columns(self) -> dict[str, slice]:
@@ -53,66 +73,82 @@ class WordTable:
         """How many columns there are."""
         return max((part.stop for part in self.columns.values()), default=0)
 
-    def entries(self) -> Mapping[str, Row]:
-        """Return the whole table."""
+    @property
+    def there(self) -> Container[str]:
+        """The entries that there are."""
         return self._read[1]
 
-    def rows_of(self, words: Iterable[str]) -> list[tuple[str, Row]]:
-        """Return each entry that words in lower case have, once, as the word that it stands for and its row."""
-        table, stems = self._read[1], self._stems
-        found, seen = list[tuple[str, Row]](), set[str]()
-        for word in words:
-            if word in table:
-                found.append((word, table[word]))
-            size = len(word)
-            for length, rows in stems:
-                if size > length and (stem := word[:length]) in rows and stem not in seen:
-                    seen.add(stem)
-                    found.append((word, rows[stem]))
-        return found
+    def entries(self) -> Mapping[str, Row]:
+        """Return the whole table."""
+        return {entry: self._row(entry) for entry in self._read[1]}
+
+    def rows_of(self, entries: Iterable[str]) -> list[tuple[str, Row]]:
+        """Return those of the entries that the table has, each with its row, in their order."""
+        table, row = self._read[1], self._row
+        return [(entry, row(entry)) for entry in entries if entry in table]
+
+    def _row(self, entry: str) -> Row:
+        """Return the row of an entry; its cells are read when a text first has it, for most of them never come up."""
+        table = self._read[1]
+        row = table[entry]
+        if row.__class__ is not tuple:
+            weights = [self._number(cell) for cell in str(row).split("\t")]
+            row = table[entry] = (*weights, *[0.0] * (self.width - len(weights)))
+        return row
+
+    def _number(self, cell: str) -> float:
+        """Return the number of a cell. Few differ: one object stands for all that are equal."""
+        if cell not in self._numbers:
+            self._numbers[cell] = float(cell or 0)
+        return self._numbers[cell]
 
     @cached_property
-    def _stems(self) -> list[tuple[int, dict[str, Row]]]:
-        rows = {entry[:-1]: row for entry, row in self._read[1].items() if entry.endswith(ANY_ENDING)}
-        return [(length, {stem: row for stem, row in rows.items() if len(stem) == length}) for length in STEMS]
-
-    @cached_property
-    def _read(self) -> tuple[dict[str, slice], dict[str, Row]]:
+    def _read(self) -> tuple[dict[str, slice], dict[str, Row | str]]:
         lines = self._path.read_text(encoding="utf-8").splitlines()
         start = next((number for number, line in enumerate(lines) if not line.startswith("#")), None)
         if start is None:
             raise DataFileError("has no line that names the columns", path=self._path, line=len(lines) or 1)
         columns = self._columns(lines[start].split("\t")[1:], start + 1)
-        width = sum(part.stop - part.start for part in columns.values())
-        table: dict[str, Row] = {}
-        number_of: dict[str, float] = {"": 0.0}
-        for number, line in enumerate(lines[start + 1 :], start=start + 2):
-            entry, *cells = line.split("\t")
-            if entry in table or len(cells) > width:
-                problem = f"'{entry}' stands here twice" if entry in table else f"more than {width} cells"
-                raise DataFileError(problem, path=self._path, line=number)
-            try:
-                # Few numbers differ: one object stands for all that are equal.
-                row = [
-                    number_of[cell] if cell in number_of else number_of.setdefault(cell, float(cell)) for cell in cells
-                ]
-            except ValueError as error:
-                raise DataFileError(f"a weight is a number: {error}", path=self._path, line=number) from error
-            table[entry] = (*row, *[0.0] * (width - len(row)))
-        return columns, table
+        rows = lines[start + 1 :]
+        cells_of = {entry: cells for entry, _, cells in (row.partition("\t") for row in rows)}
+        self._check(rows, cells_of, max((part.stop for part in columns.values()), default=0), start + 2)
+        return columns, dict(cells_of)
+
+    def _check(self, rows: Sequence[str], table: Mapping[str, str], width: int, first: int) -> None:
+        """Refuse rows that cannot be meant; all are looked at in one go, each by itself only to find the wrong one."""
+        whole = re.compile(rf"(?:{_ROW}\n)*+").fullmatch("\n".join([*rows, ""]))
+        if whole and len(table) == len(rows) and max(map(_tabs, rows), default=0) <= width:
+            return
+        seen = set[str]()
+        for line, row in enumerate(rows, start=first):
+            entry = row.partition("\t")[0]
+            if entry in seen:
+                problem = f"'{entry}' stands here twice"
+            elif _tabs(row) > width:
+                problem = f"'{entry}' has more than {width} cells"
+            elif not re.fullmatch(_ROW, row):
+                problem = f"'{row[:60]}' needs a word, and numbers between tabs behind it"
+            else:
+                seen.add(entry)
+                continue
+            raise DataFileError(problem, path=self._path, line=line)
 
     def _columns(self, names: list[str], line: int) -> dict[str, slice]:
         columns: dict[str, slice] = {}
         start = 0
         while start < len(names):
             dimension = names[start].partition(".")[0]
-            labels = [f"{dimension}.{label}" for label in LABELS.get(dimension, ())]
+            labels = [f"{dimension}.{label}" for label in self._labels.get(dimension, ())]
             end = start + len(labels)
             if not labels or names[start:end] != labels:
-                known = ", ".join(LABELS)
+                known = ", ".join(self._labels)
                 raise DataFileError(
                     f"'{names[start]}' opens no dimension with its labels: {known}", path=self._path, line=line
                 )
             columns[dimension] = slice(start, end)
             start = end
         return columns
+
+
+def _tabs(row: str) -> int:
+    return row.count("\t")
