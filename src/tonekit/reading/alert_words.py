@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache, cached_property
+from functools import cache
 from itertools import chain, pairwise
 from operator import add
 from pathlib import Path
@@ -50,12 +50,18 @@ class AlertWords:
 
     Args:
         table: what words say; its columns are the kinds of `LEARNED`.
+
+    Raises:
+        DataFileError: the table is not valid.
     """
 
     def __init__(self, table: WordTable) -> None:
         self._table = table
         # Filled as entries are met; no larger than the table.
         self._weights: dict[str, _Weights] = {}
+        base = dict(table.rows_of([BASE])).get(BASE, (0.0,) * len(LEARNED))
+        # What the words of two sentences have to say together, by column; never less than nothing.
+        self._least = [max(0.0, -each) for each in base]
 
     def find(self, parsed: Parsed, words: Mapping[str, Place], text: str, *, known: Iterable[Alert]) -> Iterator[Alert]:
         """Yield an alert of each kind that two neighbouring sentences speak of together, where they say most.
@@ -93,12 +99,6 @@ class AlertWords:
         highest = map(max, zip(*near, strict=True))
         return [column for column, (most, least) in enumerate(zip(highest, self._least, strict=False)) if most > least]
 
-    @cached_property
-    def _least(self) -> list[float]:
-        """What the words of two sentences have to say together, by column; never less than nothing."""
-        base = dict(self._table.rows_of([BASE])).get(BASE, (0.0,) * len(LEARNED))
-        return [max(0.0, -each) for each in base]
-
     def _of(self, entry: str) -> _Weights:
         row = self._table.rows_of((entry,))[0][1]
         weights = self._weights[entry] = tuple([each for each in enumerate(row) if each[1]])
@@ -107,7 +107,7 @@ class AlertWords:
 
 @cache
 def shipped_words() -> AlertWords:
-    """Return what finds alerts by the words that tonekit ships; their table is read when a message first needs it."""
+    """Return what finds alerts by the words that tonekit ships."""
     return AlertWords(WordTable(ALERT_WORDS, {ALERT: LEARNED}))
 
 

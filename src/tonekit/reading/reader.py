@@ -27,6 +27,7 @@ from ..languages.loading import (
 )
 from ..languages.pack import Alerts
 from ..stated_facts import Span
+from .alert_words import shipped_words
 from .alerts import with_alerts
 from .blanking import only_zones
 from .facts import relocate
@@ -105,6 +106,8 @@ class Reader:
         self._form_panel = form_panel(heads.heads)
         self._form_panels = {code: form_panel(calibrated) for code, calibrated in heads.calibrated.items()}
         self._own = cues or heads.cues
+        # A broken table is refused here, not in the middle of a message.
+        shipped_words()
         self._readings: dict[str, LanguageReading] = {}
         self._lock = Lock()
         self.ruleset = reading_hash(packs, self.languages, weights)
