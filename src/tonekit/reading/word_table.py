@@ -92,7 +92,7 @@ class WordTable:
         table = self._read[1]
         row = table[entry]
         if row.__class__ is not tuple:
-            weights = [self._number(cell) for cell in str(row).split("\t")]
+            weights = [self._number(cell) for cell in str(row).split("\t")[1:]]
             row = table[entry] = (*weights, *[0.0] * (self.width - len(weights)))
         return row
 
@@ -110,14 +110,15 @@ class WordTable:
             raise DataFileError("has no line that names the columns", path=self._path, line=len(lines) or 1)
         columns = self._columns(lines[start].split("\t")[1:], start + 1)
         rows = lines[start + 1 :]
-        cells_of = {entry: cells for entry, _, cells in (row.partition("\t") for row in rows)}
-        self._check(rows, cells_of, max((part.stop for part in columns.values()), default=0), start + 2)
-        return columns, dict(cells_of)
+        # A row is kept as the line that it is: to cut it here would keep two strings for one.
+        table: dict[str, Row | str] = {row.partition("\t")[0]: row for row in rows}
+        self._check(rows, len(table), max((part.stop for part in columns.values()), default=0), start + 2)
+        return columns, table
 
-    def _check(self, rows: Sequence[str], table: Mapping[str, str], width: int, first: int) -> None:
+    def _check(self, rows: Sequence[str], entries: int, width: int, first: int) -> None:
         """Refuse rows that cannot be meant; all are looked at in one go, each by itself only to find the wrong one."""
         whole = re.compile(rf"(?:{_ROW}\n)*+").fullmatch("\n".join([*rows, ""]))
-        if whole and len(table) == len(rows) and max(map(_tabs, rows), default=0) <= width:
+        if whole and entries == len(rows) and max(map(_tabs, rows), default=0) <= width:
             return
         seen = set[str]()
         for line, row in enumerate(rows, start=first):
