@@ -11,8 +11,11 @@ from hypothesis import strategies as st
 from tonekit.analysis import LABELS
 from tonekit.errors import DataFileError
 from tonekit.languages.loading import available_languages
+from tonekit.languages.pack import Words
+from tonekit.reading.parsing import Parser
 from tonekit.reading.reader import Reader
-from tonekit.reading.word_table import WordTable, stems_of
+from tonekit.reading.scan import said_words
+from tonekit.reading.word_table import WordTable
 
 SHIPPED = WordTable()
 HEADER = "word\tmood.frustrated\tmood.neutral\tmood.enthusiastic\turgency.none\turgency.elevated\turgency.critical"
@@ -26,17 +29,19 @@ def table(folder: Path, *lines: str) -> WordTable:
 
 
 @pytest.mark.parametrize(
-    ("word", "stems"),
+    ("text", "entries"),
     [
-        pytest.param("vent", [], id="no-longer-than-a-stem"),
-        pytest.param("vente", ["vent*"], id="one-stem"),
-        pytest.param("ventetid", ["vent*", "ventet*"], id="two-stems"),
-        pytest.param("", [], id="nothing"),
+        pytest.param("vent", ["vent"], id="no-longer-than-a-stem"),
+        pytest.param("Vente", ["vente", "vent*"], id="one-stem"),
+        pytest.param("ventetid", ["ventetid", "vent*", "ventet*"], id="two-stems"),
+        pytest.param("third time!", ["third", "thir*", "time", "!", "third time", "time !"], id="pairs"),
+        pytest.param("3 (three)", ["3", "(", "three", "thre*", ")", "0 three"], id="any-number-and-no-brackets"),
+        pytest.param("So. No", ["so", ".", "no"], id="no-pair-across-sentences"),
     ],
 )
-def test_stems(word: str, stems: list[str]) -> None:
-    """A word is looked up by the beginnings that are shorter than it, too."""
-    assert list(stems_of(word)) == stems
+def test_entries_of_a_text(text: str, entries: list[str]) -> None:
+    """A text is looked up by its words, by the beginnings of longer ones, and by two words in a row."""
+    assert list(said_words(Parser(Words(), {}).parse(text))) == entries
 
 
 def test_rows_are_those_of_the_entries(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ other, five letters of each; `0` is any number there.
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 
@@ -32,18 +32,6 @@ Row = tuple[float, ...]
 """Weight by column."""
 _ROW = r"[^\t\n]++(?:\t++(?:-?(?:[0-9]++(?:\.[0-9]++)?+|\.[0-9]++))?+)*+"
 """An entry, and numbers between tabs."""
-
-
-def stems_of(word: str) -> Iterator[str]:
-    """Yield the entries of the stems of a word in lower case."""
-    return (word[:length] + ANY_ENDING for length in STEMS if len(word) > length)
-
-
-def half_of_pair(word: str) -> str:
-    """Return what stands for a word in a pair; nothing for a sign that says nothing beside a word."""
-    if word[0].isalpha():
-        return word[:LETTERS]
-    return ANY_NUMBER if word[0].isdigit() else word if word in ("!", "?") else ""
 
 
 class WordTable:

@@ -13,6 +13,7 @@ from typing import Any, Generic, TypeVar
 from .holes import Ask, NotPlannedError
 
 Plan = TypeVar("Plan")
+Made = TypeVar("Made")
 Asked = Sequence[tuple[Ask, bool]]
 
 MOST_SHAPES = 512
@@ -42,6 +43,31 @@ class Plans(Generic[Plan]):
 
     def __init__(self) -> None:
         self._shapes: dict[object, _Shape[Plan]] = {}
+
+    def write(
+        self,
+        shape: object,
+        values: Mapping[str, Any],
+        *,
+        by_plan: Callable[[Plan], Made | None],
+        filled: Callable[[], Made],
+        planned: Callable[[Made], tuple[Asked, Plan]],
+    ) -> Made:
+        """Return what the plan for a message writes, or Jinja where there is no plan, or none that will do.
+
+        Args:
+            shape: the shape of the message.
+            values: its converted inputs.
+            by_plan: writes by a plan; None where that takes Jinja after all.
+            filled: writes by Jinja.
+            planned: makes the plan for what Jinja has written; raises as for `learn`.
+        """
+        plan = self.find(shape, values)
+        if plan is not None:
+            return by_plan(plan) or filled()
+        made = filled()
+        self.learn(shape, lambda: planned(made))
+        return made
 
     def find(self, shape: object, values: Mapping[str, Any]) -> Plan | None:
         """Return the plan for a message, or None where there is none."""

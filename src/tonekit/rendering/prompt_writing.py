@@ -109,13 +109,13 @@ class PromptWriter:
         planner = self._planner(task)
         if planner is None:
             return self._filled(task)
-        shape = planner.shape(task.values, task.occasion)
-        plan = self.plans.find(shape, task.values)
-        if plan is not None:
-            return self._by_plan(plan, task) or self._filled(task)
-        filled = self._filled(task)
-        self.plans.learn(shape, lambda: self._planned(planner, task, filled))
-        return filled
+        return self.plans.write(
+            planner.shape(task.values, task.occasion),
+            task.values,
+            by_plan=lambda plan: self._by_plan(plan, task),
+            filled=lambda: self._filled(task),
+            planned=lambda filled: self._planned(planner, task, filled),
+        )
 
     def _filled(self, task: Task) -> tuple[ChatMessage, ...]:
         body, longest = task.body, self.limits.max_output
