@@ -47,8 +47,9 @@ class Families:
         seats: dict[str, list[_Seat]] = {}
         for number, (_, group) in enumerate(groups):
             for place, phrases in enumerate(group.families):
+                seat = number, place
                 for phrase in phrases:
-                    seats.setdefault(phrase, []).append((number, place))
+                    seats.setdefault(phrase, []).append(seat)
         sets = {each: f"{FAMILY_SIGN}{number}" for number, each in enumerate(dict.fromkeys(map(tuple, seats.values())))}
         self._seats = {key: each for each, key in sets.items()}
         self._bits = {key: self._bits_of(each) for key, each in self._seats.items()}

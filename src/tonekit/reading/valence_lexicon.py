@@ -127,7 +127,8 @@ class _Roles:
     """Collects roles while a lexicon is built."""
 
     def __init__(self, valences: Mapping[str, float], *, mixed: bool) -> None:
-        self.words = {word: Role(valence=valence) for word, valence in valences.items()}
+        felt = {valence: Role(valence=valence) for valence in set(valences.values())}
+        self.words = {word: felt[valence] for word, valence in valences.items()}
         self._phrases: dict[tuple[str, ...], Role] = {}
         self._mixed = mixed
         self.trailing_boosters: dict[str, float] = {}
