@@ -12,7 +12,6 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import chain, pairwise
-from operator import add
 from pathlib import Path
 from typing import get_args
 
@@ -39,12 +38,6 @@ _NAMED = 3
 """Words that an alert names at most: those that say most."""
 
 
-_Weights = tuple[tuple[int, float], ...]
-"""Column and weight, where there is one: most entries speak for one kind or two."""
-_Said = tuple[int, Place, _Weights]
-"""Number of the sentence, place there, and what is said."""
-
-
 class AlertWords:
     """Finds alerts by words. Safe to share between threads.
 
@@ -57,11 +50,9 @@ class AlertWords:
 
     def __init__(self, table: WordTable) -> None:
         self._table = table
-        # Filled as entries are met; no larger than the table.
-        self._weights: dict[str, _Weights] = {}
-        base = dict(table.rows_of([BASE])).get(BASE, (0.0,) * len(LEARNED))
+        base = table.sums([BASE])
         # What the words of two sentences have to say together, by column; never less than nothing.
-        self._least = [max(0.0, -each) for each in base]
+        self._speaking = table.packing.above([max(0.0, -each) for each in base])
 
     def find(self, parsed: Parsed, words: Mapping[str, Place], text: str, *, known: Iterable[Alert]) -> Iterator[Alert]:
         """Yield an alert of each kind that two neighbouring sentences speak of together, where they say most.
@@ -72,37 +63,42 @@ class AlertWords:
             text: the text.
             known: alerts that phrases have found; their kinds are not looked for.
         """
-        there, starts = self._table.there, _starts(parsed)
-        sums = [[0.0] * len(LEARNED) for _ in starts]
-        found: list[_Said] = []
-        for entry, place in chain(words.items(), beside_words(parsed).items()):
-            if entry in there:
-                weights = self._weights.get(entry) or self._of(entry)
-                number = bisect_right(starts, place[0]) - 1
-                found.append((number, place, weights))
-                own = sums[number]
-                for column, weight in weights:
-                    own[column] += weight
-        for first, _ in harmless_words(parsed):
-            sums[bisect_right(starts, parsed.tokens.spans[first][0]) - 1] = [0.0] * len(LEARNED)
-        told = {alert.kind for alert in known}
-        for column in self._passing(sums):
+        starts = _starts(parsed)
+        said = [words, beside_words(parsed)]
+        sums = self._sums(parsed, said, starts)
+        near = [one + other for one, other in pairwise(sums)] or sums
+        speaking = {column for both in near for column in self._speaking.columns(both)}
+        told = {alert.kind for alert in known} if speaking else set()
+        for column in sorted(speaking):
             if LEARNED[column] not in told:
-                best = _strongest([sentence[column] for sentence in sums])
-                start, end = _named([each for each in found if each[0] == best], column)
+                start, end = self._named(said, starts, _strongest([self._of(each, column) for each in sums]), column)
                 fields = {"text": text[start:end], "start": start, "end": end, "kind": LEARNED[column]}
                 yield unchecked(Alert, fields)
 
-    def _passing(self, sums: Sequence[Sequence[float]]) -> list[int]:
-        """Return the columns in which two neighbouring sentences, or the only one, say enough."""
-        near = [list(map(add, one, other)) for one, other in pairwise(sums)] or sums
-        highest = map(max, zip(*near, strict=True))
-        return [column for column, (most, least) in enumerate(zip(highest, self._least, strict=False)) if most > least]
+    def _sums(self, parsed: Parsed, said: Iterable[Mapping[str, Place]], starts: Sequence[int]) -> list[int]:
+        """Return what the words of each sentence say together."""
+        sums = [0] * len(starts)
+        for words in said:
+            for row, (start, _) in zip(self._table.packed(words), words.values(), strict=True):
+                if row:
+                    sums[bisect_right(starts, start) - 1] += row
+        for first, _ in harmless_words(parsed):
+            sums[bisect_right(starts, parsed.tokens.spans[first][0]) - 1] = 0
+        return sums
 
-    def _of(self, entry: str) -> _Weights:
-        row = self._table.rows_of((entry,))[0][1]
-        weights = self._weights[entry] = tuple([each for each in enumerate(row) if each[1]])
-        return weights
+    def _of(self, row: int, column: int) -> float:
+        return self._table.packing.numbers(row)[column]
+
+    def _named(self, said: Iterable[Mapping[str, Place]], starts: Sequence[int], sentence: int, column: int) -> Place:
+        """Return the place of the words of a sentence that say most for a kind, from the first to the last of them."""
+        speaking = [
+            (self._of(row, column), place)
+            for words in said
+            for row, place in zip(self._table.packed(words), words.values(), strict=True)
+            if row and bisect_right(starts, place[0]) - 1 == sentence
+        ]
+        chosen = [place for weight, place in sorted(speaking, key=lambda each: -each[0])[:_NAMED] if weight > 0]
+        return min(start for start, _ in chosen), max(end for _, end in chosen)
 
 
 @cache
@@ -137,10 +133,3 @@ def _strongest(sums: Sequence[float]) -> int:
     together = [one + other for one, other in pairwise(sums)] or [sums[0]]
     first = together.index(max(together))
     return max(range(first, min(first + 2, len(sums))), key=sums.__getitem__)
-
-
-def _named(said: Sequence[_Said], column: int) -> Place:
-    """Return the place of the words of a sentence that say most for a kind, from the first to the last of them."""
-    speaking = [(dict(weights).get(column, 0.0), place) for _, place, weights in said]
-    chosen = [place for weight, place in sorted(speaking, key=lambda each: -each[0])[:_NAMED] if weight > 0]
-    return min(start for start, _ in chosen), max(end for _, end in chosen)

@@ -85,10 +85,7 @@ class Head:
         """Return the sums of the table of words by label, `words.<label>`."""
         if self.words is None:
             return []
-        rows = [row[self.words.columns[self.dimension]] for _, row in self.words.rows_of(features.words)]
-        if not rows:
-            return []
-        sums = map(sum, zip(*rows, strict=True))
+        sums = self.words.sums(features.words)[self.words.columns[self.dimension]]
         return [(SPOKEN + label, value) for label, value in zip(self.file.labels, sums, strict=True) if value]
 
     def posted(self, features: Features) -> float:

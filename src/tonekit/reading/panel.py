@@ -82,10 +82,7 @@ class Panel:
 
     def _said(self, features: Features) -> list[float]:
         """Return the sums of the table of words by column."""
-        if self._words is None:
-            return []
-        rows = [row for _, row in self._words.rows_of(features.words)]
-        return list(map(sum, zip(*rows, strict=True))) if rows else [0.0] * self._words.width
+        return self._words.sums(features.words) if self._words else []
 
     def _found(self, features: Features) -> list[_Row]:
         rows, in_zone = [], self._rows

@@ -9,12 +9,14 @@ other, five letters of each; `0` is any number there.
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
+from itertools import repeat
 from pathlib import Path
 
 from ..analysis import LABELS
 from ..errors import DataFileError
+from .packed_rows import UNIT, Packing
 
 WORDS = Path(__file__).with_name("words.tsv")
 STEMS = (4, 6)
@@ -49,7 +51,7 @@ class WordTable:
     def __init__(self, path: Path = WORDS, labels: Mapping[str, Sequence[str]] = LABELS) -> None:
         self._path = path
         self._labels = labels
-        self._numbers: dict[str, float] = {}
+        self._known: dict[str, int] = {}
 
     @cached_property
     def columns(self) -> dict[str, slice]:
@@ -61,37 +63,45 @@ class WordTable:
         """How many columns there are."""
         return max((part.stop for part in self.columns.values()), default=0)
 
-    @property
-    def there(self) -> Container[str]:
-        """The entries that there are."""
-        return self._read[1]
+    @cached_property
+    def packing(self) -> Packing:
+        """How the rows are packed."""
+        return Packing(self.width)
 
     def entries(self) -> Mapping[str, Row]:
         """Return the whole table."""
-        return {entry: self._row(entry) for entry in self._read[1]}
+        return dict(self.rows_of(self._read[1]))
 
     def rows_of(self, entries: Iterable[str]) -> list[tuple[str, Row]]:
         """Return those of the entries that the table has, each with its row, in their order."""
-        table, row = self._read[1], self._row
-        return [(entry, row(entry)) for entry in entries if entry in table]
+        numbers = self.packing.numbers
+        entries = list(entries)
+        rows = zip(entries, self.packed(entries), strict=True)
+        return [(entry, tuple(numbers(row))) for entry, row in rows if row]
 
-    def _row(self, entry: str) -> Row:
-        """Return the row of an entry; its cells are read when a text first has it, for most of them never come up."""
-        table = self._read[1]
-        row = table[entry]
-        if row.__class__ is not tuple:
-            weights = [self._number(cell) for cell in str(row).split("\t")[1:]]
-            row = table[entry] = (*weights, *[0.0] * (self.width - len(weights)))
+    def sums(self, entries: Iterable[str]) -> list[float]:
+        """Return the sums of the rows of those entries that the table has, by column."""
+        return self.packing.numbers(sum(self.packed(entries)))
+
+    def packed(self, entries: Iterable[str]) -> list[int]:
+        """Return the row of each entry as `packing` packs it, or 0 where the table does not have the entry."""
+        find, unread = self._read[1].get, self._pack
+        return [row if row.__class__ is int else unread(row) for row in map(find, entries, repeat(0))]
+
+    def _pack(self, line: int | str) -> int:
+        """Return the row of a line and keep it; a row is read when a text first has it, for most never come up."""
+        entry, *cells = str(line).split("\t")
+        row = self._read[1][entry] = self.packing.packed(map(self._units, cells))
         return row
 
-    def _number(self, cell: str) -> float:
-        """Return the number of a cell. Few differ: one object stands for all that are equal."""
-        if cell not in self._numbers:
-            self._numbers[cell] = float(cell or 0)
-        return self._numbers[cell]
+    def _units(self, cell: str) -> int:
+        """Return the thousandths of a cell. Few differ: they are read once."""
+        if cell not in self._known:
+            self._known[cell] = round(float(cell or 0) * UNIT)
+        return self._known[cell]
 
     @cached_property
-    def _read(self) -> tuple[dict[str, slice], dict[str, Row | str]]:
+    def _read(self) -> tuple[dict[str, slice], dict[str, int | str]]:
         lines = self._path.read_text(encoding="utf-8").splitlines()
         start = next((number for number, line in enumerate(lines) if not line.startswith("#")), None)
         if start is None:
@@ -99,7 +109,7 @@ class WordTable:
         columns = self._columns(lines[start].split("\t")[1:], start + 1)
         rows = lines[start + 1 :]
         # A row is kept as the line that it is: to cut it here would keep two strings for one.
-        table: dict[str, Row | str] = {row.partition("\t")[0]: row for row in rows}
+        table: dict[str, int | str] = {row.partition("\t")[0]: row for row in rows}
         self._check(rows, len(table), max((part.stop for part in columns.values()), default=0), start + 2)
         return columns, table
 
