@@ -57,6 +57,7 @@ FLOORS = (
         "explanation",
         "deferred",
         "aside",
+        "once",
         "fencing",
         "finding",
         "repairing",

@@ -52,9 +52,17 @@ def converted(value: Any, kind: InputType, trust: Trust, *, longest: int | None)
 
 def _text_of(printable: str, trust: Trust, longest: int | None, *, lines: bool) -> Text | None:
     """Return a printable text, cut, or None where it is blank."""
-    text = Text(printable.strip()[:longest].rstrip())
-    text.trust, text.lines, text.mark, text.printable = trust, lines, "", True
-    return text or None
+    stripped = printable.strip()
+    if longest is not None and len(stripped) > longest:
+        stripped = stripped[:longest].rstrip()
+    if not stripped:
+        return None
+    text = Text(stripped)
+    text.trust = trust
+    text.lines = lines
+    text.mark = ""
+    text.printable = True
+    return text
 
 
 def _line(value: Any, trust: Trust, longest: int | None) -> str:

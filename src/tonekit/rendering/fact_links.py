@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from .contract import Contract
-from .values import Text
 
 _ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s<>\"'()]+[^\s<>\"'().,;:!?]")
 
@@ -16,25 +15,20 @@ def fact_links(contract: Contract, values: Mapping[str, Any]) -> tuple[str, ...]
     """Return the addresses in converted inputs that our own side gave, each once."""
     found: list[str] = []
     for path in contract.own:
-        value = values.get(path)
-        # Most facts are a text without an address.
-        if value is not None and (value.__class__ is not Text or "://" in value or "mailto:" in value):
+        if (value := values.get(path)) is not None:
             _collect(value, found)
     return tuple(dict.fromkeys(found))
 
 
 def _collect(value: Any, found: list[str]) -> None:
     if isinstance(value, str):
+        # Most facts are a text without an address.
         if "://" in value or "mailto:" in value:
             # Some addresses hold signs that end one in running text.
             found += [str(value)] if value.startswith(("http", "mailto:")) and " " not in value else _found(value)
-    elif isinstance(value, dict):
-        for each in value.values():
+    elif isinstance(value, (dict, list)):
+        for each in value.values() if isinstance(value, dict) else value:
             _collect(each, found)
-    elif isinstance(value, list):
-        for each in value:
-            if each.__class__ is not Text or "://" in each or "mailto:" in each:
-                _collect(each, found)
 
 
 def _found(text: str) -> Iterator[str]:

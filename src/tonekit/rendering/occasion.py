@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 from operator import attrgetter
 from typing import Any
 
 from ..conditions import Situation
+from ..once import once
 from ..profile import Style, StyleProfile
 from .alternatives import Values
 from .phrases import VariationKey
@@ -38,17 +38,17 @@ class Occasion:
     recent: Sequence[str] = ()
     converted: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
-    @cached_property
+    @once
     def style(self) -> object:
         """The fields of the style as one value that styles can be told apart by."""
         return _style(self.profile)
 
-    @cached_property
+    @once
     def variation(self) -> VariationKey:
         """What wording varies with."""
         return VariationKey(self.key)
 
-    @cached_property
+    @once
     def values(self) -> Values:
         """What was observed under each name."""
         return Values(zip(self.situation, map(_value, self.situation.values()), strict=True))

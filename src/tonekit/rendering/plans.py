@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
 from .holes import Ask, NotPlannedError
+from .task import Task
 
 Plan = TypeVar("Plan")
 Made = TypeVar("Made")
@@ -47,26 +48,26 @@ class Plans(Generic[Plan]):
     def write(
         self,
         shape: object,
-        values: Mapping[str, Any],
+        task: Task,
         *,
-        by_plan: Callable[[Plan], Made | None],
-        filled: Callable[[], Made],
-        planned: Callable[[Made], tuple[Asked, Plan]],
+        by_plan: Callable[[Plan, Task], Made | None],
+        filled: Callable[[Task], Made],
+        planned: Callable[[Task, Made], tuple[Asked, Plan]],
     ) -> Made:
         """Return what the plan for a message writes, or Jinja where there is no plan, or none that will do.
 
         Args:
             shape: the shape of the message.
-            values: its converted inputs.
+            task: the message, and the template to be filled for it.
             by_plan: writes by a plan; None where that takes Jinja after all.
             filled: writes by Jinja.
             planned: makes the plan for what Jinja has written; raises as for `learn`.
         """
-        plan = self.find(shape, values)
+        plan = self.find(shape, task.values)
         if plan is not None:
-            return by_plan(plan) or filled()
-        made = filled()
-        self.learn(shape, lambda: planned(made))
+            return by_plan(plan, task) or filled(task)
+        made = filled(task)
+        self.learn(shape, lambda: planned(task, made))
         return made
 
     def find(self, shape: object, values: Mapping[str, Any]) -> Plan | None:

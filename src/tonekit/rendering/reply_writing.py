@@ -94,10 +94,10 @@ class ReplyWriter:
             return self._filled(task)
         return self.plans.write(
             planner.shape(task.values, task.occasion),
-            task.values,
-            by_plan=lambda plan: self._by_plan(plan, task),
-            filled=lambda: self._filled(task),
-            planned=lambda filled: self._planned(planner, task, filled),
+            task,
+            by_plan=self._by_plan,
+            filled=self._filled,
+            planned=lambda task, filled: self._planned(planner, task, filled),
         )
 
     def _filled(self, task: Task) -> Draft:
