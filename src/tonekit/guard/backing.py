@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
 from typing import Any
 
 from ..material import Material
+from ..once import once
 from ..result import Result
 from .claim import Claim, Kind
 from .claims import find_claims
@@ -51,34 +51,34 @@ class Backing:
         self._more = more or []
         self._said: dict[str, Ground] = {}
 
-    @cached_property
+    @once
     def given(self) -> list[str]:
         """Everything written that it may lean on: conversation, customer record, company, and the texts of facts."""
         material = self.material
         facts = [str(leaf) for each in self._leaves.values() for leaf in each]
         return [*material.said(), *material.known(), *material.company, *facts, *self._more]
 
-    @cached_property
+    @once
     def _leaves(self) -> Mapping[str, list[Any]]:
         """Path of a fact → the texts, numbers and times that it is made of."""
         return {path: list(leaves(value)) for path, value in (self.material.facts or {}).items()}
 
-    @cached_property
+    @once
     def written(self) -> str:
         """All of it as one text, in lower case; nothing that is looked for runs across a paragraph."""
         return _PARAGRAPH.join(self.given).lower()
 
-    @cached_property
+    @once
     def heard(self) -> str:
         """What was written in the conversation, words alone, with a blank around each."""
         return f" {' '.join(map(run_together, self.material.said()))} "
 
-    @cached_property
+    @once
     def typed(self) -> Ground:
         """The facts that are dates, times and numbers."""
         return self._typed()
 
-    @cached_property
+    @once
     def ground(self) -> Ground:
         """What it may claim."""
         ground = self._typed()
@@ -94,7 +94,7 @@ class Backing:
                 add_leaf(ground, leaf)
         return ground
 
-    @cached_property
+    @once
     def held(self) -> Mapping[str, Held]:
         """Path of a fact → what of it has to be repeated."""
         facts = self.material.facts or {}

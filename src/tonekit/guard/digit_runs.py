@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
+
+from ..once import once
 
 _RUN = re.compile(r"\d+")
 _CAPITALS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
@@ -41,12 +42,12 @@ class DigitRuns:
             if end - start <= most and (not behind or self.text[end : end + 1] == behind)
         ]
 
-    @cached_property
+    @once
     def all_starts(self) -> list[int]:
         """Where each row starts."""
         return [start for start, _ in self.spans]
 
-    @cached_property
+    @once
     def count(self) -> int:
         """How many digits there are."""
         return sum([end - start for start, end in self.spans])

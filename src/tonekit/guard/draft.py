@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from functools import cached_property
 from typing import Protocol
 
 from ..analysis import LanguageVerdict, Verdict, Zone
 from ..finding import whole_signs
 from ..material import Material
+from ..once import once
 from ..profile import StyleProfile
 from ..result import Result
 from .backing import Backing
@@ -81,17 +81,17 @@ class Draft:
         """What it may lean on; of a result read back from JSON the message alone."""
         return self.backing.material
 
-    @cached_property
+    @once
     def wording(self) -> Wording:
         """The words that do not fit, in the language of the reply."""
         return load_wording(self.profile.language)
 
-    @cached_property
+    @once
     def words(self) -> Words:
         """Its words."""
         return words_of(self.text)
 
-    @cached_property
+    @once
     def hits(self) -> dict[str, list[Hit]]:
         """What of the wording occurs in it, by tag."""
         hits: dict[str, list[Hit]] = defaultdict(list)
@@ -99,7 +99,7 @@ class Draft:
             hits[hit.tag].append(hit)
         return hits
 
-    @cached_property
+    @once
     def claims(self) -> list[Claim]:
         """What it claims."""
         return find_claims(self.text, self.words)
@@ -108,23 +108,23 @@ class Draft:
         """Return whether a word, in lower case, stands somewhere in what it may lean on."""
         return stands_in(form, self.backing.written)
 
-    @cached_property
+    @once
     def said(self) -> Ground:
         """What it says, in the form in which claims are compared."""
         return said_in(self.text, self.claims)
 
-    @cached_property
+    @once
     def stems(self) -> frozenset[str]:
         """The beginnings of its words."""
         return frozenset([form[:STEM] for form in self.words.among])
 
-    @cached_property
+    @once
     def shown(self) -> Ground | None:
         """What the reply of the house says, or None where there is none."""
         reply = self.result.reply
         return self.backing.said_by(reply.text) if reply else None
 
-    @cached_property
+    @once
     def unsupported(self) -> list[Claim]:
         """What it claims and may not."""
         # Most claims are a fact as it was given, or stand somewhere word for word; reading everything takes longer.
@@ -137,13 +137,13 @@ class Draft:
         ]
         return [claim for claim, text in doubtful if not self.backing.ground.supports(claim, text)]
 
-    @cached_property
+    @once
     def in_language(self) -> bool:
         """Whether it may be in the language that it should be in."""
         found = self.read.language
         return found.label in ("und", self.profile.language) or self.profile.language in found.alternatives
 
-    @cached_property
+    @once
     def body(self) -> tuple[int, int]:
         """Where the matter stands: what comes behind the greeting and before closing and signature."""
         if self.read.text != self.text:
@@ -153,14 +153,14 @@ class Draft:
         start = next((zone.end for zone in zones if zone.kind == "greeting" and zone.start < end), 0)
         return (start, end) if start < end else (0, len(self.text))
 
-    @cached_property
+    @once
     def body_length(self) -> int:
         """How many words the matter has."""
         start, end = self.body
         spans = self.words.spans
         return bisect_left(spans, (end,)) - bisect_left(spans, (start,))
 
-    @cached_property
+    @once
     def upset(self) -> bool:
         """Whether the sender is frustrated, or to be answered like somebody who is."""
         return self.result.analysis.mood.label == "frustrated" or self.profile.empathy == "acknowledge"

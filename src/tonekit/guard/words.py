@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 from typing import NamedTuple, overload
+
+from ..once import once
 
 _WORD = re.compile(r"[^\W_]+(?:['.][^\W_]+)*")
 
@@ -38,12 +39,12 @@ class Words(Sequence[Word]):
             # A few letters are longer in lower case (İ); then each word is lowered by itself.
             self.forms = [form.lower() for form in _WORD.findall(self._plain)]
 
-    @cached_property
+    @once
     def spans(self) -> list[tuple[int, int]]:
         """Where each word stands."""
         return [match.span() for match in _WORD.finditer(self._plain)]
 
-    @cached_property
+    @once
     def among(self) -> frozenset[str]:
         """Every word once: what a list has in common with a text shows at once."""
         return frozenset(self.forms)

@@ -6,10 +6,10 @@ A draft is read by the analyzer of the message, but little of an analysis is nee
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import cached_property
 
 from ..analysis import Analysis, LanguageVerdict, Verdict, Zone
 from ..languages.cue_list import cue_list
+from ..once import once
 from ..stated_facts import Facts
 from .address import address_form, find_address
 from .features import COUNTED_FACTS
@@ -51,22 +51,22 @@ class Glance:
         self.language = language
         self._form, self._emoji, self._whole = form, emoji, whole
 
-    @cached_property
+    @once
     def formality(self) -> Verdict:
         """How formal it is."""
         return self._form() or self._analysis.formality
 
-    @cached_property
+    @once
     def mood(self) -> Verdict:
         """In what mood it is."""
         return self._analysis.mood
 
-    @cached_property
+    @once
     def emoji(self) -> tuple[str, ...]:
         """Its emoji, in order."""
         return self._emoji()
 
-    @cached_property
+    @once
     def _analysis(self) -> Analysis:
         return self._whole()
 

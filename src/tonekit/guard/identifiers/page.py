@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import cache, cached_property
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from ...datafile import read_data_file
+from ...once import once
 
 WORDS = Path(__file__).with_name("words.yaml")
 
@@ -82,12 +83,12 @@ class Page:
         self.text = text
         self.language = language
 
-    @cached_property
+    @once
     def has_digits(self) -> bool:
         """Whether there can be a number at all."""
         return _DIGIT.search(self.text) is not None
 
-    @cached_property
+    @once
     def has_number(self) -> bool:
         """Whether there can be a number of six digits or more, in one piece or several."""
         return self.has_digits and _SIX_DIGITS.search(self.text) is not None
@@ -98,7 +99,7 @@ class Page:
         # These two fold to themselves, but a pattern without regard to capitals takes them for an i.
         return any(word in folded for word in words) or "ı" in text or "İ" in text
 
-    @cached_property
+    @once
     def _folded(self) -> str:
         return self.text.casefold()
 
