@@ -2,11 +2,11 @@
 
     python benchmarks/fit_alerts.py [--write]
 
-Learned from benchmarks/alerts, where every message says which triggers it holds, and from benchmarks/messages and
-contrasts as ordinary mail: those of critical urgency hold `stopped`, those with an alert that a phrase has found are
-left out. Of a message that holds a kind only the two neighbouring sentences count that speak for it most (multiple
-instance learning, Andrews, Tsochantaridis and Hofmann 2003). The base of a kind is set on scores held out in five
-folds, so that hardly an ordinary or tricky message gives an alert. Needs the extra `fit`.
+Learned from benchmarks/alerts, where every message says which triggers it holds, and from benchmarks/messages,
+contrasts and close_calls as ordinary mail: those of critical urgency hold `stopped`, those with an alert that a phrase
+has found are left out. Of a message that holds a kind only the two neighbouring sentences count that speak for it most
+(multiple instance learning, Andrews, Tsochantaridis and Hofmann 2003). The base of a kind is set on scores held out in
+five folds, so that hardly an ordinary or tricky message gives an alert. Needs the extra `fit`.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ TRICKY_ALARMS = 0.002
 """… and of the messages in benchmarks/alerts that hold nothing, though they use the same words."""
 MARGIN = {"portability": 1.5}
 """What has to be passed besides: invoices as a file and formats of imports are rarer here than at a desk."""
-ORDINARY = ("messages", "contrasts")
+ORDINARY = ("messages", "contrasts", "close_calls")
 KINDS = {
     "legal_threat": "legal",
     "data_access": "access",

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from fit_words import Message, Words, held_out
-from labelled_sets import CONTRASTS, FITTED, OWN, POSTS, PUBLIC, LabelledSet
+from fit_words import Message, Words
+from labelled_sets import CLOSE_CALLS, CONTRASTS, FITTED, OWN, POSTS, PUBLIC, LabelledSet
 
 from tonekit.analysis import LABELS
 from tonekit.languages.loading import available_languages
@@ -15,7 +15,7 @@ from tonekit.reading.head_file import BIAS, POST, POSTED, SETTING, SPOKEN, HeadF
 from tonekit.reading.heads import Head, softmax
 from tonekit.reading.reader import Reader
 
-LENDING = (OWN, CONTRASTS, POSTS)
+LENDING = (OWN, CONTRASTS, CLOSE_CALLS, POSTS)
 """Groups whose words may go into the table: nobody else's do."""
 REPEAT = 0.5
 IN_POSTS = ("sentiment",)
@@ -56,9 +56,11 @@ def _named(counted: Iterable[tuple[Located | str, float]]) -> Iterator[tuple[str
     return ((each if isinstance(each, str) else each[2], value) for each, value in counted)
 
 
-def with_words(rows: Sequence[Row], words: Mapping[str, Words]) -> list[Row]:
-    """Return the rows with what words say; of our own messages, what words of others say."""
-    said = {name: iter(held_out(name, messages_of(rows, name))) for name in words}
+def with_words(
+    rows: Sequence[Row], words: Mapping[str, Words], held_out: Mapping[str, Iterable[Sequence[float]]]
+) -> list[Row]:
+    """Return the rows with what words say; of our own messages, what words of others say, in their order."""
+    said = {name: iter(sums) for name, sums in held_out.items()}
     spoken = []
     for row in rows:
         sums = {
@@ -80,7 +82,9 @@ def with_words(rows: Sequence[Row], words: Mapping[str, Words]) -> list[Row]:
 def messages_of(rows: Sequence[Row], dimension: str) -> list[Message]:
     """Return our own messages and posts as words are learned from them for a dimension."""
     return [
-        Message(row.words, row.labels, row.counted) for row in rows if row.group in LENDING and dimension in row.labels
+        Message(row.words, row.labels[dimension], row.counted[dimension])
+        for row in rows
+        if row.group in LENDING and dimension in row.labels
     ]
 
 

@@ -1,14 +1,15 @@
 """Learn what single words say, from tonekit's own messages, and write words.tsv; a part of fit_weights.py.
 
 Words, stems and everything that a head counts are weighed together, so that a word is left with what no cue explains.
-Only the messages of benchmarks/messages, contrasts and posts are looked at: labelled sets of others lend no words. The
-weights of cues are fitted anew beside the words, on scores of messages that the words have not seen.
+Only the messages of benchmarks/messages, contrasts, close_calls and posts are looked at: labelled sets of others lend
+no words. The weights of cues are fitted anew beside the words, on scores of messages that the words have not seen.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -24,8 +25,9 @@ Matrix = NDArray[np.float64]
 
 SPEAKING = ("knowledge", "mood", "sentiment", "urgency", "request", "role", "detail_need", "decision")
 """Dimensions that words are asked about. Of register the subject would tell it, of directness nothing but length."""
-LEAST_MESSAGES = 3
-"""An entry of fewer messages may be anybody's name."""
+LEAST_MESSAGES = 6
+"""An entry of fewer messages may be anybody's name. With 3, the table is three times as long and reads what no weight
+has seen no better; with 8 neither."""
 WEIGHT_OF_WORDS = 0.35
 """A word is worth a third of a cue to begin with: with 0.25 and 0.5, messages that no weight has seen lose 0.01."""
 STRENGTH = 0.5
@@ -38,11 +40,11 @@ FOLDS = 5
 
 @dataclass(frozen=True)
 class Message:
-    """A message as words are learned from it: words, stems and pairs, its labels, and what the heads count in it."""
+    """A message as words are learned from it: words, stems and pairs, its label, and what the head counts in it."""
 
     words: Sequence[str]
-    labels: Mapping[str, str]
-    counted: Mapping[str, Sequence[tuple[str, float]]]
+    label: str
+    counted: Sequence[tuple[str, float]]
 
 
 @dataclass(frozen=True)
@@ -62,16 +64,24 @@ class Words:
         return list(map(sum, zip(*rows, strict=True))) if rows else [0.0] * len(self.labels)
 
 
+def learn_all(messages: Mapping[str, Sequence[Message]]) -> tuple[dict[str, Words], dict[str, list[list[float]]]]:
+    """Return what words say for each dimension, and what they say of its messages held out; one process a core."""
+    with ProcessPoolExecutor() as processes:
+        learned = processes.map(learn, messages, messages.values())
+        said = processes.map(held_out, messages, messages.values())
+        return dict(zip(messages, learned, strict=True)), dict(zip(messages, said, strict=True))
+
+
 def learn(dimension: str, messages: Sequence[Message]) -> Words:
     """Return what words say for one dimension."""
     entries = [message.words for message in messages]
     spread = Counter(entry for each in entries for entry in each if is_about_words(entry))
     names = sorted(entry for entry, count in spread.items() if count >= LEAST_MESSAGES)
-    cues = sorted({name for message in messages for name, _ in message.counted[dimension]})
-    counted = _sparse([message.counted[dimension] for message in messages], cues)
+    cues = sorted({name for message in messages for name, _ in message.counted})
+    counted = _sparse([message.counted for message in messages], cues)
     said = _sparse([[(entry, WEIGHT_OF_WORDS) for entry in each] for each in entries], names)
-    wanted = [message.labels[dimension] for message in messages]
-    model = LogisticRegression(C=STRENGTH, max_iter=200, tol=1e-3)
+    wanted = [message.label for message in messages]
+    model = LogisticRegression(C=STRENGTH, max_iter=1000, tol=1e-4)
     model.fit(hstack([counted, said]).tocsr(), wanted, sample_weight=balance(wanted))
     found = model.coef_[:, len(cues) :] * WEIGHT_OF_WORDS
     return Words(

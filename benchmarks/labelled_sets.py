@@ -15,6 +15,8 @@ GOLD: Literal["gold"] = "gold"
 OWN: Literal["own"] = "own"
 CONTRASTS: Literal["contrasts"] = "contrasts"
 """Our own as well, and hard on purpose: neighbours that are easily confused, such as mockery and honest praise."""
+CLOSE_CALLS: Literal["close_calls"] = "close_calls"
+"""Our own as well, by other hands: ordinary mail, above all where what is wanted can be read in two ways."""
 POSTS: Literal["posts"] = "posts"
 """Written for tonekit like our own messages, but for everybody to read, not to a firm."""
 PUBLIC: Literal["public"] = "public"
@@ -37,7 +39,7 @@ class LabelledSet:
     """A set of labelled messages, and which of our dimensions it labels."""
 
     name: str
-    group: Literal["gold", "own", "contrasts", "posts", "public"]
+    group: Literal["gold", "own", "contrasts", "close_calls", "posts", "public"]
     rows: tuple[LabelledMessage, ...]
     dimensions: tuple[str, ...]
 
@@ -70,6 +72,7 @@ def own_messages() -> Iterator[LabelledSet]:
     """Yield the messages written for tonekit that the weights are fitted on."""
     yield from _own(ROOT / "benchmarks" / "messages", "messages")
     yield from _own(ROOT / "benchmarks" / "contrasts", "contrasts", CONTRASTS)
+    yield from _own(ROOT / "benchmarks" / "close_calls", "close_calls", CLOSE_CALLS)
 
 
 def own_posts() -> Iterator[LabelledSet]:
@@ -82,7 +85,9 @@ def fixtures() -> Iterator[LabelledSet]:
     yield from _own(ROOT / "tests" / "fixtures" / "messages", "fixtures")
 
 
-def _own(folder: Path, name: str, group: Literal["own", "contrasts", "posts"] = OWN) -> Iterator[LabelledSet]:
+def _own(
+    folder: Path, name: str, group: Literal["own", "contrasts", "close_calls", "posts"] = OWN
+) -> Iterator[LabelledSet]:
     for path in sorted(folder.glob("*.jsonl")):
         rows = read_labelled(path)
         yield LabelledSet(f"{name}/{path.stem}", group, rows, tuple(rows[0].labels))
