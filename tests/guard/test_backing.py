@@ -47,7 +47,7 @@ def test_counts_in_no_comparison(toolkit: ToneKit) -> None:
 
 def test_what_has_to_be_repeated(toolkit: ToneKit) -> None:
     """Dates, amounts and their like of each fact are held."""
-    held = backing_of(toolkit.personalize(MESSAGE, facts=FACTS)).held
+    backing = backing_of(toolkit.personalize(MESSAGE, facts=FACTS))
 
-    assert [claim.kind for claim, _ in held["redress.refund_by"].claims] == ["date"]
-    assert held["redress.refund"].amounts == (Decimal("49.9"),)
+    assert [claim.kind for claim, _ in backing.held("redress.refund_by").claims] == ["date"]
+    assert backing.held("redress.refund").amounts == (Decimal("49.9"),)

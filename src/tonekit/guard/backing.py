@@ -50,16 +50,17 @@ class Backing:
         self.material = material
         self._more = more or []
         self._said: dict[str, Ground] = {}
+        self._held: dict[str, Held] = {}
 
     @once
     def given(self) -> list[str]:
         """Everything written that it may lean on: conversation, customer record, company, and the texts of facts."""
         material = self.material
-        facts = [str(leaf) for each in self._leaves.values() for leaf in each]
+        facts = [str(leaf) for each in self.leaves.values() for leaf in each]
         return [*material.said(), *material.known(), *material.company, *facts, *self._more]
 
     @once
-    def _leaves(self) -> Mapping[str, list[Any]]:
+    def leaves(self) -> Mapping[str, list[Any]]:
         """Path of a fact → the texts, numbers and times that it is made of."""
         return {path: list(leaves(value)) for path, value in (self.material.facts or {}).items()}
 
@@ -89,16 +90,17 @@ class Backing:
 
     def _typed(self) -> Ground:
         ground = Ground()
-        for each in self._leaves.values():
+        for each in self.leaves.values():
             for leaf in each:
                 add_leaf(ground, leaf)
         return ground
 
-    @once
-    def held(self) -> Mapping[str, Held]:
-        """Path of a fact → what of it has to be repeated."""
-        facts = self.material.facts or {}
-        return {path: _held(value, self._leaves[path]) for path, value in facts.items()}
+    def held(self, path: str) -> Held:
+        """Return what of a fact has to be repeated."""
+        if path not in self._held:
+            facts = self.material.facts or {}
+            self._held[path] = _held(facts[path], self.leaves[path])
+        return self._held[path]
 
     def said_by(self, text: str) -> Ground:
         """Return what a text of the house says."""

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from typing import Any
 
 from ..errors import UnknownNameError
 from ..languages.loading import load_language_file
 from .backing import Held
 from .draft import STEM, Draft
-from .ground import leaves
+from .ground import leaves, stands_in
 from .identifier_forms import bare
 from .rules import Breach, Rule, by_id
 from .words import words_of
@@ -36,11 +37,18 @@ def check_required(draft: Draft) -> Iterator[Breach]:
     if not draft.in_language or not draft.material.facts:
         return
     for path, value in draft.material.facts.items():
-        lacking = list(_lacking(draft, draft.backing.held[path]))
+        if _word_for_word(draft.backing.leaves[path], draft.text):
+            continue
+        lacking = list(_lacking(draft, draft.backing.held(path)))
         if not lacking and (path in draft.material.required or draft.result.reply is None):
             lacking = ["" for leaf in leaves(value) if isinstance(leaf, str) and not _conveyed(leaf, draft)]
         if lacking:
             yield Breach("missing-fact", None, {"path": path, "what": f": its {lacking[0]}" if lacking[0] else ""})
+
+
+def _word_for_word(parts: Sequence[Any], text: str) -> bool:
+    """Return whether all parts of a fact are texts, and the draft has each of them as it is."""
+    return all(isinstance(part, str) and stands_in(part, text) for part in parts)
 
 
 def _lacking(draft: Draft, held: Held) -> Iterator[str]:
