@@ -150,6 +150,7 @@ class Analysis(Deferred):
         address: pronouns of address the sender uses where the language tells by them (German), else None;
             `mixed` where both occur.
         emoji: the emoji of the body, greeting and closing, in order.
+        emoji_valence: what they feel like on average, −4 to 4 by `emoji.tsv`; 0 without any.
         notes: what could not be told, in sentences.
         ruleset: short hash over weights, cues and lexicons that read this.
     """
@@ -170,6 +171,7 @@ class Analysis(Deferred):
     zones: tuple[Zone, ...] = ()
     address: Literal["formal", "informal", "mixed"] | None = None
     emoji: tuple[str, ...] = ()
+    emoji_valence: float = 0.0
     notes: tuple[str, ...] = ()
     ruleset: str
 

@@ -67,12 +67,19 @@ def test_neutral_message_gets_the_neutral_style() -> None:
         pytest.param({"directness": "direct"}, {"order": "answer_first", "length": "short"}, id="direct"),
         pytest.param({"formality": "formal"}, {"tone": "formal", "address": "formal", "emoji": "none"}, id="formal"),
         pytest.param(
-            {"formality": "informal", "emoji": True},
+            {"formality": "informal", "emoji_valence": 1.5},
             {"tone": "warm", "address": "informal", "emoji": "mirror"},
             id="informal-with-emoji",
         ),
         pytest.param(
-            {"formality": "informal", "emoji": False}, {"tone": "warm", "emoji": "none"}, id="informal-without-emoji"
+            {"formality": "informal", "emoji_valence": None},
+            {"tone": "warm", "emoji": "none"},
+            id="informal-without-emoji",
+        ),
+        pytest.param(
+            {"formality": "informal", "emoji_valence": -1.8},
+            {"tone": "warm", "emoji": "none"},
+            id="informal-with-sad-emoji",
         ),
         pytest.param(
             {"formality": "informal", "address": "formal"}, {"address": "formal"}, id="never-familiar-uninvited"
@@ -100,7 +107,7 @@ def test_neutral_message_gets_the_neutral_style() -> None:
         pytest.param({"decision": "quick"}, {"pressure": "next_step"}, id="quick"),
         pytest.param({"contact_count": 3}, {"empathy": "acknowledge"}, id="third-contact"),
         pytest.param(
-            {"mood": "frustrated", "formality": "informal", "emoji": True},
+            {"mood": "frustrated", "formality": "informal", "emoji_valence": 1.5},
             {"emoji": "none", "cheer": False, "tone": "friendly"},
             id="frustrated-with-emoji",
         ),

@@ -135,6 +135,7 @@ class Reader:
             "zones": seen.zones if untouched else original_zones(seen.zones, seen.normal, len(plain)),
             "address": seen.scans[0].address,
             "emoji": tuple(words(start, end)[0] for start, end, _ in seen.scans[0].emoji),
+            "emoji_valence": seen.scans[0].emoji_valence,
             "notes": tuple(notes_on(plain, seen.language, self.languages)),
             "ruleset": self.ruleset,
         }
@@ -184,9 +185,8 @@ class Reader:
     def observe(self, text: str, heads: Mapping[str, Head]) -> Observed:
         """Return what `heads` count in `text`, and its words."""
         _, seen = self._look(text, None)
-        features = collect_features(seen.scans, seen.zones)
-        runs = runs_of_words(seen.scans[0].parsed, seen.zones)
-        return Observed(seen.language.label, _counted(features, heads), tuple(runs))
+        counted = _counted(collect_features(seen.scans, seen.zones), heads)
+        return Observed(seen.language.label, counted, tuple(runs_of_words(seen.scans[0].parsed, seen.zones)))
 
     def _look(self, text: str, locale: str | None, *, scanned: bool = True) -> tuple[str, _Seen]:
         # Half of a sign is no sign: nothing could write it to a file or send it on.

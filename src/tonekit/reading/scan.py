@@ -42,6 +42,7 @@ class Scan:
         address: form of address, where the language tells by it.
         words: the words in lower case, their stems, and the pairs of words that follow each other in a sentence, but
             those of signatures, each with the place where it stands first.
+        emoji_valence: what its emoji feel like on average, −4 to 4; 0 without any.
     """
 
     parsed: Parsed
@@ -51,6 +52,7 @@ class Scan:
     measures: dict[str, float]
     address: Literal["formal", "informal", "mixed"] | None
     words: dict[str, Place]
+    emoji_valence: float = 0.0
 
     @property
     def emoji(self) -> list[ShapeHit]:
@@ -94,6 +96,7 @@ def scan(
         measures=measure(parsed, text, signatures) | address_measures(reading, address),
         address=address_form(address),
         words=said,
+        emoji_valence=sum([valence for *_, valence in emoji]) / len(emoji) if emoji else 0.0,
     )
 
 

@@ -16,7 +16,7 @@ from ...conditions import POSSIBLE_FROM, Condition, Observed
 from ...situation import NEUTRAL_LABELS, READ_NAMES, STYLE_NAMES
 
 _LISTS = ("threats", "alerts", "style.focus")
-_NUMBERS = ("contact_count", "waited_days", "tried_count")
+_NUMBERS = ("contact_count", "waited_days", "tried_count", "emoji_valence")
 _ALWAYS_THERE = ("language", "emoji")
 _JUST_BELOW = 0.01
 _ANOTHER = "something else"
