@@ -45,8 +45,7 @@ COUNTS_OF = {
     "formality": {GOLD: 2.0, OWN: 0.025, CONTRASTS: 0.025, CLOSE_CALLS: 0.0, PUBLIC: 1.0},
     "directness": {GOLD: 3.0, OWN: 2.0, CONTRASTS: 0.0, CLOSE_CALLS: 0.0},
     "request": {GOLD: 3.0, OWN: 2.0, CONTRASTS: 0.0, CLOSE_CALLS: 0.0},
-    "sentiment": {GOLD: 2.0, OWN: 0.25, CONTRASTS: 0.25, CLOSE_CALLS: 0.25, POSTS: 0.25, PUBLIC: 0.75},
-    "urgency": {GOLD: 3.0, OWN: 2.0, CONTRASTS: 2.0, CLOSE_CALLS: 2.0},
+    "sentiment": {GOLD: 2.0, OWN: 0.25, CONTRASTS: 0.25, CLOSE_CALLS: 0.0, POSTS: 0.25, PUBLIC: 0.75},
     "role": {GOLD: 3.0, OWN: 1.0, CONTRASTS: 1.0, CLOSE_CALLS: 1.0},
     "decision": {GOLD: 3.0, OWN: 1.0, CONTRASTS: 1.0, CLOSE_CALLS: 0.0},
 }
@@ -94,7 +93,8 @@ def main() -> int:
     setting = fit_setting(setting, rows)
     words, said = learn_all({name: messages_of(rows, name) for name in chosen if name in SPEAKING})
     rows = [with_posts(row, setting) for row in with_words(rows, words, said)]
-    languages = sorted({row.name for row in rows if row.group == _judged(rows)})
+    judged = _judged(rows)
+    languages = sorted({row.name for row in rows if row.group == judged})
     print(f"| dimension | pull | by hand | held out | {' | '.join(languages)} | ECE | harm |")
     fitted = {name: fit_head(name, heads[name], rows) for name in chosen}
     if options.write:
