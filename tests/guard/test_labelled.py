@@ -9,8 +9,8 @@ English 24 of 49, German 15 of 50, Swedish 17 of 47, Norwegian 12 of 58, Danish 
 phrases before the families had 9, 3, 10, 5 and 4, together 31 of 253. That is what to expect of words that nobody has
 thought of. The families were widened after it, so that its figures of today say no more than those of a learned set.
 
-`kept` is one in five of the 8,353 messages that were written for benchmarks/alerts; it was never opened by those who
-wrote phrases or learned words from the other four. docs/guard.md has all figures.
+`kept` is one in five of the first 8,353 messages that were written for benchmarks/alerts; it was never opened by those
+who wrote phrases or learned words from the others. docs/guard.md has all figures.
 """
 
 from __future__ import annotations
@@ -117,7 +117,7 @@ def test_half_of_what_nobody_has_seen_is_recognised(given: dict[str, set[str]]) 
     pairs = [(each["id"], trigger) for each in labelled("kept") for trigger in each["triggers"] if trigger in CRITICAL]
 
     assert len(pairs) >= 1000
-    assert sum(trigger in given[each] for each, trigger in pairs) / len(pairs) >= 0.47
+    assert sum(trigger in given[each] for each, trigger in pairs) / len(pairs) >= 0.5
 
 
 def test_tricky_mail_that_nobody_has_seen_gives_few_alarms(given: dict[str, set[str]]) -> None:
