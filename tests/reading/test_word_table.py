@@ -18,6 +18,7 @@ from tonekit.reading.scan import said_words
 from tonekit.reading.word_table import WordTable
 
 SHIPPED = WordTable()
+ENTRIES = SHIPPED.entries()
 HEADER = "word\tmood.frustrated\tmood.neutral\tmood.enthusiastic\turgency.none\turgency.elevated\turgency.critical"
 
 
@@ -113,7 +114,7 @@ def test_any_words_are_looked_up(words: list[str]) -> None:
     """Whatever the words, each row belongs to one of them."""
     found = [word for word, _ in SHIPPED.rows_of(words)]
 
-    assert found == [word for word in words if word in SHIPPED.entries()]
+    assert found == [word for word in words if word in ENTRIES]
 
 
 def test_words_of_signatures_and_other_languages_are_left_out() -> None:
