@@ -20,7 +20,7 @@ FLOOR = 0.97
 FLOORS = {
     "thanks": 0.92,
     "greeting": 0.95,
-    "closing": 0.96,
+    "closing": 0.935,
     "signature": 0.94,
     "device": 0.95,
     "footer": 0.995,
