@@ -126,10 +126,16 @@ def test_strictest_comes_first(toolkit: ToneKit) -> None:
         pytest.param(
             "All our tills are down, we need help immediately!", "critical_urgency", "urgent_claim", id="grounded"
         ),
+        pytest.param(
+            "The bakery ovens went out at three and four hundred loaves are wanted at six. Please ring us at once.",
+            "critical_urgency",
+            "urgent_claim",
+            id="worded",
+        ),
     ],
 )
 def test_urgency_needs_grounds(toolkit: ToneKit, message: str, rule: str, other: str) -> None:
-    """Loud words alone escalate nothing; what stands still, who is hit or what is lost does."""
+    """Loud words alone escalate nothing; what stands still, who is hit, what is lost or the wording as a whole does."""
     given = reasons_of(toolkit.personalize(message).decision)
 
     assert rule in given

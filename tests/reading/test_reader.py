@@ -74,6 +74,21 @@ def test_german_address() -> None:
     assert READER.read("Kan du hjälpa mig?").address is None
 
 
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        pytest.param("RUFEN SIE MICH SOFORT AN!!!", "formal", id="sie"),
+        pytest.param("ICH HABE IHNEN DREIMAL GESCHRIEBEN", "formal", id="ihnen"),
+        pytest.param("WANN MELDEST DU DICH ENDLICH", "informal", id="du"),
+        pytest.param("WO IST IHR PAKET", None, id="her-or-your"),
+        pytest.param("WO IST MEIN PAKET", None, id="nobody"),
+    ],
+)
+def test_shouted_german_address(text: str, address: str | None) -> None:
+    """A pronoun of address counts in capitals too, but for one that could be either form."""
+    assert READER.read(text).address == address
+
+
 def test_third_letter_is_frustrated() -> None:
     """Waiting without a bad word is frustration, and the third contact is counted."""
     analysis = READER.read("This is the third time I write and still nothing since Monday.")

@@ -64,7 +64,8 @@ def test_rows_are_those_of_the_entries(tmp_path: Path) -> None:
     [
         pytest.param(["a\t1", "a\t2"], "'a' stands here twice", 4, id="twice"),
         pytest.param(["a\t1\t1\t1\t1\t1\t1\t1"], "more than 6 cells", 3, id="too-many-cells"),
-        pytest.param(["b\t0", "a\tmuch"], "numbers between tabs", 4, id="no-number"),
+        pytest.param(["b\t0", "a\tmuch"], "numbers below 100 between tabs", 4, id="no-number"),
+        pytest.param(["a\t100"], "numbers below 100 between tabs", 3, id="too-large"),
     ],
 )
 def test_wrong_lines_are_refused(tmp_path: Path, lines: list[str], problem: str, line: int) -> None:

@@ -50,12 +50,16 @@ def _hits(parsed: Parsed, address: Address) -> Iterator[ShapeHit]:
 
 @lru_cache(maxsize=64)
 def _forms(address: Address) -> Mapping[str, str]:
-    """Return form of address → what it is."""
-    return {
+    """Return form of address → what it is; in capitals too where they leave no doubt (not "IHR": "Ihr" or "ihr")."""
+    forms = {
         **dict.fromkeys(address.informal, INFORMAL),
         **dict.fromkeys(address.beside_verb, BESIDE_VERB),
         **dict.fromkeys(address.formal, FORMAL),
     }
+    meanings: dict[str, set[str]] = {}
+    for form, meaning in forms.items():
+        meanings.setdefault(form.upper(), set()).add(meaning)
+    return {form: next(iter(found)) for form, found in meanings.items() if len(found) == 1} | forms
 
 
 def _beside_verb(texts: list[str], index: int, endings: tuple[str, ...]) -> bool:

@@ -32,8 +32,8 @@ Place = tuple[int, int]
 """Start and end of a word in the text."""
 Row = tuple[float, ...]
 """Weight by column."""
-_ROW = r"[^\t\n]++(?:\t++(?:-?(?:[0-9]++(?:\.[0-9]++)?+|\.[0-9]++))?+)*+"
-"""An entry, and numbers between tabs."""
+_ROW = r"[^\t\n]++(?:\t++(?:-?(?:[0-9]{1,2}+(?:\.[0-9]++)?+|\.[0-9]++))?+)*+"
+"""An entry, and numbers below 100 between tabs: the sums of a long message still fit where rows are packed."""
 
 
 class WordTable:
@@ -126,7 +126,7 @@ class WordTable:
             elif _tabs(row) > width:
                 problem = f"'{entry}' has more than {width} cells"
             elif not re.fullmatch(_ROW, row):
-                problem = f"'{row[:60]}' needs a word, and numbers between tabs behind it"
+                problem = f"'{row[:60]}' needs a word, and numbers below 100 between tabs behind it"
             else:
                 seen.add(entry)
                 continue

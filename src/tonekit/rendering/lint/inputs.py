@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
+from difflib import get_close_matches
+from typing import Any
 
 from jinja2 import nodes
 
 from ...analysis import DIMENSIONS
+from ...datafile import Place, read_data_file
 from ...errors import TemplateError, ToneKitError
 from ..contract import Contract
+from ..inputs import ALWAYS
 from ..phrases import PhraseBook
 from ..variables import find_slots, find_uses
 from .finding import Rule
@@ -36,6 +40,12 @@ RULES = (
         "a place that stays empty, or fails, in some cases: an inline 'if' without 'else', a slot without a phrase",
         "Say what stands there otherwise.",
     ),
+    Rule(
+        "unknown-need",
+        "error",
+        "a phrase that needs an input which no template declares: it is never said",
+        "Correct the name, or delete the need.",
+    ),
 )
 _BRAND = ("brand.industry", "brand.signature")
 _ALWAYS_READ = {f"reading.{name}" for name in DIMENSIONS}
@@ -57,6 +67,29 @@ def check_inputs(opened: Opened) -> Iterator[ToneKitError]:
     for book in opened.phrases():
         for _, text in opened.phrase_texts(book):
             yield from _unguarded(text, frozenset(_BRAND))
+        if not opened.library.broken:  # what a broken contract would declare is not known
+            yield from _unknown_needs(book, opened)
+
+
+def _unknown_needs(book: PhraseBook, opened: Opened) -> Iterator[ToneKitError]:
+    known = {*ALWAYS, *(path for contract in opened.library.contracts.values() for path in contract.file.inputs)}
+    file = read_data_file(book.path)
+    for place, need in _needs(file.data):
+        if need not in known:
+            close = get_close_matches(need, known, n=1)
+            hint = f"did you mean '{close[0]}'?" if close else f"declared: {', '.join(sorted(known))}"
+            yield file.error(f"no template declares '{need}'; {hint}", place, rule="unknown-need")
+
+
+def _needs(data: Any) -> Iterator[tuple[Place, str]]:
+    """Yield what phrases need, with its place; entries that are no phrases are other rules' business."""
+    match data:
+        case {"needs": [*needs]}:
+            yield from ((("needs", index), need) for index, need in enumerate(needs) if isinstance(need, str))
+        case dict():
+            yield from (((key, *place), need) for key, part in data.items() for place, need in _needs(part))
+        case list():
+            yield from (((key, *place), need) for key, part in enumerate(data) for place, need in _needs(part))
 
 
 def _unused(contract: Contract, texts: list[Text], opened: Opened) -> Iterator[ToneKitError]:
