@@ -22,7 +22,7 @@ GROUNDS: Mapping[str, str] = {
 }
 """Cues that give a reason why something is urgent; "immediately" alone gives none."""
 WORDING_FROM = 0.8
-"""Confidence of `critical` from which the wording as a whole is a ground: of 82 gold and fixture messages read as critical
+"""Confidence of `critical` from which the wording as a whole is a ground: of gold and fixture messages read as critical
 without another ground, 26 of the 32 above it are critical, 16 of the 34 below."""
 
 _DIGIT = re.compile(r"\d")
