@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import io
 import pickle
-from collections.abc import Callable
-from functools import partial
-from typing import Any
+from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache, partial
+from typing import Any, get_args
 
 from pydantic import BaseModel
 
 from ..deferred import Deferred
+
+Path = tuple[str | int, ...]
+"""Names of fields and places in tuples that lead from a result to a value inside it."""
 
 
 def pack(result: Any, *, whole: bool) -> bytes:
@@ -56,7 +59,7 @@ class _Once:
         self._again = again
         self._made: tuple[Any, ...] = ()
 
-    def at(self, path: tuple[str | int, ...]) -> Any:
+    def at(self, path: Path) -> Any:
         """Return what stands at a path of the result."""
         if not self._made:
             self._made = (self._again(),)
@@ -66,14 +69,49 @@ class _Once:
         return value
 
 
-def _give_makers(model: BaseModel, once: _Once, path: tuple[str | int, ...] = ()) -> None:
-    """Give every late field that is missing in a model, or in a model inside it, what computes it."""
+class _Makers(Mapping[str, Callable[[], Any]]):
+    """Makes the late fields of a model that stands at a path of the result: one object for all of them."""
+
+    def __init__(self, late: tuple[str, ...], once: _Once, path: Path) -> None:
+        self._late = late
+        self._once = once
+        self._path = path
+
+    def __getitem__(self, name: str) -> Callable[[], Any]:
+        return partial(self._once.at, (*self._path, name))
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._late)
+
+    def __len__(self) -> int:
+        return len(self._late)
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._late
+
+
+def _give_makers(model: BaseModel, once: _Once, path: Path = ()) -> None:
+    """Give a model, and the models inside it, what computes the late fields that were not sent."""
     if isinstance(model, Deferred):
-        missing = [name for name in model.late if name not in model.__dict__]
-        model.will_make({name: partial(once.at, (*path, name)) for name in missing})
-    for name, value in model.__dict__.items():
+        model.will_make(_Makers(model.late, once, path))
+    for name in _leading(type(model)):
+        value = model.__dict__[name]
         if isinstance(value, BaseModel):
             _give_makers(value, once, (*path, name))
-        elif isinstance(value, tuple) and value and isinstance(value[0], Deferred):
+        elif isinstance(value, tuple):
             for place, each in enumerate(value):
                 _give_makers(each, once, (*path, name, place))
+
+
+@lru_cache(maxsize=64)
+def _leading(kind: type[BaseModel]) -> tuple[str, ...]:
+    """Return the fields that are sent and may hold a model with late fields, at whatever depth."""
+    late = kind.late if issubclass(kind, Deferred) else ()
+    fields = kind.model_fields.items()
+    return tuple([name for name, field in fields if name not in late and _leads(field.annotation)])
+
+
+def _leads(annotation: Any) -> bool:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return issubclass(annotation, Deferred) or bool(_leading(annotation))
+    return any(map(_leads, get_args(annotation)))
