@@ -14,7 +14,7 @@ from typing import Any, get_args
 
 from pydantic import BaseModel
 
-from ..deferred import Deferred
+from ..deferred import Deferred, unchecked
 
 Path = tuple[str | int, ...]
 """Names of fields and places in tuples that lead from a result to a value inside it."""
@@ -43,13 +43,18 @@ def unpack(packed: bytes, again: Callable[[], Any]) -> Any:
 
 
 class _WithoutLate(pickle.Pickler):
-    """Leaves late fields out, computed or not."""
+    """Leaves late fields out, computed or not, and sends of models nothing but their fields."""
 
     def reducer_override(self, value: Any) -> Any:
-        if not isinstance(value, Deferred) or not value.late:
+        if not isinstance(value, BaseModel):
             return NotImplemented
-        sent = {name: each for name, each in value.__dict__.items() if name not in value.late}
-        return type(value).made, ({}, sent)
+        if isinstance(value, Deferred):
+            sent = {name: each for name, each in value.__dict__.items() if name not in value.late}
+            return type(value).made, ({}, sent)
+        if value.__pydantic_private__ or value.__pydantic_extra__:
+            return NotImplemented
+        # It was checked when it was made; pydantic's own way takes twice as long.
+        return unchecked, (type(value), value.__dict__)
 
 
 class _Once:
