@@ -85,7 +85,7 @@ def with_words(
 def messages_of(rows: Sequence[Row], dimension: str) -> list[Message]:
     """Return our own messages and posts as words are learned from them for a dimension."""
     return [
-        Message(row.words, row.labels[dimension], row.counted[dimension])
+        Message(row.name.rpartition("/")[2], row.words, row.labels[dimension], row.counted[dimension])
         for row in rows
         if lends(row, dimension) and dimension in row.labels
     ]
