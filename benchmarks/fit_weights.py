@@ -71,6 +71,12 @@ PULLS = {
 opinion. Chosen among 3, 8, 12, 20 and 1.5, 2.5, 4 by scores held out, on the gold rows and on our own messages; where
 the gold rows alone wavered between two, the one that also held on messages that no weight has seen."""
 PULL = (8.0, 1.5)
+USUAL = {"mood": {"neutral": 0.3}}
+"""Added to the bias after the fit, for classes are balanced in it and most mail is neutral. On 4,741 close calls that
+no weight had seen mood gains 0.018 by it; gold rows and fixtures neither gain nor lose, and no more frustrated senders
+are read as enthusiastic. Urgency would gain as much, but then critical messages are read as none; polarity loses in
+posts.
+"""
 LEAST = 0.05
 """A weight below this changes no verdict that anybody would notice; the file stays readable without it."""
 Matrix = NDArray[np.float64]
@@ -152,12 +158,15 @@ def fit_head(dimension: str, head: HeadFile, rows: list[Row]) -> Fitted:
     held_out = _held_out(examples, gold, start, strength, all_in=weights, head=head)
     asked = Asked([row.name for row in rows if row.group == judged], examples.part(gold).wanted, head)
     warmth = temperature(held_out, asked.wanted, head.labels)
+    usual = np.array([USUAL.get(dimension, {}).get(label, 0.0) for label in head.labels])
     by_hand = asked.score(examples.part(gold).scores(start))
     print(
-        f"| {dimension} | {pull:g} × {looser:g} | {by_hand:.3f} | {asked.line(held_out / warmth)} |",
+        f"| {dimension} | {pull:g} × {looser:g} | {by_hand:.3f} | {asked.line(held_out / warmth + usual)} |",
         flush=True,
     )
-    table = as_table(weights / warmth, names, head.labels, least=LEAST)
+    weights = weights / warmth
+    weights[names.index(BIAS)] += usual
+    table = as_table(weights, names, head.labels, least=LEAST)
     # Of the words it is their table that is divided.
     table |= {name: row for name, row in head.weights.items() if name.startswith(SPOKEN)}
     return Fitted(head.model_copy(update={"bias": table.pop(BIAS, {}), "weights": table}), warmth)
