@@ -84,10 +84,12 @@ def scaling_lines(toolkit: ToneKit, messages: Mapping[str, SpeedMessages]) -> It
 
 def _times_of_lengths(toolkit: ToneKit, messages: SpeedMessages) -> Iterator[float]:
     work = {"analyze": clocked(toolkit.analyze)}
+    texts = messages.of_words(_DOUBLINGS[0], DIFFERENT)
     for words in _DOUBLINGS:
-        calls = max(3, 6_000 // words)
-        texts = messages.of_words(words, min(calls, DIFFERENT))
+        calls = max(8, 6_000 // words)
         yield in_turn(work, texts, calls=calls, warm_up=1)["analyze"].median
+        # Each with the next: what is twice as long says the same, so that nothing but the length differs.
+        texts = [f"{text}\n\n{other}" for text, other in zip(texts, [*texts[1:], texts[0]], strict=True)]
 
 
 def hundred_kb_lines(toolkit: ToneKit, messages: Mapping[str, SpeedMessages]) -> Iterator[str]:

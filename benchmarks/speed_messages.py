@@ -9,6 +9,9 @@ from random import Random
 
 from labelled_sets import ROOT
 
+from tonekit import ToneKit
+from tonekit.analysis import Analysis
+
 LANGUAGES = ("en", "de", "sv", "nb", "da")
 WORDS = (5, 60, 600, 6000)
 MEGABYTE = 1_000_000
@@ -23,13 +26,12 @@ class SpeedMessages:
 
     Args:
         texts: messages of ordinary length.
-
-    Attributes:
-        name: where they come from.
+        unquoted: those of them that quote no other mail: behind a quotation's header nothing of a longer one is read.
     """
 
-    def __init__(self, texts: list[str]) -> None:
+    def __init__(self, texts: list[str], unquoted: list[str]) -> None:
         self._texts = texts
+        self._unquoted = unquoted
         self._chance = Random(_SEED)  # noqa: S311 - the same in every run
 
     def of_words(self, words: int, count: int) -> list[str]:
@@ -44,7 +46,7 @@ class SpeedMessages:
         parts: list[str] = []
         length = 0
         while length < size:
-            parts.append(self._chance.choice(self._texts))
+            parts.append(self._chance.choice(self._unquoted))
             length += len(parts[-1].encode()) + 2
         return "\n\n".join(parts).encode()[:size].decode(errors="ignore")
 
@@ -52,7 +54,7 @@ class SpeedMessages:
         parts: list[str] = []
         left = words
         while left > 0:
-            text = self._chance.choice(self._texts)
+            text = self._chance.choice(self._unquoted)
             parts.append(text if len(text.split()) <= left else " ".join(text.split()[:left]))
             left -= len(text.split())
         return "\n\n".join(parts)
@@ -63,7 +65,16 @@ def speed_messages(data: Path) -> tuple[str, Mapping[str, SpeedMessages]]:
     gold = data / "gold"
     own = ROOT / "benchmarks" / "messages"
     folder, name = (gold, "the gold messages") if gold.is_dir() else (own, "benchmarks/messages")
-    return name, {code: SpeedMessages(_texts(folder / f"{code}.jsonl")) for code in LANGUAGES}
+    toolkit = ToneKit()
+    messages = {code: _texts(folder / f"{code}.jsonl") for code in LANGUAGES}
+    return name, {
+        code: SpeedMessages(texts, [text for text in texts if not _quotes(toolkit.analyze(text))])
+        for code, texts in messages.items()
+    }
+
+
+def _quotes(analysis: Analysis) -> bool:
+    return any(zone.kind in ("quote", "footer") for zone in analysis.zones)
 
 
 def _texts(path: Path) -> list[str]:
