@@ -41,7 +41,7 @@ class Scan:
         measures: measure → value, those that are not 0.
         address: form of address, where the language tells by it.
         words: the words in lower case, their stems, and the pairs of words that follow each other in a sentence, but
-            those of signatures, each with the place where it stands first.
+            those of closings and signatures, each with the place where it stands first.
         emoji_valence: what its emoji feel like on average, −4 to 4; 0 without any.
     """
 
@@ -95,7 +95,7 @@ def scan(
         valence=_valence(parsed, emoji, reading.valence, [zone for zone in zones if zone.kind == "body"]),
         measures=measure(parsed, text, signatures) | address_measures(reading, address),
         address=address_form(address),
-        words=said,
+        words=_before_closing(said, zones),
         emoji_valence=sum([valence for *_, valence in emoji]) / len(emoji) if emoji else 0.0,
     )
 
@@ -129,6 +129,12 @@ def said_words(parsed: Parsed, signatures: Sequence[Zone] = ()) -> dict[str, Pla
                     pairs.setdefault(before + NEXT + half, (start, span[1]))
                 before, start = half, span[0]
     return words | pairs
+
+
+def _before_closing(said: dict[str, Place], zones: Sequence[Zone]) -> dict[str, Place]:
+    """Return the words that stand anywhere before the closing: how somebody takes leave says little of the matter."""
+    closings = [zone for zone in zones if zone.kind == "closing"]
+    return {entry: place for entry, place in said.items() if not _inside(place[0], closings)} if closings else said
 
 
 def address_measures(reading: LanguageReading, address: list[ShapeHit]) -> dict[str, float]:
