@@ -121,6 +121,8 @@ def _frequent(entries: Iterable[Iterable[str]]) -> list[str]:
 
 def _meaning_of_words(messages: Sequence[Message], shared: Mapping[str, Matrix]) -> Iterator[tuple[str, Matrix]]:
     """Yield each word that some messages hold, and what its meanings say: the mean over those messages."""
+    if not shared:
+        return
     spread = Counter(
         (word, message.language)
         for message in messages
@@ -130,8 +132,6 @@ def _meaning_of_words(messages: Sequence[Message], shared: Mapping[str, Matrix])
     languages: dict[str, list[tuple[str, int]]] = defaultdict(list)
     for (word, language), count in spread.items():
         languages[word].append((language, count))
-    if not shared:
-        return
     nothing = np.zeros_like(next(iter(shared.values())))
     for word, counts in languages.items():
         whole = sum(count for _, count in counts)

@@ -69,6 +69,7 @@ def start(context: typer.Context) -> None:
 @app.command()
 def personalize(
     text: TextArgument = None,
+    *,
     file: FileOption = None,
     json: JsonOption = False,
     templates: TemplatesOption = None,
@@ -103,6 +104,7 @@ def personalize(
 @app.command()
 def analyze(
     text: TextArgument = None,
+    *,
     file: FileOption = None,
     json: JsonOption = False,
     locale: LocaleOption = None,
@@ -131,6 +133,7 @@ def analyze(
 @app.command()
 def explain(
     text: TextArgument = None,
+    *,
     file: FileOption = None,
     json: JsonOption = False,
     templates: TemplatesOption = None,

@@ -37,6 +37,7 @@ LONGEST_CELL = 10_000_000
 
 def audit(
     mails: PileArgument,
+    *,
     text_column: TextColumn = None,
     date_column: DateColumn = None,
     date_format: DateFormat = None,

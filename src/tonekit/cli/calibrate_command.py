@@ -24,6 +24,7 @@ _LARGEST = 50_000_000
 
 def calibrate(
     labelled: Annotated[Path, typer.Argument(help="Labelled messages (docs/calibrate.md).")],
+    *,
     out: Annotated[Path, typer.Option(help="The file of weights to write.")],
     precision: Annotated[
         float | None,

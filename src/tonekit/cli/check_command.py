@@ -32,6 +32,7 @@ class Format(StrEnum):
 
 def check(
     draft: Annotated[str | None, typer.Argument(help="The draft; - or nothing reads standard input.")] = None,
+    *,
     file: Annotated[Path | None, typer.Option("--file", "-f", help="Read the draft from a file.")] = None,
     message: Annotated[str | None, typer.Option("--message", "-m", help="The message that the draft answers.")] = None,
     message_file: Annotated[

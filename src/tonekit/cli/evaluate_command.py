@@ -42,6 +42,7 @@ _ALL = "all"
 
 def evaluate(
     file: FileArgument,
+    *,
     show: ShowOption = None,
     json: JsonOption = False,
     save: SaveOption = None,

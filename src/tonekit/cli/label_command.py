@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 def label(
     files: Annotated[list[Path], typer.Argument(help="Messages: .csv or .jsonl. With --agreement two labelled files.")],
+    *,
     out: Annotated[Path | None, typer.Option(help="Where the labels go; by default beside the messages.")] = None,
     dimension: Annotated[
         list[str] | None, typer.Option(help="What to ask, such as mood; may be given again; by default everything.")

@@ -22,6 +22,7 @@ _FILLED = ("message.", "thread.", "customer.", "reading.")
 
 def render(
     name: NameArgument,
+    *,
     facts: Annotated[Path | None, typer.Option(help="A YAML or JSON file with the inputs.")] = None,
     fact: Annotated[list[str] | None, typer.Option(help="One input as name=value; may be given again.")] = None,
     profile: Annotated[list[str] | None, typer.Option(help="A style field as name=value, as address=informal.")] = None,

@@ -27,6 +27,7 @@ def selftest(
         Path | None,
         typer.Argument(help="A file or folder of messages, as for audit; the messages of the demo by default."),
     ] = None,
+    *,
     text_column: TextColumn = None,
     change: Annotated[list[str] | None, typer.Option(help="Try this change alone; may be given again.")] = None,
     every: Annotated[int, typer.Option(min=1, help="Take every n-th message of a large pile.")] = 1,

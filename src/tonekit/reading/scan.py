@@ -133,8 +133,10 @@ def said_words(parsed: Parsed, signatures: Sequence[Zone] = ()) -> dict[str, Pla
 
 def _before_closing(said: dict[str, Place], zones: Sequence[Zone]) -> dict[str, Place]:
     """Return the words that stand anywhere before the closing: how somebody takes leave says little of the matter."""
-    closings = [zone for zone in zones if zone.kind == "closing"]
-    return {entry: place for entry, place in said.items() if not _inside(place[0], closings)} if closings else said
+    for zone in zones:
+        if zone.kind == "closing":
+            said = {entry: place for entry, place in said.items() if not zone.start <= place[0] < zone.end}
+    return said
 
 
 def address_measures(reading: LanguageReading, address: list[ShapeHit]) -> dict[str, float]:
