@@ -198,6 +198,7 @@ def test_test_command(run: Run) -> None:
     [
         pytest.param(["lint", "none"], "is not a folder", id="folder"),
         pytest.param(["render", "suport_solution"], "Did you mean 'support_solution'?", id="template"),
+        pytest.param(["render", "quote"], "'quote.items' is missing or blank", id="missing-list"),
         pytest.param(["render", "support_solution", "--profile", "addres=x"], "did you mean 'address'", id="style"),
         pytest.param(["render", "support_solution", "--label", "moood=x"], "did you mean 'mood'", id="label"),
         pytest.param(["render", "support_solution", "--fact", "x"], "needs name=value", id="pair"),

@@ -71,6 +71,11 @@ def test_dangerous_filters_are_gone(name: str) -> None:
     [
         pytest.param("Hi\n{{ customer.name }}", "customer.name", 2, id="missing"),
         pytest.param("{{ order }}", "order", 1, id="missing-group"),
+        pytest.param("{% for each in order.items %}{{ each }}{% endfor %}", "order.items", 1, id="missing-list"),
+        pytest.param("{% for each in orders %}{{ each }}{% endfor %}", "orders", 1, id="missing-list-of-no-group"),
+        pytest.param("{% if order.items | length == 1 %}a{% endif %}", "order.items", 1, id="counted"),
+        pytest.param("{{ order.items | first }}", "order.items", 1, id="first-of-missing"),
+        pytest.param("{% if order.count > 2 %}a{% endif %}", "order.count", 1, id="compared"),
         pytest.param(
             "{% if customer.id %}\n{{ customer.id }} {{ customer.name }}{% endif %}",
             "customer.name",
@@ -80,9 +85,9 @@ def test_dangerous_filters_are_gone(name: str) -> None:
     ],
 )
 def test_missing_input_is_an_error(source: str, path: str, line: int) -> None:
-    """Printing what is not there names the path, the line and what is available."""
+    """Printing, counting or comparing what is not there names the path, the line and what is available."""
     with pytest.raises(MissingInputError) as caught:
-        render(source, {"customer.id": 7})
+        render(source, {"customer.id": 7, "order.note": "x"} if "order." in source else {"customer.id": 7})
 
     assert (caught.value.input_path, caught.value.line) == (path, line)
     assert "customer.id" in caught.value.available

@@ -7,9 +7,10 @@ from typing import Any, NoReturn, cast
 
 from jinja2 import BaseLoader, StrictUndefined, TemplateNotFound
 from jinja2 import Environment as JinjaEnvironment
-from jinja2.exceptions import SecurityError, TemplateRuntimeError
+from jinja2.exceptions import SecurityError, TemplateRuntimeError, UndefinedError
 from jinja2.runtime import LoopContext, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.utils import missing
 from markupsafe import Markup
 
 from ..fencing import FENCES, fenced, prompt_line, prompt_text, visible
@@ -35,14 +36,38 @@ Inert = Callable[[Any], str]
 """Returns what is printed for a value; what is of the author or inert already comes as Markup and stays as it is."""
 
 
+class MissingValueError(UndefinedError):
+    """An input was printed, looped over or counted that is not there; carries its path to where file and line are known."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        super().__init__(path)
+
+
 class Missing(StrictUndefined):
-    """An input that is not there: false in a condition, an error when printed."""
+    """An input that is not there: false in a condition, an error when printed, looped over or counted."""
 
     __slots__ = ()
+
+    def __init__(
+        self,
+        hint: str | None = None,
+        obj: Any = missing,
+        name: str | None = None,
+        exc: type[TemplateRuntimeError] = UndefinedError,
+    ) -> None:
+        # What Jinja explains by a hint is no input: the first of an empty list, an attribute that is refused.
+        absent = hint is None and exc is UndefinedError and (obj is missing or isinstance(obj, (Section, Missing)))
+        super().__init__(hint, obj, name, MissingValueError if absent else exc)
 
     # jinja2 declares that a strict undefined never returns a truth value; a guard has to be able to ask for one.
     def __bool__(self) -> bool:  # type: ignore[override]
         return False
+
+    @property
+    def _undefined_message(self) -> str:
+        """What whoever looped over it or counted it is told: for an input its path, as for whoever printed it."""
+        return self.path if self._undefined_exception is MissingValueError else super()._undefined_message
 
     @property
     def path(self) -> str:
@@ -50,14 +75,6 @@ class Missing(StrictUndefined):
         owner = self._undefined_obj
         name = str(self._undefined_name)
         return f"{owner.path}.{name}" if isinstance(owner, (Section, Missing)) else name
-
-
-class MissingValueError(Exception):
-    """An input was printed that is not there; carries its path to where file and line are known."""
-
-    def __init__(self, path: str) -> None:
-        self.path = path
-        super().__init__(path)
 
 
 class Sandbox(ImmutableSandboxedEnvironment):
