@@ -152,6 +152,24 @@ def test_brand_can_be_given() -> None:
     assert "Fjord Bikes" in result.prompt.messages[0].content
 
 
+@pytest.mark.parametrize(
+    ("signature", "last"),
+    [
+        pytest.param({}, "Acme", id="none-given"),
+        pytest.param({"de": "Ihr Acme-Team"}, "Acme", id="of-another-language"),
+        pytest.param({"default": "The Acme team", "de": "Ihr Acme-Team"}, "The Acme team", id="default"),
+        pytest.param({"default": "The Acme team", "en": "Acme UK"}, "Acme UK", id="of-the-language"),
+        pytest.param({"default": ""}, "regards,", id="left-out-on-purpose"),
+    ],
+)
+def test_a_reply_is_signed(signature: dict[str, str], last: str) -> None:
+    """Below the closing stands the signature, or the name of the brand where there is none for the language."""
+    reply = KIT.personalize("Hello, where is my order?", brand=Brand(name="Acme", signature=signature)).reply
+    assert reply is not None
+
+    assert reply.text.splitlines()[-1].endswith(last)
+
+
 def test_recent_phrases_are_avoided() -> None:
     """No two replies to one customer open with the same words while there are others."""
     first = KIT.personalize("Could you tell me more about your product?").reply

@@ -30,7 +30,8 @@ class Brand(_Section):
     Attributes:
         name: name of the company or team.
         industry: a few words for the model, such as `CRM software`.
-        signature: lines under every reply, by language; `default` for all others.
+        signature: lines under every reply, by language; `default` for all others. Without either the name signs; an
+            empty text leaves the signature out.
         never: what a reply must never say, in sentences for the model.
     """
 
@@ -40,8 +41,8 @@ class Brand(_Section):
     never: tuple[str, ...] = ()
 
     def signature_in(self, language: str) -> str | None:
-        """Return the lines under a reply in a language, or None where there are none."""
-        return self.signature.get(language) or self.signature.get("default")
+        """Return the lines under a reply in a language, or None where an empty text says that there are none."""
+        return self.signature.get(language, self.signature.get("default", self.name)).strip() or None
 
 
 class Limits(_Section):
