@@ -65,6 +65,7 @@ FLOORS = (
         "placeholders",
         "answer",
         "firm_names",
+        "customer_name",
         "result",
         "situation",
         "settings",

@@ -187,12 +187,48 @@ def test_recent_phrases_are_avoided() -> None:
         pytest.param({"prompt": "rewrit"}, "Did you mean 'rewrite'", id="prompt"),
         pytest.param({"facts": {"answr": "x"}}, "there is no fact 'answr'", id="fact"),
         pytest.param({"facts": {"answer": {"steps": 7}}}, "answer.steps", id="type"),
+        pytest.param({"facts": {"message.text": "x"}}, "'message.text'. tonekit fills it by itself", id="message"),
+        pytest.param({"facts": {"reading": {"mood": "x"}}}, "'reading.mood'. tonekit fills it by itself", id="reading"),
+        pytest.param({"facts": {"thread.turns": []}}, "'thread.turns'. tonekit fills it by itself", id="thread"),
+        pytest.param({"facts": {"examples": "x"}}, "'examples'. tonekit fills it by itself", id="examples"),
+        pytest.param({"facts": {"personal.redacted": False}}, "tonekit fills it by itself", id="redacted"),
     ],
 )
 def test_wrong_options_say_what_to_do(options: dict[str, object], words: str) -> None:
     """A wrong name or type is an error of our own with what is available."""
     with pytest.raises(ToneKitError, match=words):
         KIT.personalize("Hello, the export does not work.", **options)  # type: ignore[arg-type]
+
+
+def test_what_tonekit_fills_is_not_offered() -> None:
+    """The facts that an error names are those that a caller can give."""
+    with pytest.raises(UnknownNameError) as caught:
+        KIT.personalize("Hello", facts={"answr": "x"})
+
+    assert {"answer.summary", "customer.first_name", "draft"} <= {*caught.value.available}
+    assert not [path for path in caught.value.available if path.startswith(("message.", "reading.", "thread."))]
+    assert not {"examples", "personal.redacted"} & {*caught.value.available}
+
+
+@pytest.mark.parametrize(
+    ("message", "name", "greeting"),
+    [
+        pytest.param("Where is my order?", "Mr Smith", "Dear Mr Smith,", id="en-title"),
+        pytest.param("Where is my order?", "Berg, Kim", "Hello Kim,", id="en-turned"),
+        pytest.param("Where is my order?", "null", "Hello,", id="en-filler"),
+        pytest.param("Where is my order?", "https://evil.example/x", "Hello,", id="en-link"),
+        pytest.param("Können Sie mir sagen, wo meine Bestellung ist?", "Frau Vogt", "Guten Tag Frau Vogt,", id="de"),
+        pytest.param("Hei, når kommer pakken min?", "Familien Hansen", "Hei, familien Hansen", id="nb"),
+        pytest.param("Hej, var är min beställning?", "Herr Ek", "Hej herr Ek", id="sv"),
+        pytest.param("Hej, hvornår kommer min pakke?", "N/A", "Hej", id="da"),
+    ],
+)
+def test_greeting_says_a_name_that_is_one(message: str, name: str, greeting: str) -> None:
+    """A title in the name field is a title, and what cannot be a name is not said."""
+    reply = KIT.personalize(message, customer=Customer(name=name)).reply
+    assert reply is not None
+
+    assert reply.text.splitlines()[0] == greeting
 
 
 def test_unknown_language_pack_is_refused() -> None:

@@ -157,13 +157,15 @@ class UnknownNameError(ToneKitError):
         available: the names that exist.
     """
 
-    def __init__(self, kind: str, name: str, *, available: Iterable[str]) -> None:
+    def __init__(self, kind: str, name: str, *, available: Iterable[str], hint: str = "") -> None:
         self.kind = kind
         self.name = name
         self.available = tuple(sorted(available))
         close = get_close_matches(name, self.available, n=1)
-        hint = f" Did you mean '{close[0]}'?" if close else ""
-        super().__init__(f"there is no {kind} '{name}'.{hint} Available: {', '.join(self.available) or 'none'}")
+        meant = hint or (f"Did you mean '{close[0]}'?" if close else "")
+        super().__init__(
+            f"there is no {kind} '{name}'.{meant and f' {meant}'} Available: {', '.join(self.available) or 'none'}"
+        )
 
 
 class MessageSourceError(ToneKitError):

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from .analysis import Analysis
 from .conditions import Condition, Situation
+from .customer_name import printable_name
 from .fencing import hidden_in
 from .guard.decision import decide
 from .guard.observed import Outgoing
@@ -63,11 +64,14 @@ def personalized(
         whole: whether all of the message could be read.
     """
     renderer = templates.renderer(wanted.brand)
-    situation = situation_of(analysis, wanted.customer, wanted.channel, contacts=unanswered_contacts(message))
+    wanted = _with_facts(wanted, renderer)
+    customer = printable_name(wanted.customer) if wanted.customer else None
+    situation = situation_of(analysis, customer, wanted.channel, contacts=unanswered_contacts(message))
     language = _language(analysis, wanted.locale, templates.settings)
     profile = choose_profile(situation, templates.rules, language=language)
     styled = with_style(situation, profile)
-    occasion = _occasion(analysis, message, renderer, wanted, situation=styled, profile=profile)
+    said = replace(wanted, customer=customer)
+    occasion = _occasion(analysis, message, renderer, said, situation=styled, profile=profile)
     unsure = [name for name, verdict in analysis.verdicts() if verdict.unsure]
     reply, choice = _reply(templates, renderer, occasion, wanted.template, unsure)
     prompt = _prompt(templates, renderer, occasion, message, wanted)
@@ -83,7 +87,7 @@ def personalized(
         "notes": (*analysis.notes, *_hidden(as_message(message).text), *prompt.notes, *decided),
         "ruleset": templates.ruleset,
     }
-    material = renderer.material(message, wanted.customer, wanted.facts, reply=reply.name if reply else None)
+    material = renderer.material(message, wanted.customer, wanted.facts or {}, reply=reply.name if reply else None)
     return Result.made_of(made, material=material)
 
 
@@ -106,6 +110,14 @@ def _language(analysis: Analysis, locale: str | None, settings: Settings) -> str
     return language_code(locale) or settings.languages.fallback["default"]
 
 
+def _with_facts(wanted: Wanted, renderer: Renderer) -> Wanted:
+    """Return what is wanted, the facts by dotted path, and those of the customer in the record."""
+    from .rendering.inputs import with_facts
+
+    customer, facts = with_facts(wanted.customer, renderer.facts(wanted.facts))
+    return replace(wanted, customer=customer, facts=facts)
+
+
 def _occasion(
     analysis: Analysis,
     message: Incoming,
@@ -118,7 +130,7 @@ def _occasion(
     from .rendering.occasion import Occasion
 
     return Occasion(
-        given=renderer.given(message, wanted.customer, analysis, wanted.facts),
+        given=renderer.given(message, wanted.customer, analysis, wanted.facts or {}),
         situation=situation,
         profile=profile,
         key=conversation_key(message, wanted.customer),

@@ -172,6 +172,47 @@ def test_every_prompt_is_redacted(toolkit: ToneKit, name: str) -> None:
     assert not [word for word in ("Anna", "070-123", "anna@example.se") if word in shown]
 
 
+@pytest.mark.parametrize(
+    ("message", "shown"),
+    [
+        pytest.param(
+            "https://x.example/reset?email=anna@example.com&token=abc",
+            "https://x.example/reset?email=[EMAIL_1]&token=abc",
+            id="link",
+        ),
+        pytest.param("mailto:anna@example.com", "mailto:[EMAIL_1]", id="mailto"),
+    ],
+)
+def test_a_message_that_is_an_address_is_redacted(toolkit: ToneKit, message: str, shown: str) -> None:
+    """Message, subject, turns and drafts are customers' and models' texts also where they are one address."""
+    turns = (
+        Turn(author="customer", message=Message(text=message)),
+        Turn(author="agent", message=Message(text=message)),
+    )
+    last = Turn(author="customer", message=Message(text=message, subject=message))
+    for incoming in (Message(text=message, subject=message), Thread(turns=(*turns, last))):
+        text = user(toolkit.personalize(incoming, prompt="rewrite", facts={"draft": message}))
+
+        assert shown in text
+        assert "anna@" not in text
+
+
+@pytest.mark.parametrize("customer", [None, Customer(name="Kim Vogt")])
+@pytest.mark.parametrize(
+    "facts", [{"customer.name": "Anna Berg"}, {"customer": {"name": "Berg, Anna", "first_name": "Anna"}}]
+)
+def test_facts_of_the_customer_are_redacted(
+    toolkit: ToneKit, customer: Customer | None, facts: dict[str, object]
+) -> None:
+    """A name that comes as a fact is as personal as one of the record, and greets as one of the record does."""
+    result = toolkit.personalize("Hello, where is my order? Anna Berg", customer=customer, facts=facts)
+    assert result.reply is not None
+
+    assert not [word for word in ("Anna", "Berg", "Vogt") if word in user(result)]
+    assert "name: [NAME_1] [NAME_2]" in user(result)
+    assert result.reply.text.startswith("Hello Anna,")
+
+
 def test_safe_answer(toolkit: ToneKit) -> None:
     """A model's answer becomes text, HTML and subject: data back, links of the facts live, others gone."""
     result = toolkit.personalize(TEXT, customer=CUSTOMER, facts=FACTS)

@@ -86,6 +86,26 @@ def test_names_and_numbering(text: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "written"),
+    [
+        pytest.param("Jörg Müller", "Jorg Muller", id="german-without-dots"),
+        pytest.param("Jörg Müller", "JOERG MUELLER", id="german-in-two-letters"),
+        pytest.param("Änne Größl", "Aenne Groessl", id="sharp-s"),
+        pytest.param("Søren Ærø", "Soren Aero", id="danish-without-strokes"),
+        pytest.param("Søren Ærø", "Soeren Aeroe", id="danish-in-two-letters"),
+        pytest.param("Åse Strömå", "Aase Stroemaa", id="ring-in-two-letters"),
+        pytest.param("Åse Strömå", "Ase Stroma", id="without-ring"),
+        pytest.param("Łucja Wałęsa", "Lucja Walesa", id="polish"),
+        pytest.param("Ju\u0308rgen A\u030agren", "Juergen Aagren", id="decomposed-record"),
+        pytest.param("Jürgen Ågren", "Ju\u0308rgen A\u030agren", id="decomposed-text"),
+    ],
+)
+def test_names_as_other_keyboards_write_them(name: str, written: str) -> None:
+    """A name is found without its accents, and as passports and airlines spell its letters."""
+    assert REDACTOR.redact(f"Hi, {written}", customer=Customer(name=name)).text == "Hi, [NAME_1] [NAME_2]"
+
+
+@pytest.mark.parametrize(
     ("name", "text", "expected"),
     [
         pytest.param("Will May", "I will do so in may, Will", "I will do so in may, [NAME_1]", id="english"),

@@ -170,15 +170,17 @@ def test_s05_roles_cannot_be_forged(toolkit: ToneKit, name: str) -> None:
 def test_s06_values_are_rendered_once(toolkit: ToneKit) -> None:
     """A value that looks like a template is not rendered in a second pass, whoever wrote it."""
     result = toolkit.personalize(
-        "My export fails.",
-        customer=Customer(name="{{ brand.name }}"),
+        Message(text="My export fails.", subject="{{ brand.name }}"),
+        customer=Customer(company="{{ brand.name }} AB"),
         facts={"answer.summary": "Write {{ customer.name }} in the field."},
         locale="en",
     )
 
     assert result.reply is not None
     assert "Write {{ customer.name }} in the field." in result.reply.text
-    assert "{{ brand.name }}" in result.reply.text
+    assert "{{ brand.name }}" in result.reply.subject
+    assert result.prompt is not None
+    assert "Subject: {{ brand.name }}" in result.prompt.restore(result.prompt.messages[-1].content)
 
 
 @pytest.mark.parametrize(

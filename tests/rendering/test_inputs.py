@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tonekit import Customer, Message
 from tonekit.analysis import Analysis
 from tonekit.reading.reader import Reader
-from tonekit.rendering.inputs import first_name, given_inputs
+from tonekit.rendering.inputs import first_name, given_inputs, with_facts
 
 
 @pytest.fixture(scope="module")
@@ -73,6 +73,31 @@ def test_subject_without_reply_prefix(analysis: Analysis, subject: str | None, e
     inputs = given_inputs(message, None, analysis, {}, history=0, longest=100)
 
     assert inputs["message.subject"] == expected
+
+
+@pytest.mark.parametrize(
+    ("customer", "facts", "record", "others"),
+    [
+        pytest.param(None, {"customer.name": "Kim"}, Customer(name="Kim"), {}, id="no-record"),
+        pytest.param(
+            Customer(name="Kim", company="X"), {"customer.name": "Bo"}, Customer(name="Bo", company="X"), {}, id="both"
+        ),
+        pytest.param(
+            Customer(id="7"),
+            {"customer.first_name": "Bo"},
+            Customer(id="7"),
+            {"customer.first_name": "Bo"},
+            id="derived",
+        ),
+        pytest.param(None, {"draft": "x"}, None, {"draft": "x"}, id="nothing-of-the-customer"),
+        pytest.param(None, {"customer.name": 7, "draft": "x"}, None, {"customer.name": 7, "draft": "x"}, id="no-text"),
+    ],
+)
+def test_facts_of_the_customer_are_the_record(
+    customer: Customer | None, facts: dict[str, object], record: Customer | None, others: dict[str, object]
+) -> None:
+    """What facts say of the customer outranks the record field by field, and stands there alone."""
+    assert with_facts(customer, facts) == (record, others)
 
 
 def test_facts_outrank_what_was_derived(analysis: Analysis) -> None:

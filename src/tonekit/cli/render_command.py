@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from ..rendering.renderer import Renderer
 
 NameArgument = Annotated[str, typer.Argument(help="A template, such as support_solution or prompts/reply.")]
-_FILLED = ("message.", "thread.", "customer.", "reading.")
-"""Groups of inputs that tonekit fills by itself."""
 
 
 def render(
@@ -56,6 +54,7 @@ def show_vars(name: NameArgument, templates: TemplatesOption = None) -> None:
     from rich.table import Table
 
     from ..rendering.checked_compiling import ALWAYS
+    from ..rendering.inputs import FILLED
 
     _, renderer = renderer_of(folders_of(templates))
     contract = contract_of(renderer, name)
@@ -63,7 +62,7 @@ def show_vars(name: NameArgument, templates: TemplatesOption = None) -> None:
     for heading in ("input", "type", "written by", "filled by", "what"):
         table.add_column(heading, header_style="bold", no_wrap=heading != "what")
     for path, each in contract.file.inputs.items():
-        filled = "tonekit" if path.startswith(_FILLED) else "your facts"
+        filled = "tonekit" if path in FILLED or path.startswith("customer.") else "your facts"
         about = ", ".join(filter(None, ["required" if each.required else "", _cap(each.max), each.about]))
         table.add_row(path, each.type, each.trust, filled, about)
     console = Console(highlight=False, emoji=False)

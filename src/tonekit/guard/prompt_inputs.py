@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -59,9 +59,18 @@ def write_prompt(
     """
     if redactor is None:
         return renderer.prompt(name, occasion)
-    names = RecordNames(customer, _senders(incoming))
+    first_name = occasion.given.get("customer.first_name")
+    called = [first_name] if isinstance(first_name, str) else []
+    names = RecordNames(customer, [*called, *_senders(incoming)])
     language = occasion.profile.language
-    inputs = redact_inputs(redactor, occasion.given, names=names, language=language, longest=_READ_OF_PROMPT * longest)
+    inputs = redact_inputs(
+        redactor,
+        occasion.given,
+        names=names,
+        language=language,
+        longest=_READ_OF_PROMPT * longest,
+        own=renderer.own,
+    )
     if not inputs.replaced:
         return renderer.prompt(name, occasion)
     redacted = replace(occasion, given=inputs.given, converted={})
@@ -84,11 +93,18 @@ class RedactedInputs:
 
 
 def redact_inputs(
-    redactor: Redactor, given: Mapping[str, Any], *, names: RecordNames, language: str, longest: int
+    redactor: Redactor,
+    given: Mapping[str, Any],
+    *,
+    names: RecordNames,
+    language: str,
+    longest: int,
+    own: Container[str],
 ) -> RedactedInputs:
     """Return the inputs of a prompt with placeholders.
 
-    Addresses of links stay as they are: they are the caller's, and what a placeholder stands for would not lead there.
+    Addresses that our own side gives stay as they are, since what a placeholder stands for would not lead there; those
+    of customers and models carry data like any other text.
 
     Args:
         redactor: finds what has to go.
@@ -96,12 +112,14 @@ def redact_inputs(
         names: of the record and of the senders.
         language: of the message.
         longest: characters of a text that are read; a prompt shows fewer.
+        own: paths of what our own people and programs give.
     """
     texts = {
         name: visible(text[:longest])
         for path in dict.fromkeys((*_FIRST, *given))
         if path not in _AS_THEY_ARE and (value := given.get(path))
         for name, text in _texts(path, value)
+        if path not in own or not _ADDRESS.fullmatch(text)
     }
     vault = Vault()
     made = redactor.redact_parts(texts, names=names, language=language, vault=vault)
@@ -117,7 +135,7 @@ def redact_inputs(
 def _texts(path: str, value: Any) -> Iterator[tuple[str, str]]:
     """Yield path and text of everything in an input that is one."""
     if isinstance(value, str):
-        if value and not _ADDRESS.fullmatch(value):
+        if value:
             yield path, value
     elif isinstance(value, Mapping):
         for name, each in value.items():

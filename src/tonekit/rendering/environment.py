@@ -37,7 +37,7 @@ Inert = Callable[[Any], str]
 
 
 class MissingValueError(UndefinedError):
-    """An input was printed, looped over or counted that is not there; carries its path to where file and line are known."""
+    """An input was printed, looped over or counted that is not there; carries its path to where the line is known."""
 
     def __init__(self, path: str) -> None:
         self.path = path

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ..analysis import DIMENSIONS, Analysis
+from ..customer_name import is_name_word
 from ..firm_names import is_firm
 from ..incoming import Incoming, as_message, earlier_turns
 from ..message import NOBODY, Customer, Thread
@@ -18,12 +19,20 @@ from .provenance import INPUT, mark
 
 _PREFIX = re.compile(r"^\s*(?:(?:re|aw|antw|sv|vs|ref)(?:\[\d{1,3}\])?\s?:\s*)+", re.IGNORECASE)
 _WORDS_OF_A_NAME = 2
-_NAME_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[-’'])*")
 MOST_SPANS = 12
 """Order numbers, error codes or remedies that templates get."""
 _RECORD = tuple((name, f"customer.{name}") for name in Customer.model_fields)
+_SAID = tuple((name, path) for name, path in _RECORD if name != "address")
 _LABELS = tuple((name, f"reading.{name}") for name in DIMENSIONS)
 _NOT_NOW = ("quote", "footer")
+_READ = ("contact_count", "waited", "deadline", "tried", "order_numbers", "error_codes")
+FILLED = frozenset(
+    (
+        *("message.text", "message.subject", "thread.turns", "thread.left_out", "examples", "personal.redacted"),
+        *(f"reading.{name}" for name in (*_READ, *DIMENSIONS)),
+    )
+)
+"""What tonekit alone fills: who could give it would change what was said and read behind everybody's back."""
 
 
 def given_inputs(
@@ -74,6 +83,18 @@ def fact_slots(facts: Mapping[str, Any]) -> dict[str, Any]:
     return slots
 
 
+def with_facts(customer: Customer | None, facts: Mapping[str, Any]) -> tuple[Customer | None, Mapping[str, Any]]:
+    """Return the record with what the caller's facts say of the customer, which outranks it, and the other facts.
+
+    One record, so that all who ask who the customer is are told the same: greeting, conditions, redaction, checks.
+    """
+    said = {name: facts[path] for name, path in _SAID if isinstance(facts.get(path), str)}
+    if not said:
+        return customer, facts
+    others = {path: value for path, value in facts.items() if path.removeprefix("customer.") not in said}
+    return (customer or NOBODY).model_copy(update=said), others
+
+
 def first_name(customer: Customer) -> str | None:
     """Return the first name of a customer, or None where the name does not show it.
 
@@ -82,13 +103,8 @@ def first_name(customer: Customer) -> str | None:
     if not customer.name:
         return None
     words = customer.name.split()
-    shows = len(words) == _WORDS_OF_A_NAME and not customer.title and all(map(_is_name, words))
+    shows = len(words) == _WORDS_OF_A_NAME and not customer.title and all(map(is_name_word, words))
     return words[0] if shows and not is_firm(" ".join(words), customer.company) else None
-
-
-def _is_name(word: str) -> bool:
-    """Return whether a word is written as a name: letters, the first a capital, the last none (`AB`, `GmbH`)."""
-    return bool(_NAME_WORD.fullmatch(word)) and word[0].isupper() and word[-1].islower()
 
 
 def _without_prefix(subject: str | None) -> str | None:

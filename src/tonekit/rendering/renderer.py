@@ -18,10 +18,11 @@ from ..result import Reply
 from ..settings import Brand, Settings
 from .budget import TokenCounter, estimate_tokens
 from .contexts import Contexts
+from .contract import OWN
 from .environment import build_environment, inert_in_header, inert_in_markdown, inert_in_prompt
 from .examples import read_examples
 from .folder_check import check_choice, check_folder
-from .inputs import fact_slots, given_inputs
+from .inputs import FILLED, fact_slots, given_inputs
 from .kept_messages import KeptMessages
 from .library import TemplateLibrary
 from .markdown import ReplyMarkdown
@@ -32,6 +33,8 @@ from .reply_writing import ReplyWriter
 from .shown_examples import ShownExamples
 from .sources import TemplateFolders
 from .style_words import StyleWords
+
+_BY_ITSELF = "tonekit fills it by itself, from the message and from what it reads there."
 
 
 class Renderer:
@@ -63,7 +66,10 @@ class Renderer:
         self._examples = read_examples(read_data_file(folders.path(f"examples/{name}")) for name in names)
         self._markdown = ReplyMarkdown()
         self._count = count_tokens or estimate_tokens
-        self._declared = frozenset(path for each in self.library.contracts.values() for path in each.file.inputs)
+        inputs = [item for each in self.library.contracts.values() for item in each.file.inputs.items()]
+        self._facts = frozenset(path for path, _ in inputs) - FILLED
+        self.own = self._facts - {path for path, each in inputs if each.trust not in OWN}
+        """Facts that our own people and programs give, as every contract says that declares them."""
         self._write_as(settings)
 
     def branded(self, brand: Brand) -> Renderer:
@@ -89,40 +95,45 @@ class Renderer:
             check_choice(self._settings, file, self.library)
         problems.raise_first()
 
-    def given(
-        self, incoming: Incoming, customer: Customer | None, analysis: Analysis, facts: Mapping[str, Any] | None
-    ) -> dict[str, Any]:
-        """Return the inputs that contracts may declare, by dotted path.
+    def facts(self, facts: Mapping[str, Any] | None) -> dict[str, Any]:
+        """Return the caller's facts by dotted path.
 
         Raises:
             TypeError: `facts` is not a mapping.
-            UnknownNameError: a fact that no contract declares.
+            UnknownNameError: a fact that no contract declares, or that tonekit fills by itself.
         """
         if not isinstance(facts or {}, Mapping):
             raise TypeError(f"facts are a mapping of names to values, not {type(facts).__name__}")
         slots = fact_slots(facts or {})
         for path in slots:
-            if path not in self._declared:
-                raise UnknownNameError("fact", str(path), available=self._declared)
+            if path not in self._facts:
+                hint = _BY_ITSELF if path in FILLED else ""
+                raise UnknownNameError("fact", str(path), available=self._facts, hint=hint)
+        return slots
+
+    def given(
+        self, incoming: Incoming, customer: Customer | None, analysis: Analysis, facts: Mapping[str, Any]
+    ) -> dict[str, Any]:
+        """Return the inputs that contracts may declare, by dotted path; `facts` are so already."""
         history = self._settings.limits.history
-        return given_inputs(incoming, customer, analysis, slots, history=history, longest=self._longest)
+        return given_inputs(incoming, customer, analysis, facts, history=history, longest=self._longest)
 
     def material(
-        self, incoming: Incoming, customer: Customer | None, facts: Mapping[str, Any] | None, *, reply: str | None
+        self, incoming: Incoming, customer: Customer | None, facts: Mapping[str, Any], *, reply: str | None
     ) -> Material:
         """Return what a draft may lean on, for the check of drafts.
 
         Args:
             incoming: the message or thread.
             customer: the customer record, or None.
-            facts: the caller's facts.
+            facts: the caller's facts by dotted path.
             reply: name of the reply whose contract says which facts are required, or None.
 
         Raises:
             UnknownNameError: there is no such reply.
         """
         required = self.library.contract("reply", reply).required if reply else frozenset()
-        return Material(incoming, customer, company=self._company, facts=fact_slots(facts or {}), required=required)
+        return Material(incoming, customer, company=self._company, facts=facts, required=required)
 
     def prompt(self, name: str, occasion: Occasion) -> Prompt:
         """Return a filled prompt; its body may be in English whatever the language of the reply.

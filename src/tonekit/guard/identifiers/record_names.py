@@ -23,6 +23,14 @@ _LONGEST = 200
 """Signs of a name; a field of the record that holds more holds something else."""
 _MOST = 24
 """Parts that are looked for; a record with more is no name."""
+_WHOLE_LETTERS = str.maketrans(
+    {"ø": "o", "Ø": "O", "æ": "ae", "Æ": "Ae", "ß": "ss", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D"}
+)
+"""Letters that are no other letter with an accent."""
+_TWO_LETTERS = str.maketrans(
+    {"ä": "ae", "Ä": "Ae", "ö": "oe", "Ö": "Oe", "ü": "ue", "Ü": "Ue", "å": "aa", "Å": "Aa", "ø": "oe", "Ø": "Oe"}
+)
+"""As ICAO Doc 9303 writes the letters of these countries in the names of passports."""
 
 
 class RecordNames:
@@ -65,7 +73,8 @@ def _is_ordinary(word: str) -> bool:
 
 def _parts(name: str) -> list[str]:
     """Return the words of a name, and the parts of those with a hyphen."""
-    words = [word for word in _PART.findall(name) if len(word) >= _SHORTEST and word.lower() not in _NO_NAME]
+    words = _PART.findall(unicodedata.normalize("NFC", name))
+    words = [word for word in words if len(word) >= _SHORTEST and word.lower() not in _NO_NAME]
     return list(dict.fromkeys([*words, *(part for word in words for part in word.split("-") if len(part) > _SHORTEST)]))
 
 
@@ -86,7 +95,7 @@ class _Names:
     """Names that are looked for, whatever their capitals, with or without their accents."""
 
     def __init__(self, names: Iterable[str]) -> None:
-        self._spelt = {spelling for name in names for spelling in (name, _plain(name))}
+        self._spelt = {spelling for name in names for spelling in _spellings(name)}
         self._folded = tuple({spelling.casefold() for spelling in self._spelt})
         self._pattern: re.Pattern[str] | None = None
 
@@ -109,9 +118,16 @@ def _either(spelt: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{either})(?=(?:['’´]?s|['’´])?(?!\w))", re.IGNORECASE)
 
 
+def _spellings(name: str) -> set[str]:
+    """Return a name as it stands, with accents as signs of their own, without them, and as passports spell it."""
+    if name.isascii():
+        return {name}
+    composed = unicodedata.normalize("NFC", name)
+    decomposed = unicodedata.normalize("NFD", composed)
+    return {composed, decomposed, _plain(composed), _plain(composed.translate(_TWO_LETTERS))}
+
+
 def _plain(name: str) -> str:
     """Return a name as a keyboard without its letters writes it: Bjorn, Muller."""
-    if name.isascii():
-        return name
-    decomposed = unicodedata.normalize("NFD", name.replace("ø", "o").replace("Ø", "O").replace("ß", "ss"))
+    decomposed = unicodedata.normalize("NFD", name.translate(_WHOLE_LETTERS))
     return "".join(sign for sign in decomposed if not unicodedata.combining(sign))
