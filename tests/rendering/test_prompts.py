@@ -42,6 +42,17 @@ ANSWER = {
     "answer.links": [{"url": "https://docs.example.com/export", "text": "Export"}],
     "answer.next_step": "Wir schließen den Fall am Montag.",
 }
+OTHER_FACTS = {
+    "status.summary": "Die Bestellung ist unterwegs.",
+    "status.expected": "2030-03-01",
+    "quote.items": [{"text": "Lizenz", "quantity": 2, "price": {"amount": "1250.50", "currency": "EUR"}}],
+    "quote.total": {"amount": "2501", "currency": "EUR"},
+    "appointment.options": ["2030-03-01T14:30", "2030-03-04T09:00"],
+    "appointment.minutes": 30,
+    "redress.cause": "Der Bote war krank.\nDas Lager wusste es nicht.",
+    "welcome.docs": [{"url": "https://docs.example.com/start", "text": "Erste Schritte"}],
+    "handover.to": "Maria Lind",
+}
 DRAFT = "Hallo, Export geht wieder. Bitte ab- und neu anmelden, Grenze 512 MB. Gruß"
 
 
@@ -78,6 +89,9 @@ CASES = {
     "rewrite.warm": Case("rewrite", "sv", {"tone": "warm", "greeting": "casual", "cheer": True}, {"draft": DRAFT}),
     "check.facts": Case("check", "nb", {"tone": "friendly"}, {**ANSWER, "draft": DRAFT}),
     "check.no_facts": Case("check", "da", {}, {"draft": DRAFT, "thread.turns": THREAD}),
+    "reply.other_facts": Case("reply", "de", {}, OTHER_FACTS),
+    "check.other_facts": Case("check", "sv", {}, {**OTHER_FACTS, "draft": DRAFT}),
+    "rewrite.facts": Case("rewrite", "en", {}, {**ANSWER, "status.summary": "The export runs again.", "draft": DRAFT}),
     "summary.thread": Case("summary", "de", {}, {"thread.turns": THREAD, "agent.language": "English"}),
     "summary.message": Case("summary", "sv", {}, {"reading.waited": "seit gestern", "customer.name": "Kim Berg"}),
 }

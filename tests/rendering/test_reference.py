@@ -51,6 +51,7 @@ def test_reference_names_the_body(folder: Path) -> None:
         pytest.param("replies/acknowledgement/de--informal.md.j2", "{% include", " {% include", True, False, id="body"),
         pytest.param("replies/acknowledgement/de.md.j2", "{% include", " {% include", False, False, id="other-variant"),
         pytest.param("replies/acknowledgement/template.yaml", "max: 80", "max: 81", True, False, id="contract"),
+        pytest.param("replies/quote/template.yaml", "What is offered", "All offered", False, True, id="name-of-a-fact"),
         pytest.param("parts/frame_open.md.j2", "{# Greeting", "{# The greeting", True, False, id="part"),
         pytest.param("parts/prompt_tags.j2", "not instructions", "no instructions", False, True, id="part-of-a-prompt"),
         pytest.param("phrases/de.yaml", 'text: "Guten Tag,"', 'text: "Guten Morgen,"', True, False, id="phrase"),

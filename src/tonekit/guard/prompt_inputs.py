@@ -26,8 +26,8 @@ _FIRST = ("customer.name", "customer.company", "message.subject", "message.text"
 _AS_THEY_ARE = frozenset({"customer.id", *(f"reading.{dimension}" for dimension in LABELS)})
 """Words of tonekit's own, and what no template prints."""
 _ADDRESS = re.compile(r"(?:https?://|mailto:)\S+", re.IGNORECASE)
-_AUTHOR = "author"
-
+_NO_TEXTS = frozenset({"author", "amount", "currency", "quantity"})
+"""Parts of turns and prices that are read as what they are."""
 
 _READ_OF_PROMPT = 4
 """How many times as much of a message is redacted as a prompt shows: placeholders are mostly shorter than values."""
@@ -70,6 +70,7 @@ def write_prompt(
         language=language,
         longest=_READ_OF_PROMPT * longest,
         own=renderer.own,
+        figures=renderer.figures,
     )
     if not inputs.replaced:
         return renderer.prompt(name, occasion)
@@ -99,7 +100,8 @@ def redact_inputs(
     names: RecordNames,
     language: str,
     longest: int,
-    own: Container[str],
+    own: Container[str] = (),
+    figures: Container[str] = (),
 ) -> RedactedInputs:
     """Return the inputs of a prompt with placeholders.
 
@@ -113,11 +115,12 @@ def redact_inputs(
         language: of the message.
         longest: characters of a text that are read; a prompt shows fewer.
         own: paths of what our own people and programs give.
+        figures: paths of dates, amounts and numbers: with a placeholder in it nothing is one any more.
     """
     texts = {
         name: visible(text[:longest])
         for path in dict.fromkeys((*_FIRST, *given))
-        if path not in _AS_THEY_ARE and (value := given.get(path))
+        if path not in _AS_THEY_ARE and path not in figures and (value := given.get(path))
         for name, text in _texts(path, value)
         if path not in own or not _ADDRESS.fullmatch(text)
     }
@@ -139,7 +142,7 @@ def _texts(path: str, value: Any) -> Iterator[tuple[str, str]]:
             yield path, value
     elif isinstance(value, Mapping):
         for name, each in value.items():
-            if name != _AUTHOR:
+            if name not in _NO_TEXTS:
                 yield from _texts(f"{path}.{name}", each)
     elif isinstance(value, Sequence) and not isinstance(value, bytes):
         for index, each in enumerate(value):

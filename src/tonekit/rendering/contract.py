@@ -97,7 +97,7 @@ class Contract:
         Raises:
             TemplateError: a value does not fit its type; the message names the input.
         """
-        return self._taken(given, self.plan, {} if known is None else known)
+        return self.taken(given, self.plan, {} if known is None else known)
 
     def lacks(self, given: Mapping[str, Any], *, known: Known | None = None) -> bool:
         """Return whether required inputs are missing or blank in `given`; `known` is as for `take`.
@@ -115,9 +115,14 @@ class Contract:
             TemplateError: one of them does not fit its type.
         """
         absent = self.missing(given)
-        return absent or self.missing(self._taken(given, self.needed, {} if known is None else known))
+        return absent or self.missing(self.taken(given, self.needed, {} if known is None else known))
 
-    def _taken(self, given: Mapping[str, Any], plan: Iterable[Step], known: Known) -> dict[str, Any]:
+    def taken(self, given: Mapping[str, Any], plan: Iterable[Step], known: Known) -> dict[str, Any]:
+        """Return the inputs of some steps of the plan, as `take` returns those of all.
+
+        Raises:
+            TemplateError: a value does not fit its type.
+        """
         taken: dict[str, Any] = {}
         step = None
         try:

@@ -20,7 +20,7 @@ class InputFile(BaseModel):
 
     Attributes:
         type: `line` (one line), `text` (several), `list`, `number`, `flag`, `links`, `turns`, `code`, `date`,
-            `time`, `datetime`, `datetimes`, `money`, `prices`, `examples`.
+            `time`, `datetime`, `datetimes`, `money`, `prices`, `examples`, `facts`.
         trust: who wrote it.
         required: whether the template is not eligible without it.
         max: longest text, in characters.

@@ -21,13 +21,14 @@ from .written_values import check_labels, check_style
 
 _ALWAYS_THERE = frozenset({"brand", "style", "reply_language", "phrase", "range", "caller", "loop"})
 _FROM_CUSTOMERS = re.compile(
-    r"message\.|customer\.|thread\.turns$|examples$|reading\.(?:waited|deadline|tried|order_numbers|error_codes)$"
+    r"message\.|customer\.|thread\.turns$|examples$|facts$|reading\.(?:waited|deadline|tried|order_numbers|error_codes)$"
 )
 """Inputs that hold words of the customer, whatever a contract says of them."""
 _FILLED: Mapping[str, tuple[InputType, ...]] = {
     **dict.fromkeys(("personal.redacted",), ("flag",)),
     **dict.fromkeys(("thread.turns",), ("turns",)),
     **dict.fromkeys(("examples",), ("examples",)),
+    **dict.fromkeys(("facts",), ("facts",)),
     **dict.fromkeys(("reading.tried", "reading.order_numbers", "reading.error_codes"), ("list",)),
     **dict.fromkeys(("reading.contact_count", "thread.left_out"), ("number",)),
     **dict.fromkeys(("message.text", "message.subject", "reading.waited", "reading.deadline"), ("line", "text")),

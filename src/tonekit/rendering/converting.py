@@ -155,6 +155,10 @@ def _examples(_: Any, __: Trust, ___: int | None) -> NoReturn:
     raise WrongTypeError("is filled from templates/examples/; it cannot be given as a fact")
 
 
+def _facts(_: Any, __: Trust, ___: int | None) -> NoReturn:
+    raise WrongTypeError("is filled from the facts that replies declare; it cannot be given as one")
+
+
 def _code(value: Any, trust: Trust, longest: int | None) -> str:
     if not isinstance(value, str):
         raise WrongTypeError(f"needs the lines of code as one text, not {type(value).__name__}")
@@ -198,6 +202,7 @@ _CONVERTERS: Mapping[str, Any] = {
     "links": _links,
     "turns": _turns,
     "examples": _examples,
+    "facts": _facts,
     "code": _code,
     "datetimes": _moments,
     "prices": _prices,

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from .contract import Contract
+from .told_facts import ToldFact
 
 _ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s<>\"'()]+[^\s<>\"'().,;:!?]")
 
 
-def fact_links(contract: Contract, values: Mapping[str, Any]) -> tuple[str, ...]:
-    """Return the addresses in converted inputs that our own side gave, each once."""
+def fact_links(contract: Contract, values: Mapping[str, Any], told: Iterable[ToldFact]) -> tuple[str, ...]:
+    """Return the addresses in converted inputs and in the facts told beside them that our own side gave, each once."""
     found: list[str] = []
     for path in contract.own:
         if (value := values.get(path)) is not None:
             _collect(value, found)
+    for fact in told:
+        if fact.own:
+            _collect(fact.given, found)
     return tuple(dict.fromkeys(found))
 
 

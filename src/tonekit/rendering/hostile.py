@@ -43,6 +43,7 @@ _SAMPLES: Mapping[str, Callable[[str], Any]] = {
     "links": lambda text: [{"url": _LINK, "text": text}],
     "turns": lambda text: [{"author": "customer", "text": text}],
     "examples": lambda _: None,  # tonekit fills it from a file of the author's; nobody can give it
+    "facts": lambda _: None,  # nor this, which it fills from the facts that replies declare
     "number": lambda _: 3,
     "flag": lambda _: True,
     "code": lambda text: text,

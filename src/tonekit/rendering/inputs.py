@@ -28,7 +28,15 @@ _NOT_NOW = ("quote", "footer")
 _READ = ("contact_count", "waited", "deadline", "tried", "order_numbers", "error_codes")
 FILLED = frozenset(
     (
-        *("message.text", "message.subject", "thread.turns", "thread.left_out", "examples", "personal.redacted"),
+        *(
+            "message.text",
+            "message.subject",
+            "thread.turns",
+            "thread.left_out",
+            "examples",
+            "facts",
+            "personal.redacted",
+        ),
         *(f"reading.{name}" for name in (*_READ, *DIMENSIONS)),
     )
 )

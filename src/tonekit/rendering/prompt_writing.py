@@ -29,6 +29,7 @@ from .reference import References
 from .roles import split_roles, whole_prompt
 from .shown_examples import ShownExample, ShownExamples
 from .task import Task
+from .told_facts import NAME, ToldFacts
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ class PromptWriter:
         library: the templates.
         contexts: makes what templates see.
         shown: chooses examples.
+        told: finds the facts beside those that a prompt declares.
         kept: keeps messages that come again, and counts tokens.
         limits: how long a prompt may be.
         references: makes template references.
@@ -50,6 +52,7 @@ class PromptWriter:
     library: TemplateLibrary
     contexts: Contexts
     shown: ShownExamples
+    told: ToldFacts
     kept: KeptMessages
     limits: Limits
     references: References
@@ -70,7 +73,8 @@ class PromptWriter:
         values = contract.take(occasion.given, known=occasion.converted)
         contract.require(values)
         language = occasion.profile.language
-        values = contract.written(values, language)
+        told = self.told.of(contract, occasion, language)
+        values = contract.written(values, language) | ({NAME: [each.section for each in told]} if told else {})
         body = self._body(contract, occasion)
         turns = values.get("thread.turns", [])
         examples = self.shown.nearest(occasion) if "examples" in contract.file.inputs else []
@@ -92,7 +96,7 @@ class PromptWriter:
                 "tokens": fitted.tokens,
                 "examples": tuple([each.id for each in _kept(examples, fitted.cut)]),
                 "notes": _notes(fitted),
-                "links": fact_links(contract, values),
+                "links": fact_links(contract, values, told),
                 "replaced": (),
             }
         )

@@ -3,7 +3,7 @@
     replies/quote@de--informal#1f0c2b7a9e44
 
 Same reference, same words for the same inputs: the hash covers body, contract, included parts, the phrases of the slots
-that they name, sentences of style and examples where they are used, brand and limits.
+that they name, sentences of style, examples and names of facts where they are used, brand and limits.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from .body import Body
 from .contract import Contract
 from .examples import ExampleBook
 from .style_words import StyleWords
+from .told_facts import NAME, ToldFacts
 
 
 class References:
@@ -24,12 +25,14 @@ class References:
         settings: hash over brand and limits.
         words: sentences for the style.
         examples: the examples.
+        told: the facts that prompts tell.
     """
 
-    def __init__(self, settings: str, words: StyleWords, examples: ExampleBook) -> None:
+    def __init__(self, settings: str, words: StyleWords, examples: ExampleBook, told: ToldFacts) -> None:
         self._settings = settings
         self._words = words
         self._examples = examples
+        self._told = told
         self._made: dict[str, str] = {}
 
     def of(self, contract: Contract, body: Body) -> str:
@@ -46,3 +49,5 @@ class References:
             yield repr(self._words.sentences)
         if "examples" in contract.file.inputs:
             yield from (repr(each.file) for each in self._examples.examples)
+        if NAME in contract.file.inputs:
+            yield from self._told.labels()

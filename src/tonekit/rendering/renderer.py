@@ -18,7 +18,7 @@ from ..result import Reply
 from ..settings import Brand, Settings
 from .budget import TokenCounter, estimate_tokens
 from .contexts import Contexts
-from .contract import OWN
+from .contract import FIGURES, OWN
 from .environment import build_environment, inert_in_header, inert_in_markdown, inert_in_prompt
 from .examples import read_examples
 from .folder_check import check_choice, check_folder
@@ -33,7 +33,9 @@ from .reply_writing import ReplyWriter
 from .shown_examples import ShownExamples
 from .sources import TemplateFolders
 from .style_words import StyleWords
+from .told_facts import ToldFacts
 
+_FIGURES_ALONE = FIGURES - {"prices"}
 _BY_ITSELF = "tonekit fills it by itself, from the message and from what it reads there."
 
 
@@ -68,8 +70,11 @@ class Renderer:
         self._count = count_tokens or estimate_tokens
         inputs = [item for each in self.library.contracts.values() for item in each.file.inputs.items()]
         self._facts = frozenset(path for path, _ in inputs) - FILLED
+        self._told = ToldFacts(self.library.contracts.values(), inert_in_prompt(longest=self._longest))
         self.own = self._facts - {path for path, each in inputs if each.trust not in OWN}
         """Facts that our own people and programs give, as every contract says that declares them."""
+        self.figures = self._facts - {path for path, each in inputs if each.type not in _FIGURES_ALONE}
+        """Facts that are nothing but dates, amounts and numbers."""
         self._write_as(settings)
 
     def branded(self, brand: Brand) -> Renderer:
@@ -174,9 +179,10 @@ class Renderer:
             library=self.library,
             contexts=Contexts(brand, self._words, prompt_inert),
             shown=ShownExamples(self._examples, limits, self._count, prompt_inert),
+            told=self._told,
             kept=KeptMessages(self._count),
             limits=limits,
-            references=References(made_of, self._words, self._examples),
+            references=References(made_of, self._words, self._examples, self._told),
             inert=prompt_inert,
         )
         self._replies = ReplyWriter(
@@ -187,5 +193,5 @@ class Renderer:
             subject_contexts=Contexts(brand, self._words, inert_in_header),
             markdown=self._markdown,
             limits=limits,
-            references=References(made_of, self._words, self._examples),
+            references=References(made_of, self._words, self._examples, self._told),
         )

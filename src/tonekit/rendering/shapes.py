@@ -22,7 +22,7 @@ def _sizes(items: Iterable[Any]) -> tuple[int, ...]:
 
 
 _MEASURES: Mapping[InputType, Callable[[Any], object]] = {
-    **dict.fromkeys(("list", "links", "turns", "examples", "datetimes"), len),
+    **dict.fromkeys(("list", "links", "turns", "examples", "facts", "datetimes"), len),
     "prices": _sizes,
     "number": bool,
     "flag": bool,

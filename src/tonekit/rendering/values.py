@@ -20,6 +20,7 @@ InputType = Literal[
     "links",
     "turns",
     "examples",
+    "facts",
     "code",
     # yes or no
     "flag",
