@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import copy
 import pickle
+from functools import partial
+from threading import Lock
 from typing import ClassVar
 
 import pytest
@@ -31,12 +33,14 @@ class Book(BaseModel):
 def late(body: str = "words") -> tuple[Page, list[str]]:
     """Make a page, and a list of how often its body was made."""
     calls: list[str] = []
+    return Page.made({"body": partial(made, body, calls, Lock())}, {"title": "t", "length": 1}), calls
 
-    def make() -> str:
+
+def made(body: str, calls: list[str], lock: Lock) -> str:
+    """Return a body; as with compiled templates, what it is made with can be neither copied nor pickled."""
+    with lock:
         calls.append(body)
-        return body
-
-    return Page.made({"body": make}, {"title": "t", "length": 1}), calls
+    return body
 
 
 PLAIN = Page(title="t", body="words", length=1)
@@ -68,7 +72,8 @@ def test_like_a_plain_one() -> None:
 def test_copies() -> None:
     """Pickled and copied it is the same; a copy with a change keeps the late value."""
     assert pickle.loads(pickle.dumps(late()[0])) == PLAIN
-    assert copy.copy(late()[0]) == copy.deepcopy(late()[0]) == PLAIN
+    assert copy.copy(late()[0]) == copy.deepcopy(late()[0]) == late()[0].model_copy(deep=True) == PLAIN
+    assert copy.deepcopy(Book(page=late()[0])) == Book(page=PLAIN)
     assert late()[0].model_copy(update={"title": "u"}).body == "words"
 
 

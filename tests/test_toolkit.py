@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import json
 import shutil
 from concurrent.futures import ThreadPoolExecutor
@@ -12,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import tonekit
-from tonekit import Brand, Customer, Message, Result, Thread, ToneKit, ToneKitError, Turn, UnknownNameError
+from tonekit import Analysis, Brand, Customer, Message, Result, Thread, ToneKit, ToneKitError, Turn, UnknownNameError
 from tonekit.cli.demo import Scene, load_scenes
 from tonekit.rendering.sources import shipped_templates
 
@@ -256,6 +257,12 @@ def test_result_is_json_and_comes_back() -> None:
 
     assert Result.model_validate_json(result.model_dump_json()) == result
     assert json.loads(result.model_dump_json())["analysis"]["language"]["label"] == "sv"
+
+
+@pytest.mark.parametrize("result", [KIT.personalize("hi"), KIT.analyze("hi")], ids=["result", "analysis"])
+def test_deep_copies(result: Result | Analysis) -> None:
+    """A deep copy says the same, also where nothing of what comes late has been read yet."""
+    assert copy.deepcopy(result) == result.model_copy(deep=True) == result
 
 
 def test_prompt_shapes() -> None:

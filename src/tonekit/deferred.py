@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Mapping
+from copy import deepcopy
 from typing import Any, ClassVar, Self, TypeVar
 
 from pydantic import BaseModel, ConfigDict, PrivateAttr, SerializerFunctionWrapHandler, model_serializer
@@ -100,6 +101,12 @@ class Deferred(BaseModel):
     def __getstate__(self) -> dict[Any, Any]:
         state = self._whole().__dict__
         return {**super().__getstate__(), "__dict__": state, "__pydantic_private__": {"_makers": {}}}
+
+    def __deepcopy__(self, memo: dict[int, Any] | None = None) -> Self:
+        # As a pickle: what computes the late fields holds compiled templates and readers, which cannot be copied.
+        copied = _new(type(self))
+        copied.__setstate__(deepcopy(self.__getstate__(), memo))
+        return copied
 
     def __repr_args__(self) -> Any:
         self._whole()
