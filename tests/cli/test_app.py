@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import io
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+import tonekit
 from tonekit.cli.app import main
 
 MAIL = b"""From: Anna Berg <anna@example.com>
@@ -93,6 +96,78 @@ def test_explain(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[
     assert code == 0
     assert "contact.repeated" in shown
     assert "rule frustrated" in shown
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        pytest.param(["analyze", "--json"], id="json"),
+        pytest.param(["explain"], id="explain"),
+        pytest.param(["personalize"], id="view"),
+        pytest.param(["check", "Hello 😊", "--message"], id="check"),
+    ],
+)
+@pytest.mark.parametrize("encoding", ["cp1252", "ascii"])
+def test_output_takes_any_sign(command: list[str], encoding: str) -> None:
+    """Where standard output is no Unicode, a pipe gets UTF-8, and no sign of a message ends the run."""
+    done = subprocess.run(
+        [sys.executable, "-c", "from tonekit.cli.app import main; main()", *command, "Könnt ihr mir helfen? 😊"],
+        env={**os.environ, "PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"},
+        capture_output=True,
+        check=False,
+    )
+
+    assert done.stderr == b""
+    assert {"😊", "→"} & set(done.stdout.decode("utf-8"))
+
+
+def test_terminal_without_unicode(monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a terminal that has no such sign there stands another."""
+    terminal = io.TextIOWrapper(io.BytesIO(), encoding="cp1252")
+    monkeypatch.setattr(terminal, "isatty", lambda: True)
+    monkeypatch.setattr(sys, "stdout", terminal)
+
+    assert run(["explain", "Könnt ihr mir helfen? 😊"], monkeypatch) == 0
+    terminal.flush()
+    assert "könnt ihr".encode("cp1252") in terminal.buffer.getvalue().lower()
+
+
+def test_version(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """`--version` prints the version that is installed."""
+    assert run(["--version"], monkeypatch) == 0
+    assert capsys.readouterr().out == f"tonekit {tonekit.__version__}\n"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_encodings_of_a_file(
+    encoding: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A text file is read in the encodings that editors write."""
+    path = tmp_path / "message.txt"
+    path.write_bytes("Könnt ihr mir helfen?".encode(encoding))
+
+    assert run(["analyze", "--file", str(path), "--json"], monkeypatch) == 0
+    assert json.loads(capsys.readouterr().out)["text"] == "Könnt ihr mir helfen?"
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        pytest.param(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", id="picture"),
+        pytest.param("Hi".encode("utf-16-le"), id="no-mark"),
+        pytest.param("Hi".encode("utf-32"), id="utf-32"),
+    ],
+)
+def test_binary_file_is_refused(
+    raw: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What holds no text is no message, and the error says what to give."""
+    path = tmp_path / "message.txt"
+    path.write_bytes(raw)
+
+    assert run(["analyze", "--file", str(path)], monkeypatch) == 1
+    said = "is no text; give a text file in UTF-8, or a mail as .eml"
+    assert capsys.readouterr().err == f"tonekit: {path}: {said}\n"
 
 
 def test_standard_input() -> None:

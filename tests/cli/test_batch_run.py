@@ -70,7 +70,7 @@ def test_personalize_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
 def test_bad_row_has_a_line(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """A row without a message gets a line that says why; the exit code tells that there is one."""
+    """A row without a message gets a line that says why; the exit code tells that there is one, resumed or not."""
     path = tmp_path / "mails.jsonl"
     path.write_text('{"text": "Hi"}\n{"id": 9, "txt": "Hi"}\n{"text": "Hi"}\n', encoding="utf-8")
     out = tmp_path / "out.jsonl"
@@ -80,7 +80,10 @@ def test_bad_row_has_a_line(
     assert code == 1
     assert ["error" in line for line in results(out)] == [False, True, False]
     assert results(out)[1]["id"] == 9
-    assert "1 of them have no result" in capsys.readouterr().err
+    assert "1 of 3 have no result" in capsys.readouterr().err
+
+    assert run(["analyze", "-i", str(path), "-o", str(out), "--resume"], monkeypatch) == 1
+    assert "1 of 3 have no result" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("workers", ["0", "2"])

@@ -25,6 +25,7 @@ class ResultFile:
 
     Attributes:
         done: rows that have their line.
+        failed: those of them whose line says an error, as far as they were there before.
 
     Raises:
         MessageSourceError: it is there and not to be gone on with, or cannot be read.
@@ -34,7 +35,7 @@ class ResultFile:
         self.path = path
         if path.exists() and not resume:
             raise self._error("is there already; give --resume to go on with it, or another name")
-        self.done, self._end = self._complete_lines() if path.exists() else (0, 0)
+        self.done, self.failed, self._end = self._complete_lines() if path.exists() else (0, 0, 0)
         self._file: BinaryIO | None = None
 
     def check(self, row: Row, *, name: str, ruleset: str) -> None:
@@ -88,18 +89,19 @@ class ResultFile:
             raise self._error(f"cannot be written: {error.strerror}") from error
         self.done += 1
 
-    def _complete_lines(self) -> tuple[int, int]:
-        """Return how many lines are complete, and where the last of them ends."""
-        count = end = position = 0
+    def _complete_lines(self) -> tuple[int, int, int]:
+        """Return how many lines are complete, how many of these say an error, and where the last of them ends."""
+        count = failed = end = 0
         try:
             with self.path.open("rb") as file:
-                while block := file.read(_BLOCK):
-                    count += block.count(b"\n")
-                    end = position + block.rindex(b"\n") + 1 if b"\n" in block else end
-                    position += len(block)
+                for line in file:
+                    if line.endswith(b"\n"):
+                        count += 1
+                        failed += _says_error(line)
+                        end += len(line)
         except OSError as error:
             raise self._error(f"cannot be read: {error.strerror}") from error
-        return count, end
+        return count, failed, end
 
     def _last_line(self) -> dict[str, Any]:
         """Return what the last complete line says; nothing where it is no line of results."""
@@ -110,14 +112,24 @@ class ResultFile:
                 start = max(0, self._end - max(_BLOCK, 2 * len(read)))
                 file.seek(start)
                 read = file.read(self._end - start)
-        try:
-            found: Any = json.loads(read[:-1].rpartition(b"\n")[2])
-        except ValueError:
-            return {}
-        return found if isinstance(found, dict) else {}
+        return _fields(read[:-1].rpartition(b"\n")[2])
 
     def _error(self, problem: str) -> MessageSourceError:
         return MessageSourceError(problem, source=str(self.path))
+
+
+def _fields(line: bytes) -> dict[str, Any]:
+    """Return what a line says; nothing where it is no line of results."""
+    try:
+        found: Any = json.loads(line)
+    except ValueError:
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def _says_error(line: bytes) -> bool:
+    # Lines of results are long, and few fail: only a line that may is read as JSON.
+    return b'"error"' in line and "error" in _fields(line)
 
 
 def _plain(value: Any) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -59,8 +60,17 @@ LocaleOption = Annotated[
 
 
 @app.callback(invoke_without_command=True)
-def start(context: typer.Context) -> None:
+def start(
+    context: typer.Context,
+    *,
+    version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False,
+) -> None:
     """Answer every customer in their own tone."""
+    if version:
+        from .. import __version__
+
+        print(f"tonekit {__version__}")
+        raise typer.Exit
     if context.invoked_subcommand is None:
         print(context.get_help())
         raise typer.Exit(2)
@@ -185,7 +195,19 @@ app.add_typer(i18n, name="i18n", rich_help_panel=_TEMPLATES)
 
 def main() -> None:
     """Run the command line; what goes wrong is one line on standard error."""
+    _take_any_sign(sys.stdout)
     sys.exit(_guarded(lambda: app(standalone_mode=False)))
+
+
+def _take_any_sign(output: object) -> None:
+    """Make standard output take whatever a customer writes, where its encoding is none of Unicode."""
+    if not isinstance(output, TextIOWrapper) or output.encoding.lower().startswith("utf"):
+        return
+    if output.isatty():
+        output.reconfigure(errors="replace")
+    else:
+        # A file or pipe is read by a program: JSON is UTF-8, and must not lose a sign.
+        output.reconfigure(encoding="utf-8")
 
 
 def _guarded(run: Callable[[], Any]) -> int:

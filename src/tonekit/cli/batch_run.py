@@ -70,6 +70,8 @@ def run_batch(
 ) -> int:
     """Read every message of the input and write its line; return the exit code: 1 where a message has no result.
 
+    A resumed run counts the messages of the runs before it too.
+
     Args:
         given: what the command line says.
         method: `analyze` or `personalize` of a toolkit.
@@ -88,7 +90,7 @@ def run_batch(
     if results.done:
         _check_resumed(rows, results, line_of.name, ruleset())
     total, resumed, started = rows.count(), results.done, monotonic()
-    failures = 0
+    failures = results.failed
     with results, _progress(total, results.done) as advance:
         for line in _lines(rows, results.done, line_of, given.workers):
             results.write(line)
@@ -163,4 +165,4 @@ def _print_summary(results: ResultFile, resumed: int, failures: int, seconds: fl
     before = f", {resumed:,} were there" if resumed else ""
     print(f"{count:,} messages in {seconds:,.1f} s, {rate}{before}: {results.path}", file=sys.stderr)
     if failures:
-        print(f"{failures:,} of them have no result; their lines say why", file=sys.stderr)
+        print(f"{failures:,} of {results.done:,} have no result; their lines say why", file=sys.stderr)

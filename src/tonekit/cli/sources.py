@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import sys
 from pathlib import Path
 
@@ -16,7 +17,7 @@ def read_message(text: str | None, file: Path | None) -> Message:
     """Return the message of the command line.
 
     Raises:
-        MessageSourceError: there is none, there are two, or the file cannot be read.
+        MessageSourceError: there is none, there are two, or the file cannot be read or holds no text.
     """
     if text is not None and file is not None:
         raise MessageSourceError("give the message as an argument or with --file, not both", source="command line")
@@ -28,7 +29,7 @@ def read_message(text: str | None, file: Path | None) -> Message:
         raise MessageSourceError(
             'give a message: tonekit analyze "…", --file mail.eml, or a pipe', source="command line"
         )
-    return Message(text=_decoded(sys.stdin.buffer.read(MOST_BYTES)))
+    return Message(text=_decoded(sys.stdin.buffer.read(MOST_BYTES), source="standard input"))
 
 
 def _from_file(file: Path) -> Message:
@@ -42,12 +43,24 @@ def _from_file(file: Path) -> Message:
         from ..reading.mail_source import read_eml
 
         return read_eml(raw)
-    return Message(text=_decoded(raw))
+    return Message(text=_decoded(raw, source=str(file)))
 
 
-def _decoded(raw: bytes) -> str:
-    """Return the text of a file; what is not UTF-8 is read as Windows-1252, which never fails to give letters."""
-    try:
-        return raw.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return raw.decode("cp1252", errors="replace")
+def _decoded(raw: bytes, *, source: str) -> str:
+    """Return the text of a file: UTF-16 is told by its byte order mark.
+
+    What is not UTF-8 is read as Windows-1252, which never fails to give letters.
+
+    Raises:
+        MessageSourceError: it holds NUL, as programs and pictures do, and no text.
+    """
+    if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        text = raw.decode("utf-16", errors="replace")
+    else:
+        try:
+            text = raw.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            text = raw.decode("cp1252", errors="replace")
+    if "\0" in text:
+        raise MessageSourceError("is no text; give a text file in UTF-8, or a mail as .eml", source=source)
+    return text
