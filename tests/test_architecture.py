@@ -49,6 +49,7 @@ FLOORS = (
     {"errors", "collecting"},
     {
         "message",
+        "options",
         "analysis",
         "stated_facts",
         "prompt",

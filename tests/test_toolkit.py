@@ -5,16 +5,32 @@ from __future__ import annotations
 import copy
 import json
 import shutil
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any, get_type_hints
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pydantic import ValidationError
 
 import tonekit
-from tonekit import Analysis, Brand, Customer, Message, Result, Thread, ToneKit, ToneKitError, Turn, UnknownNameError
+from tonekit import (
+    Analysis,
+    Brand,
+    Customer,
+    DataFileError,
+    Message,
+    Result,
+    Thread,
+    ToneKit,
+    ToneKitError,
+    Turn,
+    UnknownNameError,
+)
 from tonekit.cli.demo import Scene, load_scenes
+from tonekit.options import AnalyzeOptions, PersonalizeOptions
 from tonekit.rendering.sources import shipped_templates
 
 KIT = ToneKit()
@@ -230,6 +246,65 @@ def test_greeting_says_a_name_that_is_one(message: str, name: str, greeting: str
     assert reply is not None
 
     assert reply.text.splitlines()[0] == greeting
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        pytest.param({"customer": {"name": "Kim"}}, "customer is a Customer, not dict", id="customer"),
+        pytest.param({"brand": "Fjord"}, "brand is a Brand, not str", id="brand"),
+        pytest.param({"template": 5}, "template is a str, not int", id="template"),
+        pytest.param({"prompt": 5}, "prompt is a str, not int", id="prompt"),
+        pytest.param({"locale": 5}, "locale is a str, not int", id="locale"),
+        pytest.param({"facts": []}, "facts is a Mapping, not list", id="facts"),
+        pytest.param({"recent": "greet-1"}, "recent is a list or another iterable, not str", id="recent"),
+    ],
+)
+def test_wrong_types_name_the_option(options: dict[str, Any], words: str) -> None:
+    """An option of another type is refused by its name, before it counts for nothing."""
+    with pytest.raises(TypeError, match=words):
+        KIT.personalize("hi", **options)
+
+
+@pytest.mark.parametrize(
+    ("call", "words"),
+    [
+        pytest.param(lambda _: KIT.analyze("hi", locale=5), "locale is a str, not int", id="analyze"),  # type: ignore[arg-type]
+        pytest.param(lambda _: KIT.redact(None), "text is a str, not NoneType", id="redact"),  # type: ignore[arg-type]
+        pytest.param(lambda r: KIT.safe_answer(7, r), "answer is a str, not int", id="answer"),  # type: ignore[arg-type]
+        pytest.param(lambda r: KIT.safe_answer("hi", r, hosts="example.com"), "hosts is a list or", id="hosts"),
+        pytest.param(lambda r: KIT.check("hi", r.reply), "result is a Result, not Reply", id="result"),
+        pytest.param(lambda _: ToneKit(languages="de"), "languages is a list or", id="languages"),
+    ],
+)
+def test_wrong_arguments_are_named(call: Callable[[Any], object], words: str) -> None:
+    """Whatever else is given where a text, a result or several are wanted is refused by its name."""
+    with pytest.raises(TypeError, match=words):
+        call(KIT.personalize("hi"))
+
+
+def test_unknown_channel_and_role_are_refused() -> None:
+    """Values of closed sets are those that docs name, however they are given."""
+    with pytest.raises(UnknownNameError, match=r"no channel 'Email'\. Did you mean 'email'"):
+        KIT.personalize("hi", channel="Email")  # type: ignore[arg-type]
+    with pytest.raises(ValidationError, match="'purchaser'"):
+        Customer(role="ceo")  # type: ignore[arg-type]
+
+
+def test_options_are_those_of_the_methods() -> None:
+    """What type checkers accept for the module functions and streams is what the methods take."""
+    for method, options in ((KIT.analyze, AnalyzeOptions), (KIT.personalize, PersonalizeOptions)):
+        taken = {name: kind for name, kind in get_type_hints(method).items() if name not in ("message", "return")}
+
+        assert get_type_hints(options) == taken
+
+
+def test_empty_setup_is_refused() -> None:
+    """An empty name is not the current folder, and a toolkit without a language reads nothing."""
+    with pytest.raises(DataFileError, match="give the folder of your templates"):
+        ToneKit(templates="")
+    with pytest.raises(ValueError, match="languages is empty"):
+        ToneKit(languages=[])
 
 
 def test_unknown_language_pack_is_refused() -> None:

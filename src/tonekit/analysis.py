@@ -6,11 +6,12 @@ The values of every dimension are defined in `docs/labels.md`.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import ClassVar, Literal
+from typing import ClassVar, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from .deferred import Deferred
+from .message import SenderRole
 from .stated_facts import Facts
 
 ZoneKind = Literal["greeting", "body", "closing", "signature", "footer", "quote", "code"]
@@ -31,15 +32,7 @@ LABELS: Mapping[str, tuple[str, ...]] = {
         "feedback",
         "other",
     ),
-    "role": (
-        "technician",
-        "it_professional",
-        "operations_manager",
-        "purchaser",
-        "business_user",
-        "consumer",
-        "unknown",
-    ),
+    "role": get_args(SenderRole),
     "detail_need": ("overview", "details", "unknown"),
     "decision": ("quick", "hesitant", "unknown"),
 }

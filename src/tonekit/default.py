@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Any
+from typing import Unpack
 
 from .analysis import Analysis
 from .collecting import uncollected
 from .finding import Finding
 from .incoming import Incoming
+from .options import AnalyzeOptions, PersonalizeOptions
 from .result import Result
 from .toolkit import ToneKit
 
 
-def personalize(message: Incoming, **options: Any) -> Result:
+def personalize(message: Incoming, **options: Unpack[PersonalizeOptions]) -> Result:
     """Return analysis, style profile, prompt, reply and decision; the options are those of `ToneKit.personalize`."""
     return _default().personalize(message, **options)
 
 
-def analyze(message: Incoming, **options: Any) -> Analysis:
+def analyze(message: Incoming, **options: Unpack[AnalyzeOptions]) -> Analysis:
     """Return how the sender of a message communicates; the options are those of `ToneKit.analyze`."""
     return _default().analyze(message, **options)
 

@@ -9,6 +9,16 @@ from pydantic import BaseModel, ConfigDict, Field
 
 Channel = Literal["email", "chat", "phone", "social", "web", "letter"]
 AddressForm = Literal["formal", "informal"]
+SenderRole = Literal[
+    "technician",
+    "it_professional",
+    "operations_manager",
+    "purchaser",
+    "business_user",
+    "consumer",
+    "unknown",
+]
+"""In which capacity somebody writes; docs/labels.md defines each."""
 
 
 class _Frozen(BaseModel):
@@ -83,7 +93,7 @@ class Customer(_Frozen):
     title: str | None = None
     company: str | None = None
     industry: str | None = None
-    role: str | None = None
+    role: SenderRole | None = None
     tier: str | None = None
     address: AddressForm | None = None
 

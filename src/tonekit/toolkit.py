@@ -7,7 +7,7 @@ from functools import partial
 from math import inf
 from pathlib import Path
 from time import monotonic
-from typing import Any
+from typing import Any, Unpack
 
 from .analysis import Analysis
 from .answer import Answer
@@ -20,6 +20,7 @@ from .guard.redact import Redaction
 from .incoming import Incoming, as_message
 from .languages.loading import available_languages
 from .message import Channel, Customer
+from .options import AnalyzeOptions, PersonalizeOptions, check_given, check_toolkit
 from .personalizing import Wanted, personalized, plain_turns
 from .reading.head_file import WEIGHTS
 from .reading.reader import Reader
@@ -48,9 +49,10 @@ class ToneKit:
         clock: returns seconds that never go back, with `reload`.
 
     Raises:
-        DataFileError: a data file is not valid, with file and line.
+        DataFileError: a data file is not valid, with file and line; `templates` is no folder.
         TemplateError: a template of your own folder is not valid, with file and line.
         UnknownNameError: a language without a pack.
+        TypeError, ValueError: `languages` is a single text, or empty.
     """
 
     def __init__(
@@ -65,15 +67,13 @@ class ToneKit:
         reload_seconds: float = 2.0,
         clock: Callable[[], float] = monotonic,
     ) -> None:
-        languages = None if languages is None else tuple(languages)
+        check_toolkit(templates=templates, languages=languages)
+        languages = available_languages() if languages is None else tuple(languages)
         # Whatever options there are: a worker process builds the same toolkit from them.
         self._options = {name: value for name, value in locals().items() if name != "self"}
         from .rendering.sources import TemplateFolders
 
-        self._reader = Reader(
-            available_languages() if languages is None else languages,
-            weights=Path(weights) if weights is not None else WEIGHTS,
-        )
+        self._reader = Reader(languages, weights=WEIGHTS if weights is None else Path(weights))
         folder = Path(templates) if templates is not None else None
 
         def build() -> TemplateSet:
@@ -84,10 +84,8 @@ class ToneKit:
                 TemplateFolders(folder), check=check, count_tokens=count_tokens, more=more, recognisers=recognisers
             )
 
-        def files() -> list[Path]:
-            return TemplateFolders(folder).files()
-
-        self._kept = Reloading(build, files, seconds=reload_seconds if reload else inf, clock=clock)
+        seconds = reload_seconds if reload else inf
+        self._kept = Reloading(build, lambda: TemplateFolders(folder).files(), seconds=seconds, clock=clock)
 
     @property
     def settings(self) -> Settings:
@@ -110,7 +108,11 @@ class ToneKit:
         Args:
             message: text, message or thread; of a thread the customer's last turns are read as one message.
             locale: a language the sender is known to use; it counts where the text leaves the language open.
+
+        Raises:
+            TypeError: message or locale is something else altogether.
         """
+        check_given(locale=locale)
         incoming = as_message(plain_turns(message))
         return self._reader.read(incoming.text, locale=locale or incoming.locale)
 
@@ -141,12 +143,13 @@ class ToneKit:
             recent: ids of phrases used lately with this customer; others are preferred.
 
         Raises:
-            UnknownNameError: a template or a fact that does not exist.
+            UnknownNameError: a template, a fact or a channel that does not exist.
             TemplateError: a template cannot be filled, or a fact is of the wrong type.
             PromptTooLongError: the prompt is over its token budget.
-            TypeError: message, customer, facts or brand is something else altogether.
+            TypeError: the message or an option is something else altogether.
         """
-        _check_types(customer, brand)
+        check_given(customer=customer, template=template, prompt=prompt, facts=facts)
+        check_given(locale=locale, channel=channel, brand=brand, recent=recent)
         message = plain_turns(message)
         incoming = as_message(message)
         analysis = self.analyze(incoming, locale=locale)
@@ -173,14 +176,12 @@ class ToneKit:
         Raises:
             TypeError: draft or result is something else altogether.
         """
-        for name, value, wanted in (("draft", draft, str), ("result", result, Result)):
-            if not isinstance(value, wanted):
-                raise TypeError(f"{name} is a {wanted.__name__}, not {type(value).__name__}")
+        check_given(draft=draft, result=result)
         locale = result.profile.language
         return self._kept.current().checker.check(draft, result, read=partial(self._reader.glance, locale=locale))
 
     def analyze_many(
-        self, messages: Iterable[Item], *, workers: int = 0, **options: Any
+        self, messages: Iterable[Item], *, workers: int = 0, **options: Unpack[AnalyzeOptions]
     ) -> Generator[Outcome[Analysis], None, None]:
         """Return a generator of one outcome for each message, in their order; docs/batch.md tells how it behaves.
 
@@ -190,18 +191,17 @@ class ToneKit:
             options: those of `analyze`, for all messages.
 
         Raises:
-            TypeError: there is no such option.
+            TypeError: there is no such option, or `messages` is a single message.
             WorkerError: the toolkit cannot be sent to a worker process, or a worker cannot start.
         """
         return stream(messages, Call(self.analyze, options, repeatable=not self._options["reload"]), workers=workers)
 
     def personalize_many(
-        self, messages: Iterable[Item], *, workers: int = 0, **options: Any
+        self, messages: Iterable[Item], *, workers: int = 0, **options: Unpack[PersonalizeOptions]
     ) -> Generator[Outcome[Result], None, None]:
         """Return a generator of one outcome for each message; as `analyze_many`, with the options of `personalize`."""
-        return stream(
-            messages, Call(self.personalize, options, repeatable=not self._options["reload"]), workers=workers
-        )
+        call = Call(self.personalize, options, repeatable=not self._options["reload"])
+        return stream(messages, call, workers=workers)
 
     def __reduce__(self) -> tuple[Any, ...]:
         return partial(type(self), **self._options), ()
@@ -213,7 +213,11 @@ class ToneKit:
             text: any text.
             customer: a record whose names are replaced as well.
             language: of the text, for recognisers that look at it.
+
+        Raises:
+            TypeError: text or customer is something else altogether.
         """
+        check_given(text=text, customer=customer)
         return self._kept.current().redactor.redact(text, customer=customer, language=language)
 
     def safe_answer(self, answer: str, result: Result, *, hosts: Iterable[str] = ()) -> Answer:
@@ -226,7 +230,11 @@ class ToneKit:
             answer: what the model wrote, in Markdown or HTML; any text is legal.
             result: of the message that it answers.
             hosts: further hosts that it may link to.
+
+        Raises:
+            TypeError: answer or result is something else altogether, or `hosts` a single text.
         """
+        check_given(answer=answer, result=result, hosts=hosts)
         from .guard.sanitise import sanitise
 
         settings, prompt = self.settings, result.prompt
@@ -239,9 +247,3 @@ class ToneKit:
             longest=settings.limits.max_output,
             longest_subject=settings.limits.max_subject,
         )
-
-
-def _check_types(customer: object, brand: object) -> None:
-    for name, value, wanted in (("customer", customer, Customer), ("brand", brand, Brand)):
-        if value is not None and not isinstance(value, wanted):
-            raise TypeError(f"{name} is a {wanted.__name__}, not {type(value).__name__}")

@@ -64,7 +64,14 @@ def test_wrong_items_have_errors(toolkit: ToneKit, workers: int) -> None:
 def test_unknown_option_is_refused(toolkit: ToneKit) -> None:
     """An option that there is not is refused at once, not message by message."""
     with pytest.raises(TypeError, match="locle"):
-        toolkit.analyze_many([], locle="sv")
+        toolkit.analyze_many([], locle="sv")  # type: ignore[call-arg]
+
+
+@pytest.mark.parametrize("single", ["hello", Message(text="hello"), {"text": "hello"}, 5], ids=repr)
+def test_single_message_is_refused(toolkit: ToneKit, single: Any) -> None:
+    """One message is not read as many: a text is no iterable of messages of one letter."""
+    with pytest.raises(TypeError, match="messages is a list or another iterable, not"):
+        toolkit.personalize_many(single)
 
 
 def test_toolkit_travels_as_its_configuration(tmp_path: Any) -> None:

@@ -154,4 +154,4 @@ def test_schema_is_typed() -> None:
 def test_unknown_option_is_refused() -> None:
     """An option that there is not is refused before the job starts."""
     with pytest.raises(TypeError, match="colour"):
-        personalize_udf(colour="red")
+        personalize_udf(colour="red")  # type: ignore[call-arg]

@@ -11,6 +11,7 @@ from itertools import islice
 from queue import SimpleQueue
 from typing import Any
 
+from ..options import check_given
 from .call import message_of, packed_call
 from .outcome import Outcome
 from .packing import unpack
@@ -34,9 +35,11 @@ def stream(items: Iterable[Any], call: Callable[[Any], Any], *, workers: int) ->
         workers: worker processes; 0 reads in this process.
 
     Raises:
+        TypeError: `items` is a single message, or nothing that can be iterated.
         ValueError: `workers` is negative.
         WorkerError: the call cannot be sent to another process; while reading: a worker cannot start.
     """
+    check_given(messages=items)
     if workers < 0:
         raise ValueError(f"workers is 0 (in this process) or the number of processes, not {workers}")
     if workers == 0:

@@ -13,7 +13,7 @@ from __future__ import annotations
 import pickle
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
-from typing import Any
+from typing import Any, Unpack
 
 import pandas as pd
 from pyspark.sql.functions import pandas_udf
@@ -22,6 +22,7 @@ from pyspark.sql.types import StringType, StructField, StructType
 from ..analysis import Analysis
 from ..batch.call import Call, packed_call
 from ..batch.rows import TEXT, row_of
+from ..options import PersonalizeOptions
 from ..result import Result
 from ..toolkit import ToneKit
 from .spark_types import plain, struct_of
@@ -51,7 +52,9 @@ def analyze_udf(toolkit: ToneKit | None = None, *, locale: str | None = None, ev
     return _udf(toolkit, call, analysis_schema(evidence=evidence), own_options=False)
 
 
-def personalize_udf(toolkit: ToneKit | None = None, *, evidence: bool = False, **options: Any) -> Any:
+def personalize_udf(
+    toolkit: ToneKit | None = None, *, evidence: bool = False, **options: Unpack[PersonalizeOptions]
+) -> Any:
     """Return a UDF that answers messages: a struct of `result.Result`, and `error`.
 
     Its column is that of `analyze_udf`; a struct may also have `customer` and `facts`, each a struct, for its message.

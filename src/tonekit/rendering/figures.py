@@ -212,7 +212,9 @@ def _decimal(value: Any, needed: str) -> Decimal:
     except InvalidOperation as error:
         raise _wrong(value, needed) from error
     if not number.is_finite() or abs(number.adjusted()) > _MOST_DIGITS:
-        raise _wrong(value, needed)
+        limit = f"with no more than {_MOST_DIGITS} digits on either side of the point"
+        # Rounded: Python refuses to write out a whole number of thousands of digits.
+        raise WrongFigureError(f"needs {needed}, {limit}, not {number:.20g}")
     return number
 
 
