@@ -73,6 +73,38 @@ class Tags(HTMLParser):
             "<p>See https://nordlys.example/a.</p>",
             id="bare-own",
         ),
+        pytest.param(
+            'See <a href="https://docs.example.com/export">here</a>, <a href="https://evil.example">there</a>.',
+            "See here (https://docs.example.com/export), there.",
+            '<p>See <a href="https://docs.example.com/export">here</a>, there.</p>',
+            id="html-links",
+        ),
+        pytest.param(
+            "**Hi**<br/>see <i>this</i> <B>now</B><img src=https://evil.example/p alt=pixel>",
+            "Hi\nsee this nowpixel",
+            "<p><strong>Hi</strong><br />\nsee <em>this</em> <strong>now</strong>pixel</p>",
+            id="html-emphasis",
+        ),
+        pytest.param(
+            "Steps:<ul>\n<li>`<br>` goes</li>\n<li>so</li></ul>",
+            "Steps:\n- <br> goes\n- so",
+            "<p>Steps:<br />\n- <code>&lt;br&gt;</code> goes<br />\n- so</p>",
+            id="html-list",
+        ),
+        pytest.param(
+            "**a <i>b** c</i> d <b>e [f</b>](https://docs.example.com/export)",
+            "a b c d e f (https://docs.example.com/export)",
+            "<p><strong>a <em>b</em></strong> c d "
+            '<strong>e <a href="https://docs.example.com/export">f</a></strong></p>',
+            id="html-crossing",
+        ),
+        pytest.param("<b>" * 200 + "Hi", "Hi", f"<p>{'<strong>' * 51}Hi{'</strong>' * 51}</p>", id="html-endless"),
+        pytest.param(
+            "Hi <script>**x**</script><!-- c --> <title> <your name> <span>Berg</span></p>",
+            "Hi  <title> <your name> Berg",
+            "<p>Hi  &lt;title&gt; &lt;your name&gt; Berg</p>",
+            id="html-words",
+        ),
         pytest.param("[a][1]\n\n[1]: https://evil.example", "a", "<p>a</p>", id="reference"),
         pytest.param("```markdown\nHi\n```", "Hi", "<p>Hi</p>", id="wrapped"),
         pytest.param("Press <Enter>", "Press <Enter>", "<p>Press &lt;Enter&gt;</p>", id="words-in-angles"),
@@ -93,6 +125,63 @@ def test_markdown(answer: str, text: str, html: str) -> None:
     made = sanitise(answer, links=LINKS, hosts=HOSTS)
 
     assert (made.text, made.html) == (text, html)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        *(
+            "ftp://evil.example/x",
+            "sftp://evil.example",
+            "file://evil.example/x",
+            "http://[::1]/",
+            "https://evil。com/x",
+        ),
+        *("evil。com/x", "evil.com:8080", "evil.com:8080/x", "evil.com?x=1", "evil.com/login", "www.evil.com"),
+        *(r"\\evil.com\share\x.exe", r"`\\10.0.0.7\share`", "https:**//evil.com/x**"),
+        "evil.com<b>/login</b>",
+    ],
+)
+def test_bare_addresses_go(address: str) -> None:
+    """What a mail program makes a link of, or opens from another machine, is left out of text and HTML."""
+    made = sanitise(f"See {address} now")
+
+    assert made.text == "See […] now"
+    assert [each.kind for each in made.removed] == ["link"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *(
+            "version 2.10.3",
+            "v1.2:30",
+            "at 10:30",
+            "um 10.30:15 Uhr",
+            "e.g.: this",
+            "z. B.: das",
+            "1.299,50 kr",
+            "3.5?",
+        ),
+        *(
+            "3.5?",
+            "main.py:30",
+            "config.yaml:12",
+            "index.php?id=1",
+            "app.js:120:4",
+            "README.md",
+            "tonekit.yaml",
+            "and/or",
+        ),
+        *(r"C:\Users\kim.berg\mail.pst", "Is it example.com? Yes", "kim@example.com: hi", "A.B:C", "Nordlys ApS."),
+        *("a // b", "1:2", "f(x) = y?z=1", "12/2025", "tcp 0.0.0.0:8080"),
+    ],
+)
+def test_words_are_no_addresses(words: str) -> None:
+    """Versions, file names with a line, times, numbers and abbreviations stay as they are."""
+    made = sanitise(f"See `{words}` now")
+
+    assert (made.text, made.removed) == (f"See {words} now", ())
 
 
 @pytest.mark.parametrize(

@@ -6,11 +6,9 @@ import re
 from html.parser import HTMLParser
 
 from ..rendering.inert import markdown_text
+from ..rendering.inline_html import BREAKS, DROPPED, EMPHASIS
 
 _DECLARATION = re.compile(r"<!--.*?-->|<[!?][^<>]{0,2000}>", re.DOTALL)
-_DROPPED = frozenset("script style head title template svg math object iframe noscript select textarea".split())
-_BREAKS = frozenset("p div ul ol table tr section article header footer main h1 h2 h3 h4 h5 h6 blockquote pre".split())
-_MARKS = {"strong": "**", "b": "**", "em": "*", "i": "*"}
 _BLANKS = re.compile(r"\s+")
 _LINES = re.compile(r"[ \t]*\n[ \t]*")
 _GAPS = re.compile(r"\n{3,}")
@@ -40,7 +38,7 @@ class _Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Open what a tag opens."""
-        if tag in _DROPPED:
+        if tag in DROPPED:
             self._dropped.append(tag)
         if self._dropped:
             return
@@ -53,9 +51,9 @@ class _Reader(HTMLParser):
         elif tag == "a":
             self._links.append(dict(attrs).get("href") or "")
             self.parts.append("[")
-        elif tag in _MARKS:
-            self.parts.append(_MARKS[tag])
-        elif tag in _BREAKS:
+        elif tag in EMPHASIS:
+            self.parts.append(EMPHASIS[tag])
+        elif tag in BREAKS:
             self.parts.append("\n\n")
 
     def handle_endtag(self, tag: str) -> None:
@@ -68,9 +66,9 @@ class _Reader(HTMLParser):
             self._lists.pop()
         if tag == "a" and self._links:
             self.parts.append(f"](<{_in_brackets(self._links.pop())}>)")
-        elif tag in _MARKS:
-            self.parts.append(_MARKS[tag])
-        elif tag in _BREAKS:
+        elif tag in EMPHASIS:
+            self.parts.append(EMPHASIS[tag])
+        elif tag in BREAKS:
             self.parts.append("\n\n")
 
     def handle_data(self, data: str) -> None:

@@ -10,16 +10,26 @@ from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 
+from .inline_html import without_html
 from .markdown import plain_tokens
 
 LEFT_OUT = "[…]"
 """What stands where an address was."""
+_FILE = (
+    "bat|cfg|conf|cpp?|cs|css|csv|docx?|exe|gif|go|h|html?|ini|java|jpe?g|js|json|jsx|kt|log|md|mp4|pdf|php|png|pptx?|ps1"
+    "|py|rb|rs|sh|sql|svg|swift|toml|tsx?|txt|xlsx?|xml|ya?ml|zip"
+)
+"""Endings of file names, as people write them with a line (`main.py:30`) or a query (`index.php?id=1`)."""
 _BARE = re.compile(
-    r"(?:https?://|www\.)[^\s<>\"]+"
-    # A name of a host with a path, which mail programs make a link of.
-    r"|(?<![\w@./-])(?:[\w-]{1,63}\.){1,8}[^\W\d_]{2,24}/[^\s<>\"]*",
+    r"(?:[a-z][a-z0-9+]{1,20}://|www\.)[^\s<>\"]+"
+    # A name of a host with a path, a port or a query, which mail programs make a link of.
+    r"|(?<![\w@./-])(?:[\w-]{1,63}[.。．｡]){1,8}"
+    rf"(?:[^\W\d_]{{2,24}}/|(?!(?:{_FILE})[:?])[^\W\d_]{{2,24}}(?::\d{{2,5}}\b|\?[\w.%-]{{1,64}}=))[^\s<>\"]*"
+    # A shared folder of Windows; Markdown takes one of its first two signs away.
+    r"|(?<![\w:\\.])\\{1,2}(?:[\w-]{1,63}\.){1,8}[\w-]{1,63}\\[^\s<>\"]*",
     re.IGNORECASE,
 )
+_MAY_HOLD_ADDRESS = re.compile(r"[.。．｡]|://")
 _AFTER_ADDRESS = ".,;:!?)]}'\"»”’*_"
 
 
@@ -43,8 +53,9 @@ class AnswerMarkdown:
     """Writes answers. Safe to share between threads."""
 
     def __init__(self) -> None:
-        self._markdown = MarkdownIt("commonmark", {"html": False, "breaks": True})
-        self._markdown.disable(["html_block", "html_inline", "code"])
+        # Tags are read, so that links and images in HTML go the way of all others; `without_html` leaves none.
+        self._markdown = MarkdownIt("commonmark", {"html": True, "breaks": True})
+        self._markdown.disable(["html_block", "code"])
         # Every link is parsed, so that what is not allowed goes with its address and does not stay as text.
         self._markdown.validateLink = _every  # type: ignore[method-assign]
         self._normalized = self._markdown.normalizeLink
@@ -60,14 +71,18 @@ class AnswerMarkdown:
             address: what an address in the source means.
         """
         made = Written()
+
+        def may_stand(url: str) -> bool:
+            return allowed(address(url))
+
         tokens = self._markdown.parse(markdown)
         for token in tokens:
             if token.children is not None:
-                token.children = list(self._inline(token.children, made, allowed, address))
+                token.children = list(self._inline(without_html(token.children), made, may_stand, address))
             elif token.type in ("fence", "code_block"):
                 token.info = ""
-                _clean(token, made, allowed)
-        made.text = plain_tokens(tokens)
+                _clean(token, made, may_stand)
+        made.text = _whole_text(tokens, made, may_stand)
         made.html = self._renderer.render(tokens, self._markdown.options, {}).strip()
         return made
 
@@ -94,6 +109,15 @@ class AnswerMarkdown:
             yield token
 
 
+def _whole_text(tokens: Sequence[Token], made: Written, allowed: Callable[[str], bool]) -> str:
+    """Return the text, looked through as a whole: marks of emphasis may have stood inside an address."""
+    children = [child for token in tokens for child in token.children or ()]
+    live = {str(child.attrGet("href")).rstrip(_AFTER_ADDRESS) for child in children if child.type == "link_open"}
+    text, left_out = without_addresses(plain_tokens(tokens), lambda url: url in live or allowed(url))
+    made.links += left_out
+    return text
+
+
 def _every(url: str) -> bool:
     return bool(url)
 
@@ -109,9 +133,9 @@ def without_addresses(text: str, allowed: Callable[[str], bool]) -> tuple[str, l
 
     def kept(match: re.Match[str]) -> str:
         url = match[0].rstrip(_AFTER_ADDRESS)
-        if allowed(url if "://" in url else f"https://{url}"):
+        if allowed(url) or ("://" not in url and allowed(f"https://{url}")):
             return match[0]
         left_out.append(url)
         return LEFT_OUT + match[0][len(url) :]
 
-    return (_BARE.sub(kept, text) if "." in text else text), left_out
+    return (_BARE.sub(kept, text) if _MAY_HOLD_ADDRESS.search(text) else text), left_out
