@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -19,6 +20,7 @@ _CLOCK_DIGITS = 2
 _DATE_LENGTH = len("2026-12-03")
 _JOINS = tuple(".,:/@#+-_")
 """Signs that make one thing of what stands before and behind them."""
+_APART = re.compile(rf"[^\w{re.escape(''.join(_JOINS))}]")
 _DEEPEST = 4
 """Levels of a fact: a list of lines, each with a price, each with amount and currency."""
 
@@ -148,7 +150,9 @@ def stands_in(words: str, text: str) -> bool:
         joined = before.isalnum() or before in _JOINS
         if not joined and not after[:1].isalnum() and not (after[:1] in _JOINS and after[1:].isalnum()):
             return True
-        start = text.find(words, start + 1)
+        # The next place that a word can begin at: of a long row of one sign every place would be looked at in full.
+        apart = _APART.search(text, start)
+        start = text.find(words, apart.end()) if apart else -1
     return False
 
 
