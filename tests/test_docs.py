@@ -1,15 +1,44 @@
-"""The examples of the README run, and the links of the documentation lead somewhere."""
+"""The examples of README and documentation run and show what comes out; links lead somewhere."""
 
 from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from tonekit.reading.calibrated import shipped_hashes
+
 CHECKOUT = Path(__file__).resolve().parents[1]
 PAGES = sorted([CHECKOUT / "README.md", CHECKOUT / "CONTRIBUTING.md", *(CHECKOUT / "docs").glob("*.md")])
-EXAMPLES = re.findall(r"```python\n(.*?)```", (CHECKOUT / "README.md").read_text(encoding="utf-8"), re.DOTALL)
+
+
+def examples(page: Path) -> list[str]:
+    """Return the Python blocks of a page."""
+    return re.findall(r"```python\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL)
+
+
+EXAMPLES = examples(CHECKOUT / "README.md")
+DOCS = [page for page in PAGES if page.parent.name == "docs" and examples(page)]
+SHOWN = (r"print\(.*\)\s+# (.+)", r"^# ((?:phrase|input|author) .+)")
+"""Lines of output that an example shows: behind `print`, or below it."""
+WEIGHTS = """\
+[calibration]
+date = 2026-11-28
+labelled = "labelled.jsonl"
+data = "0123456789ab"
+messages = 200
+weights = "{weights}"
+ruleset = "{ruleset}"
+
+[dimensions.mood]
+refitted = false
+why = "no gain"
+labels = 200
+"""
+ELSEWHERE = {"tiktoken", "presidio_analyzer", "tonekit.integrations.spark"}
+"""What an example may need that is not at hand; Spark needs Java and a cluster."""
 
 
 @pytest.mark.parametrize("number", range(len(EXAMPLES)))
@@ -31,6 +60,42 @@ def test_readme_comments_are_true() -> None:
     assert len(claims) >= 3
     for expression, value in claims:
         assert eval(expression, names) == eval(value)
+
+
+@pytest.fixture
+def files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Stand in a folder with the files that examples name."""
+    weights, ruleset = shipped_hashes()
+    calibrated = WEIGHTS.format(weights=weights, ruleset=ruleset)
+    (tmp_path / "weights.toml").write_text(calibrated, encoding="utf-8")
+    (tmp_path / "labelled.jsonl").write_text('{"text": "Hi", "mood": "neutral", "tags": ["must"]}', encoding="utf-8")
+    (tmp_path / "my-templates").mkdir()
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.mark.usefixtures("files")
+@pytest.mark.parametrize("page", DOCS, ids=lambda page: page.name)
+def test_docs_examples_run(page: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The Python blocks of a page run as pasted, in their order; what they say comes out does."""
+    names: dict[str, Any] = {}
+    for example in examples(page):
+        code = compile(example, page.name, "exec")
+        if not ELSEWHERE & set(code.co_names):
+            exec(code, names)
+            assert_values(example, names)
+            assert_printed(example, capsys.readouterr().out)
+
+
+def assert_values(example: str, names: dict[str, Any]) -> None:
+    """Hold an example to the values that stand behind its expressions."""
+    for expression, value in re.findall(r"^(\w\S+(?: \S+)*?)\s+# ('[^']*'|\d+)", example, re.MULTILINE):
+        assert eval(expression, names) == eval(value)
+
+
+def assert_printed(example: str, printed: str) -> None:
+    """Hold an example to the lines that it says it prints; `…` stands for what they leave out."""
+    for shown in (line for form in SHOWN for line in re.findall(form, example, re.MULTILINE)):
+        assert re.search(".*".join(map(re.escape, shown.split("…"))), printed), shown
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

@@ -131,20 +131,32 @@ class PromptTooLongError(ToneKitError):
 
     Attributes:
         prompt: name of the prompt.
-        tokens: tokens that it takes at least.
+        tokens: tokens that it takes at least; None where it has too many characters to be counted.
         budget: tokens that it may take: `limits.prompt_tokens` of `tonekit.yaml`.
         roles: role and tokens of each of its messages.
+        characters: characters that it may have, `limits.max_output`, where it has more; else None.
     """
 
-    def __init__(self, prompt: str, *, tokens: int, budget: int, roles: Iterable[tuple[str, int]]) -> None:
+    def __init__(
+        self,
+        prompt: str,
+        *,
+        budget: int,
+        tokens: int | None = None,
+        roles: Iterable[tuple[str, int]] = (),
+        characters: int | None = None,
+    ) -> None:
         self.prompt = prompt
         self.tokens = tokens
         self.budget = budget
         self.roles = tuple(roles)
+        self.characters = characters
         shares = ", ".join(f"{role} {count:,}" for role, count in self.roles)
+        takes = f"takes {tokens:,} tokens" if tokens is not None else f"has more than {characters:,} characters"
+        most, limit = (f" ({shares}), its budget is {budget:,}", "prompt_tokens") if shares else ("", "max_output")
         super().__init__(
-            f"prompt '{prompt}' takes {tokens:,} tokens without earlier turns and examples ({shares}), its budget is "
-            f"{budget:,}. Give shorter facts, or change limits.prompt_tokens or limits.max_message in tonekit.yaml"
+            f"prompt '{prompt}' {takes} without earlier turns and examples{most}. "
+            f"Give shorter facts, or change limits.{limit} or limits.max_message in tonekit.yaml"
         )
 
 

@@ -17,7 +17,7 @@ class Searched(str):
     __slots__ = ("searches",)
     searches: int
 
-    def find(self, *arguments: object) -> int:  # type: ignore[override]
+    def find(self, *arguments: object) -> int:
         """Count, and search."""
         self.searches = getattr(self, "searches", 0) + 1
         return super().find(*arguments)  # type: ignore[arg-type]

@@ -77,7 +77,7 @@ def test_examples_go_after_all_history() -> None:
     """Examples are left out when no turn is left, the farthest first; rules and message stay whole."""
     with pytest.raises(PromptTooLongError) as caught:
         prompt(100)
-    one, none = prompt(WHOLE.tokens - 1000), prompt(caught.value.tokens)
+    one, none = prompt(WHOLE.tokens - 1000), prompt(caught.value.tokens or 0)
 
     assert (turns_in(one), one.examples) == ([], WHOLE.examples[1:])
     assert (turns_in(none), none.examples) == ([], ())
@@ -101,6 +101,17 @@ def test_over_budget_is_an_error() -> None:
     assert [role for role, _ in error.roles] == ["system", "user"]
     assert error.tokens == sum(tokens for _, tokens in error.roles) > 1000
     assert pickle.loads(pickle.dumps(error)).roles == error.roles
+
+
+def test_too_many_characters_are_an_error_too() -> None:
+    """Where history has to go for the limit of characters it goes; what is too long without is the same error."""
+    whole = sum(len(message.content) for message in WHOLE.messages)
+    cut = prompt(100_000, max_output=whole - 1)
+
+    assert turns_in(cut) == [1, 2, 3, 4]
+    with pytest.raises(PromptTooLongError, match=r"more than 1,000 characters .*limits\.max_output") as caught:
+        prompt(100_000, max_output=1000)
+    assert (caught.value.tokens, caught.value.characters) == (None, 1000)
 
 
 def test_examples_have_a_budget_of_their_own() -> None:
@@ -129,7 +140,8 @@ def test_least_is_cut(turns: list[int], examples: list[int], fixed: int, budget:
     steps = [Cut(number, 0) for number in range(len(turns) + 1)]
     steps += [Cut(len(turns), number) for number in range(1, len(examples) + 1)]
     expected = next((cut for cut in steps if length(cut) <= budget), None)
-    options: dict[str, Any] = {"name": "p", "turns": len(turns), "examples": len(examples), "budget": budget}
+    options: dict[str, Any] = {"name": "p", "turns": len(turns), "examples": len(examples)}
+    options |= {"budget": budget, "most_characters": 1000}
     if expected is None:
         with pytest.raises(PromptTooLongError):
             fit(write, count=len, **options)

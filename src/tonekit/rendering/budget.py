@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple, TypeVar
 
-from ..errors import PromptTooLongError
+from ..errors import PromptTooLongError, TemplateError
 from ..prompt import ChatMessage
 
 TokenCounter = Callable[[str], int]
@@ -19,6 +19,14 @@ MESSAGE_TOKENS = 4
 _BEYOND_ASCII = bytes(range(128, 256))
 
 Item = TypeVar("Item")
+
+
+class TooMuchWrittenError(TemplateError):
+    """A template writes more characters than a text may have."""
+
+    def __init__(self, *, longest: int, template: str) -> None:
+        problem = f"writes more than {longest:,} characters; give shorter facts, or raise limits.max_output"
+        super().__init__(f"{problem} in tonekit.yaml", template=template)
 
 
 def estimate_tokens(text: str) -> int:
@@ -82,6 +90,7 @@ def fit(
     turns: int,
     examples: int,
     budget: int,
+    most_characters: int,
     count: TokenCounter,
 ) -> Fitted:
     """Return the prompt with as little left out as the budget asks for: turns first, then examples, nothing else.
@@ -91,35 +100,40 @@ def fit(
         name: name of the prompt, for the error.
         turns, examples: how many there are to leave out.
         budget: most tokens.
+        most_characters: what `write` writes at most, for the error.
         count: counts the tokens of a text.
 
     Raises:
-        PromptTooLongError: it is over the budget with all of them left out.
+        PromptTooLongError: it is over the budget, or has too many characters, with all of them left out.
     """
 
-    def written(steps: int) -> Fitted:
+    def written(steps: int) -> Fitted | None:
         cut = Cut(min(steps, turns), max(0, steps - turns))
-        messages = write(cut)
+        try:
+            messages = write(cut)
+        except TooMuchWrittenError:
+            return None
         return Fitted(messages, sum([_counted(each.content, count) + MESSAGE_TOKENS for each in messages]), cut)
 
     whole = written(0)
-    if whole.tokens <= budget:
+    if whole and whole.tokens <= budget:
         return whole
-    shortest = written(turns + examples)
+    if (shortest := written(turns + examples)) is None:
+        raise PromptTooLongError(name, budget=budget, characters=most_characters)
     if shortest.tokens > budget:
         roles = message_tokens(shortest.messages, count)
         raise PromptTooLongError(name, tokens=shortest.tokens, budget=budget, roles=roles)
     return _longest_that_fits(written, shortest, steps=turns + examples, budget=budget)
 
 
-def _longest_that_fits(written: Callable[[int], Fitted], shortest: Fitted, *, steps: int, budget: int) -> Fitted:
+def _longest_that_fits(written: Callable[[int], Fitted | None], shortest: Fitted, *, steps: int, budget: int) -> Fitted:
     """Return the prompt with the fewest steps left out that is within the budget; `shortest`, with all of them, is."""
     too_few, enough, best = 0, steps, shortest
     # Each step leaves out more, so that the fewest that are enough can be found by halving.
     while enough - too_few > 1:
         middle = (too_few + enough) // 2
         tried = written(middle)
-        if tried.tokens <= budget:
+        if tried and tried.tokens <= budget:
             enough, best = middle, tried
         else:
             too_few = middle

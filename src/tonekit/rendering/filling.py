@@ -10,6 +10,7 @@ from jinja2 import TemplateError as JinjaError
 from jinja2.runtime import Context
 
 from ..errors import MissingInputError, TemplateError
+from .budget import TooMuchWrittenError
 from .compiling import Compiled
 from .environment import MissingValueError
 from .values import Section
@@ -45,7 +46,8 @@ def fill(compiled: Compiled, context: Mapping[str, Any], *, longest: int) -> str
 
     Raises:
         MissingInputError: it prints an input that is missing or blank.
-        TemplateError: it does what the sandbox forbids, or writes more than `longest` characters.
+        TooMuchWrittenError: it writes more than `longest` characters.
+        TemplateError: it does what the sandbox forbids.
     """
     template = compiled.template
     parts: list[str] = []
@@ -60,7 +62,7 @@ def fill(compiled: Compiled, context: Mapping[str, Any], *, longest: int) -> str
             parts.append("".join(some))
             size += len(parts[-1])
             if size > longest:
-                raise TemplateError(f"writes more than {longest:,} characters", template=compiled.files[0])
+                raise TooMuchWrittenError(longest=longest, template=compiled.files[0])
     except MissingValueError as error:
         file, line = compiled.place(error.__traceback__)
         raise MissingInputError(error.path, template=file, available=sorted(_paths(context)), line=line) from error

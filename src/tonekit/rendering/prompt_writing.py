@@ -66,7 +66,7 @@ class PromptWriter:
         Raises:
             UnknownNameError: there is no such prompt.
             MissingInputError: an input that it requires is missing or blank.
-            PromptTooLongError: it is over its token budget.
+            PromptTooLongError: it is over its token budget, or has more characters than a text may have.
             TemplateError: it cannot be filled.
         """
         contract = self.library.contract("prompt", name)
@@ -86,6 +86,7 @@ class PromptWriter:
             turns=len(turns),
             examples=len(examples),
             budget=self.limits.prompt_tokens,
+            most_characters=self.limits.max_output,
             count=self.kept.tokens,
         )
         return Prompt.made_of(

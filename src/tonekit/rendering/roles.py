@@ -18,6 +18,7 @@ from markupsafe import Markup
 
 from ..errors import TemplateError
 from ..prompt import ChatMessage, Role
+from .budget import TooMuchWrittenError
 from .inert import ROLE_CLOSE, ROLE_NAMED, ROLE_OPEN
 
 ROLES = ("system", "user", "assistant")
@@ -74,13 +75,14 @@ def whole_prompt(messages: Iterable[ChatMessage], *, template: str, longest: int
     """Return the messages that hold something.
 
     Raises:
-        TemplateError: none does, or they have more than `longest` characters together.
+        TemplateError: none does.
+        TooMuchWrittenError: they have more than `longest` characters together.
     """
     whole = tuple([message for message in messages if message.content])
     if not whole:
         raise TemplateError("the prompt has no role block with text in it", template=template)
     if sum([len(message.content) for message in whole]) > longest:
-        raise TemplateError(f"writes more than {longest:,} characters", template=template)
+        raise TooMuchWrittenError(longest=longest, template=template)
     return whole
 
 
