@@ -75,8 +75,7 @@ class PromptWriter:
         language = occasion.profile.language
         told = self.told.of(contract, occasion, language)
         values = contract.written(values, language) | ({NAME: [each.section for each in told]} if told else {})
-        body = self._body(contract, occasion)
-        turns = values.get("thread.turns", [])
+        body, turns = self._body(contract, occasion), values.get("thread.turns", [])
         examples = self.shown.nearest(occasion) if "examples" in contract.file.inputs else []
         fitted = fit(
             lambda cut: self._messages(
