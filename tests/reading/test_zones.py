@@ -666,3 +666,30 @@ def test_every_shipped_quote_header_is_found(code: str) -> None:
         line = pattern.replace("*", "3 Nova 10:12 <nova@firm.example>")
         text = f"12 34 56 ...\n\n{line}\n> ok"
         assert [zone.kind for zone in SHIPPED.split(text)] == ["body", "quote"], line
+
+
+_WRAPPED = [
+    "On Mon, Nov 3, 2025 at 10:12 AM Nova Team\n<nova@firm.example> wrote:",
+    "On Mon, Nov 3, 2025 at 10:12 AM Nova Team <\nnova@firm.example> wrote:",
+    "On Mon, Nov 3, 2025 at 10:12 AM\nNova Team\n<nova@firm.example> wrote:",
+    "Am Mo., 3. Nov. 2025 um 10:12 Uhr schrieb Nova <\nnova@firm.example>:",
+    "Den mån 3 nov. 2025 kl 10:12 skrev Nova <\nnova@firm.example>:",
+    "Den man. 3. nov. 2025 kl. 10.12 skrev Nova\n<nova@firm.example>:",
+]
+
+
+@pytest.mark.parametrize("header", _WRAPPED)
+def test_wrapped_header_is_quoted_from_its_first_line(header: str) -> None:
+    """Wherever a mail program breaks its header, all of it is quoted, also where the rest would be a header alone."""
+    text = f"Works now.\n\n{header}\n\n> Is it fixed?"
+    found = [(zone.kind, text[zone.start : zone.end]) for zone in SHIPPED.split(text)]
+    assert found == [("body", "Works now.\n\n"), ("quote", f"{header}\n\n> Is it fixed?")]
+
+
+@pytest.mark.parametrize("answer", ["Works now.", "On 3 machines it works.", "On Monday it broke."])
+def test_answer_right_above_a_header_is_the_senders_own(answer: str) -> None:
+    """A line of the answer stays one, also where it begins as headers do."""
+    header = "On Mon, Nov 3, 2025 at 10:12 AM Nova <nova@firm.example> wrote:"
+    text = f"{answer}\n{header}\n\n> Is it fixed?"
+    found = [(zone.kind, text[zone.start : zone.end]) for zone in SHIPPED.split(text)]
+    assert found == [("body", f"{answer}\n"), ("quote", f"{header}\n\n> Is it fixed?")]

@@ -9,6 +9,7 @@ from .mail_furniture import Furniture, LinePattern, PhraseWords
 from .mail_lines import LONGEST_FURNITURE_LINE, Line, is_separator, lowered
 
 _QUOTE_SIGN = re.compile(r"\s{0,8}>(?=$|[\s>\w\"'(*<\[#$|/+-]|[^\x00-\x7f])")
+_DIGIT = re.compile(r"\d")
 _COMPARISON = re.compile(r"\s{0,8}>\s?\d")
 _PYTHON_PROMPT = re.compile(r"\s{0,8}>>> (?:from [\w.]+ import|import \w|[\w.]+\s?[(=])")
 _TIME_OR_ADDRESS = re.compile(r"\b\d{1,2}[:.]\d{2}\b|@")
@@ -117,8 +118,20 @@ class QuoteFinder:
                 break
             if self._introduces(joined, followed=_marked_at(lines, end)):
                 # A line of the answer may stand right above a header; then the header is what is left without it.
-                return index if end > index + 1 and self._wrote_end(lines, index + 1, end) == end else end
+                above = end > index + 1 and self._wrote_end(lines, index + 1, end) == end
+                return index if above and not self._is_wrapped(lines[index].text, lines[index + 1].text) else end
         return index
+
+    def _is_wrapped(self, first: str, second: str) -> bool:
+        """Return whether a header goes on in its second line, though "<a@b.example> wrote:" is one by itself."""
+        return _DIGIT.search(first) is not None and self._opens(first) and not self._opens(second)
+
+    def _opens(self, line: str) -> bool:
+        """Return whether a line begins as a header of fixed words does ("On …")."""
+        lower = lowered(line.lstrip())
+        return any(
+            pattern.pieces[0] and lower.startswith(pattern.pieces[0]) for pattern in self._furniture.headers_at(lower)
+        )
 
     def _introduces(self, line: str, *, followed: bool) -> bool:
         """Return whether `line` introduces a quoted mail; `followed` tells that lines with `>` come next."""
