@@ -76,6 +76,7 @@ FLOORS = (
         "conditions",
         "fingerprint",
         "incoming",
+        "subject_line",
         "reloading",
         "schema",
     },

@@ -7,7 +7,14 @@ from typing import Literal
 
 import pytest
 
-from tonekit.incoming import answered_turns, as_message, conversation_key, earlier_turns, unanswered_contacts
+from tonekit.incoming import (
+    answered_turns,
+    as_message,
+    conversation_key,
+    earlier_turns,
+    subject_of,
+    unanswered_contacts,
+)
 from tonekit.message import Channel, Customer, Message, Thread, Turn
 
 Author = Literal["customer", "agent", "bot"]
@@ -42,6 +49,22 @@ def test_turns(turns: list[str], answered: list[str], earlier: list[str]) -> Non
     assert [turn.message.text for turn in answered_turns(conversation)] == answered
     assert [turn.message.text for turn in earlier_turns(conversation, 10)] == earlier
     assert as_message(conversation).text == "\n\n".join(answered)
+
+
+def test_subjects_of_what_is_answered() -> None:
+    """Of a thread the subjects of the answered burst are read, each once; a text alone has none."""
+    said: list[tuple[Author, str]] = [
+        ("customer", "Old"),
+        ("agent", "Ours"),
+        ("customer", "New"),
+        ("customer", "Urgent"),
+    ]
+    turns = [Turn(author=author, message=Message(text="x", subject=subject)) for author, subject in said]
+
+    assert subject_of(Thread(turns=(*turns, turns[-1]))) == "New\nSoon"
+    assert subject_of(Thread(turns=(turns[1],))) == ""
+    assert subject_of(turns[0].message) == "Old"
+    assert subject_of("x") == ""
 
 
 class Column(str):

@@ -138,7 +138,10 @@ class Analysis(Deferred):
     """Everything that was read from one message.
 
     Attributes:
-        text: the text that all offsets point into: the message as it came, HTML mail turned to text.
+        text: the text that all offsets point into: the message as it came, HTML mail turned to text; of a message
+            without a text its subject.
+        subject: the subject lines of what is answered, each in a line of its own; only what calls for a person is
+            looked for in them, and offsets with `place` "subject" point there.
         zones: the parts of `text`, in order, without gaps.
         address: pronouns of address the sender uses where the language tells by them (German), else None;
             `mixed` where both occur.
@@ -149,6 +152,7 @@ class Analysis(Deferred):
     """
 
     text: str
+    subject: str = ""
     language: LanguageVerdict
     formality: Verdict
     directness: Verdict

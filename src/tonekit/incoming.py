@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from .deferred import unchecked
 from .message import Customer, Message, Thread, Turn
+from .subject_line import joined_subjects
 
 Incoming = str | Message | Thread
 _BARE = dict(Message(text=""))
@@ -33,6 +34,13 @@ def as_message(incoming: Incoming) -> Message:
         return Message(text="")
     text = "\n\n".join(turn.message.text for turn in turns)
     return turns[-1].message.model_copy(update={"text": text})
+
+
+def subject_of(incoming: Incoming) -> str:
+    """Return the subject lines of what a reply answers, each once, each in a line of its own."""
+    turns = answered_turns(incoming) if isinstance(incoming, Thread) else ()
+    messages = [turn.message for turn in turns] if isinstance(incoming, Thread) else [as_message(incoming)]
+    return joined_subjects(message.subject for message in messages)
 
 
 def answered_turns(thread: Thread) -> tuple[Turn, ...]:

@@ -24,6 +24,16 @@ class Span(_Frozen):
     end: int
 
 
+class Placed(Span):
+    """Words of the message or of its subject line.
+
+    Attributes:
+        place: `text`, or `subject` where they stand in `Analysis.subject`, and the offsets point there.
+    """
+
+    place: Literal["text", "subject"] = "text"
+
+
 class Waited(Span):
     """How long the sender has waited.
 
@@ -61,7 +71,7 @@ AlertKind = Literal[
 ]
 
 
-class Alert(Span):
+class Alert(Placed):
     """Words that call for a person.
 
     Attributes:
@@ -102,7 +112,7 @@ class Facts(_Frozen):
         order_numbers: order, case and invoice numbers.
         error_codes: error codes and names.
         requested_person: the words that ask for a person.
-        alerts: what calls for a person, in the order of the text.
+        alerts: what calls for a person, that of the subject line first, else in the order of the text.
         delicate: words that often stand in such matters and often do not, at most ten: a message that holds one is
             not sent unseen.
     """
@@ -119,4 +129,4 @@ class Facts(_Frozen):
     error_codes: tuple[Span, ...] = ()
     requested_person: Span | None = None
     alerts: tuple[Alert, ...] = ()
-    delicate: tuple[Span, ...] = ()
+    delicate: tuple[Placed, ...] = ()

@@ -17,7 +17,7 @@ from .batch.stream import stream
 from .finding import Finding
 from .guard.identifiers.page import Recogniser
 from .guard.redact import Redaction
-from .incoming import Incoming, as_message
+from .incoming import Incoming, as_message, subject_of
 from .languages.loading import available_languages
 from .message import Channel, Customer
 from .options import AnalyzeOptions, PersonalizeOptions, check_given, check_toolkit
@@ -114,7 +114,7 @@ class ToneKit:
         """
         check_given(locale=locale)
         incoming = as_message(plain_turns(message))
-        return self._reader.read(incoming.text, locale=locale or incoming.locale)
+        return self._reader.read(incoming.text, locale=locale or incoming.locale, subject=subject_of(message))
 
     def personalize(
         self,

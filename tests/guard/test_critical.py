@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tonekit import ToneKit
+from tonekit import Message, ToneKit
 from tonekit.analysis import Analysis
 from tonekit.conditions import Condition, Observed
 from tonekit.datafile import DataFile
@@ -145,6 +145,14 @@ def sends_everything(tmp_path_factory: pytest.TempPathFactory) -> ToneKit:
     folder = tmp_path_factory.mktemp("templates")
     (folder / "tonekit.yaml").write_text(SEND_ALL, encoding="utf-8")
     return ToneKit(templates=folder)
+
+
+@pytest.mark.parametrize("subject", [*MESSAGES[:5], "Re: My lawyer sues you"])
+def test_a_subject_is_no_way_around(sends_everything: ToneKit, subject: str) -> None:
+    """What is critical in the subject line waits for a person, however calm the text is."""
+    message = Message(text="Could you tell me your opening hours?", subject=subject)
+
+    assert sends_everything.personalize(message).decision.action != "send"
 
 
 @pytest.mark.parametrize("message", MESSAGES)

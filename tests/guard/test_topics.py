@@ -35,6 +35,18 @@ def test_topics_of_a_message(reader: Reader, text: str, found: dict[str, list[st
     assert FINDER.find(reader.read(text)) == found
 
 
+@pytest.mark.parametrize(
+    ("subject", "found"),
+    [
+        pytest.param("Wanted: red wine", {"wine": ["red wine"]}, id="own"),
+        pytest.param("Re: red wine", {}, id="answer"),
+    ],
+)
+def test_topics_of_a_subject(reader: Reader, subject: str, found: dict[str, list[str]]) -> None:
+    """The subject line counts as the text does, unless it repeats that of an earlier mail."""
+    assert FINDER.find(reader.read("Do you have any?", subject=subject)) == found
+
+
 @given(text=st.text(max_size=200))
 def test_any_text_is_searched(reader: Reader, text: str) -> None:
     """No text raises, and what is found stands in it."""

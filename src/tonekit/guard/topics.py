@@ -11,6 +11,7 @@ from ..analysis import Analysis
 from ..datafile import DataFile, Place
 from ..languages.phrases import GAP, PatternError, expand
 from ..settings import TopicFile
+from ..subject_line import own_lines
 
 _WORD = re.compile(r"\w+")
 _LOOK = 4
@@ -45,14 +46,17 @@ class TopicFinder:
                     count += 1
 
     def find(self, analysis: Analysis) -> dict[str, list[str]]:
-        """Return the topics of a message with the words that gave them away; quoted mail and footers are not read."""
+        """Return the topics of a message with the words that gave them away.
+
+        The subject line is read too, where it is no `Re:`; quoted mail and footers are not.
+        """
+        subject = own_lines(analysis.subject) if analysis.subject else ""
         # Few messages hold the longest word of a phrase; where the phrase stands is asked only of those that do.
-        there = _there(self._by_word.keys(), _lower(analysis.text))
+        there = _there(self._by_word.keys(), _lower(f"{subject}\n{analysis.text}" if subject else analysis.text))
         found: dict[str, list[str]] = {}
-        for zone in analysis.zones if there else ():
-            if zone.kind not in _NOT_THE_SENDERS:
-                for topic, words in self._in(analysis.text[zone.start : zone.end], there):
-                    found.setdefault(topic, []).append(words)
+        for text in (subject, *_senders_own(analysis)) if there else ():
+            for topic, words in self._in(text, there):
+                found.setdefault(topic, []).append(words)
         return found
 
     def _in(self, text: str, there: Iterable[str]) -> list[tuple[str, str]]:
@@ -89,6 +93,12 @@ class _Phrase:
         # The first word stands before the look back: a search for letters that are given is the fastest there is.
         behind = "".join(rf"\W+{word}" for word in rest)
         return re.compile(rf"{first}(?<!\w{first}){behind}(?!\w)")
+
+
+def _senders_own(analysis: Analysis) -> Iterator[str]:
+    for zone in analysis.zones:
+        if zone.kind not in _NOT_THE_SENDERS:
+            yield analysis.text[zone.start : zone.end]
 
 
 def _lower(text: str) -> str:

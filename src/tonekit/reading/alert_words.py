@@ -72,7 +72,7 @@ class AlertWords:
         for column in sorted(speaking):
             if LEARNED[column] not in told:
                 start, end = self._named(said, starts, _strongest([self._of(each, column) for each in sums]), column)
-                fields = {"text": text[start:end], "start": start, "end": end, "kind": LEARNED[column]}
+                fields = {"text": text[start:end], "start": start, "end": end, "place": "text", "kind": LEARNED[column]}
                 yield unchecked(Alert, fields)
 
     def _sums(self, parsed: Parsed, said: Iterable[Mapping[str, Place]], starts: Sequence[int]) -> list[int]:

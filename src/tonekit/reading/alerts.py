@@ -9,7 +9,7 @@ from itertools import accumulate
 from typing import cast, get_args
 
 from ..deferred import unchecked
-from ..stated_facts import Alert, AlertKind, Facts, Span
+from ..stated_facts import Alert, AlertKind, Facts, Placed, Span
 from .families import FamilyHit, Meeting
 from .overlaps import in_order
 from .parsing import Parsed
@@ -24,7 +24,8 @@ _KINDS: Mapping[str, AlertKind] = {
 }
 _HARMLESS = f"{ALERT_SIGN}alert.harmless"
 _DELICATE = f"{ALERT_SIGN}alert.delicate"
-_MOST_DELICATE = 10
+MOST_DELICATE = 10
+"""Delicate words that are told; one is enough to hold a message back."""
 _MOST_OF_A_KIND = 20
 """Alerts of one kind that are told: a person looks after the first, and a wall of words must not fill a result."""
 _REACH = 25
@@ -43,21 +44,22 @@ def find_alerts(parsed: Parsed, locate: Callable[[int, int], Span]) -> tuple[Ale
             ends[kind] = last
             told[kind] += 1
             span = locate(spans[first][0], spans[last - 1][1])
-            alerts.append(unchecked(Alert, {**span.__dict__, "kind": kind}))
+            alerts.append(unchecked(Alert, {**span.__dict__, "place": "text", "kind": kind}))
     return tuple(alerts)
 
 
-def find_delicate(parsed: Parsed, locate: Callable[[int, int], Span]) -> tuple[Span, ...]:
+def find_delicate(parsed: Parsed, locate: Callable[[int, int], Span]) -> tuple[Placed, ...]:
     """Return the first words of a parsed text that often stand in delicate matters."""
     spans = parsed.tokens.spans
     hits = [hit for hit in parsed.alerts if hit[0] == _DELICATE]
     hits += [_as_hit(cue, words) for cue, words in _meetings(parsed, _words_of(parsed, {_DELICATE}))]
-    hits = sorted(hits, key=in_order)[:_MOST_DELICATE]
-    return tuple(locate(spans[first][0], spans[last - 1][1]) for _, first, last in hits)
+    hits = sorted(hits, key=in_order)[:MOST_DELICATE]
+    words = [locate(spans[first][0], spans[last - 1][1]) for _, first, last in hits]
+    return tuple([unchecked(Placed, {**span.__dict__, "place": "text"}) for span in words])
 
 
 def with_alerts(facts: Facts, more: Iterable[Alert]) -> Facts:
-    """Return the facts with further alerts, in the order of the text, none of them twice."""
+    """Return the facts with further alerts, none twice: those of the subject first, in the order of the text."""
     found = tuple(more)
     if not found:
         return facts
@@ -65,7 +67,7 @@ def with_alerts(facts: Facts, more: Iterable[Alert]) -> Facts:
     every = known.union(found)
     if every == known:
         return facts
-    ordered = sorted(every, key=lambda alert: (alert.start, alert.end, alert.kind))
+    ordered = sorted(every, key=lambda alert: (alert.place == "text", alert.start, alert.end, alert.kind))
     return facts.model_copy(update={"alerts": tuple(ordered)})
 
 

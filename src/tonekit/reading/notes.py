@@ -11,14 +11,19 @@ MOST_CHARACTERS = 12_000
 """What of a message is read; a mail that says something new later than this is not known. See `Analysis.notes`."""
 
 
-def notes_on(plain: str, language: LanguageVerdict, languages: Sequence[str]) -> Iterable[str]:
+def notes_on(
+    plain: str, language: LanguageVerdict, languages: Sequence[str], *, by_subject: bool = False
+) -> Iterable[str]:
     """Yield what kept a message from being read as a whole, in sentences.
 
     Args:
         plain: the message.
         language: its language.
         languages: the languages that have a pack.
+        by_subject: whether the message has no text, and `plain` is its subject.
     """
+    if by_subject:
+        yield "The message has no text; its subject line was read instead."
     if not plain.strip():
         yield "The message is empty; nothing could be told."
     elif language.label == UNDETERMINED:

@@ -8,66 +8,50 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from pathlib import Path
-from threading import Lock
 from typing import Any
 
 from ..analysis import Analysis, LanguageVerdict, Verdict, Zone, ZoneKind
-from ..collecting import uncollected
 from ..languages.emoji import load_emoji
 from ..languages.loading import (
     PACKS,
     available_languages,
-    load_alerts,
     load_language_file,
     load_mail_file,
-    load_pack,
-    load_shared_cues,
 )
-from ..languages.pack import Alerts
-from ..stated_facts import Span
+from ..stated_facts import Facts
+from ..subject_line import own_lines
 from .alert_words import shipped_words
 from .alerts import with_alerts
+from .beside import calls_in_subject, with_calls
 from .blanking import only_zones
-from .facts import relocate
 from .feature import Features
 from .features import collect_features
 from .glance import FORM, Glance, form_panel, scan_form
 from .head_file import WEIGHTS
 from .head_set import OwnCues
-from .heads import Head, Words
+from .heads import Head
 from .html_text import plain_text
 from .injection import InjectionFinder
-from .language import UNDETERMINED, LanguageReader
-from .language_reading import LanguageReading, for_pack, without_pack
+from .language import LanguageReader
 from .mail_furniture import words_of
 from .mail_lines import lowered
-from .normalising import NormalText, normalise
+from .normalising import normalise
 from .notes import MOST_CHARACTERS, notes_on
 from .observed import Observed, runs_of_words
 from .panel import Panel
+from .readings import Readings
 from .ruleset import reading_hash
-from .scan import Scan, richest_facts, scan
+from .scan import Scan, scan
+from .seen import Seen
 from .shapes import ShapeFinder, without_links
 from .weights import load_head_set
-from .zones import ZoneSplitter, original_zones
+from .zones import ZoneSplitter
 
 _HALF_SIGNS = re.compile("[\ud800-\udfff]")
 _LANGUAGE_ZONES = frozenset[ZoneKind]({"greeting", "body", "closing"})
 _SHAPE_ZONES = frozenset[ZoneKind]({"greeting", "body", "closing", "signature", "code"})
 _WORD_ZONES = frozenset[ZoneKind]({"greeting", "body", "closing", "signature"})
-
-
-@dataclass(slots=True)
-class _Seen:
-    """What was found in a text, before any head decides."""
-
-    normal: NormalText
-    words: frozenset[str]
-    zones: tuple[Zone, ...]
-    language: LanguageVerdict
-    scans: list[Scan]
 
 
 class Reader:
@@ -93,8 +77,6 @@ class Reader:
         cues: OwnCues | None = None,
     ) -> None:
         self.languages = tuple(languages)
-        self._packs = packs
-        self._shared = load_shared_cues()
         self._zones = ZoneSplitter({code: load_mail_file(code, packs) for code in self.languages})
         # All packs vote on the language, also those that are not read: else German alone would read English as German.
         self._language = LanguageReader({code: load_language_file(code, packs) for code in available_languages(packs)})
@@ -105,51 +87,48 @@ class Reader:
         self._panels = {code: Panel(calibrated) for code, calibrated in heads.calibrated.items()}
         self._form_panel = form_panel(heads.heads)
         self._form_panels = {code: form_panel(calibrated) for code, calibrated in heads.calibrated.items()}
-        self._own = cues or heads.cues
+        self._readings = Readings(self.languages, packs, cues=cues or heads.cues, twins=self._language.twins)
         # A broken table is refused here, not in the middle of a message.
         shipped_words()
-        self._readings: dict[str, LanguageReading] = {}
-        self._lock = Lock()
         self.ruleset = reading_hash(packs, self.languages, weights)
 
-    def read(self, text: str, *, locale: str | None = None) -> Analysis:
-        """Return the analysis of `text`, whatever it holds; `locale` counts where the text leaves its language open."""
-        plain, seen = self._look(text, locale)
+    def read(self, text: str, *, locale: str | None = None, subject: str = "") -> Analysis:
+        """Return the analysis of a message, whatever it holds.
 
-        def words(start: int, end: int) -> Words:
-            first, last = seen.normal.original_span(start, end)
-            return plain[first:last], first, last
-
-        def locate(start: int, end: int) -> Span:
-            text, first, last = words(start, end)
-            return Span(text=text, start=first or 0, end=last or 0)
-
-        features = collect_features(seen.scans, seen.zones)
-        untouched = seen.normal.text == plain
-        facts = richest_facts(seen.scans) if untouched else relocate(richest_facts(seen.scans), locate)
+        Args:
+            text: the message.
+            locale: a language that the sender is known to use; it counts where the text leaves its language open.
+            subject: its subject line, or several of them, each in a line of its own.
+        """
+        plain, subject = _readable(text), _HALF_SIGNS.sub("\ufffd", subject)
+        told = "" if plain.strip() else own_lines(subject)
+        seen = self._look(told or plain, locale)
+        found = seen.facts()
+        if subject and not told:
+            found = with_calls(found, self._calls_in_subject(subject, seen.language))
+        first = seen.scans[0]
         fields: dict[str, Any] = {
-            "text": plain,
+            "text": seen.plain,
+            "subject": subject,
             "language": seen.language,
-            **self._panels.get(seen.language.label, self._panel).decide(features, words),
-            "facts": with_alerts(facts, self._injection.find(seen.normal, seen.words, locate)),
-            "zones": seen.zones if untouched else original_zones(seen.zones, seen.normal, len(plain)),
-            "address": seen.scans[0].address,
-            "emoji": tuple(words(start, end)[0] for start, end, _ in seen.scans[0].emoji),
-            "emoji_valence": seen.scans[0].emoji_valence,
-            "notes": tuple(notes_on(plain, seen.language, self.languages)),
+            **self._panels.get(seen.language.label, self._panel).decide(
+                collect_features(seen.scans, seen.zones), seen.written
+            ),
+            "facts": with_alerts(found, self._injection.find(seen.normal, seen.words, seen.span)),
+            "zones": seen.written_zones(),
+            "address": first.address,
+            "emoji": seen.emoji(first.emoji),
+            "emoji_valence": first.emoji_valence,
+            "notes": tuple(notes_on(seen.plain, seen.language, self.languages, by_subject=bool(told))),
             "ruleset": self.ruleset,
         }
         return Analysis.made({}, fields)
 
     def glance(self, text: str, *, locale: str | None = None) -> Glance:
         """Return what is read of a text at a glance; of what is read later the verdicts are those of `read`."""
-        plain, seen = self._look(text, locale, scanned=False)
-        normal, label = seen.normal, seen.language.label
-        panel = self._form_panels.get(label, self._form_panel)
-
-        def words(start: int, end: int) -> Words:
-            first, last = normal.original_span(start, end)
-            return plain[first:last], first, last
+        seen = self._look(_readable(text), locale, scanned=False)
+        normal = seen.normal
+        panel = self._form_panels.get(seen.language.label, self._form_panel)
 
         def form() -> Verdict | None:
             if panel is None:
@@ -157,17 +136,18 @@ class Reader:
             with_code = only_zones(normal.text, seen.zones, _SHAPE_ZONES)
             text_alone = only_zones(normal.text, seen.zones, _WORD_ZONES)
             scans = [
-                scan_form(text_alone, with_code, seen.zones, self._reading(each), self._shapes)
-                for each in self._codes(seen.language)
+                scan_form(text_alone, with_code, seen.zones, self._readings.of(each), self._shapes)
+                for each in self._readings.codes(seen.language)
             ]
-            return panel.decide(collect_features(scans, seen.zones), words)[FORM]
+            return panel.decide(collect_features(scans, seen.zones), seen.written)[FORM]
 
         def emoji() -> tuple[str, ...]:
-            found = self._shapes.emoji(only_zones(normal.text, seen.zones, _SHAPE_ZONES))
-            return tuple(words(start, end)[0] for start, end, _ in found)
+            return seen.emoji(self._shapes.emoji(only_zones(normal.text, seen.zones, _SHAPE_ZONES)))
 
-        zones = seen.zones if normal.text == plain else original_zones(seen.zones, normal, len(plain))
-        return Glance(plain, zones, seen.language, form=form, emoji=emoji, whole=lambda: self.read(text, locale=locale))
+        def whole() -> Analysis:
+            return self.read(text, locale=locale)
+
+        return Glance(seen.plain, seen.written_zones(), seen.language, form=form, emoji=emoji, whole=whole)
 
     def reads(self, analysis: Analysis) -> bool:
         """Return whether all of a message could be read: its language has a pack, and it is not too long."""
@@ -179,68 +159,51 @@ class Reader:
 
     def features(self, text: str) -> Features:
         """Return everything in `text` that a head may count."""
-        _, seen = self._look(text, None)
+        seen = self._look(_readable(text), None)
         return collect_features(seen.scans, seen.zones)
 
     def observe(self, text: str, heads: Mapping[str, Head]) -> Observed:
         """Return what `heads` count in `text`, and its words."""
-        _, seen = self._look(text, None)
+        seen = self._look(_readable(text), None)
         counted = _counted(collect_features(seen.scans, seen.zones), heads)
         return Observed(seen.language.label, counted, tuple(runs_of_words(seen.scans[0].parsed, seen.zones)))
 
-    def _look(self, text: str, locale: str | None, *, scanned: bool = True) -> tuple[str, _Seen]:
-        # Half of a sign is no sign: nothing could write it to a file or send it on.
-        plain = plain_text(text)
-        if not plain.isascii():
-            plain = _HALF_SIGNS.sub("\ufffd", plain)
+    def _look(self, plain: str, locale: str | None, *, scanned: bool = True) -> Seen:
         normal = normalise(plain[:MOST_CHARACTERS])
         words = words_of(lowered(normal.text))
         zones = self._zones.split(normal.text, words)
         language = self._language.read(without_links(only_zones(normal.text, zones, _LANGUAGE_ZONES)), locale=locale)
-        return plain, _Seen(
+        return Seen(
+            plain,
             normal,
             words,
             zones,
             language,
-            [self._scan(code, normal.text, zones, words) for code in self._codes(language)] if scanned else [],
+            [self._scan(code, normal.text, zones, words) for code in self._readings.codes(language)] if scanned else [],
         )
 
-    def _codes(self, language: LanguageVerdict) -> list[str]:
-        """Return the languages to read in: of twins both, so that the style does not hang on a guess between them."""
-        twins = [code for code in language.alternatives if code in self.languages]
-        return [language.label, *twins] if language.label in self.languages else [language.label]
+    def _calls_in_subject(self, subject: str, language: LanguageVerdict) -> Facts:
+        # Few words tell little of their language: those of the message are the likeliest.
+        own = self._language.read(subject, locale=language.label)
+        codes = dict.fromkeys((*self._readings.codes(language), *self._readings.codes(own)))
+        return calls_in_subject(subject[:MOST_CHARACTERS], map(self._readings.of, codes), self._injection)
 
     def _scan(self, code: str, text: str, zones: tuple[Zone, ...], words: AbstractSet[str]) -> Scan:
         return scan(
             only_zones(text, zones, _WORD_ZONES),
             only_zones(text, zones, _SHAPE_ZONES),
             zones,
-            self._reading(code),
+            self._readings.of(code),
             self._shapes,
             code=code,
             words=words,
         )
 
-    def _reading(self, code: str) -> LanguageReading:
-        key = code if code in self.languages else UNDETERMINED
-        if key in self._readings:
-            return self._readings[key]
-        with self._lock, uncollected():
-            if key not in self._readings:
-                self._readings[key] = (
-                    for_pack(
-                        load_pack(key, self._packs),
-                        {**self._shared, **self._own.get(key, {})},
-                        self._alerts_of_twins(key),
-                    )
-                    if key in self.languages
-                    else without_pack(self._shared)
-                )
-            return self._readings[key]
 
-    def _alerts_of_twins(self, code: str) -> list[Alerts]:
-        twins = [twin for twin in self._language.twins(code) if twin in self.languages]
-        return [load_alerts(twin, self._packs) for twin in twins]
+def _readable(text: str) -> str:
+    """Return a message as text, without half signs: nothing could write them to a file or send them on."""
+    plain = plain_text(text)
+    return plain if plain.isascii() else _HALF_SIGNS.sub("\ufffd", plain)
 
 
 def _counted(features: Features, heads: Mapping[str, Head]) -> dict[str, list[tuple[str, float]]]:

@@ -14,10 +14,10 @@ from ..message import NOBODY, Customer, Thread
 from ..profile import Style, StyleProfile
 from ..settings import Brand
 from ..stated_facts import Span
+from ..subject_line import without_answer_prefix
 from .language_names import english_name
 from .provenance import INPUT, mark
 
-_PREFIX = re.compile(r"^\s*(?:(?:re|aw|antw|sv|vs|ref)(?:\[\d{1,3}\])?\s?:\s*)+", re.IGNORECASE)
 _WORDS_OF_A_NAME = 2
 MOST_SPANS = 12
 """Order numbers, error codes or remedies that templates get."""
@@ -62,10 +62,11 @@ def given_inputs(
         history: how many earlier turns to give.
         longest: most characters of the earlier turns together.
     """
-    read, known = analysis.facts, customer or NOBODY
+    message, read, known = as_message(incoming), analysis.facts, customer or NOBODY
     return {
-        "message.text": _without_furniture(analysis),
-        "message.subject": _without_prefix(as_message(incoming).subject),
+        # A message without a text was read by its subject, which stands beside it.
+        "message.text": _without_furniture(analysis) if message.text.strip() else "",
+        "message.subject": _without_prefix(message.subject),
         "thread.turns": _turns(incoming, history, longest),
         **{path: getattr(known, name) for name, path in _RECORD},
         "customer.first_name": first_name(known),
@@ -117,7 +118,7 @@ def first_name(customer: Customer) -> str | None:
 
 def _without_prefix(subject: str | None) -> str | None:
     """Return a subject without the `Re:`, `AW:` or `Sv:` of earlier replies; a reply sets its own."""
-    return _PREFIX.sub("", subject) if subject else subject
+    return without_answer_prefix(subject) if subject else subject
 
 
 def _few(spans: Sequence[Span]) -> list[str]:
