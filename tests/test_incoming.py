@@ -57,7 +57,7 @@ def test_subjects_of_what_is_answered() -> None:
         ("customer", "Old"),
         ("agent", "Ours"),
         ("customer", "New"),
-        ("customer", "Urgent"),
+        ("customer", "Soon"),
     ]
     turns = [Turn(author=author, message=Message(text="x", subject=subject)) for author, subject in said]
 

@@ -149,6 +149,19 @@ def test_thread_is_read_as_its_last_turns() -> None:
     assert "SECRET" not in user
 
 
+def test_forwarded_mail_stands_in_the_prompt() -> None:
+    """What a customer passes on goes to the model with the words above it, and quoted mail does not."""
+    forwarded = "---------- Forwarded message ---------\nFrom: Ann\nSubject: Keys\n\nWhere is the spare key?"
+    prompts = [
+        KIT.personalize(f"Please handle this.\n\n{text}").prompt
+        for text in (forwarded, "On 3 Nov at 10:12 Ann <ann@firm.example> wrote:\n> Where is the spare key?")
+    ]
+    passed_on, quoted = [prompt.messages[1].content for prompt in prompts if prompt]
+
+    assert forwarded in passed_on
+    assert "spare key" not in quoted
+
+
 def test_customer_record_outranks_the_reading() -> None:
     """What the helpdesk knows counts for more than what is read."""
     result = KIT.personalize("Hey, könnt ihr mir helfen?", customer=Customer(address="formal", role="purchaser"))

@@ -14,7 +14,7 @@ from .deferred import Deferred
 from .message import SenderRole
 from .stated_facts import Facts
 
-ZoneKind = Literal["greeting", "body", "closing", "signature", "footer", "quote", "code"]
+ZoneKind = Literal["greeting", "body", "closing", "signature", "footer", "quote", "forwarded", "code"]
 LABELS: Mapping[str, tuple[str, ...]] = {
     "formality": ("formal", "neutral", "informal"),
     "directness": ("direct", "balanced", "elaborate"),
@@ -48,7 +48,8 @@ class Zone(_Frozen):
     """A stretch of the text and what it is.
 
     Attributes:
-        kind: greeting, body, closing, signature, legal footer, quoted mail, or code and log.
+        kind: greeting, body, closing, signature, legal footer, quoted mail, mail that is passed on, or code
+            and log.
         start, end: character offsets in `Analysis.text`, end exclusive.
     """
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tonekit import Message, ToneKit
-from tonekit.analysis import Analysis
+from tonekit.analysis import Analysis, Zone
 from tonekit.conditions import Condition, Observed
 from tonekit.datafile import DataFile
 from tonekit.guard.critical import CRITICAL_ALERTS
@@ -96,6 +96,13 @@ def test_critical_urgency_is_never_sent(harmless: Analysis, field: str) -> None:
 def test_the_unknown_is_never_sent(harmless: Analysis, outgoing: Outgoing) -> None:
     """A message that could not be read may be critical; where there is no reply, nothing can be sent."""
     assert action(harmless, [SENDING], outgoing) == "approve"
+
+
+def test_forwarded_mail_is_never_sent(harmless: Analysis) -> None:
+    """Whose words are answered where a mail is passed on, a person decides."""
+    zones = (*harmless.zones, Zone(kind="forwarded", start=len(harmless.text), end=len(harmless.text)))
+
+    assert action(harmless.model_copy(update={"zones": zones}), [SENDING]) == "approve"
 
 
 @pytest.mark.parametrize(("hold", "decided"), [(True, "approve"), (False, "send")])

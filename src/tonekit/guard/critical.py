@@ -52,6 +52,8 @@ def why_unseen_is_wrong(analysis: Analysis, outgoing: Outgoing, *, hold_delicate
         return _held("What is critical is never sent unseen.", *critical_words(analysis))
     if not outgoing.read:
         return _held("The message could not be read as a whole; what it holds is not known.")
+    if any(zone.kind == "forwarded" for zone in analysis.zones):
+        return _held("It passes on another mail; a person looks whose words are answered.")
     if outgoing.reply is None:
         return _held("There is no reply that could be sent.")
     if hold_delicate and analysis.facts.delicate:

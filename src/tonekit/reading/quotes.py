@@ -1,10 +1,12 @@
-"""Find quoted mail: lines with `>`, headers such as `On … wrote:`, header blocks, and what follows them."""
+"""Find quoted and forwarded mail: lines with `>`, headers such as `On … wrote:`, header blocks, what follows them."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Set as AbstractSet
 
+from ..analysis import ZoneKind
+from .forwards import ForwardFinder
 from .mail_furniture import Furniture, LinePattern, PhraseWords
 from .mail_lines import LONGEST_FURNITURE_LINE, Line, is_separator, lowered
 
@@ -14,7 +16,6 @@ _COMPARISON = re.compile(r"\s{0,8}>\s?\d")
 _PYTHON_PROMPT = re.compile(r"\s{0,8}>>> (?:from [\w.]+ import|import \w|[\w.]+\s?[(=])")
 _TIME_OR_ADDRESS = re.compile(r"\b\d{1,2}[:.]\d{2}\b|@")
 _DASHES = re.compile(r"\s*[-_=*>]{2,100}\s*(?=[^\W\d_])")
-_FIELD = re.compile(r"\s{0,3}[*_]{0,2}([^\W\d_][^:\n]{0,24}?)\s?[*_]{0,2}\s?:")
 _HEADER_LINES = 3
 """Mail programs wrap `On … wrote:` over up to three lines."""
 _BLOCK_LINES = 14
@@ -29,6 +30,7 @@ class QuoteFinder:
 
     def __init__(self, furniture: Furniture) -> None:
         self._furniture = furniture
+        self._forwards = ForwardFinder(furniture.header_fields)
         self._headers = PhraseWords(" ".join(pattern.pieces) for pattern in furniture.quote_headers)
 
     def may_quote(self, text: str, words: AbstractSet[str]) -> bool:
@@ -45,25 +47,35 @@ class QuoteFinder:
             or self._furniture.original_message.words.may_stand_among(words)
         )
 
-    def find(self, lines: list[Line], fenced: AbstractSet[int]) -> set[int]:
-        """Return the indexes of quoted lines; lines of code between fences quote nothing.
+    def find(self, lines: list[Line], fenced: AbstractSet[int], *, passed_on: bool = False) -> dict[int, ZoneKind]:
+        """Return the indexes of quoted and of forwarded lines; lines of code between fences are neither.
 
         After a header everything is quoted, unless the quoted lines bear `>`: then lines without it are an answer
-        between them. Header fields at the very top are those of the message itself, and only they are left out.
+        between them. Header fields at the very top are those of the message itself, and only they are left out; so
+        are those of a forwarded mail that nothing stands above.
+
+        Args:
+            lines: the message.
+            fenced: the indexes of lines of code between fences.
+            passed_on: whether the subject says that the message passes another on.
         """
-        quoted: set[int] = set()
+        quoted: dict[int, ZoneKind] = {}
+        kind: ZoneKind | None = None
         index = 0
         while index < len(lines):
             end = index + 1
             if index in fenced:
                 pass
             elif _is_marked(lines, index):
-                quoted.update(self._attribution(lines, index, quoted), (index,))
+                above = self._attribution(lines, index, quoted.keys())
+                kind = kind or ("quote" if above else self._forwards.of_marked(lines[index], passed_on=passed_on))
+                quoted |= dict.fromkeys((*above, index), kind or "quote")
             elif (end := self._header_end(lines, index)) > index:
-                quoted.update(range(_with_rule_above(lines, index), end))
-                if not _marked_at(lines, end) and not (index == 0 and self._is_block(lines, 0)):
-                    quoted.update(range(end, len(lines)))
-                    break
+                kind = self._forwards.of_header(lines[index:end], passed_on=passed_on)
+                quoted |= dict.fromkeys(range(_with_rule_above(lines, index), end), kind)
+                of_message = index == 0 and (kind == "forwarded" or self._is_block(lines, 0))
+                if not _marked_at(lines, end) and not of_message:
+                    return quoted | dict.fromkeys(range(end, len(lines)), kind)
             index = max(end, index + 1)
         return quoted
 
@@ -94,7 +106,7 @@ class QuoteFinder:
         address, end = False, index
         for position in range(index, min(len(lines), index + _BLOCK_LINES)):
             text = lines[position].text
-            kind = self._field_kind(text)
+            kind = self._forwards.field_kind(text)
             continues = bool(kinds) and not lines[position].opens and (text[0].isspace() or "@" in text or ";" in text)
             if kind is None and not continues:
                 break
@@ -102,10 +114,6 @@ class QuoteFinder:
             address, end = address or "@" in text, position + 1
         complete = len(kinds) >= _FIELDS_NEEDED and "from" in kinds and ("subject" in kinds or address)
         return end if complete else index
-
-    def _field_kind(self, text: str) -> str | None:
-        match = _FIELD.match(text)
-        return self._furniture.header_fields.get(match[1].strip().lower()) if match else None
 
     def _wrote_end(self, lines: list[Line], index: int, last: int) -> int:
         """Return the index behind a header such as `On … wrote:` that ends above `last`, or `index`."""

@@ -20,11 +20,12 @@ from ..languages.loading import (
     load_mail_file,
 )
 from ..stated_facts import Facts
-from ..subject_line import own_lines
+from ..subject_line import own_lines, passes_on
 from .alert_words import shipped_words
 from .alerts import with_alerts
-from .beside import calls_in_subject, with_calls
+from .beside import calls_in, calls_in_subject, with_calls
 from .blanking import only_zones
+from .facts import relocate
 from .feature import Features
 from .features import collect_features
 from .glance import FORM, Glance, form_panel, scan_form
@@ -34,6 +35,7 @@ from .heads import Head
 from .html_text import plain_text
 from .injection import InjectionFinder
 from .language import LanguageReader
+from .language_reading import LanguageReading
 from .mail_furniture import words_of
 from .mail_lines import lowered
 from .normalising import normalise
@@ -49,6 +51,7 @@ from .weights import load_head_set
 from .zones import ZoneSplitter
 
 _HALF_SIGNS = re.compile("[\ud800-\udfff]")
+_FORWARDED = frozenset[ZoneKind]({"forwarded"})
 _LANGUAGE_ZONES = frozenset[ZoneKind]({"greeting", "body", "closing"})
 _SHAPE_ZONES = frozenset[ZoneKind]({"greeting", "body", "closing", "signature", "code"})
 _WORD_ZONES = frozenset[ZoneKind]({"greeting", "body", "closing", "signature"})
@@ -102,10 +105,12 @@ class Reader:
         """
         plain, subject = _readable(text), _HALF_SIGNS.sub("\ufffd", subject)
         told = "" if plain.strip() else own_lines(subject)
-        seen = self._look(told or plain, locale)
+        seen = self._look(told or plain, locale, passed_on=any(map(passes_on, subject.split("\n"))))
         found = seen.facts()
         if subject and not told:
             found = with_calls(found, self._calls_in_subject(subject, seen.language))
+        if seen.forwards:
+            found = with_calls(found, self._calls_in_forwarded(seen))
         first = seen.scans[0]
         fields: dict[str, Any] = {
             "text": seen.plain,
@@ -119,7 +124,7 @@ class Reader:
             "address": first.address,
             "emoji": seen.emoji(first.emoji),
             "emoji_valence": first.emoji_valence,
-            "notes": tuple(notes_on(seen.plain, seen.language, self.languages, by_subject=bool(told))),
+            "notes": tuple(notes_on(seen, self.languages, by_subject=bool(told))),
             "ruleset": self.ruleset,
         }
         return Analysis.made({}, fields)
@@ -168,11 +173,15 @@ class Reader:
         counted = _counted(collect_features(seen.scans, seen.zones), heads)
         return Observed(seen.language.label, counted, tuple(runs_of_words(seen.scans[0].parsed, seen.zones)))
 
-    def _look(self, plain: str, locale: str | None, *, scanned: bool = True) -> Seen:
+    def _look(self, plain: str, locale: str | None, *, scanned: bool = True, passed_on: bool = False) -> Seen:
         normal = normalise(plain[:MOST_CHARACTERS])
         words = words_of(lowered(normal.text))
-        zones = self._zones.split(normal.text, words)
-        language = self._language.read(without_links(only_zones(normal.text, zones, _LANGUAGE_ZONES)), locale=locale)
+        zones = self._zones.split(normal.text, words, passed_on=passed_on)
+        said = only_zones(normal.text, zones, _LANGUAGE_ZONES)
+        if not said.strip():
+            # Who passes something on without a word is answered in its language.
+            said = only_zones(normal.text, zones, _FORWARDED)
+        language = self._language.read(without_links(said), locale=locale)
         return Seen(
             plain,
             normal,
@@ -183,10 +192,18 @@ class Reader:
         )
 
     def _calls_in_subject(self, subject: str, language: LanguageVerdict) -> Facts:
-        # Few words tell little of their language: those of the message are the likeliest.
-        own = self._language.read(subject, locale=language.label)
+        readings = self._readings_beside(subject, language)
+        return calls_in_subject(subject[:MOST_CHARACTERS], readings, self._injection)
+
+    def _calls_in_forwarded(self, seen: Seen) -> Facts:
+        text = only_zones(seen.normal.text, seen.zones, _FORWARDED)
+        return relocate(calls_in(text, self._readings_beside(text, seen.language)), seen.span)
+
+    def _readings_beside(self, text: str, language: LanguageVerdict) -> list[LanguageReading]:
+        """Return the tools for what stands beside a message: few words tell little of their language."""
+        own = self._language.read(text, locale=language.label)
         codes = dict.fromkeys((*self._readings.codes(language), *self._readings.codes(own)))
-        return calls_in_subject(subject[:MOST_CHARACTERS], map(self._readings.of, codes), self._injection)
+        return [self._readings.of(code) for code in codes]
 
     def _scan(self, code: str, text: str, zones: tuple[Zone, ...], words: AbstractSet[str]) -> Scan:
         return scan(

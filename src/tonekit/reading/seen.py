@@ -35,6 +35,11 @@ class Seen:
     language: LanguageVerdict
     scans: list[Scan]
 
+    @property
+    def forwards(self) -> bool:
+        """Whether it passes on another mail."""
+        return any(zone.kind == "forwarded" for zone in self.zones)
+
     def written(self, start: int, end: int) -> Words:
         """Return what was written from `start` to `end` of the normal text, and where."""
         first, last = self.normal.original_span(start, end)

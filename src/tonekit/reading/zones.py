@@ -1,4 +1,4 @@
-"""Cut a message into zones: greeting, body, closing, signature, footer, quoted mail, code.
+"""Cut a message into zones: greeting, body, closing, signature, footer, quoted mail, forwarded mail, code.
 
 Nothing but the form of the text and the mail furniture of all languages is used: which language the sender
 writes can only be told once everything that is not the sender's own is out of the way.
@@ -38,7 +38,7 @@ class ZoneSplitter:
         self._footers = FooterFinder(furniture)
         self._endings = EndingFinder(furniture)
 
-    def split(self, text: str, words: AbstractSet[str] | None = None) -> tuple[Zone, ...]:
+    def split(self, text: str, words: AbstractSet[str] | None = None, *, passed_on: bool = False) -> tuple[Zone, ...]:
         """Return the zones of `text`, in order, from 0 to its end without gaps; the empty text has none.
 
         White space belongs to the zone before it. Neighbouring zones differ in kind.
@@ -46,24 +46,26 @@ class ZoneSplitter:
         Args:
             text: the message.
             words: its words in lower case, where they are at hand.
+            passed_on: whether its subject says that it passes another mail on.
         """
         if not text:
             return ()
         if words is None:
             words = words_of(lowered(text))
-        return _zones(sorted(self._marks(mail_lines(text), text, words)), len(text))
+        return _zones(sorted(self._marks(mail_lines(text), text, words, passed_on=passed_on)), len(text))
 
-    def _marks(self, lines: list[Line], text: str, words: AbstractSet[str]) -> Iterator[_Mark]:
+    def _marks(self, lines: list[Line], text: str, words: AbstractSet[str], *, passed_on: bool) -> Iterator[_Mark]:
         """Yield where which kind begins; most messages hold no quoted mail and no code, and show it at a glance."""
         fenced = fenced_lines(lines)
-        quoted = self._quotes.find(lines, fenced) if self._quotes.may_quote(text, words) else set()
+        may_quote = self._quotes.may_quote(text, words)
+        quoted = self._quotes.find(lines, fenced, passed_on=passed_on) if may_quote else {}
         if not quoted and not fenced and all(map(is_prose, lines)):
             yield from self._own_marks(lines, words)
             return
         free = [index for index in range(len(lines)) if index not in quoted]
         still_fenced = {place for place, index in enumerate(free) if index in fenced}
         code = {free[place] for place in code_lines(chosen_lines(lines, free), still_fenced)}
-        yield from ((lines[index].start, "quote") for index in quoted)
+        yield from ((lines[index].start, kind) for index, kind in quoted.items())
         yield from ((lines[index].start, "code") for index in code)
         own = [index for index in free if index not in code]
         yield from self._own_marks(chosen_lines(lines, own), words)

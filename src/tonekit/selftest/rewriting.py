@@ -162,7 +162,7 @@ def rewritten(make: Making, analysis: Analysis) -> Variation | None:
         return None if "<" in text else html(text)
     edits = list(_EDITS[make](text))
     if make in _OF_THE_SENDER:
-        edits = [edit for edit in edits if _kind_at(edit.start, analysis) not in {"quote", "code"}]
+        edits = [edit for edit in edits if _kind_at(edit.start, analysis) not in {"quote", "forwarded", "code"}]
     return by_edits(text, edits) if edits else None
 
 
