@@ -76,13 +76,14 @@ FLOORS = (
         "conditions",
         "fingerprint",
         "incoming",
+        "language_names",
         "subject_line",
         "reloading",
         "schema",
     },
     {"languages", "report"},
     {"reading", "profiles", "rendering", "guard", "memory", "evaluation", "batch", "mails", "audit", "selftest"},
-    {"template_set", "personalizing", "toolkit", "default", FACE},
+    {"template_set", "conversation", "personalizing", "toolkit", "default", FACE},
     {"cli", "preview", "integrations", "testing", "__main__"},
 )
 """The parts of the package, lowest floor first. An import leads down or stays on its floor."""

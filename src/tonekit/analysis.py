@@ -126,13 +126,15 @@ class LanguageVerdict(_Frozen):
         alternatives: further languages that the text may be in; `da` beside `nb` is a legal finding, and both
             are then read.
         method: `words` (function-word vote), `letters` (n-gram model), `script`, `hint` (locale given from
-            outside) or `none`.
+            outside, or earlier turns of the thread) or `none`.
+        unsure: whether the text leaves its language open: it was read in `label` because something has to be taken.
     """
 
     label: str
     confidence: float = Field(ge=0, le=1)
     alternatives: tuple[str, ...] = ()
     method: Literal["words", "letters", "script", "hint", "none"]
+    unsure: bool = False
 
 
 class Analysis(Deferred):
@@ -145,7 +147,7 @@ class Analysis(Deferred):
             looked for in them, and offsets with `place` "subject" point there.
         zones: the parts of `text`, in order, without gaps.
         address: pronouns of address the sender uses where the language tells by them (German), else None;
-            `mixed` where both occur.
+            `mixed` where both occur; in a thread, where the turns that are answered hold none, that of earlier turns.
         emoji: the emoji of the body, greeting and closing, in order.
         emoji_valence: what they feel like on average, −4 to 4 by `emoji.tsv`; 0 without any.
         notes: what could not be told, in sentences.

@@ -12,6 +12,8 @@ Incoming = str | Message | Thread
 _BARE = dict(Message(text=""))
 SAME_CONTACT = timedelta(hours=1)
 """What follows within it goes on with what was said before: a slip put right, an attachment forgotten."""
+_VOICES = 3
+"""Earlier turns of one side that are asked how the conversation was held; the latest mostly tells."""
 _BY_POST = ("email", "letter")
 """Channels in which a message without a time is a contact of its own; in a chat it may be half a sentence."""
 
@@ -89,6 +91,32 @@ def earlier_turns(thread: Thread, most: int) -> list[Turn]:
         last = max(index for index, turn in enumerate(before) if turn.author == "customer")
         before = before[: last + 1 - len(answered)]
     return before[-most:] if most else []
+
+
+def earlier_voices(incoming: Incoming) -> list[str]:
+    """Return texts of the public turns before those that are answered, the latest first, the customer's before ours."""
+    if not isinstance(incoming, Thread):
+        return []
+    before = earlier_turns(incoming, len(incoming.turns))
+    return [
+        text
+        for author in ("customer", "agent")
+        for text in [turn.message.text for turn in reversed(before) if turn.author == author][:_VOICES]
+    ]
+
+
+def nothing_to_answer(incoming: Incoming) -> str | None:
+    """Return, in a sentence, why no turn of a thread waits for an answer; None where one does.
+
+    The receipt of a bot is no answer.
+    """
+    if not isinstance(incoming, Thread):
+        return None
+    authors = [turn.author for turn in incoming.turns if not turn.private]
+    if "customer" not in authors:
+        return "The thread holds no public turn of the customer; there is nothing to answer."
+    waits = authors[::-1].index("customer") < (authors[::-1].index("agent") if "agent" in authors else len(authors))
+    return None if waits else "The customer's last turn has been answered already."
 
 
 def conversation_key(incoming: Incoming, customer: Customer | None) -> str:

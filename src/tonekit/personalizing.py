@@ -13,12 +13,11 @@ from .fencing import hidden_in
 from .guard.decision import decide
 from .guard.observed import Outgoing
 from .guard.prompt_inputs import write_prompt
-from .incoming import Incoming, as_message, conversation_key, unanswered_contacts
-from .message import Channel, Customer, Thread
+from .incoming import Incoming, as_message, conversation_key, nothing_to_answer, unanswered_contacts
+from .message import Channel, Customer
 from .profile import StyleProfile
 from .profiles.choosing import choose_profile
 from .prompt import Prompt
-from .reading.html_text import plain_text
 from .reading.language import UNDETERMINED, language_code
 from .result import Reply, Result
 from .settings import Brand, Settings
@@ -67,7 +66,7 @@ def personalized(
     wanted = _with_facts(wanted, renderer)
     customer = printable_name(wanted.customer) if wanted.customer else None
     situation = situation_of(analysis, customer, wanted.channel, contacts=unanswered_contacts(message))
-    language = _language(analysis, wanted.locale, templates.settings)
+    language, on_language = _language(analysis, wanted.locale, templates.settings)
     profile = choose_profile(situation, templates.rules, language=language)
     styled = with_style(situation, profile)
     said = replace(wanted, customer=customer)
@@ -76,7 +75,13 @@ def personalized(
     reply, choice = _reply(templates, renderer, occasion, wanted.template, unsure)
     prompt = _prompt(templates, renderer, occasion, message, wanted)
     # What the reply hangs on counts only where something is unsure.
-    outgoing = Outgoing(reply, wanted=language, depends_on=choice.depends_on if unsure else (), read=whole)
+    outgoing = Outgoing(
+        reply,
+        wanted=language,
+        depends_on=choice.depends_on if unsure else (),
+        read=whole,
+        pointless=nothing_to_answer(message),
+    )
     decided = choice.why if reply is None else reply.notes
     made = {
         "analysis": analysis,
@@ -84,30 +89,22 @@ def personalized(
         "prompt": prompt,
         "reply": reply,
         "decision": decide(templates.safeguards, situation, analysis, outgoing),
-        "notes": (*analysis.notes, *_hidden(as_message(message).text), *prompt.notes, *decided),
+        "notes": (*analysis.notes, *on_language, *_hidden(as_message(message).text), *prompt.notes, *decided),
         "ruleset": templates.ruleset,
     }
     material = renderer.material(message, wanted.customer, wanted.facts or {}, reply=reply.name if reply else None)
     return Result.made_of(made, material=material)
 
 
-def plain_turns(message: Incoming) -> Incoming:
-    """Return a thread with HTML turns as text, so that turns of both kinds can be read as one message."""
-    if not isinstance(message, Thread):
-        return message
-    turns = [
-        turn.model_copy(update={"message": turn.message.model_copy(update={"text": plain_text(turn.message.text)})})
-        for turn in message.turns
-    ]
-    return message.model_copy(update={"turns": tuple(turns)})
-
-
-def _language(analysis: Analysis, locale: str | None, settings: Settings) -> str:
-    """Return the language to answer in: the sender's, where the text tells it."""
-    found = analysis.language.label
-    if found != UNDETERMINED:
-        return found
-    return language_code(locale) or settings.languages.fallback["default"]
+def _language(analysis: Analysis, locale: str | None, settings: Settings) -> tuple[str, tuple[str, ...]]:
+    """Return the language to answer in, and a note on it: the sender's, where the text tells it."""
+    found = analysis.language
+    if found.label != UNDETERMINED and not found.unsure:
+        return found.label, ()
+    if known := language_code(locale):
+        return known, ()
+    fallback = settings.languages.fallback["default"]
+    return fallback, (f"The sender's language is not certain; the answer is in '{fallback}', the fallback.",)
 
 
 def _with_facts(wanted: Wanted, renderer: Renderer) -> Wanted:

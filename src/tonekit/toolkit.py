@@ -14,14 +14,15 @@ from .answer import Answer
 from .batch.call import Call, Item
 from .batch.outcome import Outcome
 from .batch.stream import stream
+from .conversation import plain_turns, read_incoming
 from .finding import Finding
 from .guard.identifiers.page import Recogniser
 from .guard.redact import Redaction
-from .incoming import Incoming, as_message, subject_of
+from .incoming import Incoming, as_message
 from .languages.loading import available_languages
 from .message import Channel, Customer
 from .options import AnalyzeOptions, PersonalizeOptions, check_given, check_toolkit
-from .personalizing import Wanted, personalized, plain_turns
+from .personalizing import Wanted, personalized
 from .reading.head_file import WEIGHTS
 from .reading.reader import Reader
 from .reloading import Reloading
@@ -106,15 +107,15 @@ class ToneKit:
         """Return how the sender of a message communicates.
 
         Args:
-            message: text, message or thread; of a thread the customer's last turns are read as one message.
+            message: text, message or thread; of a thread the customer's last turns are read as one message; earlier
+                ones count where these leave language or form of address open.
             locale: a language the sender is known to use; it counts where the text leaves the language open.
 
         Raises:
             TypeError: message or locale is something else altogether.
         """
         check_given(locale=locale)
-        incoming = as_message(plain_turns(message))
-        return self._reader.read(incoming.text, locale=locale or incoming.locale, subject=subject_of(message))
+        return read_incoming(self._reader, plain_turns(message), locale=locale)
 
     def personalize(
         self,
@@ -152,7 +153,7 @@ class ToneKit:
         check_given(locale=locale, channel=channel, brand=brand, recent=recent)
         message = plain_turns(message)
         incoming = as_message(message)
-        analysis = self.analyze(incoming, locale=locale)
+        analysis = read_incoming(self._reader, message, locale=locale)
         wanted = Wanted(
             customer=customer,
             template=template,

@@ -60,11 +60,31 @@ def test_locale_decides_what_is_open(locale: str, label: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("locale", "code"), [("de-AT", "de"), ("no", "nb"), ("nn_NO", "nb"), ("EN", "en"), ("", None), (None, None)]
+    ("locale", "code"),
+    [
+        *(("de-AT", "de"), ("no", "nb"), ("nn_NO", "nb"), ("EN", "en"), ("fi", "fi")),
+        *(("dk", "da"), ("se", "sv"), ("SE", "sv"), ("xx", None), ("und", None), ("", None), (None, None)),
+    ],
 )
 def test_language_code(locale: str | None, code: str | None) -> None:
-    """Regions go, Norwegian is one language."""
+    """Regions go, Norwegian is one language, a country stands for its language, and what is none is left out."""
     assert language_code(locale) == code
+
+
+@pytest.mark.parametrize(
+    ("text", "unsure"), [("Hola", True), ("ok", True), ("Det virker ikke", False), ("Danke", False)]
+)
+def test_open_language(text: str, unsure: bool) -> None:
+    """Too little to tell is unsure; one of two twins is an answer."""
+    assert READER.read(text).unsure == unsure
+
+
+@pytest.mark.parametrize(("text", "label"), [("ok", "sv"), ("Tack", "sv"), ("👍", "sv"), ("Printer is broken", "en")])
+def test_hint_decides_what_is_open(text: str, label: str) -> None:
+    """A language known before is taken where the text hardly tells, and no hint is needed where it does."""
+    hinted = READER.read(text, locale="sv")
+
+    assert (hinted.label, hinted.unsure) == (label, False)
 
 
 @given(st.text(max_size=100))

@@ -47,19 +47,24 @@ def why_unseen_is_wrong(analysis: Analysis, outgoing: Outgoing, *, hold_delicate
     Phrases find a critical message in words that their authors thought of, and about half of those in other words
     (docs/guard.md). With `hold_delicate`, single words that often stand in such messages hold a reply back too.
     """
+    return next(_reasons(analysis, outgoing, hold_delicate=hold_delicate), None)
+
+
+def _reasons(analysis: Analysis, outgoing: Outgoing, *, hold_delicate: bool) -> Iterator[Reason]:
     critical = any(alert.kind in CRITICAL_ALERTS for alert in analysis.facts.alerts)
     if critical or "critical" in (analysis.urgency.label, analysis.urgency.leaning):
-        return _held("What is critical is never sent unseen.", *critical_words(analysis))
+        yield _held("What is critical is never sent unseen.", *critical_words(analysis))
+    if outgoing.pointless:
+        yield _held(outgoing.pointless)
     if not outgoing.read:
-        return _held("The message could not be read as a whole; what it holds is not known.")
+        yield _held("The message could not be read as a whole; what it holds is not known.")
     if any(zone.kind == "forwarded" for zone in analysis.zones):
-        return _held("It passes on another mail; a person looks whose words are answered.")
+        yield _held("It passes on another mail; a person looks whose words are answered.")
     if outgoing.reply is None:
-        return _held("There is no reply that could be sent.")
+        yield _held("There is no reply that could be sent.")
     if hold_delicate and analysis.facts.delicate:
         words = [word.text for word in analysis.facts.delicate]
-        return _held("Words in it often stand in critical matters; a person looks first.", *words)
-    return None
+        yield _held("Words in it often stand in critical matters; a person looks first.", *words)
 
 
 def _held(text: str, *words: str) -> Reason:

@@ -52,12 +52,14 @@ class Outgoing:
         wanted: the language the sender should be answered in.
         depends_on: what the choice of the reply looked at.
         read: whether all of the message could be read.
+        pointless: why nothing waits for an answer, in a sentence; None where something does.
     """
 
     reply: Reply | None
     wanted: str
     depends_on: tuple[str, ...] = ()
     read: bool = True
+    pointless: str | None = None
 
     @property
     def in_other_language(self) -> bool:

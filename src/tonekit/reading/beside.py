@@ -2,21 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
+from ..analysis import LanguageVerdict, ZoneKind
 from ..deferred import unchecked
 from ..stated_facts import Alert, Facts, Placed, Span
 from ..subject_line import answers
 from .alert_words import shipped_words
 from .alerts import MOST_DELICATE, find_alerts, find_delicate, with_alerts
+from .blanking import only_zones
 from .facts import relocate
 from .injection import InjectionFinder
 from .language_reading import LanguageReading
 from .mail_furniture import words_of
 from .mail_lines import lowered
 from .normalising import normalise
+from .notes import MOST_CHARACTERS
 from .scan import said_words
+from .seen import Seen
+
+FORWARDED = frozenset[ZoneKind]({"forwarded"})
+
+
+def with_calls_beside(
+    seen: Seen,
+    subject: str,
+    readings: Callable[[str, LanguageVerdict], list[LanguageReading]],
+    injection: InjectionFinder,
+) -> Facts:
+    """Return the facts of a message, with what calls for a person in its subject and in the mail that it passes on.
+
+    Args:
+        seen: what was found in the message.
+        subject: its subject lines.
+        readings: returns the tools of the languages that a text beside a message may be in.
+        injection: finds orders to a model.
+    """
+    facts = seen.facts()
+    if subject := subject[:MOST_CHARACTERS]:
+        facts = _with_calls(facts, calls_in_subject(subject, readings(subject, seen.language), injection))
+    if seen.forwards:
+        text = only_zones(seen.normal.text, seen.zones, FORWARDED)
+        facts = _with_calls(facts, relocate(calls_in(text, readings(text, seen.language)), seen.span))
+    return facts
 
 
 def calls_in(text: str, readings: Iterable[LanguageReading]) -> Facts:
@@ -67,8 +96,7 @@ def calls_in_subject(subject: str, readings: Iterable[LanguageReading], injectio
     return with_alerts(Facts(delicate=(*repeated, *found.delicate)), (*own, *orders))
 
 
-def with_calls(facts: Facts, more: Facts) -> Facts:
-    """Return facts with the alerts and the delicate words of what stands beside."""
+def _with_calls(facts: Facts, more: Facts) -> Facts:
     if not more.alerts and not more.delicate:
         return facts
     delicate = dict.fromkeys((*facts.delicate, *more.delicate))

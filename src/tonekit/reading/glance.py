@@ -6,6 +6,7 @@ A draft is read by the analyzer of the message, but little of an analysis is nee
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import Literal
 
 from ..analysis import Analysis, LanguageVerdict, Verdict, Zone
 from ..languages.cue_list import cue_list
@@ -20,6 +21,7 @@ from .panel import Panel
 from .scan import Scan, address_measures
 from .shapes import ShapeFinder
 
+AddressForms = Literal["formal", "informal", "mixed"] | None
 FORM = "formality"
 _ADDRESS, _VALENCE = "address.", "valence."
 
@@ -33,6 +35,7 @@ class Glance:
         language: its language.
         form: reads the formality.
         emoji: finds the emoji.
+        address: tells the form of address.
         whole: reads everything.
     """
 
@@ -44,12 +47,13 @@ class Glance:
         *,
         form: Callable[[], Verdict | None],
         emoji: Callable[[], tuple[str, ...]],
+        address: Callable[[], AddressForms],
         whole: Callable[[], Analysis],
     ) -> None:
         self.text = text
         self.zones = zones
         self.language = language
-        self._form, self._emoji, self._whole = form, emoji, whole
+        self._form, self._emoji, self._address, self._whole = form, emoji, address, whole
 
     @once
     def formality(self) -> Verdict:
@@ -67,8 +71,20 @@ class Glance:
         return self._emoji()
 
     @once
+    def address(self) -> AddressForms:
+        """The form of address in it, where the language tells by it."""
+        return self._address()
+
+    @once
     def _analysis(self) -> Analysis:
         return self._whole()
+
+
+def address_in(text: str, reading: LanguageReading) -> AddressForms:
+    """Return the form of address in a text, where the language tells by it."""
+    if not reading.address or not reading.address.telling:
+        return None
+    return address_form(find_address(reading.parser.parse(text), reading.address))
 
 
 def form_panel(heads: Mapping[str, Head]) -> Panel | None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Literal
 
@@ -12,6 +11,7 @@ from pydantic import BaseModel, ConfigDict
 from ..analysis import LanguageVerdict
 from ..datafile import read_data_file
 from ..deferred import unchecked
+from ..language_names import is_language
 from ..languages.pack import LanguageFile
 from .heads import softmax
 from .language_letters import LetterModel
@@ -21,8 +21,8 @@ from .language_words import WordVote
 LANGUAGE_RULES = Path(__file__).with_name("language.yaml")
 OTHER_LANGUAGES = Path(__file__).parents[1] / "languages" / "others.yaml"
 UNDETERMINED = "und"
-_CODE = re.compile(r"[a-z]{2,3}")
-_ALIASES = {"no": "nb", "nn": "nb"}
+_ALIASES = {"no": "nb", "nn": "nb", "dk": "da", "se": "sv"}
+"""Norwegian is one language; and helpdesks give the country where the language is meant."""
 
 
 class LanguageRules(BaseModel):
@@ -36,16 +36,20 @@ class LanguageRules(BaseModel):
     decisive_lead: float
     foreign_lead: float
     hint_weight: float
+    before_weight: float
     twins: tuple[tuple[str, str], ...]
     twin_margin: float
     unsure_below: float
 
 
 def language_code(locale: str | None) -> str | None:
-    """Return the language of a locale (`de-AT` → `de`; `no` and `nn` → `nb`), or None for what names no language."""
+    """Return the language of a locale (`de-AT` → `de`; `no` and `nn` → `nb`, `dk` → `da`, `se` → `sv`).
+
+    None stands for what names no language that tonekit knows by name.
+    """
     code = (locale or "").strip().replace("_", "-").split("-")[0].lower()
-    # The code is written into prompts: two or three plain letters, and nothing else.
-    return _ALIASES.get(code, code) if _CODE.fullmatch(code) else None
+    code = _ALIASES.get(code, code)
+    return code if is_language(code) else None
 
 
 class LanguageReader:
@@ -65,18 +69,28 @@ class LanguageReader:
         """Return the languages that a text in `code` is easily taken for."""
         return tuple(other for pair in self._rules.twins if code in pair for other in pair if other != code)
 
-    def read(self, text: str, *, locale: str | None = None) -> LanguageVerdict:
-        """Return the language of `text`; `locale` counts where the text leaves it open."""
-        hint = language_code(locale)
+    def read(
+        self, text: str, *, locale: str | None = None, before: Callable[[], str | None] | None = None
+    ) -> LanguageVerdict:
+        """Return the language of a text.
+
+        Args:
+            text: any text.
+            locale: a language that the sender is known to use; it counts where the text leaves the language open.
+            before: tells the language that the conversation was held in so far, which counts more than `locale`; it is
+                asked only where the text leaves its language open.
+        """
         if not any(map(str.isalpha, text)):
-            return _from_hint(hint)
+            return _from_hint((before and before()) or language_code(locale))
         if found := language_of_script(text):
             language, alternatives, share = found
             return LanguageVerdict(label=language, confidence=share, alternatives=alternatives, method="script")
         votes, _ = self._words.count(text)
         if verdict := self._decided_by_words(votes):
             return verdict
-        return self._decided_by_letters(text, votes, hint)
+        if before and (known := before()):
+            return self._decided_by_letters(text, votes, known, self._rules.before_weight)
+        return self._decided_by_letters(text, votes, language_code(locale), self._rules.hint_weight)
 
     def _decided_by_words(self, votes: Mapping[str, float]) -> LanguageVerdict | None:
         ranked = sorted(votes.items(), key=lambda item: (-item[1], item[0]))
@@ -91,7 +105,9 @@ class LanguageReader:
         scores = {code: self._rules.word_weight * vote for code, vote in votes.items()}
         return self._verdict(scores, method="words")
 
-    def _decided_by_letters(self, text: str, votes: Mapping[str, float], hint: str | None) -> LanguageVerdict:
+    def _decided_by_letters(
+        self, text: str, votes: Mapping[str, float], hint: str | None, weight: float
+    ) -> LanguageVerdict:
         logs, known = self._letters.log_probabilities(text)
         best = max(logs.values(), default=0.0)
         scores = {code: self._rules.letter_weight * (value - best) for code, value in logs.items()}
@@ -99,10 +115,11 @@ class LanguageReader:
             # A language without profile starts where the worst of ours stands: only its words speak for it.
             scores[code] = scores.get(code, min(scores.values(), default=0.0)) + self._rules.word_weight * vote
         if hint:
-            scores[hint] = scores.get(hint, min(scores.values(), default=0.0)) + self._rules.hint_weight
+            scores[hint] = scores.get(hint, min(scores.values(), default=0.0)) + weight
         if not known and not votes:
             return _from_hint(hint)
-        return self._verdict(scores, method="letters")
+        verdict = self._verdict(scores, method="letters")
+        return _from_hint(hint) if verdict.unsure and hint else verdict
 
     def _verdict(self, scores: Mapping[str, float], *, method: Literal["words", "letters"]) -> LanguageVerdict:
         probabilities = softmax(scores)
@@ -114,10 +131,10 @@ class LanguageReader:
             for other in pair
             if other != label and scores.get(label, 0.0) - scores.get(other, 0.0) < self._rules.twin_margin
         )
-        return unchecked(
-            LanguageVerdict,
-            {"label": label, "confidence": probabilities[label], "alternatives": twins, "method": method},
-        )
+        # Where it is one of two twins, that much is known.
+        told = probabilities[label] + sum(probabilities[twin] for twin in twins)
+        fields = {"label": label, "confidence": probabilities[label], "alternatives": twins, "method": method}
+        return unchecked(LanguageVerdict, {**fields, "unsure": told < self._rules.unsure_below})
 
 
 def _from_hint(hint: str | None) -> LanguageVerdict:

@@ -2,35 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 
-from .language import UNDETERMINED
+from ..analysis import LanguageVerdict
+from .language import UNDETERMINED, language_code
 from .seen import Seen
 
+_SHOWN = 20
+"""Characters of a locale that are shown."""
 MOST_CHARACTERS = 12_000
 """What of a message is read; a mail that says something new later than this is not known. See `Analysis.notes`."""
 
 
-def notes_on(seen: Seen, languages: Sequence[str], *, by_subject: bool = False) -> Iterable[str]:
+def notes_on(
+    seen: Seen, languages: Sequence[str], *, locale: str | None, by_subject: bool, more: str | None
+) -> Iterator[str]:
     """Yield what kept a message from being read as a whole, in sentences.
 
     Args:
         seen: what was found in the message.
         languages: the languages that have a pack.
+        locale: a language that the sender is said to use.
         by_subject: whether the message has no text, and its subject was read instead.
+        more: what is to be told of the conversation; it says why there is nothing to read, too.
     """
-    plain, language = seen.plain, seen.language
+    if more:
+        yield more
     if by_subject:
         yield "The message has no text; its subject line was read instead."
-    if not plain.strip():
+    if seen.plain.strip():
+        yield from _on_language(seen.language, languages)
+    elif not more:
         yield "The message is empty; nothing could be told."
-    elif language.label == UNDETERMINED:
+    if locale and language_code(locale) is None:
+        yield f"The locale '{locale[:_SHOWN]}' names no known language and was left out."
+    if seen.forwards:
+        yield "The message passes on another mail; a person should see whose words are answered."
+    if len(seen.plain) > MOST_CHARACTERS:
+        yield f"Only the first {MOST_CHARACTERS:,} of {len(seen.plain):,} characters were read."
+
+
+def _on_language(language: LanguageVerdict, languages: Sequence[str]) -> Iterator[str]:
+    if language.label == UNDETERMINED:
         yield "The text does not tell its language; only emoji, numbers and forms were read."
     elif language.label not in languages:
         yield f"There is no language pack for '{language.label}'; only emoji, numbers and forms were read."
+    elif language.unsure:
+        yield f"The text hardly tells its language; it was read as '{language.label}', the likeliest."
     elif language.alternatives:
         yield f"The text may be '{language.label}' or '{language.alternatives[0]}'; it was read as both."
-    if seen.forwards:
-        yield "The message passes on another mail; a person should see whose words are answered."
-    if len(plain) > MOST_CHARACTERS:
-        yield f"Only the first {MOST_CHARACTERS:,} of {len(plain):,} characters were read."

@@ -19,16 +19,15 @@ from ..languages.loading import (
     load_language_file,
     load_mail_file,
 )
-from ..stated_facts import Facts
 from ..subject_line import own_lines, passes_on
 from .alert_words import shipped_words
 from .alerts import with_alerts
-from .beside import calls_in, calls_in_subject, with_calls
+from .before import Before
+from .beside import FORWARDED, with_calls_beside
 from .blanking import only_zones
-from .facts import relocate
 from .feature import Features
 from .features import collect_features
-from .glance import FORM, Glance, form_panel, scan_form
+from .glance import FORM, AddressForms, Glance, address_in, form_panel, scan_form
 from .head_file import WEIGHTS
 from .head_set import OwnCues
 from .heads import Head
@@ -51,7 +50,6 @@ from .weights import load_head_set
 from .zones import ZoneSplitter
 
 _HALF_SIGNS = re.compile("[\ud800-\udfff]")
-_FORWARDED = frozenset[ZoneKind]({"forwarded"})
 _LANGUAGE_ZONES = frozenset[ZoneKind]({"greeting", "body", "closing"})
 _SHAPE_ZONES = frozenset[ZoneKind]({"greeting", "body", "closing", "signature", "code"})
 _WORD_ZONES = frozenset[ZoneKind]({"greeting", "body", "closing", "signature"})
@@ -95,23 +93,25 @@ class Reader:
         shipped_words()
         self.ruleset = reading_hash(packs, self.languages, weights)
 
-    def read(self, text: str, *, locale: str | None = None, subject: str = "") -> Analysis:
+    def read(
+        self, text: str, *, locale: str | None = None, subject: str = "", before: Before | None = None
+    ) -> Analysis:
         """Return the analysis of a message, whatever it holds.
 
         Args:
             text: the message.
             locale: a language that the sender is known to use; it counts where the text leaves its language open.
             subject: its subject line, or several of them, each in a line of its own.
+            before: how the conversation was held before it; that counts where the text leaves something open.
         """
+        before = before or Before((), self.glance)
         plain, subject = _readable(text), _HALF_SIGNS.sub("\ufffd", subject)
         told = "" if plain.strip() else own_lines(subject)
-        seen = self._look(told or plain, locale, passed_on=any(map(passes_on, subject.split("\n"))))
-        found = seen.facts()
-        if subject and not told:
-            found = with_calls(found, self._calls_in_subject(subject, seen.language))
-        if seen.forwards:
-            found = with_calls(found, self._calls_in_forwarded(seen))
+        passed_on = any(map(passes_on, subject.split("\n")))
+        seen = self._look(told or plain, locale, before=before, passed_on=passed_on)
+        found = with_calls_beside(seen, "" if told else subject, self._readings_beside, self._injection)
         first = seen.scans[0]
+        notes = notes_on(seen, self.languages, locale=locale, by_subject=bool(told), more=before.note)
         fields: dict[str, Any] = {
             "text": seen.plain,
             "subject": subject,
@@ -121,10 +121,10 @@ class Reader:
             ),
             "facts": with_alerts(found, self._injection.find(seen.normal, seen.words, seen.span)),
             "zones": seen.written_zones(),
-            "address": first.address,
+            "address": first.address or self._address_before(before, seen.language.label),
             "emoji": seen.emoji(first.emoji),
             "emoji_valence": first.emoji_valence,
-            "notes": tuple(notes_on(seen, self.languages, by_subject=bool(told))),
+            "notes": tuple(notes),
             "ruleset": self.ruleset,
         }
         return Analysis.made({}, fields)
@@ -149,14 +149,21 @@ class Reader:
         def emoji() -> tuple[str, ...]:
             return seen.emoji(self._shapes.emoji(only_zones(normal.text, seen.zones, _SHAPE_ZONES)))
 
+        def address() -> AddressForms:
+            words_alone = only_zones(normal.text, seen.zones, _WORD_ZONES)
+            return address_in(words_alone, self._readings.of(seen.language.label))
+
         def whole() -> Analysis:
             return self.read(text, locale=locale)
 
-        return Glance(seen.plain, seen.written_zones(), seen.language, form=form, emoji=emoji, whole=whole)
+        return Glance(
+            seen.plain, seen.written_zones(), seen.language, form=form, emoji=emoji, address=address, whole=whole
+        )
 
     def reads(self, analysis: Analysis) -> bool:
-        """Return whether all of a message could be read: its language has a pack, and it is not too long."""
-        return analysis.language.label in self.languages and len(analysis.text) <= MOST_CHARACTERS
+        """Return whether all of a message could be read: its language is told and has a pack, it is not too long."""
+        language, longest = analysis.language, max(len(analysis.text), len(analysis.subject))
+        return language.label in self.languages and not language.unsure and longest <= MOST_CHARACTERS
 
     def counted(self, text: str, heads: Mapping[str, Head]) -> dict[str, list[tuple[str, float]]]:
         """Return what each head counts in `text`: cue, field or measure, and how much of it."""
@@ -173,15 +180,24 @@ class Reader:
         counted = _counted(collect_features(seen.scans, seen.zones), heads)
         return Observed(seen.language.label, counted, tuple(runs_of_words(seen.scans[0].parsed, seen.zones)))
 
-    def _look(self, plain: str, locale: str | None, *, scanned: bool = True, passed_on: bool = False) -> Seen:
+    def _look(
+        self,
+        plain: str,
+        locale: str | None,
+        *,
+        before: Before | None = None,
+        scanned: bool = True,
+        passed_on: bool = False,
+    ) -> Seen:
         normal = normalise(plain[:MOST_CHARACTERS])
         words = words_of(lowered(normal.text))
         zones = self._zones.split(normal.text, words, passed_on=passed_on)
         said = only_zones(normal.text, zones, _LANGUAGE_ZONES)
         if not said.strip():
             # Who passes something on without a word is answered in its language.
-            said = only_zones(normal.text, zones, _FORWARDED)
-        language = self._language.read(without_links(said), locale=locale)
+            said = only_zones(normal.text, zones, FORWARDED)
+        earlier = (lambda: before.language) if before else None
+        language = self._language.read(without_links(said), locale=locale, before=earlier)
         return Seen(
             plain,
             normal,
@@ -191,13 +207,9 @@ class Reader:
             [self._scan(code, normal.text, zones, words) for code in self._readings.codes(language)] if scanned else [],
         )
 
-    def _calls_in_subject(self, subject: str, language: LanguageVerdict) -> Facts:
-        readings = self._readings_beside(subject, language)
-        return calls_in_subject(subject[:MOST_CHARACTERS], readings, self._injection)
-
-    def _calls_in_forwarded(self, seen: Seen) -> Facts:
-        text = only_zones(seen.normal.text, seen.zones, _FORWARDED)
-        return relocate(calls_in(text, self._readings_beside(text, seen.language)), seen.span)
+    def _address_before(self, before: Before, language: str) -> AddressForms:
+        forms = self._readings.of(language).address
+        return before.address if forms and forms.telling and before.language == language else None
 
     def _readings_beside(self, text: str, language: LanguageVerdict) -> list[LanguageReading]:
         """Return the tools for what stands beside a message: few words tell little of their language."""

@@ -10,12 +10,12 @@ from ..analysis import DIMENSIONS, Analysis
 from ..customer_name import is_name_word
 from ..firm_names import is_firm
 from ..incoming import Incoming, as_message, earlier_turns
+from ..language_names import english_name
 from ..message import NOBODY, Customer, Thread
 from ..profile import Style, StyleProfile
 from ..settings import Brand
 from ..stated_facts import Span
 from ..subject_line import without_answer_prefix
-from .language_names import english_name
 from .provenance import INPUT, mark
 
 _WORDS_OF_A_NAME = 2

@@ -1,4 +1,4 @@
-"""English names of languages, for prompts: a model is told "Norwegian Bokmål", not "nb"."""
+"""The languages that have a name here, in English: a model is told "Norwegian Bokmål", not "nb"."""
 
 from __future__ import annotations
 
@@ -63,6 +63,11 @@ _NAMES = {
     "zh": "Chinese",
 }
 """Every language that the language recognition can name, by ISO 639-1 code."""
+
+
+def is_language(code: str) -> bool:
+    """Return whether this is the ISO 639-1 code of a language that has a name here."""
+    return code in _NAMES
 
 
 def english_name(code: str) -> str:

@@ -1,0 +1,41 @@
+"""Read what a reply answers: the customer's last turns, in the light of what was said before them."""
+
+from __future__ import annotations
+
+from .analysis import Analysis
+from .incoming import Incoming, as_message, earlier_voices, nothing_to_answer, subject_of
+from .message import Thread
+from .reading.before import Before
+from .reading.html_text import plain_text
+from .reading.reader import Reader
+
+
+def plain_turns(message: Incoming) -> Incoming:
+    """Return a thread with HTML turns as text, so that turns of both kinds can be read as one message."""
+    if not isinstance(message, Thread):
+        return message
+    turns = [
+        turn.model_copy(update={"message": turn.message.model_copy(update={"text": plain_text(turn.message.text)})})
+        for turn in message.turns
+    ]
+    return message.model_copy(update={"turns": tuple(turns)})
+
+
+def read_incoming(reader: Reader, message: Incoming, *, locale: str | None) -> Analysis:
+    """Return how a message was read.
+
+    Args:
+        reader: reads it.
+        message: the message, the turns of a thread as plain text.
+        locale: a language the sender is known to use.
+
+    Raises:
+        TypeError: it is no message.
+    """
+    answered = as_message(message)
+    return reader.read(
+        answered.text,
+        locale=locale or answered.locale,
+        subject=subject_of(message),
+        before=Before(earlier_voices(message), reader.glance, note=nothing_to_answer(message)),
+    )
