@@ -42,6 +42,14 @@ def test_prompt_holds_no_personal_data(toolkit: ToneKit) -> None:
     assert "brackets included" in shown
 
 
+def test_subject_alone_is_redacted(toolkit: ToneKit) -> None:
+    """A message that is read by its subject shows no more of it than one with a text does."""
+    shown = user(toolkit.personalize(Message(text="", subject="Anna Berg, anna@example.se"), customer=CUSTOMER))
+
+    assert "Subject: [NAME_1] [NAME_2], [EMAIL_1]\n(The message has no text.)" in shown
+    assert "anna@" not in shown
+
+
 def test_reply_keeps_everything(toolkit: ToneKit) -> None:
     """The reply greets by name and gives the facts as they are."""
     reply = toolkit.personalize(TEXT, customer=CUSTOMER, facts=FACTS).reply
