@@ -93,7 +93,8 @@ class Verdict(Deferred):
         scores: label → sum of the evidence for it.
         evidence: the terms of those sums, strongest first.
         leaning: the most probable label, whatever the confidence.
-        unsure: whether `label` is a careful one instead of `leaning`; its confidence may be low then.
+        unsure: whether nothing grounds the verdict, no label is as likely as the head asks (`unsure_below`), or `label`
+            is a cautious one instead of `leaning`.
     """
 
     late: ClassVar = ("probabilities", "scores", "evidence")

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 
 from .analysis import Analysis, Verdict
 from .profile import StyleProfile
-from .shown_evidence import WORDS, ShownTerm, shown_terms
+from .shown_evidence import WORDS, ShownTerm, contrast, runner_up, shown_terms
+from .turning_point import turning_point
 
 STRONGEST = 5
-"""Terms shown for a verdict; the rest is in `Verdict.evidence`."""
+"""Terms shown for a verdict; the rest is one line, and each of it is in `Verdict.evidence`."""
+_BIAS = "bias"
 
 
 def explain_analysis(analysis: Analysis) -> Iterator[str]:
@@ -18,25 +20,17 @@ def explain_analysis(analysis: Analysis) -> Iterator[str]:
     also = f", or {', '.join(language.alternatives)}" if language.alternatives else ""
     yield f"language: {language.label}{also} ({language.confidence:.2f}, by {language.method})"
     for dimension, verdict in analysis.verdicts():
-        unsure = f", unsure; leaning to {verdict.leaning}" if verdict.unsure else ""
-        yield f"{dimension}: {verdict.label} ({verdict.confidence:.2f}{unsure})"
-        yield from (f"    {line}" for line in _terms(verdict))
+        other = runner_up(verdict)
+        yield f"{dimension}: {_verdict(verdict, other)}"
+        yield from (f"    {line}" for line in _terms(verdict, other))
     yield from (f"fact: {line}" for line in fact_lines(analysis))
 
 
-def turning_point(verdict: Verdict) -> tuple[ShownTerm, str] | None:
-    """Return the one term without which the verdict would lean elsewhere, and to where; None where it takes more.
-
-    All single words together are one term.
-    """
-    for term in _by_strength(verdict):
-        if term.pull <= 0 or term.cue == "bias":
-            continue
-        scores = {label: score - term.weights.get(label, 0.0) for label, score in verdict.scores.items()}
-        other = max(scores, key=lambda label: scores[label])
-        if other != verdict.leaning:
-            return term, other
-    return None
+def doubt(verdict: Verdict) -> str:
+    """Return that a verdict is unsure, and where it leans if not to its label; nothing where it is sure."""
+    if not verdict.unsure:
+        return ""
+    return "unsure" if verdict.leaning == verdict.label else f"unsure; leaning to {verdict.leaning}"
 
 
 def fact_lines(analysis: Analysis) -> Iterator[str]:
@@ -53,23 +47,33 @@ def _fact(item: object) -> str:
     return f'"{item["text"]}"' + (f" ({more})" if more else "")
 
 
-def _terms(verdict: Verdict) -> Iterator[str]:
-    shown = [term for term in _by_strength(verdict) if term.pull and term.cue != "bias"][:STRONGEST]
-    for term in shown:
-        yield f"{term.pull:+.2f}  {term.cue}" + (f"  {_quoted(term)}" if term.text else "")
+def _verdict(verdict: Verdict, other: str) -> str:
+    if verdict.leaning == verdict.label:
+        return f"{verdict.label} rather than {other} ({verdict.confidence:.2f}{', unsure' if verdict.unsure else ''})"
+    return f"{verdict.label} ({verdict.confidence:.2f}, {doubt(verdict)} rather than {other})"
+
+
+def _terms(verdict: Verdict, other: str) -> Iterator[str]:
+    """Yield the terms between `leaning` and the label that came next; their pulls sum up to its lead."""
+    terms = [term for term in shown_terms(verdict, contrast(verdict.leaning, other)) if term.pull]
+    yield from (f"{term.pull:+.2f}  {term.cue}{_words(term)}" for term in terms[:STRONGEST])
+    if rest := terms[STRONGEST:]:
+        yield f"{sum(term.pull for term in rest):+.2f}  {len(rest)} more"
     if found := turning_point(verdict):
-        term, other = found
-        single = "the words " if term.cue == WORDS else ""
-        yield f"without {single}{_quoted(term) if term.text else term.cue}: {other}"
+        term, instead = found
+        yield f"without {_quoted(term.text)} it would lean to {instead}"
 
 
-def _by_strength(verdict: Verdict) -> list[ShownTerm]:
-    return shown_terms(verdict, lambda weights: weights.get(verdict.leaning, 0.0))
+def _words(term: ShownTerm) -> str:
+    if term.cue == _BIAS:
+        return "  before any word"
+    if term.cue == WORDS:
+        return f"  {term.text}"
+    return f"  {_quoted(term.text)}" if term.text else ""
 
 
-def _quoted(term: ShownTerm) -> str:
-    text = " ".join(term.text.split())
-    return text if term.cue == WORDS else f'"{text}"'
+def _quoted(text: str) -> str:
+    return f'"{" ".join(text.split())}"'
 
 
 def explain_profile(profile: StyleProfile) -> Iterator[str]:

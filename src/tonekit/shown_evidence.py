@@ -37,6 +37,17 @@ class ShownTerm:
     pull: float
 
 
+def contrast(label: str, other: str) -> Pull:
+    """Return what tells how much a term pulls to one label and away from another."""
+    return lambda weights: weights.get(label, 0.0) - weights.get(other, 0.0)
+
+
+def runner_up(verdict: Verdict) -> str:
+    """Return the label that `leaning` was chosen over: the likeliest of the others."""
+    others = (label for label in verdict.scores if label != verdict.leaning)
+    return max(others, key=lambda label: verdict.scores[label], default=verdict.leaning)
+
+
 def shown_terms(verdict: Verdict, pull: Pull) -> list[ShownTerm]:
     """Return all terms of a verdict, single words as one, those that pull most first; they sum up to its scores."""
     alone = [term for term in verdict.evidence if term.cue != SINGLE_WORD]

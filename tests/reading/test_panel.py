@@ -72,6 +72,25 @@ def test_unsure_is_neutral_and_says_so() -> None:
 
 
 @pytest.mark.parametrize(
+    ("bias", "found", "unsure"),
+    [
+        pytest.param({"neutral": 0.5}, [hit("wait.long", 0, 7)], False, id="another-label-is-likely"),
+        pytest.param({"neutral": 0.5, "enthusiastic": 0.4}, [hit("praise", 16, 21)], False, id="likely-enough"),
+        pytest.param({"neutral": 1.5, "enthusiastic": 0.2}, [hit("praise", 16, 21)], True, id="neutral-by-a-hair"),
+        pytest.param({"neutral": 9.0}, [], True, id="no-ground"),
+    ],
+)
+def test_unsure_is_what_is_below_the_threshold_or_without_ground(
+    bias: dict[str, float], found: list[Located], *, unsure: bool
+) -> None:
+    """Whoever routes by `unsure` gets every verdict that hangs by a hair, the neutral label among them."""
+    verdict = mood(*found, head=MOOD.model_copy(update={"bias": bias}))
+
+    assert verdict.unsure is unsure
+    assert verdict.label == ("neutral" if unsure else verdict.leaning)
+
+
+@pytest.mark.parametrize(
     ("above", "label"),
     [pytest.param(0.1, "neutral", id="possible"), pytest.param(0.3, "enthusiastic", id="hardly-possible")],
 )

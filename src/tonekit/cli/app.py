@@ -149,7 +149,7 @@ def explain(
     templates: TemplatesOption = None,
     locale: LocaleOption = None,
 ) -> None:
-    """Read a message; print every term that decided, the rules behind the style, and what would turn a verdict."""
+    """Read a message; print the terms that decided, the rules behind the style, and what would turn a verdict."""
     from .sources import read_message
 
     result = _toolkit(templates).personalize(read_message(text, file), locale=locale)

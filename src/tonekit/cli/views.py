@@ -8,7 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from ..analysis import Analysis, Verdict
-from ..explanation import fact_lines
+from ..explanation import doubt, fact_lines
 from ..result import Result
 from ..shown_evidence import telling
 from .terminal_text import print_visibly, visible
@@ -84,7 +84,7 @@ def _words(verdict: Verdict) -> Text:
     said = [" ".join(term.text.split()) for term in telling(verdict)][:4]
     words = Text(" · ".join(dict.fromkeys(said)))
     if verdict.unsure:
-        words.append(f"  (unsure; leaning to {verdict.leaning})", style="dim")
+        words.append(f"  ({doubt(verdict)})", style="dim")
     return words
 
 

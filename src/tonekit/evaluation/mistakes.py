@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ..analysis import LanguageVerdict, Verdict
 from ..fencing import one_line
-from ..shown_evidence import shown_terms
+from ..shown_evidence import contrast, shown_terms
 from .labelled_message import LabelledMessage
 
 SHOWN_TERMS = 5
@@ -90,11 +90,7 @@ def excerpt(text: str) -> str:
 
 def deciding_terms(verdict: Verdict, given: str, wanted: str, *, most: int = SHOWN_TERMS) -> tuple[Term, ...]:
     """Return what weighed most between the label that was given and the one that was wanted, strongest first."""
-
-    def pull(weights: Mapping[str, float]) -> float:
-        return weights.get(given, 0.0) - weights.get(wanted, 0.0)
-
-    strongest = shown_terms(verdict, pull)[:most]
+    strongest = shown_terms(verdict, contrast(given, wanted))[:most]
     return tuple(Term(each.cue, excerpt(each.text), each.pull) for each in strongest if each.pull)
 
 

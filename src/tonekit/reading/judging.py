@@ -21,7 +21,8 @@ def judged(seat: Seat, scores: list[float], features: Features, locate: Locate, 
     total = sum(raised)
     given = best = scores.index(highest)
     leaning = labels[best]
-    if not grounded or raised[best] / total < seat.unsure_below:
+    # Neutral by a hair is as uncertain as any other label by a hair.
+    if doubtful := not grounded or raised[best] / total < seat.unsure_below:
         given = seat.neutral
     elif leaning in seat.cautions:
         given = labels.index(cautious(leaning, _shares(labels, raised, total), seat.cautions[leaning]))
@@ -29,7 +30,7 @@ def judged(seat: Seat, scores: list[float], features: Features, locate: Locate, 
         "label": labels[given],
         "confidence": raised[given] / total,
         "leaning": leaning,
-        "unsure": given != best,
+        "unsure": doubtful or given != best,
     }
     makers: dict[str, Callable[[], Any]] = {
         "probabilities": partial(_shares, labels, raised, total),
