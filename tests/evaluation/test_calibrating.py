@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 import pytest
 
-from tonekit.evaluation.calibrating import LEAST_OF_LANGUAGE, calibrate_head, folds_of
+from tonekit.evaluation.calibrating import GAIN, LEAST_OF_LANGUAGE, calibrate_head, folds_of
 from tonekit.evaluation.material import Material, material_of, refit
 from tonekit.evaluation.occurrences import phrases_of
 from tonekit.reading.head_file import HeadFile
@@ -79,6 +79,19 @@ def test_noise_is_not_taken(seed: int) -> None:
     outcome = calibrate_head(material(rows, words=True), most_words=20, languages=["en"])
 
     assert outcome.languages == ()
+
+
+@pytest.mark.parametrize("seed", [0, 1, 3, 4])
+def test_coin_flips_are_not_taken(seed: int) -> None:
+    """Weights that guess beat shipped ones that give one label to all, and know nothing either."""
+    random = np.random.default_rng(seed)
+    cues = ["quirk" if random.random() < 0.3 else "other" for _ in range(254)]
+    rows = [("en", cue, LABELS[random.integers(2)]) for cue in cues]
+    outcome = calibrate_head(material(rows), most_words=0, languages=["en"])
+
+    assert outcome.gain > GAIN
+    assert outcome.languages == ()
+    assert outcome.why.endswith("but know no more than how often each label is given; the shipped ones stay")
 
 
 def test_a_language_that_would_be_read_worse_keeps_its_weights() -> None:

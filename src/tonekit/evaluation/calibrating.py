@@ -11,8 +11,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from .fitting import probabilities, temperature
+from .fitting import temperature
 from .gain import gain_in_errors
+from .log_loss import fall_in_errors, losses, losses_of_shares
 from .material import Fitted, Material, refit
 from .scores import macro_f1
 
@@ -33,11 +34,11 @@ GAIN = 2.0
 """Standard errors that macro-F1 has to gain. With 1.6, one calibration in fifty on 100 labels cost more than 0.01 on
 unseen messages; with 2, one in two hundred (over 17 sets and dimensions)."""
 LOSS_GAIN = 1.0
-"""Standard errors that the log loss has to fall by: a gain in macro-F1 alone may be luck with few messages."""
+"""Standard errors that the log loss has to fall by: a gain in macro-F1 alone may be luck with few messages. By as much
+it has to lie below that of the label shares alone."""
 LEAST_OF_LANGUAGE = 50
 """With fewer labels of a language there is no telling what new weights do to it: with 30, one language in twenty lost
 on unseen messages by weights that were no worse on held-out folds (docs/calibrate.md)."""
-_TINY = 1e-12
 
 
 @dataclass(frozen=True)
@@ -108,7 +109,7 @@ def calibrate_head(
         done: called after each fold.
     """
     options = _held_out(material, most_words, done)
-    best = min(options, key=lambda option: float(_losses(material, option.scores).mean()))
+    best = min(options, key=lambda option: float(losses(material, option.scores).mean()))
     outcome = _judged(material, best, languages)
     if not outcome.languages:
         return replace(outcome, scores=material.before(), grounded=material.grounded)
@@ -154,31 +155,43 @@ def _judged(material: Material, best: _Option, languages: Sequence[str]) -> Outc
     scale = round(1 / temperature(best.scores, material.truths, material.labels), 2)
     scores = best.scores * scale
     old, new = material.given(material.before())[0], material.given(scores, best.grounded)[0]
-    falls = _losses(material, material.before()) - _losses(material, scores)
-    gain, fall = gain_in_errors(material.truths, old, new), _by_errors(falls)
+    gain, before = gain_in_errors(material.truths, old, new), macro_f1(material.truths, old)
     by_language = _languages(material, old, new, languages)
-    before = macro_f1(material.truths, old)
     taken = {code for code, score in by_language.items() if score.taken}
     mixed = _mixed(material, scores, taken)
-    mixed_score = _score_of_mixed(material, old, new, taken)
-    if gain < GAIN or fall < LOSS_GAIN or mixed_score <= before:
+    after = _score_of_mixed(material, old, new, taken)
+    doubt = _doubt(material, scores, gain)
+    if doubt or after <= before:
         by_language = {code: replace(score, taken=False) for code, score in by_language.items()}
         taken, mixed = set(), scores
-    after = mixed_score if taken else macro_f1(material.truths, new)
+    if not taken:
+        after = macro_f1(material.truths, new)
     return Outcome(
         fitted=None,
-        why=_why(before, after, gain, by_language),
+        why=_why(before, after, doubt, by_language),
         pull=best.pull,
         scale=scale,
         before=before,
         after=after,
-        loss_before=float(_losses(material, material.before()).mean()),
-        loss_after=float(_losses(material, mixed).mean()),
+        loss_before=float(losses(material, material.before()).mean()),
+        loss_after=float(losses(material, mixed).mean()),
         gain=gain,
         by_language=by_language,
         scores=mixed,
         grounded=best.grounded,
     )
+
+
+def _doubt(material: Material, scores: Matrix, gain: float) -> str | None:
+    """Return why new weights may be no better, or None where that is unlikely; `{}` stands for the change."""
+    new = losses(material, scores)
+    if gain < GAIN:
+        return f"new weights may be better by chance alone ({{}}, {gain:.1f} standard errors)"
+    if fall_in_errors(losses_of_shares(material), new) < LOSS_GAIN:
+        return "new weights gain in macro-F1 ({}) but know no more than how often each label is given"
+    if fall_in_errors(losses(material, material.before()), new) < LOSS_GAIN:
+        return "new weights gain in macro-F1 ({}) but not in log loss, so that it may be luck"
+    return None
 
 
 def _languages(
@@ -210,24 +223,7 @@ def _mixed(material: Material, scores: Matrix, taken: set[str]) -> Matrix:
     return mixed
 
 
-def _losses(material: Material, scores: Matrix) -> Matrix:
-    """Return the log loss of each message, weighted so that every class counts alike."""
-    import numpy as np
-
-    counts = np.bincount(material.wanted, minlength=len(material.labels))
-    weights = len(material.wanted) / (counts > 0).sum() / counts[material.wanted]
-    shares = probabilities(scores)[np.arange(len(material.wanted)), material.wanted]
-    losses: Matrix = -weights * np.log(np.maximum(shares, _TINY))
-    return losses
-
-
-def _by_errors(differences: Matrix) -> float:
-    """Return the mean by its standard error."""
-    error = float(differences.std(ddof=1)) / len(differences) ** 0.5
-    return float(differences.mean()) / error if error else 0.0
-
-
-def _why(before: float, after: float, gain: float, by_language: dict[str, LanguageScore]) -> str:
+def _why(before: float, after: float, doubt: str | None, by_language: dict[str, LanguageScore]) -> str:
     change = f"{before:.3f} to {after:.3f}"
     if any(score.taken for score in by_language.values()):
         # A message or two that look like another language are none that anybody labelled.
@@ -236,10 +232,6 @@ def _why(before: float, after: float, gain: float, by_language: dict[str, Langua
         return f"macro-F1 {change} on held-out folds{rest}"
     if after <= before:
         return f"new weights would be no better on held-out folds ({change}); the shipped ones stay"
-    if gain < GAIN:
-        return (
-            f"new weights may be better by chance alone ({change}, {gain:.1f} standard errors); the shipped ones stay"
-        )
-    if not any(score.labels >= LEAST_OF_LANGUAGE for score in by_language.values()):
-        return f"no language has {LEAST_OF_LANGUAGE} labels, which new weights take ({change}); the shipped ones stay"
-    return f"new weights gain in macro-F1 ({change}) but not in log loss, so that it may be luck; the shipped ones stay"
+    if doubt:
+        return f"{doubt.format(change)}; the shipped ones stay"
+    return f"no language has {LEAST_OF_LANGUAGE} labels, which new weights take ({change}); the shipped ones stay"
