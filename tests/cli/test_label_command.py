@@ -111,19 +111,33 @@ def test_person_labels_undoes_and_goes_on(mails: Path) -> None:
 
 
 def test_guess_is_hidden_until_asked_for(mails: Path) -> None:
-    """The reading of tonekit does not lead the eye: g shows it, and Enter takes it over."""
+    """The reading of tonekit does not lead the eye: g shows it for one question, and Enter takes it over."""
     with terminal(mails, "--dimension", "mood") as (screen_, process):
         assert "tonekit:" not in screen_.until("q save and quit")
         screen_.press("\ng")
         screen_.until("tonekit: frustrated")
         screen_.press("\n")
         screen_.until("message 2 of 2")
-        screen_.press("\x04")
+        assert "tonekit:" not in screen_.until("q save and quit")
+        screen_.press("\n\x04")
         screen_.until("1 message labelled")
         assert process.wait(PATIENCE) == 0
 
     [labelled] = read_labelled(mails.with_name("mails.labelled.jsonl"))
     assert labelled.labels == {"mood": "frustrated"}
+
+
+def test_guess_is_shown_with_every_question_where_it_was_chosen(mails: Path) -> None:
+    """With --guess the reading is there without a key; g hides it for one question."""
+    with terminal(mails, "--dimension", "mood", "--guess") as (screen_, process):
+        screen_.until("tonekit: frustrated")
+        screen_.press("g")
+        screen_.until("message 1 of 2")
+        assert "tonekit:" not in screen_.until("q save and quit")
+        screen_.press("1")
+        screen_.until("tonekit: ")
+        screen_.press("q")
+        assert process.wait(PATIENCE) == 0
 
 
 def test_interrupt_loses_nothing_and_gives_the_terminal_back(mails: Path) -> None:
@@ -177,6 +191,21 @@ def test_long_message_is_shown_in_pages() -> None:
     assert all(any(f"line {number}." in printed for printed in pages) for number in range(60))
     assert "page 1 of" in pages[0]
     assert all("q save and quit" in printed for printed in pages)
+
+
+@pytest.mark.parametrize("dimension", QUESTIONS)
+@pytest.mark.parametrize("width", [80, 100])
+def test_what_labels_mean_is_shown_whole(dimension: str, width: int) -> None:
+    """The criterion that tells two labels apart often stands at the end: lines are wrapped, not cut."""
+    console = Console(file=StringIO(), width=width, height=24, force_terminal=False)
+    question = QUESTIONS[dimension]
+    asked = Asked(LabelledMessage("id", "My lift is stuck.\n" * 40, {}), dimension, 1)
+    console.print(screen(View(asked, question, 1), console))
+    printed = console.file.getvalue()  # type: ignore[attr-defined]
+    shown_words = " ".join(printed.split())
+
+    assert all(f"{label} {meaning}" in shown_words for label, meaning in question.labels.items())
+    assert len(printed.splitlines()) <= 24
 
 
 def test_tiny_terminal_is_no_error() -> None:

@@ -24,7 +24,7 @@ def label(
     dimension: Annotated[
         list[str] | None, typer.Option(help="What to ask, such as mood; may be given again; by default everything.")
     ] = None,
-    guess: Annotated[bool, typer.Option("--guess", help="Show tonekit's own reading from the start.")] = False,
+    guess: Annotated[bool, typer.Option("--guess", help="Show tonekit's own reading with every question.")] = False,
     sample: Annotated[
         int | None, typer.Option(min=1, help="Label so many messages, the same ones for everybody.")
     ] = None,

@@ -17,6 +17,10 @@ from ..shown_evidence import telling
 _FURNITURE = 9
 """Lines around the message: frame, head, question, keys, and space between them."""
 _FEWEST_LINES = 3
+_BESIDE_LABEL = 6
+"""Signs of a line of a label that are neither the label nor its meaning: the key, and blanks."""
+_NARROWEST = 20
+"""Signs of a meaning in a line at least; a narrower terminal cuts them."""
 _SHOWN_WORDS = 5
 _KEYS = "s skip · n next message · u undo · g guess · space scroll · q save and quit"
 
@@ -44,8 +48,8 @@ class View:
 
 def screen(view: View, console: Console) -> RenderableType:
     """Return the screen; a message that does not fit is shown in pages."""
-    options = _options(view)
-    room = max(_FEWEST_LINES, console.height - _FURNITURE - len(view.question.labels) - bool(view.guess))
+    options = _options(view, console)
+    room = max(_FEWEST_LINES, console.height - _FURNITURE - len(options.split()) - bool(view.guess))
     text, pages = _page(view, console, room)
     head = Text(f"message {view.asked.number} of {view.total}", style="bold")
     head.append(f"   {one_line(view.asked.message.id)}", style="dim")
@@ -67,14 +71,18 @@ def _page(view: View, console: Console, room: int) -> tuple[Text, int]:
     return Text("\n").join(lines[first : first + room]), pages
 
 
-def _options(view: View) -> Text:
+def _options(view: View, console: Console) -> Text:
     # No table: where the terminal is narrow it would cut keys and labels before it cuts what they mean.
     labels = view.question.labels
     widest = max(map(len, labels))
+    indent = widest + _BESIDE_LABEL
     text = Text(no_wrap=True, overflow="ellipsis")
     for number, (label, meaning) in enumerate(labels.items(), start=1):
+        # The end of a meaning is often what tells two labels apart.
+        lines = Text(meaning).wrap(console, max(_NARROWEST, console.width - indent))
         text.append(f" {number}  ", style="bold green").append(f"{label:<{widest}}  ", style="bold")
-        text.append(meaning, style="dim").append("" if number == len(labels) else "\n")
+        text.append(f"\n{' ' * indent}".join(line.plain.rstrip() for line in lines), style="dim")
+        text.append("" if number == len(labels) else "\n")
     return text
 
 

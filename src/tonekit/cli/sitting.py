@@ -24,7 +24,7 @@ class Sitting:
         questions: dimension → its words.
         save: is called after every change.
         analyze: tonekit's own reading of a text; it is only asked when somebody wants to see it.
-        guess: whether the reading is shown from the start.
+        guess: whether the reading is shown with every question, and not only where somebody asks for it.
     """
 
     def __init__(
@@ -37,7 +37,7 @@ class Sitting:
         guess: bool = False,
     ) -> None:
         self.labelling = labelling
-        self.guess = guess
+        self.guess = self._always_guess = guess
         self._questions = questions
         self._save = save
         self._analyze = analyze
@@ -100,11 +100,16 @@ class Sitting:
         self._save()
 
     def _move(self, step: Callable[[], object]) -> None:
-        self._page = 0
+        self._turn()
         step()
 
-    def _undo(self) -> None:
+    def _turn(self) -> None:
+        """Start a question; a guess that was asked for at another one would lead the eye."""
         self._page = 0
+        self.guess = self._always_guess
+
+    def _undo(self) -> None:
+        self._turn()
         if self.labelling.undo():
             self._save()
         else:
