@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import csv
+import json
 import sys
 from pathlib import Path
 
 import pytest
 
+from tonekit.analysis import LABELS
 from tonekit.cli.app import main
+
+MESSAGES = Path(__file__).parents[2] / "benchmarks" / "messages" / "en.jsonl"
 
 PILE = """id,created,customer,segment,message,handling minutes,follow up
 1,2026-01-05,a@firma.example,private,"Third time I write about the same invoice, and still nothing!",12,yes
@@ -18,10 +22,10 @@ PILE = """id,created,customer,segment,message,handling minutes,follow up
 """
 
 
-def run(arguments: list[str], monkeypatch: pytest.MonkeyPatch) -> int:
+def run(arguments: list[str], monkeypatch: pytest.MonkeyPatch, *, columns: int = 200) -> int:
     """Run the command line in this process; return its exit code."""
     monkeypatch.setattr(sys, "argv", ["tonekit", *arguments])
-    monkeypatch.setenv("COLUMNS", "200")
+    monkeypatch.setenv("COLUMNS", str(columns))
     with pytest.raises(SystemExit) as ended:
         main()
     return int(ended.value.code or 0)
@@ -51,10 +55,29 @@ def test_tables(pile: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Capt
             "Trends",
             "Types of customers",
             "What the text is",
+            "What tonekit is unsure of",
             "the text is empty",
             "e.g. line 5",
         )
     )
+
+
+@pytest.mark.parametrize("costs", [pytest.param("", id="plain"), pytest.param(",12,yes", id="with-costs")])
+def test_tables_can_be_read_in_80_columns(
+    costs: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """All labels, topics and figures stand there whole, whatever the pile tells."""
+    lines = MESSAGES.read_text(encoding="utf-8").splitlines()[::40]
+    heading = "id,text" + (",handling minutes,follow up" if costs else "")
+    path = tmp_path / "mails.csv"
+    rows = [f"{number},{json.dumps(json.loads(line)['text'], ensure_ascii=False)}" for number, line in enumerate(lines)]
+    path.write_text("\n".join([heading, *(row.replace('\\"', '""') + costs for row in rows)]), encoding="utf-8")
+
+    assert run(["audit", str(path)], monkeypatch, columns=80) == 0
+    shown = capsys.readouterr().out
+    assert "…" not in shown
+    assert all(len(line) <= 80 for line in shown.splitlines())
+    assert all(label in shown.split() for label in (*LABELS["request"], *LABELS["role"]))
 
 
 def test_workers_change_nothing(

@@ -19,6 +19,8 @@ from ..audit.tally import Tally
 from ..audit.written import cost_headings, costs, interval, pain_headings, pains, percent
 
 _MOST_TOPICS, _MOST_LABELS, _MOST_PERIODS, _SHOWN_PAIRS = 12, 8, 12, 2
+_ONE_BLANK = (0, 1, 0, 0)
+"""Between the columns of a table, so that it fits into a terminal of 80 columns."""
 
 
 def audit_view(tally: Tally) -> RenderableType:
@@ -26,14 +28,17 @@ def audit_view(tally: Tally) -> RenderableType:
     key = Text("   ").join(Text.assemble((value, "bold"), f" {what}") for value, what in key_figures(tally))
     parts: list[RenderableType] = [key]
     if tally.overall.mails:
-        parts += [_topics(tally), _labels(tally), *_pairs(tally), *_trends(tally), *_types(tally), _zones(tally)]
+        parts += [_topics(tally), _labels(tally), *_pairs(tally), *_trends(tally), *_types(tally)]
+        parts += [_zones(tally), _doubts(tally)]
     return Group(*parts, *_broken(tally))
 
 
-def _table(title: str, headings: Sequence[str], rows: Iterable[Sequence[str]]) -> Table:
-    table = Table(title=f"\n{title}", title_justify="left", title_style="bold cyan", box=None, pad_edge=False)
-    for index, heading in enumerate(headings):
-        table.add_column(heading, header_style="bold", justify="left" if index == 0 else "right")
+def _table(title: str, headings: Sequence[str], rows: Iterable[Sequence[str]], *, long_names: bool = False) -> Table:
+    table = Table(title=f"\n{title}", title_justify="left", title_style="bold cyan", box=None, padding=_ONE_BLANK)
+    name, *figures = headings
+    table.add_column(name, header_style="bold", no_wrap=not long_names)
+    for heading in figures:
+        table.add_column(heading, header_style="bold", justify="right", no_wrap=True)
     for row in rows:
         # A cell may hold what stands in the user's file: it is text, not markup.
         table.add_row(*(Text(cell) for cell in row))
@@ -41,7 +46,8 @@ def _table(title: str, headings: Sequence[str], rows: Iterable[Sequence[str]]) -
 
 
 def _topics(tally: Tally) -> Table:
-    headings = ["topic", "mails", "repeated", "share", "95 % interval", "frustrated", "urgent"]
+    # A terminal has room for what a topic costs or for how its mails sound; the report has both.
+    more = cost_headings(tally.overall) or ["frustrated", "urgent"]
     rows = [
         [
             name,
@@ -49,35 +55,38 @@ def _topics(tally: Tally) -> Table:
             f"{each.repeated:,}",
             percent(each.share(each.repeated)) + (" ▲" if stands_out(each, tally.overall) else ""),
             interval(each.repeated, each.mails),
-            percent(each.share(each.frustrated)),
-            percent(each.share(each.urgent)),
-            *costs(each, tally.overall),
+            *(costs(each, tally.overall) or [percent(each.share(each.frustrated)), percent(each.share(each.urgent))]),
         ]
         for name, each in ranked_topics(tally)[:_MOST_TOPICS]
     ]
-    return _table("Topics that bring people back", [*headings, *cost_headings(tally.overall)], rows)
+    headings = ["topic", "mails", "repeated", "share", "95 % interval", *more]
+    return _table("Topics that bring people back", headings, rows, long_names=True)
 
 
 def _labels(tally: Tally) -> Table:
-    rows = []
+    rows: list[list[str]] = []
     for name in AUDITED:
-        unsure = percent(tally.overall.share(tally.unsure[name]))
-        for place, label in enumerate(ordered_labels(tally, name)[:_MOST_LABELS]):
-            first = place == 0
-            row = pains(tally.labels[name, label], tally.overall)
-            rows.append([name if first else "", label, *row, unsure if first else ""])
-    return _table("How customers write", ["dimension", "label", *pain_headings(tally.overall), "unsure"], rows)
+        labels = ordered_labels(tally, name)[:_MOST_LABELS]
+        rows += [[name], *([f"  {label}", *pains(tally.labels[name, label], tally.overall)] for label in labels)]
+    return _table("How customers write", ["label", *pain_headings(tally.overall)], rows)
+
+
+def _doubts(tally: Tally) -> Table:
+    mails = tally.overall.mails
+    rows = [[name, percent(tally.unsure[name] / mails), percent(tally.confidence[name] / mails)] for name in AUDITED]
+    return _table("What tonekit is unsure of", ["dimension", "unsure", "mean confidence"], rows)
 
 
 def _pairs(tally: Tally) -> Iterable[Table]:
     for one, other in PAIRS[:_SHOWN_PAIRS]:
         counts = tally.by(one, other)
-        columns = ordered_labels(tally, other)
+        # The second has more labels: as rows they fit into any terminal.
+        columns = ordered_labels(tally, one)
         rows = [
-            [label, *(f"{counts[label, column].mails:,}" if (label, column) in counts else "·" for column in columns)]
-            for label in ordered_labels(tally, one)
+            [label, *(f"{counts[column, label].mails:,}" if (column, label) in counts else "·" for column in columns)]
+            for label in ordered_labels(tally, other)
         ]
-        yield _table(f"{one} and {other}", [one, *columns], rows)
+        yield _table(f"{one} and {other}", [other, *columns], rows)
 
 
 def _trends(tally: Tally) -> Iterable[RenderableType]:
@@ -113,4 +122,4 @@ def _broken(tally: Tally) -> Iterable[Table]:
     rows = [[problem, f"{count:,}", f"e.g. {', '.join(places)}"] for problem, (count, places) in tally.broken.items()]
     rows += [[f"{column}: cells that cannot be read", f"{count:,}", ""] for column, count in tally.unreadable.items()]
     if rows:
-        yield _table("What could not be read", ["problem", "number", "where"], rows)
+        yield _table("What could not be read", ["problem", "number", "where"], rows, long_names=True)
