@@ -56,6 +56,28 @@ def test_unknown_dimension_is_named() -> None:
         assert_reads(CROSS, mod="frustrated")
 
 
+@pytest.mark.parametrize(
+    ("labels", "words"),
+    [
+        pytest.param({"mood": "angry"}, "'angry' is no label of mood; its labels are frustrated, neutral", id="label"),
+        pytest.param({"mood": "Frustrated"}, "'Frustrated' is no label of mood", id="capital"),
+        pytest.param({"mood": ""}, "mood needs a label", id="empty"),
+        pytest.param({"language": "english"}, "'english' is no code of a language", id="language"),
+    ],
+)
+def test_unknown_label_is_named(labels: dict[str, str], words: str) -> None:
+    """A label that no answer can be is an error with those that can, as in a file, and no wrong reading."""
+    with pytest.raises(ValueError, match=words):
+        assert_reads(CROSS, analyze=tonekit.analyze, **labels)
+
+
+@pytest.mark.parametrize("floor", [-1, 80, 1.01, float("nan")])
+def test_floor_is_a_share(floor: float) -> None:
+    """A floor below 0 would never fail and one above 1 always: both are mistakes, as for `tonekit evaluate --min`."""
+    with pytest.raises(ValueError, match="the floor of mood needs a number from 0 to 1"):
+        assert_scores([LabelledMessage("1", CROSS, {"mood": "frustrated"})], {"mood": floor})
+
+
 def test_nothing_labelled_is_no_score() -> None:
     """A floor for a dimension that no message is labelled for is a mistake, not a pass."""
     with pytest.raises(ValueError, match="no message has a label for mood"):

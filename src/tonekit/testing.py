@@ -29,7 +29,7 @@ from .default import personalize
 from .evaluation.answers import AnsweredMessage, answered
 from .evaluation.columns import column_of, pairs_of, scores
 from .evaluation.labelled import LANGUAGE, LabelledMessage, read_labelled
-from .evaluation.labelled_message import SCORED
+from .evaluation.labelled_message import SCORED, as_label
 from .evaluation.mistakes import Mistake, surest
 from .result import Result
 
@@ -49,9 +49,11 @@ def assert_reads(text: str, *, analyze: Read = default_analyze, **labels: str) -
     Raises:
         AssertionError: a label differs.
         TypeError: there is no such dimension.
+        ValueError: the dimension has no such label.
     """
     _check_names(labels, (LANGUAGE, *DIMENSIONS))
-    _assert_right(answered(LabelledMessage("", text, labels), analyze(text)))
+    wanted = {name: _label(name, label) for name, label in labels.items()}
+    _assert_right(answered(LabelledMessage("", text, wanted), analyze(text)))
 
 
 def assert_labelled(message: LabelledMessage, *, analyze: Read | None = None) -> None:
@@ -104,9 +106,10 @@ def assert_scores(
         AssertionError: a score is below its floor; the message shows the surest mistakes.
         DataFileError: the file is not valid.
         TypeError: there is no such dimension.
-        ValueError: no message has a label of a dimension.
+        ValueError: no message has a label of a dimension, or a floor is no number from 0 to 1.
     """
     _check_names(floors, SCORED)
+    _check_floors(floors)
     messages = read_labelled(Path(labelled)) if isinstance(labelled, (str, Path)) else tuple(labelled)
     read = [_answered(_asked_only(message, floors), analyze) for message in messages]
     found = {name: _score(name, read) for name in floors}
@@ -128,6 +131,20 @@ def _asked_only(message: LabelledMessage, names: Iterable[str]) -> LabelledMessa
 def _check_names(names: Iterable[str], known: Sequence[str]) -> None:
     if unknown := sorted(set(names) - set(known)):
         raise TypeError(f"there is no dimension '{unknown[0]}'; there are {', '.join(known)}")
+
+
+def _label(name: str, label: str) -> str:
+    """Return a label as the reader of files does: what no answer can be would look like a wrong reading."""
+    if known := as_label(name, label):
+        return known
+    raise ValueError(f"{name} needs a label, not '{label}'")
+
+
+def _check_floors(floors: Mapping[str, float]) -> None:
+    """Refuse floors that every score holds, or none."""
+    for name, floor in floors.items():
+        if not 0 <= floor <= 1:
+            raise ValueError(f"the floor of {name} needs a number from 0 to 1, such as 0.8, not {floor!r}")
 
 
 def _score(name: str, read: Sequence[AnsweredMessage]) -> float:

@@ -65,8 +65,8 @@ def message_of(fields: Mapping[str, Any], *, line: int) -> LabelledMessage:
     Raises:
         FieldError: no text, or a value that the field cannot have.
     """
-    labels = {name: label for name in (LANGUAGE, *DIMENSIONS) if (label := _label(name, fields.get(name)))}
-    expected = {name: value for name in (TEMPLATE, *PROFILE_FIELDS) if (value := _label(name, fields.get(name)))}
+    labels = {name: label for name in (LANGUAGE, *DIMENSIONS) if (label := as_label(name, fields.get(name)))}
+    expected = {name: value for name in (TEMPLATE, *PROFILE_FIELDS) if (value := as_label(name, fields.get(name)))}
     return LabelledMessage(_id(fields.get("id"), line), _text(fields), labels, tuple(_tags(fields.get(TAGS))), expected)
 
 
@@ -85,6 +85,24 @@ def known_key(name: str) -> None:
 def labels_of(name: str) -> tuple[str, ...] | None:
     """Return the values of a dimension or profile field; None where these are no closed list."""
     return LABELS.get(name) or PROFILE_FIELDS.get(name)
+
+
+def as_label(name: str, value: Any) -> str | None:
+    """Return a label or expected value as answers give it; None where the field is empty.
+
+    Raises:
+        FieldError: the field cannot have this value.
+    """
+    if value is None or value == "":
+        return None
+    label = str(value).lower() if isinstance(value, bool) else value
+    if name == LANGUAGE:
+        return _language(label)
+    known = labels_of(name)
+    if not isinstance(label, str) or (known is not None and label not in known):
+        values = f"its labels are {', '.join(known)}" if known else "it needs a text"
+        raise FieldError(name, f"'{value}' is no label of {name}; {values}")
+    return label
 
 
 def _text(fields: Mapping[str, Any]) -> str:
@@ -111,19 +129,6 @@ def _tags(value: Any) -> Iterator[str]:
         if not isinstance(tag, str) or not tag.strip() or any(sign in tag for sign in TAG_SIGNS):
             raise FieldError(TAGS, f"'tags' needs a list of texts without the signs {' '.join(TAG_SIGNS)}")
         yield tag
-
-
-def _label(name: str, value: Any) -> str | None:
-    if value is None or value == "":
-        return None
-    label = str(value).lower() if isinstance(value, bool) else value
-    if name == LANGUAGE:
-        return _language(label)
-    known = labels_of(name)
-    if not isinstance(label, str) or (known is not None and label not in known):
-        values = f"its labels are {', '.join(known)}" if known else "it needs a text"
-        raise FieldError(name, f"'{value}' is no label of {name}; {values}")
-    return label
 
 
 def _language(value: Any) -> str:
