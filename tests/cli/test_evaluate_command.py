@@ -52,6 +52,18 @@ def test_person_sees_figures_and_mistakes(
     assert "\x1b[2J" not in shown
 
 
+def test_answers_that_nobody_labelled_are_shown(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A file of one label holds its floor, and it is said what else was answered."""
+    path = tmp_path / "plain.jsonl"
+    rows = [("Where is my parcel?", "neutral")] * 9 + [(CROSS, "neutral")]
+    path.write_text("".join(json.dumps({"text": text, "mood": mood}) + "\n" for text, mood in rows), encoding="utf-8")
+
+    assert run([path, "--min", "mood=0.94"], monkeypatch) == 0
+    assert "mood: answered but never labelled: frustrated 1" in capsys.readouterr().out.splitlines()
+
+
 def test_one_dimension_in_full(ours: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     """Classes, confusions, calibration, coverage, tags and mistakes of a dimension can be asked for."""
     assert run([ours, "--show", "mood"], monkeypatch) == 0

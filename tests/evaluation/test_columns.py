@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tonekit.evaluation.columns import class_scores, column_of, confusion_matrix, curve, scores
+from tonekit.evaluation.columns import class_scores, column_of, confusion_matrix, curve, never_labelled, scores
 from tonekit.evaluation.mistakes import Answer
 
 ROWS = [
@@ -45,6 +45,14 @@ def test_classes_and_confusion_name_what_was_never_wanted() -> None:
     }
     assert class_scores(column)["a"].precision == 1.0
     assert confusion_matrix(column) == {"a": {"a": 1, "c": 1}}
+
+
+def test_answers_that_no_message_is_labelled_with_are_counted() -> None:
+    """What macro-F1 does not see, because it is a mean over the labels of the file, is counted by itself."""
+    rows = [("a", "a"), ("a", "c"), ("a", "b"), ("b", "c"), ("a", "d")]
+
+    assert never_labelled(column_of((wanted, Answer(given)) for wanted, given in rows)) == {"c": 2, "d": 1}
+    assert never_labelled(column_of(ROWS)) == {}
 
 
 def test_curve_has_few_points_and_ends_with_everything() -> None:

@@ -39,6 +39,14 @@ def test_figures_stand_by_dimension_language_and_tag(answered: list[AnsweredMess
     assert [each.id for each in mood.mistakes] == ["m2"]
 
 
+def test_answers_that_nobody_labelled_are_named(answered: list[AnsweredMessage]) -> None:
+    """Each dimension says which answers stand on no label of the file; a dimension without such says nothing."""
+    found = evaluated(answered)
+
+    assert list(found.never_labelled()) == ["template: answered but never labelled: quote 1"]
+    assert '"never_labelled":{"quote":1}' in as_json(found).replace("\n", "").replace(" ", "")
+
+
 def test_template_has_no_calibration(answered: list[AnsweredMessage]) -> None:
     """What has no confidence has no reliability table and no curve."""
     template = evaluated(answered).dimensions["template"]

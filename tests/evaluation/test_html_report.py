@@ -64,3 +64,4 @@ def test_report_is_complete(seen: Seen) -> None:
     assert ids == ["overview", "compared", "tags", "mood", "urgency", "template"]
     assert sum(tag == "svg" for tag, _ in seen.tags) >= 5
     assert any("same answers" in text for text in seen.texts)
+    assert "template: answered but never labelled: quote 1" in seen.texts

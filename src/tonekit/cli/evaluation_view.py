@@ -31,6 +31,8 @@ def evaluation_view(evaluation: Evaluation, shown: Sequence[str]) -> RenderableT
     ]
     if not evaluation.dimensions:
         return Text("No message is labelled; give labels, such as mood, for at least some.", style="yellow")
+    if lines := list(evaluation.never_labelled()):
+        parts.append(Text("\n" + "\n".join(map(one_line, lines)), style="yellow"))
     if len(evaluation.languages) > 1:
         parts += [Text("\nmacro-F1 by language", style="bold"), _by_language(evaluation)]
     if evaluation.tags:

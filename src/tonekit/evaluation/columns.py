@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -154,6 +155,15 @@ def class_scores(column: Column) -> dict[str, ClassScores]:
         )
         for label in labels
     }
+
+
+def never_labelled(column: Column) -> dict[str, int]:
+    """Return how often each label was answered that no message has, the commonest first.
+
+    Macro-F1 is a mean over the labels that occur: of these it only sees that another label was missed.
+    """
+    answers = Counter(column.given)
+    return {label: count for label, count in answers.most_common() if label not in column.wanted}
 
 
 def confusion_matrix(column: Column) -> dict[str, dict[str, int]]:

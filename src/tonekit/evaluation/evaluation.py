@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from .answers import AnsweredMessage
@@ -16,6 +16,7 @@ from .columns import (
     column_of,
     confusion_matrix,
     curve,
+    never_labelled,
     pairs_of,
     scores,
     share,
@@ -41,6 +42,7 @@ class DimensionReport:
         curve: what is answered and how well at falling confidence.
         wrong: how many answers are wrong.
         mistakes: the wrong answers of which tonekit was surest.
+        never_labelled: label → how often it was answered, of those that no message has.
     """
 
     scores: Scores
@@ -51,6 +53,7 @@ class DimensionReport:
     curve: tuple[Cut, ...]
     wrong: int
     mistakes: tuple[Mistake, ...]
+    never_labelled: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +103,13 @@ class Evaluation:
         found = {tag: shares[dimension] for tag, shares in self.tags.items() if dimension in shares}
         return dict(sorted(found.items(), key=lambda item: item[1].value))
 
+    def never_labelled(self) -> Iterator[str]:
+        """Yield a line for each dimension with answers that no message is labelled with: macro-F1 hardly sees them."""
+        for name, report in self.dimensions.items():
+            if report.never_labelled:
+                counts = ", ".join(f"{label} {count}" for label, count in report.never_labelled.items())
+                yield f"{name}: answered but never labelled: {counts}"
+
 
 def evaluation_of(answered: Iterable[AnsweredMessage], *, file: str, data: str) -> Evaluation:
     """Return all figures of answered messages."""
@@ -130,6 +140,7 @@ def dimension_report(messages: Sequence[AnsweredMessage], name: str) -> Dimensio
         curve=curve(column),
         wrong=len(wrong),
         mistakes=surest(wrong, most=KEPT_MISTAKES),
+        never_labelled=never_labelled(column),
     )
 
 

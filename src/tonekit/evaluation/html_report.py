@@ -67,6 +67,7 @@ def _overview(evaluation: Evaluation) -> Section:
     accuracies = [_accuracy_bar(name, each.scores.accuracy) for name, each in evaluation.dimensions.items()]
     blocks = [
         table(_SUMMARY, (_summary_row(name, each.scores) for name, each in evaluation.dimensions.items())),
+        *map(paragraph, evaluation.never_labelled()),
         figure(bars(accuracies, title="Accuracy by dimension"), "Accuracy with its 95 % interval (Wilson)."),
     ]
     if len(evaluation.languages) > 1:
