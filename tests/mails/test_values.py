@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
+from math import inf
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tonekit.mails.values import read_day, read_minutes, read_yes
@@ -89,11 +90,29 @@ def test_yes_and_no(cell: str, expected: bool | None) -> None:
     assert read_yes(cell) is expected
 
 
-@given(st.text())
+@given(st.text() | st.text("0123456789:.,-/ TZ"))
+@example("9" * 5000)
+@example("9" * 5000 + ":00")
+@example("9" * 400 + ",5 h")
 def test_no_cell_raises(cell: str) -> None:
-    """Whatever stands in a cell, it is read or it is not."""
-    minutes = read_minutes(cell, column="time")
+    """Whatever stands in a cell, it is read as a time and a day that mails can have, or not at all."""
+    minutes, day = read_minutes(cell, column="time"), read_day(cell)
 
-    assert minutes is None or minutes >= 0
-    assert read_day(cell) is None or read_day(cell, form=None) is not None
-    assert read_yes(cell) in {True, False, None}
+    assert minutes is None or 0 <= minutes < inf
+    assert day is None or 1990 <= day.year <= 2100
+    assert read_yes(cell) is None or cell.strip()
+
+
+@given(
+    st.dates(date(1990, 1, 1), date(2100, 12, 31)),
+    st.sampled_from(["%Y-%m-%d", "%d.%m.%Y", "%d/%m/%Y", "%Y%m%d", "%d %B %Y", "%Y-%m-%dT10:00:00Z"]),
+)
+def test_every_day_comes_back(day: date, form: str) -> None:
+    """A day that is written in a usual way is that day."""
+    assert read_day(day.strftime(form)) == day
+
+
+@given(st.integers(0, 10**6), st.integers(0, 59))
+def test_every_clock_comes_back(hours: int, minutes: int) -> None:
+    """A time on a clock is its hours and minutes."""
+    assert read_minutes(f"{hours}:{minutes:02d}", column="time") == hours * 60 + minutes

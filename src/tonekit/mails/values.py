@@ -12,8 +12,9 @@ _FORMATS = ("%d.%m.%Y", "%d.%m.%y", "%d/%m/%Y", "%Y/%m/%d", "%Y%m%d", "%d-%m-%Y"
 """Tried in this order where a date is not ISO 8601: with points and slashes the day stands first, as in Europe."""
 _DAY_ALONE = re.compile(r"[\s,]+\d{1,2}[:.]\d{2}.*$|T\d{2}:.*$")
 _EPOCH = re.compile(r"(\d{10})(?:\d{3})?(?:\.\d+)?")
-_CLOCK = re.compile(r"(\d+):(\d{1,2})(?::(\d{1,2}))?")
-_NUMBER = re.compile(r"(\d+(?:[.,]\d+)?)\s*(s|sec|m|min|h|std|t)?\b.{0,12}")
+# A number of more digits is no time, and one of thousands Python refuses to read.
+_CLOCK = re.compile(r"(\d{1,9}):(\d{1,2})(?::(\d{1,2}))?")
+_NUMBER = re.compile(r"(\d{1,9}(?:[.,]\d+)?)\s*(s|sec|m|min|h|std|t)?\b.{0,12}")
 _FIRST_YEAR, _LAST_YEAR = 1990, 2100
 """Years outside are slips or placeholders (0001, 1970, 9999): no helpdesk has mails of them."""
 _IN_MINUTES = {"s": 1 / 60, "sec": 1 / 60, "h": 60.0, "std": 60.0, "t": 60.0}
@@ -50,8 +51,7 @@ def _mail_day(cell: str) -> date | None:
 
 def _by_format(cell: str, form: str) -> date | None:
     try:
-        # Only the day is wanted, so that no time zone is needed.
-        return datetime.strptime(cell, form).date()  # noqa: DTZ007
+        return datetime.strptime(cell, form).date()  # noqa: DTZ007 - only the day is wanted: no time zone is needed
     except ValueError:
         return None
 
