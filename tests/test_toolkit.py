@@ -200,14 +200,28 @@ def test_a_reply_is_signed(signature: dict[str, str], last: str) -> None:
     assert reply.text.splitlines()[-1].endswith(last)
 
 
-def test_recent_phrases_are_avoided() -> None:
-    """No two replies to one customer open with the same words while there are others."""
-    first = KIT.personalize("Could you tell me more about your product?").reply
-    assert first is not None
-    second = KIT.personalize("Could you tell me more about your product?", recent=first.phrase_ids).reply
-    assert second is not None
+@pytest.mark.parametrize(
+    ("message", "slots"),
+    [
+        pytest.param("Could you tell me more about your product?", ["alone", "close"], id="two-slots"),
+        pytest.param("Third time I write, and nothing.", ["greet", "sorry-third", "close"], id="three-slots"),
+    ],
+)
+def test_recent_phrases_are_avoided(message: str, slots: list[str]) -> None:
+    """No two replies to one customer share a phrase while there are others, in any slot; then the oldest is said."""
+    recent: list[str] = []
+    replies = []
+    for _ in range(3):
+        reply = KIT.personalize(message, recent=recent).reply
+        assert reply is not None
+        replies.append(reply.phrase_ids)
+        recent += reply.phrase_ids
+    first, second, third = replies
 
-    assert set(first.phrase_ids) & set(second.phrase_ids) == set() or first.text != second.text
+    assert [each.rpartition("-")[0] for each in first] == slots
+    assert set(first) & set(second) == set()
+    # There are two ways to greet and more of the others.
+    assert [each for each in third if each in recent[: -len(third)]] == [first[0]]
 
 
 @pytest.mark.parametrize(
