@@ -13,7 +13,7 @@ from .analysis import SINGLE_WORD, Evidence, Verdict
 WORDS = "words"
 """What all single words together are called."""
 MOST_WORDS = 5
-"""Single words that are named; the rest is in `Verdict.evidence`."""
+"""Words that are named for a verdict; the rest is in `Verdict.evidence`."""
 
 Pull = Callable[[Mapping[str, float]], float]
 """Tells from what a term adds to each label how much it pulls to one side."""

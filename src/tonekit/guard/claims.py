@@ -41,7 +41,6 @@ _NUMBERS = re.compile(r"\d+")
 _DIGIT = re.compile(r"\d")
 _BLANK = "\x00"
 _CENTURY = 2000
-_TWO_DIGITS = 2
 _NOON = 12
 _LAST_MONTH, _LAST_DAY, _LAST_HOUR = 12, 31, 24
 _LONGEST_CLOCK_WORD = 8

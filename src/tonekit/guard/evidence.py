@@ -7,11 +7,8 @@ from typing import Any
 
 from ..analysis import Analysis
 from ..conditions import Condition, Situation
-from ..shown_evidence import telling
+from ..shown_evidence import MOST_WORDS, telling
 from .observed import grounding_words
-
-MOST_WORDS = 5
-"""Words shown for a verdict; the rest is in its evidence."""
 
 
 def words_behind(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from itertools import islice
 from typing import Any
 
@@ -33,12 +33,6 @@ def sections(values: Mapping[str, Any]) -> dict[str, Any]:
         else:
             context[group] = value
     return context
-
-
-def empty_sections(paths: Iterable[str]) -> dict[str, Section]:
-    """Return the groups of declared inputs, so that a guard may ask for one of which nothing is there."""
-    groups = {path.partition(".")[0] for path in paths if "." in path}
-    return {group: Section(group) for group in sorted(groups)}
 
 
 def fill(compiled: Compiled, context: Mapping[str, Any], *, longest: int) -> str:
