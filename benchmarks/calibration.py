@@ -255,7 +255,7 @@ def answers(asked: Rows, dimension: str, heads: HeadSet, content: CalibratedFile
     return [given[place] for place in range(len(asked.messages))]
 
 
-def _yes(truth: bool) -> str:  # noqa: FBT001
+def _yes(truth: bool) -> str:  # noqa: FBT001 - private, called by position
     return "yes" if truth else "no"
 
 

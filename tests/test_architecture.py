@@ -84,28 +84,29 @@ FLOORS = (
         "schema",
     },
     {"languages", "report"},
-    {"reading", "profiles", "rendering", "guard", "memory", "evaluation", "batch", "mails", "audit", "selftest"},
+    {"reading", "profiles", "rendering", "guard", "evaluation", "batch", "mails", "audit", "selftest"},
     {"template_set", "conversation", "personalizing", "toolkit", "default", FACE},
-    {"cli", "preview", "integrations", "testing", "__main__"},
+    {"cli", "integrations", "testing", "__main__"},
 )
 """The parts of the package, lowest floor first. An import leads down or stays on its floor."""
 NEVER = {
-    "reading": {"profiles", "rendering", "guard", "memory", "evaluation"},
-    "profiles": {"reading", "rendering", "guard", "memory", "evaluation"},
-    "rendering": {"reading", "guard", "memory", "evaluation"},
+    "reading": {"profiles", "rendering", "guard", "evaluation"},
+    "profiles": {"reading", "rendering", "guard", "evaluation"},
+    "rendering": {"reading", "guard", "evaluation"},
 }
 """Neighbours on the same floor that do not know of each other."""
 HOMES = {
     "pyspark": r"integrations\.spark(_types)?",
     "pandas": r"integrations\.spark",
     "pyarrow": r"batch\.row_files",
-    "vaderSentiment": r"reading\.(valence|valence_lexicon|vader_lexicon)",
+    "vaderSentiment": r"reading\.valence_lexicon",
     "jinja2": r"rendering(\.\w+)*",
     "babel": r"rendering\.figures",
 }
 """The only modules that may name a library."""
 HEAVY = {"babel", "jinja2", "numpy", "pandas", "pyarrow", "pydantic", "pyspark", "vaderSentiment"}
 EMPTY_NAMES = {"common", "core", "helper", "helpers", "misc", "util", "utils"}
+LONGEST_FUNCTION = 30
 IMPORTING_CALLS = {"__import__", "files", "find_spec", "import_module"}
 
 
@@ -202,6 +203,22 @@ def test_every_part_has_a_floor() -> None:
     parts = {module.part for module in modules().values()}
 
     assert sorted(parts - set().union(*FLOORS)) == []
+
+
+def test_no_rule_is_about_what_is_gone() -> None:
+    """A part that was renamed or deleted leaves no rule behind that holds of nothing."""
+    parts = {module.part for module in modules().values()}
+    named = set().union(*FLOORS, *NEVER.values()) | NEVER.keys() | set(VOCABULARY)
+
+    assert sorted(named - parts) == []
+
+
+def test_every_folder_is_drawn() -> None:
+    """The picture of the layers in CONTRIBUTING.md shows the folders that there are, and no others."""
+    picture = (CHECKOUT / "CONTRIBUTING.md").read_text(encoding="utf-8").split("## Layers")[1].split("```")[1]
+    folders = {path.parent.name for path in PACKAGE.glob("*/__init__.py")}
+
+    assert set(re.findall(r"(\w+)/", picture)) == folders
 
 
 def test_no_import_leads_up() -> None:
@@ -301,6 +318,37 @@ def test_no_module_has_an_empty_name() -> None:
 def test_every_module_has_a_docstring() -> None:
     """The first line of a file says what it is for."""
     assert [name or FACE for name, module in modules().items() if not ast.get_docstring(module.tree)] == []
+
+
+def test_no_function_is_long() -> None:
+    """What a function does takes thirty lines at most; its parameters and its docstring are not counted."""
+    long = [
+        f"{module.path.relative_to(PACKAGE)}:{node.lineno} {node.name}"
+        for module in modules().values()
+        for node in ast.walk(module.tree)
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and lines_of(node) > LONGEST_FUNCTION
+    ]
+
+    assert long == []
+
+
+def lines_of(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
+    """Return how many lines the statements of a function take."""
+    statements = function.body[1:] if ast.get_docstring(function) else function.body
+    return (statements[-1].end_lineno or 0) - statements[0].lineno + 1 if statements else 0
+
+
+def test_every_exception_has_its_reason() -> None:
+    """Who switches a rule off for a line says behind it why: `noqa: S301 - from the process that started this one`."""
+    bare = [
+        f"{path.relative_to(CHECKOUT)}:{number}"
+        for folder in ("src", "tests", "benchmarks")
+        for path in sorted((CHECKOUT / folder).rglob("*.py"))
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1)
+        if re.search(r"#\s*noqa", line) and not re.search(r"#\s*noqa: [A-Z]+\d+(, [A-Z]+\d+)* - \S", line)
+    ]
+
+    assert bare == []
 
 
 def test_every_test_says_what_is_promised() -> None:

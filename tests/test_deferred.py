@@ -84,4 +84,4 @@ def test_frozen() -> None:
     with pytest.raises(ValidationError):
         page.body = "x"
     with pytest.raises(AttributeError):
-        page.nothing  # noqa: B018
+        page.nothing  # noqa: B018 - reading it is what raises

@@ -35,8 +35,7 @@ def unpack(packed: bytes, again: Callable[[], Any]) -> Any:
         packed: what `pack` made.
         again: makes the same result once more, for late fields that were not sent.
     """
-    # It comes from a process that we started, through a pipe that nobody else has.
-    result = pickle.loads(packed)  # noqa: S301
+    result = pickle.loads(packed)  # noqa: S301 - from a process that we started, by a pipe that nobody else has
     if isinstance(result, BaseModel):
         _give_makers(result, _Once(again))
     return result

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -15,6 +16,8 @@ from .library import ANY, BODY, FOLDERS, TemplateLibrary
 from .sources import TemplateFolders
 
 _TOP = ("tonekit.yaml", "profiles.yaml", "style.yaml", "prompts", "replies", "phrases", "parts", "examples")
+_ENDINGS = {"reply": "md.", "prompt": None}
+"""What stands before `j2` in the name of a body."""
 _PHRASES = re.compile(r"[a-z]{2,3}\.ya?ml")
 
 
@@ -76,33 +79,47 @@ def _check_top(path: Path) -> None:
 
 def _check_bodies(contract: Contract, folders: TemplateFolders) -> None:
     problems = Problems()
-    selected = {use for use, _ in contract.selection}
-    markdown = "md." if contract.file.kind == "reply" else None
-    variants = {DEFAULT_VARIANT}
     names = [name for name in folders.names(contract.folder) if name.endswith(".j2") and not name.startswith(".")]
+    for error in (*_unused_bodies(contract, names), *_missing_bodies(contract, names)):
+        problems.add(error)
+    problems.raise_first()
+
+
+def _unused_bodies(contract: Contract, names: Sequence[str]) -> Iterator[TemplateError]:
+    """Yield an error for each body that is never written."""
+    selected = {use for use, _ in contract.selection}
     for name in names:
-        match = BODY.fullmatch(name)
-        if match is None or match[3] != markdown:
-            ending = f"{markdown or ''}j2"
+        variant, place = _variant(contract, name), f"{contract.folder}/{name}"
+        if variant is None:
+            ending = f"{_ENDINGS[contract.file.kind] or ''}j2"
             problem = f"is not read; a body is called after its language: de.{ending}, de--informal.{ending}"
-            problems.add(TemplateError(problem, template=f"{contract.folder}/{name}", rule="misnamed-file"))
-            continue
-        variant = match[2] or DEFAULT_VARIANT
-        if variant not in selected:
+            yield TemplateError(problem, template=place, rule="misnamed-file")
+        elif variant not in selected:
             problem = f"no line of select uses '{variant}'; add one, or delete this body"
-            problems.add(TemplateError(problem, template=f"{contract.folder}/{name}", rule="unreachable-variant"))
-        variants.add(variant)
+            yield TemplateError(problem, template=place, rule="unreachable-variant")
+
+
+def _missing_bodies(contract: Contract, names: Sequence[str]) -> Iterator[TemplateError]:
+    """Yield an error for each body that is needed and not there."""
     place = f"{contract.folder}/template.yaml"
-    if missing := selected - variants:
+    there = {DEFAULT_VARIANT, *(_variant(contract, name) for name in names)}
+    if missing := {use for use, _ in contract.selection} - there:
         problem = f"select uses '{min(missing)}', which has no body in any language; write one, or delete the line"
-        problems.add(TemplateError(problem, template=place, rule="missing-file", word=min(missing)))
+        yield TemplateError(problem, template=place, rule="missing-file", word=min(missing))
     if not names:
         problem = "has no body; write one, such as en.md.j2, beside it"
-        problems.add(TemplateError(problem, template=place, rule="missing-file"))
+        yield TemplateError(problem, template=place, rule="missing-file")
     elif contract.file.kind == "prompt" and any(name.startswith(ANY) for name in names):
         problem = f"a prompt has no body '{ANY}'; en.j2 serves every language without one"
-        problems.add(TemplateError(problem, template=place, rule="misnamed-file"))
+        yield TemplateError(problem, template=place, rule="misnamed-file")
     elif contract.file.kind == "prompt" and "en.j2" not in names:
         problem = "a prompt needs a body for the languages without one; write en.j2"
-        problems.add(TemplateError(problem, template=place, rule="missing-file"))
-    problems.raise_first()
+        yield TemplateError(problem, template=place, rule="missing-file")
+
+
+def _variant(contract: Contract, name: str) -> str | None:
+    """Return the variant that a file is the body of, or None where its name is not that of a body."""
+    match = BODY.fullmatch(name)
+    if match is None or match[3] != _ENDINGS[contract.file.kind]:
+        return None
+    return match[2] or DEFAULT_VARIANT

@@ -27,7 +27,7 @@ class LeanCode(CodeGenerator):
         super().write_commons()
         self.writeline("section = environment.section")
 
-    def visit_Getattr(self, node: nodes.Getattr, frame: Frame, **options: Any) -> None:  # noqa: N802
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame, **options: Any) -> None:  # noqa: N802 - Jinja's name
         """Write the entry of a section as what it is; for all others, and where it lacks the entry, ask the sandbox."""
         if not isinstance(node.node, nodes.Name):
             super().visit_Getattr(node, frame, **options)
@@ -37,8 +37,10 @@ class LeanCode(CodeGenerator):
         super().visit_Getattr(node, frame, **options)
         self.write(")")
 
-    # Jinja's visitors are so called, and its decorator takes options by name only.
-    def visit_Call(self, node: nodes.Call, frame: Frame, **options: Any) -> None:  # type: ignore[override]  # noqa: N802
+    # Jinja's decorator takes options by name only.
+    def visit_Call(  # type: ignore[override]  # noqa: N802 - as above
+        self, node: nodes.Call, frame: Frame, **options: Any
+    ) -> None:
         """Write a call."""
         if options or not _is_phrase(node):
             super().visit_Call(node, frame, **options)

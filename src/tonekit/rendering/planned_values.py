@@ -226,15 +226,15 @@ def _truth(value: Any) -> bool | None:
 _PLACES = {"first": 0, "last": -1}
 _EXPRESSIONS: Mapping[type[nodes.Node], Callable[..., Any]] = {
     nodes.Const: lambda _, node: node.value,
-    nodes.Name: Expressions._name,  # noqa: SLF001
-    nodes.Getattr: Expressions._getattr,  # noqa: SLF001
-    nodes.Tuple: Expressions._several,  # noqa: SLF001
-    nodes.List: Expressions._several,  # noqa: SLF001
-    nodes.Call: Expressions._call,  # noqa: SLF001
-    nodes.Filter: Expressions._filter,  # noqa: SLF001
-    nodes.Compare: Expressions._compare,  # noqa: SLF001
-    nodes.And: Expressions._and,  # noqa: SLF001
-    nodes.Or: Expressions._or,  # noqa: SLF001
-    nodes.Not: Expressions._not,  # noqa: SLF001
-    nodes.CondExpr: Expressions._conditional,  # noqa: SLF001
+    nodes.Name: Expressions._name,  # noqa: SLF001 - of this module
+    nodes.Getattr: Expressions._getattr,  # noqa: SLF001 - of this module
+    nodes.Tuple: Expressions._several,  # noqa: SLF001 - of this module
+    nodes.List: Expressions._several,  # noqa: SLF001 - of this module
+    nodes.Call: Expressions._call,  # noqa: SLF001 - of this module
+    nodes.Filter: Expressions._filter,  # noqa: SLF001 - of this module
+    nodes.Compare: Expressions._compare,  # noqa: SLF001 - of this module
+    nodes.And: Expressions._and,  # noqa: SLF001 - of this module
+    nodes.Or: Expressions._or,  # noqa: SLF001 - of this module
+    nodes.Not: Expressions._not,  # noqa: SLF001 - of this module
+    nodes.CondExpr: Expressions._conditional,  # noqa: SLF001 - of this module
 }

@@ -145,9 +145,9 @@ def _only_asks(block: nodes.AssignBlock) -> bool:
 
 _STATEMENTS: Mapping[type[nodes.Node], Callable[..., Iterator[Piece]]] = {
     nodes.Output: Planner._output,  # noqa: SLF001 - of this module
-    nodes.If: Planner._if,  # noqa: SLF001
-    nodes.For: Planner._for,  # noqa: SLF001
-    nodes.Scope: Planner._scope,  # noqa: SLF001
-    nodes.Assign: Planner._assign,  # noqa: SLF001
-    nodes.AssignBlock: Planner._assign_block,  # noqa: SLF001
+    nodes.If: Planner._if,  # noqa: SLF001 - of this module
+    nodes.For: Planner._for,  # noqa: SLF001 - of this module
+    nodes.Scope: Planner._scope,  # noqa: SLF001 - of this module
+    nodes.Assign: Planner._assign,  # noqa: SLF001 - of this module
+    nodes.AssignBlock: Planner._assign_block,  # noqa: SLF001 - of this module
 }

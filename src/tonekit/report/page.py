@@ -52,7 +52,7 @@ def page(title: str, lead: str, top: Markup, sections: Sequence[Section]) -> str
     """Return the page; `top` stands above the sections."""
     links = Markup(" ").join(Markup('<a href="#{}">{}</a>').format(each.id, each.title) for each in sections)
     body = Markup("\n").join([top, *map(_section, sections)])
-    css = Markup(CSS.read_text(encoding="utf-8"))  # noqa: S704  our own file
+    css = Markup(CSS.read_text(encoding="utf-8"))  # noqa: S704 - our own file
     return str(_PAGE.format(policy=_POLICY, title=title, css=css, lead=lead, links=links, body=body))
 
 

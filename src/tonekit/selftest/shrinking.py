@@ -35,5 +35,5 @@ def _choices(kept: list[int], pieces: int) -> Iterator[tuple[list[int], int]]:
     """Yield each of so many pieces alone, then all but each; and in how many pieces to go on where it is enough."""
     cuts = list(pairwise(len(kept) * number // pieces for number in range(pieces + 1)))
     yield from ((kept[start:end], 2) for start, end in cuts)
-    if pieces > 2:  # noqa: PLR2004  of two pieces, each is all but the other
+    if pieces > 2:  # noqa: PLR2004 - of two pieces, each is all but the other
         yield from ((kept[:start] + kept[end:], pieces - 1) for start, end in cuts)

@@ -8,8 +8,7 @@ from collections.abc import Sequence
 def luhn(digits: str) -> bool:
     """Return whether digits pass the Luhn check (ISO/IEC 7812-1), the last one being the check digit."""
     doubled = (int(digit) * (1 + (place + len(digits)) % 2) for place, digit in enumerate(digits, start=1))
-    # Of a doubled digit its own digits are added.
-    return sum(each - 9 if each > 9 else each for each in doubled) % 10 == 0  # noqa: PLR2004
+    return sum(sum(divmod(each, 10)) for each in doubled) % 10 == 0
 
 
 def mod_97(text: str) -> bool:

@@ -72,13 +72,19 @@ def _is_date(day: str, month: str) -> bool:
     return 1 <= int(month) <= len(_DAYS) and 1 <= int(day) <= _DAYS[int(month) - 1]
 
 
+def _day(written: str, *, more: int) -> str:
+    """Return a day of which some numbers write that many more."""
+    day = int(written)
+    return str(day - more if day > more else day)
+
+
 def is_swedish(number: str) -> bool:
     """Return whether ten or twelve digits are a personnummer, or a samordningsnummer, whose day counts 60 more.
 
     Luhn over the last ten digits (Skatteverket, SKV 704 and SKV 707).
     """
-    month, day = number[-8:-6], int(number[-6:-4])
-    return _is_date(str(day - 60 if day > 60 else day), month) and luhn(number[-10:])  # noqa: PLR2004
+    day = _day(number[-6:-4], more=60)
+    return _is_date(day, number[-8:-6]) and luhn(number[-10:])
 
 
 def is_norwegian(number: str) -> bool:
@@ -86,10 +92,10 @@ def is_norwegian(number: str) -> bool:
 
     Two check digits, modulus 11 (Skatteetaten). Months that count 40 or 80 more are those of test registers.
     """
-    day, month = int(number[:2]), int(number[2:4]) % 40
+    day, month = _day(number[:2], more=40), str(int(number[2:4]) % 40)
     first = weighted(number[:10], (3, 7, 6, 1, 8, 9, 4, 5, 2, 1), 11)
     second = weighted(number, (5, 4, 3, 2, 7, 6, 5, 4, 3, 2, 1), 11)
-    return _is_date(str(day - 40 if day > 40 else day), str(month)) and first == 0 and second == 0  # noqa: PLR2004
+    return _is_date(day, month) and first == 0 and second == 0
 
 
 def is_danish(number: str) -> bool:
@@ -131,7 +137,8 @@ def is_german_document(number: str) -> bool:
     """Return whether nine signs, or ten with their check digit, are the number of an identity card or passport."""
     if not any(map(str.isdigit, number)):
         return False
-    return len(number) == 9 or icao_731(number[:9]) == int(number[9], 36)  # noqa: PLR2004
+    signs, check = number[:9], number[9:]
+    return not check or icao_731(signs) == int(check, 36)
 
 
 def is_british_insurance_number(number: str) -> bool:
