@@ -115,3 +115,18 @@ def test_offsets_survive_normalising(reader: Reader) -> None:
 
     assert waited is not None
     assert text[waited.start : waited.end] == waited.text == "two weeks"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The invoices since 09:14 are empty.",
+        "Meine Bestellung vom 12.03.2026 ist nicht da.",
+        "Meine Rechnung vom 2026-03-12 fehlt.",
+        "Min faktura från 2025 saknas.",
+        "Min ordre 12/03/2026 er ikke kommet.",
+    ],
+)
+def test_time_is_no_number(reader: Reader, text: str) -> None:
+    """A year, a date or an hour behind a word for an order is no order number."""
+    assert reader.read(text).facts.order_numbers == ()

@@ -15,6 +15,7 @@ from ..result import Result
 from .backing import Backing
 from .claim import Claim
 from .claims import find_claims
+from .draft_words import shipped_draft_words
 from .ground import Ground, said_in, stands_in
 from .wording import Hit, Wording, load_wording
 from .words import Words, words_of
@@ -25,6 +26,10 @@ STEM = 5
 """Letters by which two words are the same: endings differ where a fact is put in other words."""
 _FEW = 50
 """Claims that are looked for word for word first; of more of them most are made up."""
+
+
+Place = tuple[int, int]
+"""Start and end of what is found in a draft."""
 
 
 class Reading(Protocol):
@@ -98,6 +103,19 @@ class Draft:
         for hit in self.wording.phrases.find(self.text, self.words):
             hits[hit.tag].append(hit)
         return hits
+
+    @once
+    def manners(self) -> dict[str, list[Place]]:
+        """Sentences that are of a manner by all their words, where no phrase gives it away, by tag."""
+        found: dict[str, list[Place]] = defaultdict(list)
+        for manner, (start, end) in shipped_draft_words().find(self.text, self.words, body=self.body):
+            if not any(start < hit.end and hit.start < end for hit in self.hits[manner]):
+                found[manner].append((start, end))
+        return found
+
+    def said_as(self, tag: str) -> list[Place]:
+        """Return where something of a tag is said: phrases, then sentences."""
+        return [(hit.start, hit.end) for hit in self.hits[tag]] + self.manners[tag]
 
     @once
     def claims(self) -> list[Claim]:

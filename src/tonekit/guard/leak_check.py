@@ -82,7 +82,7 @@ def check_leaks(draft: Draft) -> Iterator[Breach]:
     if "<" in text or "_" in text:
         yield from (Breach("leaked-fence", match.span()) for match in _FENCE.finditer(text))
     yield from _unfinished(draft)
-    talk = [(hit.start, hit.end) for hit in draft.hits["model_talk"]]
+    talk = draft.said_as("model_talk")
     if (preamble := _preamble(draft)) and not any(start < preamble[1] for start, _ in talk):
         talk.insert(0, preamble)
     yield from (Breach("model-talk", span) for span in talk)

@@ -56,14 +56,14 @@ def check_register(draft: Draft) -> Iterator[Breach]:
     if tone in _PLAIN:
         words = draft.hits["casual"]
         enough = 1 if tone == "formal" else _CASUAL_WORDS
-        if len(words) >= enough:
-            yield from (Breach("too-casual", (hit.start, hit.end), {"tone": tone}) for hit in words)
+        if len(words) >= enough or draft.manners["casual"]:
+            yield from (Breach("too-casual", span, {"tone": tone}) for span in draft.said_as("casual"))
         elif not _says_du(draft) and _is_surely("informal", draft):
             yield Breach("too-casual", None, {"tone": tone})
     elif tone in _EASY:
-        words = draft.hits["stiff"]
-        if words:
-            yield from (Breach("too-stiff", (hit.start, hit.end), {"tone": tone}) for hit in words)
+        stiff = draft.said_as("stiff")
+        if stiff:
+            yield from (Breach("too-stiff", span, {"tone": tone}) for span in stiff)
         elif draft.profile.address == "informal" and _is_surely("formal", draft):
             yield Breach("too-stiff", None, {"tone": tone})
 
@@ -80,7 +80,7 @@ def _says_du(draft: Draft) -> bool:
 
 def check_warmth(draft: Draft) -> Iterator[Breach]:
     """Yield where an acknowledgement is missing, and where there is cheer or emoji that nobody asked for."""
-    if draft.profile.empathy == "acknowledge" and draft.in_language and not draft.hits["acknowledgement"]:
+    if draft.profile.empathy == "acknowledge" and draft.in_language and not draft.said_as("acknowledgement"):
         yield from _acknowledgement(draft)
     if draft.profile.emoji == "none":
         yield from (Breach("emoji", span) for span in _emoji(draft))
@@ -97,7 +97,7 @@ def _acknowledgement(draft: Draft) -> Iterator[Breach]:
 
 
 def _cheer(draft: Draft) -> Iterator[Breach]:
-    found = [(hit.start, hit.end) for hit in draft.hits["cheer"]]
+    found = draft.said_as("cheer")
     marks = [index for index, sign in enumerate(draft.text) if sign == "!"]
     if len(marks) > _MOST_SHOUTS or (found and marks):
         found += [(index, index + 1) for index in marks]

@@ -23,6 +23,7 @@ class Cue(BaseModel):
         whole: whether its words count as a whole only: no semantic field is read in them ("thanks again").
         origin: where its hits come from: phrases of the pack, its mail words, its semantic fields, the emoji table,
             the form of the text, or its alerts.
+        takes_back: cues that do not count where this one is said in the same words ("do not cancel").
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
@@ -31,6 +32,7 @@ class Cue(BaseModel):
     pole: dict[str, str] = {}
     whole: bool = False
     origin: Origin = "phrases"
+    takes_back: frozenset[str] = frozenset()
 
 
 @cache
@@ -51,6 +53,12 @@ def cue_list() -> dict[str, Cue]:
 def whole_cues() -> frozenset[str]:
     """Return the cue ids whose words are not read as words of fields."""
     return frozenset(cue_id for cue_id, cue in cue_list().items() if cue.whole)
+
+
+@cache
+def taking_back() -> dict[str, frozenset[str]]:
+    """Return the cue ids that take others back, each with those."""
+    return {cue_id: cue.takes_back for cue_id, cue in cue_list().items() if cue.takes_back}
 
 
 def clashing_dimension(one: str, other: str) -> str | None:

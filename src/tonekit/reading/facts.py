@@ -6,6 +6,7 @@ of time, a limiting word before a date. The words themselves are data of the lan
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from collections.abc import Set as AbstractSet
 from typing import Any, Literal, cast
@@ -36,6 +37,8 @@ _WAITING_CUES = frozenset({"contact.unanswered", "wait.long", "fault.recurring",
 _WORDS_OF_TIME = frozenset({"=unit", "=since"})
 _NUMBER_SIGNS, _NUMBER_DIGITS = 4, 3
 """An order number has at least so many signs and digits; "order 12" is a quantity."""
+_OF_TIME = re.compile(r"(?:19|20)\d\d|\d{1,2}[:.]\d\d(?:[:.]\d\d)?|\d{1,4}[./-]\d{1,2}[./-]\d{1,4}")
+"""A year, an hour, a date: "my invoice of 2025" and "orders since 09:14" name no number."""
 _ERROR_CODE, _REPEATED, _TRIED, _PERSON = "tech.error_code", "contact.repeated", "tried.step", "ask.person"
 
 
@@ -195,7 +198,8 @@ def _number_behind(sentence: FactSentence, hit: PhraseHit) -> tuple[int, int] | 
             last += 1
         # A full stop behind the number may be glued to it.
         written = "".join(texts[index : last + 1]).rstrip(".,;:!?)\"'")
-        if len(written) >= _NUMBER_SIGNS and sum(map(str.isdigit, written)) >= _NUMBER_DIGITS:
+        long = len(written) >= _NUMBER_SIGNS and sum(map(str.isdigit, written)) >= _NUMBER_DIGITS
+        if long and not _OF_TIME.fullmatch(written):
             return spans[index][0], spans[index][0] + len(written)
     return None
 

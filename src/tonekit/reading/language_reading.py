@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from ..languages.cue_list import whole_cues
+from ..languages.cue_list import taking_back, whole_cues
 from ..languages.pack import Address, Alerts, FactsFile, Group, LanguagePack, Words
 from .parsing import Parser
 from .phrase_finder import ALERT_SIGN
@@ -39,7 +39,8 @@ def for_pack(
     cues = {cue: (*pack.cues.get(cue, ()), *shared_cues.get(cue, ())) for cue in (*pack.cues, *shared_cues)}
     alerts = (pack.alerts, *alerts_of_twins)
     phrases = {**cues, **pack.fields, **dict(_fact_words(pack.facts)), **_alerts(*alerts)}
-    parser = Parser(pack.language.words, phrases, whole=whole_cues(), together=_together(*alerts))
+    together = _together(*alerts)
+    parser = Parser(pack.language.words, phrases, whole=whole_cues(), taking_back=taking_back(), together=together)
     return LanguageReading(pack.language.address, parser, ValenceLexicon.for_pack(pack))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import accumulate
 
 from .phrase_finder import PhraseHit
@@ -39,6 +39,20 @@ def longest_of_each(hits: Iterable[PhraseHit]) -> list[PhraseHit]:
             ends[name] = last
             kept.append(hit)
     return kept
+
+
+def not_taken_back(hits: list[PhraseHit], taking_back: Mapping[str, Collection[str]]) -> list[PhraseHit]:
+    """Return the hits without those that share words with a cue that takes them back: "do not cancel"."""
+    denials = [hit for hit in hits if hit[0] in taking_back]
+    if not denials:
+        return hits
+    spans: dict[str, list[tuple[int, int]]] = {}
+    for denial, first, last in denials[:_NEAR]:
+        for cue in taking_back[denial]:
+            spans.setdefault(cue, []).append((first, last))
+    return [
+        hit for hit in hits if not any(hit[1] < last and first < hit[2] for first, last in spans.get(hit[0], ()))
+    ]
 
 
 def with_gapped(whole: list[PhraseHit], gapped: Collection[PhraseHit]) -> list[PhraseHit]:

@@ -9,7 +9,7 @@ from itertools import chain
 from ..languages.pack import Group, Words
 from .families import Families, FamilyHit
 from .gapped import GappedPhrases, without_gaps
-from .overlaps import longest, longest_of_each, outside, with_gapped
+from .overlaps import longest, longest_of_each, not_taken_back, outside, with_gapped
 from .phrase_finder import ALERT, ALERT_SIGN, CUE, FACT, FAMILY, FIELD, OWN, PIECE, PhraseFinder, PhraseHit
 from .sentences import Range, sentences_and_paragraphs
 from .tokens import Tokeniser, Tokens
@@ -50,6 +50,7 @@ class Parser:
         words: how the language writes words.
         cues: cue id → phrases; a phrase with gaps (`can ~ not log in`) is found with a few words in between.
         whole: cue ids in whose words no semantic field is read.
+        taking_back: cue id → cues that do not count in its words.
         together: cue id → groups of families of words.
     """
 
@@ -59,10 +60,12 @@ class Parser:
         cues: Mapping[str, tuple[str, ...]],
         *,
         whole: Collection[str] = frozenset(),
+        taking_back: Mapping[str, Collection[str]] | None = None,
         together: Mapping[str, Iterable[Group]] | None = None,
     ) -> None:
         self._tokeniser = Tokeniser(words)
         self._whole = whole
+        self._taking_back = taking_back or {}
         self._gapped = GappedPhrases(cues)
         self._families = Families(together or {})
         self._finder = PhraseFinder(self._cut(cues))
@@ -82,6 +85,7 @@ class Parser:
             joined = self._gapped.join(found[PIECE], sentences)
             found[ALERT].extend(hit for hit in joined if hit[0][0] == ALERT_SIGN)
             hits = with_gapped(hits, [hit for hit in joined if hit[0][0] != ALERT_SIGN])
+        hits = not_taken_back(hits, self._taking_back)
         # Fields and fact words hide no cues, and few cues hide them: "third time" is both a cue and a count.
         covers = [hit for hit in hits if hit[0] in self._whole]
         fields = outside(longest_of_each(found[FIELD]), covers)

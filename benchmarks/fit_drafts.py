@@ -1,0 +1,205 @@
+"""Learn which words make a sentence of a draft blame, cheer and so on, and write draft_words.tsv.
+
+    python benchmarks/fit_drafts.py [--write]
+
+Learned from benchmarks/draft_sentences, where every sentence says what it is, and from the shipped replies, whose
+sentences are nothing but acknowledgement at most. Words of one meaning learn together (concepts.py): what a meaning
+says is added to each of its words that our own messages and sentences hold. The base of a manner is set on scores held
+out in five folds, so that hardly a sentence that is nothing gets it. Needs the extra `fit`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import takewhile
+
+import numpy as np
+from concepts import concepts, is_word
+from labelled_sets import ROOT, own_messages
+from numpy.typing import NDArray
+from scipy.sparse import csr_matrix
+from sklearn.linear_model import LogisticRegression
+
+from tonekit.guard.draft_words import BASE, DRAFT_WORDS, FEWEST, MANNER, MANNERS, entries_of, sentences_of
+from tonekit.guard.words import words_of
+
+FOLDS = 5
+LEAST_SENTENCES = 2
+STRENGTH = 1.0
+"""Inverse pull to 0, as scikit-learn counts it; 0.5 and 5 find no more held out."""
+LEAST = 0.15
+"""Weights that are smaller are left out."""
+FEWEST_OF_MEANING = 5
+"""A word of fewer messages does not get what its meanings say: the table would grow by words that hardly come up."""
+MEANING = "#"
+"""Stands before a meaning among the entries."""
+FALSE_FINDINGS = {
+    "model_talk": 0.01,
+    "blame": 0.01,
+    "cheer": 0.01,
+    "hand_holding": 0.01,
+    "casual": 0.003,
+    "stiff": 0.01,
+}
+"""Share of the sentences that are nothing, half of them written to look like something, that may get a manner. Whoever
+says du sounds casual to words: that one has to be surer."""
+EITHER_WAY = ("acknowledgement",)
+"""Manners whose absence is the defect: they take the base that is right most often."""
+OF_REPLIES = frozenset(MANNERS) - {"cheer", "acknowledgement"}
+"""Manners that no sentence of a shipped reply has; some of these rejoice with a delighted customer, or say sorry."""
+GOLDEN = ROOT / "tests" / "golden"
+_ENDS = re.compile(r"(?<=[.!?])\s+|\n")
+
+Scores = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence as it is learned from: its language, its entries, what it is, whether a shipped reply holds it."""
+
+    language: str
+    entries: frozenset[str]
+    manners: frozenset[str]
+    shipped: bool = False
+
+
+def main() -> None:
+    """Print what is found held out, by manner; with --write, write the table."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--write", action="store_true")
+    options = parser.parse_args()
+    sentences = list(read_sentences())
+    meant = [_meanings(each) for each in sentences]
+    spread = Counter(entry for each, more in zip(sentences, meant, strict=True) for entry in each.entries | more)
+    names = sorted(entry for entry, count in spread.items() if count >= LEAST_SENTENCES and entry != BASE)
+    matrix = _as_matrix([each.entries | more for each, more in zip(sentences, meant, strict=True)], names)
+    folds = np.random.default_rng(0).integers(0, FOLDS, len(sentences))
+    columns = {}
+    print("| manner | sentences | found held out |\n|---|---|---|")
+    for manner in MANNERS:
+        columns[manner], found = learned(manner, sentences, matrix, folds)
+        print(f"| {manner} | {sum(manner in each.manners for each in sentences)} | {found:.2f} |", flush=True)
+    if options.write:
+        write_table(names, sentences, columns)
+
+
+def read_sentences() -> Iterator[Sentence]:
+    """Yield the sentences of the folder."""
+    for path in sorted((ROOT / "benchmarks" / "draft_sentences").glob("*.jsonl")):
+        for row in map(json.loads, path.read_text(encoding="utf-8").splitlines()):
+            yield Sentence(path.stem, _entries(row["text"]), frozenset(row["tags"]))
+    for path in sorted(GOLDEN.glob("*.txt")):
+        language = path.suffixes[0][1:3]
+        for sentence in dict.fromkeys(_ENDS.split(path.read_text(encoding="utf-8"))):
+            if len(sentence.split()) >= FEWEST:
+                yield Sentence(language, _entries(sentence), frozenset(), shipped=True)
+
+
+def _entries(text: str) -> frozenset[str]:
+    words = words_of(text)
+    found: set[str] = set()
+    for start, end in sentences_of(text, words):
+        behind = words.spans[end - 1][1]
+        if end - start >= FEWEST or not found:
+            found |= entries_of(words.forms[start:end], text[behind : behind + 1])
+    return frozenset(found)
+
+
+def _meanings(sentence: Sentence) -> frozenset[str]:
+    words = [each for each in sentence.entries if is_word(each)]
+    return frozenset(MEANING + meaning for meaning in concepts().among(sentence.language, words))
+
+
+def _as_matrix(rows: Sequence[frozenset[str]], names: Sequence[str]) -> csr_matrix:
+    place = {name: column for column, name in enumerate(names)}
+    cells = [(row, place[entry]) for row, each in enumerate(rows) for entry in each if entry in place]
+    where = ([row for row, _ in cells], [column for _, column in cells])
+    return csr_matrix((np.ones(len(cells)), where), shape=(len(rows), len(names)))
+
+
+def learned(
+    manner: str, sentences: Sequence[Sentence], matrix: csr_matrix, folds: NDArray[np.int64]
+) -> tuple[tuple[Scores, float], float]:
+    """Return the weights and the base of a manner, and the share of its sentences that is found held out."""
+    holds = np.array([manner in each.manners for each in sentences])
+    asked = np.array([not each.shipped or manner in OF_REPLIES for each in sentences])
+    nothing = np.array([not each.manners and not each.shipped for each in sentences])
+    scores = np.full(len(sentences), -np.inf)
+    for fold in range(FOLDS):
+        outside = folds == fold
+        weights, base = _fitted(matrix[asked & ~outside], holds[asked & ~outside])
+        scores[outside] = matrix[outside] @ weights + base
+    weights, base = _fitted(matrix[asked], holds[asked])
+    passed = _best(scores, holds) if manner in EITHER_WAY else np.quantile(scores[nothing], 1 - FALSE_FINDINGS[manner])
+    return (weights, base - float(passed)), float((scores[holds] > passed).mean())
+
+
+def _best(scores: Scores, holds: NDArray[np.bool_]) -> float:
+    """Return the score from which on as many are missed as are wrong."""
+    return float(np.sort(scores)[-int(holds.sum())])
+
+
+def _fitted(matrix: csr_matrix, holds: NDArray[np.bool_]) -> tuple[Scores, float]:
+    model = LogisticRegression(C=STRENGTH, solver="liblinear").fit(matrix, holds)
+    weights: Scores = np.where(np.abs(model.coef_[0]) >= LEAST, model.coef_[0], 0.0)
+    return weights, float(model.intercept_[0])
+
+
+def write_table(names: Sequence[str], sentences: Sequence[Sentence], columns: Mapping[str, tuple[Scores, float]]) -> None:
+    """Replace draft_words.tsv."""
+    found = np.stack([weights for weights, _ in columns.values()], axis=1)
+    said = dict(zip(names, found, strict=True))
+    table = {name: row for name, row in said.items() if not name.startswith(MEANING)}
+    nothing = np.zeros(len(MANNERS))
+    for word, share in _shares(sentences, {name[1:]: row for name, row in said.items() if name.startswith(MEANING)}):
+        table[word] = table.get(word, nothing) + share
+    head = takewhile(lambda line: line.startswith("# "), DRAFT_WORDS.read_text(encoding="utf-8").splitlines())
+    lines = [*head, "\t".join(["word", *(f"{MANNER}.{manner}" for manner in MANNERS)])]
+    lines.append("\t".join([BASE, *(_cell(base) for _, base in columns.values())]))
+    for name, row in sorted(table.items()):
+        if np.abs(row).max() >= LEAST:
+            lines.append("\t".join([name, *map(_cell, row)]).rstrip("\t"))
+    DRAFT_WORDS.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def _shares(sentences: Sequence[Sentence], said: Mapping[str, Scores]) -> Iterator[tuple[str, Scores]]:
+    """Yield each word that is in use, and what its meanings say: the mean over the languages that use it."""
+    spread: dict[str, Counter[str]] = defaultdict(Counter)
+    for language, words in _used(sentences):
+        for word in words:
+            spread[word][language] += 1
+    nothing = np.zeros(len(MANNERS))
+    for word, languages in spread.items():
+        whole = languages.total()
+        if whole >= FEWEST_OF_MEANING and is_word(word):
+            yield (
+                word,
+                sum(
+                    (
+                        count / whole * sum((said.get(each, nothing) for each in concepts().of(language, word)), nothing)
+                        for language, count in languages.items()
+                    ),
+                    nothing,
+                ),
+            )
+
+
+def _used(sentences: Sequence[Sentence]) -> Iterator[tuple[str, frozenset[str]]]:
+    yield from ((each.language, each.entries) for each in sentences)
+    for labelled in own_messages():
+        language = labelled.name.rpartition("/")[2]
+        yield from ((language, words_of(row.text).among) for row in labelled.rows)
+
+
+def _cell(weight: float) -> str:
+    written = f"{abs(weight):.2f}".strip("0").rstrip(".")
+    return f"-{written}" if written and weight < 0 else written
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,106 @@
+"""What the words of a sentence say together of a draft, where no phrase of the wording stands in it.
+
+Lists find what somebody has thought of: "as an AI language model". Here every word, stem and pair of a sentence adds
+its weight for each manner; where the sum is above 0, the sentence is likely blame, cheer and so on. The base that every
+sentence has is set so that hardly a plain sentence gets there. Learned from sentences written for tonekit.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from functools import cache
+from pathlib import Path
+
+from ..reading.word_table import ANY_ENDING, ANY_NUMBER, LETTERS, NEXT, STEMS, WordTable
+from .words import Words
+
+DRAFT_WORDS = Path(__file__).with_name("draft_words.tsv")
+MANNER = "manner"
+MANNERS = ("model_talk", "blame", "cheer", "acknowledgement", "hand_holding", "casual", "stiff")
+"""What a sentence may be, in the order of the columns; the names are those of the wording."""
+BASE = NEXT + "base"
+"""The entry that every sentence has; no word holds a blank."""
+ACKNOWLEDGEMENT = MANNERS.index("acknowledgement")
+SIGNS = ("!", "?")
+FEWEST = 3
+"""Words of a sentence; fewer are a greeting, a closing or a name."""
+
+_ENDS = re.compile(r"[.!?…]+(?=\s|$)|:?\s*\n")
+
+
+class DraftWords:
+    """Finds sentences of a manner by their words. Safe to share between threads.
+
+    Args:
+        table: what words say; its columns are `MANNERS`.
+
+    Raises:
+        DataFileError: the table is not valid; said when a draft is first looked at.
+    """
+
+    def __init__(self, table: WordTable) -> None:
+        self._table = table
+
+    def find(self, text: str, words: Words, *, body: tuple[int, int]) -> Iterator[tuple[str, tuple[int, int]]]:
+        """Yield the manner that a sentence has most of, with the place of the sentence, from the first sentence on.
+
+        That something is acknowledged is said besides: it may stand in a sentence that blames.
+
+        Args:
+            text: the draft.
+            words: its words.
+            body: where its matter stands; greeting and closing are formulas.
+        """
+        packing = self._table.packing
+        above = packing.above([0.0] * packing.width)
+        for start, end in sentences_of(text, words):
+            first, last = words.spans[start][0], words.spans[end - 1][1]
+            if end - start < FEWEST or first < body[0] or last > body[1]:
+                continue
+            said = sum(self._table.packed(entries_of(words.forms[start:end], text[last : last + 1])))
+            columns = above.columns(said)
+            if columns:
+                sums = packing.numbers(said)
+                most = max(columns, key=sums.__getitem__)
+                yield from ((MANNERS[each], (first, last)) for each in columns if each in (most, ACKNOWLEDGEMENT))
+
+
+@cache
+def shipped_draft_words() -> DraftWords:
+    """Return what finds sentences by the words that tonekit ships."""
+    return DraftWords(WordTable(DRAFT_WORDS, {MANNER: MANNERS}))
+
+
+def sentences_of(text: str, words: Words) -> Iterator[tuple[int, int]]:
+    """Yield the sentences of a text, each as the number of its first word and of the first behind it."""
+    starts = [start for start, _ in words.spans]
+    first = 0
+    for match in _ENDS.finditer(text):
+        after = bisect_left(starts, match.start())
+        if after > first:
+            yield first, after
+            first = after
+    if first < len(starts):
+        yield first, len(starts)
+
+
+def entries_of(forms: Sequence[str], sign: str) -> set[str]:
+    """Return the entries of a sentence: its words, stems and pairs, and the sign behind it."""
+    entries = {BASE}
+    before = ""
+    for form in forms:
+        size = len(form)
+        if form[0].isdigit():
+            half = ANY_NUMBER
+        else:
+            half = form[:LETTERS]
+            entries.add(form)
+            entries.update([form[:length] + ANY_ENDING for length in STEMS if size > length])
+        if before:
+            entries.add(before + NEXT + half)
+        before = half
+    if sign in SIGNS:
+        entries.add(sign)
+    return entries
