@@ -61,6 +61,7 @@ FLOORS = (
         "deferred",
         "aside",
         "once",
+        "sharing",
         "fencing",
         "finding",
         "repairing",

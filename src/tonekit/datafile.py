@@ -40,11 +40,13 @@ class DataFile:
 
     Attributes:
         path: the file it came from.
+        text: what it says.
         data: nested dicts and lists whose leaves are `str`; a missing value is None.
     """
 
     def __init__(self, path: Path, text: str) -> None:
         self.path = path
+        self.text = text
         self._positions: dict[Place, tuple[int, int]] = {}
         try:
             node = yaml.compose(text, Loader=_LOADER)
@@ -156,6 +158,15 @@ def read_data_file(path: Path) -> DataFile:
     Raises:
         DataFileError: the file is missing, not UTF-8 or not YAML.
     """
+    return DataFile(path, data_text(path))
+
+
+def data_text(path: Path) -> str:
+    """Return the text of the YAML file at `path`.
+
+    Raises:
+        DataFileError: the file is missing or not UTF-8.
+    """
     try:
         raw = path.read_bytes()
     except FileNotFoundError as error:
@@ -163,13 +174,12 @@ def read_data_file(path: Path) -> DataFile:
     except OSError as error:
         raise DataFileError(f"cannot be read: {error.strerror}", path=path) from error
     try:
-        text = raw.decode("utf-8-sig")
+        return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         raise DataFileError(
             "is not UTF-8 text; save it with the encoding UTF-8", path=path, line=line, rule="yaml-syntax"
         ) from error
-    return DataFile(path, text)
 
 
 def _why_invalid(error: yaml.MarkedYAMLError) -> str:

@@ -24,7 +24,7 @@ from .message import Channel, Customer
 from .options import AnalyzeOptions, PersonalizeOptions, check_given, check_toolkit
 from .personalizing import Wanted, personalized
 from .reading.head_file import WEIGHTS
-from .reading.reader import Reader
+from .reading.shared_reader import shared_reader
 from .reloading import Reloading
 from .result import Result
 from .settings import Brand, Settings
@@ -74,7 +74,7 @@ class ToneKit:
         self._options = {name: value for name, value in locals().items() if name != "self"}
         from .rendering.sources import TemplateFolders
 
-        self._reader = Reader(languages, weights=WEIGHTS if weights is None else Path(weights))
+        self._reader = shared_reader(languages, weights=WEIGHTS if weights is None else Path(weights))
         folder = Path(templates) if templates is not None else None
 
         def build() -> TemplateSet:

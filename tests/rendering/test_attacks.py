@@ -52,7 +52,7 @@ def folder(tmp_path: Path) -> Path:
 
 def environment() -> Sandbox:
     """Return the environment of replies."""
-    return build_environment(TemplateFolders(None), inert_in_markdown)
+    return build_environment(inert_in_markdown)
 
 
 def render(source: str, values: dict[str, Any] | None = None, *, longest: int = 10_000) -> str:

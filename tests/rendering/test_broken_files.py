@@ -10,7 +10,6 @@ from tonekit import ToneKit
 from tonekit.errors import ToneKitError
 from tonekit.rendering.environment import build_environment, inert_in_markdown
 from tonekit.rendering.open_blocks import left_open
-from tonekit.rendering.sources import TemplateFolders
 
 BODY = "replies/acknowledgement/de.md.j2"
 
@@ -58,6 +57,6 @@ def test_folder_in_the_place_of_a_file(tmp_path: Path) -> None:
 )
 def test_tag_that_is_left_open(text: str, expected: tuple[str, int] | None) -> None:
     """The innermost tag that nothing closes is found with its line."""
-    environment = build_environment(TemplateFolders(None), inert_in_markdown)
+    environment = build_environment(inert_in_markdown)
 
     assert left_open(environment, text) == expected

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from jinja2 import nodes
 
 from tonekit.datafile import DataFile
 from tonekit.errors import TemplateError
@@ -17,6 +16,7 @@ from tonekit.rendering.contract import Contract
 from tonekit.rendering.contract_file import Kind
 from tonekit.rendering.contract_reading import read_contract
 from tonekit.rendering.environment import Sandbox, build_environment, inert_in_markdown
+from tonekit.rendering.parsed_file import ParsedFile
 from tonekit.rendering.phrases import PhraseBook, read_phrases
 from tonekit.rendering.sources import TemplateFolders
 
@@ -60,13 +60,13 @@ def compiler(folder: Path, body: str = "") -> CheckedCompiler:
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(text, encoding="utf-8", newline="")
     folders = TemplateFolders(folder)
-    environment = build_environment(folders, inert_in_markdown)
+    environment = build_environment(inert_in_markdown)
     environments: dict[Kind, Sandbox] = {"reply": environment, "prompt": environment}
 
-    def parse(kind: Kind, name: str) -> nodes.Template:
-        return made.part(kind, name)
+    def part(kind: Kind, name: str) -> ParsedFile:
+        return made.file(kind, name)
 
-    made = CheckedCompiler(folders, environments, parse=parse, phrases=book)
+    made = CheckedCompiler(folders, environments, part=part, phrases=book)
     return made
 
 
@@ -136,10 +136,10 @@ def test_phrase_is_refused_with_its_line(tmp_path: Path, number: int, word: str)
 @pytest.mark.parametrize(("part", "line"), [("filter", 2), ("tag", 1)])
 def test_part_is_refused_by_itself(tmp_path: Path, part: str, line: int) -> None:
     """A part is checked also where no body includes it."""
-    compiler(tmp_path).check_part("parts/fine.j2")
+    compiler(tmp_path).part_alone("parts/fine.j2")
 
     with pytest.raises(TemplateError) as caught:
-        compiler(tmp_path).check_part(f"parts/{part}.j2")
+        compiler(tmp_path).part_alone(f"parts/{part}.j2")
     assert (caught.value.template, caught.value.line) == (f"parts/{part}.j2", line)
 
 
@@ -149,3 +149,22 @@ def test_no_text_breaks_the_compiler(tmp_path: Path, pieces: list[str]) -> None:
     """Whatever a body holds, it is compiled or refused as a template; no other error comes out."""
     with suppress(TemplateError):
         compiler(tmp_path, "".join(pieces)).body(contract(), BODY, "en", "default")
+
+
+def test_part_that_comes_meanwhile_is_refused(tmp_path: Path) -> None:
+    """A part that appears between gathering files and checking them is in neither: the body is read again instead."""
+    made, asked = compiler(tmp_path, '{% include "parts/fine.j2" %}'), list[str]()
+
+    def part(kind: Kind, name: str) -> ParsedFile:
+        asked.append(name)
+        if asked.count("parts/fine.j2") == 1 == len(asked) - 1:
+            raise TemplateError("no such file", template=name, rule="missing-file")
+        return made.file(kind, name)
+
+    environment = build_environment(inert_in_markdown)
+    late = CheckedCompiler(
+        TemplateFolders(tmp_path), {"reply": environment, "prompt": environment}, part=part, phrases=book
+    )
+
+    with pytest.raises(TemplateError, match="read the templates again"):
+        late.body(contract(), BODY, "en", "default")

@@ -13,7 +13,6 @@ from tonekit.rendering.environment import build_environment, inert_in_markdown
 from tonekit.rendering.filling import fill, sections
 from tonekit.rendering.prompt_blocks import role_blocks
 from tonekit.rendering.provenance import unmarked
-from tonekit.rendering.sources import TemplateFolders
 from tonekit.rendering.values import Text
 from tonekit.rendering.variables import included
 
@@ -23,7 +22,7 @@ PARTS = {
     "parts/item.j2": "{{ each }},",
     "parts/filter.j2": "a\n{{ customer.name | upprcase }}",
 }
-ENVIRONMENT = build_environment(TemplateFolders(None), inert_in_markdown)
+ENVIRONMENT = build_environment(inert_in_markdown)
 
 
 def parse(name: str) -> nodes.Template:

@@ -24,7 +24,7 @@ def folder(tmp_path: Path) -> Path:
 
 def render(source: str, values: dict[str, Any] | None = None, *, longest: int = 1000) -> str:
     """Fill a template that is given as text, as the library does with files."""
-    environment = build_environment(TemplateFolders(None), inert_in_markdown)
+    environment = build_environment(inert_in_markdown)
     tree = environment.parse(source, "test.md.j2")
     template = compiled(tree, environment, environment.parse, name="test.md.j2")
     return unmarked(fill(template, sections(values or {}), longest=longest))
@@ -61,7 +61,7 @@ def test_refused(source: str) -> None:
 )
 def test_dangerous_filters_are_gone(name: str) -> None:
     """A filter that undoes escaping, leaks or runs long does not exist."""
-    environment = build_environment(TemplateFolders(None), inert_in_markdown)
+    environment = build_environment(inert_in_markdown)
 
     assert name not in environment.filters
 

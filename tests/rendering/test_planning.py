@@ -16,10 +16,9 @@ from tonekit.rendering.holes import Hole, NotPlannedError
 from tonekit.rendering.planned_values import Called, Walk
 from tonekit.rendering.planning import Planner
 from tonekit.rendering.program import program
-from tonekit.rendering.sources import TemplateFolders
 from tonekit.rendering.values import Section
 
-ENVIRONMENT = build_environment(TemplateFolders(None), inert_in_markdown)
+ENVIRONMENT = build_environment(inert_in_markdown)
 STYLE = Section("style", {"tone": "warm", "focus": ["use cases"], "cheer": False})
 KNOWN = [
     "{{ a.x }} and {{ style.tone }}",

@@ -12,10 +12,9 @@ from tonekit.rendering.environment import build_environment, inert_in_prompt
 from tonekit.rendering.filling import fill, sections
 from tonekit.rendering.inert import ROLE_CLOSE, ROLE_NAMED, ROLE_OPEN
 from tonekit.rendering.roles import split_roles
-from tonekit.rendering.sources import TemplateFolders
 from tonekit.rendering.values import Text
 
-ENVIRONMENT = build_environment(TemplateFolders(None), inert_in_prompt(longest=500))
+ENVIRONMENT = build_environment(inert_in_prompt(longest=500))
 SOURCE = "{% system %}Be brief.{% endsystem %}\n{% user %}{{ customer.name }}: {{ message.text }}{% enduser %}\n"
 
 

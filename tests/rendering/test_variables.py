@@ -6,10 +6,9 @@ import pytest
 
 from tonekit.errors import TemplateError
 from tonekit.rendering.environment import build_environment, inert_in_markdown
-from tonekit.rendering.sources import TemplateFolders
 from tonekit.rendering.variables import check_uses, find_uses
 
-ENVIRONMENT = build_environment(TemplateFolders(None), inert_in_markdown)
+ENVIRONMENT = build_environment(inert_in_markdown)
 PARTS = {
     "part": "{{ answer.summary }}\n{{ brand.name }}",
     "loop_a": "{% include 'loop_b' %}",

@@ -8,7 +8,7 @@ from .compiling import Compiled
 from .prompt_blocks import Block
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class Body:
     """A compiled body.
 

@@ -25,7 +25,7 @@ _LINES = 100_000
 """A line number says file and line at once, because Jinja keeps one number for each statement: file × this + line."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class Compiled:
     """A template ready to render.
 

@@ -30,12 +30,14 @@ class Step(NamedTuple):
     key: str
 
 
-@dataclass(frozen=True, slots=True)
+# Compared as objects: the contract in one text is one object as long as that stays.
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Contract:
     """A checked contract.
 
     Attributes:
         file: what `template.yaml` says.
+        text: the text of that file, for hashes.
         folder: name of the template's folder, such as `replies/quote`.
         selection: variant and condition, first match wins, the last always holds.
         subject_lines: language → line of its subject in the file.
@@ -52,6 +54,7 @@ class Contract:
     """
 
     file: ContractFile
+    text: str
     folder: str
     selection: tuple[tuple[str, Condition], ...]
     subject_lines: Mapping[str, int | None]

@@ -73,6 +73,7 @@ def _made(content: ContractFile, folder: str, selection: tuple[tuple[str, Condit
     inputs = content.inputs.items()
     return Contract(
         content,
+        file.text,
         folder,
         selection,
         lines,

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any, NoReturn, cast
 
-from jinja2 import BaseLoader, StrictUndefined, TemplateNotFound
-from jinja2 import Environment as JinjaEnvironment
+from jinja2 import DictLoader, StrictUndefined
 from jinja2.exceptions import SecurityError, TemplateRuntimeError, UndefinedError
 from jinja2.runtime import LoopContext, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -14,11 +14,11 @@ from jinja2.utils import missing
 from markupsafe import Markup
 
 from ..fencing import FENCES, fenced, prompt_line, prompt_text, visible
+from ..sharing import Shared
 from .inert import code_block, escaped, markdown_text
 from .lean_code import LeanCode
 from .provenance import CLOSE, COMPUTED
 from .roles import RoleTags
-from .sources import TemplateFolders
 from .values import Code, Section, Settled, Text, keeping_source
 
 _FILTERS = frozenset(
@@ -29,6 +29,9 @@ _FILTERS = frozenset(
 
 _WORDING = frozenset("capitalize lower title trim truncate upper".split())
 """Filters that make a text out of one text."""
+
+MOST_MISSING = 4096
+"""Entries of sections that are not there and are kept; templates ask for a few hundred."""
 
 _LOOP = frozenset({"index", "index0", "first", "last", "length", "revindex"})
 
@@ -107,6 +110,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
         """Return what stands for an entry that is not there: one for each name that templates ask for."""
         found = self._nothing.get((path, name))
         if found is None:
+            if len(self._nothing) >= MOST_MISSING:
+                self._nothing.clear()
             found = self._nothing[path, name] = Missing(obj=Section(path), name=name)
         return found
 
@@ -115,26 +120,14 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return getattr(obj, "tonekit_safe", False) or super().is_safe_callable(obj)
 
 
-class FolderLoader(BaseLoader):
-    """Loads templates from the folders; `named` changes a short name (`@part`) to a file name."""
-
-    def __init__(self, folders: TemplateFolders) -> None:
-        self._folders = folders
-
-    def get_source(self, environment: JinjaEnvironment, template: str) -> tuple[str, str, Callable[[], bool]]:
-        """Return text, path and the question whether it is unchanged."""
-        del environment
-        path = self._folders.find(template)
-        if path is None:
-            raise TemplateNotFound(template)
-        text, _ = self._folders.read(template)
-        return text, str(path), lambda: True
+_ENVIRONMENTS = Shared[Sandbox]()
 
 
-def build_environment(folders: TemplateFolders, inert: Inert, *, longest_loop: int = 500) -> Sandbox:
+def build_environment(inert: Inert, *, longest_loop: int = 500) -> Sandbox:
     """Return an environment whose printed values go through `inert`."""
     environment = Sandbox(
-        loader=FolderLoader(folders),
+        # What is included is compiled in; nothing else finds a file.
+        loader=DictLoader({}),
         autoescape=True,
         undefined=Missing,
         finalize=inert,
@@ -150,6 +143,11 @@ def build_environment(folders: TemplateFolders, inert: Inert, *, longest_loop: i
     }
     environment.globals = {"range": _capped_range(longest_loop)}
     return environment
+
+
+def shared_environment(inert: Inert) -> Sandbox:
+    """Return the environment for `inert`, one for all that ask, so that what is compiled for it can be shared too."""
+    return _ENVIRONMENTS.once(inert, lambda: build_environment(inert))
 
 
 def inert_in_markdown(value: Any) -> str:
@@ -183,8 +181,11 @@ def inert_in_header(value: Any) -> str:
     return " ".join(_printable(value).split())
 
 
+@lru_cache(maxsize=64)
 def inert_in_prompt(*, longest: int) -> Inert:
     """Return what makes a printed value inert in a prompt: what customers and models wrote at length is fenced.
+
+    For the same `longest` it is one function, for few differ in it, and what is compiled for one can be shared.
 
     Args:
         longest: most characters of a fenced text; the rest is left out and the place marked.

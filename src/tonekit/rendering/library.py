@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from threading import RLock
 from typing import Any, TypeVar
 
 from jinja2 import nodes
 
-from ..datafile import read_data_file
+from ..datafile import DataFile, data_text
 from ..errors import DataFileError, Problems, TemplateError, UnknownNameError
+from ..sharing import Shared
 from .alternatives import Phrase
 from .body import Body
 from .checked_compiling import CheckedCompiler
@@ -20,9 +22,10 @@ from .contract import Contract
 from .contract_file import DEFAULT_VARIANT, Kind
 from .contract_reading import read_contract
 from .environment import Sandbox
+from .parsed_file import ParsedFile
 from .phrases import PhraseBook, read_phrases
 from .sources import TemplateFolders
-from .text_errors import parsed
+from .text_errors import inside, parsed, refuse_marks
 
 Made = TypeVar("Made")
 BODY = re.compile(r"([a-z]{2,3})(?:--([a-z0-9_-]+))?\.(md\.)?j2")
@@ -31,6 +34,8 @@ _BOOK = re.compile(r"[a-z]{2,3}\.yaml")
 ANY = "any"
 """A body of this name serves all languages: it is structure, and its words come from phrases."""
 FOLDERS: Mapping[Kind, str] = {"reply": "replies", "prompt": "prompts"}
+_CONTRACTS = Shared[Contract]()
+_PHRASE_BOOKS = Shared[PhraseBook]()
 
 
 class TemplateLibrary:
@@ -50,7 +55,7 @@ class TemplateLibrary:
     ) -> None:
         self._folders = folders
         self._environments = environments
-        self._compiler = CheckedCompiler(folders, environments, parse=self._kept_part, phrases=self.phrases)
+        self._compiler = CheckedCompiler(folders, environments, part=self._part, phrases=self.phrases)
         self._compiled: dict[object, Any] = {}
         self._lock = RLock()
         self._books = frozenset(f"phrases/{name}" for name in folders.names("phrases") if _BOOK.fullmatch(name))
@@ -121,7 +126,7 @@ class TemplateLibrary:
         return self._once((name, phrase.file.id, kind), lambda: self._compiler.phrase(phrase, name, kind))
 
     def check(self) -> None:
-        """Compile every body, phrase and part.
+        """Compile every body, phrase and part; what another library has made of the same texts is not made again.
 
         Raises:
             ToneKitError: the first template that is wrong, with its file and line; it carries all others.
@@ -136,12 +141,21 @@ class TemplateLibrary:
             with problems.collecting():
                 for phrase in self.phrases(language).all():
                     with problems.collecting():
-                        self.phrase_template(language, phrase, "reply")
+                        self._check_phrase(language, phrase)
         for part in self._folders.names("parts"):
             if part.endswith(".j2"):
                 with problems.collecting():
-                    self._compiler.check_part(f"parts/{part}")
+                    self._once(("alone", part), partial(self._compiler.part_alone, f"parts/{part}"))
         problems.raise_first()
+
+    def _check_phrase(self, language: str, phrase: Phrase) -> None:
+        if phrase.prints:
+            self.phrase_template(language, phrase, "reply")
+            return
+        # Most phrases are words alone, and written as they stand.
+        name = f"phrases/{language}.yaml"
+        with inside(name, phrase.line):
+            refuse_marks(phrase.file.text, name)
 
     def tree(self, kind: Kind, name: str) -> nodes.Template:
         """Return the parsed template called `name`.
@@ -149,7 +163,7 @@ class TemplateLibrary:
         Raises:
             TemplateError: there is no such file, or it cannot be parsed.
         """
-        return self._compiler.part(kind, name)
+        return self._compiler.file(kind, name).tree
 
     def tree_of(self, kind: Kind, text: str, name: str) -> nodes.Template:
         """Return the parsed text, which stands in the file `name`.
@@ -187,17 +201,20 @@ class TemplateLibrary:
                     made = self._compiled[key] = make()
         return made
 
-    def _kept_part(self, kind: Kind, name: str) -> nodes.Template:
+    def _part(self, kind: Kind, name: str) -> ParsedFile:
         # Kept, because every body asks for the same few parts several times.
-        return self._once(("part", kind, name), lambda: self.tree(kind, name))
+        return self._once(("part", kind, name), lambda: self._compiler.file(kind, name))
 
     def _contract(self, kind: Kind, name: str) -> Contract:
         folder = f"{FOLDERS[kind]}/{name}"
-        file = read_data_file(self._path(f"{folder}/template.yaml"))
+        text, path = self._folders.read(f"{folder}/template.yaml")
+        return _CONTRACTS.once((kind, name, text), lambda: self._read_contract(kind, name, DataFile(path, text)))
+
+    def _read_contract(self, kind: Kind, name: str, file: DataFile) -> Contract:
         if file.data is None:
             problem = "is empty; write the contract, or delete the file where one of this name ships"
             raise DataFileError(problem, path=file.path, line=1)
-        contract = read_contract(file, folder)
+        contract = read_contract(file, f"{FOLDERS[kind]}/{name}")
         if contract.file.id != name or contract.file.kind != kind:
             raise file.error(f"id and kind must be '{name}' and '{kind}', as the folder says", ("id",))
         return contract
@@ -205,7 +222,10 @@ class TemplateLibrary:
     def _read_phrases(self, language: str) -> PhraseBook:
         name = f"phrases/{language}.yaml"
         path = self._folders.find(name) if name in self._books else None
-        return read_phrases(read_data_file(path)) if path else PhraseBook(Path(f"phrases/{language}.yaml"), {})
+        if path is None:
+            return _PHRASE_BOOKS.once(name, lambda: PhraseBook(Path(name), {}))
+        text = data_text(path)
+        return _PHRASE_BOOKS.once((path, text), lambda: read_phrases(DataFile(path, text)))
 
     def _find_languages(self, contract: Contract) -> frozenset[str]:
         names = map(BODY.fullmatch, self._folders.names(contract.folder))
@@ -226,7 +246,3 @@ class TemplateLibrary:
             problem = f"'{language}' has no body for '{variant}' and no default one; write {needed}"
             raise TemplateError(problem, template=f"{contract.folder}/template.yaml", rule="missing-body")
         return self._once(("body", named, language), lambda: self._compiler.body(contract, named, language, found))
-
-    def _path(self, name: str) -> Path:
-        _, path = self._folders.read(name)
-        return path

@@ -68,7 +68,8 @@ class VariationKey:
         return int.from_bytes(digest.digest())
 
 
-@dataclass(frozen=True)
+# Compared as objects: the phrases of one file are one object as long as its text stays.
+@dataclass(frozen=True, eq=False)
 class PhraseBook:
     """All phrases of one language.
 
@@ -127,6 +128,15 @@ class PhraseBook:
             values = Values({name: seen.value for name, seen in situation.items()})
         best = self.choices[slot].eligible(situation, values, there, widen=widen) if slot in self.slots else ()
         return picked(best, slot, key, recent)
+
+    def written(self, slot: str) -> tuple[str, ...]:
+        """Return all that the phrases of a slot say, for hashes."""
+        return self._written[slot]
+
+    @cached_property
+    def _written(self) -> Mapping[str, tuple[str, ...]]:
+        # Asked for by every body with the slot, and slow to make.
+        return {slot: tuple(repr(phrase.file) for phrase in phrases) for slot, phrases in self.slots.items()}
 
     @cached_property
     def choices(self) -> Mapping[str, Alternatives]:

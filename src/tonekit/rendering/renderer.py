@@ -19,7 +19,7 @@ from ..settings import Brand, Settings
 from .budget import TokenCounter, estimate_tokens
 from .contexts import Contexts
 from .contract import FIGURES, OWN
-from .environment import build_environment, inert_in_header, inert_in_markdown, inert_in_prompt
+from .environment import inert_in_header, inert_in_markdown, inert_in_prompt, shared_environment
 from .examples import read_examples
 from .folder_check import check_choice, check_folder
 from .inputs import FILLED, fact_slots, given_inputs
@@ -58,9 +58,9 @@ class Renderer:
         limits = settings.limits
         # Message, history and draft take a quarter of a prompt each at most: nobody can write it full from outside.
         self._longest = min(limits.max_message, limits.max_output // 4)
-        prompts = build_environment(folders, inert_in_prompt(longest=self._longest))
-        replies = build_environment(folders, inert_in_markdown)
-        subjects = build_environment(folders, inert_in_header)
+        prompts = shared_environment(inert_in_prompt(longest=self._longest))
+        replies = shared_environment(inert_in_markdown)
+        subjects = shared_environment(inert_in_header)
         self.library = TemplateLibrary(folders, {"prompt": prompts, "reply": replies})
         self._subjects = TemplateLibrary(folders, {"prompt": prompts, "reply": subjects})
         self._words = StyleWords(folders.path("style.yaml"))

@@ -60,21 +60,17 @@ def find_slots(tree: nodes.Template, parse: Parse, *, name: str) -> Iterator[tup
     What cannot be included is passed over: `find_uses` reports it.
     """
     for part, each in ((name, tree), *included(tree, parse, name=name)):
-        for call in each.find_all(nodes.Call):
-            if isinstance(call.node, nodes.Name) and call.node.name == "phrase" and call.args:
-                slot = call.args[0]
-                if isinstance(slot, nodes.Const):
-                    yield str(slot.value), part, call.lineno
+        for slot, line in asked_slots(each):
+            if slot is not None:
+                yield slot, part, line
 
 
-def computes_slot(tree: nodes.Template, parse: Parse, *, name: str) -> bool:
-    """Return whether a template or its parts call `phrase` with a slot that is not written out."""
-    for _, each in ((name, tree), *included(tree, parse, name=name)):
-        for call in each.find_all(nodes.Call):
-            named = isinstance(call.node, nodes.Name) and call.node.name == "phrase"
-            if named and not (call.args and isinstance(call.args[0], nodes.Const)):
-                return True
-    return False
+def asked_slots(tree: nodes.Template) -> Iterator[tuple[str | None, int]]:
+    """Yield slot and line of every call of `phrase` in one file, None for a slot that is not written out."""
+    for call in tree.find_all(nodes.Call):
+        if isinstance(call.node, nodes.Name) and call.node.name == "phrase":
+            slot = call.args[0] if call.args else None
+            yield str(slot.value) if isinstance(slot, nodes.Const) else None, call.lineno
 
 
 def included(tree: nodes.Template, parse: Parse, *, name: str) -> Iterator[tuple[str, nodes.Template]]:

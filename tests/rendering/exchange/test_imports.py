@@ -20,7 +20,7 @@ from tonekit.rendering.exchange.zammad import read_zammad
 from tonekit.rendering.lint.linter import lint
 from tonekit.rendering.sources import TemplateFolders
 
-ENVIRONMENT = build_environment(TemplateFolders(None), inert_in_markdown)
+ENVIRONMENT = build_environment(inert_in_markdown)
 
 CSV = """name,keywords,content,note,active,groups
 Passwort zurücksetzen,pw,"<p>Hallo #{ticket.customer.firstname},</p><div>Ticket #{ticket.number} ist <b>offen</b>.<br>\

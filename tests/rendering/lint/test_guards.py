@@ -6,9 +6,8 @@ import pytest
 
 from tonekit.rendering.environment import build_environment, inert_in_markdown
 from tonekit.rendering.lint.guards import Scope, find_gaps
-from tonekit.rendering.sources import TemplateFolders
 
-ENVIRONMENT = build_environment(TemplateFolders(None), inert_in_markdown)
+ENVIRONMENT = build_environment(inert_in_markdown)
 PARTS = {"part": "{{ a.b }}", "guarded": "{% if a.b %}{{ a.b }}{% endif %}"}
 
 

@@ -132,7 +132,7 @@ def open_folder(folders: TemplateFolders) -> Opened:
     """Read a folder with the checks that the library makes at start, and go on behind each error."""
     problems = Problems()
     # What is printed does not matter here: nothing is rendered.
-    environment = build_environment(folders, inert_in_markdown)
+    environment = build_environment(inert_in_markdown)
     library = TemplateLibrary(folders, {"reply": environment, "prompt": environment}, problems=problems)
     with problems.collecting():
         check_folder(folders, library)

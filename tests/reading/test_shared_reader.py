@@ -1,0 +1,60 @@
+"""Toolkits that read alike share a reader, and no other do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tonekit.errors import DataFileError, ToneKitError, UnknownNameError
+from tonekit.reading.head_file import WEIGHTS
+from tonekit.reading.shared_reader import shared_reader
+
+
+def written(folder: Path, text: str) -> Path:
+    """Write a file of weights."""
+    folder.mkdir(exist_ok=True)
+    path = folder / "ours.yaml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize(
+    ("languages", "change", "same"),
+    [
+        pytest.param(["en"], str, True, id="copy-of-the-weights"),
+        pytest.param(["en"], lambda text: f"{text}\n# ours\n", False, id="other-weights"),
+        pytest.param(["en", "da"], str, False, id="other-languages"),
+    ],
+)
+def test_shared_where_contents_are_the_same(
+    tmp_path: Path, languages: list[str], change: Callable[[str], str], same: bool
+) -> None:
+    """The same languages with weights that say the same have one reader, in whatever folder the weights lie."""
+    text = WEIGHTS.read_text(encoding="utf-8")
+    one, other = (written(tmp_path / folder, each) for folder, each in (("one", text), ("other", change(text))))
+    reader = shared_reader(["en"], weights=one)
+
+    assert (shared_reader(languages, weights=other) is reader) is same
+
+
+def test_changed_weights_are_read(tmp_path: Path) -> None:
+    """Weights that have changed since are read anew under the same path."""
+    text = WEIGHTS.read_text(encoding="utf-8")
+    before = shared_reader(["en"], weights=written(tmp_path, text))
+
+    assert shared_reader(["en"], weights=written(tmp_path, f"{text}\n# changed\n")).ruleset != before.ruleset
+
+
+@pytest.mark.parametrize(
+    ("languages", "weights", "error"),
+    [
+        pytest.param(["tlh"], WEIGHTS, UnknownNameError, id="language"),
+        pytest.param(["en"], Path("no-such-file.yaml"), DataFileError, id="weights"),
+    ],
+)
+def test_what_is_missing_is_named(languages: list[str], weights: Path, error: type[ToneKitError]) -> None:
+    """A language without a pack, or weights that are not there, are refused as the reader refuses them."""
+    with pytest.raises(error):
+        shared_reader(languages, weights=weights)
