@@ -150,7 +150,9 @@ def _fitted(matrix: csr_matrix, holds: NDArray[np.bool_]) -> tuple[Scores, float
     return weights, float(model.intercept_[0])
 
 
-def write_table(names: Sequence[str], sentences: Sequence[Sentence], columns: Mapping[str, tuple[Scores, float]]) -> None:
+def write_table(
+    names: Sequence[str], sentences: Sequence[Sentence], columns: Mapping[str, tuple[Scores, float]]
+) -> None:
     """Replace draft_words.tsv."""
     found = np.stack([weights for weights, _ in columns.values()], axis=1)
     said = dict(zip(names, found, strict=True))
@@ -171,22 +173,16 @@ def _shares(sentences: Sequence[Sentence], said: Mapping[str, Scores]) -> Iterat
     """Yield each word that is in use, and what its meanings say: the mean over the languages that use it."""
     spread: dict[str, Counter[str]] = defaultdict(Counter)
     for language, words in _used(sentences):
-        for word in words:
+        for word in filter(is_word, words):
             spread[word][language] += 1
     nothing = np.zeros(len(MANNERS))
     for word, languages in spread.items():
-        whole = languages.total()
-        if whole >= FEWEST_OF_MEANING and is_word(word):
-            yield (
-                word,
-                sum(
-                    (
-                        count / whole * sum((said.get(each, nothing) for each in concepts().of(language, word)), nothing)
-                        for language, count in languages.items()
-                    ),
-                    nothing,
-                ),
-            )
+        if languages.total() >= FEWEST_OF_MEANING:
+            meant = [
+                count * sum((said.get(each, nothing) for each in concepts().of(language, word)), nothing)
+                for language, count in languages.items()
+            ]
+            yield word, sum(meant, nothing) / languages.total()
 
 
 def _used(sentences: Sequence[Sentence]) -> Iterator[tuple[str, frozenset[str]]]:

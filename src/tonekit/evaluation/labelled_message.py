@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
@@ -26,6 +27,7 @@ UNLABELLED = ("id", "text", TAGS)
 KEYS = (*UNLABELLED, *SCORED)
 TAG_SIGNS = ",;|"
 """Signs that part the tags in a cell of CSV, and therefore stand in no tag."""
+_CODE = re.compile(r"[a-z]{2,3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +134,9 @@ def _tags(value: Any) -> Iterator[str]:
 
 
 def _language(value: Any) -> str:
-    code = language_code(value) if isinstance(value, str) else None
-    if code is None:
+    written = value.strip().lower() if isinstance(value, str) else ""
+    # A message may be in a language that tonekit knows no name of, or in none.
+    code = language_code(written) or written
+    if not _CODE.fullmatch(code):
         raise FieldError(LANGUAGE, f"'{value}' is no code of a language; it needs one such as de, or und")
     return code

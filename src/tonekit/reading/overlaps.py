@@ -50,9 +50,7 @@ def not_taken_back(hits: list[PhraseHit], taking_back: Mapping[str, Collection[s
     for denial, first, last in denials[:_NEAR]:
         for cue in taking_back[denial]:
             spans.setdefault(cue, []).append((first, last))
-    return [
-        hit for hit in hits if not any(hit[1] < last and first < hit[2] for first, last in spans.get(hit[0], ()))
-    ]
+    return [hit for hit in hits if not any(hit[1] < last and first < hit[2] for first, last in spans.get(hit[0], ()))]
 
 
 def with_gapped(whole: list[PhraseHit], gapped: Collection[PhraseHit]) -> list[PhraseHit]:
