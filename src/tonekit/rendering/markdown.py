@@ -67,6 +67,7 @@ def plain_tokens(tokens: Sequence[Token]) -> str:
     in_list = False
     for token in tokens:
         if token.type in ("ordered_list_open", "bullet_list_open"):
+            in_list = bool(lists)
             lists.append(int(token.attrGet("start") or 1) if token.type.startswith("ordered") else None)
         elif token.type in ("ordered_list_close", "bullet_list_close"):
             lists.pop()

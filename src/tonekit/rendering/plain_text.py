@@ -55,7 +55,7 @@ def _link_text(match: re.Match[str]) -> str:
 
 
 def _blocks(lines: list[str]) -> str:
-    """Return paragraphs and items, with one empty line between them and none between the items of lists.
+    """Return paragraphs and lists, with one empty line between them and none between the items of a list.
 
     What a line begins: p paragraph, - item with a dash, 1 numbered item, nothing where it goes on.
     """
@@ -102,6 +102,6 @@ _GAP = {
     **{(old, ""): "\n" for old in "p-1"},
     **{(old, "p"): "\n\n" for old in "p-1"},
     **{("p", new): "\n\n" for new in "-1"},
-    **{(old, new): "\n" for old in "-1" for new in "-1"},
+    **{(old, new): "\n" if old == new else "\n\n" for old in "-1" for new in "-1"},
 }
 """What stands between a line and the one before it."""
