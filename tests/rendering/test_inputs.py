@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tonekit import Customer, Message
 from tonekit.analysis import Analysis
 from tonekit.reading.reader import Reader
-from tonekit.rendering.inputs import first_name, given_inputs, with_facts
+from tonekit.rendering.inputs import first_name, given_inputs, said_name, with_facts
 
 
 @pytest.fixture(scope="module")
@@ -43,6 +43,22 @@ def analysis(reader: Reader) -> Analysis:
 def test_first_name(customer: dict[str, str], expected: str | None) -> None:
     """The first name is taken where the name shows it, and never guessed."""
     assert first_name(Customer.model_validate(customer)) == expected
+
+
+@pytest.mark.parametrize(
+    ("customer", "expected"),
+    [
+        pytest.param({"name": "Jens Meier", "title": "Herr"}, "Meier", id="title"),
+        pytest.param({"name": "Jens Meier"}, "Jens Meier", id="no-title"),
+        pytest.param({"name": "Meier", "title": "Herr"}, "Meier", id="family-name"),
+        pytest.param({"name": "van Dijk", "title": "Frau"}, "van Dijk", id="particle"),
+        pytest.param({"name": "Berg AB", "title": "Frau"}, "Berg AB", id="firm"),
+        pytest.param({"title": "Frau"}, None, id="no-name"),
+    ],
+)
+def test_said_name(customer: dict[str, str], expected: str | None) -> None:
+    """Behind a title stands the family name, where the name shows which it is."""
+    assert said_name(Customer.model_validate(customer)) == expected
 
 
 @given(st.text(max_size=80), st.text(max_size=20))

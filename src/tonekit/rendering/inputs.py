@@ -23,6 +23,7 @@ MOST_SPANS = 12
 _RECORD = tuple((name, f"customer.{name}") for name in Customer.model_fields)
 _SAID = tuple((name, path) for name, path in _RECORD if name != "address")
 _LABELS = tuple((name, f"reading.{name}") for name in DIMENSIONS)
+_SURE = tuple((name, f"reading.{name}_confidence") for name in DIMENSIONS)
 _NOT_NOW = ("quote", "footer")
 _READ = ("contact_count", "waited", "deadline", "tried", "order_numbers", "error_codes")
 FILLED = frozenset(
@@ -37,6 +38,7 @@ FILLED = frozenset(
             "personal.redacted",
         ),
         *(f"reading.{name}" for name in (*_READ, *DIMENSIONS)),
+        *(path for _, path in _SURE),
     )
 )
 """What tonekit alone fills: who could give it would change what was said and read behind everybody's back."""
@@ -68,6 +70,7 @@ def given_inputs(
         "message.subject": _without_prefix(message.subject),
         "thread.turns": _turns(incoming, history, longest),
         **{path: getattr(known, name) for name, path in _RECORD},
+        "customer.name": said_name(known),
         "customer.first_name": first_name(known),
         "reading.contact_count": read.contact_count,
         "reading.waited": read.waited.text if read.waited else None,
@@ -76,6 +79,7 @@ def given_inputs(
         "reading.order_numbers": _few(read.order_numbers),
         "reading.error_codes": _few(read.error_codes),
         **{path: getattr(analysis, name).label for name, path in _LABELS},
+        **{path: getattr(analysis, name).confidence for name, path in _SURE},
         **facts,
     }
 
@@ -108,11 +112,21 @@ def first_name(customer: Customer) -> str | None:
 
     It shows in a name of two words, such as `Kim Berg`, that is no firm's; beside a title it is the family name.
     """
-    if not customer.name:
-        return None
-    words = customer.name.split()
-    shows = len(words) == _WORDS_OF_A_NAME and not customer.title and all(map(is_name_word, words))
-    return words[0] if shows and not is_firm(" ".join(words), customer.company) else None
+    words = _first_and_last(customer)
+    return words[0] if words and not customer.title else None
+
+
+def said_name(customer: Customer) -> str | None:
+    """Return the name of a customer as a greeting says it: behind a title without the first name, where that shows."""
+    words = _first_and_last(customer)
+    return words[1] if words and customer.title else customer.name
+
+
+def _first_and_last(customer: Customer) -> list[str]:
+    """Return the two words of a person's name, or nothing where it is made otherwise."""
+    words = (customer.name or "").split()
+    shows = len(words) == _WORDS_OF_A_NAME and all(map(is_name_word, words))
+    return words if shows and not is_firm(" ".join(words), customer.company) else []
 
 
 def _without_prefix(subject: str | None) -> str | None:
