@@ -87,7 +87,9 @@ def measured(
     yield "draft", process_time() - start
     situation = with_style(situation_of(result.analysis, None), result.profile)
     start = process_time()
-    decide(safeguards, situation, result.analysis, Outgoing(result.reply, wanted=result.profile.language))
+    topics = safeguards.topics.find(result.analysis)
+    outgoing = Outgoing(result.reply, wanted=result.profile.language)
+    decide(safeguards, situation, result.analysis, outgoing, topics=topics)
     yield "decision", process_time() - start
     for name in ("check", "check again"):
         if result.material and name == "check":

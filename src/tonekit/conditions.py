@@ -77,8 +77,9 @@ class Condition:
         return True
 
     def because(self, situation: Situation) -> tuple[str, ...]:
-        """Return what was observed under the names of the condition, for an explanation."""
-        return tuple(_shown(name, situation[name]) for name in self._names if name in situation)
+        """Return what a condition that holds goes by, for an explanation; of `any_of`, the choices that hold."""
+        names = dict.fromkeys(_deciding(self.parts, situation))
+        return tuple(_shown(name, situation[name]) for name in names if name in situation)
 
     def names(self) -> tuple[str, ...]:
         """Return the names that the condition looks at, in the order of the file; one may come twice."""
@@ -90,6 +91,16 @@ def _names_in(parts: Mapping[str, Any]) -> Iterator[str]:
         if name == "any_of":
             for choice in wanted:
                 yield from _names_in(choice)
+        elif name != "min_confidence":
+            yield name
+
+
+def _deciding(parts: Mapping[str, Any], situation: Situation) -> Iterator[str]:
+    for name, wanted in parts.items():
+        if name == "any_of":
+            for choice in wanted:
+                if Condition(choice).holds(situation):
+                    yield from _deciding(choice, situation)
         elif name != "min_confidence":
             yield name
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from .analysis import Analysis
-from .conditions import Condition, Situation
+from .conditions import Situation
 from .customer_name import printable_name
 from .fencing import hidden_in
 from .guard.decision import decide
@@ -65,7 +65,9 @@ def personalized(
     renderer = templates.renderer(wanted.brand)
     wanted = _with_facts(wanted, renderer)
     customer = printable_name(wanted.customer) if wanted.customer else None
-    situation = situation_of(analysis, customer, wanted.channel, contacts=unanswered_contacts(message))
+    topics = templates.safeguards.topics.find(analysis)
+    contacts = unanswered_contacts(message)
+    situation = situation_of(analysis, customer, wanted.channel, contacts=contacts, topics=tuple(topics))
     language, on_language = _language(analysis, wanted.locale, templates.settings)
     profile = choose_profile(situation, templates.rules, language=language)
     styled = with_style(situation, profile)
@@ -88,7 +90,7 @@ def personalized(
         "profile": profile,
         "prompt": prompt,
         "reply": reply,
-        "decision": decide(templates.safeguards, situation, analysis, outgoing),
+        "decision": decide(templates.safeguards, situation, analysis, outgoing, topics=topics),
         "notes": (*analysis.notes, *on_language, *_hidden(as_message(message).text), *prompt.notes, *decided),
         "ruleset": templates.ruleset,
     }
@@ -153,11 +155,11 @@ def _prompt(
 def _reply(
     templates: TemplateSet, renderer: Renderer, occasion: Occasion, template: str | None, unsure: Collection[str]
 ) -> tuple[Reply | None, Choice]:
-    from .rendering.choosing import ReplyLines, choose_reply
+    from .rendering.choosing import choose_reply
 
     language = occasion.profile.language
     choice = choose_reply(
-        ReplyLines(((template, Condition({})),)) if template else templates.lines,
+        templates.lines.only(template) if template else templates.lines,
         occasion,
         renderer.library,
         language=language,

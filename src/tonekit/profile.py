@@ -54,7 +54,7 @@ class Style(Deferred):
         tone: how the sentences sound.
         address: V- or T-address, where the language has both.
         greeting: how the reply opens and closes.
-        empathy: what stands before the matter: nothing, a brief word, or an acknowledgement of the trouble.
+        empathy: what stands before the matter: nothing, a brief word, an acknowledgement of the trouble, condolences.
         cheer: whether the reply may sound cheerful.
         emoji: never, or as the sender did.
         order: what comes first: the answer, an acknowledgement, or a word of context.
@@ -70,7 +70,7 @@ class Style(Deferred):
     tone: Literal["formal", "professional", "friendly", "warm"] = "professional"
     address: Literal["formal", "informal"] = "formal"
     greeting: Literal["formal", "neutral", "casual"] = "neutral"
-    empathy: Literal["none", "brief", "acknowledge"] = "none"
+    empathy: Literal["none", "brief", "acknowledge", "condole"] = "none"
     cheer: bool = False
     emoji: Literal["none", "mirror"] = "none"
     order: Literal["answer_first", "acknowledge_first", "context_first"] = "answer_first"

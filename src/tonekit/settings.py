@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
 from .conditions import Condition, read_condition
 from .datafile import DataFile
@@ -135,7 +135,7 @@ class TopicFile(_Section):
 
     Attributes:
         topic: its name, for conditions (`topics: bereavement`) and reasons.
-        words: words and phrases that give it away, in any language, as phrase patterns without gaps; whole words,
+        words: words and phrases that give it away, in any language, as phrase patterns; whole words,
             and capitals do not matter.
     """
 
@@ -144,15 +144,23 @@ class TopicFile(_Section):
 
 
 class ChoiceFile(_Section):
-    """One line of the choice of a reply template.
+    """One line of the choice of a reply: a template, or `reply: none`.
 
     Attributes:
         template: name of the template.
+        reply: `none` ends the choice: where the line fits, no reply is written.
         when: the condition; without it the line fits every message.
     """
 
-    template: str
+    template: str | None = None
+    reply: Literal["none"] | None = None
     when: dict[str, object] | None = None
+
+    @model_validator(mode="after")
+    def _leads_somewhere(self) -> ChoiceFile:
+        if (self.template is None) == (self.reply is None):
+            raise ValueError("needs the name of a template under 'template', or 'reply: none'")
+        return self
 
 
 class NeverSay(_Section):
@@ -212,18 +220,17 @@ class Settings(_Section):
         return self.languages.fallback.get(language) or self.languages.fallback.get("default")
 
 
-def read_choices(settings: Settings, file: DataFile) -> tuple[tuple[str, Condition], ...]:
-    """Return template and condition of each line of `replies:`.
+def read_choices(settings: Settings, file: DataFile) -> tuple[tuple[str | None, Condition], ...]:
+    """Return template, None for `reply: none`, and condition of each line of `replies:`.
 
     Raises:
         DataFileError: a condition is not valid.
     """
+    known = {**READ_NAMES, "topics": tuple(each.topic for each in settings.topics) or None}
     problems = Problems()
     choices = []
     for index, line in enumerate(settings.replies):
         with problems.collecting():
-            choices.append(
-                (line.template, read_condition(line.when, file, ("replies", index, "when"), known=READ_NAMES))
-            )
+            choices.append((line.template, read_condition(line.when, file, ("replies", index, "when"), known=known)))
     problems.raise_first()
     return tuple(choices)

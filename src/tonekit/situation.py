@@ -25,6 +25,7 @@ _READ: Mapping[str, tuple[str, ...] | None] = {
     "scope": ("all", "team"),
     "threats": ("churn", "legal", "regulator", "public", "payment"),
     "alerts": get_args(AlertKind),
+    "topics": None,
     "tried_count": None,
     "requested_person": None,
     "customer.name": None,
@@ -58,7 +59,12 @@ NEUTRAL_LABELS: Mapping[str, str] = {
 
 
 def situation_of(
-    analysis: Analysis, customer: Customer | None, channel: Channel | None = None, *, contacts: int = 1
+    analysis: Analysis,
+    customer: Customer | None,
+    channel: Channel | None = None,
+    *,
+    contacts: int = 1,
+    topics: tuple[str, ...] = (),
 ) -> dict[str, Observed]:
     """Return what conditions can look at before a style is chosen; what the helpdesk knows outranks the reading.
 
@@ -67,6 +73,7 @@ def situation_of(
         customer: what is known of the sender.
         channel: how the message came.
         contacts: how many times the thread shows that the sender has written without an answer, this time included.
+        topics: the topics of `tonekit.yaml` that the message touches.
     """
     known = customer or NOBODY
     seen = {
@@ -89,6 +96,7 @@ def situation_of(
         "scope": Observed(facts.scope),
         "threats": Observed(tuple(threat.kind for threat in facts.threats)),
         "alerts": Observed(tuple(alert.kind for alert in facts.alerts)),
+        "topics": Observed(topics),
         "tried_count": Observed(len(facts.already_tried)),
         "requested_person": Observed(facts.requested_person.text if facts.requested_person else None),
         "customer.name": Observed(known.name),

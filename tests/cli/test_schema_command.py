@@ -55,6 +55,8 @@ def wrong_scalar(value: Any, schema: dict[str, Any], at: str) -> Iterator[str]:
     """Yield what is wrong with a value that has no parts."""
     if "enum" in schema and not any(value == each and type(value) is type(each) for each in schema["enum"]):
         yield f"{at}: not one of {schema['enum']}"
+    if value != schema.get("const", value):
+        yield f"{at}: not {schema['const']}"
     types = schema.get("type", [])
     if types and not any(is_a(value, each) for each in ([types] if isinstance(types, str) else types)):
         yield f"{at}: not {types}"
@@ -65,7 +67,20 @@ def wrong_scalar(value: Any, schema: dict[str, Any], at: str) -> Iterator[str]:
 
 
 KEYWORDS = {
-    *("$schema", "$defs", "$ref", "title", "description", "default", "type", "enum", "anyOf", "pattern", "items"),
+    *(
+        "$schema",
+        "$defs",
+        "$ref",
+        "title",
+        "description",
+        "default",
+        "type",
+        "enum",
+        "const",
+        "anyOf",
+        "pattern",
+        "items",
+    ),
     *("minItems", "minProperties", "properties", "patternProperties", "additionalProperties", "required", "minimum"),
 }
 

@@ -62,7 +62,7 @@ def action(
     """Return what is decided under these safeguards."""
     outgoing = outgoing or Outgoing(REPLY, wanted="en")
     everything = Safeguards(tuple(safeguards), NO_TOPICS, {}, hold_delicate=hold_delicate)
-    return decide(everything, situation_of(analysis, None), analysis, outgoing).action
+    return decide(everything, situation_of(analysis, None), analysis, outgoing, topics={}).action
 
 
 @given(safeguards=_SAFEGUARDS, kind=st.sampled_from(sorted(CRITICAL_ALERTS)))
@@ -124,7 +124,7 @@ def test_reason_says_what_held_it_back(harmless: Analysis) -> None:
     """The reason of the floor comes first, with the words that made the message critical."""
     analysis = with_alert(harmless, "self_harm")
     everything = Safeguards((SENDING,), NO_TOPICS, {})
-    decision = decide(everything, {"x": Observed(1)}, analysis, Outgoing(REPLY, wanted="en"))
+    decision = decide(everything, {"x": Observed(1)}, analysis, Outgoing(REPLY, wanted="en"), topics={})
 
     assert (decision.reasons[0].rule, decision.reasons[0].evidence) == ("never_unseen", ("Could you",))
     assert [reason.rule for reason in decision.reasons[1:]] == ["send_all"]

@@ -179,7 +179,8 @@ def test_reply_that_hangs_on_what_is_unsure(toolkit: ToneKit, depends_on: tuple[
     analysis = analysis.model_copy(update={"request": unsure})
     file = DataFile(SHIPPED, SHIPPED.read_text(encoding="utf-8"))
     outgoing = Outgoing(None, wanted="en", depends_on=depends_on)
-    decision = decide(read_safeguards(file.into(Settings), file), situation_of(analysis, None), analysis, outgoing)
+    safeguards = read_safeguards(file.into(Settings), file)
+    decision = decide(safeguards, situation_of(analysis, None), analysis, outgoing, topics={})
     text = "The choice of this reply hangs on what is not certain: request."
 
     assert (reasons_of(decision).get("unsure_for_reply") == text) is held

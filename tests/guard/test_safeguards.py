@@ -142,7 +142,7 @@ WRONG = [
         "is never 'wine'; it is one of beer",
         id="topic",
     ),
-    pytest.param("[]\ntopics: [{topic: beer, words: [a ~ b]}]", "without the gap", id="gap"),
+    pytest.param("[]\ntopics: [{topic: beer, words: [a ~]}]", "stands between words", id="gap"),
     pytest.param("[]\ntopics: [{topic: beer, words: ['(a']}]", "never closed", id="pattern"),
     pytest.param("[]\ntopics: [{topic: beer, words: [a]}, {topic: beer, words: [b]}]", "two topics", id="topic-twice"),
     pytest.param("[]\nlimits: {amounts: {default: lots}}", "valid number", id="amount"),

@@ -8,13 +8,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tonekit import ToneKit
 from tonekit.datafile import DataFile
 from tonekit.guard.topics import TopicFinder
 from tonekit.reading.reader import Reader
 from tonekit.settings import TopicFile
 
 FINDER = TopicFinder(
-    (TopicFile(topic="wine", words=("red{,s} wine", "chablis")), TopicFile(topic="tax", words=("vat", "steuer{,n}"))),
+    (
+        TopicFile(topic="wine", words=("red{,s} wine", "chablis")),
+        TopicFile(topic="tax", words=("vat", "steuer{,n}")),
+        TopicFile(topic="recall", words=("call ~ back",)),
+    ),
     DataFile(Path("tonekit.yaml"), ""),
 )
 
@@ -27,6 +32,11 @@ FINDER = TopicFinder(
         pytest.param("A private matter, and chablistic", {}, id="inside-words"),
         pytest.param("Chablis, VAT and Chablis", {"wine": ["Chablis", "Chablis"], "tax": ["VAT"]}, id="several"),
         pytest.param("Fine, thanks.\n\n> Shall we send the Chablis?", {}, id="quoted"),
+        pytest.param("Call all of them back", {"recall": ["Call all of them back"]}, id="gap"),
+        pytest.param("You call back", {"recall": ["call back"]}, id="gap-of-nothing"),
+        pytest.param("Call on the 3. May back", {"recall": ["Call on the 3. May back"]}, id="number-in-gap"),
+        pytest.param("Call one two three four five back", {}, id="gap-too-wide"),
+        pytest.param("You call. I am back", {}, id="gap-over-sentences"),
         pytest.param("", {}, id="empty"),
     ],
 )
@@ -45,6 +55,47 @@ def test_topics_of_a_message(reader: Reader, text: str, found: dict[str, list[st
 def test_topics_of_a_subject(reader: Reader, subject: str, found: dict[str, list[str]]) -> None:
     """The subject line counts as the text does, unless it repeats that of an earlier mail."""
     assert FINDER.find(reader.read("Do you have any?", subject=subject)) == found
+
+
+BEREAVED = (
+    "My husband died last month.",
+    "I lost my mother in spring.",
+    "Mein Mann ist im Januar verstorben.",
+    "Meine Mutter ist letzte Woche gestorben.",
+    "Unser Vater ist am 3. Januar nach langer Krankheit gestorben.",
+    "Ich schreibe Ihnen nach dem Tod meiner Frau.",
+    "Min man dog i januari.",
+    "Min pappa har nyligen gått bort.",
+    "Mannen min døde i januar.",
+    "Min far gikk bort i fjor.",
+    "Min mand døde i januar.",
+    "Min far er desværre gået bort.",
+)
+NOT_BEREAVED = (
+    "My phone died.",
+    "My husband says hello. The battery died.",
+    "Gibt es einen Nachlass auf den Preis?",
+    "Meine Frau wartet. Der Akku ist gestorben.",
+    "Jag gick bort från kassan.",
+    "Telefonen er død nå.",
+    "Vi gikk bort til butikken.",
+    "Min mand gik hen i butikken.",
+)
+
+
+@pytest.mark.parametrize("text", BEREAVED)
+def test_bereavement_is_heard(toolkit: ToneKit, text: str) -> None:
+    """Whoever says in everyday words that somebody of theirs has died is seen by a person, and offered condolences."""
+    result = toolkit.personalize(text)
+
+    assert "topic" in {reason.rule for reason in result.decision.reasons}
+    assert result.profile.empathy == "condole"
+
+
+@pytest.mark.parametrize("text", NOT_BEREAVED)
+def test_what_is_no_bereavement(toolkit: ToneKit, text: str) -> None:
+    """Nobody is offered condolences for a battery, a discount or a walk."""
+    assert toolkit.personalize(text).profile.empathy != "condole"
 
 
 @given(text=st.text(max_size=200))

@@ -68,7 +68,7 @@ def test_neutral_message_gets_the_neutral_style() -> None:
         pytest.param({"formality": "formal"}, {"tone": "formal", "address": "formal", "emoji": "none"}, id="formal"),
         pytest.param(
             {"formality": "informal", "emoji_valence": 1.5},
-            {"tone": "warm", "address": "informal", "emoji": "mirror"},
+            {"tone": "warm", "address": "formal", "emoji": "mirror"},
             id="informal-with-emoji",
         ),
         pytest.param(
@@ -84,6 +84,7 @@ def test_neutral_message_gets_the_neutral_style() -> None:
         pytest.param(
             {"formality": "informal", "address": "formal"}, {"address": "formal"}, id="never-familiar-uninvited"
         ),
+        pytest.param({"address": "informal"}, {"address": "informal"}, id="familiar-where-the-sender-is"),
         pytest.param({"urgency": "elevated"}, {"urgency_first": True}, id="time-pressure"),
         pytest.param(
             {"urgency": "critical", "mood": "enthusiastic"},
@@ -106,6 +107,17 @@ def test_neutral_message_gets_the_neutral_style() -> None:
         pytest.param({"decision": "hesitant"}, {"pressure": "reassure"}, id="hesitant"),
         pytest.param({"decision": "quick"}, {"pressure": "next_step"}, id="quick"),
         pytest.param({"contact_count": 3}, {"empathy": "acknowledge"}, id="third-contact"),
+        pytest.param({"alerts": ("second_contact",)}, {"empathy": "acknowledge"}, id="second-contact-in-words"),
+        pytest.param(
+            {"topics": ("bereavement",), "mood": "frustrated", "formality": "informal"},
+            {"empathy": "condole", "cheer": False, "tone": "professional", "greeting": "neutral"},
+            id="bereaved",
+        ),
+        pytest.param(
+            {"topics": ("bereavement",), "formality": "formal"},
+            {"empathy": "condole", "tone": "formal"},
+            id="bereaved-formal",
+        ),
         pytest.param(
             {"mood": "frustrated", "formality": "informal", "emoji_valence": 1.5},
             {"emoji": "none", "cheer": False, "tone": "friendly"},
@@ -121,6 +133,30 @@ def test_neutral_message_gets_the_neutral_style() -> None:
 def test_shipped_rules(seen: dict[str, Any], expected: dict[str, Any]) -> None:
     """Each reading leads to the style that was promised for it."""
     chosen = style(**seen)
+
+    assert {name: chosen[name] for name in expected} == expected
+
+
+@pytest.mark.parametrize(
+    ("seen", "expected"),
+    [
+        pytest.param({"urgency": Observed("elevated", 0.55)}, {"urgency_first": False}, id="urgency-guessed"),
+        pytest.param(
+            {"urgency": Observed("elevated", 0.55), "deadline": Observed("by Friday")},
+            {"urgency_first": True},
+            id="urgency-guessed-with-a-ground",
+        ),
+        pytest.param({"mood": Observed("frustrated", 0.6)}, {"empathy": "none", "cheer": False}, id="receipt"),
+        pytest.param(
+            {"mood": Observed("frustrated", 0.6), "request": Observed("question")},
+            {"empathy": "acknowledge"},
+            id="frustration-about-something",
+        ),
+    ],
+)
+def test_guesses(seen: dict[str, Observed], expected: dict[str, Any]) -> None:
+    """On a guess nobody is told that it is urgent, and who sends a receipt is not apologised to."""
+    chosen = choose_profile(situation() | seen, RULES, language="en").model_dump()
 
     assert {name: chosen[name] for name in expected} == expected
 

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tonekit.conditions import Condition, Observed, read_condition
-from tonekit.datafile import read_data_file
+from tonekit.conditions import Condition, Observed
+from tonekit.datafile import DataFile, read_data_file
+from tonekit.errors import DataFileError
 from tonekit.profile import StyleProfile
-from tonekit.rendering.choosing import Choice, ReplyLines, choose_reply
+from tonekit.rendering.choosing import Choice, Line, ReplyLines, choose_reply
 from tonekit.rendering.occasion import Occasion
 from tonekit.rendering.renderer import Renderer
 from tonekit.rendering.sources import TemplateFolders
-from tonekit.settings import Settings
-from tonekit.situation import READ_NAMES, with_style
+from tonekit.settings import Settings, read_choices
+from tonekit.situation import with_style
 
 ANSWER = {"answer.summary": "It works again."}
 REFUND = {"redress.measure": "We have cancelled the invoice."}
@@ -36,13 +38,10 @@ def renderer() -> Renderer:
 
 
 @pytest.fixture(scope="module")
-def lines() -> list[tuple[str, Condition]]:
+def lines() -> list[Line]:
     """The shipped choice of replies."""
     file = read_data_file(TemplateFolders(None).path("tonekit.yaml"))
-    return [
-        (line.template, read_condition(line.when, file, ("replies", index, "when"), known=READ_NAMES))
-        for index, line in enumerate(file.into(Settings).replies)
-    ]
+    return list(read_choices(file.into(Settings), file))
 
 
 def occasion(read: dict[str, Any], facts: dict[str, Any], *, language: str = "en") -> Occasion:
@@ -55,7 +54,7 @@ def occasion(read: dict[str, Any], facts: dict[str, Any], *, language: str = "en
 
 def choose(
     renderer: Renderer,
-    lines: list[tuple[str, Condition]],
+    lines: list[Line],
     read: dict[str, Any],
     facts: dict[str, Any],
     *,
@@ -95,6 +94,13 @@ def choose(
         ({"request": "problem", "mood": "frustrated"}, QUESTIONS | ANSWER, "clarifying_question"),
         ({"request": "question"}, {"status.summary": "On its way."}, "status_update"),
         ({"request": "other"}, {"welcome.product": "CRM"}, "onboarding_welcome"),
+        ({"request": "feedback", "alerts": ("person",)}, {}, "acknowledgement"),
+        ({"request": "problem", "alerts": ("self_harm",)}, {}, None),
+        ({"request": "problem", "alerts": ("self_harm", "legal")}, HANDOVER | QUESTIONS | ANSWER, None),
+        ({"request": "problem", "alerts": ("safety",)}, {}, None),
+        ({"request": "feedback", "alerts": ("safety",)}, {}, None),
+        ({"request": "problem", "alerts": ("safety",)}, ANSWER, "support_solution"),
+        ({"request": "problem", "alerts": ("safety",)}, HANDOVER | ANSWER, "escalation_handover"),
         pytest.param({"request": "question"}, OPTIONS, "appointment_propose", id="misread-appointment"),
         pytest.param({"request": "problem"}, END, "cancellation", id="misread-cancellation"),
         pytest.param({"request": "other"}, ITEMS, "quote", id="misread-purchase"),
@@ -102,16 +108,16 @@ def choose(
 )
 def test_choice(
     renderer: Renderer,
-    lines: list[tuple[str, Condition]],
+    lines: list[Line],
     read: dict[str, Any],
     facts: dict[str, Any],
-    expected: str,
+    expected: str | None,
 ) -> None:
     """What was asked and which facts are there decide together; without facts nothing is promised."""
     assert choose(renderer, lines, read, facts).template == expected
 
 
-def test_why_names_what_was_missing(renderer: Renderer, lines: list[tuple[str, Condition]]) -> None:
+def test_why_names_what_was_missing(renderer: Renderer, lines: list[Line]) -> None:
     """The reasons name the replies that would have fitted, and the facts that they needed."""
     why = " ".join(choose(renderer, lines, {"request": "cancellation"}, {}).why)
 
@@ -119,7 +125,7 @@ def test_why_names_what_was_missing(renderer: Renderer, lines: list[tuple[str, C
     assert "'acknowledgement' taken" in why
 
 
-def test_why_says_nothing_twice(renderer: Renderer, lines: list[tuple[str, Condition]]) -> None:
+def test_why_says_nothing_twice(renderer: Renderer, lines: list[Line]) -> None:
     """A template that stands on two lines lacks its inputs once."""
     why = choose(renderer, lines, {"mood": "frustrated", "request": "complaint"}, {}).why
 
@@ -127,10 +133,33 @@ def test_why_says_nothing_twice(renderer: Renderer, lines: list[tuple[str, Condi
     assert len(set(why)) == len(why)
 
 
+STOP = (None, Condition({"alerts": "self_harm"}))
+
+
+@pytest.mark.parametrize(
+    ("listed", "alerts", "expected"),
+    [
+        pytest.param([STOP, ("quote", Condition({}))], ("self_harm",), None, id="at-the-head"),
+        pytest.param([STOP, ("quote", Condition({}))], (), "acknowledgement", id="does-not-fit"),
+        pytest.param([("quote", Condition({})), STOP], ("self_harm",), "acknowledgement", id="further-down"),
+    ],
+)
+def test_none_at_the_head_goes_before_a_name(
+    renderer: Renderer, listed: list[Line], alerts: tuple[str, ...], expected: str | None
+) -> None:
+    """Where the first lines want no reply, a template that the caller names is none either; the reason is given."""
+    made = occasion({"alerts": alerts}, {})
+    named = ReplyLines(listed).only("acknowledgement")
+    choice = choose_reply(named, made, renderer.library, language="en", fallback="en")
+
+    assert choice.template == expected
+    assert expected or choice.why == ("No reply is written: alerts=self_harm.",)
+
+
 @pytest.mark.parametrize("name", ["product_information", "cancellation"], ids=["shared-body", "own-bodies"])
 def test_language_without_body(renderer: Renderer, name: str) -> None:
     """In a language without a body the fallback is taken and said, or the reply is refused."""
-    lines = [(name, Condition({}))]
+    lines: list[Line] = [(name, Condition({}))]
     facts = ANSWER | END
     flagged = choose(renderer, lines, {}, facts, language="fr")
     refused = choose(renderer, lines, {}, facts, language="fr", fallback=None)
@@ -158,7 +187,7 @@ def test_figures_are_written_in_the_language_used(renderer: Renderer) -> None:
 )
 def test_what_the_choice_hangs_on(
     renderer: Renderer,
-    lines: list[tuple[str, Condition]],
+    lines: list[Line],
     facts: dict[str, Any],
     unsure: tuple[str, ...],
     expected: bool,
@@ -168,3 +197,22 @@ def test_what_the_choice_hangs_on(
     choice = choose_reply(ReplyLines(lines), made, renderer.library, language="en", fallback="en", unsure=unsure)
 
     assert ("request" in choice.depends_on) is expected
+
+
+def test_no_reply_hangs_on_what_is_unsure(renderer: Renderer) -> None:
+    """A reply hangs on a label that would have let none be written."""
+    lines: list[Line] = [(None, Condition({"mood": "frustrated"})), ("acknowledgement", Condition({}))]
+    choice = choose_reply(
+        ReplyLines(lines), occasion({}, {}), renderer.library, language="en", fallback="en", unsure=("mood",)
+    )
+
+    assert choice.depends_on[0] == "mood"
+
+
+@pytest.mark.parametrize("line", ["{when: {alerts: press}}", "{template: quote, reply: none}", "{reply: quote}"])
+def test_line_that_leads_nowhere(line: str) -> None:
+    """A line of `replies:` names a template or says `reply: none`, one of the two."""
+    file = DataFile(Path("tonekit.yaml"), f"brand: {{name: X}}\nreplies: [{line}]")
+
+    with pytest.raises(DataFileError, match="none"):
+        file.into(Settings)

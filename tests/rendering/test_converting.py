@@ -47,6 +47,12 @@ def made(value: Any, kind: InputType, longest: int | None = None) -> Any:
             id="one-item",
         ),
         pytest.param(
+            [{"text": "CRM", "quantity": 25, "each": {"amount": 1, "currency": "EUR"}}],
+            "prices",
+            [{"text": "CRM", "quantity": 25, "each": Money(Decimal(1), "EUR")}],
+            id="price-of-one-piece",
+        ),
+        pytest.param(
             "2025-12-01T14:30",
             "datetimes",
             [datetime(2025, 12, 1, 14, 30)],  # noqa: DTZ001 - written as it is given

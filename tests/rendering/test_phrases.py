@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 
-from tonekit.conditions import Observed
+from tonekit.conditions import Condition, Observed
 from tonekit.datafile import DataFile
 from tonekit.errors import DataFileError
+from tonekit.rendering.alternatives import Phrase, PhraseFile
 from tonekit.rendering.phrases import PhraseBook, VariationKey, read_phrases
 
 BOOK = """
@@ -103,6 +104,14 @@ def test_texts_share_conditions() -> None:
 def test_closest_cut_wins(there: tuple[str, ...], style: dict[str, Any], expected: str) -> None:
     """Of the eligible phrases the one with most conditions and needs is taken."""
     assert chosen("greeting", there=there, **style) == expected
+
+
+def test_any_of_counts_as_its_shortest() -> None:
+    """An `any_of` is one condition however many things it looks at, as each of them may be the one that holds."""
+    when = {"style.tone": "warm", "any_of": [{"waited": "present", "deadline": "present"}, {"scope": "all"}]}
+    phrase = Phrase(PhraseFile(id="x", text="x", needs=("customer.name",)), Condition(when), None)
+
+    assert phrase.closeness == 3
 
 
 def test_nothing_eligible_is_none() -> None:

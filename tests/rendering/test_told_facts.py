@@ -158,15 +158,22 @@ def test_facts_are_redacted(kit: ToneKit) -> None:
     facts = {
         "status.summary": "We wrote to anna@example.com.",
         "quote.total": {"amount": "12500", "currency": "EUR"},
-        "quote.items": [{"text": "For anna@example.com", "price": {"amount": "12500", "currency": "EUR"}}],
+        "quote.items": [
+            {"text": "For anna@example.com", "price": {"amount": "12500", "currency": "EUR"}},
+            {"text": "Pump", "quantity": 25, "each": {"amount": "500", "currency": "EUR"}},
+        ],
         "visit.day": "20300301",
     }
 
     assert told(kit, facts, message=message).splitlines() == [
         "- Where the matter stands, in a sentence or two (status.summary): We wrote to [EMAIL_1].",
         "- quote total (quote.total): €12,500.00",
-        "- What is offered: text, price of the line, and quantity where it says something (quote.items):",
+        (
+            "- What is offered: text, quantity where it says something, and price, that of the whole line, or each, "
+            "that of one piece (quote.items):"
+        ),
         "  - For [EMAIL_1]: €12,500.00",
+        "  - 25 × Pump: €500.00 each",
         "- The day of the visit (visit.day): 1 March 2030",
     ]
 

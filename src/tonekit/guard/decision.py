@@ -19,7 +19,14 @@ _BY_DEFAULT = Reason(
 )
 
 
-def decide(safeguards: Safeguards, situation: Situation, analysis: Analysis, outgoing: Outgoing) -> Decision:
+def decide(
+    safeguards: Safeguards,
+    situation: Situation,
+    analysis: Analysis,
+    outgoing: Outgoing,
+    *,
+    topics: Mapping[str, Sequence[str]],
+) -> Decision:
     """Return the decision on a reply; with no safeguard that holds, a person approves.
 
     Whatever the safeguards say, what is critical is never sent unseen: see `critical.py`.
@@ -29,10 +36,10 @@ def decide(safeguards: Safeguards, situation: Situation, analysis: Analysis, out
         situation: what profile rules look at.
         analysis: for the words behind a reason.
         outgoing: what would go out.
+        topics: the topics of the situation, with the words that gave them away.
     """
-    topics = safeguards.topics.find(analysis)
     amounts = amounts_over(safeguards.amounts, analysis, outgoing.reply)
-    seen = observe(situation, analysis, outgoing, amounts=amounts, topics=tuple(topics))
+    seen = observe(situation, analysis, outgoing, amounts=amounts)
     found = {"amount_over_limit": amounts, "topics": [word for words in topics.values() for word in words]}
     held = sorted(safeguards.holding(seen), key=lambda each: -SEVERITY[each.action])
     reasons = [_reason(each, seen, analysis, found) for each in held]

@@ -1,4 +1,4 @@
-"""What safeguards look at, besides what profile rules look at: the reply, what is unsure, grounds, amounts, topics."""
+"""What safeguards look at, besides what profile rules look at: the reply, what is unsure, grounds, amounts."""
 
 from __future__ import annotations
 
@@ -35,7 +35,6 @@ GUARD_NAMES: Mapping[str, tuple[str, ...] | None] = {
     "unsure_for_reply": tuple(DIMENSIONS),
     "urgency_grounds": ("deadline", "scope", "stopped", "damage", "danger", "money", "wording"),
     "amount_over_limit": ("true", "false"),
-    "topics": None,
     "reply": ("written", "none"),
     "reply_in_other_language": ("true", "false"),
     "all_read": ("true", "false"),
@@ -73,7 +72,6 @@ def observe(
     outgoing: Outgoing,
     *,
     amounts: tuple[str, ...],
-    topics: tuple[str, ...],
 ) -> dict[str, Observed]:
     """Return the situation with what safeguards look at besides.
 
@@ -82,7 +80,6 @@ def observe(
         analysis: how the message was read.
         outgoing: what would go out.
         amounts: the amounts of money that are over their limit.
-        topics: the topics that were found.
     """
     unsure = tuple([name for name, verdict in analysis.verdicts() if verdict.unsure])
     return {
@@ -91,7 +88,6 @@ def observe(
         "unsure_for_reply": Observed(tuple(name for name in unsure if name in outgoing.depends_on)),
         "urgency_grounds": Observed(tuple(grounds(analysis))),
         "amount_over_limit": Observed(bool(amounts)),
-        "topics": Observed(topics),
         "reply": Observed("written" if outgoing.reply else "none"),
         "reply_in_other_language": Observed(outgoing.in_other_language),
         "all_read": Observed(outgoing.read),

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, KeysView, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from ..analysis import Analysis
 from ..datafile import DataFile, Place
@@ -14,6 +15,11 @@ from ..settings import TopicFile
 from ..subject_line import own_lines
 
 _WORD = re.compile(r"\w+")
+_WORD_OR_GAP = re.compile(rf"\w+|{GAP}")
+_BETWEEN = r"(?:[^\w.!?;]|(?<=\d)\.)++"
+"""Signs between two words of a sentence; the stop behind a number ("am 3. Januar") does not end it."""
+_GAP = rf"(?:{_BETWEEN}\w++){{0,4}}?{_BETWEEN}"
+"""What `~` stands for, as in language packs: none to four words of the same sentence."""
 _LOOK = 4
 """Characters whose words are found in the time of one look through them."""
 _NOT_THE_SENDERS = ("quote", "footer")
@@ -30,7 +36,7 @@ class TopicFinder:
         names: the topics.
 
     Raises:
-        DataFileError: two topics of one name, or a phrase that is no pattern, has a gap or holds no word.
+        DataFileError: two topics of one name, or a phrase that is no pattern or holds no word.
     """
 
     def __init__(self, topics: Sequence[TopicFile], file: DataFile) -> None:
@@ -42,7 +48,8 @@ class TopicFinder:
                 raise file.error(f"two topics are called '{topic.topic}'", ("topics", index, "topic"))
             for number, pattern in enumerate(topic.words):
                 for words in _phrases(pattern, file, ("topics", index, "words", number)):
-                    self._by_word.setdefault(max(words, key=len), []).append(_Phrase(count, topic.topic, words))
+                    phrase = _Phrase(count, topic.topic, words)
+                    self._by_word.setdefault(max(phrase.said, key=len), []).append(phrase)
                     count += 1
 
     def find(self, analysis: Analysis) -> dict[str, list[str]]:
@@ -66,7 +73,7 @@ class TopicFinder:
             (match.start(), phrase.place, match.end(), phrase.topic)
             for word in there
             for phrase in self._by_word[word]
-            if all(each in lower for each in phrase.words)
+            if all(each in lower for each in phrase.said)
             for match in phrase.pattern.finditer(lower)
         ]
         return [(topic, text[start:end]) for start, _, end, topic in sorted(places)]
@@ -79,7 +86,7 @@ class _Phrase:
     Attributes:
         place: where it stands in the file.
         topic: the topic.
-        words: the words, in small letters.
+        words: the words, in small letters; `~` is a gap.
     """
 
     place: int
@@ -87,11 +94,20 @@ class _Phrase:
     words: tuple[str, ...]
 
     @cached_property
+    def said(self) -> tuple[str, ...]:
+        """The words without the gaps."""
+        return tuple(word for word in self.words if word != GAP)
+
+    @cached_property
     def pattern(self) -> re.Pattern[str]:
-        """Matches the words one after the other, whatever signs stand between them."""
-        first, *rest = map(re.escape, self.words)
+        """Matches the words one after the other, whatever signs stand between them, gaps as wide as they may be."""
+        first = re.escape(self.words[0])
         # The first word stands before the look back: a search for letters that are given is the fastest there is.
-        behind = "".join(rf"\W+{word}" for word in rest)
+        behind = "".join(
+            (_GAP if before == GAP else r"\W+") + re.escape(word)
+            for before, word in pairwise(self.words)
+            if word != GAP
+        )
         return re.compile(rf"{first}(?<!\w{first}){behind}(?!\w)")
 
 
@@ -125,7 +141,7 @@ def _phrases(pattern: str, file: DataFile, place: Place) -> Iterator[tuple[str, 
     except PatternError as error:
         raise file.error(str(error), place) from error
     for phrase in phrases:
-        words = tuple(_WORD.findall(phrase.lower()))
-        if GAP in phrase or not words:
-            raise file.error(f"'{pattern}' needs whole words, without the gap '{GAP}'", place)
+        words = tuple(_WORD_OR_GAP.findall(phrase.lower()))
+        if not words:
+            raise file.error(f"'{pattern}' needs whole words", place)
         yield words

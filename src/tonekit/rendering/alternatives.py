@@ -56,8 +56,11 @@ class Phrase:
 
     @property
     def closeness(self) -> int:
-        """How closely it is cut to a situation: the number of its conditions and needs."""
-        return sum(1 for _ in self.when.names()) + len(self.file.needs)
+        """How closely it is cut to a situation: the number of its conditions and needs.
+
+        Of `any_of` the shortest counts: it may be the only one that holds.
+        """
+        return _conditions(self.when.parts) + len(self.file.needs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +151,11 @@ class Alternatives:
                 found.append(group)
         eligible = {id(phrase) for group in found for phrase in group.phrases}
         return tuple(phrase for phrase in self._phrases if id(phrase) in eligible)
+
+
+def _conditions(parts: Mapping[str, Any]) -> int:
+    choices = [_conditions(choice) for choice in parts.get("any_of", ())]
+    return len(parts.keys() - {"any_of", "min_confidence"}) + min(choices, default=0)
 
 
 def _grouped(phrases: Sequence[Phrase]) -> tuple[_Group, ...]:

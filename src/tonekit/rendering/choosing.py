@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import takewhile
 
 from ..condition_index import ConditionIndex
 from ..conditions import Condition, Situation
@@ -14,21 +15,28 @@ from .occasion import Occasion
 
 Why = Callable[[], str]
 """Makes a sentence that says why a line was taken or passed over; few callers ask."""
+Line = tuple[str | None, Condition]
+"""Template and condition; without a template the line is `reply: none`."""
 
 
 class ReplyLines:
     """The lines of `replies:`, in the order of the file. Safe to share between threads.
 
     Args:
-        lines: template and condition.
+        lines: template, or None where no reply is to be written, and condition.
     """
 
-    def __init__(self, lines: Sequence[tuple[str, Condition]]) -> None:
+    def __init__(self, lines: Sequence[Line]) -> None:
         self._lines = tuple(lines)
         self._index = ConditionIndex([condition for _, condition in self._lines])
 
-    def __getitem__(self, number: int) -> tuple[str, Condition]:
+    def __getitem__(self, number: int) -> Line:
         return self._lines[number]
+
+    def only(self, template: str) -> ReplyLines:
+        """Return the lines for a template that a caller names: `reply: none` at the head of the file goes before it."""
+        head = takewhile(lambda line: line[0] is None, self._lines)
+        return ReplyLines((*head, (template, Condition({}))))
 
     def holding(self, situation: Situation) -> list[int]:
         """Return the places of the lines that fit."""
@@ -40,7 +48,7 @@ class Choice:
     """The outcome.
 
     Attributes:
-        template: the template, or None where no line fits.
+        template: the template, or None where no line fits or the one that does is `reply: none`.
         language: the language that it has a body for.
         reasons: what says why, for each line that was looked at.
         hanging: what kept lines before it from being taken whose inputs are there.
@@ -90,6 +98,9 @@ def choose_reply(
     holding = lines.holding(occasion.situation)
     for number in holding:
         name, condition = lines[number]
+        if name is None:
+            reasons.append(partial(_stopped, condition, occasion.situation))
+            return Choice(None, None, tuple(reasons), conditions=(condition,))
         contract = library.contract("reply", name)
         if contract.lacks(occasion.given, known=occasion.converted):
             reasons.append(partial(_lacking, name, contract, occasion))
@@ -109,15 +120,15 @@ def choose_reply(
 
 
 def _hanging(
-    lines: Sequence[tuple[str, Condition]], occasion: Occasion, library: TemplateLibrary, unsure: Collection[str]
+    lines: Sequence[Line], occasion: Occasion, library: TemplateLibrary, unsure: Collection[str]
 ) -> Iterator[str]:
     """Yield what lines look at that do not fit, where something unsure is among it and their inputs are there."""
     for name, condition in lines:
         names = condition.names()
-        if not set(names).isdisjoint(unsure):
-            contract = library.contract("reply", name)
-            if not contract.lacks(occasion.given, known=occasion.converted):
-                yield from names
+        if set(names).isdisjoint(unsure):
+            continue
+        if name is None or not library.contract("reply", name).lacks(occasion.given, known=occasion.converted):
+            yield from names
 
 
 def _lacking(name: str, contract: Contract, occasion: Occasion) -> str:
@@ -133,5 +144,12 @@ def _fallback(language: str, used: str) -> str:
 
 
 def _taken(name: str, condition: Condition, situation: Situation) -> str:
-    because = ", ".join(condition.because(situation)) or "it fits every message"
-    return f"'{name}' taken: {because}."
+    return f"'{name}' taken: {_because(condition, situation)}."
+
+
+def _stopped(condition: Condition, situation: Situation) -> str:
+    return f"No reply is written: {_because(condition, situation)}."
+
+
+def _because(condition: Condition, situation: Situation) -> str:
+    return ", ".join(condition.because(situation)) or "it fits every message"

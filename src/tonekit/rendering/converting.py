@@ -175,15 +175,16 @@ def _prices(value: Any, trust: Trust, longest: int | None) -> list[Section]:
 
 
 def _priced(item: Any, trust: Trust, longest: int | None) -> dict[str, Any]:
-    if not isinstance(item, Mapping) or not item.keys() <= {"text", "quantity", "price"}:
+    if not isinstance(item, Mapping) or not item.keys() <= {"text", "quantity", "price", "each"}:
         raise WrongTypeError("needs a list of items, such as {text: …, quantity: 2, price: {amount: …, currency: …}}")
     read = {
         "text": converted(item.get("text"), "line", trust, longest=longest),
         "quantity": converted(item.get("quantity"), "number", trust, longest=None),
         "price": converted(item.get("price"), "money", trust, longest=None),
+        "each": converted(item.get("each"), "money", trust, longest=None),
     }
-    if read["text"] is None or read["price"] is None:
-        raise WrongTypeError("needs a text and a price for each item")
+    if read["text"] is None or (read["price"] is None and read["each"] is None):
+        raise WrongTypeError("needs a text and a price for each item: 'price' of the line, or 'each' of one piece")
     return {name: each for name, each in read.items() if each is not None}
 
 

@@ -57,7 +57,7 @@ def check_choice(settings: Settings, file: DataFile, library: TemplateLibrary) -
     problems = Problems()
     replies = {name: contract for (kind, name), contract in library.contracts.items() if kind == "reply"}
     for index, line in enumerate(settings.replies):
-        if line.template not in replies and ("reply", line.template) not in library.broken:
+        if line.template and line.template not in replies and ("reply", line.template) not in library.broken:
             close = get_close_matches(line.template, replies, n=1)
             hint = f"; did you mean '{close[0]}'?" if close else "."
             there = ", ".join(sorted(replies))

@@ -51,6 +51,6 @@ def style_schema() -> dict[str, Any]:
 def labels_schema() -> dict[str, Any]:
     """Return the schema of a mapping of what was read."""
     one = {name: values_schema(values) for name, values in READ_NAMES.items()}
-    for name in ("threats", "alerts"):
+    for name in ("threats", "alerts", "topics"):
         one[name] = {"anyOf": [one[name], {"type": "array", "items": one[name]}]}
     return {"type": "object", "additionalProperties": False, "properties": one}

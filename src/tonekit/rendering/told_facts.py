@@ -160,4 +160,6 @@ def _entry(entry: Section) -> str:
     if "author" in entry:
         return f"{entry['author']}: {entry['text']}"
     quantity = f"{_word(entry['quantity'])} × " if "quantity" in entry else ""
-    return f"{quantity}{entry['text']}: {entry['price']}"
+    prices = [f"{entry['each']} each"] if "each" in entry else []
+    prices += [str(entry["price"])] if "price" in entry else []
+    return f"{quantity}{entry['text']}: {', '.join(prices)}"

@@ -13,7 +13,7 @@ from ..profile import Style
 from ..situation import READ_NAMES
 
 _NUMBERS = ("contact_count", "waited_days", "tried_count")
-_LISTS = ("threats", "alerts")
+_LISTS = ("threats", "alerts", "topics")
 TRUTH: Mapping[str, bool] = {"true": True, "false": False}
 
 

@@ -54,7 +54,7 @@ class Opened:
         folders: where the files are.
         library: contracts and phrases.
         settings, settings_file: `tonekit.yaml`, or None where it cannot be read.
-        choices: template and condition of each line of `replies:`; empty where one of them is wrong.
+        choices: template, None for `reply: none`, and condition of each line of `replies:`; empty where one is wrong.
         problems: what the checks at start have found.
     """
 
@@ -62,7 +62,7 @@ class Opened:
     library: TemplateLibrary
     settings: Settings | None
     settings_file: DataFile | None
-    choices: tuple[tuple[str, Condition], ...]
+    choices: tuple[tuple[str | None, Condition], ...]
     problems: Problems
 
     def contract_file(self, contract: Contract) -> DataFile:
@@ -142,7 +142,7 @@ def open_folder(folders: TemplateFolders) -> Opened:
     with problems.collecting():
         StyleWords(folders.path("style.yaml"))
     settings, file = _settings(folders, problems)
-    choices: tuple[tuple[str, Condition], ...] = ()
+    choices: tuple[tuple[str | None, Condition], ...] = ()
     if settings and file:
         with problems.collecting():
             check_choice(settings, file, library)

@@ -15,7 +15,7 @@ from ...analysis import LABELS
 from ...conditions import POSSIBLE_FROM, Condition, Observed
 from ...situation import NEUTRAL_LABELS, READ_NAMES, STYLE_NAMES
 
-_LISTS = ("threats", "alerts", "style.focus")
+_LISTS = ("threats", "alerts", "topics", "style.focus")
 _NUMBERS = ("contact_count", "waited_days", "tried_count", "emoji_valence")
 _ALWAYS_THERE = ("language", "emoji")
 _JUST_BELOW = 0.01

@@ -109,18 +109,20 @@ def _replies(opened: Opened) -> Iterator[ToneKitError]:
     file = opened.settings_file
     contracts = {name: each for (kind, name), each in opened.library.contracts.items() if kind == "reply"}
     lines = opened.choices
-    if file is None or opened.settings is None or not lines or any(name not in contracts for name, _ in lines):
+    if file is None or opened.settings is None or not lines or any(name and name not in contracts for name, _ in lines):
         return
     met = cases([when for _, when in lines])
-    sure = [not any(each.required for each in contracts[name].file.inputs.values()) for name, _ in lines]
-    bodies = [opened.library.languages(contracts[name]) for name, _ in lines]
+    # Where no reply is wanted, none is missing, whatever the language.
+    sure = [name is None or not contracts[name].required for name, _ in lines]
+    everywhere = frozenset(opened.languages())
+    bodies = [opened.library.languages(contracts[name]) if name else everywhere for name, _ in lines]
     for index, (name, _) in enumerate(lines):
         holding = [case for case in met if index in case.holds]
         before = [j for j in range(index) if sure[j] and bodies[j] >= bodies[index]]
         first = [min((j for j in before if j in case.holds), default=index) for case in holding]
         if all(each < index for each in first):
             taken = [Case(frozenset({each, index}), case.example) for each, case in zip(first, holding, strict=True)]
-            yield _never(f"'{name}'", index, taken, file, ("replies", index))
+            yield _never(f"'{name or 'reply: none'}'", index, taken, file, ("replies", index))
     yield from _gaps(opened, file, met, sure, bodies)
 
 
