@@ -124,6 +124,33 @@ def test_eject_and_doctor(run: Run) -> None:
     assert "parts/new.md.j2" in blocks["Your own"]
 
 
+def test_one_file_makes_a_folder_of_ones_own(run: Run) -> None:
+    """After one file was taken over, commands without a folder look at ./templates, whatever it holds."""
+    run("eject", "phrases/de.yaml")
+    path = Path("templates/phrases/de.yaml")
+    path.write_text("greeting: Hallo\n", encoding="utf-8")
+
+    assert run("lint", "--format", "github") == 1
+    assert "file=templates/phrases/de.yaml,line=1,col=1" in run.said
+    assert run("doctor") == 0
+    assert "phrases/de.yaml" in run.said
+
+
+def test_what_ships_is_not_written(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Marks and snapshots go into a folder of one's own; files of the installation stay as they are."""
+    run("eject", "phrases/de.yaml")
+    assert run("i18n", "mark", "quote") == 1
+    assert "tonekit eject replies/quote" in run.said
+
+    run("init", "installed")
+    monkeypatch.setattr("tonekit.rendering.sources.INSTALLED", Path("installed").resolve())
+    before = Path("installed/replies/quote/de.md.j2").read_text(encoding="utf-8")
+    for command in (["i18n", "mark", "quote", "--templates", "installed"], ["test", "installed", "--update"]):
+        assert run(*command) == 1
+        assert "belongs to the installation" in run.said
+    assert Path("installed/replies/quote/de.md.j2").read_text(encoding="utf-8") == before
+
+
 def test_render(run: Run) -> None:
     """A template is filled from a file, options and labels, without any message being read."""
     Path("facts.yaml").write_text("answer: {summary: Der Export läuft.}\ncustomer.name: Kim\n", encoding="utf-8")
@@ -204,7 +231,9 @@ def test_test_command(run: Run) -> None:
         pytest.param(["render", "support_solution", "--fact", "x"], "needs name=value", id="pair"),
         pytest.param(["render", "support_solution", "--language", "fr"], "'fr'", id="language"),
         pytest.param(["eject", "nothing"], "there is no shipped file", id="eject"),
-        pytest.param(["doctor"], "there is no ./templates", id="doctor"),
+        pytest.param(["doctor"], "./templates: there is no such folder here", id="doctor"),
+        pytest.param(["i18n", "mark", "quote"], "./templates: there is no such folder here", id="mark"),
+        pytest.param(["test", "--update"], "./templates: there is no such folder here", id="update"),
         pytest.param(["import", "x.csv"], "cannot be read", id="no-file"),
         pytest.param(["import", "x.xyz"], "say --from", id="kind"),
         pytest.param(["vars", "quott"], "there is no template 'quott'", id="vars"),

@@ -45,6 +45,25 @@ def test_reference_names_the_body(folder: Path) -> None:
     assert references(folder) == (reply, prompt)
 
 
+def test_reference_is_of_the_language_that_is_written() -> None:
+    """A body that all languages share has a reference in each, whoever wrote first."""
+    folders = TemplateFolders(None)
+    settings = read_data_file(folders.path("tonekit.yaml")).into(Settings)
+    occasion = Occasion({"answer.summary": "1.2"}, {}, StyleProfile(language="en"), "k")
+
+    def written(*languages: str) -> dict[str, str]:
+        renderer = Renderer(folders, settings)
+        return {each: renderer.reply("support_solution", occasion, language=each).template_ref for each in languages}
+
+    first = written("sv", "de")
+
+    assert [re.sub("#.*", "", first[each]) for each in ("sv", "de")] == [
+        "replies/support_solution@sv--default",
+        "replies/support_solution@de--default",
+    ]
+    assert written("de", "sv") == first
+
+
 @pytest.mark.parametrize(
     ("name", "old", "new", "reply", "prompt"),
     [

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from ..errors import UnknownNameError
-from .template_folders import FolderArgument, TemplatesOption, folders_of, shown
+from ..errors import MessageSourceError, UnknownNameError
+from .template_folders import FolderArgument, TemplatesOption, folders_of, folders_to_write, shown
 
 if TYPE_CHECKING:
     from ..rendering.lint.opened import Opened
@@ -62,18 +62,23 @@ def mark(
     from ..rendering.lint.opened import open_folder
     from ..rendering.translation import marked
 
-    opened = open_folder(folders_of(templates))
+    opened = open_folder(folders_to_write(templates))
     contracts = {each.folder: each for each in opened.library.contracts.values()}
     folder = next(
         (each for each in (template, f"replies/{template}", f"prompts/{template}") if each in contracts), None
     )
     if folder is None:
         raise UnknownNameError("template", template, available=contracts)
-    for standing in _standings(opened, contracts[folder]):
-        if standing.source is not None and language in (None, standing.language):
-            path = opened.folders.path(standing.name)
+    wanted = [each for each in _standings(opened, contracts[folder]) if language in (None, each.language)]
+    # What ships is not the user's to mark.
+    own = [each for each in wanted if opened.folders.is_own(each.name)]
+    if wanted and not own:
+        problem = f"these bodies ship with tonekit; take them over with: tonekit eject {folder}"
+        raise MessageSourceError(problem, source=folder)
+    for standing in own:
+        if standing.source is not None:
             source, _ = opened.folders.read(standing.source)
-            text, _ = opened.folders.read(standing.name)
+            text, path = opened.folders.read(standing.name)
             path.write_text(marked(text, Path(standing.source).name, source), encoding="utf-8", newline="\n")
             print(shown(path))
 

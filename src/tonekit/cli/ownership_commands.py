@@ -58,7 +58,7 @@ def doctor(folder: FolderArgument = None) -> None:
 
     own = own_folder(folder)
     if own is None:
-        raise MessageSourceError("there is no ./templates; name your template folder", source="doctor")
+        raise MessageSourceError("there is no such folder here; name your template folder", source=f"./{HERE}")
     overrides = list(examine(shipped_templates(), own))
     console = Console(highlight=False, emoji=False)
     for state, (meaning, style, remedy) in _STATES.items():

@@ -29,7 +29,7 @@ def own_folder(folder: Path | None) -> Path | None:
         MessageSourceError: the folder that is given does not exist.
     """
     if folder is None:
-        return HERE if (HERE / "tonekit.yaml").is_file() else None
+        return HERE if HERE.is_dir() else None
     if not folder.is_dir():
         raise MessageSourceError("is not a folder; give the folder that holds your templates", source=str(folder))
     return folder
@@ -44,6 +44,23 @@ def folders_of(folder: Path | None) -> TemplateFolders:
     from ..rendering.sources import TemplateFolders
 
     return TemplateFolders(own_folder(folder))
+
+
+def folders_to_write(folder: Path | None) -> TemplateFolders:
+    """Return the template folders for a command that writes into the user's.
+
+    Raises:
+        MessageSourceError: there is no folder of the user's, or it is that of the installation.
+    """
+    from ..rendering.sources import INSTALLED, TemplateFolders
+
+    own = own_folder(folder)
+    if own is None:
+        raise MessageSourceError("there is no such folder here; name your template folder", source=f"./{HERE}")
+    if own.resolve() == INSTALLED.resolve():
+        problem = "belongs to the installation, and an update would write over it; tonekit eject copies files out of it"
+        raise MessageSourceError(problem, source=str(own))
+    return TemplateFolders(own)
 
 
 def shown(path: Path) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from .template_folders import FolderArgument, folders_of
+from .template_folders import FolderArgument, folders_of, folders_to_write
 
 if TYPE_CHECKING:
     from ..rendering.hostile import Assault
@@ -28,7 +28,7 @@ def run_tests(
     """Run the tests of the contracts in a template folder. Exit code 1 when one fails."""
     from rich.console import Console
 
-    folders = folders_of(folder)
+    folders = folders_to_write(folder) if update else folders_of(folder)
     settings, renderer = renderer_of(folders)
     console = Console(highlight=False, emoji=False)
     if hostile:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 from pathlib import Path
@@ -12,13 +11,12 @@ from ..errors import DataFileError, Problems, TemplateError
 from ..settings import Settings
 from .contract import Contract
 from .contract_file import DEFAULT_VARIANT
+from .file_names import misnamed
 from .library import ANY, BODY, FOLDERS, TemplateLibrary
 from .sources import TemplateFolders
 
-_TOP = ("tonekit.yaml", "profiles.yaml", "style.yaml", "prompts", "replies", "phrases", "parts", "examples")
 _ENDINGS = {"reply": "md.", "prompt": None}
 """What stands before `j2` in the name of a body."""
-_PHRASES = re.compile(r"[a-z]{2,3}\.ya?ml")
 
 
 def check_folder(folders: TemplateFolders, library: TemplateLibrary) -> None:
@@ -29,13 +27,8 @@ def check_folder(folders: TemplateFolders, library: TemplateLibrary) -> None:
         TemplateError: a body that is needed is missing, or one that nothing selects.
     """
     problems = Problems()
-    for path in folders.own():
-        with problems.collecting():
-            _check_top(path)
-    for name in folders.names("phrases"):
-        if name.endswith((".yaml", ".yml")) and not (_PHRASES.fullmatch(name) and name.endswith(".yaml")):
-            problem = "is not read; a phrase file is called after its language, such as de.yaml"
-            problems.add(DataFileError(problem, path=Path("phrases", name), rule="misnamed-file"))
+    for error in misnamed(folders.folders[0]):
+        problems.add(error)
     for kind, folder in FOLDERS.items():
         for name in folders.names(folder):
             contract = f"{folder}/{name}/template.yaml"
@@ -71,12 +64,6 @@ def check_choice(settings: Settings, file: DataFile, library: TemplateLibrary) -
     problems.raise_first()
 
 
-def _check_top(path: Path) -> None:
-    known = path.name in _TOP or not (path.is_dir() or path.suffix in (".yaml", ".yml"))
-    if not known and (close := get_close_matches(path.name, _TOP, n=1, cutoff=0.75)):
-        raise DataFileError(f"is not read; did you mean '{close[0]}'?", path=path, rule="misnamed-file")
-
-
 def _check_bodies(contract: Contract, folders: TemplateFolders) -> None:
     problems = Problems()
     names = [name for name in folders.names(contract.folder) if name.endswith(".j2") and not name.startswith(".")]
@@ -91,10 +78,8 @@ def _unused_bodies(contract: Contract, names: Sequence[str]) -> Iterator[Templat
     for name in names:
         variant, place = _variant(contract, name), f"{contract.folder}/{name}"
         if variant is None:
-            ending = f"{_ENDINGS[contract.file.kind] or ''}j2"
-            problem = f"is not read; a body is called after its language: de.{ending}, de--informal.{ending}"
-            yield TemplateError(problem, template=place, rule="misnamed-file")
-        elif variant not in selected:
+            continue  # what is misnamed has been named
+        if variant not in selected:
             problem = f"no line of select uses '{variant}'; add one, or delete this body"
             yield TemplateError(problem, template=place, rule="unreachable-variant")
 

@@ -33,15 +33,17 @@ class References:
         self._words = words
         self._examples = examples
         self._told = told
-        self._made: dict[str, str] = {}
+        self._made: dict[tuple[str, str], str] = {}
 
     def of(self, contract: Contract, body: Body) -> str:
         """Return the reference of a body."""
-        found = self._made.get(body.name)
+        # A body `any` is another in each language: its phrases differ.
+        key = (body.name, body.language)
+        found = self._made.get(key)
         if found is None:
             hashed = digest([body.made_of, self._settings, *self._more(contract, body)])
             found = f"{contract.folder}@{body.language}--{body.variant}#{hashed}"
-            self._made[body.name] = found
+            self._made[key] = found
         return found
 
     def _more(self, contract: Contract, body: Body) -> Iterator[str]:

@@ -10,6 +10,8 @@ from pathlib import Path
 from ..errors import DataFileError, TemplateError
 
 _PACKAGE = Path(__file__).resolve().parents[1]
+INSTALLED = _PACKAGE / "_templates"
+"""The templates inside an installed package; the next update writes over what is changed there."""
 _NAME = re.compile(r"^!?[A-Za-z0-9_.-]+(?:/[A-Za-z0-9_.-]+){0,4}$")
 SHIPPED_PREFIX = "!"
 """`!replies/quote/en.md.j2` is the shipped file, also where the user's folder overrides it."""
@@ -19,8 +21,7 @@ _READ = (".yaml", ".j2")
 
 def shipped_templates() -> Path:
     """Return the templates that ship with tonekit: inside an installed package, else of the checkout."""
-    installed = _PACKAGE / "_templates"
-    return installed if installed.is_dir() else _PACKAGE.parents[1] / "templates"
+    return INSTALLED if INSTALLED.is_dir() else _PACKAGE.parents[1] / "templates"
 
 
 class TemplateFolders:
@@ -106,9 +107,14 @@ class TemplateFolders:
             found |= {path.relative_to(folder).as_posix(): path for path in files}
         return list(found.values())
 
-    def own(self) -> list[Path]:
-        """Return the entries of the user's folder, sorted; none where there is no such folder."""
-        return sorted(self.folders[0].iterdir()) if len(self.folders) > 1 else []
+    @property
+    def own(self) -> Path | None:
+        """The user's folder, or None."""
+        return self.folders[0] if len(self.folders) > 1 else None
+
+    def is_own(self, name: str) -> bool:
+        """Return whether the file called `name` lies in the user's folder."""
+        return self.own is not None and (self.own / name).is_file()
 
     def names(self, folder: str) -> Iterator[str]:
         """Yield the names of the entries of a folder in any of the folders, sorted."""

@@ -1,6 +1,6 @@
 """Every rule has a deliberately broken example; what the linter says of it is known to the last sign.
 
-`broken/<rule>/` overrides some files of the small folder `base/`; `expected.txt` beside them is the whole output.
+`broken/<rule>/` overrides some files of the small folder `base/`; `expected/<rule>.txt` is the whole output.
 `pytest tests/rendering/lint --update-golden` writes the expectations anew; read the difference.
 """
 
@@ -32,7 +32,7 @@ def said(folder: Path) -> str:
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.name)
 def test_broken_example(example: Path, request: pytest.FixtureRequest) -> None:
     """Exactly these findings, each with file, line, column, message and hint; never only the first."""
-    expected = example / "expected.txt"
+    expected = HERE / "expected" / f"{example.name}.txt"
     text = said(example)
     if request.config.getoption("--update-golden"):
         expected.write_text(text, encoding="utf-8")
@@ -43,7 +43,7 @@ def test_broken_example(example: Path, request: pytest.FixtureRequest) -> None:
 @pytest.mark.parametrize("rule", RULES)
 def test_every_rule_has_an_example(rule: str) -> None:
     """The example called after a rule breaks it."""
-    assert f"[{rule}]" in (HERE / "broken" / rule / "expected.txt").read_text(encoding="utf-8")
+    assert f"[{rule}]" in (HERE / "expected" / f"{rule}.txt").read_text(encoding="utf-8")
 
 
 def test_base_is_clean(tmp_path: Path) -> None:
