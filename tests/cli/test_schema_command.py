@@ -112,6 +112,21 @@ def test_shipped_files_are_accepted(name: SchemaName, path: Path) -> None:
     ("name", "text", "where"),
     [
         pytest.param("contract", "{id: a, kind: replay}", ".kind", id="kind"),
+        pytest.param(
+            "examples", "{examples: [{id: a, language: ger, message: x, anser: y}]}", "anser", id="example-key"
+        ),
+        pytest.param(
+            "examples",
+            "{examples: [{id: a, language: de, request: problm, message: x, answer: y}]}",
+            ".request",
+            id="example-request",
+        ),
+        pytest.param(
+            "examples",
+            "{examples: [{id: a, language: de, style: {tone: loud}, message: x, answer: y}]}",
+            ".tone",
+            id="example-style",
+        ),
         pytest.param("contract", "{kind: reply}", "id is missing", id="required"),
         pytest.param("contract", "{id: a, kind: reply, inputs: {a b: {type: line, trust: agent}}}", "a b", id="path"),
         pytest.param("contract", "{id: a, kind: reply, inputs: {a: {type: lin, trust: agent}}}", ".type", id="type"),

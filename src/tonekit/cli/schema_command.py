@@ -15,6 +15,7 @@ class SchemaName(StrEnum):
     CONTRACT = "contract"
     PROFILES = "profiles"
     PHRASES = "phrases"
+    EXAMPLES = "examples"
     TONEKIT = "tonekit"
 
 
@@ -22,6 +23,7 @@ FILES = {
     SchemaName.CONTRACT: ("replies/*/template.yaml", "prompts/*/template.yaml"),
     SchemaName.PROFILES: ("profiles.yaml",),
     SchemaName.PHRASES: ("phrases/*.yaml",),
+    SchemaName.EXAMPLES: ("examples/*.yaml",),
     SchemaName.TONEKIT: ("tonekit.yaml",),
 }
 """Which files of a template folder a schema is for."""
@@ -36,7 +38,7 @@ def schema_of(name: SchemaName) -> dict[str, Any]:
     """Return the JSON Schema of a kind of file."""
     from ..guard.observed import GUARD_NAMES
     from ..profiles.schemas import profiles_schema
-    from ..rendering.schemas import contract_schema, phrases_schema
+    from ..rendering.schemas import contract_schema, examples_schema, phrases_schema
     from ..schema import model_schema
     from ..settings import Settings
 
@@ -46,4 +48,5 @@ def schema_of(name: SchemaName) -> dict[str, Any]:
         SchemaName.CONTRACT: contract_schema,
         SchemaName.PROFILES: profiles_schema,
         SchemaName.PHRASES: phrases_schema,
+        SchemaName.EXAMPLES: examples_schema,
     }[name]()

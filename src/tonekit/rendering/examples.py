@@ -11,16 +11,18 @@ way between them. What an example does not say counts half. At the same distance
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, get_args
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from ..analysis import LABELS
-from ..datafile import DataFile
+from ..datafile import DataFile, read_data_file
+from ..errors import Problems
 from ..profile import Style, StyleProfile
 from ..settings import LanguageCode
+from .sources import TemplateFolders
 
 WEIGHTS: Mapping[str, float] = {
     "request": 4,
@@ -67,7 +69,11 @@ class ExampleFile(BaseModel):
 
 
 class ExamplesFile(BaseModel):
-    """A file of `examples/`."""
+    """A file of `examples/`.
+
+    Attributes:
+        examples: good answers; a prompt shows the nearest ones.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -119,33 +125,57 @@ class ExampleBook:
         return [each for _, each in sorted(near, key=lambda pair: pair[0])]
 
 
+def load_examples(folders: TemplateFolders) -> ExampleBook:
+    """Return the checked examples of template folders.
+
+    Raises:
+        DataFileError: the first file that is no YAML, or as for `read_examples`; it carries the others.
+    """
+    problems = Problems()
+    files = []
+    for name in folders.names("examples"):
+        if name.endswith(".yaml"):
+            with problems.collecting():
+                files.append(read_data_file(folders.path(f"examples/{name}")))
+    book = ExampleBook()
+    with problems.collecting():
+        book = read_examples(files)
+    problems.raise_first()
+    return book
+
+
 def read_examples(files: Iterable[DataFile]) -> ExampleBook:
     """Return the checked examples of the files.
 
     Raises:
-        DataFileError: a wrong key or value, an id that stands twice.
+        DataFileError: the first wrong key or value, or id that stands twice; it carries the others.
     """
+    problems = Problems()
     found: dict[str, Example] = {}
     for file in files:
-        for index, example in _each(file):
-            if example.file.id in found:
-                raise file.error(f"two examples are called '{example.file.id}'", ("examples", index, "id"))
-            found[example.file.id] = example
+        with problems.collecting():
+            for index, each in enumerate(file.into(ExamplesFile).examples):
+                with problems.collecting():
+                    if each.id in found:
+                        problem = f"two examples are called '{each.id}'; give one of them another id"
+                        raise file.error(problem, ("examples", index, "id"))
+                    found[each.id] = _checked(each, file, index)
+    problems.raise_first()
     return ExampleBook(found.values())
 
 
-def _each(file: DataFile) -> Iterator[tuple[int, Example]]:
-    for index, each in enumerate(file.into(ExamplesFile).examples):
-        place = ("examples", index, "style")
-        if each.request not in (None, *LABELS["request"]):
-            known = ", ".join(LABELS["request"])
-            raise file.error(f"'{each.request}' is no kind of request: {known}", ("examples", index, "request"))
-        for field in each.style:
-            if field not in Style.model_fields or field == "focus":
-                known = ", ".join(name for name in Style.model_fields if name != "focus")
-                raise file.error(f"'{field}' is no field of a style that examples show: {known}", (*place, field))
-        style = file.part_into(Style, each.style, place)
-        yield index, Example(each, {field: getattr(style, field) for field in each.style})
+def _checked(each: ExampleFile, file: DataFile, index: int) -> Example:
+    place = ("examples", index, "style")
+    if each.request not in (None, *LABELS["request"]):
+        known = ", ".join(LABELS["request"])
+        problem = f"'{each.request}' is no kind of request; it is one of {known}"
+        raise file.error(problem, ("examples", index, "request"))
+    for field in each.style:
+        if field not in Style.model_fields or field == "focus":
+            known = ", ".join(name for name in Style.model_fields if name != "focus")
+            raise file.error(f"'{field}' is no field of a style that examples show; they are {known}", (*place, field))
+    style = file.part_into(Style, each.style, place)
+    return Example(each, {field: getattr(style, field) for field in each.style})
 
 
 def _difference(field: str, shown: Any, wanted: Any) -> float:

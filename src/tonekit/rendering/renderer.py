@@ -20,7 +20,7 @@ from .budget import TokenCounter, estimate_tokens
 from .contexts import Contexts
 from .contract import FIGURES, OWN
 from .environment import inert_in_header, inert_in_markdown, inert_in_prompt, shared_environment
-from .examples import read_examples
+from .examples import load_examples
 from .folder_check import check_choice, check_folder
 from .inputs import FILLED, fact_slots, given_inputs
 from .kept_messages import KeptMessages
@@ -64,8 +64,7 @@ class Renderer:
         self.library = TemplateLibrary(folders, {"prompt": prompts, "reply": replies})
         self._subjects = TemplateLibrary(folders, {"prompt": prompts, "reply": subjects})
         self._words = StyleWords(folders.path("style.yaml"))
-        names = [name for name in folders.names("examples") if name.endswith(".yaml")]
-        self._examples = read_examples(read_data_file(folders.path(f"examples/{name}")) for name in names)
+        self._examples = load_examples(folders)
         self._markdown = ReplyMarkdown()
         self._count = count_tokens or estimate_tokens
         inputs = [item for each in self.library.contracts.values() for item in each.file.inputs.items()]

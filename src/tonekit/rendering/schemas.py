@@ -1,13 +1,15 @@
-"""The JSON Schemas of what stands in a template folder: contracts and phrases."""
+"""The JSON Schemas of what stands in a template folder: contracts, phrases and examples."""
 
 from __future__ import annotations
 
 from typing import Any
 
+from ..analysis import LABELS
 from ..profile import Style
 from ..schema import DIALECT, described, model_schema, values_schema
 from ..situation import READ_NAMES, STYLE_NAMES
 from .contract_file import ContractFile
+from .examples import ExamplesFile
 from .phrases import EntryFile
 
 _KNOWN = {**READ_NAMES, **STYLE_NAMES}
@@ -35,6 +37,17 @@ def phrases_schema() -> dict[str, Any]:
         "additionalProperties": {"type": "array", "minItems": 1, "items": {"$ref": "#/$defs/Phrase"}},
         "$defs": {**definitions, "Phrase": schema},
     }
+
+
+def examples_schema() -> dict[str, Any]:
+    """Return the schema of `examples/<name>.yaml`."""
+    schema = model_schema(ExamplesFile, title="Examples for prompts", known=_KNOWN)
+    example = schema["$defs"]["ExampleFile"]["properties"]
+    style = style_schema()
+    del style["properties"]["focus"]
+    example["style"] |= style
+    example["request"] = {"description": example["request"]["description"], "enum": list(LABELS["request"])}
+    return schema
 
 
 def style_schema() -> dict[str, Any]:

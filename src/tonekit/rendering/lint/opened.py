@@ -16,6 +16,7 @@ from ...settings import Settings, read_choices
 from ..contract import Contract
 from ..contract_file import DEFAULT_VARIANT, Kind
 from ..environment import build_environment, inert_in_markdown
+from ..examples import load_examples
 from ..folder_check import check_choice, check_folder
 from ..library import ANY, BODY, TemplateLibrary
 from ..phrases import PhraseBook
@@ -141,6 +142,8 @@ def open_folder(folders: TemplateFolders) -> Opened:
             check()
     with problems.collecting():
         StyleWords(folders.path("style.yaml"))
+    with problems.collecting():
+        load_examples(folders)
     settings, file = _settings(folders, problems)
     choices: tuple[tuple[str | None, Condition], ...] = ()
     if settings and file:
