@@ -8,6 +8,7 @@ and column.
 from __future__ import annotations
 
 import re
+from copy import copy
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -15,6 +16,7 @@ import yaml
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from .errors import DataFileError, Problems
+from .yaml_errors import explained
 
 Place = tuple[str | int, ...]
 Model = TypeVar("Model", bound=BaseModel)
@@ -42,7 +44,11 @@ class DataFile:
         path: the file it came from.
         text: what it says.
         data: nested dicts and lists whose leaves are `str`; a missing value is None.
+        inherited: top-level keys that stand in another file.
     """
+
+    inherited: frozenset[str] = frozenset()
+    _base: DataFile | None = None
 
     def __init__(self, path: Path, text: str) -> None:
         self.path = path
@@ -52,13 +58,9 @@ class DataFile:
             node = yaml.compose(text, Loader=_LOADER)
             self.data: Any = None if node is None else self._value(node, ())
         except yaml.MarkedYAMLError as error:
-            mark = error.problem_mark
+            problem, line, column = explained(error, text)
             raise DataFileError(
-                f"not valid YAML: {_why_invalid(error)}",
-                path=path,
-                line=mark.line + 1 if mark else None,
-                column=mark.column + 1 if mark else None,
-                rule="yaml-syntax",
+                f"not valid YAML: {problem}", path=path, line=line, column=column, rule="yaml-syntax"
             ) from error
         except yaml.YAMLError as error:
             raise self._unreadable_sign(text, error) from error
@@ -69,10 +71,22 @@ class DataFile:
 
     def error(self, problem: str, place: Place = (), *, rule: str = "wrong-value") -> DataFileError:
         """Return the error for what stands at `place`, or at its nearest parent that has a position."""
+        if self._base and place and place[0] in self.inherited:
+            return self._base.error(problem, place, rule=rule)
         while place and place not in self._positions:
             place = place[:-1]
         line, column = self._positions.get(place, (None, None))
         return DataFileError(problem, path=self.path, line=line, column=column, rule=rule)
+
+    def over(self, base: DataFile) -> DataFile:
+        """Return this file with the top-level keys that it leaves out as `base` has them; errors point there."""
+        if not (isinstance(self.data, dict) and isinstance(base.data, dict)):
+            return self
+        whole = copy(self)
+        whole.inherited = frozenset(base.data.keys() - self.data.keys())
+        whole._base = base  # noqa: SLF001 - of this class
+        whole.data = {**base.data, **self.data}
+        return whole
 
     def _unreadable_sign(self, text: str, error: yaml.YAMLError) -> DataFileError:
         sign = _UNREADABLE.search(text)
@@ -118,6 +132,8 @@ class DataFile:
             problems = Problems()
             # A misspelt key is also a missing one; the misspelling is what helps, so it comes first.
             for each in sorted(error.errors(include_url=False), key=lambda each: each["type"] != "extra_forbidden"):
+                if each["type"] == "too_short" and each["input"]:
+                    continue  # pydantic counts the entries that are valid, and names those that are not besides
                 place = (*base, *(part for part in each["loc"] if part != "[key]"))
                 name = ".".join(str(part) for part in place) or "the file"
                 problems.add(self.error(f"{name}: {plain_problem(each)}", place))
@@ -180,18 +196,6 @@ def data_text(path: Path) -> str:
         raise DataFileError(
             "is not UTF-8 text; save it with the encoding UTF-8", path=path, line=line, rule="yaml-syntax"
         ) from error
-
-
-def _why_invalid(error: yaml.MarkedYAMLError) -> str:
-    """Return what YAML found, in the words of a person where the parser's own do not help."""
-    problem = str(error.problem)
-    if "cannot start any token" in problem:
-        return "a tab or a special sign stands here; indent with spaces, and put a text with special signs in quotes"
-    if "mapping values are not allowed" in problem:
-        return "a colon stands inside a text, or the indentation is wrong; put a text with a colon in quotes"
-    if "another document" in problem:
-        return "a line of --- begins a second document; delete it"
-    return problem
 
 
 def plain_problem(problem: Any) -> str:

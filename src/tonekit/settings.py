@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from .conditions import Condition, read_condition
 from .datafile import DataFile
 from .errors import Problems
 from .situation import READ_NAMES
 
+_THOUSANDS = re.compile(r"\d{1,3}(?:[.,' ]\d{3})+")
 LanguageCode = Annotated[str, Field(pattern=r"^[a-z]{2,3}$")]
 
 
@@ -18,6 +20,12 @@ def _with_default(fallback: dict[str, str]) -> dict[str, str]:
     if "default" not in fallback:
         raise ValueError("needs a language under 'default'")
     return fallback
+
+
+def _no_thousands(value: object) -> object:
+    if isinstance(value, str) and _THOUSANDS.fullmatch(value.strip()):
+        raise ValueError("may mean thousands or not; write an amount without separators, such as 4000")
+    return value
 
 
 class _Section(BaseModel):
@@ -67,7 +75,8 @@ class Limits(_Section):
     example_tokens: int = Field(default=1500, ge=0)
     prompt_tokens: int = Field(default=48_000, ge=100)
     amounts: dict[
-        Annotated[str, Field(pattern=r"^(default|[A-Z]{3})$")], Annotated[float, Field(ge=0, allow_inf_nan=False)]
+        Annotated[str, Field(pattern=r"^(default|[A-Z]{3})$")],
+        Annotated[float, BeforeValidator(_no_thousands), Field(ge=0, allow_inf_nan=False)],
     ] = {"default": 500.0}
 
 
@@ -131,16 +140,18 @@ class SafeguardFile(_Section):
 
 
 class TopicFile(_Section):
-    """A topic that a person answers.
+    """A topic that a person answers, or `use: "!tonekit.yaml"` for all that ship.
 
     Attributes:
-        topic: its name, for conditions (`topics: bereavement`) and reasons.
+        topic: its name, for conditions (`topics: bereavement`) and reasons; that of one that ships changes that one.
         words: words and phrases that give it away, in any language, as phrase patterns; whole words,
-            and capitals do not matter.
+            and capitals do not matter. An empty list switches off a topic that ships.
+        use: `!tonekit.yaml`: all topics that ship come in here; entries behind it may change them.
     """
 
-    topic: str = Field(pattern=r"\S")
-    words: tuple[str, ...] = Field(min_length=1)
+    topic: str | None = Field(default=None, pattern=r"\S")
+    words: tuple[str, ...] = ()
+    use: Literal["!tonekit.yaml"] | None = None
 
 
 class ChoiceFile(_Section):
@@ -182,7 +193,7 @@ class NeverSay(_Section):
 
 
 class Settings(_Section):
-    """The whole of `tonekit.yaml`.
+    """The whole of `tonekit.yaml`; of a file of one's own, keys that it leaves out are those of the shipped one.
 
     Attributes:
         brand: who answers.

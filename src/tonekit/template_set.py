@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from .datafile import read_data_file
 from .fingerprint import fingerprint
 from .guard.checking import Checker, read_checker
 from .guard.identifiers.own_patterns import read_patterns
@@ -14,7 +13,8 @@ from .guard.identifiers.page import Recogniser
 from .guard.redact import Redactor
 from .guard.safeguards import Safeguards, read_safeguards
 from .profiles.rules import Rules, load_rules
-from .settings import Brand, Settings, read_choices
+from .settings import Brand, read_choices
+from .settings_file import read_settings
 
 if TYPE_CHECKING:
     from .rendering.renderer import Renderer
@@ -59,17 +59,16 @@ class TemplateSet:
         from .rendering.choosing import ReplyLines
         from .rendering.renderer import Renderer
 
-        file = read_data_file(folders.path("tonekit.yaml"))
-        self.settings = file.into(Settings)
-        self.lines = ReplyLines(read_choices(self.settings, file))
         shipped = folders.path("!tonekit.yaml")
+        self.settings, file = read_settings(folders.path("tonekit.yaml"), shipped=shipped)
+        self.lines = ReplyLines(read_choices(self.settings, file))
         self.safeguards: Safeguards = read_safeguards(self.settings, file, shipped=shipped)
         self.checker: Checker = read_checker(self.settings, file)
         redaction = self.settings.redaction
         own = read_patterns(redaction.patterns, file, ("redaction", "patterns"))
         self.redactor = Redactor(more=(own, *recognisers), leave=redaction.leave, keep=redaction.keep)
         self.rules: Rules = load_rules(folders.path("profiles.yaml"))
-        self.ruleset = fingerprint([*folders.files(), shipped], more=more)
+        self.ruleset = fingerprint(folders.files(), more=more)
         self._shared = Renderer(folders, self.settings, count_tokens=count_tokens)
         self._renderers: dict[str, Renderer] = {}
         self._lock = Lock()

@@ -66,7 +66,8 @@ def test_lint_for_machines(run: Run) -> None:
 
     assert run("lint", "own", "--format", "json") == 0
     assert [(each["rule"], each["path"], each["line"]) for each in json.loads(run.said)] == [
-        ("missing-language", "own/replies/extra/template.yaml", 1)
+        ("missing-language", "own/replies/extra/template.yaml", 1),
+        ("unnamed-reply", "own/replies/extra/template.yaml", 1),
     ]
     assert run("lint", "own", "--format", "github", "--strict") == 1
     assert run.said.startswith("::warning file=own/replies/extra/template.yaml,line=1,col=1,title=missing-language::")
@@ -128,12 +129,25 @@ def test_one_file_makes_a_folder_of_ones_own(run: Run) -> None:
     """After one file was taken over, commands without a folder look at ./templates, whatever it holds."""
     run("eject", "phrases/de.yaml")
     path = Path("templates/phrases/de.yaml")
-    path.write_text("greeting: Hallo\n", encoding="utf-8")
+    text = path.read_text(encoding="utf-8").replace("\ngreeting:", "\ngreting:")
+    path.write_text(text, encoding="utf-8")
+    line = text.split("\ngreting:")[0].count("\n") + 2
 
-    assert run("lint", "--format", "github") == 1
-    assert "file=templates/phrases/de.yaml,line=1,col=1" in run.said
+    assert run("lint", "--format", "json") == 1
+    assert [(each["path"], each["line"], each["rule"]) for each in json.loads(run.said)] == [
+        ("templates/phrases/de.yaml", line, "missing-slot")
+    ]
     assert run("doctor") == 0
     assert "phrases/de.yaml" in run.said
+
+
+def test_doctor_names_the_keys_that_stand_as_shipped(run: Run) -> None:
+    """Of a `tonekit.yaml` with a name alone, the keys that it leaves to the shipped file are listed."""
+    Path("mine").mkdir()
+    Path("mine/tonekit.yaml").write_text("brand: {name: Acme}\nlimits: {}\n", encoding="utf-8")
+
+    assert run("doctor", "mine") == 0
+    assert "as shipped: languages, redaction, answers, replies, queues, topics" in run.said.replace("\n", " ")
 
 
 def test_what_ships_is_not_written(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,10 +10,13 @@ from hypothesis import strategies as st
 
 from tonekit import ToneKit
 from tonekit.datafile import DataFile
+from tonekit.errors import DataFileError
 from tonekit.guard.topics import TopicFinder
 from tonekit.reading.reader import Reader
-from tonekit.settings import TopicFile
+from tonekit.rendering.sources import shipped_templates
+from tonekit.settings import Settings, TopicFile
 
+SHIPPED = shipped_templates() / "tonekit.yaml"
 FINDER = TopicFinder(
     (
         TopicFile(topic="wine", words=("red{,s} wine", "chablis")),
@@ -104,3 +107,40 @@ def test_any_text_is_searched(reader: Reader, text: str) -> None:
     analysis = reader.read(text)
 
     assert all(words in analysis.text for each in FINDER.find(analysis).values() for words in each)
+
+
+def own(text: str) -> TopicFinder:
+    """Return the topics of a `tonekit.yaml` of one's own."""
+    file = DataFile(Path("tonekit.yaml"), f"brand: {{name: x}}\nreplies: [{{template: x}}]\n{text}")
+    return TopicFinder(file.into(Settings).topics, file, shipped=SHIPPED)
+
+
+def test_topics_that_ship_come_in_with_use() -> None:
+    """`use` takes all that ship; behind it a name changes one, an empty list switches it off, a new name adds one."""
+    assert own('topics: [{use: "!tonekit.yaml"}]').names[:2] == ("bereavement", "data_breach")
+    mine = own(
+        'topics: [{use: "!tonekit.yaml"}, {topic: bereavement, words: [urn]}, {topic: data_breach, words: []},'
+        " {topic: recall, words: [recall]}]"
+    )
+
+    assert {"bereavement", "recall"} <= set(mine.names)
+    assert "data_breach" not in mine.names
+
+
+@pytest.mark.parametrize(
+    ("entries", "message"),
+    [
+        pytest.param("{topic: a, words: []}", "the topic 'a' needs words", id="no-words"),
+        pytest.param("{words: [a]}", "a topic needs a name", id="no-name"),
+        pytest.param("{topic: a, words: [x]}, {topic: a, words: [y]}", "two topics are called 'a'", id="twice"),
+        pytest.param("{topic: a, words: ['passed .* away']}", "'.*' is a sign of regular expressions", id="regex"),
+        pytest.param("{topic: a, words: ['\\bdied']}", "is a sign of regular expressions", id="regex-border"),
+    ],
+)
+def test_wrong_topics_are_refused(entries: str, message: str) -> None:
+    """What would never be found is refused with its line and what to do."""
+    with pytest.raises(DataFileError) as caught:
+        own(f"topics: [{entries}]")
+
+    assert message in str(caught.value)
+    assert "; " in str(caught.value)

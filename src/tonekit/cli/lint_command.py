@@ -55,15 +55,23 @@ def lint(
 def lint_folders(folders: TemplateFolders) -> tuple[Finding, ...]:
     """Return the findings of a folder, those of profile rules and safeguards among them."""
     from ..datafile import read_data_file
+    from ..errors import Problems
+    from ..guard.checking import read_checker
     from ..guard.safeguards import read_safeguards
     from ..profiles.rules import load_rules
     from ..rendering.lint.linter import lint as lint_templates
     from ..rendering.lint.overridden import Overriding, check_rules
-    from ..settings import Settings
+    from ..settings_file import read_settings
 
     def safeguards() -> None:
-        file = read_data_file(folders.path("tonekit.yaml"))
-        read_safeguards(file.into(Settings), file, shipped=folders.path("!tonekit.yaml"))
+        shipped = folders.path("!tonekit.yaml")
+        settings, file = read_settings(folders.path("tonekit.yaml"), shipped=shipped)
+        problems = Problems()
+        with problems.collecting():
+            read_safeguards(settings, file, shipped=shipped)
+        with problems.collecting():
+            read_checker(settings, file)
+        problems.raise_first()
 
     def rules() -> None:
         path = folders.path("profiles.yaml")

@@ -69,10 +69,22 @@ def doctor(folder: FolderArgument = None) -> None:
                 console.print(Text(f"  → {remedy}", style="green"))
             for name in names:
                 console.print(Text(f"  {name}"))
+    if left := _left_out(own):
+        console.print(f"tonekit.yaml leaves out, so that they stand as shipped: {', '.join(left)}")
     if not overrides:
         console.print(f"{own}: nothing of your own; everything is as shipped.")
     if any(each.state in ("changed", "gone") for each in overrides):
         raise typer.Exit(1)
+
+
+def _left_out(own: Path) -> list[str]:
+    """Return the keys that a `tonekit.yaml` of one's own leaves to the shipped one, in the order of that."""
+    from ..rendering.sources import TemplateFolders
+    from ..settings_file import read_settings
+
+    folders = TemplateFolders(own)
+    _, file = read_settings(folders.path("tonekit.yaml"), shipped=folders.path("!tonekit.yaml"))
+    return [key for key in file.data if key in file.inherited]
 
 
 def _write_schemas(folder: Path) -> None:

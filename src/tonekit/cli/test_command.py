@@ -52,11 +52,10 @@ def renderer_of(folders: TemplateFolders) -> tuple[Settings, Renderer]:
     Raises:
         ToneKitError: a file of the folder is not valid.
     """
-    from ..datafile import read_data_file
     from ..rendering.renderer import Renderer
-    from ..settings import Settings
+    from ..settings_file import read_settings
 
-    settings = read_data_file(folders.path("tonekit.yaml")).into(Settings)
+    settings, _ = read_settings(folders.path("tonekit.yaml"), shipped=folders.path("!tonekit.yaml"))
     return settings, Renderer(folders, settings)
 
 

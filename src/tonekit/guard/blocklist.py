@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from ..datafile import DataFile, Place
 from ..errors import Problems
-from ..languages.phrases import PatternError, expand
 from ..settings import NeverSay, Settings
 from .draft import Draft
+from .patterns import phrases_of
 from .rules import Breach, Rule
 from .wording import PhraseIndex
 
@@ -48,7 +48,9 @@ def read_blocklist(settings: Settings, file: DataFile) -> Blocklist:
     for number, entry in enumerate(settings.never_say):
         with problems.collecting():
             if entry.id in rules:
-                raise file.error(f"two entries are called '{entry.id}'", ("never_say", number, "id"))
+                raise file.error(
+                    f"two entries are called '{entry.id}'; give one of them another id", ("never_say", number, "id")
+                )
             rules[entry.id] = Rule(entry.id, entry.severity, f"{_sentence(entry.why)}", _sentence(entry.instead))
             for language, expanded in _expanded(entry, file, ("never_say", number, "words")):
                 phrases[language][entry.id] += expanded
@@ -61,10 +63,7 @@ def read_blocklist(settings: Settings, file: DataFile) -> Blocklist:
 def _expanded(entry: NeverSay, file: DataFile, place: Place) -> Iterator[tuple[str, tuple[str, ...]]]:
     for language, patterns in entry.words.items():
         for number, pattern in enumerate(patterns):
-            try:
-                yield language, expand(pattern)
-            except PatternError as error:
-                raise file.error(str(error), (*place, language, number)) from error
+            yield language, phrases_of(pattern, file, (*place, language, number))
 
 
 def _joined(own: Mapping[str, list[str]], always: Mapping[str, list[str]]) -> dict[str, list[str]]:

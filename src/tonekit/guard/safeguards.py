@@ -13,6 +13,7 @@ from ..datafile import DataFile, Place, read_data_file
 from ..errors import Problems
 from ..result import Action
 from ..settings import SafeguardFile, Settings
+from ..settings_file import shipped_file
 from .observed import GUARD_NAMES
 from .topics import TopicFinder
 
@@ -78,12 +79,12 @@ def read_safeguards(settings: Settings, file: DataFile, *, shipped: Path | None 
         DataFileError: a condition is not valid, a reason names what its condition does not, an id stands twice, an
             entry lacks what it needs, a word of a topic is no pattern.
     """
-    topics = TopicFinder(settings.topics, file)
+    topics = TopicFinder(settings.topics, file, shipped=shipped)
     known = {**GUARD_NAMES, "topics": topics.names or None}
     problems = Problems()
     checked: list[Safeguard] = []
     entries = _entries(settings, file, shipped)
-    queues = _queues(settings, shipped)
+    queues = queues_of(settings, file, shipped=shipped)
     for entry in entries.values():
         with problems.collecting():
             if entry.said.action != "off":
@@ -102,27 +103,26 @@ def _entries(settings: Settings, file: DataFile, shipped: Path | None) -> dict[s
             entries |= _shipped(file, place, shipped)
             inherited |= entries.keys()
         elif each.id is None:
-            raise file.error("a safeguard needs an id", place)
+            raise file.error("a safeguard needs an id; write id: name", place)
         elif each.id not in entries:
             entries[each.id] = _Entry(each, file, place, (file, (*place, "when")))
         elif each.id in inherited:
             entries[each.id] = _changed(entries[each.id], each, file, place)
             inherited.remove(each.id)
         else:
-            raise file.error(f"two safeguards are called '{each.id}'", (*place, "id"))
+            raise file.error(f"two safeguards are called '{each.id}'; give one of them another id", (*place, "id"))
     return entries
 
 
 def _shipped(file: DataFile, place: Place, shipped: Path | None) -> dict[str, _Entry]:
-    if shipped is None or shipped == file.path:
-        raise file.error("only a tonekit.yaml of your own can use the one that ships", (*place, "use"))
-    source = read_data_file(shipped)
+    source = shipped_file(file, (*place, "use"), shipped)
     return _entries(source.into(Settings), source, None)
 
 
-def _queues(settings: Settings, shipped: Path | None) -> Mapping[str, str]:
+def queues_of(settings: Settings, file: DataFile, *, shipped: Path | None) -> Mapping[str, str]:
     """Return the queues; those that ship stand behind one's own where safeguards that ship are used."""
-    if shipped is None or not any(each.use for each in settings.safeguards):
+    uses = any(each.use for each in settings.safeguards) or "safeguards" in file.inherited
+    if shipped is None or not uses:
         return settings.queues
     return {**read_data_file(shipped).into(Settings).queues, **settings.queues}
 

@@ -7,12 +7,15 @@ from collections.abc import Iterable, Iterator, KeysView, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
+from pathlib import Path
 
 from ..analysis import Analysis
 from ..datafile import DataFile, Place
-from ..languages.phrases import GAP, PatternError, expand
-from ..settings import TopicFile
+from ..languages.phrases import GAP
+from ..settings import Settings, TopicFile
+from ..settings_file import shipped_file
 from ..subject_line import own_lines
+from .patterns import phrases_of
 
 _WORD = re.compile(r"\w+")
 _WORD_OR_GAP = re.compile(rf"\w+|{GAP}")
@@ -31,24 +34,24 @@ class TopicFinder:
     Args:
         topics: what the file says.
         file: the file, for errors.
+        shipped: the `tonekit.yaml` that ships, for `use: "!tonekit.yaml"`.
 
     Attributes:
         names: the topics.
 
     Raises:
-        DataFileError: two topics of one name, or a phrase that is no pattern or holds no word.
+        DataFileError: two topics of one name, one without words, or a phrase that is no pattern or holds no word.
     """
 
-    def __init__(self, topics: Sequence[TopicFile], file: DataFile) -> None:
-        self.names = tuple(topic.topic for topic in topics)
+    def __init__(self, topics: Sequence[TopicFile], file: DataFile, *, shipped: Path | None = None) -> None:
+        entries = {name: each for name, each in _entries(topics, file, shipped).items() if each.words}
+        self.names = tuple(entries)
         self._by_word: dict[str, list[_Phrase]] = {}
         count = 0
-        for index, topic in enumerate(topics):
-            if topic.topic in self.names[:index]:
-                raise file.error(f"two topics are called '{topic.topic}'", ("topics", index, "topic"))
-            for number, pattern in enumerate(topic.words):
-                for words in _phrases(pattern, file, ("topics", index, "words", number)):
-                    phrase = _Phrase(count, topic.topic, words)
+        for name, entry in entries.items():
+            for number, pattern in enumerate(entry.words):
+                for words in _phrases(pattern, entry.file, (*entry.place, "words", number)):
+                    phrase = _Phrase(count, name, words)
                     self._by_word.setdefault(max(phrase.said, key=len), []).append(phrase)
                     count += 1
 
@@ -77,6 +80,38 @@ class TopicFinder:
             for match in phrase.pattern.finditer(lower)
         ]
         return [(topic, text[start:end]) for start, _, end, topic in sorted(places)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """The words of a topic, with the place where they stand."""
+
+    words: tuple[str, ...]
+    file: DataFile
+    place: Place
+
+
+def _entries(topics: Sequence[TopicFile], file: DataFile, shipped: Path | None) -> dict[str, _Entry]:
+    """Return the topics by name; one whose name has come in with the shipped ones takes the place of that one."""
+    entries: dict[str, _Entry] = {}
+    inherited: set[str] = set()
+    for index, each in enumerate(topics):
+        place: Place = ("topics", index)
+        if each.use:
+            source = shipped_file(file, (*place, "use"), shipped)
+            entries |= _entries(source.into(Settings).topics, source, None)
+            inherited |= entries.keys()
+            continue
+        if each.topic is None:
+            raise file.error("a topic needs a name; write topic: name", place)
+        if each.topic in entries.keys() - inherited:
+            problem = f"two topics are called '{each.topic}'; put the words of both under one"
+            raise file.error(problem, (*place, "topic"))
+        if not each.words and each.topic not in inherited:
+            raise file.error(f"the topic '{each.topic}' needs words; write them, or delete it", place)
+        inherited.discard(each.topic)
+        entries[each.topic] = _Entry(each.words, file, place)
+    return entries
 
 
 @dataclass(frozen=True)
@@ -136,11 +171,7 @@ def _there(words: KeysView[str], lower: str) -> Iterable[str]:
 
 
 def _phrases(pattern: str, file: DataFile, place: Place) -> Iterator[tuple[str, ...]]:
-    try:
-        phrases = expand(pattern)
-    except PatternError as error:
-        raise file.error(str(error), place) from error
-    for phrase in phrases:
+    for phrase in phrases_of(pattern, file, place):
         words = tuple(_WORD_OR_GAP.findall(phrase.lower()))
         if not words:
             raise file.error(f"'{pattern}' needs whole words", place)

@@ -76,7 +76,8 @@ def load_rules(path: Path) -> Rules:
         with problems.collecting():
             rule = _rule(entry, file, ("rules", index))
             if rule.id in rules:
-                raise file.error(f"two rules are called '{rule.id}'", ("rules", index))
+                problem = f"two rules are called '{rule.id}'; give one of them another id"
+                raise file.error(problem, ("rules", index, "id"))
             rules[rule.id] = rule
     problems.raise_first()
     return Rules(tuple(rules.values()))

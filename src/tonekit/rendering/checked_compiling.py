@@ -210,10 +210,12 @@ class CheckedCompiler:
         if self._has_slots(files, language):
             return
         book = self._phrases(language)
+        own = self._folders.is_own(f"phrases/{language}.yaml")
         problems = Problems()
         for slot, where, line in find_slots(files[0].tree, partial(self._tree, files, kind), name=files[0].name):
             if slot not in book.slots:
-                problems.add(missing_slot(slot, book, where, line=line))
+                blame = own and not self._folders.is_own(where)
+                problems.add(missing_slot(slot, book, where, line=line, blame_book=blame))
         problems.raise_first()
 
     def _has_slots(self, files: Files, language: str) -> bool:

@@ -78,6 +78,7 @@ class ContractFile(BaseModel):
         select: which body is taken; the first line that holds wins, the last has no condition.
         subject: subject line of a reply, by language.
         limits: how long a reply may be.
+        by_name: whether the team takes it by its name alone, so that no line of `replies` has to name it.
         tests: what `tonekit test` checks.
     """
 
@@ -91,4 +92,5 @@ class ContractFile(BaseModel):
     select: tuple[SelectFile, ...] = Field(default=(SelectFile(use=DEFAULT_VARIANT),), min_length=1)
     subject: dict[LanguageCode, Annotated[str, Field(pattern=r"\S")]] = {}
     limits: LimitsFile = LimitsFile()
+    by_name: bool = False
     tests: tuple[TrialFile, ...] = ()

@@ -117,6 +117,14 @@ def as_money(value: Any) -> Money:
     return Money(_decimal(value["amount"], "an amount, such as 49.90"), currency)
 
 
+@cache
+def currencies() -> frozenset[str]:
+    """Return the codes of all currencies (ISO 4217)."""
+    from babel.numbers import list_currencies
+
+    return frozenset(list_currencies())
+
+
 def as_number(value: Any) -> int | float:
     """Return a number: an `int`, `float` or `Decimal`, or a text such as `1234.5`.
 

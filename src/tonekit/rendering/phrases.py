@@ -11,11 +11,11 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
 from ..conditions import Situation, read_condition
-from ..datafile import DataFile, Place
-from ..errors import DataFileError, Problems, TemplateError
+from ..datafile import DataFile, Place, read_data_file
+from ..errors import DataFileError, Problems, TemplateError, ToneKitError
 from ..situation import READ_NAMES, STYLE_NAMES
 from .alternatives import Alternatives, Phrase, PhraseFile, Values, Words
 from .provenance import PHRASE, mark
@@ -39,6 +39,14 @@ class EntryFile(BaseModel):
     texts: tuple[Words, ...] | None = Field(default=None, min_length=1)
     needs: tuple[str, ...] = ()
     when: dict[str, Any] | None = None
+
+    @field_validator("text", mode="before")
+    @classmethod
+    def _is_one(cls, text: object) -> object:
+        if isinstance(text, list):
+            problem = "is one phrase; write 'texts' for a list of several"
+            raise ValueError(problem)  # noqa: TRY004 - pydantic gives a ValueError its place
+        return text
 
     @model_validator(mode="after")
     def _has_words(self) -> EntryFile:
@@ -175,7 +183,7 @@ def read_phrases(file: DataFile) -> PhraseBook:
         with problems.collecting():
             slots[slot] = tuple(_phrases(file, slot, entries))
     for phrase in _called_alike(slots):
-        problem = f"two phrases are called '{phrase.file.id}'"
+        problem = f"two phrases are called '{phrase.file.id}'; give one of them another id"
         problems.add(DataFileError(problem, path=file.path, line=phrase.line))
     problems.raise_first()
     return PhraseBook(file.path, slots)
@@ -184,7 +192,7 @@ def read_phrases(file: DataFile) -> PhraseBook:
 def _phrases(file: DataFile, slot: str, entries: Any) -> Iterator[Phrase]:
     """Yield the phrases of a slot."""
     if not isinstance(entries, list) or not entries:
-        raise file.error(f"slot '{slot}' needs a list of phrases", (slot,))
+        raise file.error(f"slot '{slot}' needs a list of phrases; write - {{id: hello, text: Hello}}", (slot,))
     known = {**READ_NAMES, **STYLE_NAMES}
     problems = Problems()
     for index, raw in enumerate(entries):
@@ -206,10 +214,26 @@ def _called_alike(slots: Mapping[str, tuple[Phrase, ...]]) -> Iterator[Phrase]:
         ids.add(phrase.file.id)
 
 
-def missing_slot(slot: str, book: PhraseBook, template: str, *, line: int | None = None) -> TemplateError:
-    """Return the error for a slot that a template names and the phrase book does not have."""
+def missing_slot(
+    slot: str, book: PhraseBook, template: str, *, line: int | None = None, blame_book: bool = False
+) -> ToneKitError:
+    """Return the error for a slot that a template names and the phrase book does not have.
+
+    Args:
+        slot: the slot.
+        book: the phrases of the language.
+        template, line: where it is named.
+        blame_book: whether the book is the user's and the template ships, so that the mistake is in the book.
+    """
+    if not book.slots:
+        problem = f"there is no phrases/{book.path.name} with a slot '{slot}'; write it, or take the slot out"
+        return TemplateError(problem, template=template, line=line, rule="missing-slot", word=slot)
     close = get_close_matches(slot, book.slots, n=1)
+    if blame_book:
+        hint = f"did you mean it by '{close[0]}'? If so, rename that" if close else "take it over from the shipped file"
+        place = (close[0],) if close else ()
+        problem = f"has no slot '{slot}', which templates that ship write; {hint}"
+        return read_data_file(book.path).error(problem, place, rule="missing-slot")
     hint = f"; did you mean '{close[0]}'?" if close else "."
-    slots = ", ".join(book.slots) or "none"
-    problem = f"phrases/{book.path.name} has no slot '{slot}'{hint} Slots: {slots}"
+    problem = f"phrases/{book.path.name} has no slot '{slot}'{hint} Slots: {', '.join(book.slots)}"
     return TemplateError(problem, template=template, line=line, rule="missing-slot", word=slot)

@@ -7,7 +7,7 @@ from copy import copy
 from typing import Any
 
 from ..analysis import Analysis
-from ..datafile import DataFile, read_data_file
+from ..datafile import DataFile
 from ..errors import Problems, UnknownNameError
 from ..fingerprint import digest
 from ..incoming import Incoming

@@ -51,6 +51,30 @@ def test_base_is_clean(tmp_path: Path) -> None:
     assert said(tmp_path) == ""
 
 
+def test_protection_that_is_left_out_is_named(tmp_path: Path) -> None:
+    """A list of one's own says which safeguards and topics that ship it drops, unless it uses them or names each."""
+    own = tmp_path / "tonekit.yaml"
+    own.write_text(
+        "safeguards: [{id: legal_threat, when: {alerts: legal}, action: approve, reason: x, hand_to: legal}]\n"
+        "topics: [{topic: recall, words: [recall]}]\n",
+        encoding="utf-8",
+    )
+    findings = lint_folders(TemplateFolders(tmp_path))
+
+    assert [(each.rule, each.file, each.line) for each in findings] == [
+        ("lost-protection", "tonekit.yaml", 1),
+        ("lost-protection", "tonekit.yaml", 2),
+    ]
+    assert "self_harm, safety, regulator" in findings[0].message
+    assert findings[1].message == "this list leaves out topics that ship: bereavement, data_breach"
+
+    own.write_text(
+        'safeguards: [{use: "!tonekit.yaml"}]\ntopics: [{use: "!tonekit.yaml"}, {topic: data_breach, words: []}]\n',
+        encoding="utf-8",
+    )
+    assert lint_folders(TemplateFolders(tmp_path)) == ()
+
+
 def test_shipped_templates_are_clean() -> None:
     """The templates that ship have no finding, warnings included."""
     assert [str(each) for each in lint_folders(TemplateFolders(None))] == []

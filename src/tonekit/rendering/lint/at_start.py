@@ -5,12 +5,17 @@ from __future__ import annotations
 from .finding import Rule
 
 RULES = (
-    Rule("yaml-syntax", "error", "a file that is not YAML, or not UTF-8", "Compare with the shipped file."),
+    Rule(
+        "yaml-syntax",
+        "error",
+        "a file that is not YAML, or not UTF-8",
+        "Look at the indentation, quotes and brackets of this line and the one before it.",
+    ),
     Rule(
         "wrong-value",
         "error",
         "a key, value, label or style field that does not exist",
-        "See docs/templates.md for what can stand here; an editor with the schema of `tonekit schema` offers it.",
+        "See {page} for what can stand here; an editor with the schema of `tonekit schema` offers it.",
     ),
     Rule(
         "template-syntax",

@@ -10,6 +10,7 @@ from typing import Literal
 
 from ...errors import DataFileError, TemplateError, ToneKitError
 from ..sources import TemplateFolders
+from .pages import page_of
 
 Severity = Literal["error", "warning"]
 
@@ -22,7 +23,7 @@ class Rule:
         id: its name, as in `undeclared-variable`.
         severity: an `error` would stop or spoil a reply, a `warning` is doubtful.
         what: what it looks for, one sentence.
-        hint: what to do about it, where the finding itself has nothing closer to say.
+        hint: what to do about it, where the finding itself has nothing closer to say; `{page}` is that of the file.
     """
 
     id: str
@@ -78,7 +79,7 @@ def _finding(error: ToneKitError, rules: Mapping[str, Rule], folders: TemplateFo
     column = error.column if isinstance(error, DataFileError) else _column(path, line, error.word)
     # A message of the house has two halves: what is wrong; what to do.
     message, _, remedy = error.problem.partition("; ")
-    hint = remedy[:1].upper() + remedy[1:] if remedy else rule.hint
+    hint = remedy[:1].upper() + remedy[1:] if remedy else rule.hint.replace("{page}", page_of(name, message))
     return Finding(rule.id, rule.severity, name, path, line, column or 1, message, hint)
 
 

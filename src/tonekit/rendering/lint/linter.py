@@ -7,15 +7,16 @@ from typing import Any
 
 from ...errors import Problems, ToneKitError
 from ..sources import TemplateFolders
-from . import at_start, files, frame, inputs, languages, overridden, register, selection, wording
+from . import applied, at_start, files, frame, inputs, languages, overridden, register, selection, wording
 from .finding import Finding, Rule, findings_of
 from .opened import Opened, open_folder
 
-_FAMILIES = (at_start, files, inputs, selection, overridden, languages, register, wording, frame)
+_FAMILIES = (at_start, files, applied, inputs, selection, overridden, languages, register, wording, frame)
 RULES: Mapping[str, Rule] = {rule.id: rule for family in _FAMILIES for rule in family.RULES}
 """Every rule by its id."""
 _CHECKS: tuple[Callable[[Opened], Iterator[ToneKitError]], ...] = (
     files.check_files,
+    applied.check_applied,
     inputs.check_inputs,
     selection.check_selection,
     languages.check_languages,

@@ -13,6 +13,7 @@ from ...conditions import Condition
 from ...datafile import DataFile, read_data_file
 from ...errors import DataFileError, Problems, TemplateError
 from ...settings import Settings, read_choices
+from ...settings_file import read_settings
 from ..contract import Contract
 from ..contract_file import DEFAULT_VARIANT, Kind
 from ..environment import build_environment, inert_in_markdown
@@ -102,7 +103,8 @@ class Opened:
         """Yield the phrase books that can be read."""
         for language in self.languages():
             with suppress(DataFileError):
-                yield self.library.phrases(language)
+                if self.folders.find(f"phrases/{language}.yaml"):
+                    yield self.library.phrases(language)
 
     def phrase_texts(self, book: PhraseBook) -> Iterator[tuple[str, Text]]:
         """Yield slot and text of the phrases that can be parsed, in the order of the book."""
@@ -157,6 +159,5 @@ def open_folder(folders: TemplateFolders) -> Opened:
 def _settings(folders: TemplateFolders, problems: Problems) -> tuple[Settings | None, DataFile | None]:
     found: tuple[Settings | None, DataFile | None] = (None, None)
     with problems.collecting():
-        file = read_data_file(folders.path("tonekit.yaml"))
-        found = file.into(Settings), file
+        found = read_settings(folders.path("tonekit.yaml"), shipped=folders.path("!tonekit.yaml"))
     return found  # noqa: RET504 - a `return` inside the block would hide that it may be left by an error

@@ -41,6 +41,13 @@ _TO_WHOM = {
     frozenset(_FORMS): "both Sie and du",
 }
 
+_BODY = (
+    "write {folder}/de--informal.md.j2 with du, and above the default line in select of template.yaml: "
+    "- {{use: informal, when: {{style.address: informal}}}}"
+)
+_SUBJECT = "a subject is the same for both; say it without"
+_PHRASE = "write a phrase for each, with when: {style.address: formal} and when: {style.address: informal}"
+
 Forms = frozenset[str]
 """The forms of address that a text serves."""
 
@@ -61,13 +68,13 @@ def check_register(opened: Opened) -> Iterator[ToneKitError]:
             continue  # a prompt speaks to a model
         bodies = list(opened.bodies(contract))
         for text in bodies:
-            yield from _slips(text, _served(contract, text, bodies))
+            yield from _slips(text, _served(contract, text, bodies), _BODY.format(folder=contract.folder))
         for text in opened.subjects(contract):
-            yield from _slips(text, frozenset(_FORMS))
+            yield from _slips(text, frozenset(_FORMS), _SUBJECT)
     for book in opened.phrases():
         forms = _phrase_forms(book)
         for _, text in opened.phrase_texts(book):
-            yield from _slips(text, forms[text.line, text.source])
+            yield from _slips(text, forms[text.line, text.source], _PHRASE)
 
 
 def _served(contract: Contract, body: Text, bodies: list[Text]) -> Forms:
@@ -94,7 +101,8 @@ def _phrase_forms(book: PhraseBook) -> Mapping[tuple[int, str], Forms]:
     return forms
 
 
-def _slips(text: Text, forms: Forms) -> Iterator[TemplateError]:
+def _slips(text: Text, forms: Forms, remedy: str) -> Iterator[TemplateError]:
+    """Yield the slips of a text; `remedy` says how a text is written for one form alone."""
     words = words_of(text.language)
     if not (words.polite or words.familiar):
         return
@@ -103,6 +111,8 @@ def _slips(text: Text, forms: Forms) -> Iterator[TemplateError]:
             if problem := _problem(match, piece, words):
                 line = text.line - 1 + piece.line + piece.text.count("\n", 0, match.start())
                 rule = "register-slip" if words.strict else "polite-form"
+                if words.strict and piece.forms == frozenset(_FORMS):
+                    problem = f"{problem}; {remedy}"
                 yield TemplateError(problem, template=text.name, line=line, rule=rule, word=match[0])
 
 

@@ -42,6 +42,12 @@ RULES = (
         "Add a last line without 'when', with a template that needs nothing, such as acknowledgement.",
     ),
     Rule(
+        "unnamed-reply",
+        "warning",
+        "a reply of your own that no line of replies in tonekit.yaml names",
+        "Add a line for it, or write by_name: true into its contract where the team takes it by its name.",
+    ),
+    Rule(
         "dead-phrase",
         "warning",
         "a phrase that is never taken: wherever it fits, a more closely cut one fits as well, or it never fits",
@@ -61,6 +67,7 @@ def check_selection(opened: Opened) -> Iterator[ToneKitError]:
     for contract in opened.library.contracts.values():
         yield from _select(contract, opened)
     yield from _replies(opened)
+    yield from _unnamed(opened)
     for book in opened.phrases():
         yield from _phrases(book)
 
@@ -124,6 +131,17 @@ def _replies(opened: Opened) -> Iterator[ToneKitError]:
             taken = [Case(frozenset({each, index}), case.example) for each, case in zip(first, holding, strict=True)]
             yield _never(f"'{name or 'reply: none'}'", index, taken, file, ("replies", index))
     yield from _gaps(opened, file, met, sure, bodies)
+
+
+def _unnamed(opened: Opened) -> Iterator[DataFileError]:
+    named = {line.template for line in opened.settings.replies} if opened.settings else set()
+    for (kind, name), contract in opened.library.contracts.items():
+        file = opened.contract_file(contract)
+        # Whoever names few replies does without the others that ship; one's own is meant to be sent.
+        own = file.path.is_relative_to(opened.folders.folders[0])
+        if kind == "reply" and named and name not in named and own and not contract.file.by_name:
+            problem = f"no line of 'replies' in tonekit.yaml names '{name}', so it is taken for no message"
+            yield file.error(problem, ("id",), rule="unnamed-reply")
 
 
 def _gaps(

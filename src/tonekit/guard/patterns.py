@@ -1,0 +1,28 @@
+"""Phrase patterns of `tonekit.yaml`, expanded; a regular expression, which would never match, is refused."""
+
+from __future__ import annotations
+
+import re
+
+from ..datafile import DataFile, Place
+from ..languages.phrases import PatternError, expand
+
+_REGEX = re.compile(r"\.[*+]|\\|\^|\(\?|\$$")
+"""Signs of regular expressions that no phrase of a mail holds."""
+
+
+def phrases_of(pattern: str, file: DataFile, place: Place) -> tuple[str, ...]:
+    """Return the phrases that a pattern stands for.
+
+    Raises:
+        DataFileError: it is no pattern, or a regular expression.
+    """
+    if found := _REGEX.search(pattern):
+        remedy = "write words, with (a|b), [a] and stem{,s} for variants (docs/language-packs.md)"
+        raise file.error(
+            f"'{found[0]}' is a sign of regular expressions and would be taken as it stands; {remedy}", place
+        )
+    try:
+        return expand(pattern)
+    except PatternError as error:
+        raise file.error(str(error), place) from error

@@ -1,0 +1,43 @@
+"""What is wrong with a text that is not YAML, and where: in the words of people who do not program."""
+
+from __future__ import annotations
+
+import yaml
+
+_OPENED = ("while parsing a flow", "while scanning a quoted scalar")
+"""What the parser was at when something that was opened does not end: it notices that lines later."""
+_PLAIN = {
+    "cannot start any token": "a tab or a special sign stands here; indent with spaces, and put a text with special "
+    "signs in quotes",
+    "mapping values are not allowed": "a colon stands inside a text, or the indentation is wrong; put a text with a "
+    "colon in quotes",
+    "another document": "a line of --- begins a second document; delete it",
+}
+_NOT_CLOSED = "what is opened here does not end; close the quote or the bracket, and put a comma between entries"
+_QUOTE = "a quote is opened in this line and not closed; close it"
+
+
+def explained(error: yaml.MarkedYAMLError, text: str) -> tuple[str, int | None, int | None]:
+    """Return what is wrong and the 1-based line and column where it begins, as far as that is known."""
+    mark = error.problem_mark
+    if mark is None:
+        return str(error.problem), None, None
+    if str(error.context).startswith(_OPENED) and error.context_mark:
+        return _NOT_CLOSED, error.context_mark.line + 1, error.context_mark.column + 1
+    if opened := _open_quote(text.splitlines(), mark.line, mark.column):
+        return _QUOTE, *opened
+    plain = next((words for sign, words in _PLAIN.items() if sign in str(error.problem)), str(error.problem))
+    return plain, mark.line + 1, mark.column + 1
+
+
+def _open_quote(lines: list[str], line: int, column: int) -> tuple[int, int] | None:
+    """Return line and column of a quote that ran on up to where another one was opened, as the parser took it."""
+    quote = lines[line][column - 1 : column] if line < len(lines) else ""
+    if quote not in ('"', "'") or not quote:
+        return None
+    for number in range(line - 1, -1, -1):
+        if lines[number].count(quote) % 2:
+            return number + 1, lines[number].rfind(quote) + 1
+        if quote in lines[number]:
+            return None
+    return None

@@ -1,0 +1,67 @@
+"""A `tonekit.yaml` of one's own holds what is changed; the rest is what ships."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tonekit.errors import DataFileError
+from tonekit.rendering.sources import TemplateFolders, shipped_templates
+from tonekit.settings import Settings
+from tonekit.settings_file import read_settings
+
+SHIPPED = shipped_templates() / "tonekit.yaml"
+
+
+def read(folder: Path, text: str) -> Settings:
+    """Return the settings of a `tonekit.yaml` of one's own."""
+    (folder / "tonekit.yaml").write_text(text, encoding="utf-8")
+    return read_settings(folder / "tonekit.yaml", shipped=SHIPPED)[0]
+
+
+def test_keys_that_are_left_out_are_those_that_ship(tmp_path: Path) -> None:
+    """A name change is one line; everything else stays as it ships, and a key that is there counts as a whole."""
+    shipped, _ = read_settings(SHIPPED, shipped=SHIPPED)
+    mine = read(tmp_path, "brand: {name: Acme}\n")
+
+    assert mine.brand.name == "Acme"
+    assert mine.brand.signature == {}
+    assert mine.model_copy(update={"brand": shipped.brand}) == shipped
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "message"),
+    [
+        pytest.param("", "own/tonekit.yaml", "is empty; write the keys that you change", id="empty"),
+        pytest.param("brand: {nam: x}\n", "own/tonekit.yaml:1:9", "brand.nam: is not a known key", id="own-key"),
+        pytest.param("limits: {}\n", "shipped.yaml:1:9", "brand.nam: is not a known key", id="key-of-the-shipped-file"),
+    ],
+)
+def test_a_mistake_is_named_where_it_stands(tmp_path: Path, text: str, place: str, message: str) -> None:
+    """An error points at the file and line that hold it, the shipped file among them."""
+    folder = tmp_path / "own"
+    folder.mkdir()
+    (folder / "tonekit.yaml").write_text(text, encoding="utf-8")
+    shipped = tmp_path / "shipped.yaml"
+    shipped.write_text("brand: {nam: x}\nreplies: [{template: x}]\n", encoding="utf-8")
+
+    with pytest.raises(DataFileError) as caught:
+        read_settings(folder / "tonekit.yaml", shipped=shipped)
+
+    assert str(caught.value).startswith(f"{tmp_path}/{place}")
+    assert message in str(caught.value)
+
+
+@pytest.mark.parametrize("amount", ["4.000", "4,000", "4'000", "1.250.000"])
+def test_amounts_have_no_separators(tmp_path: Path, amount: str) -> None:
+    """A limit of 4.000 crowns would be one of four."""
+    with pytest.raises(DataFileError, match="may mean thousands or not"):
+        read(tmp_path, f'limits: {{amounts: {{DKK: "{amount}"}}}}\n')
+
+
+def test_the_shipped_file_counts_among_the_files(tmp_path: Path) -> None:
+    """A folder that follows its files follows the shipped settings too, for they stand behind its own."""
+    read(tmp_path, "brand: {name: Acme}\n")
+
+    assert {tmp_path.resolve() / "tonekit.yaml", SHIPPED.resolve()} <= set(TemplateFolders(tmp_path).files())
