@@ -56,7 +56,7 @@ def test_a_mistake_is_named_where_it_stands(tmp_path: Path, text: str, place: st
 @pytest.mark.parametrize("amount", ["4.000", "4,000", "4'000", "1.250.000"])
 def test_amounts_have_no_separators(tmp_path: Path, amount: str) -> None:
     """A limit of 4.000 crowns would be one of four."""
-    with pytest.raises(DataFileError, match="may mean thousands or not"):
+    with pytest.raises(DataFileError, match="needs an amount without separators"):
         read(tmp_path, f'limits: {{amounts: {{DKK: "{amount}"}}}}\n')
 
 

@@ -24,7 +24,7 @@ def _with_default(fallback: dict[str, str]) -> dict[str, str]:
 
 def _no_thousands(value: object) -> object:
     if isinstance(value, str) and _THOUSANDS.fullmatch(value.strip()):
-        raise ValueError("may mean thousands or not; write an amount without separators, such as 4000")
+        raise ValueError("needs an amount without separators, such as 4000")
     return value
 
 
@@ -76,7 +76,7 @@ class Limits(_Section):
     prompt_tokens: int = Field(default=48_000, ge=100)
     amounts: dict[
         Annotated[str, Field(pattern=r"^(default|[A-Z]{3})$")],
-        Annotated[float, BeforeValidator(_no_thousands), Field(ge=0, allow_inf_nan=False)],
+        Annotated[float, Field(ge=0, allow_inf_nan=False), BeforeValidator(_no_thousands)],
     ] = {"default": 500.0}
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from tonekit.conditions import Observed
 from tonekit.datafile import read_data_file
-from tonekit.errors import TemplateError
+from tonekit.errors import DataFileError, TemplateError
 from tonekit.profile import StyleProfile
 from tonekit.rendering.occasion import Occasion
 from tonekit.rendering.renderer import Renderer
@@ -94,7 +94,7 @@ def test_missing_slot_is_found_in_each_language(tmp_path: Path) -> None:
         "closing:\n  - {id: c, text: Gruß}\nreply_subject:\n  - {id: r, text: AW}\n", encoding="utf-8"
     )
 
-    with pytest.raises(TemplateError, match=r"phrases/de\.yaml has no slot"):
+    with pytest.raises(DataFileError, match=r"phrases/de\.yaml:1:1: has no slot"):
         make(tmp_path, {**BODIES, "any.md.j2": '{{ phrase("welcome") }}'})
 
 

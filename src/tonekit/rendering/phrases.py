@@ -44,7 +44,7 @@ class EntryFile(BaseModel):
     @classmethod
     def _is_one(cls, text: object) -> object:
         if isinstance(text, list):
-            problem = "is one phrase; write 'texts' for a list of several"
+            problem = "holds one phrase, a list of several stands under 'texts'"
             raise ValueError(problem)  # noqa: TRY004 - pydantic gives a ValueError its place
         return text
 

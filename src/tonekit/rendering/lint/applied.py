@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ...datafile import DataFile, Place, read_data_file
 from ...errors import DataFileError, TemplateError, ToneKitError
-from ...language_names import english_name, is_language
+from ...language_names import english_name
 from ...settings import Settings
 from ..figures import currencies
 from ..library import ANY, BODY
@@ -59,7 +59,7 @@ def check_applied(opened: Opened) -> Iterator[ToneKitError]:
 
 def _unknown(code: str, opened: Opened) -> str | None:
     """Return what is wrong with the code of a language, or None; one that has phrases is a language of the user's."""
-    if is_language(code) or code in (ANY, "default") or opened.folders.find(f"phrases/{code}.yaml"):
+    if code in (ANY, "default") or opened.is_language(code):
         return None
     meant = _MEANT.get(code)
     return f"'{code}' is no language" + (f"; {english_name(meant)} is '{meant}'" if meant else "")

@@ -50,7 +50,7 @@ _BOOLEANS = frozenset({"no", "on", "off", "yes", "y", "n", "true", "false"})
 
 def check_languages(opened: Opened) -> Iterator[ToneKitError]:
     """Yield what is wrong between the languages of a folder."""
-    written = opened.languages()
+    written = [each for each in opened.languages() if opened.is_language(each)]
     for contract in opened.library.contracts.values():
         if contract.file.kind == "reply":
             yield from _missing(contract, written, opened)

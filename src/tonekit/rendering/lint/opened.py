@@ -19,6 +19,7 @@ from ..contract_file import DEFAULT_VARIANT, Kind
 from ..environment import build_environment, inert_in_markdown
 from ..examples import load_examples
 from ..folder_check import check_choice, check_folder
+from ..language_names import is_known
 from ..library import ANY, BODY, TemplateLibrary
 from ..phrases import PhraseBook
 from ..sources import TemplateFolders
@@ -75,6 +76,10 @@ class Opened:
         """Return the languages in which there is any reply."""
         replies = [each for (kind, _), each in self.library.contracts.items() if kind == "reply"]
         return sorted({language for contract in replies for language in self.library.languages(contract)})
+
+    def is_language(self, code: str) -> bool:
+        """Return whether a code is that of a language: a known one, or one that the folder has phrases for."""
+        return is_known(code) or self.folders.find(f"phrases/{code}.yaml") is not None
 
     def bodies(self, contract: Contract) -> Iterator[Text]:
         """Yield the bodies of a template that can be parsed."""
