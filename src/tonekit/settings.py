@@ -231,13 +231,22 @@ class Settings(_Section):
         return self.languages.fallback.get(language) or self.languages.fallback.get("default")
 
 
-def read_choices(settings: Settings, file: DataFile) -> tuple[tuple[str | None, Condition], ...]:
+def read_choices(
+    settings: Settings, file: DataFile, *, topics: tuple[str, ...] = ()
+) -> tuple[tuple[str | None, Condition], ...]:
     """Return template, None for `reply: none`, and condition of each line of `replies:`.
+
+    Args:
+        settings: what the file says.
+        file: the file, for errors.
+        topics: the topics that there are, shipped ones among them, where they are known already.
 
     Raises:
         DataFileError: a condition is not valid.
     """
-    known = {**READ_NAMES, "topics": tuple(each.topic for each in settings.topics) or None}
+    # Of topics that come in by `use` only their finder knows the names.
+    own = () if any(each.use for each in settings.topics) else tuple(filter(None, (t.topic for t in settings.topics)))
+    known = {**READ_NAMES, "topics": topics or own or None}
     problems = Problems()
     choices = []
     for index, line in enumerate(settings.replies):

@@ -61,8 +61,8 @@ class TemplateSet:
 
         shipped = folders.path("!tonekit.yaml")
         self.settings, file = read_settings(folders.path("tonekit.yaml"), shipped=shipped)
-        self.lines = ReplyLines(read_choices(self.settings, file))
         self.safeguards: Safeguards = read_safeguards(self.settings, file, shipped=shipped)
+        self.lines = ReplyLines(read_choices(self.settings, file, topics=self.safeguards.topics.names))
         self.checker: Checker = read_checker(self.settings, file)
         redaction = self.settings.redaction
         own = read_patterns(redaction.patterns, file, ("redaction", "patterns"))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from ..errors import MessageSourceError
+from ..errors import DataFileError, MessageSourceError
 from .schema_command import FILES, schema_of
 from .template_folders import HERE, FolderArgument, own_folder, shown
 
@@ -79,12 +80,16 @@ def doctor(folder: FolderArgument = None) -> None:
 
 def _left_out(own: Path) -> list[str]:
     """Return the keys that a `tonekit.yaml` of one's own leaves to the shipped one, in the order of that."""
-    from ..rendering.sources import TemplateFolders
-    from ..settings_file import read_settings
+    from ..datafile import read_data_file
+    from ..rendering.sources import shipped_templates
 
-    folders = TemplateFolders(own)
-    _, file = read_settings(folders.path("tonekit.yaml"), shipped=folders.path("!tonekit.yaml"))
-    return [key for key in file.data if key in file.inherited]
+    name = "tonekit.yaml"
+    if not (own / name).is_file():
+        return []
+    with suppress(DataFileError):  # what is wrong with it, tonekit lint says
+        file = read_data_file(own / name).over(read_data_file(shipped_templates() / name))
+        return [key for key in file.data or () if key in file.inherited]
+    return []
 
 
 def _write_schemas(folder: Path) -> None:

@@ -12,6 +12,7 @@ from jinja2 import nodes
 from ...conditions import Condition
 from ...datafile import DataFile, read_data_file
 from ...errors import DataFileError, Problems, TemplateError
+from ...language_names import is_language
 from ...settings import Settings, read_choices
 from ...settings_file import read_settings
 from ..contract import Contract
@@ -19,7 +20,6 @@ from ..contract_file import DEFAULT_VARIANT, Kind
 from ..environment import build_environment, inert_in_markdown
 from ..examples import load_examples
 from ..folder_check import check_choice, check_folder
-from ..language_names import is_known
 from ..library import ANY, BODY, TemplateLibrary
 from ..phrases import PhraseBook
 from ..sources import TemplateFolders
@@ -79,7 +79,7 @@ class Opened:
 
     def is_language(self, code: str) -> bool:
         """Return whether a code is that of a language: a known one, or one that the folder has phrases for."""
-        return is_known(code) or self.folders.find(f"phrases/{code}.yaml") is not None
+        return is_language(code) or self.folders.find(f"phrases/{code}.yaml") is not None
 
     def bodies(self, contract: Contract) -> Iterator[Text]:
         """Yield the bodies of a template that can be parsed."""
