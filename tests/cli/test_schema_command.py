@@ -108,6 +108,13 @@ def test_shipped_files_are_accepted(name: SchemaName, path: Path) -> None:
     assert list(wrong(yaml.safe_load(path.read_text(encoding="utf-8")), schema, schema)) == []
 
 
+def test_a_tonekit_yaml_of_ones_own_needs_no_key() -> None:
+    """An editor does not ask for keys that stand as shipped where a file leaves them out."""
+    schema = schema_of(SchemaName.TONEKIT)
+
+    assert list(wrong({"brand": {"name": "Acme"}}, schema, schema)) == []
+
+
 @pytest.mark.parametrize(
     ("name", "text", "where"),
     [

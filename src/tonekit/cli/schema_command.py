@@ -43,7 +43,9 @@ def schema_of(name: SchemaName) -> dict[str, Any]:
     from ..settings import Settings
 
     if name is SchemaName.TONEKIT:
-        return model_schema(Settings, title="Settings of a template folder", known=GUARD_NAMES)
+        settings = model_schema(Settings, title="Settings of a template folder", known=GUARD_NAMES)
+        del settings["required"]  # what a file of one's own leaves out stands as shipped
+        return settings
     return {
         SchemaName.CONTRACT: contract_schema,
         SchemaName.PROFILES: profiles_schema,
