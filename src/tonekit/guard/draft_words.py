@@ -27,7 +27,7 @@ SIGNS = ("!", "?")
 FEWEST = 3
 """Words of a sentence; fewer are a greeting, a closing or a name."""
 
-_ENDS = re.compile(r"[.!?…]+(?=\s|$)|:?\s*\n")
+_ENDS = re.compile(r"[.!?…]++(?=\s|$)|:?\n")
 
 
 class DraftWords:
