@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tonekit.reading.overlaps import longest, longest_of_each, outside, with_gapped
+from tonekit.reading.overlaps import longest, longest_of_each, not_taken_back, outside, with_gapped
 from tonekit.reading.phrase_finder import PhraseHit
 
 
@@ -39,3 +39,17 @@ def test_gapped_adds_only_what_is_not_said() -> None:
 def test_outside() -> None:
     """What lies in a cover is left out, what reaches beyond it stays."""
     assert outside([("x", 0, 1), ("x", 2, 4), ("x", 3, 5)], [("cover", 2, 4)]) == [("x", 0, 1), ("x", 3, 5)]
+
+
+@pytest.mark.parametrize(
+    ("hits", "kept"),
+    [
+        pytest.param([("no", 0, 3), ("a", 2, 4)], [("no", 0, 3)], id="meeting"),
+        pytest.param([("a", 0, 2), ("no", 2, 4)], [("a", 0, 2), ("no", 2, 4)], id="beside"),
+        pytest.param([("no", 0, 3), ("b", 1, 2)], [("no", 0, 3), ("b", 1, 2)], id="another cue"),
+        pytest.param([("a", 0, 2)], [("a", 0, 2)], id="no denial"),
+    ],
+)
+def test_taken_back(hits: list[PhraseHit], kept: list[PhraseHit]) -> None:
+    """A cue does not count where it shares words with one that takes it back."""
+    assert not_taken_back(hits, {"no": {"a"}}) == kept

@@ -226,3 +226,36 @@ def test_sound_on_any_text(text: str) -> None:
 def test_same_text_same_answer(text: str) -> None:
     """Reading is deterministic."""
     assert READER.read(text) == READER.read(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I don't want to cancel, just pause.",
+        "Please do not cancel my order!",
+        "Why did you cancel my order? I want it back.",
+        "Ich will nicht kündigen, nur pausieren.",
+        "Bitte stornieren Sie meine Bestellung nicht!",
+        "Jag vill inte säga upp, bara pausa.",
+        "Jeg vil ikke si opp, bare ta en pause.",
+        "Jeg vil ikke opsige, kun holde pause.",
+    ],
+)
+def test_cancellation_that_is_not_asked_for(reader: Reader, text: str) -> None:
+    """Who speaks of a cancellation and wants none is not read as cancelling."""
+    assert reader.read(text).request.label != "cancellation"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I cannot cancel my subscription in the app, please end it.",
+        "Ich kann meinen Vertrag online nicht kündigen, bitte beenden Sie ihn.",
+        "Jag vill säga upp mitt abonnemang.",
+        "Jeg vil si opp abonnementet mitt.",
+        "Jeg vil opsige mit abonnement.",
+    ],
+)
+def test_cancellation_that_is_asked_for(reader: Reader, text: str) -> None:
+    """Who wants to cancel is read so, beside a "not" that belongs elsewhere too."""
+    assert reader.read(text).request.label == "cancellation"
