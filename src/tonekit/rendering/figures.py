@@ -32,7 +32,9 @@ _ROUND = frozenset({"de", "sv", "nb", "da"})
 _CURRENCY = re.compile(r"[A-Z]{3}")
 _FIRST_GROUPED = 1000
 _PLAIN_DIGITS = frozenset({"en", "de", "sv", "nb", "da"})
-"""Languages that write whole numbers below a thousand as they are: "three times" needs no locale data."""
+"""Languages that write numbers below a thousand as they are, but for the point: "three times" needs no locale data."""
+_POINT = {"en": "."}
+"""What stands before the decimals, where it is no comma."""
 _CODE_AT_NUMBER = re.compile(r"(?<=[A-Z]{3})(?=\d)")
 _MOST_DIGITS = 15
 """Before or after the point; more than that no float holds exactly, and nobody reads."""
@@ -188,15 +190,20 @@ def _money(value: Money, language: str) -> str:
 
 
 def _number(value: float, language: str) -> Whole | Fraction:
-    if isinstance(value, int) and language in _PLAIN_DIGITS and 0 <= value < _FIRST_GROUPED:
-        small = Whole(value)
-        small.written = str(value)
-        return small
+    number: Whole | Fraction = Whole(value) if isinstance(value, int) else Fraction(value)
+    if language in _PLAIN_DIGITS and 0 <= value < _FIRST_GROUPED and "e" not in (digits := str(value)):
+        # Without locale data, which take time and memory that most replies never need.
+        number.written = _trimmed(digits).replace(".", _POINT.get(language, ","))
+        return number
     from babel.numbers import format_decimal
 
-    number: Whole | Fraction = Whole(value) if isinstance(value, int) else Fraction(value)
     number.written = format_decimal(value, locale=_locale(language), decimal_quantization=False)
     return number
+
+
+def _trimmed(digits: str) -> str:
+    """Return digits without the noughts behind a point."""
+    return digits.rstrip("0").rstrip(".") if "." in digits else digits
 
 
 @cache
