@@ -54,7 +54,7 @@ def test_model_decides_types() -> None:
         pytest.param("languages: [de]\n\nopne: true\n", 3, "not a known key", id="unknown-key"),
         pytest.param("open: true\n", 1, "is needed and missing", id="missing-key"),
         pytest.param("languages: [de]\nlanguages: [sv]\n", 2, "twice", id="duplicate-key"),
-        pytest.param("languages: [de\nopen: true\n", 2, "not valid YAML", id="syntax"),
+        pytest.param("languages: [de\nopen: true\n", 1, "not valid YAML", id="syntax"),
     ],
 )
 def test_errors_name_the_line(text: str, line: int, words: str) -> None:

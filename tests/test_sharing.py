@@ -11,7 +11,7 @@ from threading import Barrier
 import pytest
 
 from tonekit import DataFileError, ToneKit, ToneKitError
-from tonekit.reading import reader
+from tonekit.reading import readings
 from tonekit.rendering.compiling import compiled as compile_anew
 from tonekit.rendering.phrases import PhraseBook
 from tonekit.rendering.sources import shipped_templates
@@ -158,7 +158,7 @@ def test_second_toolkit_loads_no_language_again(
     """A language that one toolkit has met is there for all that read with the same weights."""
     analysis = first.analyze(MESSAGE)
     loaded = list[str]()
-    monkeypatch.setattr(reader, "load_pack", lambda code, *_: loaded.append(code))
+    monkeypatch.setattr(readings, "load_pack", lambda code, *_: loaded.append(code))
 
     assert ToneKit(templates=folder(tmp_path, {})).analyze(MESSAGE) == analysis
     assert loaded == []

@@ -70,20 +70,15 @@ def personalized(
     situation = situation_of(analysis, customer, wanted.channel, contacts=contacts, topics=tuple(topics))
     language, on_language = _language(analysis, wanted.locale, templates.settings)
     profile = choose_profile(situation, templates.rules, language=language)
-    styled = with_style(situation, profile)
     said = replace(wanted, customer=customer)
-    occasion = _occasion(analysis, message, renderer, said, situation=styled, profile=profile)
+    occasion = _occasion(analysis, message, renderer, said, situation=with_style(situation, profile), profile=profile)
     unsure = [name for name, verdict in analysis.verdicts() if verdict.unsure]
     reply, choice = _reply(templates, renderer, occasion, wanted.template, unsure)
     prompt = _prompt(templates, renderer, occasion, message, wanted)
     # What the reply hangs on counts only where something is unsure.
-    outgoing = Outgoing(
-        reply,
-        wanted=language,
-        depends_on=choice.depends_on if unsure else (),
-        read=whole,
-        pointless=nothing_to_answer(message),
-    )
+    hangs_on = choice.depends_on if unsure else ()
+    pointless = nothing_to_answer(message)
+    outgoing = Outgoing(reply, wanted=language, depends_on=hangs_on, read=whole, pointless=pointless)
     decided = choice.why if reply is None else reply.notes
     made = {
         "analysis": analysis,

@@ -46,6 +46,7 @@ STYLE_NAMES: Mapping[str, tuple[str, ...] | None] = {
 
 
 _STYLE_PATHS = tuple((name, f"style.{name}") for name in Style.model_fields)
+_KNOWN_PATHS = tuple((name, f"customer.{name}") for name in ("name", "title", "tier", "company", "address"))
 
 NEUTRAL_LABELS: Mapping[str, str] = {
     **dict.fromkeys(("formality", "mood", "sentiment"), "neutral"),
@@ -99,13 +100,8 @@ def situation_of(
         "topics": Observed(topics),
         "tried_count": Observed(len(facts.already_tried)),
         "requested_person": Observed(facts.requested_person.text if facts.requested_person else None),
-        "customer.name": Observed(known.name),
-        "customer.title": Observed(known.title),
-        "customer.tier": Observed(known.tier),
-        "customer.company": Observed(known.company),
-        "customer.address": Observed(known.address),
     }
-    return seen
+    return {**seen, **{path: Observed(getattr(known, name)) for name, path in _KNOWN_PATHS}}
 
 
 def with_style(situation: Situation, profile: StyleProfile) -> dict[str, Observed]:

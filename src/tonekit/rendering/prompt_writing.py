@@ -70,11 +70,9 @@ class PromptWriter:
             TemplateError: it cannot be filled.
         """
         contract = self.library.contract("prompt", name)
-        values = contract.take(occasion.given, known=occasion.converted)
-        contract.require(values)
         language = occasion.profile.language
         told = self.told.of(contract, occasion, language)
-        values = contract.written(values, language) | ({NAME: [each.section for each in told]} if told else {})
+        values = _values(contract, occasion) | ({NAME: [each.section for each in told]} if told else {})
         body, turns = self._body(contract, occasion), values.get("thread.turns", [])
         examples = self.shown.nearest(occasion) if "examples" in contract.file.inputs else []
         fitted = fit(
@@ -191,6 +189,13 @@ class PromptWriter:
 def _message(block: Block, context: Mapping[str, Any], longest: int) -> ChatMessage:
     content = fill(block.compiled, context, longest=longest).strip()
     return unchecked(ChatMessage, {"role": block.role, "content": content})
+
+
+def _values(contract: Contract, occasion: Occasion) -> dict[str, Any]:
+    """Return the inputs of a prompt, as its language writes them."""
+    values = contract.take(occasion.given, known=occasion.converted)
+    contract.require(values)
+    return contract.written(values, occasion.profile.language)
 
 
 def _left(turns: Sequence[Any], examples: Sequence[ShownExample], cut: Cut) -> dict[str, Any]:
