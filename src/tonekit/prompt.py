@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
@@ -53,7 +53,8 @@ class Prompt(_Frozen):
         tokens: what it takes, by the counter of the toolkit: an estimate, unless a tokenizer counts.
         examples: ids of the examples that it shows.
         notes: what was left out to keep the budget, in sentences.
-        links: addresses that the facts gave, which an answer may link to.
+        links: addresses that the facts gave, which an answer may link to; of mail addresses that are redacted in our
+            own facts and in the record, `mailto:` and the placeholder.
         replaced: what placeholders stand for personal data, and where it stood; not what it was.
     """
 
@@ -78,11 +79,20 @@ class Prompt(_Frozen):
 
     __hash__ = _Frozen.__hash__
 
-    def redacted(self, replaced: Iterable[Replaced], values: Mapping[str, str]) -> Prompt:
-        """Return the prompt with what its placeholders stand for; those that it does not show are left out."""
+    def redacted(
+        self, replaced: Iterable[Replaced], values: Mapping[str, str], *, is_own: Callable[[Replaced], bool]
+    ) -> Prompt:
+        """Return the prompt with what its placeholders stand for; those that it does not show are left out.
+
+        Args:
+            replaced: what was replaced in its inputs.
+            values: placeholder → what it stands for.
+            is_own: whether something stood in an input of our own side, so that an answer may write to its address.
+        """
         text = "\n".join(message.content for message in self.messages)
         shown = tuple(each for each in replaced if each.placeholder in text)
-        made = self.model_copy(update={"replaced": shown})
+        mailboxes = (f"mailto:{each.placeholder}" for each in shown if each.kind == "email" and is_own(each))
+        made = self.model_copy(update={"replaced": shown, "links": tuple(dict.fromkeys((*self.links, *mailboxes)))})
         made._values = {each.placeholder: values[each.placeholder] for each in shown}  # noqa: SLF001 - of this class
         return made
 

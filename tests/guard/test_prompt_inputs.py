@@ -235,6 +235,29 @@ def test_safe_answer(toolkit: ToneKit) -> None:
     assert [each.text for each in made.removed] == ["https://evil.example"]
 
 
+def test_only_mail_addresses_of_our_own_are_written_to(toolkit: ToneKit) -> None:
+    """An address that stood in a fact of ours may be written to, one that stood in the message alone may not."""
+    text = "My address is kim@evil.example."
+    result = toolkit.personalize(text, facts={"answer": "Write to help@nordlys.example."})
+    assert result.prompt is not None
+    own, other = (result.prompt.restore(f"mailto:{name}") for name in ("[EMAIL_2]", "[EMAIL_1]"))
+    made = toolkit.safe_answer("[a](mailto:[EMAIL_1]) [b](mailto:[EMAIL_2])", result)
+
+    assert (other, own) == ("mailto:kim@evil.example", "mailto:help@nordlys.example")
+    assert result.prompt.links == ("mailto:[EMAIL_2]",)
+    assert made.html == f'<p>a <a href="{own}">b</a></p>'
+    assert [each.text for each in made.removed] == [other]
+
+
+def test_numbers_that_were_read_are_not_judged_again(toolkit: ToneKit) -> None:
+    """An announced order number stays where it is told alone, and goes where the message says that it is a phone."""
+    order = toolkit.personalize("My order number is 0701234567, where is it?")
+    phone = toolkit.personalize("Order number 0701234567, call me on 0701234567.")
+
+    assert "0701234567" in user(order)
+    assert "0701234567" not in user(phone)
+
+
 def test_links_of_customers_and_drafts_are_not_trusted(toolkit: ToneKit) -> None:
     """Only our own side's addresses may be linked to: those of a message or a draft may not."""
     result = toolkit.personalize(

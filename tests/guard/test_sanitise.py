@@ -248,11 +248,36 @@ def test_headers(answer: str, subject: str, text: str) -> None:
 
 def test_values_come_back_as_words() -> None:
     """What a placeholder stands for is never read as Markdown, HTML or an address, and stands whole in links."""
-    made = sanitise("[NAME_1], `[EMAIL_1]`, [mail](mailto:[EMAIL_1]) [COMPANY_1]", values=VALUES)
+    links = ["mailto:[EMAIL_1]"]
+    made = sanitise("[NAME_1], `[EMAIL_1]`, [mail](mailto:[EMAIL_1]) [COMPANY_1]", values=VALUES, links=links)
 
     assert made.text == "Ann_a_, a_b_c@example.se, mail (a_b_c@example.se) <b>A</b> & [B]([…])"
     assert '<code>a_b_c@example.se</code>, <a href="mailto:a_b_c@example.se">mail</a>' in made.html
     assert "&lt;b&gt;A&lt;/b&gt; &amp; [B]([…])" in made.html
+
+
+@pytest.mark.parametrize(
+    ("address", "live"),
+    [
+        pytest.param("mailto:help@nordlys.example", True, id="own-host"),
+        pytest.param("MAILTO:o'neill+x@post.nordlys.example", True, id="own-subdomain"),
+        pytest.param("mailto:kim@else.example?subject=Order", True, id="whole-address-of-a-fact"),
+        pytest.param("mailto:kim@else.example", False, id="less-than-the-fact"),
+        pytest.param("mailto:help@nordlys.example?bcc=evil@evil.example&body=Card%20number:", False, id="query"),
+        pytest.param("mailto:help@nordlys.example#x", False, id="fragment"),
+        pytest.param("mailto:evil@evil.example,help@nordlys.example", False, id="two-mailboxes"),
+        pytest.param("mailto:evil%40evil.example%2Chelp@nordlys.example", False, id="two-mailboxes-encoded"),
+        pytest.param("mailto:[EMAIL_1]", False, id="only-redacted"),
+        pytest.param("mailto:?to=evil@evil.example", False, id="no-mailbox"),
+    ],
+)
+def test_mail_addresses(address: str, live: bool) -> None:
+    """Live is one mailbox of our hosts, or the whole address of a fact; what was redacted in a message is neither."""
+    links = ["mailto:kim@else.example?subject=Order"]
+    made = sanitise(f"[Reply](<{address}>)", values=VALUES, links=links, hosts=HOSTS)
+
+    assert bool(Tags(made.html).links) == live
+    assert bool(made.removed) != live
 
 
 def test_report() -> None:

@@ -25,6 +25,8 @@ _FIRST = ("customer.name", "customer.company", "message.subject", "message.text"
 """Numbered first, so that `[NAME_1]` is the customer."""
 _AS_THEY_ARE = frozenset({"customer.id", *(f"reading.{dimension}" for dimension in LABELS)})
 """Words of tonekit's own, and what no template prints."""
+_NUMBERS_READ = ("reading.order_numbers.", "reading.error_codes.")
+"""Begin the paths of numbers that were read from the message: the words that said what they are stand there alone."""
 _ADDRESS = re.compile(r"(?:https?://|mailto:)\S+", re.IGNORECASE)
 _NO_TEXTS = frozenset({"author", "amount", "currency", "quantity"})
 """Parts of turns and prices that are read as what they are."""
@@ -75,7 +77,10 @@ def write_prompt(
     if not inputs.replaced:
         return renderer.prompt(name, occasion)
     redacted = replace(occasion, given=inputs.given, converted={})
-    return renderer.prompt(name, redacted).redacted(inputs.replaced, inputs.values)
+    trusted = tuple(f"{path}." for path in (*renderer.own, "customer"))
+    return renderer.prompt(name, redacted).redacted(
+        inputs.replaced, inputs.values, is_own=lambda each: f"{each.part}.".startswith(trusted)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +130,9 @@ def redact_inputs(
         if path not in own or not _ADDRESS.fullmatch(text)
     }
     vault = Vault()
-    made = redactor.redact_parts(texts, names=names, language=language, vault=vault)
+    made = redactor.redact_parts(
+        texts, names=names, language=language, vault=vault, told={name for name in texts if name.startswith(_NUMBERS_READ)}
+    )
     replaced = tuple(each for redaction in made.values() for each in redaction.replaced)
     if not replaced:
         return RedactedInputs(given, (), {})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ..message import Customer
@@ -135,23 +135,33 @@ class Redactor:
         ]
 
     def redact_parts(
-        self, parts: Mapping[str, str], *, names: RecordNames, language: str, vault: Vault | None = None
+        self,
+        parts: Mapping[str, str],
+        *,
+        names: RecordNames,
+        language: str,
+        vault: Vault | None = None,
+        told: Container[str] = (),
     ) -> dict[str, Redaction]:
         """Return several texts with placeholders, by the same names, in one numbering.
 
-        What is found in one of them is found in all: a number that only one text announces.
+        What is found in one of them is found in all: a number that only one text announces. In those called `told`,
+        pieces of the others, nothing but names is looked for besides: what stood around a number decided there.
         """
         held = Vault() if vault is None else vault
         pages = {name: Page(text, language=language) for name, text in parts.items()}
-        found = {name: self._found(page, names) for name, page in pages.items()}
+        found = {
+            name: self._found(page, (names,) if name in told else (*self._recognisers, names))
+            for name, page in pages.items()
+        }
         for name, page in pages.items():
             for each in found[name]:
                 held.placeholder(each.kind, page.text[each.start : each.end])
         return {name: _replaced(name, page.text, found[name], held) for name, page in pages.items()}
 
-    def _found(self, page: Page, names: RecordNames) -> list[Found]:
+    def _found(self, page: Page, recognisers: Iterable[Recogniser]) -> list[Found]:
         """Return what is to be replaced in a text, in order, without overlaps."""
-        each_finds = [each.find(page) for each in (*self._recognisers, names)]
+        each_finds = [each.find(page) for each in recognisers]
         ranked = [(rank, each) for rank, found in enumerate(each_finds) for each in found if self._goes(each, page)]
         return list(_apart(ranked)) if ranked else []
 

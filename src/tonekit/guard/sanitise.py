@@ -35,6 +35,8 @@ _WRAPPED = re.compile(r"```(?:markdown|md|html|text)?[ \t]*\n(?P<inner>(?:(?!```
 _OPEN, _CLOSE, _ZERO = "\ufdd7", "\ufdd8", 0xFDE0
 _HELD = re.compile(f"{_OPEN}([\ufde0-\ufdef]+){_CLOSE}")
 _NOT_IN_ADDRESS = re.compile(r"[\s\\<>\"'`]")
+_MAILBOX = re.compile(r"mailto:[\w.+'-]{1,64}@(?P<host>[\w.-]{1,253})", re.IGNORECASE)
+"""One mailbox and nothing besides: a query would bring further recipients and words, and so would a comma."""
 LONGEST, LONGEST_SUBJECT = 80_000, 150
 
 
@@ -63,8 +65,7 @@ def sanitise(
         longest: characters that are read.
         longest_subject: characters of the subject line.
     """
-    own = frozenset((values or {}).values())
-    allowed = _Addresses({restored(link, values or {}) for link in links}, hosts, own)
+    allowed = _Addresses({restored(link, values or {}) for link in links}, hosts)
     # What a customer wrote comes back as words: an address in it is no more trusted than any other.
     known = {name: without_addresses(one_line(value), allowed.include)[0] for name, value in (values or {}).items()}
     seen, removed = _without_leftovers(answer[:longest])
@@ -139,15 +140,16 @@ def _put_back(text: str, kept: list[str]) -> str:
 class _Addresses:
     """What may be linked to."""
 
-    def __init__(self, links: Collection[str], hosts: Collection[str], values: Collection[str]) -> None:
+    def __init__(self, links: Collection[str], hosts: Collection[str]) -> None:
         self._links = frozenset(link.rstrip("/") for link in links)
         self._hosts = tuple(host.lower().rstrip(".") for host in hosts)
-        self._values = values
 
     def include(self, url: str) -> bool:
-        """Return whether an address is one of the links, leads to one of the hosts, or writes to a known person."""
+        """Return whether an address is one of the links, leads to one of the hosts, or writes to one mailbox of theirs."""
         if url.rstrip("/") in self._links:
             return True
+        if mailbox := _MAILBOX.fullmatch(url):
+            return self._is_own(mailbox["host"].lower())
         if _NOT_IN_ADDRESS.search(url):
             return False
         try:
@@ -155,8 +157,6 @@ class _Addresses:
             host = (parts.hostname or "").lower().rstrip(".")
         except ValueError:
             return False
-        if parts.scheme == "mailto":
-            return parts.path in self._values or self._is_own(parts.path.rpartition("@")[2].lower())
         return parts.scheme in ("http", "https") and "@" not in parts.netloc and self._is_own(host)
 
     def _is_own(self, host: str) -> bool:
