@@ -131,7 +131,11 @@ def redact_inputs(
     }
     vault = Vault()
     made = redactor.redact_parts(
-        texts, names=names, language=language, vault=vault, told={name for name in texts if name.startswith(_NUMBERS_READ)}
+        texts,
+        names=names,
+        language=language,
+        vault=vault,
+        told={name for name in texts if name.startswith(_NUMBERS_READ)},
     )
     replaced = tuple(each for redaction in made.values() for each in redaction.replaced)
     if not replaced:

@@ -145,7 +145,7 @@ class _Addresses:
         self._hosts = tuple(host.lower().rstrip(".") for host in hosts)
 
     def include(self, url: str) -> bool:
-        """Return whether an address is one of the links, leads to one of the hosts, or writes to one mailbox of theirs."""
+        """Return whether an address is one of the links, or leads or writes to one of the hosts."""
         if url.rstrip("/") in self._links:
             return True
         if mailbox := _MAILBOX.fullmatch(url):

@@ -10,8 +10,60 @@ REDACTOR = Redactor()
 
 
 @pytest.mark.parametrize(
+    ("before", "number"),
+    [
+        pytest.param("Ring mig på ", "070 - 123 45 67", id="dash-between-blanks"),
+        pytest.param("", "08 - 123 456 78", id="dash-behind-short-area-code"),
+        pytest.param("", "030 / 12 34 56 78", id="slash-between-blanks"),
+        pytest.param("Tel. ", "0171 / 1234567", id="slash-announced"),
+        pytest.param("", "+46 70 - 123 45 67", id="dash-international"),
+        pytest.param("", "+44 (0) 20 - 7946 0958", id="dash-behind-trunk"),
+        pytest.param("Tlf. ", "22 - 33 - 44 - 55", id="dashes"),
+        pytest.param("", "(212) 555 - 0123", id="dash-american"),
+        pytest.param("", "070\u2009123\u202f45\u200967", id="thin-blanks"),
+        pytest.param("", "０７０－１２３ ４５ ６７", id="fullwidth"),
+        pytest.param("", "＋46 70 123 45 67", id="fullwidth-plus"),
+        pytest.param("Ring ", "070-\n123 45 67", id="line-ends-behind-dash"),
+        pytest.param("Ring ", "070-123\r\n45 67", id="line-ends"),
+        pytest.param("", "+46\n70 123 45 67", id="line-ends-behind-country"),
+        pytest.param("", "+46 70 123\n45 67", id="line-ends-international"),
+        pytest.param("", "4111.1111.1111.1111", id="card-dots"),
+        pytest.param("", "4111  1111  1111  1111", id="card-two-blanks"),
+        pytest.param("", "4111\u20091111\u20091111\u20091111", id="card-thin-blanks"),
+        pytest.param("", "４１１１ １１１１ １１１１ １１１１", id="card-fullwidth"),
+        pytest.param("", "4111 1111\n1111 1111", id="card-line-ends"),
+        pytest.param("Valid to 2027\n", "4111 1111 1111 1111", id="card-behind-a-year"),
+        pytest.param("I paid the invoice by card ", "4111 1111 1111 1111", id="card-behind-invoice"),
+        pytest.param("I paid my order with ", "4111 1111 1111 1111", id="card-behind-order"),
+        pytest.param("Rechnung bezahlt mit Karte ", "4111111111111111", id="card-word-de"),
+        pytest.param("Faktura betald med kort ", "4111111111111111", id="card-word-sv"),
+        pytest.param("Invoice paid with Visa ", "4111111111111111", id="card-brand"),
+        pytest.param("", "DE89.3704.0044.0532.0130.00", id="iban-dots"),
+        pytest.param("", "DE89  3704  0044  0532  0130  00", id="iban-two-blanks"),
+        pytest.param("", "DE89\u20093704\u20090044\u20090532\u20090130\u200900", id="iban-thin-blanks"),
+        pytest.param("", "ＤＥ８９ ３７０４ 0044 0532 0130 00", id="iban-fullwidth"),
+        pytest.param("", "DE89 3704 0044\n0532 0130 00", id="iban-line-ends"),
+        pytest.param("IBAN", "DE89370400440532013000", id="iban-glued-to-the-word"),
+        pytest.param("AB12 3456 7890 ", "DE89 3704 0044 0532 0130 00", id="iban-behind-what-is-none"),
+    ],
+)
+def test_other_ways_to_write_them(before: str, number: str) -> None:
+    """A number goes to its last digit, whatever blanks, dashes and ends of lines stand in it."""
+    redaction = REDACTOR.redact(before + number)
+
+    assert list(redaction.values.values()) == [number]
+    assert redaction.text.startswith(f"{before}[")
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
+        pytest.param("Tel. 040 123456\n20095 Hamburg", "Tel. [PHONE_1]\n20095 Hamburg", id="town-in-the-next-line"),
+        pytest.param("01234\n56789\n01234", "01234\n56789\n01234", id="column"),
+        pytest.param("Mo - Fr 08 - 16 / 09 - 14", "Mo - Fr 08 - 16 / 09 - 14", id="opening-hours"),
+        pytest.param("01.02.2025 - 03.04.2025", "01.02.2025 - 03.04.2025", id="from-date-to-date"),
+        pytest.param("200 - 300 / 400 - 500", "200 - 300 / 400 - 500", id="ranges"),
+        pytest.param("Tracking 4111111111111111", "Tracking 4111111111111111", id="tracking-number"),
         pytest.param("070-123 45 67", "[PHONE_1]", id="se"),
         pytest.param("(08) 123 456 78", "[PHONE_1]", id="se-brackets"),
         pytest.param("+46 (0)70 123 45 67 12 st", "[PHONE_1] 12 st", id="se-plan-ends"),

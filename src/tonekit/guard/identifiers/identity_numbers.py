@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from .check_digits import icao_731, luhn, mod_11_10, weighted
-from .page import DASH, GAP, LEFT, RIGHT, Found, Page
+from .page import LEFT, RIGHT, Found, Page
 from .page import number as alone
 
 KIND = "identity_number"
@@ -43,11 +43,11 @@ class IdentityNumbers:
         """Yield the numbers; one that several schemes take comes several times."""
         if not page.has_digits:
             return
-        there = {sign for sign in _SIGNS if sign.search(page.text)}
+        there = {sign for sign in _SIGNS if sign.search(page.plain)}
         for scheme in _SCHEMES:
             if scheme.sign not in there if scheme.sign else not page.has_number:
                 continue
-            for match in scheme.pattern.finditer(page.text):
+            for match in scheme.pattern.finditer(page.plain):
                 if scheme.holds(_bare(match[0])) and _is_meant(scheme, page, match):
                     yield Found(KIND, *match.span())
 
@@ -152,7 +152,7 @@ def is_british_health_number(number: str) -> bool:
 
 
 _NOT_IN_NUMBER = re.compile(r"[^A-Za-z0-9]")
-_JOINT = rf"(?:{GAP}?{DASH}{GAP}?|{GAP})?"
+_JOINT = "(?: ?[-] ?| )?"
 _SIGN = "[CFGHJKLMNPRTVWXYZ0-9]"
 _SIX = re.compile(r"\d{6}")
 _DIGIT_AMONG_SIGNS = re.compile(rf"\d(?:{_SIGN}{{4}}|(?<={_SIGN}{{4}}\d))", re.IGNORECASE)
@@ -169,15 +169,15 @@ def _written(form: str, *, letters: bool = False) -> re.Pattern[str]:
 
 _SCHEMES = (
     Scheme(_written(r"(?:19|20)\d{6}" + _JOINT.replace("[-", "[+-") + r"\d{4}"), is_swedish, sure=True, sign=_SIX),
-    Scheme(_written(rf"\d{{6}}{GAP}?(?:{DASH}|\+){GAP}?\d{{4}}"), is_swedish, sure=True, sign=_SIX),
-    Scheme(_written(rf"\d{{6}}{GAP}?\d{{4}}"), is_swedish, sign=_SIX),
+    Scheme(_written(r"\d{6} ?(?:-|\+) ?\d{4}"), is_swedish, sure=True, sign=_SIX),
+    Scheme(_written(r"\d{6} ?\d{4}"), is_swedish, sign=_SIX),
     Scheme(_written(rf"\d{{6}}{_JOINT}\d{{5}}"), is_norwegian, sure=True, sign=_SIX),
-    Scheme(_written(rf"\d{{6}}{GAP}?{DASH}{GAP}?\d{{4}}"), is_danish, sign=_SIX),
-    Scheme(_written(rf"\d{{6}}{GAP}?\d{{4}}"), is_danish_with_check, sign=_SIX),
-    Scheme(_written(rf"\d{{6}}{GAP}?\d{{4}}"), is_danish, announced=True, sign=_SIX),
-    Scheme(_digits("[1-9]", rf"\d(?:{GAP}?\d{{3}}){{3}}"), is_german_tax_id),
+    Scheme(_written(r"\d{6} ?- ?\d{4}"), is_danish, sign=_SIX),
+    Scheme(_written(r"\d{6} ?\d{4}"), is_danish_with_check, sign=_SIX),
+    Scheme(_written(r"\d{6} ?\d{4}"), is_danish, announced=True, sign=_SIX),
+    Scheme(_digits("[1-9]", r"\d(?: ?\d{3}){3}"), is_german_tax_id),
     Scheme(
-        _written(rf"\d{{2}}{GAP}?\d{{6}}{GAP}?[A-Z]{GAP}?\d{{2}}{GAP}?\d", letters=True),
+        _written(r"\d{2} ?\d{6} ?[A-Z] ?\d{2} ?\d", letters=True),
         is_german_pension_number,
         sign=_SIX,
     ),
@@ -189,10 +189,10 @@ _SCHEMES = (
         sign=_DIGIT_AMONG_SIGNS,
     ),
     Scheme(
-        _written(rf"[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]{GAP}?\d\d{GAP}?\d\d{GAP}?\d\d{GAP}?[A-D]", letters=True),
+        _written(r"[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d\d ?\d\d ?\d\d ?[A-D]", letters=True),
         is_british_insurance_number,
     ),
-    Scheme(_digits(r"\d", rf"\d\d(?:{GAP}|{DASH})\d{{3}}(?:{GAP}|{DASH})\d{{4}}"), is_british_health_number, "health"),
+    Scheme(_digits(r"\d", r"\d\d(?: |-)\d{3}(?: |-)\d{4}"), is_british_health_number, "health"),
     Scheme(_digits(r"\d", r"\d{9}"), is_british_health_number, "health", announced=True),
 )
 _SIGNS = (_SIX, _DIGIT_AMONG_SIGNS)

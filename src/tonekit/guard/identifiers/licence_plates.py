@@ -8,17 +8,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from .page import DASH, GAP, NEAR, REACH, Found, Page
+from .page import NEAR, REACH, Found, Page
 
-_JOINT = rf"(?:{GAP}|{DASH})"
+_JOINT = "[ -]"
 # Of each form the first sign stands apart, before what may not precede it: a search goes from capital to capital.
 _FORMS = (
     rf"(?<=[A-HJ-PR-UW-Z])[A-HJ-PR-UW-Z]{{2}}{_JOINT}?\d\d[0-9A-HJ-NPR-UW-Z]",  # Sweden: ABC 123, ABC 12D
-    rf"(?<=[A-Z])[A-Z]{GAP}?\d{{2}}{GAP}?\d{{3}}",  # Norway, Denmark: AB 12345, AB 12 345
-    rf"[A-ZÄÖÜ]{{0,2}}{DASH}[A-Z]{{1,2}}{_JOINT}?[1-9]\d{{0,3}}[EH]?",  # Germany: B-AB 1234
-    rf"[A-ZÄÖÜ]{{0,2}}{GAP}[A-Z]{{1,2}}{_JOINT}?[1-9]\d{{1,3}}[EH]?",  # Germany without a dash; VW ID 3 is a car
-    rf"(?<=[A-Z])[A-Z]\d{{2}}{GAP}?[A-Z]{{3}}",  # United Kingdom since 2001: AB12 CDE
-    rf"(?<=[A-Z])(?:\d{{1,3}}{GAP}?[A-Z]{{3}}|[A-Z]{{2}}{GAP}?\d{{1,3}}[A-Z])",  # United Kingdom 1963 to 2001
+    r"(?<=[A-Z])[A-Z] ?\d{2} ?\d{3}",  # Norway, Denmark: AB 12345, AB 12 345
+    rf"[A-Z]{{0,2}}-[A-Z]{{1,2}}{_JOINT}?[1-9]\d{{0,3}}[EH]?",  # Germany: B-AB 1234
+    rf"[A-Z]{{0,2}} [A-Z]{{1,2}}{_JOINT}?[1-9]\d{{1,3}}[EH]?",  # Germany without a dash; VW ID 3 is a car
+    r"(?<=[A-Z])[A-Z]\d{2} ?[A-Z]{3}",  # United Kingdom since 2001: AB12 CDE
+    r"(?<=[A-Z])(?:\d{1,3} ?[A-Z]{3}|[A-Z]{2} ?\d{1,3}[A-Z])",  # United Kingdom 1963 to 2001
 )
 _AMERICAN = (
     rf"(?:(?<=\d)|(?=[A-Z0-9]{{0,5}}\d))(?:(?<=[A-Z])|(?=[0-9]{{0,5}}[A-Z]))[A-Z0-9]{{0,3}}{_JOINT}[A-Z0-9]{{2,4}}",
@@ -32,9 +32,8 @@ def _either(first: str, forms: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"{first}(?<![\w/#]{first})(?<!\w[-.]{first})(?:{'|'.join(forms)})(?!\w|[-/.]\w)")
 
 
-_PLATE, _AMERICAN_PLATE = _either("[A-ZÄÖÜ]", _FORMS), _either("[A-Z0-9]", _AMERICAN)
-_APART = " \u00a0\u202f\u2010\u2011\u2013-"
-_SHAPE = re.compile(rf"[A-ZÄÖÜ][A-ZÄÖÜ{_APART}]{{0,7}}\d|\d[{_APART}]?[A-Z]")
+_PLATE, _AMERICAN_PLATE = _either("[A-Z]", _FORMS), _either("[A-Z0-9]", _AMERICAN)
+_SHAPE = re.compile(r"[A-Z][A-Z -]{0,7}\d|\d[ -]?[A-Z]")
 """A capital and a digit beside each other, give or take more capitals and blanks: every plate holds that."""
 
 
@@ -43,9 +42,9 @@ class LicencePlates:
 
     def find(self, page: Page, /) -> Iterator[Found]:
         """Yield the plates."""
-        if not page.has_digits or not _SHAPE.search(page.text):
+        if not page.has_digits or not _SHAPE.search(page.plain):
             return
         for pattern, words, reach in ((_PLATE, "vehicle", REACH), (_AMERICAN_PLATE, "plate", NEAR)):
-            for match in pattern.finditer(page.text):
+            for match in pattern.finditer(page.plain):
                 if page.announced(words, *match.span(), reach=reach) and not page.belied(match.start()):
                     yield Found("licence_plate", *match.span())

@@ -11,6 +11,7 @@ from typing import NamedTuple, Protocol
 
 from ...datafile import read_data_file
 from ...once import once
+from .plain_signs import plain
 
 WORDS = Path(__file__).with_name("words.yaml")
 
@@ -20,21 +21,26 @@ RIGHT = r"(?!\w|[-/]\w|[.,:]\d)"
 """What may not stand behind it."""
 
 
+def begins(first: str) -> str:
+    """Return the pattern of a number's first sign with nothing before it that would make it a longer one.
+
+    The sign stands before the look back, so that a search goes from digit to digit and not from sign to sign.
+
+    Args:
+        first: class of its first sign.
+    """
+    return rf"{first}(?<![\w/#]{first})(?<!\d[.,:]{first})(?<!\w-{first})"
+
+
 def number(first: str, rest: str) -> str:
     """Return the pattern of a number with nothing before or behind it that would make it a longer one.
-
-    Its first sign stands before the look back, so that a search goes from digit to digit and not from sign to sign.
 
     Args:
         first: class of its first sign.
         rest: pattern of what follows.
     """
-    return rf"{first}(?<![\w/#]{first})(?<!\d[.,:]{first})(?<!\w-{first}){rest}{RIGHT}"
+    return rf"{begins(first)}{rest}{RIGHT}"
 
-
-GAP = "[ \u00a0\u202f]"
-"""A blank inside a number."""
-DASH = "[-\u2010\u2011\u2013]"
 
 _DIGIT = re.compile(r"\d")
 _SIX_DIGITS = re.compile(r"\d(?:\D{0,6}\d){5}")
@@ -82,6 +88,11 @@ class Page:
     def __init__(self, text: str, *, language: str = "und") -> None:
         self.text = text
         self.language = language
+
+    @once
+    def plain(self) -> str:
+        """The text with plain signs for those that only look otherwise, at the same places."""
+        return plain(self.text)
 
     @once
     def has_digits(self) -> bool:

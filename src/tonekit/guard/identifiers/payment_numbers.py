@@ -6,9 +6,13 @@ import re
 from collections.abc import Iterator
 
 from .check_digits import luhn, mod_97
-from .page import DASH, GAP, Found, Page, number
+from .page import RIGHT, Found, Page, begins
 
-_IBAN = re.compile(rf"[A-Za-z](?<!\w[A-Za-z])[A-Za-z]\d{{2}}(?:(?:{GAP}|{DASH})?[A-Za-z0-9]){{11,29}}")
+_SEPARATED = r"(?:[.-]| {1,2}| ?\r?\n)"
+"""What stands between groups, the end of a line too: the check digits say that they belong together."""
+_IBAN = re.compile(r"[A-Za-z](?:(?<!\w[A-Za-z])|(?<=\b(?i:IBAN)[A-Za-z]))[A-Za-z]\d{2}")
+"""Country and check digits; some write the word "IBAN" without a blank behind it."""
+_ACCOUNT = re.compile(rf"(?:{_SEPARATED}?[A-Za-z0-9]){{11,29}}")
 _IBAN_SIGN = re.compile(r"\d\d(?<=[A-Za-z]{2}\d\d)")
 _NOT_IN_IBAN = re.compile(r"[^A-Za-z0-9]")
 _COUNTRIES = {
@@ -34,13 +38,9 @@ _COUNTRIES = {
 """Characters of an IBAN → countries (SWIFT, IBAN Registry, ISO 13616)."""
 _LENGTHS = {country: length for length, countries in _COUNTRIES.items() for country in countries.split()}
 
-_SEPARATED = rf"(?:{GAP}|{DASH})"
-_CARD = re.compile(
-    number(
-        r"\d",
-        rf"\d{{3}}(?:{_SEPARATED}\d{{6}}{_SEPARATED}\d{{4,5}}|(?:{_SEPARATED}\d{{4}}){{3}}(?:{_SEPARATED}\d{{3}})?|\d{{8,15}})",
-    )
-)
+_GROUPED = rf"{_SEPARATED}\d{{6}}{_SEPARATED}\d{{4,5}}|(?:{_SEPARATED}\d{{4}}){{3}}(?:{_SEPARATED}\d{{3}})?"
+_CARD = re.compile(begins(r"\d") + rf"(?=(?P<rest>\d{{3}}(?:{_GROUPED}|\d{{8,15}})){RIGHT})")
+"""The first digit, and the rest ahead: four digits before a card, such as a year, may begin what is none."""
 _BRANDS = re.compile(
     r"4(?:\d{12}|\d{15}|\d{18})|5[1-5]\d{14}|2(?:22[1-9]|2[3-9]\d|[3-6]\d\d|7[01]\d|720)\d{12}|3[47]\d{13}"
     r"|3(?:0[0-5]|[68]\d)\d{11}|35(?:2[89]|[3-8]\d)\d{12}|6(?:011|5\d\d|4[4-9]\d)\d{12}|62\d{14,17}|5019\d{12}"
@@ -55,10 +55,11 @@ class Ibans:
 
     def find(self, page: Page, /) -> Iterator[Found]:
         """Yield the IBANs."""
-        if not page.has_digits or not _IBAN_SIGN.search(page.text):
+        if not page.has_digits or not _IBAN_SIGN.search(page.plain):
             return
-        for match in _IBAN.finditer(page.text):
-            if (end := _iban_end(match[0])) is not None:
+        for match in _IBAN.finditer(page.plain):
+            account = _ACCOUNT.match(page.plain, match.end())
+            if account and (end := _iban_end(match[0] + account[0])) is not None:
                 yield Found("iban", match.start(), match.start() + end)
 
 
@@ -74,13 +75,22 @@ def _iban_end(text: str) -> int | None:
 
 
 class CardNumbers:
-    """Finds card numbers: first digits and length of a card network, grouped as on cards or not at all, Luhn."""
+    """Finds card numbers: first digits and length of a card network, grouped as on cards or not at all, Luhn.
+
+    Bare digits are none where a word says that they are something else and no word such as "Visa" stands near: a
+    tracking number may look like one. Who pays an invoice writes both words.
+    """
 
     def find(self, page: Page, /) -> Iterator[Found]:
         """Yield the numbers."""
         if not page.has_number:
             return
-        for match in _CARD.finditer(page.text):
-            digits = re.sub(r"\D", "", match[0])
-            if _BRANDS.fullmatch(digits) and luhn(digits) and not page.belied(match.start()):
-                yield Found("card", *match.span())
+        for match in _CARD.finditer(page.plain):
+            digits = re.sub(r"\D", "", match[0] + match["rest"])
+            found = Found("card", match.start(), match.end("rest"))
+            if _BRANDS.fullmatch(digits) and luhn(digits) and (not match["rest"].isdigit() or _is_meant(page, found)):
+                yield found
+
+
+def _is_meant(page: Page, found: Found) -> bool:
+    return not page.belied(found.start) or page.announced("card", found.start, found.end)
