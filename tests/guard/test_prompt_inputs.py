@@ -99,6 +99,18 @@ def test_history_shares_the_numbering(toolkit: ToneKit) -> None:
     assert "author" not in shown
 
 
+@pytest.mark.parametrize("others", [pytest.param(13, id="some"), pytest.param(300, id="many")])
+def test_the_writer_is_known_among_many_senders(toolkit: ToneKit, others: int) -> None:
+    """In a thread of many people the name of whoever is answered goes, however many wrote before and answered since."""
+    names = [f"{chr(65 + number // 20)}en{'bcdfghjklmnpqrstvwxz'[number % 20]}a Stor" for number in range(others)]
+    turns = [Turn(author="agent", message=Message(text="Hello.", sender=name)) for name in names]
+    last = Turn(author="customer", message=Message(text="Where is it? Tove Quist", sender="Tove Quist"))
+    shown = user(toolkit.personalize(Thread(turns=(*turns, last))))
+
+    assert "Tove" not in shown
+    assert "Quist" not in shown
+
+
 def test_message_without_personal_data_is_as_it_was(toolkit: ToneKit) -> None:
     """Where nothing is replaced the prompt says nothing of placeholders."""
     result = toolkit.personalize("The export of version 4.2.1 stops with E-123.")

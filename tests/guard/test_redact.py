@@ -106,6 +106,34 @@ def test_names_as_other_keyboards_write_them(name: str, written: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("annakarin", "[NAME_1]", id="without-hyphen"),
+        pytest.param("@annakarin", "@[NAME_1]", id="handle"),
+        pytest.param("Anna_Karin", "[NAME_1]_[NAME_2]", id="underscore"),
+        pytest.param("Anna\u2011Karin", "[NAME_1]", id="other-hyphen"),
+        pytest.param("Oström Östrom", "[NAME_1] [NAME_2]", id="half-of-the-accents"),
+        pytest.param("Öström2 öström_1987", "[NAME_1]2 [NAME_2]_1987", id="digits-behind"),
+        pytest.param("Ｍüller", "[NAME_1]", id="fullwidth"),
+        pytest.param("MüllerBau", "[COMPANY_1]", id="company-in-one-word"),
+        pytest.param("www.mullerbau.de", "www.[COMPANY_1].de", id="company-as-host"),
+        pytest.param("K4471 K 4471 k-4471", "[CUSTOMER_NUMBER_1] [CUSTOMER_NUMBER_2] [CUSTOMER_NUMBER_3]", id="key"),
+        pytest.param("XK4471 K-44712 Müllerei Bau", "XK4471 K-44712 Müllerei Bau", id="longer-or-shorter"),
+    ],
+)
+def test_other_spellings_of_the_record(text: str, expected: str) -> None:
+    """Names go in handles and names of hosts, with any of their accents; the key however its parts are joined."""
+    customer = Customer(name="Anna-Karin Öström Müller", id="K-4471", company="Müller Bau GmbH")
+
+    assert REDACTOR.redact(text, customer=customer).text == expected
+
+
+def test_a_name_without_accents_is_found_with_them() -> None:
+    """What the record lost on its way is found as its owner writes it."""
+    assert REDACTOR.redact("Jörg Müller", customer=Customer(name="Jorg Muller")).text == "[NAME_1] [NAME_2]"
+
+
+@pytest.mark.parametrize(
     ("name", "text", "expected"),
     [
         pytest.param("Will May", "I will do so in may, Will", "I will do so in may, [NAME_1]", id="english"),
@@ -124,6 +152,13 @@ def test_senders_are_names() -> None:
     redaction = REDACTOR.redact("Gruß, Jonas", senders=["Jonas Weber <jonas@example.de>", "info@example.de"])
 
     assert redaction.text == "Gruß, [NAME_1]"
+
+
+def test_a_long_sender_line_crowds_out_nobody() -> None:
+    """Of one name few parts are looked for, so that those behind it keep theirs."""
+    senders = ["".join(f"{chr(97 + place // 26)}{chr(97 + place % 26)}q " for place in range(40)), "Jonas Weber"]
+
+    assert REDACTOR.redact("Gruß, Jonas Weber", senders=senders).text == "Gruß, [NAME_1] [NAME_2]"
 
 
 def test_report_holds_no_value() -> None:

@@ -172,8 +172,10 @@ def _with(path: str, value: Any, new: Mapping[str, str]) -> Any:
 
 
 def _senders(incoming: Incoming) -> Iterator[str]:
-    """Yield the names in the sender lines."""
+    """Yield the names in the sender lines, customers' first and the newest first: of very many the rest are left."""
     if isinstance(incoming, Thread):
-        yield from (turn.message.sender for turn in incoming.turns if turn.message.sender and not turn.private)
+        turns = [turn for turn in reversed(incoming.turns) if turn.message.sender and not turn.private]
+        turns.sort(key=lambda turn: turn.author != "customer")
+        yield from (turn.message.sender for turn in turns if turn.message.sender)
     elif isinstance(incoming, Message) and incoming.sender:
         yield incoming.sender

@@ -95,6 +95,11 @@ class Page:
         return plain(self.text)
 
     @once
+    def folded(self) -> str:
+        """The plain text, case-folded; places differ."""
+        return self.plain.casefold()
+
+    @once
     def has_digits(self) -> bool:
         """Whether there can be a number at all."""
         return _DIGIT.search(self.text) is not None

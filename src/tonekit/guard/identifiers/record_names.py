@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from ...firm_names import without_legal_form
 from ...message import NOBODY, Customer
 from .page import Found, Page, word_list
+from .plain_signs import plain
 
 _PART = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _NO_NAME = frozenset(
@@ -21,12 +22,16 @@ _NO_NAME = frozenset(
 _SHORTEST = 2
 _LONGEST = 200
 """Signs of a name; a field of the record that holds more holds something else."""
-_MOST = 24
-"""Parts that are looked for; a record with more is no name."""
-_WHOLE_LETTERS = str.maketrans(
-    {"ø": "o", "Ø": "O", "æ": "ae", "Æ": "Ae", "ß": "ss", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D"}
-)
-"""Letters that are no other letter with an accent."""
+_MOST, _MOST_OF_ONE = 96, 8
+"""Parts that are looked for, of all names and of one of them: one with more is no name, and crowds out no other."""
+_WHOLE_LETTERS = str.maketrans({"æ": "ae", "Æ": "Ae", "ß": "ss"})
+"""Letters that stand for two."""
+_LETTER, _DIGIT = r"[^\W\d_]", r"\d"
+_BETWEEN = re.compile(rf"(?<={_LETTER})[ -]?(?={_DIGIT})|(?<={_DIGIT})[ -]?(?={_LETTER})")
+"""Where a customer number goes from letters to digits, or back."""
+_NAME_ENDS = rf"(?<!{_LETTER})", rf"(?!{_LETTER})"
+"""A name ends at a digit, an underscore, a sign: anna_berg87."""
+_WORD_ENDS = r"(?<!\w)", r"(?!\w)"
 _TWO_LETTERS = str.maketrans(
     {"ä": "ae", "Ä": "Ae", "ö": "oe", "Ö": "Oe", "ü": "ue", "Ü": "Ue", "å": "aa", "Å": "Aa", "ø": "oe", "Ø": "Oe"}
 )
@@ -38,16 +43,16 @@ class RecordNames:
 
     Args:
         customer: the record, or None.
-        senders: names of those who wrote, such as `Message.sender`.
+        senders: names of those who wrote, such as `Message.sender`; of very many the first are looked for.
     """
 
     def __init__(self, customer: Customer | None, senders: Iterable[str] = ()) -> None:
         record = customer or NOBODY
         written = [record.name or "", *map(_without_address, senders)]
-        names = [part for name in written if name and len(name) <= _LONGEST for part in _parts(name)]
-        self._names = _Names(names[:_MOST])
+        names = (part for name in written if name and len(name) <= _LONGEST for part in _parts(name)[:_MOST_OF_ONE])
+        self._names = _Names(list(dict.fromkeys(names))[:_MOST], ends=_NAME_ENDS)
         self._companies = _Names(_companies(record.company) if record.company else [])
-        self._ids = _Names([record.id] if record.id and _SHORTEST + 1 < len(record.id) <= _LONGEST else [])
+        self._ids = _Names(_keys(record.id) if record.id and _SHORTEST + 1 < len(record.id) <= _LONGEST else [])
 
     def find(self, page: Page, /) -> Iterator[Found]:
         """Yield the names; the key of the record as `customer_number`."""
@@ -60,10 +65,11 @@ class RecordNames:
 def _meant(matches: Sequence[re.Match[str]], text: str) -> Iterator[Found]:
     """Yield the names; one that is also an ordinary word counts in small letters only beside another."""
     for index, match in enumerate(matches):
-        before = index > 0 and text[matches[index - 1].end() : match.start()] == " "
-        behind = index + 1 < len(matches) and text[match.end() : matches[index + 1].start()] == " "
-        if before or behind or not _is_ordinary(match[0]):
-            yield Found("name", *match.span())
+        start, end = match.span()
+        before = index > 0 and text[matches[index - 1].end() : start] == " "
+        behind = index + 1 < len(matches) and text[end : matches[index + 1].start()] == " "
+        if before or behind or not _is_ordinary(text[start:end]):
+            yield Found("name", start, end)
 
 
 def _is_ordinary(word: str) -> bool:
@@ -72,17 +78,23 @@ def _is_ordinary(word: str) -> bool:
 
 
 def _parts(name: str) -> list[str]:
-    """Return the words of a name, and the parts of those with a hyphen."""
+    """Return the words of a name, the parts of those with a hyphen, and those without it."""
     words = _PART.findall(unicodedata.normalize("NFC", name))
     words = [word for word in words if len(word) >= _SHORTEST and word.lower() not in _NO_NAME]
-    return list(dict.fromkeys([*words, *(part for word in words for part in word.split("-") if len(part) > _SHORTEST)]))
+    hyphened = [word for word in words if "-" in word]
+    parts = [part for word in hyphened for part in word.split("-") if len(part) > _SHORTEST]
+    return list(dict.fromkeys([*words, *parts, *(word.replace("-", "") for word in hyphened)]))
 
 
 def _companies(company: str) -> list[str]:
-    """Return the name of a firm as it stands and without its legal form."""
-    whole = " ".join(company.split())
-    short = without_legal_form(company)
-    return [name for name in (whole, short) if _SHORTEST < len(name) <= _LONGEST]
+    """Return the name of a firm as it stands, without its legal form, and as one word, as in the name of a host."""
+    names = [" ".join(company.split()), without_legal_form(company)]
+    return [name for name in (*names, *(name.replace(" ", "") for name in names)) if _SHORTEST < len(name) <= _LONGEST]
+
+
+def _keys(written: str) -> list[str]:
+    """Return the key of a record as it stands, and with each sign that people put between letters and digits."""
+    return [written, *(_BETWEEN.sub(sign, written) for sign in ("", " ", "-"))]
 
 
 def _without_address(sender: str) -> str:
@@ -92,9 +104,15 @@ def _without_address(sender: str) -> str:
 
 
 class _Names:
-    """Names that are looked for, whatever their capitals, with or without their accents."""
+    """Names that are looked for, whatever their capitals, with or without their accents.
 
-    def __init__(self, names: Iterable[str]) -> None:
+    Args:
+        names: the names.
+        ends: patterns of what stands before and behind them.
+    """
+
+    def __init__(self, names: Iterable[str], *, ends: tuple[str, str] = _WORD_ENDS) -> None:
+        self._ends = ends
         self._spelt = {spelling for name in names for spelling in _spellings(name)}
         self._folded = tuple({spelling.casefold() for spelling in self._spelt})
         self._pattern: re.Pattern[str] | None = None
@@ -104,30 +122,26 @@ class _Names:
         if not self._spelt:
             return []
         # A pattern is dear to compile, and few messages hold all that the record says.
-        if not page.may_hold(self._folded):
+        if not any(name in page.folded for name in self._folded):
             return []
-        self._pattern = self._pattern or _either(self._spelt)
-        return list(self._pattern.finditer(page.text))
+        self._pattern = self._pattern or _either(self._spelt, *self._ends)
+        return list(self._pattern.finditer(page.plain))
 
 
-def _either(spelt: Iterable[str]) -> re.Pattern[str]:
-    """Return what matches one of several spellings."""
+def _either(spelt: Iterable[str], left: str, right: str) -> re.Pattern[str]:
+    """Return what matches one of several spellings in a text with plain signs."""
     longest_first = sorted(spelt, key=lambda name: (-len(name), name))
     # A genitive keeps its ending: "Annas order" is somebody's order, "[NAME_1]s order" too.
     either = "|".join(map(re.escape, longest_first))
-    return re.compile(rf"(?<!\w)(?:{either})(?=(?:['’´]?s|['’´])?(?!\w))", re.IGNORECASE)
+    return re.compile(rf"{left}(?:{either})(?=(?:['’´]?s|['’´])?{right})", re.IGNORECASE)
 
 
 def _spellings(name: str) -> set[str]:
-    """Return a name as it stands, with accents as signs of their own, without them, and as passports spell it."""
+    """Return a name with plain signs: its accents lost, as signs of their own, and as passports spell it."""
     if name.isascii():
         return {name}
     composed = unicodedata.normalize("NFC", name)
     decomposed = unicodedata.normalize("NFD", composed)
-    return {composed, decomposed, _plain(composed), _plain(composed.translate(_TWO_LETTERS))}
-
-
-def _plain(name: str) -> str:
-    """Return a name as a keyboard without its letters writes it: Bjorn, Muller."""
-    decomposed = unicodedata.normalize("NFD", name.translate(_WHOLE_LETTERS))
-    return "".join(sign for sign in decomposed if not unicodedata.combining(sign))
+    in_two = composed.translate(_TWO_LETTERS)
+    both = {composed, decomposed, in_two, "".join(sign for sign in decomposed if not unicodedata.combining(sign))}
+    return {plain(spelling) for each in both for spelling in (each, each.translate(_WHOLE_LETTERS))}
