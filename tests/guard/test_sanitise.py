@@ -138,6 +138,7 @@ def test_markdown(answer: str, text: str, html: str) -> None:
             "https://evil。com/x",
         ),
         *("evil。com/x", "evil.com:8080", "evil.com:8080/x", "evil.com?x=1", "evil.com/login", "www.evil.com"),
+        *("evil.xn--p1ai/pay", "evil.xn--p1ai:8080", "xn--80ak6aa92e.com/a"),
         *(r"\\evil.com\share\x.exe", r"`\\10.0.0.7\share`", "https:**//evil.com/x**"),
         "evil.com<b>/login</b>",
     ],
@@ -237,13 +238,45 @@ def test_html(answer: str, text: str, html: str) -> None:
         pytest.param("Ämne: =?utf-8?q?=0ABcc=3A_x?=\nHi", "Bcc: x", "Hi", id="encoded-newline"),
         pytest.param("Hi\n\nTo: you", "given", "Hi\n\nTo: you", id="not-in-the-letter"),
         pytest.param("Subject: [NAME_1]\nHi", "Ann_a_", "Hi", id="placeholder"),
+        pytest.param("**Subject:** <b>x</b> https://evil.example/a\nHi", "x […]", "Hi", id="tags-and-address"),
+        pytest.param("Subject: Re: *y* [x](https://evil.example)\nHi", "Re: y x", "Hi", id="link"),
+        pytest.param("Subject: https://nordlys.example/a\nHi", "https://nordlys.example/a", "Hi", id="own-address"),
+        pytest.param("Subject: =?utf-8?q?https=3A//evil.example/a?=\nHi", "[…]", "Hi", id="encoded-address"),
+        pytest.param("Subject: [URL_1]\nHi", "[…]", "Hi", id="encoded-address-of-a-customer"),
+        pytest.param("Subject: Re: order_no_1, 2 < 3\nHi", "Re: order_no_1, 2 < 3", "Hi", id="words"),
     ],
 )
 def test_headers(answer: str, subject: str, text: str) -> None:
     """An answer may bring a subject, which is one line, and no other header."""
-    made = sanitise(answer, values=VALUES, subject="given")
+    values = {**VALUES, "[URL_1]": "=?utf-8?q?https=3A//evil.example/a?="}
+    made = sanitise(answer, values=values, hosts=HOSTS, subject="given")
 
     assert (made.subject, made.text) == (subject, text)
+
+
+def test_report_of_the_subject() -> None:
+    """What went out of the subject line is told as well, and so are placeholders that stand for nothing."""
+    made = sanitise("Subject: [NAME_9] hi https://evil.example/a ![p](cid:1)\n\nHello", values=VALUES)
+
+    assert made.unknown == ("[NAME_9]",)
+    assert [(each.kind, each.text) for each in made.removed] == [("link", "https://evil.example/a"), ("image", "cid:1")]
+
+
+@pytest.mark.parametrize(
+    ("answer", "html"),
+    [
+        pytest.param("See ev*il*.example/a now", "<p>See […] now</p>", id="emphasis"),
+        pytest.param("See `evil`.example/a\nnow *x*", "<p>See […]<br />\nnow x</p>", id="code"),
+        pytest.param("[evil](https://nordlys.example).example/a", "<p>[…]</p>", id="link"),
+        pytest.param("ev<b>il</b>.example/a\n\nHi *you*", "<p>[…]</p>\n<p>Hi <em>you</em></p>", id="tag"),
+    ],
+)
+def test_addresses_in_pieces_go(answer: str, html: str) -> None:
+    """An address that emphasis or links take apart is left out of the HTML, too, and told once."""
+    made = sanitise(answer, hosts=HOSTS)
+
+    assert made.html == html
+    assert len(made.removed) == 1
 
 
 def test_values_come_back_as_words() -> None:

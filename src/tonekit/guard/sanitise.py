@@ -13,7 +13,7 @@ from ..answer import Answer, Removed
 from ..fencing import FENCES, hidden_in, one_line, visible
 from ..placeholders import restored, unknown_in
 from ..reading.html_text import looks_like_html
-from ..rendering.answer_markdown import AnswerMarkdown, without_addresses
+from ..rendering.answer_markdown import AnswerMarkdown, Written, without_addresses
 from ..rendering.inert import header_text
 from .html_answer import html_as_markdown
 
@@ -72,17 +72,18 @@ def sanitise(
     wanted, body, headers = _without_headers(seen)
     held, kept = _held(body, known)
     made = _markdown().write(held, allowed.include, address=lambda url: _put_back(url, kept))
+    line, of_line = _subject(wanted, known, allowed) if wanted else (restored(subject, known), Written())
     return Answer(
         text=_put_back(made.text, kept).strip(),
         html=_put_back(made.html, [str(escape(value)) for value in kept]),
-        subject=header_text(restored(wanted or subject, known), longest=longest_subject),
+        subject=header_text(line, longest=longest_subject),
         removed=(
             *removed,
             *headers,
-            *(Removed(kind="link", text=each) for each in made.links),
-            *(Removed(kind="image", text=each) for each in made.images),
+            *(Removed(kind="link", text=each) for each in (*of_line.links, *made.links)),
+            *(Removed(kind="image", text=each) for each in (*of_line.images, *made.images)),
         ),
-        unknown=unknown_in(made.text, known),
+        unknown=unknown_in(f"{of_line.text}\n{made.text}", known),
     )
 
 
@@ -117,6 +118,16 @@ def _without_headers(text: str) -> tuple[str, str, list[Removed]]:
         else:
             removed.append(Removed(kind="header", text=match[0].strip()))
     return subject, text[end:], removed
+
+
+def _subject(written: str, values: Mapping[str, str], allowed: _Addresses) -> tuple[str, Written]:
+    """Return the subject line of an answer with values in their places, and how it was written."""
+    # An encoded word may hold whatever else is taken out, in a value too.
+    held, kept = _held(header_text(written, longest=LONGEST), values)
+    made = _markdown().write(held, allowed.include, address=lambda url: _put_back(url, kept))
+    line, left_out = without_addresses(header_text(_put_back(made.text, kept), longest=LONGEST), allowed.include)
+    made.links += left_out
+    return line, made
 
 
 def _held(text: str, values: Mapping[str, str]) -> tuple[str, list[str]]:

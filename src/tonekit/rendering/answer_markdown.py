@@ -20,16 +20,19 @@ _FILE = (
     "|py|rb|rs|sh|sql|svg|swift|toml|tsx?|txt|xlsx?|xml|ya?ml|zip"
 )
 """Endings of file names, as people write them with a line (`main.py:30`) or a query (`index.php?id=1`)."""
+_TOP = r"(?:xn--[a-z\d-]{1,59}|[^\W\d_]{2,24})"
+"""Last label of a host, in letters or as Punycode (RFC 5890)."""
 _BARE = re.compile(
     r"(?:[a-z][a-z0-9+]{1,20}://|www\.)[^\s<>\"]+"
     # A name of a host with a path, a port or a query, which mail programs make a link of.
     r"|(?<![\w@./-])(?:[\w-]{1,63}[.。．｡]){1,8}"
-    rf"(?:[^\W\d_]{{2,24}}/|(?!(?:{_FILE})[:?])[^\W\d_]{{2,24}}(?::\d{{2,5}}\b|\?[\w.%-]{{1,64}}=))[^\s<>\"]*"
+    rf"(?:{_TOP}/|(?!(?:{_FILE})[:?]){_TOP}(?::\d{{2,5}}\b|\?[\w.%-]{{1,64}}=))[^\s<>\"]*"
     # A shared folder of Windows; Markdown takes one of its first two signs away.
     r"|(?<![\w:\\.])\\{1,2}(?:[\w-]{1,63}\.){1,8}[\w-]{1,63}\\[^\s<>\"]*",
     re.IGNORECASE,
 )
 _MAY_HOLD_ADDRESS = re.compile(r"[.。．｡]|://")
+_LINES = ("softbreak", "hardbreak")
 _AFTER_ADDRESS = ".,;:!?)]}'\"»”’*_"
 
 
@@ -78,7 +81,8 @@ class AnswerMarkdown:
         tokens = self._markdown.parse(markdown)
         for token in tokens:
             if token.children is not None:
-                token.children = list(self._inline(without_html(token.children), made, may_stand, address))
+                children = list(self._inline(without_html(token.children), made, may_stand, address))
+                token.children = _without_pieces(children, made, may_stand)
             elif token.type in ("fence", "code_block"):
                 token.info = ""
                 _clean(token, made, may_stand)
@@ -107,6 +111,17 @@ class AnswerMarkdown:
             if token.type in ("text", "code_inline"):
                 _clean(token, made, allowed)
             yield token
+
+
+def _without_pieces(children: list[Token], made: Written, allowed: Callable[[str], bool]) -> list[Token]:
+    """Return a paragraph, its words alone where marks of emphasis or links stood inside an address."""
+    words = "".join("\n" if token.type in _LINES else token.content for token in children)
+    text, left_out = without_addresses(words, allowed)
+    if not left_out:
+        return children
+    made.links += left_out
+    lines = (Token("text", "", 0, content=line) for line in text.split("\n"))
+    return [token for line in lines for token in (Token("softbreak", "br", 0), line)][1:]
 
 
 def _whole_text(tokens: Sequence[Token], made: Written, allowed: Callable[[str], bool]) -> str:
