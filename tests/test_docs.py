@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+import tonekit
 from tonekit.reading.calibrated import shipped_hashes
 
 CHECKOUT = Path(__file__).resolve().parents[1]
@@ -104,3 +105,13 @@ def test_links_lead_somewhere(page: Path) -> None:
     targets = re.findall(r"\]\((?!https?://|#|mailto:)([^)#\s]+)", page.read_text(encoding="utf-8"))
 
     assert [target for target in targets if not (page.parent / target).exists()] == []
+
+
+def test_explanation_in_docs_is_what_comes_out() -> None:
+    """The explanation that docs/reading.md shows is that of the message which the README begins with."""
+    page = (CHECKOUT / "docs" / "reading.md").read_text(encoding="utf-8")
+    shown = re.search(r"```\n(urgency: .*?)```", page, re.DOTALL)
+    explained = tonekit.personalize("This is the third time I write and still nothing since Monday.").explain()
+
+    assert shown
+    assert shown[1] in explained
