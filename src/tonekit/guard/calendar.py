@@ -6,48 +6,19 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
-from typing import Annotated, Literal
-
-from pydantic import BaseModel, ConfigDict, Field
+from typing import Any
 
 from ..datafile import read_data_file
+from .calendar_file import CalendarFile, Morning, Unit
+from .claim import Kind
+from .number_words import NumberWords
 from .wording import FOLDER, PhraseIndex
 from .words import words_of
 
-Unit = Literal["minute", "hour", "day", "week", "month", "year"]
 HOURS: Mapping[Unit, float] = {"minute": 1 / 60, "hour": 1, "day": 24, "week": 168, "month": 730, "year": 8760}
 """Hours of each unit, so that 24 hours are a day and 7 days a week; a month is the twelfth of a year."""
-WEEKDAYS = 7
 OPENING = 3
 """Letters by which most words are told from a weekday at once."""
-
-
-class Clock(BaseModel):
-    """Words before and after an hour."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    before: tuple[str, ...]
-    after: tuple[str, ...]
-
-    def words(self) -> tuple[str, ...]:
-        """Return all of them."""
-        return *self.before, *self.after
-
-
-class CalendarFile(BaseModel):
-    """One language of `wording/calendar.yaml`, where each section is described."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    months: Annotated[tuple[tuple[str, ...], ...], Field(min_length=12, max_length=12)]
-    weekdays: Annotated[tuple[str, ...], Field(min_length=WEEKDAYS, max_length=WEEKDAYS)]
-    units: dict[Unit, tuple[str, ...]]
-    numbers: dict[int, tuple[str, ...]]
-    later: dict[str, tuple[str, ...]]
-    within: tuple[str, ...]
-    clock: Clock
-    months_after: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +36,13 @@ class Calendar:
         numbers: word → number.
         together: number word and unit that belong to one language and agree.
         within: what makes a promise of a length of time, as rows of words.
-        later: finds the days that are named from today on.
+        named: finds days, lengths and times of day that have a name of their own.
+        meanings: what is found by it → kind and key of the claim.
+        today: finds the words for today.
+        promising: words of a clause that make a promise of it.
+        mornings: words for tomorrow that mean the morning as well.
+        before_day: what stands before a day without its month → whether that language writes nouns with a capital.
+        spelled: words for money and shares → kind of the claim and number words, for each language that has the word.
         clock_before: words before an hour.
         clock: words beside an hour, as they are cut.
     """
@@ -80,7 +57,13 @@ class Calendar:
     numbers: Mapping[str, int]
     together: frozenset[tuple[str, str]]
     within: frozenset[tuple[str, ...]]
-    later: PhraseIndex
+    named: PhraseIndex
+    meanings: Mapping[str, tuple[Kind, Any]]
+    today: PhraseIndex
+    promising: frozenset[str]
+    mornings: Mapping[str, Morning]
+    before_day: Mapping[tuple[str, ...], bool]
+    spelled: Mapping[str, tuple[tuple[Kind, NumberWords], ...]]
     clock_before: frozenset[str]
     clock: frozenset[str]
 
@@ -101,6 +84,7 @@ def load_calendar() -> Calendar:
     weekdays = {word: number for each in files for number, word in enumerate(each.weekdays)}
     months = {word: number for each in files for number, words in enumerate(each.months, 1) for word in words}
     units = {word.lower(): unit for each in files for unit, words in each.units.items() for word in words}
+    named = [each for file in files for each in _named(file)]
     return Calendar(
         months=months,
         # A short form alone is somebody's name as well.
@@ -113,7 +97,13 @@ def load_calendar() -> Calendar:
         numbers={word: number for each in files for number, words in each.numbers.items() for word in words},
         together=frozenset(pair for each in files for pair in _agreeing(each)),
         within=frozenset(tuple(phrase.split()) for each in files for phrase in each.within),
-        later=PhraseIndex(_merged(each.later for each in files)),
+        named=PhraseIndex({str(meaning): phrases for meaning, phrases in _merged(named).items()}),
+        meanings={str(meaning): meaning for meaning, _ in named},
+        today=PhraseIndex({"today": [word for each in files for word in each.today.words]}),
+        promising=frozenset(word for each in files for word in each.today.promised),
+        mornings={each.morning.word: each.morning for each in files if each.morning},
+        before_day={tuple(words.split()): each.capital_nouns for each in files for words in each.day_after},
+        spelled=_spelled(files),
         clock_before=frozenset(word for each in files for word in each.clock.before),
         clock=frozenset(form for each in files for form in words_of(" ".join(each.clock.words())).forms),
     )
@@ -128,9 +118,26 @@ def _agreeing(file: CalendarFile) -> Iterator[tuple[str, str]]:
             yield from ((word, unit.lower()) for word in words for unit in units)
 
 
-def _merged(groups: Iterable[Mapping[str, Sequence[str]]]) -> dict[str, list[str]]:
-    merged: dict[str, list[str]] = {}
-    for group in groups:
-        for name, phrases in group.items():
-            merged.setdefault(name, []).extend(phrases)
+def _spelled(files: Iterable[CalendarFile]) -> dict[str, tuple[tuple[Kind, NumberWords], ...]]:
+    spelled: dict[str, tuple[tuple[Kind, NumberWords], ...]] = {}
+    for each in files:
+        numbers = NumberWords({**each.numbers, **each.larger}, each.joints)
+        counted: list[tuple[Kind, tuple[str, ...]]] = [("amount", each.money), ("percentage", each.percent)]
+        for kind, words in counted:
+            for word in words:
+                spelled[word] = (*spelled.get(word, ()), (kind, numbers))
+    return spelled
+
+
+def _named(file: CalendarFile) -> Iterator[tuple[tuple[Kind, Any], Sequence[str]]]:
+    """Yield what has a name of its own in a language: kind and key of the claim, and its names."""
+    yield from ((("day", name), phrases) for name, phrases in file.later.items())
+    yield from ((("length", float(hours)), phrases) for hours, phrases in file.lengths.items())
+    yield from ((("time", minutes), phrases) for minutes, phrases in file.clock_times.items())
+
+
+def _merged(groups: Iterable[tuple[tuple[Kind, Any], Sequence[str]]]) -> dict[tuple[Kind, Any], list[str]]:
+    merged: dict[tuple[Kind, Any], list[str]] = {}
+    for meaning, phrases in groups:
+        merged.setdefault(meaning, []).extend(phrases)
     return merged

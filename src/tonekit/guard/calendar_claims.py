@@ -1,4 +1,4 @@
-"""Days and lengths of time that a text names in words: found from the word for month, weekday or unit outwards."""
+"""Months, weekdays and lengths of time that a text names: found from the word for month, weekday or unit outwards."""
 
 from __future__ import annotations
 
@@ -15,6 +15,9 @@ _ORDINALS = frozenset({"of", "e", "a"})
 """What may stand between a day and its month: 3rd of May, 3:e maj, 1:a maj."""
 _VERBS = frozenset({"may", "march"})
 """Months that are verbs in English without their capital."""
+_DIGITS = frozenset("0123456789")
+_COMPACT = re.compile(r"(?P<number>[0-9]{1,4})(?P<unit>[^\W\d_]+)")
+"""A number and its unit as one word: 48h, 30min."""
 _NEAR = " .,:\u00a0\n"
 _LOOSE = " .\u00a0-–\n"
 _MOST_DIGITS = 4
@@ -24,7 +27,7 @@ _ADJECTIVE = range(4, 15)
 
 
 def claims_in_words(text: str, words: Words) -> Iterator[Claim]:
-    """Yield the days and lengths of time that words name, in the order of the words; some may overlap."""
+    """Yield the months, weekdays and lengths of time that words name, in their order; some may overlap."""
     calendar = load_calendar()
     telling, openings = calendar.telling, calendar.openings
     for index, form in enumerate(words.forms):
@@ -33,8 +36,8 @@ def claims_in_words(text: str, words: Words) -> Iterator[Claim]:
             yield from read(calendar, text, words, index)
         elif form[:OPENING] in openings and (weekday := calendar.weekday(form)) is not None:
             yield Claim("weekday", weekday, *words.spans[index])
-    for hit in calendar.later.find(text, words):
-        yield Claim("day", hit.tag, hit.start, hit.end)
+        elif form[0] in _DIGITS and (compact := _COMPACT.fullmatch(form)) and compact["unit"] in calendar.units:
+            yield from _compact(calendar, words, index, compact)
 
 
 def _month(calendar: Calendar, text: str, words: Words, index: int) -> Iterator[Claim]:
@@ -100,6 +103,12 @@ def _length(calendar: Calendar, text: str, words: Words, index: int) -> Iterator
     vague = named == "minute" or (value == 1 and not words[at].form.isdigit())
     if not vague or _within(calendar, words, at):
         yield Claim("length", round(value * HOURS[named], 2), words[at].start, unit.end)
+
+
+def _compact(calendar: Calendar, words: Words, index: int, match: re.Match[str]) -> Iterator[Claim]:
+    named = calendar.units[match["unit"]]
+    if named != "minute" or _within(calendar, words, index):
+        yield Claim("length", round(int(match["number"]) * HOURS[named], 2), *words.spans[index])
 
 
 def _counting(calendar: Calendar, text: str, words: Words, index: int) -> int | None:

@@ -13,6 +13,7 @@ Kind = Literal[
     "date",
     "weekday",
     "day",
+    "today",
     "amount",
     "percentage",
     "length",
@@ -39,15 +40,15 @@ class Claim(NamedTuple):
 
 
 class Day(NamedTuple):
-    """A date of which the year, or the day as well, may be left open."""
+    """A date of which the year, or the day as well, may be left open; "on the 5th" leaves the month open."""
 
-    month: int
+    month: int | None
     day: int | None
     year: int | None
 
     def weekday(self) -> int | None:
-        """Return 0 (Monday) to 6, or None where year or day is open, or there is no such day."""
-        if self.day is None or self.year is None:
+        """Return 0 (Monday) to 6, or None where something is open, or there is no such day."""
+        if self.month is None or self.day is None or self.year is None:
             return None
         try:
             return date(self.year, self.month, self.day).weekday()

@@ -25,6 +25,8 @@ from .identifier_forms import (
     link_of,
     phone_key,
 )
+from .named_days import named_days
+from .spelled_figures import spelled_figures
 from .words import Words
 
 Read = Callable[[re.Match[str]], Claim | None]
@@ -66,7 +68,7 @@ def find_claims(text: str, words: Words) -> list[Claim]:
         scan.take(IBAN, partial(_identifier, "iban", is_iban))
     if runs.may_be_card():
         scan.take(CARD, partial(_identifier, "card", is_card), runs.all_starts)
-    scan.add(claims_in_words(scan.text, words))
+    scan.add((*claims_in_words(scan.text, words), *named_days(scan.text, words), *spelled_figures(scan.text, words)))
     if runs.spans:
         # What was taken has left fewer digits; nothing stands beside them that did not before.
         _take_figures(scan, words.among, runs)

@@ -120,13 +120,15 @@ class Ground:
             return not self.shares.isdisjoint(claim.key)
         if claim.kind in ("amount", "number"):
             return not self.numbers.isdisjoint(claim.key) or (claim.kind == "number" and self._otherwise(text))
+        if claim.kind == "today":
+            return "today" in self.keys or "end_of_day" in self.keys.get("day", ())
         if claim.kind in ("phone", "reference", "iban", "card"):
             return self._identifier(claim, text)
         return claim.key in self.keys.get(claim.kind, ())
 
     def _day(self, day: Day) -> bool:
         return any(
-            day.month == other.month
+            (day.month is None or other.month is None or day.month == other.month)
             and (day.day is None or other.day == day.day)
             and (day.year is None or other.year is None or day.year == other.year)
             for other in self.days

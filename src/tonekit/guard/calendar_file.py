@@ -1,0 +1,75 @@
+"""What `wording/calendar.yaml` says of one language."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Unit = Literal["minute", "hour", "day", "week", "month", "year"]
+WEEKDAYS = 7
+
+
+class Clock(BaseModel):
+    """Words before and after an hour."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+
+    def words(self) -> tuple[str, ...]:
+        """Return all of them."""
+        return *self.before, *self.after
+
+
+class Today(BaseModel):
+    """The word for today, and the words of a clause that make a promise of it."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    words: tuple[str, ...]
+    promised: tuple[str, ...]
+
+
+class Morning(BaseModel):
+    """A word for tomorrow that means the morning as well.
+
+    Attributes:
+        word: the word.
+        not_after: words behind which it is the morning.
+        verbs: endings of the word that follows where it opens a sentence and means tomorrow.
+        greeting: words with such an ending that follow in a greeting.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    word: str
+    not_after: frozenset[str]
+    verbs: tuple[str, ...]
+    greeting: frozenset[str]
+
+
+class CalendarFile(BaseModel):
+    """One language of `wording/calendar.yaml`, where each section is described."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    months: Annotated[tuple[tuple[str, ...], ...], Field(min_length=12, max_length=12)]
+    weekdays: Annotated[tuple[str, ...], Field(min_length=WEEKDAYS, max_length=WEEKDAYS)]
+    units: dict[Unit, tuple[str, ...]]
+    numbers: dict[int, tuple[str, ...]]
+    larger: dict[int, tuple[str, ...]]
+    joints: tuple[str, ...]
+    money: tuple[str, ...]
+    percent: tuple[str, ...]
+    later: dict[str, tuple[str, ...]]
+    lengths: dict[int, tuple[str, ...]]
+    clock_times: dict[int, tuple[str, ...]]
+    today: Today
+    morning: Morning | None = None
+    day_after: tuple[str, ...]
+    capital_nouns: bool = False
+    within: tuple[str, ...]
+    clock: Clock
+    months_after: tuple[str, ...]

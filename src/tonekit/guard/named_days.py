@@ -1,0 +1,98 @@
+"""Days, times and lengths that go by a name: tomorrow, today, noon, a fortnight, the 5th."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from .calendar import load_calendar
+from .calendar_file import Morning
+from .claim import Claim, Day
+from .words import Words
+
+_MARKS = re.compile(r"[.!?…;:,\n]")
+_ENDS = re.compile(r"[.!?…:\n]")
+_CLAUSE = 8
+"""Words before "today" among which the verb of its clause stands."""
+_OPENING = 3
+"""Words behind a "today" that opens its clause."""
+_DAY = re.compile(r"(?P<day>0?[1-9]|[12]\d|3[01])(?P<mark>st|nd|rd|th)?")
+_STOP = re.compile(r":[ae]\b|\.(?!\d)")
+_COUNTED = re.compile(r"[ \u00a0]+(?!(?:and|or|at|we|you|it|if|so)\b)[^\W\d_]")
+"""What "the 5th" counts stands behind it: a floor, a try; or its month."""
+_DIGITS = frozenset("0123456789")
+
+
+def named_days(text: str, words: Words) -> Iterator[Claim]:
+    """Yield what a text calls by a name, some of it overlapping."""
+    calendar = load_calendar()
+    for hit in calendar.named.find(text, words):
+        kind, key = calendar.meanings[hit.tag]
+        yield Claim(kind, key, hit.start, hit.end)
+    for hit in calendar.today.find(text, words):
+        yield Claim("today", _is_promised(text, words, *hit.words), hit.start, hit.end)
+    if not calendar.mornings.keys().isdisjoint(words.among):
+        yield from _tomorrows(text, words)
+    yield from _open_dates(text, words)
+
+
+def _is_promised(text: str, words: Words, first: int, behind: int) -> bool:
+    """Return whether the clause of a "today" promises something: "we will call today", not "we have called today"."""
+    promising, spans, at = load_calendar().promising, words.spans, first
+    while at and first - at < _CLAUSE and not _MARKS.search(text, spans[at - 1][1], spans[at][0]):
+        at -= 1
+    if at < first:
+        return not promising.isdisjoint(words.forms[at:first])
+    last = behind
+    while last < min(behind + _OPENING, len(words)) and not _MARKS.search(text, spans[last - 1][1], spans[last][0]):
+        last += 1
+    return not promising.isdisjoint(words.forms[behind:last])
+
+
+def _tomorrows(text: str, words: Words) -> Iterator[Claim]:
+    calendar = load_calendar()
+    for index, form in enumerate(words.forms):
+        if (morning := calendar.mornings.get(form)) is None:
+            continue
+        start, end = words.spans[index]
+        before = words.forms[index - 1] if index else ""
+        if index == 0 or _ENDS.search(text, words.spans[index - 1][1], start):
+            meant = _verb_follows(morning, text, words, index)
+        else:
+            meant = text[start].islower() and before not in morning.not_after and calendar.weekday(before) is None
+        if meant:
+            yield Claim("day", "tomorrow", start, end)
+
+
+def _verb_follows(morning: Morning, text: str, words: Words, index: int) -> bool:
+    if index + 1 >= len(words):
+        return False
+    following = words[index + 1]
+    return (
+        text[words[index].end : following.start].isspace()
+        and text[following.start].islower()
+        and following.form.endswith(morning.verbs)
+        and following.form not in morning.greeting
+    )
+
+
+def _open_dates(text: str, words: Words) -> Iterator[Claim]:
+    """Yield the days without a month: on the 5th, am 5., den 5:e."""
+    for index, form in enumerate(words.forms):
+        if form[0] not in _DIGITS or not (match := _DAY.fullmatch(form)):
+            continue
+        length = _before_day(words.forms, index)
+        start, end = words.spans[index]
+        stop = None if match["mark"] else _STOP.match(text, end)
+        if length and (match["mark"] or stop) and text[words.spans[index - 1][1] : start].isspace():
+            end = stop.end() if stop else end
+            counted = _COUNTED.match(text, end)
+            capitals = load_calendar().before_day[tuple(words.forms[index - length : index])]
+            if not counted or (capitals and text[counted.end() - 1].islower()):
+                yield Claim("date", Day(None, int(match["day"]), None), words.spans[index - length][0], end)
+
+
+def _before_day(forms: Sequence[str], index: int) -> int:
+    """Return how many words before a day tell that it is one."""
+    before_day = load_calendar().before_day
+    return next((n for n in (1, 2) if n <= index and tuple(forms[index - n : index]) in before_day), 0)

@@ -1,0 +1,74 @@
+"""Numbers in words as one language builds them: "two hundred and fifty", "zweihundertfünfzig", "femogtyve"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+_HUNDRED, _THOUSAND = 100, 1000
+_MOST_WORDS = 8
+"""Words of a number; a text of number words alone takes no longer than any other."""
+_LONGEST = 40
+"""Letters of a number in one word."""
+
+
+class NumberWords:
+    """The number words of a language.
+
+    Args:
+        numbers: number → its words.
+        joints: words between its parts.
+    """
+
+    def __init__(self, numbers: Mapping[int, Iterable[str]], joints: Iterable[str]) -> None:
+        self._values = {word: number for number, words in numbers.items() for word in words}
+        self._joints = frozenset(joints)
+        # The longest first: sixteen is no six.
+        pieces = sorted({*self._values, *self._joints}, key=len, reverse=True)
+        self._piece = re.compile("|".join(map(re.escape, pieces)))
+
+    def before(self, forms: Sequence[str], index: int) -> tuple[int, int]:
+        """Return the number that stands in words right before a place, and of how many words it is.
+
+        Args:
+            forms: words in lower case.
+            index: the place.
+
+        Returns:
+            Number and count of words; the count is 0 where none stands there.
+        """
+        parts: list[int] = []
+        count = behind_joint = 0
+        while count < min(_MOST_WORDS, index):
+            form = forms[index - count - 1]
+            pieces = self._parts(form)
+            if not pieces and form not in self._joints:
+                break
+            parts = pieces + parts
+            count += 1
+            behind_joint = 0 if pieces else behind_joint + 1
+        # What a joint opens is no part of the number: "and fifty euros".
+        count -= behind_joint
+        return (_sum(parts), count) if parts else (0, 0)
+
+    def _parts(self, form: str) -> list[int]:
+        """Return the numbers that a word is made of; none where it is no number."""
+        if form in self._values:
+            return [self._values[form]]
+        pieces = self._piece.findall(form) if len(form) <= _LONGEST else []
+        if sum(map(len, pieces)) != len(form):
+            return []
+        return [self._values[piece] for piece in pieces if piece in self._values]
+
+
+def _sum(parts: Iterable[int]) -> int:
+    """Return what the parts of a number make together: 2, 100, 5, 20 are 225."""
+    whole = current = 0
+    for part in parts:
+        if part == _THOUSAND:
+            whole, current = whole + max(current, 1) * _THOUSAND, 0
+        elif part == _HUNDRED:
+            current = max(current, 1) * _HUNDRED
+        else:
+            current += part
+    return whole + current

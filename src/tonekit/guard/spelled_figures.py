@@ -1,0 +1,47 @@
+"""Amounts and percentages in words: "one hundred euros", "hundra kronor", "fünfzig Prozent"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from .calendar import load_calendar
+from .claim import Claim, Kind
+from .number_words import NumberWords
+from .words import Words
+
+_PER, _CENT = "per", "cent"
+_BETWEEN = " -\u00a0\n"
+
+
+def spelled_figures(text: str, words: Words) -> Iterator[Claim]:
+    """Yield the amounts and percentages of a text whose numbers are words.
+
+    "A euro" and "one crown" are figures of speech; what they cost stands in digits.
+    """
+    spelled = load_calendar().spelled
+    if spelled.keys().isdisjoint(words.among):
+        return
+    for index, form in enumerate(words.forms):
+        for kind, numbers in spelled.get(form, ()):
+            if (claim := _claim(text, words, index, kind, numbers)) is not None:
+                yield claim
+
+
+def _claim(text: str, words: Words, index: int, kind: Kind, numbers: NumberWords) -> Claim | None:
+    forms, last = words.forms, index
+    if index and forms[index - 1] == _PER and forms[index] == _CENT:
+        kind, index = "percentage", index - 1
+    elif forms[index] == _CENT and kind == "percentage":
+        return None
+    value, count = numbers.before(forms, index)
+    first = index - count
+    if not count or value <= 1 or not _joined(text, words, first, last):
+        return None
+    return Claim(kind, frozenset({Decimal(value).normalize()}), words.spans[first][0], words.spans[last][1])
+
+
+def _joined(text: str, words: Words, first: int, last: int) -> bool:
+    """Return whether nothing but blanks and hyphens stands between words."""
+    spans = words.spans
+    return all(not text[spans[at][1] : spans[at + 1][0]].strip(_BETWEEN) for at in range(first, last))
