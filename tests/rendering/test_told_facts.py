@@ -7,22 +7,25 @@ from typing import Any
 import pytest
 
 from tonekit import Result, TemplateError, ToneKit
+from tonekit.datafile import read_data_file
+from tonekit.rendering.contract_file import ContractFile
+from tonekit.rendering.sources import TemplateFolders
 
 OWN = {
     "visit": """
 id: visit
 kind: reply
 inputs:
-  visit.day: {type: date, trust: agent, about: "The day of the visit, such as: 2030-01-01"}
+  visit.day: {type: date, trust: agent, label: The day of the visit, about: "Write it as 2030-01-01"}
   visit.report: {type: text, trust: model, about: What the assistant wrote}
-  visit.wish: {type: line, trust: customer}
+  visit.wish: {type: line, trust: customer, about: A full sentence}
   visit.said: {type: list, trust: customer, about: What the customer asked for}
   visit.booked: {type: flag, trust: system}
   visit.hours: {type: number, trust: system}
-  visit.map: {type: links, trust: agent, about: The way}
+  visit.map: {type: links, trust: agent, label: The way}
   visit.form: {type: links, trust: customer}
   visit.turns: {type: turns, trust: agent}
-  shared.when: {type: date, trust: agent, about: The day}
+  shared.when: {type: date, trust: agent, label: The day}
   shared.hour: {type: number, trust: agent}
   shared.note: {type: line, trust: agent}
 subject: {en: Visit}
@@ -31,7 +34,7 @@ subject: {en: Visit}
 id: call
 kind: reply
 inputs:
-  shared.when: {type: line, trust: agent, about: The hour}
+  shared.when: {type: line, trust: agent, label: The hour}
   shared.hour: {type: list, trust: agent}
   shared.note: {type: text, trust: customer}
 subject: {en: Call}
@@ -81,12 +84,12 @@ def made(kit: ToneKit, facts: dict[str, Any], prompt: str = "reply", message: st
         pytest.param({"shared.hour": 9}, "- shared hour (shared.hour): 9", id="type-of-the-other-reply"),
         pytest.param(
             {"status.summary": "Sent.", "visit": {"hours": 2}},
-            "- Where the matter stands, in a sentence or two (status.summary): Sent.\n- visit hours (visit.hours): 2",
+            "- Where the matter stands (status.summary): Sent.\n- visit hours (visit.hours): 2",
             id="several-replies",
         ),
         pytest.param(
             {"answer.summary": "Yes.", "answer.background": "It is new.\nIt is here."},
-            "Yes.\n- Why it is so, in a sentence or two (answer.background):\nIt is new.\nIt is here.",
+            "Yes.\nIt is new.\nIt is here.",
             id="beside-the-answer",
         ),
     ],
@@ -94,6 +97,29 @@ def made(kit: ToneKit, facts: dict[str, Any], prompt: str = "reply", message: st
 def test_every_declared_fact_is_told(kit: ToneKit, facts: dict[str, Any], expected: str) -> None:
     """A fact stands in the prompt with its path and what it means, written as the language writes it."""
     assert told(kit, facts) == expected
+
+
+def test_shipped_facts_are_called_by_a_label() -> None:
+    """Every fact that a shipped reply declares has one label, whichever reply declares it."""
+    folders = TemplateFolders(None)
+    labels: dict[str, set[str]] = {}
+    for name in folders.names("replies"):
+        contract = read_data_file(folders.path(f"replies/{name}/template.yaml")).into(ContractFile)
+        for path, each in contract.inputs.items():
+            if path.partition(".")[0] not in ("customer", "message", "reading", "thread"):
+                labels.setdefault(path, set()).add(each.label)
+
+    assert {path: each for path, each in labels.items() if len(each) != 1 or "" in each} == {}
+
+
+def test_facts_stand_in_the_order_given(kit: ToneKit) -> None:
+    """What is given first is told first, whichever reply declares it."""
+    facts = {"welcome.note": "Bring it.", "cancellation.order": True, "status.next_step": "It arrives."}
+
+    for given in (facts, dict(reversed(facts.items()))):
+        lines = told(kit, given).splitlines()
+
+        assert [line[line.index("(") + 1 : line.index(")")] for line in lines] == list(given)
 
 
 @pytest.mark.parametrize(
@@ -166,12 +192,9 @@ def test_facts_are_redacted(kit: ToneKit) -> None:
     }
 
     assert told(kit, facts, message=message).splitlines() == [
-        "- Where the matter stands, in a sentence or two (status.summary): We wrote to [EMAIL_1].",
-        "- quote total (quote.total): €12,500.00",
-        (
-            "- What is offered: text, quantity where it says something, and price, that of the whole line, or each, "
-            "that of one piece (quote.items):"
-        ),
+        "- Where the matter stands (status.summary): We wrote to [EMAIL_1].",
+        "- What it costs in all (quote.total): €12,500.00",
+        "- What is offered (quote.items):",
         "  - For [EMAIL_1]: €12,500.00",
         "  - 25 × Pump: €500.00 each",
         "- The day of the visit (visit.day): 1 March 2030",
@@ -191,5 +214,5 @@ def test_planned_or_not(kit: ToneKit) -> None:
 
         assert told(kit, {"visit.day": day, "redress.cause": note}).splitlines() == [
             f"- The day of the visit (visit.day): {number} March 2030",
-            *f"- What went wrong, in a sentence or two, without excuses (redress.cause):{below}".splitlines(),
+            *f"- What went wrong (redress.cause):{below}".splitlines(),
         ]

@@ -6,7 +6,6 @@ is what the contracts of the replies say can be given.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -24,8 +23,6 @@ NAME = "facts"
 """The input of a prompt that tonekit fills with them."""
 _NOT_TOLD = frozenset({"examples", NAME})
 """Types of what tonekit fills from files and from facts."""
-_EXAMPLES = re.compile(r"[\s,:;(]*\b(?:such as|for example|e\.g\.).*", re.DOTALL | re.IGNORECASE)
-"""What follows is for the person who fills the fact in; a model would take it for the fact."""
 _LINE, _BLOCK = (Text.of(form, "system") for form in ("line", "block"))
 _LEAST_TRUSTED_FIRST: Sequence[Trust] = ("customer", "model", "agent", "system")
 
@@ -112,10 +109,10 @@ def _can_be_told(step: Step) -> bool:
 def _known(path: str, declarations: Sequence[Declaration], inert: Inert) -> _Known:
     # Where replies disagree on who writes a fact, the least trusted of them counts.
     ordered = sorted(declarations, key=lambda each: _LEAST_TRUSTED_FIRST.index(each.step.trust))
-    abouts = {contract.file.inputs[path].about for contract, _ in declarations}
-    # What one reply says of a name would mislead where another uses it for something else.
-    about = _EXAMPLES.sub("", abouts.pop()) if len(abouts) == 1 else ""
-    label = about or path.replace(".", " ").replace("_", " ")
+    labels = {contract.file.inputs[path].label for contract, _ in declarations}
+    # What one reply calls it would mislead where another uses the name for something else.
+    named = labels.pop() if len(labels) == 1 else ""
+    label = named or path.replace(".", " ").replace("_", " ")
     return _Known(_settled(path, inert), _settled(label, inert), tuple(ordered))
 
 
