@@ -57,7 +57,7 @@ def reader(file: Path, made: list[str]) -> Callable[[], str]:
 def test_change_is_picked_up_when_it_is_time(file: Path) -> None:
     """A change counts at the first look after `seconds`, and nothing is made anew without a change."""
     clock, made = Clock(), list[str]()
-    kept = Reloading(reader(file, made), file.parent.iterdir, seconds=2, clock=clock)
+    kept = Reloading(reader(file, made), file.parent.iterdir, source="templates", seconds=2, clock=clock)
     write(file, "two")
 
     clock.now += 1.9
@@ -77,7 +77,7 @@ def test_files_are_not_looked_at_in_between(file: Path) -> None:
         looks.append(1)
         return [file]
 
-    kept = Reloading(lambda: 1, files, seconds=5, clock=clock)
+    kept = Reloading(lambda: 1, files, source="templates", seconds=5, clock=clock)
     for _ in range(1000):
         kept.current()
     clock.now += 5
@@ -93,7 +93,7 @@ def test_what_counts_as_a_change(file: Path, how: str) -> None:
     other = file.with_name("other.txt")
     write(other, "x")
     clock, made = Clock(), list[str]()
-    kept = Reloading(reader(file, made), file.parent.iterdir, seconds=0, clock=clock)
+    kept = Reloading(reader(file, made), file.parent.iterdir, source="templates", seconds=0, clock=clock)
     stat = file.stat()
     if how == "new":
         write(file.with_name("new.txt"), "")
@@ -113,13 +113,14 @@ def test_what_counts_as_a_change(file: Path, how: str) -> None:
 def test_mistake_is_reported_once_and_the_old_stays(file: Path, caplog: pytest.LogCaptureFixture) -> None:
     """While the files are wrong the last valid state serves; log and attribute say why, once, until all is well."""
     made: list[str] = []
-    kept = Reloading(reader(file, made), lambda: [file], seconds=0, clock=Clock())
+    kept = Reloading(reader(file, made), lambda: [file], source="templates", seconds=0, clock=Clock())
     write(file, "wrong")
     with caplog.at_level(logging.INFO, logger="tonekit"):
         assert [kept.current() for _ in range(5)] == ["one"] * 5
         assert "word.txt: is wrong" in str(kept.error)
         assert [record.levelname for record in caplog.records] == ["ERROR"]
-        assert "word.txt: is wrong" in caplog.text
+        assert caplog.messages == [f"changed templates in templates are not used, the earlier ones stay: {kept.error}"]
+        assert getattr(kept.error, "__notes__", None) == ["in templates"]
 
         write(file, "still wrong")
         assert kept.current() == "one"
@@ -128,6 +129,7 @@ def test_mistake_is_reported_once_and_the_old_stays(file: Path, caplog: pytest.L
 
     assert kept.error is None
     assert [record.levelname for record in caplog.records] == ["ERROR", "ERROR", "INFO"]
+    assert caplog.messages[-1] == "changed templates in templates are in use"
     assert made == ["one", "wrong", "still wrong", "two"]
 
 
@@ -141,7 +143,7 @@ def test_change_while_reading_is_seen(file: Path) -> None:
             write(file, "two")
         return made[-1]
 
-    kept = Reloading(make, lambda: [file], seconds=0, clock=Clock())
+    kept = Reloading(make, lambda: [file], source="templates", seconds=0, clock=Clock())
 
     assert kept.current() == "two"
 
@@ -157,7 +159,7 @@ def test_others_go_on_while_one_reads(file: Path) -> None:
             assert go_on.wait(30)
         return word
 
-    kept = Reloading(make, lambda: [file], seconds=0, clock=Clock())
+    kept = Reloading(make, lambda: [file], source="templates", seconds=0, clock=Clock())
     write(file, "two")
     with ThreadPoolExecutor(1) as pool:
         first = pool.submit(kept.current)
@@ -174,7 +176,7 @@ def test_wrong_at_start_is_an_error(file: Path) -> None:
     write(file, "wrong")
 
     with pytest.raises(DataFileError):
-        Reloading(reader(file, []), lambda: [file], seconds=0, clock=Clock())
+        Reloading(reader(file, []), lambda: [file], source="templates", seconds=0, clock=Clock())
 
 
 BODY = Path("replies") / "acknowledgement" / "en.md.j2"
@@ -230,6 +232,20 @@ def test_toolkit_survives_every_mistake(tmp_path: Path) -> None:
     write(folder / BODY, "Three.\n")
     assert reply(kit) == "Three."
     assert kit.reload_error is None
+
+
+def test_toolkits_of_one_process_are_told_apart(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    """Log and error name the folder: of a hundred toolkits in a process it is the one to mend."""
+    folders = [tmp_path / "first", tmp_path / "second"]
+    for folder in folders:
+        write(folder / BODY, "One.\n")
+    kits = [ToneKit(templates=each, languages=["en"], reload=True, reload_seconds=0) for each in folders]
+
+    write(folders[1] / BODY, "{{ costumer.name }}\n")
+    assert [reply(kit) for kit in kits] == ["One.", "One."]
+
+    assert [str(folder) in caplog.text for folder in folders] == [False, True]
+    assert [getattr(kit.reload_error, "__notes__", None) for kit in kits] == [None, [f"in {folders[1]}"]]
 
 
 def test_toolkit_reads_nothing_later(tmp_path: Path) -> None:

@@ -28,11 +28,12 @@ class Reloading(Generic[Made]):
     Args:
         make: makes it, and checks it; raises ToneKitError or OSError where the files are not valid.
         files: returns the files that it is made of.
+        source: the folder of the files, as messages name it: a process may hold a toolkit for each of many folders.
         seconds: least time between two looks; 0 looks every time, infinity never.
         clock: returns seconds that never go back.
 
     Attributes:
-        error: why the files as they are now cannot be used, or None.
+        error: why the files as they are now cannot be used, or None; its note (`__notes__`) names the folder.
 
     Raises:
         ToneKitError: it cannot be made at start.
@@ -43,11 +44,13 @@ class Reloading(Generic[Made]):
         make: Callable[[], Made],
         files: Callable[[], Iterable[Path]],
         *,
+        source: str,
         seconds: float,
         clock: Callable[[], float],
     ) -> None:
         self._make = make
         self._files = files
+        self._source = source
         self._seconds = seconds
         self._clock = clock
         self._lock = Lock()
@@ -75,12 +78,13 @@ class Reloading(Generic[Made]):
         try:
             self._made = self._make()
         except (ToneKitError, OSError) as error:
+            error.add_note(f"in {self._source}")
             self.error = error
             # Without a traceback: it is the writer of the templates who reads it.
-            _LOG.error("changed templates are not used, the earlier ones stay: %s", error)
+            _LOG.error("changed templates in %s are not used, the earlier ones stay: %s", self._source, error)
         else:
             self.error = None
-            _LOG.info("changed templates are in use")
+            _LOG.info("changed templates in %s are in use", self._source)
 
     def _seen(self) -> State:
         try:

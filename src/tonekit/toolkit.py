@@ -86,7 +86,10 @@ class ToneKit:
             )
 
         seconds = reload_seconds if reload else inf
-        self._kept = Reloading(build, lambda: TemplateFolders(folder).files(), seconds=seconds, clock=clock)
+        source = str(folder) if folder else "the shipped folder"
+        self._kept = Reloading(
+            build, lambda: TemplateFolders(folder).files(), source=source, seconds=seconds, clock=clock
+        )
 
     @property
     def settings(self) -> Settings:
@@ -100,7 +103,10 @@ class ToneKit:
 
     @property
     def reload_error(self) -> Exception | None:
-        """Why the template files as they are now are not in use, with `reload`; None where they are."""
+        """Why the template files as they are now are not in use, with `reload`; None where they are.
+
+        Its note (`__notes__`) names the folder.
+        """
         return self._kept.error
 
     def analyze(self, message: Incoming, *, locale: str | None = None) -> Analysis:
