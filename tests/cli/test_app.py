@@ -67,6 +67,34 @@ def test_facts_reach_the_reply(monkeypatch: pytest.MonkeyPatch, capsys: pytest.C
     assert "It runs on port 8443." in reply["text"]
 
 
+@pytest.mark.parametrize(
+    ("facts", "words"),
+    [
+        pytest.param(["cancellation.order=true"], ["bestilling"], id="flag"),
+        pytest.param(["cancellation.refund=199 NOK"], ["199 kr"], id="amount"),
+        pytest.param(['cancellation.refund={"amount": "199", "currency": "NOK"}'], ["199 kr"], id="json"),
+    ],
+)
+def test_facts_of_every_type(
+    facts: list[str], words: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Flags, amounts and whatever else is no text can be given on the command line."""
+    given = [each for fact in ["cancellation.effective=2030-03-01", *facts] for each in ("--fact", fact)]
+    arguments = ["personalize", "Hei, jeg vil gjerne si opp.", "--template", "cancellation", *given, "--json"]
+
+    assert run(arguments, monkeypatch) == 0
+    text = json.loads(capsys.readouterr().out)["reply"]["text"].replace("\u00a0", " ")
+    assert [word for word in words if word not in text] == []
+
+
+def test_prices_on_the_command_line(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """The lines of a quote are given as JSON, to `render` as well."""
+    facts = ['quote.items=[{"text": "Licence", "price": "49.90 EUR"}]', "quote.total=49.90 EUR"]
+
+    assert run(["render", "quote", *(each for fact in facts for each in ("--fact", fact))], monkeypatch) == 0
+    assert "€49.90" in capsys.readouterr().out
+
+
 def test_analyze_json(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     """Machines get JSON and nothing else."""
     code = run(["analyze", "Wo ist meine Rechnung?", "--json"], monkeypatch)
@@ -189,6 +217,7 @@ def test_standard_input() -> None:
         pytest.param(["analyze", "x", "--file", "none.eml"], 1, "not both", id="both"),
         pytest.param(["personalize", "x", "--template", "quot"], 1, "there is no reply template 'quot'", id="template"),
         pytest.param(["personalize", "x", "--fact", "answer"], 1, "needs name=value", id="fact"),
+        pytest.param(["personalize", "x", "--fact", "quote.items=[{L}]"], 1, "and is none: '[{L}]'", id="fact-json"),
         pytest.param(["personalize", "x", "--templates", "none"], 1, "is not a folder", id="folder"),
         pytest.param(["personalise", "x"], 2, "No such command", id="command"),
         pytest.param(["analyze", "x", "--jsn"], 2, "No such option", id="option"),

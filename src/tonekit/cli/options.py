@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -27,16 +28,19 @@ def toolkit_of(templates: Path | None) -> ToneKit:
 def fact_pairs(pairs: list[str]) -> dict[str, Any]:
     """Return `name=value` pairs as facts; a name that comes again makes a list.
 
+    `true` and `false` are flags, and what begins with `{` or `[` is JSON: an amount, links, prices. All else is text.
+
     Raises:
-        MessageSourceError: a pair has no `=`.
+        MessageSourceError: a pair has no `=`, or its JSON cannot be read.
     """
     facts: dict[str, Any] = {}
     for pair in pairs:
-        path, equals, value = pair.partition("=")
+        path, equals, text = pair.partition("=")
         if not equals:
             raise MessageSourceError(
                 f"--fact needs name=value, such as answer.summary='…', not '{pair}'", source="command line"
             )
+        value = _value(path, text)
         key = "answer.summary" if path == "answer" else path
         if key in facts:
             earlier = facts[key] if isinstance(facts[key], list) else [facts[key]]
@@ -44,3 +48,17 @@ def fact_pairs(pairs: list[str]) -> dict[str, Any]:
         else:
             facts[key] = value
     return facts
+
+
+def _value(path: str, text: str) -> Any:
+    if text in ("true", "false"):
+        return text == "true"
+    if not text.startswith(("{", "[")):
+        return text
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise MessageSourceError(
+            f"--fact {path} begins like JSON and is none: '{text}'; put a blank before it if it is text",
+            source="command line",
+        ) from error

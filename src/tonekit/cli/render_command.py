@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from ..errors import MessageSourceError, UnknownNameError
+from .options import fact_pairs
 from .template_folders import TemplatesOption, folders_of
 from .test_command import renderer_of
 
@@ -41,7 +42,7 @@ def render(
         language=_written_in(language, renderer, contract),
         profile=_style(profile),
         labels=_labels(label),
-        facts=_given(facts, contract) | _pairs(fact, "--fact"),
+        facts=_given(facts, contract) | fact_pairs(fact or []),
         key="render",
     )
     made = filled(renderer, contract, occasion)

@@ -103,14 +103,17 @@ def as_moment(value: Any) -> datetime:
 
 
 def as_money(value: Any) -> Money:
-    """Return an amount: `{amount: 49.90, currency: EUR}`.
+    """Return an amount: `{amount: 49.90, currency: EUR}`, or `49.90 EUR`.
 
     Raises:
         WrongFigureError: it has no amount, or no currency of three capital letters.
     """
-    needed = "an amount and its currency, such as {amount: 49.90, currency: EUR}"
+    needed = "an amount and its currency, such as {amount: 49.90, currency: EUR} or 49.90 EUR"
     if isinstance(value, Money):
         return value
+    if isinstance(value, str):
+        amount, _, currency = value.strip().partition(" ")
+        value = {"amount": amount, "currency": currency} if currency else value
     if not isinstance(value, Mapping) or value.keys() != {"amount", "currency"}:
         raise _wrong(value, needed)
     currency = value["currency"]
