@@ -11,7 +11,10 @@ from tonekit.batch.result_file import ResultFile
 from tonekit.batch.rows import Line, Row
 from tonekit.errors import MessageSourceError
 
-LINES = [f'{{"row": {number}, "id": "m{number}", "analysis": {{"ruleset": "r1"}}}}' for number in range(1, 4)]
+LINES = [
+    f'{{"row": {number}, "id": "m{number}", "options": "o1", "analysis": {{"ruleset": "r1"}}}}'
+    for number in range(1, 4)
+]
 
 
 def row(number: int) -> Row:
@@ -33,7 +36,7 @@ def test_going_on_after_any_cut(tmp_path: Path, cut: int) -> None:
 
     results = ResultFile(path, resume=True)
     if results.done:
-        results.check(row(results.done), name="analysis", ruleset="r1")
+        results.check(row(results.done), name="analysis", key="o1", ruleset="r1")
     with results:
         for line in LINES[results.done :]:
             results.write(Line(line))
@@ -45,20 +48,30 @@ def test_going_on_after_any_cut(tmp_path: Path, cut: int) -> None:
 def test_long_last_line(tmp_path: Path) -> None:
     """The last line is found however long it is."""
     path = tmp_path / "out.jsonl"
-    long = f'{{"row": 2, "id": "m2", "analysis": {{"text": "{"x" * 5_000_000}", "ruleset": "r1"}}}}'
+    long = f'{{"row": 2, "id": "m2", "options": "o1", "analysis": {{"text": "{"x" * 5_000_000}", "ruleset": "r1"}}}}'
     path.write_text(f"{LINES[0]}\n{long}\n", encoding="utf-8")
 
-    ResultFile(path, resume=True).check(row(2), name="analysis", ruleset="r1")
+    ResultFile(path, resume=True).check(row(2), name="analysis", key="o1", ruleset="r1")
 
 
 @pytest.mark.parametrize(
     ("content", "words"),
     [
         pytest.param("Minutes of the meeting\nTop 1", "line 1 is not that of row 1", id="text"),
-        pytest.param('{"row": 2, "id": "m1", "analysis": {"ruleset": "r1"}}\n', "is not that of row 1", id="number"),
+        pytest.param(
+            '{"row": 2, "id": "m1", "options": "o1", "analysis": {"ruleset": "r1"}}\n',
+            "is not that of row 1",
+            id="number",
+        ),
         pytest.param('{"row": 1, "id": "m7", "analysis": {"ruleset": "r1"}}\n', "is not that of row 1", id="other-id"),
         pytest.param('{"row": 1, "id": "m1", "result": {"ruleset": "r1"}}\n', "no 'analysis'", id="other-command"),
-        pytest.param('{"row": 1, "id": "m1", "analysis": {"ruleset": "r2"}}\n', "other rules", id="other-rules"),
+        pytest.param(
+            '{"row": 1, "id": "m1", "options": "o2", "analysis": {"ruleset": "r1"}}\n', "options", id="other-options"
+        ),
+        pytest.param('{"row": 1, "id": "m1", "options": "o2", "error": {}}\n', "options", id="error-other-options"),
+        pytest.param(
+            '{"row": 1, "id": "m1", "options": "o1", "analysis": {"ruleset": "r2"}}\n', "other rules", id="other-rules"
+        ),
         pytest.param("[1]\n", "is not that of row 1", id="list"),
     ],
 )
@@ -68,7 +81,7 @@ def test_other_file_is_left_alone(tmp_path: Path, content: str, words: str) -> N
     path.write_text(content, encoding="utf-8")
 
     with pytest.raises(MessageSourceError, match=words):
-        ResultFile(path, resume=True).check(row(1), name="analysis", ruleset="r1")
+        ResultFile(path, resume=True).check(row(1), name="analysis", key="o1", ruleset="r1")
     assert path.read_text(encoding="utf-8") == content
 
 

@@ -120,6 +120,31 @@ def test_resuming_what_is_done(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
 
 
 @pytest.mark.parametrize(
+    "other",
+    [
+        pytest.param(["--name", "Ada Holm"], id="name"),
+        pytest.param(["--name", "Kim Berg", "--fact", "answer=Soon."], id="fact"),
+        pytest.param(["--name", "Kim Berg", "--locale", "sv"], id="locale"),
+        pytest.param(["--name", "Kim Berg", "--template", "acknowledgement"], id="template"),
+        pytest.param(["--name", "Kim Berg", "--field", "id"], id="field"),
+    ],
+)
+def test_resuming_with_other_options(
+    tmp_path: Path, other: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Answers that were made of other facts, or in another way, are not mixed into a file; it stays as it is."""
+    out = tmp_path / "out.jsonl"
+    arguments = ["personalize", "-i", str(mails(tmp_path, 2)), "-o", str(out)]
+    run([*arguments, "--name", "Kim Berg"], monkeypatch)
+    before = out.read_bytes()
+
+    assert run([*arguments, *other, "--resume"], monkeypatch) == 1
+    assert "was made with other options" in capsys.readouterr().err
+    assert run([*arguments, "--name", "Kim Berg", "--resume"], monkeypatch) == 0
+    assert out.read_bytes() == before
+
+
+@pytest.mark.parametrize(
     ("arguments", "words"),
     [
         pytest.param(["-i", "none.jsonl", "-o", "out.jsonl"], "none.jsonl: is not a file", id="no-input"),

@@ -38,25 +38,26 @@ class ResultFile:
         self.done, self.failed, self._end = self._complete_lines() if path.exists() else (0, 0, 0)
         self._file: BinaryIO | None = None
 
-    def check(self, row: Row, *, name: str, ruleset: str) -> None:
+    def check(self, row: Row, *, name: str, key: str, ruleset: str) -> None:
         """See whether the last line can be that of `row`, made as the next ones will be.
 
         Args:
             row: the last row that is done.
-            name: the key of the result in a line.
+            name: what the result is called in a line.
+            key: hash of the options of the command.
             ruleset: the hash over everything that makes a result.
 
         Raises:
-            MessageSourceError: the line belongs to another input, another command or other rules.
+            MessageSourceError: the line belongs to another input, another command, other options or other rules.
         """
         last = self._last_line()
         if last.get("row") != row.number or _plain(last.get("id")) != _plain(row.id):
             raise self._error(f"does not belong to this input: its line {self.done} is not that of row {row.number}")
-        if "error" in last:
-            return
-        if name not in last:
+        if "error" not in last and name not in last:
             raise self._error(f"holds other results: its lines have no '{name}'")
-        if last[name].get("ruleset") != ruleset:
+        if last.get("options") != key:
+            raise self._error("was made with other options (facts, name, locale, template, field); give the same ones")
+        if name in last and last[name].get("ruleset") != ruleset:
             raise self._error("was made with other rules or templates, which would be mixed; start anew")
 
     def __enter__(self) -> Self:

@@ -7,9 +7,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, get_args
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 from ..errors import MessageSourceError
+from ..fingerprint import digest
 from ..message import Channel, Customer, Message
 
 TEXT = "text"
@@ -111,10 +112,12 @@ class LineOf:
     Args:
         method: `analyze` or `personalize` of a toolkit.
         options: for all messages.
+        key: hash of the options, which stands in every line: results made in another way are not gone on with.
     """
 
     method: Callable[..., Any]
     options: Mapping[str, Any]
+    key: str
 
     @property
     def name(self) -> str:
@@ -126,17 +129,26 @@ class LineOf:
         try:
             own = row.options if self.method.__name__ == ANSWERING else {}
             made = self.method(row.readable(), **{**self.options, **own})
-            return Line(f'{_head(row)[:-1]}, "{self.name}": {made.model_dump_json()}}}')
+            return Line(f'{_head(row, self.key)[:-1]}, "{self.name}": {made.model_dump_json()}}}')
         except Exception as error:  # noqa: BLE001 - it becomes the line of this message, and the next one is read
-            return error_line(row, error)
+            return error_line(row, error, key=self.key)
 
 
-def error_line(row: Row, error: Exception) -> Line:
+def options_key(options: Mapping[str, Any], *, text_field: str) -> str:
+    """Return a short hash of what is the same for all messages of a run: options, and the field that is read."""
+    return digest([text_field, json.dumps(options, default=_plain)])
+
+
+def _plain(value: Any) -> Any:
+    return value.model_dump(mode="json") if isinstance(value, BaseModel) else str(value)
+
+
+def error_line(row: Row, error: Exception, *, key: str) -> Line:
     """Return the line of a row that has no result."""
     said = json.dumps({"type": type(error).__name__, "message": str(error)})
-    return Line(f'{_head(row)[:-1]}, "error": {said}}}', failed=True)
+    return Line(f'{_head(row, key)[:-1]}, "error": {said}}}', failed=True)
 
 
-def _head(row: Row) -> str:
-    head = {"row": row.number} if row.id is None else {"row": row.number, "id": row.id}
+def _head(row: Row, key: str) -> str:
+    head = {"row": row.number, "options": key} if row.id is None else {"row": row.number, "id": row.id, "options": key}
     return json.dumps(head, default=str)

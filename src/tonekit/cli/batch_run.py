@@ -82,13 +82,13 @@ def run_batch(
         MessageSourceError: a file cannot be read or written, or does not belong to this run.
         WorkerError: a worker cannot start.
     """
-    from ..batch.rows import LineOf
+    from ..batch.rows import LineOf, options_key
 
     rows, results = _files(given)
     rows.check()
-    line_of = LineOf(method, options)
+    line_of = LineOf(method, options, options_key(options, text_field=given.field))
     if results.done:
-        _check_resumed(rows, results, line_of.name, ruleset())
+        _check_resumed(rows, results, line_of, ruleset())
     total, resumed, started = rows.count(), results.done, monotonic()
     failures = results.failed
     with results, _progress(total, results.done) as advance:
@@ -108,9 +108,9 @@ def _files(given: BatchOptions) -> tuple[RowFile, ResultFile]:
     return row_file(source, text_field=given.field), ResultFile(target, resume=given.resume)
 
 
-def _check_resumed(rows: RowFile, results: ResultFile, name: str, ruleset: str) -> None:
+def _check_resumed(rows: RowFile, results: ResultFile, line_of: LineOf, ruleset: str) -> None:
     for row in islice(rows.rows(after=results.done - 1), 1):
-        results.check(row, name=name, ruleset=ruleset)
+        results.check(row, name=line_of.name, key=line_of.key, ruleset=ruleset)
         return
     raise MessageSourceError("has more lines than the input has rows", source=str(results.path))
 
@@ -120,17 +120,17 @@ def _lines(rows: RowFile, after: int, line_of: LineOf, workers: int) -> Iterator
 
     outcomes = stream(rows.rows(after=after), line_of, workers=workers)
     try:
-        yield from map(_line, outcomes)
+        yield from (_line(outcome, line_of.key) for outcome in outcomes)
     finally:
         outcomes.close()
 
 
-def _line(outcome: Outcome[Any]) -> Line:
+def _line(outcome: Outcome[Any], key: str) -> Line:
     """Return the line of a row; where the process died over it, one that says so."""
     from ..batch.rows import error_line
 
     row: Any = outcome.message
-    line: Line = outcome.unwrap() if outcome.error is None else error_line(row, outcome.error)
+    line: Line = outcome.unwrap() if outcome.error is None else error_line(row, outcome.error, key=key)
     return line
 
 
