@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tonekit import ToneKit
 from tonekit.errors import MessageSourceError
 from tonekit.reading.mail_source import read_eml
 
@@ -131,6 +132,63 @@ def test_empty_input_is_an_error(raw: bytes) -> None:
     """Bytes that hold nothing are the one thing that is refused."""
     with pytest.raises(MessageSourceError, match="empty"):
         read_eml(raw)
+
+
+_FORWARDED = (
+    'Content-Type: multipart/mixed; boundary="b"',
+    "",
+    "--b",
+    "Content-Type: text/html; charset=utf-8",
+    "",
+    "<html><body><p>Kan ni titta på det här?</p></body></html>",
+    "--b",
+    "Content-Type: message/rfc822",
+    "Content-Disposition: attachment",
+    "",
+    "From: =?utf-8?q?J=C3=B6rg?= <jorg@kund.example>",
+    "Date: Mon, 3 Jun 2024 08:00:00 +0200",
+    "Subject: Pumpen",
+    _PLAIN,
+    "",
+    "Pumpen har stannat igen.",
+    "--b--",
+)
+_SHOWN = """---------- Forwarded message ---------
+From: Jörg <jorg@kund.example>
+Date: Mon, 03 Jun 2024 08:00:00 +0200
+Subject: Pumpen
+
+Pumpen har stannat igen."""
+
+
+def test_a_mail_forwarded_as_attachment_is_read() -> None:
+    """A mail inside a mail stands below the text as if it had been forwarded in it, and its words count."""
+    message = read_eml(mail(*_FORWARDED))
+
+    assert message.text == f"Kan ni titta på det här?\n\n{_SHOWN}"
+    analysis = ToneKit(languages=["sv"]).analyze(message)
+    assert "forwarded" in {zone.kind for zone in analysis.zones}
+
+
+@pytest.mark.parametrize(
+    ("raw", "text"),
+    [
+        pytest.param(mail(*_FORWARDED[:2], *_FORWARDED[6:]), _SHOWN, id="nothing-else"),
+        pytest.param(
+            mail(*_FORWARDED).replace(b"multipart/mixed", b"multipart/report"),
+            "<html><body><p>Kan ni titta på det här?</p></body></html>",
+            id="returned-by-a-server",
+        ),
+        pytest.param(
+            mail(*_FORWARDED[:10], "inget huvud"),
+            "<html><body><p>Kan ni titta på det här?</p></body></html>",
+            id="damaged",
+        ),
+    ],
+)
+def test_attached_mail_by_itself(raw: bytes, text: str) -> None:
+    """An attached mail is the text where there is no other; what we wrote ourselves and what is damaged is none."""
+    assert read_eml(raw).text.strip() == text
 
 
 _LINES = st.sampled_from(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import datetime
 from email import message_from_bytes, policy
 from email.message import EmailMessage
@@ -10,8 +11,10 @@ from typing import cast
 
 from ..errors import MessageSourceError
 from ..message import Message
+from .html_text import plain_text
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_MAIL = "message/rfc822"
 _FALLBACK_CHARSETS = ("utf-8", "cp1252")
 _READ_ERRORS = (LookupError, ValueError, TypeError, AttributeError, AssertionError)
 """What the `email` package raises on damaged headers and unknown charsets, seen under its default policy."""
@@ -20,7 +23,8 @@ _READ_ERRORS = (LookupError, ValueError, TypeError, AttributeError, AssertionErr
 def read_eml(raw: bytes) -> Message:
     """Return the message of a raw mail (RFC 5322): its plain text, else its HTML as it stands.
 
-    Attachments are passed over; what is damaged is read as far as it can be.
+    Mail that was forwarded as an attachment stands below the text, as mail programs forward it in the text. Other
+    attachments are passed over; what is damaged is read as far as it can be.
 
     Raises:
         MessageSourceError: `raw` is empty.
@@ -29,12 +33,39 @@ def read_eml(raw: bytes) -> Message:
         raise MessageSourceError("it is empty; give the bytes of a whole mail with its headers", source="mail")
     mail = message_from_bytes(raw, policy=policy.default)
     return Message(
-        text=_body(mail),
+        text=_whole(mail),
         subject=_header(mail, "subject"),
         sender=_header(mail, "from"),
         sent=_sent(mail),
         channel="email",
     )
+
+
+def _whole(mail: EmailMessage) -> str:
+    """Return the text of a mail and of the mails attached to it."""
+    # A mail server that reports a failure returns what we have written ourselves.
+    attached = [] if mail.get_content_type() == "multipart/report" else list(_attached(mail))
+    body = _body(mail)
+    if not attached:
+        return body
+    # What has to stand in one text is made text: lines of a header mean nothing in HTML.
+    return "\n\n".join((plain_text(body).rstrip(), *map(_forwarded, attached))).strip()
+
+
+def _attached(mail: EmailMessage) -> Iterator[EmailMessage]:
+    """Yield the mails inside a mail, and inside those."""
+    for part in mail.walk():
+        if part.get_content_type() == _MAIL and part.is_multipart():
+            inner = part.get_payload(0)
+            if isinstance(inner, EmailMessage) and _header(inner, "from"):
+                yield inner
+
+
+def _forwarded(mail: EmailMessage) -> str:
+    """Return a mail as Gmail writes one that it forwards."""
+    fields = ((name, _header(mail, name)) for name in ("From", "Date", "Subject"))
+    lines = [f"{name}: {' '.join(value.split())}" for name, value in fields if value]
+    return "\n".join(("---------- Forwarded message ---------", *lines, "", plain_text(_body(mail))))
 
 
 def _body(mail: EmailMessage) -> str:
@@ -43,10 +74,20 @@ def _body(mail: EmailMessage) -> str:
         part = _preferred(mail, kind)
         if part is not None and (text := _text(part)).strip():
             return text
-    for part in mail.walk():
+    for part in _own_parts(mail):
         if part.get_content_maintype() == "text" and not _is_attachment(part) and (text := _text(part)).strip():
             return text
     return _text(mail) if _is_unparsed(mail) else ""
+
+
+def _own_parts(part: EmailMessage) -> Iterator[EmailMessage]:
+    """Yield the parts of a mail, without those of mails attached to it."""
+    waiting = [part]
+    while waiting:
+        part = waiting.pop()
+        yield part
+        if part.is_multipart() and part.get_content_type() != _MAIL:
+            waiting += reversed([each for each in part.iter_parts() if isinstance(each, EmailMessage)])
 
 
 def _preferred(mail: EmailMessage, kind: str) -> EmailMessage | None:
@@ -106,7 +147,7 @@ def _header(mail: EmailMessage, name: str) -> str | None:
 def _raw_header(mail: EmailMessage, name: str) -> str | None:
     """Return a header that cannot be parsed as it was written."""
     for key, value in mail.raw_items():
-        if key.lower() == name:
+        if key.lower() == name.lower():
             return " ".join(_clean(str(value)).split()) or None
     return None
 
