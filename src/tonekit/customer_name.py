@@ -11,10 +11,20 @@ _TITLE_WORDS = (
     "herrn herr frau fru frøken fröken hr fr mrs mr ms miss mx dr professor prof familien familie familjen family"
 )
 _TITLE = re.compile(rf"(?:{'|'.join(_TITLE_WORDS.split())})(?:\.\s*|\s+|$)", re.IGNORECASE)
+_COUPLE = re.compile(r"(?:and|und|og|och|&)\s+", re.IGNORECASE)
+_QUOTED = re.compile(r"[\"“„«»](?P<name>[^\"“”„«»]+)[\"“”«»]|'(?P<bare>[^']+)'")
+"""Address books put a name with a comma into quotation marks."""
+_NOTED = re.compile(r"(?P<name>[^()]*[^() ]) \([^()]*\)")
+"""`Kim Berg (Acme)`: what a mail program adds."""
 _FILLERS = frozenset("null none nan undefined unknown anonymous anonym noname unbekannt okänd ukjent ukendt".split())
 """What programs and people write into a field for which they have nothing."""
 _FILLING_ALONE = frozenset({"na", "n.a", "test"})
 """Fillers that are somebody's name beside another."""
+_ROLES = frozenset(
+    "no-reply noreply do-not-reply donotreply info support service sales office admin administrator postmaster"
+    " webmaster contact kontakt customer kunde kund user guest gast gäst gjest gæst".split()
+)
+"""What mailboxes and forms are called; behind a title it is a family name, as in Herr Gast."""
 _SIGNS = re.compile(r"(?:[^\W\d_]|[\u0300-\u036f .,'’´\"&()-])+")
 _ADDRESS = re.compile(r"\w\.\w\w")
 """A mail program makes a link of `evil.example`; initials have one letter."""
@@ -31,17 +41,16 @@ _MOST_WORDS = 7
 def printable_name(customer: Customer) -> Customer:
     """Return a record with its name as a greeting says it, or without one where the field holds no name.
 
-    `Berg, Kim` is Kim Berg, and the title in `Frau Vogt` is a title. What has digits, an address or a filler such as
-    `null` is no name.
+    `"Berg, Kim"` is Kim Berg, `Kim Berg (Acme)` too, and the title in `Frau Vogt` is a title. What has digits, an
+    address, a filler such as `null` or the name of a mailbox such as `no-reply` is no name.
     """
     title = customer.title if _may_stand(customer.title or "", letters=1) else None
     if not customer.name:
         return customer if title == customer.title else customer.model_copy(update={"title": title})
-    name = " ".join(customer.name.split())
-    if not is_firm(name, customer.company):
-        said, name = _without_title(_turned(name))
-        title = title or said
-    if _may_stand(name, letters=_LEAST_LETTERS):
+    said, name = _taken_apart(" ".join(customer.name.split()), customer.company)
+    title = title or said
+    is_role = title is None and name.casefold().replace(" ", "-") in _ROLES
+    if not is_role and _may_stand(name, letters=_LEAST_LETTERS):
         return customer.model_copy(update={"name": name, "title": title})
     return customer.model_copy(update={"name": None, "title": None})
 
@@ -51,9 +60,34 @@ def is_name_word(word: str) -> bool:
     return bool(_NAME_WORD.fullmatch(word)) and word[0].isupper() and word[-1].islower()
 
 
+def _taken_apart(name: str, company: str | None) -> tuple[str | None, str]:
+    """Return the titles that a name field holds, and the name; that of a firm stays as it is."""
+    titles: str | None = None
+    while not is_firm(name, company):
+        said, rest = _without_title(_turned(_bare(name)))
+        titles = titles or said
+        if rest == name:
+            break
+        # What was inside quotation marks or behind a title is looked at as if it had stood alone.
+        name = rest
+    return titles, name
+
+
+def _bare(name: str) -> str:
+    """Return a name without the quotation marks around it or the note behind it."""
+    if quoted := _QUOTED.fullmatch(name):
+        return (quoted["name"] or quoted["bare"]).strip()
+    noted = _NOTED.fullmatch(name)
+    return noted["name"] if noted else name
+
+
 def _turned(name: str) -> str:
     """Return `Berg, Kim` as `Kim Berg`, and whatever is no family name before a first name as it is."""
     last, _, first = (part.strip() for part in name.partition(","))
+    given, comma, behind = (part.strip() for part in first.rpartition(","))
+    if comma and _without_title(behind) == (behind, ""):
+        # Of "Berg, Kim, Dr.", as registers write it.
+        first = f"{behind} {given}"
     if not (last and first) or first.lower().rstrip(".") in _BEHIND_A_NAME:
         return name
     words = [*last.split(), *_without_title(first)[1].split()]
@@ -68,13 +102,18 @@ def _is_part(word: str, *, capitals: bool) -> bool:
 
 def _without_title(name: str) -> tuple[str | None, str]:
     """Return the titles before a name, as a greeting says them, and the name."""
-    titles, rest = [], name
-    while found := _TITLE.match(rest):
+    titles: list[str] = []
+    start = 0
+    while found := _TITLE.match(name, start):
         title = found[0].strip()
         # Of "An Herrn Vogt", as it stands on letters.
         titles.append("Herr" if title.lower() == "herrn" else title)
-        rest = rest[found.end() :]
-    return " ".join(titles) or None, rest
+        start = found.end()
+        # Of "Mr. and Mrs. Smith"; the title of a couple is one.
+        if (joint := _COUPLE.match(name, start)) and _TITLE.match(name, joint.end()):
+            titles.append(joint[0].strip())
+            start = joint.end()
+    return " ".join(titles) or None, name[start:]
 
 
 def _may_stand(text: str, *, letters: int) -> bool:
