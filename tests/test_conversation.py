@@ -96,15 +96,31 @@ def test_subject_of_every_answered_turn_is_read(sends_everything: ToneKit) -> No
     assert result.decision.action != "send"
 
 
+def test_a_receipt_hides_nothing(sends_everything: ToneKit) -> None:
+    """What a customer wrote before the receipt of a bot is read with what follows, and waits for a person."""
+    said = "I cannot go on. I want to kill myself."
+    conversation = thread(("customer", said), ("bot", "We have received your message."), ("customer", "Hello?"))
+    result = sends_everything.personalize(conversation)
+
+    assert result.analysis.text == f"{said}\n\nHello?"
+    assert result.decision.action == "approve"
+
+
 @pytest.mark.parametrize(
-    ("locale", "notes"), [("xx", ("The locale 'xx' names no known language and was left out.",)), ("dk", ())]
+    ("locale", "notes"),
+    [
+        ("xx", ("The locale 'xx' names no known language and was left out.",)),
+        ("\ud800", ("The locale '\ufffd' names no known language and was left out.",)),
+        ("dk", ()),
+    ],
 )
 def test_unknown_locale_is_said(toolkit: ToneKit, locale: str, notes: tuple[str, ...]) -> None:
-    """A locale that names no language counts for nothing, and a note says so."""
+    """A locale that names no language counts for nothing, and a note that can be written to a file says so."""
     result = toolkit.personalize("Hej, printeren på kontoret virker ikke.", locale=locale)
 
     assert result.notes == notes
     assert result.profile.language == "da"
+    assert result.model_dump_json()
 
 
 def test_turns_become_plain() -> None:

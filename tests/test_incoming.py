@@ -39,6 +39,14 @@ def thread(*turns: str) -> Thread:
         pytest.param(["c:hi", "a:done"], ["hi"], [], id="answered-already"),
         pytest.param(["c:hi", "p:angry one", "c:now"], ["hi", "now"], [], id="private-is-not-there"),
         pytest.param(["b:welcome", "c:hi"], ["hi"], ["welcome"], id="bot-first"),
+        pytest.param(["c:hi", "b:receipt", "c:now"], ["hi", "now"], ["receipt"], id="a-receipt-is-no-answer"),
+        pytest.param(
+            ["c:hi", "a:yes?", "b:open", "c:a", "b:got it", "c:b"],
+            ["a", "b"],
+            ["hi", "yes?", "open", "got it"],
+            id="receipt-after-answer",
+        ),
+        pytest.param(["c:x", "b:got it", "c:x", "a:done"], ["x", "x"], ["got it"], id="same-words"),
         pytest.param(["a:offer"], [], ["offer"], id="no-customer"),
     ],
 )

@@ -46,14 +46,28 @@ def subject_of(incoming: Incoming) -> str:
 
 
 def answered_turns(thread: Thread) -> tuple[Turn, ...]:
-    """Return the customer's turns that a reply answers: the burst after the last answer, or the last one there was."""
-    burst: list[Turn] = []
-    for turn in reversed([turn for turn in thread.turns if not turn.private]):
-        if turn.author == "customer":
-            burst.append(turn)
-        elif burst:
-            break
-    return tuple(reversed(burst))
+    """Return the customer's turns that a reply answers: the burst after the last answer, or the last one there was.
+
+    The receipt of a bot is no answer: what was written before it still waits.
+    """
+    return _parted(thread)[1]
+
+
+def _parted(thread: Thread) -> tuple[tuple[Turn, ...], tuple[Turn, ...]]:
+    """Return the public turns up to the last one of the customer: those that went before, and those to answer.
+
+    A bot's turns between those to answer went before: they are known, and nobody waits for them.
+    """
+    public = [turn for turn in thread.turns if not turn.private]
+    authors = [turn.author for turn in public]
+    if "customer" not in authors:
+        return tuple(public), ()
+    end = len(authors) - authors[::-1].index("customer")
+    heard = authors[:end]
+    start = end - heard[::-1].index("agent") if "agent" in heard else 0
+    burst = public[start:end]
+    between = [turn for turn in burst if turn.author != "customer"]
+    return (*public[:start], *between), tuple(turn for turn in burst if turn.author == "customer")
 
 
 def unanswered_contacts(incoming: Incoming) -> int:
@@ -85,11 +99,7 @@ def _comes_again(before: Message, after: Message) -> bool:
 
 def earlier_turns(thread: Thread, most: int) -> list[Turn]:
     """Return the public turns before the ones that are answered, oldest first, the latest `most` of them."""
-    before = [turn for turn in thread.turns if not turn.private]
-    if answered := answered_turns(thread):
-        # Turns may read alike; the answered burst ends at the last turn of the customer.
-        last = max(index for index, turn in enumerate(before) if turn.author == "customer")
-        before = before[: last + 1 - len(answered)]
+    before = list(_parted(thread)[0])
     return before[-most:] if most else []
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from ..analysis import LanguageVerdict
 from .language import UNDETERMINED, language_code
+from .normalising import normalise
 from .seen import Seen
 
 _SHOWN = 20
@@ -35,7 +36,7 @@ def notes_on(
     elif not more:
         yield "The message is empty; nothing could be told."
     if locale and language_code(locale) is None:
-        yield f"The locale '{locale[:_SHOWN]}' names no known language and was left out."
+        yield f"The locale '{normalise(locale[:_SHOWN]).text}' names no known language and was left out."
     if seen.forwards:
         yield "The message passes on another mail; a person should see whose words are answered."
     if len(seen.plain) > MOST_CHARACTERS:
