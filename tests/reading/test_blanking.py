@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tonekit.analysis import Zone
-from tonekit.reading.blanking import only_zones
+from tonekit.reading.blanking import only_spans, only_zones
 
 TEXT = "Hi,\nit broke.\n> old mail"
 ZONES = (
@@ -26,3 +26,12 @@ def test_zones_that_are_not_read_are_blank() -> None:
 def test_text_that_is_read_whole_stays_as_it_is() -> None:
     """Where all zones are read nothing changes."""
     assert only_zones(TEXT, ZONES, {"greeting", "body", "quote", "code"}) == TEXT
+
+
+def test_spans_near_each_other_stay_together() -> None:
+    """Between two spans a sign and a blank are kept, so that a sentence goes on; longer gaps end it."""
+    text = "Bitte, löschen. Please do. Danke"
+
+    assert only_spans(text, [(0, 5), (7, 14), (27, 32)]) == "Bitte, löschen\n\n           Danke"
+    assert only_spans(text, []).split() == []
+    assert len(only_spans(text, [(3, 4)])) == len(text)

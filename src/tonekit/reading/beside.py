@@ -88,7 +88,7 @@ def calls_in_subject(subject: str, readings: Iterable[LanguageReading], injectio
 
     found = relocate(calls_in(normal.text, readings), locate)
     own = [alert for alert in found.alerts if not _repeated(subject, alert)]
-    repeated = [_as_delicate(alert) for alert in found.alerts if _repeated(subject, alert)]
+    repeated = [as_delicate(alert) for alert in found.alerts if _repeated(subject, alert)]
     orders = [
         alert.model_copy(update={"place": "subject"})
         for alert in injection.find(normal, words_of(lowered(normal.text)), locate)
@@ -108,6 +108,7 @@ def _repeated(subject: str, alert: Alert) -> bool:
     return answers(subject[line : alert.end])
 
 
-def _as_delicate(alert: Alert) -> Placed:
+def as_delicate(alert: Alert) -> Placed:
+    """Return the words of an alert as delicate ones: they hold a reply back, and call for nobody."""
     fields: dict[str, Any] = {name: getattr(alert, name) for name in Placed.model_fields}
     return unchecked(Placed, fields)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Literal
 
@@ -17,6 +17,7 @@ from .heads import softmax
 from .language_letters import LetterModel
 from .language_script import language_of_script
 from .language_words import WordVote
+from .switching import Switch, SwitchFinder
 
 LANGUAGE_RULES = Path(__file__).with_name("language.yaml")
 OTHER_LANGUAGES = Path(__file__).parents[1] / "languages" / "others.yaml"
@@ -64,6 +65,7 @@ class LanguageReader:
         others: dict[str, list[str]] = read_data_file(OTHER_LANGUAGES).data
         self._words = WordVote(languages, others)
         self._letters = LetterModel()
+        self._switches = SwitchFinder(self._words, self._letters)
 
     def twins(self, code: str) -> tuple[str, ...]:
         """Return the languages that a text in `code` is easily taken for."""
@@ -91,6 +93,10 @@ class LanguageReader:
         if before and (known := before()):
             return self._decided_by_letters(text, votes, known, self._rules.before_weight)
         return self._decided_by_letters(text, votes, language_code(locale), self._rules.hint_weight)
+
+    def switches(self, text: str, own: Collection[str]) -> Iterator[Switch]:
+        """Yield the parts of a text in another language than those that it is read in."""
+        return self._switches.find(text, own)
 
     def _decided_by_words(self, votes: Mapping[str, float]) -> LanguageVerdict | None:
         ranked = sorted(votes.items(), key=lambda item: (-item[1], item[0]))

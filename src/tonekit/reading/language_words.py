@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from ..languages.pack import LanguageFile
 
@@ -40,6 +40,12 @@ class WordVote:
                 shares[word][code] = DISTINCTIVE if len(shares[word]) == 1 else 1.0
         self._codes = tuple(dict.fromkeys((*languages, *others)))
         self._votes = {word: tuple(votes.get(code, 0.0) for code in self._codes) for word, votes in shares.items()}
+
+        self._small = {code: frozenset(file.function_words) for code, file in languages.items()}
+
+    def words_of(self, codes: Iterable[str]) -> frozenset[str]:
+        """Return the function words of languages that have a pack."""
+        return frozenset[str]().union(*[self._small.get(code, ()) for code in codes])
 
     def count(self, text: str) -> tuple[dict[str, float], int]:
         """Return the votes by language, and the number of words that were looked at."""

@@ -28,6 +28,7 @@ _ONE_FOR_ONE = {
     for character in characters
 } | dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 
+_HALF_SIGNS = re.compile("[\ud800-\udfff]")
 _TRANSLATED = re.compile(f"[{''.join(re.escape(chr(code)) for code in sorted(_ONE_FOR_ONE))}]")
 _ATTACHED = "\ufe00-\ufe0f\U000e0100-\U000e01ef\U0001f3fb-\U0001f3ff"
 """Variation selectors and skin tones: they belong to the sign before them."""
@@ -103,6 +104,11 @@ def normalise(text: str) -> NormalText:
     if not _is_composed(kept):
         kept, starts, ends = _composed(kept, starts, ends)
     return NormalText(_straight_accents(kept), text, _count_invisible(text), starts, ends)
+
+
+def without_half_signs(text: str) -> str:
+    """Return `text` with U+FFFD for lone surrogates: nothing could write them to a file or send them on."""
+    return text if text.isascii() else _HALF_SIGNS.sub("\ufffd", text)
 
 
 def _one_for_one(text: str) -> str:

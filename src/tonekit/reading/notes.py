@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from ..analysis import LanguageVerdict
 from .language import UNDETERMINED, language_code
-from .normalising import normalise
+from .normalising import without_half_signs
 from .seen import Seen
+from .switching import SPELT_OUT
 
 _SHOWN = 20
 """Characters of a locale that are shown."""
@@ -33,10 +34,11 @@ def notes_on(
         yield "The message has no text; its subject line was read instead."
     if seen.plain.strip():
         yield from _on_language(seen.language, languages)
+        yield from _on_switches(seen, languages)
     elif not more:
         yield "The message is empty; nothing could be told."
     if locale and language_code(locale) is None:
-        yield f"The locale '{normalise(locale[:_SHOWN]).text}' names no known language and was left out."
+        yield f"The locale '{without_half_signs(locale[:_SHOWN])}' names no known language and was left out."
     if seen.forwards:
         yield "The message passes on another mail; a person should see whose words are answered."
     if len(seen.plain) > MOST_CHARACTERS:
@@ -52,3 +54,11 @@ def _on_language(language: LanguageVerdict, languages: Sequence[str]) -> Iterato
         yield f"The text hardly tells its language; it was read as '{language.label}', the likeliest."
     elif language.alternatives:
         yield f"The text may be '{language.label}' or '{language.alternatives[0]}'; it was read as both."
+
+
+def _on_switches(seen: Seen, languages: Sequence[str]) -> Iterator[str]:
+    for code in dict.fromkeys(switch.code for switch in seen.switches):
+        if code == SPELT_OUT:
+            yield "Words in single letters were not read."
+        elif code not in languages:
+            yield f"A part of the text may be in '{code}', which has no language pack; it was not read."

@@ -5,8 +5,7 @@ text ─► plain text ─► normal text ─► zones ─► language ─► to
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from pathlib import Path
 from typing import Any
@@ -31,13 +30,14 @@ from .glance import FORM, AddressForms, Glance, address_in, form_panel, scan_for
 from .head_file import WEIGHTS
 from .head_set import OwnCues
 from .heads import Head
+from .held import with_calls_held
 from .html_text import plain_text
 from .injection import InjectionFinder
 from .language import LanguageReader
 from .language_reading import LanguageReading
 from .mail_furniture import words_of
 from .mail_lines import lowered
-from .normalising import normalise
+from .normalising import normalise, without_half_signs
 from .notes import MOST_CHARACTERS, notes_on
 from .observed import Observed, runs_of_words
 from .panel import Panel
@@ -46,11 +46,12 @@ from .ruleset import reading_hash
 from .scan import Scan, scan
 from .seen import Seen
 from .shapes import ShapeFinder, without_links
+from .switching import Switch
 from .weights import load_head_set
 from .zones import ZoneSplitter
 
-_HALF_SIGNS = re.compile("[\ud800-\udfff]")
 _LANGUAGE_ZONES = frozenset[ZoneKind]({"greeting", "body", "closing"})
+_OWN_ZONES = frozenset[ZoneKind]({"body"})
 _SHAPE_ZONES = frozenset[ZoneKind]({"greeting", "body", "closing", "signature", "code"})
 _WORD_ZONES = frozenset[ZoneKind]({"greeting", "body", "closing", "signature"})
 
@@ -105,11 +106,13 @@ class Reader:
             before: how the conversation was held before it; that counts where the text leaves something open.
         """
         before = before or Before((), self.glance)
-        plain, subject = _readable(text), _HALF_SIGNS.sub("\ufffd", subject)
+        plain, subject = without_half_signs(plain_text(text)), without_half_signs(subject)
         told = "" if plain.strip() else own_lines(subject)
         passed_on = any(map(passes_on, subject.split("\n")))
         seen = self._look(told or plain, locale, before=before, passed_on=passed_on)
+        seen.switches = self._switches(seen.normal.text, seen.zones, seen.language)
         found = with_calls_beside(seen, "" if told else subject, self._readings_beside, self._injection)
+        found = with_calls_held(found, seen, self._readings_beside, self._readings.of)
         first = seen.scans[0]
         notes = notes_on(seen, self.languages, locale=locale, by_subject=bool(told), more=before.note)
         fields: dict[str, Any] = {
@@ -131,7 +134,7 @@ class Reader:
 
     def glance(self, text: str, *, locale: str | None = None) -> Glance:
         """Return what is read of a text at a glance; of what is read later the verdicts are those of `read`."""
-        seen = self._look(_readable(text), locale, scanned=False)
+        seen = self._look(without_half_signs(plain_text(text)), locale, scanned=False)
         normal = seen.normal
         panel = self._form_panels.get(seen.language.label, self._form_panel)
 
@@ -161,9 +164,11 @@ class Reader:
         )
 
     def reads(self, analysis: Analysis) -> bool:
-        """Return whether all of a message could be read: its language is told and has a pack, it is not too long."""
+        """Return whether all of a message could be read: its languages are told and have packs, it is not too long."""
         language, longest = analysis.language, max(len(analysis.text), len(analysis.subject))
-        return language.label in self.languages and not language.unsure and longest <= MOST_CHARACTERS
+        if language.label not in self.languages or language.unsure or longest > MOST_CHARACTERS:
+            return False
+        return all(each.code in self.languages for each in self._switches(analysis.text, analysis.zones, language))
 
     def counted(self, text: str, heads: Mapping[str, Head]) -> dict[str, list[tuple[str, float]]]:
         """Return what each head counts in `text`: cue, field or measure, and how much of it."""
@@ -171,12 +176,12 @@ class Reader:
 
     def features(self, text: str) -> Features:
         """Return everything in `text` that a head may count."""
-        seen = self._look(_readable(text), None)
+        seen = self._look(without_half_signs(plain_text(text)), None)
         return collect_features(seen.scans, seen.zones)
 
     def observe(self, text: str, heads: Mapping[str, Head]) -> Observed:
         """Return what `heads` count in `text`, and its words."""
-        seen = self._look(_readable(text), None)
+        seen = self._look(without_half_signs(plain_text(text)), None)
         counted = _counted(collect_features(seen.scans, seen.zones), heads)
         return Observed(seen.language.label, counted, tuple(runs_of_words(seen.scans[0].parsed, seen.zones)))
 
@@ -211,6 +216,13 @@ class Reader:
         forms = self._readings.of(language).address
         return before.address if forms and forms.telling and before.language == language else None
 
+    def _switches(self, text: str, zones: Sequence[Zone], language: LanguageVerdict) -> list[Switch]:
+        """Return where the sender switches to another language; of one that is not told nothing can be told apart."""
+        if language.label not in self.languages or language.unsure:
+            return []
+        own = only_zones(text, zones, _OWN_ZONES)
+        return list(self._language.switches(without_links(own), self._readings.codes(language)))
+
     def _readings_beside(self, text: str, language: LanguageVerdict) -> list[LanguageReading]:
         """Return the tools for what stands beside a message: few words tell little of their language."""
         own = self._language.read(text, locale=language.label)
@@ -227,12 +239,6 @@ class Reader:
             code=code,
             words=words,
         )
-
-
-def _readable(text: str) -> str:
-    """Return a message as text, without half signs: nothing could write them to a file or send them on."""
-    plain = plain_text(text)
-    return plain if plain.isascii() else _HALF_SIGNS.sub("\ufffd", plain)
 
 
 def _counted(features: Features, heads: Mapping[str, Head]) -> dict[str, list[tuple[str, float]]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ..analysis import LanguageVerdict, Zone
 from ..stated_facts import Facts, Span
@@ -12,6 +12,7 @@ from .heads import Words
 from .normalising import NormalText
 from .scan import Scan, richest_facts
 from .shapes import ShapeHit
+from .switching import Switch
 from .zones import original_zones
 
 
@@ -26,6 +27,7 @@ class Seen:
         zones: its parts.
         language: its language.
         scans: what one pass found in each language that it was read in.
+        switches: its parts in other languages.
     """
 
     plain: str
@@ -34,6 +36,7 @@ class Seen:
     zones: tuple[Zone, ...]
     language: LanguageVerdict
     scans: list[Scan]
+    switches: list[Switch] = field(default_factory=list)
 
     @property
     def forwards(self) -> bool:
