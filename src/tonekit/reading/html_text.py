@@ -22,11 +22,11 @@ _SAMPLE = 20_000
 """Characters: a mail that is HTML shows it in its first pages."""
 
 _LINES = frozenset(
-    "address article aside center dd div dl dt fieldset figcaption figure footer form header main nav section table"
-    " tbody tfoot thead tr hr li body html".split()
+    "address article aside center dd div dl dt fieldset figcaption figure footer form header main nav option section"
+    " select svg table tbody textarea tfoot thead tr hr li body html".split()
 )
 _PARAGRAPHS = frozenset("p h1 h2 h3 h4 h5 h6 ul ol pre blockquote".split())
-_DROPPED = frozenset("script style head title template svg object select option textarea noscript".split())
+_DROPPED = frozenset("script style head title template".split())
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 _CLOSED_BY_THEIR_LIKE = frozenset("p li td th tr dd dt option".split())
 _HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
@@ -34,6 +34,8 @@ _QUOTE_CLASSES = frozenset("gmail_quote gmail_quote_container gmail_extra_quote 
 _REST_IS_QUOTE = frozenset({"divrplyfwdmsg", "appendonsend"})
 """Outlook on the web marks only where the quoted mail begins."""
 _CONDITION = re.compile(r"<!\[[^<>-]{0,200}>")
+_EMPTY_COMMENT = re.compile("<!---?>")
+"""HTML Standard, 13.2.5.43: such a comment is at its end where it begins."""
 _PLAIN_TAG = re.compile(r"<[^<>]*>")
 _LONGEST_EMOJI = 10
 
@@ -66,12 +68,17 @@ def html_to_text(html: str) -> str:
     """
     reader = _Reader()
     try:
-        reader.feed(_without_open_end(_CONDITION.sub("", html).replace("<![", "&lt;![")))
+        reader.feed(_without_open_end(_told_comments(_CONDITION.sub("", html)).replace("<![", "&lt;![")))
         reader.close()
     except (AssertionError, ValueError):
         # html.parser gives up on some broken declarations; the words are still there.
         return " ".join(unescape(_PLAIN_TAG.sub(" ", html)).split())
     return reader.text()
+
+
+def _told_comments(html: str) -> str:
+    """Write the odd ends of comments as the plain one: mail programs show what stands behind them."""
+    return _EMPTY_COMMENT.sub("<!---->", html).replace("--!>", "-->") if "<!--" in html else html
 
 
 def _without_open_end(html: str) -> str:

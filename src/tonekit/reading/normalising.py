@@ -8,30 +8,36 @@ from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from .lettering import PLAIN_FORMS, without_look_alikes
+
 _APOSTROPHES = "\u2018\u2019\u201a\u201b\u02bc\u02b9\u2032\u2039\u203a\uff07"
 _QUOTES = "\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb\uff02"
 _SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\x00"
 _HYPHENS = "\u2010\u2011"
 _LINE_BREAKS = "\r\x0b\x0c\x85\u2028\u2029"
 
-_ONE_FOR_ONE = {
-    ord(character): plain
-    for characters, plain in (
-        (_APOSTROPHES, "'"),
-        (_QUOTES, '"'),
-        (_SPACES, " "),
-        (_HYPHENS, "-"),
-        (_LINE_BREAKS, "\n"),
-        ("\u1fef", "`"),
-        ("\u1ffd", "\u00b4"),
-    )
-    for character in characters
-} | dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
+_ONE_FOR_ONE = (
+    PLAIN_FORMS
+    | {
+        ord(character): plain
+        for characters, plain in (
+            (_APOSTROPHES, "'"),
+            (_QUOTES, '"'),
+            (_SPACES, " "),
+            (_HYPHENS, "-"),
+            (_LINE_BREAKS, "\n"),
+            ("\u1fef", "`"),
+            ("\u1ffd", "\u00b4"),
+        )
+        for character in characters
+    }
+    | dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
+)
 
 _HALF_SIGNS = re.compile("[\ud800-\udfff]")
 _TRANSLATED = re.compile(f"[{''.join(re.escape(chr(code)) for code in sorted(_ONE_FOR_ONE))}]")
-_ATTACHED = "\ufe00-\ufe0f\U000e0100-\U000e01ef\U0001f3fb-\U0001f3ff"
-"""Variation selectors and skin tones: they belong to the sign before them."""
+_ATTACHED = "\u0305\u0332-\u0338\ufe00-\ufe0f\U000e0100-\U000e01ef\U0001f3fb-\U0001f3ff"
+"""Lines over, under and through a letter, variation selectors and skin tones: they belong to the sign before them."""
 _HIDDEN = "\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f"
 """Zero-width characters, bidi controls and tag characters: they can hide a text inside another."""
 _CONTROLS = "\x01-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad"
@@ -92,15 +98,18 @@ class NormalText:
 def normalise(text: str) -> NormalText:
     """Return `text` in the form in which it is read; any text at all is legal.
 
-    Unicode NFC; straight apostrophes and quotes; plain spaces and line feeds; without variation selectors, skin
-    tones, zero-width characters, soft hyphens, bidi controls, tag and control characters; lone surrogates become
-    U+FFFD.
+    Unicode NFC; straight apostrophes and quotes; plain spaces and line feeds; plain letters for those of fonts and,
+    inside a word, for those of other scripts that look like them; without variation selectors, skin tones, lines
+    through letters, zero-width characters, soft hyphens, bidi controls, tag and control characters; lone surrogates
+    become U+FFFD.
     """
     if _PLAIN.fullmatch(text):
         return NormalText(text, text)
-    if not (_BEGINS_DROPPED.search(text) and _DROPPED.search(text)) and _is_composed(same := _one_for_one(text)):
+    dropped = _BEGINS_DROPPED.search(text) and _DROPPED.search(text)
+    if not dropped and _is_composed(same := without_look_alikes(_one_for_one(text))):
         return NormalText(_straight_accents(same), text)
     kept, starts, ends = _without_dropped(text)
+    kept = without_look_alikes(kept)
     if not _is_composed(kept):
         kept, starts, ends = _composed(kept, starts, ends)
     return NormalText(_straight_accents(kept), text, _count_invisible(text), starts, ends)
