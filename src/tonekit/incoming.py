@@ -115,6 +115,19 @@ def earlier_voices(incoming: Incoming) -> list[str]:
     ]
 
 
+def beside_the_answered(incoming: Incoming, customer: Customer | None, *, history: int) -> tuple[str, ...]:
+    """Return what a prompt shows of a conversation beside the message: earlier turns, and who the customer is.
+
+    Args:
+        incoming: the message or thread.
+        customer: the customer record, or None.
+        history: how many earlier turns it shows at most.
+    """
+    turns = earlier_turns(incoming, history) if isinstance(incoming, Thread) else []
+    known = (customer.title, customer.name, customer.company) if customer else ()
+    return (*[turn.message.text for turn in turns], *[text for text in known if text])
+
+
 def nothing_to_answer(incoming: Incoming) -> str | None:
     """Return, in a sentence, why no turn of a thread waits for an answer; None where one does.
 

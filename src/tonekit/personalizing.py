@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +13,14 @@ from .fencing import hidden_in
 from .guard.decision import decide
 from .guard.observed import Outgoing
 from .guard.prompt_inputs import write_prompt
-from .incoming import Incoming, as_message, conversation_key, nothing_to_answer, unanswered_contacts
+from .incoming import (
+    Incoming,
+    as_message,
+    beside_the_answered,
+    conversation_key,
+    nothing_to_answer,
+    unanswered_contacts,
+)
 from .message import Channel, Customer
 from .profile import StyleProfile
 from .profiles.choosing import choose_profile
@@ -51,7 +58,13 @@ class Wanted:
 
 
 def personalized(
-    analysis: Analysis, message: Incoming, templates: TemplateSet, wanted: Wanted, *, whole: bool
+    analysis: Analysis,
+    message: Incoming,
+    templates: TemplateSet,
+    wanted: Wanted,
+    *,
+    whole: bool,
+    orders: Callable[[Iterable[str]], tuple[str, ...]],
 ) -> Result:
     """Return everything that follows from an analysis; what is raised says `ToneKit.personalize`.
 
@@ -61,6 +74,7 @@ def personalized(
         templates: the template folder.
         wanted: what the caller hands over beside it.
         whole: whether all of the message could be read.
+        orders: returns the words of texts beside the message that may be orders to a model.
     """
     renderer = templates.renderer(wanted.brand)
     wanted = _with_facts(wanted, renderer)
@@ -77,8 +91,9 @@ def personalized(
     prompt = _prompt(templates, renderer, occasion, message, wanted)
     # What the reply hangs on counts only where something is unsure.
     hangs_on = choice.depends_on if unsure else ()
+    told = orders(beside_the_answered(message, wanted.customer, history=templates.settings.limits.history))
     pointless = nothing_to_answer(message)
-    outgoing = Outgoing(reply, wanted=language, depends_on=hangs_on, read=whole, pointless=pointless)
+    outgoing = Outgoing(reply, language, depends_on=hangs_on, read=whole, pointless=pointless, orders=told)
     decided = choice.why if reply is None else reply.notes
     made = {
         "analysis": analysis,

@@ -56,6 +56,8 @@ def _reasons(analysis: Analysis, outgoing: Outgoing, *, hold_delicate: bool) -> 
         yield _held("What is critical is never sent unseen.", *critical_words(analysis))
     if outgoing.pointless:
         yield _held(outgoing.pointless)
+    if outgoing.orders:
+        yield _held("What the prompt shows beside the message may hold orders to a model.", *outgoing.orders)
     if not outgoing.read:
         yield _held("The message could not be read as a whole; what it holds is not known.")
     if any(zone.kind == "forwarded" for zone in analysis.zones):

@@ -52,6 +52,7 @@ class Outgoing:
         depends_on: what the choice of the reply looked at.
         read: whether all of the message could be read.
         pointless: why nothing waits for an answer, in a sentence; None where something does.
+        orders: words beside the message, in what a prompt shows, that may be orders to a model.
     """
 
     reply: Reply | None
@@ -59,6 +60,7 @@ class Outgoing:
     depends_on: tuple[str, ...] = ()
     read: bool = True
     pointless: str | None = None
+    orders: tuple[str, ...] = ()
 
     @property
     def in_other_language(self) -> bool:

@@ -7,13 +7,16 @@ and does not depend on being found here.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from pathlib import Path
 
 from ..datafile import DataFile, Place, read_data_file
 from ..stated_facts import Alert, Span
-from .normalising import NormalText
+from .mail_furniture import words_of
+from .mail_lines import lowered
+from .normalising import NormalText, normalise
+from .notes import MOST_CHARACTERS
 
 INJECTION = Path(__file__).with_name("injection.yaml")
 MOST_FOUND = 20
@@ -60,6 +63,20 @@ class InjectionFinder:
             ]
         for span in spans:
             yield Alert(text=span.text, start=span.start, end=span.end, kind="injection")
+
+    def orders(self, texts: Iterable[str]) -> tuple[str, ...]:
+        """Return the suspicious words of texts that stand beside a message, as they are read: a model reads them too.
+
+        Args:
+            texts: any texts; of each what would be read of a message.
+        """
+        return tuple(order for text in texts for order in self._words(normalise(text[:MOST_CHARACTERS])))
+
+    def _words(self, normal: NormalText) -> Iterator[str]:
+        def locate(start: int, end: int) -> Span:
+            return Span(text=normal.text[start:end], start=start, end=end)
+
+        yield from (alert.text for alert in self.find(normal, words_of(lowered(normal.text)), locate))
 
     def _may_speak_to_a_model(self, text: str, words: AbstractSet[str]) -> bool:
         """Return whether one of the visible forms stands in a text; most texts show at a glance that none does."""
