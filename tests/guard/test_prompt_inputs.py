@@ -37,7 +37,7 @@ def test_prompt_holds_no_personal_data(toolkit: ToneKit) -> None:
     assert all(word in shown for word in ("55012", "E-123", "4.2.1", "https://docs.example.com/spara?k=20417"))
     assert "name: [NAME_1] [NAME_2]" in shown
     assert "company: [COMPANY_1]" in shown
-    assert "Subject: [NAME_1] undrar" in shown
+    assert ">\n[NAME_1] undrar\n</customer_message-" in shown
     assert "Kundnummer [CUSTOMER_NUMBER_1]" in shown
     assert "brackets included" in shown
 
@@ -46,7 +46,8 @@ def test_subject_alone_is_redacted(toolkit: ToneKit) -> None:
     """A message that is read by its subject shows no more of it than one with a text does."""
     shown = user(toolkit.personalize(Message(text="", subject="Anna Berg, anna@example.se"), customer=CUSTOMER))
 
-    assert "Subject: [NAME_1] [NAME_2], [EMAIL_1]\n(The message has no text.)" in shown
+    assert ">\n[NAME_1] [NAME_2], [EMAIL_1]\n</customer_message-" in shown
+    assert shown.endswith("Text:\n(The message has no text.)")
     assert "anna@" not in shown
 
 
