@@ -34,8 +34,14 @@ _ONE_FOR_ONE = (
     | dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 )
 
+_LAST_OF_PLANE = 0xFFFF
+_FIRST_OF_FONTS = min(code for code in PLAIN_FORMS if code > _LAST_OF_PLANE)
 _HALF_SIGNS = re.compile("[\ud800-\udfff]")
-_TRANSLATED = re.compile(f"[{''.join(re.escape(chr(code)) for code in sorted(_ONE_FOR_ONE))}]")
+_TRANSLATED = re.compile(
+    f"[{''.join(re.escape(chr(code)) for code in sorted(_ONE_FOR_ONE) if code <= _LAST_OF_PLANE)}]"
+)
+_OF_FONTS = re.compile(f"[{chr(_FIRST_OF_FONTS)}-{chr(max(PLAIN_FORMS))}]")
+"""A set with signs beyond the first plane is looked through one by one for every letter: a range takes their place."""
 _ATTACHED = "\u0305\u0332-\u0338\ufe00-\ufe0f\U000e0100-\U000e01ef\U0001f3fb-\U0001f3ff"
 """Lines over, under and through a letter, variation selectors and skin tones: they belong to the sign before them."""
 _HIDDEN = "\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f"
@@ -121,7 +127,7 @@ def without_half_signs(text: str) -> str:
 
 
 def _one_for_one(text: str) -> str:
-    return text.translate(_ONE_FOR_ONE) if _TRANSLATED.search(text) else text
+    return text.translate(_ONE_FOR_ONE) if _TRANSLATED.search(text) or _OF_FONTS.search(text) else text
 
 
 def _is_composed(text: str) -> bool:
