@@ -61,8 +61,8 @@ KINDS = {
     "personal_data": "personal-data",
 }
 """Defect as the fixtures name it → the rule that has to find it."""
-UNLEARNED = "later_drafts"
-"""Drafts in roundabout words, of which nothing was put into the lists."""
+UNLEARNED = ("later_drafts", "sight_drafts")
+"""Drafts in roundabout words and by other hands, of which nothing was put into lists or learned sentences."""
 FILES = ("drafts", "unseen", "fresh_drafts")
 """The last two were written after the word lists; docs/guard-check.md has what was found in each at first sight."""
 FOUND = 0.90
@@ -181,12 +181,16 @@ def test_good_drafts_pass(judged: list[Judged], language: str) -> None:
 
 
 def test_words_that_nothing_was_learned_from(toolkit: ToneKit, answer: Callable[..., Result]) -> None:
-    """In roundabout words a third of the defects is found, and no good draft has a finding: a figure, no goal."""
-    made = list(checked(toolkit, answer, (UNLEARNED,)))
-    marred = [each for each in made if each.defect]
+    """In words that nobody has thought of three defects in five are found, and one good draft in twenty has a finding.
 
-    assert sum(each.found for each in marred) / len(marred) >= 1 / 3
-    assert [each.draft for each in made if each.defect is None and each.findings] == []
+    A figure, no goal.
+    """
+    made = list(checked(toolkit, answer, UNLEARNED))
+    marred = [each for each in made if each.defect]
+    good = [each for each in made if each.defect is None]
+
+    assert sum(each.found for each in marred) / len(marred) >= 3 / 5
+    assert sum(bool(each.findings) for each in good) / len(good) <= FALSE
 
 
 def test_spans_are_the_words(judged: list[Judged]) -> None:

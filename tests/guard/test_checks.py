@@ -232,3 +232,19 @@ def test_draft_in_another_language(rules: Rules, language: str) -> None:
 
     assert "wrong-language" in found
     assert "missing-acknowledgement" not in found
+
+
+@pytest.mark.parametrize(
+    ("draft", "found"),
+    [
+        pytest.param("1. Open the page.\n2. Click Save.", False, id="list"),
+        pytest.param("First open the page. Then click Save; we send you a mail after that.", False, id="in order"),
+        pytest.param("You open the page and click Save, then we send you a mail about it.", True, id="in a sentence"),
+    ],
+)
+def test_steps(rules: Rules, draft: str, found: bool) -> None:
+    """Where the style asks for steps they stand as a list, or are told one after the other."""
+    facts = {"answer.summary": "It can be saved.", "answer.steps": ["Open the page.", "Click Save."]}
+    said = rules(f"Hello,\n\nit can be saved.\n\n{draft}\n\nKind regards", style={"structure": "steps"}, facts=facts)
+
+    assert ("missing-steps" in {rule for rule, _ in said}) is found

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from .draft import Draft
 from .identifier_forms import LINK
 from .rules import Breach, Rule, Span, by_id
+from .wording import IN_ORDER
 
 RULES = by_id(
     Rule(
@@ -84,8 +85,13 @@ def _steps(draft: Draft) -> Iterator[Breach]:
     facts = draft.material.facts or {}
     given = [value for path, value in facts.items() if path.endswith("steps") and isinstance(value, list | tuple)]
     wanted = draft.profile.structure == "steps" and any(len(steps) >= _FEWEST_STEPS for steps in given)
-    if wanted and len(_ITEM.findall(draft.text)) < _FEWEST_STEPS:
+    if wanted and len(_ITEM.findall(draft.text)) < _FEWEST_STEPS and not _in_order(draft):
         yield Breach("missing-steps")
+
+
+def _in_order(draft: Draft) -> bool:
+    """Return whether words tell the steps one after the other: first do this, then that."""
+    return all(draft.hits[tag] for tag in IN_ORDER)
 
 
 def _paragraphs(draft: Draft) -> Iterator[Breach]:

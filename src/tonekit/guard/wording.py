@@ -71,11 +71,15 @@ class WordingFile(BaseModel):
     colleagues: Phrases
     naming: Phrases
     not_names: Phrases
+    first_step: Phrases
+    next_step: Phrases
     address: Address
 
 
 TAGS = ("model_talk", "blame", "cheer", "acknowledgement", "hand_holding", "casual", "stiff", "jargon")
-"""What is looked for in every draft; `titles` and `colleagues` besides, where names follow."""
+"""What is looked for in every draft; `titles` and `colleagues` besides, where names follow …"""
+IN_ORDER = ("first_step", "next_step")
+"""… and words that tell steps in their order."""
 
 
 class PhraseIndex:
@@ -171,7 +175,7 @@ def load_wording(language: str) -> Wording:
     """
     codes = sorted(path.stem for path in FOLDER.glob("??.yaml"))
     file = _read(language if language in codes else FALLBACK)
-    listed = {tag: getattr(file, tag) for tag in (*TAGS, "titles", "colleagues")}
+    listed = {tag: getattr(file, tag) for tag in (*TAGS, "titles", "colleagues", *IN_ORDER)}
     # A model falls out of its role in any language, English above all.
     listed["model_talk"] = [phrase for code in codes for phrase in _read(code).model_talk]
     return Wording(PhraseIndex(listed), frozenset(file.naming), frozenset(file.not_names), file.address)
