@@ -231,21 +231,14 @@ class Settings(_Section):
         return self.languages.fallback.get(language) or self.languages.fallback.get("default")
 
 
-def read_choices(
-    settings: Settings, file: DataFile, *, topics: tuple[str, ...] = ()
-) -> tuple[tuple[str | None, Condition], ...]:
-    """Return template, None for `reply: none`, and condition of each line of `replies:`.
+Choice = tuple[str | None, Condition]
+"""Template, or None for `reply: none`, and when it is taken."""
 
-    Args:
-        settings: what the file says.
-        file: the file, for errors.
-        topics: the topics that there are, shipped ones among them, where they are known already.
 
-    Raises:
-        DataFileError: a condition is not valid.
-    """
+def read_choices(settings: Settings, file: DataFile, *, topics: tuple[str, ...] = ()) -> tuple[Choice, ...]:
+    """Return the lines of `replies:`; `topics` are all that there are. Raise `DataFileError` where one is not valid."""
     # Of topics that come in by `use` only their finder knows the names.
-    own = () if any(each.use for each in settings.topics) else tuple(filter(None, (t.topic for t in settings.topics)))
+    own = () if any(t.use for t in settings.topics) else tuple(t.topic for t in settings.topics if t.topic)
     known = {**READ_NAMES, "topics": topics or own or None}
     problems = Problems()
     choices = []

@@ -40,12 +40,9 @@ class ToneKit:
         templates: your own template folder; it overrides the shipped one file by file.
         languages: codes of the language packs to use; all of them by default.
         weights: your own weights: what `tonekit calibrate` has written (.toml), or a whole file (.yaml).
-        count_tokens: returns the tokens of a text, for the budget of prompts (`limits.prompt_tokens`): the counter of
-            your model's tokenizer; by default an upper estimate from the characters.
-        recognisers: find what else identifies a person, such as `guard.presidio.PresidioRecogniser`; see
-            docs/redaction.md.
-        reload: whether changed template files are picked up while the program runs. The whole folder is checked
-            before it takes over; while it is not valid the earlier templates stay, and `reload_error` says why.
+        count_tokens: the tokenizer of your model, for the budget of prompts; by default an upper estimate.
+        recognisers: find what else identifies a person, such as `guard.presidio.PresidioRecogniser`.
+        reload: whether changed template files are picked up; while they are not valid the earlier ones stay.
         reload_seconds: least time between two looks at the files, with `reload`.
         clock: returns seconds that never go back, with `reload`.
 
@@ -103,10 +100,7 @@ class ToneKit:
 
     @property
     def reload_error(self) -> Exception | None:
-        """Why the template files as they are now are not in use, with `reload`; None where they are.
-
-        Its note (`__notes__`) names the folder.
-        """
+        """Why the template files as they are now are not in use, with `reload`; its note names the folder."""
         return self._kept.error
 
     def analyze(self, message: Incoming, *, locale: str | None = None) -> Analysis:
