@@ -72,6 +72,7 @@ FLOORS = (
         "customer_name",
         "result",
         "situation",
+        "choice_lines",
         "settings",
         "settings_file",
         "datafile",
@@ -110,6 +111,7 @@ HOMES = {
 HEAVY = {"babel", "jinja2", "numpy", "pandas", "pyarrow", "pydantic", "pyspark", "vaderSentiment"}
 EMPTY_NAMES = {"common", "core", "helper", "helpers", "misc", "util", "utils"}
 LONGEST_FUNCTION = 30
+LONGEST_MODULE = 250
 IMPORTING_CALLS = {"__import__", "files", "find_spec", "import_module"}
 
 
@@ -321,6 +323,17 @@ def test_no_module_has_an_empty_name() -> None:
 def test_every_module_has_a_docstring() -> None:
     """The first line of a file says what it is for."""
     assert [name or FACE for name, module in modules().items() if not ast.get_docstring(module.tree)] == []
+
+
+def test_no_module_is_long() -> None:
+    """A module has 250 lines at most: what takes more does two things."""
+    long = {
+        str(module.path.relative_to(PACKAGE)): lines
+        for module in modules().values()
+        if (lines := len(module.path.read_text(encoding="utf-8").splitlines())) > LONGEST_MODULE
+    }
+
+    assert long == {}
 
 
 def test_no_function_is_long() -> None:

@@ -7,11 +7,6 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
-from .conditions import Condition, read_condition
-from .datafile import DataFile
-from .errors import Problems
-from .situation import READ_NAMES
-
 _THOUSANDS = re.compile(r"\d{1,3}(?:[.,' ]\d{3})+")
 LanguageCode = Annotated[str, Field(pattern=r"^[a-z]{2,3}$")]
 
@@ -229,21 +224,3 @@ class Settings(_Section):
         if self.languages.policy == "refuse":
             return None
         return self.languages.fallback.get(language) or self.languages.fallback.get("default")
-
-
-Choice = tuple[str | None, Condition]
-"""Template, or None for `reply: none`, and when it is taken."""
-
-
-def read_choices(settings: Settings, file: DataFile, *, topics: tuple[str, ...] = ()) -> tuple[Choice, ...]:
-    """Return the lines of `replies:`; `topics` are all that there are. Raise `DataFileError` where one is not valid."""
-    # Of topics that come in by `use` only their finder knows the names.
-    own = () if any(t.use for t in settings.topics) else tuple(t.topic for t in settings.topics if t.topic)
-    known = {**READ_NAMES, "topics": topics or own or None}
-    problems = Problems()
-    choices = []
-    for index, line in enumerate(settings.replies):
-        with problems.collecting():
-            choices.append((line.template, read_condition(line.when, file, ("replies", index, "when"), known=known)))
-    problems.raise_first()
-    return tuple(choices)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from .choice_lines import read_choices
 from .fingerprint import fingerprint
 from .guard.checking import Checker, read_checker
 from .guard.identifiers.own_patterns import read_patterns
@@ -13,7 +14,7 @@ from .guard.identifiers.page import Recogniser
 from .guard.redact import Redactor
 from .guard.safeguards import Safeguards, read_safeguards
 from .profiles.rules import Rules, load_rules
-from .settings import Brand, read_choices
+from .settings import Brand
 from .settings_file import read_settings
 
 if TYPE_CHECKING:

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from tonekit.choice_lines import read_choices
 from tonekit.conditions import Condition, Observed
 from tonekit.datafile import DataFile, read_data_file
 from tonekit.errors import DataFileError
@@ -15,7 +16,7 @@ from tonekit.rendering.choosing import Choice, Line, ReplyLines, choose_reply
 from tonekit.rendering.occasion import Occasion
 from tonekit.rendering.renderer import Renderer
 from tonekit.rendering.sources import TemplateFolders
-from tonekit.settings import Settings, read_choices
+from tonekit.settings import Settings
 from tonekit.situation import with_style
 
 ANSWER = {"answer.summary": "It works again."}

@@ -9,11 +9,12 @@ from functools import partial
 
 from jinja2 import nodes
 
+from ...choice_lines import read_choices
 from ...conditions import Condition
 from ...datafile import DataFile, read_data_file
 from ...errors import DataFileError, Problems, TemplateError
 from ...language_names import is_language
-from ...settings import Settings, read_choices
+from ...settings import Settings
 from ...settings_file import read_settings
 from ..contract import Contract
 from ..contract_file import DEFAULT_VARIANT, Kind
