@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tonekit.analysis import Zone
 from tonekit.languages.loading import available_languages, load_language_file
 from tonekit.languages.pack import Words
 from tonekit.reading.tokens import Tokeniser, is_word
@@ -36,6 +37,29 @@ TOKENISERS = {code: Tokeniser(load_language_file(code).words) for code in availa
 def test_cut(code: str, text: str, tokens: str) -> None:
     """Each language parts its words in its own way."""
     assert "|".join(TOKENISERS[code].cut(text).texts) == tokens
+
+
+@given(st.sampled_from(sorted(TOKENISERS)), st.lists(st.text(max_size=40), max_size=5), st.integers(14, 60))
+def test_long_blanks_are_passed_over(code: str, parts: list[str], blanks: int) -> None:
+    """What was blanked out changes no token around it: each stands where it would stand with two line breaks there."""
+    gap = "\n\n" + " " * blanks
+    tokens = TOKENISERS[code].cut(gap.join(parts))
+
+    assert tokens.texts == TOKENISERS[code].cut("\n\n".join(parts)).texts
+    assert [gap.join(parts)[start:end] for start, end in tokens.spans] == tokens.texts
+
+
+@given(st.lists(st.tuples(st.integers(0, 30), st.integers(0, 9)), max_size=4), st.text("ab .", max_size=90))
+def test_inside(stretches: list[tuple[int, int]], text: str) -> None:
+    """A token is inside a zone where it begins there."""
+    tokens = TOKENISERS["other"].cut(text)
+    zones = [Zone(kind="body", start=start, end=start + length) for start, length in stretches]
+
+    assert tokens.inside(zones) == {
+        number
+        for number, (start, _) in enumerate(tokens.spans)
+        if any(zone.start <= start < zone.end for zone in zones)
+    }
 
 
 @given(st.sampled_from(sorted(TOKENISERS)), st.text(max_size=300))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import islice
 
 _MOST_LETTERS = 2000
 """Letters looked at; a script does not change its mind later."""
@@ -26,14 +27,14 @@ _SCRIPTS: tuple[tuple[int, int, str, tuple[str, ...]], ...] = (
 )
 _KANA = "ja"
 _LAST_LATIN = 0x36F
-_FOREIGN = re.compile(f"[{chr(_LAST_LATIN + 1)}-\U0010ffff]")
+_FOREIGN = re.compile("[" + "".join(f"{chr(first)}-{chr(last)}" for first, last, _, _ in _SCRIPTS) + "]")
 
 
 def language_of_script(text: str) -> tuple[str, tuple[str, ...], float] | None:
     """Return language, alternatives and share of letters, or None where most letters are Latin or there are none."""
     if text.isascii() or not _FOREIGN.search(text):
         return None
-    letters = [ord(character) for character in text if character.isalpha()][:_MOST_LETTERS]
+    letters = list(islice((ord(character) for character in text if character.isalpha()), _MOST_LETTERS))
     foreign = Counter(found for letter in letters if letter > _LAST_LATIN and (found := _script(letter)) is not None)
     if not foreign or 2 * foreign.total() < len(letters):
         return None

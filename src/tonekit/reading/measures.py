@@ -58,15 +58,11 @@ def written(parsed: Parsed, text: str, signature: Sequence[Zone] = ()) -> Writte
         signature: its zones of that kind.
     """
     if signature:
-        inside = {index for index, (start, _) in enumerate(parsed.tokens.spans) if not _holds(signature, start)}
+        inside = set(range(len(parsed.tokens))) - parsed.tokens.inside(signature)
         # A text that is nothing but a signature is somebody's way of writing after all.
         if inside:
             return _clipped(parsed, inside, _without(text, signature))
     return _written(parsed.tokens.texts, parsed.sentences, text)
-
-
-def _holds(zones: Sequence[Zone], place: int) -> bool:
-    return any(zone.start <= place < zone.end for zone in zones)
 
 
 def _without(text: str, zones: Sequence[Zone]) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Literal
 
 from ..analysis import Zone
@@ -17,11 +19,13 @@ from .language_reading import LanguageReading
 from .measures import measure
 from .parsing import Parsed
 from .shapes import ShapeFinder, ShapeHit
+from .tokens import Tokens
 from .valence import ValenceLexicon, score_sentence
 from .word_table import ANY_ENDING, ANY_NUMBER, LETTERS, NEXT, STEMS, Place
 
 SARCASM = "sarcasm"
 _EMOJI = "emoji."
+_start = attrgetter("start")
 _SPEAKING_SIGNS = frozenset({"!", "?"})
 """Signs that say something beside a word."""
 
@@ -95,7 +99,7 @@ def scan(
         valence=_valence(parsed, emoji, reading.valence, [zone for zone in zones if zone.kind == "body"]),
         measures=measure(parsed, text, signatures) | address_measures(reading, address),
         address=address_form(address),
-        words=_before_closing(said, zones),
+        words=_before_closing(said, parsed.tokens, zones),
         emoji_valence=sum([valence for *_, valence in emoji]) / len(emoji) if emoji else 0.0,
     )
 
@@ -108,11 +112,13 @@ def said_words(parsed: Parsed, signatures: Sequence[Zone] = ()) -> dict[str, Pla
     words: dict[str, Place] = {}
     pairs: dict[str, Place] = {}
     lower, spans = parsed.tokens.lower, parsed.tokens.spans
+    left_out = parsed.tokens.inside(signatures)
     for first, last in parsed.sentences:
         before, start = "", 0
-        for word, span in zip(lower[first:last], spans[first:last], strict=True):
-            if signatures and _inside(span[0], signatures):
+        for number in range(first, last):
+            if left_out and number in left_out:
                 continue
+            word, span = lower[number], spans[number]
             first_sign = word[0]
             if first_sign.isalpha():
                 half, size = word[:LETTERS], len(word)
@@ -131,12 +137,13 @@ def said_words(parsed: Parsed, signatures: Sequence[Zone] = ()) -> dict[str, Pla
     return words | pairs
 
 
-def _before_closing(said: dict[str, Place], zones: Sequence[Zone]) -> dict[str, Place]:
+def _before_closing(said: dict[str, Place], tokens: Tokens, zones: Sequence[Zone]) -> dict[str, Place]:
     """Return the words that stand anywhere before the closing: how somebody takes leave says little of the matter."""
-    for zone in zones:
-        if zone.kind == "closing":
-            said = {entry: place for entry, place in said.items() if not zone.start <= place[0] < zone.end}
-    return said
+    left_out = tokens.inside(zone for zone in zones if zone.kind == "closing")
+    if not left_out:
+        return said
+    starts = {tokens.spans[number][0] for number in left_out}
+    return {entry: place for entry, place in said.items() if place[0] not in starts}
 
 
 def address_measures(reading: LanguageReading, address: list[ShapeHit]) -> dict[str, float]:
@@ -168,8 +175,9 @@ def _word_valence(parsed: Parsed, lexicon: ValenceLexicon) -> Iterator[ValenceHi
             yield *tokens.spans[first + term.index], term.valence
 
 
-def _inside(position: int, zones: Iterable[Zone]) -> bool:
-    return any(zone.start <= position < zone.end for zone in zones)
+def _inside(position: int, zones: Sequence[Zone]) -> bool:
+    before = bisect_right(zones, position, key=_start)
+    return before > 0 and position < zones[before - 1].end
 
 
 def richest_facts(scans: Sequence[Scan]) -> Facts:

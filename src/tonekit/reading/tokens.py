@@ -7,9 +7,11 @@ One regular expression a language does it, in linear time. What is special about
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from ..analysis import Zone
 from ..languages.pack import Words
 
 _SMALL, _CAPITAL = "a-z\u00df-\u00f6\u00f8-\u00ff", "A-Z\u00c0-\u00d6\u00d8-\u00de"
@@ -30,6 +32,8 @@ _JOINTS = (
     rf"(?<=[{_CAPITAL}\d]):(?=[{_SMALL}]{{1,2}}\b)",
 )
 _WHOLE_HYPHEN = "-"
+_BLANKED = " " * 16
+_GAP = re.compile(r"\s*" + _BLANKED + r"\s*")
 _PARTING_HYPHEN = r"(?<=\d)-(?=[^\W\d_])|(?<=[^\W\d_])-(?=\d)"
 
 
@@ -50,6 +54,15 @@ class Tokens:
     def __len__(self) -> int:
         return len(self.texts)
 
+    def inside(self, zones: Iterable[Zone]) -> set[int]:
+        """Return the numbers of the tokens that begin in one of the zones."""
+        spans = self.spans
+        return {
+            number
+            for zone in zones
+            for number in range(bisect_left(spans, (zone.start,)), bisect_left(spans, (zone.end,)))
+        }
+
 
 class Tokeniser:
     """Cuts texts of one language into tokens. Safe to share between threads.
@@ -64,9 +77,21 @@ class Tokeniser:
 
     def cut(self, text: str) -> Tokens:
         """Return the tokens of `text`; white space is none."""
-        spans = [match.span() for match in self._pattern.finditer(text)]
+        stretches = _stretches(text) if _BLANKED in text else ((0, len(text)),)
+        spans = [match.span() for each in stretches for match in self._pattern.finditer(text, *each)]
         texts = [text[start:end] for start, end in spans]
         return Tokens(texts, list(map(str.lower, texts)), spans)
+
+
+def _stretches(text: str) -> Iterator[tuple[int, int]]:
+    """Yield what stands between long runs of blanks, where every expression would be tried at each of them."""
+    start = 0
+    for gap in _GAP.finditer(text):
+        if gap.start() > start:
+            yield start, gap.start()
+        start = gap.end()
+    if start < len(text):
+        yield start, len(text)
 
 
 def _forms(words: Words) -> Iterator[str]:
