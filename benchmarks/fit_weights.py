@@ -23,7 +23,7 @@ from pathlib import Path
 import numpy as np
 from fit_rows import IN_POSTS, REPEAT, Row, messages_of, read_rows, with_posts, with_words
 from fit_words import SPEAKING, learn_all, write_words
-from labelled_sets import CLOSE_CALLS, CONTRASTS, GOLD, OWN, POSTS, PUBLIC, labelled_sets, own_messages, own_posts
+from labelled_sets import CLOSE_CALLS, CONTRASTS, DATA, GOLD, OWN, POSTS, PUBLIC, labelled_sets, own_messages, own_posts
 from numpy.typing import NDArray
 from weights_file import write_weights
 
@@ -34,7 +34,6 @@ from tonekit.languages.cue_list import cue_list
 from tonekit.reading.head_file import BIAS, MAIL, POST, POSTED, SETTING, SPOKEN, HeadFile
 from tonekit.reading.heads import cautious, load_heads, setting_of
 
-DATA = Path(__file__).resolve().parents[1].parent / "shared" / "data"
 BY_HAND = Path(__file__).with_name("hand_weights.yaml")
 FOLDS = 5
 MAILS = (OWN, CONTRASTS, CLOSE_CALLS)
