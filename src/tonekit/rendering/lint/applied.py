@@ -22,11 +22,13 @@ RULES = (
         "a text or setting under a code that is no language",
         "Write the code of a language: en, de, sv, nb, da.",
     ),
-    Rule("unknown-currency", "warning", "a limit for a currency that there is not", "Write a code such as EUR or SEK."),
+    Rule(
+        "unknown-currency", "warning", "a limit for a currency that does not exist", "Write a code such as EUR or SEK."
+    ),
     Rule(
         "unknown-queue",
         "warning",
-        "a safeguard that hands to a name that is written nearly as a queue",
+        "a safeguard that hands over to a name that is nearly, but not exactly, that of a queue",
         "Correct the name, or add it to 'queues'.",
     ),
     Rule(
