@@ -40,8 +40,8 @@ class _Row(BaseModel):
     languages: Annotated[tuple[Language, ...] | None, Field(min_length=1)] = None
     elsewhere: bool = True
 
-    def is_at_home_in(self, language: str) -> bool:
-        """Return whether a language counts these forms among its own."""
+    def is_at_home_in(self, language: str | None) -> bool:
+        """Return whether a language counts these forms among its own; None: whether every language does."""
         return self.languages is None or language in self.languages
 
 
@@ -145,11 +145,14 @@ def load_money(path: Path = MONEY) -> MoneyTable:
 
 def _read_in(rows: Sequence[Row], language: str | None) -> Iterator[tuple[str, Row]]:
     """Yield the forms that are read in a language; what it has itself goes before what it only takes over."""
-    own = [row for row in rows if row.languages is None or (language is not None and row.is_at_home_in(language))]
+    own: list[Row] = []
+    others: list[Row] = []
+    for row in rows:
+        (own if row.is_at_home_in(language) else others).append(row)
     taken = {form.lower() for row in own for form in row.written}
     yield from ((form, row) for row in own for form in row.written)
-    for row in rows:
-        if row not in own and row.elsewhere:
+    for row in others:
+        if row.elsewhere:
             yield from ((form, row) for form in row.written if form.lower() not in taken)
 
 
