@@ -367,6 +367,25 @@ def test_deep_copies(result: Result | Analysis) -> None:
     assert copy.deepcopy(result) == result.model_copy(deep=True) == result
 
 
+def test_a_result_is_one_line_in_a_log() -> None:
+    """What a log shows of a result is short, says what came of it, and holds no word of the customer."""
+    message = "Third time I write: the zyxwv export has been broken since Monday!"
+    result = tonekit.personalize(message)
+
+    assert len(repr(result)) < 600
+    assert "decision='escalate'" in repr(result)
+    assert "mood='frustrated'" in repr(result.analysis)
+    assert "zyxwv" not in repr(result)
+
+
+def test_prompts_are_told_apart_in_sets() -> None:
+    """Prompts that say different things have different hashes, equal ones the same."""
+    one, other = (tonekit.personalize(text).prompt for text in ("Where is my parcel?", "Cancel my contract."))
+
+    assert hash(one) != hash(other)
+    assert hash(one) == hash(tonekit.personalize("Where is my parcel?").prompt)
+
+
 def test_prompt_shapes() -> None:
     """OpenAI and Anthropic shapes carry the same text; system parts are joined at the top."""
     prompt = KIT.personalize("Hello, where is my order?").prompt

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any, ClassVar, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
@@ -155,6 +156,14 @@ class Result(_Frozen):
         """Take what a draft may lean on, and return the result."""
         self._material = Aside(material)
         return self
+
+    def __repr_args__(self) -> Iterator[tuple[str, object]]:
+        # As for the analysis: what a log line needs, and no text of a customer in it.
+        yield "analysis", self.analysis
+        yield "template", self.reply.template_ref if self.reply else None
+        yield "decision", self.decision.action
+        yield "notes", self.notes
+        yield "ruleset", self.ruleset
 
     def explain(self) -> str:
         """Return, for a person, which words led to which verdict and which rule to which style."""

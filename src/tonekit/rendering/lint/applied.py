@@ -9,6 +9,7 @@ from pathlib import Path
 from ...datafile import DataFile, Place, read_data_file
 from ...errors import DataFileError, TemplateError, ToneKitError
 from ...language_names import english_name
+from ...languages.money import load_money
 from ...settings import Settings
 from ..figures import currencies
 from ..library import ANY, BODY
@@ -88,7 +89,7 @@ def _settings(settings: Settings, file: DataFile, opened: Opened) -> Iterator[Da
         yield from _codes(entry.words, file, ("never_say", number, "words"), opened)
     for code in settings.limits.amounts:
         if code != "default" and code not in currencies():
-            close = get_close_matches(code, ("DKK", "SEK", "NOK", "EUR", "USD", "GBP", "CHF"), n=1)
+            close = get_close_matches(code, sorted({row.currency for row in load_money().currencies}), n=1)
             problem = f"'{code}' is no currency" + (f"; did you mean '{close[0]}'?" if close else "")
             yield file.error(problem, ("limits", "amounts", code), rule="unknown-currency")
     queues = {**settings.queues, **_shipped_queues(file, opened)}
