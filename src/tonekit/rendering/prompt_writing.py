@@ -43,6 +43,7 @@ class PromptWriter:
         told: finds the facts beside those that a prompt declares.
         kept: keeps messages that come again, and counts tokens.
         limits: how long a prompt may be.
+        fallback: language of the body where there is none in the language of the answer or of the contract.
         references: makes template references.
         inert: what makes a printed value inert.
         plans: for the shapes of messages that have come up.
@@ -55,6 +56,7 @@ class PromptWriter:
     told: ToldFacts
     kept: KeptMessages
     limits: Limits
+    fallback: str
     references: References
     inert: Inert
     plans: Plans[PromptPlan] = field(default_factory=Plans)
@@ -100,11 +102,11 @@ class PromptWriter:
         )
 
     def _body(self, contract: Contract, occasion: Occasion) -> Body:
-        language = occasion.profile.language
+        wanted = (occasion.profile.language, contract.file.source_language, self.fallback)
         bodies = self.library.languages(contract)
-        return self.library.body(
-            contract, language if language in bodies else "en", contract.variant(occasion.situation)
-        )
+        # Where there is none of them, the error names the language of the contract.
+        language = next((each for each in wanted if each in bodies), contract.file.source_language)
+        return self.library.body(contract, language, contract.variant(occasion.situation))
 
     def _messages(self, task: Task) -> tuple[ChatMessage, ...]:
         """Return the messages of a prompt: as its plan says them, or by Jinja where there is none."""
