@@ -152,11 +152,6 @@ class Result(_Frozen):
         """Return the result of all of its fields, in order and unchecked, with what a draft may lean on."""
         return unchecked(cls, fields, private={"_material": Aside(material)})
 
-    def leaning_on(self, material: Material) -> Self:
-        """Take what a draft may lean on, and return the result."""
-        self._material = Aside(material)
-        return self
-
     def __repr_args__(self) -> Iterator[tuple[str, object]]:
         # As for the analysis: what a log line needs, and no text of a customer in it.
         yield "analysis", self.analysis
