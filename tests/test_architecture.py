@@ -78,6 +78,7 @@ FLOORS = (
         "datafile",
         "yaml_errors",
         "tomlfile",
+        "whole_file",
         "condition_index",
         "conditions",
         "fingerprint",

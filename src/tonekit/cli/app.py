@@ -15,7 +15,7 @@ from typing import Annotated, Any
 import typer
 
 from ..errors import ToneKitError
-from ..report.whole_file import unwritable
+from ..whole_file import unwritable
 from .audit_command import audit
 from .batch_run import (
     BatchOptions,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from ..errors import MessageSourceError, UnknownNameError
-from ..report.whole_file import writing
+from ..whole_file import writing
 from .template_folders import FolderArgument, TemplatesOption, folders_of, folders_to_write, shown
 
 if TYPE_CHECKING:

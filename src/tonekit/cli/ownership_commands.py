@@ -10,7 +10,7 @@ from typing import Annotated, Any
 import typer
 
 from ..errors import DataFileError, MessageSourceError
-from ..report.whole_file import writing
+from ..whole_file import writing
 from .schema_command import FILES, schema_of
 from .template_folders import HERE, FolderArgument, own_folder, shown
 

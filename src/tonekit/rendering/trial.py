@@ -10,8 +10,8 @@ from typing import Literal
 
 from ..errors import ToneKitError
 from ..prompt import Prompt
-from ..report.whole_file import writing
 from ..result import Reply
+from ..whole_file import writing
 from .contract import Contract
 from .occasion import Occasion
 from .rehearsal import rehearse

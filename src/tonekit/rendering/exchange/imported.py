@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 
 from ...errors import DataFileError
-from ...report.whole_file import writing
+from ...whole_file import writing
 
 _RESERVED = frozenset({"brand", "style", "reply_language", "phrase", "range", "caller", "loop"})
 _LETTERS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "å": "a", "æ": "ae", "ø": "o", "é": "e"})

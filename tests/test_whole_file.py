@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tonekit.errors import DataFileError
-from tonekit.report.whole_file import whole_file, writing
+from tonekit.whole_file import whole_file, writing
 
 
 def test_written_when_the_block_ends(tmp_path: Path) -> None:

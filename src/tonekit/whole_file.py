@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
 
-from ..errors import DataFileError
+from .errors import DataFileError
 
 _REMEDIES = {
     errno.ENOSPC: "make room there, or give another place",
