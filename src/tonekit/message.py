@@ -80,7 +80,7 @@ class Customer(_Frozen):
     Attributes:
         id: key of the customer.
         name: full name, or family name where a title is given; `Frau Vogt` and `Berg, Kim` are understood, and what is
-            no name, such as `null` or an address, greets nobody.
+            no name of a person, such as `null`, an address or a firm, greets nobody; `kim berg` is greeted as Kim Berg.
         title: form of address, such as `Dr.` or `Frau`.
         company, industry: where the customer works.
         role: one of the roles of the analysis, where the helpdesk knows it; it outranks the reading.
