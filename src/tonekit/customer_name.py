@@ -41,7 +41,7 @@ _MOST_WORDS = 7
 def printable_name(customer: Customer) -> Customer:
     """Return a record with its name as a greeting says it, or without one where the field holds no name.
 
-    `"Berg, Kim"` is Kim Berg, `kim berg`, `KIM BERG` and `Kim Berg (Acme)` too, and the title in `Frau Vogt` is a title.
+    `"Berg, Kim"` is Kim Berg, `kim berg`, `KIM BERG` and `Kim Berg (Acme)` too, and the title in `Frau Vogt` is one.
     What has digits, an address, a filler such as `null` or the name of a mailbox such as `no-reply` is no name. A firm,
     such as `Acme GmbH`, has none that a greeting could say; it is the company of the record.
     """

@@ -10,7 +10,8 @@ _LEGAL_FORM = re.compile(
 )
 """Legal forms of the countries whose languages tonekit writes, and of their neighbours."""
 _IN_ANY_LETTERS = re.compile(
-    r"[ ,]+(?:gmbh(?: & co\.? kg)?|mbh|ag|kg|ohg|gbr|e\.\s?v\.|ab|asa|a/s|aps|oyj?|ltd\.?|limited|inc\.?|llc|plc|llp|corp\.?)$",
+    r"[ ,]+(?:gmbh(?: & co\.? kg)?|mbh|ag|kg|ohg|gbr|e\.\s?v\.|ab|asa|a/s|aps|oyj?"
+    r"|ltd\.?|limited|inc\.?|llc|plc|llp|corp\.?)$",
     re.IGNORECASE,
 )
 """Those that are nobody's name in small letters either: forms and imports leave `acme gmbh`."""
