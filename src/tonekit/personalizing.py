@@ -106,7 +106,7 @@ def personalized(
             *on_language,
             *_hidden(as_message(message).text),
             *prompt.notes,
-            *_on_reply(reply, choice),
+            *_on(reply, choice),
         ),
         "ruleset": templates.ruleset,
     }
@@ -187,7 +187,7 @@ def _reply(
     return renderer.reply(choice.template, occasion, language=choice.language, why=lambda: choice.why), choice
 
 
-def _on_reply(reply: Reply | None, choice: Choice) -> tuple[str, ...]:
+def _on(reply: Reply | None, choice: Choice) -> tuple[str, ...]:
     return choice.why if reply is None else reply.notes
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tonekit import Result, ToneKit
+from tonekit import Message, Result, ToneKit
 
 DU = "Kannst du mir zeigen, wie ich die Kundenliste exportiere? Bitte mit allen Schritten."
 SIE = "Können Sie mir zeigen, wie ich die Kundenliste exportiere? Bitte mit allen Schritten."
@@ -132,6 +132,18 @@ def test_what_fits_is_sent(sending: ToneKit, message: str, facts: Mapping[str, A
 
     assert notes(result) == []
     assert result.decision.action == "send"
+
+
+def test_no_program_is_answered_unseen(tmp_path: Path) -> None:
+    """A list of replies of one's own may answer an automatic reply; it still waits for a person."""
+    (tmp_path / "tonekit.yaml").write_text(f"replies: [{{template: acknowledgement}}]\n{SETTINGS}", encoding="utf-8")
+    message = Message(text="See below.", subject="Automatic reply: Receipt")
+
+    result = ToneKit(templates=tmp_path).personalize(message)
+
+    assert result.reply is not None
+    assert (result.decision.action, result.decision.reasons[0].rule) == ("approve", "never_unseen")
+    assert result.decision.reasons[0].evidence == ("Automatic reply",)
 
 
 def test_what_is_not_printed_does_not_count(sending: ToneKit) -> None:

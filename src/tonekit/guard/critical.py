@@ -64,6 +64,8 @@ def _reasons(analysis: Analysis, outgoing: Outgoing, *, hold_delicate: bool) -> 
         yield _held("It passes on another mail; a person looks whose words are answered.")
     if outgoing.reply is None:
         yield _held("There is no reply that could be sent.")
+    if automatic := analysis.facts.automatic:
+        yield _held("A program wrote to you; what answers it unseen may answer for ever.", automatic.text)
     if outgoing.misfits:
         notes = " ".join(misfit.note for misfit in outgoing.misfits)
         yield _held(notes, *[word for misfit in outgoing.misfits for word in misfit.words])
