@@ -101,13 +101,7 @@ def personalized(
         "prompt": prompt,
         "reply": reply,
         "decision": decide(templates.safeguards, situation, analysis, outgoing, topics=topics),
-        "notes": (
-            *analysis.notes,
-            *on_language,
-            *_hidden(as_message(message).text),
-            *prompt.notes,
-            *_on(reply, choice),
-        ),
+        "notes": (*analysis.notes, *on_language, *_hidden(message), *prompt.notes, *_on(reply, choice)),
         "ruleset": templates.ruleset,
     }
     material = renderer.material(message, wanted.customer, wanted.facts or {}, reply=reply.name if reply else None)
@@ -204,8 +198,8 @@ def _held_against_facts(
     return reply, unfit
 
 
-def _hidden(text: str) -> tuple[str, ...]:
+def _hidden(message: Incoming) -> tuple[str, ...]:
     """Return a note on characters that nobody sees: they may carry what a model would read."""
-    count = hidden_in(text)
+    count = hidden_in(as_message(message).text)
     noun = "characters were" if count > 1 else "character was"
     return (f"{count} invisible {noun} left out of prompt and reply.",) if count else ()

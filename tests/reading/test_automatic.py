@@ -35,12 +35,13 @@ SUBJECTS = [
     ("Olevererbart: Orderbekräftelse", "bounce"),
 ]
 NOTICES = [
-    "I am out of the office until 12 January with limited access to email. In urgent cases please contact my colleague"
-    " Sarah Brown at sarah@acme.com. Best regards, Dave",
-    "Thank you for your email. I am on annual leave and will be back on 3 June. For urgent matters please call the desk.",
+    (
+        "I am out of the office until 12 January with limited access to email. In urgent cases please contact my colleague"
+        " Sarah Brown at sarah@acme.com. Best regards, Dave"
+    ),
+    "Thank you for your email. I am on annual leave and back in the office on 3 June. For urgent matters, call us.",
     "Hello, I'm currently away and returning on Monday. I will reply when I am back. Kim",
-    "Vielen Dank für Ihre Nachricht. Ich bin bis einschließlich 8. August nicht im Büro. Ihre E-Mail wird nicht"
-    " weitergeleitet. In dringenden Fällen wenden Sie sich bitte an Frau Kunze.",
+    "Ich bin bis einschließlich 8. August nicht im Büro. Ihre E-Mail wird nicht weitergeleitet. Gruß, P. Kunze",
     "Guten Tag, ich bin im Urlaub und ab dem 3. Juni wieder erreichbar. In dringenden Fällen hilft Ihnen Herr Lang.",
     "Ich bin derzeit abwesend und habe keinen Zugriff auf meine Mails. Meine Vertretung ist Frau Berg.",
     "Tack för ditt mejl. Jag är på semester och åter den 7 augusti. Vid brådskande ärenden kontakta receptionen.",
@@ -49,9 +50,9 @@ NOTICES = [
     "Takk for e-posten. Jeg har ferie til og med 3. august og leser ikke e-post. Ved hastesaker, ring sentralbordet.",
     "Hei! Jeg er ikke på kontoret og er tilbake den 12. mai. Haster det, kontakt Ola på ola@firma.no.",
     "Jeg er bortreist frem til mandag. Ved hastende henvendelser, ring vakttelefonen.",
-    "Tak for din mail. Jeg holder ferie til og med den 3. august og læser ikke mails. Kontakt Hanne ved hastende sager.",
+    "Tak for din mail. Jeg holder ferie til og med den 3. august og læser ikke mails. Ved hastende sager: Hanne.",
     "Hej, jeg er på barsel og er tilbage den 1. maj. I mit fravær kan du skrive til Per.",
-    "Jeg er ikke på kontoret. Din mail bliver ikke læst og videresendes ikke. Ved hastende sager, ring til omstillingen.",
+    "Jeg er ikke på kontoret. Din mail bliver ikke læst og videresendes ikke. Ved hastende sager, ring til os.",
 ]
 PEOPLE = [
     "I am out of office next week, can you call Monday?",
