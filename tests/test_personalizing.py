@@ -63,7 +63,9 @@ def test_no_familiar_form_for_loud_signs(toolkit: ToneKit, message: str) -> None
         pytest.param("Tack, nu fungerar det.", {}, "Behövs det", "återkommer", id="it-works-sv"),
         pytest.param("Takk, det virker nå.", {}, "Trengs det", "kommer tilbake", id="it-works-nb"),
         pytest.param("Tak, det virker nu.", {}, "Er der brug", "et svar.\n", id="it-works-da"),
-        pytest.param("Anbei die unterschriebenen Unterlagen.", {}, "gut bei uns angekommen", "leid", id="papers"),
+        pytest.param(
+            "Anbei die unterschriebenen Unterlagen.", {}, "Ihre Nachricht ist bei uns angekommen", "leid", id="papers"
+        ),
         pytest.param("Bifogat finner ni kvittot för återbetalningen.", {}, "kommit fram", "beklagar", id="receipt"),
         pytest.param(
             "Ich möchte mit einem Menschen sprechen, nicht mit einem Roboter.",

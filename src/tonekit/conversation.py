@@ -7,6 +7,7 @@ from .incoming import Incoming, as_message, earlier_voices, nothing_to_answer, s
 from .message import Thread
 from .reading.automatic import with_automatic
 from .reading.before import Before
+from .reading.courtesy import with_courtesy
 from .reading.html_text import plain_text
 from .reading.reader import Reader
 
@@ -40,4 +41,4 @@ def read_incoming(reader: Reader, message: Incoming, *, locale: str | None) -> A
         subject=subject_of(message),
         before=Before(earlier_voices(message), reader.glance, note=nothing_to_answer(message)),
     )
-    return with_automatic(analysis, message)
+    return with_courtesy(with_automatic(analysis, message))

@@ -115,6 +115,9 @@ class Automatic(_Frozen):
     place: Literal["header", "subject", "text"] = "text"
 
 
+Courtesy = Literal["greeting", "thanks", "solved"]
+
+
 class Facts(_Frozen):
     """Typed facts of the message, each with its words.
 
@@ -134,6 +137,8 @@ class Facts(_Frozen):
         delicate: words that often stand in such matters and often do not, at most ten: a message that holds one is
             not sent unseen.
         automatic: that a program sent the message, and what says so.
+        courtesy: where the message is nothing else: a mere greeting or test, thanks alone, the word that a matter is
+            solved.
     """
 
     contact_count: int | None = None
@@ -150,3 +155,4 @@ class Facts(_Frozen):
     alerts: tuple[Alert, ...] = ()
     delicate: tuple[Placed, ...] = ()
     automatic: Automatic | None = None
+    courtesy: Courtesy | None = None

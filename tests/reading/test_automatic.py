@@ -36,7 +36,7 @@ SUBJECTS = [
 ]
 NOTICES = [
     (
-        "I am out of the office until 12 January with limited access to email. In urgent cases please contact my colleague"
+        "I am out of the office until 12 January with limited access to email. In urgent cases please contact"
         " Sarah Brown at sarah@acme.com. Best regards, Dave"
     ),
     "Thank you for your email. I am on annual leave and back in the office on 3 June. For urgent matters, call us.",

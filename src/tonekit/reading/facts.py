@@ -79,6 +79,7 @@ def find_facts(parsed: Parsed, shapes: list[ShapeHit], text: str, words: Abstrac
         "alerts": find_alerts(parsed, locate),
         "delicate": find_delicate(parsed, locate),
         "automatic": None,
+        "courtesy": None,
     }
     return unchecked(Facts, fields)
 
