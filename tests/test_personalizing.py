@@ -66,7 +66,9 @@ def test_no_familiar_form_for_loud_signs(toolkit: ToneKit, message: str) -> None
         pytest.param(
             "Anbei die unterschriebenen Unterlagen.", {}, "Ihre Nachricht ist bei uns angekommen", "leid", id="papers"
         ),
-        pytest.param("Bifogat finner ni kvittot för återbetalningen.", {}, "tagit emot ditt meddelande", "beklagar", id="receipt"),
+        pytest.param(
+            "Bifogat finner ni kvittot för återbetalningen.", {}, "tagit emot ditt meddelande", "beklagar", id="receipt"
+        ),
         pytest.param(
             "Ich möchte mit einem Menschen sprechen, nicht mit einem Roboter.",
             {},
