@@ -69,6 +69,7 @@ FLOORS = (
         "placeholders",
         "answer",
         "firm_names",
+        "name_capitals",
         "customer_name",
         "result",
         "situation",

@@ -55,7 +55,8 @@ class Reply(Deferred):
         template_ref: name, body and hash of everything that made the text.
         why: why this template and this body were taken, and why others were not.
         spans: where each part of `text` comes from, from its first to its last character, without gaps.
-        notes: where the reply is longer than the limits of its contract, in sentences.
+        notes: where the reply is longer than the limits of its contract, and which facts in it are in another form of
+            address or another language than the reply, in sentences.
     """
 
     late: ClassVar = ("html", "why", "spans")

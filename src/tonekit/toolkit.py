@@ -164,8 +164,7 @@ class ToneKit:
             brand=brand,
             recent=recent,
         )
-        whole = self._reader.reads(analysis)
-        return personalized(analysis, message, self._kept.current(), wanted, whole=whole, orders=self._reader.orders)
+        return personalized(analysis, message, self._kept.current(), wanted, reader=self._reader)
 
     def check(self, draft: str, result: Result) -> tuple[Finding, ...]:
         """Return what does not fit in a draft of the reply, whoever wrote it, in the order of its text.

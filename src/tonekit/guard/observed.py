@@ -14,6 +14,7 @@ from ..result import Reply
 from ..shown_evidence import MOST_WORDS, telling
 from ..situation import READ_NAMES
 from ..stated_facts import Span
+from .fact_fit import Misfit
 
 GROUNDS: Mapping[str, str] = {
     "outage": "stopped",
@@ -52,6 +53,7 @@ class Outgoing:
         read: whether all of the message could be read.
         pointless: why nothing waits for an answer, in a sentence; None where something does.
         orders: words beside the message, in what a prompt shows, that may be orders to a model.
+        misfits: the facts that do not fit the reply which prints them.
     """
 
     reply: Reply | None
@@ -60,6 +62,7 @@ class Outgoing:
     read: bool = True
     pointless: str | None = None
     orders: tuple[str, ...] = ()
+    misfits: tuple[Misfit, ...] = ()
 
     @property
     def in_other_language(self) -> bool:

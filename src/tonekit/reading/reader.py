@@ -81,7 +81,7 @@ class Reader:
         self._language = LanguageReader({code: load_language_file(code, packs) for code in available_languages(packs)})
         self._shapes = ShapeFinder(load_emoji())
         self._injection = InjectionFinder()
-        self.orders = self._injection.orders
+        self.orders, self.language_of = self._injection.orders, self._language.read
         heads = load_head_set(weights)
         self._panel = Panel(heads.heads)
         self._panels = {code: Panel(calibrated) for code, calibrated in heads.calibrated.items()}
