@@ -12,6 +12,7 @@ from ..deferred import unchecked
 from ..stated_facts import Alert, AlertKind, Facts, Placed, Span
 from .families import FamilyHit, Meeting
 from .overlaps import in_order
+from .overruled import without_overruled
 from .parsing import Parsed
 from .phrase_finder import ALERT_SIGN, PhraseHit
 from .sentences import Range
@@ -45,7 +46,7 @@ def find_alerts(parsed: Parsed, locate: Callable[[int, int], Span]) -> tuple[Ale
             told[kind] += 1
             span = locate(spans[first][0], spans[last - 1][1])
             alerts.append(unchecked(Alert, {**span.__dict__, "place": "text", "kind": kind}))
-    return tuple(alerts)
+    return without_overruled(alerts)
 
 
 def find_delicate(parsed: Parsed, locate: Callable[[int, int], Span]) -> tuple[Placed, ...]:
@@ -68,7 +69,7 @@ def with_alerts(facts: Facts, more: Iterable[Alert]) -> Facts:
     if every == known:
         return facts
     ordered = sorted(every, key=lambda alert: (alert.place == "text", alert.start, alert.end, alert.kind))
-    return facts.model_copy(update={"alerts": tuple(ordered)})
+    return facts.model_copy(update={"alerts": without_overruled(ordered)})
 
 
 def _without_harmless(parsed: Parsed) -> list[PhraseHit]:
