@@ -16,6 +16,7 @@ _ARTICLES: Final[dict[str, AlertKind]] = {
     "21": "objection",
 }
 """The articles of the GDPR that a request may name, in every language by the same number."""
+_OVERRULED = frozenset({"stopped", "access"})
 _NAMED = re.compile(r"\bart(?:\.|icle|ikk?el)?\s?(\d\d)\b", re.IGNORECASE)
 
 
@@ -27,7 +28,7 @@ def without_overruled(alerts: Iterable[Alert]) -> tuple[Alert, ...]:
     """
     every = tuple(alerts)
     kinds = {alert.kind for alert in every}
-    if len(kinds) < 2 or kinds.isdisjoint({"stopped", "access"}):
+    if kinds.isdisjoint(_OVERRULED):
         return every
     erasures = [alert for alert in every if alert.kind == "erasure"]
     return tuple(alert for alert in every if not (_erased(alert, erasures) or _of_another_article(alert, kinds)))
