@@ -103,8 +103,8 @@ class FactsFile(_Part):
     wait_words: Phrases
     since: Phrases
     deadline_words: Phrases
-    absence_words: Phrases
-    suiting_words: Phrases
+    absence_words: Phrases = ()
+    suiting_words: Phrases = ()
     day_times: Phrases
     order_nouns: Phrases
 
