@@ -145,3 +145,26 @@ def test_wrong_topics_are_refused(entries: str, message: str) -> None:
 
     assert message in str(caught.value)
     assert "; " in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param("Mamma dog förra veckan, vi behöver säga upp hennes elavtal.", True, id="sv"),
+        pytest.param("Mamma døde forrige uke, og vi må si opp strømavtalen hennes.", True, id="nb"),
+        pytest.param("Mor døde i sidste uge, og vi skal opsige hendes elaftale.", True, id="da"),
+        pytest.param("Far er lige gået bort. Hvordan lukker vi hans konto?", True, id="da-just"),
+        pytest.param("Mein Mann ist tot, ich möchte seinen Vertrag beenden.", True, id="de"),
+        pytest.param("Mama ist am Sonntag gestorben.", True, id="de-bare"),
+        pytest.param("Dad passed away on Sunday.", True, id="en"),
+        pytest.param("Mamma mia, datorn dog igen!", False, id="sv-computer"),
+        pytest.param("Mamma Mia døde vi av latter!", False, id="nb-a-show"),
+        pytest.param("Batteriet er dødt.", False, id="da-battery"),
+        pytest.param("Far er lige gået ud.", False, id="da-went-out"),
+        pytest.param("Mein Mann ist total begeistert.", False, id="de-delighted"),
+        pytest.param("Telefonen min døde.", False, id="nb-telephone"),
+    ],
+)
+def test_a_death_in_ordinary_words(toolkit: ToneKit, text: str, told: bool) -> None:
+    """Who tells of a death as families do is offered condolences, and whose things died is not."""
+    assert (toolkit.personalize(text).profile.empathy == "condole") is told

@@ -84,6 +84,51 @@ def test_no_deadline(reader: Reader, text: str) -> None:
     assert reader.read(text).facts.deadline is None
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Meine Mail vom 2. Oktober ist bis heute unbeantwortet.", id="de-so-far"),
+        pytest.param("Bis heute habe ich keine Antwort.", id="de-so-far-opening"),
+        pytest.param("Wir sind bis einschließlich 8. August im Urlaub.", id="de-away"),
+        pytest.param("I am out of the office until 12 January.", id="en-away"),
+        pytest.param("Jag är borta till fredag.", id="sv-away"),
+        pytest.param("Jeg er bortreist innen fredag.", id="nb-away"),
+        pytest.param("Jeg er på ferie indtil mandag.", id="da-away"),
+        pytest.param("Before noon would suit me for the appointment.", id="en-suits"),
+        pytest.param("Före lunch passar mig bäst.", id="sv-suits"),
+        pytest.param("Helst før lunsj, hvis det går.", id="nb-suits"),
+        pytest.param("Gerne før middag, hvis I kan.", id="da-suits"),
+        pytest.param("Am liebsten vor Mittag.", id="de-suits"),
+    ],
+)
+def test_limit_that_presses_nobody(reader: Reader, text: str) -> None:
+    """How long the sender is away or has waited, and what time of day would suit, is no deadline."""
+    assert reader.read(text).facts.deadline is None
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        pytest.param("We are on holiday until Friday, please reply by Monday.", "by Monday", id="away-and-limit"),
+        pytest.param("Please send it by Friday if possible.", "by Friday", id="a-day-that-is-wished"),
+        pytest.param("Bitte antworten Sie bis heute Abend.", "bis heute Abend", id="de-tonight"),
+        pytest.param("Vi må ha svar før lunsj.", "før lunsj", id="nb-noon"),
+    ],
+)
+def test_limit_that_presses(reader: Reader, text: str, words: str) -> None:
+    """A limit beside an absence or a wish stays one."""
+    deadline = reader.read(text).facts.deadline
+
+    assert deadline is not None
+    assert deadline.text == words
+
+
+@pytest.mark.parametrize("text", ["FEIL 71", "ERROR 71", "FEHLER 12", "FEJL 71", "FEL 71", "Fehler 71", "fejl 71"])
+def test_error_code_in_any_case(reader: Reader, text: str) -> None:
+    """The word before an error code may stand in capitals, as on a display."""
+    assert [span.text for span in reader.read(f"Display: {text}.").facts.error_codes] == [text]
+
+
 def test_numbers_codes_and_persons(reader: Reader) -> None:
     """Order numbers, error codes, amounts, threats and the wish for a person come out with their words."""
     text = (

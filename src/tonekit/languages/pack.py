@@ -34,6 +34,7 @@ class Address(_Part):
         telling: whether the form says something about register today (German: yes; Swedish: no).
         beside_verb: informal forms that are an address only beside a verb with one of `verb_endings`
             (German `ihr habt`, but `ihr Auto`).
+        verb_forms: verbs that go with `beside_verb` alone, and tell it from the end of a clause (`ob ihr das habt`).
     """
 
     telling: bool
@@ -41,6 +42,7 @@ class Address(_Part):
     informal: tuple[str, ...] = ()
     beside_verb: tuple[str, ...] = ()
     verb_endings: tuple[str, ...] = ()
+    verb_forms: tuple[str, ...] = ()
 
 
 class Words(_Part):
@@ -101,6 +103,8 @@ class FactsFile(_Part):
     wait_words: Phrases
     since: Phrases
     deadline_words: Phrases
+    absence_words: Phrases = ()
+    suiting_words: Phrases = ()
     day_times: Phrases
     order_nouns: Phrases
 

@@ -13,6 +13,8 @@ from .tokens import is_word
 
 FORMAL, INFORMAL, OPENING, ABSENT = "address.formal", "address.informal", "address.opening", "address.absent"
 BESIDE_VERB = "beside verb"
+_CLAUSE = 6
+"""Words of a clause that may stand between a pronoun and the verb at its end."""
 
 
 def find_address(parsed: Parsed, address: Address) -> list[ShapeHit]:
@@ -42,7 +44,7 @@ def _hits(parsed: Parsed, address: Address) -> Iterator[ShapeHit]:
         if form is None:
             continue
         if form == BESIDE_VERB:
-            if _beside_verb(texts, index, address.verb_endings):
+            if _beside_verb(parsed, index, address.verb_endings) or _before_verb(parsed, index, address.verb_forms):
                 yield *spans[index], INFORMAL
         else:
             yield *spans[index], OPENING if form == FORMAL and index in openings else form
@@ -62,6 +64,26 @@ def _forms(address: Address) -> Mapping[str, str]:
     return {form: next(iter(found)) for form, found in meanings.items() if len(found) == 1} | forms
 
 
-def _beside_verb(texts: list[str], index: int, endings: tuple[str, ...]) -> bool:
+def _beside_verb(parsed: Parsed, index: int, endings: tuple[str, ...]) -> bool:
+    texts = parsed.tokens.texts
     neighbours = texts[max(0, index - 1) : index] + texts[index + 1 : index + 2]
+    if index and _opens(parsed, index - 1):
+        # Its capital is that of the sentence: "Könnt ihr helfen?"
+        neighbours[0] = neighbours[0][0].lower() + neighbours[0][1:]
     return any(is_word(text) and text.islower() and text.endswith(endings) for text in neighbours)
+
+
+def _before_verb(parsed: Parsed, index: int, forms: tuple[str, ...]) -> bool:
+    """Return whether a verb that goes with the pronoun alone closes its clause: "ob ihr das habt"."""
+    texts = parsed.tokens.texts
+    for text in texts[index + 1 : index + 1 + _CLAUSE]:
+        if not is_word(text):
+            return False
+        if text in forms:
+            return True
+    return False
+
+
+def _opens(parsed: Parsed, index: int) -> bool:
+    """Return whether a token begins a sentence, or what follows a colon or a quotation mark."""
+    return index == 0 or not is_word(parsed.tokens.texts[index - 1])

@@ -12,6 +12,7 @@ from ..deferred import unchecked
 from ..stated_facts import Alert, AlertKind, Facts, Placed, Span
 from .families import FamilyHit, Meeting
 from .overlaps import in_order
+from .overruled import without_overruled
 from .parsing import Parsed
 from .phrase_finder import ALERT_SIGN, PhraseHit
 from .sentences import Range
@@ -22,6 +23,10 @@ _KINDS: Mapping[str, AlertKind] = {
     "threat.regulator": "regulator",
     "threat.leave": "leaving",
 }
+_NAMED: frozenset[AlertKind] = frozenset({"legal", "regulator"})
+"""Kinds whose phrases name who is turned to; words that met around them only add where a sentence begins or ends."""
+_SHORT = 4
+"""Tokens that say of a matter what is done: "going to the ombudsman"."""
 _HARMLESS = f"{ALERT_SIGN}alert.harmless"
 _DELICATE = f"{ALERT_SIGN}alert.delicate"
 MOST_DELICATE = 10
@@ -38,14 +43,16 @@ def find_alerts(parsed: Parsed, locate: Callable[[int, int], Span]) -> tuple[Ale
     alerts: list[Alert] = []
     ends: dict[AlertKind, int] = {}
     told: Counter[AlertKind] = Counter()
-    for cue, first, last in _without_harmless(parsed):
+    whole, met = _without_harmless(parsed)
+    for cue, first, last in sorted((*whole, *met), key=in_order):
         kind = _KINDS[cue]
         if first >= ends.get(kind, 0) and told[kind] < _MOST_OF_A_KIND:
             ends[kind] = last
             told[kind] += 1
-            span = locate(spans[first][0], spans[last - 1][1])
+            begin, end = _named(whole, kind, first, last) if kind in _NAMED else (first, last)
+            span = locate(spans[begin][0], spans[end - 1][1])
             alerts.append(unchecked(Alert, {**span.__dict__, "place": "text", "kind": kind}))
-    return tuple(alerts)
+    return without_overruled(alerts)
 
 
 def find_delicate(parsed: Parsed, locate: Callable[[int, int], Span]) -> tuple[Placed, ...]:
@@ -68,16 +75,23 @@ def with_alerts(facts: Facts, more: Iterable[Alert]) -> Facts:
     if every == known:
         return facts
     ordered = sorted(every, key=lambda alert: (alert.place == "text", alert.start, alert.end, alert.kind))
-    return facts.model_copy(update={"alerts": tuple(ordered)})
+    return facts.model_copy(update={"alerts": without_overruled(ordered)})
 
 
-def _without_harmless(parsed: Parsed) -> list[PhraseHit]:
-    """Return the hits that stand for an alert and share no word with what takes it back, in order."""
+def _named(whole: Iterable[PhraseHit], kind: AlertKind, first: int, last: int) -> Range:
+    """Return the longest phrase of a kind inside a range, or the range where that is short and ends with the phrase."""
+    inside = [hit for hit in whole if _KINDS[hit[0]] == kind and first <= hit[1] and hit[2] <= last]
+    _, begin, end = max(inside, key=lambda hit: hit[2] - hit[1], default=("", first, last))
+    return (first, last) if end == last and last - first <= _SHORT else (begin, end)
+
+
+def _without_harmless(parsed: Parsed) -> tuple[list[PhraseHit], list[PhraseHit]]:
+    """Return the phrases, and the words that meet, that stand for an alert and share none with what takes it back."""
     found = [hit for hit in parsed.alerts if hit[0] in _KINDS]
     found += [hit for hit in parsed.hits if hit[0] in _KINDS]
     words = _words_of(parsed, _KINDS)
     if not found and not words:
-        return found
+        return found, []
     harmless = sorted(harmless_words(parsed))
     starts = [first for first, _ in harmless]
     ends = list(accumulate((last for _, last in harmless), max))
@@ -88,7 +102,7 @@ def _without_harmless(parsed: Parsed) -> list[PhraseHit]:
 
     kept = [hit for hit in found if counts(hit[1], hit[2])]
     met = _meetings(parsed, [word for word in words if counts(word[2], word[3])])
-    return sorted((*kept, *(_as_hit(*each) for each in met)), key=in_order)
+    return kept, [_as_hit(*each) for each in met]
 
 
 def harmless_words(parsed: Parsed) -> Iterator[Range]:

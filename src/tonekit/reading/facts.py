@@ -12,7 +12,7 @@ from collections.abc import Set as AbstractSet
 from typing import Any, Literal, cast
 
 from ..deferred import unchecked
-from ..stated_facts import Facts, Span, Threat, Waited
+from ..stated_facts import Alert, Facts, Span, Threat, Waited
 from .alerts import find_alerts, find_delicate
 from .amounts import find_amounts
 from .fact_sentences import REACH, FactSentence, fact_sentences
@@ -33,6 +33,7 @@ _THREATS = {
     "threat.public": "public",
     "threat.payment": "payment",
 }
+_CALLED_THREATS = frozenset({"legal", "regulator"})
 _WAITING_CUES = frozenset({"contact.unanswered", "wait.long", "fault.recurring", "promise.broken", "urgent.reminder"})
 _WORDS_OF_TIME = frozenset({"=unit", "=since"})
 _NUMBER_SIGNS, _NUMBER_DIGITS = 4, 3
@@ -64,19 +65,20 @@ def find_facts(parsed: Parsed, shapes: list[ShapeHit], text: str, words: Abstrac
     # Of most facts a message has not one of the words that they are made of.
     sentences = fact_sentences(parsed) if counts or waits or limits or orders else []
     contact_count, contact = _contact(sentences, parsed, locate) if counts else (None, None)
+    alerts = find_alerts(parsed, locate)
     fields: dict[str, Any] = {
         "contact_count": contact_count,
         "contact": contact,
         "waited": _waited(sentences, locate) if waits else None,
         "deadline": _deadline(sentences, locate) if limits else None,
         "scope": "all" if "scope.all" in cues else "team" if "scope.team" in cues else None,
-        "threats": () if cues.isdisjoint(_THREATS) else tuple(_threats(parsed, locate)),
+        "threats": _with_called((*_threats(parsed, locate),) if not cues.isdisjoint(_THREATS) else (), alerts),
         "already_tried": _spans(parsed, _TRIED, locate) if _TRIED in cues else (),
         "amounts": find_amounts(text, locate, language=language, words=words),
         "order_numbers": tuple(_order_numbers(sentences, locate)) if orders else (),
         "error_codes": tuple([locate(start, end) for start, end, cue in shapes if cue == _ERROR_CODE]),
         "requested_person": _spans(parsed, _PERSON, locate)[0] if _PERSON in cues else None,
-        "alerts": find_alerts(parsed, locate),
+        "alerts": alerts,
         "delicate": find_delicate(parsed, locate),
         "automatic": None,
         "courtesy": None,
@@ -159,12 +161,25 @@ def _times(sentence: FactSentence) -> Iterator[tuple[float | None, int, int]]:
 
 def _deadline(sentences: list[FactSentence], locate: Locate) -> Span | None:
     for sentence in sentences:
+        # A time of day that would suit is a wish.
+        kinds = ("weekday", "month") if "suiting" in sentence.words else ("weekday", "day_time", "month", "digits")
         for _, hit in sentence.words.get("deadline", ()):
-            for kind in ("weekday", "day_time", "month", "digits"):
+            for kind in kinds:
                 limit = sentence.after(hit, kind)
-                if limit and (kind != "digits" or _says_when(sentence, limit[1])):
+                says_when = limit and (kind != "digits" or _says_when(sentence, limit[1]))
+                if limit and says_when and not _presses_nobody(sentence, hit[1], limit[1][2]):
                     return _span(sentence.tokens, hit[1], limit[1][2], locate)
     return None
+
+
+def _presses_nobody(sentence: FactSentence, first: int, last: int) -> bool:
+    """Return whether a limit says how long the sender is away, or has waited ("unanswered to this day")."""
+    away = [hit for _, hit in sentence.words.get("absence", ())]
+    if any(hit[1] - last < REACH and first - hit[2] < REACH for hit in away):
+        return True
+    waits = [hit for _, hit in sentence.words.get("wait", ())]
+    so_far = [hit for hit in waits if hit[1] <= first and last <= hit[2]]
+    return bool(so_far) and (len(waits) > len(so_far) or sentence.mentions(_WAITING_CUES))
 
 
 def _says_when(sentence: FactSentence, hit: PhraseHit) -> bool:
@@ -178,6 +193,16 @@ def _threats(parsed: Parsed, locate: Locate) -> Iterator[Threat]:
         if kind := _THREATS.get(cue):
             span = _span(parsed.tokens, first, last, locate)
             yield unchecked(Threat, {**span.__dict__, "kind": cast(ThreatKind, kind)})
+
+
+def _with_called(threats: tuple[Threat, ...], alerts: tuple[Alert, ...]) -> tuple[Threat, ...]:
+    """Return the threats, and what calls for lawyers or authorities where no cue has found it."""
+    told = {threat.kind for threat in threats}
+    more = [alert for alert in alerts if alert.kind in _CALLED_THREATS and alert.kind not in told]
+    called = [
+        unchecked(Threat, {"text": each.text, "start": each.start, "end": each.end, "kind": each.kind}) for each in more
+    ]
+    return tuple(sorted((*threats, *called), key=lambda threat: threat.start)) if called else threats
 
 
 def _order_numbers(sentences: list[FactSentence], locate: Locate) -> Iterator[Span]:

@@ -79,5 +79,7 @@ def _fact_words(facts: FactsFile) -> Iterator[tuple[str, tuple[str, ...]]]:
     yield "=wait", facts.wait_words
     yield "=since", facts.since
     yield "=deadline", facts.deadline_words
+    yield "=absence", facts.absence_words
+    yield "=suiting", facts.suiting_words
     yield "=day_time", facts.day_times
     yield "=order", facts.order_nouns

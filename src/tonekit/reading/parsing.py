@@ -11,6 +11,7 @@ from .families import Families, FamilyHit
 from .gapped import GappedPhrases, without_gaps
 from .overlaps import longest, longest_of_each, not_taken_back, outside, with_gapped
 from .phrase_finder import ALERT, ALERT_SIGN, CUE, FACT, FAMILY, FIELD, OWN, PIECE, PhraseFinder, PhraseHit
+from .repetitions import told_gladly, without_repeating
 from .sentences import Range, sentences_and_paragraphs
 from .tokens import Tokeniser, Tokens
 
@@ -31,6 +32,7 @@ class Parsed:
         words: words of typed facts (`=unit:day`).
         alerts: phrases of alerts (`!alert.legal`), in no order; they hide no cues, and no cue hides them.
         families: words of those groups of families that have one of each somewhere in the text, in no order.
+        gladly: the tokens of repetitions that are told gladly ("third time lucky"); they say nothing of a mood.
     """
 
     tokens: Tokens
@@ -41,6 +43,7 @@ class Parsed:
     words: list[PhraseHit]
     alerts: list[PhraseHit]
     families: list[FamilyHit]
+    gladly: frozenset[int] = frozenset()
 
 
 class Parser:
@@ -86,14 +89,17 @@ class Parser:
             found[ALERT].extend(hit for hit in joined if hit[0][0] == ALERT_SIGN)
             hits = with_gapped(hits, [hit for hit in joined if hit[0][0] != ALERT_SIGN])
         hits = not_taken_back(hits, self._taking_back)
+        gladly = told_gladly(hits, found[FACT], sentences)
+        hits, alerts = without_repeating(hits, gladly), without_repeating(found[ALERT], gladly)
         # Fields and fact words hide no cues, and few cues hide them: "third time" is both a cue and a count.
         covers = [hit for hit in hits if hit[0] in self._whole]
-        fields = outside(longest_of_each(found[FIELD]), covers)
+        fields = without_repeating(outside(longest_of_each(found[FIELD]), covers), gladly)
         # What a user has added hides nothing, and nothing hides it: it counts wherever it stands.
         every_field = [*fields, *longest_of_each(found[OWN])]
         families = self._families.meeting(found[FAMILY])
         openings = frozenset(first for first, _ in paragraphs)
-        return Parsed(tokens, sentences, openings, hits, every_field, found[FACT], found[ALERT], families)
+        beside = frozenset(chain.from_iterable(range(*each) for each in gladly))
+        return Parsed(tokens, sentences, openings, hits, every_field, found[FACT], alerts, families, beside)
 
     def _cut(self, cues: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, list[str]]]:
         """Yield cue and words of every phrase. Every word is taken apart once: the phrases of a pack share most."""

@@ -107,12 +107,12 @@ def scan(
 def said_words(parsed: Parsed, signatures: Sequence[Zone] = ()) -> dict[str, Place]:
     """Return words, their stems and pairs, as a table of words has them, each with the place where it stands first.
 
-    Those of signatures are left out.
+    Those of signatures are left out, and repetitions that are told gladly.
     """
     words: dict[str, Place] = {}
     pairs: dict[str, Place] = {}
     lower, spans = parsed.tokens.lower, parsed.tokens.spans
-    left_out = parsed.tokens.inside(signatures)
+    left_out = {*parsed.tokens.inside(signatures), *parsed.gladly}
     for first, last in parsed.sentences:
         before, start = "", 0
         for number in range(first, last):

@@ -1,0 +1,43 @@
+"""German pronouns tell how somebody is addressed, where they are an address."""
+
+from __future__ import annotations
+
+import pytest
+
+from tonekit.reading.reader import Reader
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Könnt ihr mir kurz helfen?",
+        "Habt ihr das auch in blau?",
+        "Hallo. Seid ihr heute erreichbar?",
+        "Wollt ihr das wirklich so lassen?",
+        "Macht ihr auch Reparaturen?",
+        "Ich frage mich: Könnt ihr das?",
+        "Hallo, könnt ihr mir helfen?",
+        "Ich wollte fragen, ob ihr das habt.",
+        "ich wollte fragen ob ihr das auch in blau habt",
+        "Meine Frau wartet auf ihr Paket, ihr habt es nicht geschickt.",
+    ],
+)
+def test_ihr_is_an_address(reader: Reader, text: str) -> None:
+    """Beside its verb, be that in the capital of a sentence or at the end of a clause, `ihr` is an address."""
+    assert reader.read(text, locale="de").address == "informal"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ihr Auto ist da.",
+        "Geht ihr Auto wieder?",
+        "Meine Mutter sagt, ihr Gerät macht Lärm.",
+        "Meine Frau sucht ihr Paket, sie hat ihr Konto geprüft.",
+        "Meine Schwester sagt, dass ihr Konto gesperrt ist.",
+        "Ich weiß nicht, ob ihr die Ware geliefert wurde.",
+    ],
+)
+def test_ihr_is_no_address(reader: Reader, text: str) -> None:
+    """Before a noun, or far from a verb that goes with it alone, `ihr` speaks of others."""
+    assert reader.read(text, locale="de").address is None
