@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping
 from difflib import get_close_matches
 
-from ..conditions import Condition, read_condition
+from ..condition_reading import read_condition
+from ..conditions import Condition
 from ..datafile import DataFile, Place
 from ..errors import Problems
 from ..message import Customer
