@@ -114,7 +114,7 @@ HOMES = {
     "pyarrow": r"batch\.row_files",
     "vaderSentiment": r"reading\.valence_lexicon",
     "jinja2": r"rendering(\.\w+)*",
-    "babel": r"rendering\.figures",
+    "babel": r"rendering\.(figures|currencies)",
 }
 """The only modules that may name a library."""
 HEAVY = {"babel", "jinja2", "numpy", "pandas", "pyarrow", "pydantic", "pyspark", "vaderSentiment"}

@@ -43,6 +43,8 @@ def rules(toolkit: ToneKit, answer: Callable[..., Result]) -> Rules:
             ["Ihnen", "Ihre"],
             id="Sie to du",
         ),
+        pytest.param("de", "formal", "Habt ihr noch Fragen? Wir rufen euch an.", ["Habt", "euch"], id="ihr to Sie"),
+        pytest.param("de", "formal", "Sie hat es ihr gegeben, und ihr Paket liegt bei.", [], id="small her"),
         pytest.param(
             "de", "informal", "Die Teile sind da. Sie gehen heute raus und kommen zu dir.", [], id="they at the start"
         ),

@@ -113,9 +113,9 @@ class Draft:
                 found[manner].append((start, end))
         return found
 
-    def said_as(self, tag: str) -> list[Place]:
-        """Return where something of a tag is said: phrases, then sentences."""
-        return [(hit.start, hit.end) for hit in self.hits[tag]] + self.manners[tag]
+    def says(self, tag: str) -> bool:
+        """Return whether something of a tag is said, by a phrase or by all the words of a sentence."""
+        return bool(self.hits[tag] or self.manners[tag])
 
     @once
     def claims(self) -> list[Claim]:
