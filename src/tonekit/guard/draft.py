@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from typing import Protocol
@@ -22,6 +23,7 @@ from .identifiers.identity_numbers import IdentityNumbers
 from .identifiers.licence_plates import LicencePlates
 from .identifiers.page import Found, Page, Recogniser
 from .identifiers.payment_numbers import CardNumbers, Ibans
+from .stretches import Stretches
 from .wording import Hit, Wording, load_wording
 from .words import Words, words_of
 
@@ -29,6 +31,7 @@ LONGEST = 100_000
 """Characters of a draft that are checked; a reply is never longer."""
 STEM = 5
 """Letters by which two words are the same: endings differ where a fact is put in other words."""
+_DIGITS = re.compile(r"\d\d")
 _WITH_CENTURY = 12
 """Digits of a Swedish identity number with its century."""
 _RECOGNISERS: tuple[Recogniser, ...] = (Ibans(), CardNumbers(), IdentityNumbers(), LicencePlates())
@@ -166,8 +169,16 @@ class Draft:
     @once
     def identifiers(self) -> list[Found]:
         """The identity numbers, licence plates, accounts and cards that it names, in the order of the recognisers."""
+        if not self._has_loose_digits():
+            return []
         page = Page(self.text, language=self.profile.language)
-        return [found for recogniser in _RECOGNISERS for found in recogniser.find(page)] if page.has_digits else []
+        return [found for recogniser in _RECOGNISERS for found in recogniser.find(page)]
+
+    def _has_loose_digits(self) -> bool:
+        """Return whether digits stand together that are no part of a claim which is supported."""
+        doubtful = {(claim.start, claim.end) for claim in self.unsupported}
+        settled = Stretches({(claim.start, claim.end) for claim in self.claims} - doubtful)
+        return any(not settled.meets(match.span()) for match in _DIGITS.finditer(self.text))
 
     def gives(self, identifier: str) -> bool:
         """Return whether an identifier stands in what it may lean on, however its signs are grouped."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from .draft import Draft
-from .personal_check import overlap, personal_places
+from .personal_check import personal_places
 from .rules import Breach, Rule, by_id
+from .stretches import Stretches
 
 _GIVEN = "stands neither in the facts nor in the customer record, the brand or the conversation"
 _FIX = "Take it out, or have it confirmed and give it as a fact."
@@ -52,10 +53,10 @@ def check_claims(draft: Draft) -> Iterator[Breach]:
     if not draft.unsupported:
         return
     # Nobody is told to have the number of a stranger confirmed, and one that was given is no other number.
-    personal = [*personal_places(draft), *((each.start, each.end) for each in draft.identifiers)]
+    others = Stretches([*personal_places(draft), *((each.start, each.end) for each in draft.identifiers)])
     for claim in draft.unsupported:
         span = claim.start, claim.end
         # A "today" of what has been done is nothing that a reader waits for.
         passing = claim.kind == "today" and not claim.key
-        if claim.kind in _RULE_OF and not passing and not any(overlap(span, each) for each in personal):
+        if claim.kind in _RULE_OF and not passing and not others.meets(span):
             yield Breach(_RULE_OF[claim.kind], span)

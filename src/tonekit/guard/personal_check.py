@@ -9,6 +9,7 @@ from .draft import Draft
 from .identifier_forms import is_personal
 from .name_check import unknown_people
 from .rules import Breach, Rule, Span, by_id
+from .stretches import Stretches
 
 RULES = by_id(
     Rule(
@@ -42,29 +43,21 @@ def personal_places(draft: Draft) -> dict[Span, str]:
     places: dict[Span, str] = {
         (claim.start, claim.end): claim.kind for claim in draft.unsupported if claim.kind in ("iban", "card")
     }
+    taken = Stretches(places)
     for found in draft.identifiers:
         span = found.start, found.end
-        if not any(overlap(span, other) for other in places) and not draft.gives(draft.text[span[0] : span[1]]):
-            places[span] = found.kind
+        if not taken.meets(span) and not draft.gives(draft.text[span[0] : span[1]]):
+            places.setdefault(span, found.kind)
+    taken = Stretches(places)
+    people = list(unknown_people(draft)) if any(claim.kind == "phone" for claim in draft.unsupported) else []
     for claim in draft.unsupported:
         span = claim.start, claim.end
-        of_a_person = (claim.kind == "mail" and is_personal(claim.key)) or (
-            claim.kind == "phone" and _is_somebodys(span, draft)
-        )
-        if of_a_person and not any(overlap(span, other) for other in places):
+        somebodys = claim.kind == "phone" and any(_is_beside(person, span, draft.text) for person in people)
+        if (somebodys or (claim.kind == "mail" and is_personal(claim.key))) and not taken.meets(span):
             places[span] = claim.kind
     return places
 
 
-def overlap(one: Span, other: Span) -> bool:
-    """Return whether two stretches have a sign in common."""
-    return one[0] < other[1] and other[0] < one[1]
-
-
-def _is_somebodys(phone: Span, draft: Draft) -> bool:
-    """Return whether a person whom nobody has named stands beside a phone number."""
-    for start, end in unknown_people(draft):
-        first, last = sorted((phone, (start, end)))
-        if last[0] - first[1] <= _BESIDE and not _APART.search(draft.text, first[1], last[0]):
-            return True
-    return False
+def _is_beside(person: Span, phone: Span, text: str) -> bool:
+    first, last = sorted((person, phone))
+    return last[0] - first[1] <= _BESIDE and not _APART.search(text, first[1], last[0])
