@@ -80,7 +80,9 @@ FLOORS = (
         "yaml_errors",
         "tomlfile",
         "whole_file",
+        "condition_forms",
         "condition_index",
+        "condition_reading",
         "conditions",
         "fingerprint",
         "incoming",
@@ -113,7 +115,7 @@ HOMES = {
     "pyarrow": r"batch\.row_files",
     "vaderSentiment": r"reading\.valence_lexicon",
     "jinja2": r"rendering(\.\w+)*",
-    "babel": r"rendering\.figures",
+    "babel": r"rendering\.(figures|currencies)",
 }
 """The only modules that may name a library."""
 HEAVY = {"babel", "jinja2", "numpy", "pandas", "pyarrow", "pydantic", "pyspark", "vaderSentiment"}

@@ -11,19 +11,23 @@ from hypothesis import strategies as st
 from tonekit.condition_index import ConditionIndex
 from tonekit.conditions import Condition, Observed
 
-NAMES = ("mood", "alerts", "contact_count", "reply")
-VALUES = ("frustrated", "legal", "3", "true")
+NAMES = ("mood", "alerts", "contact_count", "reply", "urgency", "customer.tier")
+VALUES = ("frustrated", "legal", "3", "true", "elevated", "Gold", "gold")
 PARTS: st.SearchStrategy[Any] = st.one_of(
     st.sampled_from(VALUES),
     st.lists(st.sampled_from(VALUES), min_size=1, max_size=3),
-    st.sampled_from(["present", "missing"]),
+    st.sampled_from(["present", "missing", None]),
     st.sampled_from([{"not": "legal"}, {"at_least": "2"}, {"possible": "frustrated"}, {"at_least": 1, "not": ["3"]}]),
+    st.just({"not": None}),
 )
 SIMPLE = st.dictionaries(st.sampled_from(NAMES), PARTS, max_size=2)
 CONDITIONS = st.one_of(
     SIMPLE,
     st.fixed_dictionaries({"any_of": st.lists(SIMPLE, min_size=1, max_size=3)}, optional={"mood": PARTS}),
     st.fixed_dictionaries({"min_confidence": st.just("0.5"), "mood": PARTS}),
+    st.fixed_dictionaries(
+        {"urgency": st.sampled_from([{"at_least": "elevated"}, {"at_least": "elevated", "not": "3"}])}
+    ),
 )
 SEEN = st.builds(
     Observed,

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from tonekit import Customer, ToneKit
+from tonekit.errors import TemplateError
 
 QUOTE: dict[str, Any] = {"quote.sent": "2030-11-17", "quote.number": "Q-1187"}
 
@@ -119,3 +120,39 @@ def test_no_fault_is_admitted_unasked(toolkit: ToneKit, language: str) -> None:
         assert reply is not None
         assert not [fault for fault in faults if fault in reply.text]
         recent += reply.phrase_ids
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "more"),
+    [
+        ("en", "1 minute\n", "45 minutes"),
+        ("de", "1 Minute\n", "45 Minuten"),
+        ("sv", "1 minut\n", "45 minuter"),
+        ("nb", "1 minutt\n", "45 minutter"),
+        ("da", "1 minut\n", "45 minutter"),
+    ],
+)
+def test_one_minute_is_singular(toolkit: ToneKit, language: str, one: str, more: str) -> None:
+    """What is counted agrees with its number, also where the plan of an earlier reply is used again."""
+    for minutes, said in [(45, more), (1, one), (45, more), (1, one)]:
+        facts = {"appointment.start": "2025-12-01T14:30", "appointment.minutes": minutes}
+        reply = toolkit.personalize("Ok.", facts=facts, locale=language, template="appointment_confirm").reply
+
+        assert reply is not None
+        assert said in reply.text
+
+
+@pytest.mark.parametrize(
+    ("amount", "problem"),
+    [
+        pytest.param("-5 EUR", "needs 0 EUR or more, not -5 EUR", id="negative"),
+        pytest.param("1249.5 JPY", "no decimals, as JPY has them", id="no-such-coin"),
+        pytest.param("5 XYZ", "the code of a currency", id="no-such-currency"),
+    ],
+)
+def test_refund_that_nobody_pays(toolkit: ToneKit, amount: str, problem: str) -> None:
+    """An amount that no customer should read is refused by the name of its input."""
+    facts = {"redress": {"measure": "We pay it back.", "refund": amount}}
+
+    with pytest.raises(TemplateError, match=f"redress.refund.*{problem}"):
+        toolkit.personalize("My router is broken.", facts=facts)

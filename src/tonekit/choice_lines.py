@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from .conditions import Condition, read_condition
+from .condition_reading import read_condition
+from .conditions import Condition
 from .datafile import DataFile
 from .errors import Problems
 from .settings import Settings

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from .condition_forms import folded
 from .conditions import PRESENCE, Condition, Situation, listed, written
 
 _ANY = ""
@@ -43,7 +44,7 @@ class ConditionIndex:
             if seen is None or seen.value is None or seen.value == ():
                 continue
             for value in seen.value if isinstance(seen.value, tuple) else (seen.value,):
-                asked.update(by_value.get(value if isinstance(value, str) else written(value), ()))
+                asked.update(by_value.get(folded(name, value) if isinstance(value, str) else written(value), ()))
             asked.update(by_value.get(_ANY, ()))
         conditions = self._conditions
         return [number for number in sorted(asked) if conditions[number].holds(situation)]
@@ -65,4 +66,4 @@ def _signs_of(name: str, wanted: Any) -> set[Sign] | None:
         return {(name, _ANY)} if "at_least" in wanted else None
     if wanted in PRESENCE:
         return {(name, _ANY)} if wanted == "present" else None
-    return {(name, value) for value in listed(wanted)}
+    return {(name, folded(name, value)) for value in listed(wanted)}

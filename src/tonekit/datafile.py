@@ -55,6 +55,7 @@ class DataFile:
         self.path = path
         self.text = text
         self._positions: dict[Place, tuple[int, int]] = {}
+        self._blank: set[Place] = set()
         try:
             node = yaml.compose(text, Loader=_LOADER)
             self.data: Any = None if node is None else self._value(node, ())
@@ -102,6 +103,12 @@ class DataFile:
         """Return the 1-based line of what stands at `place`, or at its nearest parent that has a position."""
         return self.error("", place).line
 
+    def is_blank(self, place: Place) -> bool:
+        """Return whether nothing is written at `place`, not even `null`."""
+        if self._base and place and place[0] in self.inherited:
+            return self._base.is_blank(place)
+        return place in self._blank
+
     def into(self, model: type[Model]) -> Model:
         """Return the content as `model`.
 
@@ -148,6 +155,8 @@ class DataFile:
             return self._mapping(node, place)
         if isinstance(node, yaml.SequenceNode):
             return [self._value(item, (*place, index)) for index, item in enumerate(node.value)]
+        if not node.value:
+            self._blank.add(place)
         return None if node.tag == "tag:yaml.org,2002:null" else node.value
 
     def _mapping(self, node: yaml.MappingNode, place: Place) -> dict[str, Any]:

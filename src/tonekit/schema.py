@@ -9,6 +9,8 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from .condition_forms import ORDERS
+
 _ATTRIBUTE = re.compile(r"^ {8}(\w[\w, ]*): (.+(?:\n {12}.+)*)", re.MULTILINE)
 _CONDITION = "#/$defs/Condition"
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -47,7 +49,7 @@ def condition_schema(known: Mapping[str, tuple[str, ...] | None]) -> dict[str, A
                 "type": "array",
                 "items": {"$ref": _CONDITION},
             },
-            **{name: _wanted(values) for name, values in known.items()},
+            **{name: _wanted(name, values) for name, values in known.items()},
         },
     }
 
@@ -60,18 +62,21 @@ def values_schema(values: tuple[str, ...] | None) -> dict[str, Any]:
     return {"enum": [*values, *truth]}
 
 
-def _wanted(values: tuple[str, ...] | None) -> dict[str, Any]:
+def _wanted(name: str, values: tuple[str, ...] | None) -> dict[str, Any]:
     one = values_schema(values)
     several = {"type": "array", "items": one, "minItems": 1}
-    operators = {
-        "not": {"anyOf": [one, several], "description": "None of these."},
-        "at_least": {"type": ["number", "string"], "description": "The number is at least this."},
+    operators: dict[str, Any] = {
+        "not": {"anyOf": [one, several, {"type": "null"}], "description": "None of these."},
         "possible": {"anyOf": [one, several], "description": "The label has a probability of at least 0.2."},
     }
+    if name in ORDERS:
+        operators["at_least"] = {"enum": list(ORDERS[name]), "description": "This one or a higher one; lowest first."}
+    elif values is None:
+        operators["at_least"] = {"type": ["number", "string"], "description": "The number is at least this."}
     return {
         "anyOf": [
             one,
-            {"enum": ["present", "missing"]},
+            {"enum": ["present", "missing", None], "description": "It is there, or it is not; null means missing."},
             several,
             {"type": "object", "additionalProperties": False, "minProperties": 1, "properties": operators},
         ]

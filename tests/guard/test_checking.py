@@ -326,6 +326,23 @@ def test_configuration(toolkit: ToneKit, extra: str, rules: dict[str, str]) -> N
 
 
 @pytest.mark.parametrize(
+    ("sentence", "severity"),
+    [
+        pytest.param("Fakturan kommer snart.", "warning", id="learned words"),
+        pytest.param("Vad kul att du hör av dig!", "error", id="listed phrase"),
+    ],
+)
+def test_learned_words_are_no_error(toolkit: ToneKit, sentence: str, severity: str) -> None:
+    """What learned words alone speak for is a warning at most, whatever `checks:` says; a listed phrase is an error."""
+    result = toolkit.personalize("Tredje gången jag skriver! Fortfarande ingen faktura!")
+    draft = f"Hej\n\nVi är ledsna för att du har behövt skriva tre gånger. {sentence}\n\nVänliga hälsningar\nAnna"
+
+    for extra in ("", "checks: {too-cheerful: error}"):
+        found = checker(extra).check(draft, result, read=toolkit.analyze)
+        assert {each.severity for each in found if each.rule == "too-cheerful"} == {severity}
+
+
+@pytest.mark.parametrize(
     ("extra", "problem"),
     [
         pytest.param("checks: {ungiven-amont: note}", "there is no rule 'ungiven-amont'", id="unknown rule"),

@@ -43,6 +43,8 @@ def rules(toolkit: ToneKit, answer: Callable[..., Result]) -> Rules:
             ["Ihnen", "Ihre"],
             id="Sie to du",
         ),
+        pytest.param("de", "formal", "Habt ihr noch Fragen? Wir rufen euch an.", ["Habt", "euch"], id="ihr to Sie"),
+        pytest.param("de", "formal", "Sie hat es ihr gegeben, und ihr Paket liegt bei.", [], id="small her"),
         pytest.param(
             "de", "informal", "Die Teile sind da. Sie gehen heute raus und kommen zu dir.", [], id="they at the start"
         ),
@@ -61,6 +63,100 @@ def test_address(rules: Rules, language: str, address: str, draft: str, found: l
     made = rules(draft, language, style={"address": address})
 
     assert [text for rule, text in made if rule.endswith("-address")] == found
+
+
+PROMISES = {
+    "en": {
+        "ungiven-period": ["within the hour"],
+        "ungiven-date": ["by close of business", "by COB", "within the week"],
+        "ungiven-percentage": ["half the price", "a full refund", "your money refunded in full"],
+        "ungiven-amount": ["free of charge", "at no extra cost"],
+    },
+    "de": {
+        "ungiven-period": ["innerhalb der nächsten Stunde"],
+        "ungiven-date": ["bis Feierabend", "bis Geschäftsschluss"],
+        "ungiven-percentage": ["zum halben Preis", "die volle Erstattung", "die Hälfte des Preises"],
+        "ungiven-amount": ["kostenlos", "gratis", "ohne Aufpreis"],
+    },
+    "sv": {
+        "ungiven-period": ["inom timmen"],
+        "ungiven-date": ["före dagens slut"],
+        "ungiven-percentage": ["halva priset", "full återbetalning", "hela beloppet tillbaka"],
+        "ungiven-amount": ["kostnadsfritt", "utan extra kostnad"],
+    },
+    "nb": {
+        "ungiven-period": ["innen timen"],
+        "ungiven-date": ["før dagens slutt"],
+        "ungiven-percentage": ["halv pris", "full refusjon", "hele beløpet tilbake"],
+        "ungiven-amount": ["kostnadsfritt", "uten kostnad"],
+    },
+    "da": {
+        "ungiven-period": ["inden for den næste time"],
+        "ungiven-date": ["inden lukketid"],
+        "ungiven-percentage": ["halv pris", "fuld refusion", "hele beløbet retur"],
+        "ungiven-amount": ["gratis", "uden beregning"],
+    },
+}
+"""What promises something without a figure, by language and the rule that has to find it."""
+GETS = {"en": "You will get", "de": "Sie erhalten", "sv": "Du får", "nb": "Du får", "da": "Du får"}
+
+
+@pytest.mark.parametrize(
+    ("language", "rule", "said"),
+    [(code, rule, said) for code, kinds in PROMISES.items() for rule, several in kinds.items() for said in several],
+)
+def test_promises_without_a_figure(rules: Rules, language: str, rule: str, said: str) -> None:
+    """What costs nothing, the half, the whole and the end of the day are claims; what somebody gave supports them."""
+    draft = f"{GETS[language]} {said}."
+
+    assert [each for each, _ in rules(draft, language) if each.startswith("ungiven")] == [rule]
+    given = {"answer.summary": f"{GETS[language]} {said}."}
+    assert [each for each, _ in rules(draft, language, facts=given) if each.startswith("ungiven")] == []
+
+
+def test_figures_support_words(rules: Rules) -> None:
+    """The half is 50 per cent, what costs nothing 0 EUR; to say it otherwise leaves nothing out."""
+    given = {"answer.summary": "The discount is 50 %, the shipping costs 0 EUR."}
+    drafts = ("It is half the price, and shipping is free of charge.", "The discount is 50 % and shipping costs 0 EUR.")
+
+    assert [each for draft in drafts for each, _ in rules(draft, facts=given) if each.startswith("ungiven")] == []
+    free = {"answer.summary": "Shipping is free of charge for you."}
+    assert "missing-fact" not in {
+        each for each, _ in rules("Nothing to pay for shipping, for you it is free.", facts=free)
+    }
+
+
+PERSONS = [
+    pytest.param("sv", "Din kollega med personnummer 19811218-9876 har loggat in.", "19811218-9876", id="sv"),
+    pytest.param("de", "Ihr Kollege mit der Steuer-ID 86095742719 ist da.", "86095742719", id="de"),
+    pytest.param("da", "Din kollega med CPR-nummer 070761-4285 er logget ind.", "070761-4285", id="da"),
+    pytest.param("en", "The car AB12 CDE of your neighbour is parked there.", "AB12 CDE", id="plate"),
+    pytest.param("en", "Ask our engineer Xenia Kolb, 070-123 45 67.", "070-123 45 67", id="phone of a person"),
+]
+
+
+@pytest.mark.parametrize(("language", "draft", "found"), PERSONS)
+def test_data_of_others(rules: Rules, language: str, draft: str, found: str) -> None:
+    """A number of a person is that person's, and nobody is told to have it confirmed; given, it is none of others."""
+    made = rules(draft, language)
+
+    assert ("personal-data", found) in made
+    assert {rule for rule, _ in made} & {"ungiven-reference", "ungiven-phone", "ungiven-number"} == set()
+    given = rules(draft, language, message=f"{QUESTION[language]} {draft}")
+    assert [rule for rule, _ in given if rule.startswith(("personal", "ungiven"))] == []
+
+
+def test_number_with_and_without_century(rules: Rules) -> None:
+    """A Swedish number that the customer gave may be written in its other form."""
+    short, long = "811218-9876", "19811218-9876"
+    for given, written in ((short, long), (long, short)):
+        made = rules(f"Ditt personnummer {written} finns hos oss.", "sv", message=f"Jag har personnummer {given}.")
+        assert [rule for rule, _ in made if rule.startswith(("personal", "ungiven"))] == []
+
+
+def test_phone_without_a_person(rules: Rules) -> None:
+    """A phone number with nobody beside it may be the company's: it wants to be given."""
+    assert ("ungiven-phone", "070-123 45 67") in rules("Please call us on 070-123 45 67, that is quickest.")
 
 
 @pytest.mark.parametrize(

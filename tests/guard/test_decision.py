@@ -143,7 +143,9 @@ def test_urgency_needs_grounds(toolkit: ToneKit, message: str, rule: str, other:
     assert other not in given
 
 
-@pytest.mark.parametrize(("tier", "held"), [("gold", True), ("basic", False), (None, False)])
+@pytest.mark.parametrize(
+    ("tier", "held"), [("gold", True), ("Platinum", True), ("VIP ", True), ("basic", False), (None, False)]
+)
 def test_high_value_customer(toolkit: ToneKit, tier: str | None, held: bool) -> None:
     """A customer of a class of value gets a person's eye."""
     decision = toolkit.personalize("Could you send me the manual?", customer=Customer(tier=tier)).decision

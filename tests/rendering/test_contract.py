@@ -27,6 +27,8 @@ inputs:
   answer.code: {type: code, trust: agent}
   quote.sent: {type: date, trust: agent}
   quote.items: {type: prices, trust: agent}
+  quote.total: {type: money, trust: agent, min: 0}
+  answer.minutes: {type: number, trust: agent, min: 1}
   appointment.options: {type: datetimes, trust: agent}
 select:
   - {use: informal, when: {style.address: informal}}
@@ -78,6 +80,8 @@ def test_texts_keep_their_trust() -> None:
     [
         pytest.param({"answer__count": "three"}, "answer.count.*needs a number", id="number"),
         pytest.param({"answer__links": "javascript:alert(1)"}, "answer.links.*not an http", id="link"),
+        pytest.param({"answer__minutes": 0}, "answer.minutes.*needs 1 or more, not 0", id="number-below-the-least"),
+        pytest.param({"quote__total": "-5 EUR"}, "quote.total.*needs 0 EUR or more, not -5 EUR", id="negative-amount"),
         pytest.param({"quote__items": [{"text": "CRM"}]}, "quote.items.*a text and a price", id="inside-a-list"),
     ],
 )

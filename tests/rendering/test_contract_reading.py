@@ -56,6 +56,8 @@ def test_all_mistakes_are_found_at_once() -> None:
         pytest.param(
             "{use: informal, when: {style.address: informal}}", "{use: informal}", "only the last", id="shadow"
         ),
+        pytest.param("max: 10", "min: 1", "min is for number and money", id="least-of-a-text"),
+        pytest.param("max: 10", "min: low", "inputs.customer.name.min", id="least-that-is-no-number"),
         pytest.param("type: line", "type: lin", "inputs.customer.name.type", id="unknown-type"),
         pytest.param("trust: customer, max: 10", "max: 10", "inputs.customer.name.trust", id="no-trust"),
         pytest.param("subject: {en: A quote}\n", "", "needs a subject", id="no-subject"),

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tonekit.rendering.converting import WrongTypeError, converted
-from tonekit.rendering.figures import Money
+from tonekit.rendering.currencies import Money
 from tonekit.rendering.values import InputType, Text
 
 LINE_BREAKS = frozenset("\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029")

@@ -10,15 +10,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tonekit.rendering.figures import (
-    Money,
+from tonekit.rendering.currencies import Money
+from tonekit.rendering.figures import in_language
+from tonekit.rendering.given_figures import (
     WrongFigureError,
     as_date,
     as_moment,
     as_money,
     as_number,
     as_time,
-    in_language,
 )
 
 MOMENT = datetime(2025, 12, 1, 14, 30, tzinfo=UTC)
@@ -108,6 +108,9 @@ def test_everything_else_stays(value: Any) -> None:
         (as_money, {"amount": "49.90", "currency": "EUR"}, Money(Decimal("49.90"), "EUR")),
         (as_money, {"amount": 0.1, "currency": "EUR"}, Money(Decimal("0.1"), "EUR")),
         (as_money, EURO, EURO),
+        (as_money, "49.900 EUR", Money(Decimal("49.900"), "EUR")),
+        (as_money, "1.234 KWD", Money(Decimal("1.234"), "KWD")),
+        (as_money, "-5 EUR", Money(Decimal(-5), "EUR")),
         (as_number, "1234.5", 1234.5),
         (as_number, "3", 3),
         (as_number, Decimal("2.50"), 2.5),
@@ -131,6 +134,10 @@ def test_read(read: Any, value: Any, expected: Any) -> None:
         pytest.param(as_money, 49.9, "an amount and its currency", id="no-currency"),
         pytest.param(as_money, {"amount": 1, "currency": "€"}, "a currency of three capital letters", id="sign"),
         pytest.param(as_money, {"amount": 1, "currency": "EUR", "vat": 2}, "an amount and its currency", id="more"),
+        pytest.param(as_money, "5 XYZ", "the code of a currency.*not 'XYZ'", id="no-such-currency"),
+        pytest.param(as_money, "5 XXX", "the code of a currency", id="code-for-no-currency"),
+        pytest.param(as_money, "1249.5 JPY", "no decimals, as JPY has them, not 1249.5", id="decimals-of-yen"),
+        pytest.param(as_money, "49.999 EUR", "at most 2 decimals.*EUR.*not 49.999", id="too-many-decimals"),
         pytest.param(as_money, {"amount": "a lot", "currency": "EUR"}, "an amount.*not 'a lot'", id="no-amount"),
         pytest.param(as_number, "three", "a number.*not 'three'", id="number-in-words"),
         pytest.param(as_number, True, "a number.*not bool", id="flag"),

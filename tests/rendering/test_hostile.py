@@ -13,7 +13,9 @@ from tonekit.prompt import ChatMessage, Prompt
 from tonekit.rendering import renderer as renderer_module
 from tonekit.rendering.attacks import ATTACKS, HUGE, LONG, attacks
 from tonekit.rendering.containment import breaches
-from tonekit.rendering.hostile import _SAMPLES, attack_all
+from tonekit.rendering.contract_file import InputFile
+from tonekit.rendering.converting import converted
+from tonekit.rendering.hostile import _SAMPLES, attack_all, value_of
 from tonekit.rendering.renderer import Renderer
 from tonekit.rendering.sources import TemplateFolders
 from tonekit.rendering.values import InputType
@@ -41,6 +43,14 @@ def test_shipped_templates_contain_everything() -> None:
 def test_every_type_is_attacked() -> None:
     """A new type of input gets a sample that holds a text where it can; else it would go untried."""
     assert sorted(_SAMPLES) == sorted(get_args(InputType))
+
+
+@pytest.mark.parametrize(("kind", "least"), [("number", 50.5), ("money", 99.5), ("number", -1), ("money", 0)])
+def test_samples_keep_to_the_least(kind: Any, least: float) -> None:
+    """What an input refuses for being too little is not tried."""
+    sample = value_of(InputFile(type=kind, trust="agent", min=least), "x")
+
+    assert converted(sample, kind, "agent", longest=None, least=least)
 
 
 def test_attacks_are_complete() -> None:

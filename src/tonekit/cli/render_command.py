@@ -64,7 +64,9 @@ def show_vars(name: NameArgument, templates: TemplatesOption = None) -> None:
         table.add_column(heading, header_style="bold", no_wrap=heading != "what")
     for path, each in contract.file.inputs.items():
         filled = "tonekit" if path in FILLED or path.startswith("customer.") else "your facts"
-        about = ", ".join(filter(None, ["required" if each.required else "", _cap(each.max), each.about]))
+        about = ", ".join(
+            filter(None, ["required" if each.required else "", _cap(each.max), _floor(each.min), each.about])
+        )
         table.add_row(path, each.type, each.trust, filled, about)
     console = Console(highlight=False, emoji=False)
     console.print(f"[bold]{contract.folder}[/bold]  {contract.file.about}\n")
@@ -96,6 +98,10 @@ def _slots(renderer: Renderer, language: str) -> list[str]:
 
 def _cap(longest: int | None) -> str:
     return f"up to {longest} characters" if longest else ""
+
+
+def _floor(least: float | None) -> str:
+    return "" if least is None else f"{least:g} or more"
 
 
 def _written_in(language: str, renderer: Renderer, contract: Contract) -> str:

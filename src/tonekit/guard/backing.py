@@ -15,11 +15,14 @@ from ..result import Result
 from .claim import Claim, Kind
 from .claims import find_claims
 from .ground import Ground, add_leaf, leaves, said_in
+from .identifier_forms import bare
 from .words import words_of
 
 _PARAGRAPH = " \x00\n\n"
 _HELD = frozenset[Kind]({"date", "time", "amount", "reference", "link", "mail", "phone"})
 """Kinds of claims that have to be repeated as they are; the rest of a fact may be put in other words."""
+_NOTHING = frozenset({Decimal(0)})
+"""The key of an amount that is none."""
 _BETWEEN = re.compile(r"[\s>“”„«»\".,!?…]+")
 _SIGNS = re.compile(r"[\d@]|www\.|://")
 """Without one of these a text has nothing that has to be repeated as it is."""
@@ -68,6 +71,11 @@ class Backing:
     def written(self) -> str:
         """All of it as one text, in lower case; nothing that is looked for runs across a paragraph."""
         return _PARAGRAPH.join(self.given).lower()
+
+    @once
+    def signs(self) -> str:
+        """All of it as letters and digits alone, each text apart, as identifiers are compared."""
+        return " ".join(map(bare, self.given))
 
     @once
     def heard(self) -> str:
@@ -148,7 +156,8 @@ def _claims_of(leaf: Any) -> Iterator[tuple[Claim, str]]:
         yield Claim("time", minutes, 0, 0), ""
     if isinstance(leaf, str) and not ground.days:
         for claim in find_claims(leaf, words_of(leaf)):
-            if claim.kind in _HELD:
+            # That something costs nothing may be said in many ways.
+            if claim.kind in _HELD and claim.key != _NOTHING:
                 yield claim, leaf[claim.start : claim.end]
 
 

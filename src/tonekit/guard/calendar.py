@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import lru_cache
 from itertools import groupby
 from typing import Any
@@ -37,7 +38,7 @@ class Calendar:
         numbers: word → number.
         together: number word and unit that belong to one language and agree.
         within: what makes a promise of a length of time, as rows of words.
-        named: finds days, lengths and times of day that have a name of their own.
+        named: finds days, lengths, times of day, shares and amounts that have a name of their own.
         meanings: what is found by it → kind and key of the claim.
         today: finds the words for today.
         promising: words of a clause that make a promise of it.
@@ -140,6 +141,12 @@ def _named(file: CalendarFile) -> Iterator[tuple[tuple[Kind, Any], Sequence[str]
     yield from ((("day", name), phrases) for name, phrases in file.later.items())
     yield from ((("length", float(hours)), phrases) for hours, phrases in file.lengths.items())
     yield from ((("time", minutes), phrases) for minutes, phrases in file.clock_times.items())
+    yield from ((("percentage", _figure(share)), phrases) for share, phrases in file.shares.items())
+    yield from ((("amount", _figure(amount)), phrases) for amount, phrases in file.amounts.items())
+
+
+def _figure(value: int) -> frozenset[Decimal]:
+    return frozenset({Decimal(value)})
 
 
 def _merged(groups: Iterable[tuple[tuple[Kind, Any], Sequence[str]]]) -> dict[tuple[Kind, Any], list[str]]:

@@ -6,6 +6,8 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from ..languages.pack import Phrases
+
 Unit = Literal["minute", "hour", "day", "week", "month", "year"]
 WEEKDAYS = 7
 
@@ -64,6 +66,8 @@ class CalendarFile(BaseModel):
     percent: tuple[str, ...]
     later: dict[str, tuple[str, ...]]
     lengths: dict[int, tuple[str, ...]]
+    shares: dict[int, Phrases]
+    amounts: dict[int, Phrases]
     clock_times: dict[int, tuple[str, ...]]
     today: Today
     morning: Morning | None = None

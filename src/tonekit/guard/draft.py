@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from typing import Protocol
@@ -17,6 +18,12 @@ from .claim import Claim
 from .claims import find_claims
 from .draft_words import shipped_draft_words
 from .ground import Ground, said_in, stands_in
+from .identifier_forms import bare
+from .identifiers.identity_numbers import IdentityNumbers
+from .identifiers.licence_plates import LicencePlates
+from .identifiers.page import Found, Page, Recogniser
+from .identifiers.payment_numbers import CardNumbers, Ibans
+from .stretches import Stretches
 from .wording import Hit, Wording, load_wording
 from .words import Words, words_of
 
@@ -24,6 +31,10 @@ LONGEST = 100_000
 """Characters of a draft that are checked; a reply is never longer."""
 STEM = 5
 """Letters by which two words are the same: endings differ where a fact is put in other words."""
+_DIGITS = re.compile(r"\d\d")
+_WITH_CENTURY = 12
+"""Digits of a Swedish identity number with its century."""
+_RECOGNISERS: tuple[Recogniser, ...] = (Ibans(), CardNumbers(), IdentityNumbers(), LicencePlates())
 _FEW = 50
 """Claims that are looked for word for word first; of more of them most are made up."""
 
@@ -113,9 +124,9 @@ class Draft:
                 found[manner].append((start, end))
         return found
 
-    def said_as(self, tag: str) -> list[Place]:
-        """Return where something of a tag is said: phrases, then sentences."""
-        return [(hit.start, hit.end) for hit in self.hits[tag]] + self.manners[tag]
+    def says(self, tag: str) -> bool:
+        """Return whether something of a tag is said, by a phrase or by all the words of a sentence."""
+        return bool(self.hits[tag] or self.manners[tag])
 
     @once
     def claims(self) -> list[Claim]:
@@ -154,6 +165,27 @@ class Draft:
             and not (few and stands_in(text.lower(), self.backing.written))
         ]
         return [claim for claim, text in doubtful if not self.backing.ground.supports(claim, text)]
+
+    @once
+    def identifiers(self) -> list[Found]:
+        """The identity numbers, licence plates, accounts and cards that it names, in the order of the recognisers."""
+        if not self._has_loose_digits():
+            return []
+        page = Page(self.text, language=self.profile.language)
+        return [found for recogniser in _RECOGNISERS for found in recogniser.find(page)]
+
+    def _has_loose_digits(self) -> bool:
+        """Return whether digits stand together that are no part of a claim which is supported."""
+        doubtful = {(claim.start, claim.end) for claim in self.unsupported}
+        settled = Stretches({(claim.start, claim.end) for claim in self.claims} - doubtful)
+        return any(not settled.meets(match.span()) for match in _DIGITS.finditer(self.text))
+
+    def gives(self, identifier: str) -> bool:
+        """Return whether an identifier stands in what it may lean on, however its signs are grouped."""
+        signs = bare(identifier)
+        # A Swedish number may stand with the century and without.
+        short = signs[2:] if len(signs) == _WITH_CENTURY and signs.isdigit() else signs
+        return short in self.backing.signs
 
     @once
     def in_language(self) -> bool:

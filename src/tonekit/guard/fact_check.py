@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from .draft import Draft
-from .identifier_forms import is_personal
+from .personal_check import personal_places
 from .rules import Breach, Rule, by_id
+from .stretches import Stretches
 
 _GIVEN = "stands neither in the facts nor in the customer record, the brand or the conversation"
 _FIX = "Take it out, or have it confirmed and give it as a fact."
@@ -44,13 +45,18 @@ _RULE_OF: Mapping[str, str] = {
     "mail": "ungiven-mail",
     "phone": "ungiven-phone",
 }
-"""Kind of claim → rule; mail addresses of persons, IBAN and card numbers are looked at by `personal_check`."""
+"""Kind of claim → rule; what `personal_check` finds is none of these."""
 
 
 def check_claims(draft: Draft) -> Iterator[Breach]:
     """Yield the claims that nothing supports."""
+    if not draft.unsupported:
+        return
+    # Nobody is told to have the number of a stranger confirmed, and one that was given is no other number.
+    others = Stretches([*personal_places(draft), *((each.start, each.end) for each in draft.identifiers)])
     for claim in draft.unsupported:
+        span = claim.start, claim.end
         # A "today" of what has been done is nothing that a reader waits for.
-        passing = (claim.kind == "mail" and is_personal(claim.key)) or (claim.kind == "today" and not claim.key)
-        if claim.kind in _RULE_OF and not passing:
-            yield Breach(_RULE_OF[claim.kind], (claim.start, claim.end))
+        passing = claim.kind == "today" and not claim.key
+        if claim.kind in _RULE_OF and not passing and not others.meets(span):
+            yield Breach(_RULE_OF[claim.kind], span)

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from ..fencing import FENCES
 from .draft import Draft
-from .rules import Breach, Rule, Span, by_id
+from .rules import Breach, Rule, Span, by_id, said
 from .words import words_of
 
 RULES = by_id(
@@ -82,11 +82,18 @@ def check_leaks(draft: Draft) -> Iterator[Breach]:
     if "<" in text or "_" in text:
         yield from (Breach("leaked-fence", match.span()) for match in _FENCE.finditer(text))
     yield from _unfinished(draft)
-    talk = draft.said_as("model_talk")
-    if (preamble := _preamble(draft)) and not any(start < preamble[1] for start, _ in talk):
-        talk.insert(0, preamble)
-    yield from (Breach("model-talk", span) for span in talk)
+    yield from _talk(draft)
     yield from _instructions(draft)
+
+
+def _talk(draft: Draft) -> Iterator[Breach]:
+    talk = said(draft, "model_talk", "model-talk")
+    preamble = _preamble(draft)
+    # A sentence before the greeting is a model's, whatever its words say.
+    if preamble and not any(hit.start < preamble[1] for hit in draft.hits["model_talk"]):
+        yield Breach("model-talk", preamble)
+        talk = [each for each in talk if each.span is None or each.span[0] >= preamble[1]]
+    yield from talk
 
 
 def _preamble(draft: Draft) -> Span | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from .draft import Draft
-from .rules import Breach, Rule, by_id
+from .rules import Breach, Rule, by_id, said
 
 RULES = by_id(
     Rule(
@@ -33,10 +33,10 @@ _TERMS = 2
 
 def check_manner(draft: Draft) -> Iterator[Breach]:
     """Yield blame, terms above the reader's level and talk below it."""
-    yield from (Breach("blame", span) for span in draft.said_as("blame"))
+    yield from said(draft, "blame", "blame")
     if draft.profile.jargon == "avoid":
         terms = [hit for hit in draft.hits["jargon"] if not draft.knows(draft.words.forms[hit.words[0]])]
         if len({draft.text[hit.start : hit.end].lower() for hit in terms}) >= _TERMS:
             yield from (Breach("jargon", (hit.start, hit.end)) for hit in terms)
     elif draft.profile.jargon == "technical":
-        yield from (Breach("hand-holding", span) for span in draft.said_as("hand_holding"))
+        yield from said(draft, "hand_holding", "hand-holding")

@@ -19,11 +19,12 @@ _LONGEST_GREETING = 8
 
 def check_names(draft: Draft) -> Iterator[Breach]:
     """Yield names in the greeting, behind a title and behind words for a colleague."""
-    spans = {*_in_greeting(draft), *_behind_words(draft)}
+    spans = {*_in_greeting(draft), *unknown_people(draft)}
     yield from (Breach("ungiven-name", span) for span in sorted(spans))
 
 
-def _behind_words(draft: Draft) -> Iterator[Span]:
+def unknown_people(draft: Draft) -> Iterator[Span]:
+    """Yield the names behind titles and words for a colleague that are known from nowhere."""
     # In German every noun has a capital: only two in a row behind a colleague are a name.
     least = 2 if draft.profile.language == "de" else 1
     hits = [(hit, 1) for hit in draft.hits["titles"]] + [(hit, least) for hit in draft.hits["colleagues"]]

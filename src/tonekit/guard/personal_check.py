@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 
 from .draft import Draft
 from .identifier_forms import is_personal
-from .rules import Breach, Rule, by_id
+from .name_check import unknown_people
+from .rules import Breach, Rule, Span, by_id
+from .stretches import Stretches
 
 RULES = by_id(
     Rule(
@@ -16,11 +19,45 @@ RULES = by_id(
         "Take it out; it may be somebody else's.",
     )
 )
-_WHAT = {"iban": "a bank account", "card": "a card number", "mail": "a person's mail address"}
+_WHAT: Mapping[str, str] = {
+    "iban": "a bank account",
+    "card": "a card number",
+    "mail": "a person's mail address",
+    "identity_number": "an identity number",
+    "licence_plate": "a licence plate",
+    "phone": "a person's phone number",
+}
+_BESIDE = 60
+"""Characters between a person and a phone number that is that person's."""
+_APART = re.compile(r"[.!?]\s|\n")
 
 
 def check_personal_data(draft: Draft) -> Iterator[Breach]:
-    """Yield accounts, card numbers and personal mail addresses that were not given."""
+    """Yield accounts, cards, identity numbers, plates and addresses and phones of persons that were not given."""
+    for span, kind in personal_places(draft).items():
+        yield Breach("personal-data", span, {"what": _WHAT[kind]})
+
+
+def personal_places(draft: Draft) -> dict[Span, str]:
+    """Return where a draft names data of a person that nobody gave, and of what kind they are."""
+    places: dict[Span, str] = {
+        (claim.start, claim.end): claim.kind for claim in draft.unsupported if claim.kind in ("iban", "card")
+    }
+    taken = Stretches(places)
+    for found in draft.identifiers:
+        span = found.start, found.end
+        if not taken.meets(span) and not draft.gives(draft.text[span[0] : span[1]]):
+            places.setdefault(span, found.kind)
+    taken = Stretches(places)
+    people = list(unknown_people(draft)) if any(claim.kind == "phone" for claim in draft.unsupported) else []
     for claim in draft.unsupported:
-        if claim.kind in ("iban", "card") or (claim.kind == "mail" and is_personal(claim.key)):
-            yield Breach("personal-data", (claim.start, claim.end), {"what": _WHAT[claim.kind]})
+        span = claim.start, claim.end
+        somebodys = claim.kind == "phone" and any(_is_beside(person, span, draft.text) for person in people)
+        if (somebodys or (claim.kind == "mail" and is_personal(claim.key))) and not taken.meets(span):
+            places[span] = claim.kind
+    return places
+
+
+def _is_beside(person: Span, phone: Span, text: str) -> bool:
+    first, last = sorted((person, phone))
+    return last[0] - first[1] <= _BESIDE and not _APART.search(text, first[1], last[0])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from .draft import Draft
-from .rules import Breach, Rule, by_id
+from .rules import Breach, Rule, by_id, said
 from .words import words_of
 
 RULES = by_id(
@@ -57,13 +57,12 @@ def check_register(draft: Draft) -> Iterator[Breach]:
         words = draft.hits["casual"]
         enough = 1 if tone == "formal" else _CASUAL_WORDS
         if len(words) >= enough or draft.manners["casual"]:
-            yield from (Breach("too-casual", span, {"tone": tone}) for span in draft.said_as("casual"))
+            yield from said(draft, "casual", "too-casual", {"tone": tone})
         elif not _says_du(draft) and _is_surely("informal", draft):
             yield Breach("too-casual", None, {"tone": tone})
     elif tone in _EASY:
-        stiff = draft.said_as("stiff")
-        if stiff:
-            yield from (Breach("too-stiff", span, {"tone": tone}) for span in stiff)
+        if draft.says("stiff"):
+            yield from said(draft, "stiff", "too-stiff", {"tone": tone})
         elif draft.profile.address == "informal" and _is_surely("formal", draft):
             yield Breach("too-stiff", None, {"tone": tone})
 
@@ -80,7 +79,7 @@ def _says_du(draft: Draft) -> bool:
 
 def check_warmth(draft: Draft) -> Iterator[Breach]:
     """Yield where an acknowledgement is missing, and where there is cheer or emoji that nobody asked for."""
-    if draft.profile.empathy == "acknowledge" and draft.in_language and not draft.said_as("acknowledgement"):
+    if draft.profile.empathy == "acknowledge" and draft.in_language and not draft.says("acknowledgement"):
         yield from _acknowledgement(draft)
     if draft.profile.emoji == "none":
         yield from (Breach("emoji", span) for span in _emoji(draft))
@@ -97,13 +96,15 @@ def _acknowledgement(draft: Draft) -> Iterator[Breach]:
 
 
 def _cheer(draft: Draft) -> Iterator[Breach]:
-    found = draft.said_as("cheer")
+    found = said(draft, "cheer", "too-cheerful")
     marks = [index for index, sign in enumerate(draft.text) if sign == "!"]
     if len(marks) > _MOST_SHOUTS or (found and marks):
-        found += [(index, index + 1) for index in marks]
+        # Of few marks nothing is known but that they stand beside the words.
+        learned = len(marks) <= _MOST_SHOUTS and all(each.learned for each in found)
+        found += [Breach("too-cheerful", (index, index + 1), learned=learned) for index in marks]
     if not found and marks and draft.in_language and draft.read.mood.label == "enthusiastic":
         yield Breach("too-cheerful")
-    yield from (Breach("too-cheerful", span) for span in found)
+    yield from found
 
 
 def _emoji(draft: Draft) -> Iterator[tuple[int, int]]:

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..condition_index import ConditionIndex
-from ..conditions import Condition, Situation, read_condition
+from ..condition_reading import read_condition
+from ..conditions import Condition, Situation
 from ..datafile import DataFile, Place, read_data_file
 from ..errors import Problems
 from ..result import Action

@@ -10,7 +10,8 @@ from typing import Any
 from pydantic import ValidationError
 
 from ..condition_index import ConditionIndex
-from ..conditions import Condition, Situation, read_condition
+from ..condition_reading import read_condition
+from ..conditions import Condition, Situation
 from ..datafile import DataFile, Place, plain_problem, read_data_file
 from ..errors import Problems
 from ..profile import Style

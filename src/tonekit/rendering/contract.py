@@ -21,12 +21,13 @@ OWN: frozenset[Trust] = frozenset({"agent", "system"})
 
 
 class Step(NamedTuple):
-    """How an input is converted: its path, type, trust and longest text, and all of it as one key."""
+    """How an input is converted: its path, type, trust, longest text and least figure, and all of it as one key."""
 
     path: str
     type: InputType
     trust: Trust
     longest: int | None
+    least: float | None
     key: str
 
 
@@ -45,7 +46,7 @@ class Contract:
         sources: paths of all inputs, by the number in the mark of their source.
         marks: path → mark of its source.
         places: path → its group and its name there; the group is empty for an input without one.
-        plan: path, type, trust and longest text of each input.
+        plan: path, type, trust, longest text and least figure of each input.
         needed: the steps of the plan that are required.
         input_lines: input → line of its declaration in the file.
         required: paths of the steps that are required.
@@ -135,13 +136,13 @@ class Contract:
         step = None
         try:
             for step in plan:
-                path, kind, trust, longest, key = step
+                path, kind, trust, longest, least, key = step
                 if (raw := given.get(path)) is None:
                     continue
                 if key in known:
                     value = known[key]
                 else:
-                    value = known[key] = converted(raw, kind, trust, longest=longest)
+                    value = known[key] = converted(raw, kind, trust, longest=longest, least=least)
                 if value is not None:
                     taken[path] = value
         except WrongTypeError as error:

@@ -24,6 +24,7 @@ class InputFile(BaseModel):
         trust: who wrote it.
         required: whether the template is not eligible without it.
         max: longest text, in characters.
+        min: the least that a number or an amount of money may be; less is refused.
         label: what a prompt calls it when it tells a model the fact, such as "What happens next".
         about: one sentence for the person who fills it in.
     """
@@ -34,6 +35,7 @@ class InputFile(BaseModel):
     trust: Trust
     required: bool = False
     max: int | None = Field(default=None, ge=1)
+    min: float | None = Field(default=None, allow_inf_nan=False)
     label: str = Field(default="", pattern=r"^[^\n\r]*$")
     about: str = ""
 

@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping
 from difflib import get_close_matches
 
-from ..conditions import Condition, read_condition
+from ..condition_reading import read_condition
+from ..conditions import Condition
 from ..datafile import DataFile, Place
 from ..errors import Problems
 from ..message import Customer
@@ -24,6 +25,7 @@ _FROM_CUSTOMERS = re.compile(
     r"message\.|customer\.|thread\.turns$|examples$|facts$|reading\.(?:waited|deadline|tried|order_numbers|error_codes)$"
 )
 """Inputs that hold words of the customer, whatever a contract says of them."""
+_MEASURED: tuple[InputType, ...] = ("number", "money")
 _FILLED: Mapping[str, tuple[InputType, ...]] = {
     **dict.fromkeys(("personal.redacted",), ("flag",)),
     **dict.fromkeys(("thread.turns",), ("turns",)),
@@ -92,8 +94,8 @@ def _made(content: ContractFile, folder: str, selection: tuple[tuple[str, Condit
 
 
 def _step(path: str, content: InputFile) -> Step:
-    key = f"{path} {content.type} {content.trust} {content.max}"
-    return Step(path, content.type, content.trust, content.max, key)
+    key = f"{path} {content.type} {content.trust} {content.max} {content.min}"
+    return Step(path, content.type, content.trust, content.max, content.min, key)
 
 
 def _place(path: str) -> tuple[str, str]:
@@ -139,6 +141,8 @@ def _unfit(path: str, each: InputFile, inputs: Mapping[str, InputFile]) -> str:
         return f"'{path}' is a group of inputs already; call the input otherwise"
     if _FROM_CUSTOMERS.match(path) and each.trust != "customer":
         return f"'{path}' is written by customers; its trust is customer"
+    if each.min is not None and each.type not in _MEASURED:
+        return f"'{path}' is of the type {each.type}; min is for {' and '.join(_MEASURED)}: delete it"
     if each.type not in _FILLED.get(path, (each.type,)):
         return f"'{path}' is filled by tonekit; its type is {' or '.join(_FILLED[path])}"
     return ""

@@ -9,7 +9,7 @@ from typing import Any, NoReturn
 from urllib.parse import urlsplit
 
 from ..fencing import one_line, visible
-from .figures import WrongFigureError, as_date, as_moment, as_money, as_number, as_time
+from .given_figures import WrongFigureError, as_date, as_moment, as_money, as_number, as_time, check_least
 from .inert import is_blank
 from .values import Code, InputType, Section, Text, Trust
 
@@ -27,11 +27,18 @@ class WrongTypeError(ValueError):
     """A value does not fit the declared type; the message says what is needed."""
 
 
-def converted(value: Any, kind: InputType, trust: Trust, *, longest: int | None) -> Any:
+def converted(value: Any, kind: InputType, trust: Trust, *, longest: int | None, least: float | None = None) -> Any:
     """Return `value` as plain data of the declared type, or None where it is missing or blank.
 
+    Args:
+        value: what was given.
+        kind: the declared type.
+        trust: who wrote it.
+        longest: most characters of a text.
+        least: the least that a number or an amount of money may be.
+
     Raises:
-        WrongTypeError: it is of another type.
+        WrongTypeError: it is of another type, or less than `least`.
     """
     if value.__class__ is str:
         if kind == "line" and value.isprintable() and "  " not in value:
@@ -45,6 +52,8 @@ def converted(value: Any, kind: InputType, trust: Trust, *, longest: int | None)
         return None
     try:
         made = _FIGURES[kind](value) if kind in _FIGURES else _CONVERTERS[kind](value, trust, longest)
+        if least is not None:
+            check_least(made, least)
     except WrongFigureError as error:
         raise WrongTypeError(str(error)) from error
     return made if made or made is False or made == 0 else None

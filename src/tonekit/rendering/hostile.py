@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -139,4 +140,9 @@ def value_of(declared: InputFile, text: str) -> Any:
     A text of any length comes from customers and models alone: one's own people are told when theirs is too long.
     """
     own = declared.trust in ("agent", "system") and len(text) >= LONG
-    return _SAMPLES[declared.type](_PLAIN if own else text)
+    value = _SAMPLES[declared.type](_PLAIN if own else text)
+    if declared.min is None:
+        return value
+    if declared.type == "money":
+        return {**value, "amount": max(float(value["amount"]), math.ceil(declared.min))}
+    return max(value, math.ceil(declared.min))

@@ -13,7 +13,8 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
-from ..conditions import Situation, read_condition
+from ..condition_reading import read_condition
+from ..conditions import Situation
 from ..datafile import DataFile, Place, read_data_file
 from ..errors import DataFileError, Problems, TemplateError, ToneKitError
 from ..situation import READ_NAMES, STYLE_NAMES

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import product
 from typing import Any
 
@@ -37,15 +38,32 @@ PARTS: dict[str, list[Any]] = {
 }
 
 
+ORDERED: dict[str, list[Observed]] = {
+    "urgency": [Observed(label, sure, {}) for label in LABELS["urgency"] for sure in (0.5, 0.6, 1.0)],
+    "style.length": [Observed(value) for value in ("short", "medium", "long")],
+    "customer.tier": [Observed(tier) for tier in (None, "GOLD", "tin")],
+}
+ORDERED_PARTS: dict[str, list[Any]] = {
+    "urgency": [
+        {"at_least": "elevated"},
+        {"at_least": "none", "not": "elevated"},
+        "critical",
+        {"at_least": "critical"},
+    ],
+    "style.length": [{"at_least": "medium"}, {"at_least": "long"}, "short"],
+    "customer.tier": [None, {"not": None}, "gold", {"not": "Gold"}],
+}
+
+
 @st.composite
-def conditions(draw: st.DrawFn, *, nested: bool = True) -> dict[str, Any]:
+def conditions(draw: st.DrawFn, *, parts: Mapping[str, list[Any]] = PARTS, nested: bool = True) -> dict[str, Any]:
     """Make one condition."""
-    names = draw(st.lists(st.sampled_from(sorted(PARTS)), max_size=3, unique=True))
-    made: dict[str, Any] = {name: draw(st.sampled_from(PARTS[name])) for name in names}
+    names = draw(st.lists(st.sampled_from(sorted(parts)), max_size=3, unique=True))
+    made: dict[str, Any] = {name: draw(st.sampled_from(parts[name])) for name in names}
     if draw(st.booleans()):
         made["min_confidence"] = "0.6"
     if nested and draw(st.booleans()):
-        made["any_of"] = draw(st.lists(conditions(nested=False), min_size=1, max_size=2))
+        made["any_of"] = draw(st.lists(conditions(parts=parts, nested=False), min_size=1, max_size=2))
     return made
 
 
@@ -53,13 +71,26 @@ def conditions(draw: st.DrawFn, *, nested: bool = True) -> dict[str, Any]:
 def test_equal_to_trying_everything(parts: list[dict[str, Any]]) -> None:
     """The sets of conditions that can hold together are those that some combination of values shows."""
     listed = [Condition(each) for each in parts]
-    names = sorted({name for each in listed for name in each.names()})
-    tried = set()
-    for values in product(*(NAMES[name] for name in names)):
-        situation = dict(zip(names, values, strict=True))
-        tried.add(frozenset(index for index, each in enumerate(listed) if each.holds(situation)))
 
-    assert {case.holds for case in cases(listed)} == tried
+    assert {case.holds for case in cases(listed)} == tried(listed, NAMES)
+
+
+@given(st.lists(conditions(parts=ORDERED_PARTS), min_size=1, max_size=4))
+def test_orders_and_null_equal_to_trying_everything(parts: list[dict[str, Any]]) -> None:
+    """Labels from one on, null and free text are walked like all else."""
+    listed = [Condition(each) for each in parts]
+
+    assert {case.holds for case in cases(listed)} == tried(listed, ORDERED)
+
+
+def tried(listed: list[Condition], values: Mapping[str, list[Observed]]) -> set[frozenset[int]]:
+    """Return the sets of conditions that hold together under some combination of values."""
+    names = sorted({name for each in listed for name in each.names()})
+    found = set()
+    for combination in product(*(values[name] for name in names)):
+        situation = dict(zip(names, combination, strict=True))
+        found.add(frozenset(index for index, each in enumerate(listed) if each.holds(situation)))
+    return found
 
 
 @given(st.lists(conditions(), min_size=1, max_size=4))

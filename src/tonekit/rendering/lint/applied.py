@@ -11,7 +11,7 @@ from ...errors import DataFileError, TemplateError, ToneKitError
 from ...language_names import english_name
 from ...languages.money import load_money
 from ...settings import Settings
-from ..figures import currencies
+from ..currencies import currencies
 from ..library import ANY, BODY
 from .finding import Rule
 from .opened import Opened
