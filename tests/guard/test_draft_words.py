@@ -28,13 +28,13 @@ from tonekit.reading.word_table import WordTable
 FIXTURES = Path(__file__).parents[1] / "fixtures" / "guard"
 LANGUAGES = ("en", "de", "sv", "nb", "da")
 FOUND = {
-    "model_talk": 0.40,
-    "blame": 0.13,
-    "cheer": 0.65,
-    "acknowledgement": 0.40,
-    "hand_holding": 0.50,
-    "casual": 0.15,
-    "stiff": 0.58,
+    "model_talk": 0.55,
+    "blame": 0.17,
+    "cheer": 0.68,
+    "acknowledgement": 0.42,
+    "hand_holding": 0.52,
+    "casual": 0.16,
+    "stiff": 0.74,
 }
 """Share of the kept sentences that is found by words alone; docs/guard-check.md has the figures."""
 FALSE = 0.07
