@@ -76,6 +76,7 @@ FLOORS = (
         "settings",
         "settings_file",
         "datafile",
+        "curly_quotes",
         "yaml_errors",
         "tomlfile",
         "condition_index",
