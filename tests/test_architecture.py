@@ -78,6 +78,8 @@ FLOORS = (
         "datafile",
         "curly_quotes",
         "yaml_errors",
+        "plain_problems",
+        "byte_errors",
         "tomlfile",
         "condition_index",
         "conditions",

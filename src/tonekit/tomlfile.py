@@ -15,6 +15,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from .byte_errors import not_utf8, place_of_byte
 from .datafile import DataFile, Place, Value
 from .errors import DataFileError
 
@@ -75,8 +76,8 @@ def read_toml_file(path: Path) -> TomlFile:
     try:
         return TomlFile(path, raw.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        raise DataFileError("is not UTF-8 text; save it with the encoding UTF-8", path=path, line=line) from error
+        line, column = place_of_byte(raw, error.start)
+        raise DataFileError(not_utf8(raw, error.start), path=path, line=line, column=column) from error
 
 
 def toml_key(name: str) -> str:

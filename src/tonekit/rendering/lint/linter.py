@@ -44,4 +44,4 @@ def lint(folders: TemplateFolders, *, further: Iterable[Callable[[], Any]] = ())
     for family in _CHECKS:
         for error in family(opened):
             problems.add(error)
-    return findings_of(problems.found, RULES, folders)
+    return findings_of(problems.found, RULES, folders, waiting=opened.unread())
