@@ -3,8 +3,11 @@
 #   make demo       shows what tonekit does with messages in five languages
 #   make test       runs the tests            make test ARGS="-k swedish -x"
 #   make check      ruff and mypy
-#   make accuracy   measures the classification on labelled messages; installs the extra `fit`
-#   make speed      measures the speed beside other libraries
+#   make accuracy   measures the classification on labelled messages; installs other libraries into .venv-peers
+#                   to compare with: ARGS=--no-peers leaves them out
+#   make fit        fits the weights anew and prints their held-out scores; installs the extra `fit`;
+#                   ARGS=--write replaces the shipped weights
+#   make speed      measures the speed beside other libraries, in .venv-peers too
 #   make soak       runs long: memory over a million messages (an hour at most), threads against one thread
 #   make spark      installs the extra `spark` and reads 100,000 messages on a local Spark; needs Java 17
 #   make clean      removes .venv and everything that was built
@@ -19,7 +22,7 @@ ARGS ?=
 QUIETLY := --quiet --disable-pip-version-check
 CODE := src tests $(wildcard benchmarks/*.py)
 
-.PHONY: help demo test check accuracy speed soak spark clean
+.PHONY: help demo test check accuracy fit speed soak spark clean
 
 help:
 	@sed -n 's/^#   //p' Makefile
@@ -36,9 +39,11 @@ check: $(INSTALLED)
 	$(BIN)/mypy --strict $(CODE)
 
 accuracy: $(INSTALLED)
-	@$(BIN)/python -m pip install $(QUIETLY) --constraint constraints.txt --editable '.[fit]'
-	@$(BIN)/python benchmarks/fit_weights.py
 	@$(BIN)/python benchmarks/accuracy.py $(ARGS)
+
+fit: $(INSTALLED)
+	@$(BIN)/python -m pip install $(QUIETLY) --constraint constraints.txt --editable '.[fit]'
+	@$(BIN)/python benchmarks/fit_weights.py $(ARGS)
 
 speed: $(INSTALLED)
 	@$(BIN)/python benchmarks/speed.py $(ARGS)

@@ -4,7 +4,7 @@
 
 Measured on messages that no weight was fitted on: the fixtures of tests/fixtures/messages, and of each public set the
 rows behind those that benchmarks/fit_weights.py takes. The gold rows are fitted on; their honest scores are the
-held-out ones that `fit_weights.py` prints. The sets stand in a folder beside the checkout (`--data`); without it only
+held-out ones that `make fit` prints. The sets stand in a folder beside the checkout (`--data`); without it only
 the fixtures are measured. Peers are asked on the same rows, in an environment of their own that is made for them.
 """
 
@@ -16,8 +16,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from answers import Answered, answered, both_classes, length_only
-from fit_weights import DATA
-from labelled_sets import GOLD, PUBLIC, LabelledSet, fixtures, labelled_sets
+from labelled_sets import DATA, GOLD, PUBLIC, LabelledSet, fixtures, labelled_sets
 from peers import peer_lines
 
 from tonekit import ToneKit

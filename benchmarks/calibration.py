@@ -22,8 +22,8 @@ from time import process_time
 
 import numpy as np
 from fit_rows import REPEAT, read_rows
-from fit_weights import BY_HAND, DATA, _with_all_cues, fit_head
-from labelled_sets import GOLD, LabelledSet, fixtures, labelled_sets, own_messages
+from fit_weights import BY_HAND, _with_all_cues, fit_head
+from labelled_sets import DATA, GOLD, LabelledSet, fixtures, labelled_sets, own_messages
 
 from tonekit.analysis import DIMENSIONS
 from tonekit.errors import CalibrationError

@@ -10,8 +10,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from fit_weights import DATA
-from labelled_sets import LabelledSet, fixtures, labelled_sets, own_messages
+from labelled_sets import DATA, LabelledSet, fixtures, labelled_sets, own_messages
 
 from tonekit import ToneKit, Verdict
 from tonekit.analysis import DIMENSIONS

@@ -19,7 +19,7 @@ from math import log, log1p
 from labelled_sets import ROOT, own_messages
 
 from tonekit.languages.loading import available_languages, load_pack
-from tonekit.reading.language_letters import FURTHEST, GROUPS, LONGEST, UNIT, ZERO, letter_groups, words_of
+from tonekit.reading.language_letters import END, FURTHEST, GROUPS, LONGEST, START, UNIT, ZERO, words_of
 
 CODES = available_languages()
 FEWEST = {4: 1.5, 5: 2.5}
@@ -83,9 +83,17 @@ def _words(code: str) -> dict[str, float]:
 def _group_counts(words: Mapping[str, float]) -> dict[str, float]:
     counts: dict[str, float] = {}
     for word, weight in words.items():
-        for group in letter_groups(word):
+        for group in _letter_groups(word):
             counts[group] = counts.get(group, 0.0) + weight
     return counts
+
+
+def _letter_groups(word: str) -> Iterator[str]:
+    """Yield every group of a word, its start and end marked."""
+    marked = f"{START}{word}{END}"
+    for end in range(2, len(marked) + 1):
+        for first in range(max(0, end - LONGEST), end):
+            yield marked[first:end]
 
 
 class _Model:

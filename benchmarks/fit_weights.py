@@ -23,18 +23,17 @@ from pathlib import Path
 import numpy as np
 from fit_rows import IN_POSTS, REPEAT, Row, messages_of, read_rows, with_posts, with_words
 from fit_words import SPEAKING, learn_all, write_words
-from labelled_sets import CLOSE_CALLS, CONTRASTS, GOLD, OWN, POSTS, PUBLIC, labelled_sets, own_messages, own_posts
+from labelled_sets import CLOSE_CALLS, CONTRASTS, DATA, GOLD, OWN, POSTS, PUBLIC, labelled_sets, own_messages, own_posts
 from numpy.typing import NDArray
-from weights_file import write_weights
+from weights_file import as_table, write_weights
 
 from tonekit.analysis import DIMENSIONS
-from tonekit.evaluation.fitting import Examples, as_table, balance, fit, probabilities, temperature, vectors
+from tonekit.evaluation.fitting import Examples, balance, fit, probabilities, temperature, vectors
 from tonekit.evaluation.scores import calibration_error, confusion, macro_f1
 from tonekit.languages.cue_list import cue_list
 from tonekit.reading.head_file import BIAS, MAIL, POST, POSTED, SETTING, SPOKEN, HeadFile
-from tonekit.reading.heads import cautious, load_heads, setting_of
+from tonekit.reading.heads import cautious, load_heads
 
-DATA = Path(__file__).resolve().parents[1].parent / "shared" / "data"
 BY_HAND = Path(__file__).with_name("hand_weights.yaml")
 FOLDS = 5
 MAILS = (OWN, CONTRASTS, CLOSE_CALLS)
@@ -95,7 +94,7 @@ def main() -> int:
     chosen = options.only.split(",")
     by_hand = load_heads(BY_HAND)
     heads = {name: _with_all_cues(name, by_hand[name].file) for name in chosen}
-    setting = _with_all_cues(SETTING, setting_of(by_hand))
+    setting = _with_all_cues(SETTING, next(head.setting.file for head in by_hand.values() if head.setting))
     rows = read_rows([*own_messages(), *own_posts(), *labelled_sets(options.data)], {**heads, SETTING: setting})
     setting = fit_setting(setting, rows)
     words, said = learn_all({name: messages_of(rows, name) for name in chosen if name in SPEAKING})

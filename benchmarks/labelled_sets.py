@@ -11,6 +11,8 @@ from typing import Any, Literal
 from tonekit.evaluation.labelled import LabelledMessage, read_labelled
 
 ROOT = Path(__file__).resolve().parents[1]
+DATA = ROOT.parent / "shared" / "data"
+"""Where the sets stand that are no part of the project."""
 GOLD: Literal["gold"] = "gold"
 OWN: Literal["own"] = "own"
 CONTRASTS: Literal["contrasts"] = "contrasts"

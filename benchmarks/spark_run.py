@@ -16,7 +16,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any
 
-from fit_weights import DATA
+from labelled_sets import DATA
 from machine import described, processor_seconds
 from speed_messages import LANGUAGES, speed_messages
 

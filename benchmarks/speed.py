@@ -18,9 +18,8 @@ from pathlib import Path
 
 from call_speed import call_lines, hundred_kb_lines, scaling_lines
 from cold_start import cold_start_lines
-from fit_weights import DATA
 from footprint import memory_lines, worker_lines
-from labelled_sets import ROOT
+from labelled_sets import DATA, ROOT
 from machine import described
 from peer_clock import PeerClock
 from speed_messages import WORDS, SpeedMessages, speed_messages

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
 
 from tonekit.reading.head_file import SETTING, WEIGHTS, HeadFile
 
@@ -21,6 +24,19 @@ def write_weights(heads: Mapping[str, HeadFile], *, setting: HeadFile, repeat: f
     for dimension, head in heads.items():
         lines += [f"  {dimension}:", *_head_lines(head, indent="    ")]
     WEIGHTS.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def as_table(
+    weights: NDArray[np.float64], names: Sequence[str], labels: Sequence[str], *, least: float
+) -> dict[str, dict[str, float]]:
+    """Return feature → label → weight, rounded to two places; weights below `least` are left out."""
+    rows = {
+        name: {
+            label: round(float(value), 2) for label, value in zip(labels, values, strict=True) if abs(value) >= least
+        }
+        for name, values in zip(names, weights, strict=True)
+    }
+    return {name: row for name, row in rows.items() if row}
 
 
 def _head_lines(head: HeadFile, *, indent: str) -> Iterator[str]:

@@ -69,6 +69,7 @@ FLOORS = (
         "placeholders",
         "answer",
         "firm_names",
+        "name_capitals",
         "customer_name",
         "result",
         "situation",
@@ -81,6 +82,7 @@ FLOORS = (
         "plain_problems",
         "byte_errors",
         "tomlfile",
+        "whole_file",
         "condition_index",
         "conditions",
         "fingerprint",
@@ -96,12 +98,18 @@ FLOORS = (
     {"cli", "integrations", "testing", "__main__"},
 )
 """The parts of the package, lowest floor first. An import leads down or stays on its floor."""
-NEVER = {
-    "reading": {"profiles", "rendering", "guard", "evaluation"},
-    "profiles": {"reading", "rendering", "guard", "evaluation"},
-    "rendering": {"reading", "guard", "evaluation"},
+NEIGHBOURS: dict[str, set[str]] = {
+    "reading": set(),
+    "profiles": set(),
+    "rendering": set(),
+    "batch": set(),
+    "selftest": set(),
+    "mails": {"reading"},  # which parts of a mail's source are text
+    "guard": {"reading", "rendering"},  # amounts, words and HTML of drafts and answers; what makes text inert
+    "evaluation": {"reading"},  # fits the heads
+    "audit": {"mails", "guard", "evaluation"},  # guard: redaction; evaluation: intervals
 }
-"""Neighbours on the same floor that do not know of each other."""
+"""For each part of the floor of the steps, the neighbours on that floor that it may import."""
 HOMES = {
     "pyspark": r"integrations\.spark(_types)?",
     "pandas": r"integrations\.spark",
@@ -216,7 +224,7 @@ def test_every_part_has_a_floor() -> None:
 def test_no_rule_is_about_what_is_gone() -> None:
     """A part that was renamed or deleted leaves no rule behind that holds of nothing."""
     parts = {module.part for module in modules().values()}
-    named = set().union(*FLOORS, *NEVER.values()) | NEVER.keys() | set(VOCABULARY)
+    named = set().union(*FLOORS, *NEIGHBOURS.values()) | NEIGHBOURS.keys() | set(VOCABULARY)
 
     assert sorted(named - parts) == []
 
@@ -227,6 +235,37 @@ def test_every_folder_is_drawn() -> None:
     folders = {path.parent.name for path in PACKAGE.glob("*/__init__.py")}
 
     assert set(re.findall(r"(\w+)/", picture)) == folders
+
+
+def table_of_parts() -> list[tuple[set[str], set[str]]]:
+    """Return the parts that each row of the table in docs/architecture.md names, and what its last column names."""
+    page = (CHECKOUT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    rows = [re.split(r"\s*\|\s*", line)[1:-1] for line in page.splitlines() if line.startswith("| `")]
+    return [(named_parts(first), named_parts(last)) for first, *_, last in rows]
+
+
+def named_parts(cell: str) -> set[str]:
+    """Return the parts that a cell names as `folder/` or `module.py`; `__init__.py` is the face."""
+    return {FACE if name == "__init__" else name for name in re.findall(r"`(\w+)(?:/|\.py)`", cell)}
+
+
+def test_every_part_stands_in_the_architecture() -> None:
+    """The table in docs/architecture.md names every folder and every top-level module, each once."""
+    named = [part for parts, _ in table_of_parts() for part in parts]
+
+    assert sorted(named) == sorted({module.part for module in modules().values()})
+
+
+def test_imports_in_the_architecture_are_those_of_the_code() -> None:
+    """The last column names the folders that a row imports, and the modules of the floors above the folders."""
+    shown = {path.parent.name for path in PACKAGE.glob("*/__init__.py")}.union(*FLOORS[floor("toolkit") :])
+    wrong = {}
+    for parts, claimed in table_of_parts():
+        imported = {other for module in modules().values() if module.part in parts for other in own_parts(module)}
+        if (found := imported & shown - parts) != claimed:
+            wrong[", ".join(sorted(parts))] = sorted(found)
+
+    assert wrong == {}
 
 
 def test_no_import_leads_up() -> None:
@@ -249,14 +288,20 @@ def test_vocabulary_stands_alone(name: str) -> None:
     assert sorted(own_parts(modules()[name]) - before) == []
 
 
-@pytest.mark.parametrize("part", NEVER)
-def test_neighbours_do_not_know_each_other(part: str) -> None:
-    """Reading, choosing a profile and rendering meet in the toolkit and nowhere else."""
-    inside = [module for module in modules().values() if module.part == part]
-    across = [f"{module.name} imports {other}" for module in inside for other in own_parts(module) & NEVER[part]]
+def test_every_step_says_which_neighbours_it_knows() -> None:
+    """NEIGHBOURS has an entry for each part of the floor on which reading stands, and for no other."""
+    assert NEIGHBOURS.keys() == FLOORS[floor("reading")]
 
-    assert inside, f"there is no tonekit.{part}; has it been renamed?"
-    assert across == []
+
+@pytest.mark.parametrize("part", NEIGHBOURS)
+def test_steps_import_the_neighbours_they_name(part: str) -> None:
+    """Each step imports those neighbours that NEIGHBOURS allows it, all of them and no others.
+
+    Reading, choosing a profile and rendering import none: the toolkit and the guard bring them together.
+    """
+    imported = {other for module in modules().values() if module.part == part for other in own_parts(module)}
+
+    assert imported & NEIGHBOURS.keys() == NEIGHBOURS[part]
 
 
 @pytest.mark.parametrize("part", ["toolkit", "cli"])

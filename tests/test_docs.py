@@ -10,6 +10,7 @@ import pytest
 
 import tonekit
 from tonekit.reading.calibrated import shipped_hashes
+from tonekit.testing import assert_reads
 
 CHECKOUT = Path(__file__).resolve().parents[1]
 PAGES = sorted([CHECKOUT / "README.md", CHECKOUT / "CONTRIBUTING.md", *(CHECKOUT / "docs").glob("*.md")])
@@ -115,3 +116,24 @@ def test_explanation_in_docs_is_what_comes_out() -> None:
 
     assert shown
     assert shown[1] in explained
+
+
+def test_failure_in_docs_is_what_comes_out() -> None:
+    """The failure that docs/evaluate.md shows is, as far as it is shown, what the assertion of its first line says."""
+    page = (CHECKOUT / "docs" / "evaluate.md").read_text(encoding="utf-8")
+    shown = re.search(r"```\n(    (\S.*)\n    mood: wanted (\w+),.*?) *…\n```", page, re.DOTALL)
+
+    assert shown
+    with pytest.raises(AssertionError) as failure:
+        assert_reads(shown[2], mood=shown[3])
+    assert str(failure.value).lstrip("\n").startswith(shown[1])
+
+
+def test_votes_in_docs_are_those_that_decide() -> None:
+    """The votes and the lead from which docs/reading.md lets small words decide alone are those of the file."""
+    page = (CHECKOUT / "docs" / "reading.md").read_text(encoding="utf-8")
+    said = re.search(r"From (\d+) votes on, with a lead of (\d+)", page)
+    constants = (Path(tonekit.__file__).parent / "reading" / "language.yaml").read_text(encoding="utf-8")
+
+    assert said
+    assert re.findall(r"^decisive_(?:votes|lead): (\d+)\.0", constants, re.MULTILINE) == list(said.groups())

@@ -59,12 +59,16 @@ def test_no_familiar_form_for_loud_signs(toolkit: ToneKit, message: str) -> None
             "haster",
             id="again",
         ),
-        pytest.param("Danke, es funktioniert jetzt.", {}, "Falls noch", "mit einer Antwort", id="it-works-de"),
-        pytest.param("Tack, nu fungerar det.", {}, "Behövs det", "återkommer", id="it-works-sv"),
-        pytest.param("Takk, det virker nå.", {}, "Trengs det", "kommer tilbake", id="it-works-nb"),
-        pytest.param("Tak, det virker nu.", {}, "Er der brug", "et svar.\n", id="it-works-da"),
-        pytest.param("Anbei die unterschriebenen Unterlagen.", {}, "gut bei uns angekommen", "leid", id="papers"),
-        pytest.param("Bifogat finner ni kvittot för återbetalningen.", {}, "kommit fram", "beklagar", id="receipt"),
+        pytest.param("Danke, es funktioniert jetzt.", {}, "dass jetzt alles klappt", "Unser Team", id="it-works-de"),
+        pytest.param("Tack, nu fungerar det.", {}, "bra att det fungerar", "återkommer", id="it-works-sv"),
+        pytest.param("Takk, det virker nå.", {}, "bra at det fungerer", "kommer tilbake", id="it-works-nb"),
+        pytest.param("Tak, det virker nu.", {}, "at det virker nu", "et svar", id="it-works-da"),
+        pytest.param(
+            "Anbei die unterschriebenen Unterlagen.", {}, "Ihre Nachricht ist bei uns angekommen", "leid", id="papers"
+        ),
+        pytest.param(
+            "Bifogat finner ni kvittot för återbetalningen.", {}, "tagit emot ditt meddelande", "beklagar", id="receipt"
+        ),
         pytest.param(
             "Ich möchte mit einem Menschen sprechen, nicht mit einem Roboter.",
             {},

@@ -50,6 +50,12 @@ def test_score_below_the_floor_shows_mistakes(tmp_path: Path) -> None:
     assert "[m7]" in str(caught.value)
 
 
+def test_holding_a_message_to_nothing_is_refused() -> None:
+    """A test that cannot fail is an error."""
+    with pytest.raises(TypeError, match="needs a label"):
+        assert_reads(CROSS)
+
+
 def test_unknown_dimension_is_named() -> None:
     """A dimension that does not exist is an error with those that do."""
     with pytest.raises(TypeError, match="no dimension 'mod'; there are language, formality"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import json
+import pickle
 import shutil
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -23,6 +24,7 @@ from tonekit import (
     DataFileError,
     Message,
     Result,
+    TemplateError,
     Thread,
     ToneKit,
     ToneKitError,
@@ -330,8 +332,55 @@ def test_empty_setup_is_refused() -> None:
     """An empty name is not the current folder, and a toolkit without a language reads nothing."""
     with pytest.raises(DataFileError, match="give the folder of your templates"):
         ToneKit(templates="")
-    with pytest.raises(ValueError, match="languages is empty"):
-        ToneKit(languages=[])
+
+    for nothing in ([], (), iter(())):
+        with pytest.raises(ValueError, match="languages is empty"):
+            ToneKit(languages=nothing)
+
+
+def test_languages_may_be_an_iterator() -> None:
+    """Languages that can be gone through once are those of the toolkit and of its copy in another process."""
+    kit = ToneKit(languages=iter(["en"]))
+    back = pickle.loads(pickle.dumps(kit))
+
+    assert kit.analyze("Where is my order? I have been waiting for it.").language.label == "en"
+    assert back.ruleset == kit.ruleset != KIT.ruleset
+
+
+@pytest.mark.parametrize(
+    ("bodies", "contract", "settings", "taken"),
+    [
+        pytest.param("de sv", "source_language: sv", "", "sv", id="language-of-the-contract"),
+        pytest.param("de sv", "", "languages: {fallback: {default: de}}", "de", id="configured-fallback"),
+        pytest.param("da de sv", "source_language: sv", "languages: {fallback: {default: de}}", "da", id="own-body"),
+    ],
+)
+def test_prompt_without_a_body_falls_back(
+    tmp_path: Path, bodies: str, contract: str, settings: str, taken: str
+) -> None:
+    """A prompt with no body in the language of the answer takes that of its contract, then the configured one."""
+    folder = tmp_path / "prompts" / "ask"
+    folder.mkdir(parents=True)
+    (folder / "template.yaml").write_text(f"id: ask\nkind: prompt\n{contract}\n", encoding="utf-8")
+    for code in bodies.split():
+        (folder / f"{code}.j2").write_text(f"{{% system %}}written in {code}{{% endsystem %}}", encoding="utf-8")
+    (tmp_path / "tonekit.yaml").write_text(f"brand: {{name: Example}}\n{settings}\n", encoding="utf-8")
+    danish = "Hej, jeg kan ikke logge ind på min konto. Kan I hjælpe mig med at nulstille min adgangskode?"
+    prompt = ToneKit(templates=tmp_path).personalize(danish, prompt="ask").prompt
+
+    assert prompt is not None
+    assert prompt.messages[0].content == f"written in {taken}"
+
+
+def test_prompt_without_any_fallback_is_refused(tmp_path: Path) -> None:
+    """A prompt that some languages have no body for is found at start, and told which body to write."""
+    folder = tmp_path / "prompts" / "ask"
+    folder.mkdir(parents=True)
+    (folder / "template.yaml").write_text("id: ask\nkind: prompt\nsource_language: sv\n", encoding="utf-8")
+    (folder / "de.j2").write_text("{% system %}Hallo{% endsystem %}", encoding="utf-8")
+
+    with pytest.raises(TemplateError, match=r"write sv\.j2"):
+        ToneKit(templates=tmp_path)
 
 
 def test_unknown_language_pack_is_refused() -> None:
@@ -365,6 +414,25 @@ def test_result_is_json_and_comes_back() -> None:
 def test_deep_copies(result: Result | Analysis) -> None:
     """A deep copy says the same, also where nothing of what comes late has been read yet."""
     assert copy.deepcopy(result) == result.model_copy(deep=True) == result
+
+
+def test_a_result_is_one_line_in_a_log() -> None:
+    """What a log shows of a result is short, says what came of it, and holds no word of the customer."""
+    message = "Third time I write: the zyxwv export has been broken since Monday!"
+    result = tonekit.personalize(message)
+
+    assert len(repr(result)) < 600
+    assert "decision='escalate'" in repr(result)
+    assert "mood='frustrated'" in repr(result.analysis)
+    assert "zyxwv" not in repr(result)
+
+
+def test_prompts_are_told_apart_in_sets() -> None:
+    """Prompts that say different things have different hashes, equal ones the same."""
+    one, other = (tonekit.personalize(text).prompt for text in ("Where is my parcel?", "Cancel my contract."))
+
+    assert hash(one) != hash(other)
+    assert hash(one) == hash(tonekit.personalize("Where is my parcel?").prompt)
 
 
 def test_prompt_shapes() -> None:

@@ -181,6 +181,11 @@ class Analysis(Deferred):
         for dimension in DIMENSIONS:
             yield dimension, getattr(self, dimension)
 
+    def __repr_args__(self) -> Iterator[tuple[str, object]]:
+        # With every probability and every word it would fill a screen many times over; `model_dump` has them.
+        yield "language", self.language.label
+        yield from ((dimension, verdict.label) for dimension, verdict in self.verdicts())
+
     def label(self, dimension: str) -> str:
         """Return the label of a dimension, `language` among them.
 

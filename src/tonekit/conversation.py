@@ -5,7 +5,9 @@ from __future__ import annotations
 from .analysis import Analysis
 from .incoming import Incoming, as_message, earlier_voices, nothing_to_answer, subject_of
 from .message import Thread
+from .reading.automatic import with_automatic
 from .reading.before import Before
+from .reading.courtesy import with_courtesy
 from .reading.html_text import plain_text
 from .reading.reader import Reader
 
@@ -33,9 +35,10 @@ def read_incoming(reader: Reader, message: Incoming, *, locale: str | None) -> A
         TypeError: it is no message.
     """
     answered = as_message(message)
-    return reader.read(
+    analysis = reader.read(
         answered.text,
         locale=locale or answered.locale,
         subject=subject_of(message),
         before=Before(earlier_voices(message), reader.glance, note=nothing_to_answer(message)),
     )
+    return with_courtesy(with_automatic(analysis, message))

@@ -6,6 +6,7 @@ import re
 
 from .firm_names import is_firm, without_legal_form
 from .message import Customer
+from .name_capitals import PARTICLES, with_capitals
 
 _TITLE_WORDS = (
     "herrn herr frau fru frøken fröken hr fr mrs mr ms miss mx dr professor prof familien familie familjen family"
@@ -31,7 +32,6 @@ _ADDRESS = re.compile(r"\w\.\w\w")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _NAME_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[-’'])*")
 _INITIAL = re.compile(r"[^\W\d_]\.?")
-_PARTICLES = frozenset("von van vom zu zum zur de der den del della di da dos du af av la le".split())
 _BEHIND_A_NAME = frozenset({"jr", "sr"})
 _LEAST_LETTERS = 2
 _MOST_WORDS = 7
@@ -41,18 +41,23 @@ _MOST_WORDS = 7
 def printable_name(customer: Customer) -> Customer:
     """Return a record with its name as a greeting says it, or without one where the field holds no name.
 
-    `"Berg, Kim"` is Kim Berg, `Kim Berg (Acme)` too, and the title in `Frau Vogt` is a title. What has digits, an
-    address, a filler such as `null` or the name of a mailbox such as `no-reply` is no name.
+    `"Berg, Kim"` is Kim Berg, `kim berg`, `KIM BERG` and `Kim Berg (Acme)` too, and the title in `Frau Vogt` is one.
+    What has digits, an address, a filler such as `null` or the name of a mailbox such as `no-reply` is no name. A firm,
+    such as `Acme GmbH`, has none that a greeting could say; it is the company of the record.
     """
-    title = customer.title if _may_stand(customer.title or "", letters=1) else None
+    title = _with_capitals(customer.title) if customer.title and _may_stand(customer.title, letters=1) else None
     if not customer.name:
         return customer if title == customer.title else customer.model_copy(update={"title": title})
-    said, name = _taken_apart(" ".join(customer.name.split()), customer.company)
+    written = " ".join(customer.name.split())
+    said, name = _taken_apart(written, customer.company)
+    if not _may_stand(name, letters=_LEAST_LETTERS):
+        return customer.model_copy(update={"name": None, "title": None})
+    if is_firm(name, customer.company):
+        # Nobody is called "Dear Acme Ltd"; that the sender is a firm is still known.
+        return customer.model_copy(update={"name": None, "title": None, "company": customer.company or name})
     title = title or said
     is_role = title is None and name.casefold().replace(" ", "-") in _ROLES
-    if not is_role and _may_stand(name, letters=_LEAST_LETTERS):
-        return customer.model_copy(update={"name": name, "title": title})
-    return customer.model_copy(update={"name": None, "title": None})
+    return customer.model_copy(update={"name": None if is_role else name, "title": title})
 
 
 def is_name_word(word: str) -> bool:
@@ -60,9 +65,16 @@ def is_name_word(word: str) -> bool:
     return bool(_NAME_WORD.fullmatch(word)) and word[0].isupper() and word[-1].islower()
 
 
+def _with_capitals(title: str) -> str:
+    """Return a title as it is written; in small letters `hr.` and `fru` are right, `frau` is not."""
+    return with_capitals(title) if title.isupper() or title.lower().startswith("frau") else title
+
+
 def _taken_apart(name: str, company: str | None) -> tuple[str | None, str]:
     """Return the titles that a name field holds, and the name; that of a firm stays as it is."""
     titles: str | None = None
+    # Whether it is a firm shows in the letters as they were given.
+    name = name if is_firm(name, company) else with_capitals(name)
     while not is_firm(name, company):
         said, rest = _without_title(_turned(_bare(name)))
         titles = titles or said
@@ -95,7 +107,7 @@ def _turned(name: str) -> str:
 
 
 def _is_part(word: str, *, capitals: bool) -> bool:
-    if word in _PARTICLES or (_INITIAL.fullmatch(word) and word[0].isupper()):
+    if word in PARTICLES or (_INITIAL.fullmatch(word) and word[0].isupper()):
         return True
     return is_name_word(word) or (capitals and bool(_NAME_WORD.fullmatch(word)))
 

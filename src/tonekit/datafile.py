@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from copy import copy
+from math import inf
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -169,13 +170,20 @@ def read_data_file(path: Path) -> DataFile:
     return DataFile(path, data_text(path))
 
 
-def data_text(path: Path) -> str:
-    """Return the text of the YAML file at `path`.
+def data_text(path: Path, *, rule: str = "yaml-syntax", largest: float = inf) -> str:
+    """Return the text of the data file at `path`.
+
+    Args:
+        path: the file.
+        rule: the lint rule that a file breaks which is not UTF-8.
+        largest: bytes that it may have.
 
     Raises:
-        DataFileError: the file is missing or not UTF-8.
+        DataFileError: the file is missing, too large or not UTF-8.
     """
     try:
+        if largest < inf and path.stat().st_size > largest:
+            raise DataFileError("is far too large for what is written in such a file", path=path)
         raw = path.read_bytes()
     except FileNotFoundError as error:
         raise DataFileError("this file is needed and does not exist", path=path, rule="missing-file") from error
@@ -186,4 +194,4 @@ def data_text(path: Path) -> str:
     except UnicodeDecodeError as error:
         line, column = place_of_byte(raw, error.start)
         problem = not_utf8(raw, error.start)
-        raise DataFileError(problem, path=path, line=line, column=column, rule="yaml-syntax") from error
+        raise DataFileError(problem, path=path, line=line, column=column, rule=rule) from error

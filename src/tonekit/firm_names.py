@@ -9,11 +9,18 @@ _LEGAL_FORM = re.compile(
     r"|Ltd\.?|Limited|Inc\.?|LLC|PLC|plc|LLP|Corp\.?|Co\.?)$"
 )
 """Legal forms of the countries whose languages tonekit writes, and of their neighbours."""
+_IN_ANY_LETTERS = re.compile(
+    r"[ ,]+(?:gmbh(?: & co\.? kg)?|mbh|ag|kg|ohg|gbr|e\.\s?v\.|ab|asa|a/s|aps|oyj?"
+    r"|ltd\.?|limited|inc\.?|llc|plc|llp|corp\.?)$",
+    re.IGNORECASE,
+)
+"""Those that are nobody's name in small letters either: forms and imports leave `acme gmbh`."""
 
 
 def without_legal_form(name: str) -> str:
     """Return the name of a firm as people say it: `Nordvik Rör AB` is Nordvik Rör."""
-    return _LEGAL_FORM.sub("", " ".join(name.split()))
+    said = " ".join(name.split())
+    return _IN_ANY_LETTERS.sub("", _LEGAL_FORM.sub("", said))
 
 
 def is_firm(name: str, company: str | None) -> bool:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
-from typing import Literal
+from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 Channel = Literal["email", "chat", "phone", "social", "web", "letter"]
 AddressForm = Literal["formal", "informal"]
@@ -36,6 +37,8 @@ class Message(_Frozen):
             the language open.
         sent: when it was sent.
         sender: the sender's name or address, for display only.
+        headers: names and values of mail headers, in any order, or a mapping of them; those that tell whether a program
+            sent the mail (`Auto-Submitted`, `Precedence`, `List-Id` and others) are looked at.
     """
 
     text: str
@@ -44,6 +47,12 @@ class Message(_Frozen):
     locale: str | None = None
     sent: datetime | None = None
     sender: str | None = None
+    headers: tuple[tuple[str, str], ...] = ()
+
+    @field_validator("headers", mode="before")
+    @classmethod
+    def _as_pairs(cls, given: Any) -> Any:
+        return tuple(given.items()) if isinstance(given, Mapping) else given
 
 
 class Turn(_Frozen):
@@ -80,7 +89,7 @@ class Customer(_Frozen):
     Attributes:
         id: key of the customer.
         name: full name, or family name where a title is given; `Frau Vogt` and `Berg, Kim` are understood, and what is
-            no name, such as `null` or an address, greets nobody.
+            no name of a person, such as `null`, an address or a firm, greets nobody; `kim berg` is greeted as Kim Berg.
         title: form of address, such as `Dr.` or `Frau`.
         company, industry: where the customer works.
         role: one of the roles of the analysis, where the helpdesk knows it; it outranks the reading.

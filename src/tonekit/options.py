@@ -70,8 +70,8 @@ def check_given(**given: object) -> None:
             raise TypeError(f"{name} is a {_TYPES[name].__name__}, not {type(value).__name__}")
 
 
-def check_toolkit(*, templates: str | Path | None, languages: Iterable[str] | None) -> None:
-    """Check what a toolkit is built from, as far as no file has to be read.
+def check_toolkit(*, templates: str | Path | None, languages: Iterable[str] | None) -> tuple[str, ...] | None:
+    """Return the languages of a toolkit, None for all; check what it is built from, as far as no file has to be read.
 
     Raises:
         TypeError: `languages` is a single text.
@@ -82,8 +82,11 @@ def check_toolkit(*, templates: str | Path | None, languages: Iterable[str] | No
         # A variable that was never set; pathlib takes it for the current folder, and whatever lies there.
         raise DataFileError("is not what an empty name means; give the folder of your templates", path=Path())
     check_given(languages=languages)
-    if languages is not None and not languages:
+    # An iterator is true whether or not it holds anything, and can be gone through once.
+    chosen = None if languages is None else tuple(languages)
+    if chosen == ():
         raise ValueError("languages is empty; name at least one language pack, or leave it out for all of them")
+    return chosen
 
 
 def _check_several(name: str, value: object) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +11,7 @@ from .conditions import Situation
 from .customer_name import printable_name
 from .fencing import hidden_in
 from .guard.decision import decide
+from .guard.fact_fit import Misfit, misfits
 from .guard.observed import Outgoing
 from .guard.prompt_inputs import write_prompt
 from .incoming import (
@@ -26,6 +27,7 @@ from .profile import StyleProfile
 from .profiles.choosing import choose_profile
 from .prompt import Prompt
 from .reading.language import UNDETERMINED, language_code
+from .reading.reader import Reader
 from .result import Reply, Result
 from .settings import Brand, Settings
 from .situation import situation_of, with_style
@@ -63,8 +65,7 @@ def personalized(
     templates: TemplateSet,
     wanted: Wanted,
     *,
-    whole: bool,
-    orders: Callable[[Iterable[str]], tuple[str, ...]],
+    reader: Reader,
 ) -> Result:
     """Return everything that follows from an analysis; what is raised says `ToneKit.personalize`.
 
@@ -73,8 +74,7 @@ def personalized(
         message: the message, the turns of a thread as plain text.
         templates: the template folder.
         wanted: what the caller hands over beside it.
-        whole: whether all of the message could be read.
-        orders: returns the words of texts beside the message that may be orders to a model.
+        reader: has read the message, and looks at what stands beside it.
     """
     renderer = templates.renderer(wanted.brand)
     wanted = _with_facts(wanted, renderer)
@@ -89,19 +89,19 @@ def personalized(
     unsure = [name for name, verdict in analysis.verdicts() if verdict.unsure]
     reply, choice = _reply(templates, renderer, occasion, wanted.template, unsure)
     prompt = _prompt(templates, renderer, occasion, message, wanted)
+    told = reader.orders(beside_the_answered(message, wanted.customer, history=templates.settings.limits.history))
+    reply, unfit = _held_against_facts(reply, wanted, renderer, profile, reader)
+    whole, pointless = reader.reads(analysis), nothing_to_answer(message)
     # What the reply hangs on counts only where something is unsure.
     hangs_on = choice.depends_on if unsure else ()
-    told = orders(beside_the_answered(message, wanted.customer, history=templates.settings.limits.history))
-    pointless = nothing_to_answer(message)
-    outgoing = Outgoing(reply, language, depends_on=hangs_on, read=whole, pointless=pointless, orders=told)
-    decided = choice.why if reply is None else reply.notes
+    outgoing = Outgoing(reply, language, hangs_on, read=whole, pointless=pointless, orders=told, misfits=unfit)
     made = {
         "analysis": analysis,
         "profile": profile,
         "prompt": prompt,
         "reply": reply,
         "decision": decide(templates.safeguards, situation, analysis, outgoing, topics=topics),
-        "notes": (*analysis.notes, *on_language, *_hidden(as_message(message).text), *prompt.notes, *decided),
+        "notes": (*analysis.notes, *on_language, *_hidden(message), *prompt.notes, *_on(reply, choice)),
         "ruleset": templates.ruleset,
     }
     material = renderer.material(message, wanted.customer, wanted.facts or {}, reply=reply.name if reply else None)
@@ -181,8 +181,25 @@ def _reply(
     return renderer.reply(choice.template, occasion, language=choice.language, why=lambda: choice.why), choice
 
 
-def _hidden(text: str) -> tuple[str, ...]:
+def _on(reply: Reply | None, choice: Choice) -> tuple[str, ...]:
+    return choice.why if reply is None else reply.notes
+
+
+def _held_against_facts(
+    reply: Reply | None, wanted: Wanted, renderer: Renderer, profile: StyleProfile, reader: Reader
+) -> tuple[Reply | None, tuple[Misfit, ...]]:
+    """Return the reply with a note on each fact that does not fit it, and those facts."""
+    if reply is None or not wanted.facts:
+        return reply, ()
+    paths = renderer.library.contract("reply", reply.name).free_texts
+    unfit = misfits(reply, wanted.facts, paths, profile=profile, tell=reader.language_of)
+    if unfit:
+        reply = reply.model_copy(update={"notes": (*reply.notes, *[misfit.note for misfit in unfit])})
+    return reply, unfit
+
+
+def _hidden(message: Incoming) -> tuple[str, ...]:
     """Return a note on characters that nobody sees: they may carry what a model would read."""
-    count = hidden_in(text)
+    count = hidden_in(as_message(message).text)
     noun = "characters were" if count > 1 else "character was"
     return (f"{count} invisible {noun} left out of prompt and reply.",) if count else ()

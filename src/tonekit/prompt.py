@@ -77,7 +77,8 @@ class Prompt(_Frozen):
     def __eq__(self, other: object) -> bool:
         return self.__dict__ == other.__dict__ if isinstance(other, Prompt) else NotImplemented
 
-    __hash__ = _Frozen.__hash__
+    def __hash__(self) -> int:
+        return hash((self.name, self.messages))
 
     def redacted(
         self, replaced: Iterable[Replaced], values: Mapping[str, str], *, is_own: Callable[[Replaced], bool]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any, ClassVar, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
@@ -54,7 +55,8 @@ class Reply(Deferred):
         template_ref: name, body and hash of everything that made the text.
         why: why this template and this body were taken, and why others were not.
         spans: where each part of `text` comes from, from its first to its last character, without gaps.
-        notes: where the reply is longer than the limits of its contract, in sentences.
+        notes: where the reply is longer than the limits of its contract, and which facts in it are in another form of
+            address or another language than the reply, in sentences.
     """
 
     late: ClassVar = ("html", "why", "spans")
@@ -151,10 +153,13 @@ class Result(_Frozen):
         """Return the result of all of its fields, in order and unchecked, with what a draft may lean on."""
         return unchecked(cls, fields, private={"_material": Aside(material)})
 
-    def leaning_on(self, material: Material) -> Self:
-        """Take what a draft may lean on, and return the result."""
-        self._material = Aside(material)
-        return self
+    def __repr_args__(self) -> Iterator[tuple[str, object]]:
+        # As for the analysis: what a log line needs, and no text of a customer in it.
+        yield "analysis", self.analysis
+        yield "template", self.reply.template_ref if self.reply else None
+        yield "decision", self.decision.action
+        yield "notes", self.notes
+        yield "ruleset", self.ruleset
 
     def explain(self) -> str:
         """Return, for a person, which words led to which verdict and which rule to which style."""

@@ -9,7 +9,7 @@ from .analysis import LABELS, Analysis
 from .conditions import Observed, Situation
 from .message import NOBODY, AddressForm, Channel, Customer
 from .profile import Style, StyleProfile
-from .stated_facts import AlertKind
+from .stated_facts import AlertKind, AutomaticKind, Courtesy
 
 _READ: Mapping[str, tuple[str, ...] | None] = {
     **LABELS,
@@ -28,6 +28,8 @@ _READ: Mapping[str, tuple[str, ...] | None] = {
     "topics": None,
     "tried_count": None,
     "requested_person": None,
+    "automatic": get_args(AutomaticKind),
+    "courtesy": get_args(Courtesy),
     "customer.name": None,
     "customer.title": None,
     "customer.tier": None,
@@ -100,6 +102,8 @@ def situation_of(
         "topics": Observed(topics),
         "tried_count": Observed(len(facts.already_tried)),
         "requested_person": Observed(facts.requested_person.text if facts.requested_person else None),
+        "courtesy": Observed(facts.courtesy),
+        "automatic": Observed(facts.automatic.kind if facts.automatic else None),
     }
     return {**seen, **{path: Observed(getattr(known, name)) for name, path in _KNOWN_PATHS}}
 

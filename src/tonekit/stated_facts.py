@@ -97,6 +97,27 @@ class Amount(Span):
     currency: str
 
 
+AutomaticKind = Literal["reply", "bounce", "bulk"]
+
+
+class Automatic(_Frozen):
+    """What says that a program sent the message, and no person wrote to you.
+
+    Attributes:
+        kind: `reply` is an absence notice or another automatic reply, `bounce` the report of a mail server, `bulk` a
+            newsletter, a mailing list or a notification.
+        text: the words that say so, as they stand there; of a header the whole line.
+        place: `header`, `subject`, or `text` for set phrases of absence notices.
+    """
+
+    kind: AutomaticKind
+    text: str
+    place: Literal["header", "subject", "text"] = "text"
+
+
+Courtesy = Literal["greeting", "thanks", "solved"]
+
+
 class Facts(_Frozen):
     """Typed facts of the message, each with its words.
 
@@ -115,6 +136,9 @@ class Facts(_Frozen):
         alerts: what calls for a person, that of the subject line first, else in the order of the text.
         delicate: words that often stand in such matters and often do not, at most ten: a message that holds one is
             not sent unseen.
+        automatic: that a program sent the message, and what says so.
+        courtesy: where the message is nothing else: a mere greeting or test, thanks alone, the word that a matter is
+            solved.
     """
 
     contact_count: int | None = None
@@ -130,3 +154,5 @@ class Facts(_Frozen):
     requested_person: Span | None = None
     alerts: tuple[Alert, ...] = ()
     delicate: tuple[Placed, ...] = ()
+    automatic: Automatic | None = None
+    courtesy: Courtesy | None = None

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from . import guard
 from .choice_lines import read_choices
-from .fingerprint import fingerprint
+from .fingerprint import data_files, fingerprint
 from .guard.checking import Checker, read_checker
 from .guard.identifiers.own_patterns import read_patterns
 from .guard.identifiers.page import Recogniser
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from .rendering.renderer import Renderer
     from .rendering.sources import TemplateFolders
 
+_GUARD = Path(guard.__file__).parent
 MOST_BRANDS = 32
 """Brands whose sections are kept; a helpdesk has a handful."""
 
@@ -41,7 +44,7 @@ class TemplateSet:
         safeguards, rules: of the decision, of the style.
         checker: checks drafts.
         redactor: replaces what identifies a person.
-        ruleset: hash over all files and `more`.
+        ruleset: hash over all files, what ships for checks and redaction, and `more`.
 
     Raises:
         DataFileError: a data file is not valid.
@@ -69,7 +72,7 @@ class TemplateSet:
         own = read_patterns(redaction.patterns, file, ("redaction", "patterns"))
         self.redactor = Redactor(more=(own, *recognisers), leave=redaction.leave, keep=redaction.keep)
         self.rules: Rules = load_rules(folders.path("profiles.yaml"))
-        self.ruleset = fingerprint(folders.files(), more=more)
+        self.ruleset = fingerprint([*folders.files(), *data_files(_GUARD)], more=more)
         self._shared = Renderer(folders, self.settings, count_tokens=count_tokens)
         self._renderers: dict[str, Renderer] = {}
         self._lock = Lock()

@@ -48,9 +48,11 @@ def assert_reads(text: str, *, analyze: Read = default_analyze, **labels: str) -
 
     Raises:
         AssertionError: a label differs.
-        TypeError: there is no such dimension.
+        TypeError: there is no such dimension, or no label is given.
         ValueError: the dimension has no such label.
     """
+    if not labels:
+        raise TypeError("assert_reads needs a label to hold the message to, such as mood='frustrated'")
     _check_names(labels, (LANGUAGE, *DIMENSIONS))
     wanted = {name: _label(name, label) for name, label in labels.items()}
     _assert_right(answered(LabelledMessage("", text, wanted), analyze(text)))

@@ -15,8 +15,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from .byte_errors import not_utf8, place_of_byte
-from .datafile import DataFile, Place, Value
+from .datafile import DataFile, Place, Value, data_text
 from .errors import DataFileError
 
 _KEY = r"""(?:[A-Za-z0-9_-]+|"(?:[^"\\\n]|\\.)*"|'[^'\n]*')"""
@@ -27,6 +26,7 @@ _ONE_KEY = re.compile(_KEY)
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
 _WHERE = re.compile(r" \(at line (\d+), column (\d+)\)$")
 _LARGEST = 64_000_000
+"""Bytes of a file of weights or words; somebody may name another by mistake."""
 
 
 class TomlFile(DataFile):
@@ -65,19 +65,7 @@ def read_toml_file(path: Path) -> TomlFile:
     Raises:
         DataFileError: the file is missing, far too large, not UTF-8 or not TOML.
     """
-    try:
-        if path.stat().st_size > _LARGEST:
-            raise DataFileError("is too large to be a file of weights or words", path=path)
-        raw = path.read_bytes()
-    except FileNotFoundError as error:
-        raise DataFileError("this file does not exist", path=path, rule="missing-file") from error
-    except OSError as error:
-        raise DataFileError(f"cannot be read: {error.strerror}", path=path) from error
-    try:
-        return TomlFile(path, raw.decode("utf-8-sig"))
-    except UnicodeDecodeError as error:
-        line, column = place_of_byte(raw, error.start)
-        raise DataFileError(not_utf8(raw, error.start), path=path, line=line, column=column) from error
+    return TomlFile(path, data_text(path, rule="toml-syntax", largest=_LARGEST))
 
 
 def toml_key(name: str) -> str:

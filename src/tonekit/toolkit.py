@@ -65,10 +65,10 @@ class ToneKit:
         reload_seconds: float = 2.0,
         clock: Callable[[], float] = monotonic,
     ) -> None:
-        check_toolkit(templates=templates, languages=languages)
-        languages = available_languages() if languages is None else tuple(languages)
+        languages = check_toolkit(templates=templates, languages=languages) or available_languages()
         # Whatever options there are: a worker process builds the same toolkit from them.
-        self._options = {name: value for name, value in locals().items() if name != "self"}
+        given = dict(locals())
+        self._options = {name: value for name, value in given.items() if name != "self"}
         from .rendering.sources import TemplateFolders
 
         self._reader = shared_reader(languages, weights=WEIGHTS if weights is None else Path(weights))
@@ -164,8 +164,7 @@ class ToneKit:
             brand=brand,
             recent=recent,
         )
-        whole = self._reader.reads(analysis)
-        return personalized(analysis, message, self._kept.current(), wanted, whole=whole, orders=self._reader.orders)
+        return personalized(analysis, message, self._kept.current(), wanted, reader=self._reader)
 
     def check(self, draft: str, result: Result) -> tuple[Finding, ...]:
         """Return what does not fit in a draft of the reply, whoever wrote it, in the order of its text.

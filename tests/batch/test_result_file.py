@@ -100,6 +100,17 @@ def test_folder_that_is_not_there(tmp_path: Path) -> None:
         pass
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_no_room_for_the_last_lines(tmp_path: Path) -> None:
+    """Lines that find no room when the file is closed are an error of our own."""
+    path = tmp_path / "out.jsonl"
+    path.symlink_to("/dev/full")
+    results = ResultFile(path, resume=True)
+
+    with pytest.raises(MessageSourceError, match="cannot be written"), results:
+        results.write(Line("{}"))
+
+
 def test_writing_needs_an_open_file(tmp_path: Path) -> None:
     """Nothing is written before the file is open."""
     with pytest.raises(ValueError, match="inside `with`"):

@@ -238,3 +238,17 @@ def test_demo_runs(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixtur
     """The demo answers all its scenes."""
     assert run(["demo"], monkeypatch) == 0
     assert capsys.readouterr().out.count("decision:") >= 14
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+@pytest.mark.parametrize("command", [["schema", "contract"], ["--version"]], ids=["long", "short"])
+def test_full_standard_output_is_one_line(command: list[str]) -> None:
+    """Where the output finds no room, one line says so, however little there is of it."""
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        ended = subprocess.run(
+            [sys.executable, "-m", "tonekit", *command], stdout=full, stderr=subprocess.PIPE, text=True, check=False
+        )
+
+    assert ended.returncode == 1
+    assert ended.stderr.startswith("tonekit: standard output: cannot be written: ")
+    assert ended.stderr.count("\n") == 1

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
+import re
 import sys
 from pathlib import Path
 
@@ -99,6 +102,52 @@ def test_init_helps_editors(run: Run) -> None:
         "prompts/*/template.yaml",
     ]
     assert all(json.loads((Path("mine") / name).read_text(encoding="utf-8")) for name in settings["yaml.schemas"])
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        pytest.param("init taken/x", id="init-below-a-file"),
+        pytest.param("eject replies/quote --templates taken", id="eject-onto-a-file"),
+        pytest.param("eject replies/quote --templates taken/x", id="eject-below-a-file"),
+        pytest.param("import ask.prompt --templates taken/x", id="import-below-a-file"),
+        pytest.param("export promptfoo taken", id="export-onto-a-file"),
+        pytest.param("export promptfoo taken/x", id="export-below-a-file"),
+        pytest.param("test own --update", id="snapshot-below-a-file"),
+    ],
+)
+def test_what_cannot_be_written_is_one_line(run: Run, command: str) -> None:
+    """Where a file stands in the way, a command that writes says so in one line and what to do, and ends with 1."""
+    Path("taken").write_text("", encoding="utf-8")
+    Path("ask.prompt").write_text("---\nmodel: any\n---\nHello {{name}}\n", encoding="utf-8")
+    reply = Path("own/replies/hi")
+    reply.mkdir(parents=True)
+    (reply / "template.yaml").write_text(
+        "id: hi\nkind: reply\nsubject: {en: Hi}\nby_name: true\n"
+        "tests: [{name: plain, language: en, expect: {snapshot: plain}}]\n",
+        encoding="utf-8",
+    )
+    (reply / "en.md.j2").write_text("Hi there.\n", encoding="utf-8")
+    (reply / "tests").write_text("", encoding="utf-8")
+    code = run(*command.split())
+
+    *before, last = run.said.splitlines()
+    assert code == 1
+    assert re.fullmatch("tonekit: .+: cannot be written: .+; .+, or give another name", last)
+    assert not before or command.startswith("test")
+
+
+def test_full_disk_is_one_line(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where there is no room for the templates, one line says so."""
+
+    def full(path: Path, *_: object, **__: object) -> int:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(path))
+
+    monkeypatch.setattr(Path, "write_text", full)
+
+    assert run("init") == 1
+    assert run.said.count("\n") == 1
+    assert "make room" in run.said
 
 
 def test_eject_and_doctor(run: Run) -> None:

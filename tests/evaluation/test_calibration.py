@@ -8,11 +8,14 @@ from pathlib import Path
 
 import pytest
 
+from tonekit import ToneKit
+from tonekit.analysis import DIMENSIONS
 from tonekit.errors import CalibrationError, DataFileError
 from tonekit.evaluation.calibrated_parts import calibrated_file
-from tonekit.evaluation.calibration import Calibration, calibrate, calibrate_observed, data_hash
+from tonekit.evaluation.calibration import Calibration, calibrate, calibrate_observed, data_hash, observe
 from tonekit.evaluation.calibration_options import Options
 from tonekit.evaluation.labelled import LabelledMessage
+from tonekit.evaluation.material import material_of
 from tonekit.evaluation.weights_toml import weights_text
 from tonekit.evaluation.words_file import read_words, words_text
 from tonekit.reading.calibrated import CalibratedFile, load_calibrated
@@ -77,6 +80,29 @@ def test_the_file_reads_back(tmp_path: Path, precision: float | None) -> None:
     assert read_toml_file(path).into(CalibratedFile) == content
     assert load_calibrated(path).cues["en"]["own.en.wobbly"] == ("wobbly",)
     assert (content.dimensions["mood"].precision is None) == (precision is None)
+
+
+TEXTS = (
+    "The app has been down since this morning and nobody answers. This is the third time I write!",
+    "Könnten Sie mir bitte ein Angebot für 20 Lizenzen schicken? Wir vergleichen noch.",
+    "tack för hjälpen, nu funkar skrivaren igen 😊",
+    "Maskinen lækker vand.",
+    "Hei, kan jeg flytte timen min fra torsdag til fredag?",
+    "@railway so you cancelled my train again, brilliant",
+)
+
+
+@pytest.mark.parametrize("dimension", DIMENSIONS)
+def test_it_starts_from_what_the_reader_says(toolkit: ToneKit, dimension: str) -> None:
+    """The scores before a calibration are those of `analyze`: of cues, of words, and of what counts in posts."""
+    head = load_heads()[dimension]
+    messages = [LabelledMessage(str(row), text, {dimension: head.file.neutral}) for row, text in enumerate(TEXTS)]
+    material = material_of(head, observe(messages, {dimension: head}), [head.file.neutral] * len(TEXTS))
+    verdicts = [getattr(toolkit.analyze(text), dimension) for text in TEXTS]
+
+    for scores, verdict in zip(material.before(), verdicts, strict=True):
+        assert dict(zip(material.labels, scores, strict=True)) == pytest.approx(verdict.scores, abs=1e-6)
+    assert material.given(material.before())[0] == [verdict.label for verdict in verdicts]
 
 
 def test_the_file_says_what_it_was_made_of() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from tonekit.evaluation.fitting import Examples, as_table, balance, fit, probabilities, temperature, vectors
+from tonekit.evaluation.fitting import Examples, balance, fit, probabilities, temperature, vectors
 
 LABELS = ("no", "yes")
 NAMES = ["bias", "telling", "silent"]
@@ -63,10 +63,3 @@ def test_temperature_takes_back_a_boast(boast: float) -> None:
 def test_rare_classes_count_more() -> None:
     """The weight is the root of the inverse frequency, one on the average of the classes."""
     assert balance(["a", "a", "a", "b"]) == pytest.approx([(4 / 6) ** 0.5] * 3 + [2**0.5])
-
-
-def test_table_is_readable() -> None:
-    """Weights come by name, rounded; those that change nothing are left out."""
-    weights = np.array([[0.012, 0.456], [0.0, 0.0]])
-
-    assert as_table(weights, ["bias", "silent"], LABELS, least=0.05) == {"bias": {"yes": 0.46}}

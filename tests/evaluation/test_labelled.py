@@ -66,6 +66,24 @@ def test_csv_holds_the_same(tmp_path: Path, delimiter: str) -> None:
     )
 
 
+def test_blanks_around_a_label_are_nothing(tmp_path: Path) -> None:
+    """What a spreadsheet leaves around a label does not count, and a cell of blanks is empty."""
+    path = written(tmp_path, "text,mood,urgency,profile.tone\nHello, neutral ,  , warm\n", "labelled.csv")
+
+    assert read_labelled(path) == (
+        LabelledMessage("2", "Hello", {"mood": "neutral"}, expected={"profile.tone": "warm"}),
+    )
+
+
+@pytest.mark.parametrize("label", ["Enthusiastic", "enthusastic", "ENTHUSIASTIC"])
+def test_a_label_close_by_is_named(tmp_path: Path, label: str) -> None:
+    """Who misspells a label is told which one is meant."""
+    path = written(tmp_path, f"text,mood\nHello,{label}\n", "labelled.csv")
+
+    with pytest.raises(DataFileError, match=f"'{label}' is no label of mood; did you mean 'enthusiastic'?"):
+        read_labelled(path)
+
+
 def test_other_columns_can_be_passed_over(tmp_path: Path) -> None:
     """An export of a helpdesk is read where the column of the message is named."""
     path = written(tmp_path, "ticket,body,mood\n7,Hello,neutral\n", "export.csv")

@@ -84,6 +84,13 @@ def numbers(*values: str) -> frozenset[Decimal]:
         pytest.param("kl. 18", "time", 1080, "kl. 18", id="nordic hour"),
         pytest.param("€6,150.00 in total", "amount", numbers("6150"), "€6,150.00", id="symbol before"),
         pytest.param("6 150,50 kr.", "amount", numbers("6150.50"), "6 150,50 kr", id="blank and comma"),
+        pytest.param("das kostet 1,5 Mio. €", "amount", numbers("1500000"), "1,5 Mio. €", id="millions"),
+        pytest.param("2 tkr extra", "amount", numbers("2000"), "2 tkr", id="thousand crowns"),
+        pytest.param("12 000 pund", "amount", numbers("12000"), "12 000 pund", id="word of another language"),
+        pytest.param("it is 199kr", "amount", numbers("199"), "199kr", id="glued to the number"),
+        pytest.param("it is CHF 1.01.", "amount", numbers("1.01"), "CHF 1.01", id="amount, no date"),
+        pytest.param("EUR 12.05.2026", "date", Day(5, 12, 2026), "12.05.2026", id="date behind a currency"),
+        pytest.param("99 cents", "amount", numbers("99"), "99 cents", id="hundredths"),
         pytest.param("one hundred euros", "amount", numbers("100"), "one hundred euros", id="amount in words"),
         pytest.param(
             "zweihundertfünfzig Euro", "amount", numbers("250"), "zweihundertfünfzig Euro", id="amount in one word"
@@ -166,6 +173,7 @@ def test_values_of_a_number(number: str, values: list[str]) -> None:
     [
         pytest.param("2026-12-03T14:30", "on Thursday, 3 December, at 2.30 pm", id="moment"),
         pytest.param({"amount": "49.90", "currency": "EUR"}, "49,90 €", id="money"),
+        pytest.param({"amount": 1500000, "currency": "EUR"}, "1,5 Mio. €", id="millions"),
         pytest.param([{"text": "Licence", "price": {"amount": 4900}}], "EUR 4,900.00", id="prices"),
         pytest.param(24, "one day, 24 things", id="number"),
         pytest.param("seven days", "within one week", id="length in another unit"),

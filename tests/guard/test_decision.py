@@ -52,6 +52,7 @@ HANDED = [
         id="injection",
     ),
     pytest.param("The bill is 4,900 euros, can I pay in parts?", "approve", "large_amount", "Finance", id="amount"),
+    pytest.param("Fakturan är på 12 tkr, kan jag dela upp den?", "approve", "large_amount", "Finance", id="tkr"),
     pytest.param("My late husband had an account with you.", "approve", "topic", None, id="topic"),
     pytest.param("Bonjour, je voudrais une facture, merci.", "approve", "other_language", None, id="french"),
     pytest.param("Could you tell me your opening hours?", "approve", "default", None, id="harmless"),
@@ -148,6 +149,12 @@ def test_high_value_customer(toolkit: ToneKit, tier: str | None, held: bool) -> 
     decision = toolkit.personalize("Could you send me the manual?", customer=Customer(tier=tier)).decision
 
     assert ("high_value" in reasons_of(decision)) is held
+
+
+@pytest.mark.parametrize("message", ["Efter 6000 sek bryts anslutningen.", "Er 6000 nok til alle på festen?"])
+def test_seconds_and_enough_are_no_amounts(toolkit: ToneKit, message: str) -> None:
+    """Everyday words that are codes of currencies in capitals hold nothing back."""
+    assert "large_amount" not in reasons_of(toolkit.personalize(message).decision)
 
 
 def test_amount_of_the_reply_counts(toolkit: ToneKit) -> None:

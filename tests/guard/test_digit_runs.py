@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from tonekit.guard.claims import _CLOCK, _DOTTED, _ISO, _SLASHED  # the patterns are nobody else's
 from tonekit.guard.digit_runs import DigitRuns
-from tonekit.guard.figures import AMOUNT, PERCENT, PLAIN
+from tonekit.guard.figures import PERCENT, PLAIN
 from tonekit.guard.identifier_forms import CARD, IBAN, PHONE, REFERENCE
 
 Starts = Callable[[DigitRuns], Iterable[int]]
@@ -21,7 +21,6 @@ TRIED: dict[str, tuple[re.Pattern[str], Starts]] = {
     "dotted": (_DOTTED, lambda runs: runs.starts(most=2, behind=".")),
     "slashed": (_SLASHED, lambda runs: runs.starts(most=2, behind="/")),
     "clock": (_CLOCK, lambda runs: runs.starts(most=2)),
-    "amount": (AMOUNT, lambda runs: runs.all_starts),
     "percent": (PERCENT, lambda runs: runs.all_starts),
     "plain": (PLAIN, lambda runs: runs.all_starts),
     "card": (CARD, lambda runs: runs.all_starts),

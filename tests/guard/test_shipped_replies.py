@@ -77,7 +77,8 @@ def result_of(
         decision=DECISION,
         ruleset="test",
     )
-    return result.leaning_on(renderer.material(message, customer, facts, reply=reply.name))
+    material = renderer.material(message, customer, facts, reply=reply.name)
+    return Result.made_of(dict(result), material=material)
 
 
 @pytest.mark.parametrize("sparse", [False, True], ids=["all facts", "required facts"])

@@ -38,6 +38,7 @@ FINDER = TopicFinder(
         pytest.param("Call all of them back", {"recall": ["Call all of them back"]}, id="gap"),
         pytest.param("You call back", {"recall": ["call back"]}, id="gap-of-nothing"),
         pytest.param("Call on the 3. May back", {"recall": ["Call on the 3. May back"]}, id="number-in-gap"),
+        pytest.param("Call one two three four back", {"recall": ["Call one two three four back"]}, id="widest-gap"),
         pytest.param("Call one two three four five back", {}, id="gap-too-wide"),
         pytest.param("You call. I am back", {}, id="gap-over-sentences"),
         pytest.param("", {}, id="empty"),

@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tonekit.guard.calendar import load_calendar
-from tonekit.guard.wording import FOLDER, LONGEST_GAP, TAGS, PhraseIndex, load_wording
+from tonekit.guard.wording import FOLDER, TAGS, PhraseIndex, load_wording
 from tonekit.guard.words import words_of
+from tonekit.languages.phrases import LONGEST_GAP
 
 
 @pytest.mark.parametrize("code", ["en", "de", "sv", "nb", "da"])
@@ -42,6 +43,7 @@ def test_model_talk_is_known_in_every_language(code: str) -> None:
         pytest.param("you should ~ read", "You should read it.", "You should read", id="empty gap"),
         pytest.param("calm down", "calmly down", None, id="other word"),
         pytest.param("calm down", "Stay calm. Down there", None, id="over a sentence"),
+        pytest.param("a ~ b", f"a {'x ' * LONGEST_GAP}b", f"a {'x ' * LONGEST_GAP}b", id="widest gap"),
         pytest.param("a ~ b", "a " + "x " * (LONGEST_GAP + 1) + "b", None, id="gap too long"),
         pytest.param("ki sprachmodell", "Als KI-Sprachmodell", "KI-Sprachmodell", id="hyphen"),
     ],

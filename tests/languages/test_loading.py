@@ -10,7 +10,7 @@ import pytest
 from tonekit.errors import DataFileError, UnknownNameError
 from tonekit.languages.cue_list import clashing_dimension, cue_list
 from tonekit.languages.emoji import load_emoji
-from tonekit.languages.loading import PACKS, available_languages, load_pack, load_shared_cues
+from tonekit.languages.loading import PACKS, available_languages, load_language_file, load_pack, load_shared_cues
 
 CODES = ("da", "de", "en", "nb", "sv")
 FEWEST_CUES = 70
@@ -118,6 +118,30 @@ def test_unknown_language_names_the_known_ones() -> None:
     """Asking for a language without a pack says which there are."""
     with pytest.raises(UnknownNameError, match="Available: da, de, en, nb, sv"):
         load_pack("tlh")
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "words"),
+    [
+        pytest.param(
+            "[jag, mig, mej, min", "[jag, mig, mej, jag", "'jag' stands in 'function_words' twice", id="small"
+        ),
+        pytest.param("mej, dej, oxå", "mej, mej, oxå", "'mej' stands in 'distinctive_words' twice", id="distinctive"),
+        pytest.param("[ä, ö]", "[ä, ä]", "'ä' stands in 'letters' twice", id="letters"),
+        pytest.param("[du, dig,", "[du, du,", "'du' stands in 'informal' twice", id="address"),
+        pytest.param("[kl, ca, nr,", "[kl, ca, kl,", "'kl' stands in 'abbreviations' twice", id="words"),
+    ],
+)
+def test_word_twice_is_refused(packs: Path, right: str, wrong: str, words: str) -> None:
+    """A list of `language.yaml` that holds a word twice is refused with the line of the second."""
+    path = packs / "sv" / "language.yaml"
+    before, found, after = path.read_text(encoding="utf-8").rpartition(right)
+    path.write_text(before + wrong + after, encoding="utf-8")
+
+    with pytest.raises(DataFileError, match=f"{words}; keep one") as caught:
+        load_language_file("sv", packs)
+    assert found
+    assert (caught.value.path, caught.value.line) == (path, before.count("\n") + 1)
 
 
 def test_poles_clash_only_on_a_shared_dimension() -> None:

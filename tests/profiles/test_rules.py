@@ -146,6 +146,34 @@ def test_shipped_rules(seen: dict[str, Any], expected: dict[str, Any]) -> None:
             {"urgency_first": True},
             id="urgency-guessed-with-a-ground",
         ),
+        pytest.param(
+            {"urgency": Observed("none", 0.9), "deadline": Observed("by Friday")},
+            {"urgency_first": False},
+            id="deadline-alone",
+        ),
+        pytest.param(
+            {"urgency": Observed("critical", 0.54)},
+            {"urgency_first": False, "cheer": False, "length": "short"},
+            id="stoppage-guessed",
+        ),
+        pytest.param({"urgency": Observed("critical", 0.7)}, {"urgency_first": True}, id="stoppage-read"),
+        *[
+            pytest.param(
+                {
+                    "urgency": Observed(urgency, 0.99),
+                    "request": Observed("appointment"),
+                    "deadline": Observed("by Friday"),
+                },
+                {"urgency_first": False},
+                id=f"appointment-{urgency}",
+            )
+            for urgency in ("elevated", "critical")
+        ],
+        pytest.param(
+            {"urgency": Observed("elevated", 0.9), "request": Observed("purchase")},
+            {"urgency_first": False},
+            id="quote-by-a-day",
+        ),
         pytest.param({"mood": Observed("frustrated", 0.6)}, {"empathy": "none", "cheer": False}, id="receipt"),
         pytest.param(
             {"mood": Observed("frustrated", 0.6), "request": Observed("question")},
@@ -175,7 +203,7 @@ def test_why_names_rule_and_verdict() -> None:
     profile = choose_profile(situation(urgency="elevated"), RULES, language="en")
 
     assert [(each.field, each.value, each.rule, each.because) for each in profile.why] == [
-        ("urgency_first", "true", "elevated", ("urgency=elevated (0.90)",))
+        ("urgency_first", "true", "elevated", ("urgency=elevated (0.90)", "request=other (0.90)"))
     ]
 
 

@@ -29,7 +29,16 @@ def test_days_and_hours(written: str, following: str) -> None:
 
 @pytest.mark.parametrize(
     ("written", "following"),
-    [("90", "Grad"), ("12", "Stück"), ("2019", "it"), ("300", "ms"), ("3.50", "bar"), ("3,8", "GHz"), ("10.00", "€")],
+    [
+        ("90", "Grad"),
+        ("12", "Stück"),
+        ("2019", "it"),
+        ("300", "ms"),
+        ("3.50", "bar"),
+        ("3,8", "GHz"),
+        ("10.00", "€"),
+        ("10.00", "pund"),
+    ],
 )
 def test_measures_and_years(written: str, following: str) -> None:
     """Quantities, measured values, amounts and bare years are no limit in time."""

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tonekit.languages.pack import Words
-from tonekit.reading.gapped import REACH
+from tonekit.languages.phrases import LONGEST_GAP
 from tonekit.reading.parsing import Parser
 
 CUES = {
@@ -66,4 +66,4 @@ def test_hits_stay_in_a_sentence(words: list[str]) -> None:
         inside = [start <= first and last <= end for start, end in parsed.sentences]
         assert inside.count(True) == 1
         assert parsed.tokens.texts[first] == "can"
-        assert last - first <= len("can not log in".split()) + REACH
+        assert last - first <= len("can not log in".split()) + LONGEST_GAP

@@ -12,7 +12,7 @@ from tonekit.errors import DataFileError
 from tonekit.languages.cue_list import cue_list
 from tonekit.reading.feature import Features
 from tonekit.reading.head_file import BIAS, SPOKEN, WEIGHTS, HeadFile, plain_name
-from tonekit.reading.heads import Head, load_heads, setting_of, softmax
+from tonekit.reading.heads import Head, load_heads, softmax
 from tonekit.reading.measures import MEASURES
 from tonekit.reading.word_table import WordTable
 
@@ -88,7 +88,8 @@ def test_shipped_weights_speak_of_what_there_is() -> None:
     heads = load_heads()
     words = {SPOKEN + label for each in LABELS.values() for label in each}
     known = {BIAS, *words, *cue_list(), *MEASURES, "valence.positive", "valence.negative"}
-    files = [setting_of(heads), *(head.file for head in heads.values())]
+    settings = [head.setting.file for head in heads.values() if head.setting]
+    files = [*settings, *(head.file for head in heads.values())]
 
     assert tuple(heads) == DIMENSIONS
     assert {plain_name(cue) for file in files for cue in file.weights} - known == set()

@@ -6,7 +6,7 @@ import pytest
 
 from tonekit.analysis import Zone
 from tonekit.languages.pack import Words
-from tonekit.reading.measures import lix, measure
+from tonekit.reading.measures import measure
 from tonekit.reading.parsing import Parser
 
 PARSER = Parser(Words(), {})
@@ -57,8 +57,8 @@ def test_empty_text_has_no_measures() -> None:
     assert measures("") == {}
 
 
-def test_lix() -> None:
-    """LIX is words per sentence plus the percentage of words over six letters."""
-    text = "Short words here. Considerably longer sentences."
+def test_readability() -> None:
+    """Readability is LIX, words per sentence plus the percentage of words over six letters, as a share of 60."""
+    text = "Short words here. Most of us write longer and considerably plainer words."
 
-    assert lix(PARSER.parse(text), text) == pytest.approx(3 + 100 * 2 / 6)
+    assert measures(text)["measure.readability"] == pytest.approx((12 / 2 + 100 * 2 / 12) / 60)

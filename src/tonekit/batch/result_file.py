@@ -16,8 +16,9 @@ _BLOCK = 1 << 20
 class ResultFile:
     """Lines of results, in the order of the rows: line n belongs to row n, so as many rows are done as there are lines.
 
-    As a context it is open for writing. What a kill left of an unfinished line is taken off then, not before: until
-    `check` the file may turn out to be another one.
+    As a context it is open for writing; leaving it raises MessageSourceError where the last lines find no room. What a
+    kill left of an unfinished line is taken off when it opens, not before: until `check` the file may turn out to be
+    another one.
 
     Args:
         path: the file.
@@ -72,8 +73,14 @@ class ResultFile:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if self._file is not None:
+        if self._file is None:
+            return
+        try:
             self._file.close()
+        except OSError as failed:
+            # The last lines are written now, and may not find room. What has stopped the run before is worth more.
+            if error is None:
+                raise self._error(f"cannot be written: {failed.strerror}") from failed
 
     def write(self, line: Line) -> None:
         """Add a line.

@@ -3,26 +3,19 @@
 from __future__ import annotations
 
 import os
-from collections import deque
-from collections.abc import Generator, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from collections.abc import Generator, Iterable
+from contextlib import closing
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import islice
-from multiprocessing import active_children, get_context
+from functools import lru_cache, partial
 from pathlib import Path
-from signal import SIG_IGN, SIGINT, signal
+from typing import Any
 
-from ..errors import ToneKitError
+from ..batch.stream import stream
+from ..errors import WorkerError
 from ..evaluation.answers import AnsweredMessage, answered
 from ..evaluation.labelled import LabelledMessage
 from ..toolkit import ToneKit
 
-CHUNK = 32
-"""Messages that go to a process together."""
-CHUNKS_AHEAD = 2
-"""Chunks under way for each process, so that none of them waits and memory stays bounded."""
 WORTH_A_PROCESS = 400
 """Messages for which a further process pays: it takes seconds to load, and a message milliseconds to read."""
 
@@ -57,13 +50,23 @@ def answer_all(
     What comes back from a process is the answers alone: an `Analysis` with all its evidence takes as long to unpack as
     to make.
 
+    Args:
+        messages: any iterable of messages; what it raises comes after the answers to those before.
+        configuration: how they are read.
+        workers: processes that read; 1 reads in this one.
+
     Raises:
         ToneKitError: the toolkit cannot be built, or a process died.
     """
-    if workers > 1:
-        yield from _over_processes(messages, configuration, workers)
-    else:
-        yield from (answer(message, configuration) for message in messages)
+    outcomes = stream(messages, partial(answer, configuration=configuration), workers=workers if workers > 1 else 0)
+    # Who leaves early, by Ctrl-C for one, leaves no process behind.
+    with closing(outcomes):
+        for outcome in outcomes:
+            if isinstance(outcome.error, WorkerError):
+                message: Any = outcome.message
+                problem = f"message '{message.id}': {outcome.error}; --workers 1 reads without processes"
+                raise WorkerError(problem) from outcome.error
+            yield outcome.unwrap()
 
 
 def answer(message: LabelledMessage, configuration: Configuration) -> AnsweredMessage:
@@ -77,44 +80,3 @@ def answer(message: LabelledMessage, configuration: Configuration) -> AnsweredMe
 def toolkit_of(configuration: Configuration) -> ToneKit:
     """Return the toolkit of this process."""
     return ToneKit(templates=configuration.templates, weights=configuration.weights)
-
-
-def _over_processes(
-    messages: Iterable[LabelledMessage], configuration: Configuration, workers: int
-) -> Iterator[AnsweredMessage]:
-    others = active_children()
-    pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_leave_interrupts_to_the_parent)
-    done = False
-    try:
-        yield from _in_order(messages, configuration, pool, ahead=workers * CHUNKS_AHEAD)
-        done = True
-    except BrokenProcessPool as error:
-        raise ToneKitError("a worker process died, perhaps for want of memory; try --workers 1") from error
-    finally:
-        if not done:
-            # Who leaves early, by Ctrl-C for one, does not wait for what is under way.
-            for process in active_children():
-                if process not in others:
-                    process.terminate()
-        pool.shutdown(cancel_futures=True)
-
-
-def _leave_interrupts_to_the_parent() -> None:
-    signal(SIGINT, SIG_IGN)
-
-
-def _in_order(
-    messages: Iterable[LabelledMessage], configuration: Configuration, pool: ProcessPoolExecutor, *, ahead: int
-) -> Iterator[AnsweredMessage]:
-    rest = iter(messages)
-    under_way: deque[Future[list[AnsweredMessage]]] = deque()
-    while chunk := list(islice(rest, CHUNK)):
-        under_way.append(pool.submit(_answer_chunk, chunk, configuration))
-        if len(under_way) >= ahead:
-            yield from under_way.popleft().result()
-    while under_way:
-        yield from under_way.popleft().result()
-
-
-def _answer_chunk(chunk: list[LabelledMessage], configuration: Configuration) -> list[AnsweredMessage]:
-    return [answer(message, configuration) for message in chunk]

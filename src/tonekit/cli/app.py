@@ -5,6 +5,7 @@ Exit codes: 0 done, 1 something given is wrong (one line says what to do), 2 the
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable
 from io import TextIOWrapper
@@ -14,6 +15,7 @@ from typing import Annotated, Any
 import typer
 
 from ..errors import ToneKitError
+from ..whole_file import unwritable
 from .audit_command import audit
 from .batch_run import (
     BatchOptions,
@@ -212,7 +214,7 @@ def _take_any_sign(output: object) -> None:
 
 def _guarded(run: Callable[[], Any]) -> int:
     try:
-        return int(run() or 0)
+        return _to_the_end(run)
     except ToneKitError as error:
         print(f"tonekit: {error}", file=sys.stderr)
         return 1
@@ -221,6 +223,20 @@ def _guarded(run: Callable[[], Any]) -> int:
         return 2
     except (KeyboardInterrupt, BrokenPipeError):
         return 130
+    except OSError as error:
+        if error.filename is not None:
+            raise
+        # What is left of the output would be tried once more, and complained about, when Python ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        print(f"tonekit: {unwritable(Path('standard output'), error)}", file=sys.stderr)
+        return 1
+
+
+def _to_the_end(run: Callable[[], Any]) -> int:
+    code = int(run() or 0)
+    # Else what finds no room is noticed when Python ends, and nobody can say so.
+    sys.stdout.flush()
+    return code
 
 
 def _answering(name: str | None, template: str | None, facts: list[str], locale: str | None) -> dict[str, Any]:

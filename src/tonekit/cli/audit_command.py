@@ -82,7 +82,7 @@ def _counted(pile: MailPile, rows: Path | None, workers: int) -> Tally:
     from ..audit.redacting import redact_example
     from ..audit.row_export import RowWriter
     from ..audit.tally import Tally
-    from ..report.whole_file import whole_file
+    from ..whole_file import whole_file
 
     tally = Tally(redact_example)
     with ExitStack() as stack:
@@ -121,7 +121,7 @@ def _watched(observations: Iterable[Observation], pile: MailPile) -> Iterator[Ob
 
 
 def _write(tally: Tally, pile: MailPile, html: Path | None, tables: Path | None) -> None:
-    from ..report.whole_file import whole_file
+    from ..whole_file import whole_file
 
     if html:
         from ..audit.html_report import html_report

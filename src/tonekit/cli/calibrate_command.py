@@ -44,7 +44,7 @@ def calibrate(
     from ..evaluation.calibration_options import Options
     from ..evaluation.labelled import read_labelled
     from ..evaluation.weights_toml import weights_text
-    from ..report.whole_file import whole_file
+    from ..whole_file import whole_file
 
     _check_files(labelled, out, propose, cues, accept_all=accept_all)
     options = Options(precision, _accepted(cues), accept_all=accept_all, most_words=words)
@@ -71,7 +71,7 @@ def _accepted(cues: Path | None) -> AcceptedWords:
 
 def _write_proposals(calibration: Calibration, path: Path, labelled: Path) -> None:
     from ..evaluation.words_file import words_text
-    from ..report.whole_file import whole_file
+    from ..whole_file import whole_file
 
     with whole_file(path) as file:
         file.write(words_text(calibration.proposals, labelled=labelled.name, name=path.name))

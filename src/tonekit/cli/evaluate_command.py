@@ -207,14 +207,14 @@ def _write(
     if errors:
         from ..evaluation.mistakes import mistake_rows
         from ..report.spreadsheet import write_rows
-        from ..report.whole_file import whole_file
+        from ..whole_file import whole_file
 
         with whole_file(errors) as sheet:
             write_rows(sheet, mistake_rows(each for message in answered for each in message.mistakes))
 
 
 def _write_text(path: Path, text: str) -> None:
-    from ..report.whole_file import whole_file
+    from ..whole_file import whole_file
 
     with whole_file(path) as file:
         file.write(text)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ..errors import MessageSourceError
+from ..whole_file import writing
 from .template_folders import HERE, TemplatesOption, folders_of, shown
 from .test_command import renderer_of
 
@@ -92,10 +93,12 @@ def export(
     from ..rendering.exchange.promptfoo import export_promptfoo
 
     _, renderer = renderer_of(folders_of(templates))
-    folder.mkdir(parents=True, exist_ok=True)
+    with writing(folder):
+        folder.mkdir(parents=True, exist_ok=True)
     count = 0
     for name, text in export_promptfoo(renderer):
-        (folder / name).write_text(text, encoding="utf-8", newline="\n")
+        with writing(folder / name):
+            (folder / name).write_text(text, encoding="utf-8", newline="\n")
         print(shown((folder / name).resolve()))
         count += 1
     if not count:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from ..errors import MessageSourceError, UnknownNameError
+from ..whole_file import writing
 from .template_folders import FolderArgument, TemplatesOption, folders_of, folders_to_write, shown
 
 if TYPE_CHECKING:
@@ -79,7 +80,8 @@ def mark(
         if standing.source is not None:
             source, _ = opened.folders.read(standing.source)
             text, path = opened.folders.read(standing.name)
-            path.write_text(marked(text, Path(standing.source).name, source), encoding="utf-8", newline="\n")
+            with writing(path):
+                path.write_text(marked(text, Path(standing.source).name, source), encoding="utf-8", newline="\n")
             print(shown(path))
 
 
@@ -92,7 +94,7 @@ def _rows(opened: Opened, languages: list[str]) -> list[tuple[str, list[str]]]:
             name = contract.folder if each.variant == "default" else f"{contract.folder} ({each.variant})"
             rows.setdefault(name, {})[each.language] = each.state
     rows["phrases"] = dict.fromkeys((book.path.stem for book in opened.phrases() if book.slots), "unmarked")
-    # A variant is written where a language tells them apart, a prompt may do with English.
+    # A variant is written where a language tells them apart, a prompt may do with one body.
     gaps = {name: "not needed" if "(" in name or name.startswith("prompts/") else "missing" for name in rows}
     return [(name, [states.get(each, gaps[name]) for each in languages]) for name, states in rows.items()]
 

@@ -10,6 +10,7 @@ from typing import Annotated, Any
 import typer
 
 from ..errors import DataFileError, MessageSourceError
+from ..whole_file import writing
 from .schema_command import FILES, schema_of
 from .template_folders import HERE, FolderArgument, own_folder, shown
 
@@ -29,7 +30,8 @@ def init(folder: Annotated[Path, typer.Argument(help="The new folder.")] = HERE)
     from ..rendering.sources import shipped_templates
 
     names = copy_all(shipped_templates(), folder)
-    _write_schemas(folder)
+    with writing(folder):
+        _write_schemas(folder)
     print(f"{folder}: {len(names)} files copied.")
     print("Next: set your name in tonekit.yaml, edit what you like, and check it:")
     print(f"  tonekit lint {folder}")

@@ -120,16 +120,19 @@ def observe(
     watcher, cues = watcher or Unwatched(), accepted.cues if accepted else {}
     reader = Reader(available_languages(), cues=cues)
     own: dict[str, dict[str, float]] = {cue: {} for named in cues.values() for cue in named}
-    counting = {
-        name: Head(name, head.file.model_copy(update={"weights": {**head.file.weights, **own}}), repeat=head.repeat)
-        for name, head in heads.items()
-    }
+    counting = {name: _with_cues(head, own) for name, head in heads.items()}
     watcher.begin("reading", len(messages))
     observed = []
     for message in messages:
         observed.append(reader.observe(message.text, counting))
         watcher.advance()
     return observed
+
+
+def _with_cues(head: Head, cues: Mapping[str, Mapping[str, float]]) -> Head:
+    """Return a head that counts these cues too, and all that it counted before, what words say included."""
+    file = head.file.model_copy(update={"weights": {**head.file.weights, **cues}})
+    return Head(head.dimension, file, repeat=head.repeat, setting=head.setting, words=head.words)
 
 
 def data_hash(messages: Sequence[LabelledMessage]) -> str:

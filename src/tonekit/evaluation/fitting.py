@@ -8,7 +8,7 @@ the same weights.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -129,21 +129,6 @@ def vectors(counted: Sequence[Sequence[tuple[str, float]]], names: Sequence[str]
             if name in index:
                 features[row, index[name]] += value
     return features
-
-
-def as_table(
-    weights: Matrix, names: Sequence[str], labels: Sequence[str], *, least: float
-) -> dict[str, dict[str, float]]:
-    """Return feature → label → weight, rounded to two places; weights below `least` are left out."""
-    return {
-        name: row for name, values in zip(names, weights, strict=True) if (row := dict(_kept(labels, values, least)))
-    }
-
-
-def _kept(labels: Sequence[str], values: Mapping[int, float] | Matrix, least: float) -> Iterator[tuple[str, float]]:
-    for label, value in zip(labels, values, strict=True):
-        if abs(value) >= least:
-            yield label, round(float(value), 2)
 
 
 def _log_loss(scores: Matrix, places: NDArray[np.int_]) -> float:

@@ -75,7 +75,10 @@ def as_line(message: LabelledMessage) -> str:
 def _checked(row: Row, path: Path, *, text: str, more: bool, names: Collection[str]) -> LabelledMessage:
     if text not in row.fields:
         there = ", ".join(row.fields) or "nothing"
-        problem = f"needs a field '{text}' with the message; there are: {there}"
+        problem = (
+            f"needs a field '{text}' with the message; there are: {there}. "
+            "Name the one that holds it: --text-column on the command line, `text` in Python"
+        )
         raise DataFileError(problem, path=path, line=row.named_in)
     if not more:
         _check_names(row, path, text)

@@ -95,14 +95,16 @@ def as_label(name: str, value: Any) -> str | None:
     Raises:
         FieldError: the field cannot have this value.
     """
-    if value is None or value == "":
+    if value is None or (isinstance(value, str) and not value.strip()):
         return None
-    label = str(value).lower() if isinstance(value, bool) else value
+    label = str(value).lower() if isinstance(value, bool) else value.strip() if isinstance(value, str) else value
     if name == LANGUAGE:
         return _language(label)
     known = labels_of(name)
     if not isinstance(label, str) or (known is not None and label not in known):
-        values = f"its labels are {', '.join(known)}" if known else "it needs a text"
+        close = get_close_matches(str(label).lower(), known or (), n=1)
+        meant = f"did you mean '{close[0]}'? " if close else ""
+        values = f"{meant}its labels are {', '.join(known)}" if known else "it needs a text"
         raise FieldError(name, f"'{value}' is no label of {name}; {values}")
     return label
 

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 from .draft import Draft
 from .rules import Breach, Rule, Span, by_id
+from .wording import Address
+from .words import Words
 
 RULES = by_id(
     Rule(
@@ -32,7 +34,7 @@ def check_address(draft: Draft) -> Iterator[Breach]:
     """Yield the words of address that do not belong."""
     if not draft.in_language or not draft.wording.address.polite:
         return
-    polite, familiar = _forms(draft)
+    polite, familiar = forms_of_address(draft.text, draft.words, draft.wording.address)
     mixed = bool(polite and familiar)
     # Swedish, Norwegian and Danish say du to everyone: the polite form is wrong only beside it.
     apart = draft.wording.address.apart
@@ -45,19 +47,23 @@ def check_address(draft: Draft) -> Iterator[Breach]:
         yield Breach("mixed-address" if mixed else "wrong-address", span, filled)
 
 
-def _forms(draft: Draft) -> tuple[list[Span], list[Span]]:
-    """Return where the polite and where the familiar forms stand.
+def forms_of_address(text: str, words: Words, address: Address) -> tuple[list[Span], list[Span]]:
+    """Return where the polite and where the familiar forms of a text stand.
 
     A polite form that opens a sentence may mean "they" or "she": it does not count.
+
+    Args:
+        text: any text.
+        words: its words.
+        address: the forms of its language.
     """
-    address = draft.wording.address
     polite: list[Span] = []
     familiar: list[Span] = []
-    words, telling = draft.words, address.in_lower_case
+    telling = address.in_lower_case
     for index in [index for index, form in enumerate(words.forms) if form in telling]:
         start, end = words.spans[index]
-        written = draft.text[start:end]
-        if written in address.polite and not _opens(draft.text, start):
+        written = text[start:end]
+        if written in address.polite and not _opens(text, start):
             polite.append((start, end))
         elif written in address.familiar:
             familiar.append((start, end))

@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import Any
 
 from ..datafile import read_data_file
+from ..languages.money import load_money
 from .calendar_file import CalendarFile, Morning, Unit
 from .claim import Kind
 from .number_words import NumberWords
@@ -80,7 +81,8 @@ def load_calendar() -> Calendar:
     Raises:
         DataFileError: the file is not valid.
     """
-    files = list(read_data_file(FOLDER / "calendar.yaml").into_mapping_of(CalendarFile).values())
+    by_language = read_data_file(FOLDER / "calendar.yaml").into_mapping_of(CalendarFile)
+    files = list(by_language.values())
     weekdays = {word: number for each in files for number, word in enumerate(each.weekdays)}
     months = {word: number for each in files for number, words in enumerate(each.months, 1) for word in words}
     units = {word.lower(): unit for each in files for unit, words in each.units.items() for word in words}
@@ -103,7 +105,7 @@ def load_calendar() -> Calendar:
         promising=frozenset(word for each in files for word in each.today.promised),
         mornings={each.morning.word: each.morning for each in files if each.morning},
         before_day={tuple(words.split()): each.capital_nouns for each in files for words in each.day_after},
-        spelled=_spelled(files),
+        spelled=_spelled(by_language),
         clock_before=frozenset(word for each in files for word in each.clock.before),
         clock=frozenset(form for each in files for form in words_of(" ".join(each.clock.words())).forms),
     )
@@ -118,11 +120,15 @@ def _agreeing(file: CalendarFile) -> Iterator[tuple[str, str]]:
             yield from ((word, unit.lower()) for word in words for unit in units)
 
 
-def _spelled(files: Iterable[CalendarFile]) -> dict[str, tuple[tuple[Kind, NumberWords], ...]]:
+def _spelled(files: Mapping[str, CalendarFile]) -> dict[str, tuple[tuple[Kind, NumberWords], ...]]:
     spelled: dict[str, tuple[tuple[Kind, NumberWords], ...]] = {}
-    for each in files:
+    money = load_money()
+    for language, each in files.items():
         numbers = NumberWords({**each.numbers, **each.larger}, each.joints)
-        counted: list[tuple[Kind, tuple[str, ...]]] = [("amount", each.money), ("percentage", each.percent)]
+        counted: list[tuple[Kind, tuple[str, ...]]] = [
+            ("amount", money.words_of(language)),
+            ("percentage", each.percent),
+        ]
         for kind, words in counted:
             for word in words:
                 spelled[word] = (*spelled.get(word, ()), (kind, numbers))

@@ -61,7 +61,6 @@ class CalendarFile(BaseModel):
     numbers: dict[int, tuple[str, ...]]
     larger: dict[int, tuple[str, ...]]
     joints: tuple[str, ...]
-    money: tuple[str, ...]
     percent: tuple[str, ...]
     later: dict[str, tuple[str, ...]]
     lengths: dict[int, tuple[str, ...]]

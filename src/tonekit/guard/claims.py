@@ -6,11 +6,14 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
+from ..reading.amounts import written_amounts
+from ..reading.mail_furniture import words_of
+from ..reading.money_forms import money_forms
 from .calendar import load_calendar
 from .calendar_claims import claims_in_words
 from .claim import Claim, Day, Kind
 from .digit_runs import DigitRuns
-from .figures import AMOUNT, AMOUNT_BEHIND, PERCENT, PLAIN, may_have_amount, may_have_percentage, values_of
+from .figures import PERCENT, PLAIN, may_have_percentage, values_of
 from .identifier_forms import (
     CARD,
     IBAN,
@@ -119,13 +122,11 @@ def _take_figures(scan: _Scan, forms: frozenset[str], runs: DigitRuns) -> None:
     """Take what is written with digits; what is more certain comes first."""
     if "-" in runs.behind:
         scan.take(_ISO, _iso, runs.starts(most=4, behind="-"))
-    if "." in runs.behind:
-        scan.take(_DOTTED, _day_and_month, runs.starts(most=2, behind="."))
     if "/" in runs.behind:
         scan.take(_SLASHED, _day_and_month, runs.starts(most=2, behind="/"))
-    if may_have_amount(scan.text, forms):
-        scan.take(AMOUNT_BEHIND, partial(_numeric, "amount"))
-        scan.take(AMOUNT, partial(_numeric, "amount"), runs.all_starts)
+    scan.add(_amounts(scan.text))
+    if "." in runs.behind:
+        scan.take(_DOTTED, _day_and_month, runs.starts(most=2, behind="."))
     if may_have_percentage(scan.text, forms):
         scan.take(PERCENT, partial(_numeric, "percentage"), runs.all_starts)
     if ":" in runs.behind or runs.beside_letters() or not load_calendar().clock.isdisjoint(forms):
@@ -171,6 +172,15 @@ def _date(match: re.Match[str], month: int, day: int, year: int | None) -> Claim
     if not (1 <= month <= _LAST_MONTH and 1 <= day <= _LAST_DAY):
         return None
     return Claim("date", Day(month, day, year), match.start(), match.end())
+
+
+def _amounts(text: str) -> Iterator[Claim]:
+    """Yield the amounts of money; in which language the facts name theirs, a draft does not tell."""
+    money = money_forms(None, small=True)
+    if money.may_stand_in(text, words_of(text.lower())):
+        for found in written_amounts(text, money):
+            if values := values_of(found.number):
+                yield Claim("amount", frozenset(each * found.times for each in values), found.start, found.end)
 
 
 def _numeric(kind: Kind, match: re.Match[str]) -> Claim | None:

@@ -64,6 +64,11 @@ def _reasons(analysis: Analysis, outgoing: Outgoing, *, hold_delicate: bool) -> 
         yield _held("It passes on another mail; a person looks whose words are answered.")
     if outgoing.reply is None:
         yield _held("There is no reply that could be sent.")
+    if automatic := analysis.facts.automatic:
+        yield _held("A program wrote to you; what answers it unseen may answer for ever.", automatic.text)
+    if outgoing.misfits:
+        notes = " ".join(misfit.note for misfit in outgoing.misfits)
+        yield _held(notes, *[word for misfit in outgoing.misfits for word in misfit.words])
     if hold_delicate and analysis.facts.delicate:
         words = [word.text for word in analysis.facts.delicate]
         yield _held("Words in it often stand in critical matters; a person looks first.", *words)

@@ -52,7 +52,12 @@ def _words(name: str, values: tuple[str, ...] | None, analysis: Analysis) -> lis
         return [each.text for each in every if values is None or each.kind in values]
     if name == "urgency_grounds":
         return list(grounding_words(analysis))
-    spans = {"contact_count": facts.contact, "requested_person": facts.requested_person, "deadline": facts.deadline}
+    spans = {
+        "contact_count": facts.contact,
+        "requested_person": facts.requested_person,
+        "deadline": facts.deadline,
+        "automatic": facts.automatic,
+    }
     if name in spans:
         span = spans[name]
         return [span.text] if span else []

@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from ..analysis import DIMENSIONS, Analysis, Verdict
 from ..conditions import Observed, Situation
 from ..reading.amounts import find_amounts
+from ..reading.mail_furniture import words_of
 from ..result import Reply
 from ..shown_evidence import MOST_WORDS, telling
 from ..situation import READ_NAMES
 from ..stated_facts import Span
+from .fact_fit import Misfit
 
 GROUNDS: Mapping[str, str] = {
     "outage": "stopped",
@@ -26,8 +28,6 @@ WORDING_FROM = 0.8
 without another ground, 26 of the 32 above it are critical, 16 of the 34 below."""
 
 _DIGIT = re.compile(r"\d")
-_MONEY = ("€", "$", "£", "eur", "usd", "gbp", "sek", "nok", "dkk", "chf", "kr", "dollar", "pound", "franken")
-"""Without one of these a text names no amount of money."""
 
 GUARD_NAMES: Mapping[str, tuple[str, ...] | None] = {
     **READ_NAMES,
@@ -53,6 +53,7 @@ class Outgoing:
         read: whether all of the message could be read.
         pointless: why nothing waits for an answer, in a sentence; None where something does.
         orders: words beside the message, in what a prompt shows, that may be orders to a model.
+        misfits: the facts that do not fit the reply which prints them.
     """
 
     reply: Reply | None
@@ -61,6 +62,7 @@ class Outgoing:
     read: bool = True
     pointless: str | None = None
     orders: tuple[str, ...] = ()
+    misfits: tuple[Misfit, ...] = ()
 
     @property
     def in_other_language(self) -> bool:
@@ -129,18 +131,16 @@ def _worded_critically(urgency: Verdict) -> bool:
     return urgency.label == "critical" and urgency.confidence >= WORDING_FROM
 
 
-def _names_money(text: str) -> bool:
-    lowered = text.lower()
-    return any(sign in lowered for sign in _MONEY)
-
-
 def amounts_over(limits: Mapping[str, float], analysis: Analysis, reply: Reply | None) -> tuple[str, ...]:
     """Return the amounts of money of message and reply that are over the limit of their currency, as written."""
     found = list(analysis.facts.amounts)
-    if reply is not None and _DIGIT.search(reply.text) and _names_money(reply.text):
+    if reply is not None and _DIGIT.search(reply.text):
         text = reply.text
         found += find_amounts(
-            text, lambda start, end: Span(text=text[start:end], start=start, end=end), language=reply.language
+            text,
+            lambda start, end: Span(text=text[start:end], start=start, end=end),
+            language=reply.language,
+            words=words_of(text.lower()),
         )
     over = [each.text for each in found if each.value > limits.get(each.currency, limits.get("default", float("inf")))]
     return tuple(dict.fromkeys(over))

@@ -12,7 +12,7 @@ from pathlib import Path
 from ..analysis import Analysis
 from ..datafile import DataFile, Place
 from ..errors import Problems
-from ..languages.phrases import GAP
+from ..languages.phrases import GAP, LONGEST_GAP
 from ..settings import Settings, TopicFile
 from ..settings_file import shipped_file
 from ..subject_line import own_lines
@@ -22,8 +22,8 @@ _WORD = re.compile(r"\w+")
 _WORD_OR_GAP = re.compile(rf"\w+|{GAP}")
 _BETWEEN = r"(?:[^\w.!?;]|(?<=\d)\.)++"
 """Signs between two words of a sentence; the stop behind a number ("am 3. Januar") does not end it."""
-_GAP = rf"(?:{_BETWEEN}\w++){{0,4}}?{_BETWEEN}"
-"""What `~` stands for, as in language packs: none to four words of the same sentence."""
+_GAP = rf"(?:{_BETWEEN}\w++){{0,{LONGEST_GAP}}}?{_BETWEEN}"
+"""What `~` stands for: words of the same sentence."""
 _LOOK = 4
 """Characters whose words are found in the time of one look through them."""
 _NOT_THE_SENDERS = ("quote", "footer")

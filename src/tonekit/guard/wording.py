@@ -13,14 +13,12 @@ from pydantic import BaseModel, ConfigDict
 
 from ..datafile import read_data_file
 from ..languages.pack import Phrases
-from ..languages.phrases import GAP
+from ..languages.phrases import GAP, LONGEST_GAP
 from .words import Words, words_of
 
 FOLDER = Path(__file__).parent / "wording"
 FALLBACK = "en"
 """Wording for a language that has none of its own: a draft in it is often half English."""
-LONGEST_GAP = 6
-"""Words that `~` may stand for: German puts so many between the parts of its verb."""
 
 _ENDS = re.compile(r"[.!?…]\s|\n\s*\n")
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
-from ..datafile import DataFile, read_data_file
-from ..errors import DataFileError, UnknownNameError
+from ..datafile import DataFile, Place, read_data_file
+from ..errors import DataFileError, Problems, UnknownNameError
 from .alerts import read_alerts
 from .cue_list import Origin, clashing_dimension, cue_list
 from .pack import Alerts, FactsFile, LanguageFile, LanguagePack, MailFile, ValenceFile
@@ -28,9 +29,12 @@ def load_language_file(code: str, folder: Path = PACKS) -> LanguageFile:
 
     Raises:
         UnknownNameError: there is no such pack.
-        DataFileError: the file is not valid.
+        DataFileError: the file is not valid, or a list in it holds a word twice.
     """
-    return read_data_file(_pack_folder(code, folder) / "language.yaml").into(LanguageFile)
+    file = read_data_file(_pack_folder(code, folder) / "language.yaml")
+    language = file.into(LanguageFile)
+    _check_once(file, file.data, ())
+    return language
 
 
 def load_mail_file(code: str, folder: Path = PACKS) -> MailFile:
@@ -110,6 +114,20 @@ def _pack_folder(code: str, folder: Path) -> Path:
     if code not in available_languages(folder):
         raise UnknownNameError("language pack", code, available=available_languages(folder))
     return folder / code
+
+
+def _check_once(file: DataFile, content: Any, place: Place) -> None:
+    """Refuse a list that holds a word twice: one of them was meant to be another, or to stand elsewhere."""
+    if isinstance(content, dict):
+        for key, value in content.items():
+            _check_once(file, value, (*place, key))
+    elif isinstance(content, list):
+        problems, seen = Problems(), set[str]()
+        for index, word in enumerate(content):
+            if word in seen:
+                problems.add(file.error(f"'{word}' stands in '{place[-1]}' twice; keep one", (*place, index)))
+            seen.add(word)
+        problems.raise_first()
 
 
 def _lexicon_lines(path: Path) -> Iterator[tuple[int, str, str]]:

@@ -15,6 +15,8 @@ MOST_EXPANSIONS = 400
 """One line may not stand for more phrases: past this it is a mistake, or unreadable."""
 
 GAP = "~"
+LONGEST_GAP = 4
+"""Words that a gap may stand for, none at the least: room for an adverb and an object, not for another clause."""
 _CLOSING = {"(": ")", "[": "]", "{": "}"}
 _SEPARATOR = {")": "|", "]": "|", "}": ",", "": ""}
 _SIGNS = frozenset("()[]{}|,")

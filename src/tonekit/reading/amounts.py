@@ -1,43 +1,46 @@
-"""Amounts of money as people write them: €1,200.50, 1.200,50 EUR, 199 kr, kr 4 990,-."""
+"""Amounts of money as people write them: €1,200.50, 1.200,50 EUR, 199 kr, kr 4 990,-, $1.2m, 2 tkr, 5 Mio. Euro."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from collections.abc import Set as AbstractSet
+from decimal import Decimal
+from typing import NamedTuple
 
 from ..deferred import unchecked
 from ..stated_facts import Amount, Span
+from .money_forms import MoneyForms, money_forms
 
-_NUMBER = r"\d{1,9}(?:[ .,'\u00a0]\d{3}){0,4}(?:[.,]\d{1,2})?"
-_SIGN = r"€|\$|£|EUR|USD|GBP|SEK|NOK|DKK|CHF|kr\.?|kroner|kronor|euros?|dollars?|pounds?|franken"
-_AMOUNT = re.compile(
-    rf"(?<![\w.,])(?:(?P<before>€|\$|£|EUR|USD|GBP|SEK|NOK|DKK|CHF|kr\.?)\s?(?P<one>{_NUMBER})(?P<thousands>k)?"
-    rf"|(?P<two>{_NUMBER})(?:,-)?\s?(?P<thousand>k)?\s?(?P<after>{_SIGN}))(?!\w)",
-    re.IGNORECASE,
+_GROUPED = r"\d{0,2}(?P<by>[ .,'’\u00a0\u202f])\d{3}(?:(?P=by)\d{3}){0,4}(?:[.,]\d{1,2})?"
+_NUMBER = re.compile(
+    # It begins with a digit, and looks back from there: so the search skips to digits.
+    rf"\d(?<!\d\d)(?<!\d[.,'’]\d)(?>{_GROUPED}(?![.,]?\d)|\d{{0,14}}(?:[.,]\d{{1,4}})?(?![.,]?\d))"
 )
-_CURRENCY = {
-    "€": "EUR",
-    "$": "USD",
-    "£": "GBP",
-    "euro": "EUR",
-    "euros": "EUR",
-    "dollar": "USD",
-    "dollars": "USD",
-    "pound": "GBP",
-    "pounds": "GBP",
-    "franken": "CHF",
-    "kronor": "SEK",
-}
-_SIGNS = ("€", "$", "£", "\u017f")
-"""Signs of which one stands in a text with amounts that has none of the words; the last is an s where case is lost."""
-_WORDS = frozenset(
-    "eur usd gbp sek nok dkk chf kr kroner kronor euro euros dollar dollars pound pounds franken".split()
-)
-_WORDS_OF_AMOUNTS = _WORDS | {f"k{word}" for word in _WORDS}
-"""Also glued to the k of thousands: 5kEUR."""
-_DECIMALS = 2
-_CROWN = {"sv": "SEK", "nb": "NOK", "da": "DKK"}
+_JOINED = frozenset("_.,")
+_GROUP = 3
+
+
+class WrittenAmount(NamedTuple):
+    """An amount of money where it stands in a text.
+
+    Attributes:
+        start, end: where it stands.
+        number: the number as it is written.
+        times: what the words and letters beside it multiply it by.
+        currency: ISO 4217 code.
+    """
+
+    start: int
+    end: int
+    number: str
+    times: int
+    currency: str
+
+    @property
+    def value(self) -> float:
+        """The amount; the last separator is a decimal point where fewer or more than three digits follow it."""
+        return float(Decimal(_plain(self.number)) * self.times)
 
 
 def find_amounts(
@@ -48,24 +51,66 @@ def find_amounts(
     Args:
         text: any text.
         locate: turns offsets into a span of the text.
-        language: `kr` is its crown.
+        language: decides what `kr` and `m` mean, and whether `sek` is money.
         words: its words in lower case, and perhaps others, where they are at hand.
     """
-    if words is not None and _WORDS_OF_AMOUNTS.isdisjoint(words) and not any(sign in text for sign in _SIGNS):
+    forms = money_forms(language)
+    if words is not None and not forms.may_stand_in(text, words):
         return ()
-    amounts = []
-    for match in _AMOUNT.finditer(text):
-        sign = (match["before"] or match["after"]).lower().rstrip(".")
-        currency = _CROWN.get(language, "SEK") if sign in ("kr", "kroner") else _CURRENCY.get(sign, sign.upper())
-        span = locate(*match.span())
-        value = _value(match["one"] or match["two"]) * (1000 if (match["thousand"] or match["thousands"]) else 1)
-        amounts.append(unchecked(Amount, {**span.__dict__, "value": value, "currency": currency}))
-    return tuple(amounts)
+    return tuple(
+        [
+            unchecked(
+                Amount,
+                {**locate(found.start, found.end).__dict__, "value": found.value, "currency": found.currency},
+            )
+            for found in written_amounts(text, forms)
+        ]
+    )
 
 
-def _value(written: str) -> float:
-    """Return the number; the last separator is a decimal point where one or two digits follow it."""
-    head, _, tail = written.replace(",", ".").rpartition(".")
-    if head and len(tail) <= _DECIMALS:
-        return float("".join(filter(str.isdecimal, head)) + "." + tail)
-    return float("".join(filter(str.isdecimal, written)))
+def written_amounts(text: str, forms: MoneyForms) -> Iterator[WrittenAmount]:
+    """Yield the amounts of money in a text, in order; none overlaps another.
+
+    Args:
+        text: any text.
+        forms: how money is written in its language.
+    """
+    free = 0
+    for number in _NUMBER.finditer(text):
+        found = _with_currency_in_front(text, number, forms, free) or _with_currency_behind(text, number, forms)
+        if found:
+            free = found.end
+            yield found
+
+
+def _with_currency_in_front(text: str, number: re.Match[str], forms: MoneyForms, free: int) -> WrittenAmount | None:
+    before = forms.before(text, number.start())
+    if before is None or before.start() < free:
+        return None
+    end, many = forms.many_behind(text, number.end())
+    if end == number.end() and text[end : end + 1].isalnum():
+        return None
+    currency, times = forms.meaning(before)
+    return WrittenAmount(before.start(), end, number[0], times * many, currency)
+
+
+def _with_currency_behind(text: str, number: re.Match[str], forms: MoneyForms) -> WrittenAmount | None:
+    start, end = number.span()
+    if start and (text[start - 1].isalnum() or text[start - 1] in _JOINED):
+        return None
+    behind = forms.behind(text, end)
+    if behind is None:
+        return None
+    currency, times = forms.meaning(behind)
+    return WrittenAmount(start, behind.end(), number[0], times, currency)
+
+
+def _plain(written: str) -> str:
+    """Return a written number with a point before its decimals and nothing else."""
+    pointed = written.replace(",", ".")
+    head, _, tail = pointed.rpartition(".")
+    digits = "".join(filter(str.isdecimal, written))
+    # "0,285 EUR" is no 285.
+    if head and (len(tail) != _GROUP or head == "0"):
+        return f"{digits[: -len(tail)]}.{tail}"
+    return digits

@@ -78,6 +78,8 @@ def find_facts(parsed: Parsed, shapes: list[ShapeHit], text: str, words: Abstrac
         "requested_person": _spans(parsed, _PERSON, locate)[0] if _PERSON in cues else None,
         "alerts": find_alerts(parsed, locate),
         "delicate": find_delicate(parsed, locate),
+        "automatic": None,
+        "courtesy": None,
     }
     return unchecked(Facts, fields)
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from .money_forms import money_forms
+
 _DATE_OR_HOUR = re.compile(
     r"\d{1,2}:\d{2}|\d{1,2}\.[0-5]\d|\d{1,2}\.(?:\s?\d{1,2}\.?)?(?:\d{2,4})?|\d{1,2}[/-]\d{1,2}(?:[/-]\d{2,4})?"
     r"|\d{4}-\d{2}-\d{2}|\d{1,2}(?:st|nd|rd|th|[ap]m|h)",
@@ -11,7 +13,7 @@ _DATE_OR_HOUR = re.compile(
 )
 _HOUR_SIGN = re.compile(r"uhr|h|[ap]\.?m\.?|o'clock|\.", re.IGNORECASE)
 _DIGITS_OF_AN_HOUR = 2
-_MEASURED = re.compile(r"[%€$£°]|(?:[kmg]?hz|bar|mm|cm|kg|kr|eur|usd|grad|v|a|ms|gb|mb)\b", re.IGNORECASE)
+_MEASURED = re.compile(r"[%°]|(?:[kmg]?hz|bar|mm|cm|kg|grad|v|a|ms|gb|mb)\b", re.IGNORECASE)
 
 
 def names_day_or_hour(written: str, following: str) -> bool:
@@ -22,5 +24,5 @@ def names_day_or_hour(written: str, following: str) -> bool:
         following: the word or sign behind them; it decides about "by 5 pm", "before 2019" and "up to 3.5 bar".
     """
     if _DATE_OR_HOUR.fullmatch(written):
-        return not _MEASURED.match(following)
+        return not (_MEASURED.match(following) or money_forms(None).is_currency(following.rstrip(".")))
     return bool(_HOUR_SIGN.fullmatch(following)) and written.isdecimal() and len(written) <= _DIGITS_OF_AN_HOUR

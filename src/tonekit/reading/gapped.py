@@ -12,11 +12,10 @@ from dataclasses import dataclass, field
 from functools import reduce
 from operator import or_
 
+from ..languages.phrases import LONGEST_GAP
 from .phrase_finder import PIECE_SIGN, PhraseHit
 
 GAP = f" {PIECE_SIGN} "
-REACH = 4
-"""Tokens that a gap may stand for, none at the least: room for an adverb and an object, not for another clause."""
 
 
 @dataclass(slots=True)
@@ -125,7 +124,7 @@ def _ends(node: _Node, last: int, end: int, later: Mapping[int, Sequence[PhraseH
         node, last = open_ends.pop()
         ends += [(cue, last) for cue in node.cues]
         following = node.following
-        for first in range(last, min(last + REACH + 1, end)) if following else ():
+        for first in range(last, min(last + LONGEST_GAP + 1, end)) if following else ():
             for key, _, behind in later.get(first, ()):
                 if key in following and behind <= end:
                     open_ends.append((following[key], behind))

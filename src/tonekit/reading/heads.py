@@ -215,8 +215,3 @@ def load_heads(path: Path = WEIGHTS) -> dict[str, Head]:
         name: Head(name, weights.heads[name], repeat=weights.repeat, setting=setting, words=words)
         for name in DIMENSIONS
     }
-
-
-def setting_of(heads: Mapping[str, Head]) -> HeadFile:
-    """Return what tells posts from mail for these heads."""
-    return next(head.setting.file for head in heads.values() if head.setting)

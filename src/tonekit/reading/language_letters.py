@@ -8,7 +8,6 @@ languages add up.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cached_property
 from itertools import takewhile
 from pathlib import Path
@@ -36,14 +35,6 @@ _WORD = re.compile(r"[^\W\d_]+")
 def words_of(text: str) -> list[str]:
     """Return the words of a text in lower case, letters only."""
     return _WORD.findall(text.lower())
-
-
-def letter_groups(word: str) -> Iterator[str]:
-    """Yield every group of a word, its start and end marked: what the table is learned from."""
-    marked = f"{START}{word}{END}"
-    for end in range(2, len(marked) + 1):
-        for first in range(max(0, end - LONGEST), end):
-            yield marked[first:end]
 
 
 class LetterModel:

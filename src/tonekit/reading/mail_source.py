@@ -11,6 +11,7 @@ from typing import cast
 
 from ..errors import MessageSourceError
 from ..message import Message
+from .automatic import TELLING_HEADERS, kind_by
 from .html_text import plain_text
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -38,7 +39,16 @@ def read_eml(raw: bytes) -> Message:
         sender=_header(mail, "from"),
         sent=_sent(mail),
         channel="email",
+        headers=tuple(_telling_headers(mail)),
     )
+
+
+def _telling_headers(mail: EmailMessage) -> Iterator[tuple[str, str]]:
+    """Yield the headers that say that a program sent a mail, those that tell most exactly first."""
+    for name in TELLING_HEADERS:
+        # As they were written: `<>` is no address that could be parsed.
+        if (value := _raw_header(mail, name)) is not None and kind_by(name, value):
+            yield name.title(), value
 
 
 def _whole(mail: EmailMessage) -> str:

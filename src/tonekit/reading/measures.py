@@ -91,18 +91,10 @@ def _written(tokens: list[str], ranges: Sequence[Range], text: str) -> Written:
     return Written(text, tokens, words, sentences, share, len(words) / max(1, len(sentences)))
 
 
-def lix(parsed: Parsed, text: str) -> float:
-    """Return LIX: words per sentence plus the percentage of words over six letters (Björnsson 1968); 0 and up."""
-    return _lix(written(parsed, text))
-
-
-def _lix(seen: Written) -> float:
-    return seen.words_a_sentence + 100 * seen.share_of_long
-
-
 def _readability(seen: Written) -> float:
+    """Return LIX, words per sentence plus the percentage of words over six letters (Björnsson 1968), as 0 to 1."""
     # 60 is "very hard" on Björnsson's scale.
-    return min(1.0, _lix(seen) / 60)
+    return min(1.0, (seen.words_a_sentence + 100 * seen.share_of_long) / 60)
 
 
 def _long_words(seen: Written) -> float:

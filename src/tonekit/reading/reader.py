@@ -12,12 +12,7 @@ from typing import Any
 
 from ..analysis import Analysis, LanguageVerdict, Verdict, Zone, ZoneKind
 from ..languages.emoji import load_emoji
-from ..languages.loading import (
-    PACKS,
-    available_languages,
-    load_language_file,
-    load_mail_file,
-)
+from ..languages.loading import PACKS, available_languages, load_language_file, load_mail_file
 from ..subject_line import own_lines, passes_on
 from .alert_words import shipped_words
 from .alerts import with_alerts
@@ -64,6 +59,7 @@ class Reader:
         packs: the folder of the packs.
         weights: the file of the weights, or one that `tonekit calibrate` has written.
         cues: cues of the user to look for, instead of those of `weights`.
+        ruleset: the hash over all data, where it has been computed already.
 
     Raises:
         UnknownNameError: a language without pack.
@@ -77,6 +73,7 @@ class Reader:
         packs: Path = PACKS,
         weights: Path = WEIGHTS,
         cues: OwnCues | None = None,
+        ruleset: str | None = None,
     ) -> None:
         self.languages = tuple(languages)
         self._zones = ZoneSplitter({code: load_mail_file(code, packs) for code in self.languages})
@@ -84,7 +81,7 @@ class Reader:
         self._language = LanguageReader({code: load_language_file(code, packs) for code in available_languages(packs)})
         self._shapes = ShapeFinder(load_emoji())
         self._injection = InjectionFinder()
-        self.orders = self._injection.orders
+        self.orders, self.language_of = self._injection.orders, self._language.read
         heads = load_head_set(weights)
         self._panel = Panel(heads.heads)
         self._panels = {code: Panel(calibrated) for code, calibrated in heads.calibrated.items()}
@@ -93,7 +90,7 @@ class Reader:
         self._readings = Readings(self.languages, packs, cues=cues or heads.cues, twins=self._language.twins)
         # A broken table is refused here, not in the middle of a message.
         shipped_words()
-        self.ruleset = reading_hash(packs, self.languages, weights)
+        self.ruleset = ruleset or reading_hash(packs, self.languages, weights)
 
     def read(
         self, text: str, *, locale: str | None = None, subject: str = "", before: Before | None = None

@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from .. import languages as language_data
-from ..fingerprint import fingerprint
-from .alert_words import ALERT_WORDS
-from .word_table import WORDS
+from ..fingerprint import data_files, fingerprint
+from ..languages.loading import PACKS
+
+_RULES = Path(__file__).parent
 
 
 def reading_hash(packs: Path, languages: Iterable[str], weights: Path) -> str:
-    """Return the hash over packs, cue list, emoji, shapes, rules, words and weights."""
-    shared = Path(language_data.__file__).parent
-    own = [path for code in languages for path in (packs / code).iterdir() if path.suffix in (".yaml", ".tsv")]
-    rules = [*shared.glob("*.yaml"), *shared.glob("*.tsv"), *Path(__file__).parent.glob("*.yaml")]
-    return fingerprint([*own, *rules, WORDS, ALERT_WORDS, weights])
+    """Return the hash over all data that reading may look at, the languages that are read, and the weights.
+
+    A pack that is not read counts too: its words have a vote on the language of a message.
+
+    Raises:
+        OSError: a file cannot be read.
+    """
+    read = " ".join(sorted(set(languages)))
+    return fingerprint([*data_files(_RULES), *data_files(PACKS), *data_files(packs), weights], more=read)

@@ -12,6 +12,7 @@ from typing import Any
 
 from ..datafile import DataFile, Place, read_data_file
 from ..languages.emoji import EmojiTable
+from ..languages.money import load_money
 from .mail_furniture import words_of
 from .outline import outline
 from .shape_places import NEEDS, Places
@@ -23,7 +24,7 @@ _SHOUTED_LETTERS = 9
 """Fewer capitals are an abbreviation, not a raised voice."""
 _MOSTLY = 0.6
 _NOT_TECHNICAL = frozenset(
-    "OK AB AS GMBH AG KG LTD INC LLC EU UK US USA DK SE NO DE EUR USD SEK NOK DKK GBP CHF CEO CFO CTO COO HR PR"
+    "OK AB AS GMBH AG KG LTD INC LLC EU UK US USA DK SE NO DE CEO CFO CTO COO HR PR"
     " TV AM PM PS FAQ FYI ASAP DHL UPS DB SJ PDF PC CD DVD ID IBAN BIC TBD FAO ATT CC BCC RE FW WG SV VS VG MVH"
     " MFG LG VG NB BTW OMG LOL WTF IMO THX PLS".split()
 )
@@ -97,6 +98,7 @@ class ShapeFinder:
     def __init__(self, emoji: EmojiTable, path: Path = SHAPES) -> None:
         self._emoji = emoji
         self._forms = _forms(read_data_file(path))
+        self._not_technical = _NOT_TECHNICAL | load_money().codes
 
     def find(self, text: str, words: AbstractSet[str] | None = None) -> list[ShapeHit]:
         """Return the hits in `text`, in order; links and addresses are passed over.
@@ -127,7 +129,7 @@ class ShapeFinder:
             for start, end in _apart(text, forms, places, words):
                 written = text[start:end]
                 acronym = cue == _ACRONYM
-                if acronym and (written in _NOT_TECHNICAL or _covered(start, taken[-50:])):
+                if acronym and (written in self._not_technical or _covered(start, taken[-50:])):
                     continue
                 # "EMOTSER" in a shouted text is a word as any other, "ENOENT" between small letters a code.
                 if acronym or written.isalpha():

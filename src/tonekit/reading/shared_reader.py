@@ -31,4 +31,4 @@ def shared_reader(languages: Iterable[str], *, weights: Path = WEIGHTS) -> Reade
     except OSError:
         # The reader says which file or language there is none of.
         return Reader(codes, weights=weights)
-    return _READERS.once((codes, contents), lambda: Reader(codes, weights=weights))
+    return _READERS.once((codes, contents), lambda: Reader(codes, weights=weights, ruleset=contents))

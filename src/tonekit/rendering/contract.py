@@ -69,6 +69,11 @@ class Contract:
     figures: frozenset[str]
     own: tuple[str, ...]
 
+    @property
+    def free_texts(self) -> tuple[str, ...]:
+        """Paths of what our own people and programs give in words of their own: texts, and lists of them."""
+        return tuple([step.path for step in self.plan if step.type in ("text", "list") and step.trust in OWN])
+
     def variant(self, situation: Situation) -> str:
         """Return the name of the body to use."""
         # The last line always holds, and most contracts have no other.

@@ -75,7 +75,8 @@ class ContractFile(BaseModel):
         id: name of the template, the same as that of its folder.
         kind: `reply` or `prompt`.
         about: one sentence on what the template is for.
-        source_language: language whose body the others are compared with.
+        source_language: language whose body the others are compared with; of a prompt, also the body for languages
+            without one.
         inputs: what the template may print, by dotted path.
         select: which body is taken; the first line that holds wins, the last has no condition.
         subject: subject line of a reply, by language.

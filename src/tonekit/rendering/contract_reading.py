@@ -30,6 +30,7 @@ _FILLED: Mapping[str, tuple[InputType, ...]] = {
     **dict.fromkeys(("examples",), ("examples",)),
     **dict.fromkeys(("facts",), ("facts",)),
     **dict.fromkeys(("reading.tried", "reading.order_numbers", "reading.error_codes"), ("list",)),
+    **dict.fromkeys(("reading.courtesy",), ("line",)),
     **dict.fromkeys(("reading.contact_count", "thread.left_out"), ("number",)),
     **dict.fromkeys(("message.text", "message.subject", "reading.waited", "reading.deadline"), ("line", "text")),
     **dict.fromkeys((f"customer.{name}" for name in (*Customer.model_fields, "first_name")), ("line", "text")),

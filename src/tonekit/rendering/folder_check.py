@@ -42,10 +42,11 @@ def check_folder(folders: TemplateFolders, library: TemplateLibrary) -> None:
 
 
 def check_choice(settings: Settings, file: DataFile, library: TemplateLibrary) -> None:
-    """Check the templates and languages that `tonekit.yaml` names.
+    """Check the templates and languages that `tonekit.yaml` names, and that prompts have a body to fall back on.
 
     Raises:
         DataFileError: there is no such reply template, or no body in a fallback language.
+        TemplateError: a prompt has a body neither in the language of its contract nor in that of the fallback.
     """
     problems = Problems()
     replies = {name: contract for (kind, name), contract in library.contracts.items() if kind == "reply"}
@@ -61,6 +62,8 @@ def check_choice(settings: Settings, file: DataFile, library: TemplateLibrary) -
         if language not in written:
             problem = f"no reply has a body in '{language}'; there are: {', '.join(sorted(written))}"
             problems.add(file.error(problem, ("languages", "fallback", sender)))
+    for error in _prompts_without_fallback(settings, library):
+        problems.add(error)
     problems.raise_first()
 
 
@@ -95,11 +98,18 @@ def _missing_bodies(contract: Contract, names: Sequence[str]) -> Iterator[Templa
         problem = "has no body; write one, such as en.md.j2, beside it"
         yield TemplateError(problem, template=place, rule="missing-file")
     elif contract.file.kind == "prompt" and any(name.startswith(ANY) for name in names):
-        problem = f"a prompt has no body '{ANY}'; en.j2 serves every language without one"
+        problem = f"a prompt has no body '{ANY}'; {contract.file.source_language}.j2 serves every language without one"
         yield TemplateError(problem, template=place, rule="misnamed-file")
-    elif contract.file.kind == "prompt" and "en.j2" not in names:
-        problem = "a prompt needs a body for the languages without one; write en.j2"
-        yield TemplateError(problem, template=place, rule="missing-file")
+
+
+def _prompts_without_fallback(settings: Settings, library: TemplateLibrary) -> Iterator[TemplateError]:
+    """Yield an error for each prompt that has bodies, and none for the languages without one."""
+    for (kind, _), contract in library.contracts.items():
+        source = contract.file.source_language
+        bodies = library.languages(contract) if kind == "prompt" else ()
+        if bodies and source not in bodies and settings.languages.fallback["default"] not in bodies:
+            problem = f"a prompt needs a body for the languages without one; write {source}.j2"
+            yield TemplateError(problem, template=f"{contract.folder}/template.yaml", rule="missing-file")
 
 
 def _variant(contract: Contract, name: str) -> str | None:

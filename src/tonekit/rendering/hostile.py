@@ -19,7 +19,7 @@ from .trial import filled
 
 _PLAIN = "Anna"
 _PRICE = {"amount": "12.50", "currency": "EUR"}
-_READ = frozenset(f"reading.{name}" for name in NEUTRAL_LABELS)
+_READ = frozenset(f"reading.{name}" for name in (*NEUTRAL_LABELS, "courtesy"))
 """Inputs that tonekit fills with labels of its own."""
 _LINK = "https://docs.example.com/help"
 _STYLES: tuple[Mapping[str, Any], ...] = (

@@ -25,7 +25,7 @@ _SAID = tuple((name, path) for name, path in _RECORD if name != "address")
 _LABELS = tuple((name, f"reading.{name}") for name in DIMENSIONS)
 _SURE = tuple((name, f"reading.{name}_confidence") for name in DIMENSIONS)
 _NOT_NOW = ("quote", "footer")
-_READ = ("contact_count", "waited", "deadline", "tried", "order_numbers", "error_codes")
+_READ = ("contact_count", "waited", "deadline", "tried", "order_numbers", "error_codes", "courtesy")
 FILLED = frozenset(
     (
         *(
@@ -78,6 +78,7 @@ def given_inputs(
         "reading.tried": _few(read.already_tried),
         "reading.order_numbers": _few(read.order_numbers),
         "reading.error_codes": _few(read.error_codes),
+        "reading.courtesy": read.courtesy,
         **{path: getattr(analysis, name).label for name, path in _LABELS},
         **{path: getattr(analysis, name).confidence for name, path in _SURE},
         **facts,

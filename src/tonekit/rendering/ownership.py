@@ -10,6 +10,7 @@ from shutil import copyfile
 from typing import Literal
 
 from ..errors import DataFileError, UnknownNameError
+from ..whole_file import writing
 
 BASES = ".tonekit/based_on.txt"
 """The list of bases in a folder: hash and name on each line."""
@@ -38,9 +39,11 @@ def copy_all(shipped: Path, target: Path) -> list[str]:
     """Copy every shipped file into a folder that is new or empty; return their names.
 
     Raises:
-        DataFileError: the folder has something in it.
+        DataFileError: the folder has something in it, or cannot be written.
     """
-    if target.exists() and (not target.is_dir() or any(target.iterdir())):
+    with writing(target):
+        taken = target.exists() and (not target.is_dir() or any(target.iterdir()))
+    if taken:
         raise DataFileError("is not empty; name a new folder", path=target)
     return _copy(shipped, target, sorted(_files(shipped)))
 
@@ -50,14 +53,16 @@ def copy_out(shipped: Path, target: Path, name: str) -> list[str]:
 
     Raises:
         UnknownNameError: nothing that ships is called so.
-        DataFileError: one of the files is there already.
+        DataFileError: one of the files is there already, or cannot be written.
     """
     bare = name.strip("/")
     wanted = sorted(each for each in _files(shipped) if each == bare or each.startswith(f"{bare}/"))
     if not wanted:
         available = {"/".join(each.split("/")[:2]) for each in _files(shipped)}
         raise UnknownNameError("shipped file or folder", name, available=available)
-    if there := [each for each in wanted if (target / each).exists()]:
+    with writing(target):
+        there = [each for each in wanted if (target / each).exists()]
+    if there:
         raise DataFileError("is there already; delete it first to start from the shipped one", path=target / there[0])
     return _copy(shipped, target, wanted)
 
@@ -92,13 +97,14 @@ def _files(folder: Path) -> list[str]:
 
 
 def _copy(shipped: Path, target: Path, names: list[str]) -> list[str]:
-    for name in names:
-        (target / name).parent.mkdir(parents=True, exist_ok=True)
-        copyfile(shipped / name, target / name)
-    bases = {**_bases(target), **{name: digest_of(shipped / name) for name in names}}
-    path = target / BASES
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text("".join(f"{digest}  {name}\n" for name, digest in sorted(bases.items())), encoding="utf-8")
+    with writing(target):
+        for name in names:
+            (target / name).parent.mkdir(parents=True, exist_ok=True)
+            copyfile(shipped / name, target / name)
+        bases = {**_bases(target), **{name: digest_of(shipped / name) for name in names}}
+        path = target / BASES
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("".join(f"{digest}  {name}\n" for name, digest in sorted(bases.items())), encoding="utf-8")
     return names
 
 

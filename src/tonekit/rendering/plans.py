@@ -11,10 +11,8 @@ from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
 from .holes import Ask, NotPlannedError
-from .task import Task
 
 Plan = TypeVar("Plan")
-Made = TypeVar("Made")
 Asked = Sequence[tuple[Ask, bool]]
 
 MOST_SHAPES = 512
@@ -44,31 +42,6 @@ class Plans(Generic[Plan]):
 
     def __init__(self) -> None:
         self._shapes: dict[object, _Shape[Plan]] = {}
-
-    def write(
-        self,
-        shape: object,
-        task: Task,
-        *,
-        by_plan: Callable[[Plan, Task], Made | None],
-        filled: Callable[[Task], Made],
-        planned: Callable[[Task, Made], tuple[Asked, Plan]],
-    ) -> Made:
-        """Return what the plan for a message writes, or Jinja where there is no plan, or none that will do.
-
-        Args:
-            shape: the shape of the message.
-            task: the message, and the template to be filled for it.
-            by_plan: writes by a plan; None where that takes Jinja after all.
-            filled: writes by Jinja.
-            planned: makes the plan for what Jinja has written; raises as for `learn`.
-        """
-        plan = self.find(shape, task.values)
-        if plan is not None:
-            return by_plan(plan, task) or filled(task)
-        made = filled(task)
-        self.learn(shape, lambda: planned(task, made))
-        return made
 
     def find(self, shape: object, values: Mapping[str, Any]) -> Plan | None:
         """Return the plan for a message, or None where there is none."""

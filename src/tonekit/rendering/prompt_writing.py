@@ -18,11 +18,10 @@ from .contract import Contract
 from .environment import Inert
 from .fact_links import fact_links
 from .filling import fill
-from .holes import NotPlannedError
 from .kept_messages import KeptMessages
 from .library import TemplateLibrary
 from .occasion import Occasion
-from .plans import Asked, Plans
+from .planned_writing import PlannedWriting
 from .prompt_blocks import Block
 from .prompt_plan import PromptPlan, PromptPlanner
 from .reference import References
@@ -43,10 +42,10 @@ class PromptWriter:
         told: finds the facts beside those that a prompt declares.
         kept: keeps messages that come again, and counts tokens.
         limits: how long a prompt may be.
+        fallback: language of the body where there is none in the language of the answer or of the contract.
         references: makes template references.
         inert: what makes a printed value inert.
-        plans: for the shapes of messages that have come up.
-        planners: make them, by body and language; None where plans do not know what the body does.
+        planned: writes by plans where there are any.
     """
 
     library: TemplateLibrary
@@ -55,10 +54,10 @@ class PromptWriter:
     told: ToldFacts
     kept: KeptMessages
     limits: Limits
+    fallback: str
     references: References
     inert: Inert
-    plans: Plans[PromptPlan] = field(default_factory=Plans)
-    planners: dict[tuple[str, str], PromptPlanner | None] = field(default_factory=dict)
+    planned: PlannedWriting[PromptPlan] = field(default_factory=PlannedWriting)
 
     def prompt(self, name: str, occasion: Occasion) -> Prompt:
         """Return a filled prompt, cut to its budget.
@@ -100,24 +99,15 @@ class PromptWriter:
         )
 
     def _body(self, contract: Contract, occasion: Occasion) -> Body:
-        language = occasion.profile.language
+        wanted = (occasion.profile.language, contract.file.source_language, self.fallback)
         bodies = self.library.languages(contract)
-        return self.library.body(
-            contract, language if language in bodies else "en", contract.variant(occasion.situation)
-        )
+        # Where there is none of them, the error names the language of the contract.
+        language = next((each for each in wanted if each in bodies), contract.file.source_language)
+        return self.library.body(contract, language, contract.variant(occasion.situation))
 
     def _messages(self, task: Task) -> tuple[ChatMessage, ...]:
         """Return the messages of a prompt: as its plan says them, or by Jinja where there is none."""
-        planner = self._planner(task)
-        if planner is None:
-            return self._filled(task)
-        return self.plans.write(
-            planner.shape(task.values, task.occasion),
-            task,
-            by_plan=self._by_plan,
-            filled=self._filled,
-            planned=lambda task, filled: self._planned(planner, task, filled),
-        )
+        return self.planned.write(task, planner=self._planner, by_plan=self._by_plan, filled=self._filled)
 
     def _filled(self, task: Task) -> tuple[ChatMessage, ...]:
         body, longest = task.body, self.limits.max_output
@@ -150,32 +140,15 @@ class PromptWriter:
         ]
         return whole_prompt(messages, template=task.body.name, longest=self.limits.max_output)
 
-    def _planned(self, planner: PromptPlanner, task: Task, filled: tuple[ChatMessage, ...]) -> tuple[Asked, PromptPlan]:
-        """Return the plan for messages such as one that has been written by Jinja.
-
-        Raises:
-            NotPlannedError: there is none, or it would not write the same.
-        """
-        asked, plan = planner.plan(task.values, task.occasion)
-        if self._by_plan(plan, task) != filled:
-            raise NotPlannedError
-        return asked, plan
-
-    def _planner(self, task: Task) -> PromptPlanner | None:
-        key = (task.body.name, task.language)
-        if key not in self.planners:
-            try:
-                self.planners[key] = PromptPlanner(
-                    self.library,
-                    self.contexts,
-                    self.inert,
-                    contract=task.contract,
-                    body=task.body,
-                    language=task.language,
-                )
-            except NotPlannedError:
-                self.planners[key] = None
-        return self.planners[key]
+    def _planner(self, task: Task) -> PromptPlanner:
+        return PromptPlanner(
+            self.library,
+            self.contexts,
+            self.inert,
+            contract=task.contract,
+            body=task.body,
+            language=task.language,
+        )
 
     def _written_once(self, task: Task, block: Block) -> ChatMessage:
         """Return the message of a block that depends on the style alone; it is written once for each style."""

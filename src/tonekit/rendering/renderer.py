@@ -140,7 +140,7 @@ class Renderer:
         return Material(incoming, customer, company=self._company, facts=facts, required=required)
 
     def prompt(self, name: str, occasion: Occasion) -> Prompt:
-        """Return a filled prompt; its body may be in English whatever the language of the reply.
+        """Return a filled prompt; its body may be in another language than the reply.
 
         Raises:
             UnknownNameError: there is no such prompt.
@@ -181,6 +181,7 @@ class Renderer:
             told=self._told,
             kept=KeptMessages(self._count),
             limits=limits,
+            fallback=settings.languages.fallback["default"],
             references=References(made_of, self._words, self._examples, self._told),
             inert=prompt_inert,
         )

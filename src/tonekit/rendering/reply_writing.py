@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
-from ..errors import TemplateError, ToneKitError
+from ..errors import ToneKitError
 from ..result import Provenance, Reply
 from ..settings import Limits
 from .alternatives import Phrase
@@ -16,12 +16,11 @@ from .contexts import Contexts
 from .contract import Contract
 from .contract_file import LimitsFile
 from .filling import fill
-from .holes import NotPlannedError
 from .inert import header_text
 from .library import TemplateLibrary
 from .markdown import ReplyMarkdown
 from .occasion import Occasion
-from .plans import Asked, Plans
+from .planned_writing import PlannedWriting
 from .provenance import spans, unmarked
 from .reference import References
 from .reply_plan import Draft, ReplyPlan, Using
@@ -43,8 +42,7 @@ class ReplyWriter:
         markdown: makes text and HTML.
         limits: how long a text may be.
         references: makes template references.
-        plans: for the shapes of messages that have come up.
-        planners: make them, by body and language; None where plans do not know what the body does.
+        planned: writes by plans where there are any.
     """
 
     library: TemplateLibrary
@@ -55,8 +53,7 @@ class ReplyWriter:
     markdown: ReplyMarkdown
     limits: Limits
     references: References
-    plans: Plans[ReplyPlan] = field(default_factory=Plans)
-    planners: dict[tuple[str, str], ReplyPlanner | None] = field(default_factory=dict)
+    planned: PlannedWriting[ReplyPlan] = field(default_factory=PlannedWriting)
 
     def reply(self, name: str, occasion: Occasion, *, language: str, why: Callable[[], tuple[str, ...]]) -> Reply:
         """Return a filled reply with its subject.
@@ -89,16 +86,7 @@ class ReplyWriter:
 
     def _draft(self, task: Task) -> Draft:
         """Return what is written of a reply: as its plan says it, or by Jinja where there is none."""
-        planner = self._planner(task)
-        if planner is None:
-            return self._filled(task)
-        return self.plans.write(
-            planner.shape(task.values, task.occasion),
-            task,
-            by_plan=self._by_plan,
-            filled=self._filled,
-            planned=lambda task, filled: self._planned(planner, task, filled),
-        )
+        return self.planned.write(task, planner=self._planner, by_plan=self._by_plan, filled=self._filled, same=_same)
 
     def _filled(self, task: Task) -> Draft:
         context = task.context(self.contexts, self.library)
@@ -122,34 +110,16 @@ class ReplyWriter:
         except ToneKitError:
             return None
 
-    def _planned(self, planner: ReplyPlanner, task: Task, filled: Draft) -> tuple[Asked, ReplyPlan]:
-        """Return the plan for messages such as one that has been written by Jinja.
-
-        Raises:
-            NotPlannedError: there is none, or it would not write the same.
-        """
-        asked, plan = planner.plan(task.values, task.occasion)
-        draft = self._by_plan(plan, task)
-        if draft is None or draft[:-1] != filled[:-1] or draft.markdown() != filled.markdown():
-            raise NotPlannedError
-        return asked, plan
-
-    def _planner(self, task: Task) -> ReplyPlanner | None:
-        key = (task.body.name, task.language)
-        if key not in self.planners:
-            try:
-                self.planners[key] = ReplyPlanner(
-                    self.library,
-                    self.subjects,
-                    contexts=self.contexts,
-                    subject_contexts=self.subject_contexts,
-                    contract=task.contract,
-                    body=task.body,
-                    language=task.language,
-                )
-            except (NotPlannedError, TemplateError):
-                self.planners[key] = None
-        return self.planners[key]
+    def _planner(self, task: Task) -> ReplyPlanner:
+        return ReplyPlanner(
+            self.library,
+            self.subjects,
+            contexts=self.contexts,
+            subject_contexts=self.subject_contexts,
+            contract=task.contract,
+            body=task.body,
+            language=task.language,
+        )
 
     def _spans(self, text: str, contract: Contract, body: Body, occasion: Occasion) -> tuple[Provenance, ...]:
         """Return where each part of a reply comes from: it is written once more, with marks around what is printed."""
@@ -176,6 +146,11 @@ class ReplyWriter:
     def _header(self, contract: Contract, subject: str) -> str:
         longest = contract.file.limits.max_subject or self.limits.max_subject
         return header_text(subject, longest=min(longest, self.limits.max_subject))
+
+
+def _same(one: Draft, other: Draft) -> bool:
+    """Return whether two drafts say the same, as Markdown too."""
+    return one[:-1] == other[:-1] and one.markdown() == other.markdown()
 
 
 def over_limits(limits: LimitsFile, text: str) -> Iterator[str]:

@@ -32,7 +32,7 @@ def phrases_schema() -> dict[str, Any]:
     return {
         "$schema": DIALECT,
         "title": "Phrases of a language",
-        "description": "Slot → alternatives. Of those that fit, the most closely cut count; the wording varies.",
+        "description": "Slot → alternatives. Of those that fit, the most specific are used; the wording varies.",
         "type": "object",
         "additionalProperties": {"type": "array", "minItems": 1, "items": {"$ref": "#/$defs/Phrase"}},
         "$defs": {**definitions, "Phrase": schema},

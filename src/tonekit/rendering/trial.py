@@ -11,6 +11,7 @@ from typing import Literal
 from ..errors import ToneKitError
 from ..prompt import Prompt
 from ..result import Reply
+from ..whole_file import writing
 from .contract import Contract
 from .occasion import Occasion
 from .rehearsal import rehearse
@@ -132,5 +133,6 @@ def _compare(folders: TemplateFolders, name: str, text: str, *, update: bool) ->
 
 
 def _write(path: Path, text: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8", newline="\n")
+    with writing(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="\n")

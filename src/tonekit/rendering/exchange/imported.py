@@ -11,6 +11,7 @@ from typing import Any
 import yaml
 
 from ...errors import DataFileError
+from ...whole_file import writing
 
 _RESERVED = frozenset({"brand", "style", "reply_language", "phrase", "range", "caller", "loop"})
 _LETTERS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "å": "a", "æ": "ae", "ø": "o", "é": "e"})
@@ -34,14 +35,15 @@ class Imported:
         """Write the files below a template folder; return their paths.
 
         Raises:
-            DataFileError: one of them is there already.
+            DataFileError: one of them is there already, or cannot be written.
         """
         paths = [target / self.folder / name for name in self.files]
-        if there := [path for path in paths if path.exists()]:
-            raise DataFileError("is there already; delete it, or import into another folder", path=there[0])
-        for path, text in zip(paths, self.files.values(), strict=True):
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8", newline="\n")
+        with writing(target):
+            if there := [path for path in paths if path.exists()]:
+                raise DataFileError("is there already; delete it, or import into another folder", path=there[0])
+            for path, text in zip(paths, self.files.values(), strict=True):
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_text(text, encoding="utf-8", newline="\n")
         return paths
 
 

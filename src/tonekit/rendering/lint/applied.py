@@ -9,6 +9,7 @@ from pathlib import Path
 from ...datafile import DataFile, Place, read_data_file
 from ...errors import DataFileError, TemplateError, ToneKitError
 from ...language_names import english_name
+from ...languages.money import load_money
 from ...settings import Settings
 from ..figures import currencies
 from ..library import ANY, BODY
@@ -22,11 +23,13 @@ RULES = (
         "a text or setting under a code that is no language",
         "Write the code of a language: en, de, sv, nb, da.",
     ),
-    Rule("unknown-currency", "warning", "a limit for a currency that there is not", "Write a code such as EUR or SEK."),
+    Rule(
+        "unknown-currency", "warning", "a limit for a currency that does not exist", "Write a code such as EUR or SEK."
+    ),
     Rule(
         "unknown-queue",
         "warning",
-        "a safeguard that hands to a name that is written nearly as a queue",
+        "a safeguard that hands over to a name that is nearly, but not exactly, that of a queue",
         "Correct the name, or add it to 'queues'.",
     ),
     Rule(
@@ -86,7 +89,7 @@ def _settings(settings: Settings, file: DataFile, opened: Opened) -> Iterator[Da
         yield from _codes(entry.words, file, ("never_say", number, "words"), opened)
     for code in settings.limits.amounts:
         if code != "default" and code not in currencies():
-            close = get_close_matches(code, ("DKK", "SEK", "NOK", "EUR", "USD", "GBP", "CHF"), n=1)
+            close = get_close_matches(code, sorted({row.currency for row in load_money().currencies}), n=1)
             problem = f"'{code}' is no currency" + (f"; did you mean '{close[0]}'?" if close else "")
             yield file.error(problem, ("limits", "amounts", code), rule="unknown-currency")
     queues = {**settings.queues, **_shipped_queues(file, opened)}

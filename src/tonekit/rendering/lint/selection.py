@@ -32,7 +32,7 @@ RULES = (
     Rule(
         "unreachable-variant",
         "error",
-        "a body or line that nothing leads to: its condition can never hold, or no line names it",
+        "a body or line that can never be reached: its condition can never hold, or no line names it",
         "Change the condition, or delete the line and its body.",
     ),
     Rule(
@@ -50,7 +50,7 @@ RULES = (
     Rule(
         "dead-phrase",
         "warning",
-        "a phrase that is never taken: wherever it fits, a more closely cut one fits as well, or it never fits",
+        "a phrase that is never taken: wherever it fits, a more specific one fits as well, or it never fits",
         "Change its condition, or delete it.",
     ),
 )

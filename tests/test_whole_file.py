@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from pathlib import Path
 
 import pytest
 
 from tonekit.errors import DataFileError
-from tonekit.report.whole_file import whole_file
+from tonekit.whole_file import whole_file, writing
 
 
 def test_written_when_the_block_ends(tmp_path: Path) -> None:
@@ -52,8 +54,31 @@ def test_link_stays_a_link(tmp_path: Path) -> None:
 
 def test_no_folder_is_an_error_of_ours(tmp_path: Path) -> None:
     """Where nothing can be written, one line says so."""
-    with pytest.raises(DataFileError, match="cannot be written"), whole_file(tmp_path / "none" / "x.csv"):
+    with (
+        pytest.raises(DataFileError, match=r"cannot be written.*make its folder"),
+        whole_file(tmp_path / "no" / "x.csv"),
+    ):
         pass
+
+
+@pytest.mark.parametrize(
+    ("number", "remedy"),
+    [
+        pytest.param(errno.ENOSPC, "make room", id="full"),
+        pytest.param(errno.EACCES, "may write to", id="not-allowed"),
+        pytest.param(errno.EROFS, "may write to", id="read-only"),
+        pytest.param(errno.ENOTDIR, "a file stands where a folder", id="file-above"),
+        pytest.param(errno.EISDIR, "another name", id="folder"),
+        pytest.param(errno.ENAMETOOLONG, "another name", id="anything-else"),
+    ],
+)
+def test_what_stops_writing_is_said_with_a_remedy(number: int, remedy: str) -> None:
+    """Whatever the system refuses becomes an error of ours that names the file and what to do."""
+    with (
+        pytest.raises(DataFileError, match=rf"^below/file\.yaml: cannot be written: .*{remedy}"),
+        writing(Path("below")),
+    ):
+        raise OSError(number, os.strerror(number), "below/file.yaml")
 
 
 def test_half_signs_are_written(tmp_path: Path) -> None:

@@ -1,0 +1,168 @@
+"""Did a program send this? Absence notices, bounces and newsletters: told by headers, subject line or set phrases."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict
+
+from ..analysis import Analysis
+from ..datafile import read_data_file
+from ..incoming import Incoming, answered_turns, as_message
+from ..message import Message, Thread
+from ..stated_facts import Automatic, AutomaticKind
+from .html_text import plain_text
+
+RULES = Path(__file__).with_name("automatic.yaml")
+_MOST = 3000
+"""Characters of a text in which an absence notice has said what it is."""
+_ENOUGH = 3
+_STRONG = 2
+"""What a weak and a strong list have to come to; see `automatic.yaml`."""
+_BULK = frozenset({"bulk", "list", "junk"})
+_NO_ANSWERS = ("all", "oof", "autoreply")
+"""Of `X-Auto-Response-Suppress`: who sets one of these does not want to be answered by a program."""
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class _Subjects(_Part):
+    alone: tuple[str, ...]
+    begins: tuple[str, ...]
+
+
+class _Texts(_Part):
+    absence: tuple[str, ...]
+    weak: tuple[tuple[str, ...], ...]
+    strong: tuple[tuple[str, ...], ...]
+
+
+class _Rules(_Part):
+    subjects: Mapping[AutomaticKind, _Subjects]
+    texts: Mapping[str, _Texts]
+
+
+@lru_cache(maxsize=1)
+def _rules() -> _Rules:
+    return read_data_file(RULES).into(_Rules)
+
+
+def with_automatic(analysis: Analysis, incoming: Incoming) -> Analysis:
+    """Return the analysis with what says that a program sent the message; as it is where a person wrote it.
+
+    Of the turns that a reply answers all have to be of a program: no absence notice hides the complaint before it.
+    """
+    turns = (
+        [turn.message for turn in answered_turns(incoming)] if isinstance(incoming, Thread) else [as_message(incoming)]
+    )
+    found = [automatic_in(message) for message in turns]
+    if not found or None in found:
+        return analysis
+    return analysis.model_copy(update={"facts": analysis.facts.model_copy(update={"automatic": found[-1]})})
+
+
+def automatic_in(message: Message) -> Automatic | None:
+    """Return what says that a program sent a message: its headers before its subject line before its text."""
+    by_header = next(_in_headers(message), None)
+    return by_header or _in_subject(message.subject or "") or _in_text(message.text)
+
+
+def _in_headers(message: Message) -> Iterator[Automatic]:
+    for name, value in message.headers:
+        if kind := kind_by(name, value):
+            yield Automatic(kind=kind, text=f"{name.strip()}: {' '.join(value.split())}", place="header")
+
+
+def kind_by(name: str, value: str) -> AutomaticKind | None:
+    """Return what a header says of who sent the mail, or None (RFC 3834, RFC 3464, RFC 2919, RFC 2369).
+
+    Args:
+        name, value: as they stand in the mail, in whatever letters.
+    """
+    tell = _TELLING.get(name.strip().lower())
+    return tell("".join(value.lower().split())) if tell else None
+
+
+def _of_report(value: str) -> AutomaticKind | None:
+    if not value.startswith("multipart/report"):
+        return None
+    # Confirmations of reading are reports too.
+    return "reply" if "disposition-notification" in value else "bounce"
+
+
+def _of_submission(value: str) -> AutomaticKind | None:
+    if value.startswith("no"):
+        return None
+    return "reply" if value.startswith("auto-replied") else "bulk"
+
+
+def _of_precedence(value: str) -> AutomaticKind | None:
+    return "bulk" if value in _BULK else "reply" if value == "auto_reply" else None
+
+
+def _of_responder(value: str) -> AutomaticKind | None:
+    return None if value == "no" else "reply"
+
+
+def _of_suppression(value: str) -> AutomaticKind | None:
+    return "reply" if any(each in _NO_ANSWERS for each in value.split(",")) else None
+
+
+def _of_list(value: str) -> AutomaticKind | None:
+    return "bulk" if value else None
+
+
+_TELLING: Mapping[str, Callable[[str], AutomaticKind | None]] = {
+    "content-type": _of_report,
+    "auto-submitted": _of_submission,
+    **dict.fromkeys(("x-autoreply", "x-autorespond", "x-autoresponder"), _of_responder),
+    "return-path": lambda value: "reply" if value == "<>" else None,
+    "x-auto-response-suppress": _of_suppression,
+    "precedence": _of_precedence,
+    **dict.fromkeys(("list-id", "list-unsubscribe"), _of_list),
+}
+"""Headers that are looked at, those that tell most exactly first."""
+TELLING_HEADERS = tuple(_TELLING)
+
+
+def _in_subject(subject: str) -> Automatic | None:
+    said = " ".join(subject.lower().split())
+    for kind, forms in _rules().subjects.items() if said else ():
+        for form in forms.begins:
+            if said.startswith(form):
+                return Automatic(kind=kind, text=subject.strip()[: len(form)].rstrip(": "), place="subject")
+        for form in forms.alone:
+            if said.startswith(form) and said[len(form) :].lstrip(" !.")[:1] in ("", ":"):
+                return Automatic(kind=kind, text=subject.strip()[: len(form)], place="subject")
+    return None
+
+
+def _in_text(text: str) -> Automatic | None:
+    # Of most messages one look at the beginning is enough; HTML is made text only for those that may be notices.
+    opening = text[:_MOST].lower()
+    if not any(word in opening for word in _absences()):
+        return None
+    said = plain_text(text)[:_MOST]
+    lowered = " ".join(said.lower().replace("’", "'").split())
+    if "?" in lowered:
+        return None
+    for signs in _rules().texts.values():
+        absence = next((word for word in signs.absence if word in lowered), None)
+        weak, strong = (sum(_has(lowered, each) for each in lists) for lists in (signs.weak, signs.strong))
+        if absence and weak + _STRONG * strong >= _ENOUGH:
+            start = said.lower().find(absence)
+            return Automatic(kind="reply", text=said[start : start + len(absence)] if start >= 0 else absence)
+    return None
+
+
+def _has(text: str, words: tuple[str, ...]) -> bool:
+    return any(word in text for word in words)
+
+
+@lru_cache(maxsize=1)
+def _absences() -> tuple[str, ...]:
+    return tuple(dict.fromkeys(word for signs in _rules().texts.values() for word in signs.absence))

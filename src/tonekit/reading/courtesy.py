@@ -1,0 +1,65 @@
+"""Is a message nothing but a courtesy: a mere greeting or test, thanks alone, the word that a matter is solved?"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict
+
+from ..analysis import Analysis
+from ..datafile import read_data_file
+from ..stated_facts import Courtesy
+
+RULES = Path(__file__).with_name("courtesy.yaml")
+_LONGEST = 300
+"""Characters of a message that may be a courtesy and nothing else."""
+_OWN = frozenset({"greeting", "body", "closing"})
+_WANTS_NOTHING = frozenset({"other", "feedback"})
+
+
+class _Rules(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    greetings: frozenset[str]
+    thanks: frozenset[str]
+    solved: tuple[str, ...]
+    unless: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def _rules() -> _Rules:
+    return read_data_file(RULES).into(_Rules)
+
+
+def with_courtesy(analysis: Analysis) -> Analysis:
+    """Return the analysis with the courtesy that the message is, or as it is."""
+    found = courtesy_in(analysis)
+    if found is None:
+        return analysis
+    return analysis.model_copy(update={"facts": analysis.facts.model_copy(update={"courtesy": found})})
+
+
+def courtesy_in(analysis: Analysis) -> Courtesy | None:
+    """Return which courtesy a message is and nothing else, or None; what it asks for outranks its words."""
+    own = [zone for zone in analysis.zones if zone.kind in _OWN]
+    if sum(zone.end - zone.start for zone in own) > _LONGEST or analysis.request.label not in _WANTS_NOTHING:
+        return None
+    text = " ".join(analysis.text[zone.start : zone.end] for zone in own).lower()
+    words = _split(text)
+    rules = _rules()
+    if not words or "?" in text:
+        return None
+    if rules.greetings.issuperset(words):
+        return "greeting"
+    rest = [word for word in words if word not in rules.greetings]
+    if " ".join(rest) in rules.thanks:
+        return "thanks"
+    said = f" {' '.join(words)} "
+    if rules.unless.isdisjoint(words) and any(f" {phrase} " in said for phrase in rules.solved):
+        return "solved"
+    return None
+
+
+def _split(text: str) -> list[str]:
+    return "".join(sign if sign.isalnum() else " " for sign in text).split()

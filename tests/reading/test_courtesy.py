@@ -1,0 +1,57 @@
+"""Messages that are nothing but a courtesy, and those that are more."""
+
+from __future__ import annotations
+
+import pytest
+
+from tonekit import ToneKit
+
+KIT = ToneKit()
+
+
+@pytest.mark.parametrize(
+    ("text", "courtesy"),
+    [
+        ("Hello", "greeting"),
+        ("hi", "greeting"),
+        ("test", "greeting"),
+        ("Test 123", "greeting"),
+        ("Guten Tag", "greeting"),
+        ("Hej!", "greeting"),
+        ("Hei", "greeting"),
+        ("God morgon", "greeting"),
+        ("Thank you!", "thanks"),
+        ("Hi, thanks a lot", "thanks"),
+        ("Danke!", "thanks"),
+        ("Vielen Dank", "thanks"),
+        ("Tack så mycket!", "thanks"),
+        ("Tusen takk", "thanks"),
+        ("Mange tak", "thanks"),
+        ("that did the trick, thank you. The scanner is back online.", "solved"),
+        ("Das hat geholfen, danke. Der Drucker läuft wieder.", "solved"),
+        ("Tack, nu fungerar det igen!", "solved"),
+        ("Takk, nå virker det igjen.", "solved"),
+        ("Tak, nu virker det igen.", "solved"),
+        # More than a courtesy:
+        ("Hello, where is my order?", None),
+        ("The test failed.", None),
+        ("Thank you, but the wrong part came.", None),
+        ("That helped, but the scanner still drops every second page.", None),
+        ("Danke, der Drucker läuft wieder nicht.", None),
+        ("Tack, men det fungerar inte nu heller.", None),
+        ("Takk, men skriveren virker fremdeles ikke.", None),
+        ("Tak, men den virker stadig ikke.", None),
+        ("It works again. Please cancel my subscription now.", None),
+        ("", None),
+    ],
+)
+def test_courtesies(text: str, courtesy: str | None) -> None:
+    """A greeting, thanks or the word that all is well is told from whatever asks, complains or orders."""
+    assert KIT.analyze(text).facts.courtesy == courtesy
+
+
+def test_a_long_letter_is_no_courtesy() -> None:
+    """Who writes a page about a matter that is solved has more to say."""
+    assert (
+        KIT.analyze("The scanner works again. " + "We looked at each cable in the rack. " * 12).facts.courtesy is None
+    )
