@@ -485,7 +485,13 @@ def test_own_folder_is_checked_at_start(tmp_path: Path) -> None:
         pytest.param("phrases/sv.yaml", "closing:", "closng:", "no slot 'closing'; did you mean 'closng'", id="slot"),
         pytest.param("profiles.yaml", "mood: frustrated}", "mood: frustratd}", "never 'frustratd'", id="rule"),
         pytest.param("style.yaml", "  warm:", "  warmm:", "no sentence for warm", id="style"),
-        pytest.param("tonekit.yaml", "action: escalate", "action: escalat", "safeguards.0.action", id="settings"),
+        pytest.param(
+            "tonekit.yaml",
+            "action: escalate",
+            "action: escalat",
+            "safeguards, entry 'self_harm', action",
+            id="settings",
+        ),
         pytest.param(
             "replies/acknowledgement/template.yaml", "trust: customer", "trust: custmer", "trust", id="contract"
         ),

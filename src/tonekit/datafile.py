@@ -16,7 +16,9 @@ from typing import Any, TypeVar
 import yaml
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
+from .byte_errors import not_utf8, place_of_byte
 from .errors import DataFileError, Problems
+from .plain_problems import keys_at, place_in_words, plain_problem
 from .yaml_errors import explained
 
 Place = tuple[str | int, ...]
@@ -24,17 +26,6 @@ Model = TypeVar("Model", bound=BaseModel)
 Value = TypeVar("Value")
 
 _UNREADABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
-_LONGEST_SHOWN = 60
-_PLAIN = {
-    **dict.fromkeys(("dict_type", "model_type", "model_attributes_type"), "needs entries, such as {name: value}"),
-    **dict.fromkeys(("tuple_type", "list_type"), "needs a list, such as [one, two]"),
-    "string_type": "needs a text",
-    "too_short": "needs at least one entry",
-    **dict.fromkeys(("bool_parsing", "bool_type"), "needs true or false"),
-    **dict.fromkeys(("int_parsing", "int_type"), "needs a whole number"),
-}
-_PATTERNS = {r"\S": "needs a text that is not empty", "^[a-z]{2,3}$": "needs the code of a language, such as de"}
-"""What pydantic says in terms of Python, for people who do not program."""
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -115,7 +106,7 @@ class DataFile:
         Raises:
             DataFileError: the first value that the model refuses, with its position.
         """
-        return self._checked(TypeAdapter(model), self.data if self.data is not None else {})
+        return self._checked(TypeAdapter(model), self.data if self.data is not None else {}, root=model)
 
     def into_mapping_of(self, model: type[Model]) -> dict[str, Model]:
         """Return the content as a mapping whose values are `model`.
@@ -123,7 +114,8 @@ class DataFile:
         Raises:
             DataFileError: the first value that the model refuses, with its position.
         """
-        return self._checked(TypeAdapter(dict[str, model]), self.data if self.data is not None else {})  # type: ignore[valid-type]
+        kind: Any = dict[str, model]  # type: ignore[valid-type]
+        return self._checked(TypeAdapter(kind), self.data if self.data is not None else {}, root=kind)
 
     def part_into(self, model: type[Model], data: Any, place: Place) -> Model:
         """Return `data`, which stands at `place`, as `model`.
@@ -131,9 +123,9 @@ class DataFile:
         Raises:
             DataFileError: the first value that the model refuses, with its position.
         """
-        return self._checked(TypeAdapter(model), data, place)
+        return self._checked(TypeAdapter(model), data, place, root=model)
 
-    def _checked(self, adapter: TypeAdapter[Value], data: Any, base: Place = ()) -> Value:
+    def _checked(self, adapter: TypeAdapter[Value], data: Any, base: Place = (), *, root: Any = None) -> Value:
         try:
             return adapter.validate_python(data)
         except ValidationError as error:
@@ -142,9 +134,9 @@ class DataFile:
             for each in sorted(error.errors(include_url=False), key=lambda each: each["type"] != "extra_forbidden"):
                 if each["type"] == "too_short" and each["input"]:
                     continue  # pydantic counts the entries that are valid, and names those that are not besides
-                place = (*base, *(part for part in each["loc"] if part != "[key]"))
-                name = ".".join(str(part) for part in place) or "the file"
-                problems.add(self.error(f"{name}: {plain_problem(each)}", place))
+                below = tuple(part for part in each["loc"] if part != "[key]")
+                problem = plain_problem(each, keys=keys_at(root, below[:-1]))
+                problems.add(self.error(f"{place_in_words((*base, *below), self.data)}: {problem}", (*base, *below)))
             first, *rest = problems.found
             first.more = tuple(rest)
             raise first from error
@@ -209,26 +201,6 @@ def data_text(path: Path, *, rule: str = "yaml-syntax", largest: float = inf) ->
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        problem = "is not UTF-8 text; save it with the encoding UTF-8"
-        raise DataFileError(problem, path=path, line=line, rule=rule) from error
-
-
-def plain_problem(problem: Any) -> str:
-    """Return what a model refuses, in the words of a person."""
-    if problem["type"] == "extra_forbidden":
-        return "is not a known key here; check the spelling"
-    if problem["type"] == "missing":
-        return "is needed and missing"
-    message = (
-        _PLAIN.get(problem["type"])
-        or _one_of(problem)
-        or _PATTERNS.get(problem.get("ctx", {}).get("pattern"))
-        or str(problem["msg"]).removeprefix("Value error, ")
-    )
-    shown = repr(problem["input"])
-    return f"{message} (found {shown if len(shown) <= _LONGEST_SHOWN else shown[:_LONGEST_SHOWN] + '…'})"
-
-
-def _one_of(problem: Any) -> str:
-    return f"needs one of {problem['ctx']['expected']}" if problem["type"] == "literal_error" else ""
+        line, column = place_of_byte(raw, error.start)
+        problem = not_utf8(raw, error.start)
+        raise DataFileError(problem, path=path, line=line, column=column, rule=rule) from error

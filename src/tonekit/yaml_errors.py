@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import yaml
 
+from .curly_quotes import REMEDY, curly_value
+
 _OPENED = ("while parsing a flow", "while scanning a quoted scalar")
 """What the parser was at when something that was opened does not end: it notices that lines later."""
 _PLAIN = {
@@ -22,6 +24,10 @@ def explained(error: yaml.MarkedYAMLError, text: str) -> tuple[str, int | None, 
     mark = error.problem_mark
     if mark is None:
         return str(error.problem), None, None
+    begun = min(error.context_mark.line, mark.line) if error.context_mark else mark.line
+    if curly := curly_value(text.splitlines(), begun, mark.line):
+        sign, line, column = curly
+        return f"{sign} is a quote of a word processor, which YAML takes for a letter; {REMEDY}", line, column
     if str(error.context).startswith(_OPENED) and error.context_mark:
         return _NOT_CLOSED, error.context_mark.line + 1, error.context_mark.column + 1
     if opened := _open_quote(text.splitlines(), mark.line, mark.column):

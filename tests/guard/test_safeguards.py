@@ -145,7 +145,7 @@ WRONG = [
     pytest.param("[]\ntopics: [{topic: beer, words: [a ~]}]", "stands between words", id="gap"),
     pytest.param("[]\ntopics: [{topic: beer, words: ['(a']}]", "never closed", id="pattern"),
     pytest.param("[]\ntopics: [{topic: beer, words: [a]}, {topic: beer, words: [b]}]", "two topics", id="topic-twice"),
-    pytest.param("[]\nlimits: {amounts: {default: lots}}", "valid number", id="amount"),
+    pytest.param("[]\nlimits: {amounts: {default: lots}}", "needs a number", id="amount"),
     pytest.param("[]\nlimits: {amounts: {euro: 5}}", "amounts", id="currency"),
 ]
 

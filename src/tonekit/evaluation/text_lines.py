@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from ..byte_errors import not_utf8
 from ..errors import DataFileError
 
 LARGEST_FILE = 256_000_000
@@ -73,16 +74,9 @@ def _decoded(raw: bytes, path: Path, number: int) -> str:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
         column = len(raw[: error.start].decode("utf-8")) + 1
-        raise DataFileError(_not_utf8(raw, error.start), path=path, line=number, column=column) from error
+        raise DataFileError(not_utf8(raw, error.start), path=path, line=number, column=column) from error
     if "\0" in text:
         raise DataFileError(
             "holds a zero byte; this is no text file", path=path, line=number, column=text.index("\0") + 1
         )
     return text
-
-
-def _not_utf8(raw: bytes, place: int) -> str:
-    """Return what is wrong with a byte; what it would be in Windows-1252 tells people where they come from."""
-    sign = raw[place : place + 1].decode("cp1252", errors="replace")
-    guess = f", in Windows-1252 it would be “{sign}”" if sign.isprintable() and sign != "\ufffd" else ""
-    return f"is not UTF-8 here (byte {raw[place]:#04x}{guess}); save the whole file as UTF-8"

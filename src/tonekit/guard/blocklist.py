@@ -52,7 +52,7 @@ def read_blocklist(settings: Settings, file: DataFile) -> Blocklist:
                     f"two entries are called '{entry.id}'; give one of them another id", ("never_say", number, "id")
                 )
             rules[entry.id] = Rule(entry.id, entry.severity, f"{_sentence(entry.why)}", _sentence(entry.instead))
-            for language, expanded in _expanded(entry, file, ("never_say", number, "words")):
+            for language, expanded in _expanded(entry, file, ("never_say", number, "words"), problems):
                 phrases[language][entry.id] += expanded
     problems.raise_first()
     always = phrases.pop(ALL_LANGUAGES, {})
@@ -60,10 +60,15 @@ def read_blocklist(settings: Settings, file: DataFile) -> Blocklist:
     return Blocklist(rules, {**index, ALL_LANGUAGES: PhraseIndex(always)})
 
 
-def _expanded(entry: NeverSay, file: DataFile, place: Place) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _expanded(
+    entry: NeverSay, file: DataFile, place: Place, problems: Problems
+) -> Iterator[tuple[str, tuple[str, ...]]]:
     for language, patterns in entry.words.items():
         for number, pattern in enumerate(patterns):
-            yield language, phrases_of(pattern, file, (*place, language, number))
+            phrases: tuple[str, ...] = ()
+            with problems.collecting():
+                phrases = phrases_of(pattern, file, (*place, language, number))
+            yield language, phrases
 
 
 def _joined(own: Mapping[str, list[str]], always: Mapping[str, list[str]]) -> dict[str, list[str]]:

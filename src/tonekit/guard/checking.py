@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from types import MappingProxyType
 
 from ..datafile import DataFile
@@ -122,12 +123,17 @@ def read_checker(settings: Settings, file: DataFile) -> Checker:
     Raises:
         DataFileError: a phrase of `never_say:` is no pattern, or `checks:` names a rule that there is not.
     """
-    blocklist = read_blocklist(settings, file)
     problems = Problems()
+    blocklist = Blocklist({}, {})
+    with problems.collecting():
+        blocklist = read_blocklist(settings, file)
+    known = sorted([*RULES, *(each.id for each in settings.never_say)])
     for name in settings.checks:
-        with problems.collecting():
-            if name not in RULES and name not in blocklist.rules:
-                known = ", ".join(sorted([*RULES, *blocklist.rules]))
-                raise file.error(f"there is no rule '{name}'; the rules are {known}", ("checks", name))
+        if name not in known:
+            close = get_close_matches(name, known, n=1)
+            hint = f"did you mean '{close[0]}'? The" if close else "the"
+            problems.add(
+                file.error(f"there is no rule '{name}'; {hint} rules are {', '.join(known)}", ("checks", name))
+            )
     problems.raise_first()
     return Checker(blocklist, dict(settings.checks))

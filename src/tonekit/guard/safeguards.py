@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from pathlib import Path
 
 from ..condition_index import ConditionIndex
@@ -80,16 +81,20 @@ def read_safeguards(settings: Settings, file: DataFile, *, shipped: Path | None 
         DataFileError: a condition is not valid, a reason names what its condition does not, an id stands twice, an
             entry lacks what it needs, a word of a topic is no pattern.
     """
-    topics = TopicFinder(settings.topics, file, shipped=shipped)
-    known = {**GUARD_NAMES, "topics": topics.names or None}
     problems = Problems()
+    topics = TopicFinder((), file)
+    with problems.collecting():
+        topics = TopicFinder(settings.topics, file, shipped=shipped)
+    known = {**GUARD_NAMES, "topics": topics.names or None}
     checked: list[Safeguard] = []
-    entries = _entries(settings, file, shipped)
+    entries: dict[str, _Entry] = {}
+    with problems.collecting():
+        entries = _entries(settings, file, shipped)
     queues = queues_of(settings, file, shipped=shipped)
     for entry in entries.values():
         with problems.collecting():
             if entry.said.action != "off":
-                checked.append(_safeguard(entry, known, queues))
+                checked.append(_safeguard(entry, known, queues, entries))
     problems.raise_first()
     return Safeguards(tuple(checked), topics, settings.limits.amounts, settings.hold_delicate)
 
@@ -134,11 +139,15 @@ def _changed(entry: _Entry, change: SafeguardFile, file: DataFile, place: Place)
     return _Entry(said, file, place, condition)
 
 
-def _safeguard(entry: _Entry, known: Mapping[str, tuple[str, ...] | None], queues: Mapping[str, str]) -> Safeguard:
+def _safeguard(
+    entry: _Entry,
+    known: Mapping[str, tuple[str, ...] | None],
+    queues: Mapping[str, str],
+    entries: Mapping[str, _Entry],
+) -> Safeguard:
     said = entry.said
     if said.action is None or said.action == "off" or said.reason is None:
-        missing = "a reason" if said.action else "an action: send, approve, escalate or off"
-        raise entry.file.error(f"the safeguard '{said.id}' needs {missing}", entry.place)
+        raise entry.file.error(_incomplete(said, entries), entry.place)
     source, place = entry.condition
     when = read_condition(said.when, source, place, known=known)
     for name in _unknown(said.reason, when):
@@ -146,6 +155,16 @@ def _safeguard(entry: _Entry, known: Mapping[str, tuple[str, ...] | None], queue
         raise entry.file.error(f"{{{name}}} is not in the condition; it allows {names}", (*entry.place, "reason"))
     hand_to = queues.get(said.hand_to, said.hand_to) if said.hand_to else None
     return Safeguard(str(said.id), when, said.action, said.reason, hand_to)
+
+
+def _incomplete(said: SafeguardFile, entries: Mapping[str, _Entry]) -> str:
+    """Return what a safeguard lacks; where its id is nearly that of another, that one was meant to be changed."""
+    others = [name for name in entries if name != said.id]
+    if close := get_close_matches(str(said.id), others, n=1, cutoff=0.75):
+        hint = f"did you mean '{close[0]}'? A new one needs an action and a reason"
+        return f"there is no safeguard '{said.id}' to be changed; {hint}"
+    missing = "a reason" if said.action else "an action: send, approve, escalate or off"
+    return f"the safeguard '{said.id}' needs {missing}"
 
 
 def _unknown(reason: str, when: Condition) -> Iterator[str]:

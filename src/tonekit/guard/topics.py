@@ -11,6 +11,7 @@ from pathlib import Path
 
 from ..analysis import Analysis
 from ..datafile import DataFile, Place
+from ..errors import Problems
 from ..languages.phrases import GAP, LONGEST_GAP
 from ..settings import Settings, TopicFile
 from ..settings_file import shipped_file
@@ -47,13 +48,16 @@ class TopicFinder:
         entries = {name: each for name, each in _entries(topics, file, shipped).items() if each.words}
         self.names = tuple(entries)
         self._by_word: dict[str, list[_Phrase]] = {}
+        problems = Problems()
         count = 0
         for name, entry in entries.items():
             for number, pattern in enumerate(entry.words):
-                for words in _phrases(pattern, entry.file, (*entry.place, "words", number)):
-                    phrase = _Phrase(count, name, words)
-                    self._by_word.setdefault(max(phrase.said, key=len), []).append(phrase)
-                    count += 1
+                with problems.collecting():
+                    for words in _phrases(pattern, entry.file, (*entry.place, "words", number)):
+                        phrase = _Phrase(count, name, words)
+                        self._by_word.setdefault(max(phrase.said, key=len), []).append(phrase)
+                        count += 1
+        problems.raise_first()
 
     def find(self, analysis: Analysis) -> dict[str, list[str]]:
         """Return the topics of a message with the words that gave them away.

@@ -12,8 +12,9 @@ from pydantic import ValidationError
 from ..condition_index import ConditionIndex
 from ..condition_reading import read_condition
 from ..conditions import Condition, Situation
-from ..datafile import DataFile, Place, plain_problem, read_data_file
+from ..datafile import DataFile, Place, read_data_file
 from ..errors import Problems
+from ..plain_problems import plain_problem
 from ..profile import Style
 from ..situation import READ_NAMES
 

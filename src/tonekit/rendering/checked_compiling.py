@@ -23,6 +23,7 @@ from .prompt_blocks import Block, role_blocks
 from .sources import TemplateFolders
 from .structure import check_structure, check_tags
 from .text_errors import inside, parsed
+from .value_check import check_values
 from .variables import check_uses, find_slots, find_uses
 
 Files = tuple[ParsedFile, ...]
@@ -165,6 +166,9 @@ class CheckedCompiler:
             uses = find_uses(tree, parse, name=name)
             check_uses(uses, declared=declared, customer=(), remedy="put it into the 'needs' of the phrase")
         with problems.collecting():
+            # Which contract a phrase will be said for is not known, and so are the types of what it needs.
+            check_values(tree, parse, name=name, inputs=dict.fromkeys(needs))
+        with problems.collecting():
             check_structure(tree, parse, kind="reply", template=name)
         problems.raise_first()
         return self._newly_compiled(files, kind)
@@ -202,6 +206,9 @@ class CheckedCompiler:
         problems = Problems()
         with problems.collecting():
             check_uses(find_uses(tree, parse, name=name), declared=ALWAYS | inputs.keys(), customer=customer)
+        with problems.collecting():
+            types = {path: each.type for path, each in inputs.items()}
+            check_values(tree, parse, name=name, inputs=types)
         with problems.collecting():
             check_structure(tree, parse, kind=contract.file.kind, template=name)
         problems.raise_first()

@@ -6,15 +6,15 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Any, NoReturn, cast
 
-from jinja2 import DictLoader, StrictUndefined
-from jinja2.exceptions import SecurityError, TemplateRuntimeError, UndefinedError
+from jinja2 import DictLoader
+from jinja2.exceptions import SecurityError, TemplateRuntimeError
 from jinja2.runtime import LoopContext, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
-from jinja2.utils import missing
 from markupsafe import Markup
 
 from ..fencing import FENCES, fenced, prompt_line, prompt_text, visible
 from ..sharing import Shared
+from .absent_values import Missing, MissingValueError
 from .inert import code_block, escaped, markdown_text
 from .lean_code import LeanCode
 from .provenance import CLOSE, COMPUTED
@@ -33,51 +33,13 @@ _WORDING = frozenset("capitalize lower title trim truncate upper".split())
 MOST_MISSING = 4096
 """Entries of sections that are not there and are kept; templates ask for a few hundred."""
 
+MOST_TURNS = 500
+"""Turns that a loop over `range` may take."""
+
 _LOOP = frozenset({"index", "index0", "first", "last", "length", "revindex"})
 
 Inert = Callable[[Any], str]
 """Returns what is printed for a value; what is of the author or inert already comes as Markup and stays as it is."""
-
-
-class MissingValueError(UndefinedError):
-    """An input was printed, looped over or counted that is not there; carries its path to where the line is known."""
-
-    def __init__(self, path: str) -> None:
-        self.path = path
-        super().__init__(path)
-
-
-class Missing(StrictUndefined):
-    """An input that is not there: false in a condition, an error when printed, looped over or counted."""
-
-    __slots__ = ()
-
-    def __init__(
-        self,
-        hint: str | None = None,
-        obj: Any = missing,
-        name: str | None = None,
-        exc: type[TemplateRuntimeError] = UndefinedError,
-    ) -> None:
-        # What Jinja explains by a hint is no input: the first of an empty list, an attribute that is refused.
-        absent = hint is None and exc is UndefinedError and (obj is missing or isinstance(obj, (Section, Missing)))
-        super().__init__(hint, obj, name, MissingValueError if absent else exc)
-
-    # jinja2 declares that a strict undefined never returns a truth value; a guard has to be able to ask for one.
-    def __bool__(self) -> bool:  # type: ignore[override]
-        return False
-
-    @property
-    def _undefined_message(self) -> str:
-        """What whoever looped over it or counted it is told: for an input its path, as for whoever printed it."""
-        return self.path if self._undefined_exception is MissingValueError else super()._undefined_message
-
-    @property
-    def path(self) -> str:
-        """Dotted path of the input."""
-        owner = self._undefined_obj
-        name = str(self._undefined_name)
-        return f"{owner.path}.{name}" if isinstance(owner, (Section, Missing)) else name
 
 
 class Sandbox(ImmutableSandboxedEnvironment):
@@ -106,6 +68,13 @@ class Sandbox(ImmutableSandboxedEnvironment):
             return getattr(obj, attribute)
         return self.undefined(obj=obj, name=attribute)
 
+    def getitem(self, obj: Any, argument: Any) -> Any:
+        """Return an item; what is no item is looked for as an entry, never as a method of the value."""
+        try:
+            return obj[argument]
+        except (TypeError, LookupError):
+            return self.getattr(obj, argument) if isinstance(argument, str) else self.undefined(obj=obj, name=argument)
+
     def _missing(self, path: str, name: str) -> Missing:
         """Return what stands for an entry that is not there: one for each name that templates ask for."""
         found = self._nothing.get((path, name))
@@ -123,7 +92,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
 _ENVIRONMENTS = Shared[Sandbox]()
 
 
-def build_environment(inert: Inert, *, longest_loop: int = 500) -> Sandbox:
+def build_environment(inert: Inert, *, longest_loop: int = MOST_TURNS) -> Sandbox:
     """Return an environment whose printed values go through `inert`."""
     environment = Sandbox(
         # What is included is compiled in; nothing else finds a file.
@@ -207,7 +176,7 @@ def inert_in_prompt(*, longest: int) -> Inert:
 
 def _printable(value: Any) -> str:
     if isinstance(value, Missing):
-        raise MissingValueError(value.path)
+        str(value)  # which says what is missing, and why
     if isinstance(value, (Undefined, Section)):
         raise MissingValueError(getattr(value, "path", "a value"))
     if not isinstance(value, (str, int, float)):

@@ -10,9 +10,10 @@ from jinja2 import TemplateError as JinjaError
 from jinja2.runtime import Context
 
 from ..errors import MissingInputError, TemplateError
+from .absent_values import MissingValueError, NothingBelowError
 from .budget import TooMuchWrittenError
 from .compiling import Compiled
-from .environment import MissingValueError
+from .value_misuse import owner_of
 from .values import Section
 
 _WRONG_USE = (TypeError, ValueError, ArithmeticError, LookupError, RecursionError)
@@ -60,6 +61,9 @@ def fill(compiled: Compiled, context: Mapping[str, Any], *, longest: int) -> str
     except MissingValueError as error:
         file, line = compiled.place(error.__traceback__)
         raise MissingInputError(error.path, template=file, available=sorted(_paths(context)), line=line) from error
+    except NothingBelowError as error:
+        file, line = compiled.place(error.__traceback__)
+        raise TemplateError(_nothing_below(error.name, compiled), template=file, line=line) from error
     except JinjaError as error:
         file, line = compiled.place(error.__traceback__)
         raise TemplateError(str(error.message), template=file, line=line) from error
@@ -68,6 +72,14 @@ def fill(compiled: Compiled, context: Mapping[str, Any], *, longest: int) -> str
         problem = f"cannot be computed: {str(error) or type(error).__name__}; check filters, numbers and calls"
         raise TemplateError(problem, template=file, line=line) from error
     return "".join(parts)
+
+
+def _nothing_below(name: str, compiled: Compiled) -> str:
+    if name.isdecimal():
+        return f"there is no item [{name}] here; ask first whether there is one, or loop over what there is"
+    owner = owner_of(name, compiled.tree)
+    path, below = (f"{owner}.{name}", f"'{owner}'") if owner else (name, "this value")
+    return f"'{path}' is not there; nothing stands below {below}: print it whole, or give the part as an input"
 
 
 def _paths(context: Mapping[str, Any]) -> list[str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from pathlib import Path
 
+from ..byte_errors import not_utf8, place_of_byte
 from ..errors import DataFileError, TemplateError
 
 _PACKAGE = Path(__file__).resolve().parents[1]
@@ -79,9 +80,8 @@ class TemplateFolders:
             # Windows ends lines with two signs, and some editors begin a file with a mark of its encoding.
             return raw.decode("utf-8-sig").replace("\r\n", "\n"), path
         except UnicodeDecodeError as error:
-            line = raw.count(b"\n", 0, error.start) + 1
-            problem = "is not UTF-8 text; save it with the encoding UTF-8"
-            raise TemplateError(problem, template=name, line=line) from error
+            line, _ = place_of_byte(raw, error.start)
+            raise TemplateError(not_utf8(raw, error.start), template=name, line=line) from error
 
     def _alike(self, name: str) -> str:
         """Return the hint to a file of the same folder that is called alike, or to what there is."""

@@ -8,9 +8,11 @@ from contextlib import contextmanager
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
+from ..curly_quotes import CURLY, REMEDY
 from ..errors import TemplateError
 from .open_blocks import left_open
 
+_UNEXPECTED = re.compile(r"unexpected char '(.)' at \d+", re.DOTALL)
 _MARKS = re.compile("[\ufdd0-\ufdef]")
 
 
@@ -20,7 +22,18 @@ def syntax_errors(name: str) -> Iterator[None]:
     try:
         yield
     except TemplateSyntaxError as error:
-        raise TemplateError(error.message or "cannot be parsed", template=name, line=error.lineno) from error
+        problem, word = _explained(error.message or "cannot be parsed")
+        raise TemplateError(problem, template=name, line=error.lineno, word=word) from error
+
+
+def _explained(message: str) -> tuple[str, str]:
+    """Return what Jinja says in the words of people who do not program, and the sign that is meant, if any."""
+    if (found := _UNEXPECTED.fullmatch(message)) is None:
+        return message, ""
+    sign = found[1]
+    if sign in CURLY:
+        return f"{sign} is a quote of a word processor, which templates do not read as one; {REMEDY}", sign
+    return f"the sign {sign} has no meaning between the braces; delete it, or put the text it stands in in quotes", sign
 
 
 @contextmanager

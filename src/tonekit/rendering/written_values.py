@@ -8,7 +8,8 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from ..datafile import DataFile, Place, plain_problem
+from ..datafile import DataFile, Place
+from ..plain_problems import plain_problem
 from ..profile import Style
 from ..situation import READ_NAMES
 

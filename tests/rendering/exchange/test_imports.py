@@ -14,6 +14,7 @@ from tonekit.errors import DataFileError
 from tonekit.rendering.contract_reading import read_contract
 from tonekit.rendering.environment import build_environment, inert_in_markdown
 from tonekit.rendering.exchange.dotprompt import read_dotprompt
+from tonekit.rendering.exchange.guarding import guarded
 from tonekit.rendering.exchange.imported import Imported, input_path, literal, template_id
 from tonekit.rendering.exchange.prompty import read_prompty
 from tonekit.rendering.exchange.zammad import read_zammad
@@ -143,6 +144,58 @@ def test_prompty() -> None:
     }
     assert any("system role" in note for note in made.notes)
     assert any("default of 'question'" in note for note in made.notes)
+
+
+DEFAULTS = """---
+input:
+  schema:
+    name: string
+    order(object): {id: string}
+    items(array): string
+    topic: string
+  default: {name: Guest, order: {id: none}, items: []}
+---
+{{role "system"}}You help {{name}} with {{topic}}.
+{{role "user"}}{{#each items}}- {{this}}
+{{/each}}{{#if name}}Hi {{name}}{{else}}Ho {{name}}{{/if}} {{order.id}}
+"""
+GUARDED = """{% system %}
+You help {% if name %}{{ name }}{% endif %} with {{ topic }}.
+{% endsystem %}
+{% user %}
+{% if items %}{% for item in items %}- {{ item }}
+{% endfor %}{% endif %}{% if name %}Hi {{ name }}{% else %}Ho {% if name %}{{ name }}{% endif %}{% endif %} \
+{% if order.id %}{{ order.id }}{% endif %}
+{% enduser %}
+"""
+
+
+def test_what_has_a_default_may_be_missing() -> None:
+    """An input with a default is optional, and what prints it or loops over it asks for it first."""
+    made = read_dotprompt(DEFAULTS, Path("x.prompt"), language="en")
+
+    assert made.files["en.j2"] == GUARDED
+    assert {path: required for path, (_, _, required) in contract_of(made).items()} == {  # type: ignore[misc]
+        "name": False,
+        "order.id": False,
+        "items": False,
+        "topic": True,
+    }
+
+    text = "---\ninputs:\n  - {name: ctx, default: abc, required: true}\n---\nsystem:\nAbout {{ctx | upper}}.\n"
+    made = read_prompty(text, Path("x.prompty"), language="en")
+    assert "About {% if ctx %}{{ctx | upper}}{% endif %}." in made.files["en.j2"]
+    assert contract_of(made) == {"ctx": ("text", "agent", False)}
+
+
+@given(st.text(alphabet="{}% abif.|-\n") | st.text())
+def test_guards_change_nothing_else(text: str) -> None:
+    """Whatever a text holds, only guards are added to it."""
+    made = guarded(text, {"a", "b.b"})
+
+    assert made.replace("{% if a %}", "").replace("{% if b.b %}", "").replace("{% endif %}", "") == text.replace(
+        "{% if a %}", ""
+    ).replace("{% if b.b %}", "").replace("{% endif %}", "")
 
 
 def test_imported_folder_is_readable(tmp_path: Path) -> None:

@@ -122,3 +122,24 @@ def test_smallest_example(parts: list[dict[str, Any]], holds: set[int], shown: s
     found = next(case for case in cases([Condition(each) for each in parts]) if case.holds == holds)
 
     assert str(found) == shown
+
+
+@pytest.mark.parametrize(
+    ("part", "floor", "expected"),
+    [
+        pytest.param(
+            {"mood": "neutral", "any_of": [{"mood": {"possible": "frustrated"}}]}, "0.95", False, id="too-sure"
+        ),
+        pytest.param({"mood": "neutral", "any_of": [{"mood": {"possible": "frustrated"}}]}, "0.8", True, id="just-so"),
+        pytest.param(
+            {"mood": "frustrated", "any_of": [{"mood": {"possible": "frustrated"}}]}, "0.95", True, id="the-same-label"
+        ),
+        # What is asked with `not` or `possible` needs no confidence: `min_confidence` is of the label that is named.
+        pytest.param({"mood": {"possible": "frustrated", "not": "frustrated"}}, "0.95", True, id="no-label-named"),
+    ],
+)
+def test_possible_labels_leave_less_to_the_one_that_is_read(part: dict[str, Any], floor: str, expected: bool) -> None:
+    """The probabilities of the labels sum to 1: beside a possible label no other is surer than the rest of it."""
+    met = cases([Condition({**part, "min_confidence": floor})])
+
+    assert any(0 in case.holds for case in met) == expected

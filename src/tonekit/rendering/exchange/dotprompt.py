@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from ...datafile import DataFile
+from .guarding import guarded
 from .handlebars import names_in, translate
 from .imported import Imported, Inputs, contract_text, front_matter, role_blocks, template_id
 
@@ -27,14 +28,18 @@ def read_dotprompt(text: str, path: Path, *, language: str) -> Imported:
     inputs = Inputs()
     notes: list[str] = []
     given = data.get("input") or {}
+    defaults = given.get("default")
     for raw, about in _schema(given.get("schema") or {}, ""):
-        inputs.add(raw, **about)
+        # Whoever gives a default may leave the input out.
+        left_out = isinstance(defaults, Mapping) and raw.split(".")[0] in defaults
+        inputs.add(raw, **{key: value for key, value in about.items() if not (left_out and key == "required")})
     parts, more = translate(source, inputs)
     notes += more
     notes += [f"'{key}' is not carried over: {_short(value)}" for key, value in data.items() if key not in _TAKEN]
-    if given.get("default"):
-        notes.append(f"defaults are not carried over: {_short(given['default'])}; guard with {{% if … %}} instead")
+    if defaults:
+        notes.append(f"defaults are not carried over: {_short(defaults)}; what is missing is left out of the prompt")
     notes += trust_in_system(parts, inputs)
+    parts = [(role, guarded(part, inputs.optional)) for role, part in parts]
     name = template_id(data.get("name") or path.name.split(".")[0])
     contract = {"id": name, "kind": "prompt", "about": data.get("description"), "inputs": inputs.declared}
     files = {"template.yaml": contract_text(contract), f"{language}.j2": role_blocks(parts)}

@@ -63,6 +63,11 @@ class Inputs:
         self.declared.setdefault(path, {"type": "line", "trust": "customer"} | about)
         return path
 
+    @property
+    def optional(self) -> frozenset[str]:
+        """The inputs that may be missing."""
+        return frozenset(path for path, about in self.declared.items() if not about.get("required"))
+
 
 def input_path(raw: str) -> str:
     """Return a name of an input as contracts allow it: one or two parts of small letters."""

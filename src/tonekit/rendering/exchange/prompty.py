@@ -9,6 +9,7 @@ from typing import Any
 
 from ...datafile import DataFile
 from .dotprompt import trust_in_system
+from .guarding import guarded
 from .imported import Imported, Inputs, contract_text, front_matter, role_blocks, template_id
 
 _ROLE_LINE = re.compile(r"^[ \t]*#*[ \t]*(system|user|assistant|developer)[ \t]*:[ \t]*$", re.MULTILINE | re.IGNORECASE)
@@ -39,6 +40,7 @@ def read_prompty(text: str, path: Path, *, language: str) -> Imported:
     parts = [(role, _renamed(part, inputs)) for role, part in _roles(source)]
     notes += [f"'{key}' is not carried over" for key in data if key not in _TAKEN]
     notes += trust_in_system(parts, inputs)
+    parts = [(role, guarded(part, inputs.optional)) for role, part in parts]
     name = template_id(data.get("name") or path.stem)
     contract = {"id": name, "kind": "prompt", "about": data.get("description"), "inputs": inputs.declared}
     files = {"template.yaml": contract_text(contract), f"{language}.j2": role_blocks(parts)}
@@ -53,9 +55,10 @@ def _declared(inputs: Any, notes: list[str]) -> Iterator[tuple[str, dict[str, An
         about = value if isinstance(value, Mapping) else {}
         kind = str(about.get("kind") or about.get("type") or "string")
         if "default" in about:
-            notes.append(f"the default of '{entry['name']}' is not carried over; guard it with {{% if … %}} instead")
+            notes.append(f"the default of '{entry['name']}' is not carried over; what is missing is left out")
         words = {"about": about["description"]} if about.get("description") else {}
-        needed = {"required": True} if str(about.get("required", "")).lower() == "true" else {}
+        asked = str(about.get("required", "")).lower() == "true" and "default" not in about
+        needed = {"required": True} if asked else {}
         yield str(entry["name"]), {"type": _TYPES.get(kind, "text"), **needed, **words}
 
 

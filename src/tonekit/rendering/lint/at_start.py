@@ -29,8 +29,14 @@ RULES = (
     Rule(
         "undeclared-variable",
         "error",
-        "an input that the contract does not declare, also in what is included",
+        "an input that the contract does not declare, or what is below none; also in what is included",
         "Declare it under 'inputs' in template.yaml.",
+    ),
+    Rule(
+        "wrong-operation",
+        "error",
+        "a call, sum, comparison or loop that cannot be done with the value",
+        "Print the value as it is, or use a filter.",
     ),
     Rule("missing-include", "error", "an include of a file that does not exist", "Correct the name of the file."),
     Rule("include-cycle", "error", "a file that includes itself, directly or through others", "Take one include out."),

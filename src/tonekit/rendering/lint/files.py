@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from difflib import get_close_matches
 from pathlib import PurePath
 
@@ -26,18 +26,20 @@ _UNCERTAIN = {"missing-include", "include-cycle", "template-syntax", "missing-fi
 
 def check_files(opened: Opened) -> Iterator[ToneKitError]:
     """Yield the files that nothing reads; of an unknown folder, only the folder."""
-    broken = {getattr(error, "rule", "") for error in opened.problems.found}
+    broken = {getattr(error, "rule", "") for error in opened.problems.found} & _UNCERTAIN
+    unread = opened.unread()
     told = _misnamed(opened)
     if "." in told:
         return
     used = _included(opened)
     for name in files_of(opened.folders.folders[0]):
         top = name.split("/")[0]
-        known = is_read(name) or name in used or (name.endswith(".j2") and broken & _UNCERTAIN)
-        if not known and not {top, name} & told:
-            unread = name if top in TOP else top
-            told.add(unread)
-            yield _unread(unread, used)
+        # What the files that cannot be read would include is not known.
+        uncertain = name.endswith(".j2") and (broken or _may_include(unread, name))
+        if not (is_read(name) or name in used or uncertain or {top, name} & told):
+            reported = name if top in TOP else top
+            told.add(reported)
+            yield _unread(reported, used, opened)
 
 
 def _misnamed(opened: Opened) -> set[str]:
@@ -49,14 +51,30 @@ def _misnamed(opened: Opened) -> set[str]:
     return names | {path.relative_to(folder).as_posix() for path in paths if path.is_relative_to(folder)}
 
 
-def _unread(name: str, used: Collection[str]) -> TemplateError:
+def _may_include(unread: Iterable[str], name: str) -> bool:
+    """Return whether a file that cannot be read may include `name`; phrases include no part of another language."""
+    languages = [PurePath(each).stem for each in unread if each.startswith("phrases/")]
+    others = any(not each.startswith(("phrases/", "tonekit.yaml")) for each in unread)
+    written_in = PurePath(name).suffixes[:-1]
+    return others or any(f".{each}" in written_in or written_in in ([], [".md"]) for each in languages)
+
+
+def _unread(name: str, used: Collection[str], opened: Opened) -> TemplateError:
     if "/" in name:
-        stem = PurePath(name).name.partition(".")[0]
-        meant = sorted(each for each in used if PurePath(each).name.partition(".")[0] == stem)
+        stem, languages = _named(name, opened)
+        named = {each: _named(each, opened) for each in used}
+        # A part of another language is not what was meant.
+        meant = sorted(each for each, (other, own) in named.items() if other == stem and own == languages)
     else:
         meant = get_close_matches(name, TOP, n=1)
     hint = f"; did you mean '{meant[0]}'?" if meant else ""
     return TemplateError(f"nothing reads or includes this{hint}", template=name, rule="unread-file")
+
+
+def _named(name: str, opened: Opened) -> tuple[str, list[str]]:
+    """Return the first part of the name of a file, and the languages in it: of `parts/times.en.md.j2` times and en."""
+    stem, *others = PurePath(name).name.split(".")
+    return stem, [each for each in others if opened.is_language(each)]
 
 
 def _included(opened: Opened) -> set[str]:

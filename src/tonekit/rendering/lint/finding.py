@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
@@ -12,6 +12,7 @@ from ...errors import DataFileError, TemplateError, ToneKitError
 from ..sources import TemplateFolders
 from .pages import page_of
 
+_WAIT = "More checks of this file wait until this is right."
 Severity = Literal["error", "warning"]
 
 
@@ -59,15 +60,32 @@ class Finding:
 
 
 def findings_of(
-    errors: Iterable[ToneKitError], rules: Mapping[str, Rule], folders: TemplateFolders
+    errors: Iterable[ToneKitError],
+    rules: Mapping[str, Rule],
+    folders: TemplateFolders,
+    *,
+    waiting: Collection[str] = (),
 ) -> tuple[Finding, ...]:
-    """Return the findings that errors make, each once, sorted by file and place."""
+    """Return the findings that errors make, each once, sorted by file and place.
+
+    Args:
+        errors: what checks have found.
+        rules: every rule by its id.
+        folders: where the files are.
+        waiting: files that further checks wait for; the last finding of each says so.
+    """
     made: dict[tuple[str, int, int, str, str], Finding] = {}
     for error in errors:
         found = _finding(error, rules, folders)
         # A part is checked wherever it is included; the first hint will do.
         made.setdefault((found.file, found.line, found.column, found.rule, found.message), found)
-    return tuple(made[key] for key in sorted(made))
+    ordered = [made[key] for key in sorted(made)]
+    last = {found.file: number for number, found in enumerate(ordered)}
+    for name in waiting:
+        if name in last:
+            found = ordered[last[name]]
+            ordered[last[name]] = replace(found, hint=f"{found.hint}{'' if found.hint[-1:] in '.?!' else '.'} {_WAIT}")
+    return tuple(ordered)
 
 
 def _finding(error: ToneKitError, rules: Mapping[str, Rule], folders: TemplateFolders) -> Finding:
@@ -79,7 +97,7 @@ def _finding(error: ToneKitError, rules: Mapping[str, Rule], folders: TemplateFo
     column = error.column if isinstance(error, DataFileError) else _column(path, line, error.word)
     # A message of the house has two halves: what is wrong; what to do.
     message, _, remedy = error.problem.partition("; ")
-    hint = remedy[:1].upper() + remedy[1:] if remedy else rule.hint.replace("{page}", page_of(name, message))
+    hint = remedy[:1].upper() + remedy[1:] if remedy else rule.hint.replace("{page}", page_of(name, path, line))
     return Finding(rule.id, rule.severity, name, path, line, column or 1, message, hint)
 
 

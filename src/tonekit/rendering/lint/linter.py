@@ -7,11 +7,11 @@ from typing import Any
 
 from ...errors import Problems, ToneKitError
 from ..sources import TemplateFolders
-from . import applied, at_start, files, frame, inputs, languages, overridden, register, selection, wording
+from . import applied, at_start, files, frame, inputs, languages, overridden, quotes, register, selection, wording
 from .finding import Finding, Rule, findings_of
 from .opened import Opened, open_folder
 
-_FAMILIES = (at_start, files, applied, inputs, selection, overridden, languages, register, wording, frame)
+_FAMILIES = (at_start, files, applied, inputs, selection, overridden, languages, register, wording, quotes, frame)
 RULES: Mapping[str, Rule] = {rule.id: rule for family in _FAMILIES for rule in family.RULES}
 """Every rule by its id."""
 _CHECKS: tuple[Callable[[Opened], Iterator[ToneKitError]], ...] = (
@@ -22,6 +22,7 @@ _CHECKS: tuple[Callable[[Opened], Iterator[ToneKitError]], ...] = (
     languages.check_languages,
     register.check_register,
     wording.check_wording,
+    quotes.check_quotes,
     frame.check_frame,
 )
 
@@ -43,4 +44,4 @@ def lint(folders: TemplateFolders, *, further: Iterable[Callable[[], Any]] = ())
     for family in _CHECKS:
         for error in family(opened):
             problems.add(error)
-    return findings_of(problems.found, RULES, folders)
+    return findings_of(problems.found, RULES, folders, waiting=opened.unread())

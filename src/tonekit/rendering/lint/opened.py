@@ -21,7 +21,7 @@ from ..contract_file import DEFAULT_VARIANT, Kind
 from ..environment import build_environment, inert_in_markdown
 from ..examples import load_examples
 from ..folder_check import check_choice, check_folder
-from ..library import ANY, BODY, TemplateLibrary
+from ..library import ANY, BODY, FOLDERS, TemplateLibrary
 from ..phrases import PhraseBook
 from ..sources import TemplateFolders
 from ..style_words import StyleWords
@@ -107,10 +107,23 @@ class Opened:
 
     def phrases(self) -> Iterator[PhraseBook]:
         """Yield the phrase books that can be read."""
+        yield from (book for book in self._books().values() if book)
+
+    def unread(self) -> set[str]:
+        """Return the names of the files whose content is not known, because something in them is wrong."""
+        contracts = {f"{FOLDERS[kind]}/{name}/template.yaml" for kind, name in self.library.broken}
+        books = {f"phrases/{language}.yaml" for language, book in self._books().items() if book is None}
+        return contracts | books | ({"tonekit.yaml"} if self.settings is None else set())
+
+    def _books(self) -> dict[str, PhraseBook | None]:
+        """Return the phrase book of each language that has one, None where it cannot be read."""
+        books: dict[str, PhraseBook | None] = {}
         for language in self.languages():
-            with suppress(DataFileError):
-                if self.folders.find(f"phrases/{language}.yaml"):
-                    yield self.library.phrases(language)
+            if self.folders.find(f"phrases/{language}.yaml"):
+                books[language] = None
+                with suppress(DataFileError):
+                    books[language] = self.library.phrases(language)
+        return books
 
     def phrase_texts(self, book: PhraseBook) -> Iterator[tuple[str, Text]]:
         """Yield slot and text of the phrases that can be parsed, in the order of the book."""

@@ -6,7 +6,7 @@ values. Combinations under which the same conditions hold are kept as one, with 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, combinations, product
 from typing import Any
@@ -151,17 +151,28 @@ def _numbers(parts: Sequence[Part], named: Sequence[str]) -> Iterator[Observed]:
 def _labels(name: str, parts: Sequence[Part]) -> Iterator[Observed]:
     """Yield every label, as sure as any condition asks for and just not, with every set of other possible labels."""
     floors = {floor for _, _, floor in parts if floor > 0}
-    levels = (1.0, *sorted((round(floor - _JUST_BELOW, 4) for floor in floors), reverse=True))
     asked = [each for _, wanted, _ in parts if isinstance(wanted, dict) for each in _listed(wanted.get("possible"))]
     asked = list(dict.fromkeys(asked))
     neutral = NEUTRAL_LABELS[name]
     for label in sorted(LABELS[name], key=lambda each: each != neutral):
-        for level, size in product(levels, range(len(asked) + 1)):
-            for possible in combinations(asked, size):
-                if label in asked and label not in possible and label != neutral:
-                    continue  # the label itself is possible; only the neutral one may stand for another leaning
-                likely = {each: POSSIBLE_FROM if each in possible else 0.0 for each in asked}
+        for possible in chain.from_iterable(combinations(asked, size) for size in range(len(asked) + 1)):
+            if label in asked and label not in possible and label != neutral:
+                continue  # the label itself is possible; only the neutral one may stand for another leaning
+            likely = {each: POSSIBLE_FROM if each in possible else 0.0 for each in asked}
+            for level in _levels(floors, others=len(set(possible) - {label})):
                 yield Observed(label, level, likely)
+
+
+def _levels(floors: Collection[float], *, others: int) -> Iterator[float]:
+    """Yield how sure a label can be beside so many other possible ones: as sure as can be, and just below each floor.
+
+    The probabilities of the labels sum to 1, and each possible label has its share of that.
+    """
+    most = round(1 - others * POSSIBLE_FROM, 4)
+    if most > 0:
+        yield most if any(floor > most for floor in floors) else 1.0
+        below = (round(floor - _JUST_BELOW, 4) for floor in floors)
+        yield from sorted((each for each in below if each < most), reverse=True)
 
 
 def _operands(wanted: Any) -> list[str]:

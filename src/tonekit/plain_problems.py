@@ -1,0 +1,140 @@
+"""What a model refuses in a data file, and where, in the words of people who do not program."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from difflib import get_close_matches
+from typing import Any, get_args, get_origin
+
+from pydantic import BaseModel
+
+_LONGEST_SHOWN = 60
+_PLAIN = {
+    **dict.fromkeys(("dict_type", "model_type", "model_attributes_type"), "needs entries, such as {name: value}"),
+    **dict.fromkeys(("tuple_type", "list_type"), "needs a list, such as [one, two]"),
+    "string_type": "needs a text",
+    "too_short": "needs at least one entry",
+    **dict.fromkeys(("bool_parsing", "bool_type"), "needs true or false"),
+    **dict.fromkeys(("int_parsing", "int_type", "int_from_float"), "needs a whole number"),
+    **dict.fromkeys(("float_parsing", "float_type", "finite_number"), "needs a number, such as 200 or 0.5"),
+}
+_PATTERNS = {
+    r"\S": "needs a text that is not empty",
+    "^[a-z]{2,3}$": "needs the code of a language, such as de",
+    "^(default|[a-z]{2,3})$": "needs the code of a language, such as de, or default",
+    "^(default|[A-Z]{3})$": "needs the code of a currency, such as EUR, or default",
+    r"^[a-z_]+(\.[a-z_]+)?$": "needs a name of one or two parts in small letters, such as order.number",
+}
+"""What pydantic says in terms of Python."""
+_BOUNDS = {
+    "greater_than_equal": ("ge", "needs a number of at least {}"),
+    "greater_than": ("gt", "needs a number above {}"),
+    "less_than_equal": ("le", "needs a number of at most {}"),
+    "less_than": ("lt", "needs a number below {}"),
+}
+_NAMES = ("id", "topic", "template", "name", "use")
+"""Keys under which an entry of a list says what it is called."""
+_ENDINGS = {1: "st", 2: "nd", 3: "rd"}
+
+
+def plain_problem(problem: Any, *, keys: Collection[str] = ()) -> str:
+    """Return what a model refuses, as pydantic describes it.
+
+    Args:
+        problem: an entry of `ValidationError.errors()`.
+        keys: what can stand where it found an unknown key.
+    """
+    if problem["type"] == "extra_forbidden":
+        return f"is not a known key here; {_meant(str(problem['loc'][-1]), keys)}"
+    if problem["type"] == "missing":
+        return "is needed and missing"
+    context = problem.get("ctx", {})
+    message = (
+        _PLAIN.get(problem["type"])
+        or _choice_or_bound(problem["type"], context)
+        or _PATTERNS.get(context.get("pattern"))
+        or str(problem["msg"]).removeprefix("Value error, ")
+    )
+    shown = repr(problem["input"])
+    return f"{message} (found {shown if len(shown) <= _LONGEST_SHOWN else shown[:_LONGEST_SHOWN] + '…'})"
+
+
+def place_in_words(place: tuple[str | int, ...], data: Any) -> str:
+    """Return a place in a file: `limits.amounts.DKK`, `safeguards, entry 'vip', action`, `topics, 2nd entry`.
+
+    Args:
+        place: keys, and numbers of entries from 0 on.
+        data: the content of the file.
+    """
+    parts: list[str] = []
+    for part in place:
+        data = _inside(data, part)
+        if isinstance(part, int):
+            name = next((data[key] for key in _NAMES if isinstance(data, dict) and isinstance(data.get(key), str)), "")
+            parts.append(f", entry '{name}', " if name else f", {ordinal(part + 1)} entry, ")
+        else:
+            parts.append(part if not parts or parts[-1].endswith(", ") else f".{part}")
+    return "".join(parts).strip(", ") or "the file"
+
+
+def ordinal(number: int) -> str:
+    """Return a number as 1st, 2nd, 3rd, 4th."""
+    teen = number % 100 in (11, 12, 13)
+    return f"{number}{'th' if teen else _ENDINGS.get(number % 10, 'th')}"
+
+
+def keys_at(root: Any, place: tuple[str | int, ...]) -> tuple[str, ...]:
+    """Return the keys that a type allows at a place, none where the place has no fixed keys."""
+    kinds = [root]
+    for part in place:
+        kinds = [inner for kind in kinds for inner in _below(kind, part)]
+    models = [model for kind in kinds for model in _models(kind)]
+    return tuple(name for model in models for name in model.model_fields)
+
+
+def _meant(key: str, keys: Collection[str]) -> str:
+    close = get_close_matches(key, keys, n=1)
+    if close:
+        return f"did you mean '{close[0]}'?"
+    return f"known are {', '.join(keys)}" if keys else "check the spelling"
+
+
+def _choice_or_bound(kind: str, context: Any) -> str:
+    if kind == "literal_error":
+        return f"needs one of {context['expected']}"
+    if kind in _BOUNDS:
+        key, words = _BOUNDS[kind]
+        return words.format(f"{context[key]:g}" if isinstance(context[key], (int, float)) else context[key])
+    return ""
+
+
+def _inside(data: Any, part: str | int) -> Any:
+    if isinstance(part, int):
+        return data[part] if isinstance(data, (list, tuple)) and part < len(data) else None
+    return data.get(part) if isinstance(data, dict) else None
+
+
+def _below(kind: Any, part: str | int) -> Iterator[Any]:
+    """Yield the types that stand under a key or number of a type."""
+    for model in _models(kind):
+        if part in model.model_fields:
+            yield model.model_fields[str(part)].annotation
+    origin, inner = get_origin(kind), get_args(kind)
+    if origin is dict:
+        yield inner[1]
+    elif origin in (list, tuple):
+        yield inner[0]
+    elif inner:
+        # Annotated, or a union of types.
+        yield from (
+            deeper for each in inner if isinstance(each, type) or get_args(each) for deeper in _below(each, part)
+        )
+
+
+def _models(kind: Any) -> Iterator[type[BaseModel]]:
+    if isinstance(kind, type) and get_origin(kind) is None:
+        if issubclass(kind, BaseModel):
+            yield kind
+    elif get_origin(kind) not in (dict, list, tuple):
+        for each in get_args(kind):
+            yield from _models(each)
