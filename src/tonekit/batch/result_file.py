@@ -36,7 +36,7 @@ class ResultFile:
         self.path = path
         if path.exists() and not resume:
             raise self._error("is there already; give --resume to go on with it, or another name")
-        self.done, self.failed, self._end = self._complete_lines() if path.exists() else (0, 0, 0)
+        self.done, self.failed, self._end = self._complete_lines() if path.is_file() else (0, 0, 0)
         self._file: BinaryIO | None = None
 
     def check(self, row: Row, *, name: str, key: str, ruleset: str) -> None:
@@ -64,9 +64,13 @@ class ResultFile:
     def __enter__(self) -> Self:
         try:
             self._file = self.path.open("r+b" if self.path.exists() else "xb")
-            self._file.truncate(self._end)
-            self._file.seek(self._end)
+            # A pipe or a device has no length.
+            if self.path.is_file():
+                self._file.truncate(self._end)
+                self._file.seek(self._end)
         except OSError as error:
+            if self._file:
+                self._file.close()
             raise self._error(f"cannot be written: {error.strerror}") from error
         return self
 
