@@ -107,12 +107,12 @@ class Automatic(_Frozen):
         kind: `reply` is an absence notice or another automatic reply, `bounce` the report of a mail server, `bulk` a
             newsletter, a mailing list or a notification.
         text: the words that say so, as they stand there; of a header the whole line.
-        place: `header`, `subject`, or `text` for set phrases of absence notices.
+        place: `header` or `subject`.
     """
 
     kind: AutomaticKind
     text: str
-    place: Literal["header", "subject", "text"] = "text"
+    place: Literal["header", "subject"]
 
 
 Courtesy = Literal["greeting", "thanks", "solved"]

@@ -17,42 +17,13 @@ SUBJECTS = [
     ("AutoReply: Delivery date", "reply"),
     ("Automatische Antwort: Ihr Ticket", "reply"),
     ("Abwesenheitsnotiz: Re: Angebot", "reply"),
-    ("Abwesend: Angebot 12", "reply"),
     ("Automatiskt svar: Ditt ärende", "reply"),
     ("Autosvar: Offert", "reply"),
-    ("Frånvaro", "reply"),
     ("Automatisk svar: Saken din", "reply"),
-    ("Fravær: Faktura 20931", "reply"),
-    ("Ikke til stede: Tilbud", "reply"),
     ("Fraværsbesked", "reply"),
-    ("Fraværende: Din sag", "reply"),
     ("Undelivered Mail Returned to Sender", "bounce"),
     ("Delivery Status Notification (Failure)", "bounce"),
-    ("Undeliverable: Your order", "bounce"),
     ("Mail delivery failed: returning message to sender", "bounce"),
-    ("Unzustellbar: Ihre Bestellung", "bounce"),
-    ("Kan ikke leveres: Ordrebekreftelse", "bounce"),
-    ("Olevererbart: Orderbekräftelse", "bounce"),
-]
-NOTICES = [
-    (
-        "I am out of the office until 12 January with limited access to email. In urgent cases please contact"
-        " Sarah Brown at sarah@acme.com. Best regards, Dave"
-    ),
-    "Thank you for your email. I am on annual leave and back in the office on 3 June. For urgent matters, call us.",
-    "Hello, I'm currently away and returning on Monday. I will reply when I am back. Kim",
-    "Ich bin bis einschließlich 8. August nicht im Büro. Ihre E-Mail wird nicht weitergeleitet. Gruß, P. Kunze",
-    "Guten Tag, ich bin im Urlaub und ab dem 3. Juni wieder erreichbar. In dringenden Fällen hilft Ihnen Herr Lang.",
-    "Ich bin derzeit abwesend und habe keinen Zugriff auf meine Mails. Meine Vertretung ist Frau Berg.",
-    "Tack för ditt mejl. Jag är på semester och åter den 7 augusti. Vid brådskande ärenden kontakta receptionen.",
-    "Hej, jag är föräldraledig till och med mars. I min frånvaro hjälper Eva Lind dig, eva@firma.se.",
-    "Jag är inte på kontoret och läser inte mejl. Svarar när jag är tillbaka den 4 maj.",
-    "Takk for e-posten. Jeg har ferie til og med 3. august og leser ikke e-post. Ved hastesaker, ring sentralbordet.",
-    "Hei! Jeg er ikke på kontoret og er tilbake den 12. mai. Haster det, kontakt Ola på ola@firma.no.",
-    "Jeg er bortreist frem til mandag. Ved hastende henvendelser, ring vakttelefonen.",
-    "Tak for din mail. Jeg holder ferie til og med den 3. august og læser ikke mails. Ved hastende sager: Hanne.",
-    "Hej, jeg er på barsel og er tilbage den 1. maj. I mit fravær kan du skrive til Per.",
-    "Jeg er ikke på kontoret. Din mail bliver ikke læst og videresendes ikke. Ved hastende sager, ring til os.",
 ]
 PEOPLE = [
     "I am out of office next week, can you call Monday?",
@@ -85,6 +56,9 @@ PEOPLE = [
     "Tak for din mail. Printeren virker igen.",
     "Hvordan slår jeg autosvar til? Jeg holder fri fra og med fredag.",
     "Jeg er ikke på kontoret i morgen, stil pakken i receptionen.",
+    "Nobody has got back to me.\n\nOn Monday you wrote:\n> I am out of the office. In urgent cases call Sarah.",
+    "I am out of the office until 12 January with limited access to email. In urgent cases please contact Sarah Brown.",
+    "Ihr Server ist nicht erreichbar, wir haben keinen Zugriff auf unsere Daten. Laut Mail vom Montag geht es wieder.",
 ]
 PEOPLES_SUBJECTS = [
     "Re: Automatic reply: Your ticket 4711",
@@ -102,6 +76,15 @@ PEOPLES_SUBJECTS = [
     "Ikke levert pakke",
     "Automatisk døråbner",
     "Delivery status",
+    "Undeliverable: parcel 8813",
+    "Unzustellbar: Paket 4711",
+    "Ikke leveret",
+    "Kan inte levereras",
+    "Fravær: kan ikke registrere sykefravær",
+    "Frånvaro: fel i lönesystemet",
+    "Abwesenheit: Urlaubstage werden falsch angezeigt",
+    "Nicht im Büro",
+    "Auto: Schlüssel verloren",
 ]
 
 
@@ -115,19 +98,9 @@ def test_subjects(subject: str, kind: str) -> None:
     assert subject.startswith(found.text)
 
 
-@pytest.mark.parametrize("text", NOTICES)
-def test_absence_notices(text: str) -> None:
-    """Without a subject line the set phrases of an absence notice tell together, and the words of it are named."""
-    found = KIT.analyze(text).facts.automatic
-
-    assert found is not None
-    assert (found.kind, found.place) == ("reply", "text")
-    assert found.text in text
-
-
 @pytest.mark.parametrize("text", PEOPLE)
 def test_people_are_no_programs(text: str) -> None:
-    """Who tells of an absence of their own, or asks about absence notices, is a person."""
+    """The text alone makes nobody a program: who tells of an absence, asks about notices or quotes one is a person."""
     assert KIT.analyze(text).facts.automatic is None
 
 
@@ -150,8 +123,6 @@ def mail(*headers: str, body: str = "Hello, my order is late.") -> bytes:
         ("Auto-Submitted: auto-replied (vacation)", "reply"),
         ("Auto-Submitted: auto-generated", "bulk"),
         ("X-Autoreply: yes", "reply"),
-        ("X-Auto-Response-Suppress: All", "reply"),
-        ("X-Auto-Response-Suppress: DR, OOF, AutoReply", "reply"),
         ("Precedence: bulk", "bulk"),
         ("Precedence: LIST", "bulk"),
         ("precedence: junk", "bulk"),
@@ -176,7 +147,8 @@ def test_headers_of_raw_mails(header: str, kind: str) -> None:
     "header",
     [
         "Auto-Submitted: no",
-        "X-Auto-Response-Suppress: DR, RN",
+        "X-Auto-Response-Suppress: All",
+        "X-Autoreply: false",
         "Precedence: first-class",
         "Return-Path: <dave@example.com>",
         "Content-Type: text/plain",

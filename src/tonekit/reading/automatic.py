@@ -1,4 +1,7 @@
-"""Did a program send this? Absence notices, bounces and newsletters: told by headers, subject line or set phrases."""
+"""Did a program send this? Absence notices, bounces and newsletters: told by headers or subject line.
+
+The text decides nothing: people quote notices, and tell of their holidays in the same words.
+"""
 
 from __future__ import annotations
 
@@ -13,17 +16,10 @@ from ..datafile import read_data_file
 from ..incoming import Incoming, answered_turns, as_message
 from ..message import Message, Thread
 from ..stated_facts import Automatic, AutomaticKind
-from .html_text import plain_text
 
 RULES = Path(__file__).with_name("automatic.yaml")
-_MOST = 3000
-"""Characters of a text in which an absence notice has said what it is."""
-_ENOUGH = 3
-_STRONG = 2
-"""What a weak and a strong list have to come to; see `automatic.yaml`."""
 _BULK = frozenset({"bulk", "list", "junk"})
-_NO_ANSWERS = ("all", "oof", "autoreply")
-"""Of `X-Auto-Response-Suppress`: who sets one of these does not want to be answered by a program."""
+_NOTHING = frozenset({"", "no", "false", "0"})
 
 
 class _Part(BaseModel):
@@ -35,15 +31,8 @@ class _Subjects(_Part):
     begins: tuple[str, ...]
 
 
-class _Texts(_Part):
-    absence: tuple[str, ...]
-    weak: tuple[tuple[str, ...], ...]
-    strong: tuple[tuple[str, ...], ...]
-
-
 class _Rules(_Part):
     subjects: Mapping[AutomaticKind, _Subjects]
-    texts: Mapping[str, _Texts]
 
 
 @lru_cache(maxsize=1)
@@ -66,9 +55,9 @@ def with_automatic(analysis: Analysis, incoming: Incoming) -> Analysis:
 
 
 def automatic_in(message: Message) -> Automatic | None:
-    """Return what says that a program sent a message: its headers before its subject line before its text."""
+    """Return what says that a program sent a message: its headers before its subject line."""
     by_header = next(_in_headers(message), None)
-    return by_header or _in_subject(message.subject or "") or _in_text(message.text)
+    return by_header or _in_subject(message.subject or "")
 
 
 def _in_headers(message: Message) -> Iterator[Automatic]:
@@ -95,7 +84,7 @@ def _of_report(value: str) -> AutomaticKind | None:
 
 
 def _of_submission(value: str) -> AutomaticKind | None:
-    if value.startswith("no"):
+    if value in _NOTHING or value.startswith("no;"):
         return None
     return "reply" if value.startswith("auto-replied") else "bulk"
 
@@ -105,11 +94,7 @@ def _of_precedence(value: str) -> AutomaticKind | None:
 
 
 def _of_responder(value: str) -> AutomaticKind | None:
-    return None if value == "no" else "reply"
-
-
-def _of_suppression(value: str) -> AutomaticKind | None:
-    return "reply" if any(each in _NO_ANSWERS for each in value.split(",")) else None
+    return None if value in _NOTHING else "reply"
 
 
 def _of_list(value: str) -> AutomaticKind | None:
@@ -121,7 +106,6 @@ _TELLING: Mapping[str, Callable[[str], AutomaticKind | None]] = {
     "auto-submitted": _of_submission,
     **dict.fromkeys(("x-autoreply", "x-autorespond", "x-autoresponder"), _of_responder),
     "return-path": lambda value: "reply" if value == "<>" else None,
-    "x-auto-response-suppress": _of_suppression,
     "precedence": _of_precedence,
     **dict.fromkeys(("list-id", "list-unsubscribe"), _of_list),
 }
@@ -139,30 +123,3 @@ def _in_subject(subject: str) -> Automatic | None:
             if said.startswith(form) and said[len(form) :].lstrip(" !.")[:1] in ("", ":"):
                 return Automatic(kind=kind, text=subject.strip()[: len(form)], place="subject")
     return None
-
-
-def _in_text(text: str) -> Automatic | None:
-    # Of most messages one look at the beginning is enough; HTML is made text only for those that may be notices.
-    opening = text[:_MOST].lower()
-    if not any(word in opening for word in _absences()):
-        return None
-    said = plain_text(text)[:_MOST]
-    lowered = " ".join(said.lower().replace("’", "'").split())
-    if "?" in lowered:
-        return None
-    for signs in _rules().texts.values():
-        absence = next((word for word in signs.absence if word in lowered), None)
-        weak, strong = (sum(_has(lowered, each) for each in lists) for lists in (signs.weak, signs.strong))
-        if absence and weak + _STRONG * strong >= _ENOUGH:
-            start = said.lower().find(absence)
-            return Automatic(kind="reply", text=said[start : start + len(absence)] if start >= 0 else absence)
-    return None
-
-
-def _has(text: str, words: tuple[str, ...]) -> bool:
-    return any(word in text for word in words)
-
-
-@lru_cache(maxsize=1)
-def _absences() -> tuple[str, ...]:
-    return tuple(dict.fromkeys(word for signs in _rules().texts.values() for word in signs.absence))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from pathlib import Path
 
@@ -15,6 +16,7 @@ RULES = Path(__file__).with_name("courtesy.yaml")
 _LONGEST = 300
 """Characters of a message that may be a courtesy and nothing else."""
 _OWN = frozenset({"greeting", "body", "closing"})
+_ENDS = re.compile(r"[.!,;:\n]+")
 _WANTS_NOTHING = frozenset({"other", "feedback"})
 
 
@@ -23,8 +25,7 @@ class _Rules(BaseModel):
 
     greetings: frozenset[str]
     thanks: frozenset[str]
-    solved: tuple[str, ...]
-    unless: frozenset[str]
+    solved: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -48,18 +49,24 @@ def courtesy_in(analysis: Analysis) -> Courtesy | None:
     text = " ".join(analysis.text[zone.start : zone.end] for zone in own).lower()
     words = _split(text)
     rules = _rules()
-    if not words or "?" in text:
+    if not words or "?" in text or _gloomy(analysis):
         return None
     if rules.greetings.issuperset(words):
         return "greeting"
     rest = [word for word in words if word not in rules.greetings]
     if " ".join(rest) in rules.thanks:
         return "thanks"
-    said = f" {' '.join(words)} "
-    if rules.unless.isdisjoint(words) and any(f" {phrase} " in said for phrase in rules.solved):
-        return "solved"
-    return None
+    parts = [" ".join(word for word in _split(part) if word not in rules.greetings) for part in _ENDS.split(text)]
+    said = [part for part in parts if part and part not in rules.thanks]
+    return "solved" if said and rules.solved.issuperset(said) else None
+
+
+def _gloomy(analysis: Analysis) -> bool:
+    """Return whether something speaks against a mere courtesy: "thanks" beside an angry face is none."""
+    smiling = not analysis.emoji or analysis.emoji_valence > 0
+    return bool(analysis.facts.alerts) or not smiling
 
 
 def _split(text: str) -> list[str]:
-    return "".join(sign if sign.isalnum() else " " for sign in text).split()
+    plain = text.replace("\u2019", "'")
+    return "".join(sign if sign.isalnum() or sign == "'" else " " for sign in plain).split()
