@@ -93,7 +93,7 @@ def test_what_is_no_name(name: str) -> None:
         ("sean o'neil", "Sean O'Neil"),
         ("SEAN O’NEIL", "Sean O’Neil"),
         ("ewan mcdonald", "Ewan McDonald"),
-        ("MCX", "Mcx"),
+        ("MCX", "MCX"),
         ("åsa öberg", "Åsa Öberg"),
         ("ØYVIND AAS", "Øyvind Aas"),
         ("søren ærø", "Søren Ærø"),

@@ -11,8 +11,8 @@ _RUN = re.compile(r"[^\W\d_]+")
 _APOSTROPHES = "'’"
 _MC = re.compile(r"mc(?=[^\W\d_]{2})")
 _NUMERAL = re.compile(r"ii|iii|iv")
-_INITIALS = 2
-"""Letters of a name in capitals, `JP`, that may be initials: they stay."""
+_INITIALS = 3
+"""Letters of a single word in capitals, `JP` or `IBM`, that may be initials or a firm: they stay."""
 _LEAST_CRIED = 4
 """Letters of a word in capitals beside others, `Anna SCHMIDT`, that is no degree, firm or row of initials."""
 

@@ -46,12 +46,6 @@ def notes(result: Result) -> list[str]:
             id="sie-in-du",
         ),
         pytest.param(
-            DU,
-            answer("Sie finden die Liste unter Kunden."),
-            "The fact 'answer.summary' has the polite form of address, the reply the familiar one.",
-            id="sie-opens-the-fact",
-        ),
-        pytest.param(
             SIE,
             answer("Die Liste lässt sich exportieren.", "Öffne deine Kunden.", "Dann klickst du auf CSV."),
             "The fact 'answer.steps' has the familiar form of address, the reply the polite one.",

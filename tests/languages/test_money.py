@@ -31,7 +31,7 @@ def written(folder: Path, *, currencies: str = f"[{ROW}]", multipliers: str = "[
         pytest.param("currencies", "[{currency: SEK, written: [kr], side: left}]", 1, "needs one of", id="side"),
         pytest.param("currencies", "[{currency: SEK, written: [kr], language: sv}]", 1, "not a known key", id="key"),
         pytest.param("currencies", "[{currency: SEK, written: [kr], languages: [Swedish]}]", 1, "code", id="language"),
-        pytest.param("multipliers", "[{times: 1, written: [one]}]", 2, "greater than 1", id="times"),
+        pytest.param("multipliers", "[{times: 1, written: [one]}]", 2, "needs a number above 1", id="times"),
         pytest.param("multipliers", "[{times: many, written: [k]}]", 2, "whole number", id="no-number"),
         pytest.param("prefixes", "[{times: 1000, written: [t], languages: [sv]}]", 3, "not a known key", id="prefix"),
     ],

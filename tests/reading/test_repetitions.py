@@ -24,7 +24,6 @@ GLAD = (
     "Tredje gången gillt: nu fungerar det, tack!",
     "För tredje gången i rad kom paketet i tid, toppen!",
     "Jeg handler hos dere for tredje gang og er like fornøyd.",
-    "Tredje gang er lykkens gang: nå virker det, takk!",
     "For tredje gang på rad kom pakken i tide, strålende!",
     "Jeg handler hos jer for tredje gang og er lige så glad.",
     "Tredje gang er lykkens gang: nu virker det, tak!",
@@ -87,13 +86,15 @@ def test_praise_is_not_apologised_to(toolkit: ToneKit) -> None:
 
 def test_only_glad_sentences_count() -> None:
     """An ordinal before what it counts is told gladly beside praise, and not beside a verb of contacting."""
+    texts = ["the", "third", "time", "so", "very", "good"]
     praise = [("praise", 4, 6)]
     words = [("=ordinal:3", 1, 2), ("=contact_noun", 2, 3)]
 
-    assert told_gladly(praise, words, [(0, 6)]) == [(1, 3)]
-    assert told_gladly(praise, [*words, ("=contact_verb", 3, 4)], [(0, 6)]) == []
-    assert told_gladly([*praise, ("sarcasm", 0, 1)], words, [(0, 6)]) == []
-    assert told_gladly(praise, words, [(0, 4), (4, 6)]) == []
+    assert told_gladly(praise, words, [(0, 6)], texts) == [(1, 3)]
+    assert told_gladly(praise, [*words, ("=contact_verb", 3, 4)], [(0, 6)], texts) == []
+    assert told_gladly([*praise, ("sarcasm", 0, 1)], words, [(0, 6)], texts) == []
+    assert told_gladly(praise, words, [(0, 4), (4, 6)], texts) == []
+    assert told_gladly(praise, words, [(0, 6)], ["the", "third", "time", "'", "very", "good"]) == []
 
 
 def test_what_touches_a_glad_repetition_goes_with_it() -> None:

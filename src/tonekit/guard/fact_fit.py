@@ -6,6 +6,7 @@ Sie. They stand in it as they were given; what can be told is said, and such a r
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -29,8 +30,9 @@ _SURE = 0.9
 them are log lines and quotations in that language."""
 _MARKUP = frozenset("*_`[]<>\\")
 """What holds one of these may be printed in other words than it was given in."""
-_SAYS_YOU = "en"
-"""A German verb behind Sie ends so: where a fact opens with both, Sie can mean nobody but the reader."""
+_QUOTED = re.compile(r'"[^"\n]*"|“[^”\n]*”|„[^“”\n]*[“”]|»[^«\n]*«|«[^»\n]*»|`[^`\n]*`')
+_PATH = re.compile(r"^.*(?: > | → | ➜ |&&).*$", re.MULTILINE)
+"""What a menu, a command or a label says, in whatever language the program speaks."""
 
 
 class Misfit(NamedTuple):
@@ -65,6 +67,11 @@ def _found(path: str, value: Any, reply: Reply, profile: StyleProfile, tell: Tel
     return _misfit(path, [text for text in texts if _stands_in(text, said)], reply, profile, tell)
 
 
+def _without_quotes(text: str) -> str:
+    """Return a text with blanks for what it quotes, and for menu paths and commands: these are said as they stand."""
+    return _PATH.sub(" ", _QUOTED.sub(" ", text))
+
+
 def _texts(value: Any) -> Iterator[str]:
     """Yield a text, or those of a list; links and priced items are named as they are named, in whatever language."""
     for each in value if isinstance(value, list | tuple) else (value,):
@@ -78,7 +85,7 @@ def _stands_in(text: str, said: str) -> bool:
 
 def _misfit(path: str, texts: list[str], reply: Reply, profile: StyleProfile, tell: TellLanguage) -> Misfit | None:
     # The short steps of a list tell their language together.
-    whole = without_links("\n".join(texts))
+    whole = without_links("\n".join(map(_without_quotes, texts)))
     count = len(whole.split())
     # The language of a text is asked for where it is in doubt, for telling it costs more than all else here.
     if count >= _LEAST_WORDS and _OWN_SHARE * (_small_words(whole, reply.language) or 0) < count:
@@ -116,17 +123,10 @@ def _other_address(path: str, texts: list[str], reply: Reply, profile: StyleProf
         return None
     # Where du is said to everyone, the polite form is wrong beside it.
     wanted = profile.address if address.apart else "informal"
-    for text in texts:
+    for text in map(_without_quotes, texts):
         polite, familiar = forms_of_address(text, words_of(text), address)
-        if address.apart and not polite and _opens_with_address(text):
-            polite = [(0, len(text.split(maxsplit=1)[0]))]
         if wrong := polite if wanted == "informal" else familiar:
             found = {"formal": "informal", "informal": "formal"}[wanted]
             note = f"The fact '{path}' has the {NAMES[found]} form of address, the reply the {NAMES[wanted]} one."
             return Misfit(note, tuple(dict.fromkeys(text[start:end] for start, end in wrong)))
     return None
-
-
-def _opens_with_address(text: str) -> bool:
-    first = text.split(maxsplit=2)[:2]
-    return len(first) > 1 and first[0] == "Sie" and first[1].rstrip(",.").endswith(_SAYS_YOU)

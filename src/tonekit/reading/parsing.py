@@ -89,7 +89,7 @@ class Parser:
             found[ALERT].extend(hit for hit in joined if hit[0][0] == ALERT_SIGN)
             hits = with_gapped(hits, [hit for hit in joined if hit[0][0] != ALERT_SIGN])
         hits = not_taken_back(hits, self._taking_back)
-        gladly = told_gladly(hits, found[FACT], sentences)
+        gladly = told_gladly([*hits, *found[FIELD]], found[FACT], sentences, tokens.texts)
         hits, alerts = without_repeating(hits, gladly), without_repeating(found[ALERT], gladly)
         # Fields and fact words hide no cues, and few cues hide them: "third time" is both a cue and a count.
         covers = [hit for hit in hits if hit[0] in self._whole]

@@ -16,22 +16,27 @@ _GLOOMY = frozenset(
     {
         *("contact.unanswered", "wait.long", "promise.broken", "anger.strong", "annoyance", "disappointment"),
         *("resignation", "reproach", "insult", "sarcasm", "service.failure", "ask.status", "ask.redress", "ask.refund"),
+        *("fault.calm", "field.broken", "field.missing", "field.not"),
     }
 )
+_QUOTES = frozenset("\"'“”„‘’»«")
 _CONTACT_VERB, _CONTACT_NOUN, _ORDINAL = "=contact_verb", "=contact_noun", "=ordinal:"
 _REACH = 2
 """Tokens from an ordinal to what it counts ("the third such time")."""
 
 
-def told_gladly(hits: Iterable[PhraseHit], words: Collection[PhraseHit], sentences: Sequence[Range]) -> list[Range]:
+def told_gladly(
+    hits: Iterable[PhraseHit], words: Collection[PhraseHit], sentences: Sequence[Range], texts: Sequence[str]
+) -> list[Range]:
     """Return the words "third time" that stand beside praise or success, as ranges of tokens.
 
-    A sentence that says who writes or calls, or that complains, has none.
+    A sentence that says who writes or calls, that complains, or that puts its praise in quotes has none.
 
     Args:
-        hits: cue phrases.
+        hits: cue phrases and words of semantic fields.
         words: words of typed facts.
         sentences: the sentences of the text.
+        texts: its tokens.
     """
     ordinals = [hit for hit in words if hit[0].startswith(_ORDINAL)]
     nouns = sorted({first for kind, first, _ in words if kind == _CONTACT_NOUN}) if ordinals else []
@@ -41,7 +46,8 @@ def told_gladly(hits: Iterable[PhraseHit], words: Collection[PhraseHit], sentenc
     starts = [first for first, _ in sentences]
     said: dict[int, set[str]] = {}
     for cue, first, _ in hits:
-        said.setdefault(bisect_right(starts, first), set()).add(cue)
+        if not (cue in _GLAD and first and texts[first - 1] in _QUOTES):
+            said.setdefault(bisect_right(starts, first), set()).add(cue)
     written = {bisect_right(starts, first) for kind, first, _ in words if kind == _CONTACT_VERB}
     glad = {number for number, cues in said.items() if cues & _GLAD and not cues & _GLOOMY} - written
     return sorted(each for each in counts if bisect_right(starts, each[0]) in glad)
