@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -16,6 +18,9 @@ from tonekit.rendering.values import InputType, Text
 
 ENVIRONMENT = build_environment(inert_in_markdown)
 INPUTS: dict[str, InputType | None] = {
+    "a.date": "date",
+    "a.datetime": "datetime",
+    "a.datetimes": "datetimes",
     "a.flag": "flag",
     "a.links": "links",
     "a.list": "list",
@@ -23,11 +28,12 @@ INPUTS: dict[str, InputType | None] = {
     "a.number": "number",
     "a.prices": "prices",
     "a.text": "text",
+    "a.time": "time",
     "a.turns": "turns",
     "customer.first_name": "line",
     "customer.name": "line",
     "one": "line",
-    "phrase.need": None,
+    "said.need": None,
 }
 
 
@@ -51,7 +57,7 @@ def problems(source: str) -> list[str]:
         pytest.param("{{ a.money.amount }}", "'a.money.amount' is not declared", id="below-money"),
         pytest.param("{{ one.two }}", "nothing stands below 'one'", id="input-without-a-group"),
         pytest.param("{{ brand.name.x }}", "'brand.name.x' is not declared", id="always-there"),
-        pytest.param("{{ phrase.need.x }}", "'phrase.need.x' is not declared", id="type-not-known"),
+        pytest.param("{{ said.need.x }}", "'said.need.x' is not declared", id="type-not-known"),
         pytest.param("{% if a.text.foo %}{% endif %}", "'a.text.foo' is not declared", id="condition"),
         pytest.param("{% for x in a.links %}{{ x.uri }}{% endfor %}", "did you mean 'x.url'?", id="item"),
         pytest.param("{% for x in a.list %}{{ x.text }}{% endfor %}", "'x.text' is not declared", id="item-of-texts"),
@@ -62,7 +68,7 @@ def problems(source: str) -> list[str]:
         pytest.param("{% set x %}y{% endset %}{{ x.foo }}", "'x.foo' is not declared", id="set-block"),
         pytest.param("{% with x = a.text %}{{ x.foo }}{% endwith %}", "'x.foo' is not declared", id="with"),
         pytest.param("{% set x = a.text %}{% include 'part' %}", "'x.foo' is not declared", id="include"),
-        pytest.param("{{ [{'k': a.text.foo}] }}", "'a.text.foo' is not declared", id="in-a-list"),
+        pytest.param("{% set q = [{'k': a.text.foo}] %}", "'a.text.foo' is not declared", id="in-a-list"),
         pytest.param("{{ a }}", "is a group of inputs and cannot be printed", id="group"),
         pytest.param("{{ a.text.upper() }}", "write the filter: {{ a.text | upper }}", id="method"),
         pytest.param('{{ a.text["upper"]() }}', "'a.text.upper' is called", id="method-in-brackets"),
@@ -72,13 +78,44 @@ def problems(source: str) -> list[str]:
         pytest.param('{{ a.text + "!" }}', "write texts beside each other", id="text-added"),
         pytest.param("{{ a.text * 3 }}", "'*' works on numbers, and 'a.text' is a text", id="text-multiplied"),
         pytest.param("{{ a.money - 1 }}", "'-' works on numbers, and 'a.money' is a text", id="money"),
+        pytest.param("{{ a.money * 2 }}", "; amounts, dates and times are texts in templates: give a flag", id="sum"),
+        pytest.param("{{ a.money + a.money }}", "give a flag, or a second input of type number", id="money-added"),
+        pytest.param("{{ a.money + '!' }}", "write texts beside each other", id="money-and-text"),
+        pytest.param("{{ a.number * '3' }}", "'3' is a text; write a number, without quotes", id="literal"),
         pytest.param("{{ -a.text }}", "'-' works on numbers", id="sign"),
         pytest.param('{{ a.text | default("") + "s" }}', "'+' works on numbers", id="filtered"),
         pytest.param("{{ a.list + a.list }}", "and 'a.list' is a list", id="lists-added"),
         pytest.param("{% for p in a.prices %}{{ p.price * 2 }}{% endfor %}", "and 'p.price' is a text", id="price"),
-        pytest.param("{{ phrase.need + '!' }}", "'!' is a text", id="need-and-text"),
+        pytest.param("{{ said.need + '!' }}", "'!' is a text", id="need-and-text"),
         pytest.param("{{ a.number ** 2 }}", "'**' is not used here", id="power"),
         pytest.param("{% if a.text > 3 %}{% endif %}", "'>' works on numbers", id="order"),
+        pytest.param("{% if a.money > a.money %}{% endif %}", "a text here; amounts, dates and", id="order-of-money"),
+        pytest.param("{% if a.money >= 100 %}{% endif %}", "a second input of type number", id="money-and-number"),
+        pytest.param("{% if '9' < (a.money or '') %}{% endif %}", "'…' is a text here", id="money-or-text"),
+        pytest.param(
+            "{% if a.date < a.datetime %}{% endif %}", "'<' works on numbers, and 'a.date'", id="order-of-days"
+        ),
+        pytest.param(
+            "{% if a.text <= a.time %}{% endif %}", "'<=' works on numbers, and 'a.time'", id="order-of-times"
+        ),
+        pytest.param("{% if 1 < a.number < a.date %}{% endif %}", "and 'a.date' is a text here", id="order-of-three"),
+        pytest.param("{% if a.list > a.list %}{% endif %}", "count what a list has: | length", id="order-of-lists"),
+        pytest.param("{% for d in a.datetimes if d > 'x' %}{% endfor %}", "'d' is a text here", id="order-of-items"),
+        pytest.param(
+            "{{ phrase }}",
+            """'phrase' is a function and cannot be printed; call it: {{ phrase("slot") }}""",
+            id="function",
+        ),
+        pytest.param("{{ range(3) }}", "{% for each in range(…) %}{{ each }}{% endfor %}", id="range-printed"),
+        pytest.param("{{ range }}", "call it: {% for each in range(3) %}", id="range-not-called"),
+        pytest.param("{{ a.list }}", "in a loop: {% for each in a.list %}{{ each }}{% endfor %}", id="list-printed"),
+        pytest.param("{{ a.prices | sort }}", "is a list and cannot be printed", id="sorted-printed"),
+        pytest.param("{{ ['a'] }}", "is a list and cannot be printed", id="list-of-the-author"),
+        pytest.param("{% for l in a.links %}{{ l }}{% endfor %}", "; print {{ l.text }}", id="item-printed"),
+        pytest.param("{% for l in a.list %}{{ loop }}{% endfor %}", "; print {{ loop.index }}", id="loop-printed"),
+        pytest.param(
+            "{% macro m() %}{% endmacro %}{{ m }}", "'m' is a macro and cannot be printed", id="macro-printed"
+        ),
         pytest.param("{% for i in range(1000 * 1000) %}{% endfor %}", "1000000 turns, and 500", id="long-loop"),
         pytest.param("{% for i in range(-1, 10 * 99999999999999) %}{% endfor %}", "turns, and 500", id="huge-loop"),
         pytest.param("{% for i in range(a.text) %}{% endfor %}", "'range' works on numbers", id="range-of-a-text"),
@@ -101,13 +138,16 @@ def test_refused(source: str, expected: str) -> None:
         "{{ a.links[0].url }}{{ (a.links | last).text }}{{ a.list | join(', ') | upper }}",
         "{% for t in a.turns %}{{ t.author }}{{ t.text }}{% endfor %}",
         "{% for p in a.prices %}{{ p.text }}{{ p.each }}{{ p.quantity * 2 }}{% endfor %}",
-        "{% for x in phrase.need %}{{ x.url }}{% endfor %}{{ phrase.need * 2 }}",
+        "{% for x in said.need %}{{ x.url }}{% endfor %}{{ said.need * 2 }}",
         "{% if a.number > 3 and a.text | length > 3 and a.text > 'm' %}{% endif %}",
         "{% if a.flag %}{% set q = a.text %}{% else %}{% set q = a.links %}{% endif %}{{ q.foo }}",
         "{% macro m(q) %}{{ q.foo }}{{ caller() }}{% endmacro %}{{ m(1) }}{% call m(2) %}{% endcall %}",
         "{{ {3: 'three'}[a.number] | default(a.number) }}{{ {'k': 1}['k'] }}{{ style.cheer }}{{ style.focus | first }}",
         "{% system %}{{ brand.name }}{% endsystem %}",
         "{{ unknown.below.it }}{{ unknown() }}",
+        "{% if a.money == a.text and a.date != a.datetime and a.list == a.list %}{% endif %}{{ a.money }}{{ a.date }}",
+        "{% if a.datetimes | length > 1 %}{{ a.datetimes[0] }}{% endif %}{{ a.list | join(', ') }}",
+        "{% macro m(t, n=2) %}{{ t }}{{ n }}{{ caller() }}{% endmacro %}{{ m('a') }}",
     ],
 )
 def test_allowed(source: str) -> None:
@@ -159,6 +199,29 @@ def test_start_refuses(tmp_path_factory: pytest.TempPathFactory, body: str, expe
 
     assert "replies/product_information/en.md.j2:2: " in str(caught.value)
     assert expected in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param("{% macro row(t, n=2) %}{{ t }} {{ n }}{% endmacro %}{{ row('Made', 3) }}", id="macro"),
+        pytest.param(
+            "{% macro m() %}{{ caller('Made') }}{% endmacro %}{% call(t) m() %}{{ t }} 3{% endcall %}", id="call"
+        ),
+        pytest.param("{% with first = 'Made', n = 3 %}{{ first }} {{ n }}{% endwith %}", id="with"),
+    ],
+)
+def test_names_of_a_block(tmp_path: Path, body: str) -> None:
+    """Arguments of macros and calls and names of `with` need no declaration, and are written as they are given."""
+    file = tmp_path / "replies" / "product_information" / "en.md.j2"
+    file.parent.mkdir(parents=True)
+    file.write_text(f"{body} for you: {{{{ answer.summary }}}}\n", encoding="utf-8")
+    facts = {"answer": {"summary": "yes"}}
+
+    reply = ToneKit(templates=tmp_path).personalize("Does it print?", facts=facts, template="product_information").reply
+
+    assert reply is not None
+    assert reply.text.startswith("Made 3 for you: yes")
 
 
 @pytest.mark.parametrize(

@@ -29,6 +29,20 @@ def uses(source: str) -> list[tuple[str, int, str | None]]:
         pytest.param("{{ a.b.c.d }}", [("a.b", 1, None)], id="deep-paths-are-entries"),
         pytest.param("{% for x in a.list %}{{ x.text }}{{ loop.index }}{% endfor %}", [("a.list", 1, None)], id="loop"),
         pytest.param("{% set x = a.b %}{{ x }}", [("a.b", 1, None)], id="set"),
+        pytest.param("{% for x in a.b %}{% set y = x %}{{ y }}{% endfor %}", [("a.b", 1, None)], id="set-in-loop"),
+        pytest.param("{% macro m(t, n=a.b) %}{{ t }}{{ n }}{% endmacro %}{{ m(1) }}", [("a.b", 1, None)], id="macro"),
+        pytest.param("{% macro m(t) %}{{ t }}{% endmacro %}{{ t }}", [("t", 1, None)], id="argument-outside"),
+        pytest.param(
+            "{% macro m() %}{{ caller(1) }}{% endmacro %}{% call(t) m() %}{{ t }}{{ a.b }}{% endcall %}",
+            [("caller", 1, None), ("a.b", 1, None)],
+            id="call",
+        ),
+        pytest.param(
+            "{% with x = a.b, y = c.d %}{{ x.e }}{{ y }}{% endwith %}", [("a.b", 1, None), ("c.d", 1, None)], id="with"
+        ),
+        pytest.param(
+            "{% with x = x.b %}{{ x }}{% endwith %}{{ x }}", [("x.b", 1, None), ("x", 1, None)], id="with-only"
+        ),
         pytest.param("{% if a.b and not c.d %}x{% endif %}", [("a.b", 1, None), ("c.d", 1, None)], id="condition"),
         pytest.param("{{ a.b|default(c.d) }}", [("a.b", 1, None), ("c.d", 1, None)], id="filter"),
         pytest.param("{% include 'part' %}", [("answer.summary", 1, None), ("brand.name", 2, None)], id="include"),

@@ -13,7 +13,7 @@ from ..errors import MissingInputError, TemplateError
 from .absent_values import MissingValueError, NothingBelowError
 from .budget import TooMuchWrittenError
 from .compiling import Compiled
-from .value_misuse import owner_of
+from .value_spelling import owner_of
 from .values import Section
 
 _WRONG_USE = (TypeError, ValueError, ArithmeticError, LookupError, RecursionError)

@@ -69,8 +69,7 @@ def _output(node: nodes.Output, names: Names, walk: _Walk) -> None:
     for each in node.nodes:
         if found := unprintable(each, names):
             walk.add(found, each.lineno)
-        else:
-            _expression(each, names, walk)
+        _expression(each, names, walk)
 
 
 def _for(node: nodes.For, names: Names, walk: _Walk) -> None:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from difflib import get_close_matches
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from jinja2 import nodes
 
 from .environment import MOST_TURNS
 from .value_shapes import TEXT_FILTERS, Names, Shape, entry, shape_of
+from .value_spelling import in_a_loop, listed, printed, spelled
 
 
 class Misuse(NamedTuple):
@@ -40,15 +41,30 @@ _SIGNS: Mapping[type[nodes.Node], str] = {
 _FILLED = {"customer": ("first_name",)}
 """Inputs that tonekit fills where a contract declares them, and that are looked for below another."""
 _ORDER = {"gt": ">", "gteq": ">=", "lt": "<", "lteq": "<="}
-_NO_NUMBERS = ("text", "list", "item", "group", "macro")
-_CALLED = {"text": "a text", "number": "a number", "flag": "true or false", "list": "a list", "group": "a group"}
+_WITHOUT_ORDER = ("written", "list", "item", "group", "macro")
+"""What would be ordered letter by letter, "€9.00" behind "€10.00", or not at all."""
+_NO_NUMBERS = ("text", *_WITHOUT_ORDER)
+_CALLED = {
+    "text": "a text",
+    "written": "a text here",
+    "number": "a number",
+    "flag": "true or false",
+    "list": "a list",
+    "item": "an item of a list",
+    "group": "a group",
+    "macro": "a macro",
+}
 _LARGEST = 10**12
 """Numbers in a template that are computed here; a loop is far too long before."""
+_BESIDE = "write texts beside each other, without a sign between them"
 _REMEDIES = {
-    "+": "write texts beside each other, without a sign between them",
     "list": "count what a list has: | length",
+    "written": "amounts, dates and times are texts in templates: give a flag, or a second input of type number",
 }
 _NUMBER = "declare it as type: number, if it is one"
+_LITERAL = "write a number, without quotes"
+_CALLS = {"caller": "{{ caller() }}", "phrase": '{{ phrase("slot") }}', "range": "{% for each in range(3) %}"}
+"""Functions, and how each of them is called."""
 
 
 def misuse_of(node: nodes.Node, names: Names) -> Misuse | None:
@@ -56,37 +72,26 @@ def misuse_of(node: nodes.Node, names: Names) -> Misuse | None:
     return next((check(node, names) for kinds, check in _CHECKS if isinstance(node, kinds)), None)
 
 
-def spelled(node: nodes.Node) -> str:
-    """Return an expression as an author would write it, as far as it is made of names, entries, calls and filters."""
-    inner = spelled(node.node) if isinstance(node, (nodes.Getattr, nodes.Getitem, nodes.Call)) else ""
-    if (name := entry(node)) is not None:
-        return f"{inner}.{name}"
-    match node:
-        case nodes.Name():
-            return node.name
-        case nodes.Const():
-            return repr(node.value)
-        case nodes.Filter() if node.node:
-            return f"({spelled(node.node)} | {node.name})"
-    item = f"[{spelled(node.arg)}]" if isinstance(node, nodes.Getitem) else "()"
-    return f"{inner}{item}" if inner else "…"
-
-
-def owner_of(name: str, tree: nodes.Template) -> str:
-    """Return what a template asks for the entry `name`, as it is spelled there; empty where it asks several values."""
-    asked: Iterator[Any] = tree.find_all((nodes.Getattr, nodes.Getitem))
-    owners = {spelled(each.node) for each in asked if entry(each) == name}
-    return owners.pop() if len(owners) == 1 else ""
-
-
 def unprintable(node: nodes.Node, names: Names) -> Misuse | None:
-    """Return what is wrong with printing an expression: a group is none of its inputs."""
-    shape = shape_of(node, names)
-    if shape.kind != "group":
-        return None
-    word = spelled(node)
-    problem = f"'{word}' is a group of inputs and cannot be printed; print one of them: {_listed(shape, word)}"
-    return Misuse(problem, "undeclared-variable", word)
+    """Return what is wrong with printing an expression: a group is none of its inputs, and a list none of its items."""
+    shape, word = shape_of(node, names), spelled(node).removesuffix("()")
+    shown = f"{word}(…)" if isinstance(node, nodes.Call) else word
+    match shape.kind:
+        case "group":
+            what, remedy = "a group of inputs", f"print one of them: {listed(shape, shown)}"
+        case "list":
+            what, remedy = "a list", f"print its entries in a loop: {in_a_loop(shown, shape)}"
+        case "item" | "loop":
+            what = f"several values ({listed(shape, shown)})"
+            remedy = f"print {{{{ {printed(shown, shape)} }}}}"
+        case "macro":
+            what, remedy = "a macro", f"call it: {{{{ {shown}(…) }}}}"
+        case _ if isinstance(node, nodes.Name) and node.name in _CALLS and node.name not in names:
+            what, remedy = "a function", f"call it: {_CALLS[node.name]}"
+        case _:
+            return None
+    rule = "undeclared-variable" if shape.kind == "group" else _RULE
+    return Misuse(f"'{shown}' is {what} and cannot be printed; {remedy}", rule, word)
 
 
 def _below(node: nodes.Getattr | nodes.Getitem, names: Names) -> Misuse | None:
@@ -105,9 +110,7 @@ def _instead(name: str, above: str, owner: Shape, names: Names) -> str:
         hint = f"did you mean '{above}.{close[0]}'? " if close else ""
         return f"{hint}'{above}' has {', '.join(owner.fields)}"
     if owner.kind == "list":
-        shown = next(iter(owner.item.fields), "") if owner.item else ""
-        each = f"each.{name if owner.item and name in owner.item.fields else shown}" if shown else "each"
-        return f"'{above}' is a list: write {{% for each in {above} %}}{{{{ {each} }}}}{{% endfor %}}"
+        return f"'{above}' is a list: write {in_a_loop(above, owner, name)}"
     if meant := _of_its_own(name, above, names):
         return f"did you mean '{meant}'? Nothing stands below '{above}'"
     if name in TEXT_FILTERS:
@@ -163,13 +166,16 @@ def _power(node: nodes.Pow, _: Names) -> Misuse:
 def _sum(node: nodes.BinExpr | nodes.UnaryExpr, names: Names) -> Misuse | None:
     sides = (node.left, node.right) if isinstance(node, nodes.BinExpr) else (node.node,)
     wrong = next((each for each in sides if shape_of(each, names).kind in _NO_NUMBERS), None)
-    return _needs_number(_SIGNS[type(node)], wrong, names) if wrong and type(node) in _SIGNS else None
+    if wrong is None or type(node) not in _SIGNS:
+        return None
+    beside = isinstance(node, nodes.Add) and any(shape_of(each, names).kind == "text" for each in sides)
+    return _needs_number(_SIGNS[type(node)], wrong, names, remedy=_BESIDE if beside else "")
 
 
-def _needs_number(sign: str, side: nodes.Node, names: Names) -> Misuse:
-    word, kind = spelled(side), shape_of(side, names).kind
-    shown = word if isinstance(side, nodes.Const) else f"'{word}'"
-    remedy = _REMEDIES.get(sign) or _REMEDIES.get(kind) or _NUMBER
+def _needs_number(sign: str, side: nodes.Node, names: Names, *, remedy: str = "") -> Misuse:
+    word, kind, literal = spelled(side), shape_of(side, names).kind, isinstance(side, nodes.Const)
+    shown = word if literal else f"'{word}'"
+    remedy = remedy or _REMEDIES.get(kind) or (_LITERAL if literal else _NUMBER)
     return Misuse(f"'{sign}' works on numbers, and {shown} is {_CALLED.get(kind, 'none')}; {remedy}", _RULE, word)
 
 
@@ -177,10 +183,11 @@ def _compared(node: nodes.Compare, names: Names) -> Misuse | None:
     sides = (node.expr, *(each.expr for each in node.ops))
     shapes = [shape_of(each, names).kind for each in sides]
     for index, each in enumerate(node.ops):
-        pair = {shapes[index], shapes[index + 1]}
-        if each.op in _ORDER and "number" in pair and pair & set(_NO_NUMBERS):
-            wrong = sides[index] if shapes[index] != "number" else sides[index + 1]
-            return _needs_number(_ORDER[each.op], wrong, names)
+        pair = shapes[index : index + 2]
+        refused = _NO_NUMBERS if "number" in pair else _WITHOUT_ORDER
+        wrong = next((at for at, kind in enumerate(pair, index) if kind in refused), None)
+        if each.op in _ORDER and wrong is not None:
+            return _needs_number(_ORDER[each.op], sides[wrong], names)
     return None
 
 
@@ -197,10 +204,6 @@ def _whole(node: nodes.Node) -> int | None:
     if left is None or right is None:
         return None
     return max(-_LARGEST, min(_LARGEST, _COMPUTED[type(node)](left, right)))
-
-
-def _listed(group: Shape, name: str) -> str:
-    return ", ".join(f"{name}.{each}" for each in group.fields)
 
 
 _COMPUTED: Mapping[type[nodes.Node], Callable[[int, int], int]] = {

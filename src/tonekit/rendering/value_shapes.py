@@ -12,7 +12,7 @@ from ..profile import Style
 from .inputs import ALWAYS
 from .values import InputType
 
-Kind = Literal["text", "number", "flag", "list", "item", "group", "loop", "macro", "input", "unknown"]
+Kind = Literal["text", "written", "number", "flag", "list", "item", "group", "loop", "macro", "input", "unknown"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,8 @@ class Shape:
     """What is known of a value.
 
     Attributes:
-        kind: what it is; `input` is an input of a type that is not known, `unknown` may be anything.
+        kind: what it is; `written` is an amount, date or time, which is there as a text only,
+            `input` is an input of a type that is not known, `unknown` may be anything.
         fields: what stands below it, for an item of a list or a group of inputs.
         item: what a list holds.
     """
@@ -36,6 +37,7 @@ Names = Mapping[str, Shape]
 UNKNOWN = Shape("unknown")
 MACRO = Shape("macro")
 TEXT, NUMBER, FLAG, INPUT = Shape("text"), Shape("number"), Shape("flag"), Shape("input")
+WRITTEN = Shape("written")
 TEXTS = Shape("list", item=TEXT)
 LOOP = Shape("loop", dict.fromkeys(("index", "index0", "first", "last", "length", "revindex"), UNKNOWN))
 """The counters of a loop; see `environment`."""
@@ -49,14 +51,18 @@ _TYPES: Mapping[InputType, Shape] = {
     "number": NUMBER,
     "flag": FLAG,
     "list": TEXTS,
-    "datetimes": TEXTS,
+    "date": WRITTEN,
+    "datetime": WRITTEN,
+    "time": WRITTEN,
+    "money": WRITTEN,
+    "datetimes": Shape("list", item=WRITTEN),
     "links": _items("url", "text"),
     "turns": _items("author", "text"),
     "examples": _items("message", "answer"),
     "facts": _items("path", "label", "value", "form"),
-    "prices": _items("text", "price", "each", quantity=NUMBER),
+    "prices": _items("text", quantity=NUMBER, price=WRITTEN, each=WRITTEN),
 }
-"""What is not here is written as a text: dates and amounts too."""
+"""What is not here is a text."""
 _ALWAYS_LISTS = ("brand.never", "style.focus", "style.instructions")
 _ALWAYS_FLAGS = tuple(f"style.{name}" for name, each in Style.model_fields.items() if each.annotation is bool)
 _ALWAYS: Names = {
@@ -96,7 +102,7 @@ def shape_of(node: nodes.Node, names: Names) -> Shape:
 
 def item_of(shape: Shape) -> Shape:
     """Return what a loop over a value gives."""
-    return (shape.item or UNKNOWN) if shape.kind == "list" else TEXT if shape.kind == "text" else UNKNOWN
+    return (shape.item or UNKNOWN) if shape.kind == "list" else TEXT if shape.kind in ("text", "written") else UNKNOWN
 
 
 def entry(node: nodes.Node) -> str | None:
@@ -138,7 +144,9 @@ def _called(node: nodes.Call, _: Names) -> Shape:
 
 def _either(shapes: Iterable[Shape]) -> Shape:
     first, *others = shapes
-    return first if all(each == first for each in others) else UNKNOWN
+    if all(each == first for each in others):
+        return first
+    return WRITTEN if all(each in (TEXT, WRITTEN) for each in (first, *others)) else UNKNOWN
 
 
 _FINDERS: tuple[tuple[tuple[type[nodes.Node], ...], Callable[..., Shape]], ...] = (

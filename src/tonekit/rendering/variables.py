@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
@@ -36,6 +36,8 @@ _ALWAYS = ("brand.", "reply_language.", "style.")
 """Groups that are there without being declared; a list of what is there names them only."""
 
 Parse = Callable[[str], nodes.Template]
+_Scope = nodes.For | nodes.With | nodes.Macro | nodes.CallBlock
+_SCOPES = (nodes.For, nodes.With, nodes.Macro, nodes.CallBlock)
 
 
 def find_uses(tree: nodes.Template, parse: Parse, *, name: str) -> Iterator[Use]:
@@ -153,13 +155,8 @@ class _Including:
 
 
 def _uses(node: nodes.Node, local: frozenset[str], role: str | None, including: _Including) -> Iterator[Use]:
-    if isinstance(node, nodes.CallBlock):
-        role = role_of(node) or role
-    if isinstance(node, nodes.For):
-        yield from _uses(node.iter, local, role, including)
-        local = local | _bound(node.target) | {"loop"}
-        for part in (*node.body, *node.else_, *([node.test] if node.test else [])):
-            yield from _uses(part, local, role, including)
+    if isinstance(node, _SCOPES):
+        yield from _scoped(node, local, role, including)
         return
     if isinstance(node, nodes.Include) and isinstance(node.template, nodes.Const):
         if found := including.part(str(node.template.value), node.lineno):
@@ -169,10 +166,33 @@ def _uses(node: nodes.Node, local: frozenset[str], role: str | None, including: 
         if path.split(".")[0] not in local:
             yield Use(path, node.lineno, role, including.template)
         return
-    if isinstance(node, (nodes.Template, nodes.CallBlock, nodes.If, nodes.With)):
+    if isinstance(node, (nodes.Template, nodes.If)):
         local = local | {name for child in node.iter_child_nodes() for name in _assigned(child)}
     for child in node.iter_child_nodes():
         yield from _uses(child, local, role, including)
+
+
+def _scoped(node: _Scope, local: frozenset[str], role: str | None, including: _Including) -> Iterator[Use]:
+    if isinstance(node, nodes.CallBlock):
+        role = role_of(node) or role
+    outside, inside, bound = _scope(node)
+    for part in outside:
+        yield from _uses(part, local, role, including)
+    local = local | bound | {name for part in inside for name in _assigned(part)}
+    for part in inside:
+        yield from _uses(part, local, role, including)
+
+
+def _scope(node: _Scope) -> tuple[Sequence[nodes.Node], Sequence[nodes.Node], frozenset[str]]:
+    """Return what of a block is read outside it and inside it, and the names that are there inside only."""
+    match node:
+        case nodes.For():
+            inside = (*node.body, *node.else_, *([node.test] if node.test else []))
+            return (node.iter,), inside, _bound(node.target) | {"loop"}
+        case nodes.With():
+            return node.values, node.body, frozenset().union(*map(_bound, node.targets))
+    outside = (*node.defaults, *([node.call] if isinstance(node, nodes.CallBlock) else []))
+    return outside, node.body, frozenset(each.name for each in node.args)
 
 
 def _part(name: str, line: int, parse: Parse, including: str) -> nodes.Template:
