@@ -114,6 +114,125 @@ def test_promises_without_a_figure(rules: Rules, language: str, rule: str, said:
     assert [each for each, _ in rules(draft, language, facts=given) if each.startswith("ungiven")] == []
 
 
+REFUSALS = {
+    "en": (
+        "The delivery is not free of charge.",
+        "Unfortunately we cannot offer a full refund in this case.",
+        "A full refund isn’t possible, because the box was opened.",
+        "There is no discount, and we never sell at half price.",
+        "There is no cancellation within the hour before the course begins.",
+        "We are unable to repay the\nfull amount.",
+    ),
+    "de": (
+        "Der Versand ist leider nicht kostenlos.",
+        "Eine volle Erstattung ist leider nicht möglich, und den halben Preis können wir auch nicht anbieten.",
+        "Es gibt keinen Versand gratis.",
+    ),
+    "sv": (
+        "Frakten är inte gratis.",
+        "Tyvärr kan vi inte betala hela beloppet tillbaka.",
+        "Vi ger aldrig halva priset.",
+    ),
+    "nb": ("Frakten er ikke gratis.", "Dessverre kan vi ikke betale hele beløpet tilbake.", "Vi gir aldri halv pris."),
+    "da": (
+        "Fragten er ikke gratis.",
+        "Desværre kan vi ikke betale hele beløbet tilbage.",
+        "Vi giver aldrig halv pris.",
+    ),
+}
+"""What refuses something that is named without a figure."""
+
+
+@pytest.mark.parametrize(("language", "said"), [(code, said) for code, several in REFUSALS.items() for said in several])
+def test_what_is_refused_is_no_promise(rules: Rules, language: str, said: str) -> None:
+    """What a sentence refuses is no claim, and a fact that refuses it need not be repeated in its words."""
+    assert [each for each, _ in rules(said, language) if each.startswith("ungiven")] == []
+    short = {"answer.summary": said}
+    assert "missing-fact" not in {each for each, _ in rules(said.replace(".", "!"), language, facts=short)}
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "found"),
+    [
+        pytest.param("en", "We cannot wait. You will get a full refund.", ["full refund"], id="next sentence"),
+        pytest.param("en", "Do nothing more; you will get a full refund.", ["full refund"], id="behind a semicolon"),
+        pytest.param("en", "You need not wait; you will get a full refund.", ["full refund"], id="denied before it"),
+        pytest.param("en", "No worries, you will get a full refund.", ["full refund"], id="reassuring"),
+        pytest.param("en", "You will get a full refund, no questions asked.", ["full refund"], id="without questions"),
+        pytest.param("en", "It will not cost you a thing.", ["not cost you a thing"], id="part of the name"),
+        pytest.param("en", "You get a full refund at no charge.", ["full refund", "no charge"], id="of another name"),
+        pytest.param("de", "Keine Sorge, der Versand ist gratis.", ["gratis"], id="german"),
+        pytest.param("sv", "Inga problem, frakten är gratis.", ["gratis"], id="swedish"),
+        pytest.param("nb", "Det vil ikke koste deg noe.", ["ikke koste deg noe"], id="norwegian"),
+        pytest.param("da", "Ingen problemer, fragten er gratis.", ["gratis"], id="danish"),
+        pytest.param("en", "The fee is not 12 EUR, and not 20 %.", ["12 EUR", "20 %"], id="figures"),
+    ],
+)
+def test_promises_beside_a_negation(rules: Rules, language: str, said: str, found: list[str]) -> None:
+    """A negation of another sentence, of the name itself or of a reassurance takes nothing back, nor any a figure."""
+    assert [text for each, text in rules(said, language) if each.startswith("ungiven")] == found
+
+
+@pytest.mark.parametrize(
+    ("said", "severities"),
+    [
+        ("The sync runs every hour, and within the hour the changes appear.", ["warning"]),
+        ("We will call you within the hour.", ["error"]),
+        ("Within the hour you get it.", ["error"]),
+        ("It is being packed, and within the hour we will call you.", ["error"]),
+    ],
+)
+def test_named_lengths_are_promised(
+    toolkit: ToneKit, answer: Callable[..., Result], said: str, severities: list[str]
+) -> None:
+    """A length of time that is named is an error only where something near it promises."""
+    made = toolkit.check(said, answer(QUESTION["en"], language="en"))
+
+    assert [each.severity for each in made if each.rule == "ungiven-period"] == severities
+
+
+CLEARING = {
+    "en": (
+        "This is not your fault.",
+        "None of this is your fault.",
+        "It was not your mistake, but ours.",
+        "That isn’t your fault.",
+        "It is not in any way your mistake.",
+    ),
+    "de": ("Das ist nicht Ihre Schuld.", "Sie haben nichts falsch gemacht.", "Es war keineswegs Ihr Fehler."),
+    "sv": ("Det är inte ditt fel.", "Inget av det här är ditt fel."),
+    "nb": ("Det er ikke din feil.", "Ingenting av dette er din feil."),
+    "da": ("Det er ikke din fejl.", "Intet af dette er din fejl."),
+}
+"""What clears the customer of blame."""
+
+
+@pytest.mark.parametrize(("language", "said"), [(code, said) for code, several in CLEARING.items() for said in several])
+def test_clearing_somebody_is_no_blame(rules: Rules, language: str, said: str) -> None:
+    """Blame that is denied is none."""
+    assert "blame" not in {each for each, _ in rules(said, language)}
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "You did not read the manual."),
+        ("en", "It is not only your fault."),
+        ("en", "It did not work: your mistake."),
+        ("de", "Sie haben die Anleitung nicht gelesen."),
+        ("de", "Das hätten Sie nicht tun dürfen."),
+        ("sv", "Du läste inte bruksanvisningen."),
+        ("sv", "Det fungerade inte eftersom du skrev fel."),
+        ("nb", "Betalingen gikk ikke fordi du skrev feil kort."),
+        ("nb", "Du burde ikke ha sagt det."),
+        ("da", "Det virkede ikke, fordi du skrev det forkert."),
+    ],
+)
+def test_blame_with_a_negation(rules: Rules, language: str, said: str) -> None:
+    """A negation that belongs to the blame, or to something else, does not take it back."""
+    assert "blame" in {each for each, _ in rules(said, language)}
+
+
 def test_figures_support_words(rules: Rules) -> None:
     """The half is 50 per cent, what costs nothing 0 EUR; to say it otherwise leaves nothing out."""
     given = {"answer.summary": "The discount is 50 %, the shipping costs 0 EUR."}

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import ValidationError
 
 from tonekit.guard.calendar import load_calendar
-from tonekit.guard.wording import FOLDER, TAGS, PhraseIndex, load_wording
+from tonekit.guard.wording import FOLDER, TAGS, PhraseIndex, WordingFile, load_wording, read_wording
 from tonekit.guard.words import words_of
 from tonekit.languages.phrases import LONGEST_GAP
 
@@ -61,6 +62,16 @@ def test_longest_phrase_of_a_tag_wins() -> None:
     hits = PhraseIndex({"a": ["great", "great news"], "b": ["great news today"]}).find(text, words_of(text))
 
     assert {(hit.tag, text[hit.start : hit.end]) for hit in hits} == {("a", "great news"), ("b", text)}
+
+
+def test_negations_are_single_words() -> None:
+    """Several words that are listed as one negation are an error that names them."""
+    file = read_wording("en").model_dump()
+
+    with pytest.raises(ValidationError, match="'not at all' is not a single word"):
+        WordingFile(**{**file, "negations": ["not at all"]})
+    with pytest.raises(ValidationError, match="negations"):
+        WordingFile(**{**file, "negations": []})
 
 
 def test_calendar_is_valid() -> None:

@@ -157,7 +157,7 @@ def _claims_of(leaf: Any) -> Iterator[tuple[Claim, str]]:
     if isinstance(leaf, str) and not ground.days:
         for claim in find_claims(leaf, words_of(leaf)):
             # That something costs nothing may be said in many ways.
-            if claim.kind in _HELD and claim.key != _NOTHING:
+            if claim.kind in _HELD and claim.key != _NOTHING and claim.stance != "refused":
                 yield claim, leaf[claim.start : claim.end]
 
 

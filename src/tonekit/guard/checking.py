@@ -92,7 +92,7 @@ class Checker:
         found = [
             finding(breach, rules[breach.rule], severity, text)
             for breach in self._breaches(draft)
-            if (severity := self._severity(rules[breach.rule], learned=breach.learned)) is not None
+            if (severity := self._severity(rules[breach.rule], doubtful=breach.doubtful)) is not None
         ]
         return tuple(sorted(found, key=lambda each: (each.start or 0, SEVERITIES.index(each.severity))))
 
@@ -110,9 +110,9 @@ class Checker:
                     seen.add(place)
                     yield breach
 
-    def _severity(self, rule: Rule, *, learned: bool) -> Severity | None:
+    def _severity(self, rule: Rule, *, doubtful: bool) -> Severity | None:
         wanted = self.severities.get(rule.id, rule.severity)
-        if learned and wanted == "error":
+        if doubtful and wanted == "error":
             wanted = "warning"
         return next((each for each in SEVERITIES if each == wanted), None)
 

@@ -22,6 +22,7 @@ Kind = Literal[
     "reference",
     "number",
 ]
+Stance = Literal["said", "vague", "refused"]
 
 
 class Claim(NamedTuple):
@@ -31,12 +32,14 @@ class Claim(NamedTuple):
         kind: what it is.
         key: by which it is compared; its type depends on the kind.
         start, end: where it stands.
+        stance: how the text stands to it: it says so; it names a length of time and promises nothing; or it refuses.
     """
 
     kind: Kind
     key: Any
     start: int
     end: int
+    stance: Stance = "said"
 
 
 class Day(NamedTuple):

@@ -23,8 +23,9 @@ from .identifiers.identity_numbers import IdentityNumbers
 from .identifiers.licence_plates import LicencePlates
 from .identifiers.page import Found, Page, Recogniser
 from .identifiers.payment_numbers import CardNumbers, Ibans
+from .negations import cleared_among
 from .stretches import Stretches
-from .wording import Hit, Wording, load_wording
+from .wording import DENIED, Hit, Wording, load_wording
 from .words import Words, words_of
 
 LONGEST = 100_000
@@ -35,6 +36,8 @@ _DIGITS = re.compile(r"\d\d")
 _WITH_CENTURY = 12
 """Digits of a Swedish identity number with its century."""
 _RECOGNISERS: tuple[Recogniser, ...] = (Ibans(), CardNumbers(), IdentityNumbers(), LicencePlates())
+_CLEARED = "cleared"
+"""The tag of words of blame from which the customer is cleared."""
 _FEW = 50
 """Claims that are looked for word for word first; of more of them most are made up."""
 
@@ -113,6 +116,9 @@ class Draft:
         hits: dict[str, list[Hit]] = defaultdict(list)
         for hit in self.wording.phrases.find(self.text, self.words):
             hits[hit.tag].append(hit)
+        if cleared := cleared_among(hits["blame"], hits[DENIED], self.wording, self.text, self.words):
+            hits["blame"] = [hit for hit in hits["blame"] if hit not in cleared]
+            hits[_CLEARED] = sorted(cleared)
         return hits
 
     @once
@@ -120,7 +126,8 @@ class Draft:
         """Sentences that are of a manner by all their words, where no phrase gives it away, by tag."""
         found: dict[str, list[Place]] = defaultdict(list)
         for manner, (start, end) in shipped_draft_words().find(self.text, self.words, body=self.body):
-            if not any(start < hit.end and hit.start < end for hit in self.hits[manner]):
+            known = self.hits[manner] + (self.hits[_CLEARED] if manner == "blame" else [])
+            if not any(start < hit.end and hit.start < end for hit in known):
                 found[manner].append((start, end))
         return found
 

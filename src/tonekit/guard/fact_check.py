@@ -57,6 +57,6 @@ def check_claims(draft: Draft) -> Iterator[Breach]:
     for claim in draft.unsupported:
         span = claim.start, claim.end
         # A "today" of what has been done is nothing that a reader waits for.
-        passing = claim.kind == "today" and not claim.key
+        passing = (claim.kind == "today" and not claim.key) or claim.stance == "refused"
         if claim.kind in _RULE_OF and not passing and not others.meets(span):
-            yield Breach(_RULE_OF[claim.kind], span)
+            yield Breach(_RULE_OF[claim.kind], span, doubtful=claim.stance == "vague")

@@ -7,9 +7,12 @@ from collections.abc import Iterator, Sequence
 
 from .calendar import load_calendar
 from .calendar_file import Morning
-from .claim import Claim, Day
+from .claim import Claim, Day, Stance
+from .negations import refused_among
 from .words import Words
 
+_REFUSABLE = frozenset({"amount", "percentage", "length"})
+"""Kinds whose names are no promise where the sentence denies: "not free of charge"."""
 _MARKS = re.compile(r"[.!?…;:,\n]")
 _ENDS = re.compile(r"[.!?…:\n]")
 _CLAUSE = 8
@@ -26,9 +29,16 @@ _DIGITS = frozenset("0123456789")
 def named_days(text: str, words: Words) -> Iterator[Claim]:
     """Yield what a text calls by a name, some of it overlapping."""
     calendar = load_calendar()
-    for hit in calendar.named.find(text, words):
+    hits = list(calendar.named.find(text, words))
+    refused = refused_among(hits, text, words) if hits else set()
+    for hit in hits:
         kind, key = calendar.meanings[hit.tag]
-        yield Claim(kind, key, hit.start, hit.end)
+        stance: Stance = "said"
+        if kind in _REFUSABLE and hit in refused:
+            stance = "refused"
+        elif kind == "length" and not _is_promised(text, words, *hit.words, both=True):
+            stance = "vague"
+        yield Claim(kind, key, hit.start, hit.end, stance)
     for hit in calendar.today.find(text, words):
         yield Claim("today", _is_promised(text, words, *hit.words), hit.start, hit.end)
     if not calendar.mornings.keys().isdisjoint(words.among):
@@ -36,12 +46,19 @@ def named_days(text: str, words: Words) -> Iterator[Claim]:
     yield from _open_dates(text, words)
 
 
-def _is_promised(text: str, words: Words, first: int, behind: int) -> bool:
-    """Return whether the clause of a "today" promises something: "we will call today", not "we have called today"."""
+def _is_promised(text: str, words: Words, first: int, behind: int, *, both: bool = False) -> bool:
+    """Return whether the clause of a "today" promises something: "we will call today", not "we have called today".
+
+    Args:
+        text: the text.
+        words: its words.
+        first, behind: the first word of what is promised, and the one behind it.
+        both: look behind as well where something stands before: "and within the hour we will call".
+    """
     promising, spans, at = load_calendar().promising, words.spans, first
     while at and first - at < _CLAUSE and not _MARKS.search(text, spans[at - 1][1], spans[at][0]):
         at -= 1
-    if at < first:
+    if at < first and not (both and promising.isdisjoint(words.forms[at:first])):
         return not promising.isdisjoint(words.forms[at:first])
     last = behind
     while last < min(behind + _OPENING, len(words)) and not _MARKS.search(text, spans[last - 1][1], spans[last][0]):

@@ -100,8 +100,8 @@ def _cheer(draft: Draft) -> Iterator[Breach]:
     marks = [index for index, sign in enumerate(draft.text) if sign == "!"]
     if len(marks) > _MOST_SHOUTS or (found and marks):
         # Of few marks nothing is known but that they stand beside the words.
-        learned = len(marks) <= _MOST_SHOUTS and all(each.learned for each in found)
-        found += [Breach("too-cheerful", (index, index + 1), learned=learned) for index in marks]
+        doubtful = len(marks) <= _MOST_SHOUTS and all(each.doubtful for each in found)
+        found += [Breach("too-cheerful", (index, index + 1), doubtful=doubtful) for index in marks]
     if not found and marks and draft.in_language and draft.read.mood.label == "enthusiastic":
         yield Breach("too-cheerful")
     yield from found

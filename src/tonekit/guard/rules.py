@@ -36,13 +36,14 @@ class Breach:
         rule: id of the rule.
         span: where in the draft; None where the whole draft is meant.
         filled: what stands for the `{…}` of message and fix; never words of the draft.
-        learned: whether nothing but learned words speaks for it: then it is no error, however grave the rule.
+        doubtful: whether nothing but learned words, or a length of time without a word of promise, speaks for it: then
+            it is no error, however grave the rule.
     """
 
     rule: str
     span: Span | None = None
     filled: Mapping[str, str] = field(default_factory=dict)
-    learned: bool = False
+    doubtful: bool = False
 
 
 Check = Callable[[Draft], Iterator[Breach]]
@@ -52,7 +53,7 @@ Check = Callable[[Draft], Iterator[Breach]]
 def said(draft: Draft, tag: str, rule: str, filled: Mapping[str, str] | None = None) -> list[Breach]:
     """Return the breach of a rule for each place where something of a tag is said: phrases, then sentences."""
     by_phrase = [Breach(rule, (hit.start, hit.end), filled or {}) for hit in draft.hits[tag]]
-    return by_phrase + [Breach(rule, span, filled or {}, learned=True) for span in draft.manners[tag]]
+    return by_phrase + [Breach(rule, span, filled or {}, doubtful=True) for span in draft.manners[tag]]
 
 
 def by_id(*rules: Rule) -> dict[str, Rule]:

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from ..datafile import read_data_file
 from ..languages.pack import Phrases
@@ -52,6 +52,13 @@ class Address(BaseModel):
         return frozenset(word.lower() for word in self.polite | self.familiar)
 
 
+def _single_words(phrases: Sequence[str]) -> Sequence[str]:
+    for phrase in phrases:
+        if len(words_of(phrase)) != 1:
+            raise ValueError(f"'{phrase}' is not a single word")
+    return phrases
+
+
 class WordingFile(BaseModel):
     """`wording/<language>.yaml`: phrases by what is wrong with them, and the words around names."""
 
@@ -71,13 +78,18 @@ class WordingFile(BaseModel):
     not_names: Phrases
     first_step: Phrases
     next_step: Phrases
+    negations: Annotated[Phrases, Field(min_length=1), AfterValidator(_single_words)]
+    idle_negations: Phrases
+    clearing: Phrases
     address: Address
 
 
 TAGS = ("model_talk", "blame", "cheer", "acknowledgement", "hand_holding", "casual", "stiff", "jargon")
 """What is looked for in every draft; `titles` and `colleagues` besides, where names follow …"""
 IN_ORDER = ("first_step", "next_step")
-"""… and words that tell steps in their order."""
+"""… words that tell steps in their order …"""
+DENIED = "denied"
+"""… and the phrases of blame that hold a negation themselves: "you did not read"."""
 
 
 class PhraseIndex:
@@ -156,12 +168,16 @@ class Wording:
         naming: words that may stand between a colleague and the name.
         not_names: words with a capital in greetings that are no names.
         address: words of address.
+        negations: single words that deny.
+        clearing: finds what clears somebody of what follows or surrounds it, the negations among them.
     """
 
     phrases: PhraseIndex
     naming: frozenset[str]
     not_names: frozenset[str]
     address: Address
+    negations: frozenset[str]
+    clearing: PhraseIndex
 
 
 @lru_cache
@@ -171,13 +187,32 @@ def load_wording(language: str) -> Wording:
     Raises:
         DataFileError: the file is not valid.
     """
-    codes = sorted(path.stem for path in FOLDER.glob("??.yaml"))
-    file = _read(language if language in codes else FALLBACK)
+    codes = wording_codes()
+    file = read_wording(language if language in codes else FALLBACK)
+    negations = frozenset(file.negations)
     listed = {tag: getattr(file, tag) for tag in (*TAGS, "titles", "colleagues", *IN_ORDER)}
     # A model falls out of its role in any language, English above all.
-    listed["model_talk"] = [phrase for code in codes for phrase in _read(code).model_talk]
-    return Wording(PhraseIndex(listed), frozenset(file.naming), frozenset(file.not_names), file.address)
+    listed["model_talk"] = [phrase for code in codes for phrase in read_wording(code).model_talk]
+    listed[DENIED] = [phrase for phrase in file.blame if not negations.isdisjoint(words_of(phrase).forms)]
+    return Wording(
+        PhraseIndex(listed),
+        naming=frozenset(file.naming),
+        not_names=frozenset(file.not_names),
+        address=file.address,
+        negations=negations,
+        clearing=PhraseIndex({"clearing": (*file.negations, *file.clearing)}),
+    )
 
 
-def _read(code: str) -> WordingFile:
+def wording_codes() -> list[str]:
+    """Return the languages that have a wording of their own."""
+    return sorted(path.stem for path in FOLDER.glob("??.yaml"))
+
+
+def read_wording(code: str) -> WordingFile:
+    """Return what the file of a language says.
+
+    Raises:
+        DataFileError: the file is not valid.
+    """
     return read_data_file(FOLDER / f"{code}.yaml").into(WordingFile)
