@@ -333,7 +333,8 @@ def test_empty_setup_is_refused() -> None:
     with pytest.raises(DataFileError, match="give the folder of your templates"):
         ToneKit(templates="")
 
-    for nothing in ([], (), iter(())):
+    empty: tuple[Any, ...] = ([], (), iter(()))
+    for nothing in empty:
         with pytest.raises(ValueError, match="languages is empty"):
             ToneKit(languages=nothing)
 

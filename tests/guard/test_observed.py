@@ -12,7 +12,8 @@ from tonekit.guard.claims import find_claims
 from tonekit.guard.words import words_of
 from tonekit.languages.money import load_money
 from tonekit.reading.amounts import find_amounts
-from tonekit.rendering.figures import Money, in_language
+from tonekit.rendering.currencies import Money
+from tonekit.rendering.figures import in_language
 from tonekit.stated_facts import Span
 
 LANGUAGES = st.sampled_from(["en", "de", "sv", "nb", "da"])

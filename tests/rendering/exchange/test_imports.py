@@ -86,7 +86,7 @@ user:
 """
 
 
-def contract_of(made: Imported) -> dict[str, object]:
+def contract_of(made: Imported) -> dict[str, tuple[str, str, bool]]:
     """Read the contract of an imported template as the library does."""
     file = DataFile(Path("template.yaml"), made.files["template.yaml"])
     inputs = read_contract(file, made.folder).file.inputs
@@ -175,7 +175,7 @@ def test_what_has_a_default_may_be_missing() -> None:
     made = read_dotprompt(DEFAULTS, Path("x.prompt"), language="en")
 
     assert made.files["en.j2"] == GUARDED
-    assert {path: required for path, (_, _, required) in contract_of(made).items()} == {  # type: ignore[misc]
+    assert {path: each[2] for path, each in contract_of(made).items()} == {
         "name": False,
         "order.id": False,
         "items": False,
