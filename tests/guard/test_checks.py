@@ -169,7 +169,7 @@ def test_what_is_refused_is_no_promise(rules: Rules, language: str, said: str) -
     ],
 )
 def test_promises_beside_a_negation(rules: Rules, language: str, said: str, found: list[str]) -> None:
-    """A negation of another sentence, of the name itself or of a reassurance takes nothing back, and no figure is refused."""
+    """A negation elsewhere, of the name itself or in a reassurance takes nothing back, and no figure is refused."""
     assert [text for each, text in rules(said, language) if each.startswith("ungiven")] == found
 
 
