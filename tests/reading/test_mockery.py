@@ -8,7 +8,6 @@ import tonekit
 from tonekit.testing import assert_reads
 
 HONEST = {
-    "en-hats-off": "Hats off to your courier, the parcel was here before breakfast.",
     "en-surprise": "What a lovely surprise, the refund arrived the same day.",
     "en-thoughtful": "How thoughtful of you to include a handwritten card, thank you!",
     "en-well-done": "Well done to the team in Leeds, my repair was back in a day.",
