@@ -98,6 +98,7 @@ class WordingFile(BaseModel):
     idle_negations: Phrases
     clearing: Phrases
     clauses: Clauses
+    program_speaks: Phrases
     address: Address
 
 
