@@ -44,6 +44,18 @@ def rules(toolkit: ToneKit, answer: Callable[..., Result]) -> Rules:
             id="Sie to du",
         ),
         pytest.param("de", "formal", "Habt ihr noch Fragen? Wir rufen euch an.", ["Habt", "euch"], id="ihr to Sie"),
+        pytest.param("de", "formal", "Schick uns die Rechnung. Danke!", ["Schick"], id="a command to Sie"),
+        pytest.param(
+            "de",
+            "formal",
+            "So geht es:\n- Öffne Kunden.\n- Bitte wähle CSV.",
+            ["Öffne", "wähle"],
+            id="commands in a list",
+        ),
+        pytest.param("de", "formal", "Ruf uns an, dann prüfen wir Ihre Daten.", ["Ruf"], id="command and Sie"),
+        pytest.param("de", "formal", "Ruf und Ansehen sind uns wichtig. Klick-Anleitung liegt bei.", [], id="nouns"),
+        pytest.param("de", "formal", "Schicke ich Ihnen gern. Das sage ich auch.", [], id="first person"),
+        pytest.param("de", "informal", "Schick uns die Rechnung.", [], id="a command to du"),
         pytest.param("de", "formal", "Sie hat es ihr gegeben, und ihr Paket liegt bei.", [], id="small her"),
         pytest.param(
             "de", "informal", "Die Teile sind da. Sie gehen heute raus und kommen zu dir.", [], id="they at the start"

@@ -53,6 +53,12 @@ def notes(result: Result) -> list[str]:
             id="du-in-sie",
         ),
         pytest.param(
+            SIE,
+            answer("Die Liste lässt sich exportieren.", "Öffne Kunden.", "Klicke auf CSV."),
+            "The fact 'answer.steps' has the familiar form of address, the reply the polite one.",
+            id="commands-without-a-pronoun",
+        ),
+        pytest.param(
             "Hvordan eksporterer jeg kundelisten, og hvor finder jeg den bagefter?",
             answer("Listen ligger under Kunder, hvor De kan hente den som fil."),
             "The fact 'answer.summary' has the polite form of address, the reply the familiar one.",

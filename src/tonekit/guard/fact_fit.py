@@ -79,7 +79,7 @@ def _announced() -> re.Pattern[str]:
     """Return what finds the sentence of a program behind a word such as "error" and a colon."""
     words = "|".join(re.escape(word) for code in wording_codes() for word in read_wording(code).program_speaks)
     return re.compile(
-        rf"\b(?:\w{{0,40}}(?:error|exception)|{words})\b[^.!?:\n]{{0,40}}:(?=\s)[^\n]*?(?=[.!?]\s|\n|\Z)", re.I
+        rf"\b(?:\w{{0,40}}(?:error|exception)|{words})\b[^.!?:\n]{{0,40}}:(?=\s)[^\n]*?(?=[.!?]\s|\n|\Z)", re.IGNORECASE
     )
 
 
