@@ -58,7 +58,7 @@ def _messages(made: Prompt) -> str:
 
 
 def _as_echoed(text: str) -> str:
-    """Return text as it stands in what `echo` gives back: the messages as JSON, in which quotes and lines are escaped."""
+    """Return text as it stands in what `echo` gives back: the messages as JSON, quotes and lines escaped."""
     return _literal(json.dumps(text, ensure_ascii=False)[1:-1])
 
 
