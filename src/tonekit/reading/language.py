@@ -41,6 +41,8 @@ class LanguageRules(BaseModel):
     twins: tuple[tuple[str, str], ...]
     twin_margin: float
     unsure_below: float
+    even_below: float
+    nothing_below: float
 
 
 def language_code(locale: str | None) -> str | None:
@@ -94,6 +96,14 @@ class LanguageReader:
             return self._decided_by_letters(text, votes, known, self._rules.before_weight)
         return self._decided_by_letters(text, votes, language_code(locale), self._rules.hint_weight)
 
+    def leaves_open(self, verdict: LanguageVerdict, answered: Collection[str]) -> bool:
+        """Return whether a verdict leaves open in which of the `answered` languages to answer.
+
+        It is unsure, or either of two twins.
+        """
+        even = verdict.confidence < self._rules.even_below
+        return verdict.unsure or (even and any(twin in answered for twin in verdict.alternatives))
+
     def switches(self, text: str, own: Collection[str]) -> Iterator[Switch]:
         """Yield the parts of a text in another language than those that it is read in."""
         return self._switches.find(text, own)
@@ -124,10 +134,11 @@ class LanguageReader:
             scores[hint] = scores.get(hint, min(scores.values(), default=0.0)) + weight
         if not known and not votes:
             return _from_hint(hint)
-        verdict = self._verdict(scores, method="letters")
-        return _from_hint(hint) if verdict.unsure and hint else verdict
+        return self._verdict(scores, method="letters", hint=hint)
 
-    def _verdict(self, scores: Mapping[str, float], *, method: Literal["words", "letters"]) -> LanguageVerdict:
+    def _verdict(
+        self, scores: Mapping[str, float], *, method: Literal["words", "letters"], hint: str | None = None
+    ) -> LanguageVerdict:
         probabilities = softmax(scores)
         label = max(sorted(probabilities), key=lambda code: probabilities[code])
         twins = tuple(
@@ -139,8 +150,12 @@ class LanguageReader:
         )
         # Where it is one of two twins, that much is known.
         told = probabilities[label] + sum(probabilities[twin] for twin in twins)
+        if hint and told < self._rules.nothing_below:
+            return _from_hint(hint)
         fields = {"label": label, "confidence": probabilities[label], "alternatives": twins, "method": method}
-        return unchecked(LanguageVerdict, {**fields, "unsure": told < self._rules.unsure_below})
+        # What the helpdesk says as well needs no more than that.
+        unsure = told < self._rules.unsure_below and label != hint
+        return unchecked(LanguageVerdict, {**fields, "unsure": unsure})
 
 
 def _from_hint(hint: str | None) -> LanguageVerdict:
