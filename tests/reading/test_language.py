@@ -82,7 +82,12 @@ def test_language_code(locale: str | None, code: str | None) -> None:
     [
         *[("Hola", True), ("ok", True), ("Det virker ikke", False), ("Danke", False)],
         # Norwegian and Danish, which were read as Swedish.
-        *[("Maskinen har stoppet", True), ("Bra jobba!", True), ("Maskinen er stoppet", True), ("Ny faktura tak", True)],
+        *[
+            ("Maskinen har stoppet", True),
+            ("Bra jobba!", True),
+            ("Maskinen er stoppet", True),
+            ("Ny faktura tak", True),
+        ],
         *[("Skrivaren fungerar inte", False), ("Hvor er pakken min?", False), ("Tak for hjælpen", False)],
     ],
 )
