@@ -70,6 +70,9 @@ def test_locale_decides_what_is_open(locale: str, label: str) -> None:
     [
         *(("de-AT", "de"), ("no", "nb"), ("nn_NO", "nb"), ("EN", "en"), ("fi", "fi")),
         *(("dk", "da"), ("se", "sv"), ("SE", "sv"), ("xx", None), ("und", None), ("", None), (None, None)),
+        *(("de_DE.UTF-8", "de"), ("de.UTF-8", "de"), ("sv@euro", "sv"), ("da,en;q=0.8", "da"), (" de ", "de")),
+        *(("deu", "de"), ("ger", "de"), ("nob", "nb"), ("German", "de"), ("norwegian", "nb"), ("FRENCH", "fr")),
+        *(("English (US)", "en"), ("Norwegian Bokmål", "nb"), ("Deutsch", None), ("C", None), ("POSIX", None)),
     ],
 )
 def test_language_code(locale: str | None, code: str | None) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Literal
@@ -11,7 +12,7 @@ from pydantic import BaseModel, ConfigDict
 from ..analysis import LanguageVerdict
 from ..datafile import read_data_file
 from ..deferred import unchecked
-from ..language_names import is_language
+from ..language_names import code_named, is_language
 from ..languages.pack import LanguageFile
 from .heads import softmax
 from .language_letters import LetterModel
@@ -22,8 +23,14 @@ from .switching import Switch, SwitchFinder
 LANGUAGE_RULES = Path(__file__).with_name("language.yaml")
 OTHER_LANGUAGES = Path(__file__).parents[1] / "languages" / "others.yaml"
 UNDETERMINED = "und"
-_ALIASES = {"no": "nb", "nn": "nb", "dk": "da", "se": "sv"}
-"""Norwegian is one language; and helpdesks give the country where the language is meant."""
+_ALIASES = {"no": "nb", "nn": "nb", "dk": "da", "se": "sv"} | {
+    three: two
+    for two, several in {"en": "eng", "de": "deu ger", "sv": "swe", "nb": "nor nob nno", "da": "dan"}.items()
+    for three in several.split()
+}
+"""Norwegian is one language; helpdesks give the country where the language is meant, or the code of ISO 639-2."""
+_BEHIND_THE_CODE = re.compile(r"[-_.@,;( ]")
+"""What stands before region, encoding, further languages: `de_DE.UTF-8`, `de,en;q=0.8`, `Norwegian (Bokmål)`."""
 
 
 class LanguageRules(BaseModel):
@@ -48,9 +55,11 @@ class LanguageRules(BaseModel):
 def language_code(locale: str | None) -> str | None:
     """Return the language of a locale (`de-AT` → `de`; `no` and `nn` → `nb`, `dk` → `da`, `se` → `sv`).
 
-    None stands for what names no language that tonekit knows by name.
+    `de_DE.UTF-8`, `de,en;q=0.8`, `deu` and `German` are de as well. None stands for what names no language that tonekit
+    knows by name.
     """
-    code = (locale or "").strip().replace("_", "-").split("-")[0].lower()
+    first = _BEHIND_THE_CODE.split((locale or "").strip().lower(), maxsplit=1)[0]
+    code = code_named(first) or _ALIASES.get(first, first)
     code = _ALIASES.get(code, code)
     return code if is_language(code) else None
 
