@@ -150,6 +150,8 @@ def test_capitals_behind_titles(name: str, title: str | None, expected: tuple[st
         ("Blumenhaus Meyer", None),
         ("BÄCKEREI MÜLLER", None),
         ("Müller Bau", None),
+        ("Peter Schmidt e.K.", None),
+        ("Schmidt & Partner", None),
         ("Zahnarztpraxis Dr. Weber", None),
         ("Stadtwerke Ulm", None),
         ("Smith & Sons", None),

@@ -23,8 +23,8 @@ _FILLING_ALONE = frozenset({"na", "n.a", "test"})
 """Fillers that are somebody's name beside another."""
 _ROLES = frozenset(
     "no-reply noreply do-not-reply donotreply info support service sales office admin administrator postmaster"
-    " webmaster contact kontakt customer kunde kund user guest gast gäst gjest gæst accounts accounts-payable accounting"
-    " billing buchhaltung einkauf ekonomi regnskab regnskap innkjøp indkøb inköp".split()
+    " webmaster contact kontakt customer kunde kund user guest gast gäst gjest gæst accounts accounting"
+    " accounts-payable billing buchhaltung einkauf ekonomi regnskab regnskap innkjøp indkøb inköp".split()
 )
 """What mailboxes and forms are called; behind a title it is a family name, as in Herr Gast."""
 _SIGNS = re.compile(r"(?:[^\W\d_]|[\u0300-\u036f .,'’´\"&()-])+")

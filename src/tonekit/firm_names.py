@@ -14,12 +14,12 @@ from .datafile import read_data_file
 FIRMS = Path(__file__).parent / "languages" / "firms.yaml"
 
 _LEGAL_FORM = re.compile(
-    r"[ ,]+(?:GmbH(?: & Co\.? KG)?|mbH|AG|KG|OHG|GbR|UG|SE|eG|e\.\s?V\.|AB|HB|ASA?|A/S|ApS|I/S|IVS|ANS|DA|Oyj?"
+    r"[ ,]+(?:GmbH(?: & Co\.? KG)?|mbH|AG|KG|OHG|GbR|UG|SE|eG|e\.\s?[KV]\.|AB|HB|ASA?|A/S|ApS|I/S|IVS|ANS|DA|Oyj?"
     r"|Ltd\.?|Limited|Inc\.?|LLC|PLC|plc|LLP|Corp\.?|Co\.?)$"
 )
 """Legal forms of the countries whose languages tonekit writes, and of their neighbours."""
 _IN_ANY_LETTERS = re.compile(
-    r"[ ,]+(?:gmbh(?: & co\.? kg)?|mbh|ag|kg|ohg|gbr|e\.\s?v\.|ab|asa|a/s|aps|oyj?"
+    r"[ ,]+(?:gmbh(?: & co\.? kg)?|mbh|ag|kg|ohg|gbr|e\.\s?[kv]\.|ab|asa|a/s|aps|oyj?"
     r"|ltd\.?|limited|inc\.?|llc|plc|llp|corp\.?)$",
     re.IGNORECASE,
 )
