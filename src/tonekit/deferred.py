@@ -6,7 +6,14 @@ from collections.abc import Callable, Generator, Mapping
 from copy import deepcopy
 from typing import Any, ClassVar, Self, TypeVar
 
-from pydantic import BaseModel, ConfigDict, GetJsonSchemaHandler, PrivateAttr, SerializerFunctionWrapHandler, model_serializer
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    GetJsonSchemaHandler,
+    PrivateAttr,
+    SerializerFunctionWrapHandler,
+    model_serializer,
+)
 
 Model = TypeVar("Model", bound=BaseModel)
 _new = object.__new__
