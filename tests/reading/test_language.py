@@ -70,6 +70,9 @@ def test_locale_decides_what_is_open(locale: str, label: str) -> None:
     [
         *(("de-AT", "de"), ("no", "nb"), ("nn_NO", "nb"), ("EN", "en"), ("fi", "fi")),
         *(("dk", "da"), ("se", "sv"), ("SE", "sv"), ("xx", None), ("und", None), ("", None), (None, None)),
+        *(("de_DE.UTF-8", "de"), ("de.UTF-8", "de"), ("sv@euro", "sv"), ("da,en;q=0.8", "da"), (" de ", "de")),
+        *(("deu", "de"), ("ger", "de"), ("nob", "nb"), ("German", "de"), ("norwegian", "nb"), ("FRENCH", "fr")),
+        *(("English (US)", "en"), ("Norwegian Bokmål", "nb"), ("Deutsch", None), ("C", None), ("POSIX", None)),
     ],
 )
 def test_language_code(locale: str | None, code: str | None) -> None:
@@ -78,7 +81,18 @@ def test_language_code(locale: str | None, code: str | None) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "unsure"), [("Hola", True), ("ok", True), ("Det virker ikke", False), ("Danke", False)]
+    ("text", "unsure"),
+    [
+        *[("Hola", True), ("ok", True), ("Det virker ikke", False), ("Danke", False)],
+        # Norwegian and Danish, which were read as Swedish.
+        *[
+            ("Maskinen har stoppet", True),
+            ("Bra jobba!", True),
+            ("Maskinen er stoppet", True),
+            ("Ny faktura tak", True),
+        ],
+        *[("Skrivaren fungerar inte", False), ("Hvor er pakken min?", False), ("Tak for hjælpen", False)],
+    ],
 )
 def test_open_language(text: str, unsure: bool) -> None:
     """Too little to tell is unsure; one of two twins is an answer."""
@@ -91,6 +105,32 @@ def test_hint_decides_what_is_open(text: str, label: str) -> None:
     hinted = READER.read(text, locale="sv")
 
     assert (hinted.label, hinted.unsure) == (label, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "locale", "is_open"),
+    [
+        ("Hvor er pakken min?", None, True),
+        ("Hvor er pakken min?", "nb", False),
+        ("Hva koster det?", None, False),
+        ("Maskinen har stoppet", None, True),
+        ("Maskinen har stoppet", "sv", False),
+        ("Var är mitt paket?", None, False),
+    ],
+)
+def test_what_leaves_the_language_of_the_answer_open(text: str, locale: str | None, is_open: bool) -> None:
+    """An unsure text does, and one that may as well be in either of two twins; a locale settles both."""
+    assert READER.leaves_open(READER.read(text, locale=locale), ["da", "nb", "sv"]) == is_open
+
+
+def test_a_twin_that_nobody_answers_in() -> None:
+    """Where only one of the twins is answered in, it does not matter which of them it is."""
+    assert not READER.leaves_open(READER.read("Hvor er pakken min?"), ["da"])
+
+
+def test_a_locale_that_the_text_rules_out() -> None:
+    """What hardly tells its language is not read in one that it cannot be in: browsers say English of many."""
+    assert READER.read("Maskinen har stoppet", locale="en").label == "sv"
 
 
 @given(st.text(max_size=100))
