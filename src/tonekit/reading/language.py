@@ -48,8 +48,7 @@ class LanguageRules(BaseModel):
     twins: tuple[tuple[str, str], ...]
     twin_margin: float
     unsure_below: float
-    even_below: float
-    nothing_below: float
+    open_below: float
 
 
 def language_code(locale: str | None) -> str | None:
@@ -108,10 +107,10 @@ class LanguageReader:
     def leaves_open(self, verdict: LanguageVerdict, answered: Collection[str]) -> bool:
         """Return whether a verdict leaves open in which of the `answered` languages to answer.
 
-        It is unsure, or either of two twins.
+        One of two twins is no doubt where nobody answers in the other.
         """
-        even = verdict.confidence < self._rules.even_below
-        return verdict.unsure or (even and any(twin in answered for twin in verdict.alternatives))
+        even = not verdict.alternatives or any(twin in answered for twin in verdict.alternatives)
+        return verdict.unsure or (verdict.method != "hint" and even and verdict.confidence < self._rules.open_below)
 
     def switches(self, text: str, own: Collection[str]) -> Iterator[Switch]:
         """Yield the parts of a text in another language than those that it is read in."""
@@ -159,12 +158,10 @@ class LanguageReader:
         )
         # Where it is one of two twins, that much is known.
         told = probabilities[label] + sum(probabilities[twin] for twin in twins)
-        if hint and told < self._rules.nothing_below:
+        if hint and told < self._rules.unsure_below:
             return _from_hint(hint)
         fields = {"label": label, "confidence": probabilities[label], "alternatives": twins, "method": method}
-        # What the helpdesk says as well needs no more than that.
-        unsure = told < self._rules.unsure_below and label != hint
-        return unchecked(LanguageVerdict, {**fields, "unsure": unsure})
+        return unchecked(LanguageVerdict, {**fields, "unsure": told < self._rules.unsure_below})
 
 
 def _from_hint(hint: str | None) -> LanguageVerdict:
