@@ -103,7 +103,10 @@ def test_hint_decides_what_is_open(text: str, label: str) -> None:
         ("Hvor er pakken min?", "nb", False),
         ("Hva koster det?", None, False),
         # Norwegian and Danish, which are read as Swedish by a hair.
-        *[(text, None, True) for text in ("Maskinen har stoppet", "Bra jobba!", "Maskinen er stoppet", "Ny faktura tak")],
+        *[
+            (text, None, True)
+            for text in ("Maskinen har stoppet", "Bra jobba!", "Maskinen er stoppet", "Ny faktura tak")
+        ],
         ("Maskinen har stoppet", "sv", False),
         ("Var är mitt paket?", None, False),
         ("Skrivaren fungerar inte", None, False),
