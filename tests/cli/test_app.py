@@ -215,6 +215,8 @@ def test_standard_input() -> None:
     [
         pytest.param(["analyze", "--file", "none.eml"], 1, "none.eml: cannot be read", id="no-file"),
         pytest.param(["analyze", "x", "--file", "none.eml"], 1, "not both", id="both"),
+        pytest.param(["analyze", "x", "--resume"], 1, "--resume goes with --input and --output", id="resume"),
+        pytest.param(["personalize", "x", "--workers", "2"], 1, "--workers goes with --input", id="workers"),
         pytest.param(["personalize", "x", "--template", "quot"], 1, "there is no reply template 'quot'", id="template"),
         pytest.param(["personalize", "x", "--fact", "answer"], 1, "needs name=value", id="fact"),
         pytest.param(["personalize", "x", "--fact", "quote.items=[{L}]"], 1, "and is none: '[{L}]'", id="fact-json"),

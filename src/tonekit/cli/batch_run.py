@@ -54,9 +54,13 @@ class BatchOptions:
         """Return whether many messages are to be read.
 
         Raises:
-            MessageSourceError: a single message is given as well, or only one of the two files.
+            MessageSourceError: a single message is given as well, or only one of the two files, or none of them and an
+                option that means nothing without.
         """
         if self.source is None and self.target is None:
+            if self.workers or self.resume:
+                option = "--resume" if self.resume else "--workers"
+                raise MessageSourceError(f"{option} goes with --input and --output", source="command line")
             return False
         if text is not None or file is not None:
             raise MessageSourceError("give one message or --input, not both", source="command line")
