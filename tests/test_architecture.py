@@ -27,6 +27,7 @@ FACE = "(face)"
 """The part that `tonekit/__init__.py` makes up."""
 VOCABULARY = (
     "errors",
+    "argument_errors",
     "deferred",
     "aside",
     "message",
@@ -47,7 +48,7 @@ VOCABULARY = (
 )
 """Modules that import nothing of ours but those named before them."""
 FLOORS = (
-    {"errors", "collecting"},
+    {"errors", "argument_errors", "collecting"},
     {
         "message",
         "options",
@@ -96,7 +97,7 @@ FLOORS = (
     },
     {"languages", "report"},
     {"reading", "profiles", "rendering", "guard", "evaluation", "batch", "mails", "audit", "selftest"},
-    {"template_set", "conversation", "personalizing", "toolkit", "default", FACE},
+    {"template_set", "conversation", "personalizing", "toolkit_options", "toolkit", "default", FACE},
     {"cli", "integrations", "testing", "__main__"},
 )
 """The parts of the package, lowest floor first. An import leads down or stays on its floor."""

@@ -109,8 +109,11 @@ def test_a_receipt_hides_nothing(sends_everything: ToneKit) -> None:
 @pytest.mark.parametrize(
     ("locale", "notes"),
     [
-        ("xx", ("The locale 'xx' names no known language and was left out.",)),
-        ("\ud800", ("The locale '\ufffd' names no known language and was left out.",)),
+        ("xx", ("The locale 'xx' names no known language and was left out; give a code such as 'de' or 'nb-NO'.",)),
+        (
+            "\ud800",
+            ("The locale '\ufffd' names no known language and was left out; give a code such as 'de' or 'nb-NO'.",),
+        ),
         ("dk", ()),
     ],
 )

@@ -77,6 +77,18 @@ def test_what_is_no_name(name: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "name",
+    [
+        *("Anna Bauer", "Kim Baker", "Peter Althaus", "Tom House", "Marie Church", "Jon Stad", "Erik Bank", "Ann Carr"),
+        *("Lena Neumarkt", "Ole Senter", "Kate Bishop", "Paul Handel", "Marco Ranieri", "Jan Koch", "Eva Schule"),
+    ],
+)
+def test_persons_with_names_like_firms(name: str) -> None:
+    """A family name that is, or ends like, a word of trade is a name."""
+    assert called(name) == (None, name)
+
+
+@pytest.mark.parametrize(
     ("name", "expected"),
     [
         ("anna schmidt", "Anna Schmidt"),
@@ -135,6 +147,20 @@ def test_capitals_behind_titles(name: str, title: str | None, expected: tuple[st
     ("name", "company"),
     [
         ("Acme GmbH", None),
+        ("Blumenhaus Meyer", None),
+        ("BÄCKEREI MÜLLER", None),
+        ("Müller Bau", None),
+        ("Peter Schmidt e.K.", None),
+        ("Schmidt & Partner", None),
+        ("Zahnarztpraxis Dr. Weber", None),
+        ("Stadtwerke Ulm", None),
+        ("Smith & Sons", None),
+        ("Johnson Electrical Services", None),
+        ("The Flower Shop", None),
+        ("Lindström Bygg", None),
+        ("Hansens Bilverksted", None),
+        ("Oslo kommune", None),
+        ("Blomsterhuset Larsen", None),
         ("acme gmbh", None),
         ("ACME LTD", None),
         ("Nordvik Rör AB", None),

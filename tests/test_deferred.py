@@ -77,6 +77,12 @@ def test_copies() -> None:
     assert late()[0].model_copy(update={"title": "u"}).body == "words"
 
 
+def test_schema() -> None:
+    """What a web service says of its answers names every field, as for what it takes."""
+    assert Book.model_json_schema(mode="serialization") == Book.model_json_schema(mode="validation")
+    assert list(Page.model_json_schema(mode="serialization")["properties"]) == ["title", "body", "length"]
+
+
 def test_frozen() -> None:
     """It cannot be changed, and has no other attributes."""
     page, _ = late()

@@ -88,6 +88,8 @@ def test_shared_readers_have_the_hash_of_their_own() -> None:
     [
         pytest.param({"a.tsv": "x"}, {"a.tsv": "y"}, id="content"),
         pytest.param({"a.tsv": "x"}, {"b.tsv": "x"}, id="name"),
+        pytest.param({"quote/de.j2": "x"}, {"offer/de.j2": "x"}, id="folder"),
+        pytest.param({"a/de.j2": "x", "b/de.j2": "y"}, {"a/de.j2": "y", "b/de.j2": "x"}, id="which-folder"),
         pytest.param({"a.tsv": "x", "b.tsv": ""}, {"a.tsv": "", "b.tsv": "x"}, id="which-file"),
         pytest.param({"a.tsv": "x\0b.tsv\0y"}, {"a.tsv": "x", "b.tsv": "y"}, id="borders"),
     ],
@@ -99,7 +101,22 @@ def test_names_and_borders_count(tmp_path: Path, before: dict[str, str], after: 
         folder = tmp_path / str(number)
         folder.mkdir()
         for name, text in files.items():
-            (folder / name).write_text(text, encoding="utf-8")
-        hashes.add(fingerprint(folder.iterdir()))
+            path = folder / name
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+        hashes.add(fingerprint({name: folder / name for name in files}))
 
     assert len(hashes) == 2
+
+
+def test_places_do_not_count(tmp_path: Path) -> None:
+    """The same templates are the same ruleset wherever a machine keeps them, and one that moves is another."""
+    hashes = []
+    for place, folder in (("a", "quote"), ("zz", "quote"), ("a", "offer")):
+        root = tmp_path / place / folder
+        path = root / "replies" / folder / "en.md.j2"
+        path.parent.mkdir(parents=True)
+        path.write_text("Hello", encoding="utf-8")
+        hashes.append(fingerprint(TemplateFolders(root).named_files()))
+
+    assert (hashes[0] == hashes[1], hashes[0] == hashes[2]) == (True, False)

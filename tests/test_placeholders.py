@@ -25,6 +25,13 @@ def test_written() -> None:
         pytest.param("**[EMAIL_1]**", "**a@b.se**", id="in-bold"),
         pytest.param("[EMAIL_01]", "a@b.se", id="leading-zero"),
         pytest.param("[EMAIL_1][EMAIL_1]", "a@b.sea@b.se", id="twice"),
+        pytest.param("Write to EMAIL_1.", "Write to a@b.se.", id="without-brackets"),
+        pytest.param("(EMAIL_1)", "(a@b.se)", id="in-round-brackets"),
+        pytest.param("{EMAIL_1} <EMAIL_1>", "a@b.se a@b.se", id="in-other-brackets"),
+        pytest.param("［EMAIL_1］", "a@b.se", id="in-wide-brackets"),
+        pytest.param("[EMAIL1] [EMAIL_ 1] [Email #1]", "a@b.se a@b.se a@b.se", id="other-joints"),
+        pytest.param("[EMAIL_1]'s", "a@b.se's", id="genitive"),
+        pytest.param("email_1 MY_EMAIL_1 EMAIL_1.csv x@EMAIL_1", "email_1 MY_EMAIL_1 EMAIL_1.csv x@EMAIL_1", id="code"),
         pytest.param("[EMAIL_11]", "[EMAIL_11]", id="other-number"),
         pytest.param("[EMAIL_]", "[EMAIL_]", id="no-number"),
         pytest.param("[see 1]", "[see 1]", id="other-word"),
@@ -43,6 +50,7 @@ def test_values_can_be_escaped() -> None:
 def test_unknown() -> None:
     """Made-up placeholders are named once; what is not written as one is none."""
     assert unknown_in("[EMAIL_1] [EMAIL_2] [EMAIL_2] [Option 1]", VALUES) == ("[EMAIL_2]",)
+    assert unknown_in("[Email 3] EMAIL_4 OPTION_1", VALUES) == ("[Email 3]", "EMAIL_4")
 
 
 @given(st.text(max_size=100))
@@ -56,3 +64,4 @@ def test_places_of_placeholders() -> None:
     text = "[FOO_1] [foo 1] [email 1]"
 
     assert [text[start:end] for start, end in placeholders_in(text, {"email"})] == ["[FOO_1]", "[email 1]"]
+    assert placeholders_in("EMAIL_1 FOO_1", {"email"}) == [(0, 7)]

@@ -312,6 +312,62 @@ def test_wrong_arguments_are_named(call: Callable[[Any], object], words: str) ->
         call(KIT.personalize("hi"))
 
 
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        ({"languages": [1]}, r"languages\[0\] is a str, not int"),
+        ({"languages": ["en", None]}, r"languages\[1\] is a str, not NoneType"),
+        ({"languages": []}, "languages is empty; name at least one"),
+        ({"templates": 5}, "templates is a str or Path, not int"),
+        ({"templates": b"x"}, "templates is a str or Path, not bytes; decode it first"),
+        ({"weights": []}, "weights is a str or Path, not list"),
+        ({"count_tokens": 5}, "count_tokens is a function, not int"),
+        ({"recognisers": None}, "recognisers is a list or another iterable, not NoneType"),
+        ({"recognisers": "presidio"}, "recognisers is a list or another iterable, not str"),
+        ({"recognisers": [5]}, r"recognisers\[0\] is an object with a method `find`, not int"),
+        ({"reload": "no"}, "reload is True or False, not str"),
+        ({"reload_seconds": "2"}, "reload_seconds is a number of seconds, not str"),
+        ({"reload_seconds": -1}, "reload_seconds is a number of seconds, 0 or more, not -1"),
+        ({"reload_seconds": float("nan")}, "reload_seconds is a number of seconds, 0 or more, not nan"),
+        ({"clock": None}, "clock is a function, not NoneType"),
+    ],
+    ids=repr,
+)
+def test_wrong_options_of_a_toolkit_are_named(options: dict[str, Any], words: str) -> None:
+    """A toolkit is not built from what would fail, or count for nothing, with some customer later."""
+    with pytest.raises(ToneKitError, match=words) as raised:
+        ToneKit(**options)
+
+    assert isinstance(raised.value, TypeError | ValueError)
+
+
+@pytest.mark.parametrize(
+    ("call", "words"),
+    [
+        (lambda _: KIT.analyze(None), "a message is a str, a Message or a Thread, not NoneType"),  # type: ignore[arg-type]
+        (lambda _: KIT.analyze(b"hi"), "not bytes; decode it first"),  # type: ignore[arg-type]
+        (lambda _: KIT.personalize("hi", recent=[1]), r"recent\[0\] is a str, not int"),  # type: ignore[list-item]
+        (lambda _: KIT.personalize("hi", template=""), "there is no reply template ''"),
+        (lambda _: KIT.personalize("hi", prompt=""), "there is no prompt template ''"),
+        (lambda _: KIT.redact("hi", language=5), "language is a str, not int"),  # type: ignore[arg-type]
+        (lambda _: KIT.analyze_many(None), "messages is a list or another iterable, not NoneType"),  # type: ignore[arg-type]
+        (lambda _: KIT.analyze_many([], workers="2"), "workers is a whole number, 0"),  # type: ignore[arg-type]
+        (lambda _: KIT.analyze_many([], workers=1.5), "workers is a whole number, 0"),  # type: ignore[arg-type]
+        (lambda _: KIT.analyze_many([], workers=-1), "workers is 0 .* not -1"),
+        (lambda r: KIT.safe_answer("hi", r, hosts=None), "hosts is a list or another iterable"),  # type: ignore[arg-type]
+        (lambda r: KIT.safe_answer("hi", r, hosts=[1]), r"hosts\[0\] is a str, not int"),  # type: ignore[list-item]
+        (lambda r: r.prompt.restore(None), "answer is a str, not NoneType"),
+        (lambda r: r.prompt.repair("hi"), "findings is a list or a tuple, as `check` returns it, not str"),
+        (lambda r: r.prompt.repair(["hi"]), r"findings\[0\] is a Finding, not str"),
+        (lambda r: r.prompt.repair(KIT.check("Hi {{ x }}", r), draft=5), "draft is a str, not int"),
+    ],
+)
+def test_wrong_arguments_are_errors_of_ours(call: Callable[[Any], object], words: str) -> None:
+    """Whoever catches `ToneKitError` is not stopped by a ticket without a text, and reads what was wrong."""
+    with pytest.raises(ToneKitError, match=words):
+        call(KIT.personalize("hi"))
+
+
 def test_unknown_channel_and_role_are_refused() -> None:
     """Values of closed sets are those that docs name, however they are given."""
     with pytest.raises(UnknownNameError, match=r"no channel 'Email'\. Did you mean 'email'"):

@@ -23,7 +23,8 @@ _FILLING_ALONE = frozenset({"na", "n.a", "test"})
 """Fillers that are somebody's name beside another."""
 _ROLES = frozenset(
     "no-reply noreply do-not-reply donotreply info support service sales office admin administrator postmaster"
-    " webmaster contact kontakt customer kunde kund user guest gast gäst gjest gæst".split()
+    " webmaster contact kontakt customer kunde kund user guest gast gäst gjest gæst accounts accounting"
+    " accounts-payable billing buchhaltung einkauf ekonomi regnskab regnskap innkjøp indkøb inköp".split()
 )
 """What mailboxes and forms are called; behind a title it is a family name, as in Herr Gast."""
 _SIGNS = re.compile(r"(?:[^\W\d_]|[\u0300-\u036f .,'’´\"&()-])+")
@@ -43,7 +44,7 @@ def printable_name(customer: Customer) -> Customer:
 
     `"Berg, Kim"` is Kim Berg, `kim berg`, `KIM BERG` and `Kim Berg (Acme)` too, and the title in `Frau Vogt` is one.
     What has digits, an address, a filler such as `null` or the name of a mailbox such as `no-reply` is no name. A firm,
-    such as `Acme GmbH`, has none that a greeting could say; it is the company of the record.
+    such as `Acme GmbH` or `Blumenhaus Meyer`, has none that a greeting could say; it is the company of the record.
     """
     title = _with_capitals(customer.title) if customer.title and _may_stand(customer.title, letters=1) else None
     if not customer.name:

@@ -6,7 +6,14 @@ from collections.abc import Callable, Generator, Mapping
 from copy import deepcopy
 from typing import Any, ClassVar, Self, TypeVar
 
-from pydantic import BaseModel, ConfigDict, PrivateAttr, SerializerFunctionWrapHandler, model_serializer
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    GetJsonSchemaHandler,
+    PrivateAttr,
+    SerializerFunctionWrapHandler,
+    model_serializer,
+)
 
 Model = TypeVar("Model", bound=BaseModel)
 _new = object.__new__
@@ -112,7 +119,17 @@ class Deferred(BaseModel):
         self._whole()
         return super().__repr_args__()
 
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core_schema: Any, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        # The serializer below only computes what is late. pydantic cannot know that, and would say "any object" to
+        # OpenAPI, which shows what a service answers with.
+        return handler(_without_serializer(core_schema))
+
     @model_serializer(mode="wrap")
     def _serialized(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:
         serialized: dict[str, Any] = handler(self._whole())
         return serialized
+
+
+def _without_serializer(core_schema: Any) -> Any:
+    return {key: value for key, value in core_schema.items() if key != "serialization"}

@@ -8,7 +8,9 @@
     ├── UnknownNameError       a name (template, language, prompt) that does not exist
     ├── MessageSourceError     a file or stream that should hold a message cannot be read
     ├── WorkerError            a worker process cannot start, or died over a message
-    └── CalibrationError       labelled messages that weights cannot be fitted on
+    ├── CalibrationError       labelled messages that weights cannot be fitted on
+    ├── ArgumentTypeError      an argument is of another type: a TypeError as well (argument_errors.py)
+    └── ArgumentValueError     an argument has a value that does not fit: a ValueError as well
 
 A message is never an error: whatever a customer sends gets an `Analysis`.
 """

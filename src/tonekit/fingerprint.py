@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping
 from hashlib import blake2b, sha256
 from pathlib import Path
 
@@ -11,18 +11,23 @@ _DATA = (".yaml", ".tsv")
 """Endings of the data files that ship inside the package."""
 
 
-def data_files(folder: Path) -> Iterator[Path]:
-    """Yield the data files of a folder of the package and of all folders in it."""
-    return (path for path in folder.rglob("*") if path.suffix in _DATA)
+def data_files(folder: Path) -> dict[str, Path]:
+    """Return the data files of a folder of the package and of all folders in it, by name from the package on."""
+    return {path.relative_to(folder.parent).as_posix(): path for path in folder.rglob("*") if path.suffix in _DATA}
 
 
-def fingerprint(files: Iterable[Path], *, more: str = "") -> str:
-    """Return a hash over names and contents of `files`, whatever their order, and over `more`."""
+def fingerprint(files: Mapping[str, Path], *, more: str = "") -> str:
+    """Return a hash over names and contents of files, whatever their order, and over `more`.
+
+    Args:
+        files: name → file; a name says where the file belongs, and nothing of where this machine keeps it.
+        more: what else counts.
+    """
     # Processors have instructions for SHA-256; nine megabytes are hashed before the first message is read.
     made = sha256(more.encode(), usedforsecurity=False)
-    for file in sorted(set(files), key=lambda path: (path.name, path.as_posix())):
+    for name, file in sorted(files.items()):
         content = file.read_bytes()
-        made.update(f"\0{file.name}\0{len(content)}\0".encode())
+        made.update(f"\0{name}\0{len(content)}\0".encode("utf-8", "surrogateescape"))
         made.update(content)
     return made.hexdigest()[: 2 * _HASH_BYTES]
 

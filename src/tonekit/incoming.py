@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from .argument_errors import ArgumentTypeError
 from .deferred import unchecked
 from .message import Customer, Message, Thread, Turn
 from .subject_line import joined_subjects
@@ -22,7 +23,7 @@ def as_message(incoming: Incoming) -> Message:
     """Return the message to read: of a thread the customer's last turns, joined, as one message.
 
     Raises:
-        TypeError: it is none of the three.
+        ArgumentTypeError: it is none of the three.
     """
     if isinstance(incoming, str):
         # Of a subclass, such as numpy's, the text alone; pydantic refuses one that holds half a sign.
@@ -30,7 +31,7 @@ def as_message(incoming: Incoming) -> Message:
     if isinstance(incoming, Message):
         return incoming
     if not isinstance(incoming, Thread):
-        raise TypeError(f"a message is a str, a Message or a Thread, not {type(incoming).__name__}")
+        raise ArgumentTypeError("a message", "a str, a Message or a Thread", incoming)
     turns = answered_turns(incoming)
     if not turns:
         return Message(text="")

@@ -63,6 +63,7 @@ _NAMES = {
     "zh": "Chinese",
 }
 """Every language that the language recognition can name, by ISO 639-1 code."""
+_CODES = {name.casefold(): code for code, name in _NAMES.items()}
 
 
 def is_language(code: str) -> bool:
@@ -73,3 +74,8 @@ def is_language(code: str) -> bool:
 def english_name(code: str) -> str:
     """Return the English name of the language with this ISO 639 code; of an unknown one, words that give the code."""
     return _NAMES.get(code) or f"the language with the ISO 639 code '{code}'"
+
+
+def code_named(name: str) -> str | None:
+    """Return the code of the language with this English name, in whatever capitals; None where there is none."""
+    return _CODES.get(name.casefold())

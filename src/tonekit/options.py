@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, TypedDict, get_args
+from typing import Any, SupportsIndex, TypedDict, get_args
 
-from .errors import DataFileError, UnknownNameError
+from .argument_errors import ArgumentTypeError, ArgumentValueError
+from .errors import UnknownNameError
 from .message import Channel, Customer, Message, Thread
 from .result import Result
 from .settings import Brand
@@ -37,17 +38,22 @@ class PersonalizeOptions(TypedDict, total=False):
     recent: Sequence[str]
 
 
-_NEEDED: Mapping[str, type] = {"answer": str, "draft": str, "result": Result, "text": str}
-_TYPES: Mapping[str, type] = {
-    **_NEEDED,
-    "brand": Brand,
-    "customer": Customer,
-    "facts": Mapping,
-    "locale": str,
-    "prompt": str,
-    "template": str,
+_TYPES: Mapping[str, tuple[type, ...]] = {
+    "answer": (str,),
+    "brand": (Brand,),
+    "customer": (Customer,),
+    "draft": (str,),
+    "facts": (Mapping,),
+    "language": (str,),
+    "locale": (str,),
+    "prompt": (str,),
+    "result": (Result,),
+    "template": (str,),
+    "templates": (str, Path),
+    "text": (str,),
+    "weights": (str, Path),
 }
-_SEVERAL = frozenset({"hosts", "languages", "messages", "recent"})
+_OPTIONAL = frozenset({"brand", "customer", "facts", "locale", "prompt", "template", "templates", "weights"})
 _SINGLE = (str, bytes, Message, Thread, Mapping)
 """Iterables that are one thing: a text of letters, a message of fields."""
 
@@ -56,45 +62,57 @@ def check_given(**given: object) -> None:
     """Check what a caller gave, by its name.
 
     Raises:
-        TypeError: it is something else altogether.
-        UnknownNameError: a channel that does not exist.
+        ArgumentTypeError: it is something else altogether.
     """
     for name, value in given.items():
-        if value is None and name not in _NEEDED:
-            continue
-        if name in _SEVERAL:
-            _check_several(name, value)
-        elif name == "channel":
-            _check_channel(value)
-        elif not isinstance(value, _TYPES[name]):
-            raise TypeError(f"{name} is a {_TYPES[name].__name__}, not {type(value).__name__}")
+        if (value is not None or name not in _OPTIONAL) and not isinstance(value, _TYPES[name]):
+            raise ArgumentTypeError(name, f"a {' or '.join(kind.__name__ for kind in _TYPES[name])}", value)
 
 
-def check_toolkit(*, templates: str | Path | None, languages: Iterable[str] | None) -> tuple[str, ...] | None:
-    """Return the languages of a toolkit, None for all; check what it is built from, as far as no file has to be read.
+def check_channel(channel: object) -> None:
+    """Check how a message came, where that is known.
 
     Raises:
-        TypeError: `languages` is a single text.
-        ValueError: `languages` is empty.
-        DataFileError: `templates` is empty.
+        UnknownNameError: a channel that does not exist.
     """
-    if templates == "":
-        # A variable that was never set; pathlib takes it for the current folder, and whatever lies there.
-        raise DataFileError("is not what an empty name means; give the folder of your templates", path=Path())
-    check_given(languages=languages)
+    if channel is not None and channel not in _CHANNELS:
+        raise UnknownNameError("channel", str(channel), available=_CHANNELS)
+
+
+def check_several(name: str, several: object) -> None:
+    """Check that several were given, and not a single one.
+
+    Raises:
+        ArgumentTypeError: it is a single one, or nothing that can be iterated.
+    """
+    if isinstance(several, _SINGLE) or not isinstance(several, Iterable):
+        raise ArgumentTypeError(name, "a list or another iterable", several, hint="put a single one into brackets")
+
+
+def texts(name: str, several: Iterable[str]) -> tuple[str, ...]:
+    """Return several texts that a caller gave.
+
+    Raises:
+        ArgumentTypeError: it is a single one, or one of them is no text.
+    """
+    check_several(name, several)
     # An iterator is true whether or not it holds anything, and can be gone through once.
-    chosen = None if languages is None else tuple(languages)
-    if chosen == ():
-        raise ValueError("languages is empty; name at least one language pack, or leave it out for all of them")
-    return chosen
+    taken = tuple(several)
+    for place, each in enumerate(taken):
+        if not isinstance(each, str):
+            raise ArgumentTypeError(f"{name}[{place}]", "a str", each)
+    return taken
 
 
-def _check_several(name: str, value: object) -> None:
-    if isinstance(value, _SINGLE) or not isinstance(value, Iterable):
-        kind = type(value).__name__
-        raise TypeError(f"{name} is a list or another iterable, not {kind}; put a single one into brackets")
+def count_of(name: str, number: object, *, what: str) -> int:
+    """Return a whole number that a caller gave.
 
-
-def _check_channel(value: object) -> None:
-    if value not in _CHANNELS:
-        raise UnknownNameError("channel", str(value), available=_CHANNELS)
+    Raises:
+        ArgumentTypeError: it is no whole number.
+        ArgumentValueError: it is negative.
+    """
+    if isinstance(number, bool) or not isinstance(number, SupportsIndex):
+        raise ArgumentTypeError(name, f"a whole number, {what}", number)
+    if (whole := number.__index__()) < 0:
+        raise ArgumentValueError(name, f"is {what}, not {whole}")
+    return whole

@@ -169,7 +169,7 @@ def _reply(
 
     language = occasion.profile.language
     choice = choose_reply(
-        templates.lines.only(template) if template else templates.lines,
+        templates.lines if template is None else templates.lines.only(template),
         occasion,
         renderer.library,
         language=language,

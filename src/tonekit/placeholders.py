@@ -7,9 +7,12 @@ from collections.abc import Callable, Container, Mapping
 
 _WRITTEN = re.compile(r"\[(?P<kind>[A-Z][A-Z_]{0,38}[A-Z])_(?P<number>[0-9]{1,6})\]")
 _READ = re.compile(
-    # A model may write it in small letters, with blanks, or with the backslashes of Markdown.
-    r"\\?\[ ?(?P<kind>[A-Za-z](?:[A-Za-z]|\\?_){0,38}[A-Za-z])(?:\\?_|[ -])(?P<number>[0-9]{1,6}) ?\\?\]"
+    # A model may write it in small letters, with blanks, or with the backslashes of Markdown …
+    r"\\?\[ ?(?P<kind>[A-Za-z](?:[A-Za-z]|\\?_){0,38}[A-Za-z])(?:\\?_|[ #:-]){0,2}(?P<number>[0-9]{1,6}) ?\\?\]"
+    # … or leave its brackets out, or take others for them.
+    r"|(?P<other>[{<]|[［【])?(?<![\w.@/\\-])(?P<bare>[A-Z](?:[A-Z]|\\?_){0,38}[A-Z])\\?_(?P<count>[0-9]{1,6})(?!\w|\.\w|@)(?(other)[}>］】])"
 )
+_DIGIT = re.compile(r"[0-9]")
 
 
 def placeholder(kind: str, number: int) -> str:
@@ -19,7 +22,7 @@ def placeholder(kind: str, number: int) -> str:
 
 def placeholders_in(text: str, kinds: Container[str]) -> list[tuple[int, int]]:
     """Return the places of what reads as a placeholder: exactly as one is written, or loosely for one of `kinds`."""
-    if "[" not in text:
+    if not _DIGIT.search(text):
         return []
     found = _READ.finditer(text)
     return [match.span() for match in found if _WRITTEN.fullmatch(match[0]) or _kind(match) in kinds]
@@ -38,21 +41,23 @@ def restored(text: str, values: Mapping[str, str], *, shown: Callable[[str], str
         value = values.get(_name(match))
         return match[0] if value is None else shown(value)
 
-    return _READ.sub(put_back, text) if values and "[" in text else text
+    return _READ.sub(put_back, text) if values else text
 
 
 def unknown_in(text: str, values: Mapping[str, str]) -> tuple[str, ...]:
     """Return the placeholders in `text` that stand for nothing: a model made them up.
 
-    Only what is written exactly as a placeholder counts: `[Option 1]` may be meant as it stands.
+    What is written exactly as a placeholder counts, and otherwise what is of a kind that there is: `[Option 1]` may be
+    meant as it stands.
     """
-    found = (match[0] for match in _WRITTEN.finditer(text))
-    return tuple(dict.fromkeys(each for each in found if each not in values))
+    kinds = {match["kind"].lower() for each in values if (match := _WRITTEN.fullmatch(each))}
+    found = (match for match in _READ.finditer(text) if _WRITTEN.fullmatch(match[0]) or _kind(match) in kinds)
+    return tuple(dict.fromkeys(match[0] for match in found if _name(match) not in values))
 
 
 def _name(match: re.Match[str]) -> str:
-    return placeholder(_kind(match), int(match["number"]))
+    return placeholder(_kind(match), int(match["number"] or match["count"]))
 
 
 def _kind(match: re.Match[str]) -> str:
-    return match["kind"].replace("\\", "").lower()
+    return (match["kind"] or match["bare"]).replace("\\", "").lower()

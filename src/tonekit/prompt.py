@@ -7,6 +7,7 @@ from typing import Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
 
+from .argument_errors import ArgumentTypeError, ArgumentValueError
 from .deferred import unchecked
 from .finding import Finding
 from .placeholders import restored
@@ -105,7 +106,13 @@ class Prompt(_Frozen):
         return dict(self._values)
 
     def restore(self, answer: str) -> str:
-        """Return a model's answer with what its placeholders stand for; see `ToneKit.safe_answer` for sending it."""
+        """Return a model's answer with what its placeholders stand for; see `ToneKit.safe_answer` for sending it.
+
+        Raises:
+            ArgumentTypeError: the answer is no text.
+        """
+        if not isinstance(answer, str):
+            raise ArgumentTypeError("answer", "a str", answer)
         return restored(answer, self._values)
 
     def to_openai(self) -> list[dict[str, str]]:
@@ -138,15 +145,27 @@ class Prompt(_Frozen):
             draft: the draft; findings of `check` know it, those that were read back from JSON do not.
 
         Raises:
-            ValueError: it is not known which draft the findings are about.
+            ArgumentTypeError: these are no findings, or the draft is no text.
+            ArgumentValueError: it is not known which draft the findings are about.
         """
+        _check_repair(findings, draft)
         if not findings:
             return self
         about = draft if draft is not None else findings[0].draft
         if about is None:
-            raise ValueError("these findings do not carry their draft; give it as draft=…")
+            raise ArgumentValueError("findings", "do not carry their draft; give it as draft=…")
         again = ChatMessage(role="user", content=repair_request(findings, about, values=self._values))
         size = sum(len(message.content) for message in self.messages)
         # The counter of the toolkit is not at hand; the same number of characters a token holds well enough.
         tokens = -(-self.tokens * (size + len(again.content)) // size) if size else self.tokens
         return self.model_copy(update={"messages": (*self.messages, again), "tokens": tokens})
+
+
+def _check_repair(findings: object, draft: object) -> None:
+    if not isinstance(findings, Sequence) or isinstance(findings, str | bytes):
+        raise ArgumentTypeError("findings", "a list or a tuple, as `check` returns it", findings)
+    for place, each in enumerate(findings):
+        if not isinstance(each, Finding):
+            raise ArgumentTypeError(f"findings[{place}]", "a Finding", each)
+    if draft is not None and not isinstance(draft, str):
+        raise ArgumentTypeError("draft", "a str", draft)

@@ -19,9 +19,8 @@ from .finding import Finding
 from .guard.identifiers.page import Recogniser
 from .guard.redact import Redaction
 from .incoming import Incoming, as_message
-from .languages.loading import available_languages
 from .message import Channel, Customer
-from .options import AnalyzeOptions, PersonalizeOptions, check_given, check_toolkit
+from .options import AnalyzeOptions, PersonalizeOptions, check_channel, check_given, texts
 from .personalizing import Wanted, personalized
 from .reading.head_file import WEIGHTS
 from .reading.shared_reader import shared_reader
@@ -29,6 +28,7 @@ from .reloading import Reloading
 from .result import Result
 from .settings import Brand, Settings
 from .template_set import TemplateSet
+from .toolkit_options import checked_toolkit
 
 DEFAULT_PROMPT = "reply"
 
@@ -50,7 +50,7 @@ class ToneKit:
         DataFileError: a data file is not valid, with file and line; `templates` is no folder.
         TemplateError: a template of your own folder is not valid, with file and line.
         UnknownNameError: a language without a pack.
-        TypeError, ValueError: `languages` is a single text, or empty.
+        ArgumentTypeError, ArgumentValueError: an option is something else, or has a value that does not fit.
     """
 
     def __init__(
@@ -65,24 +65,22 @@ class ToneKit:
         reload_seconds: float = 2.0,
         clock: Callable[[], float] = monotonic,
     ) -> None:
-        languages = check_toolkit(templates=templates, languages=languages) or available_languages()
         # Whatever options there are: a worker process builds the same toolkit from them.
-        given = dict(locals())
-        self._options = {name: value for name, value in given.items() if name != "self"}
+        self._options = checked_toolkit(**{name: value for name, value in locals().items() if name != "self"})
+        finders, seconds = self._options["recognisers"], self._options["reload_seconds"] if reload else inf
         from .rendering.sources import TemplateFolders
 
-        self._reader = shared_reader(languages, weights=WEIGHTS if weights is None else Path(weights))
+        self._reader = shared_reader(self._options["languages"], weights=WEIGHTS if weights is None else Path(weights))
+        more = self._reader.ruleset
         folder = Path(templates) if templates is not None else None
 
         def build() -> TemplateSet:
             # A mistake in a folder of one's own shows at start, not with the first Danish customer.
             check = reload or folder is not None
-            more = self._reader.ruleset
             return TemplateSet(
-                TemplateFolders(folder), check=check, count_tokens=count_tokens, more=more, recognisers=recognisers
+                TemplateFolders(folder), check=check, count_tokens=count_tokens, more=more, recognisers=finders
             )
 
-        seconds = reload_seconds if reload else inf
         source = str(folder) if folder else "the shipped folder"
         self._kept = Reloading(
             build, lambda: TemplateFolders(folder).files(), source=source, seconds=seconds, clock=clock
@@ -112,7 +110,7 @@ class ToneKit:
             locale: a language the sender is known to use; it counts where the text leaves the language open.
 
         Raises:
-            TypeError: message or locale is something else altogether.
+            ArgumentTypeError: message or locale is something else altogether.
         """
         check_given(locale=locale)
         return read_incoming(self._reader, plain_turns(message), locale=locale)
@@ -147,22 +145,23 @@ class ToneKit:
             UnknownNameError: a template, a fact or a channel that does not exist.
             TemplateError: a template cannot be filled, or a fact is of the wrong type.
             PromptTooLongError: the prompt is over its token budget.
-            TypeError: the message or an option is something else altogether.
+            ArgumentTypeError: the message or an option is something else altogether.
         """
         check_given(customer=customer, template=template, prompt=prompt, facts=facts)
-        check_given(locale=locale, channel=channel, brand=brand, recent=recent)
+        check_given(locale=locale, brand=brand)
+        check_channel(channel)
         message = plain_turns(message)
         incoming = as_message(message)
         analysis = read_incoming(self._reader, message, locale=locale)
         wanted = Wanted(
             customer=customer,
             template=template,
-            prompt=prompt or DEFAULT_PROMPT,
+            prompt=DEFAULT_PROMPT if prompt is None else prompt,
             facts=facts,
             locale=locale or incoming.locale,
             channel=channel or incoming.channel,
             brand=brand,
-            recent=recent,
+            recent=texts("recent", recent),
         )
         return personalized(analysis, message, self._kept.current(), wanted, reader=self._reader)
 
@@ -174,7 +173,7 @@ class ToneKit:
             result: what `personalize` said about the message; style, facts, customer, brand and conversation count.
 
         Raises:
-            TypeError: draft or result is something else altogether.
+            ArgumentTypeError: draft or result is something else altogether.
         """
         check_given(draft=draft, result=result)
         locale = result.profile.language
@@ -191,7 +190,8 @@ class ToneKit:
             options: those of `analyze`, for all messages.
 
         Raises:
-            TypeError: there is no such option, or `messages` is a single message.
+            TypeError: there is no such option, or `messages` is a single message (ArgumentTypeError).
+            ArgumentValueError: `workers` is negative.
             WorkerError: the toolkit cannot be sent to a worker process, or a worker cannot start.
         """
         return stream(messages, Call(self.analyze, options, repeatable=not self._options["reload"]), workers=workers)
@@ -215,9 +215,9 @@ class ToneKit:
             language: of the text, for recognisers that look at it.
 
         Raises:
-            TypeError: text or customer is something else altogether.
+            ArgumentTypeError: text or customer is something else altogether.
         """
-        check_given(text=text, customer=customer)
+        check_given(text=text, customer=customer, language=language)
         return self._kept.current().redactor.redact(text, customer=customer, language=language)
 
     def safe_answer(self, answer: str, result: Result, *, hosts: Iterable[str] = ()) -> Answer:
@@ -232,9 +232,9 @@ class ToneKit:
             hosts: further hosts that it may link to.
 
         Raises:
-            TypeError: answer or result is something else altogether, or `hosts` a single text.
+            ArgumentTypeError: answer or result is something else altogether, or `hosts` a single text.
         """
-        check_given(answer=answer, result=result, hosts=hosts)
+        check_given(answer=answer, result=result)
         from .guard.sanitise import sanitise
 
         settings, prompt = self.settings, result.prompt
@@ -242,7 +242,7 @@ class ToneKit:
             answer,
             values=prompt.values() if prompt else None,
             links=prompt.links if prompt else (),
-            hosts=(*settings.answers.hosts, *hosts),
+            hosts=(*settings.answers.hosts, *texts("hosts", hosts)),
             subject=result.reply.subject if result.reply else "",
             longest=settings.limits.max_output,
             longest_subject=settings.limits.max_subject,

@@ -39,6 +39,15 @@ def test_mails_are_counted_in_order(read_many: ReadMany, tally: Tally) -> None:
     assert (tally.overall.mails, tally.broken_mails) == (2, 1)
 
 
+@pytest.mark.parametrize(("automatic", "read"), [(False, ["b"]), (True, ["a", "b"])])
+def test_mail_of_programs_is_counted_apart(automatic: bool, read: list[str], read_many: ReadMany, tally: Tally) -> None:
+    """What a program sent is counted by its kind and not read, unless that is wanted."""
+    mails = [Mail("I am away.", id="a", automatic="reply"), Mail("Where is it?", id="b")]
+
+    assert [each.mail.id for each in audit(mails, read_many, tally, automatic=automatic)] == read
+    assert tally.automatic.total() == 2 - len(read)
+
+
 def test_reading_ahead_is_allowed(read_many: ReadMany, tally: Tally) -> None:
     """A reader that takes all mails before it gives the first observation gets the same result."""
     seen = audit(pile(), lambda mails: list(read_many(list(mails))), tally)

@@ -47,11 +47,13 @@ def test_same_mails_same_page(full_tally: Tally) -> None:
 def test_what_is_not_known_is_not_shown(tally: Tally) -> None:
     """A pile without dates and columns has no section for them, and no mails at all is no error."""
     tally.add_broken(BrokenMail("line 1", "the text is empty"))
+    tally.automatic["bounce"] += 2
     html = html_report(tally, name="mails.csv")
 
     assert 'id="customers"' not in html
     assert "no trend to show" in html
     assert ("1", "could not be read") in key_figures(tally)
+    assert ("2", "sent by programs, not read") in key_figures(tally)
 
 
 def test_key_figures(full_tally: Tally) -> None:

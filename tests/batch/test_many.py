@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from tonekit import Customer, Message, Thread, ToneKit, Turn, UnknownNameError
+from tonekit.argument_errors import ArgumentTypeError
 from tonekit.cli.demo import load_scenes
 from tonekit.errors import WorkerError
 
@@ -56,7 +57,12 @@ def test_wrong_items_have_errors(toolkit: ToneKit, workers: int) -> None:
 
     *wrong, right = toolkit.personalize_many(items, workers=workers)
 
-    assert [type(outcome.error) for outcome in wrong] == [TypeError, TypeError, UnknownNameError, TypeError]
+    assert [type(outcome.error) for outcome in wrong] == [
+        ArgumentTypeError,
+        ArgumentTypeError,
+        UnknownNameError,
+        TypeError,
+    ]
     assert "Did you mean 'support_solution'" in str(wrong[2].error)
     assert right.unwrap().reply is not None
 

@@ -83,6 +83,25 @@ def test_annotation_is_one_line() -> None:
     assert annotation(finding) == "::error file=/a%2Cb/c%3Ad,line=1,col=2,title=a-rule::100 %25%0Aof it. Try."
 
 
+def test_annotations_name_files_from_the_root_of_the_repository(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """GitHub looks for a file from the root of the repository, also where the command runs further down."""
+    below = tmp_path / "support" / "templates"
+    below.mkdir(parents=True)
+    (tmp_path / ".git").mkdir()
+    monkeypatch.chdir(tmp_path / "support")
+    finding = Finding("a-rule", "error", "x", below / "x.yaml", 1, 2, "Wrong", "Try.")
+
+    assert annotation(finding).startswith("::error file=support/templates/x.yaml,line=1,")
+
+
+def test_wrong_choice_is_said_plainly(run: Run) -> None:
+    """A value that an option does not have is answered with those it has, in words for people."""
+    assert run("lint", "--format", "xml") == 2
+    assert run.said.startswith("tonekit: Invalid value for '--format': 'xml' is not one of 'text', 'json', 'github' (")
+
+
 def test_init_never_overwrites(run: Run) -> None:
     """A folder with something in it is left alone."""
     Path("mine").mkdir()
@@ -233,6 +252,9 @@ def test_vars(run: Run) -> None:
     row = next(line for line in run.said.splitlines() if line.startswith("message.text"))
     assert row.split()[:4] == ["message.text", "text", "customer", "tonekit"]
     assert "style.tone" in run.said
+    assert run("vars", "replies/quote/") == 0
+    # Where a contract says nothing more to people, what it tells a model is better than nothing.
+    assert "What it costs" in run.said
 
 
 def test_i18n(run: Run) -> None:
@@ -240,6 +262,9 @@ def test_i18n(run: Run) -> None:
     run("init")
     assert run("i18n", "status") == 0
     assert run("i18n", "mark", "acknowledgement") == 0
+    assert run("i18n", "mark", "replies/acknowledgement/", "--language", "sv") == 0
+    assert run("i18n", "mark", "acknowledgement", "--language", "fr") == 1
+    assert "there is no translation of replies/acknowledgement into 'fr'. Available: da, de, nb, sv" in run.said
     assert run("i18n", "status") == 0
     assert "✓" in next(line for line in run.said.splitlines() if line.startswith("replies/acknowledgement"))
 
@@ -281,6 +306,9 @@ def test_test_command(run: Run) -> None:
     assert "“nowhere” is missing" in run.said
     assert run("test", ".", "--update") == 1
     assert Path("prompts/reply/tests/mine.txt").read_text(encoding="utf-8").startswith("=== system")
+    path.write_text(text, encoding="utf-8")
+    assert run("test", ".") == 0
+    assert "Snapshots that no test has, to be deleted: prompts/reply/tests/mine.txt" in run.said.replace("\n", " ")
 
 
 @pytest.mark.parametrize(
@@ -298,6 +326,7 @@ def test_test_command(run: Run) -> None:
         pytest.param(["i18n", "mark", "quote"], "./templates: there is no such folder here", id="mark"),
         pytest.param(["test", "--update"], "./templates: there is no such folder here", id="update"),
         pytest.param(["import", "x.csv"], "cannot be read", id="no-file"),
+        pytest.param(["import", "x.csv", "--language", "german"], "the code of a language, such as sv", id="no-code"),
         pytest.param(["import", "x.xyz"], "say --from", id="kind"),
         pytest.param(["vars", "quott"], "there is no template 'quott'", id="vars"),
     ],

@@ -44,6 +44,18 @@ def rules(toolkit: ToneKit, answer: Callable[..., Result]) -> Rules:
             id="Sie to du",
         ),
         pytest.param("de", "formal", "Habt ihr noch Fragen? Wir rufen euch an.", ["Habt", "euch"], id="ihr to Sie"),
+        pytest.param("de", "formal", "Schick uns die Rechnung. Danke!", ["Schick"], id="a command to Sie"),
+        pytest.param(
+            "de",
+            "formal",
+            "So geht es:\n- Öffne Kunden.\n- Bitte wähle CSV.",
+            ["Öffne", "wähle"],
+            id="commands in a list",
+        ),
+        pytest.param("de", "formal", "Ruf uns an, dann prüfen wir Ihre Daten.", ["Ruf"], id="command and Sie"),
+        pytest.param("de", "formal", "Ruf und Ansehen sind uns wichtig. Klick-Anleitung liegt bei.", [], id="nouns"),
+        pytest.param("de", "formal", "Schicke ich Ihnen gern. Das sage ich auch.", [], id="first person"),
+        pytest.param("de", "informal", "Schick uns die Rechnung.", [], id="a command to du"),
         pytest.param("de", "formal", "Sie hat es ihr gegeben, und ihr Paket liegt bei.", [], id="small her"),
         pytest.param(
             "de", "informal", "Die Teile sind da. Sie gehen heute raus und kommen zu dir.", [], id="they at the start"
@@ -69,32 +81,68 @@ PROMISES = {
     "en": {
         "ungiven-period": ["within the hour"],
         "ungiven-date": ["by close of business", "by COB", "within the week"],
-        "ungiven-percentage": ["half the price", "a full refund", "your money refunded in full"],
-        "ungiven-amount": ["free of charge", "at no extra cost"],
+        "ungiven-percentage": [
+            "half the price",
+            "a full refund",
+            "your money refunded in full",
+            "the full amount back",
+            "every penny back",
+            "half your money back",
+        ],
+        "ungiven-amount": ["free of charge", "at no extra cost", "it, and the fee is waived", "it and pay nothing"],
     },
     "de": {
         "ungiven-period": ["innerhalb der nächsten Stunde"],
         "ungiven-date": ["bis Feierabend", "bis Geschäftsschluss"],
-        "ungiven-percentage": ["zum halben Preis", "die volle Erstattung", "die Hälfte des Preises"],
-        "ungiven-amount": ["kostenlos", "gratis", "ohne Aufpreis"],
+        "ungiven-percentage": [
+            "zum halben Preis",
+            "die volle Erstattung",
+            "die Hälfte des Preises",
+            "den vollen Betrag zurück",
+            "Ihr ganzes Geld zurück",
+            "jeden Cent zurück",
+            "die Hälfte zurück",
+        ],
+        "ungiven-amount": ["kostenlos", "gratis", "ohne Aufpreis", "es und zahlen nichts"],
     },
     "sv": {
         "ungiven-period": ["inom timmen"],
         "ungiven-date": ["före dagens slut"],
-        "ungiven-percentage": ["halva priset", "full återbetalning", "hela beloppet tillbaka"],
-        "ungiven-amount": ["kostnadsfritt", "utan extra kostnad"],
+        "ungiven-percentage": [
+            "halva priset",
+            "full återbetalning",
+            "hela beloppet tillbaka",
+            "tillbaka hela summan",
+            "alla dina pengar tillbaka",
+            "varenda krona tillbaka",
+        ],
+        "ungiven-amount": ["kostnadsfritt", "utan extra kostnad", "den, och vi står för frakten"],
     },
     "nb": {
         "ungiven-period": ["innen timen"],
         "ungiven-date": ["før dagens slutt"],
-        "ungiven-percentage": ["halv pris", "full refusjon", "hele beløpet tilbake"],
-        "ungiven-amount": ["kostnadsfritt", "uten kostnad"],
+        "ungiven-percentage": [
+            "halv pris",
+            "full refusjon",
+            "hele beløpet tilbake",
+            "tilbake hele summen",
+            "alle pengene dine tilbake",
+            "hver krone tilbake",
+        ],
+        "ungiven-amount": ["kostnadsfritt", "uten kostnad", "den, og vi dekker frakten"],
     },
     "da": {
         "ungiven-period": ["inden for den næste time"],
         "ungiven-date": ["inden lukketid"],
-        "ungiven-percentage": ["halv pris", "fuld refusion", "hele beløbet retur"],
-        "ungiven-amount": ["gratis", "uden beregning"],
+        "ungiven-percentage": [
+            "halv pris",
+            "fuld refusion",
+            "hele beløbet retur",
+            "tilbage det fulde beløb",
+            "alle dine penge tilbage",
+            "hver en krone tilbage",
+        ],
+        "ungiven-amount": ["gratis", "uden beregning", "den, og vi dækker fragten"],
     },
 }
 """What promises something without a figure, by language and the rule that has to find it."""
@@ -122,22 +170,37 @@ REFUSALS = {
         "There is no discount, and we never sell at half price.",
         "There is no cancellation within the hour before the course begins.",
         "We are unable to repay the\nfull amount.",
+        "A full refund and free shipping are not possible.",
+        "We do not offer free shipping and a full refund.",
+        "We cannot cancel the order and give you a full refund.",
+        "A full refund, in this case, is not possible.",
+        "Neither a full refund nor free shipping is included, I'm afraid.",
     ),
     "de": (
         "Der Versand ist leider nicht kostenlos.",
         "Eine volle Erstattung ist leider nicht möglich, und den halben Preis können wir auch nicht anbieten.",
         "Es gibt keinen Versand gratis.",
+        "Eine volle Erstattung ist, wie gesagt, nicht möglich.",
+        "Eine volle Erstattung ist aber nicht möglich.",
+        "Wir können die Bestellung nicht stornieren und Ihnen den vollen Betrag erstatten.",
     ),
     "sv": (
         "Frakten är inte gratis.",
         "Tyvärr kan vi inte betala hela beloppet tillbaka.",
         "Vi ger aldrig halva priset.",
+        "Vi kan tyvärr inte ge full återbetalning och fri frakt.",
     ),
-    "nb": ("Frakten er ikke gratis.", "Dessverre kan vi ikke betale hele beløpet tilbake.", "Vi gir aldri halv pris."),
+    "nb": (
+        "Frakten er ikke gratis.",
+        "Dessverre kan vi ikke betale hele beløpet tilbake.",
+        "Vi gir aldri halv pris.",
+        "Dessverre kan vi ikke gi full refusjon og fri frakt.",
+    ),
     "da": (
         "Fragten er ikke gratis.",
         "Desværre kan vi ikke betale hele beløbet tilbage.",
         "Vi giver aldrig halv pris.",
+        "Desværre kan vi ikke give fuld refusion og fri fragt.",
     ),
 }
 """What refuses something that is named without a figure."""
@@ -166,6 +229,41 @@ def test_what_is_refused_is_no_promise(rules: Rules, language: str, said: str) -
         pytest.param("nb", "Det vil ikke koste deg noe.", ["ikke koste deg noe"], id="norwegian"),
         pytest.param("da", "Ingen problemer, fragten er gratis.", ["gratis"], id="danish"),
         pytest.param("en", "The fee is not 12 EUR, and not 20 %.", ["12 EUR", "20 %"], id="figures"),
+        pytest.param(
+            "en",
+            "You will get a full refund, and you do not have to send anything back.",
+            ["full refund"],
+            id="denied in the next clause",
+        ),
+        pytest.param(
+            "en",
+            "You need not return it and will get a full refund.",
+            ["full refund"],
+            id="denied in the clause before",
+        ),
+        pytest.param("en", "If you are not happy, you get a full refund.", ["full refund"], id="on a condition"),
+        pytest.param("en", "You get a full refund, with no need to return it.", ["full refund"], id="no need"),
+        pytest.param("en", "Not a full refund, but half the price.", ["half the price"], id="but"),
+        pytest.param(
+            "de",
+            "Sie müssen das Gerät nicht zurückschicken und erhalten eine volle Erstattung.",
+            ["volle Erstattung"],
+            id="german clause before",
+        ),
+        pytest.param(
+            "de",
+            "Da er nicht lieferbar ist, bekommen Sie alles zurück.",
+            ["bekommen Sie alles zurück"],
+            id="german reason",
+        ),
+        pytest.param("de", "Das geht nicht, sondern nur zum halben Preis.", ["halben Preis"], id="german but"),
+        pytest.param(
+            "sv", "Frakten är gratis, och du behöver inte vara hemma.", ["gratis"], id="swedish clause behind"
+        ),
+        pytest.param(
+            "nb", "Du trenger ikke sende noe, og du får full refusjon.", ["full refusjon"], id="norwegian clause before"
+        ),
+        pytest.param("da", "Vi kan ikke bytte den, men du får halv pris.", ["halv pris"], id="danish but"),
     ],
 )
 def test_promises_beside_a_negation(rules: Rules, language: str, said: str, found: list[str]) -> None:

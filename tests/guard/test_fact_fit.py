@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import permutations
 from pathlib import Path
 from typing import Any
 
@@ -52,6 +53,12 @@ def notes(result: Result) -> list[str]:
             id="du-in-sie",
         ),
         pytest.param(
+            SIE,
+            answer("Die Liste lässt sich exportieren.", "Öffne Kunden.", "Klicke auf CSV."),
+            "The fact 'answer.steps' has the familiar form of address, the reply the polite one.",
+            id="commands-without-a-pronoun",
+        ),
+        pytest.param(
             "Hvordan eksporterer jeg kundelisten, og hvor finder jeg den bagefter?",
             answer("Listen ligger under Kunder, hvor De kan hente den som fil."),
             "The fact 'answer.summary' has the polite form of address, the reply the familiar one.",
@@ -96,6 +103,33 @@ def test_what_does_not_fit_is_not_sent(sending: ToneKit, message: str, facts: Ma
     assert result.decision.reasons[0].evidence
 
 
+NEIGHBOURS = {
+    "sv": (
+        "Hur exporterar jag kundlistan? Jag hittar inte knappen.",
+        "Du kan själv ändra adressen under Inställningar.",
+    ),
+    "nb": (
+        "Hvordan eksporterer jeg kundelista, og hvor finner jeg den etterpå?",
+        "Bestillingen din har forlatt oss i dag.",
+    ),
+    "da": (
+        "Hvordan eksporterer jeg kundelisten, og hvor finder jeg den bagefter?",
+        "Din bestilling har forladt os i dag.",
+    ),
+}
+"""A message, and a fact that can be in no other language."""
+
+
+@pytest.mark.parametrize(("wanted", "given"), [*permutations(NEIGHBOURS, 2)])
+def test_near_languages_are_told_apart(sending: ToneKit, wanted: str, given: str) -> None:
+    """A fact in a neighbouring language does not fit, although most of its small words are the same."""
+    (message, _), (_, fact) = NEIGHBOURS[wanted], NEIGHBOURS[given]
+
+    result = sending.personalize(message, facts=answer(fact))
+
+    assert notes(result) == [f"The fact 'answer.summary' is in '{given}', the reply in '{wanted}'."]
+
+
 @pytest.mark.parametrize(
     ("message", "facts"),
     [
@@ -106,6 +140,19 @@ def test_what_does_not_fit_is_not_sent(sending: ToneKit, message: str, facts: Ma
             SIE, answer("Die Liste lässt sich exportieren.", "Öffnen Sie Kunden.", "Wählen Sie CSV."), id="sie"
         ),
         pytest.param(DU, answer("Die Dateien sind da. Sie liegen unter Kunden."), id="sie-that-means-they"),
+        pytest.param(
+            SIE, answer("Fehler 403: You do not have permission to view this page."), id="what-a-program-says"
+        ),
+        pytest.param(
+            SIE,
+            answer("Der Dienst meldete timeout while waiting for the response from upstream."),
+            id="words-of-a-program-in-a-sentence",
+        ),
+        pytest.param(
+            "Hur exporterar jag kundlistan? Jag hittar inte knappen.",
+            answer("Felmeddelande: The requested URL was not found on this server."),
+            id="swedish-error-message",
+        ),
         pytest.param(SIE, answer("Das Paket heißt Customer Export Suite Pro."), id="name-of-a-product"),
         pytest.param(SIE, answer("Die Anleitung steht unter https://example.com/how-to-export-your-list."), id="link"),
         pytest.param(

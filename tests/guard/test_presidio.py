@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -9,6 +10,8 @@ from typing import Any
 import pytest
 
 from tonekit import ToneKit
+from tonekit.errors import UnknownNameError
+from tonekit.guard.identifiers.page import Page
 from tonekit.guard.presidio import PresidioRecogniser
 from tonekit.guard.redact import Redactor
 
@@ -28,6 +31,12 @@ class Engine:
 
     def __init__(self) -> None:
         self.asked: list[tuple[str, Any]] = []
+
+    def get_supported_entities(self, language: str | None = None) -> Sequence[str]:
+        """Return what it finds; as Presidio does, it raises for a language that it does not have."""
+        if language not in ("en", "de"):
+            raise ValueError("No matching recognizers were found to serve the request.")
+        return ["PERSON", "LOCATION"]
 
     def analyze(self, *, text: str, language: str, **options: Any) -> Sequence[Hit]:
         """Return the words."""
@@ -56,6 +65,33 @@ def test_language_is_one_that_the_engine_has(language: str, asked: str) -> None:
     Redactor(more=[recogniser]).redact("Ines", language=language)
 
     assert engine.asked == [(asked, ["PERSON"])]
+
+
+@pytest.mark.parametrize(
+    ("languages", "entities", "message"),
+    [
+        (
+            ["en", "sv"],
+            ["PERSON"],
+            "there is no language in which this engine finds these entities: 'sv'. Available: en",
+        ),
+        (["sv"], None, "there is no language in which this engine finds these entities: 'sv'. Available: none"),
+        (["en"], ["PERSN"], "there is no entity of Presidio 'PERSN'. Did you mean 'PERSON'?"),
+    ],
+)
+def test_what_an_engine_lacks_is_told_at_once(languages: list[str], entities: list[str] | None, message: str) -> None:
+    """An engine that would fail with the first message of a language, or never find an entity, is refused."""
+    with pytest.raises(UnknownNameError, match=re.escape(message)):
+        PresidioRecogniser(Engine(), languages=languages, entities=entities)
+
+
+def test_long_texts_come_in_pieces() -> None:
+    """No engine gets a text that spaCy refuses, and what it finds stands where it stood."""
+    text = "a " * 500_000 + "Ines"
+    found = list(PresidioRecogniser(engine := Engine()).find(Page(text)))
+
+    assert [text[each.start : each.end] for each in found] == ["Ines"]
+    assert len(engine.asked) > 1
 
 
 def test_toolkit_takes_it() -> None:

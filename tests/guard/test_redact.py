@@ -109,6 +109,7 @@ def test_names_as_other_keyboards_write_them(name: str, written: str) -> None:
     ("text", "expected"),
     [
         pytest.param("annakarin", "[NAME_1]", id="without-hyphen"),
+        pytest.param("AnnakarinMueller87", "[NAME_1]87", id="two-names-as-one"),
         pytest.param("@annakarin", "@[NAME_1]", id="handle"),
         pytest.param("Anna_Karin", "[NAME_1]_[NAME_2]", id="underscore"),
         pytest.param("Anna\u2011Karin", "[NAME_1]", id="other-hyphen"),

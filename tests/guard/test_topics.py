@@ -30,6 +30,29 @@ FINDER = TopicFinder(
 @pytest.mark.parametrize(
     ("text", "found"),
     [
+        ("You sent my invoice to someone else, with my address on it.", True),
+        ("I can see other customers' orders in my account.", True),
+        ("Ihr habt meine Rechnung an jemand anderen geschickt.", True),
+        ("Ich sehe in meinem Konto die Bestellungen anderer Kunden.", True),
+        ("Ni har skickat min faktura till någon annan.", True),
+        ("Dere har sendt fakturaen min til noen andre.", True),
+        ("I har sendt min faktura til en anden.", True),
+        ("Jeg kan se andre kunders ordrer på min konto.", True),
+        ("I can't see our customers' orders in the list.", False),
+        ("Please send my invoice to the new address.", False),
+        ("Kann ich die Rechnungen meiner Kunden sehen?", False),
+    ],
+)
+def test_data_in_wrong_hands(toolkit: ToneKit, text: str, found: bool) -> None:
+    """A sender whose data went to somebody else, or who sees the data of others, is answered by a person."""
+    decision = toolkit.personalize(text).decision
+
+    assert any(reason.rule == "topic" for reason in decision.reasons) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
         pytest.param("Do you sell RED\nWine?", {"wine": ["RED\nWine"]}, id="across-lines"),
         pytest.param("Red, wine-coloured", {"wine": ["Red, wine"]}, id="across-marks"),
         pytest.param("A private matter, and chablistic", {}, id="inside-words"),

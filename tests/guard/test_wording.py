@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from tonekit.guard.calendar import load_calendar
-from tonekit.guard.wording import FOLDER, TAGS, PhraseIndex, WordingFile, load_wording, read_wording
+from tonekit.guard.wording import FOLDER, TAGS, PhraseIndex, load_wording, read_wording
+from tonekit.guard.wording_file import WordingFile
 from tonekit.guard.words import words_of
 from tonekit.languages.phrases import LONGEST_GAP
 

@@ -43,7 +43,10 @@ def problems(mails: list[Mail | BrokenMail]) -> list[str]:
 
 def test_csv_with_everything(tmp_path: Path) -> None:
     """All columns that a helpdesk exports are taken in."""
-    raw = 'Id;Datum;Kunde;Segment;Nachricht;AHT;Rückfrage\n7;02.11.2026;a@b.example;Firma;"Hallo\nWelt";0:05;ja\n'
+    raw = (
+        "Id;Betreff;Datum;Kunde;Segment;Nachricht;AHT;Rückfrage\n"
+        '7;Abwesenheitsnotiz: Ihr Brief;02.11.2026;a@b.example;Firma;"Hallo\nWelt";0:05;ja\n'
+    )
 
     (mail,) = pile(tmp_path, "x.csv", raw.encode())
 
@@ -55,7 +58,26 @@ def test_csv_with_everything(tmp_path: Path) -> None:
         customer_type="Firma",
         handling_minutes=5,
         follow_up=True,
+        automatic="reply",
     )
+
+
+@pytest.mark.parametrize(
+    ("header", "automatic"),
+    [
+        (b"Auto-Submitted: auto-replied", "reply"),
+        (b"Return-Path: <>", "reply"),
+        (b"Subject: Undelivered Mail Returned to Sender", "bounce"),
+        (b"List-Id: <news.example>", "bulk"),
+        (b"Subject: Re: Automatic reply", None),
+    ],
+)
+def test_programs_are_told_from_people(header: bytes, automatic: str | None, tmp_path: Path) -> None:
+    """Headers and the subject line of a raw mail say whether a program sent it."""
+    (mail,) = pile(tmp_path, "x.eml", header + b"\n" + EML)
+
+    assert isinstance(mail, Mail)
+    assert mail.automatic == automatic
 
 
 @pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])

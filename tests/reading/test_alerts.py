@@ -52,7 +52,34 @@ TRICKY = [
     pytest.param("Vi er et advokatkontor og trenger fem lisenser.", id="nb-law-firm"),
     pytest.param("Jeg grinede mig ihjel over jeres reklame.", id="da-laughing"),
     pytest.param("Vi har tyve medarbejdere i Odense.", id="da-twenty-is-no-thief"),
+    pytest.param("I don't want to hurt myself, is the blade covered?", id="en-hurt-by-a-product"),
+    pytest.param("Ich will mich nicht verletzen, ist die Klinge abgedeckt?", id="de-hurt-by-a-product"),
+    pytest.param("Jag vill inte skada mig, är bladet täckt?", id="sv-hurt-by-a-product"),
+    pytest.param("Jeg vil ikke skade meg, er bladet dekket?", id="nb-hurt-by-a-product"),
+    pytest.param("Jeg vil ikke skade mig selv, er klingen dækket?", id="da-hurt-by-a-product"),
+    pytest.param("I see no way out of the menu.", id="en-way-out-of-a-menu"),
+    pytest.param("Ich sehe keinen Ausweg aus dem Menü.", id="de-way-out-of-a-menu"),
+    pytest.param("Jag ser ingen utväg ur menyn.", id="sv-way-out-of-a-menu"),
+    pytest.param("Jeg ser ingen vei ut av menyen.", id="nb-way-out-of-a-menu"),
+    pytest.param("Jeg ser ingen vej ud af menuen.", id="da-way-out-of-a-menu"),
+    pytest.param("I can't go on with the installation, step 4 fails.", id="en-go-on-with-a-step"),
 ]
+DESPAIR = [
+    "I don't want to hurt myself, but I see no way out.",
+    "I can't go on with this life.",
+    "I have the pills here in front of me.",
+    "I wrote my goodbye letter last night.",
+    "My mother died and I can't see the point of anything now.",
+    "Ich habe die Tabletten schon gezählt.",
+    "Ich will mich nicht verletzen, aber ich sehe keinen Ausweg.",
+    "Meine Frau ist tot und ich will zu ihr.",
+    "Jag har redan räknat tabletterna.",
+    "Jag vill inte skada mig själv, men kniven ligger här.",
+    "Jeg har allerede telt tablettene.",
+    "Jeg har allerede talt pillerne.",
+    "Jeg har skrevet mit afskedsbrev.",
+]
+"""What harmless turns of phrase look like."""
 
 
 def locator(text: str) -> Callable[[int, int], Span]:
@@ -76,6 +103,12 @@ def kinds(reader: Reader, text: str) -> list[AlertKind]:
 def test_what_only_looks_like_an_alert(reader: Reader, text: str) -> None:
     """Turns of phrase, professions and product questions call for nobody."""
     assert kinds(reader, text) == []
+
+
+@pytest.mark.parametrize("text", DESPAIR)
+def test_despair_beside_harmless_words(reader: Reader, text: str) -> None:
+    """No harmless turn of phrase takes back what says of itself that somebody despairs."""
+    assert "self_harm" in kinds(reader, text)
 
 
 @pytest.mark.parametrize("code", available_languages())

@@ -70,6 +70,9 @@ def test_locale_decides_what_is_open(locale: str, label: str) -> None:
     [
         *(("de-AT", "de"), ("no", "nb"), ("nn_NO", "nb"), ("EN", "en"), ("fi", "fi")),
         *(("dk", "da"), ("se", "sv"), ("SE", "sv"), ("xx", None), ("und", None), ("", None), (None, None)),
+        *(("de_DE.UTF-8", "de"), ("de.UTF-8", "de"), ("sv@euro", "sv"), ("da,en;q=0.8", "da"), (" de ", "de")),
+        *(("deu", "de"), ("ger", "de"), ("nob", "nb"), ("German", "de"), ("norwegian", "nb"), ("FRENCH", "fr")),
+        *(("English (US)", "en"), ("Norwegian Bokmål", "nb"), ("Deutsch", None), ("C", None), ("POSIX", None)),
     ],
 )
 def test_language_code(locale: str | None, code: str | None) -> None:
@@ -91,6 +94,38 @@ def test_hint_decides_what_is_open(text: str, label: str) -> None:
     hinted = READER.read(text, locale="sv")
 
     assert (hinted.label, hinted.unsure) == (label, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "locale", "is_open"),
+    [
+        ("Hvor er pakken min?", None, True),
+        ("Hvor er pakken min?", "nb", False),
+        ("Hva koster det?", None, False),
+        # Norwegian and Danish, which are read as Swedish by a hair.
+        *[
+            (text, None, True)
+            for text in ("Maskinen har stoppet", "Bra jobba!", "Maskinen er stoppet", "Ny faktura tak")
+        ],
+        ("Maskinen har stoppet", "sv", False),
+        ("Var är mitt paket?", None, False),
+        ("Skrivaren fungerar inte", None, False),
+        ("Tak for hjælpen", None, False),
+    ],
+)
+def test_what_leaves_the_language_of_the_answer_open(text: str, locale: str | None, is_open: bool) -> None:
+    """What hardly tells its language does, and what may as well be in either of two twins; a locale settles both."""
+    assert READER.leaves_open(READER.read(text, locale=locale), ["da", "nb", "sv"]) == is_open
+
+
+def test_a_twin_that_nobody_answers_in() -> None:
+    """Where only one of the twins is answered in, it does not matter which of them it is."""
+    assert not READER.leaves_open(READER.read("Hvor er pakken min?"), ["da"])
+
+
+def test_a_locale_that_the_text_rules_out() -> None:
+    """What hardly tells its language is not read in one that it cannot be in: browsers say English of many."""
+    assert READER.read("Maskinen har stoppet", locale="en").label == "sv"
 
 
 @given(st.text(max_size=100))

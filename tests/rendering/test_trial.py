@@ -11,7 +11,7 @@ from tonekit.errors import DataFileError
 from tonekit.rendering.contract_reading import read_contract
 from tonekit.rendering.renderer import Renderer
 from tonekit.rendering.sources import TemplateFolders
-from tonekit.rendering.trial import Outcome, run_trials
+from tonekit.rendering.trial import Outcome, run_trials, unused_snapshots
 from tonekit.settings import Brand, ChoiceFile, Settings
 
 BASE = Path(__file__).parent / "lint" / "base"
@@ -190,3 +190,12 @@ def test_shipped_contracts_pass() -> None:
 
     assert [each.folder for each in renderer.library.contracts.values() if not each.file.tests] == []
     assert [outcome for outcome in run_trials(renderer, folders) if outcome.problems] == []
+
+
+def test_unused_snapshots() -> None:
+    """A snapshot that no test has is named; files of templates that are not known are left alone."""
+    test = "  - {name: n, language: en, expect: {snapshot: kept}}\n"
+    contract = read_contract(DataFile(Path("x"), CONTRACT + test), "replies/quote")
+    names = ["replies/quote/tests/kept.txt", "replies/quote/tests/old.txt", "replies/none/tests/x.txt", "tests/x"]
+
+    assert list(unused_snapshots([contract], names)) == ["replies/quote/tests/old.txt"]

@@ -4,16 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from tonekit.errors import TemplateError
 from tonekit.rendering.environment import build_environment, inert_in_markdown
-from tonekit.rendering.variables import check_uses, find_uses
+from tonekit.rendering.variables import find_uses
 
 ENVIRONMENT = build_environment(inert_in_markdown)
-PARTS = {
-    "part": "{{ answer.summary }}\n{{ brand.name }}",
-    "loop_a": "{% include 'loop_b' %}",
-    "loop_b": "{% include 'loop_a' %}",
-}
+PARTS = {"part": "{{ answer.summary }}\n{{ brand.name }}"}
 
 
 def uses(source: str) -> list[tuple[str, int, str | None]]:
@@ -56,37 +51,3 @@ def uses(source: str) -> list[tuple[str, int, str | None]]:
 def test_uses(source: str, expected: list[tuple[str, int, str | None]]) -> None:
     """Dotted paths are found through conditions, loops, filters, includes and roles."""
     assert uses(source) == expected
-
-
-def check(source: str) -> None:
-    """Check a template that may use `answer.summary`, `brand.name` and, from customers, `message.text`."""
-    found = find_uses(ENVIRONMENT.parse(source), lambda name: ENVIRONMENT.parse(PARTS[name]), name="x.j2")
-    declared = {"answer.summary", "brand.name", "message.text"}
-    check_uses(found, declared=declared, customer={"message.text"})
-
-
-@pytest.mark.parametrize(
-    ("source", "line", "words"),
-    [
-        pytest.param("a\n{{ answer.sumary }}", 2, "did you mean 'answer.summary'", id="typo"),
-        pytest.param("{{ order.id }}", 1, "'order.id' is not declared", id="undeclared"),
-        pytest.param(
-            "{% system %}\n{{ message.text }}{% endsystem %}",
-            2,
-            "may not stand in the system role",
-            id="customer-in-system",
-        ),
-        pytest.param("{% include 'loop_a' %}", 1, "includes itself", id="cycle"),
-    ],
-)
-def test_refused(source: str, line: int, words: str) -> None:
-    """An undeclared input, customer text in the system role and an endless include are errors with their line."""
-    with pytest.raises(TemplateError, match=words) as caught:
-        check(source)
-
-    assert caught.value.line == line
-
-
-def test_allowed() -> None:
-    """What is declared may be used, customer text in the user role included."""
-    check("{% user %}{{ message.text }}{{ answer.summary }}{% enduser %}{{ brand.name }}")

@@ -50,6 +50,8 @@ def key_figures(tally: Tally) -> list[tuple[str, str]]:
         (percent(tally.furniture_share), "of the text is furniture"),
         (percent(tally.unsure.total() / verdicts), "of all verdicts are unsure"),
     ]
+    if tally.automatic:
+        found.append((f"{tally.automatic.total():,}", "sent by programs, not read"))
     if row:
         found.append((f"{row[0].name} – {row[-1].name}" if len(row) > 1 else row[0].name, "sent"))
     if whole.timed:

@@ -1,4 +1,4 @@
-"""The sections of the report on the reading itself: furniture, certainty, what could not be read."""
+"""The sections of the report on the reading itself: furniture, certainty, what was not read."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from ..report.page import Section, figure, paragraph, table
 from ..report.plots import Bar, bars, columns, stacked_bars
 from .observation import AUDITED, DOUBTFUL_BELOW
 from .tally import BINS, FURNITURE, Tally
-from .written import percent
+from .written import PROGRAMS, percent
 
 
 def furniture_section(tally: Tally) -> Section:
@@ -69,10 +69,12 @@ def certainty_section(tally: Tally) -> Section:
 
 
 def unread_section(tally: Tally) -> Section:
-    """Return what could not be read, and where."""
+    """Return what was not read: what programs sent, and what is broken, and where."""
     broken = [[problem, f"e.g. {', '.join(places)}", f"{count:,}"] for problem, (count, places) in tally.broken.items()]
     cells = [[column, f"{count:,}"] for column, count in tally.unreadable.most_common()]
+    programs = [[PROGRAMS[kind], f"{count:,}"] for kind, count in tally.automatic.most_common()]
     blocks = [table(["problem", "where", "mails"], broken, texts=2)] if broken else []
+    blocks += [table(["sent by programs", "mails"], programs)] if programs else []
     blocks += [table(["column", "cells that are filled but cannot be read"], cells)] if cells else []
     if tally.senders.full:
         blocks.append(
@@ -81,8 +83,8 @@ def unread_section(tally: Tally) -> Section:
             )
         )
     lead = (
-        "Mails and cells that are damaged or empty are counted here and nowhere else."
+        "Mails and cells that are damaged or empty, and what programs sent, are counted here and nowhere else."
         if blocks
-        else "Everything could be read."
+        else "Everything was read."
     )
-    return Section("unread", "What could not be read", lead, blocks)
+    return Section("unread", "What was not read", lead, blocks)

@@ -61,6 +61,8 @@ def _rows(tally: Tally) -> Iterator[Row]:
     for period in periods(tally.days):
         yield from _period(period)
     yield from _zones(tally)
+    for kind, count in tally.automatic.most_common():
+        yield ("automatic", "kind", kind, "", "", count, *[""] * (len(HEADINGS) - 6))
     for problem, (count, _) in tally.broken.items():
         yield ("broken", "problem", problem, "", "", count, *[""] * (len(HEADINGS) - 6))
 

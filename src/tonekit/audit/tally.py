@@ -7,6 +7,7 @@ from datetime import date
 
 from ..analysis import ZoneKind
 from ..mails.mail import BrokenMail
+from ..stated_facts import AutomaticKind
 from .examples import Examples, Redact
 from .figures import Figures
 from .observation import AUDITED, Observation
@@ -51,6 +52,7 @@ class Tally:
         zones, zone_mails: kind of zone → characters, and mails that have it.
         furniture_bins: tenth of a mail that is furniture → mails; the last one holds mails that are nothing else.
         broken: problem → how often, and the first places.
+        automatic: kind of mail that programs send → how many were counted and not read.
         unreadable: column → cells that are filled but cannot be read.
         senders: who has written on a topic before.
         examples: the clearest mails of each cell.
@@ -68,6 +70,7 @@ class Tally:
         self.zone_mails: Counter[ZoneKind] = Counter()
         self.furniture_bins: Counter[int] = Counter()
         self.broken: dict[str, tuple[int, tuple[str, ...]]] = {}
+        self.automatic: Counter[AutomaticKind] = Counter()
         self.unreadable: Counter[str] = Counter()
         self.senders = Senders()
         self.examples = Examples(redact)

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from ..evaluation.scores import wilson
+from ..stated_facts import AutomaticKind
 from .figures import Figures
 
 _TENTHS_BELOW = 0.1
+PROGRAMS: Mapping[AutomaticKind, str] = {
+    "reply": "absence notices and receipts",
+    "bounce": "reports of mail servers",
+    "bulk": "newsletters, mailing lists and notifications",
+}
+"""What programs send, by its kind."""
 
 
 def percent(share: float | None) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from inspect import signature
 from typing import Any, TypeVar
 
+from ..argument_errors import ArgumentTypeError
 from ..errors import WorkerError
 from ..incoming import Incoming
 
@@ -51,7 +52,8 @@ def parts_of(item: Any) -> tuple[Any, Mapping[str, Any]]:
         message, own = item
         return message, dict(own)
     except (TypeError, ValueError):
-        raise TypeError("with options of its own a message is a pair (message, {'option': value})") from None
+        needed = "with options of its own a pair (message, {'option': value})"
+        raise ArgumentTypeError("a message", needed, item) from None
 
 
 def message_of(item: Any) -> Any:

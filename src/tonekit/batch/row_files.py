@@ -100,6 +100,13 @@ class CommaSeparated(RowFile):
         with _reading(self.path), self.path.open(encoding="utf-8-sig", newline="") as lines:
             yield from csv.DictReader(lines, delimiter=self._delimiter(lines))
 
+    def _row(self, fields: Any, number: int) -> Row:
+        if fields.get(None):
+            # Which of the cells is the message, nobody can tell any more; what is in quotation marks may hold commas.
+            problem = "has more cells than the first line has names; put a text with the delimiter into quotation marks"
+            return Row(number, None, MessageSourceError(problem, source=f"{self.path}: row {number}"))
+        return super()._row(fields, number)
+
     def _delimiter(self, lines: IO[str]) -> str:
         names = lines.readline()
         lines.seek(0)

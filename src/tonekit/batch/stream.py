@@ -11,7 +11,7 @@ from itertools import islice
 from queue import SimpleQueue
 from typing import Any
 
-from ..options import check_given
+from ..options import check_several, count_of
 from .call import message_of, packed_call
 from .outcome import Outcome
 from .packing import unpack
@@ -35,13 +35,12 @@ def stream(items: Iterable[Any], call: Callable[[Any], Any], *, workers: int) ->
         workers: worker processes; 0 reads in this process.
 
     Raises:
-        TypeError: `items` is a single message, or nothing that can be iterated.
-        ValueError: `workers` is negative.
+        ArgumentTypeError: `items` is a single message, or nothing that can be iterated; `workers` is no whole number.
+        ArgumentValueError: `workers` is negative.
         WorkerError: the call cannot be sent to another process; while reading: a worker cannot start.
     """
-    check_given(messages=items)
-    if workers < 0:
-        raise ValueError(f"workers is 0 (in this process) or the number of processes, not {workers}")
+    check_several("messages", items)
+    workers = count_of("workers", workers, what="0 (in this process) or the number of processes")
     if workers == 0:
         return _in_process(items, call)
     return _over_processes(items, call, packed_call(call), workers)

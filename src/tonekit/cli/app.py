@@ -219,7 +219,8 @@ def _guarded(run: Callable[[], Any]) -> int:
         print(f"tonekit: {error}", file=sys.stderr)
         return 1
     except _UsageProblem as error:
-        print(f"tonekit: {error.format_message()} (see tonekit --help)", file=sys.stderr)
+        said = error.format_message().replace("Value error, ", "").rstrip(".")  # the first words are of no help
+        print(f"tonekit: {said} (see tonekit --help)", file=sys.stderr)
         return 2
     except (KeyboardInterrupt, BrokenPipeError):
         return 130

@@ -21,6 +21,7 @@ from .pile_options import (
     IdColumn,
     PileArgument,
     SenderColumn,
+    SubjectColumn,
     TextColumn,
     chosen_columns,
 )
@@ -39,6 +40,7 @@ def audit(
     mails: PileArgument,
     *,
     text_column: TextColumn = None,
+    subject_column: SubjectColumn = None,
     date_column: DateColumn = None,
     date_format: DateFormat = None,
     id_column: IdColumn = None,
@@ -51,6 +53,9 @@ def audit(
     rows: Annotated[
         Path | None, typer.Option(help="Write one CSV row per mail, without its text, to this file.")
     ] = None,
+    automatic: Annotated[
+        bool, typer.Option(help="Read the mail of programs as well: absence notices, bounces, newsletters.")
+    ] = False,
     workers: Annotated[
         int,
         typer.Option(min=0, help="Worker processes that read; 0 reads in this one, enough for some thousand mails."),
@@ -63,6 +68,7 @@ def audit(
     csv.field_size_limit(LONGEST_CELL)
     columns = chosen_columns(
         text=text_column,
+        subject=subject_column,
         date=date_column,
         id=id_column,
         sender=sender_column,
@@ -71,12 +77,12 @@ def audit(
         follow_up=follow_up_column,
     )
     pile = MailPile(mails, columns=columns, date_format=date_format)
-    tally = _counted(pile, rows, workers)
+    tally = _counted(pile, rows, workers, automatic=automatic)
     _write(tally, pile, html, tables)
     _show(tally, [path for path in (html, tables, rows) if path])
 
 
-def _counted(pile: MailPile, rows: Path | None, workers: int) -> Tally:
+def _counted(pile: MailPile, rows: Path | None, workers: int, *, automatic: bool) -> Tally:
     """Read the pile; write a row per mail where wanted."""
     from ..audit.auditing import audit as audit_mails
     from ..audit.redacting import redact_example
@@ -87,7 +93,8 @@ def _counted(pile: MailPile, rows: Path | None, workers: int) -> Tally:
     tally = Tally(redact_example)
     with ExitStack() as stack:
         writer = RowWriter(stack.enter_context(whole_file(rows))) if rows else None
-        for seen in _watched(audit_mails(pile, partial(_read_many, workers=workers), tally), pile):
+        read_many = partial(_read_many, workers=workers)
+        for seen in _watched(audit_mails(pile, read_many, tally, automatic=automatic), pile):
             if writer:
                 writer.write(seen)
     return tally
@@ -146,5 +153,5 @@ def _show(tally: Tally, written: list[Path]) -> None:
     for path in written:
         console.print(f"written: {path}", style="green", soft_wrap=True)
     if not tally.overall.mails:
-        print("tonekit: no mail of the pile could be read; the table above says why", file=sys.stderr)
+        print("tonekit: no mail of the pile was read; the table above says why", file=sys.stderr)
         raise typer.Exit(1)

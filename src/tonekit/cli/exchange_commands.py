@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -48,12 +49,15 @@ def import_templates(
     from rich.padding import Padding
     from rich.text import Text
 
+    from ..rendering.exchange.imported import write_all
+
     made = read_templates(file, source=source, language=language)
+    if not dry_run:
+        write_all(made, templates)
     console = Console(highlight=False, emoji=False)
     for each in made:
-        names = [templates / each.folder / name for name in each.files] if dry_run else each.write(templates)
-        for name in names:
-            console.print(Text(shown(name.resolve())), soft_wrap=True)
+        for path in each.paths(templates):
+            console.print(Text(shown(path.resolve())), soft_wrap=True)
         for note in each.notes:
             console.print(Padding(Text(f"look at: {note}", style="yellow"), (0, 0, 0, 2), expand=False))
     verb = "would be written" if dry_run else "written"
@@ -64,13 +68,16 @@ def read_templates(file: Path, *, source: Source | None, language: str) -> list[
     """Return the templates that a file of another tool makes.
 
     Raises:
-        MessageSourceError: the file cannot be read, or its kind is not known.
+        MessageSourceError: the file cannot be read, its kind is not known, or the language is none.
         DataFileError: it does not hold what its kind must hold.
     """
     from ..rendering.exchange.dotprompt import read_dotprompt
     from ..rendering.exchange.prompty import read_prompty
     from ..rendering.exchange.zammad import read_zammad
 
+    if not re.fullmatch("[a-z]{2,3}", language):
+        problem = f"--language needs the code of a language, such as sv, not '{language}'"
+        raise MessageSourceError(problem, source="command line")
     kind = source or _ENDINGS.get(file.suffix.lower())
     if kind is None:
         raise MessageSourceError(f"is of no known kind; say --from {', '.join(Source)}", source=str(file))
@@ -104,4 +111,5 @@ def export(
     if not count:
         print("No contract of a prompt has tests yet; see docs/templates-lint.md.")
     elif target is Target.PROMPTFOO:
-        print(f"Next: promptfoo eval -c {folder}/*.yaml")
+        # Several configurations in one call are merged: every test would run with every prompt.
+        print(f'Next: for each in {folder}/*.yaml; do promptfoo eval -c "$each"; done')

@@ -9,10 +9,12 @@ import typer
 
 from ..errors import MessageSourceError, UnknownNameError
 from ..whole_file import writing
+from .render_command import contract_of
 from .template_folders import FolderArgument, TemplatesOption, folders_of, folders_to_write, shown
 
 if TYPE_CHECKING:
     from ..rendering.lint.opened import Opened
+    from ..rendering.sources import TemplateFolders
     from ..rendering.translation import Standing
 
 i18n = typer.Typer(help="Languages of the templates: what is there, what is behind.", no_args_is_help=True)
@@ -61,28 +63,32 @@ def mark(
 ) -> None:
     """Write into the translations of a template that they are up to date with their source."""
     from ..rendering.lint.opened import open_folder
-    from ..rendering.translation import marked
 
     opened = open_folder(folders_to_write(templates))
-    contracts = {each.folder: each for each in opened.library.contracts.values()}
-    folder = next(
-        (each for each in (template, f"replies/{template}", f"prompts/{template}") if each in contracts), None
-    )
-    if folder is None:
-        raise UnknownNameError("template", template, available=contracts)
-    wanted = [each for each in _standings(opened, contracts[folder]) if language in (None, each.language)]
+    contract = contract_of(opened.library, template)
+    wanted = [each for each in _standings(opened, contract) if each.source and language in (None, each.language)]
+    if not wanted:
+        written = {each.language for each in _standings(opened, contract) if each.source}
+        raise UnknownNameError(
+            f"translation of {contract.folder} into", language or "another language", available=written
+        )
     # What ships is not the user's to mark.
     own = [each for each in wanted if opened.folders.is_own(each.name)]
-    if wanted and not own:
-        problem = f"these bodies ship with tonekit; take them over with: tonekit eject {folder}"
-        raise MessageSourceError(problem, source=folder)
+    if not own:
+        problem = f"these bodies ship with tonekit; take them over with: tonekit eject {contract.folder}"
+        raise MessageSourceError(problem, source=contract.folder)
     for standing in own:
-        if standing.source is not None:
-            source, _ = opened.folders.read(standing.source)
-            text, path = opened.folders.read(standing.name)
-            with writing(path):
-                path.write_text(marked(text, Path(standing.source).name, source), encoding="utf-8", newline="\n")
-            print(shown(path))
+        print(shown(_mark(standing, opened.folders)))
+
+
+def _mark(standing: Standing, folders: TemplateFolders) -> Path:
+    from ..rendering.translation import marked
+
+    source, source_path = folders.read(str(standing.source))
+    text, path = folders.read(standing.name)
+    with writing(path):
+        path.write_text(marked(text, source_path.name, source), encoding="utf-8", newline="\n")
+    return path
 
 
 def _rows(opened: Opened, languages: list[str]) -> list[tuple[str, list[str]]]:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -86,9 +87,15 @@ def lint_folders(folders: TemplateFolders) -> tuple[Finding, ...]:
 
 def annotation(finding: Finding) -> str:
     """Return a finding as a workflow command of GitHub."""
-    place = {"file": shown(finding.path), "line": finding.line, "col": finding.column, "title": finding.rule}
+    place = {"file": _in_repository(finding.path), "line": finding.line, "col": finding.column, "title": finding.rule}
     values = ",".join(f"{name}={_escaped(str(value), _IN_PROPERTY)}" for name, value in place.items())
     return f"::{finding.severity} {values}::{_escaped(f'{finding.message}. {finding.hint}', _IN_TEXT)}"
+
+
+def _in_repository(path: Path) -> str:
+    """Return a path as GitHub names it: from the root of the repository, wherever in it the command runs."""
+    root = next((each for each in path.resolve().parents if (each / ".git").exists()), None)
+    return path.resolve().relative_to(root).as_posix() if root else shown(path)
 
 
 def _escaped(text: str, signs: str) -> str:

@@ -17,6 +17,9 @@ PileArgument = Annotated[
     typer.Argument(help="A .csv, .tsv, .jsonl, .mbox or .eml file, or a folder of .eml files.", show_default=False),
 ]
 TextColumn = Annotated[str | None, typer.Option(help="What the customer wrote.", rich_help_panel=_PANEL)]
+SubjectColumn = Annotated[
+    str | None, typer.Option(help="The subject line: it tells absence notices and bounces.", rich_help_panel=_PANEL)
+]
 DateColumn = Annotated[str | None, typer.Option(help="When it was sent.", rich_help_panel=_PANEL)]
 DateFormat = Annotated[
     str | None, typer.Option(help="How dates are written, such as %m/%d/%Y.", rich_help_panel=_PANEL)

@@ -14,6 +14,8 @@ from .test_command import renderer_of
 
 if TYPE_CHECKING:
     from ..rendering.contract import Contract
+    from ..rendering.contract_file import InputFile
+    from ..rendering.library import TemplateLibrary
     from ..rendering.renderer import Renderer
 
 NameArgument = Annotated[str, typer.Argument(help="A template, such as support_solution or prompts/reply.")]
@@ -36,7 +38,7 @@ def render(
     from ..result import Reply
 
     _, renderer = renderer_of(folders_of(templates))
-    contract = contract_of(renderer, name)
+    contract = contract_of(renderer.library, name)
     occasion = rehearse(
         contract,
         language=_written_in(language, renderer, contract),
@@ -58,16 +60,13 @@ def show_vars(name: NameArgument, templates: TemplatesOption = None) -> None:
     from ..rendering.inputs import FILLED
 
     _, renderer = renderer_of(folders_of(templates))
-    contract = contract_of(renderer, name)
+    contract = contract_of(renderer.library, name)
     table = Table(box=None, pad_edge=False)
     for heading in ("input", "type", "written by", "filled by", "what"):
         table.add_column(heading, header_style="bold", no_wrap=heading != "what")
     for path, each in contract.file.inputs.items():
         filled = "tonekit" if path in FILLED or path.startswith("customer.") else "your facts"
-        about = ", ".join(
-            filter(None, ["required" if each.required else "", _cap(each.max), _floor(each.min), each.about])
-        )
-        table.add_row(path, each.type, each.trust, filled, about)
+        table.add_row(path, each.type, each.trust, filled, _about(each))
     console = Console(highlight=False, emoji=False)
     console.print(f"[bold]{contract.folder}[/bold]  {contract.file.about}\n")
     console.print(table)
@@ -78,22 +77,29 @@ def show_vars(name: NameArgument, templates: TemplatesOption = None) -> None:
         console.print(f'\n[bold]Slots[/bold] for {{{{ phrase("…") }}}}: {", ".join(slots)}')
 
 
-def contract_of(renderer: Renderer, name: str) -> Contract:
+def contract_of(library: TemplateLibrary, name: str) -> Contract:
     """Return the template called `name`, with or without `replies/` or `prompts/` before it; a reply goes first.
 
     Raises:
         UnknownNameError: there is no such template.
     """
-    contracts = {each.folder: each for each in renderer.library.contracts.values()}
-    for folder in (name.strip("/"), f"replies/{name}", f"prompts/{name}"):
+    contracts = {each.folder: each for each in library.contracts.values()}
+    bare = name.strip("/")
+    for folder in (bare, f"replies/{bare}", f"prompts/{bare}"):
         if folder in contracts:
             return contracts[folder]
     short = [folder.partition("/")[2] for folder in contracts]
-    raise UnknownNameError("template", name, available={*contracts} if "/" in name else {*short})
+    raise UnknownNameError("template", name, available={*contracts} if "/" in bare else {*short})
 
 
 def _slots(renderer: Renderer, language: str) -> list[str]:
     return list(renderer.library.phrases(language).slots)
+
+
+def _about(given: InputFile) -> str:
+    """Return what an input is, and what is asked of it."""
+    limits = ["required" if given.required else "", _cap(given.max), _floor(given.min)]
+    return "; ".join(filter(None, [given.about or given.label, *limits]))
 
 
 def _cap(longest: int | None) -> str:

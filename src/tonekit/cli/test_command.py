@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import groupby
+from textwrap import indent
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -36,12 +37,15 @@ def run_tests(
 
         failed = _show_assaults(console, attack_all(renderer, longest=settings.limits.max_output))
     else:
-        from ..rendering.trial import run_trials
+        from ..rendering.file_names import files_of
+        from ..rendering.trial import run_trials, unused_snapshots
 
         failed = _show_outcomes(console, run_trials(renderer, folders, update=update))
         untested = [each.folder for each in renderer.library.contracts.values() if not each.file.tests]
         if untested:
             console.print(f"Without tests: {', '.join(untested)}", style="yellow")
+        if unused := list(unused_snapshots(renderer.library.contracts.values(), files_of(folders.folders[0]))):
+            console.print(f"Snapshots that no test has, to be deleted: {', '.join(unused)}", style="yellow")
     if failed:
         raise typer.Exit(1)
 
@@ -76,7 +80,6 @@ def _show_outcomes(console: Any, outcomes: Iterable[Outcome]) -> int:
 
 
 def _show_outcome(console: Any, outcome: Outcome) -> None:
-    from rich.padding import Padding
     from rich.text import Text
 
     mark, style = ("✗", "red") if outcome.problems else ("✓", "green")
@@ -84,7 +87,8 @@ def _show_outcome(console: Any, outcome: Outcome) -> None:
     line = Text(f"  {mark} ", style=style).append(f"{outcome.name} ({outcome.language})", style="default")
     console.print(line.append(note, style="yellow"))
     for problem in outcome.problems:
-        console.print(Padding(Text(problem), (0, 0, 0, 6), expand=False))
+        # Lines of a difference that were broken would look like changed ones.
+        console.print(Text(indent(problem, " " * 6)), soft_wrap=True)
 
 
 def _show_assaults(console: Any, assaults: Iterable[Assault]) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from .draft import Draft
 from .rules import Breach, Rule, Span, by_id
-from .wording import Address
+from .wording_file import Address, Imperatives
 from .words import Words
 
 RULES = by_id(
@@ -67,7 +67,26 @@ def forms_of_address(text: str, words: Words, address: Address) -> tuple[list[Sp
             polite.append((start, end))
         elif written in address.familiar:
             familiar.append((start, end))
+    if address.imperatives:
+        familiar = sorted([*familiar, *_commands(text, words, address.imperatives)])
     return polite, familiar
+
+
+def _commands(text: str, words: Words, imperatives: Imperatives) -> Iterator[Span]:
+    """Yield the imperatives of du that open a sentence, or stand behind the "Bitte" that opens it."""
+    known = imperatives.forms | imperatives.nouns_too
+    if known.isdisjoint(words.among):
+        return
+    forms = words.forms
+    for index in [index for index, form in enumerate(forms) if form in known]:
+        first = index - 1 if index and forms[index - 1] in imperatives.after else index
+        behind = forms[index + 1] if index + 1 < len(forms) else ""
+        meant = behind not in imperatives.not_before
+        if forms[index] in imperatives.nouns_too:
+            meant = behind in imperatives.object
+        start = words.spans[first][0]
+        if meant and text[start].isupper() and _opens(text, start):
+            yield words.spans[index]
 
 
 def _opens(text: str, start: int) -> bool:

@@ -59,7 +59,7 @@ def _reasons(analysis: Analysis, outgoing: Outgoing, *, hold_delicate: bool) -> 
     if outgoing.orders:
         yield _held("What the prompt shows beside the message may hold orders to a model.", *outgoing.orders)
     if not outgoing.read:
-        yield _held("The message could not be read as a whole; what it holds is not known.")
+        yield _held("The message could not be read for sure, or not as a whole; what it holds is not known.")
     if any(zone.kind == "forwarded" for zone in analysis.zones):
         yield _held("It passes on another mail; a person looks whose words are answered.")
     if outgoing.reply is None:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from .clauses import clause_ends
 from .wording import Hit, PhraseIndex, Wording, read_wording, wording_codes
 from .words import Words
 
-_SENTENCE_ENDS = re.compile(r"[.!?…;](?=\s)|\n\s*(?=\n|[-*•–]\s|\d{1,2}[.)]\s)")
+WordSpan = tuple[int, int]
+"""The first word of a stretch, and the one behind it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ def load_negations() -> Negations:
 
 
 def refused_among(hits: Collection[Hit], text: str, words: Words) -> set[Hit]:
-    """Return the hits in whose sentence something is denied.
+    """Return the hits in whose clause something is denied.
 
     A negation that is part of a hit ("at no charge"), or of a phrase that denies nothing ("no worries"), is none.
 
@@ -55,9 +56,11 @@ def refused_among(hits: Collection[Hit], text: str, words: Words) -> set[Hit]:
     if negations.words.isdisjoint(words.among):
         return set()
     taken = {at for hit in (*hits, *negations.idle.find(text, words)) for at in range(*hit.words)}
-    denying = [at for at, form in enumerate(words.forms) if form in negations.words and at not in taken]
-    ends = [match.end() for match in _SENTENCE_ENDS.finditer(text)]
-    denied = {bisect_right(ends, words.spans[at][0]) for at in denying}
+    denying = [words.spans[at][0] for at, form in enumerate(words.forms) if form in negations.words and at not in taken]
+    if not denying:
+        return set()
+    ends = clause_ends(text, words, denying)
+    denied = {bisect_right(ends, start) for start in denying}
     return {hit for hit in hits if bisect_right(ends, hit.start) in denied}
 
 
@@ -74,11 +77,21 @@ def cleared_among(blame: Collection[Hit], denied: Iterable[Hit], wording: Wordin
     if not blame:
         return set()
     clearing = [hit.words for hit in wording.clearing.find(text, words)]
-    ends, inner = {end for _, end in clearing}, {at for span in clearing for at in range(*span)}
-    own = {at for hit in denied for at in range(*hit.words)}
+    return _cleared_before(blame, clearing, text, words) | _cleared_within(blame, clearing, denied)
+
+
+def _cleared_before(blame: Collection[Hit], clearing: Collection[WordSpan], text: str, words: Words) -> set[Hit]:
+    """Return the blame right behind words that clear: "none of this is your fault"."""
+    ends = {end for _, end in clearing}
     return {
         hit
         for hit in blame
-        if (hit.words[0] in ends and not text[words.spans[hit.words[0] - 1][1] : hit.start].strip())
-        or not (inner - own).isdisjoint(range(*hit.words))
+        if (first := hit.words[0]) in ends and not text[words.spans[first - 1][1] : hit.start].strip()
     }
+
+
+def _cleared_within(blame: Collection[Hit], clearing: Collection[WordSpan], denied: Iterable[Hit]) -> set[Hit]:
+    """Return the blame that holds words which clear, unless they belong to it: "Sie haben nichts falsch gemacht"."""
+    own = {at for hit in denied for at in range(*hit.words)}
+    inner = {at for span in clearing for at in range(*span)} - own
+    return {hit for hit in blame if not inner.isdisjoint(range(*hit.words))}

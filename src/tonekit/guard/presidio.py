@@ -5,9 +5,11 @@ Nothing of Presidio is imported here: the engine that is handed in brings it alo
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any, Protocol
 
+from ..errors import UnknownNameError
 from .identifiers.page import Found, Page
 
 KINDS: Mapping[str, str] = {
@@ -22,10 +24,14 @@ KINDS: Mapping[str, str] = {
     "UK_NINO": "identity_number",
     "SE_PERSONNUMMER": "identity_number",
     "DE_TAX_ID": "identity_number",
+    "EMAIL": "email",
 }
 """Presidio's names of what tonekit finds as well; any other name becomes a kind of its own, in small letters."""
 SCORE = 0.5
 """Presidio gives 0.5 to a pattern with some support, and less to digits of the right number alone."""
+_LONGEST = 100_000
+"""Characters that an engine is given at once: spaCy refuses a text of more than a million, and takes 1 GB for one."""
+_PIECE = re.compile(rf".{{1,{_LONGEST}}}(?!\S)|.{{1,{_LONGEST}}}", re.DOTALL)
 
 
 class Result(Protocol):
@@ -44,6 +50,10 @@ class Analyzer(Protocol):
         """Return what is found in a text."""
         ...
 
+    def get_supported_entities(self, language: str | None = None) -> Sequence[str]:
+        """Return what can be found in a language."""
+        ...
+
 
 class PresidioRecogniser:
     """Finds what an engine of Presidio finds: `ToneKit(recognisers=[PresidioRecogniser(engine)])`.
@@ -53,6 +63,10 @@ class PresidioRecogniser:
         languages: the languages that it was built with; other texts are searched as the first of them.
         entities: Presidio's names of what is looked for; everything by default.
         score: least score of what is taken, 0 to 1.
+
+    Raises:
+        UnknownNameError: the engine has no such entity, or finds none of them in one of the languages: it would fail
+            with the first message in it.
     """
 
     def __init__(
@@ -67,14 +81,32 @@ class PresidioRecogniser:
         self._languages = tuple(languages)
         self._entities = list(entities) if entities is not None else None
         self._score = score
+        found = {each: self._found_in(each) for each in self._languages}
+        for entity in self._entities or ():
+            if not any(entity in there for there in found.values()):
+                raise UnknownNameError("entity of Presidio", entity, available=set().union(*found.values()))
+        for language, there in found.items():
+            if not there if entities is None else there.isdisjoint(entities):
+                usable = [each for each, there in found.items() if there and (not entities or there & set(entities))]
+                raise UnknownNameError(
+                    "language in which this engine finds these entities:", language, available=usable
+                )
+
+    def _found_in(self, language: str) -> frozenset[str]:
+        """Return the entities that the engine finds in a language; none where it does not have it."""
+        try:
+            return frozenset(self._engine.get_supported_entities(language=language))
+        except ValueError:
+            return frozenset()
 
     def find(self, page: Page, /) -> Iterator[Found]:
         """Yield what the engine is sure enough of."""
         language = page.language if page.language in self._languages else self._languages[0]
-        for result in self._engine.analyze(text=page.text, language=language, entities=self._entities):
-            if result.score >= self._score:
-                kind = KINDS.get(result.entity_type) or _kind(result.entity_type)
-                yield Found(kind, result.start, result.end)
+        for piece in _PIECE.finditer(page.text):
+            for result in self._engine.analyze(text=piece[0], language=language, entities=self._entities):
+                if result.score >= self._score:
+                    kind = KINDS.get(result.entity_type) or _kind(result.entity_type)
+                    yield Found(kind, piece.start() + result.start, piece.start() + result.end)
 
 
 def _kind(entity: str) -> str:

@@ -171,7 +171,7 @@ class Redactor:
 
 def _replaced(name: str, text: str, found: Sequence[Found], vault: Vault) -> Redaction:
     """Return a text with placeholders for what was found, and for what was found elsewhere."""
-    if not (found or "[" in text or vault.values):
+    if not (found or vault.values or placeholders_in(text, vault.kinds())):
         return Redaction(text, (), vault.values)
     pieces: list[str] = []
     report: list[Replaced] = []

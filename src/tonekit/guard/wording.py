@@ -5,15 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from pathlib import Path
-from typing import Annotated, NamedTuple
-
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from typing import NamedTuple
 
 from ..datafile import read_data_file
-from ..languages.pack import Phrases
 from ..languages.phrases import GAP, LONGEST_GAP
+from .wording_file import Address, WordingFile
 from .words import Words, words_of
 
 FOLDER = Path(__file__).parent / "wording"
@@ -30,58 +28,6 @@ class Hit(NamedTuple):
     start: int
     end: int
     words: tuple[int, int]
-
-
-class Address(BaseModel):
-    """Words of address of a language.
-
-    Attributes:
-        apart: whether a reader is addressed with one of the two forms alone (German).
-        polite, familiar: the words, with their capitals.
-    """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    apart: bool
-    polite: frozenset[str]
-    familiar: frozenset[str]
-
-    @cached_property
-    def in_lower_case(self) -> frozenset[str]:
-        """All of them in lower case."""
-        return frozenset(word.lower() for word in self.polite | self.familiar)
-
-
-def _single_words(phrases: Sequence[str]) -> Sequence[str]:
-    for phrase in phrases:
-        if len(words_of(phrase)) != 1:
-            raise ValueError(f"'{phrase}' is not a single word")
-    return phrases
-
-
-class WordingFile(BaseModel):
-    """`wording/<language>.yaml`: phrases by what is wrong with them, and the words around names."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    model_talk: Phrases
-    blame: Phrases
-    cheer: Phrases
-    acknowledgement: Phrases
-    hand_holding: Phrases
-    casual: Phrases
-    stiff: Phrases
-    jargon: Phrases
-    titles: Phrases
-    colleagues: Phrases
-    naming: Phrases
-    not_names: Phrases
-    first_step: Phrases
-    next_step: Phrases
-    negations: Annotated[Phrases, Field(min_length=1), AfterValidator(_single_words)]
-    idle_negations: Phrases
-    clearing: Phrases
-    address: Address
 
 
 TAGS = ("model_talk", "blame", "cheer", "acknowledgement", "hand_holding", "casual", "stiff", "jargon")

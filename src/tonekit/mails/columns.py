@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from ..datafile import read_data_file
 from ..errors import MessageSourceError, UnknownNameError
 
-Column = Literal["text", "id", "date", "sender", "customer_type", "handling_time", "follow_up"]
+Column = Literal["text", "subject", "id", "date", "sender", "customer_type", "handling_time", "follow_up"]
 COLUMNS = cast(tuple[Column, ...], get_args(Column))
 NAMES = Path(__file__).with_name("columns.yaml")
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from ..stated_facts import AutomaticKind
+
 
 @dataclass(frozen=True, slots=True)
 class Mail:
@@ -18,6 +20,7 @@ class Mail:
         customer_type: the helpdesk's own class of customers, such as `private`.
         handling_minutes: the time it took to answer.
         follow_up: whether a further contact was needed.
+        automatic: of what kind it is where a program sent it, by its headers or its subject line.
         unreadable: roles of cells that are filled but cannot be read, such as `date`.
     """
 
@@ -28,6 +31,7 @@ class Mail:
     customer_type: str | None = None
     handling_minutes: float | None = None
     follow_up: bool | None = None
+    automatic: AutomaticKind | None = None
     unreadable: tuple[str, ...] = ()
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from ..errors import MessageSourceError
+from ..reading.automatic import automatic_in
 from ..reading.mail_source import read_eml
 from .mail import BrokenMail, Mail
 
@@ -68,9 +69,11 @@ def _mail(raw: bytes, place: str) -> Mail | BrokenMail:
         return BrokenMail(place, "the mail is empty")
     if not message.text.strip():
         return BrokenMail(place, "the mail holds no text")
+    automatic = automatic_in(message)
     return Mail(
         text=message.text,
         id=place,
         sent=message.sent.date() if message.sent else None,
         sender=parseaddr(message.sender or "")[1] or message.sender,
+        automatic=automatic.kind if automatic else None,
     )

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
+from ..message import Message
+from ..reading.automatic import automatic_in
 from .columns import Column
 from .mail import BrokenMail, Mail
 from .values import read_day, read_minutes, read_yes
@@ -34,6 +36,7 @@ class RowReader:
         if not text.strip():
             return BrokenMail(place, _EMPTY)
         unreadable: list[str] = []
+        automatic = automatic_in(Message(text="", subject=self._cell(row, "subject")))
         return Mail(
             text=text,
             id=self._cell(row, "id") or place,
@@ -42,6 +45,7 @@ class RowReader:
             customer_type=self._cell(row, "customer_type").strip() or None,
             handling_minutes=self._value(row, "handling_time", self._minutes, unreadable),
             follow_up=self._value(row, "follow_up", read_yes, unreadable),
+            automatic=automatic.kind if automatic else None,
             unreadable=tuple(unreadable),
         )
 

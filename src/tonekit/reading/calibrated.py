@@ -173,7 +173,9 @@ def calibrated_head(head: Head, part: DimensionPart) -> Head:
 
 def shipped_hashes() -> tuple[str, str]:
     """Return the hash of the shipped weights, and that over all that reading in all languages depends on."""
-    return fingerprint([WEIGHTS, WORDS]), reading_hash(PACKS, available_languages(), WEIGHTS)
+    return fingerprint({path.name: path for path in (WEIGHTS, WORDS)}), reading_hash(
+        PACKS, available_languages(), WEIGHTS
+    )
 
 
 def _scaled(row: Mapping[str, float], scale: float) -> Weights:

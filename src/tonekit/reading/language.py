@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Literal
@@ -11,7 +12,7 @@ from pydantic import BaseModel, ConfigDict
 from ..analysis import LanguageVerdict
 from ..datafile import read_data_file
 from ..deferred import unchecked
-from ..language_names import is_language
+from ..language_names import code_named, is_language
 from ..languages.pack import LanguageFile
 from .heads import softmax
 from .language_letters import LetterModel
@@ -22,8 +23,14 @@ from .switching import Switch, SwitchFinder
 LANGUAGE_RULES = Path(__file__).with_name("language.yaml")
 OTHER_LANGUAGES = Path(__file__).parents[1] / "languages" / "others.yaml"
 UNDETERMINED = "und"
-_ALIASES = {"no": "nb", "nn": "nb", "dk": "da", "se": "sv"}
-"""Norwegian is one language; and helpdesks give the country where the language is meant."""
+_ALIASES = {"no": "nb", "nn": "nb", "dk": "da", "se": "sv"} | {
+    three: two
+    for two, several in {"en": "eng", "de": "deu ger", "sv": "swe", "nb": "nor nob nno", "da": "dan"}.items()
+    for three in several.split()
+}
+"""Norwegian is one language; helpdesks give the country where the language is meant, or the code of ISO 639-2."""
+_BEHIND_THE_CODE = re.compile(r"[-_.@,;( ]")
+"""What stands before region, encoding, further languages: `de_DE.UTF-8`, `de,en;q=0.8`, `Norwegian (Bokmål)`."""
 
 
 class LanguageRules(BaseModel):
@@ -41,14 +48,17 @@ class LanguageRules(BaseModel):
     twins: tuple[tuple[str, str], ...]
     twin_margin: float
     unsure_below: float
+    open_below: float
 
 
 def language_code(locale: str | None) -> str | None:
     """Return the language of a locale (`de-AT` → `de`; `no` and `nn` → `nb`, `dk` → `da`, `se` → `sv`).
 
-    None stands for what names no language that tonekit knows by name.
+    `de_DE.UTF-8`, `de,en;q=0.8`, `deu` and `German` are de as well. None stands for what names no language that tonekit
+    knows by name.
     """
-    code = (locale or "").strip().replace("_", "-").split("-")[0].lower()
+    first = _BEHIND_THE_CODE.split((locale or "").strip().lower(), maxsplit=1)[0]
+    code = code_named(first) or _ALIASES.get(first, first)
     code = _ALIASES.get(code, code)
     return code if is_language(code) else None
 
@@ -94,6 +104,14 @@ class LanguageReader:
             return self._decided_by_letters(text, votes, known, self._rules.before_weight)
         return self._decided_by_letters(text, votes, language_code(locale), self._rules.hint_weight)
 
+    def leaves_open(self, verdict: LanguageVerdict, answered: Collection[str]) -> bool:
+        """Return whether a verdict leaves open in which of the `answered` languages to answer.
+
+        One of two twins is no doubt where nobody answers in the other.
+        """
+        even = not verdict.alternatives or any(twin in answered for twin in verdict.alternatives)
+        return verdict.unsure or (verdict.method != "hint" and even and verdict.confidence < self._rules.open_below)
+
     def switches(self, text: str, own: Collection[str]) -> Iterator[Switch]:
         """Yield the parts of a text in another language than those that it is read in."""
         return self._switches.find(text, own)
@@ -124,10 +142,11 @@ class LanguageReader:
             scores[hint] = scores.get(hint, min(scores.values(), default=0.0)) + weight
         if not known and not votes:
             return _from_hint(hint)
-        verdict = self._verdict(scores, method="letters")
-        return _from_hint(hint) if verdict.unsure and hint else verdict
+        return self._verdict(scores, method="letters", hint=hint)
 
-    def _verdict(self, scores: Mapping[str, float], *, method: Literal["words", "letters"]) -> LanguageVerdict:
+    def _verdict(
+        self, scores: Mapping[str, float], *, method: Literal["words", "letters"], hint: str | None = None
+    ) -> LanguageVerdict:
         probabilities = softmax(scores)
         label = max(sorted(probabilities), key=lambda code: probabilities[code])
         twins = tuple(
@@ -139,6 +158,8 @@ class LanguageReader:
         )
         # Where it is one of two twins, that much is known.
         told = probabilities[label] + sum(probabilities[twin] for twin in twins)
+        if hint and told < self._rules.unsure_below:
+            return _from_hint(hint)
         fields = {"label": label, "confidence": probabilities[label], "alternatives": twins, "method": method}
         return unchecked(LanguageVerdict, {**fields, "unsure": told < self._rules.unsure_below})
 

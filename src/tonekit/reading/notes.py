@@ -37,8 +37,9 @@ def notes_on(
         yield from _on_switches(seen, languages)
     elif not more:
         yield "The message is empty; nothing could be told."
-    if locale and language_code(locale) is None:
-        yield f"The locale '{without_half_signs(locale[:_SHOWN])}' names no known language and was left out."
+    if locale and locale.strip() and language_code(locale) is None:
+        shown = without_half_signs(locale[:_SHOWN])
+        yield f"The locale '{shown}' names no known language and was left out; give a code such as 'de' or 'nb-NO'."
     if seen.forwards:
         yield "The message passes on another mail; a person should see whose words are answered."
     if len(seen.plain) > MOST_CHARACTERS:

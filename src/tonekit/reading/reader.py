@@ -164,7 +164,9 @@ class Reader:
     def reads(self, analysis: Analysis) -> bool:
         """Return whether all of a message could be read: its languages are told and have packs, it is not too long."""
         language, longest = analysis.language, max(len(analysis.text), len(analysis.subject))
-        if language.label not in self.languages or language.unsure or longest > MOST_CHARACTERS:
+        if language.label not in self.languages or longest > MOST_CHARACTERS:
+            return False
+        if self._language.leaves_open(language, self.languages):
             return False
         return all(each.code in self.languages for each in self._switches(analysis.text, analysis.zones, language))
 

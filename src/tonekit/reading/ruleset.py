@@ -20,4 +20,7 @@ def reading_hash(packs: Path, languages: Iterable[str], weights: Path) -> str:
         OSError: a file cannot be read.
     """
     read = " ".join(sorted(set(languages)))
-    return fingerprint([*data_files(_RULES), *data_files(PACKS), *data_files(packs), weights], more=read)
+    files = {**data_files(_RULES), **data_files(PACKS)}
+    more = {f"own/{name}": path for name, path in {**data_files(packs), "weights": weights}.items()}
+    shipped = set(files.values())
+    return fingerprint({**files, **{name: path for name, path in more.items() if path not in shipped}}, more=read)

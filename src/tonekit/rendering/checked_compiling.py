@@ -23,8 +23,9 @@ from .prompt_blocks import Block, role_blocks
 from .sources import TemplateFolders
 from .structure import check_structure, check_tags
 from .text_errors import inside, parsed
+from .use_check import check_uses
 from .value_check import check_values
-from .variables import check_uses, find_slots, find_uses
+from .variables import find_slots, find_uses
 
 Files = tuple[ParsedFile, ...]
 """A template and all that it includes."""

@@ -21,7 +21,7 @@ from .values import InputType, Section
 from .written_values import check_labels, check_style
 
 _ALWAYS_THERE = frozenset({"brand", "style", "reply_language", "phrase", "range", "caller", "loop"})
-_FROM_CUSTOMERS = re.compile(
+FROM_CUSTOMERS = re.compile(
     r"message\.|customer\.|thread\.turns$|examples$|facts$|reading\.(?:waited|deadline|tried|order_numbers|error_codes)$"
 )
 """Inputs that hold words of the customer, whatever a contract says of them."""
@@ -139,7 +139,7 @@ def _unfit(path: str, each: InputFile, inputs: Mapping[str, InputFile]) -> str:
         return f"'{group}' is there without being declared; call the input otherwise"
     if not dot and any(other.startswith(f"{path}.") for other in inputs):
         return f"'{path}' is a group of inputs already; call the input otherwise"
-    if _FROM_CUSTOMERS.match(path) and each.trust != "customer":
+    if FROM_CUSTOMERS.match(path) and each.trust != "customer":
         return f"'{path}' is written by customers; its trust is customer"
     if each.min is not None and each.type not in _MEASURED:
         return f"'{path}' is of the type {each.type}; min is for {' and '.join(_MEASURED)}: delete it"

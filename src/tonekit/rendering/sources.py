@@ -99,16 +99,20 @@ class TemplateFolders:
         """
         return self.read(name)[1]
 
-    def files(self) -> list[Path]:
-        """Return every file of the folders that counts: one of the user's hides the shipped one of its name.
+    def named_files(self) -> dict[str, Path]:
+        """Return every file of the folders that counts, by name: one of the user's hides the shipped one of its name.
 
-        Not so `tonekit.yaml`: what the user's leaves out stands in the shipped one.
+        Not so `tonekit.yaml`: what the user's leaves out stands in the shipped one, `!tonekit.yaml`.
         """
         found: dict[str, Path] = {}
         for folder in reversed(self.folders):
             files = [path for path in sorted(folder.rglob("*")) if path.suffix in _READ and path.is_file()]
             found |= {path.relative_to(folder).as_posix(): path for path in files}
-        return list(dict.fromkeys([*found.values(), self._shipped / "tonekit.yaml"]))
+        return {**found, f"{SHIPPED_PREFIX}tonekit.yaml": self._shipped / "tonekit.yaml"}
+
+    def files(self) -> list[Path]:
+        """Return every file of the folders that counts, each once."""
+        return list(dict.fromkeys(self.named_files().values()))
 
     @property
     def own(self) -> Path | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import Literal
@@ -13,11 +13,11 @@ from ..errors import Problems, TemplateError
 from .roles import role_of
 from .variables import Parse
 
-_NOT_USED = {
+_MACROS = "write the macro into the file that calls it, or make its text a part and include that"
+_NOT_USED: Mapping[type[nodes.Node], str] = {
     nodes.Extends: "'extends' is not used here; include a part instead",
     nodes.Block: "'block' is not used here; include a part instead",
-    nodes.Import: "'import' is not used here; include a part instead",
-    nodes.FromImport: "'import' is not used here; include a part instead",
+    **dict.fromkeys((nodes.Import, nodes.FromImport), f"'import' is not used here; {_MACROS}"),
     nodes.ScopedEvalContextModifier: "'autoescape' is not used here; what is printed is always made harmless",
 }
 _RAW = ("safe", "forceescape", "escape", "e", "autoescape")

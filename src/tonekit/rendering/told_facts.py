@@ -17,7 +17,7 @@ from .environment import Inert
 from .figures import in_language
 from .inputs import FILLED
 from .occasion import Occasion
-from .values import Section, Settled, Text, Trust
+from .values import InputType, Section, Settled, Text, Trust
 
 NAME = "facts"
 """The input of a prompt that tonekit fills with them."""
@@ -70,7 +70,7 @@ class ToldFacts:
         declared: dict[str, list[Declaration]] = {}
         for contract in contracts:
             if contract.file.kind == "reply":
-                for step in filter(_can_be_told, contract.plan):
+                for step in (each for each in contract.plan if can_be_told(each.path, each.type)):
                     declared.setdefault(step.path, []).append(Declaration(contract, step))
         self._known = {path: _known(path, each, inert) for path, each in declared.items()}
 
@@ -102,8 +102,14 @@ class ToldFacts:
         return ToldFact(section, value, own)
 
 
-def _can_be_told(step: Step) -> bool:
-    return not (step.path in FILLED or step.path.startswith("customer.") or step.type in _NOT_TOLD)
+def can_be_told(path: str, kind: InputType) -> bool:
+    """Return whether an input of a reply is a fact that prompts tell, rather than something that tonekit fills."""
+    return not (path in FILLED or path.startswith("customer.") or kind in _NOT_TOLD)
+
+
+def path_in_words(path: str) -> str:
+    """Return what a prompt calls a fact that has no label."""
+    return path.replace(".", " ").replace("_", " ")
 
 
 def _known(path: str, declarations: Sequence[Declaration], inert: Inert) -> _Known:
@@ -112,7 +118,7 @@ def _known(path: str, declarations: Sequence[Declaration], inert: Inert) -> _Kno
     labels = {contract.file.inputs[path].label for contract, _ in declarations}
     # What one reply calls it would mislead where another uses the name for something else.
     named = labels.pop() if len(labels) == 1 else ""
-    label = named or path.replace(".", " ").replace("_", " ")
+    label = named or path_in_words(path)
     return _Known(_settled(path, inert), _settled(label, inert), tuple(ordered))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import unified_diff
 from pathlib import Path
@@ -89,6 +89,19 @@ def run_trials(renderer: Renderer, folders: TemplateFolders, *, update: bool = F
             yield _run(renderer, folders, contract, trial, update=update)
 
 
+def unused_snapshots(contracts: Iterable[Contract], names: Iterable[str]) -> Iterator[str]:
+    """Yield those of the files `names` that would be the snapshot of a test and that no test has."""
+    known = {each.folder: {_snapshot(each, test.expect.snapshot) for test in each.file.tests} for each in contracts}
+    for name in names:
+        folder, tests, _ = name.partition("/tests/")
+        if tests and folder in known and name not in known[folder]:
+            yield name
+
+
+def _snapshot(contract: Contract, name: str | None) -> str:
+    return f"{contract.folder}/tests/{name}.txt"
+
+
 def _run(
     renderer: Renderer, folders: TemplateFolders, contract: Contract, trial: TrialFile, *, update: bool
 ) -> Outcome:
@@ -100,7 +113,7 @@ def _run(
     problems = list(_differences(made, text, trial.expect))
     snapshot: Snapshot = "none"
     if trial.expect.snapshot:
-        name = f"{contract.folder}/tests/{trial.expect.snapshot}.txt"
+        name = _snapshot(contract, trial.expect.snapshot)
         snapshot, shown = _compare(folders, name, text, update=update)
         problems += shown
     return Outcome(contract.folder, trial.name, trial.language, tuple(problems), snapshot)

@@ -12,7 +12,7 @@ from jinja2 import nodes
 from ..errors import Problems, TemplateError
 from .roles import role_of
 from .value_misuse import Misuse, misuse_of, unprintable
-from .value_shapes import LOOP, MACRO, TEXT, UNKNOWN, Names, Shape, given_names, item_of, shape_of
+from .value_shapes import LOOP, MACRO, TEXT, UNKNOWN, Names, Shape, given_names, item_of, outcomes, shape_of
 from .values import InputType
 from .variables import Parse
 
@@ -67,8 +67,9 @@ def _statement(node: nodes.Node, names: Names, walk: _Walk) -> Names:
 
 def _output(node: nodes.Output, names: Names, walk: _Walk) -> None:
     for each in node.nodes:
-        if found := unprintable(each, names):
-            walk.add(found, each.lineno)
+        for outcome in outcomes(each):
+            if found := unprintable(outcome, names):
+                walk.add(found, outcome.lineno)
         _expression(each, names, walk)
 
 

@@ -135,7 +135,7 @@ def _call(node: nodes.Call, names: Names) -> Misuse | None:
 
 
 def _no_function(node: nodes.Call, names: Names) -> Misuse | None:
-    if shape_of(node.node, names).kind in ("macro", "loop"):
+    if shape_of(node.node, names).kind in ("macro", "loop") or _is_nothing(node.node, names):
         return None
     path, name = spelled(node.node), entry(node.node)
     filters = node.environment.filters if node.environment else {}
@@ -143,6 +143,13 @@ def _no_function(node: nodes.Call, names: Names) -> Misuse | None:
     hint = f"write the filter: {{{{ {path.removesuffix(f'.{name}')} | {name} }}}}" if known else "print it as it is"
     problem = f"'{path}' is called, and values have nothing that can be called; {hint}"
     return Misuse(problem, _RULE, path)
+
+
+def _is_nothing(node: nodes.Node, names: Names) -> bool:
+    """Return whether an expression begins with a name that is not declared, which the check of inputs says."""
+    while isinstance(node, (nodes.Getattr, nodes.Getitem, nodes.Call, nodes.Filter)) and node.node:
+        node = node.node
+    return isinstance(node, nodes.Name) and node.name not in names and node.name not in _CALLS
 
 
 def _range(node: nodes.Call, names: Names) -> Misuse | None:

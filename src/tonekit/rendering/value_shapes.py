@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -94,10 +94,32 @@ def given_names(inputs: Mapping[str, InputType | None]) -> Names:
 
 def shape_of(node: nodes.Node, names: Names) -> Shape:
     """Return what is known of the value of an expression."""
+    ends = list(outcomes(node))
+    if ends[0] is not node:
+        return _either(shape_of(each, names) for each in ends)
     for kinds, find in _FINDERS:
         if isinstance(node, kinds):
             return find(node, names)
     return UNKNOWN
+
+
+def outcomes(node: nodes.Node) -> Iterator[nodes.Node]:
+    """Yield the expressions whose value an expression may have: the sides of an inline `if`, `or` and `default`."""
+    sides: Iterable[nodes.Node | None]
+    match node:
+        case nodes.CondExpr():
+            sides = (node.expr1, node.expr2)
+        case nodes.Or():
+            sides = (node.left, node.right)
+        case nodes.And():
+            sides = (node.right,)
+        case nodes.Filter(name="default" | "d"):
+            sides = (node.node, *node.args[:1])
+        case _:
+            yield node
+            return
+    for each in filter(None, sides):
+        yield from outcomes(each)
 
 
 def item_of(shape: Shape) -> Shape:
@@ -128,8 +150,6 @@ def _below(node: nodes.Getattr | nodes.Getitem, names: Names) -> Shape:
 
 def _filtered(node: nodes.Filter, names: Names) -> Shape:
     inner = shape_of(node.node, names) if node.node else UNKNOWN
-    if node.name in ("default", "d"):
-        return _either((inner, *(shape_of(each, names) for each in node.args[:1])))
     if node.name in _LIST_FILTERS:
         return inner if inner.kind == "list" else Shape("list")
     if node.name in ("first", "last"):
@@ -158,14 +178,6 @@ _FINDERS: tuple[tuple[tuple[type[nodes.Node], ...], Callable[..., Shape]], ...] 
     ((nodes.TemplateData, nodes.Concat), lambda *_: TEXT),
     ((nodes.Not, nodes.Compare, nodes.Test), lambda *_: FLAG),
     ((nodes.List, nodes.Tuple), lambda *_: Shape("list")),
-    (
-        (nodes.And, nodes.Or),
-        lambda node, names: _either((shape_of(node.left, names), shape_of(node.right, names))),
-    ),
-    (
-        (nodes.CondExpr,),
-        lambda node, names: _either(shape_of(each, names) for each in (node.expr1, node.expr2) if each),
-    ),
     ((nodes.BinExpr, nodes.UnaryExpr), lambda *_: NUMBER),
 )
-"""By type of expression; the first that fits, so `and` comes before the other expressions of two sides."""
+"""By type of expression; the first that fits, so `not` comes before the other expressions of one side."""

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 
 from jinja2 import nodes
 
@@ -22,18 +21,17 @@ class Use:
         line: 1-based line.
         role: the role block it stands in, or None.
         template: the file it stands in: the template, or what that includes.
+        called: whether it is used as a function.
+        within: the template, where the file it stands in is one that it includes.
     """
 
     path: str
     line: int
     role: str | None
     template: str
+    called: bool = False
+    within: str = ""
 
-
-_CALLED = frozenset({"caller", "phrase", "range"})
-"""Functions, which nobody prints by mistake."""
-_ALWAYS = ("brand.", "reply_language.", "style.")
-"""Groups that are there without being declared; a list of what is there names them only."""
 
 Parse = Callable[[str], nodes.Template]
 _Scope = nodes.For | nodes.With | nodes.Macro | nodes.CallBlock
@@ -90,44 +88,6 @@ def _included(tree: nodes.Template, parse: Parse, chain: tuple[str, ...]) -> Ite
                 yield from _included(inner, parse, (*chain, part))
 
 
-def check_uses(
-    uses: Iterator[Use],
-    *,
-    declared: Collection[str],
-    customer: Collection[str],
-    remedy: str = "declare it under 'inputs' in template.yaml",
-) -> None:
-    """Check that a template uses what is declared, and customer text outside the system role only.
-
-    Raises:
-        TemplateError: an input that nobody declared, with the line and what may be meant.
-    """
-    problems = Problems()
-    groups = {path.split(".")[0] for path in declared}
-    from_customers = {*customer, *(path.split(".")[0] for path in customer), *(["phrase"] if customer else [])}
-    with problems.collecting():
-        for use in uses:
-            if use.path not in declared and use.path not in groups:
-                problem = f"'{use.path}' is not declared{_meant(use.path, declared, remedy)}"
-                problems.add(_error(problem, use, "undeclared-variable"))
-            if use.role == "system" and use.path in from_customers:
-                problem = f"'{use.path}' is written by customers and may not stand in the system role"
-                problems.add(_error(f"{problem}; move it to a user block", use, "customer-text-in-system"))
-    problems.raise_first()
-
-
-def _meant(path: str, declared: Collection[str], remedy: str) -> str:
-    close = get_close_matches(path, declared, n=1)
-    hint = f"; did you mean '{close[0]}'?" if close else f"; {remedy}."
-    groups = sorted({each.split(".")[0] for each in declared if each.startswith(_ALWAYS)})
-    inputs = sorted(each for each in declared if not each.startswith(_ALWAYS) and each not in _CALLED)
-    return f"{hint} Declared: {', '.join([*inputs, *(f'{group}.…' for group in groups)])}"
-
-
-def _error(problem: str, use: Use, rule: str) -> TemplateError:
-    return TemplateError(problem, template=use.template, line=use.line, rule=rule, word=use.path)
-
-
 @dataclass(frozen=True, slots=True)
 class _Including:
     """Where a walk is: the chain of files, and what was wrong with includes so far."""
@@ -139,6 +99,10 @@ class _Including:
     @property
     def template(self) -> str:
         return self.chain[-1]
+
+    def use(self, path: str, node: nodes.Node, role: str | None, *, called: bool = False) -> Use:
+        within = self.chain[0] if len(self.chain) > 1 else ""
+        return Use(path, node.lineno, role, self.template, called=called, within=within)
 
     def part(self, name: str, line: int) -> tuple[nodes.Template, _Including] | None:
         """Return an included template and the walk inside it, or None where it cannot be included."""
@@ -164,8 +128,12 @@ def _uses(node: nodes.Node, local: frozenset[str], role: str | None, including: 
         return
     if path := path_of(node):
         if path.split(".")[0] not in local:
-            yield Use(path, node.lineno, role, including.template)
+            yield including.use(path, node, role)
         return
+    if isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name):
+        if node.node.name not in local:
+            yield including.use(node.node.name, node, role, called=True)
+        node = nodes.List(list(node.iter_child_nodes(exclude=("node",))), lineno=node.lineno)
     if isinstance(node, (nodes.Template, nodes.If)):
         local = local | {name for child in node.iter_child_nodes() for name in _assigned(child)}
     for child in node.iter_child_nodes():
@@ -230,4 +198,8 @@ def _own_name(target: nodes.Node) -> set[str]:
 def _assigned(node: nodes.Node) -> frozenset[str]:
     if isinstance(node, (nodes.Assign, nodes.AssignBlock)):
         return _bound(node.target)
+    if isinstance(node, nodes.FromImport):  # refused for itself; what it would bring is no second mistake
+        return frozenset(each if isinstance(each, str) else each[1] for each in node.names)
+    if isinstance(node, nodes.Import):
+        return frozenset({node.target})
     return frozenset({node.name}) if isinstance(node, nodes.Macro) else frozenset()

@@ -15,7 +15,7 @@ from tonekit.rendering.contract_reading import read_contract
 from tonekit.rendering.environment import build_environment, inert_in_markdown
 from tonekit.rendering.exchange.dotprompt import read_dotprompt
 from tonekit.rendering.exchange.guarding import guarded
-from tonekit.rendering.exchange.imported import Imported, input_path, literal, template_id
+from tonekit.rendering.exchange.imported import Imported, Inputs, input_path, literal, template_id, write_all
 from tonekit.rendering.exchange.prompty import read_prompty
 from tonekit.rendering.exchange.zammad import read_zammad
 from tonekit.rendering.lint.linter import lint
@@ -200,30 +200,30 @@ def test_guards_change_nothing_else(text: str) -> None:
 
 def test_imported_folder_is_readable(tmp_path: Path) -> None:
     """What is imported loads: the linter finds nothing in it that stops a reply, but what the notes name."""
-    for made in read_zammad(CSV.replace(" {{x}}", ""), Path("modules.csv"), language="de"):
-        made.write(tmp_path)
-    read_prompty(PROMPTY.replace("{% for doc in docs %}- {{ doc }}{% endfor %}\n", ""), Path("x"), language="en").write(
-        tmp_path
-    )
+    prompt = PROMPTY.replace("{% for doc in docs %}- {{ doc }}{% endfor %}\n", "")
+    write_all(read_zammad(CSV.replace(" {{x}}", ""), Path("modules.csv"), language="de"), tmp_path)
+    write_all([read_prompty(prompt, Path("x"), language="en")], tmp_path)
 
     findings = [each for each in lint(TemplateFolders(tmp_path)) if each.severity == "error"]
     assert findings == []
 
 
 def test_nothing_is_overwritten(tmp_path: Path) -> None:
-    """A template that is there already is left as it is."""
-    made = read_prompty(PROMPTY, Path("x"), language="en")
-    made.write(tmp_path)
+    """Where one template is there already it is left as it is, and so are those that would have come with it."""
+    first, second = (read_dotprompt(f"---\nname: {name}\n---\nHi", Path("x"), language="en") for name in ("b", "a"))
+    write_all([first], tmp_path)
 
-    with pytest.raises(DataFileError, match="is there already"):
-        made.write(tmp_path)
+    with pytest.raises(DataFileError, match="is there already, so nothing was written"):
+        write_all([second, first], tmp_path)
+    assert not (tmp_path / second.folder).exists()
 
 
 @pytest.mark.parametrize(
     ("read", "text", "words"),
     [
         pytest.param("zammad", "title,text\na,b\n", "'name' and 'content'", id="columns"),
-        pytest.param("dotprompt", "Hello {{x}}", "front matter", id="no-front-matter"),
+        pytest.param("dotprompt", "---\nname: x\nHello", "does not end", id="open-front-matter"),
+        pytest.param("prompty", "---\n- a\n---\nsystem:\n", "keys with values", id="list-for-keys"),
         pytest.param("prompty", "---\na: [\n---\nsystem:\n", "not valid YAML", id="yaml"),
     ],
 )
@@ -253,3 +253,156 @@ def test_names_are_legal(text: str) -> None:
     inputs = f"id: {template_id(text)}\nkind: prompt\ninputs:\n  {input_path(text)}: {{type: line, trust: customer}}\n"
 
     assert read_contract(DataFile(Path("x"), inputs), "prompts/x").file.inputs
+
+
+def test_two_names_never_become_one() -> None:
+    """Inputs whose names differ in what ours cannot have stay two, and none is the group of another."""
+    inputs = Inputs()
+    raw = ["question1", "question2", "aB", "a_b", "a.b.c", "x.b.c", "order", "order.id", "list.of", "list"]
+
+    made = [inputs.add(each) for each in raw]
+
+    assert made[:4] == ["question_one", "question_two", "a_b", "a_b_b"]
+    assert len(set(made)) == len(raw)
+    assert len({"b.c", "b_c"} & set(made)) == 2
+    assert read_contract(DataFile(Path("x"), f"id: x\nkind: prompt\ninputs: {inputs.declared}\n"), "prompts/x")
+
+
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        pytest.param(
+            "{{#if a}}x{{else if b}}y{{else}}z{{/if}}", "{% if a %}x{% elif b %}y{% else %}z{% endif %}", id="elif"
+        ),
+        pytest.param(
+            '{{#ifEquals a "x"}}y{{/ifEquals}}{{#unlessEquals a b}}n{{/unlessEquals}}',
+            '{% if a == "x" %}y{% endif %}{% if a != b %}n{% endif %}',
+            id="equals",
+        ),
+        pytest.param(
+            "{{#each docs}}{{title}} {{this.url}} {{../a}} {{@root.a}} {{#if b}}{{@index}}{{/if}}{{/each}}",
+            "{% if docs %}{% for item in docs %}{{ item.title }} {{ item.url }} {% if a %}{{ a }}{% endif %} "
+            "{% if a %}{{ a }}{% endif %} {% if item.b %}{{ loop.index0 }}{% endif %}{% endfor %}{% endif %}",
+            id="names-in-a-loop",
+        ),
+        pytest.param("{{#with order}}{{id}}{{/with}}", "{% if order.id %}{{ order.id }}{% endif %}", id="with"),
+        pytest.param("a \\{{x}} {{!-- {{y}} --}}b", "a {{ '{{' }}x}} b", id="escaped-and-comment"),
+        pytest.param(
+            "{{#if a}}{{#each a}}{{this}}{{/each}}{{/if}}",
+            "{% if a %}{% for item in a %}{{ item }}{% endfor %}{% endif %}",
+            id="asked-then-looped",
+        ),
+    ],
+)
+def test_handlebars(body: str, text: str) -> None:
+    """Conditions, loops and parts say here what they say there, and a name means the item's own inside a loop."""
+    made = read_dotprompt(body, Path("x.prompt"), language="en")
+
+    assert made.files["en.j2"] == f"{{% user %}}\n{text}\n{{% enduser %}}\n"
+
+
+@pytest.mark.parametrize(
+    ("schema", "declared"),
+    [
+        pytest.param(
+            "{type: object, properties: {a: {type: string}, n: {type: integer}, l: {type: array}}, required: [a]}",
+            {"a": ("text", "customer", True), "n": ("number", "customer", False), "l": ("list", "customer", False)},
+            id="json-schema",
+        ),
+        pytest.param("Named", {}, id="elsewhere"),
+        pytest.param('{"(*)": any, a?: string}', {"a": ("text", "customer", False)}, id="wildcard"),
+    ],
+)
+def test_schemas_of_dotprompt(schema: str, declared: dict[str, tuple[str, str, bool]]) -> None:
+    """Either kind of schema declares inputs; what is in neither is a note."""
+    made = read_dotprompt(f"---\ninput: {{schema: {schema}}}\n---\nHi", Path("x.prompt"), language="en")
+
+    assert contract_of(made) == declared
+    assert bool(made.notes) == ("type" not in schema)
+
+
+def test_loops_make_lists_and_parts_of_items_are_noted() -> None:
+    """What is looped over is a list, also where a condition names it first; that its items have parts is said."""
+    text = "{{#if docs}}{{#each docs}}{{title}}{{/each}}{{/if}}"
+    made = read_dotprompt(text, Path("x.prompt"), language="en")
+
+    assert contract_of(made) == {"docs": ("list", "customer", False)}
+    assert any("each item of 'docs' has title" in note for note in made.notes)
+
+    chat = "---\ninputs: {chat: [], n: 3}\n---\nuser:\n{% for turn in chat %}{{ turn.role }}{% endfor %}"
+    made = read_prompty(chat, Path("x.prompty"), language="en")
+    assert contract_of(made)["chat"] == ("list", "customer", False)
+    assert any("each item of 'chat' has role" in note for note in made.notes)
+
+
+def test_names_in_conditions_of_jinja_are_ours_too() -> None:
+    """Every name of an input becomes ours; local names, filters, methods, raw text and named arguments stay."""
+    text = (
+        'user[name="x"]:\n'
+        '{% if topN > 3 and userName == "userName" %}{{ userName.upper() | default(value=userName) }}{% endif %}'
+        "{% set userAge = topN %}{{ userAge }}{% raw %}{{ userName }}{% endraw %} userName {{ a1 is defined }}"
+    )
+    made = read_prompty(text, Path("x.prompty"), language="en")
+
+    assert made.files["en.j2"] == (
+        "{% user %}\n"
+        '{% if top_n > 3 and user_name == "userName" %}{{ user_name.upper() | default(value=user_name) }}{% endif %}'
+        "{% set userAge = top_n %}{{ userAge }}{% raw %}{{ userName }}{% endraw %} userName {% if a_one %}"
+        "{{ a_one is defined }}{% endif %}\n{% enduser %}\n"
+    )
+    assert set(contract_of(made)) == {"top_n", "user_name", "a_one"}
+
+
+def test_mustache_in_prompty() -> None:
+    """Where the front matter names Mustache, the body is read as that."""
+    head = "---\ntemplate: {format: {kind: mustache}}\n---\n"
+    body = "system:\nBe {{! x }}kind.\nuser:\n{{#a}}{{b}}{{/a}}{{^a}}no{{/a}}"
+    made = read_prompty(head + body, Path("x.prompty"), language="en")
+
+    assert made.files["en.j2"] == (
+        "{% system %}\nBe kind.\n{% endsystem %}\n{% user %}\n"
+        "{% if a %}{% if b %}{{ b }}{% endif %}{% endif %}{% if not a %}no{% endif %}\n{% enduser %}\n"
+    )
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        pytest.param("inputs: ${file:context.json}", id="inputs-elsewhere"),
+        pytest.param("inputs: [x, y]", id="names-alone"),
+        pytest.param("inputs: [{kind: string}]", id="without-a-name"),
+        pytest.param("inputs:", id="nothing"),
+        pytest.param("inputSchema: {properties: [{name: x, kind: thread}]}", id="schema"),
+        pytest.param("inputSchema: [x]", id="schema-of-names"),
+        pytest.param("name: 5", id="number-for-a-name"),
+        pytest.param("", id="empty-head"),
+    ],
+)
+def test_prompty_of_every_form(head: str) -> None:
+    """Whatever form the inputs have, the text is taken over with the inputs that it uses."""
+    made = read_prompty(f"---\n{head}\n---\nuser:\n{{{{x}}}}", Path("x.prompty"), language="en")
+
+    assert "{{x}}" in made.files["en.j2"]
+    assert "x" in contract_of(made)
+
+
+def test_customer_in_the_system_role_is_noted() -> None:
+    """What is the customer's keeps its trust, and the note says where it belongs."""
+    made = read_prompty("system:\nYou help {{customer.firstName}}.", Path("x.prompty"), language="en")
+
+    assert contract_of(made) == {"customer.first_name": ("text", "customer", False)}
+    assert any("move it to a user block" in note for note in made.notes)
+
+
+def test_zammad_html() -> None:
+    """Headings, rows and lists keep their lines; scripts and pictures go, pictures with a note."""
+    html = (
+        "<h2>Hej</h2><p>A <i>b</i></p><ol><li>Ett</li><li><p>Två</p></li></ol><table><tr><td>a</td><td>b</td></tr>"
+        "</table><div>C</div><div>D</div><script>x()</script><style>p{}</style><a>bare</a><img src=x>"
+    )
+    (made,) = read_zammad(
+        f"name,content\nx,{html}\n".replace(",<h2", ',"<h2').replace("=x>", '=x>"'), Path("x"), language="sv"
+    )
+
+    assert made.files["sv.md.j2"] == "Hej\n\nA *b*\n\n1. Ett\n2. Två\n\na b\n\nC\nD\nbare\n"
+    assert any("picture" in note for note in made.notes)

@@ -154,6 +154,9 @@ def is_british_health_number(number: str) -> bool:
 _NOT_IN_NUMBER = re.compile(r"[^A-Za-z0-9]")
 _JOINT = "(?: ?[-] ?| )?"
 _SIGN = "[CFGHJKLMNPRTVWXYZ0-9]"
+_ANY_JOINT = r"(?: ?[./_] ?|\s{1,3}|-\s?)"
+"""What joins the parts of a number that a word announces."""
+_DATE = r"\d\d(?P<sign>[-. /])\d\d(?P=sign)\d\d"
 _SIX = re.compile(r"\d{6}")
 _DIGIT_AMONG_SIGNS = re.compile(rf"\d(?:{_SIGN}{{4}}|(?<={_SIGN}{{4}}\d))", re.IGNORECASE)
 """Of nine signs with a digit, four at least stand before it or behind it."""
@@ -175,7 +178,15 @@ _SCHEMES = (
     Scheme(_written(r"\d{6} ?- ?\d{4}"), is_danish, sign=_SIX),
     Scheme(_written(r"\d{6} ?\d{4}"), is_danish_with_check, sign=_SIX),
     Scheme(_written(r"\d{6} ?\d{4}"), is_danish, announced=True, sign=_SIX),
-    Scheme(_digits("[1-9]", r"\d(?: ?\d{3}){3}"), is_german_tax_id),
+    # The date in three pieces, as dates are written; the same sign stands between all of them.
+    Scheme(_written(rf"(?:19|20)?{_DATE}(?:(?P=sign)|[-+])\d{{4}}"), is_swedish),
+    Scheme(_written(rf"{_DATE}(?:(?P=sign)|[- ])\d{{5}}"), is_norwegian, sure=True),
+    Scheme(_written(r"\d\d-\d\d-\d\d-\d{4}"), is_danish),
+    Scheme(_written(rf"{_DATE}(?:(?P=sign)|[- ])\d{{4}}"), is_danish, announced=True),
+    Scheme(_written(rf"\d{{6}}{_ANY_JOINT}\d{{4}}"), is_danish, announced=True, sign=_SIX),
+    Scheme(_written(rf"(?:19|20)?\d{{6}}{_ANY_JOINT}\d{{4}}"), is_swedish, announced=True, sign=_SIX),
+    Scheme(_written(rf"\d{{6}}{_ANY_JOINT}\d{{5}}"), is_norwegian, announced=True, sign=_SIX),
+    Scheme(_digits("[1-9]", r"\d(?:[ .-]?\d{3}){3}"), is_german_tax_id),
     Scheme(
         _written(r"\d{2} ?\d{6} ?[A-Z] ?\d{2} ?\d", letters=True),
         is_german_pension_number,
@@ -189,7 +200,7 @@ _SCHEMES = (
         sign=_DIGIT_AMONG_SIGNS,
     ),
     Scheme(
-        _written(r"[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d\d ?\d\d ?\d\d ?[A-D]", letters=True),
+        _written(r"[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z][ .-]?\d\d[ .-]?\d\d[ .-]?\d\d[ .-]?[A-D]", letters=True),
         is_british_insurance_number,
     ),
     Scheme(_digits(r"\d", r"\d\d(?: |-)\d{3}(?: |-)\d{4}"), is_british_health_number, "health"),

@@ -83,7 +83,10 @@ def _parts(name: str) -> list[str]:
     words = [word for word in words if len(word) >= _SHORTEST and word.lower() not in _NO_NAME]
     hyphened = [word for word in words if "-" in word]
     parts = [part for word in hyphened for part in word.split("-") if len(part) > _SHORTEST]
-    return list(dict.fromkeys([*words, *parts, *(word.replace("-", "") for word in hyphened)]))
+    # In handles the first and the last name are written as one word.
+    ends = [word.replace("-", "") for word in (words[0], words[-1])] if len(words) > 1 else []
+    joined = ["".join(ends), "".join(reversed(ends))] if ends else []
+    return list(dict.fromkeys([*words, *parts, *(word.replace("-", "") for word in hyphened), *joined]))
 
 
 def _companies(company: str) -> list[str]:

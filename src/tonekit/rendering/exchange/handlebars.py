@@ -1,4 +1,4 @@
-"""Handlebars as prompt files use it, as templates of ours: variables, if, unless, each, partials, roles."""
+"""Handlebars as prompt files use it, as templates of ours: variables, if, unless, each, with, partials, roles."""
 
 from __future__ import annotations
 
@@ -6,11 +6,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from .handlebars_context import Contexts
 from .imported import Inputs, literal
 
-_TAG = re.compile(r"\{\{\{?(?P<comment>!(?:--.*?--|[^}]*))?(?P<inner>[^{}]*)\}?\}\}", re.DOTALL)
-_NAME = re.compile(r"[@\w./]+$")
+_TAG = re.compile(r"(?P<escaped>\\)?\{\{\{?(?P<comment>~?!(?:--.*?--~?|[^}]*))?(?P<inner>[^{}]*)\}?\}\}", re.DOTALL)
+_NAME = re.compile(r"[@\w./-]+$")
 _ROLE = re.compile(r"role\s+[\"'](\w+)[\"']$")
+_COMPARED = re.compile(r"(?P<name>[@\w./-]+)\s+(?P<other>\"[^\"]*\"|'[^']*'|[@\w./-]+)$")
+_ASKING = {"if": "{}", "unless": "not {}", "ifEquals": "{} == {}", "unlessEquals": "{} != {}"}
+"""Blocks that ask something, as conditions of ours."""
 
 
 @dataclass(slots=True)
@@ -18,99 +22,129 @@ class Translation:
     """A body while it is translated.
 
     Attributes:
-        inputs: the inputs it uses.
-        notes: what could not be translated.
+        contexts: what names mean at this place.
         parts: role and text so far.
+        ends: for each open block what closes it.
     """
 
-    inputs: Inputs
-    notes: list[str] = field(default_factory=list)
+    contexts: Contexts
     parts: list[tuple[str, list[str]]] = field(default_factory=lambda: [("user", [])])
-    blocks: list[str] = field(default_factory=list)
+    ends: list[str] = field(default_factory=list)
 
     def write(self, text: str) -> None:
         """Add to the text of the role that is open."""
         self.parts[-1][1].append(text)
 
+    def begin(self, text: str, end: str = "{% endif %}") -> None:
+        """Write what opens a block, and keep what will close it."""
+        self.write(text)
+        self.ends.append(end)
+
 
 def translate(source: str, inputs: Inputs) -> tuple[list[tuple[str, str]], list[str]]:
     """Return role and text of each part of a Handlebars prompt, and notes on what was not carried over."""
-    made = Translation(inputs)
+    made = Translation(Contexts(inputs))
     end = 0
     for match in _TAG.finditer(source):
         made.write(literal(source[end : match.start()]))
-        if not match["comment"]:
+        if match["escaped"]:
+            made.write(literal(match[0][1:]))
+        elif not match["comment"]:
             _tag(match["inner"].strip().strip("~").strip(), made)
         end = match.end()
     made.write(literal(source[end:]))
-    return [(role, "".join(text)) for role, text in made.parts], made.notes
+    return [(role, "".join(text)) for role, text in made.parts], made.contexts.all_notes()
 
 
 def _tag(inner: str, made: Translation) -> None:
     if role := _ROLE.match(inner):
         _role(role[1], made)
-    elif inner.startswith(("#", "^")):
-        _open(inner[1:], made)
+    elif inner.startswith(("#", "^")) and inner != "^":
+        _open(inner[1:].lstrip("*> "), made, negated=inner[0] == "^")
     elif inner.startswith("/"):
-        made.write({"each": "{% endfor %}"}.get(made.blocks.pop() if made.blocks else "", "{% endif %}"))
-    elif inner == "else":
-        made.write("{% else %}")
+        made.contexts.leave()
+        made.write(made.ends.pop() if made.ends else "")
+    elif inner == "^" or inner.split()[:1] == ["else"]:
+        _else(inner.removeprefix("else").strip("^ "), made)
     elif inner.startswith(">"):
         _include((inner[1:].split() or ["unnamed"])[0], made)
     elif inner == "history":
-        made.inputs.add("thread.turns", type="turns")
+        made.contexts.inputs.add("thread.turns", type="turns")
         turns = "{% for turn in thread.turns %}\n{{ turn.author }}:\n{{ turn.text }}\n{% endfor %}\n"
         made.write(f"{{% if thread.turns %}}\n{turns}{{% endif %}}\n")
     elif _NAME.match(inner):
-        made.write(f"{{{{ {_value(inner, made)} }}}}")
+        made.write(f"{{{{ {made.contexts.value(inner)} }}}}")
     else:
-        made.notes.append(f"{{{{{inner}}}}} has no counterpart here and was left out")
+        made.contexts.notes.append(f"{{{{{inner}}}}} has no counterpart here and was left out")
 
 
 def _include(partial: str, made: Translation) -> None:
-    made.notes.append(f"the partial {partial} is included as parts/{partial}.j2; write it")
+    made.contexts.notes.append(f"the partial {partial} is included as parts/{partial}.j2; write it")
     made.write(f'{{% include "parts/{partial}.j2" %}}')
 
 
 def _role(role: str, made: Translation) -> None:
-    if made.blocks:
-        made.notes.append(f"the role {role} opens inside a block; a role cannot depend on a condition here")
+    if made.ends:
+        made.contexts.notes.append(f"the role {role} opens inside a block; a role cannot depend on a condition here")
     if role not in ("system", "user", "assistant"):
         known = {"model": "assistant"}.get(role, "user")
         if role != "model":
-            made.notes.append(f"the role {role} is {known} here")
+            made.contexts.notes.append(f"the role {role} is {known} here")
         role = known
     made.parts.append((role, []))
 
 
-def _open(inner: str, made: Translation) -> None:
-    kind, _, name = inner.partition(" ")
-    value = _value(name.strip(), made, several=kind == "each") if name else ""
-    made.blocks.append(kind)
-    if kind == "each":
-        # In a loop `this` is the item; inside it other names still mean the inputs.
-        made.write(f"{{% for item in {value} %}}")
-    elif kind in ("if", "unless"):
-        made.write(f"{{% if {'not ' if kind == 'unless' else ''}{value} %}}")
+def _open(inner: str, made: Translation, *, negated: bool) -> None:
+    kind, _, rest = inner.partition(" ")
+    name = rest.strip()
+    if condition := _condition(kind, name, made):
+        made.contexts.enter()
+        made.begin(f"{{% if {condition} %}}")
+    elif kind == "each" and _NAME.match(name):
+        over = made.contexts.value(name, several=True)
+        made.begin(f"{{% for {made.contexts.enter_items(name)} in {over} %}}", "{% endfor %}")
+    elif kind == "with" and _NAME.match(name):
+        made.contexts.enter_part(name)
+        made.begin("", "")
+    elif not name and _NAME.match(kind):
+        _section(kind, made, negated=negated)
     else:
-        made.notes.append(f"the block {{{{#{inner}}}}} has no counterpart; its content is kept")
-        made.write("{% if true %}")
+        made.contexts.notes.append(f"the block {{{{#{inner}}}}} has no counterpart; its content is kept")
+        made.contexts.enter()
+        made.begin("{% if true %}")
 
 
-def _value(name: str, made: Translation, *, several: bool = False) -> str:
-    if name in ("this", "."):
-        return "item"
-    if name.startswith("this."):
-        return f"item.{name[5:]}"
-    if name.startswith("@"):
-        counter = {"@index": "loop.index0", "@first": "loop.first", "@last": "loop.last"}.get(name)
-        return counter or _unknown(name, made)
-    return made.inputs.add(name, **({"type": "list"} if several else {}))
+def _section(name: str, made: Translation, *, negated: bool) -> None:
+    """Open a section of Mustache, which is a condition or a loop: which of them, only its data tell."""
+    if not negated:
+        made.contexts.notes.append(
+            f"{{{{#{name}}}}} is a condition here; where '{name}' is a list, write a loop instead"
+        )
+    value = made.contexts.value(name)
+    made.contexts.enter()
+    made.begin(f"{{% if {'not ' if negated else ''}{value} %}}")
 
 
-def _unknown(name: str, made: Translation) -> str:
-    made.notes.append(f"{name} has no counterpart here; it is the input '{name.strip('@')}' now")
-    return made.inputs.add(name.strip("@"))
+def _condition(kind: str, rest: str, made: Translation) -> str:
+    """Return the condition of ours that a block asks, or nothing where it has no counterpart."""
+    if kind in ("if", "unless") and _NAME.match(rest):
+        return _ASKING[kind].format(made.contexts.value(rest))
+    compared = _COMPARED.match(rest)
+    if kind in ("ifEquals", "unlessEquals") and compared:
+        other = compared["other"]
+        shown = other if other[0] in "\"'" or other.isdigit() else made.contexts.value(other)
+        return _ASKING[kind].format(made.contexts.value(compared["name"]), shown)
+    return ""
+
+
+def _else(rest: str, made: Translation) -> None:
+    kind, _, name = rest.partition(" ")
+    condition = _condition(kind, name.strip(), made) if rest else ""
+    if rest and not condition:
+        made.contexts.notes.append(
+            f"{{{{else {rest}}}}} has no counterpart; what follows it is kept for all other cases"
+        )
+    made.write(f"{{% elif {condition} %}}" if condition else "{% else %}")
 
 
 def names_in(text: str) -> Iterator[str]:

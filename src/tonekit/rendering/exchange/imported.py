@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import chain, count
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from ...datafile import DataFile
 from ...errors import DataFileError
 from ...whole_file import writing
 
 _RESERVED = frozenset({"brand", "style", "reply_language", "phrase", "range", "caller", "loop"})
+_DIGITS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _LETTERS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "å": "a", "æ": "ae", "ø": "o", "é": "e"})
 
 
@@ -31,20 +34,25 @@ class Imported:
     files: Mapping[str, str]
     notes: tuple[str, ...] = ()
 
-    def write(self, target: Path) -> list[Path]:
-        """Write the files below a template folder; return their paths.
+    def paths(self, target: Path) -> list[Path]:
+        """Return where the files stand below a template folder."""
+        return [target / self.folder / name for name in self.files]
 
-        Raises:
-            DataFileError: one of them is there already, or cannot be written.
-        """
-        paths = [target / self.folder / name for name in self.files]
-        with writing(target):
-            if there := [path for path in paths if path.exists()]:
-                raise DataFileError("is there already; delete it, or import into another folder", path=there[0])
-            for path, text in zip(paths, self.files.values(), strict=True):
-                path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_text(text, encoding="utf-8", newline="\n")
-        return paths
+
+def write_all(made: Iterable[Imported], target: Path) -> None:
+    """Write templates below a template folder: all of them, or none where one file is there already.
+
+    Raises:
+        DataFileError: a file is there already, or cannot be written.
+    """
+    texts = {path: text for each in made for path, text in zip(each.paths(target), each.files.values(), strict=True)}
+    with writing(target):
+        if there := [path for path in texts if path.exists()]:
+            problem = "is there already, so nothing was written; delete it, or import into another folder"
+            raise DataFileError(problem, path=there[0])
+        for path, text in texts.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8", newline="\n")
 
 
 @dataclass(slots=True)
@@ -56,17 +64,46 @@ class Inputs:
     """
 
     declared: dict[str, dict[str, Any]] = field(default_factory=dict)
+    _paths: dict[str, str] = field(default_factory=dict)
+    _guessed: set[str] = field(default_factory=set)
 
     def add(self, raw: str, **about: Any) -> str:
-        """Declare an input under a legal name, if it is not there yet; return the name."""
-        path = input_path(raw)
+        """Declare an input under a legal name of its own, if it is not there yet; return the name."""
+        if raw not in self._paths:
+            self._paths[raw] = self._free(input_path(raw))
+        path = self._paths[raw]
         self.declared.setdefault(path, {"type": "line", "trust": "customer"} | about)
+        return path
+
+    def use(self, raw: str, *, several: bool = False) -> str:
+        """Return the name of an input that a text uses; undeclared it is a text, or a list once looped over."""
+        if raw not in self._paths:
+            self._guessed.add(self.add(raw, type="text"))
+        path = self._paths[raw]
+        if several and path in self._guessed:
+            self.declared[path]["type"] = "list"
         return path
 
     @property
     def optional(self) -> frozenset[str]:
         """The inputs that may be missing."""
         return frozenset(path for path, about in self.declared.items() if not about.get("required"))
+
+    def renamed(self) -> Iterator[str]:
+        """Yield a note on the inputs that are called otherwise here, if there are any."""
+        if pairs := [f"{raw} → {path}" for raw, path in self._paths.items() if raw != path]:
+            yield f"inputs are called otherwise here: {', '.join(pairs)}"
+
+    def _free(self, path: str) -> str:
+        """Return a name that no other input has, and that is no group of inputs: two names may become one."""
+        flat = path.replace(".", "_")
+        longer = (f"{flat}_{'b' * number}" for number in count(1))
+        return next(each for each in chain((path, flat), longer) if self._fits(each))
+
+    def _fits(self, path: str) -> bool:
+        group, dot, _ = path.partition(".")
+        groups = {each.partition(".")[0] for each in self.declared if "." in each}
+        return path not in self.declared and (group not in self.declared if dot else path not in groups)
 
 
 def input_path(raw: str) -> str:
@@ -89,16 +126,26 @@ def contract_text(content: Mapping[str, Any]) -> str:
     return yaml.safe_dump(kept, allow_unicode=True, sort_keys=False, default_flow_style=None, width=120)
 
 
-def front_matter(text: str, path: Path) -> tuple[str, str]:
-    """Return the YAML at the head of a file and the text below it.
+def front_matter(text: str, path: Path) -> tuple[Mapping[str, Any], str]:
+    """Return the keys at the head of a prompt file and the text below it; a file may do without a head.
 
     Raises:
-        DataFileError: there is no front matter.
+        DataFileError: the head does not end, is not YAML, or has no keys.
     """
-    match = re.match(r"\ufeff?---[ \t]*\r?\n(.*?)\r?\n---[ \t]*\r?\n?(.*)\Z", text, re.DOTALL)
-    if match is None:
-        raise DataFileError("needs front matter between two lines of ---", path=path, line=1)
-    return match[1], match[2].replace("\r\n", "\n")
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n")
+    match = re.match(r"---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)(.*)\Z", text, re.DOTALL | re.MULTILINE)
+    if match is None and re.match(r"---[ \t]*$", text, re.MULTILINE):
+        raise DataFileError("the front matter does not end; write a line of --- below it", path=path, line=1)
+    # The first line of the YAML is the second of the file.
+    data = DataFile(path, f"\n{match[1]}" if match else "").data or {}
+    if not isinstance(data, dict):
+        raise DataFileError("the front matter needs keys with values, such as name: reply", path=path, line=2)
+    return data, match[2] if match else text
+
+
+def parts_of_items(name: str, parts: Iterable[str]) -> str:
+    """Return the note on a list whose items have parts, which a list has not here."""
+    return f"each item of '{name}' has {', '.join(parts)}; here an item is one text, so write the parts into it"
 
 
 def literal(text: str) -> str:
@@ -114,4 +161,6 @@ def role_blocks(parts: Iterable[tuple[str, str]]) -> str:
 
 def _snake(part: str) -> str:
     spaced = re.sub(r"(?<=[a-z])(?=[A-Z])", "_", part)
+    # Names of inputs have no digits; left out, they would make one input of question1 and question2.
+    spaced = re.sub(r"[0-9]", lambda digit: f"_{_DIGITS[int(digit[0])]}_", spaced)
     return re.sub(r"[^a-z]+", "_", spaced.lower().translate(_LETTERS)).strip("_")

@@ -32,8 +32,8 @@ def export_promptfoo(renderer: Renderer) -> Iterator[tuple[str, str]]:
             assert isinstance(made, Prompt)  # noqa: S101 - a contract of a prompt renders to a prompt
             name = f"{contract.file.id}-{number}"
             yield f"{name}.prompt.json", _messages(made)
-            expected = [{"type": "contains", "value": _literal(each)} for each in trial.expect.contains]
-            expected += [{"type": "not-contains", "value": _literal(each)} for each in trial.expect.absent]
+            expected = [{"type": "contains", "value": _as_echoed(each)} for each in trial.expect.contains]
+            expected += [{"type": "not-contains", "value": _as_echoed(each)} for each in trial.expect.absent]
             config = {
                 "description": f"{contract.folder}: {trial.name}",
                 "prompts": [f"file://{name}.prompt.json"],
@@ -55,6 +55,11 @@ def _asserted(expected: list[dict[str, str]]) -> list[dict[str, str]]:
 def _messages(made: Prompt) -> str:
     messages = [{"role": each.role, "content": _literal(each.content)} for each in made.messages]
     return json.dumps(messages, ensure_ascii=False, indent=2) + "\n"
+
+
+def _as_echoed(text: str) -> str:
+    """Return text as it stands in what `echo` gives back: the messages as JSON, quotes and lines escaped."""
+    return _literal(json.dumps(text, ensure_ascii=False)[1:-1])
 
 
 def _literal(text: str) -> str:

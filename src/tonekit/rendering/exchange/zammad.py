@@ -5,11 +5,11 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterator, Mapping
-from html.parser import HTMLParser
 from io import StringIO
 from pathlib import Path
 
 from ...errors import DataFileError
+from .html_markdown import ModuleHtml
 from .imported import Imported, Inputs, contract_text, literal, template_id
 
 _VARIABLE = re.compile(r"( ?)#\{([^{}]*)\}")
@@ -23,7 +23,8 @@ _KNOWN = {
 }
 _PARTS = ("customer.name", "message.subject", "customer.company")
 _OFF = ("false", "0", "no")
-_LOOKS_LIKE_HTML = re.compile(r"<(?:br|p|div|b|strong|a|ul|ol|li|span)\b", re.IGNORECASE)
+_LOOKS_LIKE_HTML = re.compile(r"<(?:br|p|div|b|strong|i|em|a|ul|ol|li|span|h[1-6]|table|pre|img)\b", re.IGNORECASE)
+_PICTURE = re.compile(r"<img\b", re.IGNORECASE)
 
 
 def read_zammad(text: str, path: Path, *, language: str) -> Iterator[Imported]:
@@ -77,6 +78,8 @@ def _reply(row: Mapping[str, str], name: str, language: str) -> Imported:
 def _body(content: str, inputs: Inputs) -> tuple[str, list[str]]:
     notes: list[str] = []
     text = _markdown(content) if _LOOKS_LIKE_HTML.search(content) else content
+    if _PICTURE.search(content):
+        notes.append("a picture was left out; replies are text")
     pieces: list[str] = []
     end = 0
     for match in _VARIABLE.finditer(text):
@@ -101,33 +104,7 @@ def _variable(space: str, raw: str, inputs: Inputs, notes: list[str]) -> str:
 
 
 def _markdown(content: str) -> str:
-    reader = _Html()
+    reader = ModuleHtml()
     reader.feed(content)
     reader.close()
     return re.sub(r"\n{3,}", "\n\n", "".join(reader.parts)).strip()
-
-
-class _Html(HTMLParser):
-    """HTML of a text module as Markdown: paragraphs, lines, bold, links and lists."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.parts: list[str] = []
-        self._links: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Write what opens."""
-        if tag == "a":
-            self._links.append(dict(attrs).get("href") or "")
-        self.parts.append({"br": "\n", "li": "\n- ", "b": "**", "strong": "**", "a": "["}.get(tag, ""))
-
-    def handle_endtag(self, tag: str) -> None:
-        """Write what closes."""
-        if tag == "a" and self._links:
-            self.parts.append(f"]({self._links.pop()})")
-        ends = {"p": "\n\n", "div": "\n", "ul": "\n\n", "ol": "\n\n", "b": "**", "strong": "**"}
-        self.parts.append(ends.get(tag, ""))
-
-    def handle_data(self, data: str) -> None:
-        """Write text; line breaks of HTML source are blanks."""
-        self.parts.append(re.sub(r"\s*\n\s*", " ", data) if data.strip() else data.replace("\n", ""))

@@ -8,6 +8,7 @@ from pathlib import PurePath
 
 from ...errors import DataFileError, TemplateError, ToneKitError
 from ..file_names import TOP, files_of, is_read
+from ..trial import unused_snapshots
 from ..variables import included
 from .finding import Rule
 from .opened import Opened, Text
@@ -16,7 +17,7 @@ RULES = (
     Rule(
         "unread-file",
         "warning",
-        "a file that is not read under its name and that no template includes",
+        "a file that is not read under its name and that no template includes, or a snapshot that no test has",
         "Rename it, include it, or take it out of the folder.",
     ),
 )
@@ -32,7 +33,11 @@ def check_files(opened: Opened) -> Iterator[ToneKitError]:
     if "." in told:
         return
     used = _included(opened)
-    for name in files_of(opened.folders.folders[0]):
+    names = list(files_of(opened.folders.folders[0]))
+    for name in unused_snapshots(opened.library.contracts.values(), names):
+        problem = "no test has this snapshot; delete it, or name it under 'expect' of a test"
+        yield TemplateError(problem, template=name, rule="unread-file")
+    for name in names:
         top = name.split("/")[0]
         # What the files that cannot be read would include is not known.
         uncertain = name.endswith(".j2") and (broken or _may_include(unread, name))

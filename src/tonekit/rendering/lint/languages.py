@@ -76,7 +76,8 @@ def _drift(contract: Contract, opened: Opened) -> Iterator[TemplateError]:
     texts = {key: (text.name, text.source) for key, text in bodies.items()}
     for each in standings(texts, source_language=source):
         if each.state == "stale" and each.source:
-            problem = f"{Path(each.source).name} has changed since this was translated from it"
+            remedy = f"compare the two, then run: tonekit i18n mark {contract.folder} --language {each.language}"
+            problem = f"{Path(each.source).name} has changed since this was translated from it; {remedy}"
             mark = mark_of(texts[each.language, each.variant][1])
             line = mark.line if mark else None
             yield TemplateError(problem, template=each.name, line=line, rule="stale-translation")

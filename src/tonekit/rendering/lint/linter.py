@@ -5,19 +5,46 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
-from ...errors import Problems, ToneKitError
+from ...errors import DataFileError, Problems, ToneKitError
 from ..sources import TemplateFolders
-from . import applied, at_start, files, frame, inputs, languages, overridden, quotes, register, selection, wording
+from . import (
+    applied,
+    at_start,
+    files,
+    frame,
+    inputs,
+    labels,
+    languages,
+    overridden,
+    quotes,
+    register,
+    selection,
+    wording,
+)
 from .finding import Finding, Rule, findings_of
 from .opened import Opened, open_folder
 
-_FAMILIES = (at_start, files, applied, inputs, selection, overridden, languages, register, wording, quotes, frame)
+_FAMILIES = (
+    at_start,
+    files,
+    applied,
+    inputs,
+    labels,
+    selection,
+    overridden,
+    languages,
+    register,
+    wording,
+    quotes,
+    frame,
+)
 RULES: Mapping[str, Rule] = {rule.id: rule for family in _FAMILIES for rule in family.RULES}
 """Every rule by its id."""
 _CHECKS: tuple[Callable[[Opened], Iterator[ToneKitError]], ...] = (
     files.check_files,
     applied.check_applied,
     inputs.check_inputs,
+    labels.check_labels,
     selection.check_selection,
     languages.check_languages,
     register.check_register,
@@ -44,4 +71,11 @@ def lint(folders: TemplateFolders, *, further: Iterable[Callable[[], Any]] = ())
     for family in _CHECKS:
         for error in family(opened):
             problems.add(error)
-    return findings_of(problems.found, RULES, folders, waiting=opened.unread())
+    return findings_of(problems.found, RULES, folders, waiting=opened.unread() | _unread_rules(problems.found))
+
+
+def _unread_rules(found: Iterable[ToneKitError]) -> set[str]:
+    """Return the name of the file of style rules where one of them cannot be read: which are dead waits for all."""
+    stopping = {rule.id for rule in at_start.RULES}
+    wrong = (each for each in found if isinstance(each, DataFileError) and each.rule in stopping)
+    return {each.path.name for each in wrong if each.path.name == "profiles.yaml"}

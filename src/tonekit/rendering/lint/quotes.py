@@ -1,4 +1,4 @@
-"""A rule on quotes of word processors: YAML does not take them away, so customers read them."""
+"""A rule on quotes of word processors: nothing takes them away, so customers read them."""
 
 from __future__ import annotations
 
@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from contextlib import suppress
 from typing import Any
 
+from jinja2 import nodes
+
 from ...curly_quotes import CURLY, stands_in_curly_quotes
 from ...datafile import DataFile, Place, read_data_file
-from ...errors import DataFileError, ToneKitError
+from ...errors import DataFileError, TemplateError, ToneKitError
 from .finding import Rule
-from .opened import Opened
+from .opened import Opened, Text
 
 RULES = (
     Rule(
@@ -25,19 +27,55 @@ _OPENING = tuple(CURLY)
 
 
 def check_quotes(opened: Opened) -> Iterator[ToneKitError]:
-    """Yield the texts of YAML files that stand inside curly quotes."""
+    """Yield the texts that stand inside curly quotes: in YAML files, as a body, and between `set` and `endset`."""
+    for contract in opened.library.contracts.values():
+        for body in opened.bodies(contract):
+            yield from _quoted(body)
     for file in _files(opened):
         for place, text in _texts(file.data, ()):
-            shown = text.strip() if len(text) <= _LONGEST_SHOWN else f"{text.strip()[:_LONGEST_SHOWN]}…"
-            problem = f"the curly quotes of {shown} are letters to YAML, and customers would read them"
+            problem = f"the curly quotes of {_shown(text)} are letters to YAML, and customers would read them"
             yield file.error(problem, place, rule="curly-quotes")
+
+
+def _quoted(body: Text) -> Iterator[TemplateError]:
+    blocks = [each.body for each in body.tree.find_all(nodes.AssignBlock)]
+    for statements in (body.tree.body, *blocks):
+        text = "".join(_spelled(statements)).strip()
+        # A value alone in quotes is a quotation.
+        if stands_in_curly_quotes(text) and any(map(str.isalpha, text)):
+            problem = (
+                f"the curly quotes of {_shown(text)} are part of the text, and customers would read them; delete them"
+            )
+            line = next(_lines(statements), 1)
+            yield TemplateError(problem, template=body.name, line=line, rule="curly-quotes", word=text.split()[0])
+
+
+def _spelled(statements: list[nodes.Node]) -> Iterator[str]:
+    """Yield the fixed words of a text, and a sign for each value and statement between them."""
+    for statement in statements:
+        for part in statement.nodes if isinstance(statement, nodes.Output) else [statement]:
+            yield part.data if isinstance(part, nodes.TemplateData) else "…"
+
+
+def _lines(statements: list[nodes.Node]) -> Iterator[int]:
+    """Yield the lines in which fixed words begin."""
+    for output in statements:
+        for part in output.nodes if isinstance(output, nodes.Output) else []:
+            if isinstance(part, nodes.TemplateData) and (words := part.data.lstrip()):
+                yield part.lineno + part.data[: -len(words)].count("\n")
+
+
+def _shown(text: str) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= _LONGEST_SHOWN else f"{words[:_LONGEST_SHOWN]}…"
 
 
 def _files(opened: Opened) -> Iterator[DataFile]:
     for contract in opened.library.contracts.values():
         yield opened.contract_file(contract)
-    names = [f"phrases/{name}" for name in opened.folders.names("phrases") if name.endswith(".yaml")]
-    for name in (*names, "profiles.yaml", "style.yaml", "tonekit.yaml"):
+    folders = ("phrases", "examples")
+    names = [f"{folder}/{name}" for folder in folders for name in opened.folders.names(folder)]
+    for name in (*(each for each in names if each.endswith(".yaml")), "profiles.yaml", "style.yaml", "tonekit.yaml"):
         if path := opened.folders.find(name):
             with suppress(DataFileError):  # the checks at start report it
                 yield read_data_file(path)

@@ -1,0 +1,34 @@
+"""What is said of an argument that a call cannot do anything with.
+
+Both are errors of Python's own kind as well: who writes code against tonekit expects a TypeError for a wrong type, and
+a service that catches `ToneKitError` around a call is not stopped by a ticket without a text.
+"""
+
+from __future__ import annotations
+
+from .errors import ToneKitError
+
+
+class ArgumentTypeError(ToneKitError, TypeError):
+    """An argument is of a type that the call does not take.
+
+    Attributes:
+        name: the argument, such as `locale` or `languages[0]`.
+    """
+
+    def __init__(self, name: str, needed: str, given: object, *, hint: str = "") -> None:
+        self.name = name
+        hint = hint or ("decode it first" if isinstance(given, bytes) and "str" in needed else "")
+        super().__init__(f"{name} is {needed}, not {type(given).__name__}{hint and f'; {hint}'}")
+
+
+class ArgumentValueError(ToneKitError, ValueError):
+    """An argument is of the right type, and of a value that the call does not take.
+
+    Attributes:
+        name: the argument, such as `workers`.
+    """
+
+    def __init__(self, name: str, problem: str) -> None:
+        self.name = name
+        super().__init__(f"{name} {problem}")
