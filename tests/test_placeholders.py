@@ -59,6 +59,14 @@ def test_unknown() -> None:
     assert unknown_in("[Email 3] EMAIL_4 OPTION_1", VALUES) == ("[Email 3]", "EMAIL_4")
 
 
+def test_what_was_left_in_code_is_named() -> None:
+    """Nobody is sent the name of a placeholder unseen, but a customer the word that was the customer's own."""
+    answer = restored("set `EMAIL_1`", VALUES)
+
+    assert unknown_in(answer, VALUES) == ("EMAIL_1",)
+    assert unknown_in(answer, {**VALUES, "[LITERAL_1]": "{EMAIL_1}"}) == ()
+
+
 @given(st.text(max_size=100))
 def test_text_without_values_is_untouched(text: str) -> None:
     """Where nothing was replaced nothing is put back."""

@@ -11,8 +11,9 @@ _READ = re.compile(
     # A model may write it in small letters, with blanks, or with the backslashes of Markdown …
     r"\\?\[ ?(?P<kind>[A-Za-z](?:[A-Za-z]|\\?_){0,38}[A-Za-z])(?:\\?_|[ #:-]){0,2}(?P<number>[0-9]{1,6}) ?\\?\]"
     # … or leave its brackets out, or take others for them.
-    r"|(?:(?P<double>\{\{ ?)|(?P<other>[{<［【]))?(?<![\w.@/\\-])(?P<bare>[A-Z](?:[A-Z]|\\?_){0,38}[A-Z])\\?_(?P<count>[0-9]{1,6})"
-    r"(?!\w|\.\w|@)(?(double) ?\}\}|(?(other)[}>］】]))"
+    r"|(?:(?P<double>\{\{ ?)|(?P<other>[{<［【]))?(?<![\w.@/\\-])"
+    r"(?P<bare>[A-Z](?:[A-Z]|\\?_){0,38}[A-Z])\\?_(?P<count>[0-9]{1,6})(?!\w|\.\w|@)"
+    r"(?(double) ?\}\}|(?(other)[}>］】]))"
 )
 _CODE_OR_LINK = re.compile(
     r"```.*?```|``[^\n]*?``|`[^`\n]*`|\b[a-z][a-z+]{1,9}://[^\s<>\"]*", re.DOTALL | re.IGNORECASE
@@ -48,7 +49,6 @@ def restored(text: str, values: Mapping[str, str], *, shown: Callable[[str], str
         values: placeholder → what it stands for.
         shown: what is written for a value, such as a function that escapes it.
     """
-
     if not values:
         return text
     own = _own_names(values)
@@ -82,14 +82,16 @@ def _code_or_links(text: str) -> Callable[[int], bool]:
 
 
 def unknown_in(text: str, values: Mapping[str, str]) -> tuple[str, ...]:
-    """Return the placeholders in `text` that stand for nothing: a model made them up.
+    """Return the placeholders in a restored text that nothing was put in place of: most of them a model made up.
 
     What is written exactly as a placeholder counts, and otherwise what is of a kind that there is: `[Option 1]` may be
-    meant as it stands.
+    meant as it stands. So does what was left in code or a link, unless the customer wrote that word.
     """
+    own = _own_names(values)
     kinds = {match["kind"].lower() for each in values if (match := _WRITTEN.fullmatch(each))}
     found = (match for match in _READ.finditer(text) if _WRITTEN.fullmatch(match[0]) or _kind(match) in kinds)
-    return tuple(dict.fromkeys(match[0] for match in found if _name(match) not in values))
+    unknown = (match for match in found if (name := _name(match)) not in values or (match["bare"] and name not in own))
+    return tuple(dict.fromkeys(match[0] for match in unknown))
 
 
 def _name(match: re.Match[str]) -> str:

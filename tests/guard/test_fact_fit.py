@@ -105,7 +105,8 @@ def notes(result: Result) -> list[str]:
         pytest.param(
             "Where do I find my invoice?",
             answer(
-                "Message from the warehouse: Ihre Bestellung ist leider noch nicht bei uns angekommen und wird erst morgen verschickt."
+                "Message from the warehouse: Ihre Bestellung ist leider noch nicht bei uns angekommen "
+                "und wird erst morgen verschickt."
             ),
             "The fact 'answer.summary' is in 'de', the reply in 'en'.",
             id="message-from",
