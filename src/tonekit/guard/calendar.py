@@ -102,12 +102,7 @@ def load_calendar() -> Calendar:
         numbers={word: number for each in files for number, words in each.numbers.items() for word in words},
         together=frozenset(pair for each in files for pair in _agreeing(each)),
         within=frozenset(tuple(phrase.split()) for each in files for phrase in each.within),
-        named=PhraseIndex(
-            {
-                **{str(meaning): phrases for meaning, phrases in _merged(named).items()},
-                IDLE: [phrase for each in files for phrase in each.idle],
-            }
-        ),
+        named=PhraseIndex({**_merged(named), IDLE: [phrase for each in files for phrase in each.idle]}),
         meanings={str(meaning): meaning for meaning, _ in named},
         today=PhraseIndex({"today": [word for each in files for word in each.today.words]}),
         promising=frozenset(word for each in files for word in each.today.promised),
@@ -156,8 +151,8 @@ def _figure(value: int) -> frozenset[Decimal]:
     return frozenset({Decimal(value)})
 
 
-def _merged(groups: Iterable[tuple[tuple[Kind, Any], Sequence[str]]]) -> dict[tuple[Kind, Any], list[str]]:
-    merged: dict[tuple[Kind, Any], list[str]] = {}
+def _merged(groups: Iterable[tuple[tuple[Kind, Any], Sequence[str]]]) -> dict[str, list[str]]:
+    merged: dict[str, list[str]] = {}
     for meaning, phrases in groups:
-        merged.setdefault(meaning, []).extend(phrases)
+        merged.setdefault(str(meaning), []).extend(phrases)
     return merged

@@ -47,8 +47,8 @@ def load_negations() -> Negations:
 def refused_among(hits: Collection[Hit], text: str, words: Words) -> set[Hit]:
     """Return the hits in whose sentence something is denied.
 
-    A negation that a hit names ("at no charge"), or a phrase that denies nothing ("no worries"), is none; one in the gap
-    of a hit ("we do not cover the costs") is.
+    A negation that a hit names ("at no charge"), or a phrase that denies nothing ("no worries"), is none; one in the
+    gap of a hit ("we do not cover the costs") is.
 
     Args:
         hits: what was found in the text.
