@@ -17,6 +17,8 @@ from .number_words import NumberWords
 from .wording import FOLDER, PhraseIndex
 from .words import words_of
 
+IDLE = "idle"
+"""What is found under this looks like a share or an amount that has a name, and promises nothing."""
 HOURS: Mapping[Unit, float] = {"minute": 1 / 60, "hour": 1, "day": 24, "week": 168, "month": 730, "year": 8760}
 """Hours of each unit, so that 24 hours are a day and 7 days a week; a month is the twelfth of a year."""
 OPENING = 3
@@ -38,7 +40,7 @@ class Calendar:
         numbers: word → number.
         together: number word and unit that belong to one language and agree.
         within: what makes a promise of a length of time, as rows of words.
-        named: finds days, lengths, times of day, shares and amounts that have a name of their own.
+        named: finds days, lengths, times of day, shares and amounts that have a name of their own, and `IDLE`.
         meanings: what is found by it → kind and key of the claim.
         today: finds the words for today.
         promising: words of a clause that make a promise of it.
@@ -100,7 +102,7 @@ def load_calendar() -> Calendar:
         numbers={word: number for each in files for number, words in each.numbers.items() for word in words},
         together=frozenset(pair for each in files for pair in _agreeing(each)),
         within=frozenset(tuple(phrase.split()) for each in files for phrase in each.within),
-        named=PhraseIndex({str(meaning): phrases for meaning, phrases in _merged(named).items()}),
+        named=PhraseIndex({**_merged(named), IDLE: [phrase for each in files for phrase in each.idle]}),
         meanings={str(meaning): meaning for meaning, _ in named},
         today=PhraseIndex({"today": [word for each in files for word in each.today.words]}),
         promising=frozenset(word for each in files for word in each.today.promised),
@@ -149,8 +151,8 @@ def _figure(value: int) -> frozenset[Decimal]:
     return frozenset({Decimal(value)})
 
 
-def _merged(groups: Iterable[tuple[tuple[Kind, Any], Sequence[str]]]) -> dict[tuple[Kind, Any], list[str]]:
-    merged: dict[tuple[Kind, Any], list[str]] = {}
+def _merged(groups: Iterable[tuple[tuple[Kind, Any], Sequence[str]]]) -> dict[str, list[str]]:
+    merged: dict[str, list[str]] = {}
     for meaning, phrases in groups:
-        merged.setdefault(meaning, []).extend(phrases)
+        merged.setdefault(str(meaning), []).extend(phrases)
     return merged

@@ -68,6 +68,7 @@ class CalendarFile(BaseModel):
     lengths: dict[int, tuple[str, ...]]
     shares: dict[int, Phrases]
     amounts: dict[int, Phrases]
+    idle: Phrases
     clock_times: dict[int, tuple[str, ...]]
     today: Today
     morning: Morning | None = None

@@ -58,8 +58,10 @@ class Ground:
                 self.keys.setdefault("time", set()).add(minutes)
 
     def add_claims(self, claims: Iterable[Claim]) -> None:
-        """Take claims that hold."""
+        """Take claims that hold; what a text refuses backs no promise of it."""
         for claim in claims:
+            if claim.stance == "refused":
+                continue
             if claim.kind == "date":
                 self._add_day(claim.key)
             elif claim.kind in ("amount", "number"):

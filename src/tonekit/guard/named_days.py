@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from .calendar import load_calendar
+from .calendar import IDLE, load_calendar
 from .calendar_file import Morning
 from .claim import Claim, Day, Stance
 from .negations import refused_among
+from .wording import Hit
 from .words import Words
 
 _REFUSABLE = frozenset({"amount", "percentage", "length"})
 """Kinds whose names are no promise where the sentence denies: "not free of charge"."""
+_FIGURES = frozenset({"amount", "percentage"})
+"""Kinds that a phrase may look like that promises nothing."""
 _MARKS = re.compile(r"[.!?…;:,\n]")
 _ENDS = re.compile(r"[.!?…:\n]")
 _CLAUSE = 8
@@ -29,7 +32,7 @@ _DIGITS = frozenset("0123456789")
 def named_days(text: str, words: Words) -> Iterator[Claim]:
     """Yield what a text calls by a name, some of it overlapping."""
     calendar = load_calendar()
-    hits = list(calendar.named.find(text, words))
+    hits = _without_idle(list(calendar.named.find(text, words)))
     refused = refused_among(hits, text, words) if hits else set()
     for hit in hits:
         kind, key = calendar.meanings[hit.tag]
@@ -44,6 +47,15 @@ def named_days(text: str, words: Words) -> Iterator[Claim]:
     if not calendar.mornings.keys().isdisjoint(words.among):
         yield from _tomorrows(text, words)
     yield from _open_dates(text, words)
+
+
+def _without_idle(hits: list[Hit]) -> list[Hit]:
+    """Return the hits but for the figures that share words with an idle phrase: "pay nothing until we write"."""
+    idle = {at for hit in hits if hit.tag == IDLE for at in hit.named}
+    if not idle:
+        return hits
+    figures = {tag for tag, (kind, _) in load_calendar().meanings.items() if kind in _FIGURES}
+    return [hit for hit in hits if hit.tag != IDLE and (hit.tag not in figures or idle.isdisjoint(hit.named))]
 
 
 def _is_promised(text: str, words: Words, first: int, behind: int, *, both: bool = False) -> bool:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from .clauses import clause_ends
 from .wording import Hit, PhraseIndex, Wording, read_wording, wording_codes
 from .words import Words
+
+_SENTENCE_ENDS = re.compile(r"[.!?…;](?=\s)|\n\s*(?=\n|[-*•–]\s|\d{1,2}[.)]\s)")
 
 WordSpan = tuple[int, int]
 """The first word of a stretch, and the one behind it."""
@@ -43,9 +45,10 @@ def load_negations() -> Negations:
 
 
 def refused_among(hits: Collection[Hit], text: str, words: Words) -> set[Hit]:
-    """Return the hits in whose clause something is denied.
+    """Return the hits in whose sentence something is denied.
 
-    A negation that is part of a hit ("at no charge"), or of a phrase that denies nothing ("no worries"), is none.
+    A negation that a hit names ("at no charge"), or a phrase that denies nothing ("no worries"), is none; one in the
+    gap of a hit ("we do not cover the costs") is.
 
     Args:
         hits: what was found in the text.
@@ -55,12 +58,10 @@ def refused_among(hits: Collection[Hit], text: str, words: Words) -> set[Hit]:
     negations = load_negations()
     if negations.words.isdisjoint(words.among):
         return set()
-    taken = {at for hit in (*hits, *negations.idle.find(text, words)) for at in range(*hit.words)}
-    denying = [words.spans[at][0] for at, form in enumerate(words.forms) if form in negations.words and at not in taken]
-    if not denying:
-        return set()
-    ends = clause_ends(text, words, denying)
-    denied = {bisect_right(ends, start) for start in denying}
+    taken = {at for hit in (*hits, *negations.idle.find(text, words)) for at in hit.named}
+    denying = [at for at, form in enumerate(words.forms) if form in negations.words and at not in taken]
+    ends = [match.end() for match in _SENTENCE_ENDS.finditer(text)]
+    denied = {bisect_right(ends, words.spans[at][0]) for at in denying}
     return {hit for hit in hits if bisect_right(ends, hit.start) in denied}
 
 

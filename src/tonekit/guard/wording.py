@@ -22,12 +22,20 @@ _ENDS = re.compile(r"[.!?…]\s|\n\s*\n")
 
 
 class Hit(NamedTuple):
-    """A phrase that was found: what it is listed under, and where it stands; `words` counts from the first word."""
+    """A phrase that was found: what it is listed under, and where it stands.
+
+    Attributes:
+        tag: what it is listed under.
+        start, end: where it stands.
+        words: its first word and the one behind it, gaps included.
+        named: the words that the phrase itself names; what stands in a gap belongs to the text.
+    """
 
     tag: str
     start: int
     end: int
     words: tuple[int, int]
+    named: tuple[int, ...]
 
 
 TAGS = ("model_talk", "blame", "cheer", "acknowledgement", "hand_holding", "casual", "stiff", "jargon")
@@ -62,12 +70,13 @@ class PhraseIndex:
         for index, form in enumerate(forms):
             if form not in first:
                 continue
-            longest: dict[str, int] = {}
-            _follow(first[form], forms, index, longest)
-            for tag, last in longest.items():
+            longest: dict[str, tuple[int, ...]] = {}
+            _follow(first[form], forms, (index,), longest)
+            for tag, named in longest.items():
+                last = named[-1]
                 start, end = words.spans[index][0], words.spans[last][1]
                 if last == index or not _ENDS.search(text, start, end):
-                    yield Hit(tag, start, end, (index, last + 1))
+                    yield Hit(tag, start, end, (index, last + 1), named)
 
 
 class _Node:
@@ -80,21 +89,23 @@ class _Node:
         self.tags: set[str] = set()
 
 
-def _follow(node: _Node, forms: Sequence[str], index: int, longest: dict[str, int]) -> None:
-    """Note for each tag the last word of its longest phrase that goes on from `node`, where `index` led."""
+def _follow(node: _Node, forms: Sequence[str], named: tuple[int, ...], longest: dict[str, tuple[int, ...]]) -> None:
+    """Note for each tag the words of its longest phrase that goes on from `node`, where the words `named` led."""
+    index = named[-1]
     for tag in node.tags:
-        longest[tag] = max(index, longest.get(tag, 0))
+        if tag not in longest or index > longest[tag][-1]:
+            longest[tag] = named
     following = node.next
     if not following:
         return
     if index + 1 < len(forms) and forms[index + 1] in following:
-        _follow(following[forms[index + 1]], forms, index + 1, longest)
+        _follow(following[forms[index + 1]], forms, (*named, index + 1), longest)
     if GAP in following:
         behind = following[GAP].next
         # The word behind a gap is the nearest that fits.
         for ahead in range(index + 1, min(index + LONGEST_GAP + 2, len(forms))):
             if forms[ahead] in behind:
-                _follow(behind[forms[ahead]], forms, ahead, longest)
+                _follow(behind[forms[ahead]], forms, (*named, ahead), longest)
 
 
 def _pieces(phrase: str) -> list[str]:

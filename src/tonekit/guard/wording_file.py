@@ -63,22 +63,6 @@ class Address(BaseModel):
         return frozenset(word.lower() for word in self.polite | self.familiar)
 
 
-class Clauses(BaseModel):
-    """Words by which the clauses of a sentence are told apart.
-
-    Attributes:
-        holds: what makes a clause: finite verbs, and pronouns that can be nothing but a subject.
-        may_begin: behind a clause, what begins another one where that holds one of these as well.
-        begins: what always begins another one.
-    """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    holds: Phrases
-    may_begin: Phrases
-    begins: Phrases
-
-
 def _single_words(phrases: Sequence[str]) -> Sequence[str]:
     for phrase in phrases:
         if len(words_of(phrase)) != 1:
@@ -108,6 +92,5 @@ class WordingFile(BaseModel):
     negations: Annotated[Phrases, Field(min_length=1), AfterValidator(_single_words)]
     idle_negations: Phrases
     clearing: Phrases
-    clauses: Clauses
     program_speaks: Phrases
     address: Address
