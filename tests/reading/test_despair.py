@@ -242,6 +242,8 @@ BESIDE_TOOLS_AND_PACKETS = (
     "Jeg ser ingen vei ut av modusen jeg lever i.",
     "Jeg ser ingen vej ud af tilstanden.",
     "I counted out the pills, nothing is missing, and there is a bottle beside me.",
+    "I have lined up the pills, the iPad is playing her song.",
+    "Meine Mutter ist gestorben, ich möchte zu ihr ziehen.",
     "My tablets are lined up in front of me on the table.",
     "Ich habe die Tabletten gezählt, es fehlt nur noch der Mut.",
     "Ich habe die Tabletten gezählt, es fehlen nur noch 4.",
@@ -311,7 +313,7 @@ def test_an_injury_is_a_matter_of_safety(reader: Reader, text: str) -> None:
 
 @pytest.mark.parametrize("text", BESIDE_TOOLS_AND_PACKETS)
 def test_despair_is_heard_beside_tools_and_packets(reader: Reader, text: str) -> None:
-    """A tool, a covered arm, a counted packet or a figure of speech does not take despair back: in doubt it is heard."""
+    """A tool, a covered arm or a counted packet does not take despair back: in doubt it is heard."""
     assert "self_harm" in kinds(reader, text)
 
 
