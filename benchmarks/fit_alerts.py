@@ -3,10 +3,10 @@
     python benchmarks/fit_alerts.py [--write]
 
 Learned from benchmarks/alerts, where every message says which triggers it holds, and from benchmarks/messages,
-contrasts and close_calls as ordinary mail: those of critical urgency hold `stopped`, those with an alert that a phrase
-has found are left out. Of a message that holds a kind only the two neighbouring sentences count that speak for it most
-(multiple instance learning, Andrews, Tsochantaridis and Hofmann 2003). The base of a kind is set on scores held out in
-five folds, so that hardly an ordinary or tricky message gives an alert. Needs the extra `fit`.
+contrasts, close_calls and posts as ordinary mail: those of critical urgency hold `stopped`, those with an alert that a
+phrase has found are left out. Of a message that holds a kind only the two neighbouring sentences count that speak for
+it most (multiple instance learning, Andrews, Tsochantaridis and Hofmann 2003). The base of a kind is set on scores held
+out in five folds, so that hardly an ordinary or tricky message gives an alert. Needs the extra `fit`.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ MORE_ALARMS = 4
 """How many times as many alarms may come of the kinds that cost most when they are missed."""
 MARGIN = {"portability": 1.5}
 """What has to be passed besides: invoices as a file and formats of imports are rarer here than at a desk."""
-ORDINARY = ("messages", "contrasts", "close_calls")
+ORDINARY = ("messages", "contrasts", "close_calls", "posts")
 KINDS = {
     "legal_threat": "legal",
     "data_access": "access",
@@ -107,7 +107,7 @@ def read_messages() -> Iterator[Message]:
     for path in ordinary:
         for row in map(json.loads, path.read_text(encoding="utf-8").splitlines()):
             parsed = parsers[path.stem].parse(row["text"])
-            critical = row["urgency"] == "critical"
+            critical = row.get("urgency") == "critical"
             if critical or not has_alert(parsed):
                 kinds = frozenset({"stopped"} if critical else ())
                 yield Message(windows_of(parsed), kinds, ordinary=not critical)

@@ -78,7 +78,7 @@ def own_messages() -> Iterator[LabelledSet]:
 
 
 def own_posts() -> Iterator[LabelledSet]:
-    """Yield the posts written for tonekit that the weights are fitted on; they know polarity alone."""
+    """Yield the posts written for tonekit that the weights are fitted on; a thousand of them know polarity alone."""
     yield from _own(ROOT / "benchmarks" / "posts", "posts", POSTS)
 
 

@@ -29,6 +29,12 @@ def test_written() -> None:
         pytest.param("(EMAIL_1)", "(a@b.se)", id="in-round-brackets"),
         pytest.param("{EMAIL_1} <EMAIL_1>", "a@b.se a@b.se", id="in-other-brackets"),
         pytest.param("［EMAIL_1］", "a@b.se", id="in-wide-brackets"),
+        pytest.param("{{EMAIL_1}} {{ EMAIL_1 }}", "a@b.se a@b.se", id="in-double-braces"),
+        pytest.param("set `EMAIL_1` to EMAIL_1", "set `EMAIL_1` to a@b.se", id="in-code"),
+        pytest.param("```\nSELECT EMAIL_1\n```\nEMAIL_1", "```\nSELECT EMAIL_1\n```\na@b.se", id="in-fenced-code"),
+        pytest.param("https://x.y/?a=EMAIL_1 EMAIL_1", "https://x.y/?a=EMAIL_1 a@b.se", id="in-a-link"),
+        pytest.param("`[EMAIL_1]` https://x.y/?a=[EMAIL_1]", "`a@b.se` https://x.y/?a=a@b.se", id="as-written-in-code"),
+        pytest.param("an open ` and EMAIL_1", "an open ` and a@b.se", id="single-backtick"),
         pytest.param("[EMAIL1] [EMAIL_ 1] [Email #1]", "a@b.se a@b.se a@b.se", id="other-joints"),
         pytest.param("[EMAIL_1]'s", "a@b.se's", id="genitive"),
         pytest.param("email_1 MY_EMAIL_1 EMAIL_1.csv x@EMAIL_1", "email_1 MY_EMAIL_1 EMAIL_1.csv x@EMAIL_1", id="code"),
@@ -51,6 +57,14 @@ def test_unknown() -> None:
     """Made-up placeholders are named once; what is not written as one is none."""
     assert unknown_in("[EMAIL_1] [EMAIL_2] [EMAIL_2] [Option 1]", VALUES) == ("[EMAIL_2]",)
     assert unknown_in("[Email 3] EMAIL_4 OPTION_1", VALUES) == ("[Email 3]", "EMAIL_4")
+
+
+def test_what_was_left_in_code_is_named() -> None:
+    """Nobody is sent the name of a placeholder unseen, but a customer the word that was the customer's own."""
+    answer = restored("set `EMAIL_1`", VALUES)
+
+    assert unknown_in(answer, VALUES) == ("EMAIL_1",)
+    assert unknown_in(answer, {**VALUES, "[LITERAL_1]": "{EMAIL_1}"}) == ()
 
 
 @given(st.text(max_size=100))

@@ -180,4 +180,25 @@ def test_pile_without_a_readable_mail(
     path.write_text("id,text\n1,\n2,\n", encoding="utf-8")
 
     assert run(["audit", str(path)], monkeypatch) == 1
-    assert "the text is empty" in capsys.readouterr().out
+    shown = capsys.readouterr()
+    assert "the text is empty" in shown.out
+    assert "--automatic" not in shown.err
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        pytest.param("Precedence: list\nList-Id: <support.acme.example>", id="group"),
+        pytest.param("Auto-Submitted: auto-generated", id="contact-form"),
+    ],
+)
+def test_pile_of_nothing_but_marked_mail(
+    header: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Where groups or contact forms mark everything, the message names the option that reads it."""
+    path = tmp_path / "x.eml"
+    path.write_text(f"From: kim@example.com\nSubject: Printer\n{header}\n\nMy printer is broken again.\n", "utf-8")
+
+    assert run(["audit", str(path)], monkeypatch) == 1
+    assert "--automatic" in capsys.readouterr().err
+    assert run(["audit", str(path), "--automatic"], monkeypatch) == 0

@@ -88,6 +88,55 @@ def notes(result: Result) -> list[str]:
             "The fact 'answer.summary' is in 'en', the reply in 'sv'.",
             id="english-in-swedish",
         ),
+        pytest.param(
+            "Hur exporterar jag kundlistan? Jag hittar inte knappen.",
+            answer(
+                "Hinweis: Ihre Bestellung ist leider noch nicht bei uns angekommen und wird erst morgen verschickt."
+            ),
+            "The fact 'answer.summary' is in 'de', the reply in 'sv'.",
+            id="note",
+        ),
+        pytest.param(
+            "Where do I find my invoice?",
+            answer("Alert: Ihre Bestellung ist leider noch nicht bei uns angekommen und wird erst morgen verschickt."),
+            "The fact 'answer.summary' is in 'de', the reply in 'en'.",
+            id="alert",
+        ),
+        pytest.param(
+            "Where do I find my invoice?",
+            answer(
+                "Message from the warehouse: Ihre Bestellung ist leider noch nicht bei uns angekommen "
+                "und wird erst morgen verschickt."
+            ),
+            "The fact 'answer.summary' is in 'de', the reply in 'en'.",
+            id="message-from",
+        ),
+        pytest.param(
+            SIE,
+            answer("Message: your order has left our house today and will be with you soon."),
+            "The fact 'answer.summary' is in 'en', the reply in 'de'.",
+            id="message",
+        ),
+        pytest.param(
+            SIE,
+            answer("Warning: your order has left our house today and will be with you soon."),
+            "The fact 'answer.summary' is in 'en', the reply in 'de'.",
+            id="warning",
+        ),
+        pytest.param(
+            "Where do I find my invoice?",
+            answer(
+                "Error in our list: Ihre Bestellung ist leider noch nicht bei uns angekommen und kommt erst morgen."
+            ),
+            "The fact 'answer.summary' is in 'de', the reply in 'en'.",
+            id="error-of-our-own",
+        ),
+        pytest.param(
+            SIE,
+            answer("Meddelande: din beställning har lämnat oss i dag och kommer snart till dig."),
+            "The fact 'answer.summary' is in 'sv', the reply in 'de'.",
+            id="swedish-message",
+        ),
     ],
 )
 def test_what_does_not_fit_is_not_sent(sending: ToneKit, message: str, facts: Mapping[str, Any], note: str) -> None:
@@ -142,6 +191,12 @@ def test_near_languages_are_told_apart(sending: ToneKit, wanted: str, given: str
         pytest.param(DU, answer("Die Dateien sind da. Sie liegen unter Kunden."), id="sie-that-means-they"),
         pytest.param(
             SIE, answer("Fehler 403: You do not have permission to view this page."), id="what-a-program-says"
+        ),
+        pytest.param(
+            SIE, answer("Error 0x80070005: You do not have permission to view this page."), id="hexadecimal-code"
+        ),
+        pytest.param(
+            SIE, answer("Fehler (ERR_ACCESS): You do not have permission to view this page."), id="code-in-letters"
         ),
         pytest.param(
             SIE,

@@ -77,12 +77,28 @@ def test_language_is_one_that_the_engine_has(language: str, asked: str) -> None:
         ),
         (["sv"], None, "there is no language in which this engine finds these entities: 'sv'. Available: none"),
         (["en"], ["PERSN"], "there is no entity of Presidio 'PERSN'. Did you mean 'PERSON'?"),
+        (["en"], [], "Name one under 'entities', or leave 'entities' out to look for everything. Available: LOCATION"),
     ],
 )
 def test_what_an_engine_lacks_is_told_at_once(languages: list[str], entities: list[str] | None, message: str) -> None:
     """An engine that would fail with the first message of a language, or never find an entity, is refused."""
     with pytest.raises(UnknownNameError, match=re.escape(message)):
         PresidioRecogniser(Engine(), languages=languages, entities=entities)
+
+
+class Bare:
+    """An engine of one's own that can do nothing but analyse."""
+
+    def analyze(self, *, text: str, language: str, **_: Any) -> Sequence[Hit]:
+        """Return the whole text, where it is English."""
+        return [Hit("PERSON", 0, len(text), 0.9)] if language == "en" else []
+
+
+def test_an_engine_need_only_analyse() -> None:
+    """What cannot tell what it finds is not asked."""
+    recogniser = PresidioRecogniser(Bare(), entities=["PERSON"])
+
+    assert Redactor(more=[recogniser]).redact("Ines").text == "[NAME_1]"
 
 
 def test_long_texts_come_in_pieces() -> None:

@@ -28,6 +28,12 @@ PIECES = st.sampled_from(
         "[EMAIL_1]",
         "[email 2]",
         "\\[NAME\\_1\\]",
+        "<LITERAL_1>",
+        "{{NAME_1}}",
+        "EMAIL_1",
+        "\\",
+        "`",
+        "https://",
         "[LITERAL_1]",
         "Björk",
         "Nordvik Rör AB",
@@ -83,6 +89,40 @@ def test_report_says_where(text: str) -> None:
 def test_names_and_numbering(text: str, expected: str) -> None:
     """Names of the record go in whole and in part; the same value is the same placeholder."""
     assert REDACTOR.redact(text, customer=CUSTOMER).text == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("see \\<LITERAL_1> there", id="literal"),
+        pytest.param("see \\\\\\<LITERAL_1>", id="three"),
+        pytest.param("C:\\Users\\Björk\\x.txt", id="path"),
+        pytest.param("\\anna@example.se\\anna@example.se", id="address"),
+    ],
+)
+def test_backslashes_come_back(text: str) -> None:
+    """A backslash before what is replaced is not taken for one of Markdown's."""
+    redaction = REDACTOR.redact(text, customer=CUSTOMER)
+
+    assert redaction.replaced
+    assert redaction.restore(redaction.text) == text
+
+
+@pytest.mark.parametrize(
+    ("answer", "expected"),
+    [
+        pytest.param("set `EMAIL_1` in your settings", "set `EMAIL_1` in your settings", id="in-code"),
+        pytest.param("Set EMAIL_1, please.", "Set EMAIL_1, please.", id="bare"),
+        pytest.param("Set {EMAIL_1}, please.", "Set {EMAIL_1}, please.", id="in-other-brackets"),
+        pytest.param("We wrote to [EMAIL_1].", "We wrote to anna@example.com.", id="placeholder"),
+        pytest.param("It is [LITERAL_1].", "It is EMAIL_1.", id="the-word-itself"),
+    ],
+)
+def test_a_word_of_the_customer_stays_that_word(answer: str, expected: str) -> None:
+    """Where the customer has a variable called like a placeholder, nobody's address is put in its place."""
+    redaction = REDACTOR.redact("The mail of anna@example.com is wrong, our variable is called EMAIL_1.")
+
+    assert redaction.restore(answer) == expected
 
 
 @pytest.mark.parametrize(

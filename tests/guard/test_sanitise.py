@@ -331,6 +331,17 @@ def test_clean_answer_has_no_report() -> None:
     assert made.text == "Hi Ann_a_,\n\n1. Open it.\n2. Close it.\n\nBest wishes\nNordlys"
 
 
+@pytest.mark.parametrize(
+    ("literal", "unknown"), [pytest.param("NAME_1", (), id="own-word"), pytest.param("x", ("NAME_1",), id="left-over")]
+)
+def test_a_bare_name_in_code_is_no_person(literal: str, unknown: tuple[str, ...]) -> None:
+    """A variable called like a placeholder stays one; where the customer has none, it is named."""
+    made = sanitise("Dear [NAME_1], set `NAME_1`.", values={**VALUES, "[LITERAL_1]": literal})
+
+    assert made.text == "Dear Ann_a_, set NAME_1."
+    assert made.unknown == unknown
+
+
 def assert_contained(answer: str) -> None:
     """Hold an answer to what may leave the house."""
     made = sanitise(answer, values=VALUES, links=LINKS, hosts=HOSTS)

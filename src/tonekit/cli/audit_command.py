@@ -153,5 +153,7 @@ def _show(tally: Tally, written: list[Path]) -> None:
     for path in written:
         console.print(f"written: {path}", style="green", soft_wrap=True)
     if not tally.overall.mails:
-        print("tonekit: no mail of the pile was read; the table above says why", file=sys.stderr)
+        # Contact forms and groups mark what people write as they mark newsletters.
+        remedy = "; --automatic reads the mail of programs, contact forms and groups" if tally.automatic else ""
+        print(f"tonekit: no mail of the pile was read; the table above says why{remedy}", file=sys.stderr)
         raise typer.Exit(1)

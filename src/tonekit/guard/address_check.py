@@ -26,8 +26,11 @@ RULES = by_id(
 )
 NAMES = {"formal": "polite", "informal": "familiar"}
 _SENTENCE = re.compile(r"(?:^|[.!?:…\n„“\"»«(]|\n[ \t]*(?:[-*•]|\d{1,2}[.)]))[\s„“\"»«(]*\Z")
+_SENTENCE_END = re.compile(r"[.!?…\n]")
 _LOOK_BACK = 12
 """Characters before a word that show whether it opens a sentence or an item."""
+_WORDS_AHEAD = 40
+"""Words of a sentence that are looked at: hardly one is longer, and brackets open one after the other."""
 
 
 def check_address(draft: Draft) -> Iterator[Breach]:
@@ -68,25 +71,49 @@ def forms_of_address(text: str, words: Words, address: Address) -> tuple[list[Sp
         elif written in address.familiar:
             familiar.append((start, end))
     if address.imperatives:
-        familiar = sorted([*familiar, *_commands(text, words, address.imperatives)])
+        familiar = sorted([*familiar, *_commands(text, words, address)])
     return polite, familiar
 
 
-def _commands(text: str, words: Words, imperatives: Imperatives) -> Iterator[Span]:
+def _commands(text: str, words: Words, address: Address) -> Iterator[Span]:
     """Yield the imperatives of du that open a sentence, or stand behind the "Bitte" that opens it."""
-    known = imperatives.forms | imperatives.nouns_too
-    if known.isdisjoint(words.among):
+    imperatives = address.imperatives
+    if not imperatives or imperatives.known.isdisjoint(words.among):
         return
     forms = words.forms
-    for index in [index for index, form in enumerate(forms) if form in known]:
+    for index in [index for index, form in enumerate(forms) if form in imperatives.known]:
         first = index - 1 if index and forms[index - 1] in imperatives.after else index
-        behind = forms[index + 1] if index + 1 < len(forms) else ""
-        meant = behind not in imperatives.not_before
-        if forms[index] in imperatives.nouns_too:
-            meant = behind in imperatives.object
         start = words.spans[first][0]
-        if meant and text[start].isupper() and _opens(text, start):
+        if not (text[start].isupper() and _opens(text, start) and _is_command(text, words, index, imperatives)):
+            continue
+        if first != index or not _leaves_out_i(text, words, index, address):
             yield words.spans[index]
+
+
+def _is_command(text: str, words: Words, index: int, imperatives: Imperatives) -> bool:
+    """Return whether a word that may be an imperative is one by the word behind it."""
+    behind = words.forms[index + 1] if index + 1 < len(words) else ""
+    # "Frage: Die Rechnung fehlt": behind a colon or a comma something else begins.
+    if behind and text[words.spans[index][1] : words.spans[index + 1][0]].strip():
+        behind = ""
+    if words.forms[index] in imperatives.nouns_too:
+        return behind in imperatives.object
+    return behind not in imperatives.not_before
+
+
+def _leaves_out_i(text: str, words: Words, index: int, address: Address) -> bool:
+    """Return whether a writer may tell what he does himself: "Sende Ihnen anbei die Rechnung"."""
+    imperatives = address.imperatives
+    if not imperatives or not words.forms[index].endswith(imperatives.first_person):
+        return False
+    for after in range(index + 1, min(index + _WORDS_AHEAD, len(words))):
+        start, end = words.spans[after]
+        if _SENTENCE_END.search(text, words.spans[after - 1][1], start):
+            return False
+        # Small "sie" and "ihr" are they and her.
+        if words.forms[after] in imperatives.not_with or text[start:end] in address.polite:
+            return True
+    return False
 
 
 def _opens(text: str, start: int) -> bool:

@@ -35,6 +35,8 @@ _MARKUP = frozenset("*_`[]<>\\")
 _QUOTED = re.compile(r'"[^"\n]*"|“[^”\n]*”|„[^“”\n]*[“”]|»[^«\n]*«|«[^»\n]*»|`[^`\n]*`')
 _PATH = re.compile(r"^.*(?: > | → | ➜ |&&).*$", re.MULTILINE)
 """What a menu, a command or a label says, in whatever language the program speaks."""
+_CODE = r"(?:[ ]\(?(?:code )?(?:[\w.#-]{0,20}\d[\w.-]{0,20}|(?-i:[A-Z]{2}[A-Z_]{0,40}))\)?)?"
+"""The code of an error behind its name: "Fehler 403:". Other words tell of the error, and are nobody's but ours."""
 
 
 class Misfit(NamedTuple):
@@ -79,7 +81,7 @@ def _announced() -> re.Pattern[str]:
     """Return what finds the sentence of a program behind a word such as "error" and a colon."""
     words = "|".join(re.escape(word) for code in wording_codes() for word in read_wording(code).program_speaks)
     return re.compile(
-        rf"\b(?:\w{{0,40}}(?:error|exception)|{words})\b[^.!?:\n]{{0,40}}:(?=\s)[^\n]*?(?=[.!?]\s|\n|\Z)", re.IGNORECASE
+        rf"\b(?:\w{{0,40}}(?:error|exception)|{words})\b{_CODE}:(?=\s)[^\n]*?(?=[.!?]\s|\n|\Z)", re.IGNORECASE
     )
 
 

@@ -6,7 +6,7 @@ Nothing of Presidio is imported here: the engine that is handed in brings it alo
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import Any, Protocol
 
 from ..errors import UnknownNameError
@@ -31,6 +31,9 @@ SCORE = 0.5
 """Presidio gives 0.5 to a pattern with some support, and less to digits of the right number alone."""
 _LONGEST = 100_000
 """Characters that an engine is given at once: spaCy refuses a text of more than a million, and takes 1 GB for one."""
+_ENTITY = "entity of Presidio"
+_NO_ENTITY = "Name one under 'entities', or leave 'entities' out to look for everything."
+_Supported = Callable[..., Sequence[str]]
 _PIECE = re.compile(rf".{{1,{_LONGEST}}}(?!\S)|.{{1,{_LONGEST}}}", re.DOTALL)
 
 
@@ -50,10 +53,6 @@ class Analyzer(Protocol):
         """Return what is found in a text."""
         ...
 
-    def get_supported_entities(self, language: str | None = None) -> Sequence[str]:
-        """Return what can be found in a language."""
-        ...
-
 
 class PresidioRecogniser:
     """Finds what an engine of Presidio finds: `ToneKit(recognisers=[PresidioRecogniser(engine)])`.
@@ -65,8 +64,9 @@ class PresidioRecogniser:
         score: least score of what is taken, 0 to 1.
 
     Raises:
-        UnknownNameError: the engine has no such entity, or finds none of them in one of the languages: it would fail
-            with the first message in it.
+        UnknownNameError: no entity is named, the engine has no such entity, or finds none of them in one of the
+            languages: it would fail with the first message in it. An engine of one's own that only analyses is not
+            asked what it finds.
     """
 
     def __init__(
@@ -81,23 +81,12 @@ class PresidioRecogniser:
         self._languages = tuple(languages)
         self._entities = list(entities) if entities is not None else None
         self._score = score
-        found = {each: self._found_in(each) for each in self._languages}
-        for entity in self._entities or ():
-            if not any(entity in there for there in found.values()):
-                raise UnknownNameError("entity of Presidio", entity, available=set().union(*found.values()))
-        for language, there in found.items():
-            if not there if entities is None else there.isdisjoint(entities):
-                usable = [each for each, there in found.items() if there and (not entities or there & set(entities))]
-                raise UnknownNameError(
-                    "language in which this engine finds these entities:", language, available=usable
-                )
-
-    def _found_in(self, language: str) -> frozenset[str]:
-        """Return the entities that the engine finds in a language; none where it does not have it."""
-        try:
-            return frozenset(self._engine.get_supported_entities(language=language))
-        except ValueError:
-            return frozenset()
+        supported: _Supported | None = getattr(engine, "get_supported_entities", None)
+        found = {each: _found_in(supported, each) for each in self._languages} if supported else {}
+        if self._entities == []:
+            raise UnknownNameError(_ENTITY, "", available=set().union(*found.values()), hint=_NO_ENTITY)
+        if found:
+            _check(found, self._entities)
 
     def find(self, page: Page, /) -> Iterator[Found]:
         """Yield what the engine is sure enough of."""
@@ -107,6 +96,27 @@ class PresidioRecogniser:
                 if result.score >= self._score:
                     kind = KINDS.get(result.entity_type) or _kind(result.entity_type)
                     yield Found(kind, piece.start() + result.start, piece.start() + result.end)
+
+
+def _found_in(supported: _Supported, language: str) -> frozenset[str]:
+    """Return the entities that an engine finds in a language; none where it does not have it."""
+    try:
+        return frozenset(supported(language=language))
+    except ValueError:
+        return frozenset()
+
+
+def _check(found: Mapping[str, frozenset[str]], entities: Collection[str] | None) -> None:
+    """Raise where an entity is found in no language, or a language has none of the entities."""
+    everything = frozenset[str]().union(*found.values())
+    for entity in entities or ():
+        if entity not in everything:
+            raise UnknownNameError(_ENTITY, entity, available=everything)
+    wanted = everything if entities is None else frozenset(entities)
+    usable = [language for language, there in found.items() if there & wanted]
+    for language in found:
+        if language not in usable:
+            raise UnknownNameError("language in which this engine finds these entities:", language, available=usable)
 
 
 def _kind(entity: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ..message import Customer
-from ..placeholders import placeholder, placeholders_in, restored
+from ..placeholders import LITERAL, placeholder, placeholders_in, restored
 from ..prompt import Replaced
 from .identifiers.identity_numbers import IdentityNumbers
 from .identifiers.licence_plates import LicencePlates
@@ -16,8 +16,6 @@ from .identifiers.payment_numbers import CardNumbers, Ibans
 from .identifiers.phone_numbers import PhoneNumbers
 from .identifiers.record_names import RecordNames
 
-LITERAL = "literal"
-"""Kind of what reads as a placeholder in the text itself: it is replaced too, so that it comes back as it was."""
 SHIPPED: tuple[Recogniser, ...] = (
     EmailAddresses(),
     Ibans(),
@@ -179,11 +177,19 @@ def _replaced(name: str, text: str, found: Sequence[Found], vault: Vault) -> Red
     literal = (Found(LITERAL, *place) for place in placeholders_in(text, vault.kinds()))
     again = _again(text, vault.known())
     for each in _apart((rank, each) for rank, several in enumerate((found, again, literal)) for each in several):
-        sign = vault.placeholder(each.kind, text[each.start : each.end])
-        pieces += [text[end : each.start], sign]
-        report.append(Replaced(kind=each.kind, placeholder=sign, part=name, start=each.start, end=each.end))
+        start = _before_backslashes(text, each.start, end)
+        sign = vault.placeholder(each.kind, text[start : each.end])
+        pieces += [text[end:start], sign]
+        report.append(Replaced(kind=each.kind, placeholder=sign, part=name, start=start, end=each.end))
         end = each.end
     return Redaction("".join([*pieces, text[end:]]), tuple(report), vault.values)
+
+
+def _before_backslashes(text: str, start: int, least: int) -> int:
+    """Return where the backslashes before a place begin: before a placeholder one would be read as part of it."""
+    while start > least and text[start - 1] == "\\":
+        start -= 1
+    return start
 
 
 def _apart(ranked: Iterable[tuple[int, Found]]) -> Iterator[Found]:

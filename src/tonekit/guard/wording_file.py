@@ -21,6 +21,8 @@ class Imperatives(BaseModel):
         object: words that follow an imperative and no noun.
         not_before: words before which it is no imperative: "Schicke ich …".
         after: words that may stand before it: "Bitte schick …".
+        first_person: ending of the forms that "ich" has too: "Sende Ihnen anbei die Rechnung" leaves it out.
+        not_with: words that, like a polite form, show in the rest of the sentence that such a form is one of "ich".
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -30,6 +32,13 @@ class Imperatives(BaseModel):
     object: frozenset[str]
     not_before: frozenset[str]
     after: frozenset[str]
+    first_person: Annotated[str, Field(min_length=1)]
+    not_with: frozenset[str]
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """All words that may be one."""
+        return self.forms | self.nouns_too
 
 
 class Address(BaseModel):

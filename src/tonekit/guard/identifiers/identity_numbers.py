@@ -155,7 +155,9 @@ _NOT_IN_NUMBER = re.compile(r"[^A-Za-z0-9]")
 _JOINT = "(?: ?[-] ?| )?"
 _SIGN = "[CFGHJKLMNPRTVWXYZ0-9]"
 _ANY_JOINT = r"(?: ?[./_] ?|\s{1,3}|-\s?)"
-"""What joins the parts of a number that a word announces."""
+"""What joins the parts of a number that a word announces and a check digit confirms: it may end a line."""
+_JOINT_IN_LINE = _ANY_JOINT.replace(r"\s", r"[^\S\r\n]")
+"""Where there is no check digit: a number at the end of a line has nothing to do with the one below it."""
 _DATE = r"\d\d(?P<sign>[-. /])\d\d(?P=sign)\d\d"
 _SIX = re.compile(r"\d{6}")
 _DIGIT_AMONG_SIGNS = re.compile(rf"\d(?:{_SIGN}{{4}}|(?<={_SIGN}{{4}}\d))", re.IGNORECASE)
@@ -181,9 +183,11 @@ _SCHEMES = (
     # The date in three pieces, as dates are written; the same sign stands between all of them.
     Scheme(_written(rf"(?:19|20)?{_DATE}(?:(?P=sign)|[-+])\d{{4}}"), is_swedish),
     Scheme(_written(rf"{_DATE}(?:(?P=sign)|[- ])\d{{5}}"), is_norwegian, sure=True),
-    Scheme(_written(r"\d\d-\d\d-\d\d-\d{4}"), is_danish),
+    # Day and hour are written so as well, "12-11-24-1530": here the check digit is asked for.
+    Scheme(_written(r"\d\d-\d\d-\d\d-\d{4}"), is_danish_with_check),
     Scheme(_written(rf"{_DATE}(?:(?P=sign)|[- ])\d{{4}}"), is_danish, announced=True),
-    Scheme(_written(rf"\d{{6}}{_ANY_JOINT}\d{{4}}"), is_danish, announced=True, sign=_SIX),
+    Scheme(_written(rf"\d{{6}}{_JOINT_IN_LINE}\d{{4}}"), is_danish, announced=True, sign=_SIX),
+    Scheme(_written(rf"\d{{6}}{_ANY_JOINT}\d{{4}}"), is_danish_with_check, announced=True, sign=_SIX),
     Scheme(_written(rf"(?:19|20)?\d{{6}}{_ANY_JOINT}\d{{4}}"), is_swedish, announced=True, sign=_SIX),
     Scheme(_written(rf"\d{{6}}{_ANY_JOINT}\d{{5}}"), is_norwegian, announced=True, sign=_SIX),
     Scheme(_digits("[1-9]", r"\d(?:[ .-]?\d{3}){3}"), is_german_tax_id),
