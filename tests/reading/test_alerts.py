@@ -51,6 +51,8 @@ TRICKY = [
     pytest.param("Klassen gör ett rollspel om en rättegång, hyr ni ut kappor?", id="sv-court-in-a-play"),
     pytest.param("Vi er et advokatkontor og trenger fem lisenser.", id="nb-law-firm"),
     pytest.param("Jeg grinede mig ihjel over jeres reklame.", id="da-laughing"),
+    pytest.param("Jeg skriver på avisen med blyant.", id="da-pencil-on-newspaper"),
+    pytest.param("Vi laver ved avisen en lille fest.", id="da-feast-by-the-newspaper"),
     pytest.param("Vi har tyve medarbejdere i Odense.", id="da-twenty-is-no-thief"),
     pytest.param("I don't want to hurt myself, is the blade covered?", id="en-hurt-by-a-product"),
     pytest.param("Ich will mich nicht verletzen, ist die Klinge abgedeckt?", id="de-hurt-by-a-product"),
@@ -109,6 +111,12 @@ def test_what_only_looks_like_an_alert(reader: Reader, text: str) -> None:
 def test_despair_beside_harmless_words(reader: Reader, text: str) -> None:
     """No harmless turn of phrase takes back what says of itself that somebody despairs."""
     assert "self_harm" in kinds(reader, text)
+
+
+@pytest.mark.parametrize("text", ["Jeg skriver for lokalavisen om jer.", "Vi arbejder på et magasin."])
+def test_who_writes_for_a_danish_paper(reader: Reader, text: str) -> None:
+    """The verb with its own preposition tells who works for the press."""
+    assert "press" in kinds(reader, text)
 
 
 @pytest.mark.parametrize("code", available_languages())

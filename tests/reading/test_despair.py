@@ -218,6 +218,75 @@ HURT_BY_A_PRODUCT = (
     "Ich habe mich am Deckel geschnitten.",
 )
 
+BESIDE_TOOLS_AND_PACKETS = (
+    "I'm scared. I don't want to harm myself anymore but I keep cutting myself while covered in tears.",
+    "I can't avoid hurting myself any more, I wear gloves so nobody sees.",
+    "Stop me hurting myself, I have the saw in my hands.",
+    "I can't go without hurting myself, I keep my arms covered.",
+    "I don't want to hurt myself but I have the saw in my hands.",
+    "Ich will mich nicht verletzen, aber ich kann nicht anders. Meine Arme sind mit Handschuhen abgedeckt.",
+    "Es vergeht kein Tag ohne mich zu schneiden, ich trage Handschuhe, damit es keiner sieht.",
+    "Jag kan inte sluta, jag vill inte skada mig men gör det varje dag och bär handskar.",
+    "Jag klarar inte en dag utan att skada mig själv, jag har täckt armarna.",
+    "Jeg klarer ikke en dag uten å skade meg, jeg har dekket armene.",
+    "Jeg vil ikke skade meg, men saga ligger her.",
+    "Jeg kan ikke lade være, jeg går ikke en dag uden at skære mig, armene er dækket.",
+    "Jeg vil ikke skade mig selv, men jeg samler piller.",
+    "Jeg vil ikke skade mig selv, men kniven er dækket af blod.",
+    "I can't go on with my order of things, I want it to end.",
+    "I see no way out of this mode of living.",
+    "I see no way out of this page of my life.",
+    "Ich sehe keinen Ausweg aus diesem Modus Leben.",
+    "Ich sehe keinen Ausweg aus dieser Seite des Lebens.",
+    "Jag ser ingen utväg ur läget.",
+    "Jeg ser ingen vei ut av modusen jeg lever i.",
+    "Jeg ser ingen vej ud af tilstanden.",
+    "I counted out the pills, nothing is missing, and there is a bottle beside me.",
+    "I have lined up the pills, the iPad is playing her song.",
+    "Meine Mutter ist gestorben, ich möchte zu ihr ziehen.",
+    "My tablets are lined up in front of me on the table.",
+    "Ich habe die Tabletten gezählt, es fehlt nur noch der Mut.",
+    "Ich habe die Tabletten gezählt, es fehlen nur noch 4.",
+    "Ich habe die Tabletten in der Packung gezählt, es fehlen zwei, dann nehme ich alle auf einmal.",
+    "Jag räknade tabletterna i burken och det fattas bara modet.",
+    "Jag har räknat tabletterna i stället för att sova.",
+    "Jeg har telt tablettene i esken, det er nok.",
+    "Jeg talte pillerne i glasset, og der mangler fem, jeg vil ikke leve mere.",
+    "My husband died and I can't see the point.",
+    "My dog died and I don't see the point of going on.",
+    "Mein Hund ist gestorben, ich will zu ihm.",
+    "Mein Mann ist nicht mehr da, ich will nur noch zu ihm.",
+    "We found a goodbye note in her room.",
+    "I have written the goodbye letters to my children.",
+    "Mit afskedsbrev ligger på bordet.",
+)
+THINGS = (
+    "Can I fit the guard without hurting myself? The manual says nothing.",
+    "I see no way out of this screen. I can't exit.",
+    "Ich finde keinen Ausweg aus dem Menü.",
+    "Ich habe die Tabletten gezählt, es fehlen 4 in der Packung. Bitte schicken Sie Ersatz.",
+    "Die Tabletten sind abgezählt, aber in der Packung fehlen zwei.",
+    "Ich habe die Pillen gezählt und es sind nur 28 statt 30 in der Dose, bitte um Erstattung.",
+    "Jag räknade tabletterna i burken och det fattas tio stycken",
+    "Mina tabletter (surfplattor) ligger framför mig och ingen startar.",
+    "Jeg har talt tablettene i esken, og det mangler to.",
+    "Jeg har telt tablettene i esken, og det mangler to.",
+    "Jeg talte pillerne i glasset, og der mangler fem.",
+    "I counted out 40 tablets for the classroom and 3 are missing from the delivery.",
+    "We have ten tablets right in front of me and none of them start",
+    "I have my tablets lined up on the desk, iPads mostly",
+    "We stockpiled tablets for the school and now need licences.",
+    "All my tablets are saved up in the config but won't sync.",
+    "My laptop died and I can't see the point of the warranty",
+    "The battery is dead, it's gone, I don't see the point of sending it again.",
+    "Der Router ist tot, der Techniker war da, ich gehe jetzt zu ihm in den Laden.",
+    "Mein Hund ist gestorben, ich möchte zu ihm passende Urne bestellen.",
+    "Meine Frau ist nicht mehr da, ich will jetzt zu ihr nach Hamburg ziehen",
+    "Can I order goodbye notes as cards for a colleague who leaves?",
+    "I wrote goodbye letters to the team as my last day is Friday, the printer won't print them.",
+    "Mit afskedsbrev til kollegerne vil ikke printe.",
+)
+
 
 def kinds(reader: Reader, text: str, locale: str | None = None) -> set[str]:
     """Return the kinds of the alerts of a text."""
@@ -240,3 +309,15 @@ def test_where_and_how_to_live_is_no_despair(reader: Reader, code: str, text: st
 def test_an_injury_is_a_matter_of_safety(reader: Reader, text: str) -> None:
     """Who was hurt by a product is no danger to themselves."""
     assert kinds(reader, text) == {"safety"}
+
+
+@pytest.mark.parametrize("text", BESIDE_TOOLS_AND_PACKETS)
+def test_despair_is_heard_beside_tools_and_packets(reader: Reader, text: str) -> None:
+    """A tool, a covered arm or a counted packet does not take despair back: in doubt it is heard."""
+    assert "self_harm" in kinds(reader, text)
+
+
+@pytest.mark.parametrize("text", THINGS)
+def test_short_deliveries_and_dead_things_are_no_despair(reader: Reader, text: str) -> None:
+    """A packet with too few in it, devices, menus, things that died and notes for colleagues call for nobody."""
+    assert kinds(reader, text) == set()
