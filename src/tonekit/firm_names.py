@@ -28,6 +28,8 @@ _IN_ANY_LETTERS = re.compile(
 _LETTER = re.compile(r"[^\W\d_]")
 _WITH_PARTNERS = re.compile(r"\s(?:&|\+|und|and|og|och)\s+partners?$", re.IGNORECASE)
 """Partner alone is a family name."""
+_LEAST_WORDS = 2
+"""Words of a firm; one alone is as likely a family name."""
 _LEAST_BEFORE, _LEAST_BEFORE_SHORT = 3, 5
 """Letters before the end of a compound, and before a short one, which many names end with by chance."""
 _SHORT = 6
@@ -85,8 +87,7 @@ def _has_word_of_firms(name: str) -> bool:
     """Return whether a name begins or ends with such a word; in its middle, or joined by a hyphen, it is a name."""
     words, long, short = _firm_words()
     parts = [part.strip(".,") for part in name.casefold().split() if _LETTER.search(part)]
-    if len(parts) < 2:
-        # A word alone is as likely a family name.
+    if len(parts) < _LEAST_WORDS:
         return False
     if _WITH_PARTNERS.search(name):
         return True
