@@ -81,11 +81,38 @@ def test_what_is_no_name(name: str) -> None:
     [
         *("Anna Bauer", "Kim Baker", "Peter Althaus", "Tom House", "Marie Church", "Jon Stad", "Erik Bank", "Ann Carr"),
         *("Lena Neumarkt", "Ole Senter", "Kate Bishop", "Paul Handel", "Marco Ranieri", "Jan Koch", "Eva Schule"),
+        *("Charity Jones", "Anna Group-Smith", "Peter Bakkehuset", "Ursula Sieberei", "Erik Skola", "Hans Partner"),
+        *("Anna Bau", "Kita Berg", "Anna Hotel Berg", "Verlag"),
     ],
 )
 def test_persons_with_names_like_firms(name: str) -> None:
     """A family name that is, or ends like, a word of trade is a name."""
     assert called(name) == (None, name)
+
+
+@pytest.mark.parametrize(
+    ("name", "title", "expected"),
+    [
+        ("Herr Bau", None, ("Herr", "Bau")),
+        ("Frau Anna Bau", None, ("Frau", "Anna Bau")),
+        ("Frau Anna Verlag", None, ("Frau", "Anna Verlag")),
+        ("Verlag, Frau", None, ("Frau", "Verlag")),
+        ("Mr Charity", None, ("Mr", "Charity")),
+        ("Dr. Peter Partner", None, ("Dr.", "Peter Partner")),
+        ("Familie Reisen", None, ("Familie", "Reisen")),
+        ("Bau", "Frau", ("Frau", "Bau")),
+        ("Anna Verlag", "Frau", ("Frau", "Anna Verlag")),
+        ("Dr. Meyer (Zahnarztpraxis)", None, ("Dr.", "Meyer")),
+        ("Kim Berg (Bergs Bygg)", None, (None, "Kim Berg")),
+        ("Kim Berg (Elektro Schmidt)", None, (None, "Kim Berg")),
+        ("Berg, Kim (Holzbau Berg)", None, (None, "Kim Berg")),
+        ("kim berg (marketing group)", None, (None, "Kim Berg")),
+        ("Anna Berg (Acme GmbH)", None, (None, "Anna Berg")),
+    ],
+)
+def test_persons_beside_words_of_firms(name: str, title: str | None, expected: tuple[str | None, str]) -> None:
+    """A title tells a person whatever the name is, and a note in brackets says where somebody works."""
+    assert called(name, title=title) == expected
 
 
 @pytest.mark.parametrize(
@@ -149,7 +176,7 @@ def test_capitals_behind_titles(name: str, title: str | None, expected: tuple[st
         ("Acme GmbH", None),
         ("Blumenhaus Meyer", None),
         ("BÄCKEREI MÜLLER", None),
-        ("Müller Bau", None),
+        ("Müller Holzbau", None),
         ("Peter Schmidt e.K.", None),
         ("Schmidt & Partner", None),
         ("Zahnarztpraxis Dr. Weber", None),
@@ -161,6 +188,7 @@ def test_capitals_behind_titles(name: str, title: str | None, expected: tuple[st
         ("Hansens Bilverksted", None),
         ("Oslo kommune", None),
         ("Blomsterhuset Larsen", None),
+        ("Weinhandel Lind", None),
         ("acme gmbh", None),
         ("ACME LTD", None),
         ("Nordvik Rör AB", None),
@@ -180,6 +208,21 @@ def test_a_firm_is_not_greeted_as_a_person(name: str, company: str | None) -> No
 
     assert (said.title, said.name) == (None, None)
     assert said.company == (company or name.strip('"'))
+
+
+@pytest.mark.parametrize(
+    ("name", "company"),
+    [
+        ("Lindström Bygg (Malmö)", "Lindström Bygg"),
+        ("Blumenhaus Meyer, Köln", "Blumenhaus Meyer, Köln"),
+        ("Meyer, Blumenhaus", "Blumenhaus Meyer"),
+    ],
+)
+def test_a_firm_with_its_town(name: str, company: str) -> None:
+    """What stands behind the name of a firm makes no person of it."""
+    said = printable_name(Customer(name=name))
+
+    assert (said.name, said.company) == (None, company)
 
 
 @given(st.text(max_size=80), st.none() | st.text(max_size=20))

@@ -312,18 +312,35 @@ def test_wrong_arguments_are_named(call: Callable[[Any], object], words: str) ->
         call(KIT.personalize("hi"))
 
 
+class _Folder:
+    """What a library of virtual files hands out."""
+
+    def __fspath__(self) -> str:
+        return str(shipped_templates())
+
+
+def test_any_path_is_a_folder_of_templates() -> None:
+    """A folder may be given as whatever Python takes for a path."""
+    assert ToneKit(templates=_Folder(), languages=["en"]).personalize("Where is my order?").reply
+
+
+def test_redacting_in_no_language_that_is_known() -> None:
+    """Who does not know the language of a text may say so."""
+    assert KIT.redact("anna@example.com", language=None) == KIT.redact("anna@example.com")
+
+
 @pytest.mark.parametrize(
     ("options", "words"),
     [
         ({"languages": [1]}, r"languages\[0\] is a str, not int"),
         ({"languages": ["en", None]}, r"languages\[1\] is a str, not NoneType"),
         ({"languages": []}, "languages is empty; name at least one"),
-        ({"templates": 5}, "templates is a str or Path, not int"),
-        ({"templates": b"x"}, "templates is a str or Path, not bytes; decode it first"),
-        ({"weights": []}, "weights is a str or Path, not list"),
+        ({"templates": 5}, "templates is a str or PathLike, not int"),
+        ({"templates": b"x"}, "templates is a str or PathLike, not bytes; decode it first"),
+        ({"weights": []}, "weights is a str or PathLike, not list"),
         ({"count_tokens": 5}, "count_tokens is a function, not int"),
-        ({"recognisers": None}, "recognisers is a list or another iterable, not NoneType"),
-        ({"recognisers": "presidio"}, "recognisers is a list or another iterable, not str"),
+        ({"recognisers": None}, "recognisers is a list or another iterable, not NoneType; leave it out$"),
+        ({"recognisers": "presidio"}, "recognisers is a list .*, not str; put a single one into brackets$"),
         ({"recognisers": [5]}, r"recognisers\[0\] is an object with a method `find`, not int"),
         ({"reload": "no"}, "reload is True or False, not str"),
         ({"reload_seconds": "2"}, "reload_seconds is a number of seconds, not str"),
@@ -350,7 +367,7 @@ def test_wrong_options_of_a_toolkit_are_named(options: dict[str, Any], words: st
         (lambda _: KIT.personalize("hi", template=""), "there is no reply template ''"),
         (lambda _: KIT.personalize("hi", prompt=""), "there is no prompt template ''"),
         (lambda _: KIT.redact("hi", language=5), "language is a str, not int"),  # type: ignore[arg-type]
-        (lambda _: KIT.analyze_many(None), "messages is a list or another iterable, not NoneType"),  # type: ignore[arg-type]
+        (lambda _: KIT.analyze_many(None), "messages is a list or another iterable, not NoneType$"),  # type: ignore[arg-type]
         (lambda _: KIT.analyze_many([], workers="2"), "workers is a whole number, 0"),  # type: ignore[arg-type]
         (lambda _: KIT.analyze_many([], workers=1.5), "workers is a whole number, 0"),  # type: ignore[arg-type]
         (lambda _: KIT.analyze_many([], workers=-1), "workers is 0 .* not -1"),

@@ -45,18 +45,20 @@ def printable_name(customer: Customer) -> Customer:
     `"Berg, Kim"` is Kim Berg, `kim berg`, `KIM BERG` and `Kim Berg (Acme)` too, and the title in `Frau Vogt` is one.
     What has digits, an address, a filler such as `null` or the name of a mailbox such as `no-reply` is no name. A firm,
     such as `Acme GmbH` or `Blumenhaus Meyer`, has none that a greeting could say; it is the company of the record.
+    Behind a title only a legal form, or being that company, makes a firm.
     """
     title = _with_capitals(customer.title) if customer.title and _may_stand(customer.title, letters=1) else None
     if not customer.name:
         return customer if title == customer.title else customer.model_copy(update={"title": title})
     written = " ".join(customer.name.split())
-    said, name = _taken_apart(written, customer.company)
+    said, name = _taken_apart(written, customer.company, titled=title is not None)
+    title = title or said
     if not _may_stand(name, letters=_LEAST_LETTERS):
         return customer.model_copy(update={"name": None, "title": None})
-    if is_firm(name, customer.company):
+    if _is_firm(name, customer.company, titled=title is not None):
         # Nobody is called "Dear Acme Ltd"; that the sender is a firm is still known.
-        return customer.model_copy(update={"name": None, "title": None, "company": customer.company or name})
-    title = title or said
+        company = written if name == with_capitals(written) else name
+        return customer.model_copy(update={"name": None, "title": None, "company": customer.company or company})
     is_role = title is None and name.casefold().replace(" ", "-") in _ROLES
     return customer.model_copy(update={"name": None if is_role else name, "title": title})
 
@@ -71,19 +73,29 @@ def _with_capitals(title: str) -> str:
     return with_capitals(title) if title.isupper() or title.lower().startswith("frau") else title
 
 
-def _taken_apart(name: str, company: str | None) -> tuple[str | None, str]:
+def _taken_apart(name: str, company: str | None, *, titled: bool) -> tuple[str | None, str]:
     """Return the titles that a name field holds, and the name; that of a firm stays as it is."""
     titles: str | None = None
-    # Whether it is a firm shows in the letters as they were given.
-    name = name if is_firm(name, company) else with_capitals(name)
-    while not is_firm(name, company):
-        said, rest = _without_title(_turned(_bare(name)))
+    if is_firm(name, company, titled=True):
+        # A legal form shows in the letters as they were given, and behind brackets.
+        return None, name
+    taken = with_capitals(name)
+    while not _is_firm(name := _bare(taken), company, titled=titled or titles is not None):
+        said, rest = _without_title(_turned(name))
         titles = titles or said
-        if rest == name:
+        if rest == taken:
             break
         # What was inside quotation marks or behind a title is looked at as if it had stood alone.
-        name = rest
+        taken = rest
     return titles, name
+
+
+def _is_firm(name: str, company: str | None, *, titled: bool) -> bool:
+    """Return whether a firm is called so, or by what stands before the comma: `Blumenhaus Meyer, Köln`."""
+    if is_firm(name, company, titled=True):
+        return True
+    before = name.partition(",")[0]
+    return not titled and _without_title(before)[0] is None and is_firm(before, company)
 
 
 def _bare(name: str) -> str:

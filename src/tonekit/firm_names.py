@@ -25,9 +25,14 @@ _IN_ANY_LETTERS = re.compile(
 )
 """Those that are nobody's name in small letters either: forms and imports leave `acme gmbh`."""
 
-_WORD = re.compile(r"[^\W\d_]+")
-_LEAST_BEFORE = 3
-"""Letters before the end of a compound."""
+_LETTER = re.compile(r"[^\W\d_]")
+_WITH_PARTNERS = re.compile(r"\s(?:&|\+|und|and|og|och)\s+partners?$", re.IGNORECASE)
+"""Partner alone is a family name."""
+_LEAST_WORDS = 2
+"""Words of a firm; one alone is as likely a family name."""
+_LEAST_BEFORE, _LEAST_BEFORE_SHORT = 3, 5
+"""Letters before the end of a compound, and before a short one, which many names end with by chance."""
+_SHORT = 6
 
 
 def without_legal_form(name: str) -> str:
@@ -36,15 +41,18 @@ def without_legal_form(name: str) -> str:
     return _IN_ANY_LETTERS.sub("", _LEGAL_FORM.sub("", said))
 
 
-def is_firm(name: str, company: str | None) -> bool:
+def is_firm(name: str, company: str | None, *, titled: bool = False) -> bool:
     """Return whether a name is that of a firm.
 
-    It has a legal form or a word that only firms have, such as `Blumenhaus`, or is the company of the same record.
+    It has a legal form, is the company of the same record, or begins or ends with a word that only firms have, such as
+    `Blumenhaus`. Beside a title (`titled`) such a word is somebody's name: Frau Verlag.
     """
     short = without_legal_form(name)
-    if short != " ".join(name.split()) or _has_word_of_firms(short):
+    if short != " ".join(name.split()):
         return True
-    return company is not None and short.casefold() == without_legal_form(company).casefold()
+    if company is not None and short.casefold() == without_legal_form(company).casefold():
+        return True
+    return not titled and _has_word_of_firms(short)
 
 
 def _words(written: str) -> str:
@@ -66,13 +74,25 @@ class FirmWords(BaseModel):
 
 
 @lru_cache(maxsize=1)
-def _firm_words() -> tuple[frozenset[str], tuple[str, ...]]:
+def _firm_words() -> tuple[frozenset[str], tuple[str, ...], tuple[str, ...]]:
+    """Return the words, the long endings and the short ones."""
     # Whatever language the message is in: a Danish firm writes English, too.
     file = read_data_file(FIRMS).into(FirmWords)
-    words, endings = (" ".join(each.values()).split() for each in (file.words, file.endings))
-    return frozenset(words), tuple(dict.fromkeys(endings))
+    words, endings = (dict.fromkeys(" ".join(each.values()).split()) for each in (file.words, file.endings))
+    long = tuple(each for each in endings if len(each) > _SHORT)
+    return frozenset(words), long, tuple(each for each in endings if len(each) <= _SHORT)
 
 
 def _has_word_of_firms(name: str) -> bool:
-    words, endings = _firm_words()
-    return any(word in words or word[_LEAST_BEFORE:].endswith(endings) for word in _WORD.findall(name.casefold()))
+    """Return whether a name begins or ends with such a word; in its middle, or joined by a hyphen, it is a name."""
+    words, long, short = _firm_words()
+    parts = [part.strip(".,") for part in name.casefold().split() if _LETTER.search(part)]
+    if len(parts) < _LEAST_WORDS:
+        return False
+    if _WITH_PARTNERS.search(name):
+        return True
+    return any(
+        part in words
+        or ("-" not in part and (part[_LEAST_BEFORE:].endswith(long) or part[_LEAST_BEFORE_SHORT:].endswith(short)))
+        for part in (parts[0], parts[-1])
+    )

@@ -7,7 +7,7 @@ iterable of hosts too, of eleven hosts of one letter.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from pathlib import Path
+from os import PathLike
 from typing import Any, SupportsIndex, TypedDict, get_args
 
 from .argument_errors import ArgumentTypeError, ArgumentValueError
@@ -49,12 +49,14 @@ _TYPES: Mapping[str, tuple[type, ...]] = {
     "prompt": (str,),
     "result": (Result,),
     "template": (str,),
-    "templates": (str, Path),
+    "templates": (str, PathLike),
     "text": (str,),
-    "weights": (str, Path),
+    "weights": (str, PathLike),
 }
-_OPTIONAL = frozenset({"brand", "customer", "facts", "locale", "prompt", "template", "templates", "weights"})
-_SINGLE = (str, bytes, Message, Thread, Mapping)
+_OPTIONAL = frozenset(
+    {"brand", "customer", "facts", "language", "locale", "prompt", "template", "templates", "weights"}
+)
+_SINGLE = (str, bytes, Message, Thread)
 """Iterables that are one thing: a text of letters, a message of fields."""
 
 
@@ -79,14 +81,22 @@ def check_channel(channel: object) -> None:
         raise UnknownNameError("channel", str(channel), available=_CHANNELS)
 
 
-def check_several(name: str, several: object) -> None:
+def check_several(name: str, several: object, *, required: bool = False) -> None:
     """Check that several were given, and not a single one.
+
+    Args:
+        name: the argument.
+        several: what was given.
+        required: whether the call needs the argument.
 
     Raises:
         ArgumentTypeError: it is a single one, or nothing that can be iterated.
     """
-    if isinstance(several, _SINGLE) or not isinstance(several, Iterable):
-        raise ArgumentTypeError(name, "a list or another iterable", several, hint="put a single one into brackets")
+    if isinstance(several, (*_SINGLE, Mapping)) or not isinstance(several, Iterable):
+        hint = "put a single one into brackets" if isinstance(several, _SINGLE) else ""
+        if several is None and not required:
+            hint = "leave it out"
+        raise ArgumentTypeError(name, "a list or another iterable", several, hint=hint)
 
 
 def texts(name: str, several: Iterable[str]) -> tuple[str, ...]:

@@ -91,7 +91,7 @@ def personalized(
     prompt = _prompt(templates, renderer, occasion, message, wanted)
     told = reader.orders(beside_the_answered(message, wanted.customer, history=templates.settings.limits.history))
     reply, unfit = _held_against_facts(reply, wanted, renderer, profile, reader)
-    whole, pointless = reader.reads(analysis), nothing_to_answer(message)
+    whole, pointless = reader.reads(analysis, locale=wanted.locale), nothing_to_answer(message)
     # What the reply hangs on counts only where something is unsure.
     hangs_on = choice.depends_on if unsure else ()
     outgoing = Outgoing(reply, language, hangs_on, read=whole, pointless=pointless, orders=told, misfits=unfit)

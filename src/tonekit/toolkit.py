@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from functools import partial
 from math import inf
+from os import PathLike
 from pathlib import Path
 from time import monotonic
 from typing import Any, Unpack
@@ -56,9 +57,9 @@ class ToneKit:
     def __init__(
         self,
         *,
-        templates: str | Path | None = None,
+        templates: str | PathLike[str] | None = None,
         languages: Iterable[str] | None = None,
-        weights: str | Path | None = None,
+        weights: str | PathLike[str] | None = None,
         count_tokens: Callable[[str], int] | None = None,
         recognisers: Sequence[Recogniser] = (),
         reload: bool = False,
@@ -206,7 +207,7 @@ class ToneKit:
     def __reduce__(self) -> tuple[Any, ...]:
         return partial(type(self), **self._options), ()
 
-    def redact(self, text: str, *, customer: Customer | None = None, language: str = "und") -> Redaction:
+    def redact(self, text: str, *, customer: Customer | None = None, language: str | None = None) -> Redaction:
         """Return a text with placeholders for what identifies a person, as `tonekit.yaml` says; for a log, a ticket.
 
         Args:
@@ -218,7 +219,7 @@ class ToneKit:
             ArgumentTypeError: text or customer is something else altogether.
         """
         check_given(text=text, customer=customer, language=language)
-        return self._kept.current().redactor.redact(text, customer=customer, language=language)
+        return self._kept.current().redactor.redact(text, customer=customer, language=language or "und")
 
     def safe_answer(self, answer: str, result: Result, *, hosts: Iterable[str] = ()) -> Answer:
         """Return what a model wrote to `result.prompt` as text and HTML that can be sent, with personal data put back.

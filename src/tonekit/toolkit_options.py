@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from os import PathLike
 from pathlib import Path
 from typing import Any, TypedDict
 
@@ -16,9 +17,9 @@ from .options import check_given, check_several, texts
 class ToolkitOptions(TypedDict):
     """The options of `ToneKit`, as its worker processes get them too."""
 
-    templates: str | Path | None
+    templates: str | PathLike[str] | None
     languages: tuple[str, ...]
-    weights: str | Path | None
+    weights: str | PathLike[str] | None
     count_tokens: Callable[[str], int] | None
     recognisers: tuple[Recogniser, ...]
     reload: bool
@@ -28,9 +29,9 @@ class ToolkitOptions(TypedDict):
 
 def checked_toolkit(
     *,
-    templates: str | Path | None,
+    templates: str | PathLike[str] | None,
     languages: Iterable[str] | None,
-    weights: str | Path | None,
+    weights: str | PathLike[str] | None,
     count_tokens: Callable[[str], int] | None,
     recognisers: Sequence[Recogniser],
     reload: bool,

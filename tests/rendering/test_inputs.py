@@ -53,6 +53,7 @@ def test_first_name(customer: dict[str, str], expected: str | None) -> None:
         pytest.param({"name": "Meier", "title": "Herr"}, "Meier", id="family-name"),
         pytest.param({"name": "van Dijk", "title": "Frau"}, "van Dijk", id="particle"),
         pytest.param({"name": "Berg AB", "title": "Frau"}, "Berg AB", id="firm"),
+        pytest.param({"name": "Anna Verlag", "title": "Frau"}, "Verlag", id="named-like-a-firm"),
         pytest.param({"title": "Frau"}, None, id="no-name"),
     ],
 )

@@ -101,7 +101,8 @@ class CommaSeparated(RowFile):
             yield from csv.DictReader(lines, delimiter=self._delimiter(lines))
 
     def _row(self, fields: Any, number: int) -> Row:
-        if fields.get(None):
+        # A comma at the end of a line adds a cell that nobody has written into.
+        if any(cell.strip() for cell in fields.pop(None, ())):
             # Which of the cells is the message, nobody can tell any more; what is in quotation marks may hold commas.
             problem = "has more cells than the first line has names; put a text with the delimiter into quotation marks"
             return Row(number, None, MessageSourceError(problem, source=f"{self.path}: row {number}"))

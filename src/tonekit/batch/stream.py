@@ -39,7 +39,7 @@ def stream(items: Iterable[Any], call: Callable[[Any], Any], *, workers: int) ->
         ArgumentValueError: `workers` is negative.
         WorkerError: the call cannot be sent to another process; while reading: a worker cannot start.
     """
-    check_several("messages", items)
+    check_several("messages", items, required=True)
     workers = count_of("workers", workers, what="0 (in this process) or the number of processes")
     if workers == 0:
         return _in_process(items, call)

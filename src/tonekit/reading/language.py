@@ -104,13 +104,20 @@ class LanguageReader:
             return self._decided_by_letters(text, votes, known, self._rules.before_weight)
         return self._decided_by_letters(text, votes, language_code(locale), self._rules.hint_weight)
 
-    def leaves_open(self, verdict: LanguageVerdict, answered: Collection[str]) -> bool:
+    def leaves_open(self, verdict: LanguageVerdict, answered: Collection[str], *, locale: str | None = None) -> bool:
         """Return whether a verdict leaves open in which of the `answered` languages to answer.
 
-        One of two twins is no doubt where nobody answers in the other.
+        A locale that says the same settles it. One of two twins is no doubt where nobody answers in the other.
         """
-        even = not verdict.alternatives or any(twin in answered for twin in verdict.alternatives)
-        return verdict.unsure or (verdict.method != "hint" and even and verdict.confidence < self._rules.open_below)
+        if verdict.unsure:
+            return True
+        if verdict.method == "hint" or verdict.label == language_code(locale):
+            return False
+        told, twins = verdict.confidence, verdict.alternatives
+        if twins and not any(twin in answered for twin in twins):
+            # What was counted for the twin speaks for the same answer; it is at most as much as for the language read.
+            told *= 1 + len(twins)
+        return told < self._rules.open_below
 
     def switches(self, text: str, own: Collection[str]) -> Iterator[Switch]:
         """Yield the parts of a text in another language than those that it is read in."""

@@ -161,12 +161,12 @@ class Reader:
             seen.plain, seen.written_zones(), seen.language, form=form, emoji=emoji, address=address, whole=whole
         )
 
-    def reads(self, analysis: Analysis) -> bool:
+    def reads(self, analysis: Analysis, *, locale: str | None = None) -> bool:
         """Return whether all of a message could be read: its languages are told and have packs, it is not too long."""
         language, longest = analysis.language, max(len(analysis.text), len(analysis.subject))
         if language.label not in self.languages or longest > MOST_CHARACTERS:
             return False
-        if self._language.leaves_open(language, self.languages):
+        if self._language.leaves_open(language, self.languages, locale=locale):
             return False
         return all(each.code in self.languages for each in self._switches(analysis.text, analysis.zones, language))
 

@@ -127,7 +127,8 @@ def _first_and_last(customer: Customer) -> list[str]:
     """Return the two words of a person's name, or nothing where it is made otherwise."""
     words = (customer.name or "").split()
     shows = len(words) == _WORDS_OF_A_NAME and all(map(is_name_word, words))
-    return words if shows and not is_firm(" ".join(words), customer.company) else []
+    is_named = shows and not is_firm(" ".join(words), customer.company, titled=customer.title is not None)
+    return words if is_named else []
 
 
 def _without_prefix(subject: str | None) -> str | None:
