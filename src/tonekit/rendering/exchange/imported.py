@@ -84,6 +84,10 @@ class Inputs:
             self.declared[path]["type"] = "list"
         return path
 
+    def members(self, raw: str) -> list[str]:
+        """Return the names of the inputs declared below a name, which is then no input itself."""
+        return [] if raw in self._paths else [path for each, path in self._paths.items() if each.startswith(f"{raw}.")]
+
     @property
     def optional(self) -> frozenset[str]:
         """The inputs that may be missing."""
