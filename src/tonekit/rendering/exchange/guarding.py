@@ -6,9 +6,7 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
-_TAG = re.compile(
-    r"\{%-?\s*+(?P<tag>\w++)(?P<rest>[^%]*+)%\}|\{\{-?\s*(?P<printed>[a-z_]+(?:\.[a-z_]+)?)\b[^{}]*\}\}"
-)
+_TAG = re.compile(r"\{%-?\s*+(?P<tag>\w++)(?P<rest>[^%]*+)%\}|\{\{-?\s*(?P<printed>[a-z_]+(?:\.[a-z_]+)?)\b[^{}]*\}\}")
 _DEFAULT = re.compile(r"\|\s*d(?:efault)?\b")
 _LOOP = re.compile(r"\w+\s+in\s+(?P<over>[a-z_]+(?:\.[a-z_]+)?)")
 

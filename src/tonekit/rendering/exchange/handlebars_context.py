@@ -70,10 +70,14 @@ class Contexts:
             self.notes.append(f"@{raw} has no counterpart here; it is an input now")
             return self.inputs.use(raw, several=several)
         if context.kind == "item":
+            bare = re.sub(r"[^\w.]", "_", bare)
             if bare:
                 self._parts.setdefault(context.of, {})[bare] = None
             return f"{context.name}.{bare}" if bare else context.name
-        return self.inputs.use(_raw(context, bare), several=several)
+        raw = _raw(context, bare)
+        if members := self.inputs.members(raw):
+            self.notes.append(f"'{raw}' is no input here, only {', '.join(members)}; write those in its place")
+        return self.inputs.use(raw, several=several)
 
     def asked(self, name: str) -> str:
         """Return what a condition asks: a value, or where a name has only members, whether one of them is given."""
