@@ -15,7 +15,7 @@ from ...datafile import DataFile
 from ...errors import DataFileError
 from ...whole_file import writing
 
-_RESERVED = frozenset({"brand", "style", "reply_language", "phrase", "range", "caller", "loop"})
+_RESERVED = frozenset({"brand", "style", "reply_language", "phrase", "range", "caller", "loop", "examples", "facts"})
 _DIGITS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _LETTERS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "å": "a", "æ": "ae", "ø": "o", "é": "e"})
 
