@@ -499,6 +499,7 @@ def test_zammad_html() -> None:
     ("html", "text"),
     [
         pytest.param("<p>A<i> y</i> z<b>end </b>.</p>", "A *y* z**end** .", id="blanks-outside-the-marks"),
+        pytest.param("<p><i><b>x</b></i> <b>y<i>z</b></i></p>", "***x*** **yz**", id="marks-that-cross"),
         pytest.param("<p>x<b></b>y<b> </b>z</p>", "xy z", id="nothing-to-mark"),
         pytest.param("<p>a <b>b <i>c</i></b><b>d</p>", "a **b *c***d", id="marks-in-marks-and-without-end"),
         pytest.param(

@@ -10,7 +10,6 @@ _PARAGRAPHS = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", 
 _LINES = frozenset({"div", "tr", "li"})
 _UNREAD = frozenset({"script", "style", "head", "title"})
 _BULLET = re.compile(r" *(?:-|\d+\.) ")
-_EDGES = re.compile(r"(\s*)(.*\S)(\s*)", re.DOTALL)
 
 
 class ModuleHtml(HTMLParser):
@@ -26,7 +25,7 @@ class ModuleHtml(HTMLParser):
         self._links: list[str] = []
         self._bullets: list[str] = []
         self._numbers: list[int] = []
-        self._marked: list[tuple[str, int]] = []
+        self._marked: dict[str, list[int]] = {tag: [] for tag in _MARKS}
         self._unread = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -45,7 +44,7 @@ class ModuleHtml(HTMLParser):
         elif tag == "br":
             self._write("\n")
         elif tag in _MARKS:
-            self._marked.append((tag, len(self.parts)))
+            self._marked[tag].append(len(self.parts))
 
     def handle_endtag(self, tag: str) -> None:
         """Write what closes."""
@@ -69,7 +68,7 @@ class ModuleHtml(HTMLParser):
     def handle_data(self, data: str) -> None:
         """Write text; line breaks of HTML source are blanks."""
         if not self._unread:
-            text = re.sub(r"\s*\n\s*", " ", data)
+            text = re.sub(r"(?<!\s)[^\S\n]*+\n\s*+", " ", data)
             # At the beginning of a line blanks say nothing in HTML, and much in Markdown.
             self._write(text.lstrip(" \t") if not self.parts or self.parts[-1][-1].isspace() else text)
 
@@ -95,11 +94,14 @@ class ModuleHtml(HTMLParser):
 
     def _mark(self, tag: str) -> None:
         """Put marks around the text since a tag opened: blanks at its edges stay outside, empty text gets none."""
-        at = next((at for at in reversed(range(len(self._marked))) if self._marked[at][0] == tag), None)
-        if at is None:
+        if not self._marked[tag]:
             return
-        start = self._marked[at][1]
-        del self._marked[at:]
-        if edges := _EDGES.fullmatch("".join(self.parts[start:])):
-            before, text, behind = edges.groups()
+        start = self._marked[tag].pop()
+        # What opened since and has not closed crosses the end of this one, and is no emphasis.
+        for others in self._marked.values():
+            while others and others[-1] > start:
+                others.pop()
+        written = "".join(self.parts[start:])
+        if text := written.strip():
+            before, _, behind = written.partition(text)
             self.parts[start:] = filter(None, [before, _MARKS[tag] + text + _MARKS[tag], behind])
