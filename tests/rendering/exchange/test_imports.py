@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tonekit.datafile import DataFile
@@ -199,13 +199,13 @@ def test_guards_change_nothing_else(text: str) -> None:
 
 
 def test_imported_folder_is_readable(tmp_path: Path) -> None:
-    """What is imported loads: the linter finds nothing in it that stops a reply, but what the notes name."""
+    """What is imported loads: no error but what the notes name, and every fact has a label for prompts."""
     prompt = PROMPTY.replace("{% for doc in docs %}- {{ doc }}{% endfor %}\n", "")
     write_all(read_zammad(CSV.replace(" {{x}}", ""), Path("modules.csv"), language="de"), tmp_path)
     write_all([read_prompty(prompt, Path("x"), language="en")], tmp_path)
 
-    findings = [each for each in lint(TemplateFolders(tmp_path)) if each.severity == "error"]
-    assert findings == []
+    findings = lint(TemplateFolders(tmp_path))
+    assert [each for each in findings if each.severity == "error" or each.rule == "fact-without-label"] == []
 
 
 def test_nothing_is_overwritten(tmp_path: Path) -> None:
@@ -248,6 +248,8 @@ def test_literal_text_prints_as_it_is(text: str) -> None:
 
 
 @given(st.text())
+@example("examples")
+@example("facts")
 def test_names_are_legal(text: str) -> None:
     """Every name becomes one that a contract and a folder can have."""
     inputs = f"id: {template_id(text)}\nkind: prompt\ninputs:\n  {input_path(text)}: {{type: line, trust: customer}}\n"
@@ -285,6 +287,16 @@ def test_two_names_never_become_one() -> None:
             "{% if a %}{{ a }}{% endif %} {% if item.b %}{{ loop.index0 }}{% endif %}{% endfor %}{% endif %}",
             id="names-in-a-loop",
         ),
+        pytest.param(
+            "{{#each orders}}{{@key}}: {{this}} {{my-name}}{{/each}}",
+            "{% if orders %}{% for item in orders %}{% if key %}{{ key }}{% endif %}: {{ item }} {{ item.my_name }}"
+            "{% endfor %}{% endif %}",
+            id="key-of-an-item",
+        ),
+        pytest.param("{{&a}} {{& a}}", "{% if a %}{{ a }}{% endif %} {% if a %}{{ a }}{% endif %}", id="unescaped"),
+        pytest.param("a{{! x }}b{{!-- {{y}} }}c{{~!-- y --~}}d{{!", "abd{{ '{{' }}!", id="comments"),
+        pytest.param("{{!" * 30_000, "{{ '{{' }}!" * 30_000, id="comments-without-end"),
+        pytest.param("{{!--" * 30_000, "{{ '{{' }}!--" * 30_000, id="long-comments-without-end"),
         pytest.param("{{#with order}}{{id}}{{/with}}", "{% if order.id %}{{ order.id }}{% endif %}", id="with"),
         pytest.param("a \\{{x}} {{!-- {{y}} --}}b", "a {{ '{{' }}x}} b", id="escaped-and-comment"),
         pytest.param(
@@ -319,6 +331,81 @@ def test_schemas_of_dotprompt(schema: str, declared: dict[str, tuple[str, str, b
 
     assert contract_of(made) == declared
     assert bool(made.notes) == ("type" not in schema)
+
+
+ADDRESS = "---\ninput: {schema: {address?: {city: string, zip?: string}, order: {id: string}}}\n---\n"
+
+
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        pytest.param("{{#if address}}x{{/if}}", "{% if address.city or address.zip %}x{% endif %}", id="if"),
+        pytest.param(
+            "{{#unless address}}x{{/unless}}", "{% if not (address.city or address.zip) %}x{% endif %}", id="unless"
+        ),
+        pytest.param("{{^order}}x{{/order}}", "{% if not order.id %}x{% endif %}", id="section"),
+        pytest.param("{{#if order}}{{order.id}}{{/if}}", "{% if order.id %}{{ order.id }}{% endif %}", id="one-member"),
+    ],
+)
+def test_conditions_on_objects_ask_for_their_members(body: str, text: str) -> None:
+    """An object is there where one of its members is, and what it must have may be missing where it is."""
+    made = read_dotprompt(ADDRESS + body, Path("x.prompt"), language="en")
+
+    assert made.files["en.j2"] == f"{{% user %}}\n{text}\n{{% enduser %}}\n"
+    assert {path: each[2] for path, each in contract_of(made).items()} == {
+        "address.city": False,
+        "address.zip": False,
+        "order.id": True,
+    }
+
+
+def test_a_printed_object_is_noted() -> None:
+    """An object has no text of its own, so the notes name its members."""
+    made = read_dotprompt(ADDRESS + "{{address}}", Path("x.prompt"), language="en")
+
+    assert any("only address.city, address.zip" in note for note in made.notes)
+
+
+def test_words_in_texts_decide_no_trust() -> None:
+    """An input whose name only stands in a compared text of the system role stays what it is."""
+    body = '{{role "system"}}{{#ifEquals a "topic"}}x{{/ifEquals}}{{role "user"}}{{topic}}'
+    made = read_dotprompt(body, Path("x.prompt"), language="en")
+
+    assert {path: each[1] for path, each in contract_of(made).items()} == {"a": "agent", "topic": "customer"}
+
+
+@pytest.mark.parametrize(
+    ("text", "inputs"),
+    [
+        pytest.param("{% with a=question %}{{ a }} {{ question }}{% endwith %}", {"question"}, id="with"),
+        pytest.param("{% with a=b %}{% endwith %}{{ a }}", {"a", "b"}, id="behind-with"),
+        pytest.param("{% macro m(a, b=x) %}{{ a }}{{ b }}{% endmacro %}{{ m(q) }}{{ b }}", {"x", "q", "b"}, id="macro"),
+        pytest.param("{% filter upper %}{{ y }}{% endfilter %}", {"y"}, id="filter"),
+        pytest.param("{% call(row) m(x) %}{{ row }}{% endcall %}", {"x"}, id="call"),
+        pytest.param("{% block title %}{{ t }}{% endblock title %}", {"t"}, id="block"),
+        pytest.param("{% for d in docs if d.ok %}{{ d.title }}{% endfor %}{{ d }}", {"docs", "d"}, id="for"),
+        pytest.param("{% for i in a %}{% set c = i %}{{ c }}{% endfor %}{{ c }}", {"a", "c"}, id="set-in-a-loop"),
+        pytest.param("{% if a %}{% set b = 1 %}{% endif %}{{ b }}", {"a"}, id="set-in-a-condition"),
+        pytest.param("{% set x | upper %}{{ y }}{% endset %}{{ x }}", {"y"}, id="set-block"),
+        pytest.param("{% set x = x | trim %}{{ x }}", {"x"}, id="set-from-itself"),
+        pytest.param("{% set a, b = c %}{{ a }}{{ b }}", {"c"}, id="set-two"),
+        pytest.param('{% import "x" as forms %}{{ forms.z }}', set(), id="import"),
+        pytest.param("{% endfor %}{{ user . name }}{{ a ", {"user.name", "a"}, id="ends-too-many-and-too-few"),
+        pytest.param("{{ a }} " * 5_000 + "{% for a in b %}" * 2_000, {"a", "b"}, id="long"),
+    ],
+)
+def test_names_hold_inside_their_block(text: str, inputs: set[str]) -> None:
+    """A name that the template binds is its own as long as the block lasts, before and behind it is an input."""
+    made = read_prompty(f"user:\n{text}", Path("x.prompty"), language="en")
+
+    assert set(contract_of(made)) == inputs
+
+
+def test_blanks_are_no_roles() -> None:
+    """A line of nothing but blanks opens no role, however long it is."""
+    made = read_prompty(f"user:\nHi\n{' ' * 40_000}\nthere{{% a{' ' * 40_000}", Path("x.prompty"), language="en")
+
+    assert made.files["en.j2"].startswith("{% user %}\nHi\n")
 
 
 def test_loops_make_lists_and_parts_of_items_are_noted() -> None:
@@ -406,3 +493,29 @@ def test_zammad_html() -> None:
 
     assert made.files["sv.md.j2"] == "Hej\n\nA *b*\n\n1. Ett\n2. Två\n\na b\n\nC\nD\nbare\n"
     assert any("picture" in note for note in made.notes)
+
+
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        pytest.param("<p>A<i> y</i> z<b>end </b>.</p>", "A *y* z**end** .", id="blanks-outside-the-marks"),
+        pytest.param("<p><i><b>x</b></i> <b>y<i>z</b></i></p>", "***x*** **yz**", id="marks-that-cross"),
+        pytest.param("<p>x<b></b>y<b> </b>z</p>", "xy z", id="nothing-to-mark"),
+        pytest.param("<p>a <b>b <i>c</i></b><b>d</p>", "a **b *c***d", id="marks-in-marks-and-without-end"),
+        pytest.param(
+            "<ul>\n<li>A\n <ul>\n <li>B<ol><li>C</li></ol></li>\n</ul></li>\n  <li>D</li></ul><p>E</p>",
+            "- A\n  - B\n    1. C\n- D\n\nE",
+            id="lists-in-lists",
+        ),
+        pytest.param(
+            "<ol><li>A<ul><li>B</li></ul></li><li>C</li></ol>", "1. A\n   - B\n2. C", id="list-below-a-number"
+        ),
+        pytest.param("<p>a - </p><p>\n   b</p>", "a -\n\nb", id="no-item"),
+    ],
+)
+def test_zammad_markup(html: str, text: str) -> None:
+    """Marks stand at words, and a list inside another one is indented and does not end it."""
+    page = html.replace('"', '""')
+    (made,) = read_zammad(f'name,content\nx,"{page}"\n', Path("x"), language="en")
+
+    assert made.files["en.md.j2"] == f"{text}\n"

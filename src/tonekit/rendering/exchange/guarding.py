@@ -6,9 +6,7 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
-_TAG = re.compile(
-    r"\{%-?\s*(?P<tag>\w+)\s*(?P<rest>[^%]*?)\s*-?%\}|\{\{-?\s*(?P<printed>[a-z_]+(?:\.[a-z_]+)?)\b[^{}]*\}\}"
-)
+_TAG = re.compile(r"\{%-?\s*+(?P<tag>\w++)(?P<rest>[^%]*+)%\}|\{\{-?\s*(?P<printed>[a-z_]+(?:\.[a-z_]+)?)\b[^{}]*\}\}")
 _DEFAULT = re.compile(r"\|\s*d(?:efault)?\b")
 _LOOP = re.compile(r"\w+\s+in\s+(?P<over>[a-z_]+(?:\.[a-z_]+)?)")
 
@@ -43,7 +41,8 @@ def guarded(text: str, optional: Collection[str]) -> str:
 
 
 def _guarded(match: re.Match[str], optional: Collection[str], blocks: _Blocks) -> str:
-    whole, tag, rest, printed = match[0], match["tag"], match["rest"], match["printed"]
+    whole, tag, printed = match[0], match["tag"], match["printed"]
+    rest = (match["rest"] or "").removesuffix("-").strip()
     if tag is None:
         # What names a default of its own has something to print.
         missing = printed in optional and printed not in blocks.sure and not _DEFAULT.search(whole)

@@ -5,16 +5,29 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from .handlebars_context import Contexts
 from .imported import Inputs, literal
 
-_TAG = re.compile(r"(?P<escaped>\\)?\{\{\{?(?P<comment>~?!(?:--.*?--~?|[^}]*))?(?P<inner>[^{}]*)\}?\}\}", re.DOTALL)
+_TAG = re.compile(r"(?P<escaped>\\)?\{\{\{?(?:(?P<comment>~?!(?:--)?)|(?P<inner>[^{}]*+)\}?\}\})")
+_LONG_END = re.compile(r"--~?\}\}")
+_TAG_OF_OURS = re.compile(r"\{[{%]((?:(?!\{[{%]).)*?)[%}]\}", re.DOTALL)
+_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 _NAME = re.compile(r"[@\w./-]+$")
 _ROLE = re.compile(r"role\s+[\"'](\w+)[\"']$")
 _COMPARED = re.compile(r"(?P<name>[@\w./-]+)\s+(?P<other>\"[^\"]*\"|'[^']*'|[@\w./-]+)$")
 _ASKING = {"if": "{}", "unless": "not {}", "ifEquals": "{} == {}", "unlessEquals": "{} != {}"}
 """Blocks that ask something, as conditions of ours."""
+
+
+class _Tag(NamedTuple):
+    """A tag between two offsets; a comment has nothing inside."""
+
+    start: int
+    end: int
+    escaped: bool
+    inner: str | None
 
 
 @dataclass(slots=True)
@@ -45,15 +58,30 @@ def translate(source: str, inputs: Inputs) -> tuple[list[tuple[str, str]], list[
     """Return role and text of each part of a Handlebars prompt, and notes on what was not carried over."""
     made = Translation(Contexts(inputs))
     end = 0
-    for match in _TAG.finditer(source):
-        made.write(literal(source[end : match.start()]))
-        if match["escaped"]:
-            made.write(literal(match[0][1:]))
-        elif not match["comment"]:
-            _tag(match["inner"].strip().strip("~").strip(), made)
-        end = match.end()
+    for tag in _tags(source):
+        made.write(literal(source[end : tag.start]))
+        if tag.escaped:
+            made.write(literal(source[tag.start + 1 : tag.end]))
+        elif tag.inner is not None:
+            _tag(tag.inner.strip().strip("~").strip().lstrip("&").strip(), made)
+        end = tag.end
     made.write(literal(source[end:]))
     return [(role, "".join(text)) for role, text in made.parts], made.contexts.all_notes()
+
+
+def _tags(source: str) -> Iterator[_Tag]:
+    # Known once, they keep a text full of comments without an end from being searched for it again and again.
+    last, last_long = source.rfind("}}"), max(source.rfind("--}}"), source.rfind("--~}}"))
+    match = _TAG.search(source)
+    while match:
+        end = match.end()
+        if match["comment"]:
+            long = match["comment"].endswith("--") and end <= last_long and _LONG_END.search(source, end)
+            # A comment without an end is text.
+            end = long.end() if long else source.find("}}", end) + 2 if end <= last else 0
+        if end:
+            yield _Tag(match.start(), end, bool(match["escaped"]), match["inner"])
+        match = _TAG.search(source, end or match.end())
 
 
 def _tag(inner: str, made: Translation) -> None:
@@ -120,21 +148,26 @@ def _section(name: str, made: Translation, *, negated: bool) -> None:
         made.contexts.notes.append(
             f"{{{{#{name}}}}} is a condition here; where '{name}' is a list, write a loop instead"
         )
-    value = made.contexts.value(name)
+    condition = _asked("unless" if negated else "if", name, made)
     made.contexts.enter()
-    made.begin(f"{{% if {'not ' if negated else ''}{value} %}}")
+    made.begin(f"{{% if {condition} %}}")
 
 
 def _condition(kind: str, rest: str, made: Translation) -> str:
     """Return the condition of ours that a block asks, or nothing where it has no counterpart."""
     if kind in ("if", "unless") and _NAME.match(rest):
-        return _ASKING[kind].format(made.contexts.value(rest))
+        return _asked(kind, rest, made)
     compared = _COMPARED.match(rest)
     if kind in ("ifEquals", "unlessEquals") and compared:
         other = compared["other"]
         shown = other if other[0] in "\"'" or other.isdigit() else made.contexts.value(other)
         return _ASKING[kind].format(made.contexts.value(compared["name"]), shown)
     return ""
+
+
+def _asked(kind: str, name: str, made: Translation) -> str:
+    asked = made.contexts.asked(name)
+    return _ASKING[kind].format(f"({asked})" if " or " in asked and kind == "unless" else asked)
 
 
 def _else(rest: str, made: Translation) -> None:
@@ -149,4 +182,5 @@ def _else(rest: str, made: Translation) -> None:
 
 def names_in(text: str) -> Iterator[str]:
     """Yield the inputs that a translated text prints or asks for."""
-    yield from re.findall(r"\b[a-z_]+(?:\.[a-z_]+)?\b", " ".join(re.findall(r"\{[{%](.*?)[%}]\}", text)))
+    for inside in _TAG_OF_OURS.findall(text):
+        yield from re.findall(r"\b[a-z_]+(?:\.[a-z_]+)?\b", _QUOTED.sub(" ", inside))

@@ -65,15 +65,25 @@ class Contexts:
         if name in _COUNTERS:
             return _COUNTERS[name]
         context, bare = self._meant(name)
+        if "@" in bare:
+            raw = bare.rpartition("@")[2]
+            self.notes.append(f"@{raw} has no counterpart here; it is an input now")
+            return self.inputs.use(raw, several=several)
         if context.kind == "item":
+            bare = re.sub(r"[^\w.]", "_", bare)
             if bare:
                 self._parts.setdefault(context.of, {})[bare] = None
             return f"{context.name}.{bare}" if bare else context.name
-        raw = ".".join(filter(None, (context.name, bare))) or "this"
-        if raw.startswith("@"):
-            raw = raw.strip("@")
-            self.notes.append(f"@{raw} has no counterpart here; it is an input now")
+        raw = _raw(context, bare)
+        if members := self.inputs.members(raw):
+            self.notes.append(f"'{raw}' is no input here, only {', '.join(members)}; write those in its place")
         return self.inputs.use(raw, several=several)
+
+    def asked(self, name: str) -> str:
+        """Return what a condition asks: a value, or where a name has only members, whether one of them is given."""
+        context, bare = self._meant(name)
+        members = [] if name in _COUNTERS or context.kind == "item" else self.inputs.members(_raw(context, bare))
+        return " or ".join(members) or self.value(name)
 
     def all_notes(self) -> list[str]:
         """Return the notes, those on lists whose items have parts among them."""
@@ -90,3 +100,7 @@ class Contexts:
         context = own[max(0, len(own) - 1 - steps)]
         bare = re.sub(r"^(?:\.\./)*(?:this\b[./]?|\.$)?", "", name)
         return context, bare
+
+
+def _raw(context: _Context, bare: str) -> str:
+    return ".".join(filter(None, (context.name, bare))) or "this"

@@ -15,7 +15,7 @@ from ...datafile import DataFile
 from ...errors import DataFileError
 from ...whole_file import writing
 
-_RESERVED = frozenset({"brand", "style", "reply_language", "phrase", "range", "caller", "loop"})
+_RESERVED = frozenset({"brand", "style", "reply_language", "phrase", "range", "caller", "loop", "examples", "facts"})
 _DIGITS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _LETTERS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "å": "a", "æ": "ae", "ø": "o", "é": "e"})
 
@@ -83,6 +83,10 @@ class Inputs:
         if several and path in self._guessed:
             self.declared[path]["type"] = "list"
         return path
+
+    def members(self, raw: str) -> list[str]:
+        """Return the names of the inputs declared below a name, which is then no input itself."""
+        return [] if raw in self._paths else [path for each, path in self._paths.items() if each.startswith(f"{raw}.")]
 
     @property
     def optional(self) -> frozenset[str]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from dataclasses import dataclass, field
 
 from jinja2 import Environment, TemplateSyntaxError
 
 from .imported import Inputs, parts_of_items
+from .jinja_scopes import Head, Scopes, Word, read_head
 
 _ENVIRONMENT = Environment(autoescape=True, keep_trailing_newline=True)
 _END = ("variable_end", "block_end")
@@ -16,13 +17,8 @@ _WORDS = frozenset(
     "loop range super self".split()
 )
 """Names that are no inputs wherever they stand."""
-
-
-class _Token(NamedTuple):
-    """A token of Jinja: its kind and its text; white space is one too."""
-
-    kind: str
-    text: str
+_NAMED = frozenset("filter call block endblock macro endmacro".split())
+"""Tags behind which a name stands that is no value."""
 
 
 def own_names(text: str, inputs: Inputs, notes: list[str]) -> str:
@@ -31,84 +27,94 @@ def own_names(text: str, inputs: Inputs, notes: list[str]) -> str:
     What cannot be read as Jinja is left as it is, with a note.
     """
     try:
-        tokens = [_Token(kind, value) for _, kind, value in _ENVIRONMENT.lex(text)]
+        words = list(_words(text))
     except TemplateSyntaxError as error:
         notes.append(f"a part is not valid Jinja and was left as it is: {error.message}")
         return text
-    local = _local(tokens)
-    parts: dict[str, dict[str, None]] = {}
-    made: list[str] = []
-    index = 0
-    while index < len(tokens):
-        path = _path(tokens, index)
-        if not path or path[0] in _WORDS:
-            made.append(tokens[index].text)
-            index += 1
-            continue
-        made.append(_written(path, local, parts, inputs, several=_word_before(tokens, index) == "in"))
-        index += 2 * len(path) - 1
-    notes += [parts_of_items(name, each) for name, each in parts.items()]
-    return "".join(made)
+    names = _Names(inputs)
+    made = "".join(names.written(words))
+    notes += [parts_of_items(name, each) for name, each in names.parts.items()]
+    return made
 
 
-def _written(
-    path: list[str], local: dict[str, str], parts: dict[str, dict[str, None]], inputs: Inputs, *, several: bool
-) -> str:
-    if path[0] not in local:
-        return inputs.use(".".join(path), several=several)
-    if local[path[0]] and len(path) > 1:
-        parts.setdefault(local[path[0]], {})[path[1]] = None
-    return ".".join(path)
+def _words(text: str) -> Iterator[Word]:
+    """Yield the tokens of a template, each with the white space before it."""
+    space = ""
+    for _, kind, value in _ENVIRONMENT.lex(text):
+        if kind == "whitespace":
+            space += value
+        else:
+            yield Word(kind, value, space)
+            space = ""
+    yield Word("data", "", space)
 
 
-def _local(tokens: list[_Token]) -> dict[str, str]:
-    """Return the names that the template itself binds, and for those of a loop what it goes through."""
-    words = [each for each in tokens if each.kind != "whitespace"]
-    found: dict[str, str] = {}
-    for index, token in enumerate(words[:-1]):
-        if token.kind == "block_begin" and words[index + 1].text in ("for", "set", "with", "macro"):
-            head = _until_end(words, index + 2)
-            names = [each.text for each in head if each.kind == "name"]
-            if words[index + 1].text == "for" and "in" in names:
-                bound, over = names[: names.index("in")], names[names.index("in") + 1 :]
-                found |= dict.fromkeys(bound, over[0] if over and len(bound) == 1 else "")
-            elif words[index + 1].text in ("macro", "with"):
-                found |= dict.fromkeys(names, "")
-            else:
-                found |= dict.fromkeys(names[:1], "")
-    return found
+def _inside(words: list[Word], start: int) -> list[Word]:
+    """Return the words up to the end of a tag."""
+    end = start
+    while end < len(words) and words[end].kind not in _END:
+        end += 1
+    return words[start:end]
 
 
-def _until_end(words: list[_Token], start: int) -> Iterator[_Token]:
-    for each in words[start:]:
-        if each.kind in _END:
-            return
-        yield each
+@dataclass(slots=True)
+class _Names:
+    """The names of a template while it is written anew.
+
+    Attributes:
+        inputs: of the template.
+        parts: list → the parts of its items that are used.
+    """
+
+    inputs: Inputs
+    parts: dict[str, dict[str, None]] = field(default_factory=dict)
+    _scopes: Scopes = field(default_factory=Scopes)
+
+    def written(self, words: list[Word]) -> Iterator[str]:
+        """Yield the text of each token, or of each value as it is called here."""
+        bound: set[int] = set()
+        since, head, inside = -1, Head(), words[:0]
+        index = 0
+        while index < len(words):
+            if words[index].kind == "block_begin":
+                inside = _inside(words, index + 1)
+                head = read_head(inside)
+                bound = {index + 1 + each for each in head.bound}
+                since = index + 1 + (len(inside) if head.since is None else head.since)
+            if index == since:
+                self._scopes.apply(head, inside)
+            path = [] if index in bound else _path(words, index)
+            known = bool(path) and path[0] not in _WORDS
+            yield words[index].space
+            yield self._value(path, several=words[index - 1].text == "in") if known else words[index].text
+            index += 2 * len(path) - 1 if known else 1
+
+    def _value(self, path: list[str], *, several: bool) -> str:
+        if path[0] not in self._scopes:
+            return self.inputs.use(".".join(path), several=several)
+        if len(path) > 1 and (over := self._scopes.over(path[0])):
+            self.parts.setdefault(over, {})[path[1]] = None
+        return ".".join(path)
 
 
-def _path(tokens: list[_Token], index: int) -> list[str]:
-    """Return the parts of the name of a value that begins at a token, or nothing where none does."""
-    if tokens[index].kind != "name" or not _is_value(tokens, index):
+def _path(words: list[Word], index: int) -> list[str]:
+    """Return the parts of the name of a value that begins at a word, or nothing where none does."""
+    if words[index].kind != "name" or not _is_value(words, index):
         return []
-    path = [tokens[index].text]
+    path = [words[index].text]
     at = index + 1
-    while at + 1 < len(tokens) and tokens[at].text == "." and tokens[at + 1].kind == "name":
-        path.append(tokens[at + 1].text)
+    while at + 1 < len(words) and words[at].text == "." and words[at + 1].kind == "name":
+        path.append(words[at + 1].text)
         at += 2
     # What is called is a function, or a method of the value before it.
-    return path[:-1] if at < len(tokens) and tokens[at].text == "(" else path
+    return path[:-1] if at < len(words) and words[at].text == "(" else path
 
 
-def _is_value(tokens: list[_Token], index: int) -> bool:
+def _is_value(words: list[Word], index: int) -> bool:
     """Return whether a name is that of a value: not a tag, filter, test, part of a value or named argument."""
-    before = next((each for each in reversed(tokens[:index]) if each.kind != "whitespace"), None)
-    after = next((each for each in tokens[index + 1 :] if each.kind != "whitespace"), None)
-    named = after is not None and after.text == "="
-    if before is None or before.kind == "block_begin" or before.text in (".", "|", "is") or named:
+    # A name never stands first, where the sign of its tag does, nor last, where what closes the text does.
+    earlier, before, after = words[max(0, index - 2)], words[index - 1], words[index + 1]
+    if before.kind == "block_begin" or before.text in (".", "|", "is") or after.text == "=":
         return False
-    return not (before.text == "not" and _word_before(tokens, index, skip=2) == "is")
-
-
-def _word_before(tokens: list[_Token], index: int, *, skip: int = 1) -> str:
-    words = [each.text for each in tokens[max(0, index - 2 * skip - 2) : index] if each.kind != "whitespace"]
-    return words[-skip] if len(words) >= skip else ""
+    named = earlier.kind == "block_begin" and before.text in _NAMED
+    return not named and (earlier.text, before.text) != ("is", "not")

@@ -21,31 +21,31 @@ def schema_inputs(schema: Any, notes: list[str]) -> Declared:
         yield from _picoschema(schema, "", notes)
 
 
-def _picoschema(schema: Mapping[str, Any], above: str, notes: list[str]) -> Declared:
+def _picoschema(schema: Mapping[str, Any], above: str, notes: list[str], *, needed: bool = True) -> Declared:
     """Yield the inputs of a Picoschema: `name?: string, what it is`, `tags(array): string`, `order(object): …`."""
     for key, value in schema.items():
         match = _KEY.match(str(key))
         if match is None:
             notes.append(f"'{key}' of the schema is not carried over")
             continue
-        path = f"{above}{match[1]}"
+        path, required = f"{above}{match[1]}", needed and not match[2]
         if isinstance(value, Mapping) and match[3] != "array":
-            yield from _picoschema(value, f"{path}.", notes)
+            yield from _picoschema(value, f"{path}.", notes, needed=required)
             continue
         kind, _, about = value.partition(",") if isinstance(value, str) else ("string", "", "")
         made = "list" if match[3] == "array" else _TYPES.get(kind.strip(), "text")
-        yield path, _about(made, required=not match[2], about=match[4] or about)
+        yield path, _about(made, required=required, about=match[4] or about)
 
 
-def _json_schema(schema: Mapping[str, Any], above: str, notes: list[str]) -> Declared:
-    needed = schema.get("required") or ()
+def _json_schema(schema: Mapping[str, Any], above: str, notes: list[str], *, needed: bool = True) -> Declared:
+    asked = schema.get("required") or ()
     for key, each in schema["properties"].items():
         about = each if isinstance(each, Mapping) else {}
         if about.get("properties") and about.get("type") == "object":
-            yield from _json_schema(about, f"{above}{key}.", notes)
+            yield from _json_schema(about, f"{above}{key}.", notes, needed=needed and key in asked)
             continue
-        made = _TYPES.get(str(about.get("type")), "text")
-        yield f"{above}{key}", _about(made, required=key in needed, about=str(about.get("description") or ""))
+        made, words = _TYPES.get(str(about.get("type")), "text"), str(about.get("description") or "")
+        yield f"{above}{key}", _about(made, required=needed and key in asked, about=words)
 
 
 def _about(made: str, *, required: bool, about: str) -> dict[str, Any]:

@@ -13,7 +13,8 @@ from .imported import Imported, Inputs, front_matter, template_id
 from .jinja_names import own_names
 
 _ROLE_LINE = re.compile(
-    r"^[ \t]*#*[ \t]*(system|user|assistant|developer)(?:\[[^\]\n]*\])?[ \t]*:[ \t]*$", re.MULTILINE | re.IGNORECASE
+    r"^[ \t]*+#*+[ \t]*+(system|user|assistant|developer)(?:\[[^\]\n]*+\])?[ \t]*+:[ \t]*+$",
+    re.MULTILINE | re.IGNORECASE,
 )
 _TYPES = {
     **dict.fromkeys(("string", "str"), "text"),

@@ -9,8 +9,9 @@ from io import StringIO
 from pathlib import Path
 
 from ...errors import DataFileError
+from ..told_facts import path_in_words
 from .html_markdown import ModuleHtml
-from .imported import Imported, Inputs, contract_text, literal, template_id
+from .imported import Imported, Inputs, contract_text, input_path, literal, template_id
 
 _VARIABLE = re.compile(r"( ?)#\{([^{}]*)\}")
 _KNOWN = {
@@ -98,7 +99,8 @@ def _variable(space: str, raw: str, inputs: Inputs, notes: list[str]) -> str:
         if known == "customer.name":
             notes.append(f"#{{{raw}}} is customer.name here: the name as your helpdesk has it")
         return f"{{% if {path} %}}{space}{{{{ {path} }}}}{{% endif %}}"
-    path = inputs.add(raw, trust="agent", required=True, about=f"#{{{raw}}} in Zammad")
+    label = path_in_words(input_path(raw)).capitalize()
+    path = inputs.add(raw, trust="agent", required=True, label=label, about=f"#{{{raw}}} in Zammad")
     notes.append(f"#{{{raw}}} is the input '{path}' here; give it as a fact")
     return f"{space}{{{{ {path} }}}}"
 

@@ -27,7 +27,7 @@ _OPENING = tuple(CURLY)
 
 
 def check_quotes(opened: Opened) -> Iterator[ToneKitError]:
-    """Yield the texts that stand inside curly quotes: in YAML files, as a body, and between `set` and `endset`."""
+    """Yield the texts that stand inside curly quotes: in YAML files, or as a whole body."""
     for contract in opened.library.contracts.values():
         for body in opened.bodies(contract):
             yield from _quoted(body)
@@ -38,16 +38,13 @@ def check_quotes(opened: Opened) -> Iterator[ToneKitError]:
 
 
 def _quoted(body: Text) -> Iterator[TemplateError]:
-    blocks = [each.body for each in body.tree.find_all(nodes.AssignBlock)]
-    for statements in (body.tree.body, *blocks):
-        text = "".join(_spelled(statements)).strip()
-        # A value alone in quotes is a quotation.
-        if stands_in_curly_quotes(text) and any(map(str.isalpha, text)):
-            problem = (
-                f"the curly quotes of {_shown(text)} are part of the text, and customers would read them; delete them"
-            )
-            line = next(_lines(statements), 1)
-            yield TemplateError(problem, template=body.name, line=line, rule="curly-quotes", word=text.split()[0])
+    statements = body.tree.body
+    text = "".join(_spelled(statements)).strip()
+    # A value alone in quotes is a quotation, and so is what `set` keeps for a place inside a sentence.
+    if stands_in_curly_quotes(text) and any(map(str.isalpha, text)):
+        problem = f"the curly quotes of {_shown(text)} are part of the text, and customers would read them; delete them"
+        line = next(_lines(statements), 1)
+        yield TemplateError(problem, template=body.name, line=line, rule="curly-quotes", word=text.split()[0])
 
 
 def _spelled(statements: list[nodes.Node]) -> Iterator[str]:
