@@ -31,7 +31,7 @@ from tonekit.guard.draft_words import BASE, DRAFT_WORDS, FEWEST, MANNER, MANNERS
 from tonekit.guard.words import words_of
 
 FOLDS = 5
-OF_REPLIES = 5.0
+OF_REPLIES = 8.0
 """A sentence of a shipped reply counts as so many: nothing in those may be found."""
 SPLITS = 3
 """How often the sentences are split into folds: what has to be passed lies far out, where one split alone wavers."""
@@ -46,7 +46,7 @@ MEANING = "#"
 """Stands before a meaning among the entries."""
 FALSE_FINDINGS = {
     "model_talk": 0.015,
-    "blame": 0.014,
+    "blame": 0.01,
     "cheer": 0.01,
     "hand_holding": 0.02,
     "casual": 0.003,
