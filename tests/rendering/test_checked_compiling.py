@@ -121,14 +121,18 @@ def test_subject_is_refused_with_its_line(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("number", "word"), [pytest.param(1, "answer.summary", id="undeclared"), pytest.param(2, "phrase", id="phrase")]
+    ("number", "word", "remedy"),
+    [
+        pytest.param(1, "answer.summary", "put it into the 'needs' of the phrase", id="undeclared"),
+        pytest.param(2, "phrase", "cannot call 'phrase'.* write the words here", id="phrase"),
+    ],
 )
-def test_phrase_is_refused_with_its_line(tmp_path: Path, number: int, word: str) -> None:
+def test_phrase_is_refused_with_its_line(tmp_path: Path, number: int, word: str, remedy: str) -> None:
     """A phrase prints what it needs and calls no other phrase."""
     plain, *others = book("en").slots["closing"]
 
     assert compiler(tmp_path).phrase(plain, "phrases/en.yaml", "reply").straight == ("Bye",)
-    with pytest.raises(TemplateError, match="'needs' of the phrase") as caught:
+    with pytest.raises(TemplateError, match=remedy) as caught:
         compiler(tmp_path).phrase(others[number - 1], "phrases/en.yaml", "reply")
     assert (caught.value.word, caught.value.line) == (word, 3 + number)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from difflib import get_close_matches
 
 from ..errors import Problems, TemplateError
@@ -43,13 +43,19 @@ def check_uses(
 
 def _undeclared(use: Use, declared: Collection[str], remedy: str) -> str:
     if use.called:
-        close = get_close_matches(use.path, _FUNCTIONS, n=1)
-        hint = f"did you mean '{close[0]}'? " if close else ""
-        problem = f"'{use.path}' is no function here; {hint}What can be called: {', '.join(_FUNCTIONS.values())}"
-        return f"{problem} and a macro of the same file. What a program works out is given as an input"
+        return _uncallable(use.path, {name: form for name, form in _FUNCTIONS.items() if name in declared})
     # A part takes its words from what includes it, and which of the two is wrong nobody knows.
     setting = f"set it in {use.within}, which includes this, or " if use.within else ""
     return f"'{use.path}' is not declared{_meant(use.path, declared, f'{setting}{remedy}')}"
+
+
+def _uncallable(name: str, functions: Mapping[str, str]) -> str:
+    if name in _FUNCTIONS:
+        return f"a phrase cannot call '{name}', for it would call itself sooner or later; write the words here"
+    close = get_close_matches(name, functions, n=1)
+    hint = f"did you mean '{close[0]}'? " if close else ""
+    problem = f"'{name}' is no function here; {hint}What can be called: {', '.join(functions.values())}"
+    return f"{problem} and a macro of the same file. What a program works out is given as an input"
 
 
 def _meant(path: str, declared: Collection[str], remedy: str) -> str:
