@@ -68,7 +68,7 @@ def test_unknown_dimension_is_named() -> None:
         pytest.param({"mood": "angry"}, "'angry' is no label of mood; its labels are frustrated, neutral", id="label"),
         pytest.param({"mood": "Frustrated"}, "'Frustrated' is no label of mood", id="capital"),
         pytest.param({"mood": ""}, "mood needs a label", id="empty"),
-        pytest.param({"language": "english"}, "'english' is no code of a language", id="language"),
+        pytest.param({"language": "englisch"}, "'englisch' is no code of a language", id="language"),
     ],
 )
 def test_unknown_label_is_named(labels: dict[str, str], words: str) -> None:

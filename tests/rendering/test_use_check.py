@@ -21,7 +21,7 @@ PARTS = {
 def check(source: str) -> None:
     """Check a template that may use `answer.summary`, `brand.name` and, from customers, `message.text`."""
     found = find_uses(ENVIRONMENT.parse(source), lambda name: ENVIRONMENT.parse(PARTS[name]), name="x.j2")
-    declared = {"answer.summary", "brand.name", "message.text"}
+    declared = {"answer.summary", "brand.name", "message.text", "phrase", "range"}
     check_uses(found, declared=declared, customer={"message.text"})
 
 
