@@ -65,25 +65,21 @@ class TopicFinder:
         The subject line is read too, where it is no `Re:`; quoted mail and footers are not.
         """
         subject = own_lines(analysis.subject) if analysis.subject else ""
-        # Few messages hold the longest word of a phrase; where the phrase stands is asked only of those that do.
-        there = _there(self._by_word.keys(), _lower(f"{subject}\n{analysis.text}" if subject else analysis.text))
+        possible = self._possible(_lower(f"{subject}\n{analysis.text}" if subject else analysis.text))
         found: dict[str, list[str]] = {}
-        for text in (subject, *_senders_own(analysis)) if there else ():
-            for topic, words in self._in(text, there):
+        for text in (subject, *_senders_own(analysis)) if possible else ():
+            for topic, words in _in(text, possible):
                 found.setdefault(topic, []).append(words)
         return found
 
-    def _in(self, text: str, there: Iterable[str]) -> list[tuple[str, str]]:
-        """Return topics and their words, in the order of a text; phrases whose longest word is not `there` are not."""
-        lower = _lower(text)
-        places = [
-            (match.start(), phrase.place, match.end(), phrase.topic)
-            for word in there
-            for phrase in self._by_word[word]
-            if all(each in lower for each in phrase.said)
-            for match in phrase.pattern.finditer(lower)
+    def _possible(self, lower: str) -> list[_Phrase]:
+        """Return the phrases all of whose words stand somewhere in a text."""
+        # Few messages hold the longest word of a phrase, and phrases share their words: each is looked for once.
+        there = _Standing(lower)
+        longest = _there(self._by_word.keys(), lower)
+        return [
+            phrase for word in longest for phrase in self._by_word[word] if all(map(there.__getitem__, phrase.said))
         ]
-        return [(topic, text[start:end]) for start, _, end, topic in sorted(places)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +144,31 @@ class _Phrase:
             if word != GAP
         )
         return re.compile(rf"{first}(?<!\w{first}){behind}(?!\w)")
+
+
+class _Standing(dict[str, bool]):
+    """Word → whether it stands in a text, looked up when it is first asked for."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self._text = text
+
+    def __missing__(self, word: str) -> bool:
+        found = self[word] = word in self._text
+        return found
+
+
+def _in(text: str, phrases: Iterable[_Phrase]) -> list[tuple[str, str]]:
+    """Return topics and their words, in the order of a text."""
+    lower = _lower(text)
+    there = _Standing(lower)
+    places = [
+        (match.start(), phrase.place, match.end(), phrase.topic)
+        for phrase in phrases
+        if all(map(there.__getitem__, phrase.said))
+        for match in phrase.pattern.finditer(lower)
+    ]
+    return [(topic, text[start:end]) for start, _, end, topic in sorted(places)]
 
 
 def _senders_own(analysis: Analysis) -> Iterator[str]:

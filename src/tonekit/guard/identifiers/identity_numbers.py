@@ -160,6 +160,7 @@ _JOINT_IN_LINE = _ANY_JOINT.replace(r"\s", r"[^\S\r\n]")
 """Where there is no check digit: a number at the end of a line has nothing to do with the one below it."""
 _DATE = r"\d\d(?P<sign>[-. /])\d\d(?P=sign)\d\d"
 _SIX = re.compile(r"\d{6}")
+_PIECES = re.compile(r"\d\d([-. /])\d\d\1\d\d")
 _DIGIT_AMONG_SIGNS = re.compile(rf"\d(?:{_SIGN}{{4}}|(?<={_SIGN}{{4}}\d))", re.IGNORECASE)
 """Of nine signs with a digit, four at least stand before it or behind it."""
 
@@ -181,11 +182,11 @@ _SCHEMES = (
     Scheme(_written(r"\d{6} ?\d{4}"), is_danish_with_check, sign=_SIX),
     Scheme(_written(r"\d{6} ?\d{4}"), is_danish, announced=True, sign=_SIX),
     # The date in three pieces, as dates are written; the same sign stands between all of them.
-    Scheme(_written(rf"(?:19|20)?{_DATE}(?:(?P=sign)|[-+])\d{{4}}"), is_swedish),
-    Scheme(_written(rf"{_DATE}(?:(?P=sign)|[- ])\d{{5}}"), is_norwegian, sure=True),
+    Scheme(_written(rf"(?:19|20)?{_DATE}(?:(?P=sign)|[-+])\d{{4}}"), is_swedish, sign=_PIECES),
+    Scheme(_written(rf"{_DATE}(?:(?P=sign)|[- ])\d{{5}}"), is_norwegian, sure=True, sign=_PIECES),
     # Day and hour are written so as well, "12-11-24-1530": here the check digit is asked for.
-    Scheme(_written(r"\d\d-\d\d-\d\d-\d{4}"), is_danish_with_check),
-    Scheme(_written(rf"{_DATE}(?:(?P=sign)|[- ])\d{{4}}"), is_danish, announced=True),
+    Scheme(_written(r"\d\d-\d\d-\d\d-\d{4}"), is_danish_with_check, sign=_PIECES),
+    Scheme(_written(rf"{_DATE}(?:(?P=sign)|[- ])\d{{4}}"), is_danish, announced=True, sign=_PIECES),
     Scheme(_written(rf"\d{{6}}{_JOINT_IN_LINE}\d{{4}}"), is_danish, announced=True, sign=_SIX),
     Scheme(_written(rf"\d{{6}}{_ANY_JOINT}\d{{4}}"), is_danish_with_check, announced=True, sign=_SIX),
     Scheme(_written(rf"(?:19|20)?\d{{6}}{_ANY_JOINT}\d{{4}}"), is_swedish, announced=True, sign=_SIX),
@@ -210,4 +211,4 @@ _SCHEMES = (
     Scheme(_digits(r"\d", r"\d\d(?: |-)\d{3}(?: |-)\d{4}"), is_british_health_number, "health"),
     Scheme(_digits(r"\d", r"\d{9}"), is_british_health_number, "health", announced=True),
 )
-_SIGNS = (_SIX, _DIGIT_AMONG_SIGNS)
+_SIGNS = (_SIX, _PIECES, _DIGIT_AMONG_SIGNS)
