@@ -18,8 +18,8 @@ FENCES = {"customer": "customer_message", "model": "quoted_text"}
 """Who wrote a text → name of the tags that it is fenced with in prompts."""
 _FENCE_NAMED = re.compile("|".join(FENCES.values()).replace("_", "[_\uff3f]"), re.IGNORECASE)
 """The name of a fence however it is written: a model may take `CUSTOMER_MESSAGE` for it."""
-_FENCE_BYTES = 8
-_FENCE_KEY = b"tonekit fence"
+_FENCE_HASH = blake2b(key=b"tonekit fence", digest_size=8)
+"""Copied for each text: its key is taken in once."""
 
 
 def visible(text: str) -> str:
@@ -59,17 +59,25 @@ def prompt_text(text: str) -> str:
     return _FENCE_NAMED.sub(_without_line, text) if "_" in text or "\uff3f" in text else text
 
 
-def fenced(text: str, *, longest: int, name: str = FENCES["customer"]) -> str:
+def fenced(text: str, *, longest: int, name: str = FENCES["customer"], clean: bool = False) -> str:
     """Return `text` between tags called `name` that it cannot close.
 
     The tags carry a keyed hash of the text, so they are the same for the same message and cannot be foreseen in it;
     a copy of a tag's name inside the text is defused all the same. This contains; it does not cure.
+
+    Args:
+        text: the text.
+        longest: most characters; the rest is left out and the place marked.
+        name: of the tags.
+        clean: whether `visible` is known to take nothing out of it.
     """
-    inner = visible(text)
+    inner = text if clean else visible(text)
     if len(inner) > longest:
         inner = inner[:longest].rstrip() + " […]"
     inner = prompt_text(inner)
-    mark = blake2b(inner.encode(), key=_FENCE_KEY, digest_size=_FENCE_BYTES).hexdigest()
+    hashed = _FENCE_HASH.copy()
+    hashed.update(inner.encode())
+    mark = hashed.hexdigest()
     return f"<{name}-{mark}>\n{inner}\n</{name}-{mark}>"
 
 

@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tonekit.rendering.converting import WrongTypeError, converted
+from tonekit.fencing import visible
+from tonekit.rendering.converting import WrongTypeError, converted, converter
 from tonekit.rendering.currencies import Money
 from tonekit.rendering.values import InputType, Text
 
@@ -110,3 +111,29 @@ def test_no_value_breaks_a_conversion(kind: InputType, value: Any) -> None:
     """Whatever is given, it is converted or refused as of another type; no other error comes out."""
     with suppress(WrongTypeError):
         made(value, kind)
+
+
+@given(
+    st.text(st.characters() | st.sampled_from(" \n\r\t\u200b\ufdd0"), max_size=40),
+    st.sampled_from(["line", "text"]),
+    st.none() | st.integers(1, 30),
+)
+def test_texts_taken_as_they_stand_are_those_that_cleaning_leaves(
+    text: str, kind: InputType, longest: int | None
+) -> None:
+    """The quick way gives the same text, with the same things known of it, as cleaning does."""
+    quick = converter(kind, "agent", longest=longest)(text)
+    # A text of a class of its own is never taken as it stands.
+    cleaned = converted(Unready(text), kind, "agent", longest=longest)
+
+    assert quick == cleaned
+    if quick is not None:
+        assert (quick.trust, quick.lines, quick.mark) == (cleaned.trust, cleaned.lines, cleaned.mark)
+        assert quick.printable == cleaned.printable == quick.isprintable()
+        assert not quick.clean or visible(quick) == quick
+
+
+class Unready(str):
+    """A text that is not looked at for the quick way."""
+
+    __slots__ = ()

@@ -12,8 +12,8 @@ from tonekit.rendering.converting import converted
 from tonekit.rendering.environment import inert_in_markdown
 from tonekit.rendering.holes import Hole
 from tonekit.rendering.markdown import ReplyMarkdown
+from tonekit.rendering.pieces import Piece
 from tonekit.rendering.plain_program import plain_program
-from tonekit.rendering.planned_values import Piece
 from tonekit.rendering.program import program
 from tonekit.rendering.provenance import unmarked
 

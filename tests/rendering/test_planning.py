@@ -13,7 +13,7 @@ from tonekit.rendering.converting import converted
 from tonekit.rendering.environment import build_environment, inert_in_markdown
 from tonekit.rendering.filling import fill, sections
 from tonekit.rendering.holes import Hole, NotPlannedError
-from tonekit.rendering.planned_values import Called, Walk
+from tonekit.rendering.pieces import Called, Walk
 from tonekit.rendering.planning import Planner
 from tonekit.rendering.program import program
 from tonekit.rendering.values import Section
@@ -33,6 +33,8 @@ KNOWN = [
     "{{ a.list | first }}{{ 'formal' if style.tone == 'formal' else a.x }}",
     "{% if 'use cases' in style.focus and a.number in (1, 2) %}{{ a.number }}{% endif %}",
     "{% if a.x == 'b.' %}b{% endif %}{% if a.number > 1 %}more{% endif %}",
+    '{{ {1: "once", 2: "twice"}[a.number] | default(a.number) }} times',
+    '{{ {"b.": "<b>", "c": "*"}[a.x] | default("none") }}{{ a.x | default("none") }}',
 ]
 UNKNOWN = [
     "{{ a.none }}",
@@ -50,6 +52,9 @@ UNKNOWN = [
     "{% set word | upper %}x{% endset %}",
     "{% if a.x is defined %}x{% endif %}",
     "{{ a.list[0] }}",
+    '{{ {1: "once"}[a.number] }}',
+    '{{ {1: "once"}["x"] }}',
+    '{{ {1: "once"}[a.number] | default("x", true) }}',
 ]
 TEXTS = st.sampled_from(["b.", "c", "*", "<b>", "{{ x }}"])
 

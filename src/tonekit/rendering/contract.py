@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from ..conditions import Condition, Situation
 from ..errors import MissingInputError, TemplateError
 from .contract_file import ContractFile
-from .converting import WrongTypeError, converted
+from .converting import WrongTypeError
 from .figures import in_language
 from .values import InputType, Section, Trust, marked
 
@@ -21,13 +21,12 @@ OWN: frozenset[Trust] = frozenset({"agent", "system"})
 
 
 class Step(NamedTuple):
-    """How an input is converted: its path, type, trust, longest text and least figure, and all of it as one key."""
+    """How an input is converted: its path, type and trust, what converts it, and all that decides as one key."""
 
     path: str
     type: InputType
     trust: Trust
-    longest: int | None
-    least: float | None
+    convert: Callable[[Any], Any]
     key: str
 
 
@@ -46,8 +45,8 @@ class Contract:
         sources: paths of all inputs, by the number in the mark of their source.
         marks: path → mark of its source.
         places: path → its group and its name there; the group is empty for an input without one.
-        plan: path, type, trust, longest text and least figure of each input.
-        needed: the steps of the plan that are required.
+        plan: how each input is converted, by its path.
+        needed: the same for those that are required.
         input_lines: input → line of its declaration in the file.
         required: paths of the steps that are required.
         figures: paths whose values are written as the language of the reply writes them.
@@ -63,8 +62,8 @@ class Contract:
     sources: tuple[str, ...]
     marks: Mapping[str, str]
     places: Mapping[str, tuple[str, str]]
-    plan: tuple[Step, ...]
-    needed: tuple[Step, ...]
+    plan: Mapping[str, Step]
+    needed: Mapping[str, Step]
     input_lines: Mapping[str, int | None]
     required: frozenset[str]
     figures: frozenset[str]
@@ -73,7 +72,7 @@ class Contract:
     @property
     def free_texts(self) -> tuple[str, ...]:
         """Paths of what our own people and programs give in words of their own: texts, and lists of them."""
-        return tuple([step.path for step in self.plan if step.type in ("text", "list") and step.trust in OWN])
+        return tuple([step.path for step in self.plan.values() if step.type in ("text", "list") and step.trust in OWN])
 
     def variant(self, situation: Situation) -> str:
         """Return the name of the body to use."""
@@ -85,7 +84,7 @@ class Contract:
 
     def missing(self, values: Mapping[str, Any]) -> tuple[str, ...]:
         """Return the required inputs that `values` does not hold."""
-        return tuple(path for path, *_ in self.needed if path not in values)
+        return tuple(path for path in self.needed if path not in values)
 
     def require(self, taken: Mapping[str, Any]) -> None:
         """Check that the required inputs are among those taken.
@@ -124,29 +123,26 @@ class Contract:
             TemplateError: one of them does not fit its type.
         """
         absent = self.missing(given)
-        return absent or self.missing(self.taken(given, self.needed, {} if known is None else known))
+        needed = {path: given[path] for path in self.needed if path in given}
+        return absent or self.missing(self.taken(needed, self.needed, {} if known is None else known))
 
-    def taken(self, given: Mapping[str, Any], plan: Iterable[Step], known: Known) -> dict[str, Any]:
-        """Return the inputs of some steps of the plan, as `take` returns those of all.
+    def taken(self, given: Mapping[str, Any], plan: Mapping[str, Step], known: Known) -> dict[str, Any]:
+        """Return the inputs of some steps of the plan, as `take` returns those of all, in the order given.
 
         Raises:
             TemplateError: a value does not fit its type.
         """
         taken: dict[str, Any] = {}
-        step = None
+        path = ""
         try:
-            for step in plan:
-                path, kind, trust, longest, least, key = step
-                if (raw := given.get(path)) is None:
+            for path, raw in given.items():
+                if raw is None or path not in plan:
                     continue
-                if key in known:
-                    value = known[key]
-                else:
-                    value = known[key] = converted(raw, kind, trust, longest=longest, least=least)
+                _, _, _, convert, key = plan[path]
+                value = known[key] if key in known else known.setdefault(key, convert(raw))
                 if value is not None:
                     taken[path] = value
         except WrongTypeError as error:
-            path = step[0] if step else ""
             name, line = f"{self.folder}/template.yaml", self.input_lines.get(path)
             raise TemplateError(f"input '{path}' {error}", template=name, line=line) from error
         return taken

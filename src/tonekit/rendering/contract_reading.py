@@ -14,6 +14,7 @@ from ..message import Customer
 from ..situation import READ_NAMES, STYLE_NAMES
 from .contract import FIGURES, OWN, Contract, Step
 from .contract_file import ContractFile, InputFile
+from .converting import converter
 from .inputs import ALWAYS, fact_slots
 from .provenance import INPUT, mark
 from .trial_file import TrialFile
@@ -70,8 +71,8 @@ def _made(content: ContractFile, folder: str, selection: tuple[tuple[str, Condit
     sources = (*ALWAYS, *content.inputs)
     marks = {path: mark(INPUT, number) for number, path in enumerate(sources)}
     places = {path: _place(path) for path in content.inputs}
-    plan = tuple(_step(path, each) for path, each in content.inputs.items())
-    needed = tuple(step for step in plan if content.inputs[step[0]].required)
+    plan = {path: _step(path, each) for path, each in content.inputs.items()}
+    needed = {path: step for path, step in plan.items() if content.inputs[path].required}
     declared = {path: file.line(("inputs", path)) for path in content.inputs}
     inputs = content.inputs.items()
     return Contract(
@@ -87,7 +88,7 @@ def _made(content: ContractFile, folder: str, selection: tuple[tuple[str, Condit
         plan,
         needed,
         input_lines=declared,
-        required=frozenset(path for path, *_ in needed),
+        required=frozenset(needed),
         figures=frozenset(path for path, each in inputs if each.type in FIGURES),
         own=tuple(path for path, each in inputs if each.trust in OWN),
     )
@@ -95,7 +96,8 @@ def _made(content: ContractFile, folder: str, selection: tuple[tuple[str, Condit
 
 def _step(path: str, content: InputFile) -> Step:
     key = f"{path} {content.type} {content.trust} {content.max} {content.min}"
-    return Step(path, content.type, content.trust, content.max, content.min, key)
+    convert = converter(content.type, content.trust, longest=content.max, least=content.min)
+    return Step(path, content.type, content.trust, convert, key)
 
 
 def _place(path: str) -> tuple[str, str]:

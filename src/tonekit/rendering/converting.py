@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 from typing import Any, NoReturn
 from urllib.parse import urlsplit
@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from ..fencing import one_line, visible
 from .given_figures import WrongFigureError, as_date, as_moment, as_money, as_number, as_time, check_least
 from .inert import is_blank
+from .ready_texts import ready_line, ready_text
 from .values import Code, InputType, Section, Text, Trust
 
 MOST_RAW = 1_000_000
@@ -27,6 +28,26 @@ class WrongTypeError(ValueError):
     """A value does not fit the declared type; the message says what is needed."""
 
 
+def converter(
+    kind: InputType, trust: Trust, *, longest: int | None, least: float | None = None
+) -> Callable[[Any], Any]:
+    """Return what converts values of one input as `converted` does, which the arguments are described at."""
+
+    def convert(value: Any) -> Any:
+        return converted(value, kind, trust, longest=longest, least=least)
+
+    def convert_line(value: Any) -> Any:
+        return ready_line(value, trust, longest=most) or convert(value)
+
+    def convert_text(value: Any) -> Any:
+        return ready_text(value, trust, longest=most) or convert(value)
+
+    most = MOST_RAW if longest is None else longest
+    if least is not None:
+        return convert
+    return convert_line if kind == "line" else convert_text if kind == "text" else convert
+
+
 def converted(value: Any, kind: InputType, trust: Trust, *, longest: int | None, least: float | None = None) -> Any:
     """Return `value` as plain data of the declared type, or None where it is missing or blank.
 
@@ -40,15 +61,7 @@ def converted(value: Any, kind: InputType, trust: Trust, *, longest: int | None,
     Raises:
         WrongTypeError: it is of another type, or less than `least`.
     """
-    if value.__class__ is str:
-        if kind == "line" and value.isprintable() and "  " not in value:
-            # One line, and all of it visible, as it stands: most are.
-            return _text_of(value, trust, longest, lines=False)
-        if kind == "text" and value.isprintable():
-            return _text_of(_cut(value, longest), trust, longest, lines=True)
-        if is_blank(value):
-            return None
-    elif value is None or (isinstance(value, str) and is_blank(value)):
+    if value is None or (isinstance(value, str) and is_blank(value)):
         return None
     try:
         made = _FIGURES[kind](value) if kind in _FIGURES else _CONVERTERS[kind](value, trust, longest)
@@ -59,24 +72,9 @@ def converted(value: Any, kind: InputType, trust: Trust, *, longest: int | None,
     return made if made or made is False or made == 0 else None
 
 
-def _text_of(printable: str, trust: Trust, longest: int | None, *, lines: bool) -> Text | None:
-    """Return a printable text, cut, or None where it is blank."""
-    stripped = printable.strip()
-    if longest is not None and len(stripped) > longest:
-        stripped = stripped[:longest].rstrip()
-    if not stripped:
-        return None
-    text = Text(stripped)
-    text.trust = trust
-    text.lines = lines
-    text.mark = ""
-    text.printable = True
-    return text
-
-
 def _line(value: Any, trust: Trust, longest: int | None) -> str:
-    if value.__class__ is str and value.isprintable() and "  " not in value:
-        return _text_of(value, trust, longest, lines=False) or ""
+    if (ready := ready_line(value, trust, longest=MOST_RAW if longest is None else longest)) is not None:
+        return ready
     if not isinstance(value, (str, int, float)) or isinstance(value, bool):
         raise WrongTypeError(f"needs a text, not {type(value).__name__}")
     text = one_line(_cut(str(value), longest))[:longest].rstrip()
@@ -84,6 +82,8 @@ def _line(value: Any, trust: Trust, longest: int | None) -> str:
 
 
 def _text(value: Any, trust: Trust, longest: int | None) -> str:
+    if (ready := ready_text(value, trust, longest=MOST_RAW if longest is None else longest)) is not None:
+        return ready
     if not isinstance(value, str):
         raise WrongTypeError(f"needs a text, not {type(value).__name__}")
     text = visible(_cut(value, longest)).strip()[:longest].rstrip()
@@ -119,13 +119,13 @@ def _each_link(value: Any, trust: Trust, longest: int | None) -> Iterator[Sectio
     for item in value if isinstance(value, (list, tuple)) else [value]:
         link = item if isinstance(item, (dict, Mapping)) else {"url": item}
         url = str(link.get("url", ""))
-        if not _ORDINARY_ADDRESS.fullmatch(url):
-            url = _address(url)
-        label = _line(link.get("text") or url, trust, longest) or url
-        yield Section("link", {"url": Text.of(url, "system"), "text": label})
+        ordinary = _ORDINARY_ADDRESS.fullmatch(url)
+        address = Text.clean_of(url, "system", lines=False, printable=True) if ordinary else _address(url)
+        label = _line(link.get("text") or address, trust, longest) or address
+        yield Section("link", {"url": address, "text": label})
 
 
-def _address(raw: str) -> str:
+def _address(raw: str) -> Text:
     """Return an address that is not an ordinary one, on one line.
 
     Raises:
@@ -136,7 +136,7 @@ def _address(raw: str) -> str:
         raise WrongTypeError(
             f"'{url[:60]}' is not an http, https or mailto address; write brackets, quotes and blanks in it as %28"
         )
-    return url
+    return Text.of(url, "system")
 
 
 def _is_address(url: str) -> bool:

@@ -168,7 +168,9 @@ def inert_in_prompt(*, longest: int) -> Inert:
             return cast(Settled, value).shown
         if isinstance(value, Text) and value.lines:
             name = FENCES.get(value.trust)
-            return fenced(value, name=name, longest=longest) if name else prompt_text(visible(value))
+            if name:
+                return fenced(value, name=name, longest=longest, clean=value.clean)
+            return prompt_text(visible(value))
         return value if isinstance(value, Markup) else prompt_line(_printable(value))
 
     return inert

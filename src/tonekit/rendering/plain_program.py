@@ -15,9 +15,9 @@ from typing import Any, NamedTuple
 
 from .holes import Hole
 from .inert import ROLE_NAMED
+from .pieces import Piece, Said
 from .plain_text import KEPT_ADDRESS, simple_text
 from .plain_values import plain_value
-from .planned_values import Piece, Said
 from .program import without_seams
 from .provenance import unmarked
 from .values import Text

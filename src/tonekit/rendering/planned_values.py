@@ -3,31 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from typing import Any, NamedTuple, cast
+from contextlib import suppress
+from typing import Any, cast
 
 from jinja2 import nodes
 
-from .holes import OPERATORS, Ask, Hole, NotPlannedError, Part, question
+from .holes import OPERATORS, Hole, NotPlannedError, Part, question
+from .pieces import Called, Loop, Said, Unread, Walk, Written
 from .values import Section
-
-
-class Said(NamedTuple):
-    """A place for the phrase of a call; `truth` as for a hole."""
-
-    call: int
-    truth: bool | None
-
-
-class Written(NamedTuple):
-    """What a `set` block wrote."""
-
-    pieces: tuple[Piece, ...]
-
-
-Piece = str | Hole | Said
-Called = tuple[str, bool]
-"""Slot, and whether phrases that fit less closely are looked at too."""
 
 _ABSENT = object()
 """An input that is not there, or a name that nothing was set to: false in a condition."""
@@ -42,37 +25,6 @@ _LOOP: Mapping[str, Callable[[int, int], Any]] = {
     "length": lambda _, length: length,
     "revindex": lambda over, length: length - over,
 }
-
-
-class Loop(NamedTuple):
-    """Where a loop is: how many turns are over, and how many there are."""
-
-    over: int
-    length: int
-
-
-@dataclass(slots=True)
-class Walk:
-    """What is gathered on the way.
-
-    Attributes:
-        values: the inputs of the message that the plan is made from; questions are answered by them.
-        says: returns whether the phrase of a call is there, None where that cannot be told.
-        calls: how many phrases have been called.
-        asked: the questions that came up, and their answers: a plan holds for messages with the same ones.
-    """
-
-    values: Mapping[str, Any]
-    says: Callable[[Called], bool | None]
-    calls: int = 0
-    asked: list[tuple[Ask, bool]] = field(default_factory=list)
-
-
-class Unread(NamedTuple):
-    """What a `set` block wrote that only asks; its questions count once somebody looks at it."""
-
-    written: Written
-    asked: list[tuple[Ask, bool]]
 
 
 class Expressions:
@@ -128,7 +80,11 @@ class Expressions:
 
     def _filter(self, node: nodes.Filter) -> Any:
         value = self.value(cast(nodes.Expr, node.node))
-        if node.args or node.kwargs or node.dyn_args or node.dyn_kwargs:
+        if node.kwargs or node.dyn_args or node.dyn_kwargs:
+            raise NotPlannedError
+        if node.name == "default" and len(node.args) == 1:
+            return self.value(node.args[0]) if value is _ABSENT else value
+        if node.args:
             raise NotPlannedError
         if node.name in ("length", "count") and isinstance(value, list):
             return len(value)
@@ -143,12 +99,20 @@ class Expressions:
         if len(node.ops) != 1:
             raise NotPlannedError
         left, operator, right = self.value(node.expr), node.ops[0].op, self.value(node.ops[0].expr)
-        if isinstance(left, (Hole, Part)):
-            ask = question(left, operator, right)
-            answer = ask.answer(self._walk.values)
-            self._walk.asked.append((ask, answer))
-            return answer
-        return compared(left, operator, right)
+        return self._asked(left, operator, right) if isinstance(left, (Hole, Part)) else compared(left, operator, right)
+
+    def _asked(self, left: Hole | Part, operator: str, right: Any) -> bool:
+        ask = question(left, operator, right)
+        answer = ask.answer(self._walk.values)
+        self._walk.asked.append((ask, answer))
+        return answer
+
+    def _getitem(self, node: nodes.Getitem) -> Any:
+        """Return the entry of a table that is written out, such as `{3: "three"}[reading.contact_count]`."""
+        wanted, table = self.value(node.arg), constant(node.node)
+        if not isinstance(table, dict) or not isinstance(wanted, Hole):
+            raise NotPlannedError
+        return next((entry for key, entry in table.items() if self._asked(wanted, "eq", key)), _ABSENT)
 
     def _and(self, node: nodes.And) -> Any:
         left = self.value(node.left)
@@ -177,6 +141,13 @@ class Expressions:
         if truth is None:
             raise NotPlannedError
         return truth
+
+
+def constant(node: nodes.Expr) -> Any:
+    """Return what a constant expression is, or None where it is none."""
+    with suppress(nodes.Impossible):
+        return node.as_const()
+    return None
 
 
 def phrase_call(node: nodes.Call) -> Called | None:
@@ -228,6 +199,7 @@ _EXPRESSIONS: Mapping[type[nodes.Node], Callable[..., Any]] = {
     nodes.Const: lambda _, node: node.value,
     nodes.Name: Expressions._name,  # noqa: SLF001 - of this module
     nodes.Getattr: Expressions._getattr,  # noqa: SLF001 - of this module
+    nodes.Getitem: Expressions._getitem,  # noqa: SLF001 - of this module
     nodes.Tuple: Expressions._several,  # noqa: SLF001 - of this module
     nodes.List: Expressions._several,  # noqa: SLF001 - of this module
     nodes.Call: Expressions._call,  # noqa: SLF001 - of this module

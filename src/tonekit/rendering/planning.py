@@ -7,14 +7,14 @@ not plainly known here raises `NotPlannedError`, and the template is left to Jin
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import suppress
 from typing import Any
 
 from jinja2 import nodes
 
 from .environment import Inert
 from .holes import Ask, Hole, NotPlannedError
-from .planned_values import PLAIN, Expressions, Loop, Piece, Said, Unread, Walk, Written
+from .pieces import Loop, Piece, Said, Unread, Walk, Written
+from .planned_values import PLAIN, Expressions, constant
 
 
 class Planner:
@@ -51,7 +51,7 @@ class Planner:
         for child in node.nodes:
             if isinstance(child, nodes.TemplateData):
                 yield child.data
-            elif _is_constant(child):
+            elif constant(child) is not None:
                 # Jinja escapes it when it makes code of it.
                 raise NotPlannedError
             else:
@@ -120,13 +120,6 @@ class Planner:
         if self._loops or not isinstance(target, nodes.Name):
             raise NotPlannedError
         self._expressions.scopes[-1][target.name] = value
-
-
-def _is_constant(node: nodes.Expr) -> bool:
-    with suppress(nodes.Impossible):
-        node.as_const()
-        return True
-    return False
 
 
 def _only_asks(block: nodes.AssignBlock) -> bool:

@@ -17,7 +17,7 @@ Asked = Sequence[tuple[Ask, bool]]
 
 MOST_SHAPES = 512
 """Shapes that are kept for the templates of a brand; a plan takes some kilobytes."""
-MOST_PLANS = 8
+MOST_PLANS = 12
 """Plans of one shape: more come of answers that differ from message to message, which planning does not pay for."""
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from .environment import Inert
 from .holes import Hole
-from .planned_values import Piece, Said
+from .pieces import Piece, Said
 
 Place = tuple[int, str, int | None, str | None]
 """Where a value goes among the parts, and where it comes from: path, place in its list, name in its entry."""

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from .alternatives import Phrase
-from .compiling import Compiled
 from .environment import Inert
 from .holes import Hole
 from .phrases import VariationKey, picked
+from .pieces import Piece, Said
 from .plain_program import opens_line
 from .plain_values import plain_value
+from .program import without_seams
 from .provenance import unmarked
 
 _PLAIN = re.compile(r"[^\\`*_\[\]&\t\r\n\x00\v\f]*")
@@ -106,27 +107,12 @@ class Call:
         return True if all(any(each.words) for each in self.spoken.values()) else None
 
 
-def spoken(phrase: Phrase, template: Compiled | None, context: Mapping[str, Any], inert: Inert) -> Spoken:
-    """Return a phrase as a plan has it.
-
-    Args:
-        phrase: the phrase.
-        template: its template, or None where it prints nothing.
-        context: what it sees, with holes for inputs.
-        inert: what makes a printed value inert.
-    """
-    if template is None:
-        return with_words(phrase, (phrase.file.text,))
-    found: list[str | Hole] = []
-    for part in template.straight:
-        value = part if isinstance(part, str) else context[part[0]].get(part[1])
-        if isinstance(part, str) or isinstance(value, Hole):
-            found.append(value)
-        elif isinstance(value, str):
-            found.append(inert(value))
-        else:
-            return taking_jinja(phrase)
-    return with_words(phrase, tuple(found)) if found else taking_jinja(phrase)
+def spoken(phrase: Phrase, pieces: Iterable[Piece]) -> Spoken:
+    """Return a phrase as a plan has it; `pieces` is what its template writes."""
+    found = tuple(without_seams(pieces))
+    if not found or any(isinstance(each, Said) or (isinstance(each, Hole) and each.item is not None) for each in found):
+        return taking_jinja(phrase)
+    return with_words(phrase, cast(Words, found))
 
 
 def taking_jinja(phrase: Phrase) -> Spoken:

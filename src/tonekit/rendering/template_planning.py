@@ -12,9 +12,10 @@ from ..errors import TemplateError
 from .alternatives import Phrase
 from .contract_file import Kind
 from .environment import Inert
+from .holes import NotPlannedError
 from .library import TemplateLibrary
 from .occasion import Occasion
-from .planned_values import Called, Piece, Walk
+from .pieces import Called, Piece, Walk
 from .planning import Planner
 from .plans import Asked
 from .spoken import Call, Spoken, spoken, taking_jinja
@@ -68,30 +69,40 @@ class TemplatePlanner:
         calls: list[Call] = []
 
         def says(called: Called) -> bool | None:
-            calls.append(self._call(called, occasion, there=values, context=context))
+            calls.append(self._call(called, occasion, context, walk))
             return calls[-1].truth
 
         walk = Walk(values, says)
         pieces = Planner(context, self.inert, walk).pieces(tree)
         return Planned(pieces, tuple(calls), tuple(walk.asked))
 
-    def _call(self, called: Called, occasion: Occasion, *, there: Collection[str], context: Mapping[str, Any]) -> Call:
+    def _call(self, called: Called, occasion: Occasion, context: Mapping[str, Any], walk: Walk) -> Call:
         slot, widen = called
-        closest = self._eligible(slot, occasion, there, widen=False)
-        wider = self._eligible(slot, occasion, there, widen=True) if widen else closest
-        phrases = {phrase.file.id: self._spoken(phrase, context) for phrase in (*closest, *wider)}
+        closest = self._eligible(slot, occasion, walk.values, widen=False)
+        wider = self._eligible(slot, occasion, walk.values, widen=True) if widen else closest
+        phrases = {phrase.file.id: self._spoken(phrase, context, walk) for phrase in (*closest, *wider)}
         return Call(slot, slot.encode(), closest, wider, phrases)
 
     def _eligible(self, slot: str, occasion: Occasion, there: Collection[str], *, widen: bool) -> Sequence[Phrase]:
         choices = self.library.phrases(self.language).choices[slot]
         return choices.eligible(occasion.situation, occasion.values, there, widen=widen)
 
-    def _spoken(self, phrase: Phrase, context: Mapping[str, Any]) -> Spoken:
-        template = None
-        if phrase.prints:
-            try:
-                template = self.library.phrase_template(self.language, phrase, self.kind)
-            except TemplateError:
-                # What is wrong is said where the phrase is written.
-                return taking_jinja(phrase)
-        return spoken(phrase, template, context, self.inert)
+    def _spoken(self, phrase: Phrase, context: Mapping[str, Any], walk: Walk) -> Spoken:
+        """Return a phrase; what it asks about values is a question to every message of the shape."""
+        if not phrase.prints:
+            return spoken(phrase, (phrase.file.text,))
+        own = Walk(walk.values, _no_phrase)
+        try:
+            tree = self.library.phrase_template(self.language, phrase, self.kind).tree
+            planned = spoken(phrase, Planner(context, self.inert, own).pieces(tree))
+        except (NotPlannedError, TemplateError):
+            # Whatever is wrong is said where the phrase is written.
+            return taking_jinja(phrase)
+        walk.asked += [each for each in own.asked if each not in walk.asked]
+        return planned
+
+
+def _no_phrase(called: Called) -> bool | None:
+    """Refuse a phrase inside a phrase."""
+    del called
+    raise NotPlannedError

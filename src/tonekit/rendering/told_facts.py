@@ -70,7 +70,7 @@ class ToldFacts:
         declared: dict[str, list[Declaration]] = {}
         for contract in contracts:
             if contract.file.kind == "reply":
-                for step in (each for each in contract.plan if can_be_told(each.path, each.type)):
+                for step in (each for each in contract.plan.values() if can_be_told(each.path, each.type)):
                     declared.setdefault(step.path, []).append(Declaration(contract, step))
         self._known = {path: _known(path, each, inert) for path, each in declared.items()}
 
@@ -84,9 +84,10 @@ class ToldFacts:
         Raises:
             TemplateError: one fits the type of no reply that declares it.
         """
-        if NAME not in contract.file.inputs:
+        declared = contract.plan
+        if NAME not in declared:
             return []
-        paths = [path for path in occasion.given if path in self._known and path not in contract.file.inputs]
+        paths = [path for path in occasion.given if path in self._known and path not in declared]
         told = (self._told(self._known[path], occasion, language) for path in paths)
         return [each for each in told if each is not None]
 
@@ -131,7 +132,7 @@ def _converted(known: _Known, occasion: Occasion) -> tuple[Step, Any]:
     """Return a fact as the first declaration whose type it fits: two replies may give one name to different things."""
 
     def value(contract: Contract, step: Step) -> Any:
-        return contract.taken(occasion.given, (step,), occasion.converted).get(step.path)
+        return contract.taken({step.path: occasion.given[step.path]}, contract.plan, occasion.converted).get(step.path)
 
     *others, last = known.declarations
     for each in others:

@@ -39,14 +39,16 @@ class Text(str):
     """A text for a template: who wrote it, whether it may have several lines, and the mark of its source, if any.
 
     It knows whether it is printable, in Python's sense: then it is one line, and nothing in it is hidden. Whoever makes
-    it inert asks for that, some more than once.
+    it inert asks for that, some more than once. A text that is `clean` is printable apart from its line breaks, which
+    are newlines; of others that is not known.
     """
 
-    __slots__ = ("lines", "mark", "printable", "trust")
+    __slots__ = ("clean", "lines", "mark", "printable", "trust")
     trust: Trust
     lines: bool
     mark: str
     printable: bool
+    clean: bool
 
     @classmethod
     def of(cls, text: str, trust: Trust, *, lines: bool = False, mark: str = "") -> Text:
@@ -55,7 +57,18 @@ class Text(str):
         made.trust = trust
         made.lines = lines
         made.mark = mark
-        made.printable = text.isprintable()
+        made.printable = made.clean = text.isprintable()
+        return made
+
+    @classmethod
+    def clean_of(cls, text: str, trust: Trust, *, lines: bool, printable: bool) -> Text:
+        """Return `text`, of which nothing has to be taken out, as `of` does."""
+        made = cls(text)
+        made.trust = trust
+        made.lines = lines
+        made.mark = ""
+        made.printable = printable
+        made.clean = True
         return made
 
 
@@ -69,7 +82,8 @@ class Settled(Text):
     def of_shown(cls, text: Text, shown: str) -> Settled:
         """Return `text` with what it is printed as."""
         made = cls(text)
-        made.trust, made.lines, made.mark, made.printable = text.trust, text.lines, text.mark, text.printable
+        made.trust, made.lines, made.mark = text.trust, text.lines, text.mark
+        made.printable, made.clean = text.printable, text.clean
         made.shown = shown
         return made
 
@@ -82,6 +96,8 @@ class Code(Text):
 
 class Section(dict[str, Any]):
     """A group of inputs (`customer.…`); knows its dotted path, for errors."""
+
+    __slots__ = ("path",)
 
     def __init__(self, path: str, content: Mapping[str, Any] = {}) -> None:
         self.path = path

@@ -1,0 +1,25 @@
+"""Texts that are taken as they stand: most are short enough, and nothing in them has to be taken out."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .values import Text, Trust
+
+
+def ready_line(value: Any, trust: Trust, *, longest: int) -> Text | None:
+    """Return a value that is one visible line as a text, or None where it takes a closer look."""
+    if value.__class__ is not str or len(value) > longest or "  " in value or not value.isprintable():
+        return None
+    text = value.strip()
+    return Text.clean_of(text, trust, lines=False, printable=True) if text else None
+
+
+def ready_text(value: Any, trust: Trust, *, longest: int) -> Text | None:
+    """Return a value whose lines are all visible as a text, or None where it takes a closer look."""
+    if value.__class__ is not str or len(value) > longest:
+        return None
+    if not value.isprintable() and not value.replace("\n", "").isprintable():
+        return None
+    text = value.strip()
+    return Text.clean_of(text, trust, lines=True, printable="\n" not in text) if text else None
