@@ -41,3 +41,19 @@ def test_ihr_is_an_address(reader: Reader, text: str) -> None:
 def test_ihr_is_no_address(reader: Reader, text: str) -> None:
     """Before a noun, or far from a verb that goes with it alone, `ihr` speaks of others."""
     assert reader.read(text, locale="de").address is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Du meine Güte, warum funktioniert Ihr Portal nicht?", "formal"),
+        ("Ach du liebe Zeit, jetzt ist die Rechnung noch höher.", None),
+        ("Ach du Schreck, ist Ihre Hotline wieder besetzt?", "formal"),
+        ("Du lieber Himmel! Mögen Sie mir bitte antworten?", "formal"),
+        ("Du, meine Güte hat Grenzen.", "informal"),
+        ("Du meine Liebe, kannst du mir das schicken?", "informal"),
+    ],
+)
+def test_exclamations_address_nobody(reader: Reader, text: str, expected: str | None) -> None:
+    """A `du` that only exclaims makes no T-form of a message, least of all of one that says Sie."""
+    assert reader.read(text, locale="de").address == expected

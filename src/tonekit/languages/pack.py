@@ -35,6 +35,7 @@ class Address(_Part):
         beside_verb: informal forms that are an address only beside a verb with one of `verb_endings`
             (German `ihr habt`, but `ihr Auto`).
         verb_forms: verbs that go with `beside_verb` alone, and tell it from the end of a clause (`ob ihr das habt`).
+        exclaimed: words behind a pronoun that make an exclamation of it, in lower case (`du meine Güte`).
     """
 
     telling: bool
@@ -43,6 +44,7 @@ class Address(_Part):
     beside_verb: tuple[str, ...] = ()
     verb_endings: tuple[str, ...] = ()
     verb_forms: tuple[str, ...] = ()
+    exclaimed: tuple[str, ...] = ()
 
 
 class Words(_Part):

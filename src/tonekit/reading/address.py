@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Literal
 
@@ -41,7 +41,7 @@ def _hits(parsed: Parsed, address: Address) -> Iterator[ShapeHit]:
     openings = {first for first, _ in parsed.sentences}
     for index, text in enumerate(texts):
         form = forms.get(text)
-        if form is None:
+        if form is None or (form == INFORMAL and _is_exclaimed(texts, index, address.exclaimed)):
             continue
         if form == BESIDE_VERB:
             if _beside_verb(parsed, index, address.verb_endings) or _before_verb(parsed, index, address.verb_forms):
@@ -62,6 +62,12 @@ def _forms(address: Address) -> Mapping[str, str]:
     for form, meaning in forms.items():
         meanings.setdefault(form.upper(), set()).add(meaning)
     return {form: next(iter(found)) for form, found in meanings.items() if len(found) == 1} | forms
+
+
+def _is_exclaimed(texts: Sequence[str], index: int, exclaimed: tuple[str, ...]) -> bool:
+    """Return whether a pronoun is part of an exclamation, and speaks to nobody: "Du meine Güte!"."""
+    behind = " ".join(texts[index + 1 : index + 4]).lower() + " "
+    return behind.startswith(tuple(f"{each} " for each in exclaimed))
 
 
 def _beside_verb(parsed: Parsed, index: int, endings: tuple[str, ...]) -> bool:
