@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, KeysView, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
+from sys import intern
+from typing import NamedTuple
 
 from ..analysis import Analysis
 from ..datafile import DataFile, Place
@@ -55,7 +57,8 @@ class TopicFinder:
                 with problems.collecting():
                     for words in _phrases(pattern, entry.file, (*entry.place, "words", number)):
                         phrase = _Phrase(count, name, words)
-                        self._by_word.setdefault(max(phrase.said, key=len), []).append(phrase)
+                        # A gap is shorter than any word.
+                        self._by_word.setdefault(max(words, key=len), []).append(phrase)
                         count += 1
         problems.raise_first()
 
@@ -78,7 +81,7 @@ class TopicFinder:
         there = _Standing(lower)
         longest = _there(self._by_word.keys(), lower)
         return [
-            phrase for word in longest for phrase in self._by_word[word] if all(map(there.__getitem__, phrase.said))
+            phrase for word in longest for phrase in self._by_word[word] if all(map(there.__getitem__, phrase.words))
         ]
 
 
@@ -114,8 +117,7 @@ def _entries(topics: Sequence[TopicFile], file: DataFile, shipped: Path | None) 
     return entries
 
 
-@dataclass(frozen=True)
-class _Phrase:
+class _Phrase(NamedTuple):
     """Words that give a topic away.
 
     Attributes:
@@ -128,29 +130,23 @@ class _Phrase:
     topic: str
     words: tuple[str, ...]
 
-    @cached_property
-    def said(self) -> tuple[str, ...]:
-        """The words without the gaps."""
-        return tuple(word for word in self.words if word != GAP)
 
-    @cached_property
-    def pattern(self) -> re.Pattern[str]:
-        """Matches the words one after the other, whatever signs stand between them, gaps as wide as they may be."""
-        first = re.escape(self.words[0])
-        # The first word stands before the look back: a search for letters that are given is the fastest there is.
-        behind = "".join(
-            (_GAP if before == GAP else r"\W+") + re.escape(word)
-            for before, word in pairwise(self.words)
-            if word != GAP
-        )
-        return re.compile(rf"{first}(?<!\w{first}){behind}(?!\w)")
+@lru_cache(maxsize=1024)
+def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Return what matches words one after the other, whatever signs stand between them, gaps as wide as they may be."""
+    first = re.escape(words[0])
+    # The first word stands before the look back: a search for letters that are given is the fastest there is.
+    behind = "".join(
+        (_GAP if before == GAP else r"\W+") + re.escape(word) for before, word in pairwise(words) if word != GAP
+    )
+    return re.compile(rf"{first}(?<!\w{first}){behind}(?!\w)")
 
 
 class _Standing(dict[str, bool]):
     """Word → whether it stands in a text, looked up when it is first asked for."""
 
     def __init__(self, text: str) -> None:
-        super().__init__()
+        super().__init__({GAP: True})
         self._text = text
 
     def __missing__(self, word: str) -> bool:
@@ -165,8 +161,8 @@ def _in(text: str, phrases: Iterable[_Phrase]) -> list[tuple[str, str]]:
     places = [
         (match.start(), phrase.place, match.end(), phrase.topic)
         for phrase in phrases
-        if all(map(there.__getitem__, phrase.said))
-        for match in phrase.pattern.finditer(lower)
+        if all(map(there.__getitem__, phrase.words))
+        for match in _pattern(phrase.words).finditer(lower)
     ]
     return [(topic, text[start:end]) for start, _, end, topic in sorted(places)]
 
@@ -197,7 +193,8 @@ def _there(words: KeysView[str], lower: str) -> Iterable[str]:
 
 def _phrases(pattern: str, file: DataFile, place: Place) -> Iterator[tuple[str, ...]]:
     for phrase in phrases_of(pattern, file, place):
-        words = tuple(_WORD_OR_GAP.findall(phrase.lower()))
+        # Phrases share most of their words, with each other and with those of the reading: each is one string.
+        words = tuple(map(intern, _WORD_OR_GAP.findall(phrase.lower())))
         if not words:
             raise file.error(f"'{pattern}' needs whole words", place)
         yield words
