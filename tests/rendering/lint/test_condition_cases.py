@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from tonekit.analysis import LABELS
 from tonekit.conditions import Condition, Observed
-from tonekit.rendering.lint.proof import cases
+from tonekit.rendering.lint.condition_cases import cases
 
 NAMES: dict[str, list[Observed]] = {
     "mood": [
