@@ -296,6 +296,12 @@ def test_two_names_never_become_one() -> None:
             "{% endfor %}{% endif %}",
             id="key-of-an-item",
         ),
+        pytest.param(
+            "{{#each docs}}{{#if x}}{{../a}}{{/if}}{{/each}}",
+            "{% if docs %}{% for item in docs %}{% if item.x %}{% if a %}{{ a }}{% endif %}{% endif %}"
+            "{% endfor %}{% endif %}",
+            id="one-step-up-from-a-condition",
+        ),
         pytest.param("{{&a}} {{& a}}", "{% if a %}{{ a }}{% endif %} {% if a %}{{ a }}{% endif %}", id="unescaped"),
         pytest.param("a{{! x }}b{{!-- {{y}} }}c{{~!-- y --~}}d{{!", "abd{{ '{{' }}!", id="comments"),
         pytest.param("{{!" * 30_000, "{{ '{{' }}!" * 30_000, id="comments-without-end"),
@@ -323,6 +329,11 @@ def test_handlebars(body: str, text: str) -> None:
             "{type: object, properties: {a: {type: string}, n: {type: integer}, l: {type: array}}, required: [a]}",
             {"a": ("text", "customer", True), "n": ("number", "customer", False), "l": ("list", "customer", False)},
             id="json-schema",
+        ),
+        pytest.param(
+            "{properties: {o: {type: object, properties: {a: {type: string}, b: {type: string}}, required: [a]}}}",
+            {"o.a": ("text", "customer", False), "o.b": ("text", "customer", False)},
+            id="required-in-an-optional-object",
         ),
         pytest.param("Named", {}, id="elsewhere"),
         pytest.param('{"(*)": any, a?: string}', {"a": ("text", "customer", False)}, id="wildcard"),
@@ -382,6 +393,7 @@ def test_words_in_texts_decide_no_trust() -> None:
     [
         pytest.param("{% with a=question %}{{ a }} {{ question }}{% endwith %}", {"question"}, id="with"),
         pytest.param("{% with a=b %}{% endwith %}{{ a }}", {"a", "b"}, id="behind-with"),
+        pytest.param("{% with a=f(k=v) %}{{ k }}{% endwith %}", {"k", "v"}, id="named-argument-in-with"),
         pytest.param("{% macro m(a, b=x) %}{{ a }}{{ b }}{% endmacro %}{{ m(q) }}{{ b }}", {"x", "q", "b"}, id="macro"),
         pytest.param("{% filter upper %}{{ y }}{% endfilter %}", {"y"}, id="filter"),
         pytest.param("{% call(row) m(x) %}{{ row }}{% endcall %}", {"x"}, id="call"),
@@ -503,6 +515,7 @@ def test_zammad_html() -> None:
     [
         pytest.param("<p>A<i> y</i> z<b>end </b>.</p>", "A *y* z**end** .", id="blanks-outside-the-marks"),
         pytest.param("<p><i><b>x</b></i> <b>y<i>z</b></i></p>", "***x*** **yz**", id="marks-that-cross"),
+        pytest.param("<p><b>y<i>z</b> w</i></p>", "**yz** w", id="mark-that-ends-late"),
         pytest.param("<p>x<b></b>y<b> </b>z</p>", "xy z", id="nothing-to-mark"),
         pytest.param("<p>a <b>b <i>c</i></b><b>d</p>", "a **b *c***d", id="marks-in-marks-and-without-end"),
         pytest.param(

@@ -75,6 +75,13 @@ def test_equal_to_trying_everything(parts: list[dict[str, Any]]) -> None:
     assert {case.holds for case in cases(listed)} == tried(listed, NAMES)
 
 
+def test_a_label_is_always_possible() -> None:
+    """No case has a label without that label being possible, so a condition on its possibility adds nothing."""
+    label, possible = Condition({"mood": "frustrated"}), Condition({"mood": {"possible": "frustrated"}})
+
+    assert {case.holds for case in cases([label, possible])} == {frozenset(), frozenset({1}), frozenset({0, 1})}
+
+
 @given(st.lists(conditions(parts=ORDERED_PARTS), min_size=1, max_size=4))
 def test_orders_and_null_equal_to_trying_everything(parts: list[dict[str, Any]]) -> None:
     """Labels from one on, null and free text are walked like all else."""
