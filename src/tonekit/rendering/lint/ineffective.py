@@ -20,7 +20,7 @@ RULES = (
     Rule(
         "unknown-language",
         "warning",
-        "a text or setting under a code that is no language",
+        "a text or setting under a code that is not a language",
         "Write the code of a language: en, de, sv, nb, da.",
     ),
     Rule(
@@ -65,7 +65,7 @@ def _unknown(code: str, linted: LintedFolder) -> str | None:
     if code in (ANY, "default") or linted.is_language(code):
         return None
     meant = _MEANT.get(code)
-    return f"'{code}' is no language" + (f"; {english_name(meant)} is '{meant}'" if meant else "")
+    return f"'{code}' is not a language" + (f"; {english_name(meant)} is '{meant}'" if meant else "")
 
 
 def _bodies(linted: LintedFolder) -> Iterator[ToneKitError]:
@@ -78,7 +78,7 @@ def _bodies(linted: LintedFolder) -> Iterator[ToneKitError]:
     for name in linted.sources.names("phrases"):
         code = name.removesuffix(".yaml")
         if code in _MEANT:
-            problem = f"'{code}' is no language; {english_name(_MEANT[code])} is '{_MEANT[code]}'"
+            problem = f"'{code}' is not a language; {english_name(_MEANT[code])} is '{_MEANT[code]}'"
             yield DataFileError(problem, path=Path("phrases", name), rule="unknown-language")
 
 
@@ -90,7 +90,7 @@ def _settings(settings: Settings, file: DataFile, linted: LintedFolder) -> Itera
     for code in settings.limits.amounts:
         if code != "default" and code not in currencies():
             close = get_close_matches(code, sorted({row.currency for row in load_money().currencies}), n=1)
-            problem = f"'{code}' is no currency" + (f"; did you mean '{close[0]}'?" if close else "")
+            problem = f"'{code}' is not a currency" + (f"; did you mean '{close[0]}'?" if close else "")
             yield file.error(problem, ("limits", "amounts", code), rule="unknown-currency")
     queues = {**settings.queues, **_shipped_queues(file, linted)}
     for number, safeguard in enumerate(settings.safeguards):

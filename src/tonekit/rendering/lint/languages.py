@@ -164,7 +164,7 @@ def _keys(file: DataFile, content: Mapping[str, object], place: Place) -> Iterat
 
 def _boolean(place: DataFileError, code: str) -> DataFileError:
     truth = "true" if code in _YES else "false"
-    problem = f"'{code}' is no language here, and other YAML readers take it for {truth}"
+    problem = f"'{code}' is not a language here, and other YAML readers take it for {truth}"
     remedy = "; Norwegian Bokmål is 'nb'" if code == "no" else "; write the code of a language, such as de"
     return DataFileError(
         problem + remedy, path=place.path, line=place.line, column=place.column, rule="yaml-bool-language"

@@ -159,6 +159,6 @@ def _loops(node: nodes.Node, name: str, *, inside: bool) -> Iterator[TemplateErr
     for child in node.iter_child_nodes():
         loop = isinstance(child, nodes.For)
         if loop and inside:
-            problem = "a loop stands in a loop; take it out, or give each item as one line"
+            problem = "there is a loop inside a loop; take it out, or give each item as one line"
             yield TemplateError(problem, template=name, line=child.lineno, rule="nested-loop")
         yield from _loops(child, name, inside=inside or loop)
