@@ -82,7 +82,7 @@ def test_what_is_no_name(name: str) -> None:
         *("Anna Bauer", "Kim Baker", "Peter Althaus", "Tom House", "Marie Church", "Jon Stad", "Erik Bank", "Ann Carr"),
         *("Lena Neumarkt", "Ole Senter", "Kate Bishop", "Paul Handel", "Marco Ranieri", "Jan Koch", "Eva Schule"),
         *("Charity Jones", "Anna Group-Smith", "Peter Bakkehuset", "Ursula Sieberei", "Erik Skola", "Hans Partner"),
-        *("Anna Bau", "Kita Berg", "Anna Hotel Berg", "Verlag"),
+        *("Anna Bau", "Kita Berg", "Anna Hotel Berg", "Verlag", "Anna Meyer-Landgesellschaft"),
     ],
 )
 def test_persons_with_names_like_firms(name: str) -> None:

@@ -344,6 +344,7 @@ def test_redacting_in_no_language_that_is_known() -> None:
         ({"recognisers": [5]}, r"recognisers\[0\] is an object with a method `find`, not int"),
         ({"reload": "no"}, "reload is True or False, not str"),
         ({"reload_seconds": "2"}, "reload_seconds is a number of seconds, not str"),
+        ({"reload_seconds": True}, "reload_seconds is a number of seconds, not bool"),
         ({"reload_seconds": -1}, "reload_seconds is a number of seconds, 0 or more, not -1"),
         ({"reload_seconds": float("nan")}, "reload_seconds is a number of seconds, 0 or more, not nan"),
         ({"clock": None}, "clock is a function, not NoneType"),

@@ -1,7 +1,7 @@
-"""What is said of an argument that a call cannot do anything with.
+"""Errors for arguments that a call cannot use.
 
-Both are errors of Python's own kind as well: who writes code against tonekit expects a TypeError for a wrong type, and
-a service that catches `ToneKitError` around a call is not stopped by a ticket without a text.
+Both are built-in errors as well: developers expect a TypeError for a wrong type, and a service that catches
+`ToneKitError` around a call is not stopped by a ticket without a text.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from .errors import ToneKitError
 
 
 class ArgumentTypeError(ToneKitError, TypeError):
-    """An argument is of a type that the call does not take.
+    """An argument has a type that the call does not accept.
 
     Attributes:
         name: the argument, such as `locale` or `languages[0]`.
@@ -23,7 +23,7 @@ class ArgumentTypeError(ToneKitError, TypeError):
 
 
 class ArgumentValueError(ToneKitError, ValueError):
-    """An argument is of the right type, and of a value that the call does not take.
+    """An argument has the right type, but a value that the call does not accept.
 
     Attributes:
         name: the argument, such as `workers`.

@@ -1,4 +1,4 @@
-"""Name and title of a customer as a letter can print them: forms and imports leave all sorts of things there."""
+"""Name and title of a customer in a form that a letter can print, whatever web forms and imports put there."""
 
 from __future__ import annotations
 
@@ -14,38 +14,38 @@ _TITLE_WORDS = (
 _TITLE = re.compile(rf"(?:{'|'.join(_TITLE_WORDS.split())})(?:\.\s*|\s+|$)", re.IGNORECASE)
 _COUPLE = re.compile(r"(?:and|und|og|och|&)\s+", re.IGNORECASE)
 _QUOTED = re.compile(r"[\"“„«»](?P<name>[^\"“”„«»]+)[\"“”«»]|'(?P<bare>[^']+)'")
-"""Address books put a name with a comma into quotation marks."""
+"""Address books put names with a comma into quotation marks."""
 _NOTED = re.compile(r"(?P<name>[^()]*[^() ]) \([^()]*\)")
 """`Kim Berg (Acme)`: what a mail program adds."""
 _FILLERS = frozenset("null none nan undefined unknown anonymous anonym noname unbekannt okänd ukjent ukendt".split())
 """What programs and people write into a field for which they have nothing."""
 _FILLING_ALONE = frozenset({"na", "n.a", "test"})
-"""Fillers that are somebody's name beside another."""
+"""Fillers that are part of a real name if another word accompanies them."""
 _ROLES = frozenset(
     "no-reply noreply do-not-reply donotreply info support service sales office admin administrator postmaster"
     " webmaster contact kontakt customer kunde kund user guest gast gäst gjest gæst accounts accounting"
     " accounts-payable billing buchhaltung einkauf ekonomi regnskab regnskap innkjøp indkøb inköp".split()
 )
-"""What mailboxes and forms are called; behind a title it is a family name, as in Herr Gast."""
+"""Names of mailboxes and functions; after a title such a word is a family name, as in Herr Gast."""
 _SIGNS = re.compile(r"(?:[^\W\d_]|[\u0300-\u036f .,'’´\"&()-])+")
 _ADDRESS = re.compile(r"\w\.\w\w")
-"""A mail program makes a link of `evil.example`; initials have one letter."""
+"""Mail programs turn `evil.example` into a link; initials have only one letter each."""
 _LETTERS = re.compile(r"[^\W\d_]+")
 _NAME_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[-’'])*")
 _INITIAL = re.compile(r"[^\W\d_]\.?")
 _BEHIND_A_NAME = frozenset({"jr", "sr"})
 _LEAST_LETTERS = 2
 _MOST_WORDS = 7
-"""Words of a name, particles included; more of them are a sentence."""
+"""Words of a name at most, particles included; more are a sentence."""
 
 
 def printable_name(customer: Customer) -> Customer:
-    """Return a record with its name as a greeting says it, or without one where the field holds no name.
+    """Return a record with its name as a greeting says it, or without a name if the field holds none.
 
-    `"Berg, Kim"` is Kim Berg, `kim berg`, `KIM BERG` and `Kim Berg (Acme)` too, and the title in `Frau Vogt` is one.
-    What has digits, an address, a filler such as `null` or the name of a mailbox such as `no-reply` is no name. A firm,
-    such as `Acme GmbH` or `Blumenhaus Meyer`, has none that a greeting could say; it is the company of the record.
-    Behind a title only a legal form, or being that company, makes a firm.
+    `"Berg, Kim"`, `kim berg`, `KIM BERG` and `Kim Berg (Acme)` all become Kim Berg; `Frau Vogt` has a title.
+    Digits, addresses, fillers such as `null` and mailboxes such as `no-reply` are not names. A firm such as `Acme GmbH`
+    or `Blumenhaus Meyer` cannot be greeted by name and becomes the company of the record. After a title, only a legal
+    form or the company's own name makes a firm.
     """
     title = _with_capitals(customer.title) if customer.title and _may_stand(customer.title, letters=1) else None
     if not customer.name:
@@ -56,7 +56,7 @@ def printable_name(customer: Customer) -> Customer:
     if not _may_stand(name, letters=_LEAST_LETTERS):
         return customer.model_copy(update={"name": None, "title": None})
     if _is_firm(name, customer.company, titled=title is not None):
-        # Nobody is called "Dear Acme Ltd"; that the sender is a firm is still known.
+        # Nobody wants to read "Dear Acme Ltd", but the record should still know the firm.
         company = written if name == with_capitals(written) else name
         return customer.model_copy(update={"name": None, "title": None, "company": customer.company or company})
     is_role = title is None and name.casefold().replace(" ", "-") in _ROLES
@@ -64,20 +64,20 @@ def printable_name(customer: Customer) -> Customer:
 
 
 def is_name_word(word: str) -> bool:
-    """Return whether a word is written as a name: letters, the first a capital, the last none (`AB`, `GmbH`)."""
+    """Return whether a word is written like a name: it starts with a capital and ends in lower case, unlike `GmbH`."""
     return bool(_NAME_WORD.fullmatch(word)) and word[0].isupper() and word[-1].islower()
 
 
 def _with_capitals(title: str) -> str:
-    """Return a title as it is written; in small letters `hr.` and `fru` are right, `frau` is not."""
+    """Return a title with the right capitals; `hr.` and `fru` are correct in lower case, `frau` is not."""
     return with_capitals(title) if title.isupper() or title.lower().startswith("frau") else title
 
 
 def _taken_apart(name: str, company: str | None, *, titled: bool) -> tuple[str | None, str]:
-    """Return the titles that a name field holds, and the name; that of a firm stays as it is."""
+    """Return the titles in a name field, and the name; the name of a firm is left as it is."""
     titles: str | None = None
     if is_firm(name, company, titled=True):
-        # A legal form shows in the letters as they were given, and behind brackets.
+        # A legal form is recognised by its original capitals, and may follow brackets.
         return None, name
     taken = with_capitals(name)
     while not _is_firm(name := _bare(taken), company, titled=titled or titles is not None):
@@ -85,13 +85,13 @@ def _taken_apart(name: str, company: str | None, *, titled: bool) -> tuple[str |
         titles = titles or said
         if rest == taken:
             break
-        # What was inside quotation marks or behind a title is looked at as if it had stood alone.
+        # What was inside quotation marks or after a title is examined as if it were the whole name.
         taken = rest
     return titles, name
 
 
 def _is_firm(name: str, company: str | None, *, titled: bool) -> bool:
-    """Return whether a firm is called so, or by what stands before the comma: `Blumenhaus Meyer, Köln`."""
+    """Return whether a name, or the part before its comma, is that of a firm: `Blumenhaus Meyer, Köln`."""
     if is_firm(name, company, titled=True):
         return True
     before = name.partition(",")[0]
@@ -99,7 +99,7 @@ def _is_firm(name: str, company: str | None, *, titled: bool) -> bool:
 
 
 def _bare(name: str) -> str:
-    """Return a name without the quotation marks around it or the note behind it."""
+    """Return a name without quotation marks around it or a note after it."""
     if quoted := _QUOTED.fullmatch(name):
         return (quoted["name"] or quoted["bare"]).strip()
     noted = _NOTED.fullmatch(name)
@@ -126,15 +126,15 @@ def _is_part(word: str, *, capitals: bool) -> bool:
 
 
 def _without_title(name: str) -> tuple[str | None, str]:
-    """Return the titles before a name, as a greeting says them, and the name."""
+    """Return the titles before a name, in the form that a greeting uses, and the name."""
     titles: list[str] = []
     start = 0
     while found := _TITLE.match(name, start):
         title = found[0].strip()
-        # Of "An Herrn Vogt", as it stands on letters.
+        # From "An Herrn Vogt", as envelopes say.
         titles.append("Herr" if title.lower() == "herrn" else title)
         start = found.end()
-        # Of "Mr. and Mrs. Smith"; the title of a couple is one.
+        # "Mr. and Mrs. Smith" is one title, that of a couple.
         if (joint := _COUPLE.match(name, start)) and _TITLE.match(name, joint.end()):
             titles.append(joint[0].strip())
             start = joint.end()

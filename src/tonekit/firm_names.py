@@ -1,4 +1,4 @@
-"""The name of a firm with and without its legal form, and what tells it from the name of a person."""
+"""Names of firms, with and without their legal form, and what distinguishes them from names of people."""
 
 from __future__ import annotations
 
@@ -23,20 +23,21 @@ _IN_ANY_LETTERS = re.compile(
     r"|ltd\.?|limited|inc\.?|llc|plc|llp|corp\.?)$",
     re.IGNORECASE,
 )
-"""Those that are nobody's name in small letters either: forms and imports leave `acme gmbh`."""
+"""Legal forms that are nobody's name even in lower case, as web forms and imports write them: `acme gmbh`."""
 
 _LETTER = re.compile(r"[^\W\d_]")
 _WITH_PARTNERS = re.compile(r"\s(?:&|\+|und|and|og|och)\s+partners?$", re.IGNORECASE)
-"""Partner alone is a family name."""
+"""A single "Partner" is a family name."""
 _LEAST_WORDS = 2
-"""Words of a firm; one alone is as likely a family name."""
+"""Words that the name of a firm has at least; a single one is as likely a family name."""
 _LEAST_BEFORE, _LEAST_BEFORE_SHORT = 3, 5
-"""Letters before the end of a compound, and before a short one, which many names end with by chance."""
+"""Letters at least before an ending, and before a short ending, which many names have by chance."""
 _SHORT = 6
+"""Letters of a short ending at most."""
 
 
 def without_legal_form(name: str) -> str:
-    """Return the name of a firm as people say it: `Nordvik Rör AB` is Nordvik Rör."""
+    """Return the name of a firm as people say it: `Nordvik Rör` for `Nordvik Rör AB`."""
     said = " ".join(name.split())
     return _IN_ANY_LETTERS.sub("", _LEGAL_FORM.sub("", said))
 
@@ -44,8 +45,8 @@ def without_legal_form(name: str) -> str:
 def is_firm(name: str, company: str | None, *, titled: bool = False) -> bool:
     """Return whether a name is that of a firm.
 
-    It has a legal form, is the company of the same record, or begins or ends with a word that only firms have, such as
-    `Blumenhaus`. Beside a title (`titled`) such a word is somebody's name: Frau Verlag.
+    Such a name has a legal form, is the company of the same record, or starts or ends with a word that only firms have,
+    such as `Blumenhaus`. After a title (`titled`) such a word is a family name: Frau Verlag.
     """
     short = without_legal_form(name)
     if short != " ".join(name.split()):
@@ -57,7 +58,7 @@ def is_firm(name: str, company: str | None, *, titled: bool = False) -> bool:
 
 def _words(written: str) -> str:
     if not all(map(str.isalpha, written.split())) or written != written.casefold():
-        raise ValueError("needs words in small letters with a blank between them")
+        raise ValueError("needs words in lower case, separated by spaces")
     return written
 
 
@@ -65,7 +66,7 @@ Words = Annotated[str, AfterValidator(_words)]
 
 
 class FirmWords(BaseModel):
-    """`firms.yaml`: by language, words and ends of words that only firms have in their name."""
+    """`firms.yaml`: by language, the words and word endings that only names of firms have."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -76,7 +77,7 @@ class FirmWords(BaseModel):
 @lru_cache(maxsize=1)
 def _firm_words() -> tuple[frozenset[str], tuple[str, ...], tuple[str, ...]]:
     """Return the words, the long endings and the short ones."""
-    # Whatever language the message is in: a Danish firm writes English, too.
+    # The language of the message does not matter: a Danish firm may write in English.
     file = read_data_file(FIRMS).into(FirmWords)
     words, endings = (dict.fromkeys(" ".join(each.values()).split()) for each in (file.words, file.endings))
     long = tuple(each for each in endings if len(each) > _SHORT)
@@ -84,7 +85,7 @@ def _firm_words() -> tuple[frozenset[str], tuple[str, ...], tuple[str, ...]]:
 
 
 def _has_word_of_firms(name: str) -> bool:
-    """Return whether a name begins or ends with such a word; in its middle, or joined by a hyphen, it is a name."""
+    """Return whether a name starts or ends with such a word; in the middle or after a hyphen it is a family name."""
     words, long, short = _firm_words()
     parts = [part.strip(".,") for part in name.casefold().split() if _LETTER.search(part)]
     if len(parts) < _LEAST_WORDS:

@@ -1,7 +1,7 @@
-"""What may be given beside a message: the types of the options, and the check that what was given is of them.
+"""The options that may accompany a message: their types, and the checks that callers use the right ones.
 
-A value of another type fails far from where it was given, or counts for nothing: the text `"example.com"` is an
-iterable of hosts too, of eleven hosts of one letter.
+A value of another type would fail far from where it was passed, or silently do nothing: the text `"example.com"` is
+also an iterable of eleven hosts, one letter each.
 """
 
 from __future__ import annotations
@@ -57,14 +57,14 @@ _OPTIONAL = frozenset(
     {"brand", "customer", "facts", "language", "locale", "prompt", "template", "templates", "weights"}
 )
 _SINGLE = (str, bytes, Message, Thread)
-"""Iterables that are one thing: a text of letters, a message of fields."""
+"""Iterables that are a single thing all the same: a text of letters, a message of fields."""
 
 
 def check_given(**given: object) -> None:
-    """Check what a caller gave, by its name.
+    """Check the types of arguments, given by name.
 
     Raises:
-        ArgumentTypeError: it is something else altogether.
+        ArgumentTypeError: one has a type that its name does not allow.
     """
     for name, value in given.items():
         if (value is not None or name not in _OPTIONAL) and not isinstance(value, _TYPES[name]):
@@ -72,25 +72,25 @@ def check_given(**given: object) -> None:
 
 
 def check_channel(channel: object) -> None:
-    """Check how a message came, where that is known.
+    """Check the channel that a message came through, if it is given.
 
     Raises:
-        UnknownNameError: a channel that does not exist.
+        UnknownNameError: there is no such channel.
     """
     if channel is not None and channel not in _CHANNELS:
         raise UnknownNameError("channel", str(channel), available=_CHANNELS)
 
 
 def check_several(name: str, several: object, *, required: bool = False) -> None:
-    """Check that several were given, and not a single one.
+    """Check that an argument is an iterable of things, rather than a single one.
 
     Args:
-        name: the argument.
-        several: what was given.
+        name: of the argument.
+        several: its value.
         required: whether the call needs the argument.
 
     Raises:
-        ArgumentTypeError: it is a single one, or nothing that can be iterated.
+        ArgumentTypeError: the value is a single thing, or not iterable.
     """
     if isinstance(several, (*_SINGLE, Mapping)) or not isinstance(several, Iterable):
         hint = "put a single one into brackets" if isinstance(several, _SINGLE) else ""
@@ -100,13 +100,13 @@ def check_several(name: str, several: object, *, required: bool = False) -> None
 
 
 def texts(name: str, several: Iterable[str]) -> tuple[str, ...]:
-    """Return several texts that a caller gave.
+    """Return an argument that must be an iterable of texts as a tuple.
 
     Raises:
-        ArgumentTypeError: it is a single one, or one of them is no text.
+        ArgumentTypeError: it is a single text, or one of its items is not a text.
     """
     check_several(name, several)
-    # An iterator is true whether or not it holds anything, and can be gone through once.
+    # An iterator is true even if it is empty, and can be consumed only once.
     taken = tuple(several)
     for place, each in enumerate(taken):
         if not isinstance(each, str):
@@ -115,10 +115,10 @@ def texts(name: str, several: Iterable[str]) -> tuple[str, ...]:
 
 
 def count_of(name: str, number: object, *, what: str) -> int:
-    """Return a whole number that a caller gave.
+    """Return an argument that must be a whole number of 0 or more.
 
     Raises:
-        ArgumentTypeError: it is no whole number.
+        ArgumentTypeError: it is not a whole number.
         ArgumentValueError: it is negative.
     """
     if isinstance(number, bool) or not isinstance(number, SupportsIndex):

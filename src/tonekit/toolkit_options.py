@@ -1,4 +1,4 @@
-"""The options that a toolkit is built from, checked at once: a mistake in them would show with some customer later."""
+"""The options of a toolkit, checked when it is built: otherwise a mistake would surface with some later customer."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from .options import check_given, check_several, texts
 
 
 class ToolkitOptions(TypedDict):
-    """The options of `ToneKit`, as its worker processes get them too."""
+    """The options of `ToneKit`, which its worker processes are given as well."""
 
     templates: str | PathLike[str] | None
     languages: tuple[str, ...]
@@ -38,22 +38,22 @@ def checked_toolkit(
     reload_seconds: float,
     clock: Callable[[], float],
 ) -> ToolkitOptions:
-    """Return the options of a toolkit, as far as no file has to be read.
+    """Return the options of a toolkit, checked as far as is possible without reading a file.
 
     Raises:
-        ArgumentTypeError, ArgumentValueError: an option is not what it has to be.
+        ArgumentTypeError, ArgumentValueError: an option has the wrong type or value.
         DataFileError: `templates` or `weights` is empty.
     """
     check_given(templates=templates, weights=weights)
     for path, wanted in ((templates, "the folder of your templates"), (weights, "the file of your weights")):
         if path == "":
-            # A variable that was never set; pathlib takes it for the current folder, and whatever lies there.
+            # Probably a variable that was never set; pathlib would take it for the current folder.
             raise DataFileError(f"is not what an empty name means; give {wanted}", path=Path())
     if not isinstance(reload, bool):
         raise ArgumentTypeError("reload", "True or False", reload)
-    _check_called("clock", clock)
+    _check_callable("clock", clock)
     if count_tokens is not None:
-        _check_called("count_tokens", count_tokens)
+        _check_callable("count_tokens", count_tokens)
     return ToolkitOptions(
         templates=templates,
         languages=_languages(languages),
@@ -86,12 +86,12 @@ def _recognisers(recognisers: Iterable[Recogniser]) -> tuple[Recogniser, ...]:
 def _seconds(seconds: Any) -> float:
     if isinstance(seconds, bool) or not isinstance(seconds, int | float):
         raise ArgumentTypeError("reload_seconds", "a number of seconds", seconds)
-    # Not a number is not 0 or more either.
+    # NaN is rejected too, because it compares as false.
     if not seconds >= 0:
         raise ArgumentValueError("reload_seconds", f"is a number of seconds, 0 or more, not {seconds}")
     return float(seconds)
 
 
-def _check_called(name: str, function: object) -> None:
+def _check_callable(name: str, function: object) -> None:
     if not callable(function):
         raise ArgumentTypeError(name, "a function", function)

@@ -327,7 +327,7 @@ def test_test_command(run: Run) -> None:
         pytest.param(["test", "--update"], "./templates: there is no such folder here", id="update"),
         pytest.param(["import", "x.csv"], "cannot be read", id="no-file"),
         pytest.param(["import", "x.csv", "--language", "german"], "the code of a language, such as sv", id="no-code"),
-        pytest.param(["import", "x.xyz"], "say --from", id="kind"),
+        pytest.param(["import", "x.xyz"], "add --from", id="kind"),
         pytest.param(["vars", "quott"], "there is no template 'quott'", id="vars"),
     ],
 )

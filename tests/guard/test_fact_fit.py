@@ -83,6 +83,12 @@ def notes(result: Result) -> list[str]:
             id="german-in-english",
         ),
         pytest.param(
+            "Where do I find my invoice?",
+            answer("Ваш счёт был отправлен вчера вечером и должен прийти завтра утром."),
+            "The fact 'answer.summary' is in 'ru', the reply in 'en'.",
+            id="language-without-a-pack",
+        ),
+        pytest.param(
             "Hur exporterar jag kundlistan? Jag hittar inte knappen.",
             answer("The list is under Customers, and you can save it there."),
             "The fact 'answer.summary' is in 'en', the reply in 'sv'.",

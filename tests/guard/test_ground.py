@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tonekit.guard.ground import stands_in
+from tonekit.guard.claim import Claim
+from tonekit.guard.ground import Ground, stands_in
 
 SIGNS = st.text(alphabet="ab1 .,-_(é", max_size=12)
 
@@ -54,6 +55,24 @@ def test_every_place_counts(words: str, text: str) -> None:
 
     places = [start for start in range(len(text)) if text.startswith(words, start)]
     assert stands_in(words, text) is any(map(apart, places))
+
+
+def test_a_reference_may_be_read_as_a_phone_number() -> None:
+    """The digits of a reference support a phone number: who reads them cannot tell which of the two they are."""
+    ground = Ground()
+    ground.add_claims([Claim("reference", "62550155", 0, 8)])
+
+    assert ground.supports(Claim("phone", "62550155", 0, 11), "+45 62 55 01 55")
+    assert not ground.supports(Claim("phone", "62550156", 0, 11), "+45 62 55 01 56")
+
+
+def test_a_refused_claim_supports_nothing() -> None:
+    """A text that refuses an amount is no ground for promising it."""
+    ground = Ground()
+    ground.add_claims([Claim("link", "example.com", 0, 11, "refused"), Claim("link", "example.org", 12, 23)])
+
+    assert not ground.supports(Claim("link", "example.com", 0, 11), "example.com")
+    assert ground.supports(Claim("link", "example.org", 0, 11), "example.org")
 
 
 def test_long_rows_are_searched_once() -> None:

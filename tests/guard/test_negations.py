@@ -8,6 +8,8 @@ import pytest
 
 from tonekit import Result, ToneKit
 from tonekit.guard.claims import find_claims
+from tonekit.guard.negations import cleared_among
+from tonekit.guard.wording import DENIED, load_wording
 from tonekit.guard.words import words_of
 
 
@@ -96,6 +98,39 @@ def test_refusals_promise_nothing(text: str) -> None:
 def test_what_frees_of_a_duty_takes_nothing_back(text: str, found: str) -> None:
     """Where the customer need not do something, the promise beside it stands."""
     assert promised(text) == [found]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param("No returns after a year\n\nDelivery is free of charge", "free of charge", id="paragraph"),
+        pytest.param("- no returns after a year\n- delivery is free of charge", "free of charge", id="bullet"),
+        pytest.param("1. no returns\n2. delivery is free of charge", "free of charge", id="number"),
+    ],
+)
+def test_a_negation_ends_with_its_paragraph_or_item(text: str, found: str) -> None:
+    """A heading or an item of a list without a full stop denies nothing in the next one."""
+    assert promised(text) == [found]
+
+
+@pytest.mark.parametrize(
+    ("text", "cleared"),
+    [
+        pytest.param("None of this is your own fault.", ["your own fault"], id="right-before"),
+        pytest.param("This is not at all your fault.", ["your fault"], id="not-at-all"),
+        pytest.param("It was nothing, your mistake.", [], id="comma"),
+        pytest.param("Nothing: your fault.", [], id="colon"),
+        pytest.param("Not at all. Your mistake is here.", [], id="full-stop"),
+    ],
+)
+def test_blame_is_cleared_by_words_right_before_it(text: str, cleared: list[str]) -> None:
+    """Words that clear the customer do so only where nothing but spaces separates them from the blame."""
+    wording, words = load_wording("en"), words_of(text)
+    hits = list(wording.phrases.find(text, words))
+    blame, denied = ([hit for hit in hits if hit.tag == tag] for tag in ("blame", DENIED))
+
+    assert len(blame) == 1
+    assert [text[hit.start : hit.end] for hit in cleared_among(blame, denied, wording, text, words)] == cleared
 
 
 @pytest.mark.parametrize(

@@ -98,6 +98,8 @@ def test_data_in_wrong_hands(toolkit: ToneKit, text: str, found: bool) -> None:
         pytest.param("Call one two three four back", {"recall": ["Call one two three four back"]}, id="widest-gap"),
         pytest.param("Call one two three four five back", {}, id="gap-too-wide"),
         pytest.param("You call. I am back", {}, id="gap-over-sentences"),
+        pytest.param("İİ Chablis", {"wine": ["Chablis"]}, id="behind-letters-that-grow-in-lower-case"),
+        pytest.param("Renovat VAT", {"tax": ["VAT"]}, id="end-of-a-word"),
         pytest.param("", {}, id="empty"),
     ],
 )
@@ -191,6 +193,11 @@ def test_topics_that_ship_come_in_with_use() -> None:
         pytest.param("{topic: a, words: []}", "the topic 'a' needs words", id="no-words"),
         pytest.param("{words: [a]}", "a topic needs a name", id="no-name"),
         pytest.param("{topic: a, words: [x]}, {topic: a, words: [y]}", "two topics are called 'a'", id="twice"),
+        pytest.param(
+            '{use: "!tonekit.yaml"}, {topic: bereavement, words: [x]}, {topic: bereavement, words: [y]}',
+            "two topics are called 'bereavement'",
+            id="twice-over-a-shipped-one",
+        ),
         pytest.param("{topic: a, words: ['passed .* away']}", "'.*' is a sign of regular expressions", id="regex"),
         pytest.param("{topic: a, words: ['\\bdied']}", "is a sign of regular expressions", id="regex-border"),
     ],

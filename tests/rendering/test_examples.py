@@ -101,13 +101,13 @@ def test_distance_to_itself_is_zero(tone: Any, length: Any) -> None:
         pytest.param("examples:\n- {id: a, language: de, message: x}", "answer", 2, id="no-answer"),
         pytest.param(
             "examples:\n- {id: a, language: de, message: x, answer: y,\n   request: problm}",
-            "'problm' is no kind of request; it is one of question, problem",
+            "'problm' is not a kind of request; it is one of question, problem",
             3,
             id="request",
         ),
         pytest.param(
             "examples:\n- {id: a, language: de, message: x, answer: y,\n   style: {tne: warm}}",
-            "'tne' is no field of a style that examples show; they are tone",
+            "'tne' is not a style field that examples show; those are tone",
             3,
             id="field",
         ),

@@ -22,8 +22,6 @@ from tonekit.profile import Style, StyleProfile
 from tonekit.rendering.inputs import first_name
 from tonekit.rendering.occasion import Occasion
 from tonekit.rendering.renderer import Renderer
-from tonekit.rendering.sources import TemplateFolders
-from tonekit.settings import Settings
 from tonekit.situation import with_style
 
 GOLDEN = Path(__file__).parents[1] / "golden"
@@ -52,21 +50,6 @@ SIE = re.compile(r"(?<![.:?!-] )(?<!^)\b(?:Sie|Ihnen|Ihr|Ihre[mnrs]?)\b", re.MUL
 
 GAP = re.compile(r"(?<=\S)  |\n\n\n| [.,;:](?= |$)|\.\.|,\.|\(\)|: *\n\n(?![\d-]|curl|\S.*\?)", re.MULTILINE)
 """What a missing fact would leave behind: two blanks, a stop alone, empty brackets, a label with nothing under it."""
-
-
-def shipped() -> Renderer:
-    """Make a renderer on the shipped templates."""
-    folders = TemplateFolders(None)
-    return Renderer(folders, read_data_file(folders.path("tonekit.yaml")).into(Settings))
-
-
-RENDERER = shipped()
-
-
-@pytest.fixture(scope="module")
-def renderer() -> Renderer:
-    """A renderer on the shipped templates."""
-    return RENDERER
 
 
 def occasion(form: str, heading: str, template: str) -> Occasion:
@@ -171,14 +154,16 @@ def test_no_phrase_stands_twice(renderer: Renderer, form: str, template: str) ->
 
 
 @given(st.sampled_from(FORMS), st.sampled_from(list(PROFILES)), st.sampled_from(list(REQUESTS)), st.data())
-def test_any_selection_of_facts_is_a_whole_letter(form: str, heading: str, template: str, data: st.DataObject) -> None:
+def test_any_selection_of_facts_is_a_whole_letter(
+    renderer: Renderer, form: str, heading: str, template: str, data: st.DataObject
+) -> None:
     """Whichever optional facts are missing, a reply has no gap: no label without value, no blank or stop too many."""
     made = occasion(form, heading, template)
-    inputs = RENDERER.library.contract("reply", template).file.inputs
+    inputs = renderer.library.contract("reply", template).file.inputs
     optional = [path for path in FACTS[form][template] if not inputs[path].required]
     left_out = set(data.draw(st.lists(st.sampled_from(optional), unique=True)) if optional else [])
     given = {path: value for path, value in made.given.items() if path not in left_out}
-    text = RENDERER.reply(template, replace(made, given=given), language=form[:2]).text
+    text = renderer.reply(template, replace(made, given=given), language=form[:2]).text
     paragraphs = text.split("\n\n")
 
     assert not GAP.search(text)

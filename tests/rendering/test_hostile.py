@@ -26,15 +26,9 @@ BASE = Path(__file__).parent / "lint" / "base"
 LONGEST = 80_000
 
 
-def shipped() -> Renderer:
-    """Make a renderer of the shipped templates."""
-    folders = TemplateFolders(None)
-    return Renderer(folders, read_data_file(folders.path("tonekit.yaml")).into(Settings))
-
-
-def test_shipped_templates_contain_everything() -> None:
+def test_shipped_templates_contain_everything(renderer: Renderer) -> None:
     """No attack breaks out of a shipped template."""
-    assaults = list(attack_all(shipped(), longest=LONGEST, languages=("de", "en")))
+    assaults = list(attack_all(renderer, longest=LONGEST, languages=("de", "en")))
 
     assert [breach for assault in assaults for breach in assault.breaches] == []
     assert all(assault.tried >= 2 * len(ATTACKS) for assault in assaults)

@@ -12,16 +12,13 @@ from hypothesis import strategies as st
 
 from tonekit.analysis import LABELS
 from tonekit.conditions import Observed
-from tonekit.datafile import read_data_file
 from tonekit.message import Customer
 from tonekit.profile import Style, StyleProfile
 from tonekit.rendering.inputs import first_name
 from tonekit.rendering.occasion import Occasion
 from tonekit.rendering.phrases import VariationKey
 from tonekit.rendering.renderer import Renderer
-from tonekit.rendering.sources import TemplateFolders
 from tonekit.result import Reply
-from tonekit.settings import Settings
 from tonekit.situation import with_style
 
 FORMS = ("en", "de", "de-du", "sv", "nb", "da")
@@ -60,21 +57,6 @@ STYLES = st.fixed_dictionaries(
         if name != "focus"
     }
 )
-
-
-def shipped() -> Renderer:
-    """Make a renderer on the shipped templates."""
-    folders = TemplateFolders(None)
-    return Renderer(folders, read_data_file(folders.path("tonekit.yaml")).into(Settings))
-
-
-RENDERER = shipped()
-
-
-@pytest.fixture(scope="module")
-def renderer() -> Renderer:
-    """A renderer on the shipped templates."""
-    return RENDERER
 
 
 def conversation(renderer: Renderer, form: str, style: dict[str, Any], read: dict[str, Any]) -> Iterator[Reply]:
@@ -157,7 +139,7 @@ def test_four_alternatives_for_each_slot_and_tone(renderer: Renderer, form: str,
     st.sampled_from(LABELS["mood"]),
 )
 def test_every_style_has_a_frame(
-    style: dict[str, Any], language: str, customer: dict[str, str], asked: str, mood: str
+    renderer: Renderer, style: dict[str, Any], language: str, customer: dict[str, str], asked: str, mood: str
 ) -> None:
     """In every combination of style, customer, request and mood a reply greets, closes and acknowledges once."""
     profile = StyleProfile(language=language, **style)
@@ -173,7 +155,7 @@ def test_every_style_has_a_frame(
     }
     for template in ("product_information", "apology_and_redress", "thanks_for_feedback", "onboarding_welcome"):
         occasion = Occasion(given_values, with_style(seen, profile), profile, "k")
-        reply = RENDERER.reply(template, occasion, language=language)
+        reply = renderer.reply(template, occasion, language=language)
         kinds = [name.split("-")[0] for name in reply.phrase_ids]
         assert kinds.count("greet") + kinds.count("alone") == 1
         assert kinds.count("close") == 1

@@ -23,7 +23,7 @@ def folder(tmp_path: Path) -> Path:
     ("name", "text", "words"),
     [
         pytest.param(
-            "replies/acknowledgement/sv.md.j2", "{% user %}Hej{% enduser %}", "belongs into a prompt", id="role"
+            "replies/acknowledgement/sv.md.j2", "{% user %}Hej{% enduser %}", "belongs in a prompt", id="role"
         ),
         pytest.param(
             "replies/acknowledgement/sv.md.j2", '{% extends "x" %}', "'extends' is not used here", id="extends"

@@ -37,7 +37,7 @@ def check(source: str) -> None:
             id="customer-in-system",
         ),
         pytest.param("{% include 'loop_a' %}", 1, "includes itself", id="cycle"),
-        pytest.param("{{ now() }}", 1, r"'now' is no function here; What can be called: phrase", id="function"),
+        pytest.param("{{ now() }}", 1, r"'now' is not a function here; What can be called: phrase", id="function"),
         pytest.param("{{ prase('x') }}", 1, "did you mean 'phrase'", id="function-typo"),
         pytest.param("{% include 'words' %}", 1, "set it in x.j2, which includes this", id="word-of-a-part"),
         pytest.param("{% macro m() %}{% endmacro %}{{ m(order.id) }}", 1, "'order.id'", id="argument"),

@@ -15,7 +15,7 @@ from .template_folders import HERE, TemplatesOption, folders_of, shown
 from .test_command import renderer_of
 
 if TYPE_CHECKING:
-    from ..rendering.exchange.imported import Imported
+    from ..rendering.exchange.imported_template import ImportedTemplate
 
 
 class Source(StrEnum):
@@ -49,27 +49,29 @@ def import_templates(
     from rich.padding import Padding
     from rich.text import Text
 
-    from ..rendering.exchange.imported import write_all
+    from ..rendering.exchange.imported_template import write_templates
 
-    made = read_templates(file, source=source, language=language)
+    imported = read_templates(file, source=source, language=language)
     if not dry_run:
-        write_all(made, templates)
+        write_templates(imported, templates)
     console = Console(highlight=False, emoji=False)
-    for each in made:
-        for path in each.paths(templates):
+    for template in imported:
+        for path in template.paths(templates):
             console.print(Text(shown(path.resolve())), soft_wrap=True)
-        for note in each.notes:
+        for note in template.notes:
             console.print(Padding(Text(f"look at: {note}", style="yellow"), (0, 0, 0, 2), expand=False))
     verb = "would be written" if dry_run else "written"
-    console.print(f"\n{len(made)} template{'s' if len(made) != 1 else ''} {verb}. Next: tonekit lint {templates}")
+    console.print(
+        f"\n{len(imported)} template{'s' if len(imported) != 1 else ''} {verb}. Next: tonekit lint {templates}"
+    )
 
 
-def read_templates(file: Path, *, source: Source | None, language: str) -> list[Imported]:
-    """Return the templates that a file of another tool makes.
+def read_templates(file: Path, *, source: Source | None, language: str) -> list[ImportedTemplate]:
+    """Return the templates that a file of another tool becomes.
 
     Raises:
-        MessageSourceError: the file cannot be read, its kind is not known, or the language is none.
-        DataFileError: it does not hold what its kind must hold.
+        MessageSourceError: the file cannot be read, its kind is unknown, or the language is not a language code.
+        DataFileError: it lacks what a file of its kind must hold.
     """
     from ..rendering.exchange.dotprompt import read_dotprompt
     from ..rendering.exchange.prompty import read_prompty
@@ -78,17 +80,19 @@ def read_templates(file: Path, *, source: Source | None, language: str) -> list[
     if not re.fullmatch("[a-z]{2,3}", language):
         problem = f"--language needs the code of a language, such as sv, not '{language}'"
         raise MessageSourceError(problem, source="command line")
-    kind = source or _ENDINGS.get(file.suffix.lower())
-    if kind is None:
-        raise MessageSourceError(f"is of no known kind; say --from {', '.join(Source)}", source=str(file))
+    source = source or _ENDINGS.get(file.suffix.lower())
+    if source is None:
+        problem = f"is not a kind of file that can be imported by its name; add --from {', '.join(Source)}"
+        raise MessageSourceError(problem, source=str(file))
     try:
         text = file.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8 text"
         raise MessageSourceError(f"cannot be read: {reason}", source=str(file)) from error
-    if kind is Source.ZAMMAD:
+    if source is Source.ZAMMAD:
         return list(read_zammad(text, file, language=language))
-    return [(read_dotprompt if kind is Source.DOTPROMPT else read_prompty)(text, file, language=language)]
+    read_prompt = read_dotprompt if source is Source.DOTPROMPT else read_prompty
+    return [read_prompt(text, file, language=language)]
 
 
 def export(

@@ -13,7 +13,7 @@ from .render_command import contract_of
 from .template_folders import FolderArgument, TemplatesOption, folders_of, folders_to_write, shown
 
 if TYPE_CHECKING:
-    from ..rendering.lint.opened import Opened
+    from ..rendering.lint.linted_folder import LintedFolder
     from ..rendering.sources import TemplateFolders
     from ..rendering.translation import Standing
 
@@ -35,16 +35,16 @@ def status(folder: FolderArgument = None) -> None:
     from rich.table import Table
     from rich.text import Text
 
-    from ..rendering.lint.opened import open_folder
+    from ..rendering.lint.linted_folder import open_folder
 
-    opened = open_folder(folders_of(folder))
-    languages = opened.languages()
+    linted = open_folder(folders_of(folder))
+    languages = linted.languages()
     table = Table(box=None, pad_edge=False)
     table.add_column("template", header_style="bold", no_wrap=True)
     for language in languages:
         table.add_column(language, header_style="bold", justify="center", no_wrap=True)
     stale = False
-    for name, row in _rows(opened, languages):
+    for name, row in _rows(linted, languages):
         stale |= "stale" in row
         table.add_row(name, *(Text(*_SIGNS[each]) for each in row))
     console = Console(highlight=False, emoji=False)
@@ -62,23 +62,23 @@ def mark(
     templates: TemplatesOption = None,
 ) -> None:
     """Write into the translations of a template that they are up to date with their source."""
-    from ..rendering.lint.opened import open_folder
+    from ..rendering.lint.linted_folder import open_folder
 
-    opened = open_folder(folders_to_write(templates))
-    contract = contract_of(opened.library, template)
-    wanted = [each for each in _standings(opened, contract) if each.source and language in (None, each.language)]
+    linted = open_folder(folders_to_write(templates))
+    contract = contract_of(linted.library, template)
+    wanted = [each for each in _standings(linted, contract) if each.source and language in (None, each.language)]
     if not wanted:
-        written = {each.language for each in _standings(opened, contract) if each.source}
+        written = {each.language for each in _standings(linted, contract) if each.source}
         raise UnknownNameError(
             f"translation of {contract.folder} into", language or "another language", available=written
         )
     # What ships is not the user's to mark.
-    own = [each for each in wanted if opened.folders.is_own(each.name)]
+    own = [each for each in wanted if linted.sources.is_own(each.name)]
     if not own:
         problem = f"these bodies ship with tonekit; take them over with: tonekit eject {contract.folder}"
         raise MessageSourceError(problem, source=contract.folder)
     for standing in own:
-        print(shown(_mark(standing, opened.folders)))
+        print(shown(_mark(standing, linted.sources)))
 
 
 def _mark(standing: Standing, folders: TemplateFolders) -> Path:
@@ -91,22 +91,22 @@ def _mark(standing: Standing, folders: TemplateFolders) -> Path:
     return path
 
 
-def _rows(opened: Opened, languages: list[str]) -> list[tuple[str, list[str]]]:
+def _rows(linted: LintedFolder, languages: list[str]) -> list[tuple[str, list[str]]]:
     """Return a row for each template and variant, and one for the phrases."""
     rows: dict[str, dict[str, str]] = {}
-    for contract in opened.library.contracts.values():
+    for contract in linted.library.contracts.values():
         rows[contract.folder] = {}
-        for each in _standings(opened, contract):
+        for each in _standings(linted, contract):
             name = contract.folder if each.variant == "default" else f"{contract.folder} ({each.variant})"
             rows.setdefault(name, {})[each.language] = each.state
-    rows["phrases"] = dict.fromkeys((book.path.stem for book in opened.phrases() if book.slots), "unmarked")
+    rows["phrases"] = dict.fromkeys((book.path.stem for book in linted.phrases() if book.slots), "unmarked")
     # A variant is written where a language tells them apart, a prompt may do with one body.
     gaps = {name: "not needed" if "(" in name or name.startswith("prompts/") else "missing" for name in rows}
     return [(name, [states.get(each, gaps[name]) for each in languages]) for name, states in rows.items()]
 
 
-def _standings(opened: Opened, contract: Any) -> list[Standing]:
+def _standings(linted: LintedFolder, contract: Any) -> list[Standing]:
     from ..rendering.translation import standings
 
-    texts = {(each.language, each.variant): (each.name, each.source) for each in opened.bodies(contract)}
+    texts = {(each.language, each.variant): (each.name, each.source) for each in linted.bodies(contract)}
     return standings(texts, source_language=contract.file.source_language)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -55,34 +56,36 @@ def lint(
 
 def lint_folders(folders: TemplateFolders) -> tuple[Finding, ...]:
     """Return the findings of a folder, those of profile rules and safeguards among them."""
+    from ..rendering.lint.linter import lint as lint_templates
+
+    further = [partial(_check_style_rules, folders), partial(_check_safeguards, folders)]
+    return lint_templates(folders, further=further)
+
+
+def _check_style_rules(folders: TemplateFolders) -> None:
     from ..datafile import read_data_file
+    from ..profiles.rules import load_rules
+    from ..rendering.lint.dead_rules import StyleRule, check_rules
+
+    path = folders.path("profiles.yaml")
+    rules = [StyleRule(rule.id, rule.when, rule.settings, bool(rule.focus)) for rule in load_rules(path)]
+    check_rules(rules, read_data_file(path))
+
+
+def _check_safeguards(folders: TemplateFolders) -> None:
     from ..errors import Problems
     from ..guard.checking import read_checker
     from ..guard.safeguards import read_safeguards
-    from ..profiles.rules import load_rules
-    from ..rendering.lint.linter import lint as lint_templates
-    from ..rendering.lint.overridden import Overriding, check_rules
     from ..settings_file import read_settings
 
-    def safeguards() -> None:
-        shipped = folders.path("!tonekit.yaml")
-        settings, file = read_settings(folders.path("tonekit.yaml"), shipped=shipped)
-        problems = Problems()
-        with problems.collecting():
-            read_safeguards(settings, file, shipped=shipped)
-        with problems.collecting():
-            read_checker(settings, file)
-        problems.raise_first()
-
-    def rules() -> None:
-        path = folders.path("profiles.yaml")
-        loaded = load_rules(path)
-        check_rules(
-            [Overriding(each.id, each.when, each.settings, bool(each.focus)) for each in loaded], read_data_file(path)
-        )
-
-    further: list[Callable[[], Any]] = [rules, safeguards]
-    return lint_templates(folders, further=further)
+    shipped = folders.path("!tonekit.yaml")
+    settings, file = read_settings(folders.path("tonekit.yaml"), shipped=shipped)
+    problems = Problems()
+    with problems.collecting():
+        read_safeguards(settings, file, shipped=shipped)
+    with problems.collecting():
+        read_checker(settings, file)
+    problems.raise_first()
 
 
 def annotation(finding: Finding) -> str:

@@ -28,18 +28,18 @@ NAMES = {"formal": "polite", "informal": "familiar"}
 _SENTENCE = re.compile(r"(?:^|[.!?:…\n„“\"»«(]|\n[ \t]*(?:[-*•]|\d{1,2}[.)]))[\s„“\"»«(]*\Z")
 _SENTENCE_END = re.compile(r"[.!?…\n]")
 _LOOK_BACK = 12
-"""Characters before a word that show whether it opens a sentence or an item."""
+"""Characters before a word that show whether it starts a sentence or a list item."""
 _WORDS_AHEAD = 40
-"""Words of a sentence that are looked at: hardly one is longer, and brackets open one after the other."""
+"""Words of a sentence that are searched; hardly any is longer, and a limit keeps long texts linear."""
 
 
 def check_address(draft: Draft) -> Iterator[Breach]:
-    """Yield the words of address that do not belong."""
+    """Yield the words of address that do not fit."""
     if not draft.in_language or not draft.wording.address.polite:
         return
     polite, familiar = forms_of_address(draft.text, draft.words, draft.wording.address)
     mixed = bool(polite and familiar)
-    # Swedish, Norwegian and Danish say du to everyone: the polite form is wrong only beside it.
+    # Swedish, Norwegian and Danish say du to everyone: the polite form is wrong only next to it.
     apart = draft.wording.address.apart
     if not (mixed or apart):
         return
@@ -51,9 +51,9 @@ def check_address(draft: Draft) -> Iterator[Breach]:
 
 
 def forms_of_address(text: str, words: Words, address: Address) -> tuple[list[Span], list[Span]]:
-    """Return where the polite and where the familiar forms of a text stand.
+    """Return the places of the polite and of the familiar forms in a text.
 
-    A polite form that opens a sentence may mean "they" or "she": it does not count.
+    A polite form that starts a sentence may mean "they" or "she" and does not count.
 
     Args:
         text: any text.
@@ -76,7 +76,7 @@ def forms_of_address(text: str, words: Words, address: Address) -> tuple[list[Sp
 
 
 def _commands(text: str, words: Words, address: Address) -> Iterator[Span]:
-    """Yield the imperatives of du that open a sentence, or stand behind the "Bitte" that opens it."""
+    """Yield the imperatives of du that start a sentence, or follow a "Bitte" that starts it."""
     imperatives = address.imperatives
     if not imperatives or imperatives.known.isdisjoint(words.among):
         return
@@ -91,9 +91,9 @@ def _commands(text: str, words: Words, address: Address) -> Iterator[Span]:
 
 
 def _is_command(text: str, words: Words, index: int, imperatives: Imperatives) -> bool:
-    """Return whether a word that may be an imperative is one by the word behind it."""
+    """Return whether the next word shows a possible imperative to be one."""
     behind = words.forms[index + 1] if index + 1 < len(words) else ""
-    # "Frage: Die Rechnung fehlt": behind a colon or a comma something else begins.
+    # "Frage: Die Rechnung fehlt": after a colon or a comma something else begins.
     if behind and text[words.spans[index][1] : words.spans[index + 1][0]].strip():
         behind = ""
     if words.forms[index] in imperatives.nouns_too:
@@ -102,7 +102,7 @@ def _is_command(text: str, words: Words, index: int, imperatives: Imperatives) -
 
 
 def _leaves_out_i(text: str, words: Words, index: int, address: Address) -> bool:
-    """Return whether a writer may tell what he does himself: "Sende Ihnen anbei die Rechnung"."""
+    """Return whether the verb may be a first person without "ich": "Sende Ihnen anbei die Rechnung"."""
     imperatives = address.imperatives
     if not imperatives or not words.forms[index].endswith(imperatives.first_person):
         return False
@@ -110,7 +110,7 @@ def _leaves_out_i(text: str, words: Words, index: int, address: Address) -> bool
         start, end = words.spans[after]
         if _SENTENCE_END.search(text, words.spans[after - 1][1], start):
             return False
-        # Small "sie" and "ihr" are they and her.
+        # In lower case, "sie" and "ihr" mean they and her.
         if words.forms[after] in imperatives.not_with or text[start:end] in address.polite:
             return True
     return False

@@ -1,4 +1,4 @@
-"""What a draft may lean on, as far as the result alone tells: read once, however many drafts are held against it."""
+"""What a draft may rely on, as far as the result tells: read once, however many drafts are checked against it."""
 
 from __future__ import annotations
 
@@ -20,20 +20,20 @@ from .words import words_of
 
 _PARAGRAPH = " \x00\n\n"
 _HELD = frozenset[Kind]({"date", "time", "amount", "reference", "link", "mail", "phone"})
-"""Kinds of claims that have to be repeated as they are; the rest of a fact may be put in other words."""
+"""Kinds of claims that have to be repeated literally; the rest of a fact may be put into other words."""
 _NOTHING = frozenset({Decimal(0)})
-"""The key of an amount that is none."""
+"""The key of an amount of nothing."""
 _BETWEEN = re.compile(r"[\s>“”„«»\".,!?…]+")
 _SIGNS = re.compile(r"[\d@]|www\.|://")
-"""Without one of these a text has nothing that has to be repeated as it is."""
+"""Without one of these a text has nothing that has to be repeated literally."""
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """What of one fact has to be repeated as it is.
+    """What has to be repeated literally from one fact.
 
     Attributes:
-        claims: each with its words.
+        claims: each with its text.
         amounts: amounts of money.
     """
 
@@ -42,11 +42,11 @@ class Held:
 
 
 class Backing:
-    """What a draft may lean on. Each part is worked out when it is first asked for; threads may share it.
+    """What a draft may rely on. Each part is computed when it is first asked for; threads may share the object.
 
     Args:
         material: conversation, customer, company and facts.
-        more: further texts to lean on.
+        more: further texts to rely on.
     """
 
     def __init__(self, material: Material, more: list[str] | None = None) -> None:
@@ -57,29 +57,29 @@ class Backing:
 
     @once
     def given(self) -> list[str]:
-        """Everything written that it may lean on: conversation, customer record, company, and the texts of facts."""
+        """All texts that a draft may rely on: conversation, customer record, company, and the texts of facts."""
         material = self.material
         facts = [str(leaf) for each in self.leaves.values() for leaf in each]
         return [*material.said(), *material.known(), *material.company, *facts, *self._more]
 
     @once
     def leaves(self) -> Mapping[str, list[Any]]:
-        """Path of a fact → the texts, numbers and times that it is made of."""
+        """Path of a fact → the texts, numbers and times that it consists of."""
         return {path: list(leaves(value)) for path, value in (self.material.facts or {}).items()}
 
     @once
     def written(self) -> str:
-        """All of it as one text, in lower case; nothing that is looked for runs across a paragraph."""
+        """All these texts as one, in lower case; nothing that is searched for spans two of them."""
         return _PARAGRAPH.join(self.given).lower()
 
     @once
     def signs(self) -> str:
-        """All of it as letters and digits alone, each text apart, as identifiers are compared."""
+        """The letters and digits of all these texts, one text after the other, as identifiers are compared."""
         return " ".join(map(bare, self.given))
 
     @once
     def heard(self) -> str:
-        """What was written in the conversation, words alone, with a blank around each."""
+        """The words of the conversation, with a space around each."""
         return f" {' '.join(map(run_together, self.material.said()))} "
 
     @once
@@ -89,9 +89,9 @@ class Backing:
 
     @once
     def ground(self) -> Ground:
-        """What it may claim."""
+        """What a draft may claim."""
         ground = self._typed()
-        # One text is looked through faster than many, and a name or a signature without a digit claims nothing.
+        # One long text is searched faster than many, and a name or signature of letters alone claims nothing.
         silent = {each for each in (*self.material.known(), *self.material.company) if each.replace(" ", "").isalpha()}
         ground.add_text(_PARAGRAPH.join(each for each in self.given if each not in silent))
         return ground
@@ -104,30 +104,30 @@ class Backing:
         return ground
 
     def held(self, path: str) -> Held:
-        """Return what of a fact has to be repeated."""
+        """Return what has to be repeated literally from a fact."""
         if path not in self._held:
             facts = self.material.facts or {}
             self._held[path] = _held(facts[path], self.leaves[path])
         return self._held[path]
 
     def said_by(self, text: str) -> Ground:
-        """Return what a text of the house says."""
+        """Return what one of our own texts says."""
         if text not in self._said:
             self._said[text] = said_in(text, find_claims(text, words_of(text)))
         return self._said[text]
 
 
 def run_together(text: str) -> str:
-    """Return the words of a text in lower case with a blank between them, as quotations are compared."""
+    """Return the words of a text in lower case with a space between them, as quotations are compared."""
     return _BETWEEN.sub(" ", text.lower()).strip()
 
 
 def backing_of(result: Result) -> Backing:
-    """Return what a draft of the reply may lean on; it stays with the material of the result."""
+    """Return what a draft of the reply may rely on; it is kept with the material of the result."""
     if result.material is None:
-        # The facts are not known any more, but reply and prompt were made of them.
+        # The facts are no longer known, but reply and prompt were made from them.
         return Backing(Material(result.analysis.text), _written(result))
-    # Two threads that ask at once make the same thing twice, and one of them stays.
+    # Two threads that ask at the same time compute the same thing twice, and one of the two is kept.
     kept = result.material.worked_out
     backing: Backing = kept.get(Backing) or kept.setdefault(Backing, Backing(result.material))
     return backing
@@ -144,7 +144,7 @@ def _held(value: Any, parts: list[Any]) -> Held:
 
 
 def _claims_of(leaf: Any) -> Iterator[tuple[Claim, str]]:
-    """Yield the claims of one part of a fact that have to be repeated, each with its words."""
+    """Yield the claims of one part of a fact that have to be repeated, each with its text."""
     if isinstance(leaf, str) and not _SIGNS.search(leaf):
         return
     ground = Ground()
@@ -156,7 +156,7 @@ def _claims_of(leaf: Any) -> Iterator[tuple[Claim, str]]:
         yield Claim("time", minutes, 0, 0), ""
     if isinstance(leaf, str) and not ground.days:
         for claim in find_claims(leaf, words_of(leaf)):
-            # That something costs nothing may be said in many ways.
+            # There are many ways to say that something costs nothing.
             if claim.kind in _HELD and claim.key != _NOTHING and claim.stance != "refused":
                 yield claim, leaf[claim.start : claim.end]
 

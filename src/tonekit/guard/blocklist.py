@@ -1,4 +1,4 @@
-"""Words that no draft may hold: `never_say:` of `tonekit.yaml`."""
+"""Words that no draft may contain: `never_say:` of `tonekit.yaml`."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ ALL_LANGUAGES = "default"
 
 @dataclass(frozen=True, slots=True)
 class Blocklist:
-    """What `never_say:` lists, ready to look for.
+    """The words of `never_say:`, ready to be searched for.
 
     Attributes:
         rules: id → the rule that it makes.
@@ -30,7 +30,7 @@ class Blocklist:
     by_language: Mapping[str, PhraseIndex]
 
     def check(self, draft: Draft) -> Iterator[Breach]:
-        """Yield what a draft says that is never said."""
+        """Yield what a draft says although it must not."""
         index = self.by_language.get(draft.profile.language, self.by_language[ALL_LANGUAGES])
         for hit in index.find(draft.text, draft.words):
             yield Breach(hit.tag, (hit.start, hit.end))
@@ -76,5 +76,5 @@ def _joined(own: Mapping[str, list[str]], always: Mapping[str, list[str]]) -> di
 
 
 def _sentence(text: str) -> str:
-    # A message is formatted; braces of a person's sentence are only braces.
+    # Messages are format strings, in which the braces of a person's sentence must stay braces.
     return text.replace("{", "{{").replace("}", "}}")

@@ -1,4 +1,4 @@
-"""What `wording/calendar.yaml` says of one language."""
+"""One language of `wording/calendar.yaml`, as a model."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class Clock(BaseModel):
 
 
 class Today(BaseModel):
-    """The word for today, and the words of a clause that make a promise of it."""
+    """The word for today, and the words that turn its clause into a promise."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -35,7 +35,7 @@ class Today(BaseModel):
 
 
 class Morning(BaseModel):
-    """A word for tomorrow that means the morning as well.
+    """A word for tomorrow that also means the morning.
 
     Attributes:
         word: the word.

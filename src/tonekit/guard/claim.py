@@ -43,14 +43,14 @@ class Claim(NamedTuple):
 
 
 class Day(NamedTuple):
-    """A date of which the year, or the day as well, may be left open; "on the 5th" leaves the month open."""
+    """A date whose year, day or month may be left open: "on the 5th" leaves month and year open."""
 
     month: int | None
     day: int | None
     year: int | None
 
     def weekday(self) -> int | None:
-        """Return 0 (Monday) to 6, or None where something is open, or there is no such day."""
+        """Return 0 (Monday) to 6, or None if a part is open or there is no such day."""
         if self.month is None or self.day is None or self.year is None:
             return None
         try:

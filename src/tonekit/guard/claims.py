@@ -51,7 +51,7 @@ _LAST_MONTH, _LAST_DAY, _LAST_HOUR = 12, 31, 24
 _LONGEST_CLOCK_WORD = 8
 _CLOCK_WORD = re.compile(r"([^\W\d_]+)\.?\s?\Z")
 _SMALL = 10
-"""A number of one digit counts something in the sentence; it is no claim."""
+"""A single digit merely counts something in its sentence and is no claim."""
 
 
 def find_claims(text: str, words: Words) -> list[Claim]:
@@ -73,13 +73,13 @@ def find_claims(text: str, words: Words) -> list[Claim]:
         scan.take(CARD, partial(_identifier, "card", is_card), runs.all_starts)
     scan.add((*claims_in_words(scan.text, words), *named_days(scan.text, words), *spelled_figures(scan.text, words)))
     if runs.spans:
-        # What was taken has left fewer digits; nothing stands beside them that did not before.
+        # Blanking out claims only removes digits, so the earlier look at their neighbours still holds.
         _take_figures(scan, words.among, runs)
     return sorted(scan.found, key=lambda claim: claim.start)
 
 
 class _Scan:
-    """A text in which everything that has been found is blanked out, so that nothing is found twice."""
+    """A text in which every claim found so far is blanked out, so that none is found twice."""
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -106,7 +106,7 @@ class _Scan:
                 yield match
 
     def add(self, claims: Iterable[Claim]) -> None:
-        """Take claims, and blank them out; of two that overlap the first."""
+        """Keep claims and blank them out; of two that overlap, keep the first."""
         parts: list[str] = []
         end = 0
         for claim in sorted(claims, key=lambda claim: (claim.start, -claim.end)):
@@ -119,7 +119,7 @@ class _Scan:
 
 
 def _take_figures(scan: _Scan, forms: frozenset[str], runs: DigitRuns) -> None:
-    """Take what is written with digits; what is more certain comes first."""
+    """Find what is written with digits, the most certain kinds first."""
     if "-" in runs.behind:
         scan.take(_ISO, _iso, runs.starts(most=4, behind="-"))
     if "/" in runs.behind:
@@ -136,7 +136,7 @@ def _take_figures(scan: _Scan, forms: frozenset[str], runs: DigitRuns) -> None:
 
 
 def _take_numbers(scan: _Scan, runs: DigitRuns) -> None:
-    """Take the numbers that are left."""
+    """Find the remaining numbers."""
     if runs.may_be_phone():
         scan.take(PHONE, lambda match: Claim("phone", phone_key(match[0]), match.start(), match.end()))
     if runs.may_be_reference():
@@ -175,7 +175,7 @@ def _date(match: re.Match[str], month: int, day: int, year: int | None) -> Claim
 
 
 def _amounts(text: str) -> Iterator[Claim]:
-    """Yield the amounts of money; in which language the facts name theirs, a draft does not tell."""
+    """Yield the amounts of money in any language, since the facts may be in another one than the draft."""
     money = money_forms(None, small=True)
     if money.may_stand_in(text, words_of(text.lower())):
         for found in written_amounts(text, money):

@@ -1,4 +1,4 @@
-"""The floor under all safeguards: what no setting can make `send`.
+"""The floor under all safeguards: what no setting can turn into `send`.
 
 Safeguards are data, and data can be deleted, switched off or turned round by mistake. A reply to somebody who speaks of
 ending their life, of a lawyer or of a fire goes out only after a person has seen it, whatever `tonekit.yaml` says.
@@ -30,7 +30,7 @@ CRITICAL_ALERTS: frozenset[AlertKind] = frozenset(
         "injection",
     }
 )
-"""Alerts after which a person sees the reply, always."""
+"""Alerts after which a person always sees the reply."""
 RULE = "never_unseen"
 
 
@@ -42,7 +42,7 @@ def critical_words(analysis: Analysis) -> Iterator[str]:
 
 
 def why_unseen_is_wrong(analysis: Analysis, outgoing: Outgoing, *, hold_delicate: bool) -> Reason | None:
-    """Return why this reply must not go out unseen, or None where nothing stands against it.
+    """Return why this reply must not go out unseen, or None if nothing speaks against it.
 
     Phrases find a critical message in words that their authors thought of, and about half of those in other words
     (docs/guard.md). With `hold_delicate`, single words that often stand in such messages hold a reply back too.

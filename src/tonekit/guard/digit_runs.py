@@ -1,4 +1,4 @@
-"""Where the digits of a text stand: what stands beside them says which figures there can be at all."""
+"""Where the digits of a text are, and which kinds of figures they can be, going by what is next to them."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _PHONE_DIGITS = 7
 _PAIRS = 4
 """22 22 22 22 is a phone number in the North."""
 _LONG = 5
-"""A row of so many digits refers to something."""
+"""A run of this many digits is a reference number."""
 
 
 class DigitRuns:
@@ -49,7 +49,7 @@ class DigitRuns:
 
     @once
     def count(self) -> int:
-        """How many digits there are."""
+        """The number of digits."""
         return sum([end - start for start, end in self.spans])
 
     def may_be_iban(self) -> bool:
@@ -57,7 +57,7 @@ class DigitRuns:
         return not _CAPITALS.isdisjoint(self.before)
 
     def may_be_card(self) -> bool:
-        """Return whether there are digits enough for a card number."""
+        """Return whether there are enough digits for a card number."""
         return self.count >= _CARD_DIGITS
 
     def may_be_phone(self) -> bool:
@@ -74,5 +74,5 @@ class DigitRuns:
         return joined or any(end - start >= _LONG for start, end in self.spans)
 
     def beside_letters(self) -> bool:
-        """Return whether a letter stands right beside a digit: 2pm, kl.14."""
+        """Return whether a letter is right next to a digit: 2pm, kl.14."""
         return "." in self.before or any(map(str.isalpha, self.before)) or any(map(str.isalpha, self.behind))

@@ -1,4 +1,4 @@
-"""What a draft quotes from the conversation: the customer's own words are no mistake of the draft."""
+"""What a draft quotes from the conversation: the customer's own words are not a mistake of the draft."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _MARKED = re.compile(r"^[ \t]*>[^\n]*(?:\n[ \t]*>[^\n]*)*", re.MULTILINE)
 _OPENINGS = ("“", "„", "”", "«", "»", '"', ">")
 _VISIBLE = re.compile(r"[^\n]")
 _FEWEST = 3
-"""Words of a quotation; fewer of them are a term, and stand in any text."""
+"""Words that a quotation has at least; fewer are a term that occurs in any text."""
 
 
 def without_echoes(text: str, backing: Backing) -> str:
@@ -21,7 +21,7 @@ def without_echoes(text: str, backing: Backing) -> str:
 
     Args:
         text: the draft.
-        backing: what it may lean on, the conversation among it.
+        backing: what the draft may rely on, including the conversation.
     """
     if not any(sign in text for sign in _OPENINGS):
         return text

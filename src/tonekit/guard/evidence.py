@@ -1,4 +1,4 @@
-"""The words of the message behind a safeguard: only those that its condition asked for, and that held."""
+"""The words of a message that triggered a safeguard: only those behind parts of its condition that held."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from .observed import grounding_words
 def words_behind(
     parts: Mapping[str, Any], seen: Situation, analysis: Analysis, found: Mapping[str, Sequence[str]]
 ) -> Iterator[str]:
-    """Yield the words behind the parts of a condition that holds.
+    """Yield the words behind those parts of a condition that hold.
 
     Args:
         parts: what the condition says.
@@ -34,12 +34,12 @@ def words_behind(
 
 
 def _is_absence(wanted: Any) -> bool:
-    """Return whether a part holds because of what was not said: no words stand behind it."""
+    """Return whether a part holds because something was not said, so that no words can show it."""
     return wanted == "missing" or (isinstance(wanted, dict) and wanted.keys() == {"not"})
 
 
 def _values(wanted: Any) -> tuple[str, ...] | None:
-    """Return the values that are asked for, or None where any is."""
+    """Return the values that a part asks for, or None if any value will do."""
     if isinstance(wanted, list):
         return tuple(map(str, wanted))
     return None if isinstance(wanted, dict) or wanted == "present" else (str(wanted),)

@@ -52,11 +52,11 @@ def check_claims(draft: Draft) -> Iterator[Breach]:
     """Yield the claims that nothing supports."""
     if not draft.unsupported:
         return
-    # Nobody is told to have the number of a stranger confirmed, and one that was given is no other number.
+    # Numbers of strangers have a finding of their own, and their fix must not be to have them confirmed.
     others = Stretches([*personal_places(draft), *((each.start, each.end) for each in draft.identifiers)])
     for claim in draft.unsupported:
         span = claim.start, claim.end
-        # A "today" of what has been done is nothing that a reader waits for.
+        # A "today" about something already done is nothing that the reader waits for.
         passing = (claim.kind == "today" and not claim.key) or claim.stance == "refused"
         if claim.kind in _RULE_OF and not passing and not others.meets(span):
             yield Breach(_RULE_OF[claim.kind], span, doubtful=claim.stance == "vague")

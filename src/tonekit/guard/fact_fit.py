@@ -1,7 +1,7 @@
 """Do the facts that a reply prints fit it: its form of address, and its language?
 
-Facts are given before it is known how a customer will be addressed, so a reply that says du may print steps that say
-Sie. They stand in it as they were given; what can be told is said, and such a reply is not sent unseen.
+Facts are written before it is known how the customer will be addressed, so a reply with du may print steps with Sie.
+Facts are printed as they were given; a misfit is noted, and such a reply is not sent unseen.
 """
 
 from __future__ import annotations
@@ -22,25 +22,25 @@ from .words import words_of
 
 TellLanguage = Callable[[str], LanguageVerdict]
 _LEAST_WORDS = 4
-"""Fewer words are a name or a menu, and tell no language."""
+"""Fewer words are a name or a menu, whose language cannot be told."""
 _OWN_SHARE = 4
-"""Where one different word in four is a small word of the reply's language alone, the text is in it."""
+"""If one in four words is a function word of the reply's language alone, the text is in that language."""
 _SURE = 0.9
-"""Of 10,000 sentences of mail with so many words, 15 are taken for another language with this; some of them are log
-lines and quotations in that language."""
+"""With this confidence, 15 of 10,000 sentences of mail are taken for another language; some of them are log lines and
+quotations in that language."""
 _PLAINLY = 5
-"""A sentence that tells what a program says in another language has small words of both."""
+"""How many times as many function words the other language needs: who reports what a program says mixes both."""
 _MARKUP = frozenset("*_`[]<>\\")
-"""What holds one of these may be printed in other words than it was given in."""
+"""Text with one of these characters may be printed differently from how it was given."""
 _QUOTED = re.compile(r'"[^"\n]*"|“[^”\n]*”|„[^“”\n]*[“”]|»[^«\n]*«|«[^»\n]*»|`[^`\n]*`')
 _PATH = re.compile(r"^.*(?: > | → | ➜ |&&).*$", re.MULTILINE)
-"""What a menu, a command or a label says, in whatever language the program speaks."""
+"""A line with a menu path or a command, in whatever language the program speaks."""
 _CODE = r"(?:[ ]\(?(?:code )?(?:[\w.#-]{0,20}\d[\w.-]{0,20}|(?-i:[A-Z]{2}[A-Z_]{0,40}))\)?)?"
-"""The code of an error behind its name: "Fehler 403:". Other words tell of the error, and are nobody's but ours."""
+"""The code of an error after its name: "Fehler 403:". Any other words there are the writer's own."""
 
 
 class Misfit(NamedTuple):
-    """What does not fit: a sentence for a colleague, and the words that show it."""
+    """A fact that does not fit: a sentence for a colleague, and the words that show it."""
 
     note: str
     words: tuple[str, ...]
@@ -49,14 +49,14 @@ class Misfit(NamedTuple):
 def misfits(
     reply: Reply, facts: Mapping[str, Any], paths: Iterable[str], *, profile: StyleProfile, tell: TellLanguage
 ) -> tuple[Misfit, ...]:
-    """Return what of the facts that a reply prints does not fit it.
+    """Return the misfits among the facts that a reply prints.
 
     Args:
         reply: the reply.
         facts: the caller's facts by dotted path.
-        paths: those of them that are free text.
+        paths: of the facts that are free text.
         profile: says how the customer is addressed.
-        tell: tells the language of a text.
+        tell: recognises the language of a text.
     """
     found = (_found(path, facts[path], reply, profile, tell) for path in paths if path in facts)
     return tuple([misfit for misfit in found if misfit])
@@ -66,19 +66,19 @@ def _found(path: str, value: Any, reply: Reply, profile: StyleProfile, tell: Tel
     texts = list(_texts(value))
     if _misfit(path, texts, reply, profile, tell) is None:
         return None
-    # Whether it stands in the reply is asked last: mostly everything fits.
+    # Whether the reply prints it is checked last, since nearly always everything fits.
     said = f" {' '.join(words_of(reply.text).forms)} "
     return _misfit(path, [text for text in texts if _stands_in(text, said)], reply, profile, tell)
 
 
 def _without_quotes(text: str) -> str:
-    """Return a text with blanks for what is said as it stands: quotations, menu paths, commands, what programs say."""
+    """Return a text with verbatim parts blanked out: quotations, menu paths, commands, what programs say."""
     return _PATH.sub(" ", _announced().sub(" ", _QUOTED.sub(" ", text)))
 
 
 @lru_cache(maxsize=1)
 def _announced() -> re.Pattern[str]:
-    """Return what finds the sentence of a program behind a word such as "error" and a colon."""
+    """Return the pattern of what a program says, after a word such as "error" and a colon."""
     words = "|".join(re.escape(word) for code in wording_codes() for word in read_wording(code).program_speaks)
     return re.compile(
         rf"\b(?:\w{{0,40}}(?:error|exception)|{words})\b{_CODE}:(?=\s)[^\n]*?(?=[.!?]\s|\n|\Z)", re.IGNORECASE
@@ -86,7 +86,7 @@ def _announced() -> re.Pattern[str]:
 
 
 def _texts(value: Any) -> Iterator[str]:
-    """Yield a text, or those of a list; links and priced items are named as they are named, in whatever language."""
+    """Yield a text, or those of a list; names of links and priced items may be in any language."""
     for each in value if isinstance(value, list | tuple) else (value,):
         if isinstance(each, str) and each.strip():
             yield each
@@ -97,10 +97,10 @@ def _stands_in(text: str, said: str) -> bool:
 
 
 def _misfit(path: str, texts: list[str], reply: Reply, profile: StyleProfile, tell: TellLanguage) -> Misfit | None:
-    # The short steps of a list tell their language together.
+    # The short steps of a list show their language only together.
     whole = without_links("\n".join(map(_without_quotes, texts)))
     count = len(whole.split())
-    # The language of a text is asked for where it is in doubt, for telling it costs more than all else here.
+    # The language is recognised only in doubtful cases, for that costs more than everything else here.
     if count >= _LEAST_WORDS and _OWN_SHARE * len(words_of(whole).among & _own_words(reply.language)) < count:
         language = tell(whole)
         if _is_other(whole, language, reply.language):
@@ -109,11 +109,11 @@ def _misfit(path: str, texts: list[str], reply: Reply, profile: StyleProfile, te
 
 
 def _is_other(text: str, found: LanguageVerdict, wanted: str) -> bool:
-    """Return whether a text is surely not in the language that is wanted.
+    """Return whether a text is certainly not in the wanted language.
 
-    Names of products have the letters of their language: that its small words are there too has to show.
+    Names of products have the letters of their language, so its function words have to be there too.
     """
-    # Where it may be one of two languages, each of them has at most what the surer one has.
+    # With several candidates, each has at most the confidence of the best one.
     sure = found.confidence * (1 + len(found.alternatives))
     if wanted in (found.label, *found.alternatives) or found.unsure or sure < _SURE:
         return False
@@ -121,20 +121,20 @@ def _is_other(text: str, found: LanguageVerdict, wanted: str) -> bool:
     own, others = (among & _function_words(code) for code in (wanted, found.label))
     if not _function_words(found.label):
         return not own
-    # Near languages share most small words: the letters tell them apart where none speaks for the one that is wanted.
+    # Related languages share most function words, so only words of one of the two alone are compared.
     alone, others_alone = len(own - others), len(others - own)
     return bool(others) and others_alone >= _PLAINLY * alone
 
 
 @lru_cache(maxsize=32)
 def _function_words(code: str) -> frozenset[str]:
-    """Return the function words of a language; none where their list is not known."""
+    """Return the function words of a language, none if it has no language pack."""
     return frozenset(load_language_file(code).function_words) if code in available_languages() else frozenset()
 
 
 @lru_cache(maxsize=32)
 def _own_words(code: str) -> frozenset[str]:
-    """Return the function words of a language that no other one has."""
+    """Return the function words that no other language has."""
     others = (_function_words(other) for other in available_languages() if other != code)
     return _function_words(code).difference(*others)
 
@@ -143,7 +143,7 @@ def _other_address(path: str, texts: list[str], reply: Reply, profile: StyleProf
     address = load_wording(reply.language).address
     if not address.polite:
         return None
-    # Where du is said to everyone, the polite form is wrong beside it.
+    # In languages that say du to everyone, the polite form is always wrong.
     wanted = profile.address if address.apart else "informal"
     for text in map(_without_quotes, texts):
         polite, familiar = forms_of_address(text, words_of(text), address)

@@ -1,4 +1,4 @@
-"""Numbers as people write them: with blanks, points or commas, and before a sign or word for percent."""
+"""Numbers as people write them, with spaces, points or commas, and signs and words for percent."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Collection
 from decimal import Decimal, InvalidOperation
 
 TAIL = r"(?:\d{0,2}(?:[ .,'’\u00a0\u202f]\d{3}){1,4}(?:[.,]\d{1,2})?(?!\d)|\d*(?:[.,]\d{1,4})?)"
-"""A number behind its first digit. Patterns begin with that digit and look back from there: so they skip to digits."""
+"""A number after its first digit. Patterns start with that digit and look back, so that a search skips to digits."""
 _PERCENTS = frozenset("percent cent prozent procent prosent pct".split())
 PERCENT = re.compile(
     rf"(?P<number>\d(?<![\d.,]\d){TAIL})[ \u00a0\u202f]?(?:%|(?:per ?cent|[Pp]rozent|procent|prosent|pct)\b)"
@@ -16,11 +16,11 @@ PLAIN = re.compile(rf"\d(?<![\w.,/@#-]\d){TAIL}(?![\w/@]|-\w)")
 _DIGITS = re.compile(r"[^\d.,]")
 _THOUSANDS = 3
 MOST_DIGITS = 18
-"""A longer row of digits is no quantity."""
+"""A longer run of digits is not a quantity."""
 
 
 def may_have_percentage(text: str, forms: Collection[str]) -> bool:
-    """Return whether a text with these words speaks of a percentage."""
+    """Return whether a text with these words mentions a percentage."""
     return "%" in text or not _PERCENTS.isdisjoint(forms)
 
 

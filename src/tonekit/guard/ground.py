@@ -1,4 +1,4 @@
-"""What a draft may claim: everything that was given, known or said, in the form in which claims are compared."""
+"""What a draft may claim: everything given, known or said, in the form in which claims are compared."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ from .words import words_of
 _CLOCK_DIGITS = 2
 _DATE_LENGTH = len("2026-12-03")
 _JOINS = tuple(".,:/@#+-_")
-"""Signs that make one thing of what stands before and behind them."""
+"""Characters that join what is on either side of them into one thing."""
 _APART = re.compile(rf"[^\w{re.escape(''.join(_JOINS))}]")
 _DEEPEST = 4
-"""Levels of a fact: a list of lines, each with a price, each with amount and currency."""
+"""Levels of nesting in a fact: a list of lines, each with a price, each with amount and currency."""
 
 
 @dataclass(slots=True)
@@ -33,8 +33,8 @@ class Ground:
         keys: kind of claim → keys that are supported.
         days: dates.
         numbers: every number, whatever it counts.
-        shares: percentages, and numbers that may be some.
-        texts: what is written; read for identifiers when one is asked for.
+        shares: percentages, and numbers that may be percentages.
+        texts: all texts; searched for identifiers once one is asked for.
     """
 
     keys: dict[str, set[Any]] = field(default_factory=dict)
@@ -46,11 +46,11 @@ class Ground:
     _phones: set[str] = field(default_factory=set)
 
     def add_text(self, text: str) -> None:
-        """Take what a text says."""
+        """Add what a text says."""
         self.add_read(text, find_claims(text, words_of(text)))
 
     def add_read(self, text: str, claims: Iterable[Claim]) -> None:
-        """Take what a text says whose claims are known."""
+        """Add what a text says whose claims are known already."""
         self.texts.append(text)
         self.add_claims(claims)
         for claim in claims:
@@ -58,7 +58,7 @@ class Ground:
                 self.keys.setdefault("time", set()).add(minutes)
 
     def add_claims(self, claims: Iterable[Claim]) -> None:
-        """Take claims that hold; what a text refuses backs no promise of it."""
+        """Add claims that hold; a refusal does not support a promise of the same thing."""
         for claim in claims:
             if claim.stance == "refused":
                 continue
@@ -73,14 +73,14 @@ class Ground:
                 self.keys.setdefault(claim.kind, set()).add(claim.key)
                 if claim.kind in ("reference", "iban", "card"):
                     self._identifiers.add(claim.key)
-                    # 62550155 is a phone number to who reads it so.
+                    # A reader may take 62550155 for a phone number as well.
                     self._phones.add(phone_key(claim.key))
 
     def add_number(self, value: str | float | Decimal) -> None:
-        """Take a number that was given as such: it may be anything.
+        """Add a number that was given as a number, whatever it counts.
 
         Raises:
-            ArithmeticError: it is no number.
+            ArithmeticError: it is not a number.
         """
         number = Decimal(str(value)).normalize()
         self.numbers.add(number)
@@ -88,18 +88,18 @@ class Ground:
 
     @property
     def identifiers(self) -> set[str]:
-        """Every word with a digit in it, without its punctuation."""
+        """Every word that contains a digit, without its punctuation."""
         self._read_texts()
         return self._identifiers
 
     @property
     def phones(self) -> set[str]:
-        """By their last digits, the phone numbers and what may be read as one."""
+        """The last digits of phone numbers and of whatever may be read as one."""
         self._read_texts()
         return self._phones | self.keys.get("phone", set())
 
     def _read_texts(self) -> None:
-        # Two threads that ask at once read the same text twice, and add the same.
+        # Two threads that ask at the same time read the same text twice and add the same entries.
         for text in self.texts:
             numbered = [piece for piece in text.split() if not piece.isalpha() and any(map(str.isdigit, piece))]
             self._identifiers.update(map(bare, numbered))
@@ -137,7 +137,7 @@ class Ground:
         )
 
     def _otherwise(self, text: str) -> bool:
-        """Return whether a plain number is a time (14.30) or a part of an identifier."""
+        """Return whether a plain number is supported as a time (14.30) or as part of an identifier."""
         return dotted_time(text) in self.keys.get("time", ()) or bare(text) in self.identifiers
 
     def _identifier(self, claim: Claim, text: str) -> bool:
@@ -147,35 +147,35 @@ class Ground:
 
 
 def stands_in(words: str, text: str) -> bool:
-    """Return whether words stand in a text as they are, and not as a part of something longer."""
+    """Return whether a text contains words literally, and not as part of something longer."""
     start = text.find(words)
     while start >= 0:
         before, after = text[start - 1 : start], text[start + len(words) : start + len(words) + 2]
         joined = before.isalnum() or before in _JOINS
         if not joined and not after[:1].isalnum() and not (after[:1] in _JOINS and after[1:].isalnum()):
             return True
-        # The next place that a word can begin at: of a long row of one sign every place would be looked at in full.
+        # Skip to where a word can begin: a long run of one character would be compared in full at every position.
         apart = _APART.search(text, start)
         start = text.find(words, apart.end()) if apart else -1
     return False
 
 
 def said_in(text: str, claims: Iterable[Claim]) -> Ground:
-    """Return what a text says whose claims are known."""
+    """Return what a text says whose claims are known already."""
     ground = Ground()
     ground.add_read(text, claims)
     return ground
 
 
 def dotted_time(text: str) -> int | None:
-    """Return the minutes of a day that a plain number may mean, as 14.30 in the North, or None."""
+    """Return the minute of the day that a plain number may mean, such as 14.30 in Scandinavia, or None."""
     hour, _, minute = text.partition(".")
     written = hour.isdigit() and len(hour) <= _CLOCK_DIGITS and minute.isdigit() and len(minute) == _CLOCK_DIGITS
     return int(hour) * 60 + int(minute) if written else None
 
 
 def leaves(value: Any, depth: int = _DEEPEST) -> Iterator[Any]:
-    """Yield the texts, numbers and times that a fact is made of."""
+    """Yield the texts, numbers and times that a fact consists of."""
     if isinstance(value, str):
         yield value
     elif isinstance(value, Mapping) and depth:
@@ -189,7 +189,7 @@ def leaves(value: Any, depth: int = _DEEPEST) -> Iterator[Any]:
 
 
 def add_leaf(ground: Ground, leaf: Any) -> None:
-    """Take what a part of a fact is as such: a moment or a number; of a text what it says still has to be added."""
+    """Add a part of a fact that is itself a moment or a number; what a text says has to be added separately."""
     if isinstance(leaf, str):
         _add_machine_form(ground, leaf)
     elif isinstance(leaf, datetime):
@@ -205,13 +205,13 @@ def add_leaf(ground: Ground, leaf: Any) -> None:
 
 
 def _add_figure(ground: Ground, value: float | Decimal) -> None:
-    # A number that is none (NaN) supports nothing.
+    # NaN supports nothing.
     with suppress(ArithmeticError):
         ground.add_number(value)
 
 
 def _add_machine_form(ground: Ground, text: str) -> None:
-    """Take a moment or a number that is written for machines."""
+    """Add a moment or a number in the notation of machines."""
     if not text[:1].isdigit() and text[:1] not in "+-":
         return
     try:

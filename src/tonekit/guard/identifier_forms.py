@@ -21,11 +21,11 @@ _PRIVATE = re.compile(
     r"@(?:gmail|googlemail|outlook|hotmail|live|msn|yahoo|icloud|me|aol|gmx|web|t-online|freenet|mail|post|proton|"
     r"protonmail|online|telia|bredband|comhem|spray|broadpark|hotmail|jubii|ofir)\.\w"
 )
-"""Hosts where private people have their mail."""
+"""Hosts at which private people have their mailboxes."""
 _TAIL = ".,;:!?'’…*_"
 _NOT_SIGNS = re.compile(r"[\W_]")
 SAME_PHONE = 7
-"""Last digits that make two phone numbers the same: +47 62 55 01 55 is 62550155."""
+"""How many last digits make two phone numbers the same: +47 62 55 01 55 is 62550155."""
 
 
 def link_of(found: str) -> str:
@@ -34,30 +34,30 @@ def link_of(found: str) -> str:
 
 
 def link_key(link: str) -> str:
-    """Return a link as it is compared: host in lower case, no closing slash."""
+    """Return a link in the form that is compared: host in lower case, no closing slash."""
     scheme, separator, rest = link.rpartition("://")
     host, slash, path = rest.partition("/")
     return f"{scheme.lower()}{separator}{host.lower()}{slash}{path}".rstrip("/")
 
 
 def bare(text: str) -> str:
-    """Return the letters and digits of an identifier, as it is compared."""
+    """Return the letters and digits of an identifier, the form in which it is compared."""
     return _NOT_SIGNS.sub("", text).upper()
 
 
 def phone_key(text: str) -> str:
-    """Return the digits by which two phone numbers are the same."""
+    """Return the last digits of a phone number, by which two are recognised as the same."""
     return re.sub(r"\D", "", text)[-SAME_PHONE:]
 
 
 def is_iban(text: str) -> bool:
-    """Return whether an IBAN has its check digits right."""
+    """Return whether the check digits of an IBAN are right."""
     plain = bare(text)
     return plain.isascii() and mod_97(plain)
 
 
 def is_card(text: str) -> bool:
-    """Return whether a card number has its check digit right; one digit over and over is none."""
+    """Return whether the check digit of a card number is right; one digit repeated throughout is no card number."""
     digits = "".join(sign for sign in text if sign.isascii() and sign.isdigit())
     return len(set(digits)) > 1 and luhn(digits)
 

@@ -16,7 +16,7 @@ RULES = by_id(
     )
 )
 _SURE = 0.6
-"""Below this the language of a short text may well be another."""
+"""Below this confidence a short text may well be in another language."""
 
 
 def check_language(draft: Draft) -> Iterator[Breach]:

@@ -1,4 +1,4 @@
-"""Does the draft hold what belongs to the making of it: placeholders, template syntax, the prompt, a model's talk?"""
+"""Does the draft leak how it was made: placeholders, template syntax, the prompt, a model talking about itself?"""
 
 from __future__ import annotations
 
@@ -62,17 +62,17 @@ _FENCE = re.compile(
     re.IGNORECASE,
 )
 _BEHIND_PREAMBLE = 3
-"""Parts of a draft that goes on behind its greeting."""
+"""Parts that a draft has at least if it continues after its greeting."""
 _FEWEST_OF_PREAMBLE = 3
-"""Words of a preamble; fewer are a heading or an exclamation."""
+"""Words that a preamble has at least; fewer are a heading or an exclamation."""
 _RUN = 6
-"""Words in a row that a draft shares with the instructions by no chance."""
+"""Words in a row that a draft does not share with the instructions by chance."""
 _STEP = _RUN - 2
 """Of so many places in a row one is followed, within a run, by the two words behind it."""
 
 
 def check_leaks(draft: Draft) -> Iterator[Breach]:
-    """Yield what belongs to the making of the draft."""
+    """Yield everything that leaks how the draft was made."""
     text = draft.text
     if any(sign in text for sign in "{<%$[_"):
         yield from (Breach("template-syntax", match.span()) for match in _TEMPLATE.finditer(text))
@@ -97,7 +97,7 @@ def _talk(draft: Draft) -> Iterator[Breach]:
 
 
 def _preamble(draft: Draft) -> Span | None:
-    """Return where a draft speaks before it greets, as a model does that announces its answer; a heading is none."""
+    """Return the text before the greeting in which a model announces its answer; a heading does not count."""
     zones = draft.read.zones
     if len(zones) < _BEHIND_PREAMBLE or (zones[0].kind, zones[1].kind) != ("body", "greeting"):
         return None
@@ -128,13 +128,13 @@ def _is_markup(found: str) -> bool:
 
 
 def _instructions(draft: Draft) -> Iterator[Breach]:
-    """Yield runs of words that stand in the system messages of the prompt."""
+    """Yield runs of words that the draft shares with the system messages of the prompt."""
     if draft.result.prompt is None:
         return
     systems = [message.content for message in draft.result.prompt.messages if message.role == "system"]
     runs, starts = _runs("\n\n".join(systems))
     words, forms = draft.words, draft.words.forms
-    # Every run holds one of these shorter ones whole, wherever it begins.
+    # Every such run contains one of these shorter ones, wherever it begins.
     if starts.isdisjoint(zip(forms[::_STEP], forms[1::_STEP], forms[2::_STEP], strict=False)):
         return
     index = 0

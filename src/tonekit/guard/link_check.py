@@ -24,7 +24,7 @@ _SCHEME = re.compile(
 )
 _NAMES = ("javascript", "data", "vbscript", "file", "ftp")
 _SPOKEN = re.compile(r"(?:data|file)\s{0,3}:\s{1,3}", re.IGNORECASE)
-"""`data:` in a sentence is a word with a colon; only what follows at once makes it an address."""
+"""`data:` in a sentence is a word with a colon; only text that follows immediately makes it an address."""
 _ADDRESS = re.compile(r"\b(?:https?)://[^\s<>()\[\]\"“”„«»]+", re.IGNORECASE)
 _MARKDOWN = re.compile(r"\[([^\[\]\n]{1,300})\]\(\s{0,3}<?([^()\s<>]{1,2000})>?[^()\n]{0,200}\)")
 _ANCHOR = re.compile(
@@ -35,7 +35,7 @@ _IP = re.compile(r"(?:\d{1,3}\.){3}\d{1,3}|\d{6,12}|0x[0-9a-f]{1,8}|[0-9a-f.]*:[
 
 
 def check_links(draft: Draft) -> Iterator[Breach]:
-    """Yield the links that may lead elsewhere than they seem to."""
+    """Yield the links that may not lead where they seem to."""
     text = draft.text
     if ":" not in text:
         return
@@ -55,7 +55,7 @@ def check_links(draft: Draft) -> Iterator[Breach]:
 
 def _may_have_scheme(text: str) -> bool:
     lowered = text.lower()
-    # The signs pass for an i, an s or a k where case does not count.
+    # Without regard to case, these characters match an i, an s or a k.
     return any(name in lowered for name in _NAMES) or any(sign in text for sign in "\u0130\u0131\u017f\u212a")
 
 
@@ -64,7 +64,7 @@ def _breach(span: Span, why: str) -> Breach:
 
 
 def _labelled(text: str) -> Iterator[tuple[re.Match[str], str, str]]:
-    """Yield links with a text of their own, with text and target."""
+    """Yield the links that have a text, with text and target."""
     if "](" in text:
         yield from ((match, match[1], match[2]) for match in _MARKDOWN.finditer(text))
     if "href" in text.lower():
@@ -72,7 +72,7 @@ def _labelled(text: str) -> Iterator[tuple[re.Match[str], str, str]]:
 
 
 def unsafe(link: str) -> str:
-    """Return why a link is not safe, or nothing where it is."""
+    """Return why a link is unsafe, or nothing if it is safe."""
     try:
         parts = urlsplit(link)
         host = parts.hostname or ""
@@ -90,7 +90,7 @@ def unsafe(link: str) -> str:
 
 
 def _leads_elsewhere(shown: str, target: str) -> bool:
-    """Return whether the text of a link looks like an address, and the link leads to another host."""
+    """Return whether the text of a link looks like an address on another host than its target."""
     seen = _LIKE_HOST.fullmatch(unicodedata.normalize("NFKC", shown.strip()))
     if not seen:
         return False

@@ -1,4 +1,4 @@
-"""Does the draft treat the customer as it should: no blame, the reader's level, nothing that we never say?"""
+"""Does the draft treat the customer well: no blame, the reader's level, nothing on the blocklist?"""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ RULES = by_id(
     ),
 )
 _TERMS = 2
-"""One technical term may be what the button is called; two are the writer's own language."""
+"""One technical term may be the name of a button; two are the writer's own language."""
 
 
 def check_manner(draft: Draft) -> Iterator[Breach]:

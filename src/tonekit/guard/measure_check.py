@@ -1,4 +1,4 @@
-"""Is the draft as long, as ordered and as easy to read as the profile asks?"""
+"""Is the draft as long, as structured and as easy to read as the profile asks?"""
 
 from __future__ import annotations
 
@@ -45,20 +45,20 @@ RULES = by_id(
 WORDS = {"short": 60, "medium": 120, "long": 220}
 """About how many words the profile means, as `style.yaml` puts it."""
 _OVER = 2.2
-"""So many times as many words are too long: facts are as long as they are. Shipped replies reach 1.3 times."""
+"""A draft with this many times the words is too long. Facts take the space they need; shipped replies reach 1.3."""
 _FEW = 8
-"""A letter of fewer words, greeting and closing among them, says hardly more than yes or no."""
+"""A letter with fewer words, greeting and closing included, says hardly more than yes or no."""
 _PARAGRAPH = 120
-"""Words of a paragraph that nobody reads on a screen."""
+"""Words from which nobody reads a paragraph on a screen."""
 _LONG_WORD = 6
-"""A word of more letters is long: the definition behind LIX (Björnsson 1968)."""
+"""A word with more letters is long, by the definition of LIX (Björnsson 1968)."""
 _HARD = {"avoid": 65, "ordinary": 85, "technical": 95}
 """LIX of a single sentence, words plus percentage of long words, that is too hard by what the profile says of jargon.
 A whole text is very difficult from 60 (Björnsson 1968); one sentence of it may well be above that."""
 _MANY = 18
-"""Words from which a sentence can be hard by its length."""
+"""Words from which a sentence can be hard to read because of its length."""
 _SHORT = 4 * _MANY
-"""A sentence of fewer characters has not so many words."""
+"""A sentence with fewer characters cannot have that many words."""
 _STOP = re.compile(r"[.!?]\s|\n")
 _ITEM = re.compile(r"^[ \t]*(?:\d{1,2}[.)]|[-*•–])\s+\S", re.MULTILINE)
 _BETWEEN = re.compile(r"\n[ \t]*\n")
@@ -90,7 +90,7 @@ def _steps(draft: Draft) -> Iterator[Breach]:
 
 
 def _in_order(draft: Draft) -> bool:
-    """Return whether words tell the steps one after the other: first do this, then that."""
+    """Return whether the words order the steps in running text: first do this, then that."""
     return all(draft.hits[tag] for tag in IN_ORDER)
 
 

@@ -1,4 +1,4 @@
-"""Does the draft name people that nobody has named?"""
+"""Does the draft name people whom nobody has mentioned?"""
 
 from __future__ import annotations
 
@@ -14,18 +14,18 @@ _MOST_WORDS = 3
 _GREETING_END = re.compile(r"[,!\n]")
 _LONGEST_LINE = 120
 _LONGEST_GREETING = 8
-"""Words of a line that can be a greeting."""
+"""Words of a line that can still be a greeting."""
 
 
 def check_names(draft: Draft) -> Iterator[Breach]:
-    """Yield names in the greeting, behind a title and behind words for a colleague."""
+    """Yield unknown names in the greeting, after a title and after words for a colleague."""
     spans = {*_in_greeting(draft), *unknown_people(draft)}
     yield from (Breach("ungiven-name", span) for span in sorted(spans))
 
 
 def unknown_people(draft: Draft) -> Iterator[Span]:
-    """Yield the names behind titles and words for a colleague that are known from nowhere."""
-    # In German every noun has a capital: only two in a row behind a colleague are a name.
+    """Yield the unknown names after titles and words for a colleague."""
+    # German capitalises every noun, so only two capitals in a row after a colleague are a name.
     least = 2 if draft.profile.language == "de" else 1
     hits = [(hit, 1) for hit in draft.hits["titles"]] + [(hit, least) for hit in draft.hits["colleagues"]]
     for hit, fewest in hits:
@@ -38,7 +38,7 @@ def unknown_people(draft: Draft) -> Iterator[Span]:
 
 
 def _name(draft: Draft, words: Sequence[Word], *, after: int) -> list[Word]:
-    """Return the words with capitals that follow, with nothing but a blank, a dot or a comma before each."""
+    """Return the capitalised words that follow, separated by nothing but a space, a full stop or a comma."""
     name: list[Word] = []
     for word in words:
         between = draft.text[after : word.start]
@@ -52,7 +52,7 @@ def _name(draft: Draft, words: Sequence[Word], *, after: int) -> list[Word]:
 
 
 def _in_greeting(draft: Draft) -> Iterator[Span]:
-    """Yield a name in the first line, where that is a greeting."""
+    """Yield an unknown name in the first line, if that is a greeting."""
     if not draft.words or draft.words.forms[0] not in draft.wording.not_names:
         return
     text = draft.text.lstrip()
@@ -78,5 +78,5 @@ def _is_title(draft: Draft, word: Word) -> bool:
 
 
 def _unknown(draft: Draft, name: Sequence[Word]) -> bool:
-    """Return whether a word of a name is known from nowhere; "Martin's" is Martin."""
+    """Return whether a word of a name occurs nowhere in what was given; "Martin's" counts as Martin."""
     return not all(draft.knows(word.form) or draft.knows(word.form.removesuffix("'s").rstrip("'s")) for word in name)

@@ -1,4 +1,4 @@
-"""Days, times and lengths that go by a name: tomorrow, today, noon, a fortnight, the 5th."""
+"""Days, times and lengths that have a name: tomorrow, today, noon, a fortnight, the 5th."""
 
 from __future__ import annotations
 
@@ -13,24 +13,24 @@ from .wording import Hit
 from .words import Words
 
 _REFUSABLE = frozenset({"amount", "percentage", "length"})
-"""Kinds whose names are no promise where the sentence denies: "not free of charge"."""
+"""Kinds whose names promise nothing in a negated sentence: "not free of charge"."""
 _FIGURES = frozenset({"amount", "percentage"})
-"""Kinds that a phrase may look like that promises nothing."""
+"""Kinds that an idle phrase, which promises nothing, may look like."""
 _MARKS = re.compile(r"[.!?…;:,\n]")
 _ENDS = re.compile(r"[.!?…:\n]")
 _CLAUSE = 8
 """Words before "today" among which the verb of its clause stands."""
 _OPENING = 3
-"""Words behind a "today" that opens its clause."""
+"""Words after a "today" that opens its clause among which its verb stands."""
 _DAY = re.compile(r"(?P<day>0?[1-9]|[12]\d|3[01])(?P<mark>st|nd|rd|th)?")
 _STOP = re.compile(r":[ae]\b|\.(?!\d)")
 _COUNTED = re.compile(r"[ \u00a0]+(?!(?:and|or|at|we|you|it|if|so)\b)[^\W\d_]")
-"""What "the 5th" counts stands behind it: a floor, a try; or its month."""
+"""The word after "the 5th" tells what it counts: a floor, an attempt, or its month."""
 _DIGITS = frozenset("0123456789")
 
 
 def named_days(text: str, words: Words) -> Iterator[Claim]:
-    """Yield what a text calls by a name, some of it overlapping."""
+    """Yield the named days, times, lengths and figures of a text; they may overlap."""
     calendar = load_calendar()
     hits = _without_idle(list(calendar.named.find(text, words)))
     refused = refused_among(hits, text, words) if hits else set()
@@ -50,7 +50,7 @@ def named_days(text: str, words: Words) -> Iterator[Claim]:
 
 
 def _without_idle(hits: list[Hit]) -> list[Hit]:
-    """Return the hits but for the figures that share words with an idle phrase: "pay nothing until we write"."""
+    """Return the hits without figures that share words with an idle phrase: "pay nothing until we write"."""
     idle = {at for hit in hits if hit.tag == IDLE for at in hit.named}
     if not idle:
         return hits
@@ -64,8 +64,8 @@ def _is_promised(text: str, words: Words, first: int, behind: int, *, both: bool
     Args:
         text: the text.
         words: its words.
-        first, behind: the first word of what is promised, and the one behind it.
-        both: look behind as well where something stands before: "and within the hour we will call".
+        first, behind: index of the first word of what is promised, and of the word after it.
+        both: look after it even if something precedes it: "and within the hour we will call".
     """
     promising, spans, at = load_calendar().promising, words.spans, first
     while at and first - at < _CLAUSE and not _MARKS.search(text, spans[at - 1][1], spans[at][0]):
@@ -122,6 +122,6 @@ def _open_dates(text: str, words: Words) -> Iterator[Claim]:
 
 
 def _before_day(forms: Sequence[str], index: int) -> int:
-    """Return how many words before a day tell that it is one."""
+    """Return how many words before a number show that it is a day."""
     before_day = load_calendar().before_day
     return next((n for n in (1, 2) if n <= index and tuple(forms[index - n : index]) in before_day), 0)

@@ -14,16 +14,16 @@ from .words import Words
 _SENTENCE_ENDS = re.compile(r"[.!?…;](?=\s)|\n\s*(?=\n|[-*•–]\s|\d{1,2}[.)]\s)")
 
 WordSpan = tuple[int, int]
-"""The first word of a stretch, and the one behind it."""
+"""Index of the first word of a stretch, and of the word after it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Negations:
-    """The words that deny, of all languages at once: a fact may be in another language than the draft.
+    """The words that negate, in all languages at once, since a fact may be in another language than the draft.
 
     Attributes:
         words: the words.
-        idle: finds phrases in which they deny nothing that is promised: "no worries".
+        idle: finds phrases in which they take back no promise: "no worries".
     """
 
     words: frozenset[str]
@@ -45,10 +45,10 @@ def load_negations() -> Negations:
 
 
 def refused_among(hits: Collection[Hit], text: str, words: Words) -> set[Hit]:
-    """Return the hits in whose sentence something is denied.
+    """Return the hits in whose sentence something is negated.
 
-    A negation that a hit names ("at no charge"), or a phrase that denies nothing ("no worries"), is none; one in the
-    gap of a hit ("we do not cover the costs") is.
+    Negations that are part of a hit ("at no charge") or of an idle phrase ("no worries") do not count; one in the gap
+    of a hit ("we do not cover the costs") does.
 
     Args:
         hits: what was found in the text.
@@ -82,7 +82,7 @@ def cleared_among(blame: Collection[Hit], denied: Iterable[Hit], wording: Wordin
 
 
 def _cleared_before(blame: Collection[Hit], clearing: Collection[WordSpan], text: str, words: Words) -> set[Hit]:
-    """Return the blame right behind words that clear: "none of this is your fault"."""
+    """Return the blame that directly follows clearing words: "none of this is your fault"."""
     ends = {end for _, end in clearing}
     return {
         hit
@@ -92,7 +92,7 @@ def _cleared_before(blame: Collection[Hit], clearing: Collection[WordSpan], text
 
 
 def _cleared_within(blame: Collection[Hit], clearing: Collection[WordSpan], denied: Iterable[Hit]) -> set[Hit]:
-    """Return the blame that holds words which clear, unless they belong to it: "Sie haben nichts falsch gemacht"."""
+    """Return the blame that contains clearing words which are not its own: "Sie haben nichts falsch gemacht"."""
     own = {at for hit in denied for at in range(*hit.words)}
     inner = {at for span in clearing for at in range(*span)} - own
     return {hit for hit in blame if not inner.isdisjoint(range(*hit.words))}

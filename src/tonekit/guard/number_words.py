@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 _HUNDRED, _THOUSAND = 100, 1000
 _MOST_WORDS = 8
-"""Words of a number; a text of number words alone takes no longer than any other."""
+"""Words of a number at most, so that a text of nothing but number words takes no longer than any other."""
 _LONGEST = 40
-"""Letters of a number in one word."""
+"""Letters of a number written as one word, at most."""
 
 
 class NumberWords:
@@ -23,7 +23,7 @@ class NumberWords:
     def __init__(self, numbers: Mapping[int, Iterable[str]], joints: Iterable[str]) -> None:
         self._values = {word: number for number, words in numbers.items() for word in words}
         self._joints = frozenset(joints)
-        # The longest first: sixteen is no six.
+        # The longest first, or "six" would match in "sixteen".
         pieces = sorted({*self._values, *self._joints}, key=len, reverse=True)
         self._piece = re.compile("|".join(map(re.escape, pieces)))
 
@@ -47,12 +47,12 @@ class NumberWords:
             parts = pieces + parts
             count += 1
             behind_joint = 0 if pieces else behind_joint + 1
-        # What a joint opens is no part of the number: "and fifty euros".
+        # A leading joint is no part of the number: "and fifty euros".
         count -= behind_joint
         return (_sum(parts), count) if parts else (0, 0)
 
     def _parts(self, form: str) -> list[int]:
-        """Return the numbers that a word is made of; none where it is no number."""
+        """Return the numbers that a word is composed of, or none if it is not a number."""
         if form in self._values:
             return [self._values[form]]
         pieces = self._piece.findall(form) if len(form) <= _LONGEST else []
@@ -62,7 +62,7 @@ class NumberWords:
 
 
 def _sum(parts: Iterable[int]) -> int:
-    """Return what the parts of a number make together: 2, 100, 5, 20 are 225."""
+    """Return the number that its parts form together: 2, 100, 5, 20 form 225."""
     whole = current = 0
     for part in parts:
         if part == _THOUSAND:

@@ -1,4 +1,4 @@
-"""What safeguards look at, besides what profile rules look at: the reply, what is unsure, grounds, amounts."""
+"""What safeguards look at beyond profile rules: the reply, unsure readings, grounds for urgency, and amounts."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ class Outgoing:
 
     @property
     def in_other_language(self) -> bool:
-        """Whether the reply is in another language than the sender's."""
+        """Whether the reply is in a language other than the sender's."""
         return self.reply is not None and self.reply.language != self.wanted
 
 
@@ -77,7 +77,7 @@ def observe(
     *,
     amounts: tuple[str, ...],
 ) -> dict[str, Observed]:
-    """Return the situation with what safeguards look at besides.
+    """Return the situation extended by what only safeguards look at.
 
     Args:
         situation: what profile rules look at.
@@ -99,7 +99,7 @@ def observe(
 
 
 def grounds(analysis: Analysis) -> Iterator[str]:
-    """Yield what makes an urgency more than a claim: a limit, how many are hit, what stands still or is lost.
+    """Yield what makes urgency more than a claim: a deadline, the number of people affected, a standstill or a loss.
 
     Where nothing is urgent, nothing is a ground for it.
     """

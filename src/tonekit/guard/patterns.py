@@ -8,7 +8,7 @@ from ..datafile import DataFile, Place
 from ..languages.phrases import PatternError, expand
 
 _REGEX = re.compile(r"\.[*+]|\\|\^|\(\?|\$$")
-"""Signs of regular expressions that no phrase of a mail holds."""
+"""Syntax of regular expressions that no phrase in a mail contains."""
 
 
 def phrases_of(pattern: str, file: DataFile, place: Place) -> tuple[str, ...]:

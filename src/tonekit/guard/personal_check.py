@@ -1,4 +1,4 @@
-"""Does the draft give away data of somebody else?"""
+"""Does the draft give away somebody else's data?"""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _WHAT: Mapping[str, str] = {
     "phone": "a person's phone number",
 }
 _BESIDE = 60
-"""Characters between a person and a phone number that is that person's."""
+"""Characters at most between a person and the phone number that belongs to that person."""
 _APART = re.compile(r"[.!?]\s|\n")
 
 
@@ -39,7 +39,7 @@ def check_personal_data(draft: Draft) -> Iterator[Breach]:
 
 
 def personal_places(draft: Draft) -> dict[Span, str]:
-    """Return where a draft names data of a person that nobody gave, and of what kind they are."""
+    """Return where a draft names personal data that was not given, and of which kind it is."""
     places: dict[Span, str] = {
         (claim.start, claim.end): claim.kind for claim in draft.unsupported if claim.kind in ("iban", "card")
     }

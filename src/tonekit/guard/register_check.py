@@ -43,15 +43,15 @@ RULES = by_id(
 _PLAIN = frozenset({"formal", "professional"})
 _EASY = frozenset({"friendly", "warm"})
 _CASUAL_WORDS = 2
-"""One casual word slips into any mail; two make a tone. In a formal letter one is too many."""
+"""One casual word may slip into any mail, two set the tone. In a formal letter one is too many."""
 _SURE = 0.75
-"""Confidence from which the reading of the whole draft counts where no single word gives it away."""
+"""Confidence from which the reading of the whole draft counts if no single word gives it away."""
 _MOST_SHOUTS = 2
 """A greeting may end in an exclamation mark, as is usual in the North; more of them are cheer."""
 
 
 def check_register(draft: Draft) -> Iterator[Breach]:
-    """Yield where the register is off."""
+    """Yield the places where the register does not fit the profile."""
     tone = draft.profile.tone
     if tone in _PLAIN:
         words = draft.hits["casual"]
@@ -78,7 +78,7 @@ def _says_du(draft: Draft) -> bool:
 
 
 def check_warmth(draft: Draft) -> Iterator[Breach]:
-    """Yield where an acknowledgement is missing, and where there is cheer or emoji that nobody asked for."""
+    """Yield a missing acknowledgement, and cheer or emoji that the profile does not want."""
     if draft.profile.empathy == "acknowledge" and draft.in_language and not draft.says("acknowledgement"):
         yield from _acknowledgement(draft)
     if draft.profile.emoji == "none":
@@ -88,7 +88,7 @@ def check_warmth(draft: Draft) -> Iterator[Breach]:
 
 
 def _acknowledgement(draft: Draft) -> Iterator[Breach]:
-    # What the reply of the house does without, as a thank-you does, a draft may do without.
+    # What our own reply leaves out, as a thank-you does, a draft may leave out too.
     reply = draft.result.reply
     hits = draft.wording.phrases.find(reply.text, words_of(reply.text)) if reply else ()
     if reply is None or any(hit.tag == "acknowledgement" for hit in hits):
@@ -99,7 +99,7 @@ def _cheer(draft: Draft) -> Iterator[Breach]:
     found = said(draft, "cheer", "too-cheerful")
     marks = [index for index, sign in enumerate(draft.text) if sign == "!"]
     if len(marks) > _MOST_SHOUTS or (found and marks):
-        # Of few marks nothing is known but that they stand beside the words.
+        # A few exclamation marks are only as certain as the words that they accompany.
         doubtful = len(marks) <= _MOST_SHOUTS and all(each.doubtful for each in found)
         found += [Breach("too-cheerful", (index, index + 1), doubtful=doubtful) for index in marks]
     if not found and marks and draft.in_language and draft.read.mood.label == "enthusiastic":

@@ -24,11 +24,11 @@ RULES = by_id(
     )
 )
 _ENOUGH = 0.25
-"""Share of the words of a fact that a draft has which says the same in other words."""
+"""Share of a fact's words from which a draft counts as saying the same in other words."""
 
 
 def check_required(draft: Draft) -> Iterator[Breach]:
-    """Yield the facts that the draft has to convey and does not.
+    """Yield the facts that the draft must convey but does not.
 
     Dates, amounts and the like have to be repeated where the reply of the house repeats them: how much a reader is told
     depends on the style. What the contract of the reply requires has to be there in substance as well. Without a reply
@@ -47,12 +47,12 @@ def check_required(draft: Draft) -> Iterator[Breach]:
 
 
 def _word_for_word(parts: Sequence[Any], text: str) -> bool:
-    """Return whether all parts of a fact are texts, and the draft has each of them as it is."""
+    """Return whether all parts of a fact are texts that the draft contains word for word."""
     return all(isinstance(part, str) and stands_in(part, text) for part in parts)
 
 
 def _lacking(draft: Draft, held: Held) -> Iterator[str]:
-    """Yield the kinds of the claims of a fact that the reply, where there is one, repeats and the draft does not."""
+    """Yield the kinds of claims in a fact that the draft lacks; with a reply, only of those that the reply repeats."""
     for claim, text in held.claims:
         if not draft.said.supports(claim, text) and (draft.shown is None or draft.shown.supports(claim, text)):
             yield claim.kind
@@ -62,7 +62,7 @@ def _lacking(draft: Draft, held: Held) -> Iterator[str]:
 
 
 def _conveyed(fact: str, draft: Draft) -> bool:
-    """Return whether a draft has enough of the words of a fact; facts in another language cannot be told."""
+    """Return whether a draft has enough words of a fact; a fact in another language cannot be compared."""
     common = _common_words(draft.profile.language)
     words = words_of(fact).forms
     if common and common.isdisjoint(words):

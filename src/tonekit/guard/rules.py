@@ -1,4 +1,4 @@
-"""The rules that drafts are checked by: id, severity, what is wrong, how to put it right."""
+"""The rules that drafts are checked against: id, severity, what is wrong and how to fix it."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ Check = Callable[[Draft], Iterator[Breach]]
 
 
 def said(draft: Draft, tag: str, rule: str, filled: Mapping[str, str] | None = None) -> list[Breach]:
-    """Return the breach of a rule for each place where something of a tag is said: phrases, then sentences."""
+    """Return a breach of a rule for each phrase, and then each sentence, with a given tag."""
     by_phrase = [Breach(rule, (hit.start, hit.end), filled or {}) for hit in draft.hits[tag]]
     return by_phrase + [Breach(rule, span, filled or {}, doubtful=True) for span in draft.manners[tag]]
 
@@ -62,7 +62,7 @@ def by_id(*rules: Rule) -> dict[str, Rule]:
 
 
 def finding(breach: Breach, rule: Rule, severity: Severity, draft: str) -> Finding:
-    """Return the finding that a breach makes."""
+    """Return a breach as a finding."""
     return Finding.in_draft(
         draft,
         breach.span,

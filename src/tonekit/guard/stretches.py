@@ -1,4 +1,4 @@
-"""Stretches of a text, asked which of them another one meets: the time grows with their number, not with its square."""
+"""Stretches of a text and whether another overlaps one of them, in time linear in their number."""
 
 from __future__ import annotations
 
@@ -27,6 +27,6 @@ class Stretches:
                 self._ends.append(end)
 
     def meets(self, span: Span) -> bool:
-        """Return whether a stretch has a sign in common with one of them."""
+        """Return whether a stretch overlaps one of them."""
         first = bisect_right(self._ends, span[0])
         return first < len(self._starts) and self._starts[first] < span[1]

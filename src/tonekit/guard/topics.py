@@ -1,4 +1,4 @@
-"""Topics that a person answers: words of `tonekit.yaml`, found in what the sender wrote."""
+"""Topics that only a person answers: words listed in `tonekit.yaml`, found in what the sender wrote."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ from .patterns import phrases_of
 _WORD = re.compile(r"\w+")
 _WORD_OR_GAP = re.compile(rf"\w+|{GAP}")
 _BETWEEN = r"(?:[^\w.!?;]|(?<=\d)\.)++"
-"""Signs between two words of a sentence; the stop behind a number ("am 3. Januar") does not end it."""
+"""Characters between two words of a sentence; a full stop after a number ("am 3. Januar") does not end it."""
 _GAP = rf"(?:{_BETWEEN}\w++){{0,{LONGEST_GAP}}}?{_BETWEEN}"
-"""What `~` stands for: words of the same sentence."""
-_LOOK = 4
-"""Characters whose words are found in the time of one look through them."""
+"""What `~` stands for: further words of the same sentence."""
+_CHARACTERS_PER_SEARCH = 4
+"""Characters of text for each word searched for, up to which splitting the text is faster than searching it."""
 _NOT_THE_SENDERS = ("quote", "footer")
 
 
@@ -35,15 +35,15 @@ class TopicFinder:
     """Finds topics by their words. Safe to share between threads.
 
     Args:
-        topics: what the file says.
-        file: the file, for errors.
+        topics: the topics of the file.
+        file: the file, for error messages.
         shipped: the `tonekit.yaml` that ships, for `use: "!tonekit.yaml"`.
 
     Attributes:
-        names: the topics.
+        names: of the topics.
 
     Raises:
-        DataFileError: two topics of one name, one without words, or a phrase that is no pattern or holds no word.
+        DataFileError: two topics share a name, one has no words, or a phrase is not a valid pattern or has no word.
     """
 
     def __init__(self, topics: Sequence[TopicFile], file: DataFile, *, shipped: Path | None = None) -> None:
@@ -63,9 +63,9 @@ class TopicFinder:
         problems.raise_first()
 
     def find(self, analysis: Analysis) -> dict[str, list[str]]:
-        """Return the topics of a message with the words that gave them away.
+        """Return the topics of a message, each with the words that showed it.
 
-        The subject line is read too, where it is no `Re:`; quoted mail and footers are not.
+        The subject line is read too, unless it is a `Re:`; quoted mail and footers are not.
         """
         subject = own_lines(analysis.subject) if analysis.subject else ""
         possible = self._possible(_lower(f"{subject}\n{analysis.text}" if subject else analysis.text))
@@ -76,8 +76,8 @@ class TopicFinder:
         return found
 
     def _possible(self, lower: str) -> list[_Phrase]:
-        """Return the phrases all of whose words stand somewhere in a text."""
-        # Few messages hold the longest word of a phrase, and phrases share their words: each is looked for once.
+        """Return the phrases all of whose words occur somewhere in a text."""
+        # Few messages contain the longest word of a phrase, and phrases share words, so each is searched for once.
         there = _Standing(lower)
         longest = _there(self._by_word.keys(), lower)
         return [
@@ -87,7 +87,7 @@ class TopicFinder:
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """The words of a topic, with the place where they stand."""
+    """The words of a topic, and where they are listed."""
 
     words: tuple[str, ...]
     file: DataFile
@@ -95,7 +95,7 @@ class _Entry:
 
 
 def _entries(topics: Sequence[TopicFile], file: DataFile, shipped: Path | None) -> dict[str, _Entry]:
-    """Return the topics by name; one whose name has come in with the shipped ones takes the place of that one."""
+    """Return the topics by name; one with the name of a shipped topic replaces it."""
     entries: dict[str, _Entry] = {}
     inherited: set[str] = set()
     for index, each in enumerate(topics):
@@ -118,12 +118,12 @@ def _entries(topics: Sequence[TopicFile], file: DataFile, shipped: Path | None) 
 
 
 class _Phrase(NamedTuple):
-    """Words that give a topic away.
+    """Words that show a topic.
 
     Attributes:
-        place: where it stands in the file.
-        topic: the topic.
-        words: the words, in small letters; `~` is a gap.
+        place: its position in the file.
+        topic: name of the topic.
+        words: the words in lower case; `~` is a gap.
     """
 
     place: int
@@ -133,9 +133,9 @@ class _Phrase(NamedTuple):
 
 @lru_cache(maxsize=1024)
 def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
-    """Return what matches words one after the other, whatever signs stand between them, gaps as wide as they may be."""
+    """Return what matches the words one after the other, with any punctuation between them and gaps of any width."""
     first = re.escape(words[0])
-    # The first word stands before the look back: a search for letters that are given is the fastest there is.
+    # The look-behind follows the first word, since a search for literal characters is the fastest.
     behind = "".join(
         (_GAP if before == GAP else r"\W+") + re.escape(word) for before, word in pairwise(words) if word != GAP
     )
@@ -143,7 +143,7 @@ def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
 
 
 class _Standing(dict[str, bool]):
-    """Word → whether it stands in a text, looked up when it is first asked for."""
+    """Word → whether a text contains it, looked up when it is first asked for."""
 
     def __init__(self, text: str) -> None:
         super().__init__({GAP: True})
@@ -155,7 +155,7 @@ class _Standing(dict[str, bool]):
 
 
 def _in(text: str, phrases: Iterable[_Phrase]) -> list[tuple[str, str]]:
-    """Return topics and their words, in the order of a text."""
+    """Return topics with their words, in the order of the text."""
     lower = _lower(text)
     there = _Standing(lower)
     places = [
@@ -174,7 +174,7 @@ def _senders_own(analysis: Analysis) -> Iterator[str]:
 
 
 def _lower(text: str) -> str:
-    """Return a text in small letters, every letter in its place."""
+    """Return a text in lower case, every letter at the same offset."""
     lower = text.lower()
     return lower if len(lower) == len(text) else "".join(map(_lower_letter, text))
 
@@ -185,8 +185,8 @@ def _lower_letter(letter: str) -> str:
 
 
 def _there(words: KeysView[str], lower: str) -> Iterable[str]:
-    """Return those of some words that may stand in a text: by a look for each, or at the words of a short text."""
-    if len(words) * _LOOK < len(lower):
+    """Return the words that a text may contain: by a search for each, or for a short text by splitting it."""
+    if len(words) * _CHARACTERS_PER_SEARCH < len(lower):
         return [word for word in words if word in lower]
     return words & set(_WORD.findall(lower))
 

@@ -1,4 +1,4 @@
-"""Words of drafts that do not fit, by language: read from `wording/`, and found in one pass over a draft."""
+"""Unwanted words of drafts, by language: read from `wording/` and found in one pass over a draft."""
 
 from __future__ import annotations
 
@@ -16,19 +16,19 @@ from .words import Words, words_of
 
 FOLDER = Path(__file__).parent / "wording"
 FALLBACK = "en"
-"""Wording for a language that has none of its own: a draft in it is often half English."""
+"""Wording for a language without its own, since a draft in it is often half English."""
 
 _ENDS = re.compile(r"[.!?…]\s|\n\s*\n")
 
 
 class Hit(NamedTuple):
-    """A phrase that was found: what it is listed under, and where it stands.
+    """A phrase found in a text.
 
     Attributes:
-        tag: what it is listed under.
-        start, end: where it stands.
-        words: its first word and the one behind it, gaps included.
-        named: the words that the phrase itself names; what stands in a gap belongs to the text.
+        tag: what the phrase is listed under.
+        start, end: character offsets, end exclusive.
+        words: index of its first word and of the word after it, gaps included.
+        named: indices of the words that the phrase itself names, without those in its gaps.
     """
 
     tag: str
@@ -39,11 +39,11 @@ class Hit(NamedTuple):
 
 
 TAGS = ("model_talk", "blame", "cheer", "acknowledgement", "hand_holding", "casual", "stiff", "jargon")
-"""What is looked for in every draft; `titles` and `colleagues` besides, where names follow …"""
+"""What is searched for in every draft, besides `titles` and `colleagues`, which names follow."""
 IN_ORDER = ("first_step", "next_step")
-"""… words that tell steps in their order …"""
+"""Words that put steps into an order, searched for as well."""
 DENIED = "denied"
-"""… and the phrases of blame that hold a negation themselves: "you did not read"."""
+"""Tag of the phrases of blame that contain a negation themselves: "you did not read"."""
 
 
 class PhraseIndex:
@@ -63,7 +63,7 @@ class PhraseIndex:
                 node.tags.add(tag)
 
     def find(self, text: str, words: Words) -> Iterator[Hit]:
-        """Yield what is found, from left to right; of phrases of one tag that begin alike the longest."""
+        """Yield the phrases found, from left to right; of those with one tag and the same start only the longest."""
         first, forms = self._root.next, words.forms
         if first.keys().isdisjoint(words.among):
             return
@@ -80,7 +80,7 @@ class PhraseIndex:
 
 
 class _Node:
-    """What phrases have in common that begin alike: the words that may follow, and the tags of those that end here."""
+    """The common start of several phrases: the words that may follow, and the tags of phrases that end here."""
 
     __slots__ = ("next", "tags")
 
@@ -90,7 +90,7 @@ class _Node:
 
 
 def _follow(node: _Node, forms: Sequence[str], named: tuple[int, ...], longest: dict[str, tuple[int, ...]]) -> None:
-    """Note for each tag the words of its longest phrase that goes on from `node`, where the words `named` led."""
+    """Record for each tag the words of its longest phrase that continues from `node`, which `named` led to."""
     index = named[-1]
     for tag in node.tags:
         if tag not in longest or index > longest[tag][-1]:
@@ -102,14 +102,14 @@ def _follow(node: _Node, forms: Sequence[str], named: tuple[int, ...], longest: 
         _follow(following[forms[index + 1]], forms, (*named, index + 1), longest)
     if GAP in following:
         behind = following[GAP].next
-        # The word behind a gap is the nearest that fits.
+        # The gap ends at the nearest word that fits.
         for ahead in range(index + 1, min(index + LONGEST_GAP + 2, len(forms))):
             if forms[ahead] in behind:
                 _follow(behind[forms[ahead]], forms, (*named, ahead), longest)
 
 
 def _pieces(phrase: str) -> list[str]:
-    """Return the words of a phrase as a text would have them, gaps among them."""
+    """Return the words of a phrase as they would be read in a text, gaps included."""
     pieces: list[str] = []
     for word in phrase.lower().split():
         pieces += [GAP] if word == GAP else words_of(word).forms
@@ -118,15 +118,15 @@ def _pieces(phrase: str) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """The wording of one language, ready to look for.
+    """The wording of one language, ready to be searched for.
 
     Attributes:
         phrases: finds what is listed under `TAGS`, `titles` and `colleagues`.
         naming: words that may stand between a colleague and the name.
-        not_names: words with a capital in greetings that are no names.
+        not_names: capitalised words in greetings that are not names.
         address: words of address.
-        negations: single words that deny.
-        clearing: finds what clears somebody of what follows or surrounds it, the negations among them.
+        negations: single words that negate.
+        clearing: finds the words that clear somebody of the blame after or around them, including negations.
     """
 
     phrases: PhraseIndex
@@ -139,7 +139,7 @@ class Wording:
 
 @lru_cache
 def load_wording(language: str) -> Wording:
-    """Return the wording of a language; that of `FALLBACK` where it has none.
+    """Return the wording of a language, or that of `FALLBACK` if it has none.
 
     Raises:
         DataFileError: the file is not valid.
@@ -148,7 +148,7 @@ def load_wording(language: str) -> Wording:
     file = read_wording(language if language in codes else FALLBACK)
     negations = frozenset(file.negations)
     listed = {tag: getattr(file, tag) for tag in (*TAGS, "titles", "colleagues", *IN_ORDER)}
-    # A model falls out of its role in any language, English above all.
+    # A model may fall out of its role in any language, above all English.
     listed["model_talk"] = [phrase for code in codes for phrase in read_wording(code).model_talk]
     listed[DENIED] = [phrase for phrase in file.blame if not negations.isdisjoint(words_of(phrase).forms)]
     return Wording(

@@ -1,4 +1,4 @@
-"""What `wording/<language>.yaml` says of one language."""
+"""One file of `wording/`, as a model: the wording of one language."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ from .words import words_of
 
 
 class Imperatives(BaseModel):
-    """Imperatives that address a reader familiarly without a pronoun, where they open a sentence.
+    """Imperatives that, at the start of a sentence, address the reader familiarly without a pronoun.
 
     Attributes:
         forms: the words.
-        nouns_too: words that are nouns as well, and count before one of `object` alone.
-        object: words that follow an imperative and no noun.
-        not_before: words before which it is no imperative: "Schicke ich …".
-        after: words that may stand before it: "Bitte schick …".
-        first_person: ending of the forms that "ich" has too: "Sende Ihnen anbei die Rechnung" leaves it out.
-        not_with: words that, like a polite form, show in the rest of the sentence that such a form is one of "ich".
+        nouns_too: words that can also be nouns, and count only before one of `object`.
+        object: words that follow an imperative but never a noun.
+        not_before: words that do not follow an imperative: "Schicke ich …".
+        after: words that may precede it: "Bitte schick …".
+        first_person: ending shared with the first person: "Sende Ihnen anbei die Rechnung" leaves out "ich".
+        not_with: words later in the sentence that, like a polite form, show such a form to be a first person.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -37,17 +37,17 @@ class Imperatives(BaseModel):
 
     @cached_property
     def known(self) -> frozenset[str]:
-        """All words that may be one."""
+        """All words that may be imperatives."""
         return self.forms | self.nouns_too
 
 
 class Address(BaseModel):
-    """Words of address of a language.
+    """The words of address of a language.
 
     Attributes:
-        apart: whether a reader is addressed with one of the two forms alone (German).
+        apart: whether both forms are in use and must not be mixed (German).
         polite, familiar: the words, with their capitals.
-        imperatives: of the familiar form, where they differ from those of the polite one.
+        imperatives: of the familiar form, if they differ from those of the polite one.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -71,7 +71,7 @@ def _single_words(phrases: Sequence[str]) -> Sequence[str]:
 
 
 class WordingFile(BaseModel):
-    """`wording/<language>.yaml`: phrases by what is wrong with them, and the words around names."""
+    """The wording of one language: phrases by what is wrong with them, and the words around names."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 

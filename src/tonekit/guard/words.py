@@ -1,4 +1,4 @@
-"""The words of a text: their forms at once, their places when somebody asks where they stand."""
+"""The words of a text: their forms at once, their positions only when they are asked for."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class Word(NamedTuple):
 
 
 class Words(Sequence[Word]):
-    """The words of a text, in order. Most checks ask for the forms alone, and places take longer to tell.
+    """The words of a text, in order. Most checks need only the forms, and positions are slower to find.
 
     Args:
         text: any text.
@@ -36,17 +36,17 @@ class Words(Sequence[Word]):
             self._plain = lowered
             self.forms: list[str] = _WORD.findall(lowered)
         else:
-            # A few letters are longer in lower case (İ); then each word is lowered by itself.
+            # A few letters grow in lower case (İ); then each word is lowered separately.
             self.forms = [form.lower() for form in _WORD.findall(self._plain)]
 
     @once
     def spans(self) -> list[tuple[int, int]]:
-        """Where each word stands."""
+        """Start and end of each word."""
         return [match.span() for match in _WORD.finditer(self._plain)]
 
     @once
     def among(self) -> frozenset[str]:
-        """Every word once: what a list has in common with a text shows at once."""
+        """The set of words, which tells at once whether a text contains any word of a list."""
         return frozenset(self.forms)
 
     def __len__(self) -> int:

@@ -168,12 +168,12 @@ def _checked(each: ExampleFile, file: DataFile, index: int) -> Example:
     place = ("examples", index, "style")
     if each.request not in (None, *LABELS["request"]):
         known = ", ".join(LABELS["request"])
-        problem = f"'{each.request}' is no kind of request; it is one of {known}"
+        problem = f"'{each.request}' is not a kind of request; it is one of {known}"
         raise file.error(problem, ("examples", index, "request"))
     for field in each.style:
         if field not in Style.model_fields or field == "focus":
             known = ", ".join(name for name in Style.model_fields if name != "focus")
-            raise file.error(f"'{field}' is no field of a style that examples show; they are {known}", (*place, field))
+            raise file.error(f"'{field}' is not a style field that examples show; those are {known}", (*place, field))
     style = file.part_into(Style, each.style, place)
     return Example(each, {field: getattr(style, field) for field in each.style})
 

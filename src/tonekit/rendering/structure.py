@@ -37,7 +37,7 @@ def check_structure(tree: nodes.Template, parse: Parse, *, kind: Literal["reply"
     roles = list(_roles(tree, walk))
     if kind == "reply" and roles:
         name, line = roles[0]
-        problem = "a role block belongs into a prompt, not into a reply; take it out"
+        problem = "a role block belongs in a prompt, not in a reply; take it out"
         problems.add(TemplateError(problem, template=name, line=line, rule="role-in-reply"))
     if kind == "prompt" and not roles:
         problem = "the prompt has no role block; put its text into one, such as {% user %}…{% enduser %}"

@@ -54,7 +54,7 @@ def _uncallable(name: str, functions: Mapping[str, str]) -> str:
         return f"a phrase cannot call '{name}', for it would call itself sooner or later; write the words here"
     close = get_close_matches(name, functions, n=1)
     hint = f"did you mean '{close[0]}'? " if close else ""
-    problem = f"'{name}' is no function here; {hint}What can be called: {', '.join(functions.values())}"
+    problem = f"'{name}' is not a function here; {hint}What can be called: {', '.join(functions.values())}"
     return f"{problem} and a macro of the same file. What a program works out is given as an input"
 
 

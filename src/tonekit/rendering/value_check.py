@@ -77,7 +77,7 @@ def _for(node: nodes.For, names: Names, walk: _Walk) -> None:
     _expression(node.iter, names, walk)
     shape = shape_of(node.iter, names)
     if shape.kind in ("number", "flag"):
-        problem = f"a loop needs a list, and this is a {shape.kind}; take a list, or count with range(…)"
+        problem = f"a loop needs a list, but this is a {shape.kind}; loop over a list, or count with range(…)"
         walk.add(Misuse(problem, "wrong-operation", "for"), node.lineno)
     inner = {**names, **_bound(node.target, item_of(shape)), "loop": LOOP}
     if node.test:

@@ -162,7 +162,7 @@ def _range(node: nodes.Call, names: Names) -> Misuse | None:
     turns = len(range(*found))
     if turns <= MOST_TURNS:
         return None
-    problem = f"this loop takes {turns} turns, and {MOST_TURNS} are the most; give range() smaller numbers"
+    problem = f"this loop takes {turns} turns, but at most {MOST_TURNS} are allowed; use smaller numbers in range()"
     return Misuse(problem, _RULE, "range")
 
 

@@ -88,6 +88,7 @@ def test_other_ways_to_write_them(before: str, number: str) -> None:
         pytest.param("112-4456789-1234567", "112-4456789-1234567", id="grouped-otherwise"),
         pytest.param("de89 3704 0044 0532 0130 00 bitte", "[IBAN_1] bitte", id="iban-small-letters"),
         pytest.param("DE88370400440532013000", "DE88370400440532013000", id="iban-check"),
+        pytest.param("DE89370400440532013000x", "DE89370400440532013000x", id="iban-inside-a-word"),
         pytest.param("10.20.30.40:8080", "[IP_ADDRESS_1]:8080", id="v4"),
         pytest.param("v10.20.30.40", "v10.20.30.40", id="version-sign"),
         pytest.param("version 10.20.30.40", "version 10.20.30.40", id="version-word"),

@@ -1,4 +1,4 @@
-"""Templates of other tools become ours: what they say, with what cannot be carried over said."""
+"""Templates of other tools become ours: they say the same, and notes name what could not be carried over."""
 
 from __future__ import annotations
 
@@ -14,8 +14,11 @@ from tonekit.errors import DataFileError
 from tonekit.rendering.contract_reading import read_contract
 from tonekit.rendering.environment import build_environment, inert_in_markdown
 from tonekit.rendering.exchange.dotprompt import read_dotprompt
-from tonekit.rendering.exchange.guarding import guarded
-from tonekit.rendering.exchange.imported import Imported, Inputs, input_path, literal, template_id, write_all
+from tonekit.rendering.exchange.imported_inputs import ImportedInputs
+from tonekit.rendering.exchange.imported_template import ImportedTemplate, template_id, write_templates
+from tonekit.rendering.exchange.input_names import input_name
+from tonekit.rendering.exchange.literal_text import literal_text
+from tonekit.rendering.exchange.optional_inputs import guard_optional
 from tonekit.rendering.exchange.prompty import read_prompty
 from tonekit.rendering.exchange.zammad import read_zammad
 from tonekit.rendering.lint.linter import lint
@@ -86,7 +89,7 @@ user:
 """
 
 
-def contract_of(made: Imported) -> dict[str, tuple[str, str, bool]]:
+def contract_of(made: ImportedTemplate) -> dict[str, tuple[str, str, bool]]:
     """Read the contract of an imported template as the library does."""
     file = DataFile(Path("template.yaml"), made.files["template.yaml"])
     inputs = read_contract(file, made.folder).file.inputs
@@ -191,7 +194,7 @@ def test_what_has_a_default_may_be_missing() -> None:
 @given(st.text(alphabet="{}% abif.|-\n") | st.text())
 def test_guards_change_nothing_else(text: str) -> None:
     """Whatever a text holds, only guards are added to it."""
-    made = guarded(text, {"a", "b.b"})
+    made = guard_optional(text, {"a", "b.b"})
 
     assert made.replace("{% if a %}", "").replace("{% if b.b %}", "").replace("{% endif %}", "") == text.replace(
         "{% if a %}", ""
@@ -201,20 +204,20 @@ def test_guards_change_nothing_else(text: str) -> None:
 def test_imported_folder_is_readable(tmp_path: Path) -> None:
     """What is imported loads: no error but what the notes name, and every fact has a label for prompts."""
     prompt = PROMPTY.replace("{% for doc in docs %}- {{ doc }}{% endfor %}\n", "")
-    write_all(read_zammad(CSV.replace(" {{x}}", ""), Path("modules.csv"), language="de"), tmp_path)
-    write_all([read_prompty(prompt, Path("x"), language="en")], tmp_path)
+    write_templates(read_zammad(CSV.replace(" {{x}}", ""), Path("modules.csv"), language="de"), tmp_path)
+    write_templates([read_prompty(prompt, Path("x"), language="en")], tmp_path)
 
     findings = lint(TemplateFolders(tmp_path))
     assert [each for each in findings if each.severity == "error" or each.rule == "fact-without-label"] == []
 
 
 def test_nothing_is_overwritten(tmp_path: Path) -> None:
-    """Where one template is there already it is left as it is, and so are those that would have come with it."""
+    """If one of the templates already exists, it stays as it is and none of the others is written."""
     first, second = (read_dotprompt(f"---\nname: {name}\n---\nHi", Path("x"), language="en") for name in ("b", "a"))
-    write_all([first], tmp_path)
+    write_templates([first], tmp_path)
 
-    with pytest.raises(DataFileError, match="is there already, so nothing was written"):
-        write_all([second, first], tmp_path)
+    with pytest.raises(DataFileError, match="already exists, so nothing was written"):
+        write_templates([second, first], tmp_path)
     assert not (tmp_path / second.folder).exists()
 
 
@@ -222,7 +225,7 @@ def test_nothing_is_overwritten(tmp_path: Path) -> None:
     ("read", "text", "words"),
     [
         pytest.param("zammad", "title,text\na,b\n", "'name' and 'content'", id="columns"),
-        pytest.param("dotprompt", "---\nname: x\nHello", "does not end", id="open-front-matter"),
+        pytest.param("dotprompt", "---\nname: x\nHello", "is not closed", id="open-front-matter"),
         pytest.param("prompty", "---\n- a\n---\nsystem:\n", "keys with values", id="list-for-keys"),
         pytest.param("prompty", "---\na: [\n---\nsystem:\n", "not valid YAML", id="yaml"),
     ],
@@ -242,7 +245,7 @@ def test_refused(read: str, text: str, words: str) -> None:
 @given(st.text())
 def test_literal_text_prints_as_it_is(text: str) -> None:
     """Whatever an author wrote stands in the template as text."""
-    template = ENVIRONMENT.from_string(literal(text.replace("\r", "")))
+    template = ENVIRONMENT.from_string(literal_text(text.replace("\r", "")))
 
     assert template.render().replace("\\", "") == text.replace("\r", "").replace("\\", "")
 
@@ -252,17 +255,17 @@ def test_literal_text_prints_as_it_is(text: str) -> None:
 @example("facts")
 def test_names_are_legal(text: str) -> None:
     """Every name becomes one that a contract and a folder can have."""
-    inputs = f"id: {template_id(text)}\nkind: prompt\ninputs:\n  {input_path(text)}: {{type: line, trust: customer}}\n"
+    inputs = f"id: {template_id(text)}\nkind: prompt\ninputs:\n  {input_name(text)}: {{type: line, trust: customer}}\n"
 
     assert read_contract(DataFile(Path("x"), inputs), "prompts/x").file.inputs
 
 
 def test_two_names_never_become_one() -> None:
     """Inputs whose names differ in what ours cannot have stay two, and none is the group of another."""
-    inputs = Inputs()
+    inputs = ImportedInputs()
     raw = ["question1", "question2", "aB", "a_b", "a.b.c", "x.b.c", "order", "order.id", "list.of", "list"]
 
-    made = [inputs.add(each) for each in raw]
+    made = [inputs.declare(each) for each in raw]
 
     assert made[:4] == ["question_one", "question_two", "a_b", "a_b_b"]
     assert len(set(made)) == len(raw)
@@ -293,6 +296,12 @@ def test_two_names_never_become_one() -> None:
             "{% endfor %}{% endif %}",
             id="key-of-an-item",
         ),
+        pytest.param(
+            "{{#each docs}}{{#if x}}{{../a}}{{/if}}{{/each}}",
+            "{% if docs %}{% for item in docs %}{% if item.x %}{% if a %}{{ a }}{% endif %}{% endif %}"
+            "{% endfor %}{% endif %}",
+            id="one-step-up-from-a-condition",
+        ),
         pytest.param("{{&a}} {{& a}}", "{% if a %}{{ a }}{% endif %} {% if a %}{{ a }}{% endif %}", id="unescaped"),
         pytest.param("a{{! x }}b{{!-- {{y}} }}c{{~!-- y --~}}d{{!", "abd{{ '{{' }}!", id="comments"),
         pytest.param("{{!" * 30_000, "{{ '{{' }}!" * 30_000, id="comments-without-end"),
@@ -320,6 +329,11 @@ def test_handlebars(body: str, text: str) -> None:
             "{type: object, properties: {a: {type: string}, n: {type: integer}, l: {type: array}}, required: [a]}",
             {"a": ("text", "customer", True), "n": ("number", "customer", False), "l": ("list", "customer", False)},
             id="json-schema",
+        ),
+        pytest.param(
+            "{properties: {o: {type: object, properties: {a: {type: string}, b: {type: string}}, required: [a]}}}",
+            {"o.a": ("text", "customer", False), "o.b": ("text", "customer", False)},
+            id="required-in-an-optional-object",
         ),
         pytest.param("Named", {}, id="elsewhere"),
         pytest.param('{"(*)": any, a?: string}', {"a": ("text", "customer", False)}, id="wildcard"),
@@ -379,6 +393,7 @@ def test_words_in_texts_decide_no_trust() -> None:
     [
         pytest.param("{% with a=question %}{{ a }} {{ question }}{% endwith %}", {"question"}, id="with"),
         pytest.param("{% with a=b %}{% endwith %}{{ a }}", {"a", "b"}, id="behind-with"),
+        pytest.param("{% with a=f(k=v) %}{{ k }}{% endwith %}", {"k", "v"}, id="named-argument-in-with"),
         pytest.param("{% macro m(a, b=x) %}{{ a }}{{ b }}{% endmacro %}{{ m(q) }}{{ b }}", {"x", "q", "b"}, id="macro"),
         pytest.param("{% filter upper %}{{ y }}{% endfilter %}", {"y"}, id="filter"),
         pytest.param("{% call(row) m(x) %}{{ row }}{% endcall %}", {"x"}, id="call"),
@@ -466,7 +481,7 @@ def test_mustache_in_prompty() -> None:
     ],
 )
 def test_prompty_of_every_form(head: str) -> None:
-    """Whatever form the inputs have, the text is taken over with the inputs that it uses."""
+    """Whatever form the inputs have, the text is imported with the inputs that it uses."""
     made = read_prompty(f"---\n{head}\n---\nuser:\n{{{{x}}}}", Path("x.prompty"), language="en")
 
     assert "{{x}}" in made.files["en.j2"]
@@ -500,6 +515,7 @@ def test_zammad_html() -> None:
     [
         pytest.param("<p>A<i> y</i> z<b>end </b>.</p>", "A *y* z**end** .", id="blanks-outside-the-marks"),
         pytest.param("<p><i><b>x</b></i> <b>y<i>z</b></i></p>", "***x*** **yz**", id="marks-that-cross"),
+        pytest.param("<p><b>y<i>z</b> w</i></p>", "**yz** w", id="mark-that-ends-late"),
         pytest.param("<p>x<b></b>y<b> </b>z</p>", "xy z", id="nothing-to-mark"),
         pytest.param("<p>a <b>b <i>c</i></b><b>d</p>", "a **b *c***d", id="marks-in-marks-and-without-end"),
         pytest.param(

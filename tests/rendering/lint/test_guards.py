@@ -26,6 +26,7 @@ def gaps(source: str) -> list[str]:
         pytest.param("{% if a.b and c.d %}{{ a.b }}{{ c.d }}{% endif %}", [], id="and"),
         pytest.param("{% if a.b or c.d %}{{ a.b }}{% endif %}", ["a.b"], id="or"),
         pytest.param("{% if not a.b or not c.d %}x{% else %}{{ a.b }}{{ c.d }}{% endif %}", [], id="neither"),
+        pytest.param("{% if not a.b and x.y %}x{% else %}{{ a.b }}{% endif %}", ["a.b"], id="not-both"),
         pytest.param("{% if x.y %}x{% elif a.b %}{{ a.b }}{% else %}{{ c.d }}{% endif %}", ["c.d"], id="elif"),
         pytest.param("{% if a.b is defined %}{{ a.b }}{% endif %}", [], id="defined"),
         pytest.param("{% if a.b is undefined %}{{ a.b }}{% else %}{{ a.b }}{% endif %}", ["a.b"], id="undefined"),

@@ -66,5 +66,5 @@ def _compiled(expression: str, file: DataFile | None, place: Place) -> re.Patter
             raise
         raise file.error(f"'{expression}' is not a regular expression: {error}", place) from error
     if pattern.match("") and file is not None:
-        raise file.error(f"'{expression}' matches where nothing stands; write what the number has at least", place)
+        raise file.error(f"'{expression}' also matches empty text; require at least one character of the number", place)
     return pattern

@@ -1,4 +1,4 @@
-"""Handlebars as prompt files use it, as templates of ours: variables, if, unless, each, with, partials, roles."""
+"""Handlebars, as prompt files use it, in our template syntax: variables, blocks, partials, roles and comments."""
 
 from __future__ import annotations
 
@@ -8,17 +8,26 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from .handlebars_context import Contexts
-from .imported import Inputs, literal
+from .imported_inputs import ImportedInputs
+from .imported_prompt import RolePart
+from .literal_text import literal_text
 
 _TAG = re.compile(r"(?P<escaped>\\)?\{\{\{?(?:(?P<comment>~?!(?:--)?)|(?P<inner>[^{}]*+)\}?\}\})")
-_LONG_END = re.compile(r"--~?\}\}")
-_TAG_OF_OURS = re.compile(r"\{[{%]((?:(?!\{[{%]).)*?)[%}]\}", re.DOTALL)
-_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
+_LONG_COMMENT_END = re.compile(r"--~?\}\}")
 _NAME = re.compile(r"[@\w./-]+$")
-_ROLE = re.compile(r"role\s+[\"'](\w+)[\"']$")
-_COMPARED = re.compile(r"(?P<name>[@\w./-]+)\s+(?P<other>\"[^\"]*\"|'[^']*'|[@\w./-]+)$")
-_ASKING = {"if": "{}", "unless": "not {}", "ifEquals": "{} == {}", "unlessEquals": "{} != {}"}
-"""Blocks that ask something, as conditions of ours."""
+_ROLE_TAG = re.compile(r"role\s+[\"'](\w+)[\"']$")
+_COMPARISON = re.compile(r"(?P<name>[@\w./-]+)\s+(?P<other>\"[^\"]*\"|'[^']*'|[@\w./-]+)$")
+_CONDITIONS = {"if": "{}", "unless": "not {}", "ifEquals": "{} == {}", "unlessEquals": "{} != {}"}
+"""Block → the condition that it becomes."""
+_HISTORY = """\
+{% if thread.turns %}
+{% for turn in thread.turns %}
+{{ turn.author }}:
+{{ turn.text }}
+{% endfor %}
+{% endif %}
+"""
+"""What `{{history}}` becomes: the conversation so far."""
 
 
 class _Tag(NamedTuple):
@@ -31,13 +40,13 @@ class _Tag(NamedTuple):
 
 
 @dataclass(slots=True)
-class Translation:
+class _Translation:
     """A body while it is translated.
 
     Attributes:
         contexts: what names mean at this place.
-        parts: role and text so far.
-        ends: for each open block what closes it.
+        parts: each role with the pieces of its text so far.
+        ends: for each open block the tag that will close it.
     """
 
     contexts: Contexts
@@ -45,142 +54,136 @@ class Translation:
     ends: list[str] = field(default_factory=list)
 
     def write(self, text: str) -> None:
-        """Add to the text of the role that is open."""
+        """Add to the text of the current role."""
         self.parts[-1][1].append(text)
 
-    def begin(self, text: str, end: str = "{% endif %}") -> None:
-        """Write what opens a block, and keep what will close it."""
-        self.write(text)
+    def open_block(self, tag: str, end: str = "{% endif %}") -> None:
+        """Write the tag that opens a block, and keep the one that will close it."""
+        self.write(tag)
         self.ends.append(end)
 
+    def note(self, text: str) -> None:
+        """Tell whoever continues with the template about something."""
+        self.contexts.notes.append(text)
 
-def translate(source: str, inputs: Inputs) -> tuple[list[tuple[str, str]], list[str]]:
-    """Return role and text of each part of a Handlebars prompt, and notes on what was not carried over."""
-    made = Translation(Contexts(inputs))
+
+def translate_handlebars(source: str, inputs: ImportedInputs) -> tuple[list[RolePart], list[str]]:
+    """Return the roles of a Handlebars prompt with their texts, and notes on what was not carried over."""
+    target = _Translation(Contexts(inputs))
     end = 0
     for tag in _tags(source):
-        made.write(literal(source[end : tag.start]))
+        target.write(literal_text(source[end : tag.start]))
         if tag.escaped:
-            made.write(literal(source[tag.start + 1 : tag.end]))
+            target.write(literal_text(source[tag.start + 1 : tag.end]))
         elif tag.inner is not None:
-            _tag(tag.inner.strip().strip("~").strip().lstrip("&").strip(), made)
+            _translate_tag(tag.inner.strip().strip("~").strip().lstrip("&").strip(), target)
         end = tag.end
-    made.write(literal(source[end:]))
-    return [(role, "".join(text)) for role, text in made.parts], made.contexts.all_notes()
+    target.write(literal_text(source[end:]))
+    return [RolePart(role, "".join(pieces)) for role, pieces in target.parts], target.contexts.all_notes()
 
 
 def _tags(source: str) -> Iterator[_Tag]:
-    # Known once, they keep a text full of comments without an end from being searched for it again and again.
+    # Without these bounds, every comment that is never closed would search the rest of the text for its end.
     last, last_long = source.rfind("}}"), max(source.rfind("--}}"), source.rfind("--~}}"))
     match = _TAG.search(source)
     while match:
         end = match.end()
         if match["comment"]:
-            long = match["comment"].endswith("--") and end <= last_long and _LONG_END.search(source, end)
-            # A comment without an end is text.
+            long = match["comment"].endswith("--") and end <= last_long and _LONG_COMMENT_END.search(source, end)
+            # A comment that is never closed is text.
             end = long.end() if long else source.find("}}", end) + 2 if end <= last else 0
         if end:
             yield _Tag(match.start(), end, bool(match["escaped"]), match["inner"])
         match = _TAG.search(source, end or match.end())
 
 
-def _tag(inner: str, made: Translation) -> None:
-    if role := _ROLE.match(inner):
-        _role(role[1], made)
+def _translate_tag(inner: str, target: _Translation) -> None:
+    if role := _ROLE_TAG.match(inner):
+        _start_role(role[1], target)
     elif inner.startswith(("#", "^")) and inner != "^":
-        _open(inner[1:].lstrip("*> "), made, negated=inner[0] == "^")
+        _open_block(inner[1:].lstrip("*> "), target, negated=inner[0] == "^")
     elif inner.startswith("/"):
-        made.contexts.leave()
-        made.write(made.ends.pop() if made.ends else "")
+        target.contexts.leave()
+        target.write(target.ends.pop() if target.ends else "")
     elif inner == "^" or inner.split()[:1] == ["else"]:
-        _else(inner.removeprefix("else").strip("^ "), made)
+        _write_else(inner.removeprefix("else").strip("^ "), target)
     elif inner.startswith(">"):
-        _include((inner[1:].split() or ["unnamed"])[0], made)
+        _include_partial((inner[1:].split() or ["unnamed"])[0], target)
     elif inner == "history":
-        made.contexts.inputs.add("thread.turns", type="turns")
-        turns = "{% for turn in thread.turns %}\n{{ turn.author }}:\n{{ turn.text }}\n{% endfor %}\n"
-        made.write(f"{{% if thread.turns %}}\n{turns}{{% endif %}}\n")
+        target.contexts.inputs.declare("thread.turns", type="turns")
+        target.write(_HISTORY)
     elif _NAME.match(inner):
-        made.write(f"{{{{ {made.contexts.value(inner)} }}}}")
+        target.write(f"{{{{ {target.contexts.value(inner)} }}}}")
     else:
-        made.contexts.notes.append(f"{{{{{inner}}}}} has no counterpart here and was left out")
+        target.note(f"{{{{{inner}}}}} has no counterpart here and was left out")
 
 
-def _include(partial: str, made: Translation) -> None:
-    made.contexts.notes.append(f"the partial {partial} is included as parts/{partial}.j2; write it")
-    made.write(f'{{% include "parts/{partial}.j2" %}}')
+def _include_partial(partial: str, target: _Translation) -> None:
+    target.note(f"the partial {partial} is included as parts/{partial}.j2; create that file")
+    target.write(f'{{% include "parts/{partial}.j2" %}}')
 
 
-def _role(role: str, made: Translation) -> None:
-    if made.ends:
-        made.contexts.notes.append(f"the role {role} opens inside a block; a role cannot depend on a condition here")
-    if role not in ("system", "user", "assistant"):
-        known = {"model": "assistant"}.get(role, "user")
-        if role != "model":
-            made.contexts.notes.append(f"the role {role} is {known} here")
-        role = known
-    made.parts.append((role, []))
+def _start_role(role: str, target: _Translation) -> None:
+    if target.ends:
+        target.note(f"the role {role} starts inside a block; a role cannot depend on a condition here")
+    if role == "model":
+        role = "assistant"
+    elif role not in ("system", "user", "assistant"):
+        target.note(f"the role {role} became user")
+        role = "user"
+    target.parts.append((role, []))
 
 
-def _open(inner: str, made: Translation, *, negated: bool) -> None:
+def _open_block(inner: str, target: _Translation, *, negated: bool) -> None:
     kind, _, rest = inner.partition(" ")
     name = rest.strip()
-    if condition := _condition(kind, name, made):
-        made.contexts.enter()
-        made.begin(f"{{% if {condition} %}}")
+    if condition := _block_condition(kind, name, target):
+        target.contexts.enter()
+        target.open_block(f"{{% if {condition} %}}")
     elif kind == "each" and _NAME.match(name):
-        over = made.contexts.value(name, several=True)
-        made.begin(f"{{% for {made.contexts.enter_items(name)} in {over} %}}", "{% endfor %}")
+        over = target.contexts.value(name, looped=True)
+        target.open_block(f"{{% for {target.contexts.enter_items(name)} in {over} %}}", "{% endfor %}")
     elif kind == "with" and _NAME.match(name):
-        made.contexts.enter_part(name)
-        made.begin("", "")
+        target.contexts.enter_object(name)
+        target.open_block("", "")
     elif not name and _NAME.match(kind):
-        _section(kind, made, negated=negated)
+        _open_section(kind, target, negated=negated)
     else:
-        made.contexts.notes.append(f"the block {{{{#{inner}}}}} has no counterpart; its content is kept")
-        made.contexts.enter()
-        made.begin("{% if true %}")
+        target.note(f"the block {{{{#{inner}}}}} has no counterpart here; its content was kept")
+        target.contexts.enter()
+        target.open_block("{% if true %}")
 
 
-def _section(name: str, made: Translation, *, negated: bool) -> None:
-    """Open a section of Mustache, which is a condition or a loop: which of them, only its data tell."""
+def _open_section(name: str, target: _Translation, *, negated: bool) -> None:
+    """Open a section of Mustache as a condition; whether it is one or a loop, only its data tell."""
     if not negated:
-        made.contexts.notes.append(
-            f"{{{{#{name}}}}} is a condition here; where '{name}' is a list, write a loop instead"
-        )
-    condition = _asked("unless" if negated else "if", name, made)
-    made.contexts.enter()
-    made.begin(f"{{% if {condition} %}}")
+        target.note(f"{{{{#{name}}}}} became a condition; if '{name}' is a list, write a loop instead")
+    condition = _presence("unless" if negated else "if", name, target)
+    target.contexts.enter()
+    target.open_block(f"{{% if {condition} %}}")
 
 
-def _condition(kind: str, rest: str, made: Translation) -> str:
-    """Return the condition of ours that a block asks, or nothing where it has no counterpart."""
+def _block_condition(kind: str, rest: str, target: _Translation) -> str:
+    """Return the condition that a block becomes, or nothing where it has no counterpart."""
     if kind in ("if", "unless") and _NAME.match(rest):
-        return _asked(kind, rest, made)
-    compared = _COMPARED.match(rest)
-    if kind in ("ifEquals", "unlessEquals") and compared:
-        other = compared["other"]
-        shown = other if other[0] in "\"'" or other.isdigit() else made.contexts.value(other)
-        return _ASKING[kind].format(made.contexts.value(compared["name"]), shown)
+        return _presence(kind, rest, target)
+    comparison = _COMPARISON.match(rest)
+    if kind in ("ifEquals", "unlessEquals") and comparison:
+        other = comparison["other"]
+        operand = other if other[0] in "\"'" or other.isdigit() else target.contexts.value(other)
+        return _CONDITIONS[kind].format(target.contexts.value(comparison["name"]), operand)
     return ""
 
 
-def _asked(kind: str, name: str, made: Translation) -> str:
-    asked = made.contexts.asked(name)
-    return _ASKING[kind].format(f"({asked})" if " or " in asked and kind == "unless" else asked)
+def _presence(kind: str, name: str, target: _Translation) -> str:
+    """Return the condition that a value is given (`if`) or not (`unless`)."""
+    given = target.contexts.is_given(name)
+    return _CONDITIONS[kind].format(f"({given})" if " or " in given and kind == "unless" else given)
 
 
-def _else(rest: str, made: Translation) -> None:
+def _write_else(rest: str, target: _Translation) -> None:
     kind, _, name = rest.partition(" ")
-    condition = _condition(kind, name.strip(), made) if rest else ""
+    condition = _block_condition(kind, name.strip(), target) if rest else ""
     if rest and not condition:
-        made.contexts.notes.append(
-            f"{{{{else {rest}}}}} has no counterpart; what follows it is kept for all other cases"
-        )
-    made.write(f"{{% elif {condition} %}}" if condition else "{% else %}")
-
-
-def names_in(text: str) -> Iterator[str]:
-    """Yield the inputs that a translated text prints or asks for."""
-    for inside in _TAG_OF_OURS.findall(text):
-        yield from re.findall(r"\b[a-z_]+(?:\.[a-z_]+)?\b", _QUOTED.sub(" ", inside))
+        target.note(f"{{{{else {rest}}}}} has no counterpart here; its content was kept for all other cases")
+    target.write(f"{{% elif {condition} %}}" if condition else "{% else %}")

@@ -1,20 +1,22 @@
-"""Hand the tests of prompts to promptfoo: for each a rendered prompt and a configuration that runs it."""
+"""The tests of prompts as files for promptfoo: for each a rendered prompt and a configuration that runs it."""
 
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 
 import yaml
 
 from ...prompt import Prompt
+from ..contract import Contract
 from ..renderer import Renderer
 from ..trial import render_trial
+from ..trial_file import TrialFile
+from .literal_text import literal_text
 
-_HEAD = """# Written by tonekit export from the tests of {contract}; write it anew rather than edit it.
+_HEAD = """# Written by tonekit export from the tests of {contract}; export it again rather than edit it.
 # The provider `echo` gives back the prompt itself, so the assertions look at what a model would read.
-# For a model, name it under `providers`, and assert what its answer must hold.
+# To test a model, name it under `providers`, and assert what its answer must contain.
 """
 
 
@@ -25,43 +27,38 @@ def export_promptfoo(renderer: Renderer) -> Iterator[tuple[str, str]]:
         ToneKitError: a test cannot be rendered.
     """
     for contract in renderer.library.contracts.values():
-        if contract.file.kind != "prompt":
-            continue
-        for number, trial in enumerate(contract.file.tests, start=1):
-            made = render_trial(renderer, contract, trial)
-            assert isinstance(made, Prompt)  # noqa: S101 - a contract of a prompt renders to a prompt
-            name = f"{contract.file.id}-{number}"
-            yield f"{name}.prompt.json", _messages(made)
-            expected = [{"type": "contains", "value": _as_echoed(each)} for each in trial.expect.contains]
-            expected += [{"type": "not-contains", "value": _as_echoed(each)} for each in trial.expect.absent]
-            config = {
-                "description": f"{contract.folder}: {trial.name}",
-                "prompts": [f"file://{name}.prompt.json"],
-                "providers": ["echo"],
-                "tests": [{"description": trial.name, "assert": _asserted(expected)}],
-            }
-            yield (
-                f"{name}.yaml",
-                _HEAD.format(contract=contract.folder)
-                + yaml.safe_dump(config, allow_unicode=True, sort_keys=False, width=120),
-            )
+        if contract.file.kind == "prompt":
+            for number, trial in enumerate(contract.file.tests, start=1):
+                prompt = render_trial(renderer, contract, trial)
+                assert isinstance(prompt, Prompt)  # noqa: S101 - a contract of a prompt renders to a prompt
+                name = f"{contract.file.id}-{number}"
+                yield f"{name}.prompt.json", _messages(prompt)
+                yield f"{name}.yaml", _HEAD.format(contract=contract.folder) + _configuration(name, contract, trial)
 
 
-def _asserted(expected: list[dict[str, str]]) -> list[dict[str, str]]:
-    """Return the assertions that hold for the messages as JSON; heads like `=== user` are only in our snapshots."""
+def _configuration(name: str, contract: Contract, trial: TrialFile) -> str:
+    """Return the YAML with which promptfoo runs the test called `name`."""
+    expected = [{"type": "contains", "value": _as_echoed(text)} for text in trial.expect.contains]
+    expected += [{"type": "not-contains", "value": _as_echoed(text)} for text in trial.expect.absent]
+    content = {
+        "description": f"{contract.folder}: {trial.name}",
+        "prompts": [f"file://{name}.prompt.json"],
+        "providers": ["echo"],
+        "tests": [{"description": trial.name, "assert": _without_role_heads(expected)}],
+    }
+    return yaml.safe_dump(content, allow_unicode=True, sort_keys=False, width=120)
+
+
+def _without_role_heads(expected: list[dict[str, str]]) -> list[dict[str, str]]:
+    """Return the assertions that can hold for JSON messages; heads such as `=== user` are only in our snapshots."""
     return [each for each in expected if not each["value"].startswith("===")]
 
 
-def _messages(made: Prompt) -> str:
-    messages = [{"role": each.role, "content": _literal(each.content)} for each in made.messages]
+def _messages(prompt: Prompt) -> str:
+    messages = [{"role": each.role, "content": literal_text(each.content)} for each in prompt.messages]
     return json.dumps(messages, ensure_ascii=False, indent=2) + "\n"
 
 
 def _as_echoed(text: str) -> str:
-    """Return text as it stands in what `echo` gives back: the messages as JSON, quotes and lines escaped."""
-    return _literal(json.dumps(text, ensure_ascii=False)[1:-1])
-
-
-def _literal(text: str) -> str:
-    """Return text that promptfoo does not take for a template of its own: customers write braces, too."""
-    return re.sub(r"\{([{%#])", r"{{ '{\1' }}", text)
+    """Return text as it appears in the output of `echo`: inside JSON, with quotes and line breaks escaped."""
+    return literal_text(json.dumps(text, ensure_ascii=False)[1:-1])

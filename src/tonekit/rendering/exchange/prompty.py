@@ -7,10 +7,12 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from .dotprompt import prompt_of
-from .handlebars import translate
-from .imported import Imported, Inputs, front_matter, template_id
-from .jinja_names import own_names
+from .front_matter import split_front_matter
+from .handlebars import translate_handlebars
+from .imported_inputs import ImportedInputs
+from .imported_prompt import RolePart, imported_prompt
+from .imported_template import ImportedTemplate, template_id
+from .jinja_names import rename_inputs
 
 _ROLE_LINE = re.compile(
     r"^[ \t]*+#*+[ \t]*+(system|user|assistant|developer)(?:\[[^\]\n]*+\])?[ \t]*+:[ \t]*+$",
@@ -22,60 +24,61 @@ _TYPES = {
     **dict.fromkeys(("boolean", "bool"), "flag"),
     **dict.fromkeys(("array", "list", "thread"), "list"),
 }
-_TAKEN = {"inputs", "inputSchema", "name", "description"}
+_USED_KEYS = {"inputs", "inputSchema", "name", "description"}
 
 
-def read_prompty(text: str, path: Path, *, language: str) -> Imported:
-    """Return the prompt that a prompty file makes.
+def read_prompty(text: str, path: Path, *, language: str) -> ImportedTemplate:
+    """Return the prompt that a prompty file becomes.
 
     Raises:
-        DataFileError: its front matter does not end, or is not YAML.
+        DataFileError: its front matter is not closed, or is not YAML.
     """
-    data, source = front_matter(text, path)
-    inputs = Inputs()
+    data, body = split_front_matter(text, path)
+    inputs = ImportedInputs()
     notes: list[str] = []
-    for raw, about in _declared(_inputs_of(data), notes):
-        inputs.add(raw, **about)
-    notes += [f"'{key}' is not carried over" for key in data if key not in _TAKEN]
-    parts = [(role, _own(part, inputs, notes, mustache=_is_mustache(data))) for role, part in _roles(source)]
+    for raw, properties in _declared_inputs(_input_section(data), notes):
+        inputs.declare(raw, **properties)
+    notes += [f"'{key}' is not carried over" for key in data if key not in _USED_KEYS]
+    mustache = _is_mustache(data)
+    parts = [RolePart(role, _translated(part, inputs, notes, mustache=mustache)) for role, part in _roles(body)]
     name = template_id(str(data.get("name") or path.stem))
-    return prompt_of(name, data.get("description"), parts, inputs, notes=notes, language=language)
+    return imported_prompt(name, parts, inputs, about=data.get("description"), notes=notes, language=language)
 
 
-def _own(text: str, inputs: Inputs, notes: list[str], *, mustache: bool) -> str:
-    """Return a part as a template of ours."""
+def _translated(text: str, inputs: ImportedInputs, notes: list[str], *, mustache: bool) -> str:
+    """Return the text of a role in our template syntax."""
     if not mustache:
-        return own_names(text, inputs, notes)
-    parts, more = translate(text, inputs)
-    notes += more
-    return "".join(each for _, each in parts)
+        return rename_inputs(text, inputs, notes)
+    parts, body_notes = translate_handlebars(text, inputs)
+    notes += body_notes
+    return "".join(part.text for part in parts)
 
 
 def _is_mustache(data: Mapping[str, Any]) -> bool:
     template = data.get("template")
-    # Either the word itself, or a mapping in which one version calls it `type` and another `format`.
+    # A plain word, or a mapping that holds it under `type` or `format`, depending on the version of prompty.
     return any(word in str(template).lower() for word in ("mustache", "handlebars"))
 
 
-def _inputs_of(data: Mapping[str, Any]) -> Any:
+def _input_section(data: Mapping[str, Any]) -> Any:
     schema = data.get("inputSchema")
     return data.get("inputs") or (schema.get("properties") if isinstance(schema, Mapping) else schema) or {}
 
 
-def _declared(inputs: Any, notes: list[str]) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Yield the inputs of each form: a list with names, a mapping, or a mapping to samples."""
+def _declared_inputs(inputs: Any, notes: list[str]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield name and properties of each input: of a list, a mapping, or a mapping from names to samples."""
     if not isinstance(inputs, (list, Mapping)):
-        notes.append(f"the inputs stand elsewhere ({inputs}); they are those that the text uses")
+        notes.append(f"the inputs are defined elsewhere ({inputs}), so they are those that the text uses")
         return
     entries = inputs if isinstance(inputs, list) else [{"name": key, "value": each} for key, each in inputs.items()]
     for entry in entries:
-        about = _about(entry)
-        if name := str(about.get("name") or ""):
-            yield name, _properties(name, about, notes)
+        described = _described(entry)
+        if name := str(described.get("name") or ""):
+            yield name, _properties(name, described, notes)
 
 
-def _about(entry: Any) -> Mapping[str, Any]:
-    """Return what is said of an input: its name alone, a sample of it, or its properties."""
+def _described(entry: Any) -> Mapping[str, Any]:
+    """Return an entry as a mapping that holds the name; it may be the name alone, a sample, or properties."""
     if not isinstance(entry, Mapping):
         return {"name": entry}
     value = entry.get("value")
@@ -84,18 +87,20 @@ def _about(entry: Any) -> Mapping[str, Any]:
     return {**({"kind": "list"} if isinstance(value, list) else {}), **entry}
 
 
-def _properties(name: str, about: Mapping[str, Any], notes: list[str]) -> dict[str, Any]:
-    if "default" in about:
-        notes.append(f"the default of '{name}' is not carried over; what is missing is left out")
-    kind = str(about.get("kind") or about.get("type") or "string")
-    words = {"about": str(about["description"])} if about.get("description") else {}
-    asked = str(about.get("required", "")).lower() == "true" and "default" not in about
-    return {"type": _TYPES.get(kind, "text"), **({"required": True} if asked else {}), **words}
+def _properties(name: str, described: Mapping[str, Any], notes: list[str]) -> dict[str, Any]:
+    """Return what a contract says of an input, and add a note if its default is lost."""
+    if "default" in described:
+        notes.append(f"the default of '{name}' is not carried over; a missing input is left out of the prompt")
+    kind = str(described.get("kind") or described.get("type") or "string")
+    about = {"about": str(described["description"])} if described.get("description") else {}
+    required = str(described.get("required", "")).lower() == "true" and "default" not in described
+    return {"type": _TYPES.get(kind, "text"), **({"required": True} if required else {}), **about}
 
 
-def _roles(source: str) -> Iterator[tuple[str, str]]:
-    pieces = _ROLE_LINE.split(source)
+def _roles(body: str) -> Iterator[RolePart]:
+    """Yield the roles with their texts; text above the first role line belongs to the system role."""
+    pieces = _ROLE_LINE.split(body)
     if pieces[0].strip():
-        yield "system", pieces[0]
+        yield RolePart("system", pieces[0])
     for role, text in zip(pieces[1::2], pieces[2::2], strict=True):
-        yield ("system" if role.lower() == "developer" else role.lower()), text
+        yield RolePart("system" if role.lower() == "developer" else role.lower(), text)

@@ -1,4 +1,4 @@
-"""The rules that are kept at start already: a folder that breaks one of them is not served."""
+"""The rules that loading enforces already: a folder that breaks one of them cannot be used."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A finding: which rule is broken where, and what to do; made of the errors that checks give."""
+"""A finding: which rule is broken where, and what to do about it; made from the errors of checks."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Literal
 
 from ...errors import DataFileError, TemplateError, ToneKitError
 from ..sources import TemplateFolders
-from .pages import page_of
+from .docs_pages import page_of
 
 _WAIT = "More checks of this file wait until this is right."
 Severity = Literal["error", "warning"]
@@ -24,7 +24,7 @@ class Rule:
         id: its name, as in `undeclared-variable`.
         severity: an `error` would stop or spoil a reply, a `warning` is doubtful.
         what: what it looks for, one sentence.
-        hint: what to do about it, where the finding itself has nothing closer to say; `{page}` is that of the file.
+        hint: what to do about it if the error does not say; `{page}` becomes the documentation page of the file.
     """
 
     id: str
@@ -66,7 +66,7 @@ def findings_of(
     *,
     waiting: Collection[str] = (),
 ) -> tuple[Finding, ...]:
-    """Return the findings that errors make, each once, sorted by file and place.
+    """Return the findings for errors, each once, sorted by file and place.
 
     Args:
         errors: what checks have found.
@@ -95,14 +95,14 @@ def _finding(error: ToneKitError, rules: Mapping[str, Rule], folders: TemplateFo
     name, path = _place(error, folders)
     line = error.line or 1
     column = error.column if isinstance(error, DataFileError) else _column(path, line, error.word)
-    # A message of the house has two halves: what is wrong; what to do.
+    # Our messages have two halves: what is wrong; what to do about it.
     message, _, remedy = error.problem.partition("; ")
     hint = remedy[:1].upper() + remedy[1:] if remedy else rule.hint.replace("{page}", page_of(name, path, line))
     return Finding(rule.id, rule.severity, name, path, line, column or 1, message, hint)
 
 
 def _place(error: DataFileError | TemplateError, folders: TemplateFolders) -> tuple[str, Path]:
-    """Return name and path of the file that an error is about; errors name it either way."""
+    """Return name and path of the file that an error is about; an error may hold either."""
     path = Path(error.template) if isinstance(error, TemplateError) else error.path
     for folder in folders.folders:
         if path.is_absolute() and path.is_relative_to(folder):
@@ -114,7 +114,7 @@ def _place(error: DataFileError | TemplateError, folders: TemplateFolders) -> tu
 
 
 def _column(path: Path, line: int, word: str) -> int:
-    """Return the column of a word in a line; without it that of the first sign."""
+    """Return the column of a word in a line, or that of the first character if the word is not there."""
     try:
         lines = path.read_text(encoding="utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError):

@@ -1,4 +1,4 @@
-"""Rules on the frame of a reply: it greets once, closes once and is signed once."""
+"""A rule on the frame of a reply: it greets once, closes once and is signed once."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from jinja2 import nodes
 from ...errors import TemplateError, ToneKitError
 from ..variables import path_of
 from .finding import Rule
-from .opened import Opened, Text
+from .linted_folder import LintedFolder, TemplateText
 from .paths import Trail, heaviest_path
 from .words import Words, line_starts, words_of
 
@@ -31,15 +31,15 @@ _TWICE = {
 }
 
 
-def check_frame(opened: Opened) -> Iterator[ToneKitError]:
+def check_frame(linted: LintedFolder) -> Iterator[ToneKitError]:
     """Yield the replies in which a part of the frame can stand twice."""
-    for contract in opened.library.contracts.values():
+    for contract in linted.library.contracts.values():
         if contract.file.kind == "reply":
-            for text in opened.bodies(contract):
+            for text in linted.bodies(contract):
                 yield from _twice(text)
 
 
-def _twice(text: Text) -> Iterator[TemplateError]:
+def _twice(text: TemplateText) -> Iterator[TemplateError]:
     for part, weigh in _weights(words_of(text.language)).items():
         marks = heaviest_path(text.tree, weigh, Trail(text.parse, (text.name,)))
         if sum(mark.amount for mark in marks) < 2:  # noqa: PLR2004 - once is right, twice is one too many

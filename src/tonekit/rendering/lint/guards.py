@@ -1,4 +1,4 @@
-"""Which optional inputs a template prints without asking first whether they are there."""
+"""Optional inputs that a template prints without checking first whether they are given."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ from ..variables import Parse, path_of
 
 Sure = frozenset[str]
 CONDITIONS = (nodes.And, nodes.Or, nodes.Not, nodes.Compare, nodes.Test)
-"""Expressions that ask rather than print."""
+"""Expressions whose value is a truth value."""
 
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """A place that prints nothing, or fails, where something is missing.
+    """A place that prints nothing, or fails, if something is missing.
 
     Attributes:
-        path: the input, or empty where an inline `if` has no `else`.
+        path: the input, or empty if the gap is an inline `if` without `else`.
         template, line: where.
     """
 
@@ -67,7 +67,7 @@ class Scope:
         return replace(self, alias={**self.alias, **dict.fromkeys(names, path or "")}, meaning=meaning)
 
     def assigned(self, node: nodes.Assign) -> Scope:
-        """Return the scope after `{% set name = … %}`; a name for a condition means what the condition means."""
+        """Return the scope after `{% set name = … %}`; the name of a condition stands for that condition."""
         scope = self.naming(node.target, self.path(node.node))
         if isinstance(node.target, nodes.Name) and isinstance(node.node, CONDITIONS):
             return replace(scope, meaning={**scope.meaning, node.target.name: known(node.node, self)})
@@ -108,7 +108,7 @@ def _statement(node: nodes.Node, scope: Scope) -> Iterator[Gap]:
 
 
 def _kept(node: nodes.Node, scope: Scope) -> Iterator[Gap]:
-    """Yield what is missing where a value gets a name: an input may go on missing under the new one."""
+    """Yield the gaps of a value that gets a name; naming an optional input is no gap, since only printing it is."""
     if scope.path(node) is None:
         yield from _printed(node, scope)
 
@@ -129,12 +129,12 @@ def _include(node: nodes.Include, scope: Scope) -> Iterator[Gap]:
     try:
         tree = scope.parse(name)
     except TemplateError:
-        return  # the check of includes reports it
+        return  # the check of includes reports this
     yield from find_gaps(tree, replace(scope, chain=(*scope.chain, name)))
 
 
 def _printed(node: nodes.Node, scope: Scope) -> Iterator[Gap]:
-    """Yield what is missing where an expression needs its value."""
+    """Yield the gaps of an expression whose value is printed."""
     if (path := scope.path(node)) is not None:
         if path in scope.optional and path not in scope.sure:
             yield Gap(path, scope.chain[-1], node.lineno)
@@ -167,7 +167,7 @@ def _choice(node: nodes.CondExpr, scope: Scope) -> Iterator[Gap]:
 
 
 def _tested(node: nodes.Node, scope: Scope) -> Iterator[Gap]:
-    """Yield what is missing where an expression is only asked whether it is true."""
+    """Yield the gaps of an expression that is only tested for truth."""
     if scope.path(node) is not None:
         return
     if isinstance(node, nodes.Not):
@@ -181,14 +181,14 @@ def _tested(node: nodes.Node, scope: Scope) -> Iterator[Gap]:
 
 
 def _may_be_missing(node: nodes.Node) -> bool:
-    """Return whether a filter or test is made for what may be missing."""
+    """Return whether a filter or test accepts missing values."""
     if isinstance(node, nodes.Filter):
         return node.name in ("default", "d")
     return isinstance(node, nodes.Test) and node.name in ("defined", "undefined")
 
 
 def known(test: nodes.Node, scope: Scope) -> tuple[Sure, Sure]:
-    """Return which inputs are there when a condition holds, and which when it does not."""
+    """Return which inputs are certain to be given when a condition holds, and which when it does not."""
     none: Sure = frozenset()
     if isinstance(test, nodes.Name) and test.name in scope.meaning:
         return scope.meaning[test.name]

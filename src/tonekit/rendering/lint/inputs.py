@@ -18,7 +18,7 @@ from ..phrases import PhraseBook
 from ..variables import find_slots, find_uses
 from .finding import Rule
 from .guards import Scope, find_gaps
-from .opened import Opened, Text
+from .linted_folder import LintedFolder, TemplateText
 from .selection import phrase_cases
 
 RULES = (
@@ -51,28 +51,28 @@ _BRAND = ("brand.industry", "brand.signature")
 _ALWAYS_READ = {f"reading.{name}" for name in DIMENSIONS}
 
 
-def check_inputs(opened: Opened) -> Iterator[ToneKitError]:
+def check_inputs(linted: LintedFolder) -> Iterator[ToneKitError]:
     """Yield what is wrong with the use of inputs."""
-    for contract in opened.library.contracts.values():
-        texts = [*opened.bodies(contract), *opened.subjects(contract)]
-        yield from _unused(contract, texts, opened)
+    for contract in linted.library.contracts.values():
+        texts = [*linted.bodies(contract), *linted.subjects(contract)]
+        yield from _unused(contract, texts, linted)
         required = {path for path, each in contract.file.inputs.items() if each.required}
         optional = (contract.file.inputs.keys() | set(_BRAND)) - required - _ALWAYS_READ
         for text in texts:
             yield from _unguarded(text, frozenset(optional))
-    gaps = {book.path.stem: dict(_gaps(book)) for book in opened.phrases()}
-    for contract in opened.library.contracts.values():
-        for text in (*opened.bodies(contract), *opened.subjects(contract)):
+    gaps = {book.path.stem: dict(_gaps(book)) for book in linted.phrases()}
+    for contract in linted.library.contracts.values():
+        for text in (*linted.bodies(contract), *linted.subjects(contract)):
             yield from _empty_slots(text, gaps.get(text.language, {}))
-    for book in opened.phrases():
-        for _, text in opened.phrase_texts(book):
+    for book in linted.phrases():
+        for _, text in linted.phrase_texts(book):
             yield from _unguarded(text, frozenset(_BRAND))
-        if not opened.library.broken:  # what a broken contract would declare is not known
-            yield from _unknown_needs(book, opened)
+        if not linted.library.broken:  # a contract that cannot be read may declare any input
+            yield from _unknown_needs(book, linted)
 
 
-def _unknown_needs(book: PhraseBook, opened: Opened) -> Iterator[ToneKitError]:
-    known = {*ALWAYS, *(path for contract in opened.library.contracts.values() for path in contract.file.inputs)}
+def _unknown_needs(book: PhraseBook, linted: LintedFolder) -> Iterator[ToneKitError]:
+    known = {*ALWAYS, *(path for contract in linted.library.contracts.values() for path in contract.file.inputs)}
     file = read_data_file(book.path)
     for place, need in _needs(file.data):
         if need not in known:
@@ -82,7 +82,7 @@ def _unknown_needs(book: PhraseBook, opened: Opened) -> Iterator[ToneKitError]:
 
 
 def _needs(data: Any) -> Iterator[tuple[Place, str]]:
-    """Yield what phrases need, with its place; entries that are no phrases are other rules' business."""
+    """Yield the inputs that phrases need, with their places; malformed entries are reported by other rules."""
     match data:
         case {"needs": [*needs]}:
             yield from ((("needs", index), need) for index, need in enumerate(needs) if isinstance(need, str))
@@ -92,34 +92,34 @@ def _needs(data: Any) -> Iterator[tuple[Place, str]]:
             yield from (((key, *place), need) for key, part in enumerate(data) for place, need in _needs(part))
 
 
-def _unused(contract: Contract, texts: list[Text], opened: Opened) -> Iterator[ToneKitError]:
+def _unused(contract: Contract, texts: list[TemplateText], linted: LintedFolder) -> Iterator[ToneKitError]:
     try:
-        used = {path for text in texts for path in _used(text, opened)}
+        used = {path for text in texts for path in _used(text, linted)}
     except TemplateError:
-        return  # what a broken include would use is not known
-    if len(texts) < len(_written(contract, opened)):
-        return  # nor is what a body would use that cannot be read
-    file = opened.contract_file(contract)
+        return  # an include that cannot be read may use any input
+    if len(texts) < len(_written(contract, linted)):
+        return  # so may a body that cannot be read
+    file = linted.contract_file(contract)
     for path in contract.file.inputs:
         if texts and path not in used and path.split(".")[0] not in used:
             yield file.error(f"'{path}' is declared and used nowhere", ("inputs", path), rule="unused-input")
 
 
-def _written(contract: Contract, opened: Opened) -> list[str]:
-    bodies = [name for name in opened.folders.names(contract.folder) if name.endswith(".j2")]
+def _written(contract: Contract, linted: LintedFolder) -> list[str]:
+    bodies = [name for name in linted.sources.names(contract.folder) if name.endswith(".j2")]
     return [*bodies, *contract.file.subject]
 
 
-def _used(text: Text, opened: Opened) -> Iterator[str]:
+def _used(text: TemplateText, linted: LintedFolder) -> Iterator[str]:
     """Yield the inputs that a text uses, through its includes and phrases."""
     yield from (use.path for use in find_uses(text.tree, text.parse, name=text.name))
-    books = {book.path.stem: book for book in opened.phrases()}
+    books = {book.path.stem: book for book in linted.phrases()}
     if book := books.get(text.language):
         slots = {slot for slot, _, _ in find_slots(text.tree, text.parse, name=text.name)}
         yield from (need for slot in slots for phrase in book.slots.get(slot, ()) for need in phrase.file.needs)
 
 
-def _unguarded(text: Text, optional: frozenset[str]) -> Iterator[TemplateError]:
+def _unguarded(text: TemplateText, optional: frozenset[str]) -> Iterator[TemplateError]:
     for gap in find_gaps(text.tree, Scope(optional, text.parse, (text.name,))):
         line = gap.line + text.line - 1 if gap.template == text.name else gap.line
         if gap.path:
@@ -132,7 +132,7 @@ def _unguarded(text: Text, optional: frozenset[str]) -> Iterator[TemplateError]:
 
 
 def _gaps(book: PhraseBook) -> Iterator[tuple[str, str]]:
-    """Yield each slot that has no phrase in some case, and the smallest case."""
+    """Yield each slot that has no phrase in some case, and the smallest example of such a case."""
     for slot, phrases in book.slots.items():
         if all(phrase.closeness for phrase in phrases):
             gap = next((case for case in phrase_cases(phrases) if not case.holds), None)
@@ -140,8 +140,8 @@ def _gaps(book: PhraseBook) -> Iterator[tuple[str, str]]:
                 yield slot, str(gap)
 
 
-def _empty_slots(text: Text, gaps: Mapping[str, str]) -> Iterator[TemplateError]:
-    """Yield the slots that are printed as they are and have no phrase for some case."""
+def _empty_slots(text: TemplateText, gaps: Mapping[str, str]) -> Iterator[TemplateError]:
+    """Yield the slots that are printed without a check although they have no phrase in some case."""
     printed = set(_printed_slots(text.tree))
     for slot, template, line in find_slots(text.tree, text.parse, name=text.name):
         with suppress(TemplateError):
@@ -152,12 +152,12 @@ def _empty_slots(text: Text, gaps: Mapping[str, str]) -> Iterator[TemplateError]
                 f"slot '{slot}' has no phrase in '{text.language}' for {gaps[slot]}, and nothing stands there then"
             )
             hint = f'add one without conditions, or ask first: {{% set text = phrase("{slot}") %}}{{% if text %}}'
-            place = {"template": template, "line": line, "word": slot}
-            yield TemplateError(f"{problem}; {hint}", rule="optional-without-fallback", **place)  # type: ignore[arg-type]
+            message = f"{problem}; {hint}"
+            yield TemplateError(message, template=template, line=line, word=slot, rule="optional-without-fallback")
 
 
 def _printed_slots(tree: nodes.Template) -> Iterator[str]:
-    """Yield the slots that a template prints straight away."""
+    """Yield the slots that a template prints without putting them into a variable first."""
     for output in tree.find_all(nodes.Output):
         for each in output.nodes:
             if isinstance(each, nodes.Call) and isinstance(each.node, nodes.Name) and each.node.name == "phrase":

@@ -1,4 +1,4 @@
-"""A rule on the facts that prompts tell: without a label of its own a model reads the path of an input."""
+"""A rule on the facts that prompts tell: without a label, a model reads the path of the input instead."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from ...errors import ToneKitError
 from ..contract import Contract
 from ..told_facts import NAME, can_be_told, path_in_words
 from .finding import Rule
-from .opened import Opened
+from .linted_folder import LintedFolder
 
 RULES = (
     Rule(
@@ -20,17 +20,17 @@ RULES = (
 )
 
 
-def check_labels(opened: Opened) -> Iterator[ToneKitError]:
-    """Yield the facts of replies that prompts have no name for."""
-    contracts = opened.library.contracts.values()
+def check_labels(linted: LintedFolder) -> Iterator[ToneKitError]:
+    """Yield the facts of replies that prompts would tell without a proper name."""
+    contracts = linted.library.contracts.values()
     telling = [each.file.inputs.keys() for each in contracts if each.file.kind == "prompt" and NAME in each.file.inputs]
     if not telling:
         return
-    # What every one of these prompts declares for itself, it names in its own words.
+    # An input that all of these prompts declare themselves is named in their own words.
     named = frozenset(telling[0]).intersection(*telling[1:])
     replies = [each for each in contracts if each.file.kind == "reply"]
     for contract in replies:
-        file = opened.contract_file(contract)
+        file = linted.contract_file(contract)
         for path, each in contract.file.inputs.items():
             if path not in named and can_be_told(path, each.type) and (problem := _problem(path, contract, replies)):
                 yield file.error(problem, ("inputs", path), rule="fact-without-label")

@@ -17,7 +17,7 @@ from ..translation import mark_of, standings
 from ..variables import find_slots, find_uses, included, path_of
 from .finding import Rule
 from .guards import CONDITIONS
-from .opened import Opened, Text
+from .linted_folder import LintedFolder, TemplateText
 
 RULES = (
     Rule(
@@ -48,25 +48,25 @@ RULES = (
 _BOOLEANS = frozenset({"no", "on", "off", "yes", "y", "n", "true", "false"})
 
 
-def check_languages(opened: Opened) -> Iterator[ToneKitError]:
+def check_languages(linted: LintedFolder) -> Iterator[ToneKitError]:
     """Yield what is wrong between the languages of a folder."""
-    written = [each for each in opened.languages() if opened.is_language(each)]
-    for contract in opened.library.contracts.values():
+    written = [each for each in linted.languages() if linted.is_language(each)]
+    for contract in linted.library.contracts.values():
         if contract.file.kind == "reply":
-            yield from _missing(contract, written, opened)
-        yield from _drift(contract, opened)
-    yield from _booleans(opened)
+            yield from _missing(contract, written, linted)
+        yield from _drift(contract, linted)
+    yield from _booleans(linted)
 
 
-def _missing(contract: Contract, written: list[str], opened: Opened) -> Iterator[TemplateError]:
-    there = opened.library.languages(contract)
+def _missing(contract: Contract, written: list[str], linted: LintedFolder) -> Iterator[TemplateError]:
+    there = linted.library.languages(contract)
     if missing := [each for each in written if each not in there and each not in _BOOLEANS]:
         problem = f"has no body in {', '.join(missing)}, which other replies have"
         yield TemplateError(problem, template=f"{contract.folder}/template.yaml", rule="missing-language")
 
 
-def _drift(contract: Contract, opened: Opened) -> Iterator[TemplateError]:
-    bodies = {(text.language, text.variant): text for text in opened.bodies(contract)}
+def _drift(contract: Contract, linted: LintedFolder) -> Iterator[TemplateError]:
+    bodies = {(text.language, text.variant): text for text in linted.bodies(contract)}
     source = contract.file.source_language
     for (language, variant), text in bodies.items():
         origin = bodies.get((source, variant)) or bodies.get((source, DEFAULT_VARIANT))
@@ -83,11 +83,11 @@ def _drift(contract: Contract, opened: Opened) -> Iterator[TemplateError]:
             yield TemplateError(problem, template=each.name, line=line, rule="stale-translation")
 
 
-def _difference(text: Text, origin: Text, contract: Contract) -> Iterator[TemplateError]:
+def _difference(text: TemplateText, origin: TemplateText, contract: Contract) -> Iterator[TemplateError]:
     try:
         here, there = _content(text, contract), _content(origin, contract)
     except TemplateError:
-        return  # what a broken include would use is not known
+        return  # an include that cannot be read may use any input
     source = Path(origin.name).name
     for name, (template, line) in there.items():
         if name not in here:
@@ -101,10 +101,10 @@ def _difference(text: Text, origin: Text, contract: Contract) -> Iterator[Templa
             yield TemplateError(problem, template=template, line=line, rule="parity-drift", word=word)
 
 
-def _content(text: Text, contract: Contract) -> Mapping[str, tuple[str, int]]:
-    """Return the inputs and slots that a body writes, with the place of the first of each.
+def _content(text: TemplateText, contract: Contract) -> Mapping[str, tuple[str, int]]:
+    """Return the inputs and slots that a body writes, each with its first place.
 
-    What stands in conditions alone does not count: the grammar of one language asks what that of another does not.
+    Inputs that are used in conditions alone do not count: one language may need a distinction that another does not.
     """
     content: dict[str, tuple[str, int]] = {}
     asked = _asked(text)
@@ -116,8 +116,8 @@ def _content(text: Text, contract: Contract) -> Mapping[str, tuple[str, int]]:
     return content
 
 
-def _asked(text: Text) -> set[tuple[str, int, str]]:
-    """Return file, line and path of the inputs that stand in conditions alone."""
+def _asked(text: TemplateText) -> set[tuple[str, int, str]]:
+    """Return file, line and path of the inputs that are used in conditions alone."""
     asked: Counter[tuple[str, int, str]] = Counter()
     for name, tree in {text.name: text.tree, **dict(included(text.tree, text.parse, name=text.name))}.items():
         conditions: list[nodes.Node] = [each.test for each in tree.find_all(nodes.If)]
@@ -137,22 +137,22 @@ def _paths(node: nodes.Node) -> Iterator[tuple[nodes.Node, str]]:
         yield from _paths(child)
 
 
-def _booleans(opened: Opened) -> Iterator[ToneKitError]:
-    for contract in opened.library.contracts.values():
-        file = opened.contract_file(contract)
+def _booleans(linted: LintedFolder) -> Iterator[ToneKitError]:
+    for contract in linted.library.contracts.values():
+        file = linted.contract_file(contract)
         yield from _keys(file, contract.file.subject, ("subject",))
-        for name in opened.folders.names(contract.folder):
+        for name in linted.sources.names(contract.folder):
             language = re.split(r"--|\.", name)[0]
             if language in _BOOLEANS:
                 yield _boolean(DataFileError("", path=Path(contract.folder, name)), language)
-    for name in opened.folders.names("phrases"):
+    for name in linted.sources.names("phrases"):
         if name.partition(".")[0] in _BOOLEANS:
             yield _boolean(DataFileError("", path=Path("phrases", name)), name.partition(".")[0])
-    if opened.settings and opened.settings_file:
-        yield from _keys(opened.settings_file, opened.settings.brand.signature, ("brand", "signature"))
-        for sender, language in opened.settings.languages.fallback.items():
+    if linted.settings and linted.settings_file:
+        yield from _keys(linted.settings_file, linted.settings.brand.signature, ("brand", "signature"))
+        for sender, language in linted.settings.languages.fallback.items():
             if {sender, language} & _BOOLEANS:
-                place = opened.settings_file.error("", ("languages", "fallback", sender))
+                place = linted.settings_file.error("", ("languages", "fallback", sender))
                 yield _boolean(place, next(iter(sorted({sender, language} & _BOOLEANS))))
 
 
@@ -164,7 +164,7 @@ def _keys(file: DataFile, content: Mapping[str, object], place: Place) -> Iterat
 
 def _boolean(place: DataFileError, code: str) -> DataFileError:
     truth = "true" if code in _YES else "false"
-    problem = f"'{code}' is no language here, and other YAML readers take it for {truth}"
+    problem = f"'{code}' is not a language here, and other YAML readers take it for {truth}"
     remedy = "; Norwegian Bokmål is 'nb'" if code == "no" else "; write the code of a language, such as de"
     return DataFileError(
         problem + remedy, path=place.path, line=place.line, column=place.column, rule="yaml-bool-language"

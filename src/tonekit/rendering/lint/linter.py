@@ -1,4 +1,4 @@
-"""Lint a template folder: what the checks at start find, and everything that only a reader would notice."""
+"""Lint a template folder: what the checks at start find, and what otherwise only a reader would notice."""
 
 from __future__ import annotations
 
@@ -8,30 +8,30 @@ from typing import Any
 from ...errors import DataFileError, Problems, ToneKitError
 from ..sources import TemplateFolders
 from . import (
-    applied,
     at_start,
+    dead_rules,
     files,
     frame,
+    ineffective,
     inputs,
     labels,
     languages,
-    overridden,
     quotes,
     register,
     selection,
     wording,
 )
 from .finding import Finding, Rule, findings_of
-from .opened import Opened, open_folder
+from .linted_folder import LintedFolder, open_folder
 
 _FAMILIES = (
     at_start,
     files,
-    applied,
+    ineffective,
     inputs,
     labels,
     selection,
-    overridden,
+    dead_rules,
     languages,
     register,
     wording,
@@ -40,9 +40,9 @@ _FAMILIES = (
 )
 RULES: Mapping[str, Rule] = {rule.id: rule for family in _FAMILIES for rule in family.RULES}
 """Every rule by its id."""
-_CHECKS: tuple[Callable[[Opened], Iterator[ToneKitError]], ...] = (
+_CHECKS: tuple[Callable[[LintedFolder], Iterator[ToneKitError]], ...] = (
     files.check_files,
-    applied.check_applied,
+    ineffective.check_ineffective,
     inputs.check_inputs,
     labels.check_labels,
     selection.check_selection,
@@ -58,24 +58,24 @@ def lint(folders: TemplateFolders, *, further: Iterable[Callable[[], Any]] = ())
     """Return everything that is wrong in a template folder, each finding once, sorted by file and place.
 
     Args:
-        folders: the folder, and the shipped one behind it.
+        folders: the folder, and the shipped one that it overrides.
         further: checks of files that are read elsewhere, such as `profiles.yaml`; each raises what it finds.
     """
-    opened = open_folder(folders)
+    linted = open_folder(folders)
     problems = Problems()
-    # A body that is missing is reported by the proof of selection, with an example.
-    problems.found += [error for error in opened.problems.found if getattr(error, "rule", "") != "missing-body"]
+    # The rules on selection report missing bodies themselves, with an example.
+    problems.found += [error for error in linted.problems.found if getattr(error, "rule", "") != "missing-body"]
     for check in further:
         with problems.collecting():
             check()
     for family in _CHECKS:
-        for error in family(opened):
+        for error in family(linted):
             problems.add(error)
-    return findings_of(problems.found, RULES, folders, waiting=opened.unread() | _unread_rules(problems.found))
+    return findings_of(problems.found, RULES, folders, waiting=linted.unread() | _unread_rules(problems.found))
 
 
 def _unread_rules(found: Iterable[ToneKitError]) -> set[str]:
-    """Return the name of the file of style rules where one of them cannot be read: which are dead waits for all."""
+    """Return `profiles.yaml` if it has an error: which of its rules are dead can only be told from all of them."""
     stopping = {rule.id for rule in at_start.RULES}
     wrong = (each for each in found if isinstance(each, DataFileError) and each.rule in stopping)
     return {each.path.name for each in wrong if each.path.name == "profiles.yaml"}

@@ -1,4 +1,4 @@
-"""What stands on one path through a template: of each `if` one branch, of each loop one turn."""
+"""The longest way through a template: one branch of each `if`, one turn of each loop."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ def _included(name: str, line: int, weigh: Weigh, trail: Trail) -> tuple[Mark, .
     try:
         tree = trail.parse(name)
     except TemplateError:
-        return ()  # the check of includes reports it
+        return ()  # the check of includes reports this
     return heaviest_path(tree, weigh, Trail(trail.parse, (*trail.chain, name), trail.outer or line))
 
 

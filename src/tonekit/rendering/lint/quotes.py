@@ -1,4 +1,4 @@
-"""A rule on quotes of word processors: nothing takes them away, so customers read them."""
+"""A rule on curly quotes around a whole text: YAML does not remove them, so customers would read them."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from ...curly_quotes import CURLY, stands_in_curly_quotes
 from ...datafile import DataFile, Place, read_data_file
 from ...errors import DataFileError, TemplateError, ToneKitError
 from .finding import Rule
-from .opened import Opened, Text
+from .linted_folder import LintedFolder, TemplateText
 
 RULES = (
     Rule(
         "curly-quotes",
         "error",
-        "a text that stands wholly inside curly quotes, which are sent with it",
+        "a whole text inside curly quotes, which are sent with it",
         "Type straight quotes, \" or ', or none.",
     ),
 )
@@ -26,21 +26,21 @@ _LONGEST_SHOWN = 40
 _OPENING = tuple(CURLY)
 
 
-def check_quotes(opened: Opened) -> Iterator[ToneKitError]:
+def check_quotes(linted: LintedFolder) -> Iterator[ToneKitError]:
     """Yield the texts that stand inside curly quotes: in YAML files, or as a whole body."""
-    for contract in opened.library.contracts.values():
-        for body in opened.bodies(contract):
+    for contract in linted.library.contracts.values():
+        for body in linted.bodies(contract):
             yield from _quoted(body)
-    for file in _files(opened):
+    for file in _files(linted):
         for place, text in _texts(file.data, ()):
             problem = f"the curly quotes of {_shown(text)} are letters to YAML, and customers would read them"
             yield file.error(problem, place, rule="curly-quotes")
 
 
-def _quoted(body: Text) -> Iterator[TemplateError]:
+def _quoted(body: TemplateText) -> Iterator[TemplateError]:
     statements = body.tree.body
     text = "".join(_spelled(statements)).strip()
-    # A value alone in quotes is a quotation, and so is what `set` keeps for a place inside a sentence.
+    # Quotes around nothing but a value are a quotation, as is text that `set` keeps for use inside a sentence.
     if stands_in_curly_quotes(text) and any(map(str.isalpha, text)):
         problem = f"the curly quotes of {_shown(text)} are part of the text, and customers would read them; delete them"
         line = next(_lines(statements), 1)
@@ -48,7 +48,7 @@ def _quoted(body: Text) -> Iterator[TemplateError]:
 
 
 def _spelled(statements: list[nodes.Node]) -> Iterator[str]:
-    """Yield the fixed words of a text, and a sign for each value and statement between them."""
+    """Yield the fixed words of a text, and a placeholder for each value and statement between them."""
     for statement in statements:
         for part in statement.nodes if isinstance(statement, nodes.Output) else [statement]:
             yield part.data if isinstance(part, nodes.TemplateData) else "…"
@@ -67,19 +67,19 @@ def _shown(text: str) -> str:
     return words if len(words) <= _LONGEST_SHOWN else f"{words[:_LONGEST_SHOWN]}…"
 
 
-def _files(opened: Opened) -> Iterator[DataFile]:
-    for contract in opened.library.contracts.values():
-        yield opened.contract_file(contract)
+def _files(linted: LintedFolder) -> Iterator[DataFile]:
+    for contract in linted.library.contracts.values():
+        yield linted.contract_file(contract)
     folders = ("phrases", "examples")
-    names = [f"{folder}/{name}" for folder in folders for name in opened.folders.names(folder)]
+    names = [f"{folder}/{name}" for folder in folders for name in linted.sources.names(folder)]
     for name in (*(each for each in names if each.endswith(".yaml")), "profiles.yaml", "style.yaml", "tonekit.yaml"):
-        if path := opened.folders.find(name):
-            with suppress(DataFileError):  # the checks at start report it
+        if path := linted.sources.find(name):
+            with suppress(DataFileError):  # the checks at start report this
                 yield read_data_file(path)
 
 
 def _texts(data: Any, place: Place) -> Iterator[tuple[Place, str]]:
-    """Yield every text in curly quotes with its place; one with a colon in it has become a key."""
+    """Yield every text in curly quotes with its place; a text with a colon has been read as a key."""
     if isinstance(data, str) and stands_in_curly_quotes(data):
         yield place, data
     elif isinstance(data, (dict, list)):

@@ -1,4 +1,4 @@
-"""Rules on the words of address: du in a text for Sie, Sie in a text for du, polite forms that nobody uses today."""
+"""Rules on forms of address: du in a text for Sie, Sie in a text for du, polite forms that nobody uses today."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from ...conditions import Condition
 from ...errors import TemplateError, ToneKitError
 from ..contract import Contract
 from ..phrases import PhraseBook
+from .condition_cases import cases
 from .finding import Rule
-from .opened import Opened, Text
-from .proof import cases
+from .linted_folder import LintedFolder, TemplateText
 from .words import Words, words_of
 
 RULES = (
@@ -49,36 +49,36 @@ _SUBJECT = "a subject is the same for both; say it without"
 _PHRASE = "write a phrase for each, with when: {style.address: formal} and when: {style.address: informal}"
 
 Forms = frozenset[str]
-"""The forms of address that a text serves."""
+"""The forms of address that a text is sent with."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """A stretch of the author's text, and the forms of address that it serves."""
+    """A piece of the author's text, and the forms of address that it is sent with."""
 
     text: str
     line: int
     forms: Forms
 
 
-def check_register(opened: Opened) -> Iterator[ToneKitError]:
-    """Yield the words of address that do not fit the text they stand in."""
-    for contract in opened.library.contracts.values():
+def check_register(linted: LintedFolder) -> Iterator[ToneKitError]:
+    """Yield the words of address that do not fit their text."""
+    for contract in linted.library.contracts.values():
         if contract.file.kind == "prompt":
             continue  # a prompt speaks to a model
-        bodies = list(opened.bodies(contract))
+        bodies = list(linted.bodies(contract))
         for text in bodies:
             yield from _slips(text, _served(contract, text, bodies), _BODY.format(folder=contract.folder))
-        for text in opened.subjects(contract):
+        for text in linted.subjects(contract):
             yield from _slips(text, frozenset(_FORMS), _SUBJECT)
-    for book in opened.phrases():
+    for book in linted.phrases():
         forms = _phrase_forms(book)
-        for _, text in opened.phrase_texts(book):
+        for _, text in linted.phrase_texts(book):
             yield from _slips(text, forms[text.line, text.source], _PHRASE)
 
 
-def _served(contract: Contract, body: Text, bodies: list[Text]) -> Forms:
-    """Return the forms of address for which a body is taken."""
+def _served(contract: Contract, body: TemplateText, bodies: list[TemplateText]) -> Forms:
+    """Return the forms of address for which a body is used."""
     there = {each.variant for each in bodies if each.language == body.language}
     conditions = [*(when for _, when in contract.selection), *(Condition({_NAME: form}) for form in _FORMS)]
     lines = len(contract.selection)
@@ -91,7 +91,7 @@ def _served(contract: Contract, body: Text, bodies: list[Text]) -> Forms:
 
 
 def _phrase_forms(book: PhraseBook) -> Mapping[tuple[int, str], Forms]:
-    """Return the forms of address that each phrase serves, by its place."""
+    """Return the forms of address for which each phrase is used, by its line and text."""
     forms = {}
     for phrase in book.all():
         extra = [Condition({_NAME: form}) for form in _FORMS]
@@ -101,8 +101,8 @@ def _phrase_forms(book: PhraseBook) -> Mapping[tuple[int, str], Forms]:
     return forms
 
 
-def _slips(text: Text, forms: Forms, remedy: str) -> Iterator[TemplateError]:
-    """Yield the slips of a text; `remedy` says how a text is written for one form alone."""
+def _slips(text: TemplateText, forms: Forms, remedy: str) -> Iterator[TemplateError]:
+    """Yield the wrong words of address in a text; `remedy` says how to write it for each form separately."""
     words = words_of(text.language)
     if not (words.polite or words.familiar):
         return
@@ -131,7 +131,7 @@ def _problem(match: re.Match[str], piece: _Piece, words: Words) -> str:
 
 
 def _pieces(node: nodes.Node, forms: Forms) -> Iterator[_Piece]:
-    """Yield the author's text with the forms that the conditions around it leave."""
+    """Yield the pieces of a template, each with the forms that the conditions around it allow."""
     if isinstance(node, nodes.If):
         for children, served in _branches(node, forms):
             for child in children:
@@ -158,7 +158,7 @@ def _branches(node: nodes.If, forms: Forms) -> Iterator[tuple[list[nodes.Node], 
 
 
 def _split(test: nodes.Node, forms: Forms) -> tuple[Forms, Forms]:
-    """Return the forms of address that a text serves when a condition holds, and when it does not."""
+    """Return the forms of address that are left when a condition holds, and when it does not."""
     if isinstance(test, nodes.Not):
         return tuple(reversed(_split(test.node, forms)))  # type: ignore[return-value]
     if isinstance(test, nodes.And):

@@ -12,9 +12,9 @@ from ..contract import Contract
 from ..contract_file import DEFAULT_VARIANT
 from ..library import ANY
 from ..phrases import PhraseBook
+from .condition_cases import Case, cases
 from .finding import Rule
-from .opened import Opened
-from .proof import Case, cases
+from .linted_folder import LintedFolder
 
 RULES = (
     Rule(
@@ -62,26 +62,26 @@ _NEED_NAMES = {
 """Inputs that phrases need and that conditions look at under another name."""
 
 
-def check_selection(opened: Opened) -> Iterator[ToneKitError]:
+def check_selection(linted: LintedFolder) -> Iterator[ToneKitError]:
     """Yield what is wrong with `select`, `replies:` and the conditions of phrases."""
-    for contract in opened.library.contracts.values():
-        yield from _select(contract, opened)
-    yield from _replies(opened)
-    yield from _unnamed(opened)
-    for book in opened.phrases():
+    for contract in linted.library.contracts.values():
+        yield from _select(contract, linted)
+    yield from _replies(linted)
+    yield from _unnamed(linted)
+    for book in linted.phrases():
         yield from _phrases(book)
 
 
-def _select(contract: Contract, opened: Opened) -> Iterator[ToneKitError]:
-    file = opened.contract_file(contract)
+def _select(contract: Contract, linted: LintedFolder) -> Iterator[ToneKitError]:
+    file = linted.contract_file(contract)
     conditions = [when for _, when in contract.selection]
     met = cases(conditions)
     for index, (use, _) in enumerate(contract.selection):
         holding = [case for case in met if index in case.holds]
         if all(min(case.holds) < index for case in holding):
             yield _never(f"'{use}'", index, holding, file, ("select", index))
-    for language in sorted(opened.library.languages(contract)):
-        yield from _bodies(contract, language, met, opened)
+    for language in sorted(linted.library.languages(contract)):
+        yield from _bodies(contract, language, met, linted)
 
 
 def _never(line: str, index: int, holding: Sequence[Case], file: DataFile, place: Place) -> DataFileError:
@@ -95,10 +95,10 @@ def _never(line: str, index: int, holding: Sequence[Case], file: DataFile, place
     return file.error(problem, place, rule="shadowed-variant")
 
 
-def _bodies(contract: Contract, language: str, met: Sequence[Case], opened: Opened) -> Iterator[TemplateError]:
+def _bodies(contract: Contract, language: str, met: Sequence[Case], linted: LintedFolder) -> Iterator[TemplateError]:
     suffix = "md.j2" if contract.file.kind == "reply" else "j2"
-    there = {text.variant for text in opened.bodies(contract) if text.language == language}
-    names = set(opened.folders.names(contract.folder))
+    there = {text.variant for text in linted.bodies(contract) if text.language == language}
+    names = set(linted.sources.names(contract.folder))
     if {f"{language}.{suffix}", f"{ANY}.{suffix}"} & names:
         return
     for index, (use, _) in enumerate(contract.selection):
@@ -112,17 +112,17 @@ def _bodies(contract: Contract, language: str, met: Sequence[Case], opened: Open
             )
 
 
-def _replies(opened: Opened) -> Iterator[ToneKitError]:
-    file = opened.settings_file
-    contracts = {name: each for (kind, name), each in opened.library.contracts.items() if kind == "reply"}
-    lines = opened.choices
-    if file is None or opened.settings is None or not lines or any(name and name not in contracts for name, _ in lines):
+def _replies(linted: LintedFolder) -> Iterator[ToneKitError]:
+    file = linted.settings_file
+    contracts = {name: each for (kind, name), each in linted.library.contracts.items() if kind == "reply"}
+    lines = linted.choices
+    if file is None or linted.settings is None or not lines or any(name and name not in contracts for name, _ in lines):
         return
     met = cases([when for _, when in lines])
     # Where no reply is wanted, none is missing, whatever the language.
     sure = [name is None or not contracts[name].required for name, _ in lines]
-    everywhere = frozenset(opened.languages())
-    bodies = [opened.library.languages(contracts[name]) if name else everywhere for name, _ in lines]
+    everywhere = frozenset(linted.languages())
+    bodies = [linted.library.languages(contracts[name]) if name else everywhere for name, _ in lines]
     for index, (name, _) in enumerate(lines):
         holding = [case for case in met if index in case.holds]
         before = [j for j in range(index) if sure[j] and bodies[j] >= bodies[index]]
@@ -130,32 +130,32 @@ def _replies(opened: Opened) -> Iterator[ToneKitError]:
         if all(each < index for each in first):
             taken = [Case(frozenset({each, index}), case.example) for each, case in zip(first, holding, strict=True)]
             yield _never(f"'{name or 'reply: none'}'", index, taken, file, ("replies", index))
-    yield from _gaps(opened, file, met, sure, bodies)
+    yield from _gaps(linted, file, met, sure, bodies)
 
 
-def _unnamed(opened: Opened) -> Iterator[DataFileError]:
-    named = {line.template for line in opened.settings.replies} if opened.settings else set()
-    for (kind, name), contract in opened.library.contracts.items():
-        file = opened.contract_file(contract)
+def _unnamed(linted: LintedFolder) -> Iterator[DataFileError]:
+    named = {line.template for line in linted.settings.replies} if linted.settings else set()
+    for (kind, name), contract in linted.library.contracts.items():
+        file = linted.contract_file(contract)
         # Whoever names few replies does without the others that ship; one's own is meant to be sent.
-        own = file.path.is_relative_to(opened.folders.folders[0])
+        own = file.path.is_relative_to(linted.sources.folders[0])
         if kind == "reply" and named and name not in named and own and not contract.file.by_name:
             problem = f"no line of 'replies' in tonekit.yaml names '{name}', so it is taken for no message"
             yield file.error(problem, ("id",), rule="unnamed-reply")
 
 
 def _gaps(
-    opened: Opened, file: DataFile, met: Sequence[Case], sure: Sequence[bool], bodies: Sequence[frozenset[str]]
+    linted: LintedFolder, file: DataFile, met: Sequence[Case], sure: Sequence[bool], bodies: Sequence[frozenset[str]]
 ) -> Iterator[DataFileError]:
-    assert opened.settings is not None  # noqa: S101 - the caller has looked; this is for the type checker
+    assert linted.settings is not None  # noqa: S101 - the caller has looked; this is for the type checker
     missing: dict[str, list[str]] = {}
-    for language in opened.languages():
-        readable = {language, opened.settings.fallback_for(language)}
+    for language in linted.languages():
+        readable = {language, linted.settings.fallback_for(language)}
         gap = next((c for c in met if not any(sure[i] and bodies[i] & readable for i in c.holds)), None)
         if gap is not None:
             missing.setdefault(str(gap), []).append(language)
     for example, languages in missing.items():
-        where = "" if languages == opened.languages() else f" in {_and(languages)}"
+        where = "" if languages == linted.languages() else f" in {_and(languages)}"
         problem = f"no line that is sure to give a reply{where} fits {example}"
         yield file.error(problem, ("replies",), rule="selection-gap")
 

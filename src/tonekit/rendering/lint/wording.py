@@ -1,11 +1,9 @@
-"""Rules on what stands in texts: placeholders that were forgotten, lengths, line breaks in subjects, loops in loops."""
+"""Rules on the texts of authors: forgotten placeholders, excessive length, line breaks in subjects, nested loops."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from contextlib import suppress
-from functools import partial
 from math import inf
 
 from jinja2 import nodes
@@ -15,7 +13,7 @@ from ...settings import Limits
 from ..contract import Contract
 from ..contract_file import LimitsFile
 from .finding import Rule
-from .opened import Opened, Text
+from .linted_folder import LintedFolder, TemplateText
 from .paths import Trail, heaviest_path
 
 RULES = (
@@ -55,32 +53,32 @@ _TAGS = re.compile(r"\{(?:\{[^{}]*\}|%[^{}]*%|#[^{}]*#)\}")
 _SEVERAL_LINES = ("text", "list", "links", "turns")
 
 
-def check_wording(opened: Opened) -> Iterator[ToneKitError]:
+def check_wording(linted: LintedFolder) -> Iterator[ToneKitError]:
     """Yield what is wrong with the author's texts."""
-    limits = opened.settings.limits if opened.settings else Limits()
-    for contract in opened.library.contracts.values():
+    limits = linted.settings.limits if linted.settings else Limits()
+    for contract in linted.library.contracts.values():
         reply = contract.file.kind == "reply"
-        for text in opened.bodies(contract):
-            yield from _placeholders(text.tree, text, brackets=reply)
+        for text in linted.bodies(contract):
+            yield from _placeholders(text, brackets=reply)
             yield from _loops(text.tree, text.name, inside=False)
             if reply:
                 yield from _long_body(text, contract.file.limits)
-        for text in opened.subjects(contract):
-            yield from _placeholders(text.tree, text, brackets=True)
+        for text in linted.subjects(contract):
+            yield from _placeholders(text, brackets=True)
             longest = contract.file.limits.max_subject or limits.max_subject
             yield from _subject(text, contract, min(longest, limits.max_subject))
-    for book in opened.phrases():
-        for _, text in opened.phrase_texts(book):
-            yield from _placeholders(text.tree, text, brackets=True)
+    for book in linted.phrases():
+        for _, text in linted.phrase_texts(book):
+            yield from _placeholders(text, brackets=True)
             if len(text.source) > MOST_PHRASE:
                 problem = f"this phrase has {len(text.source)} characters, more than {MOST_PHRASE}"
                 yield TemplateError(problem, template=text.name, line=text.line, rule="too-long")
-    yield from _parts(opened)
-    yield from _brand(opened)
+    yield from _parts(linted)
+    yield from _brand(linted)
 
 
-def _placeholders(tree: nodes.Template, text: Text, *, brackets: bool) -> Iterator[TemplateError]:
-    for data in tree.find_all(nodes.TemplateData):
+def _placeholders(text: TemplateText, *, brackets: bool) -> Iterator[TemplateError]:
+    for data in text.tree.find_all(nodes.TemplateData):
         for match in _forgotten(data.data, brackets=brackets):
             line = text.line - 1 + data.lineno + data.data.count("\n", 0, match.start())
             yield _placeholder(match[0], text.name, line)
@@ -97,31 +95,27 @@ def _placeholder(found: str, name: str, line: int | None) -> TemplateError:
     )
 
 
-def _parts(opened: Opened) -> Iterator[TemplateError]:
-    for part in opened.folders.names("parts"):
-        name = f"parts/{part}"
-        with suppress(TemplateError):
-            tree = opened.library.tree("reply", name)
-            text = Text(name, 1, "", "", "", tree, partial(opened.library.tree, "reply"))
-            yield from _placeholders(tree, text, brackets=True)
-            yield from _loops(tree, name, inside=False)
+def _parts(linted: LintedFolder) -> Iterator[TemplateError]:
+    for text in linted.parts():
+        yield from _placeholders(text, brackets=True)
+        yield from _loops(text.tree, text.name, inside=False)
 
 
-def _brand(opened: Opened) -> Iterator[ToneKitError]:
-    """Yield the placeholders in the brand: these texts are printed as they are and never filled."""
-    if not (opened.settings and opened.settings_file):
+def _brand(linted: LintedFolder) -> Iterator[ToneKitError]:
+    """Yield the placeholders in the brand, whose texts are printed without being filled."""
+    if not (linted.settings and linted.settings_file):
         return
-    brand = opened.settings.brand
+    brand = linted.settings.brand
     for language, lines in brand.signature.items():
         for match in _forgotten(lines, brackets=True):
             problem = f"'{match[0]}' would be sent as it stands; a signature is not filled, write the words themselves"
-            yield opened.settings_file.error(problem, ("brand", "signature", language), rule="placeholder-left")
+            yield linted.settings_file.error(problem, ("brand", "signature", language), rule="placeholder-left")
     for match in _forgotten(brand.name, brackets=True):
         problem = f"'{match[0]}' would be sent as it stands; write your name"
-        yield opened.settings_file.error(problem, ("brand", "name"), rule="placeholder-left")
+        yield linted.settings_file.error(problem, ("brand", "name"), rule="placeholder-left")
 
 
-def _subject(text: Text, contract: Contract, longest: int) -> Iterator[TemplateError]:
+def _subject(text: TemplateText, contract: Contract, longest: int) -> Iterator[TemplateError]:
     if "\n" in _TAGS.sub("x", text.source).strip():
         problem = f"the subject in '{text.language}' has a line break; write it in one line"
         yield TemplateError(problem, template=text.name, line=text.line, rule="subject-newline")
@@ -132,8 +126,8 @@ def _subject(text: Text, contract: Contract, longest: int) -> Iterator[TemplateE
             if declared and declared.type in _SEVERAL_LINES:
                 problem = f"the subject in '{text.language}' prints '{path}', which may have several lines"
                 hint = f"declare it as type: line, not {declared.type}"
-                place = {"template": text.name, "line": text.line, "word": path}
-                yield TemplateError(f"{problem}; {hint}", rule="subject-newline", **place)  # type: ignore[arg-type]
+                message = f"{problem}; {hint}"
+                yield TemplateError(message, template=text.name, line=text.line, word=path, rule="subject-newline")
     marks = heaviest_path(text.tree, _characters, Trail(text.parse, (text.name,)))
     if (size := sum(mark.amount for mark in marks)) > longest:
         problem = f"the subject in '{text.language}' has {size} characters of its own, and at most {longest} are sent"
@@ -152,7 +146,7 @@ def _words(node: nodes.Node) -> int:
     return len(node.data.split()) if isinstance(node, nodes.TemplateData) else 0
 
 
-def _long_body(text: Text, limits: LimitsFile) -> Iterator[TemplateError]:
+def _long_body(text: TemplateText, limits: LimitsFile) -> Iterator[TemplateError]:
     most_words = limits.max_words or MOST_WORDS
     for unit, amount, most in (("words", _words, most_words), ("characters", _characters, limits.max_chars or inf)):
         marks = heaviest_path(text.tree, amount, Trail(text.parse, (text.name,)))
@@ -165,6 +159,6 @@ def _loops(node: nodes.Node, name: str, *, inside: bool) -> Iterator[TemplateErr
     for child in node.iter_child_nodes():
         loop = isinstance(child, nodes.For)
         if loop and inside:
-            problem = "a loop stands in a loop; take it out, or give each item as one line"
+            problem = "there is a loop inside a loop; take it out, or give each item as one line"
             yield TemplateError(problem, template=name, line=child.lineno, rule="nested-loop")
         yield from _loops(child, name, inside=inside or loop)

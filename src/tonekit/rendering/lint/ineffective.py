@@ -1,4 +1,4 @@
-"""Rules on what never applies: settings for a language, currency or queue that there is not, protection left out."""
+"""Rules on what has no effect: settings for an unknown language, currency or queue, and protection left out."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from ...settings import Settings
 from ..currencies import currencies
 from ..library import ANY, BODY
 from .finding import Rule
-from .opened import Opened
+from .linted_folder import LintedFolder
 
 RULES = (
     Rule(
         "unknown-language",
         "warning",
-        "a text or setting under a code that is no language",
+        "a text or setting under a code that is not a language",
         "Write the code of a language: en, de, sv, nb, da.",
     ),
     Rule(
@@ -46,53 +46,53 @@ _MEANT = {
     **dict.fromkeys(("nor", "nob"), "nb"),
     **dict.fromkeys(("dan", "dk"), "da"),
 }
-"""Codes of countries, and longer ones, that are written for languages."""
+"""Country codes and three-letter codes that people write instead of the language code."""
 
 
-def check_applied(opened: Opened) -> Iterator[ToneKitError]:
-    """Yield what never applies."""
-    yield from _bodies(opened)
-    if opened.settings is None or opened.settings_file is None:
+def check_ineffective(linted: LintedFolder) -> Iterator[ToneKitError]:
+    """Yield the files and settings that have no effect, and the safeguards that a list leaves out."""
+    yield from _bodies(linted)
+    if linted.settings is None or linted.settings_file is None:
         return
-    yield from _settings(opened.settings, opened.settings_file, opened)
-    shipped = opened.folders.path("!tonekit.yaml")
-    if opened.settings_file.path != shipped:
-        yield from _lost(opened.settings, opened.settings_file, read_data_file(shipped).into(Settings))
+    yield from _settings(linted.settings, linted.settings_file, linted)
+    shipped = linted.sources.path("!tonekit.yaml")
+    if linted.settings_file.path != shipped:
+        yield from _lost(linted.settings, linted.settings_file, read_data_file(shipped).into(Settings))
 
 
-def _unknown(code: str, opened: Opened) -> str | None:
-    """Return what is wrong with the code of a language, or None; one that has phrases is a language of the user's."""
-    if code in (ANY, "default") or opened.is_language(code):
+def _unknown(code: str, linted: LintedFolder) -> str | None:
+    """Return what is wrong with a language code, or None; the folder's own languages are those with phrases."""
+    if code in (ANY, "default") or linted.is_language(code):
         return None
     meant = _MEANT.get(code)
-    return f"'{code}' is no language" + (f"; {english_name(meant)} is '{meant}'" if meant else "")
+    return f"'{code}' is not a language" + (f"; {english_name(meant)} is '{meant}'" if meant else "")
 
 
-def _bodies(opened: Opened) -> Iterator[ToneKitError]:
-    for contract in opened.library.contracts.values():
-        for name in opened.folders.names(contract.folder):
-            if (match := BODY.fullmatch(name)) and (problem := _unknown(match[1], opened)):
+def _bodies(linted: LintedFolder) -> Iterator[ToneKitError]:
+    for contract in linted.library.contracts.values():
+        for name in linted.sources.names(contract.folder):
+            if (match := BODY.fullmatch(name)) and (problem := _unknown(match[1], linted)):
                 yield TemplateError(problem, template=f"{contract.folder}/{name}", rule="unknown-language")
-        file = opened.contract_file(contract)
-        yield from _codes(contract.file.subject, file, ("subject",), opened)
-    for name in opened.folders.names("phrases"):
+        file = linted.contract_file(contract)
+        yield from _codes(contract.file.subject, file, ("subject",), linted)
+    for name in linted.sources.names("phrases"):
         code = name.removesuffix(".yaml")
         if code in _MEANT:
-            problem = f"'{code}' is no language; {english_name(_MEANT[code])} is '{_MEANT[code]}'"
+            problem = f"'{code}' is not a language; {english_name(_MEANT[code])} is '{_MEANT[code]}'"
             yield DataFileError(problem, path=Path("phrases", name), rule="unknown-language")
 
 
-def _settings(settings: Settings, file: DataFile, opened: Opened) -> Iterator[DataFileError]:
-    yield from _codes(settings.brand.signature, file, ("brand", "signature"), opened)
-    yield from _codes(settings.languages.fallback, file, ("languages", "fallback"), opened)
+def _settings(settings: Settings, file: DataFile, linted: LintedFolder) -> Iterator[DataFileError]:
+    yield from _codes(settings.brand.signature, file, ("brand", "signature"), linted)
+    yield from _codes(settings.languages.fallback, file, ("languages", "fallback"), linted)
     for number, entry in enumerate(settings.never_say):
-        yield from _codes(entry.words, file, ("never_say", number, "words"), opened)
+        yield from _codes(entry.words, file, ("never_say", number, "words"), linted)
     for code in settings.limits.amounts:
         if code != "default" and code not in currencies():
             close = get_close_matches(code, sorted({row.currency for row in load_money().currencies}), n=1)
-            problem = f"'{code}' is no currency" + (f"; did you mean '{close[0]}'?" if close else "")
+            problem = f"'{code}' is not a currency" + (f"; did you mean '{close[0]}'?" if close else "")
             yield file.error(problem, ("limits", "amounts", code), rule="unknown-currency")
-    queues = {**settings.queues, **_shipped_queues(file, opened)}
+    queues = {**settings.queues, **_shipped_queues(file, linted)}
     for number, safeguard in enumerate(settings.safeguards):
         name = safeguard.hand_to
         close = get_close_matches(name, queues, n=1, cutoff=0.75) if name else []
@@ -101,20 +101,20 @@ def _settings(settings: Settings, file: DataFile, opened: Opened) -> Iterator[Da
             yield file.error(problem, ("safeguards", number, "hand_to"), rule="unknown-queue")
 
 
-def _codes(codes: Iterable[str], file: DataFile, place: Place, opened: Opened) -> Iterator[DataFileError]:
+def _codes(codes: Iterable[str], file: DataFile, place: Place, linted: LintedFolder) -> Iterator[DataFileError]:
     for code in codes:
-        if problem := _unknown(code, opened):
+        if problem := _unknown(code, linted):
             yield file.error(problem, (*place, code), rule="unknown-language")
 
 
-def _shipped_queues(file: DataFile, opened: Opened) -> dict[str, str]:
-    """Return the queues that ship, which stand behind one's own where safeguards that ship are used."""
-    shipped = opened.folders.path("!tonekit.yaml")
+def _shipped_queues(file: DataFile, linted: LintedFolder) -> dict[str, str]:
+    """Return the shipped queues, which shipped safeguards hand over to."""
+    shipped = linted.sources.path("!tonekit.yaml")
     return {} if file.path == shipped else read_data_file(shipped).into(Settings).queues
 
 
 def _lost(settings: Settings, file: DataFile, shipped: Settings) -> Iterator[DataFileError]:
-    """Yield the lists of one's own that leave out what ships."""
+    """Yield the user's lists that leave out shipped entries."""
     lists = {
         "safeguards": ([each.id for each in shipped.safeguards], [each.id for each in settings.safeguards]),
         "topics": ([each.topic for each in shipped.topics], [each.topic for each in settings.topics]),

@@ -1,7 +1,7 @@
-"""Walk every combination of what conditions look at: exact, not sampled.
+"""Every combination of values that conditions look at, walked exhaustively rather than sampled.
 
-Values that no condition tells apart are one class, so that all combinations of classes are all combinations of
-values. Combinations under which the same conditions hold are kept as one, with the smallest example.
+Values that no condition distinguishes form one class, so walking all combinations of classes covers all combinations
+of values. Combinations under which the same conditions hold are kept as one case, with the smallest example.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ class Case:
 
     Attributes:
         holds: numbers of the conditions that hold.
-        example: the smallest combination: what differs from the neutral value.
+        example: the smallest such combination, given as its differences from neutral values.
     """
 
     holds: frozenset[int]
@@ -44,11 +44,11 @@ class Case:
 
 
 def cases(conditions: Sequence[Condition], *, needs: Sequence[Sequence[str]] = ()) -> tuple[Case, ...]:
-    """Return all cases that conditions can meet, the one with the smallest example first.
+    """Return all cases that can occur, those with the smallest example first.
 
     Args:
         conditions: in the order of the file.
-        needs: for each condition the names that have to be present besides.
+        needs: for each condition the names that must be present as well.
     """
     rows = [
         (number, row + tuple((name, "present", 0.0) for name in (needs[number] if needs else ())))
@@ -64,7 +64,7 @@ def cases(conditions: Sequence[Condition], *, needs: Sequence[Sequence[str]] = (
 
 
 def _walked(rows: Sequence[tuple[int, tuple[Part, ...]]]) -> dict[int, Example]:
-    """Return the sets of rows (as bits) that can hold together, each with its smallest example."""
+    """Return the sets of rows (as bit masks) that can hold together, each with its smallest example."""
     states: dict[int, Example] = {(1 << len(rows)) - 1: ()}
     for name, parts in _parts_by_name(rows).items():
         classes = _classes(name, parts, rows)
@@ -79,7 +79,7 @@ def _walked(rows: Sequence[tuple[int, tuple[Part, ...]]]) -> dict[int, Example]:
 
 
 def _rows(parts: Mapping[str, Any]) -> Iterator[tuple[Part, ...]]:
-    """Yield the conjunctions that a condition with `any_of` comes down to."""
+    """Yield the conjunctions that a condition with `any_of` is equivalent to."""
     floor = float(parts.get("min_confidence", 0))
     plain = tuple((name, wanted, floor) for name, wanted in parts.items() if name not in ("any_of", "min_confidence"))
     if "any_of" not in parts:
@@ -117,13 +117,13 @@ def _holds(part: Part, seen: Observed) -> bool:
 
 
 def _values(name: str, parts: Sequence[Part]) -> Iterator[Observed]:
-    """Yield values that stand for all that a name can have, the neutral one first."""
+    """Yield values that represent all that a name can have, the neutral one first."""
     closed = {**READ_NAMES, **STYLE_NAMES}.get(name)
     named = list(dict.fromkeys(chain.from_iterable(_operands(wanted) for _, wanted, _ in parts)))
     if name in LABELS:
         yield from _labels(name, parts)
     elif name in _LISTS:
-        # One entry that no condition names stands for all of them.
+        # One entry that no condition names represents all such entries.
         entries = [*named, *[each for each in closed or (_PRESENT,) if each not in named][:1]]
         yield from (Observed(each) for size in range(len(entries) + 1) for each in combinations(entries, size))
     elif name in _NUMBERS:
@@ -149,7 +149,7 @@ def _numbers(parts: Sequence[Part], named: Sequence[str]) -> Iterator[Observed]:
 
 
 def _labels(name: str, parts: Sequence[Part]) -> Iterator[Observed]:
-    """Yield every label, as sure as any condition asks for and just not, with every set of other possible labels."""
+    """Yield every label, at and just below each required confidence, with every set of other possible labels."""
     floors = {floor for _, _, floor in parts if floor > 0}
     asked = [each for _, wanted, _ in parts if isinstance(wanted, dict) for each in _listed(wanted.get("possible"))]
     asked = list(dict.fromkeys(asked))
@@ -164,9 +164,9 @@ def _labels(name: str, parts: Sequence[Part]) -> Iterator[Observed]:
 
 
 def _levels(floors: Collection[float], *, others: int) -> Iterator[float]:
-    """Yield how sure a label can be beside so many other possible ones: as sure as can be, and just below each floor.
+    """Yield the confidences to try for a label: the highest that leaves room for the others, and just below each floor.
 
-    The probabilities of the labels sum to 1, and each possible label has its share of that.
+    Probabilities sum to 1, and each other possible label takes its share.
     """
     most = round(1 - others * POSSIBLE_FROM, 4)
     if most > 0:

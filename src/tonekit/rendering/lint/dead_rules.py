@@ -1,4 +1,4 @@
-"""A rule on `profiles.yaml`, proved over every combination: a rule of style that later ones always override."""
+"""A rule on `profiles.yaml`, proved over every combination: style rules that never decide anything."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from ...conditions import Condition
 from ...datafile import DataFile
 from ...errors import DataFileError, Problems
+from .condition_cases import cases
 from .finding import Rule
-from .proof import cases
 
 RULES = (
     Rule(
@@ -22,14 +22,14 @@ RULES = (
 
 
 @dataclass(frozen=True, slots=True)
-class Overriding:
-    """What is to be known of a rule of style.
+class StyleRule:
+    """What the check needs to know of a style rule.
 
     Attributes:
         id: its name.
         when: its condition.
-        sets: the fields that it sets, and that a later rule may set otherwise.
-        adds: whether it adds to a field besides, which nothing takes away again.
+        sets: the fields that it sets, and that a later rule may override.
+        adds: whether it also adds to a field, which no later rule can undo.
     """
 
     id: str
@@ -38,11 +38,11 @@ class Overriding:
     adds: bool = False
 
 
-def check_rules(rules: Sequence[Overriding], file: DataFile) -> None:
+def check_rules(rules: Sequence[StyleRule], file: DataFile) -> None:
     """Check that every rule decides something in some case.
 
     Raises:
-        DataFileError: the first that never does; it carries the others.
+        DataFileError: a rule never does; it is the first of them and carries the others.
     """
     problems = Problems()
     for error in _dead(rules, file):
@@ -50,7 +50,7 @@ def check_rules(rules: Sequence[Overriding], file: DataFile) -> None:
     problems.raise_first()
 
 
-def _dead(rules: Sequence[Overriding], file: DataFile) -> Iterator[DataFileError]:
+def _dead(rules: Sequence[StyleRule], file: DataFile) -> Iterator[DataFileError]:
     for index, rule in enumerate(rules):
         later = rules[index + 1 :]
         if not any(0 in case.holds for case in cases([rule.when])):
@@ -60,7 +60,7 @@ def _dead(rules: Sequence[Overriding], file: DataFile) -> Iterator[DataFileError
             yield file.error(what, ("rules", index), rule="dead-rule")
 
 
-def _decides(rule: Overriding, name: str, later: Sequence[Overriding]) -> bool:
+def _decides(rule: StyleRule, name: str, later: Sequence[StyleRule]) -> bool:
     """Return whether there is a case in which a rule holds and no later one sets the same field."""
     rivals = [each.when for each in later if name in each.sets]
     return any(case.holds == {0} for case in cases([rule.when, *rivals]))

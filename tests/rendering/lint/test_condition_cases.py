@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from tonekit.analysis import LABELS
 from tonekit.conditions import Condition, Observed
-from tonekit.rendering.lint.proof import cases
+from tonekit.rendering.lint.condition_cases import cases
 
 NAMES: dict[str, list[Observed]] = {
     "mood": [
@@ -73,6 +73,13 @@ def test_equal_to_trying_everything(parts: list[dict[str, Any]]) -> None:
     listed = [Condition(each) for each in parts]
 
     assert {case.holds for case in cases(listed)} == tried(listed, NAMES)
+
+
+def test_a_label_is_always_possible() -> None:
+    """No case has a label without that label being possible, so a condition on its possibility adds nothing."""
+    label, possible = Condition({"mood": "frustrated"}), Condition({"mood": {"possible": "frustrated"}})
+
+    assert {case.holds for case in cases([label, possible])} == {frozenset(), frozenset({1}), frozenset({0, 1})}
 
 
 @given(st.lists(conditions(parts=ORDERED_PARTS), min_size=1, max_size=4))

@@ -1,4 +1,4 @@
-"""A template folder as the linter sees it: everything that can be read, and the errors of what cannot."""
+"""A template folder as the linter sees it: whatever can be read, and the errors of whatever cannot."""
 
 from __future__ import annotations
 
@@ -29,16 +29,16 @@ from ..variables import Parse
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class TemplateText:
     """A text with template syntax: a body, a subject or a phrase.
 
     Attributes:
         name: the file it stands in.
         line: line of its first line in that file.
-        language, variant: which body it is; a subject or phrase has the default variant.
-        source: its text.
+        language, variant: which body it is; subjects and phrases have the default variant.
+        source: the text as written.
         tree: its syntax tree.
-        parse: parses what it includes.
+        parse: parses the files that it includes.
     """
 
     name: str
@@ -51,18 +51,18 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True)
-class Opened:
-    """What could be read of a folder.
+class LintedFolder:
+    """Whatever could be read of a folder.
 
     Attributes:
-        folders: where the files are.
+        sources: where the files are.
         library: contracts and phrases.
         settings, settings_file: `tonekit.yaml`, or None where it cannot be read.
-        choices: template, None for `reply: none`, and condition of each line of `replies:`; empty where one is wrong.
-        problems: what the checks at start have found.
+        choices: for each line of `replies:` its template (None for `reply: none`) and condition; empty if one is wrong.
+        problems: what the checks at start found.
     """
 
-    folders: TemplateFolders
+    sources: TemplateFolders
     library: TemplateLibrary
     settings: Settings | None
     settings_file: DataFile | None
@@ -71,7 +71,7 @@ class Opened:
 
     def contract_file(self, contract: Contract) -> DataFile:
         """Return the YAML of a contract, with positions."""
-        return read_data_file(self.folders.path(f"{contract.folder}/template.yaml"))
+        return read_data_file(self.sources.path(f"{contract.folder}/template.yaml"))
 
     def languages(self) -> list[str]:
         """Return the languages in which there is any reply."""
@@ -80,22 +80,22 @@ class Opened:
 
     def is_language(self, code: str) -> bool:
         """Return whether a code is that of a language: a known one, or one that the folder has phrases for."""
-        return is_language(code) or self.folders.find(f"phrases/{code}.yaml") is not None
+        return is_language(code) or self.sources.find(f"phrases/{code}.yaml") is not None
 
-    def bodies(self, contract: Contract) -> Iterator[Text]:
+    def bodies(self, contract: Contract) -> Iterator[TemplateText]:
         """Yield the bodies of a template that can be parsed."""
         kind = contract.file.kind
-        names = [(name, BODY.fullmatch(name)) for name in self.folders.names(contract.folder)]
+        names = [(name, BODY.fullmatch(name)) for name in self.sources.names(contract.folder)]
         own = {match[1] for _, match in names if match}
         for name, match in names:
             if match and bool(match[3]) == (kind == "reply"):
-                # A body that all languages share is read in each that has none of its own.
+                # A body shared by all languages is read for each language that has none of its own.
                 shared = match[1] == ANY
                 languages = sorted(self.library.languages(contract) - own) if shared else [match[1]]
                 for language in languages:
-                    yield from self._text(f"{contract.folder}/{name}", language, match[2] or DEFAULT_VARIANT, kind)
+                    yield from self._body(f"{contract.folder}/{name}", language, match[2] or DEFAULT_VARIANT, kind)
 
-    def subjects(self, contract: Contract) -> Iterator[Text]:
+    def subjects(self, contract: Contract) -> Iterator[TemplateText]:
         """Yield the subjects of a template that can be parsed."""
         kind = contract.file.kind
         name = f"{contract.folder}/template.yaml"
@@ -103,57 +103,69 @@ class Opened:
             with suppress(TemplateError):
                 tree = self.library.tree_of(kind, source, name)
                 line = contract.subject_lines[language] or 1
-                yield Text(name, line, language, DEFAULT_VARIANT, source, tree, partial(self.library.tree, kind))
+                yield self._text(kind, name, source, tree, language=language, line=line)
 
     def phrases(self) -> Iterator[PhraseBook]:
         """Yield the phrase books that can be read."""
         yield from (book for book in self._books().values() if book)
 
     def unread(self) -> set[str]:
-        """Return the names of the files whose content is not known, because something in them is wrong."""
+        """Return the names of the files whose content is unknown because they contain an error."""
         contracts = {f"{FOLDERS[kind]}/{name}/template.yaml" for kind, name in self.library.broken}
         books = {f"phrases/{language}.yaml" for language, book in self._books().items() if book is None}
         return contracts | books | ({"tonekit.yaml"} if self.settings is None else set())
 
     def _books(self) -> dict[str, PhraseBook | None]:
-        """Return the phrase book of each language that has one, None where it cannot be read."""
+        """Return the phrase book of each language that has one, None if it cannot be read."""
         books: dict[str, PhraseBook | None] = {}
         for language in self.languages():
-            if self.folders.find(f"phrases/{language}.yaml"):
+            if self.sources.find(f"phrases/{language}.yaml"):
                 books[language] = None
                 with suppress(DataFileError):
                     books[language] = self.library.phrases(language)
         return books
 
-    def phrase_texts(self, book: PhraseBook) -> Iterator[tuple[str, Text]]:
+    def phrase_texts(self, book: PhraseBook) -> Iterator[tuple[str, TemplateText]]:
         """Yield slot and text of the phrases that can be parsed, in the order of the book."""
         name = f"phrases/{book.path.name}"
         for slot, phrases in book.slots.items():
             for phrase in phrases:
                 with suppress(TemplateError):
-                    tree = self.library.tree_of("reply", phrase.file.text, name)
-                    parse = partial(self.library.tree, "reply")
-                    line = phrase.line or 1
-                    yield slot, Text(name, line, book.path.stem, DEFAULT_VARIANT, phrase.file.text, tree, parse)
+                    source, line = phrase.file.text, phrase.line or 1
+                    tree = self.library.tree_of("reply", source, name)
+                    yield slot, self._text("reply", name, source, tree, language=book.path.stem, line=line)
 
-    def _text(self, name: str, language: str, variant: str, kind: Kind) -> Iterator[Text]:
+    def parts(self) -> Iterator[TemplateText]:
+        """Yield the files of `parts/` that can be parsed, whatever their language."""
+        for part in self.sources.names("parts"):
+            name = f"parts/{part}"
+            with suppress(TemplateError):
+                yield self._text("reply", name, "", self.library.tree("reply", name), language="")
+
+    def _body(self, name: str, language: str, variant: str, kind: Kind) -> Iterator[TemplateText]:
         with suppress(TemplateError):
-            source, _ = self.folders.read(name)
-            yield Text(
-                name,
-                1,
-                language,
-                variant,
-                source,
-                self.library.tree(kind, name),
-                partial(self.library.tree, kind),
-            )
+            source, _ = self.sources.read(name)
+            yield self._text(kind, name, source, self.library.tree(kind, name), language=language, variant=variant)
+
+    def _text(
+        self,
+        kind: Kind,
+        name: str,
+        source: str,
+        tree: nodes.Template,
+        *,
+        language: str,
+        line: int = 1,
+        variant: str = DEFAULT_VARIANT,
+    ) -> TemplateText:
+        parse = partial(self.library.tree, kind)
+        return TemplateText(name, line, language, variant, source, tree, parse)
 
 
-def open_folder(folders: TemplateFolders) -> Opened:
-    """Read a folder with the checks that the library makes at start, and go on behind each error."""
+def open_folder(folders: TemplateFolders) -> LintedFolder:
+    """Read a folder with all checks that the library makes at start, and go on after each error."""
     problems = Problems()
-    # What is printed does not matter here: nothing is rendered.
+    # Any escaping will do, since nothing is rendered.
     environment = build_environment(inert_in_markdown)
     library = TemplateLibrary(folders, {"reply": environment, "prompt": environment}, problems=problems)
     with problems.collecting():
@@ -172,7 +184,7 @@ def open_folder(folders: TemplateFolders) -> Opened:
             check_choice(settings, file, library)
         with problems.collecting():
             choices = read_choices(settings, file)
-    return Opened(folders, library, settings, file, choices, problems)
+    return LintedFolder(folders, library, settings, file, choices, problems)
 
 
 def _settings(folders: TemplateFolders, problems: Problems) -> tuple[Settings | None, DataFile | None]:

@@ -1,0 +1,17 @@
+"""What tests of rendering share: a renderer on the shipped templates, built once."""
+
+from __future__ import annotations
+
+import pytest
+
+from tonekit.datafile import read_data_file
+from tonekit.rendering.renderer import Renderer
+from tonekit.rendering.sources import TemplateFolders
+from tonekit.settings import Settings
+
+
+@pytest.fixture(scope="session")
+def renderer() -> Renderer:
+    """A renderer on the shipped templates."""
+    folders = TemplateFolders(None)
+    return Renderer(folders, read_data_file(folders.path("tonekit.yaml")).into(Settings))
