@@ -133,6 +133,11 @@ def _print(content: CalibratedFile, calibration: Calibration, out: Path, propose
 
     console = Console(highlight=False, emoji=False)
     console.print(_table(content))
+    if copies := content.calibration.copies:
+        console.print(
+            f"{copies} of {content.calibration.messages} messages say nearly the same as one before them: they are "
+            "held out together with it, and count once where chance is reckoned."
+        )
     for name, chosen in calibration.thresholds.items():
         if chosen.threshold is None:
             console.print(f"{name}: no threshold makes {chosen.wanted:.0%} of the answers right; it stays as shipped.")

@@ -92,13 +92,14 @@ def _at_least(hits: int, count: int) -> float:
 
 def threshold_of(material: Material, outcome: Outcome, precision: float) -> Chosen:
     """Return the threshold for what decides in the end: the new weights where they are taken, else the shipped ones."""
-    counts = Counter(material.languages)
+    counts = Counter(code for code, single in zip(material.languages, material.distinct, strict=True) if single)
     enough = [code for code in available_languages() if counts[code] >= LEAST_ANSWERS]
     languages = outcome.languages or tuple(enough)
     given, sure = material.given(outcome.scores, outcome.grounded)
     truths = material.truths
     rows = [row for row, code in enumerate(material.languages) if code in languages]
-    told = [row for row in rows if given[row] != material.head.neutral]
+    single = material.distinct
+    told = [row for row in rows if single[row] and given[row] != material.head.neutral]
     found = threshold_for(
         precision,
         [given[row] == truths[row] for row in told],

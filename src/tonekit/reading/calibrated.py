@@ -44,6 +44,7 @@ class Origin(_Part):
         messages: how many there were.
         weights: hash of the shipped weights that it starts from.
         ruleset: hash over those, packs and rules.
+        copies: how many of the messages say nearly the same as one before them; chance was reckoned without these.
     """
 
     date: dt.date
@@ -52,6 +53,7 @@ class Origin(_Part):
     messages: int
     weights: str
     ruleset: str
+    copies: int = 0
 
 
 class BeforeAfter(_Part):
