@@ -5,12 +5,17 @@ from __future__ import annotations
 import csv
 import json
 import sys
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tonekit.cli.app import main
+from tonekit.evaluation.calibration import data_hash
+from tonekit.evaluation.labelled import read_labelled
+from tonekit.evaluation.weights_toml import weights_text
+from tonekit.reading.calibrated import CalibratedFile, DimensionPart, Origin, shipped_hashes
 from tonekit.testing import assert_scores
 
 FIXTURES = Path(__file__).parents[1] / "fixtures" / "messages" / "en.jsonl"
@@ -219,6 +224,32 @@ def test_profile_and_template_are_scored(
     dimensions = json.loads(capsys.readouterr().out)["evaluation"]["dimensions"]
     assert dimensions["profile.empathy"]["scores"]["accuracy"]["hits"] == 1
     assert dimensions["template"]["wrong"] == 1
+
+
+def test_weights_that_know_these_messages_are_told(
+    ours: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Weights that were fitted on the file say so in words and JSON; on another file they say nothing."""
+    weights, ruleset = shipped_hashes()
+    origin = Origin(
+        date=date(2026, 11, 30),
+        labelled="ours.jsonl",
+        data=data_hash(read_labelled(ours)),
+        messages=3,
+        weights=weights,
+        ruleset=ruleset,
+    )
+    parts = {"mood": DimensionPart(refitted=False, why="too few labels", labels=3)}
+    path = tmp_path / "weights.toml"
+    path.write_text(weights_text(CalibratedFile(calibration=origin, dimensions=parts)), encoding="utf-8")
+    said = []
+    for more in ("", '{"id": "m4", "text": "Danke!", "mood": "neutral"}\n'):
+        with ours.open("a", encoding="utf-8") as file:
+            file.write(more)
+        assert run([ours, "--weights", path], monkeypatch) == 0
+        said.append("fitted on these very messages" in " ".join(capsys.readouterr().out.split()))
+
+    assert said == [True, False]
 
 
 def test_sets_of_opposites(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -2,41 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import typer
 
 from ..errors import DataFileError
+from .evaluate_options import (
+    CompareOption,
+    ErrorsOption,
+    FileArgument,
+    FloorOption,
+    HtmlOption,
+    JsonOption,
+    MoreOption,
+    SaveOption,
+    ShowOption,
+    TemplatesOption,
+    TextColumn,
+    TwoOption,
+    WeightsOption,
+    WorkersOption,
+)
 
 if TYPE_CHECKING:
     from ..evaluation.answers import AnsweredMessage
     from ..evaluation.comparing import Comparison
     from ..evaluation.evaluation import Evaluation
     from ..evaluation.labelled import LabelledMessage
+    from .answering import Configuration
 
-FileArgument = Annotated[Path, typer.Argument(help="Labelled messages: .jsonl or .csv (docs/evaluate.md).")]
-TextColumn = Annotated[str, typer.Option("--text-column", help="The field that holds the message.")]
-ShowOption = Annotated[list[str] | None, typer.Option(help="A dimension to show in full, or all; may be given again.")]
-JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON for machines.")]
-SaveOption = Annotated[Path | None, typer.Option(help="Keep the JSON in a file, to compare with later.")]
-HtmlOption = Annotated[Path | None, typer.Option(help="Write a report with plots: one HTML file.")]
-ErrorsOption = Annotated[Path | None, typer.Option(help="Write every wrong answer into a CSV file.")]
-FloorOption = Annotated[
-    list[str] | None,
-    typer.Option("--min", help="The least macro-F1, as formality=0.8; exit code 1 below it; may be given again."),
-]
-CompareOption = Annotated[Path | None, typer.Option(help="JSON of an earlier run: what became better or worse?")]
-TemplatesOption = Annotated[Path | None, typer.Option("--templates", help="Your own template folder.")]
-WeightsOption = Annotated[Path | None, typer.Option(help="Your own weights.")]
-WorkersOption = Annotated[int | None, typer.Option(min=1, help="Processes to use; by default one a core.")]
-TwoOption = Annotated[
-    bool,
-    typer.Option("--two-classes", help="Where the file knows two labels of a dimension, answer one of these."),
-]
-MoreOption = Annotated[bool, typer.Option("--more-columns", help="Pass over fields that the format does not know.")]
+    Source = Callable[[], Iterator[LabelledMessage]]
+
 _ALL = "all"
 
 
@@ -58,12 +57,15 @@ def evaluate(
     two_classes: TwoOption = False,
 ) -> None:
     """Read labelled messages; print how often each dimension is right, how sure it is, and what went wrong."""
+    from .answering import Configuration
+
     floors, shown = read_floors(least or []), _dimensions(show or [])
     _check_targets(save, html, errors)
     before = _earlier(compare)
     source = partial(_messages, file, text=text_column, more=more_columns)
-    answered = _answered(source, templates, weights, two_classes=two_classes, workers=workers)
-    evaluation = _evaluation(answered, file)
+    among = _among(source) if two_classes else {}
+    answered = _answered(source, Configuration(templates, weights, tuple(among.items())), workers=workers)
+    evaluation = _evaluation(answered, file, two_classes=among, fitted_on=_fitted_on(weights, source))
     comparison = _compared(before, answered)
     _write(evaluation, comparison, answered, html=html, errors=errors, save=save)
     _print(evaluation, comparison, None if json else shown)
@@ -152,22 +154,27 @@ def _messages(file: Path, *, text: str, more: bool) -> Iterator[LabelledMessage]
     return stream_labelled(file, text=text, more=more)
 
 
-def _answered(
-    source: Callable[[], Iterator[LabelledMessage]],
-    templates: Path | None,
-    weights: Path | None,
-    *,
-    two_classes: bool,
-    workers: int | None,
-) -> list[AnsweredMessage]:
+def _among(source: Source) -> dict[str, tuple[str, ...]]:
+    from ..evaluation.answers import two_classes
+
+    return two_classes(each.labels for each in source())
+
+
+def _fitted_on(weights: Path | None, source: Source) -> bool:
+    """Return whether weights were fitted on these very messages."""
+    from ..evaluation.calibration import data_hash
+    from ..reading.calibrated import origin_of
+
+    origin = origin_of(weights) if weights else None
+    return origin is not None and origin.data == data_hash(source())
+
+
+def _answered(source: Source, configuration: Configuration, *, workers: int | None) -> list[AnsweredMessage]:
     """Return what every message is answered with; a mistake anywhere in the file shows before the first is read."""
-    from ..evaluation.answers import two_classes as known_classes
-    from .answering import Configuration, answer_all, workers_for
+    from .answering import answer_all, workers_for
     from .progress import reading_bar
 
     total = sum(1 for _ in source())
-    among = known_classes(each.labels for each in source()) if two_classes else {}
-    configuration = Configuration(templates, weights, tuple(among.items()))
     found = []
     with reading_bar("messages") as show:
         answers = answer_all(source(), configuration, workers=workers_for(total, wanted=workers))
@@ -177,14 +184,16 @@ def _answered(
     return found
 
 
-def _evaluation(answered: list[AnsweredMessage], file: Path) -> Evaluation:
+def _evaluation(
+    answered: list[AnsweredMessage], file: Path, *, two_classes: Iterable[str], fitted_on: bool
+) -> Evaluation:
     from hashlib import file_digest
 
     from ..evaluation.evaluation import evaluation_of
 
     with file.open("rb") as content:
         data = file_digest(content, "sha256").hexdigest()
-    return evaluation_of(answered, file=file.name, data=data[:16])
+    return evaluation_of(answered, file=file.name, data=data[:16], two_classes=two_classes, fitted_on=fitted_on)
 
 
 def _write(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..analysis import ZoneKind
@@ -136,7 +136,7 @@ def _with_cues(head: Head, cues: Mapping[str, Mapping[str, float]]) -> Head:
     return Head(head.dimension, file, repeat=head.repeat, setting=head.setting, words=head.words)
 
 
-def data_hash(messages: Sequence[LabelledMessage]) -> str:
+def data_hash(messages: Iterable[LabelledMessage]) -> str:
     """Return a short hash over messages and labels."""
     return digest(
         piece for each in messages for piece in (each.text, *(f"{k}={v}" for k, v in sorted(each.labels.items())))

@@ -10,10 +10,8 @@ from math import sqrt
 from ..languages.loading import available_languages
 from .calibrating import Outcome
 from .material import Material
-from .scores import macro_f1
+from .scores import LEAST_ANSWERS, macro_f1
 
-LEAST_ANSWERS = 20
-"""A share of fewer answers says nothing: 9 of 10 right may well be 6 of 10."""
 ONE_SIDED_80 = 0.84
 """Standard errors below which a share lies with a probability of one in five."""
 

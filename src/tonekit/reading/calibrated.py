@@ -148,6 +148,15 @@ def load_calibrated(path: Path) -> HeadSet:
     return calibrated_heads(shipped, content)
 
 
+def origin_of(path: Path) -> Origin | None:
+    """Return what weights were calibrated on; None for whole weights, which say nothing of it.
+
+    Raises:
+        DataFileError: the file is not valid.
+    """
+    return read_toml_file(path).into(CalibratedFile).calibration if path.suffix.lower() == ".toml" else None
+
+
 def calibrated_heads(shipped: Mapping[str, Head], content: CalibratedFile) -> HeadSet:
     """Return shipped heads with those of a calibration over them, in the languages that each is meant for."""
     heads = {name: calibrated_head(shipped[name], part) for name, part in content.dimensions.items() if part.languages}
