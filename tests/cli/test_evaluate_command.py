@@ -226,6 +226,19 @@ def test_profile_and_template_are_scored(
     assert dimensions["template"]["wrong"] == 1
 
 
+def test_what_is_passed_over_is_named(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """With --more-columns a dimension that is misspelt does not go unseen; what is printed for machines stays so."""
+    path = tmp_path / "ours.csv"
+    path.write_text("Ticket;Body;mood;urgancy\n7;Danke!;Neutral;none\n", encoding="utf-8")
+
+    assert run([path, "--more-columns", "--text-column", "Body", "--json"], monkeypatch) == 0
+    said = capsys.readouterr()
+    assert said.err == "passed over: ticket, urgancy\n"
+    assert list(json.loads(said.out)["evaluation"]["dimensions"]) == ["mood"]
+
+
 def test_weights_that_know_these_messages_are_told(
     ours: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

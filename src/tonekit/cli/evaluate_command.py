@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+import sys
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import typer
-
 from ..errors import DataFileError
+from ..fencing import one_line
 from .evaluate_options import (
     CompareOption,
     ErrorsOption,
@@ -26,6 +26,7 @@ from .evaluate_options import (
     WeightsOption,
     WorkersOption,
 )
+from .floors import check_dimension, hold, read_floors
 
 if TYPE_CHECKING:
     from ..evaluation.answers import AnsweredMessage
@@ -63,61 +64,15 @@ def evaluate(
     _check_targets(save, html, errors)
     before = _earlier(compare)
     source = partial(_messages, file, text=text_column, more=more_columns)
+    if more_columns:
+        _say_what_is_passed_over(file, text_column)
     among = _among(source) if two_classes else {}
     answered = _answered(source, Configuration(templates, weights, tuple(among.items())), workers=workers)
     evaluation = _evaluation(answered, file, two_classes=among, fitted_on=_fitted_on(weights, source))
     comparison = _compared(before, answered)
     _write(evaluation, comparison, answered, html=html, errors=errors, save=save)
     _print(evaluation, comparison, None if json else shown)
-    _hold(evaluation, floors)
-
-
-def read_floors(pairs: list[str]) -> dict[str, float]:
-    """Return `dimension=floor` pairs.
-
-    Raises:
-        BadParameter: no such dimension, or no number from 0 to 1.
-    """
-    floors = {}
-    for pair in pairs:
-        name, _, number = pair.partition("=")
-        _check_dimension(name, "--min")
-        try:
-            floors[name] = float(number)
-        except ValueError:
-            floors[name] = -1.0
-        if not 0 <= floors[name] <= 1:
-            raise typer.BadParameter(f"--min needs a dimension and a number from 0 to 1, as {name}=0.8, not '{pair}'")
-    return floors
-
-
-def below(evaluation: Evaluation, floors: Mapping[str, float]) -> Iterator[str]:
-    """Yield a line for each dimension that scores below its floor.
-
-    Raises:
-        DataFileError: no message is labelled for a dimension that has a floor.
-    """
-    for name, floor in floors.items():
-        if name not in evaluation.dimensions:
-            problem = f"no message is labelled for {name}, which has a floor; label some, or leave --min {name} out"
-            raise DataFileError(problem, path=Path(evaluation.file))
-        score = evaluation.dimensions[name].scores.macro_f1
-        if score < floor:
-            yield f"{name}: macro-F1 {score:.3f} is below {floor:g}"
-
-
-def _hold(evaluation: Evaluation, floors: Mapping[str, float]) -> None:
-    if failed := list(below(evaluation, floors)):
-        for line in failed:
-            typer.secho(line, fg="red", err=True)
-        raise typer.Exit(1)
-
-
-def _check_dimension(name: str, option: str) -> None:
-    from ..evaluation.labelled_message import SCORED
-
-    if name not in SCORED:
-        raise typer.BadParameter(f"{option}: there is no dimension '{name}'; there are {', '.join(SCORED)}")
+    hold(evaluation, floors)
 
 
 def _dimensions(names: list[str]) -> list[str]:
@@ -126,7 +81,7 @@ def _dimensions(names: list[str]) -> list[str]:
     if _ALL in names:
         return list(SCORED)
     for name in names:
-        _check_dimension(name, "--show")
+        check_dimension(name, "--show")
     return names
 
 
@@ -152,6 +107,14 @@ def _messages(file: Path, *, text: str, more: bool) -> Iterator[LabelledMessage]
     from ..evaluation.labelled import stream_labelled
 
     return stream_labelled(file, text=text, more=more)
+
+
+def _say_what_is_passed_over(file: Path, text: str) -> None:
+    from ..evaluation.labelled import passed_over
+
+    if names := passed_over(file, text=text):
+        # A dimension that is misspelt would go unseen otherwise.
+        print(f"passed over: {', '.join(map(one_line, names))}", file=sys.stderr)
 
 
 def _among(source: Source) -> dict[str, tuple[str, ...]]:
