@@ -158,6 +158,39 @@ def test_earlier_run_is_compared(
     assert "Nothing to compare" in shown
 
 
+def test_comparison_can_be_read_in_80_columns(
+    ours: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """No figure is cut off, and no verdict."""
+    kept = tmp_path / "before.json"
+    run([ours, "--save", kept], monkeypatch)
+    kept.write_text(kept.read_text(encoding="utf-8").replace('"mood": "neutral"', '"mood": "frustrated"'), "utf-8")
+    capsys.readouterr()
+    monkeypatch.setenv("COLUMNS", "80")
+
+    assert run([ours, "--compare", kept], monkeypatch) == 0
+    table = capsys.readouterr().out.split("Compared with the earlier run")[1].splitlines()[1:5]
+    assert [line.split() for line in table] == [
+        ["dimension", "n", "before", "after", "right,", "wrong", "p", "verdict"],
+        ["language", "1", "1.000", "1.000", "+0", "−0", "1.000", "same", "answers"],
+        ["mood", "3", "0.167", "0.556", "+1", "−0", "1.000", "no", "clear", "difference"],
+        ["urgency", "1", "1.000", "1.000", "+0", "−0", "1.000", "same", "answers"],
+    ]
+
+
+def test_runs_that_chose_from_other_labels_are_not_compared(
+    ours: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A run with --two-classes is an easier exam than one without."""
+    ours.write_text('{"text": "Danke!", "mood": "enthusiastic"}\n{"text": "Mist", "mood": "frustrated"}\n', "utf-8")
+    kept = tmp_path / "before.json"
+    assert run([ours, "--two-classes", "--save", kept], monkeypatch) == 0
+
+    assert run([ours, "--compare", kept], monkeypatch) == 1
+    assert "took one of two labels for mood, and this run would not" in capsys.readouterr().err
+    assert run([ours, "--two-classes", "--compare", kept], monkeypatch) == 0
+
+
 @pytest.mark.parametrize(
     ("content", "words"),
     [

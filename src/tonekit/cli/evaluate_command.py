@@ -67,6 +67,8 @@ def evaluate(
     if more_columns:
         _say_what_is_passed_over(file, text_column)
     among = _among(source) if two_classes else {}
+    if compare and before:
+        _check_alike(before, among, compare)
     answered = _answered(source, Configuration(templates, weights, tuple(among.items())), workers=workers)
     evaluation = _evaluation(answered, file, two_classes=among, fitted_on=_fitted_on(weights, source))
     comparison = _compared(before, answered)
@@ -95,6 +97,14 @@ def _earlier(path: Path | None) -> Evaluation | None:
     from ..evaluation.evaluation_file import read_evaluation
 
     return read_evaluation(path) if path else None
+
+
+def _check_alike(before: Evaluation, among: Iterable[str], path: Path) -> None:
+    """Refuse to compare answers that were to choose from other labels."""
+    if before.two_classes != tuple(among):
+        names = ", ".join(before.two_classes) or "no dimension"
+        problem = f"took one of two labels for {names}, and this run would not; give --two-classes to both or to none"
+        raise DataFileError(problem, path=path)
 
 
 def _compared(before: Evaluation | None, answered: list[AnsweredMessage]) -> Comparison | None:
@@ -204,4 +214,4 @@ def _print(evaluation: Evaluation, comparison: Comparison | None, shown: list[st
 
     print_view(evaluation_view(evaluation, shown))
     if comparison:
-        print_view(comparison_view(comparison))
+        print_view(comparison_view(comparison, fitted_on=evaluation.fitted_on))

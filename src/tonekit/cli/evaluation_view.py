@@ -48,22 +48,24 @@ def evaluation_view(evaluation: Evaluation, shown: Sequence[str]) -> RenderableT
     return Group(*parts)
 
 
-def comparison_view(comparison: Comparison) -> RenderableType:
-    """Return what became better or worse."""
+def comparison_view(comparison: Comparison, *, fitted_on: bool = False) -> RenderableType:
+    """Return what became better or worse; `fitted_on` is as in `Evaluation`."""
     if not comparison.changes:
         return Text("\nNothing to compare: no labelled message stands in both runs with the same text.", style="yellow")
-    table = plain_table("dimension", "n", "before", "after", "newly right", "newly wrong", "p", "verdict")
+    table = plain_table("dimension", "n", "before", "after", "right, wrong", "p", "verdict")
     for name, change in comparison.changes.items():
         table.add_row(name, *_change(change), Text(change.verdict, style=_STYLES[change.verdict]))
     notes = (
-        f"p: chance of such a difference in macro-F1 if neither run were better (paired randomisation test, corrected "
-        f"after Holm); below {LEVEL:g} it counts."
+        "right, wrong: answers that are newly so. p: chance of such a difference in macro-F1 if neither run were "
+        f"better (paired randomisation test, corrected after Holm); below {LEVEL:g} it counts."
     )
     parts: list[RenderableType] = [
         Text("\nCompared with the earlier run", style="bold"),
         table,
         Text(notes, style="dim"),
     ]
+    if fitted_on:
+        parts.append(Text("The weights know these messages: “better” says nothing about others.", style="yellow"))
     if comparison.left_out:
         parts.append(Text(f"Left out, because new or changed: {comparison.left_out}.", style="yellow"))
     return Group(*parts)
@@ -197,8 +199,7 @@ def _change(change: Change) -> list[str]:
         str(change.n),
         f"{change.before:.3f}",
         f"{change.after:.3f}",
-        str(change.newly_right),
-        str(change.newly_wrong),
+        f"+{change.newly_right} −{change.newly_wrong}",
         f"{change.corrected:.3f}",
     ]
 
