@@ -164,9 +164,13 @@ def _table(content: CalibratedFile) -> Any:
 
 
 def _told(part: DimensionPart) -> Iterator[str]:
+    from ..evaluation.scores import wilson
+
     if part.precision is not None:
         found = part.precision
-        yield f"from {part.unsure_below:.2f} on {found.held_out:.0%} of {found.answers} answers are right"
+        low, high = wilson(round(found.held_out * found.answers), found.answers)
+        right = f"{found.held_out:.0%} ({100 * low:.0f}–{100 * high:.0f})"
+        yield f"from {part.unsure_below:.2f} on {right} of {found.answers} answers are right"
         if others := found.before - found.answers:
             yield f"macro-F1 {found.macro_f1:.3f} with the neutral label for the other {others}"
 

@@ -13,7 +13,7 @@ from ..evaluation.comparing import LEVEL, Change, Comparison
 from ..evaluation.evaluation import DimensionReport, Evaluation
 from ..evaluation.macro_f1_interval import LEAST
 from ..evaluation.mistakes import Mistake, surest
-from ..evaluation.reservations import reservations
+from ..evaluation.reservations import KNOWN_MESSAGES, reservations
 from ..evaluation.written import accuracy, coverage, interval, macro_f1, macro_f1_bounds, of_label, optional
 from ..fencing import one_line
 
@@ -65,7 +65,7 @@ def comparison_view(comparison: Comparison, *, fitted_on: bool = False) -> Rende
         Text(notes, style="dim"),
     ]
     if fitted_on:
-        parts.append(Text("The weights know these messages: “better” says nothing about others.", style="yellow"))
+        parts.append(Text(KNOWN_MESSAGES, style="yellow"))
     if comparison.left_out:
         parts.append(Text(f"Left out, because new or changed: {comparison.left_out}.", style="yellow"))
     return Group(*parts)

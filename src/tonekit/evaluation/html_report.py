@@ -15,7 +15,7 @@ from .columns import ClassScores, Scores, Share
 from .comparing import LEVEL, Comparison
 from .evaluation import DimensionReport, Evaluation
 from .mistakes import Mistake, Term
-from .reservations import reservations
+from .reservations import KNOWN_MESSAGES, reservations
 from .written import coverage, macro_f1, macro_f1_bounds, of_label, optional, percent
 
 _SUMMARY = (
@@ -41,7 +41,7 @@ def html_report(evaluation: Evaluation, comparison: Comparison | None = None) ->
     )
     sections = [_overview(evaluation)]
     if comparison:
-        sections.append(_compared(comparison))
+        sections.append(_compared(comparison, fitted_on=evaluation.fitted_on))
     if evaluation.tags:
         sections.append(_groups(evaluation))
     sections += [_dimension(name, evaluation) for name in evaluation.dimensions]
@@ -101,7 +101,7 @@ def _language_table(evaluation: Evaluation) -> Markup:
     return table(("dimension", *codes), rows)
 
 
-def _compared(comparison: Comparison) -> Section:
+def _compared(comparison: Comparison, *, fitted_on: bool) -> Section:
     lead = (
         "p is the chance of such a difference in macro-F1 if neither run were better: a paired randomisation test, "
         f"corrected after Holm for the number of dimensions. Below {LEVEL:g} a difference counts."
@@ -121,6 +121,8 @@ def _compared(comparison: Comparison) -> Section:
         for name, each in comparison.changes.items()
     )
     blocks = [table(_CHANGES, rows, texts=2)]
+    if fitted_on:
+        blocks.append(paragraph(KNOWN_MESSAGES))
     if comparison.left_out:
         blocks.append(paragraph(f"Messages left out, because new or changed: {comparison.left_out}."))
     return Section("compared", "Compared with the earlier run", lead, blocks)
