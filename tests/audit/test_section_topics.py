@@ -8,7 +8,7 @@ import pytest
 
 from tonekit.audit.figures import Figures
 from tonekit.audit.observation import Observation
-from tonekit.audit.section_topics import ranked_topics, stands_out
+from tonekit.audit.section_topics import SHOWN, ranked_topics, stands_out, topics_section
 from tonekit.audit.tally import Tally
 
 
@@ -42,3 +42,13 @@ def test_topics_are_ranked_by_repeated_contacts(look: Callable[..., Observation]
         tally.add(look(topic=topic, repeated=repeated))
 
     assert [name for name, _ in ranked_topics(tally)] == ["rare", "common", "b"]
+
+
+@pytest.mark.parametrize(("topics", "said"), [(SHOWN, False), (SHOWN + 1, True)], ids=["all", "cut"])
+def test_a_cut_table_says_so(topics: int, said: bool, look: Callable[..., Observation], tally: Tally) -> None:
+    """Where there are more topics than the page shows, it says of how many these are the first."""
+    for number in range(topics):
+        tally.add(look(topic=f"topic {number}"))
+
+    shown = "".join(topics_section(tally).blocks)
+    assert (f"The first {SHOWN} of {topics} topics; --csv has all." in shown) is said

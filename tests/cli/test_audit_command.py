@@ -202,3 +202,17 @@ def test_pile_of_nothing_but_marked_mail(
     assert run(["audit", str(path)], monkeypatch) == 1
     assert "--automatic" in capsys.readouterr().err
     assert run(["audit", str(path), "--automatic"], monkeypatch) == 0
+
+
+def test_what_is_not_shown_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Of a long table the terminal shows a part, and says so; of few mails it says how little a share is worth."""
+    path = tmp_path / "mails.csv"
+    rows = [f"{2025 + month // 12}-{month % 12 + 1:02d}-05,My screen stays black\n" for month in range(14)]
+    path.write_text("date,message\n" + "".join(rows), encoding="utf-8")
+
+    assert run(["audit", str(path)], monkeypatch) == 0
+    shown = capsys.readouterr().out
+    assert "Trends, the last 12 of 14 (all of them with --csv)" in shown
+    assert "14 mails are few" in shown

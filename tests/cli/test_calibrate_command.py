@@ -12,10 +12,18 @@ from tonekit import ToneKit
 from tonekit.cli.app import main
 
 TEXTS = {
-    "frustrated": "The gizmo arrived in bits and pieces {}.",
+    "frustrated": "The gizmo arrived in bits and pieces: {}.",
     "neutral": "The gizmo stands on the table in room {}.",
     "enthusiastic": "The gizmo rocks our whole team of {}.",
 }
+PLACES = ("garden", "kitchen", "cellar", "office", "station")
+THINGS = ("lamp", "chair", "bottle", "carpet", "mirror")
+COLOURS = ("blue", "green", "yellow", "purple", "white")
+
+
+def ending(row: int) -> str:
+    """Return three words, of which no two rows have two in common: no message is a copy of another."""
+    return f"{COLOURS[row % 5]} {THINGS[row // 5]}, {PLACES[(row + row // 5) % 5]}"
 
 
 def run(arguments: list[str], monkeypatch: pytest.MonkeyPatch) -> int:
@@ -29,7 +37,7 @@ def run(arguments: list[str], monkeypatch: pytest.MonkeyPatch) -> int:
 @pytest.fixture
 def mails(tmp_path: Path) -> Path:
     """Return a file of labelled messages whose words tell the mood."""
-    rows = [{"text": TEXTS[label].format(row), "mood": label} for label in TEXTS for row in range(25)]
+    rows = [{"text": TEXTS[label].format(ending(row)), "mood": label} for label in TEXTS for row in range(25)]
     path = tmp_path / "mails.jsonl"
     path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
     return path
@@ -52,6 +60,16 @@ def test_from_labels_to_weights_that_read_better(
     assert mood.label == "frustrated"
     assert any(term.cue.startswith("own.en.") for term in mood.evidence)
     assert sorted(path.name for path in folder.iterdir()) == ["mails.jsonl", "own-words.toml", "weights.toml"]
+
+
+def test_copies_are_told(mails: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """A file in which every message stands twice says so, in words and in the file of weights."""
+    out = mails.with_name("weights.toml")
+    mails.write_text(mails.read_text(encoding="utf-8") * 2, encoding="utf-8")
+    assert run([str(mails), "--out", str(out)], monkeypatch) == 0
+
+    assert "75 of 150 messages say nearly the same" in " ".join(capsys.readouterr().out.split())
+    assert "copies = 75" in out.read_text(encoding="utf-8").splitlines()
 
 
 def test_json_is_for_machines(mails: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

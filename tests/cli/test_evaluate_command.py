@@ -5,12 +5,17 @@ from __future__ import annotations
 import csv
 import json
 import sys
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tonekit.cli.app import main
+from tonekit.evaluation.calibration import data_hash
+from tonekit.evaluation.labelled import read_labelled
+from tonekit.evaluation.weights_toml import weights_text
+from tonekit.reading.calibrated import CalibratedFile, DimensionPart, Origin, shipped_hashes
 from tonekit.testing import assert_scores
 
 FIXTURES = Path(__file__).parents[1] / "fixtures" / "messages" / "en.jsonl"
@@ -153,6 +158,39 @@ def test_earlier_run_is_compared(
     assert "Nothing to compare" in shown
 
 
+def test_comparison_can_be_read_in_80_columns(
+    ours: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """No figure is cut off, and no verdict."""
+    kept = tmp_path / "before.json"
+    run([ours, "--save", kept], monkeypatch)
+    kept.write_text(kept.read_text(encoding="utf-8").replace('"mood": "neutral"', '"mood": "frustrated"'), "utf-8")
+    capsys.readouterr()
+    monkeypatch.setenv("COLUMNS", "80")
+
+    assert run([ours, "--compare", kept], monkeypatch) == 0
+    table = capsys.readouterr().out.split("Compared with the earlier run")[1].splitlines()[1:5]
+    assert [line.split() for line in table] == [
+        ["dimension", "n", "before", "after", "right,", "wrong", "p", "verdict"],
+        ["language", "1", "1.000", "1.000", "+0", "−0", "1.000", "same", "answers"],
+        ["mood", "3", "0.167", "0.556", "+1", "−0", "1.000", "no", "clear", "difference"],
+        ["urgency", "1", "1.000", "1.000", "+0", "−0", "1.000", "same", "answers"],
+    ]
+
+
+def test_runs_that_chose_from_other_labels_are_not_compared(
+    ours: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A run with --two-classes is an easier exam than one without."""
+    ours.write_text('{"text": "Danke!", "mood": "enthusiastic"}\n{"text": "Mist", "mood": "frustrated"}\n', "utf-8")
+    kept = tmp_path / "before.json"
+    assert run([ours, "--two-classes", "--save", kept], monkeypatch) == 0
+
+    assert run([ours, "--compare", kept], monkeypatch) == 1
+    assert "took one of two labels for mood, and this run would not" in capsys.readouterr().err
+    assert run([ours, "--two-classes", "--compare", kept], monkeypatch) == 0
+
+
 @pytest.mark.parametrize(
     ("content", "words"),
     [
@@ -219,6 +257,45 @@ def test_profile_and_template_are_scored(
     dimensions = json.loads(capsys.readouterr().out)["evaluation"]["dimensions"]
     assert dimensions["profile.empathy"]["scores"]["accuracy"]["hits"] == 1
     assert dimensions["template"]["wrong"] == 1
+
+
+def test_what_is_passed_over_is_named(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """With --more-columns a dimension that is misspelt does not go unseen; what is printed for machines stays so."""
+    path = tmp_path / "ours.csv"
+    path.write_text("Ticket;Body;mood;urgancy\n7;Danke!;Neutral;none\n", encoding="utf-8")
+
+    assert run([path, "--more-columns", "--text-column", "Body", "--json"], monkeypatch) == 0
+    said = capsys.readouterr()
+    assert said.err == "passed over: ticket, urgancy\n"
+    assert list(json.loads(said.out)["evaluation"]["dimensions"]) == ["mood"]
+
+
+def test_weights_that_know_these_messages_are_told(
+    ours: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Weights that were fitted on the file say so in words and JSON; on another file they say nothing."""
+    weights, ruleset = shipped_hashes()
+    origin = Origin(
+        date=date(2026, 11, 30),
+        labelled="ours.jsonl",
+        data=data_hash(read_labelled(ours)),
+        messages=3,
+        weights=weights,
+        ruleset=ruleset,
+    )
+    parts = {"mood": DimensionPart(refitted=False, why="too few labels", labels=3)}
+    path = tmp_path / "weights.toml"
+    path.write_text(weights_text(CalibratedFile(calibration=origin, dimensions=parts)), encoding="utf-8")
+    said = []
+    for more in ("", '{"id": "m4", "text": "Danke!", "mood": "neutral"}\n'):
+        with ours.open("a", encoding="utf-8") as file:
+            file.write(more)
+        assert run([ours, "--weights", path], monkeypatch) == 0
+        said.append("fitted on these very messages" in " ".join(capsys.readouterr().out.split()))
+
+    assert said == [True, False]
 
 
 def test_sets_of_opposites(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -5,12 +5,16 @@ from __future__ import annotations
 import json
 import re
 import sys
+from io import StringIO
 from pathlib import Path
 
 import pytest
+from rich.console import Console
 
 from tonekit.cli.app import main
+from tonekit.cli.selftest_view import scores_view
 from tonekit.selftest.changes import CHECKED, load_changes
+from tonekit.selftest.violation import Scores
 
 UNSEEN = ("hidden_signs", "line_ends", "html", "footer")
 """Changes that nobody sees, or that stand outside of what is read."""
@@ -75,6 +79,20 @@ def test_json(pile: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Captur
     assert sum(each["flips"] for each in counts) == result["flips"]
     assert sum(each["flips"] for each in result["reasons"]) == result["flips"]
     assert result["held"] == pytest.approx(1 - result["flips"] / result["checks"])
+
+
+def test_what_flipped_once_is_not_rounded_up_to_never() -> None:
+    """One flip in ten thousand shows as 99.9, and 100.0 stands only where nothing flipped."""
+    scores = Scores()
+    scores.checks.update({("typos", "mood"): 10_000, ("footer", "mood"): 10_000})
+    scores.flips["typos", "mood"] = 1
+    sheet = StringIO()
+    Console(file=sheet, width=100).print(scores_view(scores))
+    held = dict(
+        line.split()[:2] for line in sheet.getvalue().splitlines() if line.startswith(("typos", "footer", "all"))
+    )
+
+    assert held == {"typos": "99.9", "footer": "100.0", "all": "99.9"}
 
 
 def test_every_nth_message(pile: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

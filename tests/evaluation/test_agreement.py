@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tonekit.evaluation.agreement import agreements, cohens_kappa
+from tonekit.evaluation.agreement import agreements, cohens_kappa, kappa_interval
 from tonekit.evaluation.labelled import LabelledMessage
 
 
@@ -35,7 +35,35 @@ def test_files_are_paired_by_id_and_text() -> None:
     other = [message("d", "neutral"), message("b", "neutral"), message("a", "neutral"), message("c", "neutral", "else")]
     found = agreements(one, other)
 
-    assert (found.shared, found.different) == (3, ("c",))
+    assert (found.shared, found.alone, found.different) == (3, (0, 0), ("c",))
     assert list(found.dimensions) == ["mood"]
     assert (found.dimensions["mood"].n, found.dimensions["mood"].share) == (2, 0.5)
     assert found.dimensions["mood"].disputes == (("b", "frustrated", "neutral"),)
+
+
+def test_what_only_one_has_is_counted() -> None:
+    """Messages of one file alone, and labels that one person alone gave, are not dropped in silence."""
+    one = [message("a", "neutral"), message("b", "frustrated"), message("x", "neutral")]
+    other = [message("a", "neutral"), message("b", None), message("y", "neutral"), message("z", "neutral")]
+    found = agreements(one, other)
+
+    assert (found.shared, found.alone, found.dimensions["mood"].alone) == (2, (1, 2), (1, 0))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "low", "high"),
+    [
+        # Wilson for 35 of 50 is 0.562 to 0.809, and chance agrees on half: twice the distance to it.
+        pytest.param("y" * 25 + "n" * 25, "y" * 20 + "n" * 5 + "y" * 10 + "n" * 15, 0.125, 0.618, id="textbook"),
+        pytest.param("abab", "abab", 0.020, 1.0, id="full-agreement-of-four"),
+        pytest.param("ab", "ba", -1.0, 0.315, id="against"),
+    ],
+)
+def test_kappa_of_few_messages_is_uncertain(one: str, other: str, low: float, high: float) -> None:
+    """The interval is that of the share on which they agree, so that four agreements are no proof."""
+    assert kappa_interval(list(one), list(other)) == pytest.approx((low, high), abs=0.001)
+
+
+def test_one_label_throughout_has_no_interval() -> None:
+    """Where chance alone would agree there is nothing to give an interval of."""
+    assert kappa_interval(list("aaa"), list("aaa")) is None

@@ -23,17 +23,22 @@ HEAD = Head(
         unsure_below=0.4,
         zones=frozenset({"body"}),
         bias={"neutral": 1.0},
-        weights={"praise": {"enthusiastic": 2.0}, "blame": {"frustrated": 2.0}, "quirk": {}},
+        weights={
+            "praise": {"enthusiastic": 2.0},
+            "blame": {"frustrated": 2.0},
+            "quirk": {},
+            **{f"quirk{row}": {} for row in range(57)},
+        },
     ),
     repeat=0.5,
 )
 
 
-def material(rows: Sequence[tuple[str, str, str]], *, words: bool = False) -> Material:
+def material(rows: Sequence[tuple[str, str, str]], *, words: bool = False, groups: Sequence[int] = ()) -> Material:
     """Return messages of language, feature and label; the feature is a word of the message too."""
     observed = [Observed(language, {"mood": [(cue, 1.0)]}, ()) for language, cue, _ in rows]
     counts = phrases_of([each[0] for each in rows], [{each[1]: 1} for each in rows], fade=0.5) if words else []
-    return material_of(HEAD, observed, [label for _, _, label in rows], words=counts)
+    return material_of(HEAD, observed, [label for _, _, label in rows], words=counts, groups=groups)
 
 
 def as_shipped(language: str, count: int) -> list[tuple[str, str, str]]:
@@ -134,6 +139,44 @@ def test_folds_spread_every_label() -> None:
     cells = {(rows.languages[row], rows.wanted[row], folds[row]) for row in range(len(folds))}
 
     assert len(cells) == 2 * 3 * 10
+
+
+def noise(copies: int) -> tuple[list[tuple[str, str, str]], list[int]]:
+    """Return messages whose labels have nothing to do with their one feature, each so many times, with their groups."""
+    rows = [("en", f"quirk{row}", LABELS[row * 7 % 3]) for row in range(57)]
+    return rows * copies, list(range(57)) * copies
+
+
+def test_copies_share_a_fold() -> None:
+    """No message is asked about by weights that its copy was fitted into."""
+    rows, groups = noise(3)
+    folds = folds_of(material(rows, groups=groups))
+
+    assert {group: len(set(folds[np.array(groups) == group])) for group in groups} == dict.fromkeys(groups, 1)
+    assert len(set(folds)) == 10
+
+
+def test_labels_by_chance_are_not_learnt_from_copies() -> None:
+    """Each message three times with a label by lot: what only one text has proves nothing."""
+    rows, groups = noise(3)
+    taken = {
+        grouped: calibrate_head(
+            material(rows, groups=groups if grouped else ()), most_words=0, languages=["en"]
+        ).languages
+        for grouped in (False, True)
+    }
+
+    assert taken == {False: ("en",), True: ()}
+
+
+def test_a_text_that_stands_often_counts_once_for_a_language() -> None:
+    """Sixty messages that say one of twenty things are too few for a language to be judged by."""
+    rows = quirky("en", 15)
+    groups = [row // 3 for row in range(len(rows))]
+    outcome = calibrate_head(material(rows, groups=groups), most_words=0, languages=["en"])
+
+    assert len(rows) >= LEAST_OF_LANGUAGE
+    assert outcome.languages == ()
 
 
 def test_a_label_that_nobody_gave_keeps_its_weights() -> None:

@@ -23,7 +23,14 @@ def test_scores_by_hand() -> None:
     assert found.macro_f1 == pytest.approx((0.8 + 2 / 3) / 2)
     assert found.majority == pytest.approx((6 / 7 + 0) / 2)
     assert found.calibration_error == pytest.approx((0.1 + 0.2 + 0.7 + 0.4) / 4)
-    assert (found.coverage, found.coverage_from) == (0.5, 0.8)
+    assert (found.coverage, found.coverage_from, found.macro_f1_interval) == (None, None, None)
+
+
+def test_coverage_by_hand() -> None:
+    """Forty answers, the surer half of them right: that half can be given."""
+    column = column_of([("a", Answer("a", 0.8))] * 20 + [("a", Answer("b", 0.6))] * 20)
+
+    assert (scores(column).coverage, scores(column).coverage_from) == (0.5, 0.8)
 
 
 def test_without_confidence_there_is_no_calibration() -> None:

@@ -10,6 +10,7 @@ from tonekit.evaluation.answers import AnsweredMessage
 from tonekit.evaluation.comparing import compare
 from tonekit.evaluation.evaluation import evaluation_of
 from tonekit.evaluation.html_report import html_report
+from tonekit.evaluation.reservations import KNOWN_MESSAGES
 
 from .conftest import ATTACK
 
@@ -65,3 +66,13 @@ def test_report_is_complete(seen: Seen) -> None:
     assert sum(tag == "svg" for tag, _ in seen.tags) >= 5
     assert any("same answers" in text for text in seen.texts)
     assert "template: answered but never labelled: quote 1" in seen.texts
+
+
+@pytest.mark.parametrize("fitted_on", [False, True], ids=["others", "the-same"])
+def test_weights_that_know_the_messages_are_told(answered: list[AnsweredMessage], fitted_on: bool) -> None:
+    """That weights were fitted on what they are asked stands beside the figures and beside the comparison."""
+    evaluation = evaluation_of(answered, file="ours.jsonl", data="00ff", fitted_on=fitted_on)
+    page = html_report(evaluation, compare(evaluation, answered))
+
+    assert ("fitted on these very messages" in page) is fitted_on
+    assert (KNOWN_MESSAGES in page) is fitted_on

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tonekit.errors import DataFileError
-from tonekit.evaluation.labelled import LabelledMessage, as_line, read_labelled, stream_labelled
+from tonekit.evaluation.labelled import LabelledMessage, as_line, passed_over, read_labelled, stream_labelled
 from tonekit.evaluation.text_lines import LARGEST_FILE
 
 FIRST = '{"id": "first", "text": "y"}'
@@ -41,7 +41,7 @@ def test_json_lines_are_read_in_order(tmp_path: Path) -> None:
     )
 
 
-@pytest.mark.parametrize("delimiter", [pytest.param(sign, id=repr(sign)) for sign in ",;\t"])
+@pytest.mark.parametrize("delimiter", [pytest.param(sign, id=repr(sign)) for sign in ",;\t|"])
 def test_csv_holds_the_same(tmp_path: Path, delimiter: str) -> None:
     """CSV has the same fields; spreadsheets of all countries are understood, cells of several lines too."""
     rows = [
@@ -75,7 +75,58 @@ def test_blanks_around_a_label_are_nothing(tmp_path: Path) -> None:
     )
 
 
-@pytest.mark.parametrize("label", ["Enthusiastic", "enthusastic", "ENTHUSIASTIC"])
+@pytest.mark.parametrize(
+    ("name", "cell", "label"),
+    [
+        pytest.param("mood", "Neutral", "neutral", id="capital"),
+        pytest.param("mood", "FRUSTRATED\u200b", "frustrated", id="invisible-sign"),
+        pytest.param("role", "IT professional", "it_professional", id="blank-for-underline"),
+        pytest.param("role", "business-user", "business_user", id="hyphen"),
+        pytest.param("profile.cheer", "TRUE", "true", id="truth-of-a-sheet"),
+    ],
+)
+def test_labels_are_taken_as_people_type_them(tmp_path: Path, name: str, cell: str, label: str) -> None:
+    """Capitals, blanks and invisible signs make no other label."""
+    path = written(tmp_path, f"text,{name}\nHello,{cell}\n", "labelled.csv")
+    (found,) = read_labelled(path)
+
+    assert {**found.labels, **found.expected} == {name: label}
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        pytest.param("sep=;\ntext;mood\nHello;neutral\n", id="line-for-excel"),
+        pytest.param("\n\ntext,mood\nHello,neutral\n", id="blank-lines-above"),
+        pytest.param("text|mood\nHello|neutral\n", id="bar"),
+        pytest.param("text;mood;;\nHello;neutral;; \n", id="columns-left-behind"),
+        pytest.param(" TEXT ; Mood\nHello;neutral\n", id="names-with-capitals"),
+    ],
+)
+def test_what_spreadsheets_write_around_the_rows_is_nothing(tmp_path: Path, content: str) -> None:
+    """Sheets are read as they come out of a spreadsheet."""
+    (found,) = read_labelled(written(tmp_path, content, "labelled.csv"))
+
+    assert (found.text, found.labels) == ("Hello", {"mood": "neutral"})
+
+
+def test_keys_of_json_may_have_capitals_too(tmp_path: Path) -> None:
+    """A key is taken as the column of a sheet is; where both forms stand, the other one is a field of its own."""
+    path = written(tmp_path, '{"Text": "Hello", "Mood": "neutral"}\n{"text": "Hi", "mood": "neutral", "Mood": "x"}\n')
+
+    assert [each.labels for each in stream_labelled(path, more=True)] == [{"mood": "neutral"}] * 2
+    assert passed_over(path) == ("Mood",)
+    with pytest.raises(DataFileError, match="'Mood' is no field of labelled messages; did you mean 'mood'"):
+        read_labelled(path)
+
+
+def test_the_column_of_the_message_is_named_as_it_stands(tmp_path: Path) -> None:
+    """`--text-column Body` finds the column Body."""
+    for name, content in (("a.csv", "Body,mood\nHello,neutral\n"), ("a.jsonl", '{"Body": "Hello", "mood": "neutral"}')):
+        assert [each.text for each in stream_labelled(written(tmp_path, content, name), text="Body")] == ["Hello"]
+
+
+@pytest.mark.parametrize("label", ["Enthusiast", "enthusastic"])
 def test_a_label_close_by_is_named(tmp_path: Path, label: str) -> None:
     """Who misspells a label is told which one is meant."""
     path = written(tmp_path, f"text,mood\nHello,{label}\n", "labelled.csv")
@@ -140,13 +191,15 @@ def test_wrong_line_is_named(tmp_path: Path, line: str, column: int | None, word
         pytest.param("id,mood\n1,neutral\n", (1, None), "a field 'text' .* there are: id, mood", id="missing-column"),
         pytest.param("text,modd\nx,neutral\n", (1, 2), "did you mean 'mood'", id="unknown-column"),
         pytest.param("text,modd\nx,\n", (1, 2), "did you mean 'mood'", id="unknown-blank-column"),
-        pytest.param("text,\nx,y\n", (1, 2), "no name", id="nameless-column"),
+        pytest.param("text,\nx,y\n", (2, 2), "column has no name", id="nameless-column"),
         pytest.param("text,mood,mood\nx,,\n", (1, 3), "second time", id="column-twice"),
         pytest.param("text,mood\nx,neutral\ny,cross\n", (3, 2), "'cross' is no label of mood", id="label"),
         pytest.param('text,mood\n"x\ny",neutral\nz,cross\n', (4, 2), "'cross' is no label", id="label-behind-lines"),
         pytest.param("text,mood\nx,neutral,3\n", (2, None), "3 cells, .* 2 columns", id="too-many-cells"),
         pytest.param("text,mood\nx\n", (2, None), "1 cells, .* 2 columns", id="too-few-cells"),
         pytest.param('text,mood\n"x,neutral\ny,neutral\n', (2, None), "never closed", id="open-quote"),
+        pytest.param("text,mood\rx,neutral\r", (1, None), "carriage return", id="line-ends-of-old-macs"),
+        pytest.param("\nsep=;\ntext;mood\nx;neutral\ny;cross\n", (5, 2), "no label of mood", id="below-lines-above"),
         pytest.param('text\n"x"y\n', (2, None), "not valid CSV", id="quote-in-a-cell"),
         pytest.param("text,mood\n,neutral\n", (2, 1), "'text' that is not empty", id="blank-text"),
         pytest.param("text\n" + "x" * 140_000, (2, None), "more than 131,072 characters", id="huge-cell"),

@@ -67,7 +67,13 @@ def test_calibration_error(right: list[bool], sure: list[float], error: float) -
 )
 def test_coverage(right: list[bool], sure: list[float], share: float) -> None:
     """Coverage is the share of the surest answers of which nine in ten are right."""
-    assert coverage(right, sure) == share
+    assert coverage(right, sure, least=1) == share
+
+
+@pytest.mark.parametrize(("answers", "share"), [(19, 0.0), (20, 1.0)], ids=["too-few", "enough"])
+def test_coverage_of_a_handful_is_none(answers: int, share: float) -> None:
+    """A share of fewer than twenty answers says nothing, whatever it is."""
+    assert coverage([True] * answers, [0.9] * answers) == share
 
 
 @given(st.lists(st.tuples(st.sampled_from("abc"), st.sampled_from("abc"), st.floats(0, 1)), min_size=1))
@@ -79,7 +85,7 @@ def test_figures_stay_in_range(rows: list[tuple[str, str, float]]) -> None:
         macro_f1(wanted, given_),
         accuracy(wanted, given_),
         calibration_error(right, sure),
-        coverage(right, sure),
+        coverage(right, sure, least=1),
     ]
 
     assert all(0 <= figure <= 1 for figure in figures)
@@ -132,5 +138,5 @@ def test_cuts_are_what_counting_gives(rows: list[tuple[bool, float]], wanted: fl
         (level, len(hits), sum(hits)) for level, hits in counted.items()
     ]
     good = [len(hits) for hits in counted.values() if sum(hits) >= wanted * len(hits)]
-    found = cut_at(right, sure, precision=wanted)
+    found = cut_at(right, sure, precision=wanted, least=1)
     assert (found.answered if found else 0) == max(good, default=0)

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tonekit.evaluation.threshold import LEAST_ANSWERS, threshold_for
+from tonekit.evaluation.scores import LEAST_ANSWERS
+from tonekit.evaluation.threshold import threshold_for
 
 SURE = [1 - row / 100 for row in range(60)]
 

@@ -18,6 +18,12 @@ from tonekit.mails.columns import COLUMNS, column_names, match_columns
             id="helpdesk",
         ),
         pytest.param(["Nachricht", "Kundentyp"], {"text": "Nachricht", "customer_type": "Kundentyp"}, id="german"),
+        pytest.param(
+            ["Nachricht", "Bearbeitungszeit (min)", "Datum [UTC]"],
+            {"text": "Nachricht", "handling_time": "Bearbeitungszeit (min)", "date": "Datum [UTC]"},
+            id="with-brackets",
+        ),
+        pytest.param(["Text (old)", "text"], {"text": "text"}, id="without-brackets-first"),
         pytest.param(["Meddelande", "Skickat"], {"text": "Meddelande", "date": "Skickat"}, id="swedish"),
         pytest.param(["description", "message"], {"text": "message"}, id="the-better-guess-wins"),
         pytest.param(["text", "Text"], {"text": "text"}, id="the-first-of-two-alike"),

@@ -194,6 +194,7 @@ def test_folder_of_eml(tmp_path: Path) -> None:
         pytest.param("x.jsonl", b"", "it holds no JSON object", id="empty-json"),
         pytest.param("x.mbox", b"Subject: x\n", "it is no mailbox", id="no-mailbox"),
         pytest.param("x.csv", b"a,b\n1,2\n", "no column holds the text", id="no-text"),
+        pytest.param("x.csv", b"id,text\r1,hello\r", "carriage return alone, as on old Macs", id="old-mac"),
     ],
 )
 def test_wrong_files_are_one_clear_line(name: str, raw: bytes, words: str, tmp_path: Path) -> None:
@@ -202,6 +203,22 @@ def test_wrong_files_are_one_clear_line(name: str, raw: bytes, words: str, tmp_p
         pile(tmp_path, name, raw)
 
     assert "\n" not in str(error.value)
+
+
+def test_quote_that_is_never_closed_is_told(tmp_path: Path) -> None:
+    """Rows that a lost quote swallowed are no mail: where it opens is said, and quotes inside a text do no harm."""
+    raw = b'id,text\n1,"two ""quoted"" words\nhere"\n2,a 12" screen\n3,"lost\n4,swallowed\n'
+    found = pile(tmp_path, "x.csv", raw)
+
+    assert texts(found) == ['two "quoted" words\nhere', 'a 12" screen']
+    assert [(each.place, each.problem) for each in found if isinstance(each, BrokenMail)] == [
+        ("line 5", "a quote is never closed: all rows behind it were taken for one text")
+    ]
+
+
+def test_line_that_tells_excel_the_delimiter(tmp_path: Path) -> None:
+    """`sep=;` above the names is no row."""
+    assert texts(pile(tmp_path, "x.csv", b"sep=;\r\nid;text\r\n1;hello, there\r\n")) == ["hello, there"]
 
 
 def test_missing_file_and_empty_folder(tmp_path: Path) -> None:
@@ -229,7 +246,7 @@ def test_share_grows_to_one(tmp_path: Path) -> None:
 @given(raw=st.binary(max_size=400))
 def test_no_bytes_break_the_reading(name: str, raw: bytes, tmp_path: Path) -> None:
     """Any bytes at all give mails, broken mails, or an error of ours."""
-    heads = {"x.csv": b"text,date\n", "x.jsonl": b'{"text": "a"}\n', "x.mbox": b"From x\n", "x.eml": b""}
+    heads = {"x.csv": b"text,date", "x.jsonl": b'{"text": "a"}\n', "x.mbox": b"From x\n", "x.eml": b""}
     try:
         found = pile(tmp_path, name, heads[name] + raw)
     except ToneKitError:

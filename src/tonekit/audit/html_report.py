@@ -11,7 +11,7 @@ from .section_reading import certainty_section, furniture_section, unread_sectio
 from .section_time import time_section
 from .section_topics import topics_section
 from .tally import Tally
-from .written import minutes, percent
+from .written import few_mails, minutes, percent
 
 
 def html_report(tally: Tally, *, name: str) -> str:
@@ -33,6 +33,8 @@ def html_report(tally: Tally, *, name: str) -> str:
         "How customers write and where the pain is. "
         "Nobody has labelled these mails: every figure is what tonekit reads."
     )
+    if few := few_mails(tally.overall.mails):
+        lead += f" {few}"
     return page(f"Audit of {name}", lead, cards(key_figures(tally)), [each for each in sections if each])
 
 

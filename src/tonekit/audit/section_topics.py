@@ -33,7 +33,8 @@ def stands_out(figures: Figures, overall: Figures) -> bool:
 
 def topics_section(tally: Tally) -> Section:
     """Return what people write about, and what they write about again."""
-    ranked = ranked_topics(tally)[:SHOWN]
+    there = ranked_topics(tally)
+    ranked = there[:SHOWN]
     returning = [(name, figures) for name, figures in ranked if figures.repeated]
     rows = [
         Bar(
@@ -57,6 +58,7 @@ def topics_section(tally: Tally) -> Section:
         [
             plot,
             table([*headings, *cost_headings(tally.overall)], _rows(ranked, tally)),
+            *([paragraph(f"The first {SHOWN} of {len(there)} topics; --csv has all.")] if len(there) > SHOWN else []),
             folded("Examples by topic", _examples(ranked, tally)),
         ],
     )

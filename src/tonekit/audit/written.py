@@ -9,6 +9,8 @@ from ..stated_facts import AutomaticKind
 from .figures import Figures
 
 _TENTHS_BELOW = 0.1
+MANY = 100
+"""Mails; of fewer, a share may be off by more than ten points by chance alone."""
 PROGRAMS: Mapping[AutomaticKind, str] = {
     "reply": "absence notices and receipts",
     "bounce": "reports of mail servers",
@@ -28,6 +30,17 @@ def interval(hits: int, total: int) -> str:
     """Return the 95 % interval of a share."""
     low, high = wilson(hits, total)
     return f"{low:.0%} to {high:.0%}" if total else "–"
+
+
+def few_mails(mails: int) -> str | None:
+    """Return what shares of so few mails are worth; None where they are many."""
+    if not 0 < mails < MANY:
+        return None
+    low, high = wilson(mails // 2, mails)
+    return (
+        f"{mails} mails are few: where half of them are so, of all mails like them it may be anything from {low:.0%} "
+        f"to {high:.0%} (95 % interval), besides the mistakes of the reading itself."
+    )
 
 
 def minutes(time: float | None) -> str:

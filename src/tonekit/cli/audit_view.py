@@ -16,7 +16,7 @@ from ..audit.section_labels import ordered_labels
 from ..audit.section_time import PAINS, series_of
 from ..audit.section_topics import ranked_topics, stands_out
 from ..audit.tally import Tally
-from ..audit.written import PROGRAMS, cost_headings, costs, interval, pain_headings, pains, percent
+from ..audit.written import PROGRAMS, cost_headings, costs, few_mails, interval, pain_headings, pains, percent
 
 _MOST_TOPICS, _MOST_LABELS, _MOST_PERIODS, _SHOWN_PAIRS = 12, 8, 12, 2
 _ONE_BLANK = (0, 1, 0, 0)
@@ -27,6 +27,8 @@ def audit_view(tally: Tally) -> RenderableType:
     """Return the tables; the HTML report has more of them, with plots and examples."""
     key = Text("   ").join(Text.assemble((value, "bold"), f" {what}") for value, what in key_figures(tally))
     parts: list[RenderableType] = [key]
+    if few := few_mails(tally.overall.mails):
+        parts.append(Text(few, style="yellow"))
     if tally.overall.mails:
         parts += [_topics(tally), _labels(tally), *_pairs(tally), *_trends(tally), *_types(tally)]
         parts += [_zones(tally), _doubts(tally)]
@@ -45,9 +47,15 @@ def _table(title: str, headings: Sequence[str], rows: Iterable[Sequence[str]], *
     return table
 
 
+def _of(shown: int, there: int, which: str) -> str:
+    """Return which rows are shown where not all are."""
+    return f", the {which} {shown} of {there} (all of them with --csv)" if shown < there else ""
+
+
 def _topics(tally: Tally) -> Table:
     # A terminal has room for what a topic costs or for how its mails sound; the report has both.
     more = cost_headings(tally.overall) or ["frustrated", "urgent"]
+    topics = ranked_topics(tally)
     rows = [
         [
             name,
@@ -57,17 +65,21 @@ def _topics(tally: Tally) -> Table:
             interval(each.repeated, each.mails),
             *(costs(each, tally.overall) or [percent(each.share(each.frustrated)), percent(each.share(each.urgent))]),
         ]
-        for name, each in ranked_topics(tally)[:_MOST_TOPICS]
+        for name, each in topics[:_MOST_TOPICS]
     ]
     headings = ["topic", "mails", "repeated", "share", "95 % interval", *more]
-    return _table("Topics that bring people back", headings, rows, long_names=True)
+    title = "Topics that bring people back" + _of(len(rows), len(topics), "first")
+    return _table(title, headings, rows, long_names=True)
 
 
 def _labels(tally: Tally) -> Table:
     rows: list[list[str]] = []
     for name in AUDITED:
-        labels = ordered_labels(tally, name)[:_MOST_LABELS]
+        there = ordered_labels(tally, name)
+        labels = there[:_MOST_LABELS]
         rows += [[name], *([f"  {label}", *pains(tally.labels[name, label], tally.overall)] for label in labels)]
+        if left := there[_MOST_LABELS:]:
+            rows.append([f"  and {len(left)} more (--csv)", *[""] * len(pain_headings(tally.overall))])
     return _table("How customers write", ["label", *pain_headings(tally.overall)], rows)
 
 
@@ -97,7 +109,7 @@ def _trends(tally: Tally) -> Iterable[RenderableType]:
         [each.name, f"{each.counts['mails']:,}", *(percent(each.share(series)) for series in PAINS.values())]
         for each in row[-_MOST_PERIODS:]
     ]
-    yield _table("Trends", ["period", "mails", *PAINS], rows)
+    yield _table("Trends" + _of(len(rows), len(row), "last"), ["period", "mails", *PAINS], rows)
     followed = series_of(tally)
     for name, change in zip(followed, changes(row, list(followed.values())), strict=False):
         if change.clear:

@@ -133,6 +133,11 @@ def _print(content: CalibratedFile, calibration: Calibration, out: Path, propose
 
     console = Console(highlight=False, emoji=False)
     console.print(_table(content))
+    if copies := content.calibration.copies:
+        console.print(
+            f"{copies} of {content.calibration.messages} messages say nearly the same as one before them: they are "
+            "held out together with it, and count once where chance is reckoned."
+        )
     for name, chosen in calibration.thresholds.items():
         if chosen.threshold is None:
             console.print(f"{name}: no threshold makes {chosen.wanted:.0%} of the answers right; it stays as shipped.")
@@ -159,9 +164,13 @@ def _table(content: CalibratedFile) -> Any:
 
 
 def _told(part: DimensionPart) -> Iterator[str]:
+    from ..evaluation.scores import wilson
+
     if part.precision is not None:
         found = part.precision
-        yield f"from {part.unsure_below:.2f} on {found.held_out:.0%} of {found.answers} answers are right"
+        low, high = wilson(round(found.held_out * found.answers), found.answers)
+        right = f"{found.held_out:.0%} ({100 * low:.0f}–{100 * high:.0f})"
+        yield f"from {part.unsure_below:.2f} on {right} of {found.answers} answers are right"
         if others := found.before - found.answers:
             yield f"macro-F1 {found.macro_f1:.3f} with the neutral label for the other {others}"
 

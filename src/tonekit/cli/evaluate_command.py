@@ -2,41 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+import sys
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
-
-import typer
+from typing import TYPE_CHECKING
 
 from ..errors import DataFileError
+from ..fencing import one_line
+from .evaluate_options import (
+    CompareOption,
+    ErrorsOption,
+    FileArgument,
+    FloorOption,
+    HtmlOption,
+    JsonOption,
+    MoreOption,
+    SaveOption,
+    ShowOption,
+    TemplatesOption,
+    TextColumn,
+    TwoOption,
+    WeightsOption,
+    WorkersOption,
+)
+from .floors import check_dimension, hold, read_floors
 
 if TYPE_CHECKING:
     from ..evaluation.answers import AnsweredMessage
     from ..evaluation.comparing import Comparison
     from ..evaluation.evaluation import Evaluation
     from ..evaluation.labelled import LabelledMessage
+    from .answering import Configuration
 
-FileArgument = Annotated[Path, typer.Argument(help="Labelled messages: .jsonl or .csv (docs/evaluate.md).")]
-TextColumn = Annotated[str, typer.Option("--text-column", help="The field that holds the message.")]
-ShowOption = Annotated[list[str] | None, typer.Option(help="A dimension to show in full, or all; may be given again.")]
-JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON for machines.")]
-SaveOption = Annotated[Path | None, typer.Option(help="Keep the JSON in a file, to compare with later.")]
-HtmlOption = Annotated[Path | None, typer.Option(help="Write a report with plots: one HTML file.")]
-ErrorsOption = Annotated[Path | None, typer.Option(help="Write every wrong answer into a CSV file.")]
-FloorOption = Annotated[
-    list[str] | None,
-    typer.Option("--min", help="The least macro-F1, as formality=0.8; exit code 1 below it; may be given again."),
-]
-CompareOption = Annotated[Path | None, typer.Option(help="JSON of an earlier run: what became better or worse?")]
-TemplatesOption = Annotated[Path | None, typer.Option("--templates", help="Your own template folder.")]
-WeightsOption = Annotated[Path | None, typer.Option(help="Your own weights.")]
-WorkersOption = Annotated[int | None, typer.Option(min=1, help="Processes to use; by default one a core.")]
-TwoOption = Annotated[
-    bool,
-    typer.Option("--two-classes", help="Where the file knows two labels of a dimension, answer one of these."),
-]
-MoreOption = Annotated[bool, typer.Option("--more-columns", help="Pass over fields that the format does not know.")]
+    Source = Callable[[], Iterator[LabelledMessage]]
+
 _ALL = "all"
 
 
@@ -58,64 +58,23 @@ def evaluate(
     two_classes: TwoOption = False,
 ) -> None:
     """Read labelled messages; print how often each dimension is right, how sure it is, and what went wrong."""
+    from .answering import Configuration
+
     floors, shown = read_floors(least or []), _dimensions(show or [])
     _check_targets(save, html, errors)
     before = _earlier(compare)
     source = partial(_messages, file, text=text_column, more=more_columns)
-    answered = _answered(source, templates, weights, two_classes=two_classes, workers=workers)
-    evaluation = _evaluation(answered, file)
+    if more_columns:
+        _say_what_is_passed_over(file, text_column)
+    among = _among(source) if two_classes else {}
+    if compare and before:
+        _check_alike(before, among, compare)
+    answered = _answered(source, Configuration(templates, weights, tuple(among.items())), workers=workers)
+    evaluation = _evaluation(answered, file, two_classes=among, fitted_on=_fitted_on(weights, source))
     comparison = _compared(before, answered)
     _write(evaluation, comparison, answered, html=html, errors=errors, save=save)
     _print(evaluation, comparison, None if json else shown)
-    _hold(evaluation, floors)
-
-
-def read_floors(pairs: list[str]) -> dict[str, float]:
-    """Return `dimension=floor` pairs.
-
-    Raises:
-        BadParameter: no such dimension, or no number from 0 to 1.
-    """
-    floors = {}
-    for pair in pairs:
-        name, _, number = pair.partition("=")
-        _check_dimension(name, "--min")
-        try:
-            floors[name] = float(number)
-        except ValueError:
-            floors[name] = -1.0
-        if not 0 <= floors[name] <= 1:
-            raise typer.BadParameter(f"--min needs a dimension and a number from 0 to 1, as {name}=0.8, not '{pair}'")
-    return floors
-
-
-def below(evaluation: Evaluation, floors: Mapping[str, float]) -> Iterator[str]:
-    """Yield a line for each dimension that scores below its floor.
-
-    Raises:
-        DataFileError: no message is labelled for a dimension that has a floor.
-    """
-    for name, floor in floors.items():
-        if name not in evaluation.dimensions:
-            problem = f"no message is labelled for {name}, which has a floor; label some, or leave --min {name} out"
-            raise DataFileError(problem, path=Path(evaluation.file))
-        score = evaluation.dimensions[name].scores.macro_f1
-        if score < floor:
-            yield f"{name}: macro-F1 {score:.3f} is below {floor:g}"
-
-
-def _hold(evaluation: Evaluation, floors: Mapping[str, float]) -> None:
-    if failed := list(below(evaluation, floors)):
-        for line in failed:
-            typer.secho(line, fg="red", err=True)
-        raise typer.Exit(1)
-
-
-def _check_dimension(name: str, option: str) -> None:
-    from ..evaluation.labelled_message import SCORED
-
-    if name not in SCORED:
-        raise typer.BadParameter(f"{option}: there is no dimension '{name}'; there are {', '.join(SCORED)}")
+    hold(evaluation, floors)
 
 
 def _dimensions(names: list[str]) -> list[str]:
@@ -124,7 +83,7 @@ def _dimensions(names: list[str]) -> list[str]:
     if _ALL in names:
         return list(SCORED)
     for name in names:
-        _check_dimension(name, "--show")
+        check_dimension(name, "--show")
     return names
 
 
@@ -140,6 +99,14 @@ def _earlier(path: Path | None) -> Evaluation | None:
     return read_evaluation(path) if path else None
 
 
+def _check_alike(before: Evaluation, among: Iterable[str], path: Path) -> None:
+    """Refuse to compare answers that were to choose from other labels."""
+    if before.two_classes != tuple(among):
+        names = ", ".join(before.two_classes) or "no dimension"
+        problem = f"took one of two labels for {names}, and this run would not; give --two-classes to both or to none"
+        raise DataFileError(problem, path=path)
+
+
 def _compared(before: Evaluation | None, answered: list[AnsweredMessage]) -> Comparison | None:
     from ..evaluation.comparing import compare
 
@@ -152,22 +119,35 @@ def _messages(file: Path, *, text: str, more: bool) -> Iterator[LabelledMessage]
     return stream_labelled(file, text=text, more=more)
 
 
-def _answered(
-    source: Callable[[], Iterator[LabelledMessage]],
-    templates: Path | None,
-    weights: Path | None,
-    *,
-    two_classes: bool,
-    workers: int | None,
-) -> list[AnsweredMessage]:
+def _say_what_is_passed_over(file: Path, text: str) -> None:
+    from ..evaluation.labelled import passed_over
+
+    if names := passed_over(file, text=text):
+        # A dimension that is misspelt would go unseen otherwise.
+        print(f"passed over: {', '.join(map(one_line, names))}", file=sys.stderr)
+
+
+def _among(source: Source) -> dict[str, tuple[str, ...]]:
+    from ..evaluation.answers import two_classes
+
+    return two_classes(each.labels for each in source())
+
+
+def _fitted_on(weights: Path | None, source: Source) -> bool:
+    """Return whether weights were fitted on these very messages."""
+    from ..evaluation.calibration import data_hash
+    from ..reading.calibrated import origin_of
+
+    origin = origin_of(weights) if weights else None
+    return origin is not None and origin.data == data_hash(source())
+
+
+def _answered(source: Source, configuration: Configuration, *, workers: int | None) -> list[AnsweredMessage]:
     """Return what every message is answered with; a mistake anywhere in the file shows before the first is read."""
-    from ..evaluation.answers import two_classes as known_classes
-    from .answering import Configuration, answer_all, workers_for
+    from .answering import answer_all, workers_for
     from .progress import reading_bar
 
     total = sum(1 for _ in source())
-    among = known_classes(each.labels for each in source()) if two_classes else {}
-    configuration = Configuration(templates, weights, tuple(among.items()))
     found = []
     with reading_bar("messages") as show:
         answers = answer_all(source(), configuration, workers=workers_for(total, wanted=workers))
@@ -177,14 +157,16 @@ def _answered(
     return found
 
 
-def _evaluation(answered: list[AnsweredMessage], file: Path) -> Evaluation:
+def _evaluation(
+    answered: list[AnsweredMessage], file: Path, *, two_classes: Iterable[str], fitted_on: bool
+) -> Evaluation:
     from hashlib import file_digest
 
     from ..evaluation.evaluation import evaluation_of
 
     with file.open("rb") as content:
         data = file_digest(content, "sha256").hexdigest()
-    return evaluation_of(answered, file=file.name, data=data[:16])
+    return evaluation_of(answered, file=file.name, data=data[:16], two_classes=two_classes, fitted_on=fitted_on)
 
 
 def _write(
@@ -232,4 +214,4 @@ def _print(evaluation: Evaluation, comparison: Comparison | None, shown: list[st
 
     print_view(evaluation_view(evaluation, shown))
     if comparison:
-        print_view(comparison_view(comparison))
+        print_view(comparison_view(comparison, fitted_on=evaluation.fitted_on))

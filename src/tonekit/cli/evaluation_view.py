@@ -11,11 +11,12 @@ from rich.text import Text
 from ..evaluation.columns import Scores, Share
 from ..evaluation.comparing import LEVEL, Change, Comparison
 from ..evaluation.evaluation import DimensionReport, Evaluation
+from ..evaluation.macro_f1_interval import LEAST
 from ..evaluation.mistakes import Mistake, surest
+from ..evaluation.reservations import KNOWN_MESSAGES, reservations
+from ..evaluation.written import accuracy, coverage, interval, macro_f1, macro_f1_bounds, of_label, optional
 from ..fencing import one_line
 
-FEWEST = 30
-"""With fewer messages a macro-F1 says little: one message more or less moves it by some hundredths."""
 SHOWN_MISTAKES = 3
 WORST_OF_A_TAG = 4
 SHOWN_MISTAKES_IN_FULL = 8
@@ -28,10 +29,11 @@ def evaluation_view(evaluation: Evaluation, shown: Sequence[str]) -> RenderableT
     parts: list[RenderableType] = [
         Text(f"{evaluation.file}: {evaluation.messages} messages ({languages}), ruleset {evaluation.ruleset}\n"),
         _summary(evaluation),
+        Text("In brackets: 95 % intervals.", style="dim"),
     ]
     if not evaluation.dimensions:
         return Text("No message is labelled; give labels, such as mood, for at least some.", style="yellow")
-    if lines := list(evaluation.never_labelled()):
+    if lines := list(reservations(evaluation)):
         parts.append(Text("\n" + "\n".join(map(one_line, lines)), style="yellow"))
     if len(evaluation.languages) > 1:
         parts += [Text("\nmacro-F1 by language", style="bold"), _by_language(evaluation)]
@@ -46,57 +48,48 @@ def evaluation_view(evaluation: Evaluation, shown: Sequence[str]) -> RenderableT
     return Group(*parts)
 
 
-def comparison_view(comparison: Comparison) -> RenderableType:
-    """Return what became better or worse."""
+def comparison_view(comparison: Comparison, *, fitted_on: bool = False) -> RenderableType:
+    """Return what became better or worse; `fitted_on` is as in `Evaluation`."""
     if not comparison.changes:
         return Text("\nNothing to compare: no labelled message stands in both runs with the same text.", style="yellow")
-    table = plain_table("dimension", "n", "before", "after", "newly right", "newly wrong", "p", "verdict")
+    table = plain_table("dimension", "n", "before", "after", "right, wrong", "p", "verdict")
     for name, change in comparison.changes.items():
         table.add_row(name, *_change(change), Text(change.verdict, style=_STYLES[change.verdict]))
     notes = (
-        f"p: chance of such a difference in macro-F1 if neither run were better (paired randomisation test, corrected "
-        f"after Holm); below {LEVEL:g} it counts."
+        "right, wrong: answers that are newly so. p: chance of such a difference in macro-F1 if neither run were "
+        f"better (paired randomisation test, corrected after Holm); below {LEVEL:g} it counts."
     )
     parts: list[RenderableType] = [
         Text("\nCompared with the earlier run", style="bold"),
         table,
         Text(notes, style="dim"),
     ]
+    if fitted_on:
+        parts.append(Text(KNOWN_MESSAGES, style="yellow"))
     if comparison.left_out:
         parts.append(Text(f"Left out, because new or changed: {comparison.left_out}.", style="yellow"))
     return Group(*parts)
 
 
-def interval(share: Share) -> str:
-    """Return a share with its interval, such as `0.81 (0.77–0.84)`."""
-    return f"{share.value:.2f} ({share.low:.2f}–{share.high:.2f})"
-
-
-def optional(value: float | None, form: str = ".2f") -> str:
-    """Return a figure, or a dash where there is none."""
-    return "–" if value is None else format(value, form)
-
-
 def _summary(evaluation: Evaluation) -> Table:
-    table = plain_table("dimension", "n", "macro-F1", "always one", "accuracy (95 %)", "ECE", "90 % right")
+    table = plain_table("dimension", "n", "macro-F1", "always one", "accuracy", "ECE", "90 % right")
     for name, report in evaluation.dimensions.items():
         scores = report.scores
         table.add_row(
             name,
             str(scores.n),
-            _figure(scores),
+            _with_interval(scores),
             f"{scores.majority:.2f}",
-            interval(scores.accuracy),
+            accuracy(scores.accuracy),
             optional(scores.calibration_error),
-            _coverage(scores),
+            coverage(scores),
         )
     return table
 
 
-def _coverage(scores: Scores) -> str:
-    if not scores.coverage:
-        return optional(scores.coverage, ".0%")
-    return f"{scores.coverage:.0%} from {optional(scores.coverage_from)}"
+def _with_interval(scores: Scores) -> Text:
+    figure = _figure(scores)
+    return figure.append(f" ({macro_f1_bounds(scores)})", style="default") if scores.macro_f1_interval else figure
 
 
 def _by_language(evaluation: Evaluation) -> Table:
@@ -108,9 +101,7 @@ def _by_language(evaluation: Evaluation) -> Table:
 
 
 def _figure(scores: Scores | None) -> Text:
-    if scores is None:
-        return Text("–", style="dim")
-    return Text(f"{scores.macro_f1:.3f}", style="dim" if scores.n < FEWEST else "bold")
+    return Text(macro_f1(scores), style="bold" if scores and scores.n >= LEAST else "dim")
 
 
 def _by_tag(evaluation: Evaluation) -> Table:
@@ -146,8 +137,8 @@ def _in_full(name: str, evaluation: Evaluation) -> Iterator[RenderableType]:
 def _classes(report: DimensionReport) -> Table:
     table = plain_table("label", "n", "answered", "precision", "recall", "F1")
     for label, each in report.classes.items():
-        figures = (f"{figure:.2f}" for figure in (each.precision, each.recall, each.f1))
-        table.add_row(one_line(label), str(each.n), str(each.given), *figures)
+        shares = (of_label(each.precision, each.given), of_label(each.recall, each.n))
+        table.add_row(one_line(label), str(each.n), str(each.given), *shares, f"{each.f1:.2f}")
     return table
 
 
@@ -208,8 +199,7 @@ def _change(change: Change) -> list[str]:
         str(change.n),
         f"{change.before:.3f}",
         f"{change.after:.3f}",
-        str(change.newly_right),
-        str(change.newly_wrong),
+        f"+{change.newly_right} −{change.newly_wrong}",
         f"{change.corrected:.3f}",
     ]
 

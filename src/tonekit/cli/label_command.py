@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ..errors import MessageSourceError
-from .evaluate_command import TextColumn
+from .evaluate_options import TextColumn
 
 if TYPE_CHECKING:
     from ..analysis import Analysis

@@ -14,6 +14,8 @@ from ..selftest.violation import Scores, Violation
 _MOST_WEAKEST = 3
 _MOST_REASONS = 15
 _GOOD, _FAIR = 0.99, 0.95
+_NEARLY_ALL = 99.9
+"""Percent."""
 
 
 def scores_view(scores: Scores) -> Group:
@@ -71,4 +73,6 @@ def _weakest(shares: Mapping[str, float]) -> Text:
 
 
 def _coloured(share: float) -> Text:
-    return Text(f"{share * 100:.1f}", style="green" if share >= _GOOD else "yellow" if share >= _FAIR else "red")
+    # What flipped once in ten thousand is not rounded up to what never does.
+    shown = min(share * 100, _NEARLY_ALL) if share < 1 else 100.0
+    return Text(f"{shown:.1f}", style="green" if share >= _GOOD else "yellow" if share >= _FAIR else "red")

@@ -47,6 +47,7 @@ def calibrated_file(calibration: Calibration, *, labelled: str, date: date) -> C
             messages=calibration.messages,
             weights=weights,
             ruleset=ruleset,
+            copies=calibration.copies,
         ),
         dimensions={**found, **refused},
         cues=_cues(calibration, {cue for part in found.values() for cue in part.weights}),

@@ -121,14 +121,16 @@ def calibrate_head(
 
 
 def folds_of(material: Material) -> Matrix:
-    """Return the fold of each message: every language and label is spread evenly over the folds."""
+    """Return the fold of each message: every language and label is spread evenly over the folds, and copies share one.
+
+    Else a message would be asked about by weights that its copy was fitted into, and any labels could be learnt.
+    """
     import numpy as np
 
     count = FOLDS if len(material.wanted) < MANY else FEWER_FOLDS
     order = sorted(range(len(material.wanted)), key=lambda row: (material.languages[row], material.wanted[row], row))
-    folds = np.empty(len(order), dtype=int)
-    folds[order] = np.arange(len(order)) % count
-    return folds
+    place = {group: number for number, group in enumerate(dict.fromkeys(material.groups[row] for row in order))}
+    return np.array([place[group] % count for group in material.groups], dtype=int)
 
 
 def _held_out(material: Material, most_words: int, done: Callable[[], None]) -> list[_Option]:
@@ -155,7 +157,7 @@ def _judged(material: Material, best: _Option, languages: Sequence[str]) -> Outc
     scale = round(1 / temperature(best.scores, material.truths, material.labels), 2)
     scores = best.scores * scale
     old, new = material.given(material.before())[0], material.given(scores, best.grounded)[0]
-    gain, before = gain_in_errors(material.truths, old, new), macro_f1(material.truths, old)
+    gain, before = _gain(material, old, new), macro_f1(material.truths, old)
     by_language = _languages(material, old, new, languages)
     taken = {code for code, score in by_language.items() if score.taken}
     mixed = _mixed(material, scores, taken)
@@ -182,14 +184,25 @@ def _judged(material: Material, best: _Option, languages: Sequence[str]) -> Outc
     )
 
 
+def _gain(material: Material, old: Sequence[str], new: Sequence[str]) -> float:
+    """Return the gain by standard errors; copies prove nothing again, so that each text counts once."""
+    rows = material.distinct.nonzero()[0].tolist()
+    wanted, before, after = ([answers[row] for row in rows] for answers in (material.truths, old, new))
+    return gain_in_errors(wanted, before, after)
+
+
 def _doubt(material: Material, scores: Matrix, gain: float) -> str | None:
     """Return why new weights may be no better, or None where that is unlikely; `{}` stands for the change."""
-    new = losses(material, scores)
+    single = material.distinct
+    shares, shipped, new = (
+        each[single]
+        for each in (losses_of_shares(material), losses(material, material.before()), losses(material, scores))
+    )
     if gain < GAIN:
         return f"new weights may be better by chance alone ({{}}, {gain:.1f} standard errors)"
-    if fall_in_errors(losses_of_shares(material), new) < LOSS_GAIN:
+    if fall_in_errors(shares, new) < LOSS_GAIN:
         return "new weights gain in macro-F1 ({}) but know no more than how often each label is given"
-    if fall_in_errors(losses(material, material.before()), new) < LOSS_GAIN:
+    if fall_in_errors(shipped, new) < LOSS_GAIN:
         return "new weights gain in macro-F1 ({}) but not in log loss, so that it may be luck"
     return None
 
@@ -198,12 +211,12 @@ def _languages(
     material: Material, old: Sequence[str], new: Sequence[str], languages: Sequence[str]
 ) -> dict[str, LanguageScore]:
     """Return the scores by language; taken is what did not become worse where there are labels enough to tell."""
-    scores, wanted = {}, material.truths
+    scores, wanted, single = {}, material.truths, material.distinct
     for code in sorted(set(material.languages)):
         rows = [row for row, each in enumerate(material.languages) if each == code]
         truths = [wanted[row] for row in rows]
         before, after = (macro_f1(truths, [given[row] for row in rows]) for given in (old, new))
-        enough = len(rows) >= LEAST_OF_LANGUAGE and code in languages
+        enough = single[rows].sum() >= LEAST_OF_LANGUAGE and code in languages
         scores[code] = LanguageScore(len(rows), before, after, taken=enough and after >= before)
     return scores
 

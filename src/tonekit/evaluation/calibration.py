@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from ..analysis import DIMENSIONS, ZoneKind
+from ..analysis import ZoneKind
 from ..errors import CalibrationError
 from ..fingerprint import digest
 from ..languages.loading import available_languages, load_language_file
@@ -18,14 +18,11 @@ from .calibrating import Outcome, calibrate_head, folds_of
 from .calibration_options import AcceptedWords, Options, Unwatched, Watcher
 from .labelled import LabelledMessage
 from .material import Material, material_of
+from .near_copies import near_copies
 from .occurrences import Occurrences, counted_cues, grams, phrases_of
 from .own_words import Candidate, choose
 from .threshold import Chosen, threshold_of
-
-LEAST_LABELS = 30
-"""Fewer labels of a dimension cannot tell a gain from chance, whatever they are."""
-LEAST_OF_CLASS = 5
-"""Of two labels there have to be as many: else there is nothing to tell apart."""
+from .usable_labels import usable_labels
 
 
 @dataclass(frozen=True)
@@ -36,6 +33,7 @@ class Calibration:
         heads: dimension → the head that the fit started from.
         data: hash over the messages and their labels.
         messages: how many there are.
+        copies: how many of them say nearly the same as one before them.
         labels: dimension → how many of them have a label for it.
         outcomes: dimension → what new weights are worth.
         refused: dimension → why its labels cannot be used.
@@ -47,6 +45,7 @@ class Calibration:
     heads: Mapping[str, Head]
     data: str
     messages: int
+    copies: int
     labels: Mapping[str, int]
     outcomes: Mapping[str, Outcome]
     refused: Mapping[str, str]
@@ -69,7 +68,7 @@ def calibrate(
         CalibrationError: no dimension has labels that can be used; it says why for each.
     """
     options, watcher = options or Options(), watcher or Unwatched()
-    labels, refused = _sorted_out(messages)
+    labels, refused = usable_labels(messages, near_copies([each.text for each in messages]))
     heads = {name: head for name, head in load_heads().items() if name in labels and name not in refused}
     if not heads:
         raise CalibrationError(refused)
@@ -90,16 +89,18 @@ def calibrate_observed(
     Raises:
         CalibrationError: as `calibrate`.
     """
-    labels, refused = _sorted_out(messages)
+    groups = near_copies([each.text for each in messages])
+    labels, refused = usable_labels(messages, groups)
     usable = {name: head for name, head in heads.items() if name in labels and name not in refused}
     if not usable:
         raise CalibrationError(refused)
-    work = _Work(messages, observed, options, watcher or Unwatched())
+    work = _Work(messages, observed, groups, options, watcher or Unwatched())
     found = {name: work.dimension(head) for name, head in usable.items()}
     return Calibration(
         heads=usable,
         data=data_hash(messages),
         messages=len(messages),
+        copies=len(groups) - len(set(groups)),
         labels=labels,
         outcomes={name: each.outcome for name, each in found.items()},
         refused=refused,
@@ -135,24 +136,11 @@ def _with_cues(head: Head, cues: Mapping[str, Mapping[str, float]]) -> Head:
     return Head(head.dimension, file, repeat=head.repeat, setting=head.setting, words=head.words)
 
 
-def data_hash(messages: Sequence[LabelledMessage]) -> str:
+def data_hash(messages: Iterable[LabelledMessage]) -> str:
     """Return a short hash over messages and labels."""
     return digest(
         piece for each in messages for piece in (each.text, *(f"{k}={v}" for k, v in sorted(each.labels.items())))
     )
-
-
-def _refusal(given: Sequence[str]) -> str | None:
-    if len(given) < LEAST_LABELS:
-        return f"{len(given)} labels are too few to tell a gain from chance; label at least {LEAST_LABELS} messages"
-    counts = Counter(given).most_common()
-    if len([label for label, count in counts if count >= LEAST_OF_CLASS]) <= 1:
-        commonest, count = counts[0]
-        return (
-            f"the labels are one-sided: {count} of {len(given)} are '{commonest}'; "
-            f"label at least {LEAST_OF_CLASS} messages of a second class"
-        )
-    return None
 
 
 @dataclass(frozen=True)
@@ -166,10 +154,16 @@ class _Work:
     """What the dimensions share: the messages as observed, and their words by zones, counted once."""
 
     def __init__(
-        self, messages: Sequence[LabelledMessage], observed: Sequence[Observed], options: Options, watcher: Watcher
+        self,
+        messages: Sequence[LabelledMessage],
+        observed: Sequence[Observed],
+        groups: Sequence[int],
+        options: Options,
+        watcher: Watcher,
     ) -> None:
         self._messages = messages
         self._observed = observed
+        self._groups = groups
         self._options = options
         self._watcher = watcher
         self._functional = _function_words()
@@ -182,7 +176,8 @@ class _Work:
         observed = [self._observed[row] for row in rows]
         possible = self._phrases(head, rows)
         words = possible if options.accept_all else _accepted(name, observed, options.accepted)
-        material = material_of(head, observed, [self._messages[row].labels[name] for row in rows], words=words)
+        wanted = [self._messages[row].labels[name] for row in rows]
+        material = material_of(head, observed, wanted, words=words, groups=[self._groups[row] for row in rows])
         self._watcher.begin(name, int(folds_of(material).max()) + 1)
         outcome = calibrate_head(
             material, most_words=options.most_words, languages=available_languages(), done=self._watcher.advance
@@ -206,13 +201,6 @@ def _function_words() -> dict[str, frozenset[str]]:
     return {code: frozenset(load_language_file(code).function_words) for code in available_languages()}
 
 
-def _sorted_out(messages: Sequence[LabelledMessage]) -> tuple[dict[str, int], dict[str, str]]:
-    """Return how many labels each dimension has, and why those of some cannot be used."""
-    given = {name: [each.labels[name] for each in messages if name in each.labels] for name in DIMENSIONS}
-    refused = {name: why for name, labels in given.items() if labels and (why := _refusal(labels))}
-    return {name: len(labels) for name, labels in given.items() if labels}, refused
-
-
 def _accepted(dimension: str, observed: Sequence[Observed], accepted: AcceptedWords) -> list[Occurrences]:
     meant = {
         code: {cue: ", ".join(phrases) for cue, phrases in cues.items() if accepted.counts(cue, dimension)}
@@ -222,7 +210,6 @@ def _accepted(dimension: str, observed: Sequence[Observed], accepted: AcceptedWo
 
 
 def _proposals(material: Material, possible: Sequence[Occurrences], most: int) -> tuple[Candidate, ...]:
-    everything = material.wanted >= 0
-    chosen = choose(possible, material.wanted, material.labels, everything, most=most)
+    chosen = choose(possible, material.wanted, material.labels, material.distinct, most=most)
     found = [candidate for _, columns in chosen for _, candidate in columns]
     return tuple(sorted(found, key=lambda each: (-each.z, each.cue)))

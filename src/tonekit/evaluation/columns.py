@@ -10,8 +10,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from .answers import AnsweredMessage
+from .macro_f1_interval import macro_f1_interval
 from .mistakes import Answer
 from .scores import (
+    LEAST_ANSWERS,
     Cut,
     calibration_error,
     confusion,
@@ -58,9 +60,11 @@ class Scores:
         n: how many messages are labelled.
         majority: macro-F1 of always answering the commonest label.
         macro_f1: mean F1 over the labels that occur.
+        macro_f1_interval: its 95 % interval; None with too few messages to tell.
         accuracy: the share that is right.
         calibration_error: mean distance of confidence and accuracy, in ten bins; None without confidence.
-        coverage: the largest share of answers, the surest first, of which nine in ten are right; None as before.
+        coverage: the largest share of answers, the surest first, of which nine in ten are right; None as before, and
+            with too few answers to tell.
         coverage_from: the confidence from which on these answers are taken; None where there are none.
     """
 
@@ -71,6 +75,7 @@ class Scores:
     calibration_error: float | None
     coverage: float | None
     coverage_from: float | None
+    macro_f1_interval: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +135,9 @@ def scores(column: Column) -> Scores:
         macro_f1=macro_f1(column.wanted, column.given),
         accuracy=share(right),
         calibration_error=calibration_error(right, sure) if sure else None,
-        coverage=(cut.answered / len(right) if cut else 0.0) if sure else None,
+        coverage=(cut.answered / len(right) if cut else 0.0) if sure and len(right) >= LEAST_ANSWERS else None,
         coverage_from=cut.confidence if cut else None,
+        macro_f1_interval=macro_f1_interval(column.wanted, column.given),
     )
 
 

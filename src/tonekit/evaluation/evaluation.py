@@ -85,6 +85,10 @@ class Evaluation:
         dimensions: name → figures, of what is labelled.
         tags: group → dimension → share that is right.
         answers: what each message was answered with.
+        copies: how many messages have the text of one before them.
+        disputed: ids of those among them that have another label than it.
+        two_classes: the dimensions of which only the likelier of the two labels of the file was taken.
+        fitted_on: whether the weights were fitted on these very messages.
     """
 
     file: str
@@ -97,6 +101,10 @@ class Evaluation:
     answers: tuple[GivenAnswers, ...]
     kind: Literal["tonekit evaluation"] = "tonekit evaluation"
     version: Literal[1] = 1
+    copies: int = 0
+    disputed: tuple[str, ...] = ()
+    two_classes: tuple[str, ...] = ()
+    fitted_on: bool = False
 
     def shares(self, dimension: str) -> dict[str, Share]:
         """Return tag → share that is right of one dimension, the worst first."""
@@ -111,10 +119,25 @@ class Evaluation:
                 yield f"{name}: answered but never labelled: {counts}"
 
 
-def evaluation_of(answered: Iterable[AnsweredMessage], *, file: str, data: str) -> Evaluation:
-    """Return all figures of answered messages."""
+def evaluation_of(
+    answered: Iterable[AnsweredMessage],
+    *,
+    file: str,
+    data: str,
+    two_classes: Iterable[str] = (),
+    fitted_on: bool = False,
+) -> Evaluation:
+    """Return all figures of answered messages.
+
+    Args:
+        answered: the messages with their answers.
+        file, data: name of their file, and a short hash of its content.
+        two_classes: the dimensions that were answered by one of two labels.
+        fitted_on: whether the weights were fitted on these very messages.
+    """
     messages = list(answered)
     languages = Counter(each.language for each in messages)
+    copies = _copies(messages)
     return Evaluation(
         file=file,
         data=data,
@@ -124,6 +147,10 @@ def evaluation_of(answered: Iterable[AnsweredMessage], *, file: str, data: str) 
         dimensions={name: dimension_report(messages, name) for name in _labelled(messages)},
         tags=dict(_tags(messages)),
         answers=tuple(_given(each) for each in messages),
+        copies=len(copies),
+        disputed=tuple(each.id for first, each in copies if _differ(first.wanted, each.wanted)),
+        two_classes=tuple(two_classes),
+        fitted_on=fitted_on,
     )
 
 
@@ -158,6 +185,17 @@ def _tags(messages: Sequence[AnsweredMessage]) -> Iterator[tuple[str, dict[str, 
     for tag in sorted({tag for each in messages for tag in each.tags}):
         group = [each for each in messages if tag in each.tags]
         yield tag, {name: share(column_of(pairs_of(group, name)).right) for name in _labelled(group)}
+
+
+def _copies(messages: Iterable[AnsweredMessage]) -> list[tuple[AnsweredMessage, AnsweredMessage]]:
+    """Return the messages whose text one before them has, each behind the first that has it."""
+    first: dict[str, AnsweredMessage] = {}
+    pairs = ((first.setdefault(each.fingerprint, each), each) for each in messages)
+    return [(one, other) for one, other in pairs if one is not other]
+
+
+def _differ(one: Mapping[str, str], other: Mapping[str, str]) -> bool:
+    return any(one[name] != other[name] for name in one.keys() & other.keys())
 
 
 def _given(message: AnsweredMessage) -> GivenAnswers:

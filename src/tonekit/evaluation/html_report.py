@@ -11,15 +11,18 @@ from ..report.heat_map import heat_map
 from ..report.line_plot import line_plot
 from ..report.page import Section, cards, figure, heading, page, paragraph, table
 from ..report.plots import Bar, bars
-from .columns import Scores, Share
+from .columns import ClassScores, Scores, Share
 from .comparing import LEVEL, Comparison
 from .evaluation import DimensionReport, Evaluation
 from .mistakes import Mistake, Term
+from .reservations import KNOWN_MESSAGES, reservations
+from .written import coverage, macro_f1, macro_f1_bounds, of_label, optional, percent
 
 _SUMMARY = (
     "dimension",
     "messages",
     "macro-F1",
+    "95 % interval",
     "always the commonest",
     "accuracy",
     "95 % interval",
@@ -38,7 +41,7 @@ def html_report(evaluation: Evaluation, comparison: Comparison | None = None) ->
     )
     sections = [_overview(evaluation)]
     if comparison:
-        sections.append(_compared(comparison))
+        sections.append(_compared(comparison, fitted_on=evaluation.fitted_on))
     if evaluation.tags:
         sections.append(_groups(evaluation))
     sections += [_dimension(name, evaluation) for name in evaluation.dimensions]
@@ -53,7 +56,7 @@ def _cards(evaluation: Evaluation) -> Markup:
         [
             (f"{evaluation.messages:,}", "messages"),
             (f"{labels:,}", "labels"),
-            (f"{1 - wrong / labels:.0%}" if labels else "–", "of the labels read right"),
+            (percent(1 - wrong / labels if labels else None), "of the labels read right"),
             (f"{mean:.3f}", "macro-F1, mean of the dimensions"),
         ]
     )
@@ -67,7 +70,7 @@ def _overview(evaluation: Evaluation) -> Section:
     accuracies = [_accuracy_bar(name, each.scores.accuracy) for name, each in evaluation.dimensions.items()]
     blocks = [
         table(_SUMMARY, (_summary_row(name, each.scores) for name, each in evaluation.dimensions.items())),
-        *map(paragraph, evaluation.never_labelled()),
+        *map(paragraph, reservations(evaluation)),
         figure(bars(accuracies, title="Accuracy by dimension"), "Accuracy with its 95 % interval (Wilson)."),
     ]
     if len(evaluation.languages) > 1:
@@ -81,24 +84,24 @@ def _summary_row(name: str, scores: Scores) -> tuple[str, ...]:
         name,
         f"{scores.n:,}",
         f"{scores.macro_f1:.3f}",
+        macro_f1_bounds(scores),
         f"{scores.majority:.3f}",
         f"{share.value:.3f}",
         f"{share.low:.2f}–{share.high:.2f}",
-        _figure(scores.calibration_error),
-        _figure(scores.coverage, ".0%"),
+        optional(scores.calibration_error),
+        coverage(scores),
     )
 
 
 def _language_table(evaluation: Evaluation) -> Markup:
     codes = list(evaluation.languages)
     rows = (
-        (name, *(_figure(each.languages[code].macro_f1 if code in each.languages else None, ".3f") for code in codes))
-        for name, each in evaluation.dimensions.items()
+        (name, *(macro_f1(each.languages.get(code)) for code in codes)) for name, each in evaluation.dimensions.items()
     )
     return table(("dimension", *codes), rows)
 
 
-def _compared(comparison: Comparison) -> Section:
+def _compared(comparison: Comparison, *, fitted_on: bool) -> Section:
     lead = (
         "p is the chance of such a difference in macro-F1 if neither run were better: a paired randomisation test, "
         f"corrected after Holm for the number of dimensions. Below {LEVEL:g} a difference counts."
@@ -118,6 +121,8 @@ def _compared(comparison: Comparison) -> Section:
         for name, each in comparison.changes.items()
     )
     blocks = [table(_CHANGES, rows, texts=2)]
+    if fitted_on:
+        blocks.append(paragraph(KNOWN_MESSAGES))
     if comparison.left_out:
         blocks.append(paragraph(f"Messages left out, because new or changed: {comparison.left_out}."))
     return Section("compared", "Compared with the earlier run", lead, blocks)
@@ -156,11 +161,12 @@ def _dimension(name: str, evaluation: Evaluation) -> Section:
 
 
 def _classes(report: DimensionReport) -> Markup:
-    rows = (
-        (label, each.n, each.given, f"{each.precision:.2f}", f"{each.recall:.2f}", f"{each.f1:.2f}")
-        for label, each in report.classes.items()
-    )
-    return table(("label", "messages", "answered", "precision", "recall", "F1"), rows)
+    rows = ((label, each.n, each.given, *_shares(each), f"{each.f1:.2f}") for label, each in report.classes.items())
+    return table(("label", "messages", "answered", "precision (95 %)", "recall (95 %)", "F1"), rows)
+
+
+def _shares(each: ClassScores) -> tuple[str, str]:
+    return of_label(each.precision, each.given), of_label(each.recall, each.n)
 
 
 def _confusion(report: DimensionReport) -> Iterator[Markup]:
@@ -187,7 +193,7 @@ def _confidence(report: DimensionReport) -> Iterator[Markup]:
     if len(bins) > 1:
         plot = line_plot(places, {"right": right, "confidence": sure}, title="Confidence and share right", top=1.0)
         yield figure(plot, "Where the lines meet, confidence says how often the answer is right.")
-    rows = zip(places, (each.n for each in bins), map(_figure, sure), map(_figure, right), strict=True)
+    rows = zip(places, (each.n for each in bins), map(optional, sure), map(optional, right), strict=True)
     yield table(("confidence", "answers", "mean", "right"), rows)
     yield heading("Coverage against precision")
     answered = [f"{each.answered / report.scores.n:.0%}" for each in cuts]
@@ -203,7 +209,7 @@ def _mistakes(report: DimensionReport) -> Iterator[Markup]:
 
 
 def _mistake(mistake: Mistake) -> Markup:
-    said = f"{one_line(mistake.id)}: wanted {mistake.wanted}, read as {mistake.given} ({_figure(mistake.confidence)})"
+    said = f"{one_line(mistake.id)}: wanted {mistake.wanted}, read as {mistake.given} ({optional(mistake.confidence)})"
     rows = (_term_row(term) for term in mistake.terms)
     terms = table(("found", "words", f"towards {mistake.given}"), rows, texts=2) if mistake.terms else Markup("")
     return Markup("<details><summary>{}</summary><blockquote>{}</blockquote>{}</details>").format(
@@ -217,7 +223,3 @@ def _term_row(term: Term) -> tuple[str, str, str]:
 
 def _accuracy_bar(name: str, share: Share) -> Bar:
     return Bar(name, share.value, f"{share.value:.2f}", low=share.low, high=share.high)
-
-
-def _figure(value: float | None, form: str = ".2f") -> str:
-    return "–" if value is None else format(value, form)

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,7 @@ from .labelled_message import KEYS, LANGUAGE, UNLABELLED, FieldError, LabelledMe
 from .rows import Row, csv_rows, json_rows
 from .text_lines import read_lines
 
-__all__ = ["KEYS", "LANGUAGE", "LabelledMessage", "as_line", "read_labelled", "stream_labelled"]
+__all__ = ["KEYS", "LANGUAGE", "LabelledMessage", "as_line", "passed_over", "read_labelled", "stream_labelled"]
 
 _READERS = {".jsonl": json_rows, ".ndjson": json_rows, ".csv": csv_rows, ".tsv": csv_rows}
 
@@ -53,8 +54,9 @@ def stream_labelled(
         problem = f"is of no known kind; labelled messages stand in files that end in {', '.join(_READERS)}"
         raise DataFileError(problem, path=path)
     lines_of: dict[str, int] = {}
+    text = _name(text)
     for row in reader(read_lines(path), path):
-        message = _checked(row, path, text=text, more=more, names=KEYS if labels else UNLABELLED)
+        message = _checked(_plainly_named(row, text), path, text=text, more=more, names=KEYS if labels else UNLABELLED)
         if message.id in lines_of:
             problem = f"the id '{message.id}' stands in line {lines_of[message.id]} already"
             raise DataFileError(problem, path=path, line=row.line, column=row.column("id"))
@@ -64,12 +66,39 @@ def stream_labelled(
         raise DataFileError("holds no messages", path=path)
 
 
+def passed_over(path: Path, *, text: str = "text") -> tuple[str, ...]:
+    """Return the fields of a file that `more` passes over: among them may be a dimension that is misspelt.
+
+    Args:
+        path: a file that `stream_labelled` reads.
+        text: the field that holds the message.
+    """
+    rows = _READERS[path.suffix.lower()](read_lines(path), path)
+    names = dict.fromkeys(name for row in rows for name in _plainly_named(row, _name(text)).fields)
+    return tuple(name for name in names if name not in (*KEYS, _name(text)))
+
+
 def as_line(message: LabelledMessage) -> str:
     """Return a message as a line of JSON Lines, with its line feed."""
     fields: dict[str, Any] = {"id": message.id, "text": message.text, **message.labels, **message.expected}
     if message.tags:
         fields["tags"] = list(message.tags)
     return json.dumps(fields, ensure_ascii=False) + "\n"
+
+
+def _name(name: str) -> str:
+    return name.strip().lower()
+
+
+def _plainly_named(row: Row, text: str) -> Row:
+    """Return a row with the names of the format where JSON has them with capitals, as in CSV they may be."""
+    fields: dict[str, Any] = {}
+    for name, value in row.fields.items():
+        plain = _name(name)
+        ours = plain in KEYS or plain == text
+        # Where both "Mood" and "mood" stand, the one with capitals is a field of its own.
+        fields[plain if ours and plain not in fields and plain not in row.fields else name] = value
+    return replace(row, fields=fields)
 
 
 def _checked(row: Row, path: Path, *, text: str, more: bool, names: Collection[str]) -> LabelledMessage:

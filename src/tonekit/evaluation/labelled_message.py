@@ -27,6 +27,8 @@ UNLABELLED = ("id", "text", TAGS)
 KEYS = (*UNLABELLED, *SCORED)
 TAG_SIGNS = ",;|"
 """Signs that part the tags in a cell of CSV, and therefore stand in no tag."""
+_BETWEEN = re.compile(r"[\s-]+")
+_INVISIBLE = " \t\r\n\u00a0\u200b\ufeff"
 _CODE = re.compile(r"[a-z]{2,3}")
 
 
@@ -81,7 +83,8 @@ def known_key(name: str) -> None:
     if name not in KEYS:
         close = get_close_matches(name, KEYS, n=1)
         known = f"did you mean '{close[0]}'?" if close else f"known are {', '.join(KEYS)}"
-        raise FieldError(name, f"'{name}' is no field of labelled messages; {known}")
+        over = "Fields of your own are passed over with --more-columns on the command line, `more` in Python"
+        raise FieldError(name, f"'{name}' is no field of labelled messages; {known} {over}")
 
 
 def labels_of(name: str) -> tuple[str, ...] | None:
@@ -101,12 +104,20 @@ def as_label(name: str, value: Any) -> str | None:
     if name == LANGUAGE:
         return _language(label)
     known = labels_of(name)
+    if known is not None and isinstance(label, str):
+        # "IT professional" and "Neutral" are what people type into a sheet, and TRUE what the sheet makes of it.
+        label = next((each for each in known if _plain(each) == _plain(label)), label)
     if not isinstance(label, str) or (known is not None and label not in known):
         close = get_close_matches(str(label).lower(), known or (), n=1)
         meant = f"did you mean '{close[0]}'? " if close else ""
         values = f"{meant}its labels are {', '.join(known)}" if known else "it needs a text"
         raise FieldError(name, f"'{value}' is no label of {name}; {values}")
     return label
+
+
+def _plain(label: str) -> str:
+    """Return a label without what the hands of people and programs add: capitals, blanks, hyphens, invisible signs."""
+    return _BETWEEN.sub("_", label.strip(_INVISIBLE).lower())
 
 
 def _text(fields: Mapping[str, Any]) -> str:

@@ -10,6 +10,7 @@ from ..reading.head_file import HeadFile
 from ..reading.heads import Head, cautious
 from ..reading.observed import Observed
 from .fitting import Examples, balance, fit, probabilities, vectors
+from .near_copies import distinct
 from .occurrences import Occurrences
 from .own_words import Candidate, choose
 
@@ -40,6 +41,7 @@ class Material:
         wanted: the label of each message, as its place among the head's labels.
         languages: the language that each message was read in.
         words: where the words stand that may be counted besides.
+        groups: the group of each message, one number for those that say nearly the same.
     """
 
     head: HeadFile
@@ -48,7 +50,15 @@ class Material:
     features: Matrix
     wanted: Indexes
     languages: tuple[str, ...]
-    words: tuple[Occurrences, ...] = ()
+    words: tuple[Occurrences, ...]
+    groups: tuple[int, ...]
+
+    @property
+    def distinct(self) -> Chosen:
+        """Of each message, whether it is no copy of one before it: chance is reckoned on these alone."""
+        import numpy as np
+
+        return np.array(distinct(self.groups, self.wanted.tolist()), dtype=bool)
 
     @property
     def labels(self) -> tuple[str, ...]:
@@ -109,9 +119,14 @@ class Fitted:
 
 
 def material_of(
-    head: Head, observed: Sequence[Observed], wanted: Sequence[str], *, words: Sequence[Occurrences] = ()
+    head: Head,
+    observed: Sequence[Observed],
+    wanted: Sequence[str],
+    *,
+    words: Sequence[Occurrences] = (),
+    groups: Sequence[int] = (),
 ) -> Material:
-    """Return the labelled messages of a dimension as numbers."""
+    """Return the labelled messages of a dimension as numbers; without `groups` no message is a copy of another."""
     import numpy as np
 
     rows = dict(head.file.rows())
@@ -124,6 +139,7 @@ def material_of(
         np.array([labels.index(label) for label in wanted]),
         tuple(each.language for each in observed),
         tuple(words),
+        tuple(groups or range(len(wanted))),
     )
 
 
@@ -138,7 +154,8 @@ def refit(material: Material, train: Chosen, *, pulls: Sequence[float], most_wor
     """
     import numpy as np
 
-    chosen = choose(material.words, material.wanted, material.labels, train, most=most_words) if most_words else []
+    single = train & material.distinct
+    chosen = choose(material.words, material.wanted, material.labels, single, most=most_words) if most_words else []
     words = tuple(candidate for _, columns in chosen for _, candidate in columns)
     extra = [occurrences.matrix([column for column, _ in columns]) for occurrences, columns in chosen]
     features = np.hstack([material.features, *extra])

@@ -12,8 +12,10 @@ from typing import Any
 
 from ..errors import DataFileError
 
-DELIMITERS = ",;\t"
-"""Comma; semicolon, which spreadsheets write where the comma is the decimal sign; tab."""
+DELIMITERS = ",;\t|"
+"""Comma; semicolon, which spreadsheets write where the comma is the decimal sign; tab; bar."""
+_SEPARATOR = re.compile(rf"sep=([{DELIMITERS}])\s*", re.IGNORECASE)
+"""The line in which Excel is told the delimiter, above that of the names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +24,7 @@ class Row:
 
     Attributes:
         line: 1-based number of its first line.
-        named_in: number of the line that names the fields: its own in JSON Lines, the first in CSV.
+        named_in: number of the line that names the fields: its own in JSON Lines, that of the names in CSV.
         fields: name → value; of JSON any value, of CSV a text, or None for a blank cell.
         column: returns where the field of a name stands, 1-based: the character of its key in JSON Lines, the number of
             the cell in CSV; None where it stands nowhere.
@@ -48,36 +50,49 @@ def json_rows(lines: Iterable[str], path: Path) -> Iterator[Row]:
 def csv_rows(lines: Iterable[str], path: Path) -> Iterator[Row]:
     """Yield a row for each record of a CSV file whose first line names the columns.
 
-    The delimiter is the one of comma, semicolon and tab that stands in the first line most often.
+    The delimiter is the one of comma, semicolon, tab and bar that stands in the first line most often, or the one of a
+    line `sep=;` above it. Blank lines above the names are passed over, and so are columns without a name that hold
+    nothing, which spreadsheets leave behind.
 
     Raises:
-        DataFileError: not valid CSV, a column without a name or with that of another, a record of another length.
+        DataFileError: not valid CSV, a column with the name of another or with cells and no name, a record of another
+            length.
     """
-    rest = iter(lines)
-    first = next(rest, "")
-    delimiter = max(DELIMITERS, key=first.count)
-    records = _records(_chained(first, rest), path, delimiter)
-    _, names = next(records, (1, []))
+    first, above, delimiter, rest = _heading(iter(lines))
+    records = _records(_chained(first, rest), path, delimiter, above=above)
+    named_in, names = next(records, (above + 1, []))
     names = [name.strip().lower() for name in names]
-    _check_names(names, path)
+    _check_names(names, path, line=named_in)
     places = {name: number for number, name in enumerate(names, start=1)}
     for line, cells in records:
         if len(cells) > len(names) or (len(cells) < len(names) and any(cells)):
             problem = f"has {len(cells)} cells, and the first line names {len(names)} columns; is a quote missing?"
             raise DataFileError(problem, path=path, line=line)
         if any(cells):
-            yield Row(line, 1, _filled(names, cells), places.get)
+            _check_nameless(names, cells, path, line=line)
+            yield Row(line, named_in, _filled(names, cells), places.get)
+
+
+def _heading(lines: Iterator[str]) -> tuple[str, int, str, Iterator[str]]:
+    """Return the line of the names, how many stand above it, the delimiter, and the lines below."""
+    told = None
+    for above, line in enumerate(lines):
+        if separator := _SEPARATOR.fullmatch(line):
+            told = separator[1]
+        elif line.strip():
+            return line, above, told or max(DELIMITERS, key=line.count), lines
+    return "", 0, DELIMITERS[0], lines
 
 
 def _filled(names: Sequence[str], cells: Sequence[str]) -> dict[str, Any]:
     pairs = zip(names, cells, strict=True)
-    return {name: cell if cell.strip() else None for name, cell in pairs}
+    return {name: cell if cell.strip() else None for name, cell in pairs if name}
 
 
-def _records(lines: Iterable[str], path: Path, delimiter: str) -> Iterator[tuple[int, list[str]]]:
+def _records(lines: Iterable[str], path: Path, delimiter: str, *, above: int) -> Iterator[tuple[int, list[str]]]:
     reader = csv.reader(lines, delimiter=delimiter, strict=True)
     while True:
-        line = reader.line_num + 1
+        line = above + reader.line_num + 1
         try:
             cells = next(reader)
         except StopIteration:
@@ -91,17 +106,24 @@ def _csv_problem(problem: str) -> str:
     if "field larger" in problem:
         most = csv.field_size_limit()
         return f"a cell has more than {most:,} characters; is a quote missing? JSON Lines takes longer texts"
+    if "new-line character" in problem:
+        return "a line ends with a carriage return alone, as on old Macs; save the file with usual line ends"
     if "unexpected end" in problem:
         return "a quote that opens here is never closed"
     return f"not valid CSV: {problem}"
 
 
-def _check_names(names: Sequence[str], path: Path) -> None:
+def _check_names(names: Sequence[str], path: Path, *, line: int) -> None:
     for number, name in enumerate(names, start=1):
-        if not name:
-            raise DataFileError("the column has no name", path=path, line=1, column=number)
-        if name in names[: number - 1]:
-            raise DataFileError(f"the column '{name}' stands here a second time", path=path, line=1, column=number)
+        if name and name in names[: number - 1]:
+            raise DataFileError(f"the column '{name}' stands here a second time", path=path, line=line, column=number)
+
+
+def _check_nameless(names: Sequence[str], cells: Sequence[str], path: Path, *, line: int) -> None:
+    for number, (name, cell) in enumerate(zip(names, cells, strict=True), start=1):
+        if not name and cell.strip():
+            problem = "the cell is filled, and its column has no name; name the column in the first line, or empty it"
+            raise DataFileError(problem, path=path, line=line, column=number)
 
 
 def _chained(first: str, rest: Iterator[str]) -> Iterator[str]:
@@ -144,7 +166,7 @@ def _unique(pairs: Sequence[tuple[str, Any]]) -> dict[str, Any]:
 def _key_finder(line: str) -> Callable[[str], int | None]:
     def find(name: str) -> int | None:
         # A quote inside a text of JSON is escaped, so that this is a key wherever it stands.
-        found = re.search(rf'"{re.escape(name)}"\s*:', line)
+        found = re.search(rf'"\s*{re.escape(name)}\s*"\s*:', line, re.IGNORECASE)
         return found.start() + 1 if found else None
 
     return find

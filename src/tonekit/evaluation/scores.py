@@ -9,6 +9,8 @@ from itertools import groupby
 
 BINS = 10
 """Equal bins of confidence; the usual number."""
+LEAST_ANSWERS = 20
+"""A share of fewer answers says nothing: 9 of 10 right may well be 6 of 10."""
 NORMAL_95 = 1.959963984540054
 """Two-sided 95 % point of the normal distribution."""
 
@@ -135,13 +137,25 @@ def cuts(right: Sequence[bool], confidence: Sequence[float]) -> Iterator[Cut]:
         yield Cut(sure, answered, hits)
 
 
-def cut_at(right: Sequence[bool], confidence: Sequence[float], *, precision: float = 0.9) -> Cut | None:
-    """Return the cut with most answers of which at least the share `precision` is right; None where there is none."""
-    good = [each for each in cuts(right, confidence) if each.hits >= precision * each.answered]
+def cut_at(
+    right: Sequence[bool], confidence: Sequence[float], *, precision: float = 0.9, least: int = LEAST_ANSWERS
+) -> Cut | None:
+    """Return the cut with most answers of which at least the share `precision` is right; None where there is none.
+
+    Args:
+        right: of each answer, whether it is.
+        confidence: of each answer, how sure it is.
+        precision: the share that has to be right, 0 to 1.
+        least: how many answers there have to be for their share to say something.
+    """
+    good = [each for each in cuts(right, confidence) if each.answered >= least]
+    good = [each for each in good if each.hits >= precision * each.answered]
     return good[-1] if good else None
 
 
-def coverage(right: Sequence[bool], confidence: Sequence[float], *, precision: float = 0.9) -> float:
+def coverage(
+    right: Sequence[bool], confidence: Sequence[float], *, precision: float = 0.9, least: int = LEAST_ANSWERS
+) -> float:
     """Return the largest share of answers, the surest first, of which at least `precision` are right, 0 to 1."""
-    found = cut_at(right, confidence, precision=precision)
+    found = cut_at(right, confidence, precision=precision, least=least)
     return found.answered / len(right) if found else 0.0

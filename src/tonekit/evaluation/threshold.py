@@ -10,10 +10,8 @@ from math import sqrt
 from ..languages.loading import available_languages
 from .calibrating import Outcome
 from .material import Material
-from .scores import macro_f1
+from .scores import LEAST_ANSWERS, macro_f1
 
-LEAST_ANSWERS = 20
-"""A share of fewer answers says nothing: 9 of 10 right may well be 6 of 10."""
 ONE_SIDED_80 = 0.84
 """Standard errors below which a share lies with a probability of one in five."""
 
@@ -92,13 +90,14 @@ def _at_least(hits: int, count: int) -> float:
 
 def threshold_of(material: Material, outcome: Outcome, precision: float) -> Chosen:
     """Return the threshold for what decides in the end: the new weights where they are taken, else the shipped ones."""
-    counts = Counter(material.languages)
+    counts = Counter(code for code, single in zip(material.languages, material.distinct, strict=True) if single)
     enough = [code for code in available_languages() if counts[code] >= LEAST_ANSWERS]
     languages = outcome.languages or tuple(enough)
     given, sure = material.given(outcome.scores, outcome.grounded)
     truths = material.truths
     rows = [row for row, code in enumerate(material.languages) if code in languages]
-    told = [row for row in rows if given[row] != material.head.neutral]
+    single = material.distinct
+    told = [row for row in rows if single[row] and given[row] != material.head.neutral]
     found = threshold_for(
         precision,
         [given[row] == truths[row] for row in told],

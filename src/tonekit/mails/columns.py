@@ -18,6 +18,8 @@ COLUMNS = cast(tuple[Column, ...], get_args(Column))
 NAMES = Path(__file__).with_name("columns.yaml")
 
 _NO_LETTER = re.compile(r"[\W_]+")
+_IN_BRACKETS = re.compile(r"[(\[].*")
+"""What a sheet says of a column beside its name: `Bearbeitungszeit (min)`."""
 
 
 class ColumnNames(BaseModel):
@@ -57,7 +59,8 @@ def match_columns(there: Iterable[str], given: Mapping[Column, str], *, source: 
     for name in given.values():
         if name not in available:
             raise UnknownNameError(f"column in {source}", name, available=available)
-    plain = {_plain(name): name for name in reversed(available) if name not in given.values()}
+    free = [name for name in reversed(available) if name not in given.values()]
+    plain = {_plain(_IN_BRACKETS.sub("", name)): name for name in free} | {_plain(name): name for name in free}
     found: dict[Column, str] = dict(given)
     for column in COLUMNS:
         guesses = (plain[each] for each in column_names().names[column] if each in plain)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator, Mapping
 from itertools import chain
 from typing import BinaryIO
@@ -14,6 +15,10 @@ from .mail import BrokenMail, Mail
 from .rows import RowReader
 
 _DELIMITERS = ",;\t|"
+_SEPARATOR = re.compile(rf"sep=([{_DELIMITERS}])\s*", re.IGNORECASE)
+"""The line in which Excel is told the delimiter, above that of the names."""
+OLD_MAC = "its lines end with a carriage return alone, as on old Macs; save it with usual line ends"
+NEVER_CLOSED = "a quote is never closed: all rows behind it were taken for one text"
 
 
 def csv_mails(
@@ -23,18 +28,20 @@ def csv_mails(
 
     Raises:
         UnknownNameError: the file has no column that was given.
-        MessageSourceError: it is empty, or no column holds the text.
+        MessageSourceError: it is empty, no column holds the text, or the line of the names is no CSV.
     """
-    lines = text_lines(raw)
-    first = next((line for line in lines if line.strip()), None)
-    if first is None:
-        raise MessageSourceError("it is empty; the first row has to name the columns", source=source)
-    delimiter = max(_DELIMITERS, key=first.count)
+    lines = _Counted(text_lines(raw))
+    first, delimiter = _heading(lines, source)
     rows = csv.reader(chain([first], lines), delimiter=delimiter)
-    header = [name.strip() for name in next(rows)]
+    try:
+        header = [name.strip() for name in next(rows)]
+    except csv.Error as error:
+        problem = OLD_MAC if "new-line character" in str(error) else f"the row of the names is no CSV: {error}"
+        raise MessageSourceError(problem, source=source) from error
     reader = RowReader(match_columns(header, columns, source=source), date_format)
     while True:
-        place = f"line {rows.line_num + 1}"
+        place = f"line {lines.count + 1}"
+        lines.quotes = lines.since = 0
         try:
             row = next(rows)
         except StopIteration:
@@ -42,8 +49,39 @@ def csv_mails(
         except csv.Error as error:
             yield BrokenMail(place, f"not valid CSV: {error}")
             continue
-        if row:
+        if lines.since > 1 and lines.quotes % 2:
+            yield BrokenMail(place, NEVER_CLOSED)
+        elif row:
             yield _mail(row, header, reader, place)
+
+
+class _Counted:
+    """Lines, counted, and the quotes in those of the row that is read: every one that opens has to close."""
+
+    def __init__(self, lines: Iterator[str]) -> None:
+        self.count = self.since = self.quotes = 0
+        self._lines = lines
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        line = next(self._lines)
+        self.count += 1
+        self.since += 1
+        self.quotes += line.count('"')
+        return line
+
+
+def _heading(lines: Iterator[str], source: str) -> tuple[str, str]:
+    """Return the line of the names and the delimiter."""
+    told = None
+    for line in lines:
+        if separator := _SEPARATOR.fullmatch(line):
+            told = separator[1]
+        elif line.strip():
+            return line, told or max(_DELIMITERS, key=line.count)
+    raise MessageSourceError("it is empty; the first row has to name the columns", source=source)
 
 
 def _mail(row: list[str], header: list[str], reader: RowReader, place: str) -> Mail | BrokenMail:

@@ -44,6 +44,7 @@ class Origin(_Part):
         messages: how many there were.
         weights: hash of the shipped weights that it starts from.
         ruleset: hash over those, packs and rules.
+        copies: how many of the messages say nearly the same as one before them; chance was reckoned without these.
     """
 
     date: dt.date
@@ -52,6 +53,7 @@ class Origin(_Part):
     messages: int
     weights: str
     ruleset: str
+    copies: int = 0
 
 
 class BeforeAfter(_Part):
@@ -144,6 +146,15 @@ def load_calibrated(path: Path) -> HeadSet:
     for name, part in content.dimensions.items():
         _check_dimension(file, name, part, own, shipped)
     return calibrated_heads(shipped, content)
+
+
+def origin_of(path: Path) -> Origin | None:
+    """Return what weights were calibrated on; None for whole weights, which say nothing of it.
+
+    Raises:
+        DataFileError: the file is not valid.
+    """
+    return read_toml_file(path).into(CalibratedFile).calibration if path.suffix.lower() == ".toml" else None
 
 
 def calibrated_heads(shipped: Mapping[str, Head], content: CalibratedFile) -> HeadSet:
