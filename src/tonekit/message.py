@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator
+from pydantic import Field, GetPydanticSchema, field_validator
+
+from .given_fields import GivenFields
 
 Channel = Literal["email", "chat", "phone", "social", "web", "letter"]
 AddressForm = Literal["formal", "informal"]
@@ -22,11 +24,12 @@ SenderRole = Literal[
 """In which capacity somebody writes; docs/labels.md defines each."""
 
 
-class _Frozen(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+Pairs = tuple[tuple[str, str], ...]
+Headers = Annotated[Mapping[str, str] | Iterable[tuple[str, str]], GetPydanticSchema(lambda _, of: of(Pairs))]
+"""What may be given as headers, and what becomes of it: a message keeps pairs, which can be hashed and repeat names."""
 
 
-class Message(_Frozen):
+class Message(GivenFields):
     """One message as it arrived.
 
     Attributes:
@@ -39,6 +42,10 @@ class Message(_Frozen):
         sender: the sender's name or address, for display only.
         headers: names and values of mail headers, in any order, or a mapping of them; those that tell whether a program
             sent the mail (`Auto-Submitted`, `Precedence`, `List-Id` and others) are looked at.
+            A message keeps them as a tuple of pairs.
+
+    Raises:
+        ArgumentTypeError, ArgumentValueError: a field is something else, or has a value that it cannot have.
     """
 
     text: str
@@ -47,15 +54,20 @@ class Message(_Frozen):
     locale: str | None = None
     sent: datetime | None = None
     sender: str | None = None
-    headers: tuple[tuple[str, str], ...] = ()
+    headers: Headers = ()
 
     @field_validator("headers", mode="before")
     @classmethod
     def _as_pairs(cls, given: Any) -> Any:
-        return tuple(given.items()) if isinstance(given, Mapping) else given
+        if isinstance(given, Mapping):
+            return tuple(given.items())
+        if callable(items := getattr(given, "items", None)):
+            # A mail of Python's `email` is no mapping; of letters that no header may hold it makes an object.
+            return tuple((name, str(value)) for name, value in items())
+        return given
 
 
-class Turn(_Frozen):
+class Turn(GivenFields):
     """One message of a thread, with who wrote it.
 
     Attributes:
@@ -69,7 +81,7 @@ class Turn(_Frozen):
     private: bool = False
 
 
-class Thread(_Frozen):
+class Thread(GivenFields):
     """A conversation, oldest turn first.
 
     The reply answers the customer turns at the end: what came in a burst is read as one message.
@@ -83,7 +95,7 @@ class Thread(_Frozen):
     id: str | None = None
 
 
-class Customer(_Frozen):
+class Customer(GivenFields):
     """What the helpdesk knows about the sender. All fields are optional; texts are treated as untrusted.
 
     Attributes:
