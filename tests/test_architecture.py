@@ -73,6 +73,8 @@ FLOORS = (
         "placeholders",
         "answer",
         "firm_names",
+        "departments",
+        "name_additions",
         "name_capitals",
         "customer_name",
         "result",
