@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from pathlib import Path
 
 import yaml
 
@@ -12,7 +13,8 @@ from ...prompt import Prompt
 from ..renderer import Renderer
 from ..trial import render_trial
 
-_HEAD = """# Written by tonekit export from the tests of {contract}; write it anew rather than edit it.
+_WRITTEN_BY = "# Written by tonekit export from the tests of "
+_HEAD = f"""{_WRITTEN_BY}{{contract}}; write it anew rather than edit it.
 # The provider `echo` gives back the prompt itself, so the assertions look at what a model would read.
 # For a model, name it under `providers`, and assert what its answer must hold.
 """
@@ -45,6 +47,22 @@ def export_promptfoo(renderer: Renderer) -> Iterator[tuple[str, str]]:
                 _HEAD.format(contract=contract.folder)
                 + yaml.safe_dump(config, allow_unicode=True, sort_keys=False, width=120),
             )
+
+
+def left_over(folder: Path, written: Collection[str]) -> list[Path]:
+    """Return the files of earlier exports in a folder that are not among those just written.
+
+    Only what an export wrote itself counts, by the first line of its configuration; whatever else lies there is no
+    business of ours.
+    """
+    found: list[Path] = []
+    for config in sorted(folder.glob("*.yaml")):
+        with config.open(encoding="utf-8", errors="replace") as lines:
+            ours = lines.readline().startswith(_WRITTEN_BY)
+        if ours and config.name not in written:
+            prompt = config.with_suffix(".prompt.json")
+            found += [config, *([prompt] if prompt.is_file() else [])]
+    return found
 
 
 def _asserted(expected: list[dict[str, str]]) -> list[dict[str, str]]:
