@@ -6,6 +6,7 @@ import email
 import email.policy
 import pickle
 from collections.abc import Callable
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -47,6 +48,16 @@ WRONG: list[tuple[Callable[[], object], type[ToneKitError], str]] = [
         lambda: Message(text="a", headers="X: y"),  # type: ignore[arg-type]
         ArgumentTypeError,
         "Message.headers is a list or a tuple, not str",
+    ),
+    (
+        lambda: Message(text=b"hi"),  # type: ignore[arg-type]
+        ArgumentTypeError,
+        "Message.text is a str, not bytes; decode it first",
+    ),
+    (
+        lambda: Customer(name=float("nan")),  # type: ignore[arg-type]
+        ArgumentTypeError,
+        "Customer.name is a str, not float; a cell without a value is None here",
     ),
     (lambda: Thread(turns=()), ArgumentValueError, "Thread.turns needs at least one entry (found ())"),
     (lambda: Thread(turns=("x",)), ArgumentTypeError, "Thread.turns[0] is a Turn, not str"),  # type: ignore[arg-type]
@@ -93,6 +104,20 @@ def test_pydantic_answers_for_itself() -> None:
 
 
 @pytest.mark.parametrize(
+    "sent",
+    [
+        pytest.param("Mon, 30 Nov 2026 10:00:00 +0100", id="header-of-a-mail"),
+        pytest.param("2026-11-30T10:00:00+01:00", id="iso"),
+        pytest.param(datetime(2026, 11, 30, 9, tzinfo=UTC), id="datetime"),
+        pytest.param(datetime(2026, 11, 30, 9, tzinfo=UTC).timestamp(), id="seconds"),
+    ],
+)
+def test_moments_in_every_form(sent: Any) -> None:
+    """A moment may be what a mail, a database or Python makes of it."""
+    assert Message(text="hi", sent=sent).sent == datetime(2026, 11, 30, 9, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
     "headers",
     [
         pytest.param({"List-Id": "x", "To": "y"}, id="mapping"),
@@ -108,6 +133,11 @@ def test_headers_in_every_form(headers: Any) -> None:
 
     assert message.headers == (("List-Id", "x"), ("To", "y"))
     assert hash(message) == hash(Message.model_validate_json(message.model_dump_json()))
+
+
+def test_no_headers() -> None:
+    """A helpdesk that has no headers says None."""
+    assert Message(text="hi", headers=None).headers == ()  # type: ignore[arg-type]
 
 
 def test_headers_that_are_not_ascii() -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any, NoReturn
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
+from pydantic_core import PydanticCustomError
 
 from .argument_errors import ArgumentTypeError, ArgumentValueError
 from .errors import ToneKitError
@@ -19,6 +20,7 @@ _TYPES = {
 }
 """What pydantic finds missing, in the words of `ArgumentTypeError`."""
 _MOMENT = "datetime"
+_MISSING = "a cell without a value is None here"
 
 
 class GivenFields(BaseModel):
@@ -29,6 +31,14 @@ class GivenFields(BaseModel):
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+    @field_validator("*", mode="before")
+    @classmethod
+    def _decoded(cls, given: Any) -> Any:
+        # pydantic decodes bytes as UTF-8 without a word, which is what nobody knows of a mail.
+        if isinstance(given, (bytes, bytearray)):
+            raise PydanticCustomError("string_type", "Input should be a valid string")
+        return given
 
     def __init__(self, **fields: Any) -> None:
         """Check the fields and keep them.
@@ -57,6 +67,8 @@ def _raise(model: type[BaseModel], error: ValidationError) -> NoReturn:
 def _as_ours(model: type[BaseModel], problem: Any) -> ToneKitError:
     place = model.__name__ + "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in problem["loc"])
     kind, context = problem["type"], problem.get("ctx", {})
+    if isinstance(problem["input"], float) and problem["input"] != problem["input"]:
+        return ArgumentTypeError(place, _TYPES.get(kind, "a value"), problem["input"], hint=_MISSING)
     needed = f"a {context.get('class_name')}" if kind == "model_type" else _TYPES.get(kind)
     if needed:
         return ArgumentTypeError(place, needed, problem["input"])

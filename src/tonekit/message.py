@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from datetime import datetime
 from typing import Annotated, Any, Literal
 
@@ -38,7 +39,7 @@ class Message(GivenFields):
         channel: how it came, where known.
         locale: a language the sender is known to use (`nb`, `de-AT`); it decides only where the text leaves
             the language open.
-        sent: when it was sent.
+        sent: when it was sent: a datetime, or a text as in ISO 8601 or the header `Date` of a mail.
         sender: the sender's name or address, for display only.
         headers: names and values of mail headers, in any order, or a mapping of them; those that tell whether a program
             sent the mail (`Auto-Submitted`, `Precedence`, `List-Id` and others) are looked at.
@@ -56,9 +57,22 @@ class Message(GivenFields):
     sender: str | None = None
     headers: Headers = ()
 
+    @field_validator("sent", mode="before")
+    @classmethod
+    def _as_moment(cls, given: Any) -> Any:
+        if isinstance(given, str) and "," in given:
+            # As it stands in the header Date of a mail (RFC 5322). The module is loaded here: it brings the network.
+            from email.utils import parsedate_to_datetime
+
+            with suppress(ValueError):
+                return parsedate_to_datetime(given)
+        return given
+
     @field_validator("headers", mode="before")
     @classmethod
     def _as_pairs(cls, given: Any) -> Any:
+        if given is None:
+            return ()
         if isinstance(given, Mapping):
             return tuple(given.items())
         if callable(items := getattr(given, "items", None)):
