@@ -74,6 +74,7 @@ FLOORS = (
         "answer",
         "firm_names",
         "departments",
+        "mojibake",
         "name_additions",
         "name_capitals",
         "customer_name",

@@ -49,6 +49,7 @@ def called(name: str | None, *, title: str | None = None, company: str | None = 
         pytest.param("Kim Berg M.A.", None, (None, "Kim Berg"), id="degree-without-a-comma"),
         pytest.param("Dr. med. Anna Vogt", None, ("Dr.", "Anna Vogt"), id="faculty"),
         pytest.param("Dipl.-Ing. Karl Ernst", None, (None, "Karl Ernst"), id="german-degree"),
+        pytest.param("JÃ¼rgen MÃ¼ller", None, (None, "Jürgen Müller"), id="wrong-character-set"),
         pytest.param("Kim Berg 🌸", None, (None, "Kim Berg"), id="emoji"),
         pytest.param("✨Anna👩🏽‍🚀✨", None, (None, "Anna"), id="emoji-around"),
         pytest.param("Kim Berg | Acme", None, (None, "Kim Berg"), id="employer-behind-a-line"),

@@ -7,6 +7,7 @@ import re
 from .departments import is_department
 from .firm_names import is_firm, without_legal_form
 from .message import Customer
+from .mojibake import ungarbled
 from .name_additions import parted, without_degrees, without_pictures
 from .name_capitals import PARTICLES, with_capitals
 
@@ -57,7 +58,7 @@ def printable_name(customer: Customer) -> Customer:
     title = _with_capitals(customer.title) if customer.title and _may_stand(customer.title, letters=1) else None
     if not customer.name:
         return customer if title == customer.title else customer.model_copy(update={"title": title})
-    written = without_pictures(" ".join(customer.name.split()))
+    written = without_pictures(" ".join(ungarbled(customer.name).split()))
     if (set_apart := parted(written)).behind:
         return _who_works_there(customer, *set_apart)
     if title is None and _is_role(written):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any, NoReturn
 
 from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
-from pydantic_core import PydanticCustomError
 
 from .argument_errors import ArgumentTypeError, ArgumentValueError
 from .errors import ToneKitError
@@ -37,7 +36,7 @@ class GivenFields(BaseModel):
     def _decoded(cls, given: Any) -> Any:
         # pydantic decodes bytes as UTF-8 without a word, which is what nobody knows of a mail.
         if isinstance(given, (bytes, bytearray)):
-            raise PydanticCustomError("string_type", "Input should be a valid string")
+            raise ValueError("needs a text; decode the bytes first")  # noqa: TRY004 - pydantic takes no other
         return given
 
     def __init__(self, **fields: Any) -> None:
@@ -69,6 +68,8 @@ def _as_ours(model: type[BaseModel], problem: Any) -> ToneKitError:
     kind, context = problem["type"], problem.get("ctx", {})
     if isinstance(problem["input"], float) and problem["input"] != problem["input"]:
         return ArgumentTypeError(place, _TYPES.get(kind, "a value"), problem["input"], hint=_MISSING)
+    if isinstance(problem["input"], (bytes, bytearray)):
+        return ArgumentTypeError(place, "a str", problem["input"])
     needed = f"a {context.get('class_name')}" if kind == "model_type" else _TYPES.get(kind)
     if needed:
         return ArgumentTypeError(place, needed, problem["input"])

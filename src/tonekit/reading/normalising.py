@@ -8,8 +8,8 @@ from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from ..mojibake import garbled_signs, is_garbled
 from .lettering import PLAIN_FORMS, without_look_alikes
-from .mojibake import garbled_signs, is_garbled
 
 _APOSTROPHES = "\u2018\u2019\u201a\u201b\u02bc\u02b9\u2032\u2039\u203a\uff07"
 _QUOTES = "\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb\uff02"

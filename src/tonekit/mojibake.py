@@ -46,3 +46,17 @@ def garbled_signs(text: str) -> Iterator[tuple[int, int, str]]:
         except UnicodeDecodeError:
             continue
         yield match.start(), match.end(), sign
+
+
+def ungarbled(text: str) -> str:
+    """Return a text with what its garbled signs were; one that is not garbled as it is."""
+    while is_garbled(text):
+        pieces: list[str] = []
+        position = 0
+        for start, end, sign in garbled_signs(text):
+            pieces += [text[position:start], sign]
+            position = end
+        if not pieces:
+            break
+        text = "".join((*pieces, text[position:]))
+    return text

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tonekit import ToneKit
-from tonekit.reading.mojibake import is_garbled
+from tonekit.mojibake import garbled_signs, is_garbled, ungarbled
 from tonekit.reading.normalising import normalise
 
 KIT = ToneKit()
@@ -84,3 +84,12 @@ def test_offsets_stay_inside(text: str) -> None:
 
     assert all(0 <= start < end <= len(text) for start, end in spans)
     assert spans == sorted(spans)
+
+
+@given(st.text(alphabet=st.sampled_from("aÃÂÅâ€™ðŸ˜¼¶©ƒ‚¬\x9d") | st.characters(), max_size=60))
+def test_nothing_garbled_is_left(text: str) -> None:
+    """Whatever can be told is told, and it ends."""
+    told = ungarbled(text)
+
+    assert told == text or len(told) < len(text)
+    assert not is_garbled(told) or not list(garbled_signs(told))
