@@ -132,6 +132,12 @@ def test_the_press_itself(reader: Reader, text: str) -> None:
     assert "press" in kinds(reader, text)
 
 
+@pytest.mark.parametrize("text", ["The wine press stopped with the whole harvest in it. Grapes are heating up."])
+def test_a_machine_that_stands_still(reader: Reader, text: str) -> None:
+    """A press that is no newspaper can stop."""
+    assert kinds(reader, text) == ["stopped"]
+
+
 @pytest.mark.parametrize("text", ["Jeg skriver for lokalavisen om jer.", "Vi arbejder på et magasin."])
 def test_who_writes_for_a_danish_paper(reader: Reader, text: str) -> None:
     """The verb with its own preposition tells who works for the press."""
