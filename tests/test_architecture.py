@@ -28,6 +28,8 @@ FACE = "(face)"
 VOCABULARY = (
     "errors",
     "argument_errors",
+    "plain_problems",
+    "given_fields",
     "deferred",
     "aside",
     "message",
@@ -51,6 +53,7 @@ FLOORS = (
     {"errors", "argument_errors", "collecting"},
     {
         "message",
+        "given_fields",
         "options",
         "analysis",
         "stated_facts",
@@ -70,6 +73,9 @@ FLOORS = (
         "placeholders",
         "answer",
         "firm_names",
+        "departments",
+        "mojibake",
+        "name_additions",
         "name_capitals",
         "customer_name",
         "result",

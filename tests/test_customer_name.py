@@ -45,7 +45,19 @@ def called(name: str | None, *, title: str | None = None, company: str | None = 
         pytest.param("Herr und Frau Vogt", None, ("Herr und Frau", "Vogt"), id="german-couple"),
         pytest.param("Herr Gast", None, ("Herr", "Gast"), id="name-that-is-a-role-alone"),
         pytest.param("Christopher Guest", None, (None, "Christopher Guest"), id="name-with-a-role"),
-        pytest.param("Kim Berg, MBA", None, (None, "Kim Berg, MBA"), id="degree"),
+        pytest.param("Kim Berg, MBA", None, (None, "Kim Berg"), id="degree"),
+        pytest.param("Kim Berg M.A.", None, (None, "Kim Berg"), id="degree-without-a-comma"),
+        pytest.param("Dr. med. Anna Vogt", None, ("Dr.", "Anna Vogt"), id="faculty"),
+        pytest.param("Dipl.-Ing. Karl Ernst", None, (None, "Karl Ernst"), id="german-degree"),
+        pytest.param("JÃ¼rgen MÃ¼ller", None, (None, "Jürgen Müller"), id="wrong-character-set"),
+        pytest.param("Kim Berg 🌸", None, (None, "Kim Berg"), id="emoji"),
+        pytest.param("✨Anna👩🏽‍🚀✨", None, (None, "Anna"), id="emoji-around"),
+        pytest.param("Kim Berg | Acme", None, (None, "Kim Berg"), id="employer-behind-a-line"),
+        pytest.param("Kim Berg / Einkauf", None, (None, "Kim Berg"), id="department-behind-a-stroke"),
+        pytest.param("Anna-Lena Berg-Ek", None, (None, "Anna-Lena Berg-Ek"), id="hyphens-of-names"),
+        pytest.param("Anna Bau", None, (None, "Anna Bau"), id="trade-that-is-a-family-name"),
+        pytest.param("Maria Sales", None, (None, "Maria Sales"), id="family-name-that-is-a-department-alone"),
+        pytest.param("Einkauf", "Herr", ("Herr", "Einkauf"), id="department-behind-a-title"),
         pytest.param("Kim Berg, Jr.", None, (None, "Kim Berg, Jr."), id="junior"),
         pytest.param("Åsa O’Brien-Li", None, (None, "Åsa O’Brien-Li"), id="signs-of-names"),
         pytest.param("J.R. Smith", None, (None, "J.R. Smith"), id="initials"),
@@ -232,3 +244,50 @@ def test_a_name_is_made_of_its_own_signs(name: str, title: str | None) -> None:
 
     assert set((said.name or "").casefold()) <= {*name.casefold(), " "}
     assert printable_name(said).name == said.name
+
+
+@pytest.mark.parametrize(
+    ("name", "company"),
+    [
+        *[
+            pytest.param(name, None, id=name)
+            for name in (
+                "Einkauf",
+                "Einkaufsabteilung",
+                "IT-Abteilung",
+                "Kundenservice",
+                "Sekretariat",
+                "Accounts Payable",
+                "ACCOUNTS PAYABLE",
+                "Accounts Payable Team",
+                "Customer Service",
+                "HR Department",
+                "Kundtjänst",
+                "Ekonomiavdelningen",
+                "Kundeservice",
+                "Innkjøpsavdelingen",
+                "Bogholderi",
+                "Økonomiafdelingen",
+                "Team",
+                "ohne Name",
+                "😀",
+            )
+        ],
+        pytest.param("Siemens AG, Einkauf", "Siemens AG, Einkauf", id="department-of-a-firm"),
+        pytest.param("Müller Bau", "Müller Bau", id="trade-beside-a-common-name"),
+        pytest.param("Bau Müller", "Bau Müller", id="trade-before-a-common-name"),
+    ],
+)
+def test_departments_and_trades(name: str, company: str | None) -> None:
+    """A department greets nobody and is no company, and a trade beside one of the commonest names is a firm."""
+    said = printable_name(Customer(name=name))
+
+    assert (said.title, said.name, said.company) == (None, None, company)
+
+
+@pytest.mark.parametrize("name", ["Kim Berg | Acme GmbH", "Kim Berg @ Acme GmbH", "Acme GmbH - Kim Berg"])
+def test_an_employer_beside_the_name(name: str) -> None:
+    """A firm that is set apart from a name is where somebody works."""
+    said = printable_name(Customer(name=name))
+
+    assert (said.name, said.company) == ("Kim Berg", "Acme GmbH")

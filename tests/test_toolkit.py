@@ -14,7 +14,6 @@ from typing import Any, get_type_hints
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pydantic import ValidationError
 
 import tonekit
 from tonekit import (
@@ -31,6 +30,7 @@ from tonekit import (
     Turn,
     UnknownNameError,
 )
+from tonekit.argument_errors import ArgumentValueError
 from tonekit.cli.demo import Scene, load_scenes
 from tonekit.options import AnalyzeOptions, PersonalizeOptions
 from tonekit.rendering.sources import shipped_templates
@@ -390,7 +390,7 @@ def test_unknown_channel_and_role_are_refused() -> None:
     """Values of closed sets are those that docs name, however they are given."""
     with pytest.raises(UnknownNameError, match=r"no channel 'Email'\. Did you mean 'email'"):
         KIT.personalize("hi", channel="Email")  # type: ignore[arg-type]
-    with pytest.raises(ValidationError, match="'purchaser'"):
+    with pytest.raises(ArgumentValueError, match="'purchaser'"):
         Customer(role="ceo")  # type: ignore[arg-type]
 
 

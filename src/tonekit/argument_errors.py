@@ -18,7 +18,7 @@ class ArgumentTypeError(ToneKitError, TypeError):
 
     def __init__(self, name: str, needed: str, given: object, *, hint: str = "") -> None:
         self.name = name
-        hint = hint or ("decode it first" if isinstance(given, bytes) and "str" in needed else "")
+        hint = hint or ("decode it first" if isinstance(given, (bytes, bytearray)) and "str" in needed else "")
         super().__init__(f"{name} is {needed}, not {type(given).__name__}{hint and f'; {hint}'}")
 
 

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 
+from .departments import is_department
 from .firm_names import is_firm, without_legal_form
 from .message import Customer
+from .mojibake import ungarbled
+from .name_additions import parted, without_degrees, without_pictures
 from .name_capitals import PARTICLES, with_capitals
 
 _TITLE_WORDS = (
@@ -17,14 +20,18 @@ _QUOTED = re.compile(r"[\"“„«»](?P<name>[^\"“”„«»]+)[\"“”«»]
 """Address books put names with a comma into quotation marks."""
 _NOTED = re.compile(r"(?P<name>[^()]*[^() ]) \([^()]*\)")
 """`Kim Berg (Acme)`: what a mail program adds."""
-_FILLERS = frozenset("null none nan undefined unknown anonymous anonym noname unbekannt okänd ukjent ukendt".split())
+_FILLERS = frozenset(
+    "null none nan undefined unknown anonymous anonym noname unbekannt okänd ukjent ukendt name namn navn whom asdf"
+    " qwerty qwertz xxx".split()
+)
 """What programs and people write into a field for which they have nothing."""
 _FILLING_ALONE = frozenset({"na", "n.a", "test"})
 """Fillers that are part of a real name if another word accompanies them."""
 _ROLES = frozenset(
     "no-reply noreply do-not-reply donotreply info support service sales office admin administrator postmaster"
     " webmaster contact kontakt customer kunde kund user guest gast gäst gjest gæst accounts accounting"
-    " accounts-payable billing buchhaltung einkauf ekonomi regnskab regnskap innkjøp indkøb inköp".split()
+    " accounts-payable billing buchhaltung einkauf ekonomi regnskab regnskap innkjøp indkøb inköp"
+    " hr-department hr-dept hr-team hr-abteilung hr-avdelningen hr-avdelingen hr-afdelingen team phd".split()
 )
 """Names of mailboxes and functions; after a title such a word is a family name, as in Herr Gast."""
 _SIGNS = re.compile(r"(?:[^\W\d_]|[\u0300-\u036f .,'’´\"&()-])+")
@@ -43,24 +50,45 @@ def printable_name(customer: Customer) -> Customer:
     """Return a record with its name as a greeting says it, or without a name if the field holds none.
 
     `"Berg, Kim"`, `kim berg`, `KIM BERG` and `Kim Berg (Acme)` all become Kim Berg; `Frau Vogt` has a title.
-    Digits, addresses, fillers such as `null` and mailboxes such as `no-reply` are not names. A firm such as `Acme GmbH`
-    or `Blumenhaus Meyer` cannot be greeted by name and becomes the company of the record. After a title, only a legal
-    form or the company's own name makes a firm.
+    Digits, addresses, fillers such as `null`, mailboxes such as `no-reply` and departments such as `Einkauf` are not
+    names; degrees (`Anna Vogt, MBA`), emoji and an employer (`Anna Berg | Acme`) are left out. A firm such as
+    `Acme GmbH` or `Blumenhaus Meyer` cannot be greeted by name and becomes the company of the record. After a title,
+    only a legal form or the company's own name makes a firm.
     """
     title = _with_capitals(customer.title) if customer.title and _may_stand(customer.title, letters=1) else None
     if not customer.name:
         return customer if title == customer.title else customer.model_copy(update={"title": title})
-    written = " ".join(customer.name.split())
+    written = without_pictures(" ".join(ungarbled(customer.name).split()))
+    if (set_apart := parted(written)).behind:
+        return _who_works_there(customer, *set_apart)
+    if title is None and _is_role(written):
+        return customer.model_copy(update={"name": None})
     said, name = _taken_apart(written, customer.company, titled=title is not None)
     title = title or said
-    if not _may_stand(name, letters=_LEAST_LETTERS):
+    if not _may_stand(name, letters=_LEAST_LETTERS) or (title is None and _is_desk(name)):
         return customer.model_copy(update={"name": None, "title": None})
     if _is_firm(name, customer.company, titled=title is not None):
         # Nobody wants to read "Dear Acme Ltd", but the record should still know the firm.
         company = written if name == with_capitals(written) else name
         return customer.model_copy(update={"name": None, "title": None, "company": customer.company or company})
-    is_role = title is None and name.casefold().replace(" ", "-") in _ROLES
-    return customer.model_copy(update={"name": None if is_role else name, "title": title})
+    return customer.model_copy(update={"name": name, "title": title})
+
+
+def _is_desk(name: str) -> bool:
+    """Return whether a name is that of a mailbox or a department; of `Siemens AG, Einkauf` the firm is the name."""
+    return _is_role(name) or (is_department(name) and not is_firm(name.partition(",")[0], None, titled=True))
+
+
+def _is_role(name: str) -> bool:
+    return name.casefold().replace(" ", "-") in _ROLES
+
+
+def _who_works_there(customer: Customer, name: str, behind: str) -> Customer:
+    """Return the record of `Anna Berg | Acme GmbH`, of which the firm is the company, as of `Acme GmbH - Anna Berg`."""
+    if is_firm(name, None, titled=True) and not is_firm(behind, None, titled=True):
+        name, behind = behind, name
+    company = customer.company or (behind if is_firm(behind, None) else None)
+    return printable_name(customer.model_copy(update={"name": name, "company": company}))
 
 
 def is_name_word(word: str) -> bool:
@@ -81,7 +109,7 @@ def _taken_apart(name: str, company: str | None, *, titled: bool) -> tuple[str |
         return None, name
     taken = with_capitals(name)
     while not _is_firm(name := _bare(taken), company, titled=titled or titles is not None):
-        said, rest = _without_title(_turned(name))
+        said, rest = _without_title(_turned(without_degrees(name)))
         titles = titles or said
         if rest == taken:
             break

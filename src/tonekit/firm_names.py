@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 from pydantic import AfterValidator, BaseModel, ConfigDict
 
@@ -66,31 +66,43 @@ Words = Annotated[str, AfterValidator(_words)]
 
 
 class FirmWords(BaseModel):
-    """`firms.yaml`: by language, the words and word endings that only names of firms have."""
+    """`firms.yaml`: by language, words and word endings that only names of firms have, trades, and family names."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     words: dict[str, Words]
     endings: dict[str, Words]
+    trades: dict[str, Words]
+    families: dict[str, Words]
+
+
+class _Listed(NamedTuple):
+    words: frozenset[str]
+    long: tuple[str, ...]
+    short: tuple[str, ...]
+    trades: frozenset[str]
+    families: frozenset[str]
 
 
 @lru_cache(maxsize=1)
-def _firm_words() -> tuple[frozenset[str], tuple[str, ...], tuple[str, ...]]:
-    """Return the words, the long endings and the short ones."""
+def _firm_words() -> _Listed:
+    """Return the words, the long endings and the short ones, trades and family names."""
     # The language of the message does not matter: a Danish firm may write in English.
     file = read_data_file(FIRMS).into(FirmWords)
-    words, endings = (dict.fromkeys(" ".join(each.values()).split()) for each in (file.words, file.endings))
+    listed = (file.words, file.endings, file.trades, file.families)
+    words, endings, trades, families = (dict.fromkeys(" ".join(each.values()).split()) for each in listed)
     long = tuple(each for each in endings if len(each) > _SHORT)
-    return frozenset(words), long, tuple(each for each in endings if len(each) <= _SHORT)
+    short = tuple(each for each in endings if len(each) <= _SHORT)
+    return _Listed(frozenset(words), long, short, frozenset(trades), frozenset(families))
 
 
 def _has_word_of_firms(name: str) -> bool:
     """Return whether a name starts or ends with such a word; in the middle or after a hyphen it is a family name."""
-    words, long, short = _firm_words()
+    words, long, short, trades, families = _firm_words()
     parts = [part.strip(".,") for part in name.casefold().split() if _LETTER.search(part)]
     if len(parts) < _LEAST_WORDS:
         return False
-    if _WITH_PARTNERS.search(name):
+    if _WITH_PARTNERS.search(name) or (len(parts) == _LEAST_WORDS and {*parts} & trades and {*parts} & families):
         return True
     return any(
         part in words

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from datetime import datetime
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator
+from pydantic import Field, GetPydanticSchema, field_validator
+
+from .given_fields import GivenFields
 
 Channel = Literal["email", "chat", "phone", "social", "web", "letter"]
 AddressForm = Literal["formal", "informal"]
@@ -22,11 +25,12 @@ SenderRole = Literal[
 """In which capacity somebody writes; docs/labels.md defines each."""
 
 
-class _Frozen(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+Pairs = tuple[tuple[str, str], ...]
+Headers = Annotated[Mapping[str, str] | Iterable[tuple[str, str]], GetPydanticSchema(lambda _, of: of(Pairs))]
+"""What may be given as headers, and what becomes of it: a message keeps pairs, which can be hashed and repeat names."""
 
 
-class Message(_Frozen):
+class Message(GivenFields):
     """One message as it arrived.
 
     Attributes:
@@ -35,10 +39,14 @@ class Message(_Frozen):
         channel: how it came, where known.
         locale: a language the sender is known to use (`nb`, `de-AT`); it decides only where the text leaves
             the language open.
-        sent: when it was sent.
+        sent: when it was sent: a datetime, or a text as in ISO 8601 or the header `Date` of a mail.
         sender: the sender's name or address, for display only.
         headers: names and values of mail headers, in any order, or a mapping of them; those that tell whether a program
             sent the mail (`Auto-Submitted`, `Precedence`, `List-Id` and others) are looked at.
+            A message keeps them as a tuple of pairs.
+
+    Raises:
+        ArgumentTypeError, ArgumentValueError: a field is something else, or has a value that it cannot have.
     """
 
     text: str
@@ -47,15 +55,33 @@ class Message(_Frozen):
     locale: str | None = None
     sent: datetime | None = None
     sender: str | None = None
-    headers: tuple[tuple[str, str], ...] = ()
+    headers: Headers = ()
+
+    @field_validator("sent", mode="before")
+    @classmethod
+    def _as_moment(cls, given: Any) -> Any:
+        if isinstance(given, str) and "," in given:
+            # As it stands in the header Date of a mail (RFC 5322). The module is loaded here: it brings the network.
+            from email.utils import parsedate_to_datetime
+
+            with suppress(ValueError):
+                return parsedate_to_datetime(given)
+        return given
 
     @field_validator("headers", mode="before")
     @classmethod
     def _as_pairs(cls, given: Any) -> Any:
-        return tuple(given.items()) if isinstance(given, Mapping) else given
+        if given is None:
+            return ()
+        if isinstance(given, Mapping):
+            return tuple(given.items())
+        if callable(items := getattr(given, "items", None)):
+            # A mail of Python's `email` is no mapping; of letters that no header may hold it makes an object.
+            return tuple((name, str(value)) for name, value in items())
+        return given
 
 
-class Turn(_Frozen):
+class Turn(GivenFields):
     """One message of a thread, with who wrote it.
 
     Attributes:
@@ -69,7 +95,7 @@ class Turn(_Frozen):
     private: bool = False
 
 
-class Thread(_Frozen):
+class Thread(GivenFields):
     """A conversation, oldest turn first.
 
     The reply answers the customer turns at the end: what came in a burst is read as one message.
@@ -83,7 +109,7 @@ class Thread(_Frozen):
     id: str | None = None
 
 
-class Customer(_Frozen):
+class Customer(GivenFields):
     """What the helpdesk knows about the sender. All fields are optional; texts are treated as untrusted.
 
     Attributes:

@@ -7,6 +7,8 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
+from .given_fields import GivenFields
+
 _THOUSANDS = re.compile(r"\d{1,3}(?:[.,' ]\d{3})+")
 LanguageCode = Annotated[str, Field(pattern=r"^[a-z]{2,3}$")]
 
@@ -27,7 +29,7 @@ class _Section(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class Brand(_Section):
+class Brand(GivenFields):
     """Who answers.
 
     Attributes:
@@ -40,7 +42,7 @@ class Brand(_Section):
 
     name: str = Field(pattern=r"\S")
     industry: str | None = None
-    signature: dict[Annotated[str, Field(pattern=r"^(default|[a-z]{2,3})$")], str] = {}
+    signature: dict[Annotated[str, Field(pattern=r"^(default|[a-z]{2,3})$")], str] = Field(default_factory=dict)
     never: tuple[str, ...] = ()
 
     def signature_in(self, language: str) -> str | None:

@@ -290,6 +290,23 @@ def test_import_and_export(run: Run) -> None:
     assert [message["role"] for message in messages] == ["system", "user"]
 
 
+def test_an_export_names_what_is_left_over(run: Run) -> None:
+    """Files whose test is gone are named, and deleted where that is wanted; files of others stay."""
+    assert run("export", "promptfoo", "out") == 0
+    out = Path("out")
+    for suffix in (".yaml", ".prompt.json"):
+        out.joinpath(f"gone-1{suffix}").write_bytes(out.joinpath(f"reply-1{suffix}").read_bytes())
+    out.joinpath("mine.yaml").write_text("providers: [echo]\n", encoding="utf-8")
+    before = sorted(path.name for path in out.iterdir())
+
+    assert run("export", "promptfoo", "out") == 0
+    assert "gone-1.yaml" in run.said
+    assert "export with --clean" in run.said
+    assert sorted(path.name for path in out.iterdir()) == before
+    assert run("export", "promptfoo", "out", "--clean") == 0
+    assert sorted(path.name for path in out.iterdir()) == [name for name in before if not name.startswith("gone")]
+
+
 def test_test_command(run: Run) -> None:
     """A test that fails is named with what is wrong; --update writes a snapshot; --hostile finds nothing."""
     run("eject", "prompts/reply", "--templates", ".")

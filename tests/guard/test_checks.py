@@ -563,3 +563,20 @@ def test_steps(rules: Rules, draft: str, found: bool) -> None:
     said = rules(f"Hello,\n\nit can be saved.\n\n{draft}\n\nKind regards", style={"structure": "steps"}, facts=facts)
 
     assert ("missing-steps" in {rule for rule, _ in said}) is found
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        pytest.param("Xin chào, đơn hàng của bạn đã được gửi và sẽ đến vào tuần sau. Cảm ơn bạn.", id="vi"),
+        pytest.param("Dia duit, seoladh d'ordú inniu agus sroichfidh sé an tseachtain seo chugainn.", id="ga"),
+    ],
+)
+def test_a_draft_in_a_language_that_nobody_has_listed(toolkit: ToneKit, draft: str) -> None:
+    """Which language it is nobody can say; that it is not that of the reply can be said."""
+    result = toolkit.personalize("Hello, where is my parcel? I ordered it three weeks ago.")
+    found = toolkit.check(draft, result)
+
+    assert [(each.severity, each.message) for each in found if each.rule == "wrong-language"] == [
+        ("warning", "The draft is in a language that nobody has listed, the reply has to be in 'en'.")
+    ]

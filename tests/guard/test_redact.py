@@ -302,3 +302,32 @@ def test_redaction_can_be_pickled() -> None:
     redaction = REDACTOR.redact("anna@example.se")
 
     assert pickle.loads(pickle.dumps(redaction)) == redaction
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("<p>anna&#64;example.se</p>", "<p>[EMAIL_1]</p>", id="at-sign"),
+        pytest.param("anna&#x40;example&period;se", "[EMAIL_1]", id="hexadecimal-and-named"),
+        pytest.param("tel&nbsp;+46&nbsp;70&nbsp;123&nbsp;45&nbsp;67<br>", "tel&nbsp;[PHONE_1]<br>", id="blanks"),
+        pytest.param("<b>Anna&#45;Lena Bj&ouml;rk</b>", "<b>[NAME_1] [NAME_2]</b>", id="name"),
+        pytest.param("IBAN SE45&nbsp;5000&nbsp;0000&nbsp;0583&nbsp;9825&nbsp;7466", "IBAN [IBAN_1]", id="iban"),
+        pytest.param("R&amp;D, &copy 2026, a&b;", "R&amp;D, &copy 2026, a&b;", id="nothing-hidden"),
+    ],
+)
+def test_entities_hide_nothing(text: str, expected: str) -> None:
+    """The source of an HTML mail is redacted as what its reader sees, and comes back as it was written."""
+    redaction = REDACTOR.redact(text, customer=CUSTOMER)
+
+    assert redaction.text == expected
+    assert redaction.restore(redaction.text) == text
+
+
+@given(
+    st.lists(PIECES | st.sampled_from(["&#64;", "&nbsp;", "&amp;", "&", ";", "&#0;", "&NotEqualTilde;"])).map("".join)
+)
+def test_entities_come_back(text: str) -> None:
+    """Whatever entities a text holds, it comes back to the letter."""
+    redaction = REDACTOR.redact(text, customer=CUSTOMER)
+
+    assert redaction.restore(redaction.text) == text

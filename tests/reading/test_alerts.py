@@ -65,6 +65,11 @@ TRICKY = [
     pytest.param("Jeg ser ingen vei ut av menyen.", id="nb-way-out-of-a-menu"),
     pytest.param("Jeg ser ingen vej ud af menuen.", id="da-way-out-of-a-menu"),
     pytest.param("I can't go on with the installation, step 4 fails.", id="en-go-on-with-a-step"),
+    pytest.param("Please press the button and contact me.", id="en-button-to-press"),
+    pytest.param("Who do I contact about our hydraulic press?", id="en-machine"),
+    pytest.param("Our press machine operator is interested in your training story.", id="en-who-works-at-a-press"),
+    pytest.param("Ich schreibe für die Zeitung Anzeigen.", id="de-advertisements"),
+    pytest.param("Die hydraulische Presse macht Lärm, bitte informieren Sie den Techniker.", id="de-machine"),
 ]
 DESPAIR = [
     "I don't want to hurt myself, but I see no way out.",
@@ -111,6 +116,26 @@ def test_what_only_looks_like_an_alert(reader: Reader, text: str) -> None:
 def test_despair_beside_harmless_words(reader: Reader, text: str) -> None:
     """No harmless turn of phrase takes back what says of itself that somebody despairs."""
     assert "self_harm" in kinds(reader, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I'm with the press and writing a story about your refunds.",
+        "The press would love this story about your button.",
+        "Ich schreibe für die Zeitung einen Artikel über Sie.",
+        "Die Presse steht schon bereit, um darüber zu berichten.",
+    ],
+)
+def test_the_press_itself(reader: Reader, text: str) -> None:
+    """Machines and advertisements hide nobody who writes for the press, or wants to go there."""
+    assert "press" in kinds(reader, text)
+
+
+@pytest.mark.parametrize("text", ["The wine press stopped with the whole harvest in it. Grapes are heating up."])
+def test_a_machine_that_stands_still(reader: Reader, text: str) -> None:
+    """A press that is no newspaper can stop."""
+    assert kinds(reader, text) == ["stopped"]
 
 
 @pytest.mark.parametrize("text", ["Jeg skriver for lokalavisen om jer.", "Vi arbejder på et magasin."])

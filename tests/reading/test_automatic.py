@@ -167,7 +167,7 @@ def test_headers_may_be_given() -> None:
     """Who has the headers from a helpdesk passes them on, as a mapping or as pairs."""
     given = {"Auto-Submitted": "auto-replied"}
 
-    assert Message(text="x", headers=given) == Message(text="x", headers=tuple(given.items()))  # type: ignore[arg-type]
+    assert Message(text="x", headers=given) == Message(text="x", headers=tuple(given.items()))
     assert KIT.analyze(Message(text="Back soon.", headers=tuple(given.items()))).facts.automatic is not None
 
 

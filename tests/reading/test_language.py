@@ -148,3 +148,54 @@ def test_any_text_has_an_answer(text: str) -> None:
 
     assert 0 <= verdict.confidence <= 1
     assert verdict == READER.read(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Đơn hàng của tôi ở đâu? Tôi đã chờ ba tuần rồi.", id="vi"),
+        pytest.param("Kur ir mana paka? Gaidu jau trīs nedēļas.", id="lv"),
+        pytest.param("Kur yra mano siunta? Laukiu jau tris savaites.", id="lt"),
+        pytest.param("Kus on minu pakk? Olen oodanud juba kolm nädalat.", id="et"),
+        pytest.param("Kje je moj paket? Čakam že tri tedne.", id="sl"),
+        pytest.param("Gdje je moj paket? Čekam već tri tjedna.", id="hr"),
+        pytest.param("Ku është pakoja ime? Po pres prej tri javësh.", id="sq"),
+        pytest.param("Fejn hu l-pakkett tiegħi? Ilni nistenna tliet ġimgħat.", id="mt"),
+        pytest.param("On és el meu paquet? Fa tres setmanes que espero.", id="ca"),
+        pytest.param("Hvar er pakkin hjá mær? Eg havi bíðað í tríggjar vikur.", id="fo"),
+        pytest.param("Cá bhfuil mo bheartán? Táim ag fanacht le trí seachtaine.", id="ga"),
+        pytest.param("Bore da, nid yw fy archeb wedi cyrraedd eto. Helpwch fi os gwelwch yn dda.", id="cy"),
+        pytest.param("Egun on, nire eskaera ez da oraindik iritsi. Lagundu mesedez.", id="eu"),
+        pytest.param("Selamat siang, pesanan saya belum sampai. Tolong bantu saya.", id="id"),
+        pytest.param("Habari, agizo langu bado halijafika. Tafadhali nisaidie.", id="sw"),
+        pytest.param("Postovani, moja narudzba jos nije stigla. Molim vas pomozite mi.", id="hr-without-accents"),
+        pytest.param("Bures, in leat vuos ožžon iežan báhka. Sáhttibehtet go veahkehit mu?", id="se"),
+    ],
+)
+@pytest.mark.parametrize("locale", [None, "en"])
+def test_a_language_that_nobody_has_listed(text: str, locale: str | None) -> None:
+    """What is in none of our languages is never taken for one of them with certainty, whatever the account says."""
+    verdict = READER.read(text, locale=locale)
+
+    assert verdict.unsure
+    assert READER.leaves_open(verdict, available_languages(), locale=locale)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        pytest.param("Hej, mit navn er Łukasz Wójcik, og min pakke er ikke kommet.", "da", id="polish-name"),
+        pytest.param("Nguyễn Văn Đức her, jeg venter fortsatt på pakken min.", "nb", id="vietnamese-name"),
+        pytest.param("Where is the piñata that I ordered for Señor Muñoz?", "en", id="loan-words"),
+        pytest.param("Ich möchte das Smörgåsbord für zwölf Personen bestellen.", "de", id="swedish-word"),
+        pytest.param("Beställde en crème brûlée-brännare, den tänder inte.", "sv", id="french-word"),
+        pytest.param("Servus, i hob mei Packerl no ned kriagt.", "de", id="dialect"),
+        pytest.param("kube-apiserver oom looping, etcd db over quota, deploys frozen", "en", id="terms"),
+        pytest.param("Vare nr. 4711-B, 3 stk., Ø60, pris og leveringstid?", "da", id="list-of-parts"),
+    ],
+)
+def test_names_and_loan_words_leave_the_language(text: str, language: str) -> None:
+    """Names, loan words, dialect and technical terms with letters from elsewhere raise no doubt of the language."""
+    verdict = READER.read(text)
+
+    assert (language in (verdict.label, *verdict.alternatives), verdict.unsure) == (True, False)

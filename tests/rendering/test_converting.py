@@ -7,6 +7,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, get_args
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -38,6 +39,7 @@ def made(value: Any, kind: InputType, longest: int | None = None) -> Any:
         pytest.param(3, "number", 3, id="number"),
         pytest.param(0, "number", 0, id="nought-is-there"),
         pytest.param(False, "flag", False, id="false-is-there"),
+        pytest.param(np.True_, "flag", True, id="flag-of-a-data-frame"),
         pytest.param("2025-12-01", "date", date(2025, 12, 1), id="date"),
         pytest.param(" ", "date", None, id="blank-date-is-missing"),
         pytest.param("\n  a\n\tb\n", "code", "  a\n\tb", id="code-keeps-its-indent"),

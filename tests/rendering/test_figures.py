@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from typing import Any
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -111,6 +112,11 @@ def test_everything_else_stays(value: Any) -> None:
         (as_money, "49.900 EUR", Money(Decimal("49.900"), "EUR")),
         (as_money, "1.234 KWD", Money(Decimal("1.234"), "KWD")),
         (as_money, "-5 EUR", Money(Decimal(-5), "EUR")),
+        (as_money, {"amount": np.float64(12.1), "currency": "EUR"}, Money(Decimal("12.1"), "EUR")),
+        (as_money, {"amount": np.float32(12.1), "currency": "EUR"}, Money(Decimal("12.1"), "EUR")),
+        (as_money, {"amount": np.int64(12), "currency": "EUR"}, Money(Decimal(12), "EUR")),
+        (as_number, np.int64(3000), 3000),
+        (as_number, np.float64(2.5), 2.5),
         (as_number, "1234.5", 1234.5),
         (as_number, "3", 3),
         (as_number, Decimal("2.50"), 2.5),

@@ -7,8 +7,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, get_args
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel
 
+from ..argument_errors import ArgumentTypeError, ArgumentValueError
 from ..errors import MessageSourceError
 from ..fingerprint import digest
 from ..message import Channel, Customer, Message
@@ -88,9 +89,8 @@ def _options(fields: Mapping[str, Any], source: str) -> dict[str, Any]:
             raise _wrong(f"'{name}' is no object with fields", source)
     try:
         return {name: Customer(**value) if name == "customer" else value for name, value in given.items()}
-    except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        raise _wrong(f"customer.{'.'.join(map(str, first['loc']))}: {first['msg']}", source) from error
+    except (ArgumentTypeError, ArgumentValueError) as error:
+        raise _wrong(str(error), source) from error
 
 
 def _wrong(problem: str, source: str) -> MessageSourceError:

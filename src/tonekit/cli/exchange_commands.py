@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import sys
+from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -99,21 +101,34 @@ def export(
     target: Annotated[Target, typer.Argument(help="The tool to write for.")],
     folder: Annotated[Path, typer.Argument(help="The folder to write into.")],
     templates: TemplatesOption = None,
+    clean: Annotated[bool, typer.Option("--clean", help="Delete what an earlier export left behind.")] = False,
 ) -> None:
     """Write the tests of prompt contracts for another tool: rendered prompts and a configuration each."""
-    from ..rendering.exchange.promptfoo import export_promptfoo
+    from ..rendering.exchange.promptfoo import export_promptfoo, left_over
 
     _, renderer = renderer_of(folders_of(templates))
     with writing(folder):
         folder.mkdir(parents=True, exist_ok=True)
-    count = 0
+    written: set[str] = set()
     for name, text in export_promptfoo(renderer):
         with writing(folder / name):
             (folder / name).write_text(text, encoding="utf-8", newline="\n")
         print(shown((folder / name).resolve()))
-        count += 1
-    if not count:
+        written.add(name)
+    _name_left_over(left_over(folder, written), clean=clean)
+    if not written:
         print("No contract of a prompt has tests yet; see docs/templates-lint.md.")
     elif target is Target.PROMPTFOO:
         # Several configurations in one call are merged: every test would run with every prompt.
         print(f'Next: for each in {folder}/*.yaml; do promptfoo eval -c "$each"; done')
+
+
+def _name_left_over(paths: Sequence[Path], *, clean: bool) -> None:
+    """Name the files whose test is gone, which would go on being run, or delete them where that is wanted."""
+    for path in paths:
+        if clean:
+            with writing(path):
+                path.unlink()
+        print(f"{'deleted' if clean else 'left over'}: {shown(path.resolve())}", file=sys.stderr)
+    if paths and not clean:
+        print("No test makes these any more; delete them, or export with --clean.", file=sys.stderr)

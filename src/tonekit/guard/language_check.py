@@ -11,16 +11,21 @@ RULES = by_id(
     Rule(
         "wrong-language",
         "error",
-        "The draft is in '{found}', the reply has to be in '{wanted}'.",
+        "The draft is in {found}, the reply has to be in '{wanted}'.",
         "Write it in '{wanted}'.",
     )
 )
 _SURE = 0.6
 """Below this confidence a short text may well be in another language."""
+_UNLISTED = "a language that nobody has listed"
 
 
 def check_language(draft: Draft) -> Iterator[Breach]:
     """Yield a breach where the draft is plainly in another language."""
     found = draft.read.language
-    if not draft.in_language and found.confidence >= _SURE:
-        yield Breach("wrong-language", None, {"found": found.label, "wanted": draft.profile.language})
+    wanted = draft.profile.language
+    if found.unsure and found.confidence >= _SURE:
+        # Whichever of our languages is likeliest, hardly a word is one of them.
+        yield Breach("wrong-language", None, {"found": _UNLISTED, "wanted": wanted}, doubtful=True)
+    elif not draft.in_language and found.confidence >= _SURE:
+        yield Breach("wrong-language", None, {"found": f"'{found.label}'", "wanted": wanted})

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Collection, Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -12,6 +12,10 @@ from .wording import Hit, PhraseIndex, Wording, read_wording, wording_codes
 from .words import Words
 
 _SENTENCE_ENDS = re.compile(r"[.!?…;](?=\s)|\n\s*(?=\n|[-*•–]\s|\d{1,2}[.)]\s)")
+
+_CONDITION, _OPENING, _ASKED = "condition", "opening", "asked"
+_MOST_BEHIND = 3
+"""Words behind what the customer asked for, in the sentence that tells it: "… on this order"."""
 
 WordSpan = tuple[int, int]
 """Index of the first word of a stretch, and of the word after it."""
@@ -24,10 +28,14 @@ class Negations:
     Attributes:
         words: the words.
         idle: finds phrases in which they take back no promise: "no worries".
+        clauses: finds what opens a condition, and what tells a question or a wish of the customer.
+        turned: subjects that open a main clause behind a condition where no comma has to stand.
     """
 
     words: frozenset[str]
     idle: PhraseIndex
+    clauses: PhraseIndex
+    turned: frozenset[str]
 
 
 @lru_cache
@@ -41,14 +49,23 @@ def load_negations() -> Negations:
     return Negations(
         frozenset(word for each in files for word in each.negations),
         PhraseIndex({"idle": [phrase for each in files for phrase in each.idle_negations]}),
+        PhraseIndex(
+            {
+                _CONDITION: [phrase for each in files for phrase in each.conditions],
+                _OPENING: [phrase for each in files for phrase in each.opening_conditions],
+                _ASKED: [phrase for each in files for phrase in each.asked],
+            }
+        ),
+        frozenset(word for each in files for word in each.turned_subjects),
     )
 
 
 def refused_among(hits: Collection[Hit], text: str, words: Words) -> set[Hit]:
-    """Return the hits in whose sentence something is negated.
+    """Return the hits negated in their sentence, or in the next where theirs tells what the customer asked for.
 
     Negations that are part of a hit ("at no charge") or of an idle phrase ("no worries") do not count; one in the gap
-    of a hit ("we do not cover the costs") does.
+    of a hit ("we do not cover the costs") does. In a condition ("if you are not happy, …") a negation only takes back
+    what is promised inside the condition.
 
     Args:
         hits: what was found in the text.
@@ -61,8 +78,48 @@ def refused_among(hits: Collection[Hit], text: str, words: Words) -> set[Hit]:
     taken = {at for hit in (*hits, *negations.idle.find(text, words)) for at in hit.named}
     denying = [at for at, form in enumerate(words.forms) if form in negations.words and at not in taken]
     ends = [match.end() for match in _SENTENCE_ENDS.finditer(text)]
-    denied = {bisect_right(ends, words.spans[at][0]) for at in denying}
-    return {hit for hit in hits if bisect_right(ends, hit.start) in denied}
+    sentences = [bisect_right(ends, start) for start, _ in words.spans]
+    clauses = list(negations.clauses.find(text, words)) if denying else []
+    conditions = [_condition(hit, text, words, sentences) for hit in clauses if _opens_condition(hit, sentences)]
+    within = {at: span for span in conditions for at in range(*span)}
+    denied = {sentences[at] for at in denying if at not in within}
+    asked = {sentences[hit.words[0]] for hit in clauses if hit.tag == _ASKED}
+    doubted = {within[at] for at in denying if at in within}
+    return {
+        hit
+        for hit in hits
+        if (sentence := sentences[hit.words[0]]) in denied
+        or within.get(hit.words[0]) in doubted
+        or (sentence in asked and sentence + 1 in denied and _ends_sentence(hit, text, words, sentences))
+    }
+
+
+def _opens_condition(hit: Hit, sentences: Sequence[int]) -> bool:
+    first = hit.words[0]
+    opens = not first or sentences[first - 1] != sentences[first]
+    return hit.tag == _CONDITION or (hit.tag == _OPENING and opens)
+
+
+def _condition(hit: Hit, text: str, words: Words, sentences: Sequence[int]) -> WordSpan:
+    """Return the words of a condition: to the next comma, to the subject of the main clause, or to the end."""
+    turned = load_negations().turned
+    start, at = hit.words
+    while at < len(words) and sentences[at] == sentences[start]:
+        if "," in text[words.spans[at - 1][1] : words.spans[at][0]]:
+            break
+        if words.forms[at] in turned and at > hit.words[1]:
+            # Its verb stands before it: "om du inte är nöjd får du …".
+            return start, at - 1
+        at += 1
+    return start, at
+
+
+def _ends_sentence(hit: Hit, text: str, words: Words, sentences: Sequence[int]) -> bool:
+    """Return whether a sentence says nothing more behind a hit: "You asked whether the repair is free of charge."."""
+    sentence, behind = sentences[hit.words[0]], hit.words[1]
+    first, last = bisect_left(sentences, sentence), bisect_right(sentences, sentence)
+    before, rest = text[words.spans[first][0] : hit.start], text[hit.end : words.spans[last - 1][1]]
+    return last - behind <= _MOST_BEHIND and "," not in rest and ":" not in before
 
 
 def cleared_among(blame: Collection[Hit], denied: Iterable[Hit], wording: Wording, text: str, words: Words) -> set[Hit]:

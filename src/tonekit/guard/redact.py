@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from ..message import Customer
 from ..placeholders import LITERAL, placeholder, placeholders_in, restored
 from ..prompt import Replaced
+from .identifiers.entities import unescaped
 from .identifiers.identity_numbers import IdentityNumbers
 from .identifiers.licence_plates import LicencePlates
 from .identifiers.network_addresses import EmailAddresses, IpAddresses
@@ -159,9 +160,13 @@ class Redactor:
 
     def _found(self, page: Page, recognisers: Iterable[Recogniser]) -> list[Found]:
         """Return what is to be replaced in a text, in order, without overlaps."""
+        read = unescaped(page.text)
+        if read is not None:
+            page = Page(read.text, language=page.language)
         each_finds = [each.find(page) for each in recognisers]
         ranked = [(rank, each) for rank, found in enumerate(each_finds) for each in found if self._goes(each, page)]
-        return list(_apart(ranked)) if ranked else []
+        apart = list(_apart(ranked)) if ranked else []
+        return [read.written(each) for each in apart if each.start < each.end] if read else apart
 
     def _goes(self, found: Found, page: Page) -> bool:
         return found.kind not in self._leave and page.text[found.start : found.end].casefold() not in self._keep

@@ -91,6 +91,10 @@ class WordingFile(BaseModel):
     next_step: Phrases
     negations: Annotated[Phrases, Field(min_length=1), AfterValidator(_single_words)]
     idle_negations: Phrases
+    conditions: Phrases
+    opening_conditions: Phrases
+    turned_subjects: Annotated[Phrases, AfterValidator(_single_words)]
+    asked: Phrases
     clearing: Phrases
     program_speaks: Phrases
     address: Address

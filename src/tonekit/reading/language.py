@@ -15,7 +15,7 @@ from ..deferred import unchecked
 from ..language_names import code_named, is_language
 from ..languages.pack import LanguageFile
 from .heads import softmax
-from .language_letters import LetterModel
+from .language_letters import LetterModel, LetterReading
 from .language_script import language_of_script
 from .language_words import WordVote
 from .switching import Switch, SwitchFinder
@@ -49,6 +49,9 @@ class LanguageRules(BaseModel):
     twin_margin: float
     unsure_below: float
     open_below: float
+    familiar_from: float
+    familiar_vote: float
+    familiar_words: int
 
 
 def language_code(locale: str | None) -> str | None:
@@ -139,7 +142,8 @@ class LanguageReader:
     def _decided_by_letters(
         self, text: str, votes: Mapping[str, float], hint: str | None, weight: float
     ) -> LanguageVerdict:
-        logs, known = self._letters.log_probabilities(text)
+        letters = self._letters.read(text)
+        logs = letters.logs
         best = max(logs.values(), default=0.0)
         scores = {code: self._rules.letter_weight * (value - best) for code, value in logs.items()}
         for code, vote in votes.items():
@@ -147,9 +151,20 @@ class LanguageReader:
             scores[code] = scores.get(code, min(scores.values(), default=0.0)) + self._rules.word_weight * vote
         if hint:
             scores[hint] = scores.get(hint, min(scores.values(), default=0.0)) + weight
-        if not known and not votes:
+        if not letters.known and not votes:
             return _from_hint(hint)
-        return self._verdict(scores, method="letters", hint=hint)
+        verdict = self._verdict(scores, method="letters", hint=hint)
+        if self._is_foreign(letters, votes, verdict.label):
+            # It is none of ours, whatever the sender speaks elsewhere; something has to be taken all the same.
+            return self._verdict(scores, method="letters").model_copy(update={"unsure": True})
+        return verdict
+
+    def _is_foreign(self, letters: LetterReading, votes: Mapping[str, float], label: str) -> bool:
+        """Return whether a text that seems to be in one of our languages is in none of them."""
+        if letters.words < self._rules.familiar_words or label not in self._letters.codes:
+            return False
+        said = self._rules.familiar_vote * min(1.0, votes.get(label, 0.0) / letters.words)
+        return letters.familiarity + said < self._rules.familiar_from
 
     def _verdict(
         self, scores: Mapping[str, float], *, method: Literal["words", "letters"], hint: str | None = None

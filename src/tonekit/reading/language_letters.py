@@ -11,6 +11,7 @@ import re
 from functools import cached_property
 from itertools import takewhile
 from pathlib import Path
+from typing import NamedTuple
 
 from ..errors import DataFileError
 
@@ -28,6 +29,8 @@ MOST_WORDS = 40
 """Words looked at; the answer does not change later."""
 MOST_LETTERS = 30
 """Letters of a word looked at; what is longer is no word."""
+WHOLE = 0.4
+"""What a letter known behind all that stands before it counts beside its share: in our own languages most are."""
 
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -35,6 +38,23 @@ _WORD = re.compile(r"[^\W\d_]+")
 def words_of(text: str) -> list[str]:
     """Return the words of a text in lower case, letters only."""
     return _WORD.findall(text.lower())
+
+
+class LetterReading(NamedTuple):
+    """What the letters of a text tell.
+
+    Attributes:
+        logs: log-probability by language, relative to their average.
+        known: the number of letters that the table knows.
+        familiarity: how much of what stands before each letter the table knows as well, on average: 0 where it knows
+            no letter, 1.4 at most. Words of our own languages have 1.1 to 1.3, those of others mostly less than 1.
+        words: the number of words looked at.
+    """
+
+    logs: dict[str, float]
+    known: int
+    familiarity: float
+    words: int
 
 
 class LetterModel:
@@ -65,20 +85,37 @@ class LetterModel:
             groups[group] = signs.encode("ascii")
         return groups
 
-    def log_probabilities(self, text: str) -> tuple[dict[str, float], int]:
-        """Return the log-probability by language, relative to their average, and the number of letters known."""
+    def read(self, text: str) -> LetterReading:
+        """Return how the letters of a text read in each language, and how much of them is known at all."""
         found: list[bytes] = []
-        find = self._groups.get
-        for word in words_of(text)[:MOST_WORDS]:
-            marked = f"{START}{word[:MOST_LETTERS]}{END}"
-            for end in range(2, len(marked) + 1):
-                for first in range(max(0, end - LONGEST), end):
-                    if signs := find(marked[first:end]):
-                        found.append(signs)
-                        break
+        familiar = letters = 0.0
+        words = _WORD.findall(text)[:MOST_WORDS]
+        for word in words:
+            marked = f"{START}{word[:MOST_LETTERS].lower()}{END}"
+            signs, share = self._looked_up(marked)
+            found += signs
+            # A name from elsewhere, such as Nguyễn, says nothing of the language of the rest.
+            if len(signs) == len(marked) - 1 or not word[0].isupper():
+                letters += len(marked) - 1
+                familiar += share
         known = len(found)
         totals = map(sum, zip(*found, strict=True)) if found else [0] * len(self.codes)
-        return {code: (total - ZERO * known) / UNIT for code, total in zip(self.codes, totals, strict=True)}, known
+        logs = {code: (total - ZERO * known) / UNIT for code, total in zip(self.codes, totals, strict=True)}
+        return LetterReading(logs, known, familiar / letters if letters else 0.0, len(words))
+
+    def _looked_up(self, marked: str) -> tuple[list[bytes], float]:
+        """Return the signs of the letters of a word that the table knows, and the sum of what is familiar of them."""
+        signs: list[bytes] = []
+        familiar = 0.0
+        find = self._groups.get
+        for end in range(2, len(marked) + 1):
+            possible = min(LONGEST, end)
+            for length in range(possible, 0, -1):
+                if found := find(marked[end - length : end]):
+                    signs.append(found)
+                    familiar += length / possible + (WHOLE if length == possible else 0.0)
+                    break
+        return signs, familiar
 
 
 def _head(path: Path) -> list[str]:

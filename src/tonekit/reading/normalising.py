@@ -8,6 +8,7 @@ from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from ..mojibake import garbled_signs, is_garbled
 from .lettering import PLAIN_FORMS, without_look_alikes
 
 _APOSTROPHES = "\u2018\u2019\u201a\u201b\u02bc\u02b9\u2032\u2039\u203a\uff07"
@@ -74,11 +75,13 @@ class NormalText:
         original: what was written.
         invisible: how many zero-width characters, bidi controls and tag characters were removed; those that
             build an emoji and a leading byte order mark do not count.
+        garbled: how many signs were decoded with the wrong character set, and are read as what they were.
     """
 
     text: str
     original: str
     invisible: int = 0
+    garbled: int = 0
     _starts: array[int] | None = field(default=None, repr=False, compare=False)
     _ends: array[int] | None = field(default=None, repr=False, compare=False)
 
@@ -107,8 +110,10 @@ def normalise(text: str) -> NormalText:
     Unicode NFC; straight apostrophes and quotes; plain spaces and line feeds; plain letters for those of fonts and,
     inside a word, for those of other scripts that look like them; without variation selectors, skin tones, lines
     through letters, zero-width characters, soft hyphens, bidi controls, tag and control characters; lone surrogates
-    become U+FFFD.
+    become U+FFFD. `fÃ¼r`, decoded with the wrong character set, is read as für.
     """
+    if is_garbled(text):
+        return _ungarbled(text)
     if _PLAIN.fullmatch(text):
         return NormalText(text, text)
     dropped = _BEGINS_DROPPED.search(text) and _DROPPED.search(text)
@@ -118,7 +123,32 @@ def normalise(text: str) -> NormalText:
     kept = without_look_alikes(kept)
     if not _is_composed(kept):
         kept, starts, ends = _composed(kept, starts, ends)
-    return NormalText(_straight_accents(kept), text, _count_invisible(text), starts, ends)
+    return NormalText(_straight_accents(kept), text, _count_invisible(text), 0, starts, ends)
+
+
+def _ungarbled(text: str) -> NormalText:
+    """Return the normal form of what a garbled text was; what it becomes may be garbled again, and gets shorter."""
+    pieces: list[str] = []
+    starts, ends = array("q"), array("q")
+    position = count = 0
+    for start, end, sign in garbled_signs(text):
+        pieces += [text[position:start], sign]
+        starts.extend((*range(position, start), start))
+        ends.extend((*range(position + 1, start + 1), end))
+        position, count = end, count + 1
+    pieces.append(text[position:])
+    starts.extend(range(position, len(text)))
+    ends.extend(range(position + 1, len(text) + 1))
+    meant = normalise("".join(pieces))
+    spans = [meant.original_span(place, place + 1) for place in range(len(meant.text))]
+    return NormalText(
+        meant.text,
+        text,
+        meant.invisible,
+        count + meant.garbled,
+        array("q", (starts[start] for start, _ in spans)),
+        array("q", (ends[end - 1] for _, end in spans)),
+    )
 
 
 def without_half_signs(text: str) -> str:

@@ -37,6 +37,8 @@ def notes_on(
         yield from _on_switches(seen, languages)
     elif not more:
         yield "The message is empty; nothing could be told."
+    if seen.normal.garbled:
+        yield "The text was decoded with the wrong character set on its way ('fÃ¼r'); it was read as it was meant."
     if locale and locale.strip() and language_code(locale) is None:
         shown = without_half_signs(locale[:_SHOWN])
         yield f"The locale '{shown}' names no known language and was left out; give a code such as 'de' or 'nb-NO'."

@@ -101,6 +101,6 @@ class SwitchFinder:
         return code if ahead and (code in self._letters.codes or votes[code] >= _UNREAD_VOTES) else None
 
     def _by_letters(self, clause: str, own: Collection[str]) -> str | None:
-        logs, _ = self._letters.log_probabilities(clause)
+        logs = self._letters.read(clause).logs
         code = max(sorted(logs), key=logs.__getitem__)
         return code if logs[code] - max(logs.get(each, 0.0) for each in own) >= _LETTERS_LEAD else None

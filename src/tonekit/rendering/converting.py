@@ -104,9 +104,11 @@ def _list(value: Any, trust: Trust, longest: int | None) -> list[str]:
 
 
 def _flag(value: Any, _: Trust, __: int | None) -> bool:
-    if not isinstance(value, bool):
+    # The truth values of NumPy, which stand in rows of data frames, are called bool and are none.
+    plain = value.item() if type(value).__module__ == "numpy" and hasattr(value, "item") else value
+    if not isinstance(plain, bool):
         raise WrongTypeError(f"needs true or false, not {type(value).__name__}")
-    return value
+    return plain
 
 
 def _links(value: Any, trust: Trust, longest: int | None) -> list[Section]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
 from decimal import Decimal, InvalidOperation
+from numbers import Integral, Real
 from typing import Any, TypeVar
 
 from .currencies import Money, currencies, decimals_of
@@ -91,7 +92,7 @@ def as_number(value: Any) -> int | float:
     if value.__class__ is int and 0 <= value < _SMALL_WHOLE:
         return value
     number = _decimal(value, "a number, such as 3 or 2.5")
-    whole = isinstance(value, int) or (isinstance(value, str) and number == number.to_integral_value())
+    whole = isinstance(value, Integral) or (isinstance(value, str) and number == number.to_integral_value())
     return int(number) if whole else float(number)
 
 
@@ -116,13 +117,12 @@ def _payable(amount: Decimal, currency: str) -> Decimal:
 
 
 def _decimal(value: Any, needed: str) -> Decimal:
-    is_number = isinstance(value, (int, float, Decimal, str)) and not isinstance(value, bool)
+    # Numbers of NumPy too, which are no int: rows of data frames hold them.
+    is_number = isinstance(value, (Real, Decimal, str)) and not isinstance(value, bool)
     if not is_number or (isinstance(value, str) and len(value) > 2 * _MOST_DIGITS):
         raise _wrong(value, needed)
     try:
-        number = Decimal(
-            value.strip() if isinstance(value, str) else repr(value) if isinstance(value, float) else value
-        )
+        number = Decimal(int(value) if isinstance(value, Integral) else str(value).strip())
     except InvalidOperation as error:
         raise _wrong(value, needed) from error
     if not number.is_finite() or abs(number.adjusted()) > _MOST_DIGITS:

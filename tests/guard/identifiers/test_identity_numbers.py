@@ -72,6 +72,7 @@ def test_numbers_are_found(text: str, number: str) -> None:
         pytest.param("Fra 12-11-24-1530 til 13-11-24-1600 var serveren nede", id="dk-day-and-hour"),
         pytest.param("CPR-nummeret står på linje 3, ordren er 010120\n1235 stk.", id="dk-over-two-lines-unchecked"),
         pytest.param("811218.9876", id="se-point-not-announced"),
+        pytest.param("Log 02-01-26-1341 restart", id="dk-moment-that-passes-the-check-digit"),
         pytest.param("2026-11-30 1530", id="date-and-time"),
         pytest.param("den 01.12.26-1234", id="date-and-number"),
         pytest.param("86095742710", id="de-tax-check-digit"),

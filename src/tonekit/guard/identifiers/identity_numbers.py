@@ -12,6 +12,9 @@ from .page import LEFT, RIGHT, Found, Page
 from .page import number as alone
 
 KIND = "identity_number"
+_HOURS, _MINUTES = 24, 60
+_BORN_SINCE = 40
+"""Year of birth in the 20th century from which a sender may well be; years of moments in logs are smaller."""
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -111,6 +114,17 @@ def is_danish_with_check(number: str) -> bool:
     return is_danish(number) and weighted(number, (4, 3, 2, 7, 6, 5, 4, 3, 2, 1), 11) == 0
 
 
+def is_danish_and_no_time(number: str) -> bool:
+    """Return whether ten digits are a CPR number with its check digit that nobody writes as day and time.
+
+    "12-11-24-1530" is 15:30 on a day of 2024. As a CPR number it would be that of somebody born in 1924: a seventh
+    digit from 0 to 3 stands for the 20th century (CPR-kontoret).
+    """
+    hour, minute = int(number[6:8]), int(number[8:])
+    is_time = hour < _HOURS and minute < _MINUTES and int(number[4:6]) < _BORN_SINCE
+    return is_danish_with_check(number) and not is_time
+
+
 def is_german_tax_id(number: str) -> bool:
     """Return whether eleven digits are a Steuer-ID.
 
@@ -184,8 +198,8 @@ _SCHEMES = (
     # The date in three pieces, as dates are written; the same sign stands between all of them.
     Scheme(_written(rf"(?:19|20)?{_DATE}(?:(?P=sign)|[-+])\d{{4}}"), is_swedish, sign=_PIECES),
     Scheme(_written(rf"{_DATE}(?:(?P=sign)|[- ])\d{{5}}"), is_norwegian, sure=True, sign=_PIECES),
-    # Day and hour are written so as well, "12-11-24-1530": here the check digit is asked for.
-    Scheme(_written(r"\d\d-\d\d-\d\d-\d{4}"), is_danish_with_check, sign=_PIECES),
+    # Day and hour are written so as well; one in eleven of them would pass the check digit.
+    Scheme(_written(r"\d\d-\d\d-\d\d-\d{4}"), is_danish_and_no_time, sign=_PIECES),
     Scheme(_written(rf"{_DATE}(?:(?P=sign)|[- ])\d{{4}}"), is_danish, announced=True, sign=_PIECES),
     Scheme(_written(rf"\d{{6}}{_JOINT_IN_LINE}\d{{4}}"), is_danish, announced=True, sign=_SIX),
     Scheme(_written(rf"\d{{6}}{_ANY_JOINT}\d{{4}}"), is_danish_with_check, announced=True, sign=_SIX),

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from pathlib import Path
 
 import yaml
 
@@ -14,7 +15,8 @@ from ..trial import render_trial
 from ..trial_file import TrialFile
 from .literal_text import literal_text
 
-_HEAD = """# Written by tonekit export from the tests of {contract}; export it again rather than edit it.
+_WRITTEN_BY = "# Written by tonekit export from the tests of "
+_HEAD = f"""{_WRITTEN_BY}{{contract}}; export it again rather than edit it.
 # The provider `echo` gives back the prompt itself, so the assertions look at what a model would read.
 # To test a model, name it under `providers`, and assert what its answer must contain.
 """
@@ -34,6 +36,22 @@ def export_promptfoo(renderer: Renderer) -> Iterator[tuple[str, str]]:
                 name = f"{contract.file.id}-{number}"
                 yield f"{name}.prompt.json", _messages(prompt)
                 yield f"{name}.yaml", _HEAD.format(contract=contract.folder) + _configuration(name, contract, trial)
+
+
+def left_over(folder: Path, written: Collection[str]) -> list[Path]:
+    """Return the files of earlier exports in a folder that are not among those just written.
+
+    Only what an export wrote itself counts, by the first line of its configuration; whatever else lies there is no
+    business of ours.
+    """
+    found: list[Path] = []
+    for config in sorted(folder.glob("*.yaml")):
+        with config.open(encoding="utf-8", errors="replace") as lines:
+            ours = lines.readline().startswith(_WRITTEN_BY)
+        if ours and config.name not in written:
+            prompt = config.with_suffix(".prompt.json")
+            found += [config, *([prompt] if prompt.is_file() else [])]
+    return found
 
 
 def _configuration(name: str, contract: Contract, trial: TrialFile) -> str:

@@ -1,0 +1,78 @@
+"""Models that developers fill by hand: a field that does not fit is an error of ours, as a wrong argument is."""
+
+from __future__ import annotations
+
+from typing import Any, NoReturn
+
+from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
+
+from .argument_errors import ArgumentTypeError, ArgumentValueError
+from .errors import ToneKitError
+from .plain_problems import plain_problem
+
+_TYPES = {
+    "string_type": "a str",
+    "datetime_type": "a datetime",
+    "bool_type": "a bool",
+    "dict_type": "a dict",
+    "tuple_type": "a list or a tuple",
+}
+"""What pydantic finds missing, in the words of `ArgumentTypeError`."""
+_MOMENT = "datetime"
+_MISSING = "a cell without a value is None here"
+
+
+class GivenFields(BaseModel):
+    """A frozen model whose constructor raises errors of tonekit.
+
+    pydantic's own error stays where pydantic is asked: `model_validate`, data files, and web frameworks, which make the
+    answer to a wrong request of it.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    @field_validator("*", mode="before")
+    @classmethod
+    def _decoded(cls, given: Any) -> Any:
+        # pydantic decodes bytes as UTF-8 without a word, which is what nobody knows of a mail.
+        if isinstance(given, (bytes, bytearray)):
+            raise ValueError("needs a text; decode the bytes first")  # noqa: TRY004 - pydantic takes no other
+        return given
+
+    def __init__(self, **fields: Any) -> None:
+        """Check the fields and keep them.
+
+        Raises:
+            ArgumentTypeError: a field is something else altogether.
+            ArgumentValueError: a field is missing or unknown, or has a value that it cannot have.
+        """
+        try:
+            super().__init__(**fields)
+        except ValidationError as error:
+            _raise(type(self), error)
+
+    # Without it pydantic calls the constructor for models inside others, too, and cannot tell where they stand.
+    __init__.__pydantic_base_init__ = True  # type: ignore[attr-defined]
+
+
+def _raise(model: type[BaseModel], error: ValidationError) -> NoReturn:
+    # A misspelt name tells more than that the right one is missing.
+    problems = sorted(error.errors(include_url=False), key=lambda problem: problem["type"] != "extra_forbidden")
+    first, *more = [_as_ours(model, problem) for problem in problems]
+    first.more = tuple(more)
+    raise first from None
+
+
+def _as_ours(model: type[BaseModel], problem: Any) -> ToneKitError:
+    place = model.__name__ + "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in problem["loc"])
+    kind, context = problem["type"], problem.get("ctx", {})
+    if isinstance(problem["input"], float) and problem["input"] != problem["input"]:
+        return ArgumentTypeError(place, _TYPES.get(kind, "a value"), problem["input"], hint=_MISSING)
+    if isinstance(problem["input"], (bytes, bytearray)):
+        return ArgumentTypeError(place, "a str", problem["input"])
+    needed = f"a {context.get('class_name')}" if kind == "model_type" else _TYPES.get(kind)
+    if needed:
+        return ArgumentTypeError(place, needed, problem["input"])
+    if kind.startswith(_MOMENT):
+        return ArgumentValueError(place, "needs a datetime, or a text such as '2026-05-04T09:30:00+02:00'")
+    return ArgumentValueError(place, plain_problem(problem, keys=tuple(model.model_fields)))
