@@ -19,6 +19,8 @@ from .words import words_of
 
 IDLE = "idle"
 """What is found under this looks like a share or an amount that has a name, and promises nothing."""
+TODAY = "today"
+"""The words for today are found under this."""
 HOURS: Mapping[Unit, float] = {"minute": 1 / 60, "hour": 1, "day": 24, "week": 168, "month": 730, "year": 8760}
 """Hours of each unit, so that 24 hours are a day and 7 days a week; a month is the twelfth of a year."""
 OPENING = 3
@@ -40,9 +42,8 @@ class Calendar:
         numbers: word → number.
         together: number word and unit that belong to one language and agree.
         within: what makes a promise of a length of time, as rows of words.
-        named: finds days, lengths, times of day, shares and amounts that have a name of their own, and `IDLE`.
-        meanings: what is found by it → kind and key of the claim.
-        today: finds the words for today.
+        named: finds days, lengths, times of day, shares and amounts that have a name of their own, `TODAY` and `IDLE`.
+        meanings: what is found by it → kind and key of the claim; the key of a "today" is told by its clause.
         promising: words of a clause that make a promise of it.
         mornings: words for tomorrow that mean the morning as well.
         before_day: what stands before a day without its month → whether that language writes nouns with a capital.
@@ -63,7 +64,6 @@ class Calendar:
     within: frozenset[tuple[str, ...]]
     named: PhraseIndex
     meanings: Mapping[str, tuple[Kind, Any]]
-    today: PhraseIndex
     promising: frozenset[str]
     mornings: Mapping[str, Morning]
     before_day: Mapping[tuple[str, ...], bool]
@@ -102,9 +102,14 @@ def load_calendar() -> Calendar:
         numbers={word: number for each in files for number, words in each.numbers.items() for word in words},
         together=frozenset(pair for each in files for pair in _agreeing(each)),
         within=frozenset(tuple(phrase.split()) for each in files for phrase in each.within),
-        named=PhraseIndex({**_merged(named), IDLE: [phrase for each in files for phrase in each.idle]}),
-        meanings={str(meaning): meaning for meaning, _ in named},
-        today=PhraseIndex({"today": [word for each in files for word in each.today.words]}),
+        named=PhraseIndex(
+            {
+                **_merged(named),
+                TODAY: [word for each in files for word in each.today.words],
+                IDLE: [phrase for each in files for phrase in each.idle],
+            }
+        ),
+        meanings={**{str(meaning): meaning for meaning, _ in named}, TODAY: ("today", None)},
         promising=frozenset(word for each in files for word in each.today.promised),
         mornings={each.morning.word: each.morning for each in files if each.morning},
         before_day={tuple(words.split()): each.capital_nouns for each in files for words in each.day_after},

@@ -25,13 +25,13 @@ class DigitRuns:
 
     Attributes:
         spans: where each row stands.
-        before, behind: every sign that stands right before, right behind one of them.
+        before, behind: every sign that stands right before, right behind one of them; "" where the text begins or ends.
     """
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.spans = [match.span() for match in _RUN.finditer(text)]
-        self.before = {text[start - 1] for start, _ in self.spans if start}
+        self.before = {text[start - 1 : start] for start, _ in self.spans}
         self.behind = {text[end : end + 1] for _, end in self.spans}
 
     def starts(self, *, most: int, behind: str = "") -> list[int]:

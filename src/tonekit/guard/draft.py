@@ -163,15 +163,13 @@ class Draft:
     @once
     def unsupported(self) -> list[Claim]:
         """What it claims and may not."""
-        # Most claims are a fact as it was given, or stand somewhere word for word; reading everything takes longer.
-        few = len(self.claims) <= _FEW
-        doubtful = [
-            (claim, text)
-            for claim in self.claims
-            if not self.backing.typed.supports(claim, text := self.text[claim.start : claim.end])
-            and not (few and stands_in(text.lower(), self.backing.written))
+        few, written = len(self.claims) <= _FEW, self.backing.written
+        spelled = [(claim, self.text[claim.start : claim.end]) for claim in self.claims]
+        return [
+            claim
+            for claim, text in spelled
+            if not (few and stands_in(text.lower(), written)) and not self.backing.supports(claim, text)
         ]
-        return [claim for claim, text in doubtful if not self.backing.ground.supports(claim, text)]
 
     @once
     def identifiers(self) -> list[Found]:

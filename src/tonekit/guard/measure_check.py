@@ -95,7 +95,7 @@ def _in_order(draft: Draft) -> bool:
 
 
 def _paragraphs(draft: Draft) -> Iterator[Breach]:
-    if len(draft.text.split()) <= _PARAGRAPH:
+    if len(draft.text) <= _PARAGRAPH * 2 or len(draft.text.split()) <= _PARAGRAPH:
         return
     start, last = draft.body
     for end in [*(match.start() for match in _BETWEEN.finditer(draft.text, start, last)), last]:
@@ -107,9 +107,7 @@ def _paragraphs(draft: Draft) -> Iterator[Breach]:
 
 def _sentences(draft: Draft) -> Iterator[Breach]:
     limit = _HARD[draft.profile.jargon]
-    for start, end in _sentence_spans(draft):
-        if end - start < _SHORT:
-            continue
+    for start, end in _long_sentences(draft):
         words = draft.text[start:end].split()
         if len(words) < _MANY:
             continue
@@ -119,10 +117,10 @@ def _sentences(draft: Draft) -> Iterator[Breach]:
             yield Breach("hard-to-read", (start, end), {"count": str(len(words)), "share": f"{share:.0f}"})
 
 
-def _sentence_spans(draft: Draft) -> Iterator[Span]:
+def _long_sentences(draft: Draft) -> Iterator[Span]:
+    """Yield where the sentences stand that have characters enough to be hard."""
     start, last = draft.body
-    for end in [*(match.start() + 1 for match in _STOP.finditer(draft.text, start, last)), last]:
-        first = end - len(draft.text[start:end].lstrip())
-        if first < end:
-            yield first, end
+    for end in [*[match.start() + 1 for match in _STOP.finditer(draft.text, start, last)], last]:
+        if end - start >= _SHORT:
+            yield end - len(draft.text[start:end].lstrip()), end
         start = end

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
 from functools import lru_cache
-from typing import Any
 
 from ..errors import UnknownNameError
 from ..languages.loading import load_language_file
-from .backing import Held
 from .draft import STEM, Draft
-from .ground import leaves, stands_in
+from .fact_parts import Part, amounts_of
 from .identifier_forms import bare
 from .rules import Breach, Rule, by_id
 from .words import words_of
@@ -37,26 +36,21 @@ def check_required(draft: Draft) -> Iterator[Breach]:
     if not draft.in_language or not draft.material.facts:
         return
     for path, value in draft.material.facts.items():
-        if _word_for_word(draft.backing.leaves[path], draft.text):
-            continue
-        lacking = list(_lacking(draft, draft.backing.held(path)))
-        if not lacking and (path in draft.material.required or draft.result.reply is None):
-            lacking = ["" for leaf in leaves(value) if isinstance(leaf, str) and not _conveyed(leaf, draft)]
+        parts = draft.backing.parts[path]
+        others = [part for part in parts if not part.is_said_in(draft.text)]
+        lacking = list(_lacking(draft, others, amounts_of(value))) if others else []
+        if others and not lacking and (path in draft.material.required or draft.result.reply is None):
+            lacking = ["" for part in parts if isinstance(part.value, str) and not _conveyed(part.value, draft)]
         if lacking:
             yield Breach("missing-fact", None, {"path": path, "what": f": its {lacking[0]}" if lacking[0] else ""})
 
 
-def _word_for_word(parts: Sequence[Any], text: str) -> bool:
-    """Return whether all parts of a fact are texts, and the draft has each of them as it is."""
-    return all(isinstance(part, str) and stands_in(part, text) for part in parts)
-
-
-def _lacking(draft: Draft, held: Held) -> Iterator[str]:
-    """Yield the kinds of the claims of a fact that the reply, where there is one, repeats and the draft does not."""
-    for claim, text in held.claims:
+def _lacking(draft: Draft, parts: Iterable[Part], amounts: Iterable[Decimal]) -> Iterator[str]:
+    """Yield the kinds of what of a fact the reply, where there is one, repeats and the draft does not."""
+    for claim, text in [held for part in parts for held in part.held]:
         if not draft.said.supports(claim, text) and (draft.shown is None or draft.shown.supports(claim, text)):
             yield claim.kind
-    for amount in held.amounts:
+    for amount in amounts:
         if amount not in draft.said.numbers and (draft.shown is None or amount in draft.shown.numbers):
             yield "amount"
 

@@ -8,7 +8,9 @@ from typing import NamedTuple, overload
 
 from ..once import once
 
-_WORD = re.compile(r"[^\W_]+(?:['.][^\W_]+)*")
+_WORD = re.compile(r"[^\W_]++(?:['.][^\W_]++)*+")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_DIGITS = frozenset("0123456789")
 
 
 class Word(NamedTuple):
@@ -48,6 +50,17 @@ class Words(Sequence[Word]):
     def among(self) -> frozenset[str]:
         """Every word once: what a list has in common with a text shows at once."""
         return frozenset(self.forms)
+
+    @once
+    def numbered(self) -> list[int]:
+        """Which words begin with a digit, by their index."""
+        return [index for index, form in enumerate(self.forms) if form[0] in _DIGITS]
+
+    @once
+    def letters(self) -> frozenset[str]:
+        """Every row of letters once, as `mail_furniture.words_of` cuts them: "49kr" holds "kr"."""
+        mixed = [form for form in self.among if not form.isalpha()]
+        return self.among.union(_LETTERS.findall(" ".join(mixed))) if mixed else self.among
 
     def __len__(self) -> int:
         return len(self.forms)
