@@ -37,6 +37,7 @@ class Calendar:
         before_month: last words of what stands before a month without a day.
         weekdays: stem → 0 (Monday) to 6.
         openings: beginning of a weekday → the stems that begin so.
+        beginnings: how the words for weekdays, months and units begin.
         units: word → the unit.
         telling: the words for months and units.
         numbers: word → number.
@@ -47,6 +48,7 @@ class Calendar:
         promising: words of a clause that make a promise of it.
         mornings: words for tomorrow that mean the morning as well.
         before_day: what stands before a day without its month → whether that language writes nouns with a capital.
+        right_before_day: the last words of it.
         spelled: words for money and shares → kind of the claim and number words, for each language that has the word.
         clock_before: words before an hour.
         clock: words beside an hour, as they are cut.
@@ -57,6 +59,7 @@ class Calendar:
     before_month: frozenset[str]
     weekdays: Mapping[str, int]
     openings: Mapping[str, tuple[str, ...]]
+    beginnings: frozenset[str]
     units: Mapping[str, Unit]
     telling: frozenset[str]
     numbers: Mapping[str, int]
@@ -67,6 +70,7 @@ class Calendar:
     promising: frozenset[str]
     mornings: Mapping[str, Morning]
     before_day: Mapping[tuple[str, ...], bool]
+    right_before_day: frozenset[str]
     spelled: Mapping[str, tuple[tuple[Kind, NumberWords], ...]]
     clock_before: frozenset[str]
     clock: frozenset[str]
@@ -96,6 +100,7 @@ def load_calendar() -> Calendar:
         full_months=frozenset(names[0] for each in files for names in each.months),
         before_month=frozenset(phrase.split()[-1] for each in files for phrase in each.months_after),
         weekdays=weekdays,
+        beginnings=frozenset(word[:OPENING] for word in (*weekdays, *months, *units)),
         openings={opening: tuple(stems) for opening, stems in groupby(sorted(weekdays), lambda stem: stem[:OPENING])},
         units=units,
         telling=frozenset({*months, *units}),
@@ -112,6 +117,7 @@ def load_calendar() -> Calendar:
         meanings={**{str(meaning): meaning for meaning, _ in named}, TODAY: ("today", None)},
         promising=frozenset(word for each in files for word in each.today.promised),
         mornings={each.morning.word: each.morning for each in files if each.morning},
+        right_before_day=frozenset(words.split()[-1] for each in files for words in each.day_after),
         before_day={tuple(words.split()): each.capital_nouns for each in files for words in each.day_after},
         spelled=_spelled(by_language),
         clock_before=frozenset(word for each in files for word in each.clock.before),

@@ -28,10 +28,10 @@ _ADJECTIVE = range(4, 15)
 def claims_in_words(text: str, words: Words) -> Iterator[Claim]:
     """Yield the months, weekdays and lengths of time that words name; some may overlap."""
     calendar = load_calendar()
-    forms, telling, openings = words.forms, calendar.telling, calendar.openings
-    for index in [index for index, form in enumerate(forms) if form in telling or form[:OPENING] in openings]:
+    forms, beginnings = words.forms, calendar.beginnings
+    for index in [index for index, form in enumerate(forms) if form[:OPENING] in beginnings]:
         form = forms[index]
-        if form in telling:
+        if form in calendar.telling:
             read = _month if form in calendar.months else _length
             yield from read(calendar, text, words, index)
         elif (weekday := calendar.weekday(form)) is not None:

@@ -85,7 +85,7 @@ class _Scan:
 
     def left(self, runs: DigitRuns) -> DigitRuns:
         """Return the digits that are left of `runs`: mostly the marks of a list, and those are no figures."""
-        return runs if self.text == runs.text else DigitRuns(self.text)
+        return runs if self.text is runs.text else runs.left_in(self.text)
 
     def take(self, pattern: re.Pattern[str], read: Read, starts: Iterable[int] | None = None) -> None:
         """Take what a pattern finds.

@@ -113,8 +113,9 @@ def _verb_follows(morning: Morning, text: str, words: Words, index: int) -> bool
 
 def _open_dates(text: str, words: Words) -> Iterator[Claim]:
     """Yield the days without a month: on the 5th, am 5., den 5:e."""
+    right_before = load_calendar().right_before_day
     for index in words.numbered:
-        if not (match := _DAY.fullmatch(words.forms[index])):
+        if words.forms[index - 1] not in right_before or not (match := _DAY.fullmatch(words.forms[index])):
             continue
         length = _before_day(words.forms, index)
         start, end = words.spans[index]

@@ -10,7 +10,8 @@ from ..once import once
 
 _WORD = re.compile(r"[^\W_]++(?:['.][^\W_]++)*+")
 _LETTERS = re.compile(r"[^\W\d_]+")
-_DIGITS = frozenset("0123456789")
+_BEHIND_DIGITS = ":"
+"""Of the signs that begin a word, 0 to 9 alone sort before this one."""
 
 
 class Word(NamedTuple):
@@ -54,7 +55,7 @@ class Words(Sequence[Word]):
     @once
     def numbered(self) -> list[int]:
         """Which words begin with a digit, by their index."""
-        return [index for index, form in enumerate(self.forms) if form[0] in _DIGITS]
+        return [index for index, form in enumerate(self.forms) if form < _BEHIND_DIGITS]
 
     @once
     def letters(self) -> frozenset[str]:
