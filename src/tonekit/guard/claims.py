@@ -26,6 +26,7 @@ from .identifier_forms import (
     is_iban,
     link_key,
     link_of,
+    may_have_link,
     phone_key,
 )
 from .named_days import named_days
@@ -62,7 +63,7 @@ def find_claims(text: str, words: Words) -> list[Claim]:
     """
     scan = _Scan(text)
     runs = DigitRuns(text)
-    if "://" in text or "www." in text:
+    if may_have_link(text):
         scan.take(LINK, _link)
     if "@" in text:
         scan.take(MAIL, lambda match: Claim("mail", match[0].lower(), match.start(), match.end()))

@@ -12,7 +12,7 @@ from ..once import once
 from .claim import Claim, Kind
 from .claims import find_claims
 from .ground import Ground, add_leaf, leaves, stands_in
-from .words import words_of
+from .words import Words, words_of
 
 _HELD = frozenset[Kind]({"date", "time", "amount", "reference", "link", "mail", "phone"})
 """Kinds of claims that have to be repeated as they are; the rest of a fact may be put in other words."""
@@ -37,6 +37,11 @@ class Part:
         self.value = value
         self.text = str(value)
 
+    @once
+    def words(self) -> Words:
+        """The words of a text."""
+        return words_of(self.text)
+
     def is_said_in(self, text: str) -> bool:
         """Return whether it is a text, and stands in another text word for word."""
         return isinstance(self.value, str) and stands_in(self.value, text)
@@ -44,29 +49,29 @@ class Part:
     @once
     def held(self) -> tuple[tuple[Claim, str], ...]:
         """What of it has to be repeated, each claim with its words."""
-        return tuple(_held(self.value))
+        return tuple(self._held())
+
+    def _held(self) -> Iterator[tuple[Claim, str]]:
+        value = self.value
+        if isinstance(value, str) and not _SIGNS.search(value):
+            return
+        ground = Ground()
+        if not isinstance(value, str) or value[:1].isdigit():
+            add_leaf(ground, value)
+        for day in ground.days:
+            yield Claim("date", day, 0, 0), ""
+        for minutes in ground.keys.get("time", ()):
+            yield Claim("time", minutes, 0, 0), ""
+        if isinstance(value, str) and not ground.days:
+            for claim in find_claims(value, self.words):
+                # That something costs nothing may be said in many ways.
+                if claim.kind in _HELD and claim.key != _NOTHING and claim.stance != "refused":
+                    yield claim, value[claim.start : claim.end]
 
 
 def parts_of(value: Any) -> list[Part]:
     """Return what a fact is made of."""
     return [Part(leaf) for leaf in leaves(value)]
-
-
-def _held(leaf: Any) -> Iterator[tuple[Claim, str]]:
-    if isinstance(leaf, str) and not _SIGNS.search(leaf):
-        return
-    ground = Ground()
-    if not isinstance(leaf, str) or leaf[:1].isdigit():
-        add_leaf(ground, leaf)
-    for day in ground.days:
-        yield Claim("date", day, 0, 0), ""
-    for minutes in ground.keys.get("time", ()):
-        yield Claim("time", minutes, 0, 0), ""
-    if isinstance(leaf, str) and not ground.days:
-        for claim in find_claims(leaf, words_of(leaf)):
-            # That something costs nothing may be said in many ways.
-            if claim.kind in _HELD and claim.key != _NOTHING and claim.stance != "refused":
-                yield claim, leaf[claim.start : claim.end]
 
 
 def amounts_of(value: Any) -> Iterator[Decimal]:

@@ -31,6 +31,11 @@ SAME_PHONE = 7
 """Last digits that make two phone numbers the same: +47 62 55 01 55 is 62550155."""
 
 
+def may_have_link(text: str) -> bool:
+    """Return whether a link may stand in a text: a quick look, which takes capitals for other signs."""
+    return "://" in text or "www." in text
+
+
 def link_of(found: str) -> str:
     """Return a link without the punctuation of the sentence around it."""
     return found.rstrip(_TAIL)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from .draft import Draft
-from .identifier_forms import LINK
+from .identifier_forms import LINK, may_have_link
 from .rules import Breach, Rule, Span, by_id
 from .wording import IN_ORDER
 
@@ -108,10 +108,12 @@ def _paragraphs(draft: Draft) -> Iterator[Breach]:
 def _sentences(draft: Draft) -> Iterator[Breach]:
     limit = _HARD[draft.profile.jargon]
     for start, end in _long_sentences(draft):
-        words = draft.text[start:end].split()
-        if len(words) < _MANY:
+        sentence = draft.text[start:end]
+        if len(sentence.split()) < _MANY:
             continue
-        words = [word for word in LINK.sub("", draft.text[start:end]).split() if any(map(str.isalpha, word))]
+        if may_have_link(sentence.lower()):
+            sentence = LINK.sub("", sentence)
+        words = [word for word in sentence.split() if any(map(str.isalpha, word))]
         share = 100 * sum(len(word.strip(".,;:()\"'")) > _LONG_WORD for word in words) / max(1, len(words))
         if len(words) >= _MANY and len(words) + share > limit:
             yield Breach("hard-to-read", (start, end), {"count": str(len(words)), "share": f"{share:.0f}"})

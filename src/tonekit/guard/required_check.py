@@ -12,7 +12,6 @@ from .draft import STEM, Draft
 from .fact_parts import Part, amounts_of
 from .identifier_forms import bare
 from .rules import Breach, Rule, by_id
-from .words import words_of
 
 RULES = by_id(
     Rule(
@@ -40,7 +39,7 @@ def check_required(draft: Draft) -> Iterator[Breach]:
         others = [part for part in parts if not part.is_said_in(draft.text)]
         lacking = list(_lacking(draft, others, amounts_of(value))) if others else []
         if others and not lacking and (path in draft.material.required or draft.result.reply is None):
-            lacking = ["" for part in parts if isinstance(part.value, str) and not _conveyed(part.value, draft)]
+            lacking = ["" for part in parts if isinstance(part.value, str) and not _conveyed(part, draft)]
         if lacking:
             yield Breach("missing-fact", None, {"path": path, "what": f": its {lacking[0]}" if lacking[0] else ""})
 
@@ -55,14 +54,14 @@ def _lacking(draft: Draft, parts: Iterable[Part], amounts: Iterable[Decimal]) ->
             yield "amount"
 
 
-def _conveyed(fact: str, draft: Draft) -> bool:
+def _conveyed(part: Part, draft: Draft) -> bool:
     """Return whether a draft has enough of the words of a fact; facts in another language cannot be told."""
     common = _common_words(draft.profile.language)
-    words = words_of(fact).forms
+    words = part.words.among
     if common and common.isdisjoint(words):
         return True
-    stems = {word[:STEM] for word in words if len(word) >= STEM and word not in common and word.isalpha()}
-    return len(stems & draft.stems) >= _ENOUGH * len(stems) or bare(fact) in draft.said.identifiers
+    stems = {word[:STEM] for word in words - common if len(word) >= STEM and word.isalpha()}
+    return len(stems & draft.stems) >= _ENOUGH * len(stems) or bare(part.text) in draft.said.identifiers
 
 
 @lru_cache
