@@ -107,13 +107,7 @@ def load_calendar() -> Calendar:
         numbers={word: number for each in files for number, words in each.numbers.items() for word in words},
         together=frozenset(pair for each in files for pair in _agreeing(each)),
         within=frozenset(tuple(phrase.split()) for each in files for phrase in each.within),
-        named=PhraseIndex(
-            {
-                **_merged(named),
-                TODAY: [word for each in files for word in each.today.words],
-                IDLE: [phrase for each in files for phrase in each.idle],
-            }
-        ),
+        named=PhraseIndex({**_merged(named), **_by_tag(files)}),
         meanings={**{str(meaning): meaning for meaning, _ in named}, TODAY: ("today", None)},
         promising=frozenset(word for each in files for word in each.today.promised),
         mornings={each.morning.word: each.morning for each in files if each.morning},
@@ -123,6 +117,13 @@ def load_calendar() -> Calendar:
         clock_before=frozenset(word for each in files for word in each.clock.before),
         clock=frozenset(form for each in files for form in words_of(" ".join(each.clock.words())).forms),
     )
+
+
+def _by_tag(files: Sequence[CalendarFile]) -> dict[str, list[str]]:
+    return {
+        TODAY: [word for each in files for word in each.today.words],
+        IDLE: [phrase for each in files for phrase in each.idle],
+    }
 
 
 def _agreeing(file: CalendarFile) -> Iterator[tuple[str, str]]:
