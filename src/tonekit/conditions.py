@@ -45,7 +45,8 @@ Situation = Mapping[str, Observed]
 """Name → what was observed under it."""
 
 Check = Callable[[Situation], bool]
-_NOTHING = Observed(None)
+NOTHING = Observed(None)
+"""What is missing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,15 +116,15 @@ def _check_of(name: str, wanted: Any, floor: float) -> Check:
         return lambda situation: any(choice.holds(situation) for choice in choices)
     if isinstance(wanted, dict):
         operators = tuple(_operator_of(name, operator, operand, floor) for operator, operand in wanted.items())
-        return lambda situation: all(holds(situation.get(name, _NOTHING)) for holds in operators)
+        return lambda situation: all(holds(situation.get(name, NOTHING)) for holds in operators)
     if wanted in PRESENCE:
         there = wanted == "present"
-        return lambda situation: is_present(situation.get(name, _NOTHING).value) == there
+        return lambda situation: is_present(situation.get(name, NOTHING).value) == there
     values = frozenset(folded(name, each) for each in listed(wanted))
     free = name in FREE_TEXTS
 
     def is_one_of(situation: Situation) -> bool:
-        seen = situation.get(name, _NOTHING)
+        seen = situation.get(name, NOTHING)
         value = seen.value
         # Most of what is asked for is a label, or is not there.
         if type(value) is str:

@@ -8,6 +8,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
 
 from .aside import Aside
+from .deferred import unchecked
 
 Severity = Literal["error", "warning", "note"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
@@ -48,23 +49,19 @@ class Finding(BaseModel):
         cls, draft: str, span: tuple[int, int] | None, *, rule: str, severity: Severity, message: str, fix: str
     ) -> Finding:
         """Return a finding about the words of a draft at `span`, or about all of it where that is None."""
-        if span is None:
-            found = cls(rule=rule, severity=severity, message=message, fix=fix)
-        else:
-            start, end = span
-            found = cls(
-                rule=rule,
-                severity=severity,
-                message=message,
-                fix=fix,
-                text=whole_signs(draft[start:end]),
-                start=start,
-                end=end,
-                line=draft.count("\n", 0, start) + 1,
-                column=start - draft.rfind("\n", 0, start),
-            )
-        found._draft = Aside(draft)
-        return found
+        start, end = span or (None, None)
+        fields = {
+            "rule": rule,
+            "severity": severity,
+            "message": message,
+            "fix": fix,
+            "text": "" if span is None else whole_signs(draft[start:end]),
+            "start": start,
+            "end": end,
+            "line": None if start is None else draft.count("\n", 0, start) + 1,
+            "column": None if start is None else start - draft.rfind("\n", 0, start),
+        }
+        return unchecked(cls, fields, private={"_draft": Aside(draft)})
 
     @property
     def draft(self) -> str | None:
@@ -78,4 +75,9 @@ class Finding(BaseModel):
 
 def whole_signs(text: str) -> str:
     """Return `text` with each half of a sign, which nothing could write to a file, replaced; offsets stay."""
-    return text if text.isascii() else _HALF_SIGNS.sub("\ufffd", text)
+    try:
+        # Nearly every text is whole, and to write it is quicker than to search it.
+        text.encode()
+    except UnicodeEncodeError:
+        return _HALF_SIGNS.sub("\ufffd", text)
+    return text

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import get_args
 
 from .analysis import LABELS, Analysis
-from .conditions import Observed, Situation
+from .conditions import NOTHING, Observed, Situation
 from .message import NOBODY, AddressForm, Channel, Customer
 from .profile import Style, StyleProfile
 from .stated_facts import AlertKind, AutomaticKind, Courtesy
@@ -49,6 +49,7 @@ STYLE_NAMES: Mapping[str, tuple[str, ...] | None] = {
 
 _STYLE_PATHS = tuple((name, f"style.{name}") for name in Style.model_fields)
 _KNOWN_PATHS = tuple((name, f"customer.{name}") for name in ("name", "title", "tier", "company", "address"))
+_OF_NOBODY = {path: NOTHING for _, path in _KNOWN_PATHS}
 
 NEUTRAL_LABELS: Mapping[str, str] = {
     **dict.fromkeys(("formality", "mood", "sentiment"), "neutral"),
@@ -93,18 +94,20 @@ def situation_of(
         "emoji": Observed(bool(analysis.emoji)),
         "emoji_valence": Observed(analysis.emoji_valence if analysis.emoji else None),
         "contact_count": Observed(max(facts.contact_count or 0, contacts) if contacts > 1 else facts.contact_count),
-        "waited_days": Observed(facts.waited.days if facts.waited else None),
-        "waited": Observed(facts.waited.text if facts.waited else None),
-        "deadline": Observed(facts.deadline.text if facts.deadline else None),
-        "scope": Observed(facts.scope),
+        "waited_days": Observed(facts.waited.days) if facts.waited else NOTHING,
+        "waited": Observed(facts.waited.text) if facts.waited else NOTHING,
+        "deadline": Observed(facts.deadline.text) if facts.deadline else NOTHING,
+        "scope": Observed(facts.scope) if facts.scope else NOTHING,
         "threats": Observed(tuple(threat.kind for threat in facts.threats)),
         "alerts": Observed(tuple(alert.kind for alert in facts.alerts)),
         "topics": Observed(topics),
         "tried_count": Observed(len(facts.already_tried)),
-        "requested_person": Observed(facts.requested_person.text if facts.requested_person else None),
+        "requested_person": Observed(facts.requested_person.text) if facts.requested_person else NOTHING,
         "courtesy": Observed(facts.courtesy),
-        "automatic": Observed(facts.automatic.kind if facts.automatic else None),
+        "automatic": Observed(facts.automatic.kind) if facts.automatic else NOTHING,
     }
+    if customer is None:
+        return {**seen, **_OF_NOBODY}
     return {**seen, **{path: Observed(getattr(known, name)) for name, path in _KNOWN_PATHS}}
 
 

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import pytest
+
 from tonekit import Result, ToneKit
 from tonekit.guard.backing import backing_of
+from tonekit.guard.claim import Claim, Kind
 
 FACTS = {"redress.refund": {"amount": "49.90", "currency": "EUR"}, "redress.refund_by": "2026-12-04"}
 MESSAGE = "You charged me twice for order 88412, I want my money back."
@@ -45,9 +48,17 @@ def test_counts_in_no_comparison(toolkit: ToneKit) -> None:
     assert one.model_dump_json() == other.model_dump_json()
 
 
-def test_what_has_to_be_repeated(toolkit: ToneKit) -> None:
-    """Dates, amounts and their like of each fact are held."""
+@pytest.mark.parametrize(
+    ("text", "kind", "may"),
+    [
+        pytest.param("order 88 412", "reference", True, id="grouped-otherwise"),
+        pytest.param("88413", "reference", False, id="another-number"),
+        pytest.param("https://help.example.com/a", "link", False, id="another-link"),
+        pytest.param("three days", "length", True, id="words-may-say-it-otherwise"),
+    ],
+)
+def test_what_may_be_named(toolkit: ToneKit, text: str, kind: Kind, may: bool) -> None:
+    """What is written is read for an identifier only where its signs stand there in a row."""
     backing = backing_of(toolkit.personalize(MESSAGE, facts=FACTS))
 
-    assert [claim.kind for claim, _ in backing.held("redress.refund_by").claims] == ["date"]
-    assert backing.held("redress.refund").amounts == (Decimal("49.9"),)
+    assert backing.may_name(Claim(kind, text, 0, len(text)), text.removeprefix("order ")) is may

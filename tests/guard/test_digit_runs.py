@@ -49,3 +49,14 @@ def test_pattern_is_tried_when_it_matches(name: str, text: str) -> None:
     pattern, may_be = GATES[name]
 
     assert may_be(DigitRuns(text)) or not pattern.search(text)
+
+
+@given(text=FIGURES, start=st.integers(0, 30), size=st.integers(1, 8))
+def test_rows_that_are_left(text: str, start: int, size: int) -> None:
+    """Where whole rows of digits are blanked out, the others are those that a new look finds."""
+    runs = DigitRuns(text)
+    taken = [span for span in runs.spans if start <= span[0] < start + size]
+    blanked = "".join("\x00" if any(a <= at < b for a, b in taken) else sign for at, sign in enumerate(text))
+
+    left, anew = runs.left_in(blanked), DigitRuns(blanked)
+    assert (left.spans, left.before, left.behind) == (anew.spans, anew.before, anew.behind)

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tonekit.guard.words import Word, words_of
+from tonekit.reading import mail_furniture
 
 
 def test_forms_and_places() -> None:
@@ -26,3 +27,12 @@ def test_each_word_has_its_place(text: str) -> None:
     assert len(words) == len(words.forms) == len(words.spans)
     assert all(text[word.start : word.end].replace("’", "'").lower() == word.form for word in words)
     assert words.among == set(words.forms)
+
+
+@given(st.text(alphabet="aK9ß'’._ İ-é", max_size=30))
+def test_rows_of_letters(text: str) -> None:
+    """Every row of letters is among them, whatever it is joined to, and what begins with a digit is numbered."""
+    words = words_of(text)
+
+    assert mail_furniture.words_of(text.lower()) <= words.letters
+    assert words.numbered == [index for index, form in enumerate(words.forms) if form[0] in "0123456789"]

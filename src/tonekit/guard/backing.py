@@ -3,42 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from contextlib import suppress
-from dataclasses import dataclass
-from decimal import Decimal
-from typing import Any
+from collections.abc import Mapping
 
 from ..material import Material
 from ..once import once
 from ..result import Result
-from .claim import Claim, Kind
+from .claim import Claim
 from .claims import find_claims
-from .ground import Ground, add_leaf, leaves, said_in
-from .identifier_forms import bare
+from .fact_parts import Part, parts_of
+from .ground import Ground, add_leaf, said_in
+from .identifier_forms import bare, phone_key
 from .words import words_of
 
 _PARAGRAPH = " \x00\n\n"
-_HELD = frozenset[Kind]({"date", "time", "amount", "reference", "link", "mail", "phone"})
-"""Kinds of claims that have to be repeated literally; the rest of a fact may be put into other words."""
-_NOTHING = frozenset({Decimal(0)})
-"""The key of an amount of nothing."""
 _BETWEEN = re.compile(r"[\s>“”„«»\".,!?…]+")
-_SIGNS = re.compile(r"[\d@]|www\.|://")
-"""Without one of these a text has nothing that has to be repeated literally."""
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """What has to be repeated literally from one fact.
-
-    Attributes:
-        claims: each with its text.
-        amounts: amounts of money.
-    """
-
-    claims: tuple[tuple[Claim, str], ...]
-    amounts: tuple[Decimal, ...]
+_NO_DIGITS = re.compile(r"\D+")
+_BY_SIGNS = frozenset({"phone", "reference", "iban", "card"})
+"""Kinds of claims that are compared by their letters and digits alone."""
 
 
 class Backing:
@@ -53,19 +34,18 @@ class Backing:
         self.material = material
         self._more = more or []
         self._said: dict[str, Ground] = {}
-        self._held: dict[str, Held] = {}
 
     @once
     def given(self) -> list[str]:
         """All texts that a draft may rely on: conversation, customer record, company, and the texts of facts."""
         material = self.material
-        facts = [str(leaf) for each in self.leaves.values() for leaf in each]
+        facts = [part.text for each in self.parts.values() for part in each]
         return [*material.said(), *material.known(), *material.company, *facts, *self._more]
 
     @once
-    def leaves(self) -> Mapping[str, list[Any]]:
+    def parts(self) -> Mapping[str, list[Part]]:
         """Path of a fact → the texts, numbers and times that it consists of."""
-        return {path: list(leaves(value)) for path, value in (self.material.facts or {}).items()}
+        return {path: parts_of(value) for path, value in (self.material.facts or {}).items()}
 
     @once
     def written(self) -> str:
@@ -98,17 +78,27 @@ class Backing:
 
     def _typed(self) -> Ground:
         ground = Ground()
-        for each in self.leaves.values():
-            for leaf in each:
-                add_leaf(ground, leaf)
+        for each in self.parts.values():
+            for part in each:
+                add_leaf(ground, part.value)
         return ground
 
-    def held(self, path: str) -> Held:
-        """Return what has to be repeated literally from a fact."""
-        if path not in self._held:
-            facts = self.material.facts or {}
-            self._held[path] = _held(facts[path], self.leaves[path])
-        return self._held[path]
+    @once
+    def _digits(self) -> str:
+        return _NO_DIGITS.sub("", self.signs)
+
+    def supports(self, claim: Claim, text: str) -> bool:
+        """Return whether a claim, written as `text`, may be made."""
+        # Most claims are a fact as it was given; to read all that was written takes longer than to search it.
+        return self.typed.supports(claim, text) or (self.may_name(claim, text) and self.ground.supports(claim, text))
+
+    def may_name(self, claim: Claim, text: str) -> bool:
+        """Return whether what is written may name a link, an address or a number: its signs stand there in a row."""
+        if claim.kind in ("link", "mail"):
+            return claim.key.lower() in self.written
+        if claim.kind in _BY_SIGNS:
+            return bare(text) in self.signs or phone_key(text) in self._digits
+        return True
 
     def said_by(self, text: str) -> Ground:
         """Return what one of our own texts says."""
@@ -124,52 +114,16 @@ def run_together(text: str) -> str:
 
 def backing_of(result: Result) -> Backing:
     """Return what a draft of the reply may rely on; it is kept with the material of the result."""
-    if result.material is None:
+    material = result.material
+    if material is None:
         # The facts are no longer known, but reply and prompt were made from them.
         return Backing(Material(result.analysis.text), _written(result))
     # Two threads that ask at the same time compute the same thing twice, and one of the two is kept.
-    kept = result.material.worked_out
-    backing: Backing = kept.get(Backing) or kept.setdefault(Backing, Backing(result.material))
+    kept = material.worked_out
+    backing: Backing = kept.get(Backing) or kept.setdefault(Backing, Backing(material))
     return backing
 
 
 def _written(result: Result) -> list[str]:
     reply = [result.reply.text] if result.reply else []
     return reply + [each.content for each in result.prompt.messages if each.role == "user"] if result.prompt else reply
-
-
-def _held(value: Any, parts: list[Any]) -> Held:
-    claims = tuple([claim for leaf in parts for claim in _claims_of(leaf)])
-    return Held(claims, tuple(_amounts(value)))
-
-
-def _claims_of(leaf: Any) -> Iterator[tuple[Claim, str]]:
-    """Yield the claims of one part of a fact that have to be repeated, each with its text."""
-    if isinstance(leaf, str) and not _SIGNS.search(leaf):
-        return
-    ground = Ground()
-    if not isinstance(leaf, str) or leaf[:1].isdigit():
-        add_leaf(ground, leaf)
-    for day in ground.days:
-        yield Claim("date", day, 0, 0), ""
-    for minutes in ground.keys.get("time", ()):
-        yield Claim("time", minutes, 0, 0), ""
-    if isinstance(leaf, str) and not ground.days:
-        for claim in find_claims(leaf, words_of(leaf)):
-            # There are many ways to say that something costs nothing.
-            if claim.kind in _HELD and claim.key != _NOTHING and claim.stance != "refused":
-                yield claim, leaf[claim.start : claim.end]
-
-
-def _amounts(value: Any) -> Iterator[Decimal]:
-    """Yield the amounts of money of a fact: mappings of amount and currency."""
-    if isinstance(value, list | tuple):
-        for each in value:
-            yield from _amounts(each)
-    elif isinstance(value, Mapping):
-        for name, each in value.items():
-            if name == "amount":
-                with suppress(ArithmeticError):
-                    yield Decimal(str(each)).normalize()
-            else:
-                yield from _amounts(each)

@@ -19,6 +19,8 @@ from .words import words_of
 
 IDLE = "idle"
 """What is found under this looks like a share or an amount that has a name, and promises nothing."""
+TODAY = "today"
+"""The words for today are found under this."""
 HOURS: Mapping[Unit, float] = {"minute": 1 / 60, "hour": 1, "day": 24, "week": 168, "month": 730, "year": 8760}
 """Hours of each unit, so that 24 hours are a day and 7 days a week; a month is the twelfth of a year."""
 OPENING = 3
@@ -35,17 +37,18 @@ class Calendar:
         before_month: last words of what stands before a month without a day.
         weekdays: stem → 0 (Monday) to 6.
         openings: beginning of a weekday → the stems that begin so.
+        beginnings: how the words for weekdays, months and units begin.
         units: word → the unit.
         telling: the words for months and units.
         numbers: word → number.
         together: number word and unit that belong to one language and agree.
         within: what makes a promise of a length of time, as rows of words.
-        named: finds days, lengths, times of day, shares and amounts that have a name of their own, and `IDLE`.
-        meanings: what is found by it → kind and key of the claim.
-        today: finds the words for today.
+        named: finds days, lengths, times of day, shares and amounts that have a name of their own, `TODAY` and `IDLE`.
+        meanings: what is found by it → kind and key of the claim; the key of a "today" is told by its clause.
         promising: words of a clause that make a promise of it.
         mornings: words for tomorrow that mean the morning as well.
         before_day: what stands before a day without its month → whether that language writes nouns with a capital.
+        right_before_day: the last words of it.
         spelled: words for money and shares → kind of the claim and number words, for each language that has the word.
         clock_before: words before an hour.
         clock: words beside an hour, as they are cut.
@@ -56,6 +59,7 @@ class Calendar:
     before_month: frozenset[str]
     weekdays: Mapping[str, int]
     openings: Mapping[str, tuple[str, ...]]
+    beginnings: frozenset[str]
     units: Mapping[str, Unit]
     telling: frozenset[str]
     numbers: Mapping[str, int]
@@ -63,10 +67,10 @@ class Calendar:
     within: frozenset[tuple[str, ...]]
     named: PhraseIndex
     meanings: Mapping[str, tuple[Kind, Any]]
-    today: PhraseIndex
     promising: frozenset[str]
     mornings: Mapping[str, Morning]
     before_day: Mapping[tuple[str, ...], bool]
+    right_before_day: frozenset[str]
     spelled: Mapping[str, tuple[tuple[Kind, NumberWords], ...]]
     clock_before: frozenset[str]
     clock: frozenset[str]
@@ -96,22 +100,30 @@ def load_calendar() -> Calendar:
         full_months=frozenset(names[0] for each in files for names in each.months),
         before_month=frozenset(phrase.split()[-1] for each in files for phrase in each.months_after),
         weekdays=weekdays,
+        beginnings=frozenset(word[:OPENING] for word in (*weekdays, *months, *units)),
         openings={opening: tuple(stems) for opening, stems in groupby(sorted(weekdays), lambda stem: stem[:OPENING])},
         units=units,
         telling=frozenset({*months, *units}),
         numbers={word: number for each in files for number, words in each.numbers.items() for word in words},
         together=frozenset(pair for each in files for pair in _agreeing(each)),
         within=frozenset(tuple(phrase.split()) for each in files for phrase in each.within),
-        named=PhraseIndex({**_merged(named), IDLE: [phrase for each in files for phrase in each.idle]}),
-        meanings={str(meaning): meaning for meaning, _ in named},
-        today=PhraseIndex({"today": [word for each in files for word in each.today.words]}),
+        named=PhraseIndex({**_merged(named), **_by_tag(files)}),
+        meanings={**{str(meaning): meaning for meaning, _ in named}, TODAY: ("today", None)},
         promising=frozenset(word for each in files for word in each.today.promised),
         mornings={each.morning.word: each.morning for each in files if each.morning},
+        right_before_day=frozenset(words.split()[-1] for each in files for words in each.day_after),
         before_day={tuple(words.split()): each.capital_nouns for each in files for words in each.day_after},
         spelled=_spelled(by_language),
         clock_before=frozenset(word for each in files for word in each.clock.before),
         clock=frozenset(form for each in files for form in words_of(" ".join(each.clock.words())).forms),
     )
+
+
+def _by_tag(files: Sequence[CalendarFile]) -> dict[str, list[str]]:
+    return {
+        TODAY: [word for each in files for word in each.today.words],
+        IDLE: [phrase for each in files for phrase in each.idle],
+    }
 
 
 def _agreeing(file: CalendarFile) -> Iterator[tuple[str, str]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from .calendar import HOURS, OPENING, Calendar, load_calendar
 from .claim import Claim, Day
-from .words import Word, Words
+from .words import Words
 
 _DAY = re.compile(r"(0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -15,7 +15,6 @@ _ORDINALS = frozenset({"of", "e", "a"})
 """What may stand between a day and its month: 3rd of May, 3:e maj, 1:a maj."""
 _VERBS = frozenset({"may", "march"})
 """Months that are verbs in English without their capital."""
-_DIGITS = frozenset("0123456789")
 _COMPACT = re.compile(r"(?P<number>[0-9]{1,4})(?P<unit>[^\W\d_]+)")
 """A number and its unit as one word: 48h, 30min."""
 _NEAR = " .,:\u00a0\n"
@@ -27,82 +26,87 @@ _ADJECTIVE = range(4, 15)
 
 
 def claims_in_words(text: str, words: Words) -> Iterator[Claim]:
-    """Yield the months, weekdays and lengths of time that words name, in their order; some may overlap."""
+    """Yield the months, weekdays and lengths of time that words name; some may overlap."""
     calendar = load_calendar()
-    telling, openings = calendar.telling, calendar.openings
-    for index, form in enumerate(words.forms):
-        if form in telling:
+    forms, beginnings = words.forms, calendar.beginnings
+    for index in [index for index, form in enumerate(forms) if form[:OPENING] in beginnings]:
+        form = forms[index]
+        if form in calendar.telling:
             read = _month if form in calendar.months else _length
             yield from read(calendar, text, words, index)
-        elif form[:OPENING] in openings and (weekday := calendar.weekday(form)) is not None:
+        elif (weekday := calendar.weekday(form)) is not None:
             yield Claim("weekday", weekday, *words.spans[index])
-        elif form[0] in _DIGITS and (compact := _COMPACT.fullmatch(form)) and compact["unit"] in calendar.units:
+    for index in words.numbered:
+        if (compact := _COMPACT.fullmatch(forms[index])) and compact["unit"] in calendar.units:
             yield from _compact(calendar, words, index, compact)
 
 
 def _month(calendar: Calendar, text: str, words: Words, index: int) -> Iterator[Claim]:
     """Yield the date around a month: 3rd of May 2026, May 3, 3:e maj, in May."""
-    month, last = words[index], index
-    if month.form in _VERBS and text[month.start].islower():
+    forms, spans = words.forms, words.spans
+    first = last = index
+    if forms[index] in _VERBS and text[spans[index][0]].islower():
         return
-    day = first = _day_before(text, words, index)
-    if day is None and (day := _day_behind(text, words, index)) is not None:
-        last = index + 1
-    if day is None and not _stands_alone(calendar, words, index):
+    if (day := _day_before(text, words, index)) is not None:
+        first = day
+    elif (day := _day_behind(text, words, index)) is not None:
+        last = day
+    elif not _stands_alone(calendar, words, index):
         return
-    year = _next_to(text, words, last)
-    if year is not None and not _YEAR.fullmatch(year.form):
-        year = None
-    key = Day(calendar.months[month.form], _day_of(day), int(year.form) if year else None)
-    yield Claim("date", key, (first or month).start, (year or words[last]).end)
+    year = None
+    if _is_next(text, words, last) and _YEAR.fullmatch(forms[last + 1]):
+        last += 1
+        year = int(forms[last])
+    key = Day(calendar.months[forms[index]], None if day is None else _day_of(forms[day]), year)
+    yield Claim("date", key, spans[first][0], spans[last][1])
 
 
-def _day_before(text: str, words: Words, index: int) -> Word | None:
-    """Return the day that stands before a month, or None."""
-    at = index - 1
-    if at > 0 and words[at].form in _ORDINALS:
+def _day_before(text: str, words: Words, index: int) -> int | None:
+    """Return which word is the day that stands before a month, or None."""
+    forms, spans, at = words.forms, words.spans, index - 1
+    if at > 0 and forms[at] in _ORDINALS:
         at -= 1
-    if at < 0 or text[words[at].end : words[index].start].strip(_NEAR) not in ("", *_ORDINALS):
+    if at < 0 or text[spans[at][1] : spans[index][0]].strip(_NEAR) not in ("", *_ORDINALS):
         return None
-    return words[at] if _DAY.fullmatch(words[at].form) else None
+    return at if _DAY.fullmatch(forms[at]) else None
 
 
-def _day_behind(text: str, words: Words, index: int) -> Word | None:
-    """Return the day that stands behind a month, or None; what goes on with a colon is a time."""
-    word = _next_to(text, words, index)
-    return word if word and _DAY.fullmatch(word.form) and not text.startswith(":", word.end) else None
+def _day_behind(text: str, words: Words, index: int) -> int | None:
+    """Return which word is the day that stands behind a month, or None; what goes on with a colon is a time."""
+    if not _is_next(text, words, index) or not _DAY.fullmatch(words.forms[index + 1]):
+        return None
+    return None if text.startswith(":", words.spans[index + 1][1]) else index + 1
 
 
-def _day_of(word: Word | None) -> int | None:
-    match = _DAY.fullmatch(word.form) if word else None
+def _day_of(form: str) -> int | None:
+    match = _DAY.fullmatch(form)
     return int(match[1]) if match else None
 
 
 def _stands_alone(calendar: Calendar, words: Words, index: int) -> bool:
     """Return whether a month without a day is meant as one: "in May", not "you may"."""
-    before = words[index - 1].form if index else ""
-    return words[index].form in calendar.full_months and before in calendar.before_month
+    before = words.forms[index - 1] if index else ""
+    return words.forms[index] in calendar.full_months and before in calendar.before_month
 
 
-def _next_to(text: str, words: Words, index: int) -> Word | None:
-    """Return the word behind another, where nothing but a blank, a stop or a comma is between."""
-    if index + 1 >= len(words):
-        return None
-    following = words[index + 1]
-    return following if not text[words[index].end : following.start].strip(" .,\u00a0") else None
+def _is_next(text: str, words: Words, index: int) -> bool:
+    """Return whether nothing but a blank, a stop or a comma stands between a word and another behind it."""
+    spans = words.spans
+    return index + 1 < len(spans) and not text[spans[index][1] : spans[index + 1][0]].strip(" .,\u00a0")
 
 
 def _length(calendar: Calendar, text: str, words: Words, index: int) -> Iterator[Claim]:
-    unit, at = words[index], _counting(calendar, text, words, index)
-    value = None if at is None else _number(calendar, words, at, unit)
+    forms, spans, unit = words.forms, words.spans, words.forms[index]
+    at = _counting(calendar, text, words, index)
+    value = None if at is None else _number(calendar, forms[at], unit)
     # Behind a comma or a point it is the end of another number.
-    if at is None or value is None or text[max(0, words[at].start - 1) : words[at].start] in (".", ","):
+    if at is None or value is None or text[max(0, spans[at][0] - 1) : spans[at][0]] in (".", ","):
         return
-    named = calendar.units[unit.form]
+    named = calendar.units[unit]
     # "a week" and "five minutes" are promises only behind a word such as "within".
-    vague = named == "minute" or (value == 1 and not words[at].form.isdigit())
+    vague = named == "minute" or (value == 1 and not forms[at].isdigit())
     if not vague or _within(calendar, words, at):
-        yield Claim("length", round(value * HOURS[named], 2), words[at].start, unit.end)
+        yield Claim("length", round(value * HOURS[named], 2), spans[at][0], spans[index][1])
 
 
 def _compact(calendar: Calendar, words: Words, index: int, match: re.Match[str]) -> Iterator[Claim]:
@@ -113,24 +117,23 @@ def _compact(calendar: Calendar, words: Words, index: int, match: re.Match[str])
 
 def _counting(calendar: Calendar, text: str, words: Words, index: int) -> int | None:
     """Return the index of the word that may count a unit: the one before it, or before its adjective."""
-    at, between = index - 1, ""
-    if at > 0 and _number(calendar, words, at, words[index]) is None and _is_adjective(words[at]):
-        between = text[words[at].start : words[at].end]
+    forms, spans, at, between = words.forms, words.spans, index - 1, ""
+    if at > 0 and _number(calendar, forms[at], forms[index]) is None and _is_adjective(forms[at]):
+        between = text[slice(*spans[at])]
         at -= 1
-    return at if at >= 0 and text[words[at].end : words[index].start].strip(_LOOSE) == between else None
+    return at if at >= 0 and text[spans[at][1] : spans[index][0]].strip(_LOOSE) == between else None
 
 
-def _is_adjective(word: Word) -> bool:
-    return len(word.form) in _ADJECTIVE and word.form.isalpha()
+def _is_adjective(form: str) -> bool:
+    return len(form) in _ADJECTIVE and form.isalpha()
 
 
-def _number(calendar: Calendar, words: Words, at: int, unit: Word) -> int | None:
-    form = words[at].form
+def _number(calendar: Calendar, form: str, unit: str) -> int | None:
     if form.isascii() and form.isdigit() and len(form) <= _MOST_DIGITS:
         return int(form)
-    return calendar.numbers[form] if (form, unit.form) in calendar.together else None
+    return calendar.numbers[form] if (form, unit) in calendar.together else None
 
 
 def _within(calendar: Calendar, words: Words, at: int) -> bool:
-    before = tuple(word.form for word in words[max(0, at - _LONGEST_WITHIN) : at])
+    before = tuple(words.forms[max(0, at - _LONGEST_WITHIN) : at])
     return any(before[start:] in calendar.within for start in range(len(before)))

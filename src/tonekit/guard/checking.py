@@ -88,11 +88,12 @@ class Checker:
         backing = backing_of(result)
         own = without_echoes(text, backing)
         draft = Draft(own, result, read=read(own), backing=backing)
-        rules = {**RULES, **self.blocklist.rules}
+        own_rules = self.blocklist.rules
+        breaches = [(breach, own_rules.get(breach.rule) or RULES[breach.rule]) for breach in self._breaches(draft)]
         found = [
-            finding(breach, rules[breach.rule], severity, text)
-            for breach in self._breaches(draft)
-            if (severity := self._severity(rules[breach.rule], doubtful=breach.doubtful)) is not None
+            finding(breach, rule, severity, text)
+            for breach, rule in breaches
+            if (severity := self._severity(rule, doubtful=breach.doubtful)) is not None
         ]
         return tuple(sorted(found, key=lambda each: (each.start or 0, SEVERITIES.index(each.severity))))
 

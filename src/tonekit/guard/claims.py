@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
+from operator import attrgetter
 
 from ..reading.amounts import written_amounts
-from ..reading.mail_furniture import words_of
 from ..reading.money_forms import money_forms
 from .calendar import load_calendar
 from .calendar_claims import claims_in_words
@@ -26,6 +26,7 @@ from .identifier_forms import (
     is_iban,
     link_key,
     link_of,
+    may_have_link,
     phone_key,
 )
 from .named_days import named_days
@@ -43,7 +44,6 @@ _CLOCK = re.compile(
 )
 _LIST_MARK = re.compile(r"^[ \t]*\d{1,3}[.)](?=\s)", re.MULTILINE)
 _NUMBERS = re.compile(r"\d+")
-_DIGIT = re.compile(r"\d")
 _BLANK = "\x00"
 _CENTURY = 2000
 _NOON = 12
@@ -63,7 +63,7 @@ def find_claims(text: str, words: Words) -> list[Claim]:
     """
     scan = _Scan(text)
     runs = DigitRuns(text)
-    if "://" in text or "www." in text:
+    if may_have_link(text):
         scan.take(LINK, _link)
     if "@" in text:
         scan.take(MAIL, lambda match: Claim("mail", match[0].lower(), match.start(), match.end()))
@@ -72,10 +72,9 @@ def find_claims(text: str, words: Words) -> list[Claim]:
     if runs.may_be_card():
         scan.take(CARD, partial(_identifier, "card", is_card), runs.all_starts)
     scan.add((*claims_in_words(scan.text, words), *named_days(scan.text, words), *spelled_figures(scan.text, words)))
-    if runs.spans:
-        # Blanking out claims only removes digits, so the earlier look at their neighbours still holds.
-        _take_figures(scan, words.among, runs)
-    return sorted(scan.found, key=lambda claim: claim.start)
+    if runs.spans and (left := scan.left(runs)).spans:
+        _take_figures(scan, words, left)
+    return sorted(scan.found, key=attrgetter("start"))
 
 
 class _Scan:
@@ -84,6 +83,10 @@ class _Scan:
     def __init__(self, text: str) -> None:
         self.text = text
         self.found: list[Claim] = []
+
+    def left(self, runs: DigitRuns) -> DigitRuns:
+        """Return the digits that are left of `runs`: mostly the marks of a list, and those are no figures."""
+        return runs if self.text is runs.text else runs.left_in(self.text)
 
     def take(self, pattern: re.Pattern[str], read: Read, starts: Iterable[int] | None = None) -> None:
         """Take what a pattern finds.
@@ -112,27 +115,28 @@ class _Scan:
         for claim in sorted(claims, key=lambda claim: (claim.start, -claim.end)):
             if claim.start >= end:
                 self.found.append(claim)
-                parts += [self.text[end : claim.start], _BLANK * (claim.end - claim.start)]
+                parts += (self.text[end : claim.start], _BLANK * (claim.end - claim.start))
                 end = claim.end
         if parts:
             self.text = "".join((*parts, self.text[end:]))
 
 
-def _take_figures(scan: _Scan, forms: frozenset[str], runs: DigitRuns) -> None:
+def _take_figures(scan: _Scan, words: Words, runs: DigitRuns) -> None:
     """Find what is written with digits, the most certain kinds first."""
     if "-" in runs.behind:
         scan.take(_ISO, _iso, runs.starts(most=4, behind="-"))
     if "/" in runs.behind:
         scan.take(_SLASHED, _day_and_month, runs.starts(most=2, behind="/"))
-    scan.add(_amounts(scan.text))
+    if money_forms(None, small=True).may_stand_in(scan.text, words.letters):
+        scan.add(_amounts(scan.text))
     if "." in runs.behind:
         scan.take(_DOTTED, _day_and_month, runs.starts(most=2, behind="."))
-    if may_have_percentage(scan.text, forms):
+    if may_have_percentage(scan.text, words.among):
         scan.take(PERCENT, partial(_numeric, "percentage"), runs.all_starts)
-    if ":" in runs.behind or runs.beside_letters() or not load_calendar().clock.isdisjoint(forms):
+    if ":" in runs.behind or runs.beside_letters() or not load_calendar().clock.isdisjoint(words.among):
         scan.take(_CLOCK, _time, runs.starts(most=2))
-    if _DIGIT.search(scan.text):
-        _take_numbers(scan, runs)
+    if (left := scan.left(runs)).spans:
+        _take_numbers(scan, left)
 
 
 def _take_numbers(scan: _Scan, runs: DigitRuns) -> None:
@@ -176,11 +180,9 @@ def _date(match: re.Match[str], month: int, day: int, year: int | None) -> Claim
 
 def _amounts(text: str) -> Iterator[Claim]:
     """Yield the amounts of money in any language, since the facts may be in another one than the draft."""
-    money = money_forms(None, small=True)
-    if money.may_stand_in(text, words_of(text.lower())):
-        for found in written_amounts(text, money):
-            if values := values_of(found.number):
-                yield Claim("amount", frozenset(each * found.times for each in values), found.start, found.end)
+    for found in written_amounts(text, money_forms(None, small=True)):
+        if values := values_of(found.number):
+            yield Claim("amount", frozenset(each * found.times for each in values), found.start, found.end)
 
 
 def _numeric(kind: Kind, match: re.Match[str]) -> Claim | None:
@@ -204,8 +206,9 @@ def _time(match: re.Match[str]) -> Claim | None:
 
 
 def _plain_number(marks: set[int], match: re.Match[str]) -> Claim | None:
+    if len(match[0]) == 1 or match.end() + 1 in marks:
+        return None
     values = values_of(match[0])
-    listed = match.end() + 1 in marks
-    if listed or not values or all(value < _SMALL and value == int(value) for value in values):
+    if not values or all(value < _SMALL and value == int(value) for value in values):
         return None
     return Claim("number", values, match.start(), match.end())

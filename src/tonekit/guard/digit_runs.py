@@ -22,17 +22,22 @@ class DigitRuns:
 
     Args:
         text: any text.
+        spans: where the rows stand, if that is known.
 
     Attributes:
         spans: where each row stands.
-        before, behind: every sign that stands right before, right behind one of them.
+        before, behind: every sign that stands right before, right behind one of them; "" where the text begins or ends.
     """
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, spans: list[tuple[int, int]] | None = None) -> None:
         self.text = text
-        self.spans = [match.span() for match in _RUN.finditer(text)]
-        self.before = {text[start - 1] for start, _ in self.spans if start}
+        self.spans = [match.span() for match in _RUN.finditer(text)] if spans is None else spans
+        self.before = {text[start - 1 : start] for start, _ in self.spans}
         self.behind = {text[end : end + 1] for _, end in self.spans}
+
+    def left_in(self, text: str) -> DigitRuns:
+        """Return the rows that are left in a text in which some have been blanked out."""
+        return DigitRuns(text, [span for span in self.spans if text[span[0]].isdigit()])
 
     def starts(self, *, most: int, behind: str = "") -> list[int]:
         """Return where rows of at most so many digits start, with a certain sign behind them if one is given."""

@@ -24,7 +24,6 @@ from .identifiers.licence_plates import LicencePlates
 from .identifiers.page import Found, Page, Recogniser
 from .identifiers.payment_numbers import CardNumbers, Ibans
 from .negations import cleared_among
-from .stretches import Stretches
 from .wording import DENIED, Hit, Wording, load_wording
 from .words import Words, words_of
 
@@ -163,15 +162,13 @@ class Draft:
     @once
     def unsupported(self) -> list[Claim]:
         """What it claims and may not."""
-        # Most claims are a fact as it was given, or stand somewhere word for word; reading everything takes longer.
-        few = len(self.claims) <= _FEW
-        doubtful = [
-            (claim, text)
-            for claim in self.claims
-            if not self.backing.typed.supports(claim, text := self.text[claim.start : claim.end])
-            and not (few and stands_in(text.lower(), self.backing.written))
+        few, written = len(self.claims) <= _FEW, self.backing.written
+        spelled = [(claim, self.text[claim.start : claim.end]) for claim in self.claims]
+        return [
+            claim
+            for claim, text in spelled
+            if not (few and stands_in(text.lower(), written)) and not self.backing.supports(claim, text)
         ]
-        return [claim for claim, text in doubtful if not self.backing.ground.supports(claim, text)]
 
     @once
     def identifiers(self) -> list[Found]:
@@ -183,9 +180,14 @@ class Draft:
 
     def _has_loose_digits(self) -> bool:
         """Return whether digits stand together that are no part of a claim which is supported."""
-        doubtful = {(claim.start, claim.end) for claim in self.unsupported}
-        settled = Stretches({(claim.start, claim.end) for claim in self.claims} - doubtful)
-        return any(not settled.meets(match.span()) for match in _DIGITS.finditer(self.text))
+        doubtful = {claim.start for claim in self.unsupported}
+        start = 0
+        for claim in self.claims:
+            if claim.start not in doubtful:
+                if _DIGITS.search(self.text, start, claim.start):
+                    return True
+                start = claim.end
+        return _DIGITS.search(self.text, start) is not None
 
     def gives(self, identifier: str) -> bool:
         """Return whether an identifier stands in what it may lean on, however its signs are grouped."""

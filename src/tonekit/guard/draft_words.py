@@ -11,8 +11,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
+from ..once import once
+from ..reading.packed_rows import Above
 from ..reading.word_table import ANY_ENDING, ANY_NUMBER, LETTERS, NEXT, STEMS, WordTable
 from .words import Words
 
@@ -53,18 +56,22 @@ class DraftWords:
             words: its words.
             body: where its matter stands; greeting and closing are formulas.
         """
-        packing = self._table.packing
-        above = packing.above([0.0] * packing.width)
+        spans, forms, packed, columns_of = words.spans, words.forms, self._table.packed, self._above.columns
         for start, end in sentences_of(text, words):
-            first, last = words.spans[start][0], words.spans[end - 1][1]
+            first, last = spans[start][0], spans[end - 1][1]
             if end - start < FEWEST or first < body[0] or last > body[1]:
                 continue
-            said = sum(self._table.packed(entries_of(words.forms[start:end], text[last : last + 1])))
-            columns = above.columns(said)
-            if columns:
-                sums = packing.numbers(said)
+            said = sum(packed(entries_of(forms[start:end], text[last : last + 1])))
+            if columns := columns_of(said):
+                sums = self._table.packing.numbers(said)
                 most = max(columns, key=sums.__getitem__)
                 yield from ((MANNERS[each], (first, last)) for each in columns if each in (most, ACKNOWLEDGEMENT))
+
+    @once
+    def _above(self) -> Above:
+        """What tells the manners whose sum is above 0."""
+        packing = self._table.packing
+        return packing.above([0.0] * packing.width)
 
 
 @cache
@@ -88,19 +95,11 @@ def sentences_of(text: str, words: Words) -> Iterator[tuple[int, int]]:
 
 def entries_of(forms: Sequence[str], sign: str) -> set[str]:
     """Return the entries of a sentence: its words, stems and pairs, and the sign behind it."""
-    entries = {BASE}
-    before = ""
-    for form in forms:
-        size = len(form)
-        if form[0].isdigit():
-            half = ANY_NUMBER
-        else:
-            half = form[:LETTERS]
-            entries.add(form)
-            entries.update([form[:length] + ANY_ENDING for length in STEMS if size > length])
-        if before:
-            entries.add(before + NEXT + half)
-        before = half
+    halves = [ANY_NUMBER if form[0].isdigit() else form[:LETTERS] for form in forms]
+    named = [form for form, half in zip(forms, halves, strict=True) if half != ANY_NUMBER]
+    entries = {BASE, *named, *map(NEXT.join, pairwise(halves))}
+    for length in STEMS:
+        entries.update([form[:length] + ANY_ENDING for form in named if len(form) > length])
     if sign in SIGNS:
         entries.add(sign)
     return entries

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 TAIL = r"(?:\d{0,2}(?:[ .,'’\u00a0\u202f]\d{3}){1,4}(?:[.,]\d{1,2})?(?!\d)|\d*(?:[.,]\d{1,4})?)"
 """A number after its first digit. Patterns start with that digit and look back, so that a search skips to digits."""
@@ -38,11 +38,4 @@ def values_of(number: str) -> frozenset[Decimal]:
     if last >= 0:
         before = plain[:last].replace(".", "").replace(",", "")
         readings.add(f"{before}.{plain[last + 1 :]}")
-    return frozenset(Decimal(each).normalize() for each in readings if _is_number(each))
-
-
-def _is_number(text: str) -> bool:
-    try:
-        return Decimal(text).is_finite()
-    except InvalidOperation:
-        return False
+    return frozenset([Decimal(each).normalize() for each in readings])

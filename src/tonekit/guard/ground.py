@@ -63,7 +63,7 @@ class Ground:
             if claim.stance == "refused":
                 continue
             if claim.kind == "date":
-                self._add_day(claim.key)
+                self.add_day(claim.key)
             elif claim.kind in ("amount", "number"):
                 self.numbers.update(claim.key)
             elif claim.kind == "percentage":
@@ -107,7 +107,8 @@ class Ground:
                 self._phones.update(phone_key(match[0]) for match in PHONE.finditer(text))
         self.texts = []
 
-    def _add_day(self, day: Day) -> None:
+    def add_day(self, day: Day) -> None:
+        """Take a date, and the weekday that it is."""
         self.days.append(day)
         if (weekday := day.weekday()) is not None:
             self.keys.setdefault("weekday", set()).add(weekday)
@@ -229,6 +230,6 @@ def _add_machine_form(ground: Ground, text: str) -> None:
 
 def _add_moment(ground: Ground, day: date | None, clock: time | None) -> None:
     if day:
-        ground.add_claims([Claim("date", Day(day.month, day.day, day.year), 0, 0)])
+        ground.add_day(Day(day.month, day.day, day.year))
     if clock:
-        ground.add_claims([Claim("time", clock.hour * 60 + clock.minute, 0, 0)])
+        ground.keys.setdefault("time", set()).add(clock.hour * 60 + clock.minute)

@@ -10,11 +10,14 @@ LINK = re.compile(r"(?:\bhttps?://|\bwww\.)[^\s<>()\[\]{}\"“”„«»\x00]+",
 MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,63}){1,5}")
 IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?\b")
 CARD = re.compile(r"\d(?<![\w.-]\d)(?:[ -]?\d){12,18}(?![\w-])")
+# These two begin with a sign that few words hold, and look back from there: so the search skips to it.
 PHONE = re.compile(
-    r"(?<![\w.,/+-])(?:(?:\+|00)\d(?:[ ()/.-]{0,2}\d){6,13}|0\d(?:[ ()/-]{0,2}\d){6,11}|\d{2}(?: \d{2}){3})(?![\w/-])"
+    r"[+\d](?<![\w.,/+-].)(?:(?:(?<=\+)|(?<=0)0)\d(?:[ ()/.-]{0,2}\d){6,13}|(?<=0)\d(?:[ ()/-]{0,2}\d){6,11}"
+    r"|(?<=\d)\d(?: \d{2}){3})(?![\w/-])"
 )
 REFERENCE = re.compile(
-    r"(?<![\w/.@-])(?:#?[A-Z]{1,6}[-/]?\d{2,}[A-Z0-9/-]*|#?\d{5,}|\d{2,}-\d{2,}(?:-\d{2,})?)(?![\w@])"
+    r"[#A-Z\d](?<![\w/.@-].)(?:(?:(?<=#)[A-Z]|(?<=[A-Z]))[A-Z]{0,5}[-/]?\d{2,}[A-Z0-9/-]*"
+    r"|(?:(?<=#)\d|(?<=\d))\d{4,}|(?<=\d)\d+-\d{2,}(?:-\d{2,})?)(?![\w@])"
 )
 _FULL_NAME = re.compile(r"[^\W\d_]{2,}[._-][^\W\d_]{2,}@")
 _PRIVATE = re.compile(
@@ -26,6 +29,11 @@ _TAIL = ".,;:!?'’…*_"
 _NOT_SIGNS = re.compile(r"[\W_]")
 SAME_PHONE = 7
 """How many last digits make two phone numbers the same: +47 62 55 01 55 is 62550155."""
+
+
+def may_have_link(text: str) -> bool:
+    """Return whether a link may stand in a text: a quick look, which takes capitals for other signs."""
+    return "://" in text or "www." in text
 
 
 def link_of(found: str) -> str:

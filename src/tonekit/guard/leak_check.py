@@ -46,6 +46,8 @@ RULES = by_id(
 _TEMPLATE = re.compile(
     r"\{\{[^{}\n]{0,200}\}?\}?|\{%[^{}\n]{0,200}%?\}?|\{#[^{}\n]{0,200}#?\}?|\$\{[^{}\n]{1,100}\}|%[A-Za-z_]{3,30}%|<%[^<>\n]{0,100}%>"
 )
+_OPENING = re.compile(r"[{<%$\[_]")
+"""Signs of which template syntax and placeholders have one."""
 _UNFINISHED = frozenset({"todo", "fixme", "tbd", "tbc", "lorem"})
 _X = re.compile("x{3,}")
 _BRACKETS = re.compile(
@@ -56,7 +58,7 @@ _HTML = frozenset(
     "body head title meta style script font center small sub sup s".split()
 )
 _TOKEN = re.compile(r"<\|[A-Za-z_]{1,40}\|>|\[/?INST\]|<</?SYS>>|</?s>|(?m:^(?:Assistant|User|Human):)")
-_TOKEN_SIGNS = ("<", "[", "Assistant:", "User:", "Human:")
+_ROLES = ("Assistant:", "User:", "Human:")
 _FENCE = re.compile(
     "</?(?:" + "|".join(FENCES.values()).replace("_", "[_ \uff3f]") + ")[^<>\n]{0,40}>?|" + "|".join(FENCES.values()),
     re.IGNORECASE,
@@ -74,10 +76,10 @@ _STEP = _RUN - 2
 def check_leaks(draft: Draft) -> Iterator[Breach]:
     """Yield everything that leaks how the draft was made."""
     text = draft.text
-    if any(sign in text for sign in "{<%$[_"):
+    if _OPENING.search(text):
         yield from (Breach("template-syntax", match.span()) for match in _TEMPLATE.finditer(text))
         yield from _placeholders(text)
-    if any(sign in text for sign in _TOKEN_SIGNS):
+    if "<" in text or "[" in text or (":" in text and any(role in text for role in _ROLES)):
         yield from (Breach("leaked-fence", match.span()) for match in _TOKEN.finditer(text))
     if "<" in text or "_" in text:
         yield from (Breach("leaked-fence", match.span()) for match in _FENCE.finditer(text))

@@ -22,7 +22,9 @@ RULES = by_id(
 _SCHEME = re.compile(
     r"(?<![\w+.-])(?:javascript|data|vbscript|file|ftp)\s{0,3}:\s{0,3}[^\s)>\]\"']{1,300}", re.IGNORECASE
 )
-_NAMES = ("javascript", "data", "vbscript", "file", "ftp")
+_NAMES = frozenset({"javascript", "data", "vbscript", "file", "ftp"})
+_OTHER_LETTERS = frozenset("\u0130\u0131\u017f\u212a")
+"""Where case does not count, these pass for an i, an s or a k."""
 _SPOKEN = re.compile(r"(?:data|file)\s{0,3}:\s{1,3}", re.IGNORECASE)
 """`data:` in a sentence is a word with a colon; only text that follows immediately makes it an address."""
 _ADDRESS = re.compile(r"\b(?:https?)://[^\s<>()\[\]\"“”„«»]+", re.IGNORECASE)
@@ -39,7 +41,7 @@ def check_links(draft: Draft) -> Iterator[Breach]:
     text = draft.text
     if ":" not in text:
         return
-    if _may_have_scheme(text):
+    if _may_have_scheme(draft):
         for match in _SCHEME.finditer(text):
             if not _SPOKEN.match(match[0]):
                 yield _breach(match.span(), "it does not lead to a web page")
@@ -53,10 +55,8 @@ def check_links(draft: Draft) -> Iterator[Breach]:
             yield _breach(match.span(), "its text names another host than it leads to")
 
 
-def _may_have_scheme(text: str) -> bool:
-    lowered = text.lower()
-    # Without regard to case, these characters match an i, an s or a k.
-    return any(name in lowered for name in _NAMES) or any(sign in text for sign in "\u0130\u0131\u017f\u212a")
+def _may_have_scheme(draft: Draft) -> bool:
+    return not _NAMES.isdisjoint(draft.words.letters) or not _OTHER_LETTERS.isdisjoint(draft.text)
 
 
 def _breach(span: Span, why: str) -> Breach:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from .draft import Draft
-from .identifier_forms import LINK
+from .identifier_forms import LINK, may_have_link
 from .rules import Breach, Rule, Span, by_id
 from .wording import IN_ORDER
 
@@ -95,7 +95,7 @@ def _in_order(draft: Draft) -> bool:
 
 
 def _paragraphs(draft: Draft) -> Iterator[Breach]:
-    if len(draft.text.split()) <= _PARAGRAPH:
+    if len(draft.text) <= _PARAGRAPH * 2 or len(draft.text.split()) <= _PARAGRAPH:
         return
     start, last = draft.body
     for end in [*(match.start() for match in _BETWEEN.finditer(draft.text, start, last)), last]:
@@ -107,22 +107,22 @@ def _paragraphs(draft: Draft) -> Iterator[Breach]:
 
 def _sentences(draft: Draft) -> Iterator[Breach]:
     limit = _HARD[draft.profile.jargon]
-    for start, end in _sentence_spans(draft):
-        if end - start < _SHORT:
+    for start, end in _long_sentences(draft):
+        sentence = draft.text[start:end]
+        if len(sentence.split()) < _MANY:
             continue
-        words = draft.text[start:end].split()
-        if len(words) < _MANY:
-            continue
-        words = [word for word in LINK.sub("", draft.text[start:end]).split() if any(map(str.isalpha, word))]
+        if may_have_link(sentence.lower()):
+            sentence = LINK.sub("", sentence)
+        words = [word for word in sentence.split() if any(map(str.isalpha, word))]
         share = 100 * sum(len(word.strip(".,;:()\"'")) > _LONG_WORD for word in words) / max(1, len(words))
         if len(words) >= _MANY and len(words) + share > limit:
             yield Breach("hard-to-read", (start, end), {"count": str(len(words)), "share": f"{share:.0f}"})
 
 
-def _sentence_spans(draft: Draft) -> Iterator[Span]:
+def _long_sentences(draft: Draft) -> Iterator[Span]:
+    """Yield where the sentences stand that have characters enough to be hard."""
     start, last = draft.body
-    for end in [*(match.start() + 1 for match in _STOP.finditer(draft.text, start, last)), last]:
-        first = end - len(draft.text[start:end].lstrip())
-        if first < end:
-            yield first, end
+    for end in [*[match.start() + 1 for match in _STOP.finditer(draft.text, start, last)], last]:
+        if end - start >= _SHORT:
+            yield end - len(draft.text[start:end].lstrip()), end
         start = end

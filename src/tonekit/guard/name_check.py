@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from .draft import Draft
@@ -55,11 +56,13 @@ def _in_greeting(draft: Draft) -> Iterator[Span]:
     """Yield an unknown name in the first line, if that is a greeting."""
     if not draft.words or draft.words.forms[0] not in draft.wording.not_names:
         return
-    text = draft.text.lstrip()
-    end = len(draft.text) - len(text) + len(_GREETING_END.split(text[:_LONGEST_LINE], maxsplit=1)[0])
-    words = [word for word in draft.words[: _LONGEST_GREETING + 1] if word.start < end]
-    if not 1 < len(words) <= _LONGEST_GREETING:
+    spans = draft.words.spans
+    start = len(draft.text) - len(draft.text.lstrip())
+    mark = _GREETING_END.search(draft.text, start, start + _LONGEST_LINE)
+    count = bisect_left(spans, (mark.start() if mark else start + _LONGEST_LINE,))
+    if not 1 < count <= _LONGEST_GREETING:
         return
+    words = draft.words[:count]
     named = [
         word
         for word in words[1:]

@@ -26,27 +26,33 @@ _DAY = re.compile(r"(?P<day>0?[1-9]|[12]\d|3[01])(?P<mark>st|nd|rd|th)?")
 _STOP = re.compile(r":[ae]\b|\.(?!\d)")
 _COUNTED = re.compile(r"[ \u00a0]+(?!(?:and|or|at|we|you|it|if|so)\b)[^\W\d_]")
 """The word after "the 5th" tells what it counts: a floor, an attempt, or its month."""
-_DIGITS = frozenset("0123456789")
 
 
 def named_days(text: str, words: Words) -> Iterator[Claim]:
     """Yield the named days, times, lengths and figures of a text; they may overlap."""
     calendar = load_calendar()
-    hits = _without_idle(list(calendar.named.find(text, words)))
-    refused = refused_among(hits, text, words) if hits else set()
+    if hits := _without_idle(list(calendar.named.find(text, words))):
+        yield from _of_names(hits, text, words)
+    if not calendar.mornings.keys().isdisjoint(words.among):
+        yield from _tomorrows(text, words)
+    if words.numbered:
+        yield from _open_dates(text, words)
+
+
+def _of_names(hits: list[Hit], text: str, words: Words) -> Iterator[Claim]:
+    meanings = load_calendar().meanings
+    refusable = any(meanings[hit.tag][0] in _REFUSABLE for hit in hits)
+    refused = refused_among(hits, text, words) if refusable else set()
     for hit in hits:
-        kind, key = calendar.meanings[hit.tag]
+        kind, key = meanings[hit.tag]
         stance: Stance = "said"
-        if kind in _REFUSABLE and hit in refused:
+        if kind == "today":
+            key = _is_promised(text, words, *hit.words)
+        elif kind in _REFUSABLE and hit in refused:
             stance = "refused"
         elif kind == "length" and not _is_promised(text, words, *hit.words, both=True):
             stance = "vague"
         yield Claim(kind, key, hit.start, hit.end, stance)
-    for hit in calendar.today.find(text, words):
-        yield Claim("today", _is_promised(text, words, *hit.words), hit.start, hit.end)
-    if not calendar.mornings.keys().isdisjoint(words.among):
-        yield from _tomorrows(text, words)
-    yield from _open_dates(text, words)
 
 
 def _without_idle(hits: list[Hit]) -> list[Hit]:
@@ -107,8 +113,9 @@ def _verb_follows(morning: Morning, text: str, words: Words, index: int) -> bool
 
 def _open_dates(text: str, words: Words) -> Iterator[Claim]:
     """Yield the days without a month: on the 5th, am 5., den 5:e."""
-    for index, form in enumerate(words.forms):
-        if form[0] not in _DIGITS or not (match := _DAY.fullmatch(form)):
+    right_before = load_calendar().right_before_day
+    for index in words.numbered:
+        if words.forms[index - 1] not in right_before or not (match := _DAY.fullmatch(words.forms[index])):
             continue
         length = _before_day(words.forms, index)
         start, end = words.spans[index]

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from math import inf
 
 from ..analysis import DIMENSIONS, Analysis, Verdict
 from ..conditions import Observed, Situation
-from ..reading.amounts import find_amounts
-from ..reading.mail_furniture import words_of
+from ..reading.amounts import written_amounts
+from ..reading.money_forms import money_forms
 from ..result import Reply
 from ..shown_evidence import MOST_WORDS, telling
 from ..situation import READ_NAMES
-from ..stated_facts import Span
 from .fact_fit import Misfit
 
 GROUNDS: Mapping[str, str] = {
@@ -133,14 +133,13 @@ def _worded_critically(urgency: Verdict) -> bool:
 
 def amounts_over(limits: Mapping[str, float], analysis: Analysis, reply: Reply | None) -> tuple[str, ...]:
     """Return the amounts of money of message and reply that are over the limit of their currency, as written."""
-    found = list(analysis.facts.amounts)
+    found = [(each.text, each.value, each.currency) for each in analysis.facts.amounts]
     if reply is not None and _DIGIT.search(reply.text):
-        text = reply.text
-        found += find_amounts(
-            text,
-            lambda start, end: Span(text=text[start:end], start=start, end=end),
-            language=reply.language,
-            words=words_of(text.lower()),
-        )
-    over = [each.text for each in found if each.value > limits.get(each.currency, limits.get("default", float("inf")))]
+        # A reply has few numbers: to look at each is quicker than to look for words of money first.
+        found += [
+            (reply.text[each.start : each.end], each.value, each.currency)
+            for each in written_amounts(reply.text, money_forms(reply.language))
+        ]
+    most = limits.get("default", inf)
+    over = [text for text, value, currency in found if value > limits.get(currency, most)]
     return tuple(dict.fromkeys(over))

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
 from functools import lru_cache
-from typing import Any
 
 from ..errors import UnknownNameError
 from ..languages.loading import load_language_file
-from .backing import Held
 from .draft import STEM, Draft
-from .ground import leaves, stands_in
+from .fact_parts import Part, amounts_of
 from .identifier_forms import bare
 from .rules import Breach, Rule, by_id
-from .words import words_of
 
 RULES = by_id(
     Rule(
@@ -37,38 +35,33 @@ def check_required(draft: Draft) -> Iterator[Breach]:
     if not draft.in_language or not draft.material.facts:
         return
     for path, value in draft.material.facts.items():
-        if _word_for_word(draft.backing.leaves[path], draft.text):
-            continue
-        lacking = list(_lacking(draft, draft.backing.held(path)))
-        if not lacking and (path in draft.material.required or draft.result.reply is None):
-            lacking = ["" for leaf in leaves(value) if isinstance(leaf, str) and not _conveyed(leaf, draft)]
+        parts = draft.backing.parts[path]
+        others = [part for part in parts if not part.is_said_in(draft.text)]
+        lacking = list(_lacking(draft, others, amounts_of(value))) if others else []
+        if others and not lacking and (path in draft.material.required or draft.result.reply is None):
+            lacking = ["" for part in parts if isinstance(part.value, str) and not _conveyed(part, draft)]
         if lacking:
             yield Breach("missing-fact", None, {"path": path, "what": f": its {lacking[0]}" if lacking[0] else ""})
 
 
-def _word_for_word(parts: Sequence[Any], text: str) -> bool:
-    """Return whether all parts of a fact are texts that the draft contains word for word."""
-    return all(isinstance(part, str) and stands_in(part, text) for part in parts)
-
-
-def _lacking(draft: Draft, held: Held) -> Iterator[str]:
+def _lacking(draft: Draft, parts: Iterable[Part], amounts: Iterable[Decimal]) -> Iterator[str]:
     """Yield the kinds of claims in a fact that the draft lacks; with a reply, only of those that the reply repeats."""
-    for claim, text in held.claims:
+    for claim, text in [held for part in parts for held in part.held]:
         if not draft.said.supports(claim, text) and (draft.shown is None or draft.shown.supports(claim, text)):
             yield claim.kind
-    for amount in held.amounts:
+    for amount in amounts:
         if amount not in draft.said.numbers and (draft.shown is None or amount in draft.shown.numbers):
             yield "amount"
 
 
-def _conveyed(fact: str, draft: Draft) -> bool:
+def _conveyed(part: Part, draft: Draft) -> bool:
     """Return whether a draft has enough words of a fact; a fact in another language cannot be compared."""
     common = _common_words(draft.profile.language)
-    words = words_of(fact).forms
+    words = part.words.among
     if common and common.isdisjoint(words):
         return True
-    stems = {word[:STEM] for word in words if len(word) >= STEM and word not in common and word.isalpha()}
-    return len(stems & draft.stems) >= _ENOUGH * len(stems) or bare(fact) in draft.said.identifiers
+    stems = {word[:STEM] for word in words - common if len(word) >= STEM and word.isalpha()}
+    return len(stems & draft.stems) >= _ENOUGH * len(stems) or bare(part.text) in draft.said.identifiers
 
 
 @lru_cache

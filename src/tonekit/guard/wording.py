@@ -67,11 +67,13 @@ class PhraseIndex:
         first, forms = self._root.next, words.forms
         if first.keys().isdisjoint(words.among):
             return
-        for index, form in enumerate(forms):
-            if form not in first:
+        for index in [index for index, form in enumerate(forms) if form in first]:
+            node = first[forms[index]]
+            # Most phrases begin with an everyday word, and the next word shows that none of them stands here.
+            if not (node.tags or GAP in node.next or not node.next.keys().isdisjoint(forms[index + 1 : index + 2])):
                 continue
             longest: dict[str, tuple[int, ...]] = {}
-            _follow(first[form], forms, (index,), longest)
+            _follow(node, forms, (index,), longest)
             for tag, named in longest.items():
                 last = named[-1]
                 start, end = words.spans[index][0], words.spans[last][1]

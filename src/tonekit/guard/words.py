@@ -8,7 +8,10 @@ from typing import NamedTuple, overload
 
 from ..once import once
 
-_WORD = re.compile(r"[^\W_]+(?:['.][^\W_]+)*")
+_WORD = re.compile(r"[^\W_]++(?:['.][^\W_]++)*+")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_BEHIND_DIGITS = ":"
+"""Of the signs that begin a word, 0 to 9 alone sort before this one."""
 
 
 class Word(NamedTuple):
@@ -48,6 +51,17 @@ class Words(Sequence[Word]):
     def among(self) -> frozenset[str]:
         """The set of words, which tells at once whether a text contains any word of a list."""
         return frozenset(self.forms)
+
+    @once
+    def numbered(self) -> list[int]:
+        """Which words begin with a digit, by their index."""
+        return [index for index, form in enumerate(self.forms) if form < _BEHIND_DIGITS]
+
+    @once
+    def letters(self) -> frozenset[str]:
+        """Every row of letters once, as `mail_furniture.words_of` cuts them: "49kr" holds "kr"."""
+        mixed = [form for form in self.among if not form.isalpha()]
+        return self.among.union(_LETTERS.findall(" ".join(mixed))) if mixed else self.among
 
     def __len__(self) -> int:
         return len(self.forms)

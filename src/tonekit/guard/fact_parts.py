@@ -1,0 +1,88 @@
+"""The texts, numbers and times that a fact is made of, and what of each a draft has to repeat as it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from decimal import Decimal
+from typing import Any
+
+from ..once import once
+from .claim import Claim, Kind
+from .claims import find_claims
+from .ground import Ground, add_leaf, leaves, stands_in
+from .words import Words, words_of
+
+_HELD = frozenset[Kind]({"date", "time", "amount", "reference", "link", "mail", "phone"})
+"""Kinds of claims that have to be repeated as they are; the rest of a fact may be put in other words."""
+_NOTHING = frozenset({Decimal(0)})
+"""The key of an amount that is none."""
+_SIGNS = re.compile(r"[\d@]|www\.|://")
+"""Without one of these a text has nothing that has to be repeated as it is."""
+
+
+class Part:
+    """A text, number or time of a fact. Threads may share it.
+
+    Args:
+        value: the text, number or time.
+
+    Attributes:
+        value: the same.
+        text: how it is written.
+    """
+
+    def __init__(self, value: Any) -> None:
+        self.value = value
+        self.text = str(value)
+
+    @once
+    def words(self) -> Words:
+        """The words of a text."""
+        return words_of(self.text)
+
+    def is_said_in(self, text: str) -> bool:
+        """Return whether it is a text, and stands in another text word for word."""
+        return isinstance(self.value, str) and stands_in(self.value, text)
+
+    @once
+    def held(self) -> tuple[tuple[Claim, str], ...]:
+        """What of it has to be repeated, each claim with its words."""
+        return tuple(self._held())
+
+    def _held(self) -> Iterator[tuple[Claim, str]]:
+        value = self.value
+        if isinstance(value, str) and not _SIGNS.search(value):
+            return
+        ground = Ground()
+        if not isinstance(value, str) or value[:1].isdigit():
+            add_leaf(ground, value)
+        for day in ground.days:
+            yield Claim("date", day, 0, 0), ""
+        for minutes in ground.keys.get("time", ()):
+            yield Claim("time", minutes, 0, 0), ""
+        if isinstance(value, str) and not ground.days:
+            for claim in find_claims(value, self.words):
+                # That something costs nothing may be said in many ways.
+                if claim.kind in _HELD and claim.key != _NOTHING and claim.stance != "refused":
+                    yield claim, value[claim.start : claim.end]
+
+
+def parts_of(value: Any) -> list[Part]:
+    """Return what a fact is made of."""
+    return [Part(leaf) for leaf in leaves(value)]
+
+
+def amounts_of(value: Any) -> Iterator[Decimal]:
+    """Yield the amounts of money of a fact: mappings of amount and currency."""
+    if isinstance(value, list | tuple):
+        for each in value:
+            yield from amounts_of(each)
+    elif isinstance(value, Mapping):
+        for name, each in value.items():
+            if name == "amount":
+                with suppress(ArithmeticError):
+                    yield Decimal(str(each)).normalize()
+            else:
+                yield from amounts_of(each)
