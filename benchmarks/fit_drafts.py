@@ -28,6 +28,7 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
 from tonekit.guard.draft_words import BASE, DRAFT_WORDS, FEWEST, MANNER, MANNERS, entries_of, sentences_of
+from tonekit.guard.second_signs import bears_out, load_signs
 from tonekit.guard.words import words_of
 
 FOLDS = 5
@@ -47,9 +48,9 @@ MEANING = "#"
 FALSE_FINDINGS = {
     "model_talk": 0.015,
     "blame": 0.01,
-    "cheer": 0.01,
+    "cheer": 0.005,
     "hand_holding": 0.02,
-    "casual": 0.003,
+    "casual": 0.002,
     "stiff": 0.015,
 }
 """Share of the sentences that are nothing, half of them written to look like something, that may get a manner. Whoever
@@ -70,13 +71,15 @@ Scores = NDArray[np.float64]
 class Sentence:
     """A sentence as it is learned from: its language, its entries, what it is.
 
-    Of one that a shipped reply holds, `may_be` names what it may be, and it is nothing else.
+    Of one that a shipped reply holds, `may_be` names what it may be, and it is nothing else; of others, `borne_out`
+    names the manners of which it holds the second sign: without that it is never found.
     """
 
     language: str
     entries: frozenset[str]
     manners: frozenset[str]
     may_be: frozenset[str] | None = None
+    borne_out: frozenset[str] = frozenset(MANNERS)
 
 
 def main() -> None:
@@ -103,7 +106,9 @@ def read_sentences() -> Iterator[Sentence]:
     """Yield the sentences of the folder."""
     for path in sorted((ROOT / "benchmarks" / "draft_sentences").glob("*.jsonl")):
         for row in map(json.loads, path.read_text(encoding="utf-8").splitlines()):
-            yield Sentence(path.stem, _entries(row["text"]), frozenset(row["tags"]))
+            signs, text = load_signs(path.stem), row["text"]
+            borne_out = frozenset(manner for manner in MANNERS if bears_out(signs, manner, text))
+            yield Sentence(path.stem, _entries(text), frozenset(row["tags"]), borne_out=borne_out)
     for path in sorted(GOLDEN.glob("*.txt")):
         yield from _of_replies(path)
 
@@ -148,10 +153,12 @@ def learned(
     holds = np.array([manner in each.manners for each in sentences])
     asked = np.array([each.may_be is None or manner not in each.may_be for each in sentences])
     nothing = np.array([not each.manners and each.may_be is None for each in sentences])
+    borne_out = np.array([manner in each.borne_out for each in sentences])
     counts = np.array([1.0 if each.may_be is None else OF_REPLIES for each in sentences])
     passed, found = [], []
     for folds in splits:
         scores = _held_out(matrix, holds, np.where(asked, counts, 0.0), folds)
+        scores[~borne_out] = -np.inf
         few = 1 - FALSE_FINDINGS.get(manner, 0.0)
         passed.append(_best(scores, holds) if manner in EITHER_WAY else float(np.quantile(scores[nothing], few)))
         found.append(float((scores[holds] > passed[-1]).mean()))
