@@ -40,6 +40,8 @@ _WITH_CENTURY = 12
 _RECOGNISERS: tuple[Recogniser, ...] = (Ibans(), CardNumbers(), IdentityNumbers(), LicencePlates())
 _CLEARED = "cleared"
 """The tag of words of blame from which the customer is cleared."""
+_SURE = 0.75
+"""Confidence from which a sender is frustrated whatever the profile says; who only grumbles may get a cheerful line."""
 _FEW = 50
 """Claims that are looked for word for word first; of more of them most are made up."""
 
@@ -234,5 +236,6 @@ class Draft:
 
     @once
     def upset(self) -> bool:
-        """Whether the sender is frustrated, or to be answered like somebody who is."""
-        return self.result.analysis.mood.label == "frustrated" or self.profile.empathy == "acknowledge"
+        """Whether the sender is surely frustrated, or to be answered like somebody who is."""
+        mood = self.result.analysis.mood
+        return self.profile.empathy == "acknowledge" or (mood.label == "frustrated" and mood.confidence >= _SURE)

@@ -107,5 +107,5 @@ class WordingFile(BaseModel):
     idle_negations: Phrases
     clearing: Phrases
     program_speaks: Phrases
-    signs: Mapping[Literal["model_talk", "blame", "acknowledgement"], Sign]
+    signs: Mapping[Literal["model_talk", "blame", "cheer", "acknowledgement"], Sign]
     address: Address
