@@ -48,8 +48,8 @@ FEWEST_OF_MEANING = 5
 MEANING = "#"
 """Stands before a meaning among the entries."""
 FALSE_FINDINGS = {
-    "model_talk": 0.015,
-    "blame": 0.01,
+    "model_talk": 0.012,
+    "blame": 0.006,
     "cheer": 0.0075,
     "hand_holding": 0.02,
     "casual": 0.002,
