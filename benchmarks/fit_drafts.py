@@ -169,7 +169,8 @@ def learned(
         passed.append(_best(scores, holds) if manner in EITHER_WAY else float(np.quantile(scores[nothing], few)))
         found.append(float((scores[holds] > passed[-1]).mean()))
     weights, base = _fitted(matrix[asked], holds[asked], counts[asked])
-    return (weights, min(base - mean(passed), -_highest(matrix[asked & borne_out & (counts > 1)] @ weights))), mean(found)
+    of_replies = matrix[asked & borne_out & (counts > 1)]
+    return (weights, min(base - mean(passed), -_highest(of_replies @ weights))), mean(found)
 
 
 def _highest(scores: Scores) -> float:

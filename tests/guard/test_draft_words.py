@@ -30,7 +30,7 @@ FIXTURES = Path(__file__).parents[1] / "fixtures" / "guard"
 LANGUAGES = ("en", "de", "sv", "nb", "da")
 FOUND = {
     "model_talk": 0.58,
-    "blame": 0.19,
+    "blame": 0.16,
     "cheer": 0.67,
     "acknowledgement": 0.5,
     "hand_holding": 0.51,
@@ -38,7 +38,7 @@ FOUND = {
     "stiff": 0.74,
 }
 """Share of the kept sentences that is found by words alone; docs/guard-check.md has the figures."""
-FALSE = 0.07
+FALSE = 0.05
 """Share of the kept sentences that are nothing, half of them written to look like something, that may be found."""
 
 

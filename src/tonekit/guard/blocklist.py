@@ -16,7 +16,7 @@ from .wording import PhraseIndex
 
 ALL_LANGUAGES = "default"
 _UNLESS = "unless "
-"""Stands before an id where phrases are listed in which its words are not meant; no id of a rule holds a blank first."""
+"""Stands before an id where the phrases are listed in which its words are not meant."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -223,9 +223,9 @@ class Draft:
     @once
     def postscripts(self) -> list[Place]:
         """Where matter stands below the closing."""
-        if self.read.text != self.text:
-            return []
-        return [(zone.start, zone.end) for zone in self.read.zones if zone.kind == "body" and zone.start >= self.body[1]]
+        zones = self.read.zones if self.read.text == self.text else ()
+        below = self.body[1]
+        return [(zone.start, zone.end) for zone in zones if zone.kind == "body" and zone.start >= below]
 
     @once
     def body_length(self) -> int:

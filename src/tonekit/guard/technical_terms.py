@@ -21,6 +21,9 @@ _SHORTEST_STEM = 5
 _SHOUTED_LINE = re.compile(r"[^a-zäöüåæøß\n]*[A-ZÄÖÜÅÆØ]{3,}[^a-zäöüåæøß\n]*")
 """A line without a small letter is a heading or shouted: its words are no abbreviations."""
 
+_Term = tuple[Span, str, str]
+"""Where a term stands, the term, and the word that the reader has to know for it."""
+
 
 class TechnicalFile(BaseModel):
     """`wording/technical.yaml`.
@@ -73,37 +76,35 @@ def load_technical_words() -> TechnicalWords:
 
 def terms_in(draft: Draft) -> dict[Span, str]:
     """Return the technical terms of a draft that neither message nor facts hold: place → the term in lower case."""
-    found = dict(_listed(draft))
-    taken = {at for start, end in found for at in range(start, end)}
-    links = {at for match in LINK.finditer(draft.text) for at in range(*match.span())}
-    for (start, end), term in (*_by_stem(draft), *_abbreviations(draft)):
-        if start not in taken and start not in links and not draft.knows(term):
+    taken = {at for match in LINK.finditer(draft.text) for at in range(*match.span())}
+    found: dict[Span, str] = {}
+    for (start, end), term, first in (*_listed(draft), *_by_stem(draft), *_abbreviations(draft)):
+        if start not in taken and not draft.knows(first):
             found[start, end] = term
             taken.update(range(start, end))
     return dict(sorted(found.items()))
 
 
-def _listed(draft: Draft) -> Iterator[tuple[Span, str]]:
+def _listed(draft: Draft) -> Iterator[_Term]:
     for hit in draft.hits["jargon"]:
-        if not draft.knows(draft.words.forms[hit.words[0]]):
-            yield (hit.start, hit.end), draft.text[hit.start : hit.end].lower()
+        yield (hit.start, hit.end), draft.text[hit.start : hit.end].lower(), draft.words.forms[hit.words[0]]
 
 
-def _by_stem(draft: Draft) -> Iterator[tuple[Span, str]]:
+def _by_stem(draft: Draft) -> Iterator[_Term]:
     technical = load_technical_words()
     known = {form for form in draft.words.among if technical.holds(form)}
     if known:
-        yield from ((word[1:], word.form) for word in draft.words if word.form in known)
+        yield from ((word[1:], word.form, word.form) for word in draft.words if word.form in known)
 
 
-def _abbreviations(draft: Draft) -> Iterator[tuple[Span, str]]:
+def _abbreviations(draft: Draft) -> Iterator[_Term]:
     """Yield abbreviations of the matter; a signature names firms."""
     plain = load_technical_words().plain_capitals
     shouted = [match.span() for match in _SHOUTED_LINE.finditer(draft.text) if _is_line(draft.text, match.span())]
     for match in _CAPITALS.finditer(draft.text, *draft.body):
         term = match[0].lower()
         if term not in plain and not any(start <= match.start() < end for start, end in shouted):
-            yield match.span(), term
+            yield match.span(), term, term
 
 
 def _is_line(text: str, span: Span) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
@@ -107,5 +107,5 @@ class WordingFile(BaseModel):
     idle_negations: Phrases
     clearing: Phrases
     program_speaks: Phrases
-    signs: Mapping[Literal["model_talk", "blame", "cheer", "acknowledgement"], Sign]
+    signs: Mapping[Annotated[str, Field(pattern=r"^(model_talk|blame|cheer|acknowledgement)$")], Sign]
     address: Address
