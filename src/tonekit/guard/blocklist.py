@@ -12,6 +12,7 @@ from ..settings import Settings
 from .draft import Draft
 from .patterns import phrases_of
 from .rules import Breach, Rule
+from .stretches import Stretches
 from .wording import PhraseIndex
 
 ALL_LANGUAGES = "default"
@@ -35,10 +36,12 @@ class Blocklist:
         """Yield what a draft says that is never said."""
         index = self.by_language.get(draft.profile.language, self.by_language[ALL_LANGUAGES])
         hits = list(index.find(draft.text, draft.words))
+        unmeant = {
+            rule: Stretches((hit.start, hit.end) for hit in hits if hit.tag == _UNLESS + rule)
+            for rule in {hit.tag for hit in hits} & self.rules.keys()
+        }
         for hit in hits:
-            if hit.tag in self.rules and not any(
-                other.tag == _UNLESS + hit.tag and other.start <= hit.start and hit.end <= other.end for other in hits
-            ):
+            if hit.tag in unmeant and not unmeant[hit.tag].meets((hit.start, hit.end)):
                 yield Breach(hit.tag, (hit.start, hit.end))
 
 

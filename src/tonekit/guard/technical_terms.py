@@ -13,13 +13,13 @@ from ..datafile import read_data_file
 from .draft import Draft
 from .identifier_forms import LINK
 from .rules import Span
+from .stretches import Stretches
 from .wording import FOLDER
 
 _CAPITALS = re.compile(r"(?<![\w.@/-])[A-ZÄÖÜÅÆØ]{3,6}\d?(?![\w@/]|-\d|\.\w)")
 """An abbreviation: it may close in one digit (WPA2), while an order number has more of them."""
 _SHORTEST_STEM = 5
-_SHOUTED_LINE = re.compile(r"[^a-zäöüåæøß\n]*[A-ZÄÖÜÅÆØ]{3,}[^a-zäöüåæøß\n]*")
-"""A line without a small letter is a heading or shouted: its words are no abbreviations."""
+_LINE = re.compile(r"[^\n]+")
 
 _Term = tuple[Span, str, str]
 """Where a term stands, the term, and the word that the reader has to know for it."""
@@ -98,15 +98,10 @@ def _by_stem(draft: Draft) -> Iterator[_Term]:
 
 
 def _abbreviations(draft: Draft) -> Iterator[_Term]:
-    """Yield abbreviations of the matter; a signature names firms."""
+    """Yield abbreviations of the matter: a signature names firms, and a line in capitals is a heading or shouted."""
     plain = load_technical_words().plain_capitals
-    shouted = [match.span() for match in _SHOUTED_LINE.finditer(draft.text) if _is_line(draft.text, match.span())]
+    shouted = Stretches(match.span() for match in _LINE.finditer(draft.text) if match[0].isupper())
     for match in _CAPITALS.finditer(draft.text, *draft.body):
         term = match[0].lower()
-        if term not in plain and not any(start <= match.start() < end for start, end in shouted):
+        if term not in plain and not shouted.meets(match.span()):
             yield match.span(), term, term
-
-
-def _is_line(text: str, span: Span) -> bool:
-    start, end = span
-    return (not start or text[start - 1] == "\n") and (end == len(text) or text[end] == "\n")
