@@ -315,6 +315,11 @@ def test_thread_customer_and_brand_are_given(toolkit: ToneKit) -> None:
             {"ungiven-amount": "error", "placeholder": "error", "no-todo": "warning"},
             id="own words",
         ),
+        pytest.param(
+            "never_say:\n  - {id: no-todo, words: {default: ['to do list']}, unless: {en: ['on the to do list and']}}",
+            {"ungiven-amount": "error", "placeholder": "error"},
+            id="own words, not meant here",
+        ),
     ],
 )
 def test_configuration(toolkit: ToneKit, extra: str, rules: dict[str, str]) -> None:
@@ -328,7 +333,7 @@ def test_configuration(toolkit: ToneKit, extra: str, rules: dict[str, str]) -> N
 @pytest.mark.parametrize(
     ("sentence", "severity"),
     [
-        pytest.param("Fakturan kommer snart.", "warning", id="learned words"),
+        pytest.param("Upp med humöret, nu blir det fest i brevlådan.", "warning", id="learned words"),
         pytest.param("Vad kul att du hör av dig!", "error", id="listed phrase"),
     ],
 )
@@ -347,6 +352,9 @@ def test_learned_words_are_no_error(toolkit: ToneKit, sentence: str, severity: s
     [
         pytest.param("checks: {ungiven-amont: note}", "there is no rule 'ungiven-amont'", id="unknown rule"),
         pytest.param("never_say:\n  - {id: a, words: {en: ['(x']}}", "never closed", id="broken pattern"),
+        pytest.param(
+            "never_say:\n  - {id: a, words: {}, unless: {en: ['(x']}}", "never closed", id="broken pattern of unless"
+        ),
         pytest.param(
             "never_say:\n  - {id: a, words: {}}\n  - {id: a, words: {}}", "two entries are called 'a'", id="twice"
         ),

@@ -432,6 +432,11 @@ def test_links_in_text(rules: Rules, draft: str, found: bool) -> None:
         pytest.param("<|im_end|>", "leaked-fence", id="token"),
         pytest.param("the QUOTED_TEXT says", "leaked-fence", id="name of a fence"),
         pytest.param("I'm an AI, so I don't know.", "model-talk", id="model"),
+        pytest.param(
+            "It left today.\n\nKind regards\nNordlys\n\nShall I write a second version without the apology?",
+            "model-talk",
+            id="below the signature",
+        ),
         pytest.param("Say only what the facts support that you are given.", "leaked-instructions", id="prompt"),
     ],
 )
@@ -505,6 +510,12 @@ def test_required_facts(rules: Rules, facts: dict[str, str], draft: str, missing
     assert ("missing-fact" in {rule for rule, _ in made}) == missing
 
 
+LONG_STEP = (
+    "Depress the circular button situated on the reverse side of the frame, continuing uninterruptedly until such time "
+    "as the display has assumed another colour."
+)
+
+
 @pytest.mark.parametrize(
     ("style", "draft", "rule", "found"),
     [
@@ -526,6 +537,10 @@ def test_required_facts(rules: Rules, facts: dict[str, str], draft: str, missing
         pytest.param({}, "Don't worry, that's easy.", "hand-holding", False, id="no expert"),
         pytest.param({"jargon": "avoid"}, "Flush the cache and restart the proxy.", "jargon", True, id="jargon"),
         pytest.param({"jargon": "avoid"}, "Empty the cache of the printer, please.", "jargon", False, id="one term"),
+        pytest.param({"jargon": "avoid"}, "Choose the SSID and wait for DHCP.", "jargon", True, id="abbreviations"),
+        pytest.param({"jargon": "avoid"}, "See https://example.com/api/cache.", "jargon", False, id="words of a link"),
+        pytest.param({"jargon": "avoid"}, f"1. {LONG_STEP}", "hard-to-read", True, id="hard step"),
+        pytest.param({"jargon": "avoid"}, LONG_STEP, "hard-to-read", False, id="as hard, but no step"),
         pytest.param({}, "The user error was ours. As we already told you.", "blame", True, id="blame"),
         pytest.param({}, "word " * 130, "wall-of-text", True, id="wall of text"),
     ],

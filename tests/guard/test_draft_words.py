@@ -22,6 +22,7 @@ from tonekit.guard.draft_words import (
     sentences_of,
     shipped_draft_words,
 )
+from tonekit.guard.second_signs import load_signs
 from tonekit.guard.words import words_of
 from tonekit.reading.word_table import WordTable
 
@@ -29,7 +30,7 @@ FIXTURES = Path(__file__).parents[1] / "fixtures" / "guard"
 LANGUAGES = ("en", "de", "sv", "nb", "da")
 FOUND = {
     "model_talk": 0.58,
-    "blame": 0.19,
+    "blame": 0.16,
     "cheer": 0.67,
     "acknowledgement": 0.5,
     "hand_holding": 0.51,
@@ -37,7 +38,7 @@ FOUND = {
     "stiff": 0.74,
 }
 """Share of the kept sentences that is found by words alone; docs/guard-check.md has the figures."""
-FALSE = 0.07
+FALSE = 0.05
 """Share of the kept sentences that are nothing, half of them written to look like something, that may be found."""
 
 
@@ -45,26 +46,28 @@ def kept() -> Iterator[dict[str, Any]]:
     """Yield the sentences that nothing was learned from."""
     for language in LANGUAGES:
         path = FIXTURES / f"kept_sentences.{language}.jsonl"
-        yield from map(json.loads, path.read_text(encoding="utf-8").splitlines())
+        for row in map(json.loads, path.read_text(encoding="utf-8").splitlines()):
+            yield {**row, "language": language}
 
 
-def manners_of(text: str) -> set[str]:
+def manners_of(text: str, language: str) -> set[str]:
     """Return the manners that any sentence of a text has."""
-    return {manner for manner, _ in shipped_draft_words().find(text, words_of(text), body=(0, len(text)))}
+    words, signs = words_of(text), load_signs(language)
+    return {manner for manner, _ in shipped_draft_words().find(text, words, body=(0, len(text)), signs=signs)}
 
 
 @pytest.mark.parametrize("manner", MANNERS)
 def test_kept_sentences_are_found(manner: str) -> None:
     """Of the sentences of a manner, in words that mostly stand in no list, a share is found by words alone."""
-    there = [row["text"] for row in kept() if manner in row["tags"]]
+    there = [row for row in kept() if manner in row["tags"]]
 
-    assert sum(manner in manners_of(text) for text in there) >= FOUND[manner] * len(there)
+    assert sum(manner in manners_of(row["text"], row["language"]) for row in there) >= FOUND[manner] * len(there)
 
 
 def test_plain_sentences_are_left_alone() -> None:
     """Of sentences that are nothing hardly one is found, though half of them use the words of a manner."""
-    plain = [row["text"] for row in kept() if not row["tags"]]
-    wrong = [text for text in plain if manners_of(text)]
+    plain = [row for row in kept() if not row["tags"]]
+    wrong = [row["text"] for row in plain if manners_of(row["text"], row["language"])]
 
     assert len(wrong) <= FALSE * len(plain), wrong
 
@@ -108,7 +111,7 @@ def test_strongest_manner_counts_and_acknowledgement_besides(tmp_path: Path) -> 
     columns = "\t".join(["word", *(f"{MANNER}.{manner}" for manner in MANNERS)])
     path.write_text(f"{columns}\n{BASE}\t-1\t-1\t-1\t-1\t-1\t-1\t-1\nown\t2\t3\nsorry\t\t\t\t2\n", encoding="utf-8")
     text = "This is your own doing. It is your own, sorry for that. This is a sentence."
-    found = DraftWords(WordTable(path, {MANNER: MANNERS})).find(text, words_of(text), body=(0, len(text)))
+    found = DraftWords(WordTable(path, {MANNER: MANNERS})).find(text, words_of(text), body=(0, len(text)), signs={})
 
     assert [(manner, text[start:end]) for manner, (start, end) in found] == [
         ("blame", "This is your own doing"),
@@ -121,7 +124,7 @@ def test_greeting_and_closing_are_not_read() -> None:
     """Only the body is looked at: a greeting is a formula."""
     text = "Had you read the manual you would know."
 
-    assert list(shipped_draft_words().find(text, words_of(text), body=(0, 5))) == []
+    assert list(shipped_draft_words().find(text, words_of(text), body=(0, 5), signs={})) == []
 
 
 @pytest.mark.parametrize(
@@ -137,7 +140,7 @@ def test_broken_table(tmp_path: Path, content: str, problem: str) -> None:
     path.write_text(content, encoding="utf-8")
 
     with pytest.raises(DataFileError, match=problem):
-        list(DraftWords(WordTable(path, {MANNER: MANNERS})).find("a b c d", words_of("a b c d"), body=(0, 7)))
+        list(DraftWords(WordTable(path, {MANNER: MANNERS})).find("a b c d", words_of("a b c d"), body=(0, 7), signs={}))
 
 
 def test_shipped_table_has_what_every_sentence_has() -> None:
@@ -150,7 +153,7 @@ def test_shipped_table_has_what_every_sentence_has() -> None:
 @given(text=st.text(max_size=200))
 def test_any_text(text: str) -> None:
     """Whatever a text holds: places lie inside it, in order."""
-    found = list(shipped_draft_words().find(text, words_of(text), body=(0, len(text))))
+    found = list(shipped_draft_words().find(text, words_of(text), body=(0, len(text)), signs={}))
 
     assert all(0 <= start < end <= len(text) for _, (start, end) in found)
     assert [start for _, (start, _) in found] == sorted(start for _, (start, _) in found)

@@ -21,6 +21,8 @@ def table() -> EmojiTable:
         pytest.param("thanks:)", [":)"], id="glued-to-a-word"),
         pytest.param("http://example.com", [], id="link"),
         pytest.param("C:Data and 8:00", [], id="path-and-time"),
+        pytest.param("**Price:** 12", [], id="markdown"),
+        pytest.param("bye :*", [":*"], id="kiss"),
         pytest.param("🎉🎉", ["🎉", "🎉"], id="twice"),
         pytest.param("𝒳 and ∑", [], id="no-picture"),
     ],

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..datafile import DataFile, Place
 from ..errors import Problems
-from ..settings import NeverSay, Settings
+from ..settings import Settings
 from .draft import Draft
 from .patterns import phrases_of
 from .rules import Breach, Rule
+from .stretches import Stretches
 from .wording import PhraseIndex
 
 ALL_LANGUAGES = "default"
+_UNLESS = "unless "
+"""Stands before an id where the phrases are listed in which its words are not meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +35,14 @@ class Blocklist:
     def check(self, draft: Draft) -> Iterator[Breach]:
         """Yield what a draft says although it must not."""
         index = self.by_language.get(draft.profile.language, self.by_language[ALL_LANGUAGES])
-        for hit in index.find(draft.text, draft.words):
-            yield Breach(hit.tag, (hit.start, hit.end))
+        hits = list(index.find(draft.text, draft.words))
+        unmeant = {
+            rule: Stretches((hit.start, hit.end) for hit in hits if hit.tag == _UNLESS + rule)
+            for rule in {hit.tag for hit in hits} & self.rules.keys()
+        }
+        for hit in hits:
+            if hit.tag in unmeant and not unmeant[hit.tag].meets((hit.start, hit.end)):
+                yield Breach(hit.tag, (hit.start, hit.end))
 
 
 def read_blocklist(settings: Settings, file: DataFile) -> Blocklist:
@@ -52,8 +61,9 @@ def read_blocklist(settings: Settings, file: DataFile) -> Blocklist:
                     f"two entries are called '{entry.id}'; give one of them another id", ("never_say", number, "id")
                 )
             rules[entry.id] = Rule(entry.id, entry.severity, f"{_sentence(entry.why)}", _sentence(entry.instead))
-            for language, expanded in _expanded(entry, file, ("never_say", number, "words"), problems):
-                phrases[language][entry.id] += expanded
+            for tag, key in ((entry.id, "words"), (_UNLESS + entry.id, "unless")):
+                for language, expanded in _expanded(getattr(entry, key), file, ("never_say", number, key), problems):
+                    phrases[language][tag] += expanded
     problems.raise_first()
     always = phrases.pop(ALL_LANGUAGES, {})
     index = {code: PhraseIndex(_joined(own, always)) for code, own in phrases.items()}
@@ -61,9 +71,9 @@ def read_blocklist(settings: Settings, file: DataFile) -> Blocklist:
 
 
 def _expanded(
-    entry: NeverSay, file: DataFile, place: Place, problems: Problems
+    listed: Mapping[str, Sequence[str]], file: DataFile, place: Place, problems: Problems
 ) -> Iterator[tuple[str, tuple[str, ...]]]:
-    for language, patterns in entry.words.items():
+    for language, patterns in listed.items():
         for number, pattern in enumerate(patterns):
             phrases: tuple[str, ...] = ()
             with problems.collecting():

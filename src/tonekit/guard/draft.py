@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
+from collections.abc import Iterator
 from typing import Protocol
 
 from ..analysis import LanguageVerdict, Verdict, Zone
@@ -24,6 +25,7 @@ from .identifiers.licence_plates import LicencePlates
 from .identifiers.page import Found, Page, Recogniser
 from .identifiers.payment_numbers import CardNumbers, Ibans
 from .negations import cleared_among
+from .second_signs import load_signs
 from .wording import DENIED, Hit, Wording, load_wording
 from .words import Words, words_of
 
@@ -37,6 +39,8 @@ _WITH_CENTURY = 12
 _RECOGNISERS: tuple[Recogniser, ...] = (Ibans(), CardNumbers(), IdentityNumbers(), LicencePlates())
 _CLEARED = "cleared"
 """The tag of words of blame from which the customer is cleared."""
+_SURE = 0.75
+"""Confidence from which a sender is frustrated whatever the profile says; who only grumbles may get a cheerful line."""
 _FEW = 50
 """Claims that are looked for word for word first; of more of them most are made up."""
 
@@ -124,11 +128,17 @@ class Draft:
     def manners(self) -> dict[str, list[Place]]:
         """Sentences that are of a manner by all their words, where no phrase gives it away, by tag."""
         found: dict[str, list[Place]] = defaultdict(list)
-        for manner, (start, end) in shipped_draft_words().find(self.text, self.words, body=self.body):
+        for manner, (start, end) in self._by_words():
             known = self.hits[manner] + (self.hits[_CLEARED] if manner == "blame" else [])
             if not any(start < hit.end and hit.start < end for hit in known):
                 found[manner].append((start, end))
         return found
+
+    def _by_words(self) -> Iterator[tuple[str, Place]]:
+        """Yield the sentences of a manner, those below the signature among them: there a model asks what it may do."""
+        signs = load_signs(self.profile.language)
+        for matter in (self.body, *self.postscripts):
+            yield from shipped_draft_words().find(self.text, self.words, body=matter, signs=signs)
 
     def says(self, tag: str) -> bool:
         """Return whether something of a tag is said, by a phrase or by all the words of a sentence."""
@@ -213,6 +223,13 @@ class Draft:
         return (start, end) if start < end else (0, len(self.text))
 
     @once
+    def postscripts(self) -> list[Place]:
+        """Where matter stands below the closing."""
+        zones = self.read.zones if self.read.text == self.text else ()
+        below = self.body[1]
+        return [(zone.start, zone.end) for zone in zones if zone.kind == "body" and zone.start >= below]
+
+    @once
     def body_length(self) -> int:
         """How many words the matter has."""
         start, end = self.body
@@ -221,5 +238,6 @@ class Draft:
 
     @once
     def upset(self) -> bool:
-        """Whether the sender is frustrated, or to be answered like somebody who is."""
-        return self.result.analysis.mood.label == "frustrated" or self.profile.empathy == "acknowledge"
+        """Whether the sender is surely frustrated, or to be answered like somebody who is."""
+        mood = self.result.analysis.mood
+        return self.profile.empathy == "acknowledge" or (mood.label == "frustrated" and mood.confidence >= _SURE)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -17,6 +17,7 @@ from pathlib import Path
 from ..once import once
 from ..reading.packed_rows import Above
 from ..reading.word_table import ANY_ENDING, ANY_NUMBER, LETTERS, NEXT, STEMS, WordTable
+from .second_signs import SecondSign, bears_out
 from .words import Words
 
 DRAFT_WORDS = Path(__file__).with_name("draft_words.tsv")
@@ -46,7 +47,9 @@ class DraftWords:
     def __init__(self, table: WordTable) -> None:
         self._table = table
 
-    def find(self, text: str, words: Words, *, body: tuple[int, int]) -> Iterator[tuple[str, tuple[int, int]]]:
+    def find(
+        self, text: str, words: Words, *, body: tuple[int, int], signs: Mapping[str, SecondSign]
+    ) -> Iterator[tuple[str, tuple[int, int]]]:
         """Yield the manner that a sentence has most of, with the place of the sentence, from the first sentence on.
 
         That something is acknowledged is said besides: it may stand in a sentence that blames.
@@ -55,6 +58,7 @@ class DraftWords:
             text: the draft.
             words: its words.
             body: where its matter stands; greeting and closing are formulas.
+            signs: what a sentence of a manner has to hold besides.
         """
         spans, forms, packed, columns_of = words.spans, words.forms, self._table.packed, self._above.columns
         for start, end in sentences_of(text, words):
@@ -64,8 +68,9 @@ class DraftWords:
             said = sum(packed(entries_of(forms[start:end], text[last : last + 1])))
             if columns := columns_of(said):
                 sums = self._table.packing.numbers(said)
-                most = max(columns, key=sums.__getitem__)
-                yield from ((MANNERS[each], (first, last)) for each in columns if each in (most, ACKNOWLEDGEMENT))
+                borne = [each for each in columns if bears_out(signs, MANNERS[each], text[first:last])]
+                most = max(borne, key=sums.__getitem__, default=ACKNOWLEDGEMENT)
+                yield from ((MANNERS[each], (first, last)) for each in borne if each in (most, ACKNOWLEDGEMENT))
 
     @once
     def _above(self) -> Above:

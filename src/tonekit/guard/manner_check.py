@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from .draft import Draft
 from .rules import Breach, Rule, by_id, said
+from .technical_terms import terms_in
 
 RULES = by_id(
     Rule(
@@ -35,8 +36,8 @@ def check_manner(draft: Draft) -> Iterator[Breach]:
     """Yield blame, terms above the reader's level and talk below it."""
     yield from said(draft, "blame", "blame")
     if draft.profile.jargon == "avoid":
-        terms = [hit for hit in draft.hits["jargon"] if not draft.knows(draft.words.forms[hit.words[0]])]
-        if len({draft.text[hit.start : hit.end].lower() for hit in terms}) >= _TERMS:
-            yield from (Breach("jargon", (hit.start, hit.end)) for hit in terms)
+        terms = terms_in(draft)
+        if len(set(terms.values())) >= _TERMS:
+            yield from (Breach("jargon", span) for span in terms)
     elif draft.profile.jargon == "technical":
         yield from said(draft, "hand_holding", "hand-holding")

@@ -55,6 +55,8 @@ _LONG_WORD = 6
 _HARD = {"avoid": 65, "ordinary": 85, "technical": 95}
 """LIX of a single sentence, words plus percentage of long words, that is too hard by what the profile says of jargon.
 A whole text is very difficult from 60 (Björnsson 1968); one sentence of it may well be above that."""
+_STEP = 10
+"""So much lower is that of a step: one action is short, and a sentence of 18 words in plain steps stays below 50."""
 _MANY = 18
 """Words from which a sentence can be hard to read because of its length."""
 _SHORT = 4 * _MANY
@@ -106,8 +108,8 @@ def _paragraphs(draft: Draft) -> Iterator[Breach]:
 
 
 def _sentences(draft: Draft) -> Iterator[Breach]:
-    limit = _HARD[draft.profile.jargon]
     for start, end in _long_sentences(draft):
+        limit = _HARD[draft.profile.jargon] - (_STEP if _in_item(draft.text, start) else 0)
         sentence = draft.text[start:end]
         if len(sentence.split()) < _MANY:
             continue
@@ -117,6 +119,11 @@ def _sentences(draft: Draft) -> Iterator[Breach]:
         share = 100 * sum(len(word.strip(".,;:()\"'")) > _LONG_WORD for word in words) / max(1, len(words))
         if len(words) >= _MANY and len(words) + share > limit:
             yield Breach("hard-to-read", (start, end), {"count": str(len(words)), "share": f"{share:.0f}"})
+
+
+def _in_item(text: str, start: int) -> bool:
+    """Return whether a sentence stands in an item of a list: there one action is told."""
+    return _ITEM.match(text, text.rfind("\n", 0, start) + 1) is not None
 
 
 def _long_sentences(draft: Draft) -> Iterator[Span]:

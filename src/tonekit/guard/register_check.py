@@ -44,7 +44,7 @@ _PLAIN = frozenset({"formal", "professional"})
 _EASY = frozenset({"friendly", "warm"})
 _CASUAL_WORDS = 2
 """One casual word may slip into any mail, two set the tone. In a formal letter one is too many."""
-_SURE = 0.75
+_SURE = 0.9
 """Confidence from which the reading of the whole draft counts if no single word gives it away."""
 _MOST_SHOUTS = 2
 """A greeting may end in an exclamation mark, as is usual in the North; more of them are cheer."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Annotated
 
@@ -63,6 +63,20 @@ class Address(BaseModel):
         return frozenset(word.lower() for word in self.polite | self.familiar)
 
 
+class Sign(BaseModel):
+    """What a sentence has to hold before all its words together make it a manner.
+
+    Attributes:
+        needs: it holds one of each list; an entry is a phrase, or the beginning of a word with `*` behind it.
+        against: it holds none of these.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    needs: tuple[Phrases, ...]
+    against: Phrases
+
+
 def _single_words(phrases: Sequence[str]) -> Sequence[str]:
     for phrase in phrases:
         if len(words_of(phrase)) != 1:
@@ -97,4 +111,5 @@ class WordingFile(BaseModel):
     asked: Phrases
     clearing: Phrases
     program_speaks: Phrases
+    signs: Mapping[Annotated[str, Field(pattern=r"^(model_talk|blame|cheer|acknowledgement)$")], Sign]
     address: Address

@@ -78,7 +78,8 @@ class EmojiTable:
 def _stands_free(text: str, sign: str, start: int) -> bool:
     """Return whether an emoticon is one: ":/" in "http://" and ":D" in "C:Data" are none, "thanks:)" is one."""
     before, after = text[start - 1 : start], text[start + len(sign) : start + len(sign) + 1]
-    if after in ("/", "_") or after.isalnum():
+    # "**Price:** 12": what follows belongs to Markdown.
+    if after in ("/", "_", "*") or after.isalnum():
         return False
     if sign[0].isalnum():
         return before not in ("/", ":", "_") and not before.isalnum()

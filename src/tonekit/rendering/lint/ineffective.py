@@ -87,6 +87,7 @@ def _settings(settings: Settings, file: DataFile, linted: LintedFolder) -> Itera
     yield from _codes(settings.languages.fallback, file, ("languages", "fallback"), linted)
     for number, entry in enumerate(settings.never_say):
         yield from _codes(entry.words, file, ("never_say", number, "words"), linted)
+        yield from _codes(entry.unless, file, ("never_say", number, "unless"), linted)
     for code in settings.limits.amounts:
         if code != "default" and code not in currencies():
             close = get_close_matches(code, sorted({row.currency for row in load_money().currencies}), n=1)
