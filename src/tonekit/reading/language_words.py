@@ -42,10 +42,15 @@ class WordVote:
         self._votes = {word: tuple(votes.get(code, 0.0) for code in self._codes) for word, votes in shares.items()}
 
         self._small = {code: frozenset(file.function_words) for code, file in languages.items()}
+        # A message is read in one language, or in two twins: filled as they are met.
+        self._united: dict[tuple[str, ...], frozenset[str]] = {}
 
     def words_of(self, codes: Iterable[str]) -> frozenset[str]:
         """Return the function words of languages that have a pack."""
-        return frozenset[str]().union(*[self._small.get(code, ()) for code in codes])
+        key = tuple(codes)
+        if key not in self._united:
+            self._united[key] = frozenset[str]().union(*[self._small.get(code, ()) for code in key])
+        return self._united[key]
 
     def count(self, text: str) -> tuple[dict[str, float], int]:
         """Return the votes by language, and the number of words that were looked at."""

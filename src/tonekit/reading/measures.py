@@ -20,7 +20,6 @@ VERY_SHORT = 8
 FEW_WORDS = 3
 """Of fewer words the case says nothing."""
 
-_STRETCHED = re.compile(r"([^\W\d_])\1\1")
 _EXCLAMATION = re.compile(r"(?<![?!])!+(?![?!])")
 _ASKING = frozenset({"?", "??", "???", "?!", "!?"})
 
@@ -171,7 +170,12 @@ def _shouting(seen: Written) -> float:
 
 
 def _stretched(seen: Written) -> float:
-    return float(bool(_STRETCHED.search(seen.text)))
+    # Plain threes are found many times as fast as an expression that compares each sign with the next two.
+    return float(any(map(seen.text.__contains__, [3 * sign for sign in set(seen.text) if _is_letter(sign)])))
+
+
+def _is_letter(sign: str) -> bool:
+    return sign.isalnum() and not sign.isdecimal()
 
 
 def _numbers(seen: Written) -> float:

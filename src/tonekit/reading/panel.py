@@ -7,6 +7,8 @@ message are added up; the terms are told apart again only where somebody asks fo
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import reduce
+from operator import or_
 from typing import get_args
 
 from ..analysis import Verdict, ZoneKind
@@ -20,10 +22,10 @@ from .seats import Seat, seated
 _ANYWHERE = "whole message"
 _Row = tuple[int, int]
 """Weights by column as one integer, and the heads that count it as bits."""
-_Graded = tuple[str, str]
-"""A zone, or the whole message, and a measure or valence."""
-_Column = tuple[int, float]
-"""A column, and the weight that is not 0 there."""
+_Graded = tuple[tuple[tuple[int, float], ...], int]
+"""The columns of a row that are not 0, each with its weight, and the heads that count it as bits."""
+_NEARLY = 1e-9
+"""Scores that differ by less are the same but for how they were added up."""
 
 
 class Panel:
@@ -50,36 +52,57 @@ class Panel:
         # Filled as cues are met again; no larger than cues × zones × repeats.
         self._faded: dict[tuple[str, str, int], _Row] = {}
         # Filled as measures and valences are met, of which there are few.
-        self._graded: dict[_Graded, tuple[tuple[_Column, ...], int]] = {}
+        self._graded: dict[tuple[str, str], _Graded] = {}
 
     def decide(self, features: Features, locate: Locate) -> dict[str, Verdict]:
         """Return the verdicts on what was found; `locate` turns offsets into a span of the original text."""
-        total, counted = self._found(features)
-        totals = self._packing.numbers(total)
-        for key, value in self._amounts(features):
-            columns, heads = self._graded.get(key) or self._graded_row(*key)
-            counted |= heads
+        rows, amounts = self._found(features), list(self._amounts(features))
+        weights, heads = zip((self._bias, 0), *rows, strict=True)
+        totals = self._packing.numbers(sum(weights))
+        counted = reduce(or_, heads)
+        for (columns, bits), value in amounts:
+            counted |= bits
             for column, weight in columns:
                 totals[column] += weight * value
-        said, share = self._said(features), self._seats.posted(totals)
+        said = self._said(features)
+        scores = self._scores(totals, said)
+        if any(map(_nearly_ties, scores)):
+            scores = self._scores(self._one_by_one(weights, amounts), said)
         return {
             seat.head.dimension: judged(
                 seat,
-                seat.scores(totals, said, share),
+                each,
                 features,
                 locate,
                 grounded=bool(counted & seat.bit or (seat.words and any(said[seat.words]))),
             )
-            for seat in self._seats.verdicts
+            for seat, each in zip(self._seats.verdicts, scores, strict=True)
         }
+
+    def _scores(self, totals: Sequence[float], said: Sequence[float]) -> list[list[float]]:
+        """Return the scores of the labels of each verdict."""
+        share = self._seats.posted(totals)
+        return [seat.scores(totals, said, share) for seat in self._seats.verdicts]
+
+    def _one_by_one(self, weights: Sequence[int], amounts: Sequence[tuple[_Graded, float]]) -> list[float]:
+        """Return the sums of rows that are added as what they are, decimals in the order of the text.
+
+        Where two labels have the same score, the last digit of such sums says which is given, as it always has.
+        """
+        added = [self._packing.numbers(row) for row in weights]
+        for (columns, _), value in amounts:
+            row = [0.0] * self._packing.width
+            for column, weight in columns:
+                row[column] = weight * value
+            added.append(row)
+        return list(map(sum, zip(*added, strict=True)))
 
     def _said(self, features: Features) -> list[float]:
         """Return the sums of the table of words by column."""
         return self._words.sums(features.words) if self._words else []
 
-    def _found(self, features: Features) -> _Row:
-        """Return the sum of the bias and of the rows of what was found, and the heads that count any of it."""
-        total, counted, in_zone = self._bias, 0, self._rows
+    def _found(self, features: Features) -> list[_Row]:
+        rows, in_zone = [], self._rows
         seen: dict[str, dict[str, int]] = {}
         for (_, _, cue, _), zone in zip(features.found, features.found_in, strict=True):
             row = in_zone[zone].get(cue)
@@ -89,18 +112,17 @@ class Panel:
                 row = self._once_more(cue, zone, seen[cue])
             else:
                 seen[cue] = {zone: 1}
-            total += row[0]
-            counted |= row[1]
-        return total, counted
+            rows.append(row)
+        return rows
 
     def _amounts(self, features: Features) -> Iterator[tuple[_Graded, float]]:
         """Yield what there is more or less of, valence and measures, and how much."""
-        valence: dict[_Graded, float] = {}
+        valence: dict[tuple[str, str], float] = {}
         for (_, _, cue, value), zone in zip(features.valence, features.valence_in, strict=True):
             valence[zone, cue] = valence.get((zone, cue), 0.0) + value
-        yield from valence.items()
-        for name, value in features.measures.items():
-            yield (_ANYWHERE, name), value
+        measures = (((_ANYWHERE, name), value) for name, value in features.measures.items())
+        for key, value in (*valence.items(), *measures):
+            yield self._graded.get(key) or self._graded_row(*key), value
 
     def _once_more(self, cue: str, zone: str, times: dict[str, int]) -> _Row:
         """Return the row of a cue that was there before, and count it in `times`."""
@@ -145,8 +167,13 @@ class Panel:
     def _packed(self, weights: Sequence[float]) -> int:
         return self._packing.packed([round(weight * FINE_UNIT) for weight in weights])
 
-    def _graded_row(self, zone: str, name: str) -> tuple[tuple[_Column, ...], int]:
+    def _graded_row(self, zone: str, name: str) -> _Graded:
         """Return the columns of a row that are not 0 and its heads, and keep them: a measure speaks for few labels."""
         row, heads = self._rows[zone].get(name, (0, 0))
         columns = tuple([each for each in enumerate(self._packing.numbers(row)) if each[1]])
         return self._graded.setdefault((zone, name), (columns, heads))
+
+
+def _nearly_ties(scores: list[float]) -> bool:
+    *_, second, highest = sorted(scores)
+    return highest - second < _NEARLY
