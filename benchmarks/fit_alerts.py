@@ -29,7 +29,7 @@ from tonekit.reading.alert_words import ALERT, ALERT_WORDS, BASE, LEARNED, besid
 from tonekit.reading.alerts import find_alerts
 from tonekit.reading.language_reading import for_pack
 from tonekit.reading.parsing import Parsed, Parser
-from tonekit.reading.scan import said_words
+from tonekit.reading.said import said_words
 from tonekit.stated_facts import Span
 
 FOLDS = 5
@@ -126,7 +126,7 @@ def has_alert(parsed: Parsed) -> bool:
 
 def windows_of(parsed: Parsed) -> tuple[frozenset[str], ...]:
     """Return the entries of each two neighbouring sentences; each counts where it stands first, as it does in use."""
-    places = said_words(parsed) | beside_words(parsed)
+    places = {**said_words(parsed), **beside_words(parsed)}
     sentences: list[set[str]] = [set() for _ in parsed.sentences]
     for entry, number in zip(places, sentences_of(parsed, places.values()), strict=True):
         sentences[number].add(entry)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tonekit.languages.loading import load_pack, load_shared_cues
 from tonekit.reading.alert_words import ALERT, ALERT_WORDS, BASE, LEARNED, AlertWords, beside_words, shipped_words
 from tonekit.reading.language_reading import for_pack
-from tonekit.reading.scan import said_words
+from tonekit.reading.said import said_words
 from tonekit.reading.word_table import WordTable
 from tonekit.stated_facts import Alert
 

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tonekit.analysis import Zone
 from tonekit.languages.pack import Words
@@ -62,3 +66,13 @@ def test_readability() -> None:
     text = "Short words here. Most of us write longer and considerably plainer words."
 
     assert measures(text)["measure.readability"] == pytest.approx((12 / 2 + 100 * 2 / 12) / 60)
+
+
+@given(st.text("aab1_!é²\n ", max_size=30) | st.text(max_size=30))
+def test_letters_that_are_stretched_and_figures(text: str) -> None:
+    """What is looked for at a glance is what the expressions find that say what it is."""
+    tokens = PARSER.parse(text).tokens.texts
+    figures = [token for token in tokens if token[0] in "0123456789"]
+
+    assert ("measure.stretched" in measures(text)) == bool(re.search(r"([^\W\d_])\1\1", text))
+    assert ("measure.numbers" in measures(text)) == bool(figures)

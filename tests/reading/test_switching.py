@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -84,3 +86,12 @@ def test_any_text(text: str) -> None:
     """No text raises, and every part lies inside it."""
     for each in READER.switches(text, ["en"]):
         assert 0 <= each.start < each.end <= len(text)
+
+
+@given(st.text("aé .*-1_,\n", max_size=40))
+def test_every_word_in_single_letters_is_found(text: str) -> None:
+    """What is looked for at blanks first is what the whole expression finds at each letter."""
+    whole = re.compile(r"(?<!\w)(?:[^\W\d_][ .*\-]){3,30}[^\W\d_](?!\w)")
+    spelt = [(each.start, each.end) for each in READER.switches(text, ["en"]) if each.code == SPELT_OUT]
+
+    assert spelt == [match.span() for match in whole.finditer(text)]

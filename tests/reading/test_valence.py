@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tonekit.errors import UnknownNameError
+from tonekit.languages.loading import load_pack
 from tonekit.languages.pack import Boosters, LanguagePack, ValenceFile
 from tonekit.reading.valence import ALL_CORRECTIONS, CORRECTIONS, ValenceLexicon, score_sentence
 from tonekit.reading.valence_lexicon import _vader_lexicon
@@ -259,3 +260,14 @@ def test_any_tokens_have_a_valence(tokens: list[str], vetoed: set[int], lexicon:
     assert scored.compound == pytest.approx(total / (total * total + 15) ** 0.5)
     assert [term.index for term in scored.terms] == sorted({term.index for term in scored.terms})
     assert scored == score_sentence(tuple(tokens), lexicon, vetoed=sorted(vetoed))
+
+
+_IDIOMS = "in to out of at the end my wits rope on cloud nine hell pay good gut nicht ans herz auf den keks".split()
+_SHIPPED = [ValenceLexicon.for_pack(load_pack(code)) for code in ("en", "de")]
+
+
+@given(st.lists(st.one_of(st.sampled_from(_IDIOMS), st.text(max_size=5)), max_size=20), st.sampled_from(_SHIPPED))
+def test_what_feels_nothing_has_no_terms(tokens: list[str], lexicon: ValenceLexicon) -> None:
+    """A sentence that is passed over for its words is one that the rules find nothing in."""
+    if lexicon.feels_nothing([token.lower() for token in tokens]):
+        assert score_sentence(tokens, lexicon).terms == ()

@@ -14,7 +14,7 @@ from tonekit.languages.loading import available_languages
 from tonekit.languages.pack import Words
 from tonekit.reading.parsing import Parser
 from tonekit.reading.reader import Reader
-from tonekit.reading.scan import said_words
+from tonekit.reading.said import said_words
 from tonekit.reading.word_table import WordTable
 
 SHIPPED = WordTable()

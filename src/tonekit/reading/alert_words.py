@@ -11,7 +11,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from itertools import chain, pairwise
+from itertools import pairwise
 from pathlib import Path
 from typing import get_args
 
@@ -20,7 +20,8 @@ from ..stated_facts import Alert, AlertKind
 from .alerts import harmless_words
 from .head_file import BIAS
 from .parsing import Parsed
-from .phrase_finder import ALERT_SIGN
+from .phrase_finder import ALERT_SIGN, PhraseHit
+from .said import Said
 from .word_table import NEXT, Place, WordTable
 
 ALERT_WORDS = Path(__file__).with_name("alert_words.tsv")
@@ -50,40 +51,47 @@ class AlertWords:
 
     def __init__(self, table: WordTable) -> None:
         self._table = table
+        cues = [entry for entry in table.known() if entry.startswith(_CUE)]
+        self._cues = dict(zip([entry.removeprefix(_CUE) for entry in cues], table.packed(cues), strict=True))
         base = table.sums([BASE])
         # What the words of two sentences have to say together, by column; never less than nothing.
         self._speaking = table.packing.above([max(0.0, -each) for each in base])
 
-    def find(self, parsed: Parsed, words: Mapping[str, Place], text: str, *, known: Iterable[Alert]) -> Iterator[Alert]:
+    def find(self, parsed: Parsed, words: Said, text: str, *, known: Iterable[Alert]) -> Iterator[Alert]:
         """Yield an alert of each kind that two neighbouring sentences speak of together, where they say most.
 
         Args:
             parsed: the text in tokens.
-            words: its words, stems and pairs, each with the place where it stands first.
+            words: its words, stems and pairs.
             text: the text.
             known: alerts that phrases have found; their kinds are not looked for.
         """
-        starts = _starts(parsed)
-        said = [words, beside_words(parsed)]
-        sums = self._sums(parsed, said, starts)
+        sums = self._sums(parsed, words)
         near = [one + other for one, other in pairwise(sums)] or sums
         speaking = {column for both in near for column in self._speaking.columns(both)}
-        told = {alert.kind for alert in known} if speaking else set()
+        if not speaking:
+            return
+        told, said, starts = {alert.kind for alert in known}, [words, beside_words(parsed)], _starts(parsed)
         for column in sorted(speaking):
             if LEARNED[column] not in told:
                 start, end = self._named(said, starts, _strongest([self._of(each, column) for each in sums]), column)
                 fields = {"text": text[start:end], "start": start, "end": end, "place": "text", "kind": LEARNED[column]}
                 yield unchecked(Alert, fields)
 
-    def _sums(self, parsed: Parsed, said: Iterable[Mapping[str, Place]], starts: Sequence[int]) -> list[int]:
+    def _sums(self, parsed: Parsed, words: Said) -> list[int]:
         """Return what the words of each sentence say together."""
-        sums = [0] * len(starts)
-        for words in said:
-            for row, (start, _) in zip(self._table.packed(words), words.values(), strict=True):
-                if row:
-                    sums[bisect_right(starts, start) - 1] += row
+        sums = [0] * len(parsed.sentences)
+        rows = self._table.packed(words.entries)
+        for sentence, first, last, _ in words.ranges:
+            sums[sentence] += sum(filter(None, rows[first:last]))
+        firsts = [first for first, _ in parsed.sentences]
+        seen: set[str] = set()
+        for cue, first, _ in _hits_beside(parsed):
+            if cue not in seen and (row := self._cues.get(cue)):
+                seen.add(cue)
+                sums[bisect_right(firsts, first) - 1] += row
         for first, _ in harmless_words(parsed):
-            sums[bisect_right(starts, parsed.tokens.spans[first][0]) - 1] = 0
+            sums[bisect_right(firsts, first) - 1] = 0
         return sums
 
     def _of(self, row: int, column: int) -> float:
@@ -111,10 +119,13 @@ def beside_words(parsed: Parsed) -> dict[str, Place]:
     """Return the entries of cues and fields, each with the place where it stands first."""
     spans = parsed.tokens.spans
     found: dict[str, Place] = {}
-    beside = (hit for hit in parsed.alerts if hit[0] in _SAID_OTHERWISE)
-    for cue, first, last in chain(parsed.hits, parsed.fields, beside):
+    for cue, first, last in _hits_beside(parsed):
         found.setdefault(_CUE + cue, (spans[first][0], spans[last - 1][1]))
     return found
+
+
+def _hits_beside(parsed: Parsed) -> list[PhraseHit]:
+    return [*parsed.hits, *parsed.fields, *[hit for hit in parsed.alerts if hit[0] in _SAID_OTHERWISE]]
 
 
 def sentences_of(parsed: Parsed, places: Iterable[Place]) -> list[int]:

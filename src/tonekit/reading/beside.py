@@ -19,7 +19,7 @@ from .mail_furniture import words_of
 from .mail_lines import lowered
 from .normalising import normalise
 from .notes import MOST_CHARACTERS
-from .scan import said_words
+from .said import said_words
 from .seen import Seen
 
 FORWARDED = frozenset[ZoneKind]({"forwarded"})
@@ -66,7 +66,7 @@ def calls_in(text: str, readings: Iterable[LanguageReading]) -> Facts:
         alerts += (found := find_alerts(parsed, locate))
         delicate |= dict.fromkeys(find_delicate(parsed, locate))
         if reading.address:
-            alerts += shipped_words().find(parsed, said_words(parsed), text, known=found)
+            alerts += shipped_words().find(parsed, said_words(parsed, reading.forms), text, known=found)
     return with_alerts(Facts(delicate=tuple(delicate)), alerts)
 
 

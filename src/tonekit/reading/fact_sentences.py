@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import compress
+from operator import itemgetter
 
 from .parsing import Parsed
 from .phrase_finder import PhraseHit
@@ -11,6 +14,7 @@ from .tokens import Tokens
 
 REACH = 3
 """How many tokens may stand between the words of one fact ("by the end of Friday")."""
+_first_sign: Callable[[str], str] = itemgetter(0)
 _COUNT_DIGITS = 3
 """A number of more digits counts no contacts and no days."""
 
@@ -50,9 +54,8 @@ def fact_sentences(parsed: Parsed) -> list[FactSentence]:
     for hit in parsed.words:
         kind, _, value = hit[0][1:].partition(":")
         sentences[bisect_right(starts, hit[1]) - 1].words.setdefault(kind, []).append((value, hit))
-    for index, text in enumerate(tokens.texts):
-        if text[0].isdigit():
-            _add_figure(sentences[bisect_right(starts, index) - 1], index, text)
+    for index in compress(range(len(tokens)), map(str.isdigit, map(_first_sign, tokens.texts))):
+        _add_figure(sentences[bisect_right(starts, index) - 1], index, tokens.texts[index])
     return sentences
 
 

@@ -39,7 +39,7 @@ def collect_features(scans: Sequence[Scan], zones: Sequence[Zone]) -> Features:
         valence=valence,
         valence_in=_zones_of(valence, zones),
         measures=richest.measures,
-        words=richest.words,
+        words=richest.words or {},
     )
 
 

@@ -117,5 +117,5 @@ def scan_form(
         valence=[],
         measures=measure(parsed, text, signature) | address_measures(reading, address),
         address=address_form(address),
-        words={},
+        words=None,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Literal
 
@@ -85,7 +85,12 @@ class LanguageReader:
         return tuple(other for pair in self._rules.twins if code in pair for other in pair if other != code)
 
     def read(
-        self, text: str, *, locale: str | None = None, before: Callable[[], str | None] | None = None
+        self,
+        text: str,
+        *,
+        locale: str | None = None,
+        before: Callable[[], str | None] | None = None,
+        said: Sequence[str] | None = None,
     ) -> LanguageVerdict:
         """Return the language of a text.
 
@@ -94,13 +99,14 @@ class LanguageReader:
             locale: a language that the sender is known to use; it counts where the text leaves the language open.
             before: tells the language that the conversation was held in so far, which counts more than `locale`; it is
                 asked only where the text leaves its language open.
+            said: its words in lower case, those with apostrophes whole, where they are at hand.
         """
         if not any(map(str.isalpha, text)):
             return _from_hint((before and before()) or language_code(locale))
         if found := language_of_script(text):
             language, alternatives, share = found
             return LanguageVerdict(label=language, confidence=share, alternatives=alternatives, method="script")
-        votes, _ = self._words.count(text)
+        votes, _ = self._words.count(text, said)
         if verdict := self._decided_by_words(votes):
             return verdict
         if before and (known := before()):

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ..languages.cue_list import taking_back, whole_cues
 from ..languages.pack import Address, Alerts, FactsFile, Group, LanguagePack, Words
 from .parsing import Parser
 from .phrase_finder import ALERT_SIGN
+from .said import WordForms
 from .valence import ValenceLexicon
 
 
@@ -20,11 +21,13 @@ class LanguageReading:
         address: words of address, or None without a pack. Of a pack no more is kept than reading needs.
         parser: tokens and cue phrases; fact words and alerts among them as cue ids that start with `=` and `!`.
         valence: the valence lexicon, or None without a pack.
+        forms: the forms of the words met last.
     """
 
     address: Address | None
     parser: Parser
     valence: ValenceLexicon | None
+    forms: WordForms = field(default_factory=WordForms)
 
 
 def for_pack(

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from ..languages.pack import LanguageFile
+from .mail_furniture import whole_words
 
-_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 _MOST_WORDS = 600
 """Words looked at; the vote of the first 600 does not turn."""
 
@@ -42,14 +41,24 @@ class WordVote:
         self._votes = {word: tuple(votes.get(code, 0.0) for code in self._codes) for word, votes in shares.items()}
 
         self._small = {code: frozenset(file.function_words) for code, file in languages.items()}
+        # A message is read in one language, or in two twins: filled as they are met.
+        self._united: dict[tuple[str, ...], frozenset[str]] = {}
 
     def words_of(self, codes: Iterable[str]) -> frozenset[str]:
         """Return the function words of languages that have a pack."""
-        return frozenset[str]().union(*[self._small.get(code, ()) for code in codes])
+        key = tuple(codes)
+        if key not in self._united:
+            self._united[key] = frozenset[str]().union(*[self._small.get(code, ()) for code in key])
+        return self._united[key]
 
-    def count(self, text: str) -> tuple[dict[str, float], int]:
-        """Return the votes by language, and the number of words that were looked at."""
-        words = _WORD.findall(text.lower())[:_MOST_WORDS]
+    def count(self, text: str, said: Sequence[str] | None = None) -> tuple[dict[str, float], int]:
+        """Return the votes by language, and the number of words that were looked at.
+
+        Args:
+            text: any text.
+            said: its words in lower case, those with apostrophes whole, where they are at hand.
+        """
+        words = (whole_words(text.lower()) if said is None else said)[:_MOST_WORDS]
         votes = [vote for vote in map(self._votes.get, words) if vote is not None]
         totals: dict[str, float] = dict(zip(self._codes, map(sum, zip(*votes, strict=True)), strict=False))
         for word in words if not text.isascii() else ():

@@ -12,6 +12,7 @@ from ..languages.pack import MailFile, Register
 from .mail_lines import lowered
 
 _WORD = re.compile(r"[^\W\d_]+")
+_WHOLE_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 
 
 class PhraseWords:
@@ -143,6 +144,16 @@ class Furniture:
     def headers_at(self, lower: str) -> Iterable[LinePattern]:
         """Return the quote headers that may stand in a lower-case line, judged by its first sign."""
         return self._headers_by_sign.get(lower[:1], self._headers_of_any_sign)
+
+
+def whole_words(lower: str) -> list[str]:
+    """Return the words of a lower-case text in order, those with apostrophes whole."""
+    return _WHOLE_WORD.findall(lower)
+
+
+def parts_of(words: Iterable[str]) -> frozenset[str]:
+    """Return what `words_of` finds in the text that `whole_words` come from."""
+    return frozenset(" ".join(words).replace("'", " ").split())
 
 
 def words_of(lower: str) -> frozenset[str]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import filterfalse
+from operator import eq
 
 from ..analysis import Zone
 from .parsing import Parsed
@@ -21,6 +23,8 @@ FEW_WORDS = 3
 """Of fewer words the case says nothing."""
 
 _STRETCHED = re.compile(r"([^\W\d_])\1\1")
+_TWO_ALIKE = bytes([True, True])
+_DIGIT = re.compile("[0-9]")
 _EXCLAMATION = re.compile(r"(?<![?!])!+(?![?!])")
 _ASKING = frozenset({"?", "??", "???", "?!", "!?"})
 
@@ -32,7 +36,7 @@ class Written:
     Attributes:
         text: the text.
         tokens: its words and signs.
-        words: the words among them.
+        words: the words among them, in no order.
         sentences: first and last token of each sentence.
         share_of_long: share of words of more than six letters, 0 to 1.
         words_a_sentence: words by sentences.
@@ -84,8 +88,8 @@ def _clipped(parsed: Parsed, inside: Collection[int], text: str) -> Written:
 
 
 def _written(tokens: list[str], ranges: Sequence[Range], text: str) -> Written:
-    words = [token for token in tokens if token.isalpha() or is_word(token)]
-    long_words = len([word for word in words if len(word) > LONG_WORD])
+    words = [*filter(str.isalpha, tokens), *filter(is_word, filterfalse(str.isalpha, tokens))]
+    long_words = sum(map(LONG_WORD.__lt__, map(len, words)))
     sentences = [(tokens[first], tokens[last - 1]) for first, last in ranges]
     share = long_words / len(words) if words else 0.0
     return Written(text, tokens, words, sentences, share, len(words) / max(1, len(sentences)))
@@ -171,10 +175,14 @@ def _shouting(seen: Written) -> float:
 
 
 def _stretched(seen: Written) -> float:
-    return float(bool(_STRETCHED.search(seen.text)))
+    # Signs that are equal to the next one are found at a third of the price of the expression, which few texts need.
+    text = seen.text
+    return float(_TWO_ALIKE in bytes(map(eq, text, text[1:])) and _STRETCHED.search(text) is not None)
 
 
 def _numbers(seen: Written) -> float:
+    if not _DIGIT.search(seen.text):
+        return 0.0
     digits = len([token for token in seen.tokens if token[0] in "0123456789"])
     return min(1.0, 5 * digits / len(seen.tokens)) if digits else 0.0
 

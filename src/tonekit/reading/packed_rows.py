@@ -1,7 +1,7 @@
 """Rows of numbers as one integer each, so that to add up two rows is one addition.
 
 A table says little of each word and is asked about a hundred words a message: to add them column by column costs more
-than to find them. Here every column has 32 bits of an integer; what is below 0 borrows from its neighbour, and the
+than to find them. Here every column has its bits of an integer; what is below 0 borrows from its neighbour, and the
 sum of all rows pays it back.
 """
 
@@ -12,8 +12,10 @@ from struct import Struct
 
 UNIT = 1000
 """A number counts in thousandths; a row holds numbers below two million."""
-_BITS = 32
-_HALF = 1 << _BITS - 1
+FINE_UNIT = 10**8 << 16
+"""Where weights of two decimals are halved again and again, and those of a calibration have all of theirs: a number
+counts in so small parts that 16 halves of eight decimals are exact; a row holds numbers below a million."""
+_SIGNS = {32: "i", 64: "q"}
 
 
 class Packing:
@@ -21,30 +23,35 @@ class Packing:
 
     Args:
         width: columns of the table.
+        unit: how many units are 1.
+        bits: bits of a column, 32 or 64.
     """
 
-    def __init__(self, width: int) -> None:
-        self.width = width
-        self._form = Struct(f"<{width}I")
-        self._halves = self._each([_HALF] * width)
+    def __init__(self, width: int, *, unit: int = UNIT, bits: int = 32) -> None:
+        self.width, self.unit = width, unit
+        self._bits, self._half = bits, 1 << bits - 1
+        self._raised = Struct(f"<{width}{_SIGNS[bits].upper()}")
+        self._signed = Struct(f"<{width}{_SIGNS[bits]}")
+        self._halves = self._each([self._half] * width)
 
     def packed(self, units: Iterable[int]) -> int:
-        """Return a row as an integer; `units` are thousandths, those of the last columns may be missing."""
-        raised = [unit + _HALF for unit in units]
-        return self._each([*raised, *[_HALF] * (self.width - len(raised))]) - self._halves
+        """Return a row as an integer; `units` are parts of 1, those of the last columns may be missing."""
+        raised = [unit + self._half for unit in units]
+        return self._each([*raised, *[self._half] * (self.width - len(raised))]) - self._halves
 
     def numbers(self, row: int) -> list[float]:
         """Return the numbers of a row, or of a sum of rows."""
-        raised = self._form.unpack((row + self._halves).to_bytes(self._form.size, "little"))
-        return [(each - _HALF) / UNIT for each in raised]
+        # With its highest bit turned, what was raised by half of all numbers is a signed number as machines write it.
+        signed, halves, unit = self._signed, self._halves, self.unit
+        return [each / unit for each in signed.unpack(((row + halves) ^ halves).to_bytes(signed.size, "little"))]
 
     def above(self, least: Sequence[float]) -> Above:
         """Return what tells which columns of a row are above `least`."""
-        room = self._each([_HALF - 1 - round(each * UNIT) for each in least])
-        return Above(room, self._halves, _BITS)
+        room = self._each([self._half - 1 - round(each * self.unit) for each in least])
+        return Above(room, self._halves, self._bits)
 
     def _each(self, columns: Sequence[int]) -> int:
-        return int.from_bytes(self._form.pack(*columns), "little")
+        return int.from_bytes(self._raised.pack(*columns), "little")
 
 
 class Above:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, compress, filterfalse
+from operator import not_
 
 from ..languages.pack import Group, Words
 from .families import Families, FamilyHit
@@ -81,8 +82,9 @@ class Parser:
         found: tuple[list[PhraseHit], ...] = ([], [], [], [], [], [], [])
         lower = tokens.lower
         for first, last in paragraphs:
-            places = [index for index in range(first, last) if lower[index] not in MARKS]
-            self._finder.find([lower[place] for place in places], places, found)
+            paragraph = lower[first:last]
+            places = list(compress(range(first, last), map(not_, map(MARKS.__contains__, paragraph))))
+            self._finder.find(list(filterfalse(MARKS.__contains__, paragraph)), places, found)
         hits = longest(found[CUE])
         if found[PIECE]:
             joined = self._gapped.join(found[PIECE], sentences)

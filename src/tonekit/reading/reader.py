@@ -30,7 +30,7 @@ from .html_text import plain_text
 from .injection import InjectionFinder
 from .language import LanguageReader
 from .language_reading import LanguageReading
-from .mail_furniture import words_of
+from .mail_furniture import parts_of, whole_words
 from .mail_lines import lowered
 from .normalising import normalise, without_half_signs
 from .notes import MOST_CHARACTERS, notes_on
@@ -103,8 +103,8 @@ class Reader:
             subject: its subject line, or several of them, each in a line of its own.
             before: how the conversation was held before it; that counts where the text leaves something open.
         """
-        before = before or Before((), self.glance)
-        plain, subject = without_half_signs(plain_text(text)), without_half_signs(subject)
+        before, plain = before or Before((), self.glance), without_half_signs(plain_text(text))
+        subject = without_half_signs(subject)
         told = "" if plain.strip() else own_lines(subject)
         passed_on = any(map(passes_on, subject.split("\n")))
         seen = self._look(told or plain, locale, before=before, passed_on=passed_on)
@@ -112,7 +112,6 @@ class Reader:
         found = with_calls_beside(seen, "" if told else subject, self._readings_beside, self._injection)
         found = with_calls_held(found, seen, self._readings_beside, self._readings.of)
         first = seen.scans[0]
-        notes = notes_on(seen, self.languages, locale=locale, by_subject=bool(told), more=before.note)
         fields: dict[str, Any] = {
             "text": seen.plain,
             "subject": subject,
@@ -125,7 +124,7 @@ class Reader:
             "address": first.address or self._address_before(before, seen.language.label),
             "emoji": seen.emoji(first.emoji),
             "emoji_valence": first.emoji_valence,
-            "notes": tuple(notes),
+            "notes": tuple(notes_on(seen, self.languages, locale=locale, by_subject=bool(told), more=before.note)),
             "ruleset": self.ruleset,
         }
         return Analysis.made({}, fields)
@@ -195,14 +194,17 @@ class Reader:
         passed_on: bool = False,
     ) -> Seen:
         normal = normalise(plain[:MOST_CHARACTERS])
-        words = words_of(lowered(normal.text))
+        words = parts_of(spoken := whole_words(lowered(normal.text)))
         zones = self._zones.split(normal.text, words, passed_on=passed_on)
         said = only_zones(normal.text, zones, _LANGUAGE_ZONES)
         if not said.strip():
             # Who passes something on without a word is answered in its language.
             said = only_zones(normal.text, zones, FORWARDED)
         earlier = (lambda: before.language) if before else None
-        language = self._language.read(without_links(said), locale=locale, before=earlier)
+        said = without_links(said)
+        # What is the sender's own from end to end is cut already; the one letter that grows in lower case is cut anew.
+        cut = spoken if said is normal.text and "\u0130" not in said else None
+        language = self._language.read(said, locale=locale, before=earlier, said=cut)
         return Seen(
             plain,
             normal,

@@ -18,16 +18,13 @@ from .facts import find_facts
 from .language_reading import LanguageReading
 from .measures import measure
 from .parsing import Parsed
+from .said import Said, said_words
 from .shapes import ShapeFinder, ShapeHit
-from .tokens import Tokens
 from .valence import ValenceLexicon, score_sentence
-from .word_table import ANY_ENDING, ANY_NUMBER, LETTERS, NEXT, STEMS, Place
 
 SARCASM = "sarcasm"
 _EMOJI = "emoji."
 _start = attrgetter("start")
-_SPEAKING_SIGNS = frozenset({"!", "?"})
-"""Signs that say something beside a word."""
 
 ValenceHit = tuple[int, int, float]
 """Start and end of a word or emoji, and the valence it has in its sentence."""
@@ -45,7 +42,7 @@ class Scan:
         measures: measure → value, those that are not 0.
         address: form of address, where the language tells by it.
         words: the words in lower case, their stems, and the pairs of words that follow each other in a sentence, but
-            those of closings and signatures, each with the place where it stands first.
+            those of closings and signatures; none where no pack was read.
         emoji_valence: what its emoji feel like on average, −4 to 4; 0 without any.
     """
 
@@ -55,7 +52,7 @@ class Scan:
     valence: list[ValenceHit]
     measures: dict[str, float]
     address: Literal["formal", "informal", "mixed"] | None
-    words: dict[str, Place]
+    words: Said | None
     emoji_valence: float = 0.0
 
     @property
@@ -90,7 +87,8 @@ def scan(
     shapes = finder.find(with_code, words)
     address = find_address(parsed, reading.address) if reading.address else []
     emoji = [(start, end, finder.valence(with_code[start:end])) for start, end, cue in shapes if cue.startswith(_EMOJI)]
-    said = said_words(parsed, signatures) if reading.address else {}
+    closings = [zone for zone in zones if zone.kind == "closing"]
+    said = said_words(parsed, reading.forms, signatures=signatures, closings=closings) if reading.address else None
     facts = find_facts(parsed, shapes, text, words, language=code)
     return Scan(
         parsed=parsed,
@@ -99,51 +97,9 @@ def scan(
         valence=_valence(parsed, emoji, reading.valence, [zone for zone in zones if zone.kind == "body"]),
         measures=measure(parsed, text, signatures) | address_measures(reading, address),
         address=address_form(address),
-        words=_before_closing(said, parsed.tokens, zones),
+        words=said.before_closing() if said else None,
         emoji_valence=sum([valence for *_, valence in emoji]) / len(emoji) if emoji else 0.0,
     )
-
-
-def said_words(parsed: Parsed, signatures: Sequence[Zone] = ()) -> dict[str, Place]:
-    """Return words, their stems and pairs, as a table of words has them, each with the place where it stands first.
-
-    Those of signatures are left out, and repetitions that are told gladly.
-    """
-    words: dict[str, Place] = {}
-    pairs: dict[str, Place] = {}
-    lower, spans = parsed.tokens.lower, parsed.tokens.spans
-    left_out = {*parsed.tokens.inside(signatures), *parsed.gladly}
-    for first, last in parsed.sentences:
-        before, start = "", 0
-        for number in range(first, last):
-            if left_out and number in left_out:
-                continue
-            word, span = lower[number], spans[number]
-            first_sign = word[0]
-            if first_sign.isalpha():
-                half, size = word[:LETTERS], len(word)
-                if word not in words:
-                    words[word] = span
-                    for length in STEMS:
-                        if size > length:
-                            words.setdefault(word[:length] + ANY_ENDING, span)
-            else:
-                words.setdefault(word, span)
-                half = ANY_NUMBER if first_sign.isdigit() else word if word in _SPEAKING_SIGNS else ""
-            if half:
-                if before:
-                    pairs.setdefault(before + NEXT + half, (start, span[1]))
-                before, start = half, span[0]
-    return words | pairs
-
-
-def _before_closing(said: dict[str, Place], tokens: Tokens, zones: Sequence[Zone]) -> dict[str, Place]:
-    """Return the words that stand anywhere before the closing: how somebody takes leave says little of the matter."""
-    left_out = tokens.inside(zone for zone in zones if zone.kind == "closing")
-    if not left_out:
-        return said
-    starts = {tokens.spans[number][0] for number in left_out}
-    return {entry: place for entry, place in said.items() if place[0] not in starts}
 
 
 def address_measures(reading: LanguageReading, address: list[ShapeHit]) -> dict[str, float]:

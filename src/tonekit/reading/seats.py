@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from math import exp
+from operator import add, mul
 
 from .head_file import BIAS, POST, POSTED, SPOKEN, Caution
-from .heads import Head, softmax
+from .heads import Head
 
 Matrix = tuple[tuple[float, ...], ...]
-"""Label that the words speak for × label that gains."""
+"""Label that gains × label that the words speak for."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -52,7 +54,7 @@ class Seat:
         scores = list(totals[self.start : self.end])
         if self.words is not None:
             spoken = said[self.words]
-            scores = _added(scores, spoken if self.weighed is None else _times(spoken, self.weighed))
+            scores = list(map(add, scores, spoken if self.weighed is None else _times(spoken, self.weighed)))
             if self.weighed_in_posts is not None:
                 scores = _added(scores, _times(spoken, self.weighed_in_posts), share)
         if self.in_posts is not None:
@@ -83,7 +85,9 @@ class Seats:
         if self.setting is None:
             return 0.0
         scores = totals[self.setting.start : self.setting.end]
-        return softmax(dict(zip(self.setting.labels, scores, strict=True)))[POST]
+        highest = max(scores)
+        raised = [exp(score - highest) for score in scores]
+        return raised[self.setting.labels.index(POST)] / sum(raised)
 
 
 def seated(heads: Iterable[Head]) -> Seats:
@@ -138,18 +142,15 @@ def _matrix(head: Head, prefix: str) -> Matrix | None:
     """Return what the head makes of the words; None where that is to add them, or in posts nothing besides."""
     labels = head.file.labels
     rows = [head.file.weights.get(prefix + SPOKEN + label, {}) for label in labels]
-    matrix = tuple(tuple(row.get(label, 0.0) for label in labels) for row in rows)
+    matrix = tuple(tuple(row.get(label, 0.0) for row in rows) for label in labels)
     as_they_are = tuple(tuple(float(one == other) for other in labels) for one in labels)
     nothing = prefix and not any(map(any, matrix))
     return None if nothing or (not prefix and matrix == as_they_are) else matrix
 
 
-def _added(scores: Sequence[float], more: Sequence[float], share: float = 1.0) -> list[float]:
+def _added(scores: Sequence[float], more: Sequence[float], share: float) -> list[float]:
     return [score + share * value for score, value in zip(scores, more, strict=True)]
 
 
 def _times(spoken: Sequence[float], matrix: Matrix) -> list[float]:
-    return [
-        sum(value * weight for value, weight in zip(spoken, column, strict=True))
-        for column in zip(*matrix, strict=True)
-    ]
+    return [sum(map(mul, spoken, column)) for column in matrix]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Collection
+from itertools import compress
 
 from .tokens import Tokens
 
@@ -30,7 +31,8 @@ def sentences_and_paragraphs(
     lower, last = tokens.lower, len(tokens)
     if not last:
         return (), ()
-    ends = {index + 1 for index, sign in enumerate(lower) if sign in _STOPS and _ends(tokens, index, abbreviations)}
+    stops = compress(range(last), map(_STOPS.__contains__, lower))
+    ends = {index + 1 for index in stops if _ends(tokens, index, abbreviations)}
     breaks: list[int] = []
     for index, count, length in _broken_lines(tokens, text):
         if count > 1:

@@ -126,7 +126,8 @@ class ShapeFinder:
         shouted: list[tuple[int, int]] | None = None
         taken: list[tuple[int, int]] = []
         for cue, forms in self._forms.items():
-            for start, end in _apart(text, forms, places, words):
+            hinted = [form for form in forms if form.is_hinted(places, words)]
+            for start, end in _apart(text, hinted, places) if hinted else ():
                 written = text[start:end]
                 acronym = cue == _ACRONYM
                 if acronym and (written in self._not_technical or _covered(start, taken[-50:])):
@@ -140,9 +141,9 @@ class ShapeFinder:
                 yield start, end, cue
 
 
-def _apart(text: str, forms: Sequence[_Form], places: Places, words: AbstractSet[str]) -> list[tuple[int, int]]:
+def _apart(text: str, forms: Sequence[_Form], places: Places) -> list[tuple[int, int]]:
     """Return what the forms of one cue find, in order; of what overlaps the first."""
-    found = [span for form in forms if form.is_hinted(places, words) for span in form.spans(text, places)]
+    found = [span for form in forms for span in form.spans(text, places)]
     found.sort(key=_start)
     apart: list[tuple[int, int]] = []
     for start, end in found:

@@ -24,6 +24,8 @@ SPELT_OUT = "letters"
 _CLAUSE = re.compile(r"[^.!?;:,\n()\"\u2013\u2014\u2026]+")
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 _IN_LETTERS = re.compile(r"(?<!\w)(?:[^\W\d_][ .*\-]){3,30}[^\W\d_](?!\w)")
+_MAY_BE_IN_LETTERS = re.compile(r"[ .*\-][^\W\d_][ .*\-][^\W\d_][ .*\-]")
+"""The middle of every such word: it is looked for at blanks alone, the whole at each letter."""
 _OWN_SHARE = 3
 """Where one word in three is a small word of the message's own language, a clause is not looked at any closer."""
 _FEWEST_WORDS = 3
@@ -82,7 +84,8 @@ class SwitchFinder:
             own_words = sum(map(small.__contains__, words))
             if _OWN_SHARE * own_words < len(words) and (code := self._code(clause[0], own)):
                 yield Switch(*clause.span(), code)
-        yield from (Switch(*match.span(), SPELT_OUT) for match in _IN_LETTERS.finditer(text))
+        if _MAY_BE_IN_LETTERS.search(text):
+            yield from (Switch(*match.span(), SPELT_OUT) for match in _IN_LETTERS.finditer(text))
 
     def _code(self, clause: str, own: Collection[str]) -> str | None:
         """Return the language of a clause, or None where it may well be the message's own."""

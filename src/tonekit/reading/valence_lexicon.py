@@ -51,7 +51,8 @@ class ValenceLexicon:
             count as words.
         english: whether VADER's English rules (least, no, never so, idioms) hold.
         corrections: names from `CORRECTIONS` that are on.
-        feeling: words that have a valence, or begin a phrase that has one.
+        feeling: words that have a valence.
+        opening: words that begin a phrase that has one.
     """
 
     language: str
@@ -63,6 +64,7 @@ class ValenceLexicon:
     english: bool
     corrections: frozenset[str]
     feeling: frozenset[str]
+    opening: frozenset[str]
 
     @classmethod
     def for_pack(cls, pack: LanguagePack, *, corrections: Collection[str] = ALL_CORRECTIONS) -> ValenceLexicon:
@@ -88,24 +90,25 @@ class ValenceLexicon:
         phrases = roles.phrase_table()
         return cls(
             language=pack.code,
-            words=MappingProxyType(roles.words),
+            words=roles.words,
             phrases=phrases,
             rules=rules,
             language_rules=language_rules,
             trailing_boosters=MappingProxyType(roles.trailing_boosters),
             english=pack.code == "en",
             corrections=active,
-            feeling=frozenset(
-                [
-                    *(word for word, role in roles.words.items() if role.valence),
-                    *(word for word, each in phrases.items() if any(role.valence for _, role in each)),
-                ]
-            ),
+            feeling=frozenset(word for word, role in roles.words.items() if role.valence),
+            opening=frozenset(word for word, each in phrases.items() if any(role.valence for _, role in each)),
         )
 
-    def feels_nothing(self, words: Iterable[str]) -> bool:
-        """Return whether no word of a sentence, in lower case, can have a valence: it needs no rules then."""
-        return self.feeling.isdisjoint(words)
+    def feels_nothing(self, words: Sequence[str]) -> bool:
+        """Return whether no word and no phrase of a sentence, in lower case, has a valence: it needs no rules then."""
+        if not self.feeling.isdisjoint(words):
+            return False
+        # Phrases begin with everyday words ("in", "to"): few of those that may stand there do.
+        return self.opening.isdisjoint(words) or not any(
+            word in self.opening and self.match(words, at)[1].valence for at, word in enumerate(words)
+        )
 
     def match(self, words: Sequence[str], at: int) -> tuple[int, Role]:
         """Return how many of `words` from `at` on make one word or phrase, and its role."""
@@ -159,7 +162,7 @@ class _Roles:
         table: dict[str, list[tuple[tuple[str, ...], Role]]] = {}
         for phrase in sorted(self._phrases, key=len, reverse=True):
             table.setdefault(phrase[0], []).append((phrase, self._phrases[phrase]))
-        return MappingProxyType({first: tuple(entries) for first, entries in table.items()})
+        return {first: tuple(entries) for first, entries in table.items()}
 
     def _add_booster(self, word: str, booster: float, *, whole: bool, negates: bool) -> None:
         # "not very", a weakening phrase, has to turn what "not" alone would turn.

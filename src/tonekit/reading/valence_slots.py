@@ -37,7 +37,8 @@ class Slot:
 
 def cut_into_slots(tokens: Sequence[str], lexicon: ValenceLexicon) -> list[Slot]:
     """Return the slots of a sentence, in order. Punctuation and emoji take no slot, but may end a clause."""
-    words = [token.lower() for token in tokens]
+    words = list(map(str.lower, tokens))
+    shouted = True in map(str.isupper, tokens)
     bounded = "clause_bounds" in lexicon.corrections
     bounds, known, openers = lexicon.rules.clause_bounds, lexicon.words, lexicon.phrases
     slots: list[Slot] = []
@@ -45,11 +46,11 @@ def cut_into_slots(tokens: Sequence[str], lexicon: ValenceLexicon) -> list[Slot]
     for at, word in enumerate(words):
         if at < end:
             continue
-        length, role = lexicon.match(words, at) if word in openers else (1, lexicon.role(word))
+        length, role = lexicon.match(words, at) if word in openers else (1, known.get(word) or lexicon.role(word))
         end = at + length
         if word[:1].isalnum() or word in known or any(map(str.isalnum, word)):
             clause += bounded and role.contrasts
-            capitals = tokens[at].isupper() if length == 1 else all(map(str.isupper, tokens[at:end]))
+            capitals = shouted and all(map(str.isupper, tokens[at:end]))
             slots.append(Slot(at, end, word, role, role.valence, clause, capitals))
         else:
             clause += bounded and not bounds.isdisjoint(word)

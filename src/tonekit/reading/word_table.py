@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import repeat
 from pathlib import Path
+from typing import cast
 
 from ..analysis import LABELS
 from ..errors import DataFileError
@@ -70,7 +71,11 @@ class WordTable:
 
     def entries(self) -> Mapping[str, Row]:
         """Return the whole table."""
-        return dict(self.rows_of(self._read[1]))
+        return dict(self.rows_of(self.known()))
+
+    def known(self) -> Iterable[str]:
+        """Return the entries of the table, in its order."""
+        return self._read[1].keys()
 
     def rows_of(self, entries: Iterable[str]) -> list[tuple[str, Row]]:
         """Return those of the entries that the table has, each with its row, in their order."""
@@ -81,12 +86,15 @@ class WordTable:
 
     def sums(self, entries: Iterable[str]) -> list[float]:
         """Return the sums of the rows of those entries that the table has, by column."""
-        return self.packing.numbers(sum(self.packed(entries)))
+        return self.packing.numbers(sum(filter(None, self.packed(entries))))
 
     def packed(self, entries: Iterable[str]) -> list[int]:
         """Return the row of each entry as `packing` packs it, or 0 where the table does not have the entry."""
-        find, unread = self._read[1].get, self._pack
-        return [row if row.__class__ is int else unread(row) for row in map(find, entries, repeat(0))]
+        rows = list(map(self._read[1].get, entries, repeat(0)))
+        # One look at all of them: in a process that has read some messages, most rows have been read.
+        if str in set(map(type, rows)):
+            rows = [self._pack(row) if row.__class__ is str else row for row in rows]
+        return cast(list[int], rows)
 
     def _pack(self, line: int | str) -> int:
         """Return the row of a line and keep it; a row is read when a text first has it, for most never come up."""
