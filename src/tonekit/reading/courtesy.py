@@ -26,6 +26,9 @@ class _Rules(BaseModel):
     greetings: frozenset[str]
     thanks: frozenset[str]
     solved: frozenset[str]
+    running: frozenset[str]
+    articles: frozenset[str]
+    no_things: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -58,7 +61,18 @@ def courtesy_in(analysis: Analysis) -> Courtesy | None:
         return "thanks"
     parts = [" ".join(word for word in _split(part) if word not in rules.greetings) for part in _ENDS.split(text)]
     said = [part for part in parts if part and part not in rules.thanks]
-    return "solved" if said and rules.solved.issuperset(said) else None
+    return "solved" if said and all(_is_solved(part, rules) for part in said) else None
+
+
+def _is_solved(part: str, rules: _Rules) -> bool:
+    """Return whether a sentence says that the matter is solved, or that a thing which it names runs again."""
+    if part in rules.solved:
+        return True
+    tail = next((end for end in rules.running if part.endswith(f" {end}")), None)
+    thing = part.removesuffix(tail).split() if tail else []
+    if thing and thing[0] in rules.articles:
+        thing = thing[1:]
+    return len(thing) == 1 and not rules.no_things.intersection(thing)
 
 
 def _gloomy(analysis: Analysis) -> bool:
