@@ -38,7 +38,17 @@ KIT = ToneKit()
         ("Det löste sig, skrivaren funkar igen. Tack för snabb hjälp!", "solved"),
         ("Det ordnet seg, skriveren virker igjen. Takk for rask hjelp!", "solved"),
         ("Det lykkedes, printeren virker igen. Tak for hurtig hjælp!", "solved"),
+        (
+            "Sehr geehrte Damen und Herren,\n\ndas Problem ist gelöst. Danke!\n\nFreundliche Grüße\nKim Berg",
+            "solved",
+        ),
+        ("Hi Anna,\n\nit works now, thanks!\n\nBest,\nTom", "solved"),
+        ("Hej Erik!\n\nNu funkar det igen. Tack!\n\nMvh\nSven Alm", "solved"),
+        ("Hei Kari\n\nTakk for hjelpen!\n\nMed vennlig hilsen\nOle", "thanks"),
+        ("Kære support\n\nNu virker det. Tak for hjælpen!\n\nVenlig hilsen\nPia", "solved"),
         # More than a courtesy:
+        ("Hi Anna,\n\nit works now. Please cancel it all the same.\n\nBest,\nTom", None),
+        ("Hello Anna,\n\nthe scanner\n\nThanks,\nTom", None),
         ("Nothing works again", None),
         ("The printer works again, sometimes", None),
         ("Der Drucker läuft wieder. Nichts läuft wieder.", None),

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
 
-from ..analysis import Analysis
+from ..analysis import Analysis, Zone
 from ..datafile import read_data_file
 from ..stated_facts import Courtesy
 
@@ -49,10 +50,12 @@ def courtesy_in(analysis: Analysis) -> Courtesy | None:
     own = [zone for zone in analysis.zones if zone.kind in _OWN]
     if sum(zone.end - zone.start for zone in own) > _LONGEST or analysis.request.label not in _WANTS_NOTHING:
         return None
-    text = " ".join(analysis.text[zone.start : zone.end] for zone in own).lower()
+    whole = _joined(analysis, own)
+    # A salutation and a closing with a name say nothing of the matter; where nothing else stands they are the message.
+    text = _joined(analysis, [zone for zone in own if zone.kind == "body"]) or whole
     words = _split(text)
     rules = _rules()
-    if not words or "?" in text or _gloomy(analysis):
+    if not words or "?" in whole or _gloomy(analysis):
         return None
     if rules.greetings.issuperset(words):
         return "greeting"
@@ -62,6 +65,10 @@ def courtesy_in(analysis: Analysis) -> Courtesy | None:
     parts = [" ".join(word for word in _split(part) if word not in rules.greetings) for part in _ENDS.split(text)]
     said = [part for part in parts if part and part not in rules.thanks]
     return "solved" if said and all(_is_solved(part, rules) for part in said) else None
+
+
+def _joined(analysis: Analysis, zones: Sequence[Zone]) -> str:
+    return " ".join(analysis.text[zone.start : zone.end] for zone in zones).strip().lower()
 
 
 def _is_solved(part: str, rules: _Rules) -> bool:
