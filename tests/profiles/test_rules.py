@@ -62,6 +62,10 @@ def test_neutral_message_gets_the_neutral_style() -> None:
             id="expert",
         ),
         pytest.param({"knowledge": "beginner"}, {"jargon": "avoid", "structure": "steps"}, id="beginner"),
+        *[
+            pytest.param({"knowledge": "beginner", "role": role}, {"jargon": "avoid"}, id=f"beginner-{role}")
+            for role in ("business_user", "purchaser")
+        ],
         pytest.param({"detail_need": "details"}, {"detail": "details", "length": "long"}, id="details"),
         pytest.param({"detail_need": "overview"}, {"detail": "overview"}, id="overview"),
         pytest.param({"directness": "direct"}, {"order": "answer_first", "length": "short"}, id="direct"),
@@ -105,6 +109,23 @@ def test_neutral_message_gets_the_neutral_style() -> None:
         pytest.param({"role": "it_professional"}, {"focus": ("documentation", "code")}, id="it"),
         pytest.param({"role": "business_user"}, {"focus": ("use_cases", "workflow")}, id="business"),
         pytest.param({"decision": "hesitant"}, {"pressure": "reassure"}, id="hesitant"),
+        pytest.param(
+            {"decision": "hesitant", "request": "problem"}, {"pressure": "plain"}, id="hesitant-about-a-fault"
+        ),
+        pytest.param(
+            {"decision": "hesitant", "knowledge": "beginner", "request": "question"},
+            {"pressure": "plain"},
+            id="beginner-in-doubt",
+        ),
+        pytest.param(
+            {"decision": "hesitant", "knowledge": "beginner", "request": "purchase"},
+            {"pressure": "reassure"},
+            id="beginner-who-buys",
+        ),
+        *[
+            pytest.param({"role": "business_user", "request": request}, {"focus": ()}, id=f"no-use-cases-{request}")
+            for request in ("problem", "complaint", "cancellation", "feedback")
+        ],
         pytest.param({"decision": "quick"}, {"pressure": "next_step"}, id="quick"),
         pytest.param({"contact_count": 3}, {"empathy": "acknowledge"}, id="third-contact"),
         pytest.param({"alerts": ("second_contact",)}, {"empathy": "acknowledge"}, id="second-contact-in-words"),
@@ -117,6 +138,9 @@ def test_neutral_message_gets_the_neutral_style() -> None:
             {"topics": ("bereavement",), "formality": "formal"},
             {"empathy": "condole", "tone": "formal"},
             id="bereaved-formal",
+        ),
+        pytest.param(
+            {"topics": ("bereavement",), "decision": "quick"}, {"pressure": "plain"}, id="bereaved-and-not-pressed"
         ),
         pytest.param(
             {"mood": "frustrated", "formality": "informal", "emoji_valence": 1.5},
@@ -141,6 +165,10 @@ def test_shipped_rules(seen: dict[str, Any], expected: dict[str, Any]) -> None:
     ("seen", "expected"),
     [
         pytest.param({"urgency": Observed("elevated", 0.55)}, {"urgency_first": False}, id="urgency-guessed"),
+        *[
+            pytest.param({"role": Observed(role, 0.4)}, {"focus": ()}, id=f"{role}-guessed")
+            for role in ("business_user", "purchaser")
+        ],
         pytest.param(
             {"urgency": Observed("elevated", 0.55), "deadline": Observed("by Friday")},
             {"urgency_first": True},

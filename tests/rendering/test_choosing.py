@@ -49,7 +49,9 @@ def occasion(read: dict[str, Any], facts: dict[str, Any], *, language: str = "en
     """Make an occasion of labels and facts."""
     profile = StyleProfile(language=language)
     seen = {"mood": "neutral", "request": "other", **read}
-    situation = with_style({name: Observed(value) for name, value in seen.items()}, profile)
+    situation = with_style(
+        {name: value if isinstance(value, Observed) else Observed(value) for name, value in seen.items()}, profile
+    )
     return Occasion(facts, situation, profile, "k")
 
 
@@ -86,6 +88,8 @@ def choose(
         ({"request": "purchase", "decision": "unknown"}, SENT | ITEMS, "quote"),
         ({"request": "feedback", "mood": "enthusiastic"}, {}, "thanks_for_feedback"),
         ({"request": "feedback", "mood": "neutral"}, ANSWER, "thanks_for_feedback"),
+        ({"request": Observed("feedback", 0.46), "mood": "neutral"}, ANSWER, "product_information"),
+        ({"request": Observed("feedback", 0.46), "mood": "neutral"}, {}, "thanks_for_feedback"),
         ({"request": "feedback", "mood": "frustrated"}, {}, "acknowledgement"),
         ({"request": "problem", "mood": "frustrated"}, HANDOVER | ANSWER, "escalation_handover"),
         ({"request": "problem", "urgency": "critical"}, HANDOVER | ANSWER, "escalation_handover"),

@@ -11,7 +11,7 @@ from tonekit.errors import MissingInputError, TemplateError
 from tonekit.rendering.compiling import compiled
 from tonekit.rendering.environment import build_environment, inert_in_markdown
 from tonekit.rendering.filling import fill, sections
-from tonekit.rendering.provenance import unmarked
+from tonekit.rendering.provenance import INPUT, mark, unmarked
 from tonekit.rendering.sources import TemplateFolders
 from tonekit.rendering.values import Text
 
@@ -132,3 +132,19 @@ def test_own_file_hides_the_shipped_one(folder: Path) -> None:
     assert folders.read("style.yaml")[0] == "mine"
     assert folders.read("!style.yaml")[0] != "mine"
     assert folders.read("profiles.yaml")[0]
+
+
+@pytest.mark.parametrize(
+    ("look", "seen"),
+    [
+        pytest.param("{{ said | last }}", "g", id="last"),
+        pytest.param("{{ said | first }}", "B", id="first"),
+        pytest.param("{{ said | length }}", "4", id="length"),
+        pytest.param("{{ said | count }}", "4", id="count"),
+    ],
+)
+def test_marks_are_no_signs_of_a_text(look: str, seen: str) -> None:
+    """What a template has put together ends where its reader sees it end, also after a value with a source."""
+    values = {"handover.to": Text.of("Berg", "agent", mark=mark(INPUT, 0))}
+
+    assert render("{% set said %}{{ handover.to }}{% endset %}" + look, values) == seen

@@ -59,7 +59,7 @@ def occasion(form: str, heading: str, template: str) -> Occasion:
     style = Style.model_validate({"address": address, **entry.get("style", {})})
     profile = StyleProfile(language=form[:2], **style.model_dump())
     read: dict[str, Any] = {"mood": "neutral", "request": REQUESTS[template], **entry.get("read", {})}
-    read |= {name: int(value) for name, value in read.items() if name.endswith("_count")}
+    read |= {name: int(value) for name, value in read.items() if name.endswith(("_count", "_days"))}
     customer = Customer(**entry.get("customer", {}))
     situation = {name: Observed(value) for name, value in read.items()}
     situation |= {f"customer.{name}": Observed(value) for name, value in customer}

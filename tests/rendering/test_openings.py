@@ -36,9 +36,9 @@ MOODS: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
     "frustrated": (SORRY, {"mood": "frustrated"}),
     "second contact": (SORRY, {"contact_count": 2}),
     "third contact": (SORRY, {"mood": "frustrated", "contact_count": 3}),
-    "waited": (SORRY, {"mood": "frustrated", "waited": "two weeks"}),
-    "waited and wrote again": (SORRY, {"mood": "frustrated", "waited": "two weeks", "contact_count": 2}),
-    "waited and wrote three times": (SORRY, {"mood": "frustrated", "waited": "two weeks", "contact_count": 3}),
+    "waited": (SORRY, {"mood": "frustrated", "waited_days": 14}),
+    "waited and wrote again": (SORRY, {"mood": "frustrated", "waited_days": 14, "contact_count": 2}),
+    "waited and wrote three times": (SORRY, {"mood": "frustrated", "waited_days": 14, "contact_count": 3}),
     "tried": (SORRY, {"mood": "frustrated", "tried_count": 2}),
 }
 
@@ -117,7 +117,7 @@ def test_four_alternatives_for_each_slot_and_tone(renderer: Renderer, form: str,
     address = "informal" if form == "de-du" else "formal"
     style = Style.model_validate({"tone": tone, "address": address, "jargon": jargon, "pressure": "reassure"})
     profile = StyleProfile(language=form[:2], **style.model_dump())
-    situation = with_style({"request": Observed("question")}, profile)
+    situation = with_style({"request": Observed("question"), "waited_days": Observed(14)}, profile)
     book = renderer.library.phrases(form[:2])
     for slot in book.slots.keys() - ONCE:
         texts: set[str] = set()

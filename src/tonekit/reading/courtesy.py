@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
 
-from ..analysis import Analysis
+from ..analysis import Analysis, Zone
 from ..datafile import read_data_file
 from ..stated_facts import Courtesy
 
@@ -26,6 +27,9 @@ class _Rules(BaseModel):
     greetings: frozenset[str]
     thanks: frozenset[str]
     solved: frozenset[str]
+    running: frozenset[str]
+    articles: frozenset[str]
+    no_things: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -46,10 +50,12 @@ def courtesy_in(analysis: Analysis) -> Courtesy | None:
     own = [zone for zone in analysis.zones if zone.kind in _OWN]
     if sum(zone.end - zone.start for zone in own) > _LONGEST or analysis.request.label not in _WANTS_NOTHING:
         return None
-    text = " ".join(analysis.text[zone.start : zone.end] for zone in own).lower()
+    whole = _joined(analysis, own)
+    # A salutation and a closing with a name say nothing of the matter; where nothing else stands they are the message.
+    text = _joined(analysis, [zone for zone in own if zone.kind == "body"]) or whole
     words = _split(text)
     rules = _rules()
-    if not words or "?" in text or _gloomy(analysis):
+    if not words or "?" in whole or _gloomy(analysis):
         return None
     if rules.greetings.issuperset(words):
         return "greeting"
@@ -58,7 +64,22 @@ def courtesy_in(analysis: Analysis) -> Courtesy | None:
         return "thanks"
     parts = [" ".join(word for word in _split(part) if word not in rules.greetings) for part in _ENDS.split(text)]
     said = [part for part in parts if part and part not in rules.thanks]
-    return "solved" if said and rules.solved.issuperset(said) else None
+    return "solved" if said and all(_is_solved(part, rules) for part in said) else None
+
+
+def _joined(analysis: Analysis, zones: Sequence[Zone]) -> str:
+    return " ".join(analysis.text[zone.start : zone.end] for zone in zones).strip().lower()
+
+
+def _is_solved(part: str, rules: _Rules) -> bool:
+    """Return whether a sentence says that the matter is solved, or that a thing which it names runs again."""
+    if part in rules.solved:
+        return True
+    tail = next((end for end in rules.running if part.endswith(f" {end}")), None)
+    thing = part.removesuffix(tail).split() if tail else []
+    if thing and thing[0] in rules.articles:
+        thing = thing[1:]
+    return len(thing) == 1 and not rules.no_things.intersection(thing)
 
 
 def _gloomy(analysis: Analysis) -> bool:

@@ -19,7 +19,7 @@ from .inert import code_block, escaped, markdown_text
 from .lean_code import LeanCode
 from .provenance import CLOSE, COMPUTED
 from .roles import RoleTags
-from .values import Code, Section, Settled, Text, keeping_source
+from .values import Code, Section, Settled, Text, beside_marks, keeping_source
 
 _FILTERS = frozenset(
     "capitalize count d default first int join last length list lower reject rejectattr round select selectattr"
@@ -29,6 +29,9 @@ _FILTERS = frozenset(
 
 _WORDING = frozenset("capitalize lower title trim truncate upper".split())
 """Filters that make a text out of one text."""
+
+_LOOKING = frozenset("count first last length".split())
+"""Filters that look at the signs of a text, such as whether it ends with a full stop."""
 
 MOST_MISSING = 4096
 """Entries of sections that are not there and are kept; templates ask for a few hundred."""
@@ -106,10 +109,9 @@ def build_environment(inert: Inert, *, longest_loop: int = MOST_TURNS) -> Sandbo
         extensions=[RoleTags],
         auto_reload=False,
     )
-    environment.filters = {
-        name: keeping_source(environment.filters[name]) if name in _WORDING else environment.filters[name]
-        for name in _FILTERS
-    }
+    environment.filters = {name: environment.filters[name] for name in _FILTERS}
+    environment.filters |= {name: keeping_source(environment.filters[name]) for name in _WORDING}
+    environment.filters |= {name: beside_marks(environment.filters[name]) for name in _LOOKING}
     environment.globals = {"range": _capped_range(longest_loop)}
     return environment
 

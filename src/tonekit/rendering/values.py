@@ -139,3 +139,17 @@ def keeping_source(change: Callable[..., Any]) -> Callable[..., Any]:
         return changed
 
     return kept
+
+
+def beside_marks(look: Callable[..., Any]) -> Callable[..., Any]:
+    """Return a filter that looks at the signs of a text, to which the marks of its sources do not belong."""
+    place = 1 if hasattr(look, "jinja_pass_arg") else 0
+
+    @wraps(look)
+    def looked(*arguments: Any, **options: Any) -> Any:
+        value = arguments[place]
+        if isinstance(value, Markup):
+            value = Markup(unmarked(value))  # noqa: S704 - as inert as it was
+        return look(*arguments[:place], value, *arguments[place + 1 :], **options)
+
+    return looked
