@@ -138,6 +138,19 @@ def test_a_machine_that_stands_still(reader: Reader, text: str) -> None:
     assert kinds(reader, text) == ["stopped"]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Står ute hos kunde og trenger koden til panelet.", []),
+        ("Kundene står ute og kommer ikke inn, kassa er nede.", ["stopped"]),
+        ("Jeg er ute hos en kunde, og hele anlegget er dødt.", ["stopped"]),
+    ],
+)
+def test_a_technician_at_a_customers(reader: Reader, text: str, expected: list[str]) -> None:
+    """To stand outside is a stoppage for customers, not for whoever visits one."""
+    assert kinds(reader, text) == expected
+
+
 @pytest.mark.parametrize("text", ["Jeg skriver for lokalavisen om jer.", "Vi arbejder på et magasin."])
 def test_who_writes_for_a_danish_paper(reader: Reader, text: str) -> None:
     """The verb with its own preposition tells who works for the press."""

@@ -60,6 +60,22 @@ def test_waited(reader: Reader, text: str, days: float | None, words: str) -> No
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("I have used your product for three years and have a question.", id="en"),
+        pytest.param("Ich nutze Ihr Produkt seit drei Jahren und habe eine Frage.", id="de"),
+        pytest.param("Unsere Leitung ist seit zwei Jahren im Amt, niemand sonst hat Zugang.", id="de-management"),
+        pytest.param("Jag har använt er produkt i tre år och har en fråga.", id="sv"),
+        pytest.param("Jeg har brukt produktet deres i tre år og har et spørsmål.", id="nb"),
+        pytest.param("Jeg har brugt jeres produkt i tre år og har et spørgsmål.", id="da"),
+    ],
+)
+def test_nobody_waits_while_being_a_customer(reader: Reader, text: str) -> None:
+    """How long somebody has used something, or done something, is no waiting time."""
+    assert reader.read(text).facts.waited is None
+
+
+@pytest.mark.parametrize(
     ("text", "words"),
     [
         pytest.param("Please send the offer by Friday.", "by Friday", id="en"),
