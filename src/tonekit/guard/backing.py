@@ -12,6 +12,7 @@ from typing import Any
 from ..material import Material
 from ..once import once
 from ..result import Result
+from .calendar import HOURS
 from .claim import Claim, Kind
 from .claims import find_claims
 from .ground import Ground, add_leaf, leaves, said_in
@@ -24,6 +25,9 @@ _HELD = frozenset[Kind]({"date", "time", "amount", "reference", "link", "mail", 
 _NOTHING = frozenset({Decimal(0)})
 """The key of an amount that is none."""
 _BETWEEN = re.compile(r"[\s>“”„«»\".,!?…]+")
+_HOURS = {f"{unit}s": hours for unit, hours in HOURS.items()}
+"""Last word of the path of a number → the hours of one, as in `appointment.minutes`."""
+_UNIT = re.compile(r"[._]")
 _SIGNS = re.compile(r"[\d@]|www\.|://")
 """Without one of these a text has nothing that has to be repeated as it is."""
 
@@ -98,9 +102,12 @@ class Backing:
 
     def _typed(self) -> Ground:
         ground = Ground()
-        for each in self.leaves.values():
+        for path, each in self.leaves.items():
+            unit = _HOURS.get(_UNIT.split(path)[-1], 0)
             for leaf in each:
                 add_leaf(ground, leaf)
+                if unit and isinstance(leaf, int | float | Decimal):
+                    ground.add_claims([Claim("length", round(float(leaf) * unit, 2), 0, 0)])
         return ground
 
     def held(self, path: str) -> Held:
@@ -153,7 +160,7 @@ def _claims_of(leaf: Any) -> Iterator[tuple[Claim, str]]:
     for day in ground.days:
         yield Claim("date", day, 0, 0), ""
     for minutes in ground.keys.get("time", ()):
-        yield Claim("time", minutes, 0, 0), ""
+        yield Claim("time", frozenset({minutes}), 0, 0), ""
     if isinstance(leaf, str) and not ground.days:
         for claim in find_claims(leaf, words_of(leaf)):
             # That something costs nothing may be said in many ways.

@@ -12,7 +12,7 @@ from typing import Any
 from ..datafile import read_data_file
 from ..languages.money import load_money
 from .calendar_file import CalendarFile, Morning, Unit
-from .claim import Kind
+from .claim import Day, Kind
 from .number_words import NumberWords
 from .wording import FOLDER, PhraseIndex
 from .words import words_of
@@ -21,6 +21,7 @@ IDLE = "idle"
 """What is found under this looks like a share or an amount that has a name, and promises nothing."""
 HOURS: Mapping[Unit, float] = {"minute": 1 / 60, "hour": 1, "day": 24, "week": 168, "month": 730, "year": 8760}
 """Hours of each unit, so that 24 hours are a day and 7 days a week; a month is the twelfth of a year."""
+_HALF_DAY = 12 * 60
 OPENING = 3
 """Letters by which most words are told from a weekday at once."""
 
@@ -40,6 +41,10 @@ class Calendar:
         numbers: word → number.
         together: number word and unit that belong to one language and agree.
         within: what makes a promise of a length of time, as rows of words.
+        about: what says how long something takes, as rows of words.
+        past: words beside a length of time that has gone by.
+        counting: unit → the number words of each language that has it.
+        week_number: words before the number of a week.
         named: finds days, lengths, times of day, shares and amounts that have a name of their own, and `IDLE`.
         meanings: what is found by it → kind and key of the claim.
         today: finds the words for today.
@@ -48,6 +53,7 @@ class Calendar:
         before_day: what stands before a day without its month → whether that language writes nouns with a capital.
         spelled: words for money and shares → kind of the claim and number words, for each language that has the word.
         clock_before: words before an hour.
+        clock_near: words before an hour that stand before other things as well.
         clock: words beside an hour, as they are cut.
     """
 
@@ -61,6 +67,10 @@ class Calendar:
     numbers: Mapping[str, int]
     together: frozenset[tuple[str, str]]
     within: frozenset[tuple[str, ...]]
+    about: frozenset[tuple[str, ...]]
+    past: frozenset[str]
+    counting: Mapping[str, tuple[NumberWords, ...]]
+    week_number: frozenset[str]
     named: PhraseIndex
     meanings: Mapping[str, tuple[Kind, Any]]
     today: PhraseIndex
@@ -69,6 +79,7 @@ class Calendar:
     before_day: Mapping[tuple[str, ...], bool]
     spelled: Mapping[str, tuple[tuple[Kind, NumberWords], ...]]
     clock_before: frozenset[str]
+    clock_near: frozenset[str]
     clock: frozenset[str]
 
     def weekday(self, form: str) -> int | None:
@@ -101,7 +112,11 @@ def load_calendar() -> Calendar:
         telling=frozenset({*months, *units}),
         numbers={word: number for each in files for number, words in each.numbers.items() for word in words},
         together=frozenset(pair for each in files for pair in _agreeing(each)),
-        within=frozenset(tuple(phrase.split()) for each in files for phrase in each.within),
+        within=_rows(phrase for each in files for phrase in each.within),
+        about=_rows(phrase for each in files for phrase in each.about),
+        past=frozenset(word for each in files for word in each.past),
+        counting=_counting(files),
+        week_number=frozenset(word for each in files for word in each.week_number),
         named=PhraseIndex({**_merged(named), IDLE: [phrase for each in files for phrase in each.idle]}),
         meanings={str(meaning): meaning for meaning, _ in named},
         today=PhraseIndex({"today": [word for each in files for word in each.today.words]}),
@@ -110,8 +125,22 @@ def load_calendar() -> Calendar:
         before_day={tuple(words.split()): each.capital_nouns for each in files for words in each.day_after},
         spelled=_spelled(by_language),
         clock_before=frozenset(word for each in files for word in each.clock.before),
+        clock_near=frozenset(word for each in files for word in each.clock.near),
         clock=frozenset(form for each in files for form in words_of(" ".join(each.clock.words())).forms),
     )
+
+
+def _rows(phrases: Iterable[str]) -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(phrase.split()) for phrase in phrases)
+
+
+def _counting(files: Iterable[CalendarFile]) -> dict[str, tuple[NumberWords, ...]]:
+    counting: dict[str, tuple[NumberWords, ...]] = {}
+    for each in files:
+        numbers = NumberWords({**each.numbers, **each.larger}, each.joints)
+        for unit in {word.lower() for words in each.units.values() for word in words}:
+            counting[unit] = (*counting.get(unit, ()), numbers)
+    return counting
 
 
 def _agreeing(file: CalendarFile) -> Iterator[tuple[str, str]]:
@@ -142,9 +171,25 @@ def _named(file: CalendarFile) -> Iterator[tuple[tuple[Kind, Any], Sequence[str]
     """Yield what has a name of its own in a language: kind and key of the claim, and its names."""
     yield from ((("day", name), phrases) for name, phrases in file.later.items())
     yield from ((("length", float(hours)), phrases) for hours, phrases in file.lengths.items())
-    yield from ((("time", minutes), phrases) for minutes, phrases in file.clock_times.items())
+    yield from ((("time", frozenset({minutes})), phrases) for minutes, phrases in file.clock_times.items())
+    yield from _spoken_times(file)
+    yield from ((("date", _holiday(date)), phrases) for date, phrases in file.holidays.items())
     yield from ((("percentage", _figure(share)), phrases) for share, phrases in file.shares.items())
     yield from ((("amount", _figure(amount)), phrases) for amount, phrases in file.amounts.items())
+
+
+def _spoken_times(file: CalendarFile) -> Iterator[tuple[tuple[Kind, Any], Sequence[str]]]:
+    """Yield the times that are told in words: "half past one" is in the night or behind noon."""
+    for offset, phrases in file.clock_words.items():
+        for hour, names in enumerate(file.hours, 1):
+            minutes = (hour * 60 + offset) % _HALF_DAY
+            spoken = [phrase.replace("#", name) for phrase in phrases for name in names]
+            yield ("time", frozenset({minutes, minutes + _HALF_DAY})), spoken
+
+
+def _holiday(date: str) -> Day:
+    month, day = date.split("-")
+    return Day(int(month), int(day), None)
 
 
 def _figure(value: int) -> frozenset[Decimal]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from .calendar import HOURS, OPENING, Calendar, load_calendar
+from .calendar import OPENING, Calendar, load_calendar
 from .claim import Claim, Day
+from .lengths import COMPACT, compact_length, length_before
 from .words import Word, Words
 
 _DAY = re.compile(r"(0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?")
@@ -16,14 +17,7 @@ _ORDINALS = frozenset({"of", "e", "a"})
 _VERBS = frozenset({"may", "march"})
 """Months that are verbs in English without their capital."""
 _DIGITS = frozenset("0123456789")
-_COMPACT = re.compile(r"(?P<number>[0-9]{1,4})(?P<unit>[^\W\d_]+)")
-"""A number and its unit as one word: 48h, 30min."""
 _NEAR = " .,:\u00a0\n"
-_LOOSE = " .\u00a0-–\n"
-_MOST_DIGITS = 4
-_LONGEST_WITHIN = 4
-_ADJECTIVE = range(4, 15)
-"""Letters of a word that may stand between number and unit: two working days."""
 
 
 def claims_in_words(text: str, words: Words) -> Iterator[Claim]:
@@ -32,12 +26,12 @@ def claims_in_words(text: str, words: Words) -> Iterator[Claim]:
     telling, openings = calendar.telling, calendar.openings
     for index, form in enumerate(words.forms):
         if form in telling:
-            read = _month if form in calendar.months else _length
+            read = _month if form in calendar.months else length_before
             yield from read(calendar, text, words, index)
         elif form[:OPENING] in openings and (weekday := calendar.weekday(form)) is not None:
             yield Claim("weekday", weekday, *words.spans[index])
-        elif form[0] in _DIGITS and (compact := _COMPACT.fullmatch(form)) and compact["unit"] in calendar.units:
-            yield from _compact(calendar, words, index, compact)
+        elif form[0] in _DIGITS and (compact := COMPACT.fullmatch(form)) and compact["unit"] in calendar.units:
+            yield compact_length(calendar, words, index, compact)
 
 
 def _month(calendar: Calendar, text: str, words: Words, index: int) -> Iterator[Claim]:
@@ -90,47 +84,3 @@ def _next_to(text: str, words: Words, index: int) -> Word | None:
         return None
     following = words[index + 1]
     return following if not text[words[index].end : following.start].strip(" .,\u00a0") else None
-
-
-def _length(calendar: Calendar, text: str, words: Words, index: int) -> Iterator[Claim]:
-    unit, at = words[index], _counting(calendar, text, words, index)
-    value = None if at is None else _number(calendar, words, at, unit)
-    # Behind a comma or a point it is the end of another number.
-    if at is None or value is None or text[max(0, words[at].start - 1) : words[at].start] in (".", ","):
-        return
-    named = calendar.units[unit.form]
-    # "a week" and "five minutes" are promises only behind a word such as "within".
-    vague = named == "minute" or (value == 1 and not words[at].form.isdigit())
-    if not vague or _within(calendar, words, at):
-        yield Claim("length", round(value * HOURS[named], 2), words[at].start, unit.end)
-
-
-def _compact(calendar: Calendar, words: Words, index: int, match: re.Match[str]) -> Iterator[Claim]:
-    named = calendar.units[match["unit"]]
-    if named != "minute" or _within(calendar, words, index):
-        yield Claim("length", round(int(match["number"]) * HOURS[named], 2), *words.spans[index])
-
-
-def _counting(calendar: Calendar, text: str, words: Words, index: int) -> int | None:
-    """Return the index of the word that may count a unit: the one before it, or before its adjective."""
-    at, between = index - 1, ""
-    if at > 0 and _number(calendar, words, at, words[index]) is None and _is_adjective(words[at]):
-        between = text[words[at].start : words[at].end]
-        at -= 1
-    return at if at >= 0 and text[words[at].end : words[index].start].strip(_LOOSE) == between else None
-
-
-def _is_adjective(word: Word) -> bool:
-    return len(word.form) in _ADJECTIVE and word.form.isalpha()
-
-
-def _number(calendar: Calendar, words: Words, at: int, unit: Word) -> int | None:
-    form = words[at].form
-    if form.isascii() and form.isdigit() and len(form) <= _MOST_DIGITS:
-        return int(form)
-    return calendar.numbers[form] if (form, unit.form) in calendar.together else None
-
-
-def _within(calendar: Calendar, words: Words, at: int) -> bool:
-    before = tuple(word.form for word in words[max(0, at - _LONGEST_WITHIN) : at])
-    return any(before[start:] in calendar.within for start in range(len(before)))

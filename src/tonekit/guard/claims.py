@@ -11,7 +11,8 @@ from ..reading.mail_furniture import words_of
 from ..reading.money_forms import money_forms
 from .calendar import load_calendar
 from .calendar_claims import claims_in_words
-from .claim import Claim, Day, Kind
+from .calendar_figures import CLOCK, DOTTED, ISO, SLASHED, dotted_date, iso_date, slashed_date, time_of_day
+from .claim import Claim, Kind
 from .digit_runs import DigitRuns
 from .figures import PERCENT, PLAIN, may_have_percentage, values_of
 from .identifier_forms import (
@@ -34,22 +35,9 @@ from .words import Words
 
 Read = Callable[[re.Match[str]], Claim | None]
 
-_ISO = re.compile(r"\d(?<![\w.-]\d)\d{3}-\d{2}-\d{2}(?!\d|-)")
-_DOTTED = re.compile(r"\d(?<![\d.,/-]\d)\d?\.\s?\d{1,2}\.(?:\s?(?:\d{4}|\d{2}))?(?!\d)")
-_SLASHED = re.compile(r"\d(?<![\d./\w-]\d)\d?/\d{1,2}(?:/(?:\d{4}|\d{2}))?(?![\d/]|-\d)")
-_CLOCK = re.compile(
-    r"(?P<hour>\d(?<![\d:.,/-]\d)\d?)(?:(?P<mark>[.:])(?P<minute>[0-5]\d))?(?![\d/%-]|[.:,]\d)"
-    r"(?:\s?(?P<after>[AaPp]\.?[Mm]\b|o['’]clock\b|[Uu]hr\b))?"
-)
 _LIST_MARK = re.compile(r"^[ \t]*\d{1,3}[.)](?=\s)", re.MULTILINE)
-_NUMBERS = re.compile(r"\d+")
 _DIGIT = re.compile(r"\d")
 _BLANK = "\x00"
-_CENTURY = 2000
-_NOON = 12
-_LAST_MONTH, _LAST_DAY, _LAST_HOUR = 12, 31, 24
-_LONGEST_CLOCK_WORD = 8
-_CLOCK_WORD = re.compile(r"([^\W\d_]+)\.?\s?\Z")
 _SMALL = 10
 """A number of one digit counts something in the sentence; it is no claim."""
 
@@ -121,16 +109,16 @@ class _Scan:
 def _take_figures(scan: _Scan, forms: frozenset[str], runs: DigitRuns) -> None:
     """Take what is written with digits; what is more certain comes first."""
     if "-" in runs.behind:
-        scan.take(_ISO, _iso, runs.starts(most=4, behind="-"))
+        scan.take(ISO, iso_date, runs.starts(most=4, behind="-"))
     if "/" in runs.behind:
-        scan.take(_SLASHED, _day_and_month, runs.starts(most=2, behind="/"))
+        scan.take(SLASHED, slashed_date, runs.starts(most=2, behind="/"))
     scan.add(_amounts(scan.text))
     if "." in runs.behind:
-        scan.take(_DOTTED, _day_and_month, runs.starts(most=2, behind="."))
+        scan.take(DOTTED, dotted_date, runs.starts(most=2, behind="."))
     if may_have_percentage(scan.text, forms):
         scan.take(PERCENT, partial(_numeric, "percentage"), runs.all_starts)
     if ":" in runs.behind or runs.beside_letters() or not load_calendar().clock.isdisjoint(forms):
-        scan.take(_CLOCK, _time, runs.starts(most=2))
+        scan.take(CLOCK, time_of_day, runs.starts(most=2))
     if _DIGIT.search(scan.text):
         _take_numbers(scan, runs)
 
@@ -155,25 +143,6 @@ def _identifier(kind: Kind, is_valid: Callable[[str], bool], match: re.Match[str
     return Claim(kind, bare(match[0]), match.start(), match.end()) if is_valid(match[0]) else None
 
 
-def _iso(match: re.Match[str]) -> Claim | None:
-    year, month, day = map(int, match[0].split("-"))
-    return _date(match, month, day, year)
-
-
-def _day_and_month(match: re.Match[str]) -> Claim | None:
-    day, month, *rest = map(int, _NUMBERS.findall(match[0]))
-    if month > _LAST_MONTH >= day:
-        day, month = month, day
-    year = None if not rest else rest[0] if rest[0] > _CENTURY else _CENTURY + rest[0] % 100
-    return None if match[0] == "24/7" else _date(match, month, day, year)
-
-
-def _date(match: re.Match[str], month: int, day: int, year: int | None) -> Claim | None:
-    if not (1 <= month <= _LAST_MONTH and 1 <= day <= _LAST_DAY):
-        return None
-    return Claim("date", Day(month, day, year), match.start(), match.end())
-
-
 def _amounts(text: str) -> Iterator[Claim]:
     """Yield the amounts of money; in which language the facts name theirs, a draft does not tell."""
     money = money_forms(None, small=True)
@@ -186,21 +155,6 @@ def _amounts(text: str) -> Iterator[Claim]:
 def _numeric(kind: Kind, match: re.Match[str]) -> Claim | None:
     values = values_of(match["number"])
     return Claim(kind, values, match.start(), match.end()) if values else None
-
-
-def _time(match: re.Match[str]) -> Claim | None:
-    after = (match["after"] or "").lower().replace(".", "")
-    before = _CLOCK_WORD.search(match.string, max(0, match.start() - _LONGEST_CLOCK_WORD), match.start())
-    named = before is not None and before[1].lower() in load_calendar().clock_before
-    if not (named or after or match["mark"] == ":"):
-        return None
-    hour = int(match["hour"])
-    if hour > _LAST_HOUR or (after in ("am", "pm") and hour > _NOON):
-        return None
-    if after in ("am", "pm"):
-        hour = hour % _NOON + (_NOON if after == "pm" else 0)
-    start = before.start() if named and before else match.start()
-    return Claim("time", hour % _LAST_HOUR * 60 + int(match["minute"] or 0), start, match.end())
 
 
 def _plain_number(marks: set[int], match: re.Match[str]) -> Claim | None:

@@ -13,6 +13,7 @@ from typing import Any
 from .claim import Claim, Day
 from .claims import find_claims
 from .digit_runs import DigitRuns
+from .figures import values_of
 from .identifier_forms import PHONE, bare, phone_key
 from .words import words_of
 
@@ -34,6 +35,7 @@ class Ground:
         days: dates.
         numbers: every number, whatever it counts.
         shares: percentages, and numbers that may be some.
+        counts: numbers that were given as such.
         texts: what is written; read for identifiers when one is asked for.
     """
 
@@ -41,6 +43,7 @@ class Ground:
     days: list[Day] = field(default_factory=list)
     numbers: set[Decimal] = field(default_factory=set)
     shares: set[Decimal] = field(default_factory=set)
+    counts: set[Decimal] = field(default_factory=set)
     texts: list[str] = field(default_factory=list)
     _identifiers: set[str] = field(default_factory=set)
     _phones: set[str] = field(default_factory=set)
@@ -69,6 +72,8 @@ class Ground:
             elif claim.kind == "percentage":
                 self.shares.update(claim.key)
                 self.numbers.update(claim.key)
+            elif claim.kind == "time":
+                self.keys.setdefault("time", set()).update(claim.key)
             else:
                 self.keys.setdefault(claim.kind, set()).add(claim.key)
                 if claim.kind in ("reference", "iban", "card"):
@@ -85,6 +90,7 @@ class Ground:
         number = Decimal(str(value)).normalize()
         self.numbers.add(number)
         self.shares.add(number)
+        self.counts.add(number)
 
     @property
     def identifiers(self) -> set[str]:
@@ -124,6 +130,10 @@ class Ground:
             return not self.numbers.isdisjoint(claim.key) or (claim.kind == "number" and self._otherwise(text))
         if claim.kind == "today":
             return "today" in self.keys or "end_of_day" in self.keys.get("day", ())
+        if claim.kind == "length" and self.counts and not self.counts.isdisjoint(values_of(text)):
+            return True
+        if claim.kind == "time":
+            return not claim.key.isdisjoint(self.keys.get("time", ()))
         if claim.kind in ("phone", "reference", "iban", "card"):
             return self._identifier(claim, text)
         return claim.key in self.keys.get(claim.kind, ())
@@ -138,7 +148,11 @@ class Ground:
 
     def _otherwise(self, text: str) -> bool:
         """Return whether a plain number is a time (14.30) or a part of an identifier."""
-        return dotted_time(text) in self.keys.get("time", ()) or bare(text) in self.identifiers
+        return dotted_time(text) in self.keys.get("time", ()) or bare(text) in self.identifiers or self._dotted_day(text)
+
+    def _dotted_day(self, text: str) -> bool:
+        day, _, month = text.partition(".")
+        return day.isdecimal() and month.isdecimal() and self._day(Day(int(month), int(day), None))
 
     def _identifier(self, claim: Claim, text: str) -> bool:
         if claim.kind in ("phone", "reference") and phone_key(text) in self.phones:
@@ -231,4 +245,4 @@ def _add_moment(ground: Ground, day: date | None, clock: time | None) -> None:
     if day:
         ground.add_claims([Claim("date", Day(day.month, day.day, day.year), 0, 0)])
     if clock:
-        ground.add_claims([Claim("time", clock.hour * 60 + clock.minute, 0, 0)])
+        ground.add_claims([Claim("time", frozenset({clock.hour * 60 + clock.minute}), 0, 0)])
