@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from tonekit.guard.claim import Claim, Day
 from tonekit.guard.claims import find_claims
 from tonekit.guard.figures import values_of
-from tonekit.guard.ground import Ground, add_leaf, leaves
+from tonekit.guard.fact_parts import add_leaf, leaves
+from tonekit.guard.ground import Ground
 from tonekit.guard.identifier_forms import is_card, is_iban, is_personal
 from tonekit.guard.words import words_of
 

@@ -15,7 +15,9 @@ from ..result import Result
 from .calendar import HOURS
 from .claim import Claim, Kind
 from .claims import find_claims
-from .ground import Ground, add_leaf, leaves, said_in
+from .consequences import Consequences
+from .fact_parts import add_leaf, leaves
+from .ground import Ground, said_in
 from .identifier_forms import bare
 from .words import words_of
 
@@ -28,6 +30,8 @@ _BETWEEN = re.compile(r"[\s>“”„«»\".,!?…]+")
 _HOURS = {f"{unit}s": hours for unit, hours in HOURS.items()}
 """Last word of the path of a number → the hours of one, as in `appointment.minutes`."""
 _UNIT = re.compile(r"[._]")
+_PLAIN = re.compile(r"-?\d+\.\d{1,4}")
+"""A number for machines: in a draft it is an amount, whose digits are grouped."""
 _SIGNS = re.compile(r"[\d@]|www\.|://")
 """Without one of these a text has nothing that has to be repeated as it is."""
 
@@ -100,6 +104,12 @@ class Backing:
         ground.add_text(_PARAGRAPH.join(each for each in self.given if each not in silent))
         return ground
 
+    @once
+    def consequences(self) -> Consequences:
+        """What follows from the figures that it may claim."""
+        facts = self.material.facts or {}
+        return Consequences(self.ground, [amount for value in facts.values() for amount in _amounts(value)])
+
     def _typed(self) -> Ground:
         ground = Ground()
         for path, each in self.leaves.items():
@@ -152,7 +162,7 @@ def _held(value: Any, parts: list[Any]) -> Held:
 
 def _claims_of(leaf: Any) -> Iterator[tuple[Claim, str]]:
     """Yield the claims of one part of a fact that have to be repeated, each with its words."""
-    if isinstance(leaf, str) and not _SIGNS.search(leaf):
+    if isinstance(leaf, str) and (not _SIGNS.search(leaf) or _PLAIN.fullmatch(leaf)):
         return
     ground = Ground()
     if not isinstance(leaf, str) or leaf[:1].isdigit():

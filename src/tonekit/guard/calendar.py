@@ -173,7 +173,7 @@ def _named(file: CalendarFile) -> Iterator[tuple[tuple[Kind, Any], Sequence[str]
     yield from ((("length", float(hours)), phrases) for hours, phrases in file.lengths.items())
     yield from ((("time", frozenset({minutes})), phrases) for minutes, phrases in file.clock_times.items())
     yield from _spoken_times(file)
-    yield from ((("date", _holiday(date)), phrases) for date, phrases in file.holidays.items())
+    yield from ((("holiday", _holiday(date)), phrases) for date, phrases in file.holidays.items())
     yield from ((("percentage", _figure(share)), phrases) for share, phrases in file.shares.items())
     yield from ((("amount", _figure(amount)), phrases) for amount, phrases in file.amounts.items())
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from .calendar import load_calendar
 from .claim import Claim, Day
@@ -20,6 +21,7 @@ _NOON = 12
 _LAST_MONTH, _LAST_DAY, _LAST_HOUR = 12, 31, 24
 _LONGEST_CLOCK_WORD = 8
 _CLOCK_WORD = re.compile(r"([^\W\d_]+)\.?\s?\Z")
+_BARE_HOUR = re.compile(r"\b(?P<word>[^\W\d_]{2,8}) (?P<hour>\d{1,2})(?![\d%]|[.,:]\d)")
 _TWO_DIGITS = 2
 _LONGEST_BEFORE = 20
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)[.,:]?\s\Z")
@@ -70,6 +72,15 @@ def time_of_day(match: re.Match[str]) -> Claim | None:
         hour = hour % _NOON + (_NOON if after == "pm" else 0)
     minutes = hour % _LAST_HOUR * 60 + int(match["minute"] or 0)
     return Claim("time", frozenset({minutes}), named.start() if named else match.start(), match.end())
+
+
+def bare_hours(text: str) -> Iterator[int]:
+    """Yield the minutes of hours that nothing but a word before them tells: "til 11", "after 4"; of both halves of a day."""
+    near = load_calendar().clock_near
+    for match in _BARE_HOUR.finditer(text):
+        hour = int(match["hour"])
+        if match["word"].lower() in near and hour <= _LAST_HOUR:
+            yield from {hour % _LAST_HOUR * 60, (hour + _NOON) % _LAST_HOUR * 60 if hour <= _NOON else hour * 60}
 
 
 def _clock_word(text: str, start: int) -> re.Match[str] | None:

@@ -12,6 +12,7 @@ Kind = Literal[
     "card",
     "date",
     "weekday",
+    "holiday",
     "day",
     "today",
     "amount",

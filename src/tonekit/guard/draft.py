@@ -30,8 +30,6 @@ from .words import Words, words_of
 
 LONGEST = 100_000
 """Characters of a draft that are checked; a reply is never longer."""
-STEM = 5
-"""Letters by which two words are the same: endings differ where a fact is put in other words."""
 _DIGITS = re.compile(r"\d\d")
 _WITH_CENTURY = 12
 """Digits of a Swedish identity number with its century."""
@@ -150,11 +148,6 @@ class Draft:
         return said_in(self.text, self.claims)
 
     @once
-    def stems(self) -> frozenset[str]:
-        """The beginnings of its words."""
-        return frozenset([form[:STEM] for form in self.words.among])
-
-    @once
     def shown(self) -> Ground | None:
         """What the reply of the house says, or None where there is none."""
         reply = self.result.reply
@@ -171,7 +164,8 @@ class Draft:
             if not self.backing.typed.supports(claim, text := self.text[claim.start : claim.end])
             and not (few and stands_in(text.lower(), self.backing.written))
         ]
-        return [claim for claim, text in doubtful if not self.backing.ground.supports(claim, text)]
+        wrong = [claim for claim, text in doubtful if not self.backing.ground.supports(claim, text)]
+        return [claim for claim in wrong if not self.backing.consequences.hold(claim)]
 
     @once
     def identifiers(self) -> list[Found]:

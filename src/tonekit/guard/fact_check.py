@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
+from .claim import Claim
 from .draft import Draft
 from .personal_check import personal_places
 from .rules import Breach, Rule, by_id
 from .stretches import Stretches
 
+_SENTENCE_END = re.compile(r"[.!?…]\s+[^\W\d_]|\n\s*\n")
 _GIVEN = "stands neither in the facts nor in the customer record, the brand or the conversation"
 _FIX = "Take it out, or have it confirmed and give it as a fact."
 
@@ -33,6 +36,7 @@ RULES = by_id(
 _RULE_OF: Mapping[str, str] = {
     "date": "ungiven-date",
     "weekday": "ungiven-date",
+    "holiday": "ungiven-date",
     "day": "ungiven-date",
     "today": "ungiven-date",
     "time": "ungiven-time",
@@ -58,5 +62,14 @@ def check_claims(draft: Draft) -> Iterator[Breach]:
         span = claim.start, claim.end
         # A "today" of what has been done is nothing that a reader waits for.
         passing = (claim.kind == "today" and not claim.key) or claim.stance == "refused"
+        passing = passing or (claim.kind == "holiday" and _stands_beside_a_date(draft, claim))
         if claim.kind in _RULE_OF and not passing and not others.meets(span):
             yield Breach(_RULE_OF[claim.kind], span, doubtful=claim.stance == "vague")
+
+
+def _stands_beside_a_date(draft: Draft, holiday: Claim) -> bool:
+    """Return whether a date that was given stands in the same sentence: "on the 18th, so before Christmas"."""
+    given = [each for each in draft.claims if each.kind == "date" and each not in draft.unsupported]
+    return any(
+        not _SENTENCE_END.search(draft.text, min(each.end, holiday.end), max(each.start, holiday.start)) for each in given
+    )

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import suppress
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
 
+from .calendar_figures import bare_hours
 from .claim import Claim, Day
 from .claims import find_claims
 from .digit_runs import DigitRuns
@@ -17,13 +16,11 @@ from .figures import values_of
 from .identifier_forms import PHONE, bare, phone_key
 from .words import words_of
 
+_HYPHEN = re.compile(r"-(?=\w{3})")
 _CLOCK_DIGITS = 2
-_DATE_LENGTH = len("2026-12-03")
 _JOINS = tuple(".,:/@#+-_")
 """Signs that make one thing of what stands before and behind them."""
 _APART = re.compile(rf"[^\w{re.escape(''.join(_JOINS))}]")
-_DEEPEST = 4
-"""Levels of a fact: a list of lines, each with a price, each with amount and currency."""
 
 
 @dataclass(slots=True)
@@ -34,6 +31,7 @@ class Ground:
         keys: kind of claim → keys that are supported.
         days: dates.
         numbers: every number, whatever it counts.
+        amounts: numbers of money.
         shares: percentages, and numbers that may be some.
         counts: numbers that were given as such.
         texts: what is written; read for identifiers when one is asked for.
@@ -42,11 +40,13 @@ class Ground:
     keys: dict[str, set[Any]] = field(default_factory=dict)
     days: list[Day] = field(default_factory=list)
     numbers: set[Decimal] = field(default_factory=set)
+    amounts: set[Decimal] = field(default_factory=set)
     shares: set[Decimal] = field(default_factory=set)
     counts: set[Decimal] = field(default_factory=set)
     texts: list[str] = field(default_factory=list)
     _identifiers: set[str] = field(default_factory=set)
     _phones: set[str] = field(default_factory=set)
+    _hours: set[int] = field(default_factory=set)
 
     def add_text(self, text: str) -> None:
         """Take what a text says."""
@@ -65,10 +65,12 @@ class Ground:
         for claim in claims:
             if claim.stance == "refused":
                 continue
-            if claim.kind == "date":
+            if claim.kind in ("date", "holiday"):
                 self._add_day(claim.key)
             elif claim.kind in ("amount", "number"):
                 self.numbers.update(claim.key)
+                if claim.kind == "amount":
+                    self.amounts.update(claim.key)
             elif claim.kind == "percentage":
                 self.shares.update(claim.key)
                 self.numbers.update(claim.key)
@@ -99,6 +101,12 @@ class Ground:
         return self._identifiers
 
     @property
+    def hours(self) -> set[int]:
+        """The minutes of hours that stand in the texts alone: "I have to be back by 11"."""
+        self._read_texts()
+        return self._hours
+
+    @property
     def phones(self) -> set[str]:
         """By their last digits, the phone numbers and what may be read as one."""
         self._read_texts()
@@ -108,7 +116,8 @@ class Ground:
         # Two threads that ask at once read the same text twice, and add the same.
         for text in self.texts:
             numbered = [piece for piece in text.split() if not piece.isalpha() and any(map(str.isdigit, piece))]
-            self._identifiers.update(map(bare, numbered))
+            self._identifiers.update(bare(part) for piece in numbered for part in (piece, *_parts(piece)))
+            self._hours.update(bare_hours(text) if numbered else ())
             if numbered and DigitRuns(text).may_be_phone():
                 self._phones.update(phone_key(match[0]) for match in PHONE.finditer(text))
         self.texts = []
@@ -133,7 +142,9 @@ class Ground:
         if claim.kind == "length" and self.counts and not self.counts.isdisjoint(values_of(text)):
             return True
         if claim.kind == "time":
-            return not claim.key.isdisjoint(self.keys.get("time", ()))
+            return not (claim.key.isdisjoint(self.keys.get("time", ())) and claim.key.isdisjoint(self.hours))
+        if claim.kind == "holiday":
+            return self._day(claim.key)
         if claim.kind in ("phone", "reference", "iban", "card"):
             return self._identifier(claim, text)
         return claim.key in self.keys.get(claim.kind, ())
@@ -158,6 +169,11 @@ class Ground:
         if claim.kind in ("phone", "reference") and phone_key(text) in self.phones:
             return True
         return bare(text) in self.identifiers
+
+
+def _parts(piece: str) -> list[str]:
+    """Return the parts of a compound from each hyphen on: SHA-256 of HMAC-SHA-256."""
+    return [piece[match.end() :] for match in _HYPHEN.finditer(piece)]
 
 
 def stands_in(words: str, text: str) -> bool:
@@ -186,63 +202,3 @@ def dotted_time(text: str) -> int | None:
     hour, _, minute = text.partition(".")
     written = hour.isdigit() and len(hour) <= _CLOCK_DIGITS and minute.isdigit() and len(minute) == _CLOCK_DIGITS
     return int(hour) * 60 + int(minute) if written else None
-
-
-def leaves(value: Any, depth: int = _DEEPEST) -> Iterator[Any]:
-    """Yield the texts, numbers and times that a fact is made of."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, Mapping) and depth:
-        for each in value.values():
-            yield from leaves(each, depth - 1)
-    elif isinstance(value, list | tuple | set | frozenset) and depth:
-        for each in value:
-            yield from leaves(each, depth - 1)
-    elif value is not None and not isinstance(value, bool):
-        yield value
-
-
-def add_leaf(ground: Ground, leaf: Any) -> None:
-    """Take what a part of a fact is as such: a moment or a number; of a text what it says still has to be added."""
-    if isinstance(leaf, str):
-        _add_machine_form(ground, leaf)
-    elif isinstance(leaf, datetime):
-        _add_moment(ground, leaf.date(), leaf.time())
-    elif isinstance(leaf, date):
-        _add_moment(ground, leaf, None)
-    elif isinstance(leaf, time):
-        _add_moment(ground, None, leaf)
-    elif isinstance(leaf, int | float | Decimal):
-        _add_figure(ground, leaf)
-    else:
-        _add_machine_form(ground, str(leaf))
-
-
-def _add_figure(ground: Ground, value: float | Decimal) -> None:
-    # A number that is none (NaN) supports nothing.
-    with suppress(ArithmeticError):
-        ground.add_number(value)
-
-
-def _add_machine_form(ground: Ground, text: str) -> None:
-    """Take a moment or a number that is written for machines."""
-    if not text[:1].isdigit() and text[:1] not in "+-":
-        return
-    try:
-        if len(text) == _DATE_LENGTH and text[4] == text[7] == "-":
-            _add_moment(ground, date.fromisoformat(text), None)
-            return
-        if len(text) > _DATE_LENGTH and text[:4].isdigit():
-            moment = datetime.fromisoformat(text)
-            _add_moment(ground, moment.date(), moment.time())
-            return
-        ground.add_number(text)
-    except (ValueError, ArithmeticError):
-        return
-
-
-def _add_moment(ground: Ground, day: date | None, clock: time | None) -> None:
-    if day:
-        ground.add_claims([Claim("date", Day(day.month, day.day, day.year), 0, 0)])
-    if clock:
-        ground.add_claims([Claim("time", frozenset({clock.hour * 60 + clock.minute}), 0, 0)])

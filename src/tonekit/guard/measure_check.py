@@ -60,7 +60,13 @@ _MANY = 18
 _SHORT = 4 * _MANY
 """A sentence of fewer characters has not so many words."""
 _STOP = re.compile(r"[.!?]\s|\n")
-_ITEM = re.compile(r"^[ \t]*(?:\d{1,2}[.)]|[-*•–])\s+\S", re.MULTILINE)
+_ITEM = re.compile(
+    r"^[ \t]*[*_(]{0,3}(?:(?:[^\W\d_]{3,10}\s)?\d{1,2}[.):]|[^\W\d_]{3,10}\s\d{1,2}\b|[a-h]\)|\d\ufe0f?\u20e3|[-*•–→✓])[*_)]{0,3}\s+\S",
+    re.MULTILINE,
+)
+"""A line of a list: "1.", "b)", "Step 2:", a dash."""
+_INLINE = re.compile(r"(?<![\w.,])\(?(?P<number>[1-9])[.):]\)?\s")
+"""A number in a sentence that counts steps: "1) open it, 2) close it"."""
 _BETWEEN = re.compile(r"\n[ \t]*\n")
 _FEWEST_STEPS = 2
 
@@ -85,8 +91,13 @@ def _steps(draft: Draft) -> Iterator[Breach]:
     facts = draft.material.facts or {}
     given = [value for path, value in facts.items() if path.endswith("steps") and isinstance(value, list | tuple)]
     wanted = draft.profile.structure == "steps" and any(len(steps) >= _FEWEST_STEPS for steps in given)
-    if wanted and len(_ITEM.findall(draft.text)) < _FEWEST_STEPS and not _in_order(draft):
+    if wanted and len(_ITEM.findall(draft.text)) < _FEWEST_STEPS and not (_counted(draft.text) or _in_order(draft)):
         yield Breach("missing-steps")
+
+
+def _counted(text: str) -> bool:
+    """Return whether numbers in the sentences count the steps from one on."""
+    return [match["number"] for match in _INLINE.finditer(text)][:_FEWEST_STEPS] == ["1", "2"]
 
 
 def _in_order(draft: Draft) -> bool:

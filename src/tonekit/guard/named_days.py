@@ -27,6 +27,7 @@ _STOP = re.compile(r":[ae]\b|\.(?!\d)")
 _COUNTED = re.compile(r"[ \u00a0]+(?!(?:and|or|at|we|you|it|if|so)\b)[^\W\d_]")
 """What "the 5th" counts stands behind it: a floor, a try; or its month."""
 _DIGITS = frozenset("0123456789")
+_FIGURE = re.compile(r"\d")
 
 
 def named_days(text: str, words: Words) -> Iterator[Claim]:
@@ -41,12 +42,21 @@ def named_days(text: str, words: Words) -> Iterator[Claim]:
             stance = "refused"
         elif kind == "length" and not _is_promised(text, words, *hit.words, both=True):
             stance = "vague"
-        yield Claim(kind, key, hit.start, hit.end, stance)
+        yield Claim(kind, key, hit.start, _before_figure(text, words, hit), stance)
     for hit in calendar.today.find(text, words):
         yield Claim("today", _is_promised(text, words, *hit.words), hit.start, hit.end)
     if not calendar.mornings.keys().isdisjoint(words.among):
         yield from _tomorrows(text, words)
     yield from _open_dates(text, words)
+
+
+def _before_figure(text: str, words: Words, hit: Hit) -> int:
+    """Return where a hit ends, or the last word before a figure in its gap: "refund the charge (£39) in full"."""
+    figure = _FIGURE.search(text, hit.start, hit.end)
+    if not figure:
+        return hit.end
+    ends = [words.spans[at][1] for at in hit.named]
+    return max([end for end in ends if end <= figure.start()], default=hit.end)
 
 
 def _without_idle(hits: list[Hit]) -> list[Hit]:

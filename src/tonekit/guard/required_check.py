@@ -9,8 +9,11 @@ from typing import Any
 from ..errors import UnknownNameError
 from ..languages.loading import load_language_file
 from .backing import Held
-from .draft import STEM, Draft
-from .ground import leaves, stands_in
+from .claim import Claim
+from .conveying import conveys
+from .draft import Draft
+from .fact_parts import leaves
+from .ground import stands_in
 from .identifier_forms import bare
 from .rules import Breach, Rule, by_id
 from .words import words_of
@@ -23,8 +26,6 @@ RULES = by_id(
         "Say it: it was given so that the customer learns of it.",
     )
 )
-_ENOUGH = 0.25
-"""Share of the words of a fact that a draft has which says the same in other words."""
 
 
 def check_required(draft: Draft) -> Iterator[Breach]:
@@ -54,21 +55,25 @@ def _word_for_word(parts: Sequence[Any], text: str) -> bool:
 def _lacking(draft: Draft, held: Held) -> Iterator[str]:
     """Yield the kinds of the claims of a fact that the reply, where there is one, repeats and the draft does not."""
     for claim, text in held.claims:
-        if not draft.said.supports(claim, text) and (draft.shown is None or draft.shown.supports(claim, text)):
+        if not _is_said(claim, text, draft) and (draft.shown is None or draft.shown.supports(claim, text)):
             yield claim.kind
     for amount in held.amounts:
         if amount not in draft.said.numbers and (draft.shown is None or amount in draft.shown.numbers):
             yield "amount"
 
 
+def _is_said(claim: Claim, text: str, draft: Draft) -> bool:
+    """Return whether a draft makes a claim; a reference may be told in a link alone."""
+    return draft.said.supports(claim, text) or (claim.kind == "reference" and bare(text) in bare(draft.text))
+
+
 def _conveyed(fact: str, draft: Draft) -> bool:
-    """Return whether a draft has enough of the words of a fact; facts in another language cannot be told."""
+    """Return whether a draft says what a fact says; facts in another language cannot be told."""
     common = _common_words(draft.profile.language)
-    words = words_of(fact).forms
-    if common and common.isdisjoint(words):
+    among = words_of(fact).among
+    if common and common.isdisjoint(among):
         return True
-    stems = {word[:STEM] for word in words if len(word) >= STEM and word not in common and word.isalpha()}
-    return len(stems & draft.stems) >= _ENOUGH * len(stems) or bare(fact) in draft.said.identifiers
+    return conveys(draft.text, draft.words, among - common) or bare(fact) in draft.said.identifiers
 
 
 @lru_cache
