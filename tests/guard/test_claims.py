@@ -105,7 +105,7 @@ def numbers(*values: str) -> frozenset[Decimal]:
         pytest.param(
             "see https://Docs.Example.com/a/.",
             "link",
-            "https://docs.example.com/a",
+            "docs.example.com/a",
             "https://Docs.Example.com/a/",
             id="link",
         ),

@@ -47,6 +47,8 @@ class Calendar:
         week_number: words before the number of a week.
         named: finds days, lengths, times of day, shares and amounts that have a name of their own, and `IDLE`.
         meanings: what is found by it → kind and key of the claim.
+        fees: endings of words for what is charged.
+        waived: words which say that it is not.
         today: finds the words for today.
         promising: words of a clause that make a promise of it.
         mornings: words for tomorrow that mean the morning as well.
@@ -73,6 +75,8 @@ class Calendar:
     week_number: frozenset[str]
     named: PhraseIndex
     meanings: Mapping[str, tuple[Kind, Any]]
+    fees: tuple[str, ...]
+    waived: frozenset[str]
     today: PhraseIndex
     promising: frozenset[str]
     mornings: Mapping[str, Morning]
@@ -119,6 +123,8 @@ def load_calendar() -> Calendar:
         week_number=frozenset(word for each in files for word in each.week_number),
         named=PhraseIndex({**_merged(named), IDLE: [phrase for each in files for phrase in each.idle]}),
         meanings={str(meaning): meaning for meaning, _ in named},
+        fees=tuple(ending for each in files for ending in each.fees),
+        waived=frozenset(word for each in files for word in each.waived),
         today=PhraseIndex({"today": [word for each in files for word in each.today.words]}),
         promising=frozenset(word for each in files for word in each.today.promised),
         mornings={each.morning.word: each.morning for each in files if each.morning},

@@ -9,6 +9,7 @@ from functools import partial
 from ..reading.amounts import written_amounts
 from ..reading.mail_furniture import words_of
 from ..reading.money_forms import money_forms
+from .announced import announced_references
 from .calendar import load_calendar
 from .calendar_claims import claims_in_words
 from .calendar_figures import CLOCK, DOTTED, ISO, SLASHED, dotted_date, iso_date, slashed_date, time_of_day
@@ -16,6 +17,7 @@ from .claim import Claim, Kind
 from .digit_runs import DigitRuns
 from .figures import PERCENT, PLAIN, may_have_percentage, values_of
 from .identifier_forms import (
+    BARE_LINK,
     CARD,
     IBAN,
     LINK,
@@ -23,8 +25,8 @@ from .identifier_forms import (
     PHONE,
     REFERENCE,
     bare,
-    is_card,
-    is_iban,
+    reads_as_card,
+    reads_as_iban,
     link_key,
     link_of,
     phone_key,
@@ -55,10 +57,12 @@ def find_claims(text: str, words: Words) -> list[Claim]:
         scan.take(LINK, _link)
     if "@" in text:
         scan.take(MAIL, lambda match: Claim("mail", match[0].lower(), match.start(), match.end()))
+    if any("." in form for form in words.among):
+        scan.take(BARE_LINK, _link)
     if runs.may_be_iban():
-        scan.take(IBAN, partial(_identifier, "iban", is_iban))
+        scan.take(IBAN, partial(_identifier, "iban", reads_as_iban))
     if runs.may_be_card():
-        scan.take(CARD, partial(_identifier, "card", is_card), runs.all_starts)
+        scan.take(CARD, partial(_identifier, "card", reads_as_card), runs.all_starts)
     scan.add((*claims_in_words(scan.text, words), *named_days(scan.text, words), *spelled_figures(scan.text, words)))
     if runs.spans:
         # What was taken has left fewer digits; nothing stands beside them that did not before.
@@ -127,6 +131,7 @@ def _take_numbers(scan: _Scan, runs: DigitRuns) -> None:
     """Take the numbers that are left."""
     if runs.may_be_phone():
         scan.take(PHONE, lambda match: Claim("phone", phone_key(match[0]), match.start(), match.end()))
+    scan.add(announced_references(scan.text, runs.all_starts))
     if runs.may_be_reference():
         scan.take(REFERENCE, lambda match: Claim("reference", bare(match[0]), match.start(), match.end()))
     listed = "." in runs.behind or ")" in runs.behind

@@ -13,7 +13,7 @@ from .claim import Claim, Day
 from .claims import find_claims
 from .digit_runs import DigitRuns
 from .figures import values_of
-from .identifier_forms import PHONE, bare, phone_key
+from .identifier_forms import PHONE, bare, host_of, phone_key
 from .words import words_of
 
 _HYPHEN = re.compile(r"-(?=\w{3})")
@@ -76,6 +76,10 @@ class Ground:
                 self.numbers.update(claim.key)
             elif claim.kind == "time":
                 self.keys.setdefault("time", set()).update(claim.key)
+            elif claim.kind in ("link", "mail"):
+                self.keys.setdefault(claim.kind, set()).add(claim.key)
+                # Whoever has a page or an address of a host may name the host.
+                self.keys.setdefault("link", set()).add(host_of(claim.key.rpartition("@")[2]))
             else:
                 self.keys.setdefault(claim.kind, set()).add(claim.key)
                 if claim.kind in ("reference", "iban", "card"):

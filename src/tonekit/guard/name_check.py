@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from .draft import Draft
+from .people import people_in
 from .rules import Breach, Span
+from .stretches import Stretches
 from .words import Word
 
 _MOST_WORDS = 3
@@ -19,8 +21,11 @@ _LONGEST_GREETING = 8
 
 def check_names(draft: Draft) -> Iterator[Breach]:
     """Yield names in the greeting, behind a title and behind words for a colleague."""
-    spans = {*_in_greeting(draft), *unknown_people(draft)}
-    yield from (Breach("ungiven-name", span) for span in sorted(spans))
+    taken = Stretches(())
+    for span in sorted({*_in_greeting(draft), *unknown_people(draft)}, key=lambda span: (span[0], -span[1])):
+        if not taken.meets(span):
+            yield Breach("ungiven-name", span)
+            taken = Stretches((span,))
 
 
 def unknown_people(draft: Draft) -> Iterator[Span]:
@@ -34,6 +39,9 @@ def unknown_people(draft: Draft) -> Iterator[Span]:
             index += 1
         name = _name(draft, draft.words[index : index + _MOST_WORDS], after=draft.words[index - 1].end)
         if len(name) >= fewest and _unknown(draft, name):
+            yield name[0].start, name[-1].end
+    for name in people_in(draft.text, draft.words, draft.profile.language, draft.body):
+        if _unknown(draft, name):
             yield name[0].start, name[-1].end
 
 
@@ -63,10 +71,15 @@ def _in_greeting(draft: Draft) -> Iterator[Span]:
     named = [
         word
         for word in words[1:]
-        if draft.text[word.start].isupper() and word.form not in draft.wording.not_names and not _is_title(draft, word)
+        if _is_written(draft.text, word) and word.form not in draft.wording.not_names and not _is_title(draft, word)
     ]
     if named and len(words) <= len(named) + _greeting_words(draft, words) and _unknown(draft, named):
         yield named[0].start, named[-1].end
+
+
+def _is_written(text: str, word: Word) -> bool:
+    """Return whether a word has a capital and is no placeholder: "[Name]", "%NAME%"."""
+    return text[word.start].isupper() and text[max(0, word.start - 1)] not in "[{<%"
 
 
 def _greeting_words(draft: Draft, words: Sequence[Word]) -> int:

@@ -9,6 +9,7 @@ from .calendar import IDLE, load_calendar
 from .calendar_file import Morning
 from .claim import Claim, Day, Stance
 from .negations import refused_among
+from .waived_fees import waived_fees
 from .wording import Hit
 from .words import Words
 
@@ -33,7 +34,7 @@ _FIGURE = re.compile(r"\d")
 def named_days(text: str, words: Words) -> Iterator[Claim]:
     """Yield what a text calls by a name, some of it overlapping."""
     calendar = load_calendar()
-    hits = _without_idle(list(calendar.named.find(text, words)))
+    hits = _without_idle([*calendar.named.find(text, words), *waived_fees(text, words)])
     refused = refused_among(hits, text, words) if hits else set()
     for hit in hits:
         kind, key = calendar.meanings[hit.tag]
