@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from tonekit.guard.claim import Claim, Day
 from tonekit.guard.claims import find_claims
-from tonekit.guard.figures import values_of
 from tonekit.guard.fact_parts import add_leaf, leaves
+from tonekit.guard.figures import values_of
 from tonekit.guard.ground import Ground
 from tonekit.guard.identifier_forms import is_card, is_iban, is_personal
 from tonekit.guard.words import words_of
@@ -131,7 +131,7 @@ def test_claim_is_found(text: str, kind: str, key: Any, words: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "you may 3 times",
+        "you may 3 as well",
         "from time to time, one time password",
         "1. Open it.\n12. Close it.",
         "we are here 24/7",

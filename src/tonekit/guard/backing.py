@@ -113,6 +113,9 @@ class Backing:
     def _typed(self) -> Ground:
         ground = Ground()
         for path, each in self.leaves.items():
+            value = (self.material.facts or {})[path]
+            if isinstance(value, list | tuple):
+                ground.numbers.add(Decimal(len(value)))
             unit = _HOURS.get(_UNIT.split(path)[-1], 0)
             for leaf in each:
                 add_leaf(ground, leaf)

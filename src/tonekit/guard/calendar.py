@@ -27,6 +27,21 @@ OPENING = 3
 
 
 @dataclass(frozen=True, slots=True)
+class ClockWords:
+    """The words beside an hour.
+
+    Attributes:
+        before: words before an hour.
+        near: words before an hour that stand before other things as well.
+        beside: words before and behind an hour, as they are cut.
+    """
+
+    before: frozenset[str]
+    near: frozenset[str]
+    beside: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Calendar:
     """The words of all languages, each with what it means.
 
@@ -54,9 +69,7 @@ class Calendar:
         mornings: words for tomorrow that mean the morning as well.
         before_day: what stands before a day without its month → whether that language writes nouns with a capital.
         spelled: words for money and shares → kind of the claim and number words, for each language that has the word.
-        clock_before: words before an hour.
-        clock_near: words before an hour that stand before other things as well.
-        clock: words beside an hour, as they are cut.
+        clock: words beside an hour.
     """
 
     months: Mapping[str, int]
@@ -82,9 +95,7 @@ class Calendar:
     mornings: Mapping[str, Morning]
     before_day: Mapping[tuple[str, ...], bool]
     spelled: Mapping[str, tuple[tuple[Kind, NumberWords], ...]]
-    clock_before: frozenset[str]
-    clock_near: frozenset[str]
-    clock: frozenset[str]
+    clock: ClockWords
 
     def weekday(self, form: str) -> int | None:
         """Return 0 (Monday) to 6 of a word that is or begins with a weekday, or None."""
@@ -118,21 +129,31 @@ def load_calendar() -> Calendar:
         together=frozenset(pair for each in files for pair in _agreeing(each)),
         within=_rows(phrase for each in files for phrase in each.within),
         about=_rows(phrase for each in files for phrase in each.about),
-        past=frozenset(word for each in files for word in each.past),
+        past=_all(each.past for each in files),
         counting=_counting(files),
-        week_number=frozenset(word for each in files for word in each.week_number),
+        week_number=_all(each.week_number for each in files),
         named=PhraseIndex({**_merged(named), IDLE: [phrase for each in files for phrase in each.idle]}),
         meanings={str(meaning): meaning for meaning, _ in named},
         fees=tuple(ending for each in files for ending in each.fees),
-        waived=frozenset(word for each in files for word in each.waived),
+        waived=_all(each.waived for each in files),
         today=PhraseIndex({"today": [word for each in files for word in each.today.words]}),
-        promising=frozenset(word for each in files for word in each.today.promised),
+        promising=_all(each.today.promised for each in files),
         mornings={each.morning.word: each.morning for each in files if each.morning},
         before_day={tuple(words.split()): each.capital_nouns for each in files for words in each.day_after},
         spelled=_spelled(by_language),
-        clock_before=frozenset(word for each in files for word in each.clock.before),
-        clock_near=frozenset(word for each in files for word in each.clock.near),
-        clock=frozenset(form for each in files for form in words_of(" ".join(each.clock.words())).forms),
+        clock=_clock_words(files),
+    )
+
+
+def _all(groups: Iterable[Iterable[str]]) -> frozenset[str]:
+    return frozenset(word for words in groups for word in words)
+
+
+def _clock_words(files: Sequence[CalendarFile]) -> ClockWords:
+    return ClockWords(
+        before=_all(each.clock.before for each in files),
+        near=_all(each.clock.near for each in files),
+        beside=frozenset(form for each in files for form in words_of(" ".join(each.clock.words())).forms),
     )
 
 

@@ -75,8 +75,8 @@ def time_of_day(match: re.Match[str]) -> Claim | None:
 
 
 def bare_hours(text: str) -> Iterator[int]:
-    """Yield the minutes of hours that nothing but a word before them tells: "til 11", "after 4"; of both halves of a day."""
-    near = load_calendar().clock_near
+    """Yield the minutes of hours that nothing but a word before them tells: "til 11", "after 4"."""
+    near = load_calendar().clock.near
     for match in _BARE_HOUR.finditer(text):
         hour = int(match["hour"])
         if match["word"].lower() in near and hour <= _LAST_HOUR:
@@ -86,7 +86,7 @@ def bare_hours(text: str) -> Iterator[int]:
 def _clock_word(text: str, start: int) -> re.Match[str] | None:
     """Return the word before a number, where it is one that stands before an hour."""
     before = _CLOCK_WORD.search(text, max(0, start - _LONGEST_CLOCK_WORD), start)
-    return before if before and before[1].lower() in load_calendar().clock_before else None
+    return before if before and before[1].lower() in load_calendar().clock.before else None
 
 
 def _is_no_decimal(match: re.Match[str]) -> bool:
@@ -99,4 +99,4 @@ def _is_no_decimal(match: re.Match[str]) -> bool:
     before = _WORD_BEFORE.search(match.string, max(0, match.start() - _LONGEST_BEFORE), match.start())
     calendar = load_calendar()
     word = before[1].lower() if before else ""
-    return word in calendar.clock_near or calendar.weekday(word) is not None
+    return word in calendar.clock.near or calendar.weekday(word) is not None

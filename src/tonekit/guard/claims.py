@@ -14,6 +14,7 @@ from .calendar import load_calendar
 from .calendar_claims import claims_in_words
 from .calendar_figures import CLOCK, DOTTED, ISO, SLASHED, dotted_date, iso_date, slashed_date, time_of_day
 from .claim import Claim, Kind
+from .counts import is_counted
 from .digit_runs import DigitRuns
 from .figures import PERCENT, PLAIN, may_have_percentage, values_of
 from .identifier_forms import (
@@ -25,11 +26,11 @@ from .identifier_forms import (
     PHONE,
     REFERENCE,
     bare,
-    reads_as_card,
-    reads_as_iban,
     link_key,
     link_of,
     phone_key,
+    reads_as_card,
+    reads_as_iban,
 )
 from .named_days import named_days
 from .spelled_figures import spelled_figures
@@ -41,7 +42,7 @@ _LIST_MARK = re.compile(r"^[ \t]*\d{1,3}[.)](?=\s)", re.MULTILINE)
 _DIGIT = re.compile(r"\d")
 _BLANK = "\x00"
 _SMALL = 10
-"""A number of one digit counts something in the sentence; it is no claim."""
+"""A number of one digit is a claim only where it counts something: "in 7 packages"."""
 
 
 def find_claims(text: str, words: Words) -> list[Claim]:
@@ -121,7 +122,7 @@ def _take_figures(scan: _Scan, forms: frozenset[str], runs: DigitRuns) -> None:
         scan.take(DOTTED, dotted_date, runs.starts(most=2, behind="."))
     if may_have_percentage(scan.text, forms):
         scan.take(PERCENT, partial(_numeric, "percentage"), runs.all_starts)
-    if ":" in runs.behind or runs.beside_letters() or not load_calendar().clock.isdisjoint(forms):
+    if ":" in runs.behind or runs.beside_letters() or not load_calendar().clock.beside.isdisjoint(forms):
         scan.take(CLOCK, time_of_day, runs.starts(most=2))
     if _DIGIT.search(scan.text):
         _take_numbers(scan, runs)
@@ -165,6 +166,8 @@ def _numeric(kind: Kind, match: re.Match[str]) -> Claim | None:
 def _plain_number(marks: set[int], match: re.Match[str]) -> Claim | None:
     values = values_of(match[0])
     listed = match.end() + 1 in marks
-    if listed or not values or all(value < _SMALL and value == int(value) for value in values):
+    if listed or not values:
         return None
+    if all(value < _SMALL and value == int(value) for value in values):
+        return Claim("count", values, match.start(), match.end()) if is_counted(match) else None
     return Claim("number", values, match.start(), match.end())

@@ -12,6 +12,8 @@ _MOST_COUNTED = 100_000
 _LONGEST_HOURS = 12
 """What takes longer has no end on the same day."""
 _DAY = 24 * 60
+_WHOLE = 100
+"""Per cent."""
 
 
 class Consequences:
@@ -25,10 +27,12 @@ class Consequences:
     def __init__(self, ground: Ground, amounts: Iterable[Decimal]) -> None:
         self._amounts = frozenset(each for each in (*amounts, *ground.amounts) if each > 0)
         self._counts = frozenset(each for each in ground.numbers if 1 < each <= _MOST_COUNTED and each == int(each))
-        self._shares = frozenset(each / 100 for each in ground.shares - ground.counts if 0 < each < 100)
+        self._shares = frozenset(each / _WHOLE for each in ground.shares - ground.counts if 0 < each < _WHOLE)
         lengths = [round(hours * 60) for hours in ground.keys.get("length", ()) if hours <= _LONGEST_HOURS]
         times = ground.keys.get("time", ())
-        self._ends = frozenset((start + sign * length) % _DAY for start in times for length in lengths for sign in (1, -1))
+        self._ends = frozenset(
+            (start + sign * length) % _DAY for start in times for length in lengths for sign in (1, -1)
+        )
 
     def hold(self, claim: Claim) -> bool:
         """Return whether a claim follows."""

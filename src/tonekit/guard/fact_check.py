@@ -44,6 +44,7 @@ _RULE_OF: Mapping[str, str] = {
     "amount": "ungiven-amount",
     "percentage": "ungiven-percentage",
     "number": "ungiven-number",
+    "count": "ungiven-number",
     "reference": "ungiven-reference",
     "link": "ungiven-link",
     "mail": "ungiven-mail",
@@ -71,5 +72,6 @@ def _stands_beside_a_date(draft: Draft, holiday: Claim) -> bool:
     """Return whether a date that was given stands in the same sentence: "on the 18th, so before Christmas"."""
     given = [each for each in draft.claims if each.kind == "date" and each not in draft.unsupported]
     return any(
-        not _SENTENCE_END.search(draft.text, min(each.end, holiday.end), max(each.start, holiday.start)) for each in given
+        not _SENTENCE_END.search(draft.text, min(each.end, holiday.end), max(each.start, holiday.start))
+        for each in given
     )

@@ -21,6 +21,7 @@ class FiguresFile(BaseModel):
     labels: frozenset[str]
     ordinals: dict[int, tuple[str, ...]]
     unfinished: tuple[str, ...]
+    things: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,9 @@ class FigureWords:
     Attributes:
         labels: words before a number that names a thing.
         ordinals: word → the number that it puts in order.
+        references: words before the number of an order, a case, a contract.
+        endings: endings of such words.
+        things: what such a place is left for.
         unfinished: words in brackets that tell what has still to be written.
     """
 
@@ -38,6 +42,7 @@ class FigureWords:
     labels: frozenset[str]
     ordinals: dict[str, int]
     unfinished: tuple[str, ...]
+    things: frozenset[str]
 
     def announce(self, word: str) -> bool:
         """Return whether the number of an order, a case or a contract follows a word, in lower case."""
@@ -53,4 +58,4 @@ def load_figure_words() -> FigureWords:
     """
     file = read_data_file(FOLDER / "figures.yaml").into(FiguresFile)
     ordinals = {word: number for number, words in file.ordinals.items() for word in words}
-    return FigureWords(file.references, file.endings, file.labels, ordinals, file.unfinished)
+    return FigureWords(file.references, file.endings, file.labels, ordinals, file.unfinished, file.things)

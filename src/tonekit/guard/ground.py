@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
 from .calendar_figures import bare_hours
-from .claim import Claim, Day
+from .claim import Claim, Day, week_name
 from .claims import find_claims
+from .counts import small_numbers
 from .digit_runs import DigitRuns
 from .figures import values_of
 from .identifier_forms import PHONE, bare, host_of, phone_key
+from .lengths import named_lengths
 from .words import words_of
 
 _HYPHEN = re.compile(r"-(?=\w{3})")
@@ -47,6 +49,8 @@ class Ground:
     _identifiers: set[str] = field(default_factory=set)
     _phones: set[str] = field(default_factory=set)
     _hours: set[int] = field(default_factory=set)
+    _passing: set[float] = field(default_factory=set)
+    _small: set[Decimal] = field(default_factory=set)
 
     def add_text(self, text: str) -> None:
         """Take what a text says."""
@@ -67,7 +71,7 @@ class Ground:
                 continue
             if claim.kind in ("date", "holiday"):
                 self._add_day(claim.key)
-            elif claim.kind in ("amount", "number"):
+            elif claim.kind in ("amount", "number", "count"):
                 self.numbers.update(claim.key)
                 if claim.kind == "amount":
                     self.amounts.update(claim.key)
@@ -105,6 +109,18 @@ class Ground:
         return self._identifiers
 
     @property
+    def passing(self) -> set[float]:
+        """The lengths of time that the texts name in passing."""
+        self._read_texts()
+        return self._passing
+
+    @property
+    def small(self) -> set[Decimal]:
+        """The numbers from two to nine that the texts name, in digits or in words."""
+        self._read_texts()
+        return self._small
+
+    @property
     def hours(self) -> set[int]:
         """The minutes of hours that stand in the texts alone: "I have to be back by 11"."""
         self._read_texts()
@@ -119,6 +135,8 @@ class Ground:
     def _read_texts(self) -> None:
         # Two threads that ask at once read the same text twice, and add the same.
         for text in self.texts:
+            self._small.update(small_numbers(text))
+            self._passing.update(named_lengths(text))
             numbered = [piece for piece in text.split() if not piece.isalpha() and any(map(str.isdigit, piece))]
             self._identifiers.update(bare(part) for piece in numbered for part in (piece, *_parts(piece)))
             self._hours.update(bare_hours(text) if numbered else ())
@@ -132,28 +150,16 @@ class Ground:
             self.keys.setdefault("weekday", set()).add(weekday)
         if day.year:
             self.numbers.add(Decimal(day.year))
+        if (week := day.week()) is not None:
+            self.keys.setdefault("day", set()).add(week_name(week))
 
     def supports(self, claim: Claim, text: str) -> bool:
         """Return whether a claim, written as `text`, is supported."""
-        if claim.kind == "date":
-            return self._day(claim.key) or bare(text) in self.identifiers
-        if claim.kind == "percentage":
-            return not self.shares.isdisjoint(claim.key)
-        if claim.kind in ("amount", "number"):
-            return not self.numbers.isdisjoint(claim.key) or (claim.kind == "number" and self._otherwise(text))
-        if claim.kind == "today":
-            return "today" in self.keys or "end_of_day" in self.keys.get("day", ())
-        if claim.kind == "length" and self.counts and not self.counts.isdisjoint(values_of(text)):
-            return True
-        if claim.kind == "time":
-            return not (claim.key.isdisjoint(self.keys.get("time", ())) and claim.key.isdisjoint(self.hours))
-        if claim.kind == "holiday":
-            return self._day(claim.key)
-        if claim.kind in ("phone", "reference", "iban", "card"):
-            return self._identifier(claim, text)
-        return claim.key in self.keys.get(claim.kind, ())
+        supported = _SUPPORTED.get(claim.kind)
+        return supported(self, claim, text) if supported else claim.key in self.keys.get(claim.kind, ())
 
-    def _day(self, day: Day) -> bool:
+    def day(self, day: Day) -> bool:
+        """Return whether a date is one of those given, as far as both are known."""
         return any(
             (day.month is None or other.month is None or day.month == other.month)
             and (day.day is None or other.day == day.day)
@@ -161,18 +167,39 @@ class Ground:
             for other in self.days
         )
 
-    def _otherwise(self, text: str) -> bool:
-        """Return whether a plain number is a time (14.30) or a part of an identifier."""
-        return dotted_time(text) in self.keys.get("time", ()) or bare(text) in self.identifiers or self._dotted_day(text)
+    def has_length(self, claim: Claim, text: str) -> bool:
+        """Return whether a length of time was given, in passing too, or its figure as a number that may count any."""
+        if claim.key in self.keys.get("length", ()) or claim.key in self.passing:
+            return True
+        return bool(self.counts) and not self.counts.isdisjoint(values_of(text))
 
-    def _dotted_day(self, text: str) -> bool:
+    def otherwise(self, text: str) -> bool:
+        """Return whether a plain number is a time (14.30), a day (10.12) or a part of an identifier."""
+        if dotted_time(text) in self.keys.get("time", ()) or bare(text) in self.identifiers:
+            return True
         day, _, month = text.partition(".")
-        return day.isdecimal() and month.isdecimal() and self._day(Day(int(month), int(day), None))
+        return day.isdecimal() and month.isdecimal() and self.day(Day(int(month), int(day), None))
 
-    def _identifier(self, claim: Claim, text: str) -> bool:
+    def identifies(self, claim: Claim, text: str) -> bool:
+        """Return whether a number of somebody or something was given, however it is grouped."""
         if claim.kind in ("phone", "reference") and phone_key(text) in self.phones:
             return True
         return bare(text) in self.identifiers
+
+
+_SUPPORTED: Mapping[str, Callable[[Ground, Claim, str], bool]] = {
+    "date": lambda ground, claim, text: ground.day(claim.key) or bare(text) in ground.identifiers,
+    "holiday": lambda ground, claim, _: ground.day(claim.key),
+    "today": lambda ground, _, __: "today" in ground.keys or "end_of_day" in ground.keys.get("day", ()),
+    "time": lambda ground, claim, _: not claim.key.isdisjoint(ground.keys.get("time", set()) | ground.hours),
+    "length": Ground.has_length,
+    "percentage": lambda ground, claim, _: not ground.shares.isdisjoint(claim.key),
+    "amount": lambda ground, claim, _: not ground.numbers.isdisjoint(claim.key),
+    "number": lambda ground, claim, text: not ground.numbers.isdisjoint(claim.key) or ground.otherwise(text),
+    "count": lambda ground, claim, _: not claim.key.isdisjoint(ground.numbers | ground.small),
+    **dict.fromkeys(("phone", "reference", "iban", "card"), Ground.identifies),
+}
+"""Kind of claim → whether it is supported, where that is no matter of the key alone."""
 
 
 def _parts(piece: str) -> list[str]:

@@ -17,7 +17,8 @@ MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,63}){1,5}"
 IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?\b")
 CARD = re.compile(r"\d(?<![\w.-]\d)(?:[ -]?\d){12,18}(?![\w-])")
 PHONE = re.compile(
-    r"(?<![\w.,/+-])(?:(?:\+|00)\d(?:[ ()/.-]{0,2}\d){6,13}|0\d(?:[ ()/-]{0,2}\d){6,11}|\d{2}(?: \d{2}){3}|\d{3} \d{2} \d{3})(?![\w/-])"
+    r"(?<![\w.,/+-])(?:(?:\+|00)\d(?:[ ()/.-]{0,2}\d){6,13}|0\d(?:[ ()/-]{0,2}\d){6,11}"
+    r"|\d{2}(?: \d{2}){3}|\d{3} \d{2} \d{3})(?![\w/-])"
 )
 REFERENCE = re.compile(
     r"(?<![\w/.@-])(?:#?[A-Z]{1,6}[-/]?\d{2,}[A-Z0-9/-]*|#?\d{5,}|\d{2,}-\d{2,}(?:-\d{2,})?)(?![\w@]|[.,]\d)"
@@ -82,7 +83,7 @@ def is_card(text: str) -> bool:
 
 
 def reads_as_iban(text: str) -> bool:
-    """Return whether a text is an IBAN, or stands in groups of four as one does; one that is made up has wrong digits."""
+    """Return whether a text is an IBAN, or stands in groups as one does; one made up has wrong digits."""
     return is_iban(text) or bool(_GROUPED_IBAN.match(text))
 
 

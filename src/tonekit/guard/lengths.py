@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
-from .calendar import HOURS, Calendar
+from .calendar import HOURS, Calendar, load_calendar
 from .claim import Claim
-from .words import Word, Words
+from .words import Word, Words, words_of
 
 COMPACT = re.compile(r"(?P<number>[0-9]{1,4})(?P<unit>[^\W\d_]+)")
 """A number and its unit as one word: 48h, 30min."""
@@ -17,6 +17,8 @@ _JOINS = (".", ",", ":")
 """Behind one of these stands the end of another number, or the minutes of a time."""
 _MINUTES_BEHIND = re.compile(r"\s?\d\d\b")
 _MOST_DIGITS = 4
+_DECIMALS = 2
+_NEXT_ITEM = re.compile(r"\n\s*[-–]")
 _LONGEST_WITHIN = 4
 _ADJECTIVE = range(4, 15)
 """Letters of a word that may stand between number and unit: two working days."""
@@ -37,6 +39,15 @@ def length_before(calendar: Calendar, text: str, words: Words, index: int) -> It
         yield Claim("length", round(value * HOURS[calendar.units[unit.form]], 2), start, unit.end)
 
 
+def named_lengths(text: str) -> Iterator[float]:
+    """Yield every length of time that a text names, in hours, meant or in passing: "one day of training"."""
+    calendar, words = load_calendar(), words_of(text)
+    for index, form in enumerate(words.forms):
+        at = _counting(calendar, text, words, index) if form in calendar.units else None
+        if at is not None and (number := _number(calendar, text, words, at, words[index])):
+            yield round(number[0] * HOURS[calendar.units[form]], 2)
+
+
 def compact_length(calendar: Calendar, words: Words, index: int, match: re.Match[str]) -> Claim:
     """Return the length of time that one word names: 48h."""
     return Claim("length", round(int(match["number"]) * HOURS[calendar.units[match["unit"]]], 2), *words.spans[index])
@@ -48,7 +59,8 @@ def _counting(calendar: Calendar, text: str, words: Words, index: int) -> int | 
     if at > 0 and _is_adjective(words[at]) and _number(calendar, text, words, at, words[index]) is None:
         between = text[words[at].start : words[at].end]
         at -= 1
-    return at if at >= 0 and text[words[at].end : words[index].start].strip(_LOOSE) == between else None
+    gap = text[words[at].end : words[index].start] if at >= 0 else "\n-"
+    return at if gap.strip(_LOOSE) == between and not _NEXT_ITEM.search(gap) else None
 
 
 def _is_adjective(word: Word) -> bool:
@@ -73,7 +85,13 @@ def _behind_comma(text: str, words: Words, at: int) -> tuple[float, int] | None:
     """Return the number of which the digits at a place are the decimals: 1,5."""
     before = words.forms[at - 1] if at else ""
     joined = at > 0 and text[words.spans[at - 1][1] : words.spans[at][0]] == ","
-    if joined and before.isascii() and before.isdigit() and len(before) <= _MOST_DIGITS:
+    if (
+        joined
+        and len(words.forms[at]) <= _DECIMALS
+        and before.isascii()
+        and before.isdigit()
+        and len(before) <= _MOST_DIGITS
+    ):
         return float(f"{before}.{words.forms[at]}"), at - 1
     return None
 

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from .draft import Draft
-from .identifier_forms import link_of
+from .identifier_forms import host_of, link_of
+from .lookalikes import looks_like
 from .rules import Breach, Rule, Span, by_id
 
 RULES = by_id(
@@ -37,6 +38,7 @@ _IP = re.compile(r"(?:\d{1,3}\.){3}\d{1,3}|\d{6,12}|0x[0-9a-f]{1,8}|[0-9a-f.]*:[
 def check_links(draft: Draft) -> Iterator[Breach]:
     """Yield the links that may lead elsewhere than they seem to."""
     text = draft.text
+    yield from _lookalikes(draft)
     if ":" not in text:
         return
     if _may_have_scheme(text):
@@ -51,6 +53,16 @@ def check_links(draft: Draft) -> Iterator[Breach]:
     for match, shown, target in _labelled(text):
         if _leads_elsewhere(shown, target):
             yield _breach(match.span(), "its text names another host than it leads to")
+
+
+def _lookalikes(draft: Draft) -> Iterator[Breach]:
+    """Yield the links whose host only looks like one that was given."""
+    others = [claim for claim in draft.unsupported if claim.kind == "link"]
+    if others:
+        given = {host_of(key) for key in draft.backing.ground.keys.get("link", ())}
+        for claim in others:
+            if looks_like(host_of(claim.key), given):
+                yield _breach((claim.start, claim.end), "its host looks like one that was given, and is another")
 
 
 def _may_have_scheme(text: str) -> bool:

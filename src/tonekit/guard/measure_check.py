@@ -9,6 +9,7 @@ from .draft import Draft
 from .identifier_forms import LINK
 from .rules import Breach, Rule, Span, by_id
 from .wording import IN_ORDER
+from .words import words_of
 
 RULES = by_id(
     Rule(
@@ -48,6 +49,8 @@ _OVER = 2.2
 """So many times as many words are too long: facts are as long as they are. Shipped replies reach 1.3 times."""
 _FEW = 8
 """A letter of fewer words, greeting and closing among them, says hardly more than yes or no."""
+_FEW_WITH_LINKS = 6 * _FEW
+"""Words of a draft that may be so short when a link counts as one."""
 _PARAGRAPH = 120
 """Words of a paragraph that nobody reads on a screen."""
 _LONG_WORD = 6
@@ -61,7 +64,8 @@ _SHORT = 4 * _MANY
 """A sentence of fewer characters has not so many words."""
 _STOP = re.compile(r"[.!?]\s|\n")
 _ITEM = re.compile(
-    r"^[ \t]*[*_(]{0,3}(?:(?:[^\W\d_]{3,10}\s)?\d{1,2}[.):]|[^\W\d_]{3,10}\s\d{1,2}\b|[a-h]\)|\d\ufe0f?\u20e3|[-*•–→✓])[*_)]{0,3}\s+\S",
+    r"^[ \t]*[*_(]{0,3}(?:(?:[^\W\d_]{3,10}\s)?\d{1,2}[.):]|[^\W\d_]{3,10}\s\d{1,2}\b|[a-h]\)"
+    r"|\d\ufe0f?\u20e3|[-*•–→✓])[*_)]{0,3}\s+\S",
     re.MULTILINE,
 )
 """A line of a list: "1.", "b)", "Step 2:", a dash."""
@@ -83,8 +87,8 @@ def _length(draft: Draft) -> Iterator[Breach]:
     wanted, all_words = WORDS[draft.profile.length], len(draft.words)
     if all_words > _OVER * wanted and (count := draft.body_length) > _OVER * wanted:
         yield Breach("too-long", None, {"count": str(count), "wanted": str(wanted)})
-    elif all_words < _FEW:
-        yield Breach("too-short", None, {"count": str(all_words)})
+    elif all_words < _FEW_WITH_LINKS and (count := len(words_of(LINK.sub("x", draft.text)))) < _FEW:
+        yield Breach("too-short", None, {"count": str(count)})
 
 
 def _steps(draft: Draft) -> Iterator[Breach]:

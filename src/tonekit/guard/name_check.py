@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from .draft import Draft
-from .people import people_in
+from .people import People
 from .rules import Breach, Span
 from .stretches import Stretches
 from .words import Word
@@ -40,7 +40,10 @@ def unknown_people(draft: Draft) -> Iterator[Span]:
         name = _name(draft, draft.words[index : index + _MOST_WORDS], after=draft.words[index - 1].end)
         if len(name) >= fewest and _unknown(draft, name):
             yield name[0].start, name[-1].end
-    for name in people_in(draft.text, draft.words, draft.profile.language, draft.body):
+    titles = {draft.words.forms[hit.words[0]] for hit in draft.hits["titles"]}
+    barred = draft.wording.not_names | titles
+    people = People(draft.text, draft.words, draft.profile.language, body=draft.body, barred=barred)
+    for name in people.find():
         if _unknown(draft, name):
             yield name[0].start, name[-1].end
 

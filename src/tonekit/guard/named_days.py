@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from .calendar import IDLE, load_calendar
 from .calendar_file import Morning
-from .claim import Claim, Day, Stance
+from .claim import Claim, Day, Stance, week_name
 from .negations import refused_among
 from .waived_fees import waived_fees
 from .wording import Hit
@@ -19,6 +19,7 @@ _FIGURES = frozenset({"amount", "percentage"})
 """Kinds that a phrase may look like that promises nothing."""
 _MARKS = re.compile(r"[.!?…;:,\n]")
 _ENDS = re.compile(r"[.!?…:\n]")
+_LAST_WEEK = 53
 _CLAUSE = 8
 """Words before "today" among which the verb of its clause stands."""
 _OPENING = 3
@@ -49,6 +50,8 @@ def named_days(text: str, words: Words) -> Iterator[Claim]:
     if not calendar.mornings.keys().isdisjoint(words.among):
         yield from _tomorrows(text, words)
     yield from _open_dates(text, words)
+    if not calendar.week_number.isdisjoint(words.among):
+        yield from _weeks(words)
 
 
 def _before_figure(text: str, words: Words, hit: Hit) -> int:
@@ -114,6 +117,14 @@ def _verb_follows(morning: Morning, text: str, words: Words, index: int) -> bool
         and following.form.endswith(morning.verbs)
         and following.form not in morning.greeting
     )
+
+
+def _weeks(words: Words) -> Iterator[Claim]:
+    """Yield the weeks that are told by their number: KW 51, uke 2."""
+    before = load_calendar().week_number
+    for index, form in enumerate(words.forms):
+        if index and words.forms[index - 1] in before and form.isdecimal() and 0 < int(form) <= _LAST_WEEK:
+            yield Claim("day", week_name(int(form)), words.spans[index - 1][0], words.spans[index][1])
 
 
 def _open_dates(text: str, words: Words) -> Iterator[Claim]:

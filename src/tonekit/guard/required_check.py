@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import Any
 
-from ..errors import UnknownNameError
-from ..languages.loading import load_language_file
 from .backing import Held
 from .claim import Claim
+from .common_words import common_words
 from .conveying import conveys
 from .draft import Draft
 from .fact_parts import leaves
@@ -69,16 +67,8 @@ def _is_said(claim: Claim, text: str, draft: Draft) -> bool:
 
 def _conveyed(fact: str, draft: Draft) -> bool:
     """Return whether a draft says what a fact says; facts in another language cannot be told."""
-    common = _common_words(draft.profile.language)
+    common = common_words(draft.profile.language)
     among = words_of(fact).among
     if common and common.isdisjoint(among):
         return True
     return conveys(draft.text, draft.words, among - common) or bare(fact) in draft.said.identifiers
-
-
-@lru_cache
-def _common_words(language: str) -> frozenset[str]:
-    try:
-        return frozenset(load_language_file(language).function_words)
-    except UnknownNameError:
-        return frozenset()
