@@ -12,10 +12,10 @@ from typing import Any
 from ..datafile import read_data_file
 from ..languages.money import load_money
 from .calendar_file import CalendarFile, Morning, Unit
+from .calendar_words import ClockWords, FeeWords, LengthWords, all_of, clock_words, length_words
 from .claim import Day, Kind
 from .number_words import NumberWords
 from .wording import FOLDER, PhraseIndex
-from .words import words_of
 
 IDLE = "idle"
 """What is found under this looks like a share or an amount that has a name, and promises nothing."""
@@ -24,21 +24,6 @@ HOURS: Mapping[Unit, float] = {"minute": 1 / 60, "hour": 1, "day": 24, "week": 1
 _HALF_DAY = 12 * 60
 OPENING = 3
 """Letters by which most words are told from a weekday at once."""
-
-
-@dataclass(frozen=True, slots=True)
-class ClockWords:
-    """The words beside an hour.
-
-    Attributes:
-        before: words before an hour.
-        near: words before an hour that stand before other things as well.
-        beside: words before and behind an hour, as they are cut.
-    """
-
-    before: frozenset[str]
-    near: frozenset[str]
-    beside: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +40,11 @@ class Calendar:
         telling: the words for months and units.
         numbers: word → number.
         together: number word and unit that belong to one language and agree.
-        within: what makes a promise of a length of time, as rows of words.
-        about: what says how long something takes, as rows of words.
-        past: words beside a length of time that has gone by.
-        counting: unit → the number words of each language that has it.
+        lengths: the words beside a length of time.
         week_number: words before the number of a week.
         named: finds days, lengths, times of day, shares and amounts that have a name of their own, and `IDLE`.
         meanings: what is found by it → kind and key of the claim.
-        fees: endings of words for what is charged.
-        waived: words which say that it is not.
+        fees: the words for what is charged, and not charged after all.
         today: finds the words for today.
         promising: words of a clause that make a promise of it.
         mornings: words for tomorrow that mean the morning as well.
@@ -81,15 +62,11 @@ class Calendar:
     telling: frozenset[str]
     numbers: Mapping[str, int]
     together: frozenset[tuple[str, str]]
-    within: frozenset[tuple[str, ...]]
-    about: frozenset[tuple[str, ...]]
-    past: frozenset[str]
-    counting: Mapping[str, tuple[NumberWords, ...]]
+    lengths: LengthWords
     week_number: frozenset[str]
     named: PhraseIndex
     meanings: Mapping[str, tuple[Kind, Any]]
-    fees: tuple[str, ...]
-    waived: frozenset[str]
+    fees: FeeWords
     today: PhraseIndex
     promising: frozenset[str]
     mornings: Mapping[str, Morning]
@@ -127,47 +104,18 @@ def load_calendar() -> Calendar:
         telling=frozenset({*months, *units}),
         numbers={word: number for each in files for number, words in each.numbers.items() for word in words},
         together=frozenset(pair for each in files for pair in _agreeing(each)),
-        within=_rows(phrase for each in files for phrase in each.within),
-        about=_rows(phrase for each in files for phrase in each.about),
-        past=_all(each.past for each in files),
-        counting=_counting(files),
-        week_number=_all(each.week_number for each in files),
+        lengths=length_words(files),
+        week_number=all_of(each.week_number for each in files),
         named=PhraseIndex({**_merged(named), IDLE: [phrase for each in files for phrase in each.idle]}),
         meanings={str(meaning): meaning for meaning, _ in named},
-        fees=tuple(ending for each in files for ending in each.fees),
-        waived=_all(each.waived for each in files),
+        fees=FeeWords(tuple(all_of(each.fees for each in files)), all_of(each.waived for each in files)),
         today=PhraseIndex({"today": [word for each in files for word in each.today.words]}),
-        promising=_all(each.today.promised for each in files),
+        promising=all_of(each.today.promised for each in files),
         mornings={each.morning.word: each.morning for each in files if each.morning},
         before_day={tuple(words.split()): each.capital_nouns for each in files for words in each.day_after},
         spelled=_spelled(by_language),
-        clock=_clock_words(files),
+        clock=clock_words(files),
     )
-
-
-def _all(groups: Iterable[Iterable[str]]) -> frozenset[str]:
-    return frozenset(word for words in groups for word in words)
-
-
-def _clock_words(files: Sequence[CalendarFile]) -> ClockWords:
-    return ClockWords(
-        before=_all(each.clock.before for each in files),
-        near=_all(each.clock.near for each in files),
-        beside=frozenset(form for each in files for form in words_of(" ".join(each.clock.words())).forms),
-    )
-
-
-def _rows(phrases: Iterable[str]) -> frozenset[tuple[str, ...]]:
-    return frozenset(tuple(phrase.split()) for phrase in phrases)
-
-
-def _counting(files: Iterable[CalendarFile]) -> dict[str, tuple[NumberWords, ...]]:
-    counting: dict[str, tuple[NumberWords, ...]] = {}
-    for each in files:
-        numbers = NumberWords({**each.numbers, **each.larger}, each.joints)
-        for unit in {word.lower() for words in each.units.values() for word in words}:
-            counting[unit] = (*counting.get(unit, ()), numbers)
-    return counting
 
 
 def _agreeing(file: CalendarFile) -> Iterator[tuple[str, str]]:

@@ -74,7 +74,7 @@ def _number(calendar: Calendar, text: str, words: Words, at: int, unit: Word) ->
         return _behind_comma(text, words, at) or (int(form), at)
     if _DECIMAL.fullmatch(form):
         return float(form), at
-    for numbers in calendar.counting[unit.form]:
+    for numbers in calendar.lengths.counting[unit.form]:
         value, count = numbers.before(words.forms, at + 1)
         if value > _LARGE:
             return value, at + 1 - count
@@ -102,10 +102,10 @@ def _is_meant(calendar: Calendar, words: Words, at: int, index: int, value: floa
     if words.forms[at][0].isdigit() or not (value == 1 or (minutes and value <= _FEW_MINUTES)):
         return True
     before = words.forms[max(0, at - _LONGEST_WITHIN) : at]
-    if _ends_with(before, calendar.within):
+    if _ends_with(before, calendar.lengths.within):
         return True
-    passed = not calendar.past.isdisjoint((*before, *words.forms[index + 1 : index + 2]))
-    return _ends_with(before, calendar.about) and not passed and not (minutes and value == 1)
+    passed = not calendar.lengths.past.isdisjoint((*before, *words.forms[index + 1 : index + 2]))
+    return _ends_with(before, calendar.lengths.about) and not passed and not (minutes and value == 1)
 
 
 def _ends_with(before: list[str], rows: Collection[tuple[str, ...]]) -> bool:
