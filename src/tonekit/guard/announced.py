@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from .claim import Claim
-from .figure_words import load_figure_words
+from .figure_words import FigureWords, load_figure_words
 from .identifier_forms import bare
 
 _OPENING = re.compile(r"[A-Za-z#/-]{0,8}\Z")
@@ -33,7 +33,14 @@ def announced_references(text: str, starts: Iterable[int]) -> Iterator[Claim]:
         token = _TOKEN.match(text, begin)
         if not token or sum(map(str.isdigit, token[0])) < _FEWEST_DIGITS or len(bare(token[0])) < _FEWEST_SIGNS:
             continue
-        before = _WORD_BEFORE.search(text, max(0, begin - _LOOK_BACK), begin)
-        if before and words.announce(before["word"].lower()):
+        if _is_announced(text, begin, words):
             end = token.end()
             yield Claim("reference", bare(token[0]), begin, end)
+
+
+def _is_announced(text: str, begin: int, words: FigureWords) -> bool:
+    """Return whether the word before a place announces a reference, or the second before, in "the number is"."""
+    before = _WORD_BEFORE.search(text, max(0, begin - _LOOK_BACK), begin)
+    if before and before["word"].lower() in words.linking:
+        before = _WORD_BEFORE.search(text, max(0, before.start() - _LOOK_BACK), before.start())
+    return before is not None and words.announce(before["word"].lower())

@@ -16,6 +16,7 @@ from .calendar_figures import CLOCK, DOTTED, ISO, SLASHED, dotted_date, iso_date
 from .claim import Claim, Kind
 from .counts import is_counted
 from .digit_runs import DigitRuns
+from .figure_words import load_figure_words
 from .figures import PERCENT, PLAIN, may_have_percentage, values_of
 from .identifier_forms import (
     BARE_LINK,
@@ -39,6 +40,7 @@ from .words import Words
 Read = Callable[[re.Match[str]], Claim | None]
 
 _LIST_MARK = re.compile(r"^[ \t]*\d{1,3}[.)](?=\s)", re.MULTILINE)
+_CAPITALS = re.compile(r"[A-Z]+")
 _DIGIT = re.compile(r"\d")
 _BLANK = "\x00"
 _SMALL = 10
@@ -134,10 +136,17 @@ def _take_numbers(scan: _Scan, runs: DigitRuns) -> None:
         scan.take(PHONE, lambda match: Claim("phone", phone_key(match[0]), match.start(), match.end()))
     scan.add(announced_references(scan.text, runs.all_starts))
     if runs.may_be_reference():
-        scan.take(REFERENCE, lambda match: Claim("reference", bare(match[0]), match.start(), match.end()))
+        scan.take(REFERENCE, _reference)
     listed = "." in runs.behind or ")" in runs.behind
     marks = {match.end() for match in _LIST_MARK.finditer(scan.text)} if listed else set()
     scan.take(PLAIN, partial(_plain_number, marks), runs.all_starts)
+
+
+def _reference(match: re.Match[str]) -> Claim | None:
+    technical = _CAPITALS.match(match[0])
+    if technical and technical[0] in load_figure_words().technical:
+        return None
+    return Claim("reference", bare(match[0]), match.start(), match.end())
 
 
 def _link(match: re.Match[str]) -> Claim:

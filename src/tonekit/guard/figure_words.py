@@ -18,6 +18,8 @@ class FiguresFile(BaseModel):
 
     references: frozenset[str]
     endings: tuple[str, ...]
+    linking: frozenset[str]
+    technical: frozenset[str]
     labels: frozenset[str]
     ordinals: dict[int, tuple[str, ...]]
     unfinished: tuple[str, ...]
@@ -29,6 +31,8 @@ class FigureWords:
     """The words around figures of all languages.
 
     Attributes:
+        linking: words between such a word and the number.
+        technical: capitals before a number that name a technique.
         labels: words before a number that names a thing.
         ordinals: word → the number that it puts in order.
         references: words before the number of an order, a case, a contract.
@@ -39,6 +43,8 @@ class FigureWords:
 
     references: frozenset[str]
     endings: tuple[str, ...]
+    linking: frozenset[str]
+    technical: frozenset[str]
     labels: frozenset[str]
     ordinals: dict[str, int]
     unfinished: tuple[str, ...]
@@ -58,4 +64,4 @@ def load_figure_words() -> FigureWords:
     """
     file = read_data_file(FOLDER / "figures.yaml").into(FiguresFile)
     ordinals = {word: number for number, words in file.ordinals.items() for word in words}
-    return FigureWords(file.references, file.endings, file.labels, ordinals, file.unfinished, file.things)
+    return FigureWords(**{**dict(file), "ordinals": ordinals})

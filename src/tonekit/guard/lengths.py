@@ -20,6 +20,8 @@ _MOST_DIGITS = 4
 _DECIMALS = 2
 _NEXT_ITEM = re.compile(r"\n\s*[-–]")
 _LONGEST_WITHIN = 4
+_HALVES = frozenset({"half", "halbe", "halben", "halber", "halbes", "halv", "halvt", "halve"})
+"""Half an hour has a name of its own."""
 _ADJECTIVE = range(4, 15)
 """Letters of a word that may stand between number and unit: two working days."""
 _LARGE = 12
@@ -57,6 +59,8 @@ def _counting(calendar: Calendar, text: str, words: Words, index: int) -> int | 
     """Return the index of the word that may count a unit: the one before it, or before its adjective."""
     at, between = index - 1, ""
     if at > 0 and _is_adjective(words[at]) and _number(calendar, text, words, at, words[index]) is None:
+        if words[at].form in _HALVES:
+            return None
         between = text[words[at].start : words[at].end]
         at -= 1
     gap = text[words[at].end : words[index].start] if at >= 0 else "\n-"

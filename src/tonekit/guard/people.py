@@ -81,7 +81,7 @@ class People:
         called, behind = name[0].form in self._known.first_names, at + len(name)
         if len(name) == 1:
             return called and (self._is_led(at) or self._deals(behind))
-        if any(word.form.endswith(self._known.roles) for word in name):
+        if any(word.form.endswith((*self._known.roles, *self._known.groups)) for word in name):
             return False
         # "Retry-After" is one word; "Anne-Marie Holm" has a blank.
         apart = " " in self._text[name[0].end : name[-1].start]

@@ -16,6 +16,7 @@ class PeopleWords(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     roles: tuple[str, ...]
+    groups: tuple[str, ...]
     leads: frozenset[str]
     helpers: frozenset[str]
     deals: frozenset[str]
