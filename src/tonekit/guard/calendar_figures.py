@@ -13,7 +13,7 @@ DOTTED = re.compile(r"\d(?<![\d.,/-]\d)\d?\.\s?\d{1,2}\.(?:\s?(?:\d{4}|\d{2}))?(
 SLASHED = re.compile(r"\d(?<![\d./\w-]\d)\d?/\d{1,2}(?:/(?:\d{4}|\d{2}))?(?![\d/]|-\d)")
 CLOCK = re.compile(
     r"(?P<hour>\d(?<![\d:.,/-]\d)\d?)(?:(?P<mark>[.:])(?P<minute>[0-5]\d))?(?![\d/%-]|[.:,]\d)"
-    r"(?:\s?(?P<after>[AaPp]\.?[Mm]\b|o['’]clock\b|[Uu]hr\b|hrs\b))?"
+    r"(?:\s?(?P<after>[AaPp]\.?[Mm]\b|o['’]clock\b|[Uu]hr\b|hrs\b|h\b))?"
 )
 _NUMBERS = re.compile(r"\d+")
 _CENTURY = 2000

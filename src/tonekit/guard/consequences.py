@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from itertools import product
 
 from .claim import Claim
 from .ground import Ground
 
 _MOST_COUNTED = 100_000
+_MOST = 40
+"""Figures of a kind that are put together; of a long list nothing more is worked out."""
 _LONGEST_HOURS = 12
 """What takes longer has no end on the same day."""
 _DAY = 24 * 60
@@ -25,14 +28,13 @@ class Consequences:
     """
 
     def __init__(self, ground: Ground, amounts: Iterable[Decimal]) -> None:
-        self._amounts = frozenset(each for each in (*amounts, *ground.amounts) if each > 0)
+        self._amounts = sorted({each for each in (*amounts, *ground.amounts) if each > 0})[:_MOST]
         self._counts = frozenset(each for each in ground.numbers if 1 < each <= _MOST_COUNTED and each == int(each))
-        self._shares = frozenset(each / _WHOLE for each in ground.shares - ground.counts if 0 < each < _WHOLE)
+        shares = sorted(each / _WHOLE for each in ground.shares - ground.counts if 0 < each < _WHOLE)[:_MOST]
+        self._derived = frozenset(value for each in self._amounts for value in _from(each, self._amounts, shares))
         lengths = [round(hours * 60) for hours in ground.keys.get("length", ()) if hours <= _LONGEST_HOURS]
-        times = ground.keys.get("time", ())
-        self._ends = frozenset(
-            (start + sign * length) % _DAY for start in times for length in lengths for sign in (1, -1)
-        )
+        pairs = product(sorted(ground.keys.get("time", ()))[:_MOST], sorted(lengths)[:_MOST], (1, -1))
+        self._ends = frozenset((start + sign * length) % _DAY for start, length, sign in pairs)
 
     def hold(self, claim: Claim) -> bool:
         """Return whether a claim follows."""
@@ -41,10 +43,14 @@ class Consequences:
         return claim.kind == "amount" and any(map(self._follows, claim.key))
 
     def _follows(self, value: Decimal) -> bool:
-        return value > 0 and any(self._from_one(value, amount) for amount in self._amounts)
+        if value <= 0 or value in self._derived:
+            return value > 0
+        return any(value % amount == 0 and value / amount in self._counts for amount in self._amounts)
 
-    def _from_one(self, value: Decimal, amount: Decimal) -> bool:
-        if value - amount in self._amounts or value + amount in self._amounts:
-            return True
-        counted = value % amount == 0 and value / amount in self._counts
-        return counted or any(value in (amount * share, amount - amount * share) for share in self._shares)
+
+def _from(amount: Decimal, others: Iterable[Decimal], shares: Iterable[Decimal]) -> Iterator[Decimal]:
+    """Yield what an amount makes with others, and with shares of it."""
+    for other in others:
+        yield from (amount + other, amount - other)
+    for share in shares:
+        yield from (amount * share, amount - amount * share)

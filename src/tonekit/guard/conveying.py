@@ -7,13 +7,14 @@ A reply tells a fact with other endings ("moved", "moving"), other vowels ("truk
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection
 
 from .words import Words
 
 ENOUGH = 0.25
-"""Share of the words of a fact that a text has which says the same in other words: of 340 facts in good drafts every
-one has it, of those that a draft leaves out one in three by the topic alone."""
+"""Share of the words of a fact that a text has which says the same in other words: of some 350 required
+facts in good drafts every one has it (measured 2026-11-30), of 14 that were left out five, by the topic alone."""
 _SHORTEST = 4
 """Letters of a word that is looked for; shorter ones stand in any text."""
 _LONG = 7
@@ -48,22 +49,24 @@ class _Said:
 
     def __init__(self, lowered: str, forms: frozenset[str]) -> None:
         self._text = lowered
-        self._forms = forms
-        self._skeletons = {form: _VOWELS.sub("", form) for form in forms if len(form) >= _FIVE}
+        self._forms = sorted(forms)
+        skeletons = {form: _VOWELS.sub("", form) for form in forms if len(form) >= _FIVE}
+        self._openings = {skeleton[:_CONSONANTS] for skeleton in skeletons.values()}
+        self._compounds = " ".join(skeleton for form, skeleton in skeletons.items() if len(form) >= _COMPOUND)
 
     def has(self, word: str) -> bool:
         """Return whether a word is there, whatever its ending or vowels."""
         if len(word) >= _LONG and word[:_OPENING] in self._text:
             return True
         opening = word[: _OPENING if len(word) >= _LONG else max(_FEWEST, (2 * len(word) + 2) // 3)]
-        return any(form.startswith(opening) for form in self._forms) or self._has_consonants(word)
+        return self._begins(opening) or self._has_consonants(word)
+
+    def _begins(self, opening: str) -> bool:
+        at = bisect_left(self._forms, opening)
+        return at < len(self._forms) and self._forms[at].startswith(opening)
 
     def _has_consonants(self, word: str) -> bool:
         consonants = _VOWELS.sub("", word)[:_CONSONANTS]
         if len(consonants) == _CONSONANTS and len(word) >= _SIX:
-            return any(
-                skeleton.startswith(consonants) or (len(form) >= _COMPOUND and consonants in skeleton)
-                for form, skeleton in self._skeletons.items()
-            )
-        short = len(consonants) == _FEWEST and len(word) >= _FIVE
-        return short and any(skeleton[:_CONSONANTS] == consonants for skeleton in self._skeletons.values())
+            return consonants in self._openings or consonants in self._compounds
+        return len(consonants) == _FEWEST and len(word) >= _FIVE and consonants in self._openings

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 
 from .claim import Claim
 from .draft import Draft
@@ -11,6 +12,8 @@ from .personal_check import personal_places
 from .rules import Breach, Rule, by_id
 from .stretches import Stretches
 
+_LONGEST_SENTENCE = 300
+"""Characters between two things of one sentence, at most."""
 _SENTENCE_END = re.compile(r"[.!?…]\s+[^\W\d_]|\n\s*\n")
 _GIVEN = "stands neither in the facts nor in the customer record, the brand or the conversation"
 _FIX = "Take it out, or have it confirmed and give it as a fact."
@@ -59,19 +62,23 @@ def check_claims(draft: Draft) -> Iterator[Breach]:
         return
     # Nobody is told to have the number of a stranger confirmed, and one that was given is no other number.
     others = Stretches([*personal_places(draft), *((each.start, each.end) for each in draft.identifiers)])
+    wrong = {each.start for each in draft.unsupported}
+    dates = [each for each in draft.claims if each.kind == "date" and each.start not in wrong]
     for claim in draft.unsupported:
         span = claim.start, claim.end
         # A "today" of what has been done is nothing that a reader waits for.
         passing = (claim.kind == "today" and not claim.key) or claim.stance == "refused"
-        passing = passing or (claim.kind == "holiday" and _stands_beside_a_date(draft, claim))
+        passing = passing or (claim.kind == "holiday" and _stands_beside_a_date(draft, claim, dates))
         if claim.kind in _RULE_OF and not passing and not others.meets(span):
             yield Breach(_RULE_OF[claim.kind], span, doubtful=claim.stance == "vague")
 
 
-def _stands_beside_a_date(draft: Draft, holiday: Claim) -> bool:
+def _stands_beside_a_date(draft: Draft, holiday: Claim, dates: Sequence[Claim]) -> bool:
     """Return whether a date that was given stands in the same sentence: "on the 18th, so before Christmas"."""
-    given = [each for each in draft.claims if each.kind == "date" and each not in draft.unsupported]
+    at = bisect_left(dates, holiday.start, key=lambda date: date.start)
+    beside = dates[max(0, at - 1) : at + 1]
     return any(
         not _SENTENCE_END.search(draft.text, min(each.end, holiday.end), max(each.start, holiday.start))
-        for each in given
+        for each in beside
+        if abs(each.start - holiday.start) <= _LONGEST_SENTENCE
     )

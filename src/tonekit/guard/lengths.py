@@ -12,6 +12,8 @@ from .words import Word, Words, words_of
 COMPACT = re.compile(r"(?P<number>[0-9]{1,4})(?P<unit>[^\W\d_]+)")
 """A number and its unit as one word: 48h, 30min."""
 _DECIMAL = re.compile(r"\d{1,4}\.\d{1,2}")
+_CLOCK = re.compile(r"\d{1,2}\.[0-5]\d")
+"""Before an h this is a time of day: 16.45 h."""
 _LOOSE = " .\u00a0-–\n"
 _JOINS = (".", ",", ":")
 """Behind one of these stands the end of another number, or the minutes of a time."""
@@ -33,7 +35,9 @@ _FEW_MINUTES = 10
 def length_before(calendar: Calendar, text: str, words: Words, index: int) -> Iterator[Claim]:
     """Yield the length of time that ends with a unit: 24 hours, two working days, 1,5 Stunden."""
     unit, at = words[index], _counting(calendar, text, words, index)
-    if at is None or (unit.form == "h" and _MINUTES_BEHIND.match(text, unit.end)):
+    if at is None or (
+        unit.form == "h" and (_MINUTES_BEHIND.match(text, unit.end) or _CLOCK.fullmatch(words.forms[at]))
+    ):
         return
     value, first = _number(calendar, text, words, at, unit) or (0, at)
     start = words.spans[first][0]

@@ -15,6 +15,8 @@ _MOST_HELPERS = 3
 _SIGNED = 4
 """Words of a line at the end of a draft that is somebody's signature."""
 _LAST_LINES = 4
+_SHORT_LINE = 80
+"""Characters of a line that a signature stands on."""
 _OPENS = re.compile(r"(?:\A|[.!?:…]\s|\n)[\s\"“„»«–•*-]*\Z")
 _STOPS = re.compile(r"[.!?:\n]")
 _LOOK_BACK = 12
@@ -41,6 +43,7 @@ class People:
         self._text, self._words, self._body = text, words, body
         self._known = load_people_words()
         self._apart = barred | common_words(language)
+        self._last_lines = _start_of_last_lines(text)
         german = language == _NOUNS_WITH_CAPITALS
         self._doing = self._known.deals_de if german else self._known.deals
 
@@ -70,11 +73,14 @@ class People:
 
     def _is_signature(self, name: Sequence[Word]) -> bool:
         """Return whether a name has one of the last lines nearly to itself: people sign as they like."""
-        text = self._text
-        first, last = text.rfind("\n", 0, name[0].start) + 1, text.find("\n", name[-1].end)
-        line = text[first : last if last >= 0 else len(text)]
-        short = len(line.split()) <= _SIGNED and not line.rstrip().endswith((".", ",", ":"))
-        return short and text.count("\n", name[-1].end) < _LAST_LINES
+        if name[0].start < self._last_lines:
+            return False
+        first = self._text.rfind("\n", max(0, name[0].start - _SHORT_LINE), name[0].start) + 1
+        last = self._text.find("\n", name[-1].end, name[-1].end + _SHORT_LINE)
+        line = self._text[
+            first or max(0, name[0].start - _SHORT_LINE) : last if last >= 0 else name[-1].end + _SHORT_LINE
+        ]
+        return len(line.split()) <= _SIGNED and not line.rstrip().endswith((".", ",", ":"))
 
     def _is_person(self, at: int, name: Sequence[Word]) -> bool:
         """Return whether capitals in a row from a place on are a person's name."""
@@ -113,3 +119,10 @@ class People:
             if self._words.forms[index] not in self._known.helpers:
                 return False
         return False
+
+
+def _start_of_last_lines(text: str) -> int:
+    start = len(text)
+    for _ in range(_LAST_LINES):
+        start = text.rfind("\n", 0, max(0, start))
+    return start + 1
