@@ -21,6 +21,8 @@ _OPENS = re.compile(r"(?:\A|[.!?:…]\s|\n)[\s\"“„»«–•*-]*\Z")
 _STOPS = re.compile(r"[.!?:\n]")
 _LOOK_BACK = 12
 _NOUNS_WITH_CAPITALS = "de"
+_ADJECTIVES = ("en", "em", "es")
+"""Endings of adjectives that have a capital before a noun: "im Neuen Rathaus"; first names with one are known."""
 
 
 class People:
@@ -45,6 +47,7 @@ class People:
         self._apart = barred | common_words(language)
         self._last_lines = _start_of_last_lines(text)
         german = language == _NOUNS_WITH_CAPITALS
+        self._adjectives = _ADJECTIVES if german else ()
         self._doing = self._known.deals_de if german else self._known.deals
 
     def find(self) -> Iterator[list[Word]]:
@@ -89,8 +92,11 @@ class People:
             return called and (self._is_led(at) or self._deals(behind))
         if any(word.form.endswith((*self._known.roles, *self._known.groups)) for word in name):
             return False
+        # "Kind Sara Holmgren": the name begins with the first name.
+        if not called and name[1].form in self._known.first_names:
+            return False
         # "Retry-After" is one word; "Anne-Marie Holm" has a blank.
-        apart = " " in self._text[name[0].end : name[-1].start]
+        apart = " " in self._text[name[0].end : name[-1].start] and not name[0].form.endswith(self._adjectives)
         return called or (apart and (self._has_role(at) or self._deals(behind)))
 
     def _is_led(self, at: int) -> bool:
