@@ -595,3 +595,69 @@ def test_a_draft_in_a_language_that_nobody_has_listed(toolkit: ToneKit, draft: s
     assert [(each.severity, each.message) for each in found if each.rule == "wrong-language"] == [
         ("warning", "The draft is in a language that nobody has listed, the reply has to be in 'en'.")
     ]
+
+
+@pytest.mark.parametrize(
+    ("draft", "found"),
+    [
+        pytest.param("We need XX weeks for it.", ["XX"], id="two letters"),
+        pytest.param("Tak for mailen af (indsæt dato).", ["(indsæt dato)"], id="Danish aside"),
+        pytest.param("Ihr Termin: (Datum bitte einfügen)", ["(Datum bitte einfügen)"], id="German aside"),
+        pytest.param("You wrote […] to us.", ["[…]"], id="dots"),
+        pytest.param("am TT.MM.JJJJ bei Ihnen", ["TT.MM.JJJJ"], id="form of a date"),
+        pytest.param("Press the button (insert the card first).", [], id="instruction"),
+        pytest.param("Size XXL, see [the list](https://example.com).", [], id="size and link"),
+    ],
+)
+def test_what_is_left_open(rules: Rules, draft: str, found: list[str]) -> None:
+    """What somebody has still to write is found in its place; a size, a link and an instruction are none."""
+    assert [text for rule, text in rules(draft) if rule == "placeholder"] == found
+
+
+@pytest.mark.parametrize(
+    ("draft", "missing"),
+    [
+        pytest.param("Schritt 1: Kunden öffnen.\nSchritt 2: Exportieren.", False, id="named steps"),
+        pytest.param("1\ufe0f\u20e3 Kunden öffnen.\n2\ufe0f\u20e3 Exportieren.", False, id="keycaps"),
+        pytest.param("Bitte 1) Kunden öffnen, 2) Exportieren.", False, id="in a sentence"),
+        pytest.param("Kunden öffnen und Exportieren wählen.", True, id="no order"),
+    ],
+)
+def test_steps_are_counted_in_many_ways(rules: Rules, draft: str, missing: bool) -> None:
+    """Steps may be named, counted in a sentence, or stand behind signs."""
+    facts = {"answer": {"summary": "So geht es.", "steps": ["Kunden öffnen.", "Exportieren wählen."]}}
+    found = rules(draft, "de", style={"structure": "steps"}, facts=facts)
+
+    assert ("missing-steps" in [rule for rule, _ in found]) is missing
+
+
+def test_lookalike_host_is_unsafe(rules: Rules) -> None:
+    """A link to a host that differs from the given one by a letter is not safe, besides being unknown."""
+    facts = {"answer.links": [{"url": "https://hausgut.example/a", "text": "A"}]}
+    found = rules("You see it at https://hausgvt.example/a today.", facts=facts)
+
+    assert {"unsafe-link", "ungiven-link"} <= {rule for rule, _ in found}
+
+
+def test_address_of_a_known_colleague_is_made_up(rules: Rules) -> None:
+    """The address of somebody who was named is not given; that of a stranger is somebody's personal data."""
+    facts = {"handover.to": "Beate Krumm"}
+    draft = "Write to beate.krumm@firma.example or karl.zander@firma.example, please."
+
+    assert [each for each in rules(draft, facts=facts) if "mail" in each[0] or "personal" in each[0]] == [
+        ("ungiven-mail", "beate.krumm@firma.example"),
+        ("personal-data", "karl.zander@firma.example"),
+    ]
+
+
+def test_holiday_beside_a_given_date(rules: Rules) -> None:
+    """A holiday that explains a given date in the same sentence promises nothing more; alone it does."""
+    facts, found = {"status.expected": "2026-12-18"}, ("ungiven-date", "before Christmas")
+
+    assert found not in rules("It comes on 18 December, so before Christmas.", facts=facts)
+    assert found in rules("It comes on 18 December. Paid before Christmas.", facts=facts)
+
+
+def test_link_is_one_word(rules: Rules) -> None:
+    """A draft of few words is too short, however many parts its link has."""
+    assert "too-short" in [rule for rule, _ in rules("Hi, see https://help.example.com/a/b/c/d/e/f")]

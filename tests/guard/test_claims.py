@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from tonekit.guard.claim import Claim, Day
 from tonekit.guard.claims import find_claims
+from tonekit.guard.fact_leaves import add_leaf, leaves
 from tonekit.guard.figures import values_of
-from tonekit.guard.ground import Ground, add_leaf, leaves
+from tonekit.guard.ground import Ground
 from tonekit.guard.identifier_forms import is_card, is_iban, is_personal
 from tonekit.guard.words import words_of
 
@@ -69,7 +70,7 @@ def numbers(*values: str) -> frozenset[Decimal]:
         pytest.param("on the 5th.", "date", Day(None, 5, None), "on the 5th", id="day without month"),
         pytest.param("es geht am 5. raus", "date", Day(None, 5, None), "am 5.", id="german day without month"),
         pytest.param("den 5:e, då", "date", Day(None, 5, None), "den 5:e", id="swedish day without month"),
-        pytest.param("be there at noon", "time", 720, "at noon", id="noon"),
+        pytest.param("be there at noon", "time", frozenset({720}), "at noon", id="noon"),
         pytest.param("within 24 hours", "length", 24.0, "24 hours", id="hours"),
         pytest.param("within 48h", "length", 48.0, "48h", id="hours in one word"),
         pytest.param("within 30min", "length", 0.5, "30min", id="minutes in one word"),
@@ -78,10 +79,40 @@ def numbers(*values: str) -> frozenset[Decimal]:
         pytest.param("in a fortnight", "length", 336.0, "fortnight", id="fortnight"),
         pytest.param("in 3-5 business days", "length", 120.0, "5 business days", id="range of days"),
         pytest.param("inom fyra timmar", "length", 4.0, "fyra timmar", id="number in words"),
+        pytest.param("it takes 5min", "length", 0.08, "5min", id="minutes that something takes"),
+        pytest.param("warten Sie 10 Minuten", "length", 0.17, "10 Minuten", id="minutes in figures"),
+        pytest.param("inom 3–5 bankdagar", "length", 120, "5 bankdagar", id="bank days"),
+        pytest.param("dauert anderthalb Stunden", "length", 1.5, "anderthalb Stunden", id="one and a half"),
+        pytest.param("en och en halv timme", "length", 1.5, "en och en halv timme", id="Swedish one and a half"),
+        pytest.param("takes around an hour", "length", 1, "an hour", id="article behind around"),
+        pytest.param("etwa eine halbe Stunde", "length", 0.5, "halbe Stunde", id="half an hour"),
+        pytest.param("1,5 Stunden lang", "length", 1.5, "1,5 Stunden", id="decimals"),
+        pytest.param("for forty-five minutes", "length", 0.75, "forty-five minutes", id="number in two words"),
+        pytest.param("half past one", "time", frozenset({90, 810}), "half past one", id="half past"),
+        pytest.param("um Viertel nach neun", "time", frozenset({555, 1275}), "Viertel nach neun", id="quarter"),
+        pytest.param("klockan halv två", "time", frozenset({90, 810}), "halv två", id="Swedish half"),
+        pytest.param("kvart på ti", "time", frozenset({585, 1305}), "kvart på ti", id="Norwegian quarter"),
+        pytest.param("kvart i fem", "time", frozenset({285, 1005}), "kvart i fem", id="Danish quarter"),
+        pytest.param("klokken to", "time", frozenset({120, 840}), "klokken to", id="hour in words"),
+        pytest.param("kl. 09.15.", "time", frozenset({555}), "kl. 09.15", id="time at the end of a sentence"),
+        pytest.param("allerede 08.55 her", "time", frozenset({535}), "08.55", id="hour with a nought"),
+        pytest.param("from 9.30 on", "time", frozenset({570}), "9.30", id="time behind from"),
+        pytest.param("13:30 hrs", "time", frozenset({810}), "13:30 hrs", id="hrs"),
+        pytest.param("før nyttårsaften", "holiday", Day(12, 31, None), "før nyttårsaften", id="holiday"),
+        pytest.param("klart vecka 51", "day", "week 51", "vecka 51", id="week of the year"),
+        pytest.param("3 procents rabatt", "percentage", numbers("3"), "3 procents", id="share with an ending"),
+        pytest.param("under én procent", "percentage", numbers("1"), "én procent", id="one per cent"),
+        pytest.param("Decemberavgiften stryks", "amount", numbers("0"), "Decemberavgiften stryks", id="waived fee"),
+        pytest.param("med nummer 2026/4471", "reference", "20264471", "2026/4471", id="reference behind its word"),
+        pytest.param("Vorgangsnummer lautet 77-AB", "reference", "77AB", "77-AB", id="number is"),
+        pytest.param("on instagram.com/x now", "link", "instagram.com/x", "instagram.com/x", id="link without scheme"),
+        pytest.param("mobil 934 12 776", "phone", "3412776", "934 12 776", id="Norwegian mobile"),
+        pytest.param("card 4111 1111 1111 1112", "card", "4111111111111112", "4111 1111 1111 1112", id="made up card"),
+        pytest.param("in 7 packages", "count", numbers("7"), "7", id="small number that counts"),
         pytest.param("within a week", "length", 168.0, "a week", id="article behind within"),
-        pytest.param("um 14.30 Uhr", "time", 870, "14.30 Uhr", id="german time"),
-        pytest.param("at 2:30 pm", "time", 870, "2:30 pm", id="pm"),
-        pytest.param("kl. 18", "time", 1080, "kl. 18", id="nordic hour"),
+        pytest.param("um 14.30 Uhr", "time", frozenset({870}), "14.30 Uhr", id="german time"),
+        pytest.param("at 2:30 pm", "time", frozenset({870}), "2:30 pm", id="pm"),
+        pytest.param("kl. 18", "time", frozenset({1080}), "kl. 18", id="nordic hour"),
         pytest.param("€6,150.00 in total", "amount", numbers("6150"), "€6,150.00", id="symbol before"),
         pytest.param("6 150,50 kr.", "amount", numbers("6150.50"), "6 150,50 kr", id="blank and comma"),
         pytest.param("das kostet 1,5 Mio. €", "amount", numbers("1500000"), "1,5 Mio. €", id="millions"),
@@ -104,7 +135,7 @@ def numbers(*values: str) -> frozenset[Decimal]:
         pytest.param(
             "see https://Docs.Example.com/a/.",
             "link",
-            "https://docs.example.com/a",
+            "docs.example.com/a",
             "https://Docs.Example.com/a/",
             id="link",
         ),
@@ -130,8 +161,12 @@ def test_claim_is_found(text: str, kind: str, key: Any, words: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "you may 3 times",
+        "you may 3 as well",
         "from time to time, one time password",
+        "Step 3 and iPhone 8 Plus",
+        "SHA-256 and UTF-8",
+        "Merry Christmas",
+        "for a few minutes",
         "1. Open it.\n12. Close it.",
         "we are here 24/7",
         "wait a minute, or five minutes",
@@ -144,7 +179,6 @@ def test_claim_is_found(text: str, kind: str, key: Any, words: str) -> None:
         "god morgen, jeden morgen, heller Morgen",
         "on the 5th floor, am 5. Schalter",
         "a euro more, from pounds to euros",
-        "it takes 5min",
     ],
 )
 def test_no_claim(text: str) -> None:
@@ -176,6 +210,12 @@ def test_values_of_a_number(number: str, values: list[str]) -> None:
         pytest.param({"amount": 1500000, "currency": "EUR"}, "1,5 Mio. €", id="millions"),
         pytest.param([{"text": "Licence", "price": {"amount": 4900}}], "EUR 4,900.00", id="prices"),
         pytest.param(24, "one day, 24 things", id="number"),
+        pytest.param("back by 11", "at 11 am", id="hour without a sign"),
+        pytest.param("HMAC-SHA-256", "SHA-256", id="part of a compound"),
+        pytest.param("https://www.example.com/a", "example.com/a and www.example.com", id="link without its scheme"),
+        pytest.param("2026-12-10", "10.12, KW 50", id="day with a point, and its week"),
+        pytest.param("for the fourth time", "in 4 mails", id="order"),
+        pytest.param("one day of training", "1 training day", id="length in passing"),
         pytest.param("seven days", "within one week", id="length in another unit"),
         pytest.param("+47 62 55 01 55", "62550155", id="phone without blanks"),
         pytest.param("14:30", "14.30", id="time with a point"),

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tonekit.guard.claims import _CLOCK, _DOTTED, _ISO, _SLASHED  # the patterns are nobody else's
+from tonekit.guard.calendar_figures import CLOCK, DOTTED, ISO, SLASHED
 from tonekit.guard.digit_runs import DigitRuns
 from tonekit.guard.figures import PERCENT, PLAIN
 from tonekit.guard.identifier_forms import CARD, IBAN, PHONE, REFERENCE
@@ -17,10 +17,10 @@ from tonekit.guard.identifier_forms import CARD, IBAN, PHONE, REFERENCE
 Starts = Callable[[DigitRuns], Iterable[int]]
 FIGURES = st.text(alphabet="0123457 +-./:,#()ABkr€%xlm\n\x00", max_size=40)
 TRIED: dict[str, tuple[re.Pattern[str], Starts]] = {
-    "iso": (_ISO, lambda runs: runs.starts(most=4, behind="-")),
-    "dotted": (_DOTTED, lambda runs: runs.starts(most=2, behind=".")),
-    "slashed": (_SLASHED, lambda runs: runs.starts(most=2, behind="/")),
-    "clock": (_CLOCK, lambda runs: runs.starts(most=2)),
+    "iso": (ISO, lambda runs: runs.starts(most=4, behind="-")),
+    "dotted": (DOTTED, lambda runs: runs.starts(most=2, behind=".")),
+    "slashed": (SLASHED, lambda runs: runs.starts(most=2, behind="/")),
+    "clock": (CLOCK, lambda runs: runs.starts(most=2)),
     "percent": (PERCENT, lambda runs: runs.all_starts),
     "plain": (PLAIN, lambda runs: runs.all_starts),
     "card": (CARD, lambda runs: runs.all_starts),

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from decimal import Decimal
 
 from ..material import Material
 from ..once import once
 from ..result import Result
+from .calendar import HOURS
 from .claim import Claim
 from .claims import find_claims
-from .fact_parts import Part, parts_of
-from .ground import Ground, add_leaf, said_in
+from .consequences import Consequences
+from .fact_leaves import add_leaf
+from .fact_parts import Part, amounts_of, parts_of
+from .ground import Ground, said_in
 from .identifier_forms import bare, phone_key
 from .words import words_of
 
@@ -20,6 +24,9 @@ _BETWEEN = re.compile(r"[\s>“”„«»\".,!?…]+")
 _NO_DIGITS = re.compile(r"\D+")
 _BY_SIGNS = frozenset({"phone", "reference", "iban", "card"})
 """Kinds of claims that are compared by their letters and digits alone."""
+_HOURS = {f"{unit}s": hours for unit, hours in HOURS.items()}
+"""Last word of the path of a number → the hours of one, as in `appointment.minutes`."""
+_UNIT = re.compile(r"[._]")
 
 
 class Backing:
@@ -76,11 +83,22 @@ class Backing:
         ground.add_text(_PARAGRAPH.join(each for each in self.given if each not in silent))
         return ground
 
+    @once
+    def consequences(self) -> Consequences:
+        """What follows from the figures that a draft may claim."""
+        facts = self.material.facts or {}
+        return Consequences(self.ground, [amount for value in facts.values() for amount in amounts_of(value)])
+
     def _typed(self) -> Ground:
         ground = Ground()
-        for each in self.parts.values():
-            for part in each:
+        for path, value in (self.material.facts or {}).items():
+            if isinstance(value, list | tuple):
+                ground.numbers.add(Decimal(len(value)))
+            hours = _HOURS.get(_UNIT.split(path)[-1], 0)
+            for part in self.parts[path]:
                 add_leaf(ground, part.value)
+                if hours and isinstance(part.value, int | float | Decimal):
+                    ground.add_claims([Claim("length", round(float(part.value) * hours, 2), 0, 0)])
         return ground
 
     @once
@@ -90,7 +108,9 @@ class Backing:
     def supports(self, claim: Claim, text: str) -> bool:
         """Return whether a claim, written as `text`, may be made."""
         # Most claims are a fact as it was given; to read all that was written takes longer than to search it.
-        return self.typed.supports(claim, text) or (self.may_name(claim, text) and self.ground.supports(claim, text))
+        if self.typed.supports(claim, text) or (self.may_name(claim, text) and self.ground.supports(claim, text)):
+            return True
+        return self.consequences.hold(claim)
 
     def may_name(self, claim: Claim, text: str) -> bool:
         """Return whether what is written may name a link, an address or a number: its signs stand there in a row."""

@@ -12,10 +12,10 @@ from typing import Any
 from ..datafile import read_data_file
 from ..languages.money import load_money
 from .calendar_file import CalendarFile, Morning, Unit
-from .claim import Kind
+from .calendar_words import ClockWords, FeeWords, LengthWords, all_of, clock_words, length_words
+from .claim import Day, Kind
 from .number_words import NumberWords
 from .wording import FOLDER, PhraseIndex
-from .words import words_of
 
 IDLE = "idle"
 """What is found under this looks like a share or an amount that has a name, and promises nothing."""
@@ -23,6 +23,7 @@ TODAY = "today"
 """The words for today are found under this."""
 HOURS: Mapping[Unit, float] = {"minute": 1 / 60, "hour": 1, "day": 24, "week": 168, "month": 730, "year": 8760}
 """Hours of each unit, so that 24 hours are a day and 7 days a week; a month is the twelfth of a year."""
+_HALF_DAY = 12 * 60
 OPENING = 3
 """Letters by which most words are told from a weekday at once."""
 
@@ -42,16 +43,17 @@ class Calendar:
         telling: the words for months and units.
         numbers: word → number.
         together: number word and unit that belong to one language and agree.
-        within: what makes a promise of a length of time, as rows of words.
+        lengths: the words beside a length of time.
+        week_number: words before the number of a week.
         named: finds days, lengths, times of day, shares and amounts that have a name of their own, `TODAY` and `IDLE`.
         meanings: what is found by it → kind and key of the claim; the key of a "today" is told by its clause.
+        fees: the words for what is charged, and not charged after all.
         promising: words of a clause that make a promise of it.
         mornings: words for tomorrow that mean the morning as well.
         before_day: what stands before a day without its month → whether that language writes nouns with a capital.
         right_before_day: the last words of it.
         spelled: words for money and shares → kind of the claim and number words, for each language that has the word.
-        clock_before: words before an hour.
-        clock: words beside an hour, as they are cut.
+        clock: words beside an hour.
     """
 
     months: Mapping[str, int]
@@ -64,16 +66,17 @@ class Calendar:
     telling: frozenset[str]
     numbers: Mapping[str, int]
     together: frozenset[tuple[str, str]]
-    within: frozenset[tuple[str, ...]]
+    lengths: LengthWords
+    week_number: frozenset[str]
     named: PhraseIndex
     meanings: Mapping[str, tuple[Kind, Any]]
+    fees: FeeWords
     promising: frozenset[str]
     mornings: Mapping[str, Morning]
     before_day: Mapping[tuple[str, ...], bool]
     right_before_day: frozenset[str]
     spelled: Mapping[str, tuple[tuple[Kind, NumberWords], ...]]
-    clock_before: frozenset[str]
-    clock: frozenset[str]
+    clock: ClockWords
 
     def weekday(self, form: str) -> int | None:
         """Return 0 (Monday) to 6 of a word that is or begins with a weekday, or None."""
@@ -106,16 +109,17 @@ def load_calendar() -> Calendar:
         telling=frozenset({*months, *units}),
         numbers={word: number for each in files for number, words in each.numbers.items() for word in words},
         together=frozenset(pair for each in files for pair in _agreeing(each)),
-        within=frozenset(tuple(phrase.split()) for each in files for phrase in each.within),
+        lengths=length_words(files),
+        week_number=all_of(each.week_number for each in files),
         named=PhraseIndex({**_merged(named), **_by_tag(files)}),
         meanings={**{str(meaning): meaning for meaning, _ in named}, TODAY: ("today", None)},
-        promising=frozenset(word for each in files for word in each.today.promised),
+        fees=FeeWords(tuple(all_of(each.fees for each in files)), all_of(each.waived for each in files)),
+        promising=all_of(each.today.promised for each in files),
         mornings={each.morning.word: each.morning for each in files if each.morning},
         right_before_day=frozenset(words.split()[-1] for each in files for words in each.day_after),
         before_day={tuple(words.split()): each.capital_nouns for each in files for words in each.day_after},
         spelled=_spelled(by_language),
-        clock_before=frozenset(word for each in files for word in each.clock.before),
-        clock=frozenset(form for each in files for form in words_of(" ".join(each.clock.words())).forms),
+        clock=clock_words(files),
     )
 
 
@@ -154,9 +158,25 @@ def _named(file: CalendarFile) -> Iterator[tuple[tuple[Kind, Any], Sequence[str]
     """Yield what has a name of its own in a language: kind and key of the claim, and its names."""
     yield from ((("day", name), phrases) for name, phrases in file.later.items())
     yield from ((("length", float(hours)), phrases) for hours, phrases in file.lengths.items())
-    yield from ((("time", minutes), phrases) for minutes, phrases in file.clock_times.items())
+    yield from ((("time", frozenset({minutes})), phrases) for minutes, phrases in file.clock_times.items())
+    yield from _spoken_times(file)
+    yield from ((("holiday", _holiday(date)), phrases) for date, phrases in file.holidays.items())
     yield from ((("percentage", _figure(share)), phrases) for share, phrases in file.shares.items())
     yield from ((("amount", _figure(amount)), phrases) for amount, phrases in file.amounts.items())
+
+
+def _spoken_times(file: CalendarFile) -> Iterator[tuple[tuple[Kind, Any], Sequence[str]]]:
+    """Yield the times that are told in words: "half past one" is in the night or behind noon."""
+    for offset, phrases in file.clock_words.items():
+        for hour, names in enumerate(file.hours, 1):
+            minutes = (hour * 60 + offset) % _HALF_DAY
+            spoken = [phrase.replace("#", name) for phrase in phrases for name in names]
+            yield ("time", frozenset({minutes, minutes + _HALF_DAY})), spoken
+
+
+def _holiday(date: str) -> Day:
+    month, day = date.split("-")
+    return Day(int(month), int(day), None)
 
 
 def _figure(value: int) -> frozenset[Decimal]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from .calendar import HOURS, OPENING, Calendar, load_calendar
+from .calendar import OPENING, Calendar, load_calendar
 from .claim import Claim, Day
+from .lengths import COMPACT, compact_length, length_before
 from .words import Words
 
 _DAY = re.compile(r"(0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?")
@@ -15,14 +16,7 @@ _ORDINALS = frozenset({"of", "e", "a"})
 """What may stand between a day and its month: 3rd of May, 3:e maj, 1:a maj."""
 _VERBS = frozenset({"may", "march"})
 """Months that are verbs in English without their capital."""
-_COMPACT = re.compile(r"(?P<number>[0-9]{1,4})(?P<unit>[^\W\d_]+)")
-"""A number and its unit as one word: 48h, 30min."""
 _NEAR = " .,:\u00a0\n"
-_LOOSE = " .\u00a0-–\n"
-_MOST_DIGITS = 4
-_LONGEST_WITHIN = 4
-_ADJECTIVE = range(4, 15)
-"""Letters of a word that may stand between number and unit: two working days."""
 
 
 def claims_in_words(text: str, words: Words) -> Iterator[Claim]:
@@ -32,13 +26,13 @@ def claims_in_words(text: str, words: Words) -> Iterator[Claim]:
     for index in [index for index, form in enumerate(forms) if form[:OPENING] in beginnings]:
         form = forms[index]
         if form in calendar.telling:
-            read = _month if form in calendar.months else _length
+            read = _month if form in calendar.months else length_before
             yield from read(calendar, text, words, index)
         elif (weekday := calendar.weekday(form)) is not None:
             yield Claim("weekday", weekday, *words.spans[index])
     for index in words.numbered:
-        if (compact := _COMPACT.fullmatch(forms[index])) and compact["unit"] in calendar.units:
-            yield from _compact(calendar, words, index, compact)
+        if (compact := COMPACT.fullmatch(forms[index])) and compact["unit"] in calendar.units:
+            yield compact_length(calendar, words, index, compact)
 
 
 def _month(calendar: Calendar, text: str, words: Words, index: int) -> Iterator[Claim]:
@@ -93,47 +87,3 @@ def _is_next(text: str, words: Words, index: int) -> bool:
     """Return whether nothing but a blank, a stop or a comma stands between a word and another behind it."""
     spans = words.spans
     return index + 1 < len(spans) and not text[spans[index][1] : spans[index + 1][0]].strip(" .,\u00a0")
-
-
-def _length(calendar: Calendar, text: str, words: Words, index: int) -> Iterator[Claim]:
-    forms, spans, unit = words.forms, words.spans, words.forms[index]
-    at = _counting(calendar, text, words, index)
-    value = None if at is None else _number(calendar, forms[at], unit)
-    # Behind a comma or a point it is the end of another number.
-    if at is None or value is None or text[max(0, spans[at][0] - 1) : spans[at][0]] in (".", ","):
-        return
-    named = calendar.units[unit]
-    # "a week" and "five minutes" are promises only behind a word such as "within".
-    vague = named == "minute" or (value == 1 and not forms[at].isdigit())
-    if not vague or _within(calendar, words, at):
-        yield Claim("length", round(value * HOURS[named], 2), spans[at][0], spans[index][1])
-
-
-def _compact(calendar: Calendar, words: Words, index: int, match: re.Match[str]) -> Iterator[Claim]:
-    named = calendar.units[match["unit"]]
-    if named != "minute" or _within(calendar, words, index):
-        yield Claim("length", round(int(match["number"]) * HOURS[named], 2), *words.spans[index])
-
-
-def _counting(calendar: Calendar, text: str, words: Words, index: int) -> int | None:
-    """Return the index of the word that may count a unit: the one before it, or before its adjective."""
-    forms, spans, at, between = words.forms, words.spans, index - 1, ""
-    if at > 0 and _number(calendar, forms[at], forms[index]) is None and _is_adjective(forms[at]):
-        between = text[slice(*spans[at])]
-        at -= 1
-    return at if at >= 0 and text[spans[at][1] : spans[index][0]].strip(_LOOSE) == between else None
-
-
-def _is_adjective(form: str) -> bool:
-    return len(form) in _ADJECTIVE and form.isalpha()
-
-
-def _number(calendar: Calendar, form: str, unit: str) -> int | None:
-    if form.isascii() and form.isdigit() and len(form) <= _MOST_DIGITS:
-        return int(form)
-    return calendar.numbers[form] if (form, unit) in calendar.together else None
-
-
-def _within(calendar: Calendar, words: Words, at: int) -> bool:
-    before = tuple(words.forms[max(0, at - _LONGEST_WITHIN) : at])
-    return any(before[start:] in calendar.within for start in range(len(before)))

@@ -10,15 +10,18 @@ from ..languages.pack import Phrases
 
 Unit = Literal["minute", "hour", "day", "week", "month", "year"]
 WEEKDAYS = 7
+HolidayDate = Annotated[str, Field(pattern=r"^\d\d-\d\d$")]
+"""Month and day."""
 
 
 class Clock(BaseModel):
-    """Words before and after an hour."""
+    """Words before and after an hour, and words that stand before hours, days and prices alike."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     before: tuple[str, ...]
     after: tuple[str, ...]
+    near: tuple[str, ...]
 
     def words(self) -> tuple[str, ...]:
         """Return all of them."""
@@ -65,15 +68,23 @@ class CalendarFile(BaseModel):
     joints: tuple[str, ...]
     percent: tuple[str, ...]
     later: dict[str, tuple[str, ...]]
-    lengths: dict[int, tuple[str, ...]]
+    lengths: dict[float, Phrases]
     shares: dict[int, Phrases]
     amounts: dict[int, Phrases]
     idle: Phrases
     clock_times: dict[int, tuple[str, ...]]
+    hours: Annotated[tuple[tuple[str, ...], ...], Field(min_length=12, max_length=12)]
+    clock_words: dict[int, Phrases]
+    holidays: dict[HolidayDate, Phrases]
+    fees: tuple[str, ...]
+    waived: tuple[str, ...]
     today: Today
     morning: Morning | None = None
     day_after: tuple[str, ...]
+    week_number: tuple[str, ...]
     capital_nouns: bool = False
     within: tuple[str, ...]
+    about: tuple[str, ...]
+    past: tuple[str, ...]
     clock: Clock
     months_after: tuple[str, ...]

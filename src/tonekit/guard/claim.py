@@ -12,6 +12,7 @@ Kind = Literal[
     "card",
     "date",
     "weekday",
+    "holiday",
     "day",
     "today",
     "amount",
@@ -21,6 +22,7 @@ Kind = Literal[
     "phone",
     "reference",
     "number",
+    "count",
 ]
 Stance = Literal["said", "vague", "refused"]
 
@@ -51,9 +53,23 @@ class Day(NamedTuple):
 
     def weekday(self) -> int | None:
         """Return 0 (Monday) to 6, or None if a part is open or there is no such day."""
+        day = self._date()
+        return day.weekday() if day else None
+
+    def week(self) -> int | None:
+        """Return the week of the year (ISO 8601), or None if a part is open or there is no such day."""
+        day = self._date()
+        return day.isocalendar().week if day else None
+
+    def _date(self) -> date | None:
         if self.month is None or self.day is None or self.year is None:
             return None
         try:
-            return date(self.year, self.month, self.day).weekday()
+            return date(self.year, self.month, self.day)
         except ValueError:
             return None
+
+
+def week_name(week: int) -> str:
+    """Return the key of a claim of a week of the year."""
+    return f"week {week}"

@@ -9,12 +9,17 @@ from operator import attrgetter
 
 from ..reading.amounts import written_amounts
 from ..reading.money_forms import money_forms
+from .announced import announced_references
 from .calendar import load_calendar
 from .calendar_claims import claims_in_words
-from .claim import Claim, Day, Kind
+from .calendar_figures import CLOCK, DOTTED, ISO, SLASHED, dotted_date, iso_date, slashed_date, time_of_day
+from .claim import Claim, Kind
+from .counts import is_counted
 from .digit_runs import DigitRuns
+from .figure_words import load_figure_words
 from .figures import PERCENT, PLAIN, may_have_percentage, values_of
 from .identifier_forms import (
+    BARE_LINK,
     CARD,
     IBAN,
     LINK,
@@ -22,12 +27,12 @@ from .identifier_forms import (
     PHONE,
     REFERENCE,
     bare,
-    is_card,
-    is_iban,
     link_key,
     link_of,
     may_have_link,
     phone_key,
+    reads_as_card,
+    reads_as_iban,
 )
 from .named_days import named_days
 from .spelled_figures import spelled_figures
@@ -35,23 +40,11 @@ from .words import Words
 
 Read = Callable[[re.Match[str]], Claim | None]
 
-_ISO = re.compile(r"\d(?<![\w.-]\d)\d{3}-\d{2}-\d{2}(?!\d|-)")
-_DOTTED = re.compile(r"\d(?<![\d.,/-]\d)\d?\.\s?\d{1,2}\.(?:\s?(?:\d{4}|\d{2}))?(?!\d)")
-_SLASHED = re.compile(r"\d(?<![\d./\w-]\d)\d?/\d{1,2}(?:/(?:\d{4}|\d{2}))?(?![\d/]|-\d)")
-_CLOCK = re.compile(
-    r"(?P<hour>\d(?<![\d:.,/-]\d)\d?)(?:(?P<mark>[.:])(?P<minute>[0-5]\d))?(?![\d/%-]|[.:,]\d)"
-    r"(?:\s?(?P<after>[AaPp]\.?[Mm]\b|o['’]clock\b|[Uu]hr\b))?"
-)
 _LIST_MARK = re.compile(r"^[ \t]*\d{1,3}[.)](?=\s)", re.MULTILINE)
-_NUMBERS = re.compile(r"\d+")
+_CAPITALS = re.compile(r"[A-Z]+")
 _BLANK = "\x00"
-_CENTURY = 2000
-_NOON = 12
-_LAST_MONTH, _LAST_DAY, _LAST_HOUR = 12, 31, 24
-_LONGEST_CLOCK_WORD = 8
-_CLOCK_WORD = re.compile(r"([^\W\d_]+)\.?\s?\Z")
 _SMALL = 10
-"""A single digit merely counts something in its sentence and is no claim."""
+"""A single digit is a claim only where it counts something: "in 7 packages"."""
 
 
 def find_claims(text: str, words: Words) -> list[Claim]:
@@ -67,10 +60,12 @@ def find_claims(text: str, words: Words) -> list[Claim]:
         scan.take(LINK, _link)
     if "@" in text:
         scan.take(MAIL, lambda match: Claim("mail", match[0].lower(), match.start(), match.end()))
+    if any("." in form for form in words.among):
+        scan.take(BARE_LINK, _link)
     if runs.may_be_iban():
-        scan.take(IBAN, partial(_identifier, "iban", is_iban))
+        scan.take(IBAN, partial(_identifier, "iban", reads_as_iban))
     if runs.may_be_card():
-        scan.take(CARD, partial(_identifier, "card", is_card), runs.all_starts)
+        scan.take(CARD, partial(_identifier, "card", reads_as_card), runs.all_starts)
     scan.add((*claims_in_words(scan.text, words), *named_days(scan.text, words), *spelled_figures(scan.text, words)))
     if runs.spans and (left := scan.left(runs)).spans:
         _take_figures(scan, words, left)
@@ -124,17 +119,17 @@ class _Scan:
 def _take_figures(scan: _Scan, words: Words, runs: DigitRuns) -> None:
     """Find what is written with digits, the most certain kinds first."""
     if "-" in runs.behind:
-        scan.take(_ISO, _iso, runs.starts(most=4, behind="-"))
+        scan.take(ISO, iso_date, runs.starts(most=4, behind="-"))
     if "/" in runs.behind:
-        scan.take(_SLASHED, _day_and_month, runs.starts(most=2, behind="/"))
+        scan.take(SLASHED, slashed_date, runs.starts(most=2, behind="/"))
     if money_forms(None, small=True).may_stand_in(scan.text, words.letters):
         scan.add(_amounts(scan.text))
     if "." in runs.behind:
-        scan.take(_DOTTED, _day_and_month, runs.starts(most=2, behind="."))
+        scan.take(DOTTED, dotted_date, runs.starts(most=2, behind="."))
     if may_have_percentage(scan.text, words.among):
         scan.take(PERCENT, partial(_numeric, "percentage"), runs.all_starts)
-    if ":" in runs.behind or runs.beside_letters() or not load_calendar().clock.isdisjoint(words.among):
-        scan.take(_CLOCK, _time, runs.starts(most=2))
+    if ":" in runs.behind or runs.beside_letters() or not load_calendar().clock.beside.isdisjoint(words.among):
+        scan.take(CLOCK, time_of_day, runs.starts(most=2))
     if (left := scan.left(runs)).spans:
         _take_numbers(scan, left)
 
@@ -143,11 +138,19 @@ def _take_numbers(scan: _Scan, runs: DigitRuns) -> None:
     """Find the remaining numbers."""
     if runs.may_be_phone():
         scan.take(PHONE, lambda match: Claim("phone", phone_key(match[0]), match.start(), match.end()))
+    scan.add(announced_references(scan.text, runs.all_starts))
     if runs.may_be_reference():
-        scan.take(REFERENCE, lambda match: Claim("reference", bare(match[0]), match.start(), match.end()))
+        scan.take(REFERENCE, _reference)
     listed = "." in runs.behind or ")" in runs.behind
     marks = {match.end() for match in _LIST_MARK.finditer(scan.text)} if listed else set()
     scan.take(PLAIN, partial(_plain_number, marks), runs.all_starts)
+
+
+def _reference(match: re.Match[str]) -> Claim | None:
+    technical = _CAPITALS.match(match[0])
+    if technical and technical[0] in load_figure_words().technical:
+        return None
+    return Claim("reference", bare(match[0]), match.start(), match.end())
 
 
 def _link(match: re.Match[str]) -> Claim:
@@ -157,25 +160,6 @@ def _link(match: re.Match[str]) -> Claim:
 
 def _identifier(kind: Kind, is_valid: Callable[[str], bool], match: re.Match[str]) -> Claim | None:
     return Claim(kind, bare(match[0]), match.start(), match.end()) if is_valid(match[0]) else None
-
-
-def _iso(match: re.Match[str]) -> Claim | None:
-    year, month, day = map(int, match[0].split("-"))
-    return _date(match, month, day, year)
-
-
-def _day_and_month(match: re.Match[str]) -> Claim | None:
-    day, month, *rest = map(int, _NUMBERS.findall(match[0]))
-    if month > _LAST_MONTH >= day:
-        day, month = month, day
-    year = None if not rest else rest[0] if rest[0] > _CENTURY else _CENTURY + rest[0] % 100
-    return None if match[0] == "24/7" else _date(match, month, day, year)
-
-
-def _date(match: re.Match[str], month: int, day: int, year: int | None) -> Claim | None:
-    if not (1 <= month <= _LAST_MONTH and 1 <= day <= _LAST_DAY):
-        return None
-    return Claim("date", Day(month, day, year), match.start(), match.end())
 
 
 def _amounts(text: str) -> Iterator[Claim]:
@@ -190,25 +174,12 @@ def _numeric(kind: Kind, match: re.Match[str]) -> Claim | None:
     return Claim(kind, values, match.start(), match.end()) if values else None
 
 
-def _time(match: re.Match[str]) -> Claim | None:
-    after = (match["after"] or "").lower().replace(".", "")
-    before = _CLOCK_WORD.search(match.string, max(0, match.start() - _LONGEST_CLOCK_WORD), match.start())
-    named = before is not None and before[1].lower() in load_calendar().clock_before
-    if not (named or after or match["mark"] == ":"):
-        return None
-    hour = int(match["hour"])
-    if hour > _LAST_HOUR or (after in ("am", "pm") and hour > _NOON):
-        return None
-    if after in ("am", "pm"):
-        hour = hour % _NOON + (_NOON if after == "pm" else 0)
-    start = before.start() if named and before else match.start()
-    return Claim("time", hour % _LAST_HOUR * 60 + int(match["minute"] or 0), start, match.end())
-
-
 def _plain_number(marks: set[int], match: re.Match[str]) -> Claim | None:
-    if len(match[0]) == 1 or match.end() + 1 in marks:
+    if match.end() + 1 in marks:
         return None
     values = values_of(match[0])
-    if not values or all(value < _SMALL and value == int(value) for value in values):
+    if not values:
         return None
+    if all(value < _SMALL and value == int(value) for value in values):
+        return Claim("count", values, match.start(), match.end()) if is_counted(match) else None
     return Claim("number", values, match.start(), match.end())

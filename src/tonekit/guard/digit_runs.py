@@ -11,8 +11,8 @@ _CAPITALS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _JOINTS = frozenset("-/")
 _CARD_DIGITS = 13
 _PHONE_DIGITS = 7
-_PAIRS = 4
-"""22 22 22 22 is a phone number in the North."""
+_GROUPS = 3
+"""22 22 22 22 and 934 12 776 are phone numbers in the North."""
 _LONG = 5
 """A run of this many digits is a reference number."""
 
@@ -70,7 +70,7 @@ class DigitRuns:
         if self.count < _PHONE_DIGITS:
             return False
         return (
-            "+" in self.before or len(self.spans) >= _PAIRS or any(self.text[start] == "0" for start, _ in self.spans)
+            "+" in self.before or len(self.spans) >= _GROUPS or any(self.text[start] == "0" for start, _ in self.spans)
         )
 
     def may_be_reference(self) -> bool:

@@ -31,8 +31,6 @@ from .words import Words, words_of
 
 LONGEST = 100_000
 """Characters of a draft that are checked; a reply is never longer."""
-STEM = 5
-"""Letters by which two words are the same: endings differ where a fact is put in other words."""
 _DIGITS = re.compile(r"\d\d")
 _WITH_CENTURY = 12
 """Digits of a Swedish identity number with its century."""
@@ -157,11 +155,6 @@ class Draft:
     def said(self) -> Ground:
         """What it says, in the form in which claims are compared."""
         return said_in(self.text, self.claims)
-
-    @once
-    def stems(self) -> frozenset[str]:
-        """The beginnings of its words."""
-        return frozenset([form[:STEM] for form in self.words.among])
 
     @once
     def shown(self) -> Ground | None:

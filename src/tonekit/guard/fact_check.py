@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 
+from .claim import Claim
 from .draft import Draft
 from .personal_check import personal_places
 from .rules import Breach, Rule, by_id
 from .stretches import Stretches
 
+_LONGEST_SENTENCE = 300
+"""Characters between two things of one sentence, at most."""
+_SENTENCE_END = re.compile(r"[.!?…]\s+[^\W\d_]|\n\s*\n")
 _GIVEN = "stands neither in the facts nor in the customer record, the brand or the conversation"
 _FIX = "Take it out, or have it confirmed and give it as a fact."
 
@@ -33,6 +39,7 @@ RULES = by_id(
 _RULE_OF: Mapping[str, str] = {
     "date": "ungiven-date",
     "weekday": "ungiven-date",
+    "holiday": "ungiven-date",
     "day": "ungiven-date",
     "today": "ungiven-date",
     "time": "ungiven-time",
@@ -40,6 +47,7 @@ _RULE_OF: Mapping[str, str] = {
     "amount": "ungiven-amount",
     "percentage": "ungiven-percentage",
     "number": "ungiven-number",
+    "count": "ungiven-number",
     "reference": "ungiven-reference",
     "link": "ungiven-link",
     "mail": "ungiven-mail",
@@ -54,9 +62,23 @@ def check_claims(draft: Draft) -> Iterator[Breach]:
         return
     # Numbers of strangers have a finding of their own, and their fix must not be to have them confirmed.
     others = Stretches([*personal_places(draft), *((each.start, each.end) for each in draft.identifiers)])
+    wrong = {each.start for each in draft.unsupported}
+    dates = [each for each in draft.claims if each.kind == "date" and each.start not in wrong]
     for claim in draft.unsupported:
         span = claim.start, claim.end
         # A "today" about something already done is nothing that the reader waits for.
         passing = (claim.kind == "today" and not claim.key) or claim.stance == "refused"
+        passing = passing or (claim.kind == "holiday" and _stands_beside_a_date(draft, claim, dates))
         if claim.kind in _RULE_OF and not passing and not others.meets(span):
             yield Breach(_RULE_OF[claim.kind], span, doubtful=claim.stance == "vague")
+
+
+def _stands_beside_a_date(draft: Draft, holiday: Claim, dates: Sequence[Claim]) -> bool:
+    """Return whether a date that was given stands in the same sentence: "on the 18th, so before Christmas"."""
+    at = bisect_left(dates, holiday.start, key=lambda date: date.start)
+    beside = dates[max(0, at - 1) : at + 1]
+    return any(
+        not _SENTENCE_END.search(draft.text, min(each.end, holiday.end), max(each.start, holiday.start))
+        for each in beside
+        if abs(each.start - holiday.start) <= _LONGEST_SENTENCE
+    )

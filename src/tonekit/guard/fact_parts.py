@@ -11,13 +11,16 @@ from typing import Any
 from ..once import once
 from .claim import Claim, Kind
 from .claims import find_claims
-from .ground import Ground, add_leaf, leaves, stands_in
+from .fact_leaves import add_leaf, leaves
+from .ground import Ground, stands_in
 from .words import Words, words_of
 
 _HELD = frozenset[Kind]({"date", "time", "amount", "reference", "link", "mail", "phone"})
 """Kinds of claims that have to be repeated as they are; the rest of a fact may be put in other words."""
 _NOTHING = frozenset({Decimal(0)})
 """The key of an amount that is none."""
+_PLAIN = re.compile(r"-?\d+\.\d{1,4}")
+"""A number for machines: in a draft it is an amount, whose digits are grouped."""
 _SIGNS = re.compile(r"[\d@]|www\.|://")
 """Without one of these a text has nothing that has to be repeated as it is."""
 
@@ -53,7 +56,7 @@ class Part:
 
     def _held(self) -> Iterator[tuple[Claim, str]]:
         value = self.value
-        if isinstance(value, str) and not _SIGNS.search(value):
+        if isinstance(value, str) and (not _SIGNS.search(value) or _PLAIN.fullmatch(value)):
             return
         ground = Ground()
         if not isinstance(value, str) or value[:1].isdigit():
@@ -61,7 +64,7 @@ class Part:
         for day in ground.days:
             yield Claim("date", day, 0, 0), ""
         for minutes in ground.keys.get("time", ()):
-            yield Claim("time", minutes, 0, 0), ""
+            yield Claim("time", frozenset({minutes}), 0, 0), ""
         if isinstance(value, str) and not ground.days:
             for claim in find_claims(value, self.words):
                 # That something costs nothing may be said in many ways.

@@ -8,9 +8,10 @@ from decimal import Decimal
 
 TAIL = r"(?:\d{0,2}(?:[ .,'’\u00a0\u202f]\d{3}){1,4}(?:[.,]\d{1,2})?(?!\d)|\d*(?:[.,]\d{1,4})?)"
 """A number after its first digit. Patterns start with that digit and look back, so that a search skips to digits."""
-_PERCENTS = frozenset("percent cent prozent procent prosent pct".split())
+_PERCENTS = frozenset("percent cent prozent prozentig procent procents prosent prosents pct".split())
 PERCENT = re.compile(
-    rf"(?P<number>\d(?<![\d.,]\d){TAIL})[ \u00a0\u202f]?(?:%|(?:per ?cent|[Pp]rozent|procent|prosent|pct)\b)"
+    rf"(?P<number>\d(?<![\d.,]\d){TAIL})[ \u00a0\u202f-]?"
+    r"(?:%|(?:per ?cent|[Pp]rozent(?:ig(?:e[rnms]?)?)?|procents?|prosents?|pct)\b)"
 )
 PLAIN = re.compile(rf"\d(?<![\w.,/@#-]\d){TAIL}(?![\w/@]|-\w)")
 _DIGITS = re.compile(r"[^\d.,]")

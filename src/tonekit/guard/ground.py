@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
 
-from .claim import Claim, Day
+from .calendar_figures import bare_hours
+from .claim import Claim, Day, week_name
 from .claims import find_claims
+from .counts import small_numbers
 from .digit_runs import DigitRuns
-from .identifier_forms import PHONE, bare, phone_key
+from .figures import values_of
+from .identifier_forms import PHONE, bare, host_of, phone_key
+from .lengths import named_lengths
 from .words import words_of
 
+_HYPHEN = re.compile(r"-(?=\w{3})")
 _CLOCK_DIGITS = 2
-_DATE_LENGTH = len("2026-12-03")
 _JOINS = tuple(".,:/@#+-_")
 """Characters that join what is on either side of them into one thing."""
 _APART = re.compile(rf"[^\w{re.escape(''.join(_JOINS))}]")
-_DEEPEST = 4
-"""Levels of nesting in a fact: a list of lines, each with a price, each with amount and currency."""
 
 
 @dataclass(slots=True)
@@ -33,17 +33,24 @@ class Ground:
         keys: kind of claim → keys that are supported.
         days: dates.
         numbers: every number, whatever it counts.
+        amounts: numbers of money.
         shares: percentages, and numbers that may be percentages.
+        counts: numbers that were given as such.
         texts: all texts; searched for identifiers once one is asked for.
     """
 
     keys: dict[str, set[Any]] = field(default_factory=dict)
     days: list[Day] = field(default_factory=list)
     numbers: set[Decimal] = field(default_factory=set)
+    amounts: set[Decimal] = field(default_factory=set)
     shares: set[Decimal] = field(default_factory=set)
+    counts: set[Decimal] = field(default_factory=set)
     texts: list[str] = field(default_factory=list)
     _identifiers: set[str] = field(default_factory=set)
     _phones: set[str] = field(default_factory=set)
+    _hours: set[int] = field(default_factory=set)
+    _passing: set[float] = field(default_factory=set)
+    _small: set[Decimal] = field(default_factory=set)
 
     def add_text(self, text: str) -> None:
         """Add what a text says."""
@@ -62,13 +69,21 @@ class Ground:
         for claim in claims:
             if claim.stance == "refused":
                 continue
-            if claim.kind == "date":
+            if claim.kind in ("date", "holiday"):
                 self.add_day(claim.key)
-            elif claim.kind in ("amount", "number"):
+            elif claim.kind in ("amount", "number", "count"):
                 self.numbers.update(claim.key)
+                if claim.kind == "amount":
+                    self.amounts.update(claim.key)
             elif claim.kind == "percentage":
                 self.shares.update(claim.key)
                 self.numbers.update(claim.key)
+            elif claim.kind == "time":
+                self.keys.setdefault("time", set()).update(claim.key)
+            elif claim.kind in ("link", "mail"):
+                self.keys.setdefault(claim.kind, set()).add(claim.key)
+                # Whoever has a page or an address of a host may name the host.
+                self.keys.setdefault("link", set()).add(host_of(claim.key.rpartition("@")[2]))
             else:
                 self.keys.setdefault(claim.kind, set()).add(claim.key)
                 if claim.kind in ("reference", "iban", "card"):
@@ -85,12 +100,31 @@ class Ground:
         number = Decimal(str(value)).normalize()
         self.numbers.add(number)
         self.shares.add(number)
+        self.counts.add(number)
 
     @property
     def identifiers(self) -> set[str]:
         """Every word that contains a digit, without its punctuation."""
         self._read_texts()
         return self._identifiers
+
+    @property
+    def passing(self) -> set[float]:
+        """The lengths of time that the texts name in passing."""
+        self._read_texts()
+        return self._passing
+
+    @property
+    def small(self) -> set[Decimal]:
+        """The numbers from two to nine that the texts name, in digits or in words."""
+        self._read_texts()
+        return self._small
+
+    @property
+    def hours(self) -> set[int]:
+        """The minutes of hours that stand in the texts alone: "I have to be back by 11"."""
+        self._read_texts()
+        return self._hours
 
     @property
     def phones(self) -> set[str]:
@@ -101,8 +135,11 @@ class Ground:
     def _read_texts(self) -> None:
         # Two threads that ask at the same time read the same text twice and add the same entries.
         for text in self.texts:
+            self._small.update(small_numbers(text))
+            self._passing.update(named_lengths(text))
             numbered = [piece for piece in text.split() if not piece.isalpha() and any(map(str.isdigit, piece))]
-            self._identifiers.update(map(bare, numbered))
+            self._identifiers.update(bare(part) for piece in numbered for part in (piece, *_parts(piece)))
+            self._hours.update(bare_hours(text) if numbered else ())
             if numbered and DigitRuns(text).may_be_phone():
                 self._phones.update(phone_key(match[0]) for match in PHONE.finditer(text))
         self.texts = []
@@ -114,22 +151,16 @@ class Ground:
             self.keys.setdefault("weekday", set()).add(weekday)
         if day.year:
             self.numbers.add(Decimal(day.year))
+        if (week := day.week()) is not None:
+            self.keys.setdefault("day", set()).add(week_name(week))
 
     def supports(self, claim: Claim, text: str) -> bool:
         """Return whether a claim, written as `text`, is supported."""
-        if claim.kind == "date":
-            return self._day(claim.key) or bare(text) in self.identifiers
-        if claim.kind == "percentage":
-            return not self.shares.isdisjoint(claim.key)
-        if claim.kind in ("amount", "number"):
-            return not self.numbers.isdisjoint(claim.key) or (claim.kind == "number" and self._otherwise(text))
-        if claim.kind == "today":
-            return "today" in self.keys or "end_of_day" in self.keys.get("day", ())
-        if claim.kind in ("phone", "reference", "iban", "card"):
-            return self._identifier(claim, text)
-        return claim.key in self.keys.get(claim.kind, ())
+        supported = _SUPPORTED.get(claim.kind)
+        return supported(self, claim, text) if supported else claim.key in self.keys.get(claim.kind, ())
 
-    def _day(self, day: Day) -> bool:
+    def day(self, day: Day) -> bool:
+        """Return whether a date is one of those given, as far as both are known."""
         return any(
             (day.month is None or other.month is None or day.month == other.month)
             and (day.day is None or other.day == day.day)
@@ -137,14 +168,44 @@ class Ground:
             for other in self.days
         )
 
-    def _otherwise(self, text: str) -> bool:
-        """Return whether a plain number is supported as a time (14.30) or as part of an identifier."""
-        return dotted_time(text) in self.keys.get("time", ()) or bare(text) in self.identifiers
+    def has_length(self, claim: Claim, text: str) -> bool:
+        """Return whether a length of time was given, in passing too, or its figure as a number that may count any."""
+        if claim.key in self.keys.get("length", ()) or claim.key in self.passing:
+            return True
+        return bool(self.counts) and not self.counts.isdisjoint(values_of(text))
 
-    def _identifier(self, claim: Claim, text: str) -> bool:
+    def otherwise(self, text: str) -> bool:
+        """Return whether a plain number is a time (14.30), a day (10.12) or a part of an identifier."""
+        if dotted_time(text) in self.keys.get("time", ()) or bare(text) in self.identifiers:
+            return True
+        day, _, month = text.partition(".")
+        return day.isdecimal() and month.isdecimal() and self.day(Day(int(month), int(day), None))
+
+    def identifies(self, claim: Claim, text: str) -> bool:
+        """Return whether a number of somebody or something was given, however it is grouped."""
         if claim.kind in ("phone", "reference") and phone_key(text) in self.phones:
             return True
         return bare(text) in self.identifiers
+
+
+_SUPPORTED: Mapping[str, Callable[[Ground, Claim, str], bool]] = {
+    "date": lambda ground, claim, text: ground.day(claim.key) or bare(text) in ground.identifiers,
+    "holiday": lambda ground, claim, _: ground.day(claim.key),
+    "today": lambda ground, _, __: "today" in ground.keys or "end_of_day" in ground.keys.get("day", ()),
+    "time": lambda ground, claim, _: not claim.key.isdisjoint(ground.keys.get("time", set()) | ground.hours),
+    "length": Ground.has_length,
+    "percentage": lambda ground, claim, _: not ground.shares.isdisjoint(claim.key),
+    "amount": lambda ground, claim, _: not ground.numbers.isdisjoint(claim.key),
+    "number": lambda ground, claim, text: not ground.numbers.isdisjoint(claim.key) or ground.otherwise(text),
+    "count": lambda ground, claim, _: not claim.key.isdisjoint(ground.numbers | ground.small),
+    **dict.fromkeys(("phone", "reference", "iban", "card"), Ground.identifies),
+}
+"""Kind of claim → whether it is supported, where that is no matter of the key alone."""
+
+
+def _parts(piece: str) -> list[str]:
+    """Return the parts of a compound from each hyphen on: SHA-256 of HMAC-SHA-256."""
+    return [piece[match.end() :] for match in _HYPHEN.finditer(piece)]
 
 
 def stands_in(words: str, text: str) -> bool:
@@ -173,63 +234,3 @@ def dotted_time(text: str) -> int | None:
     hour, _, minute = text.partition(".")
     written = hour.isdigit() and len(hour) <= _CLOCK_DIGITS and minute.isdigit() and len(minute) == _CLOCK_DIGITS
     return int(hour) * 60 + int(minute) if written else None
-
-
-def leaves(value: Any, depth: int = _DEEPEST) -> Iterator[Any]:
-    """Yield the texts, numbers and times that a fact consists of."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, Mapping) and depth:
-        for each in value.values():
-            yield from leaves(each, depth - 1)
-    elif isinstance(value, list | tuple | set | frozenset) and depth:
-        for each in value:
-            yield from leaves(each, depth - 1)
-    elif value is not None and not isinstance(value, bool):
-        yield value
-
-
-def add_leaf(ground: Ground, leaf: Any) -> None:
-    """Add a part of a fact that is itself a moment or a number; what a text says has to be added separately."""
-    if isinstance(leaf, str):
-        _add_machine_form(ground, leaf)
-    elif isinstance(leaf, datetime):
-        _add_moment(ground, leaf.date(), leaf.time())
-    elif isinstance(leaf, date):
-        _add_moment(ground, leaf, None)
-    elif isinstance(leaf, time):
-        _add_moment(ground, None, leaf)
-    elif isinstance(leaf, int | float | Decimal):
-        _add_figure(ground, leaf)
-    else:
-        _add_machine_form(ground, str(leaf))
-
-
-def _add_figure(ground: Ground, value: float | Decimal) -> None:
-    # NaN supports nothing.
-    with suppress(ArithmeticError):
-        ground.add_number(value)
-
-
-def _add_machine_form(ground: Ground, text: str) -> None:
-    """Add a moment or a number in the notation of machines."""
-    if not text[:1].isdigit() and text[:1] not in "+-":
-        return
-    try:
-        if len(text) == _DATE_LENGTH and text[4] == text[7] == "-":
-            _add_moment(ground, date.fromisoformat(text), None)
-            return
-        if len(text) > _DATE_LENGTH and text[:4].isdigit():
-            moment = datetime.fromisoformat(text)
-            _add_moment(ground, moment.date(), moment.time())
-            return
-        ground.add_number(text)
-    except (ValueError, ArithmeticError):
-        return
-
-
-def _add_moment(ground: Ground, day: date | None, clock: time | None) -> None:
-    if day:
-        ground.add_day(Day(day.month, day.day, day.year))
-    if clock:
-        ground.keys.setdefault("time", set()).add(clock.hour * 60 + clock.minute)

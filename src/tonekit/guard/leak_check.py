@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from ..fencing import FENCES
 from .draft import Draft
+from .figure_words import load_figure_words
 from .rules import Breach, Rule, Span, by_id, said
 from .words import words_of
 
@@ -49,10 +50,16 @@ _TEMPLATE = re.compile(
 _OPENING = re.compile(r"[{<%$\[_]")
 """Signs of which template syntax and placeholders have one."""
 _UNFINISHED = frozenset({"todo", "fixme", "tbd", "tbc", "lorem"})
-_X = re.compile("x{3,}")
+_X = re.compile("x{3,}|(?:tt|dd)[.]mm(?:[.](?:jj|jjjj|yy|yyyy|åååå|aaaa))?|yyyy|jjjj|åååå")
+_TWO_X = re.compile(r"(?<![\w-])XX(?![\w-])")
+_FIRST_OF_X = frozenset("xtdyjå")
+_ASIDE = re.compile(r"[(\[][^()\[\]\n]{3,40}[)\]](?!\()")
+"""What stands in brackets, and may say what has still to be written there; a link's text is none."""
 _BRACKETS = re.compile(
-    r"\[[^\W\d_][\w .,'’/-]{1,40}\](?![(\[:])|(?<![\w.])\{[A-Za-z_][\w.]{1,40}\}|<[^\W\d_][\w '’-]{1,40}>|_{4,}"
+    r"\[[^\W\d_][\w .,'’/-]{1,40}\](?![(\[:])|(?<![\w.])\{[A-Za-z_][\w.]{1,40}\}|<[^\W\d_][\w '’-]{1,40}>"
+    r"|\[(?:…|\.{2,3})\]|_{3,}"
 )
+_MOST_OF_ASIDE = 5
 _HTML = frozenset(
     "a b i u p br hr em strong ul ol li div span table thead tbody tr td th pre code blockquote h1 h2 h3 h4 h5 h6 html "
     "body head title meta style script font center small sub sup s".split()
@@ -110,17 +117,27 @@ def _preamble(draft: Draft) -> Span | None:
 
 
 def _unfinished(draft: Draft) -> Iterator[Breach]:
-    words = draft.words
-    if _UNFINISHED.isdisjoint(words.among) and "xxx" not in draft.text.lower():
-        return
+    words, text = draft.words, draft.text
     for index, form in enumerate(words.forms):
-        if form in _UNFINISHED or _X.fullmatch(form):
+        if form in _UNFINISHED or (form[0] in _FIRST_OF_X and _X.fullmatch(form)):
             yield Breach("placeholder", words.spans[index])
+    if "XX" in text:
+        yield from (Breach("placeholder", match.span()) for match in _TWO_X.finditer(text))
+    if "(" in text or "[" in text:
+        yield from (Breach("placeholder", match.span()) for match in _ASIDE.finditer(text) if _is_open(match[0]))
+
+
+def _is_open(aside: str) -> bool:
+    """Return whether an aside says what has still to be written: "(Datum einfügen)", not "(insert the battery)"."""
+    words, known = words_of(aside), load_figure_words()
+    inner = f" {' '.join(words.forms)} "
+    told = any(f" {word} " in inner for word in known.unfinished)
+    return told and len(words) <= _MOST_OF_ASIDE and not known.things.isdisjoint(words.among)
 
 
 def _placeholders(text: str) -> Iterator[Breach]:
     for match in _BRACKETS.finditer(text):
-        if not _is_markup(match[0]) and text[match.start() - 1 : match.start()] != "{":
+        if not _is_markup(match[0]) and text[match.start() - 1 : match.start()] not in ("{", "$", "%"):
             yield Breach("placeholder", match.span())
 
 

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from .draft import Draft
-from .identifier_forms import link_of
+from .identifier_forms import host_of, link_of
+from .lookalikes import looks_like
 from .rules import Breach, Rule, Span, by_id
 
 RULES = by_id(
@@ -22,6 +23,8 @@ RULES = by_id(
 _SCHEME = re.compile(
     r"(?<![\w+.-])(?:javascript|data|vbscript|file|ftp)\s{0,3}:\s{0,3}[^\s)>\]\"']{1,300}", re.IGNORECASE
 )
+_MOST = 40
+"""Hosts that are compared by their letters; a draft with more links is none."""
 _NAMES = frozenset({"javascript", "data", "vbscript", "file", "ftp"})
 _OTHER_LETTERS = frozenset("\u0130\u0131\u017f\u212a")
 """Where case does not count, these pass for an i, an s or a k."""
@@ -39,6 +42,7 @@ _IP = re.compile(r"(?:\d{1,3}\.){3}\d{1,3}|\d{6,12}|0x[0-9a-f]{1,8}|[0-9a-f.]*:[
 def check_links(draft: Draft) -> Iterator[Breach]:
     """Yield the links that may not lead where they seem to."""
     text = draft.text
+    yield from _lookalikes(draft)
     if ":" not in text:
         return
     if _may_have_scheme(draft):
@@ -53,6 +57,16 @@ def check_links(draft: Draft) -> Iterator[Breach]:
     for match, shown, target in _labelled(text):
         if _leads_elsewhere(shown, target):
             yield _breach(match.span(), "its text names another host than it leads to")
+
+
+def _lookalikes(draft: Draft) -> Iterator[Breach]:
+    """Yield the links whose host only looks like one that was given."""
+    others = [claim for claim in draft.unsupported if claim.kind == "link"]
+    if others:
+        given = sorted({host_of(key) for key in draft.backing.ground.keys.get("link", ())})[:_MOST]
+        for claim in others[:_MOST]:
+            if looks_like(host_of(claim.key), given):
+                yield _breach((claim.start, claim.end), "its host looks like one that was given, and is another")
 
 
 def _may_have_scheme(draft: Draft) -> bool:

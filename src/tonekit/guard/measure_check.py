@@ -9,6 +9,7 @@ from .draft import Draft
 from .identifier_forms import LINK, may_have_link
 from .rules import Breach, Rule, Span, by_id
 from .wording import IN_ORDER
+from .words import words_of
 
 RULES = by_id(
     Rule(
@@ -48,6 +49,8 @@ _OVER = 2.2
 """A draft with this many times the words is too long. Facts take the space they need; shipped replies reach 1.3."""
 _FEW = 8
 """A letter with fewer words, greeting and closing included, says hardly more than yes or no."""
+_FEW_WITH_LINKS = 6 * _FEW
+"""Words of a draft that may be so short when a link counts as one."""
 _PARAGRAPH = 120
 """Words from which nobody reads a paragraph on a screen."""
 _LONG_WORD = 6
@@ -62,7 +65,14 @@ _MANY = 18
 _SHORT = 4 * _MANY
 """A sentence with fewer characters cannot have that many words."""
 _STOP = re.compile(r"[.!?]\s|\n")
-_ITEM = re.compile(r"^[ \t]*(?:\d{1,2}[.)]|[-*•–])\s+\S", re.MULTILINE)
+_ITEM = re.compile(
+    r"^[ \t]*[*_(]{0,3}(?:(?:[^\W\d_]{3,10}\s)?\d{1,2}[.):]|[^\W\d_]{3,10}\s\d{1,2}\b|[a-h]\)"
+    r"|\d\ufe0f?\u20e3|[-*•–→✓])[*_)]{0,3}\s+\S",
+    re.MULTILINE,
+)
+"""A line of a list: "1.", "b)", "Step 2:", a dash."""
+_INLINE = re.compile(r"(?<![\w.,])\(?(?P<number>[1-9])[.):]\)?\s")
+"""A number in a sentence that counts steps: "1) open it, 2) close it"."""
 _BETWEEN = re.compile(r"\n[ \t]*\n")
 _FEWEST_STEPS = 2
 
@@ -79,16 +89,21 @@ def _length(draft: Draft) -> Iterator[Breach]:
     wanted, all_words = WORDS[draft.profile.length], len(draft.words)
     if all_words > _OVER * wanted and (count := draft.body_length) > _OVER * wanted:
         yield Breach("too-long", None, {"count": str(count), "wanted": str(wanted)})
-    elif all_words < _FEW:
-        yield Breach("too-short", None, {"count": str(all_words)})
+    elif all_words < _FEW_WITH_LINKS and (count := len(words_of(LINK.sub("x", draft.text)))) < _FEW:
+        yield Breach("too-short", None, {"count": str(count)})
 
 
 def _steps(draft: Draft) -> Iterator[Breach]:
     facts = draft.material.facts or {}
     given = [value for path, value in facts.items() if path.endswith("steps") and isinstance(value, list | tuple)]
     wanted = draft.profile.structure == "steps" and any(len(steps) >= _FEWEST_STEPS for steps in given)
-    if wanted and len(_ITEM.findall(draft.text)) < _FEWEST_STEPS and not _in_order(draft):
+    if wanted and len(_ITEM.findall(draft.text)) < _FEWEST_STEPS and not (_counted(draft.text) or _in_order(draft)):
         yield Breach("missing-steps")
+
+
+def _counted(text: str) -> bool:
+    """Return whether numbers in the sentences count the steps from one on."""
+    return [match["number"] for match in _INLINE.finditer(text)][:_FEWEST_STEPS] == ["1", "2"]
 
 
 def _in_order(draft: Draft) -> bool:

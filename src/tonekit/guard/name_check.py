@@ -7,7 +7,9 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from .draft import Draft
+from .people import People
 from .rules import Breach, Span
+from .stretches import Stretches
 from .words import Word
 
 _MOST_WORDS = 3
@@ -19,9 +21,12 @@ _LONGEST_GREETING = 8
 
 
 def check_names(draft: Draft) -> Iterator[Breach]:
-    """Yield unknown names in the greeting, after a title and after words for a colleague."""
-    spans = {*_in_greeting(draft), *unknown_people(draft)}
-    yield from (Breach("ungiven-name", span) for span in sorted(spans))
+    """Yield unknown names in the greeting, after a title, after words for a colleague and in running text."""
+    taken = Stretches(())
+    for span in sorted({*_in_greeting(draft), *unknown_people(draft)}, key=lambda span: (span[0], -span[1])):
+        if not taken.meets(span):
+            yield Breach("ungiven-name", span)
+            taken = Stretches((span,))
 
 
 def unknown_people(draft: Draft) -> Iterator[Span]:
@@ -35,6 +40,12 @@ def unknown_people(draft: Draft) -> Iterator[Span]:
             index += 1
         name = _name(draft, draft.words[index : index + _MOST_WORDS], after=draft.words[index - 1].end)
         if len(name) >= fewest and _unknown(draft, name):
+            yield name[0].start, name[-1].end
+    titles = {draft.words.forms[hit.words[0]] for hit in draft.hits["titles"]}
+    barred = draft.wording.not_names | titles
+    people = People(draft.text, draft.words, draft.profile.language, body=draft.body, barred=barred)
+    for name in people.find():
+        if _unknown(draft, name):
             yield name[0].start, name[-1].end
 
 
@@ -66,10 +77,15 @@ def _in_greeting(draft: Draft) -> Iterator[Span]:
     named = [
         word
         for word in words[1:]
-        if draft.text[word.start].isupper() and word.form not in draft.wording.not_names and not _is_title(draft, word)
+        if _is_written(draft.text, word) and word.form not in draft.wording.not_names and not _is_title(draft, word)
     ]
     if named and len(words) <= len(named) + _greeting_words(draft, words) and _unknown(draft, named):
         yield named[0].start, named[-1].end
+
+
+def _is_written(text: str, word: Word) -> bool:
+    """Return whether a word has a capital and is no placeholder: "[Name]", "%NAME%"."""
+    return text[word.start].isupper() and text[max(0, word.start - 1)] not in "[{<%"
 
 
 def _greeting_words(draft: Draft, words: Sequence[Word]) -> int:

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from .calendar import IDLE, load_calendar
 from .calendar_file import Morning
-from .claim import Claim, Day, Stance
+from .claim import Claim, Day, Stance, week_name
 from .negations import refused_among
+from .waived_fees import waived_fees
 from .wording import Hit
 from .words import Words
 
@@ -18,6 +19,7 @@ _FIGURES = frozenset({"amount", "percentage"})
 """Kinds that an idle phrase, which promises nothing, may look like."""
 _MARKS = re.compile(r"[.!?…;:,\n]")
 _ENDS = re.compile(r"[.!?…:\n]")
+_LAST_WEEK = 53
 _CLAUSE = 8
 """Words before "today" among which the verb of its clause stands."""
 _OPENING = 3
@@ -26,17 +28,20 @@ _DAY = re.compile(r"(?P<day>0?[1-9]|[12]\d|3[01])(?P<mark>st|nd|rd|th)?")
 _STOP = re.compile(r":[ae]\b|\.(?!\d)")
 _COUNTED = re.compile(r"[ \u00a0]+(?!(?:and|or|at|we|you|it|if|so)\b)[^\W\d_]")
 """The word after "the 5th" tells what it counts: a floor, an attempt, or its month."""
+_FIGURE = re.compile(r"\d")
 
 
 def named_days(text: str, words: Words) -> Iterator[Claim]:
     """Yield the named days, times, lengths and figures of a text; they may overlap."""
     calendar = load_calendar()
-    if hits := _without_idle(list(calendar.named.find(text, words))):
+    if hits := _without_idle([*calendar.named.find(text, words), *waived_fees(text, words)]):
         yield from _of_names(hits, text, words)
     if not calendar.mornings.keys().isdisjoint(words.among):
         yield from _tomorrows(text, words)
     if words.numbered:
         yield from _open_dates(text, words)
+    if not calendar.week_number.isdisjoint(words.among):
+        yield from _weeks(words)
 
 
 def _of_names(hits: list[Hit], text: str, words: Words) -> Iterator[Claim]:
@@ -52,7 +57,16 @@ def _of_names(hits: list[Hit], text: str, words: Words) -> Iterator[Claim]:
             stance = "refused"
         elif kind == "length" and not _is_promised(text, words, *hit.words, both=True):
             stance = "vague"
-        yield Claim(kind, key, hit.start, hit.end, stance)
+        yield Claim(kind, key, hit.start, _before_figure(text, words, hit), stance)
+
+
+def _before_figure(text: str, words: Words, hit: Hit) -> int:
+    """Return where a hit ends, or the last word before a figure in its gap: "refund the charge (£39) in full"."""
+    figure = _FIGURE.search(text, hit.start, hit.end)
+    if not figure:
+        return hit.end
+    ends = [words.spans[at][1] for at in hit.named]
+    return max([end for end in ends if end <= figure.start()], default=hit.end)
 
 
 def _without_idle(hits: list[Hit]) -> list[Hit]:
@@ -109,6 +123,14 @@ def _verb_follows(morning: Morning, text: str, words: Words, index: int) -> bool
         and following.form.endswith(morning.verbs)
         and following.form not in morning.greeting
     )
+
+
+def _weeks(words: Words) -> Iterator[Claim]:
+    """Yield the weeks that are told by their number: KW 51, uke 2."""
+    before = load_calendar().week_number
+    for index, form in enumerate(words.forms):
+        if index and words.forms[index - 1] in before and form.isdecimal() and 0 < int(form) <= _LAST_WEEK:
+            yield Claim("day", week_name(int(form)), words.spans[index - 1][0], words.spans[index][1])
 
 
 def _open_dates(text: str, words: Words) -> Iterator[Claim]:

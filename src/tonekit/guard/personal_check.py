@@ -53,9 +53,15 @@ def personal_places(draft: Draft) -> dict[Span, str]:
     for claim in draft.unsupported:
         span = claim.start, claim.end
         somebodys = claim.kind == "phone" and any(_is_beside(person, span, draft.text) for person in people)
-        if (somebodys or (claim.kind == "mail" and is_personal(claim.key))) and not taken.meets(span):
+        if (somebodys or (claim.kind == "mail" and _is_a_strangers(draft, claim.key))) and not taken.meets(span):
             places[span] = claim.kind
     return places
+
+
+def _is_a_strangers(draft: Draft, mail: str) -> bool:
+    """Return whether a mail address is that of a person who is named nowhere: of others it may just be made up."""
+    names = [part for part in re.split(r"[\W\d_]+", mail.partition("@")[0]) if part]
+    return is_personal(mail) and not all(map(draft.knows, names))
 
 
 def _is_beside(person: Span, phone: Span, text: str) -> bool:

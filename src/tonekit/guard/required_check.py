@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from functools import lru_cache
 
-from ..errors import UnknownNameError
-from ..languages.loading import load_language_file
-from .draft import STEM, Draft
+from .claim import Claim
+from .common_words import common_words
+from .conveying import conveys
+from .draft import Draft
 from .fact_parts import Part, amounts_of
 from .identifier_forms import bare
 from .rules import Breach, Rule, by_id
@@ -21,8 +21,6 @@ RULES = by_id(
         "Say it: it was given so that the customer learns of it.",
     )
 )
-_ENOUGH = 0.25
-"""Share of a fact's words from which a draft counts as saying the same in other words."""
 
 
 def check_required(draft: Draft) -> Iterator[Breach]:
@@ -47,26 +45,22 @@ def check_required(draft: Draft) -> Iterator[Breach]:
 def _lacking(draft: Draft, parts: Iterable[Part], amounts: Iterable[Decimal]) -> Iterator[str]:
     """Yield the kinds of claims in a fact that the draft lacks; with a reply, only of those that the reply repeats."""
     for claim, text in [held for part in parts for held in part.held]:
-        if not draft.said.supports(claim, text) and (draft.shown is None or draft.shown.supports(claim, text)):
+        if not _is_said(claim, text, draft) and (draft.shown is None or draft.shown.supports(claim, text)):
             yield claim.kind
     for amount in amounts:
         if amount not in draft.said.numbers and (draft.shown is None or amount in draft.shown.numbers):
             yield "amount"
 
 
+def _is_said(claim: Claim, text: str, draft: Draft) -> bool:
+    """Return whether a draft makes a claim; a reference may be told in a link alone."""
+    return draft.said.supports(claim, text) or (claim.kind == "reference" and bare(text) in bare(draft.text))
+
+
 def _conveyed(part: Part, draft: Draft) -> bool:
-    """Return whether a draft has enough words of a fact; a fact in another language cannot be compared."""
-    common = _common_words(draft.profile.language)
-    words = part.words.among
-    if common and common.isdisjoint(words):
+    """Return whether a draft says what a fact says; a fact in another language cannot be compared."""
+    common = common_words(draft.profile.language)
+    among = part.words.among
+    if common and common.isdisjoint(among):
         return True
-    stems = {word[:STEM] for word in words - common if len(word) >= STEM and word.isalpha()}
-    return len(stems & draft.stems) >= _ENOUGH * len(stems) or bare(part.text) in draft.said.identifiers
-
-
-@lru_cache
-def _common_words(language: str) -> frozenset[str]:
-    try:
-        return frozenset(load_language_file(language).function_words)
-    except UnknownNameError:
-        return frozenset()
+    return conveys(draft.text, draft.words, among - common) or bare(part.text) in draft.said.identifiers

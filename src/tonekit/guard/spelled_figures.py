@@ -36,7 +36,8 @@ def _claim(text: str, words: Words, index: int, kind: Kind, numbers: NumberWords
         return None
     value, count = numbers.before(forms, index)
     first = index - count
-    if not count or value <= 1 or not _joined(text, words, first, last):
+    # "A euro" is a manner of speaking, one per cent is a share.
+    if not count or value < 1 or (value == 1 and kind == "amount") or not _joined(text, words, first, last):
         return None
     return Claim(kind, frozenset({Decimal(value).normalize()}), words.spans[first][0], words.spans[last][1])
 

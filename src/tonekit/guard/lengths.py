@@ -1,0 +1,120 @@
+"""Lengths of time that a text names: found from the word for the unit outwards."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+
+from .calendar import HOURS, Calendar, load_calendar
+from .claim import Claim
+from .words import Word, Words, words_of
+
+COMPACT = re.compile(r"(?P<number>[0-9]{1,4})(?P<unit>[^\W\d_]+)")
+"""A number and its unit as one word: 48h, 30min."""
+_DECIMAL = re.compile(r"\d{1,4}\.\d{1,2}")
+_CLOCK = re.compile(r"\d{1,2}\.[0-5]\d")
+"""Before an h this is a time of day: 16.45 h."""
+_LOOSE = " .\u00a0-–\n"
+_JOINS = (".", ",", ":")
+"""Behind one of these stands the end of another number, or the minutes of a time."""
+_MINUTES_BEHIND = re.compile(r"\s?\d\d\b")
+_MOST_DIGITS = 4
+_DECIMALS = 2
+_NEXT_ITEM = re.compile(r"\n\s*[-–]")
+_LONGEST_WITHIN = 4
+_HALVES = frozenset({"half", "halbe", "halben", "halber", "halbes", "halv", "halvt", "halve"})
+"""Half an hour has a name of its own."""
+_ADJECTIVE = range(4, 15)
+"""Letters of a word that may stand between number and unit: two working days."""
+_LARGE = 12
+"""A larger number in words is put together from its parts."""
+_FEW_MINUTES = 10
+"""So many minutes in words are a manner of speaking, unless a word says that they are meant."""
+
+
+def length_before(calendar: Calendar, text: str, words: Words, index: int) -> Iterator[Claim]:
+    """Yield the length of time that ends with a unit: 24 hours, two working days, 1,5 Stunden."""
+    unit, at = words[index], _counting(calendar, text, words, index)
+    if at is None or (
+        unit.form == "h" and (_MINUTES_BEHIND.match(text, unit.end) or _CLOCK.fullmatch(words.forms[at]))
+    ):
+        return
+    value, first = _number(calendar, text, words, at, unit) or (0, at)
+    start = words.spans[first][0]
+    if value and text[max(0, start - 1) : start] not in _JOINS and _is_meant(calendar, words, at, index, value):
+        yield Claim("length", round(value * HOURS[calendar.units[unit.form]], 2), start, unit.end)
+
+
+def named_lengths(text: str) -> Iterator[float]:
+    """Yield every length of time that a text names, in hours, meant or in passing: "one day of training"."""
+    calendar, words = load_calendar(), words_of(text)
+    for index, form in enumerate(words.forms):
+        at = _counting(calendar, text, words, index) if form in calendar.units else None
+        if at is not None and (number := _number(calendar, text, words, at, words[index])):
+            yield round(number[0] * HOURS[calendar.units[form]], 2)
+
+
+def compact_length(calendar: Calendar, words: Words, index: int, match: re.Match[str]) -> Claim:
+    """Return the length of time that one word names: 48h."""
+    return Claim("length", round(int(match["number"]) * HOURS[calendar.units[match["unit"]]], 2), *words.spans[index])
+
+
+def _counting(calendar: Calendar, text: str, words: Words, index: int) -> int | None:
+    """Return the index of the word that may count a unit: the one before it, or before its adjective."""
+    at, between = index - 1, ""
+    if at > 0 and _is_adjective(words[at]) and _number(calendar, text, words, at, words[index]) is None:
+        if words[at].form in _HALVES:
+            return None
+        between = text[words[at].start : words[at].end]
+        at -= 1
+    gap = text[words[at].end : words[index].start] if at >= 0 else "\n-"
+    return at if gap.strip(_LOOSE) == between and not _NEXT_ITEM.search(gap) else None
+
+
+def _is_adjective(word: Word) -> bool:
+    return len(word.form) in _ADJECTIVE and word.form.isalpha()
+
+
+def _number(calendar: Calendar, text: str, words: Words, at: int, unit: Word) -> tuple[float, int] | None:
+    """Return the number whose last word stands at a place, and the place of its first."""
+    form = words.forms[at]
+    if form.isascii() and form.isdigit() and len(form) <= _MOST_DIGITS:
+        return _behind_comma(text, words, at) or (int(form), at)
+    if _DECIMAL.fullmatch(form):
+        return float(form), at
+    for numbers in calendar.lengths.counting[unit.form]:
+        value, count = numbers.before(words.forms, at + 1)
+        if value > _LARGE:
+            return value, at + 1 - count
+    return (calendar.numbers[form], at) if (form, unit.form) in calendar.together else None
+
+
+def _behind_comma(text: str, words: Words, at: int) -> tuple[float, int] | None:
+    """Return the number of which the digits at a place are the decimals: 1,5."""
+    before = words.forms[at - 1] if at else ""
+    joined = at > 0 and text[words.spans[at - 1][1] : words.spans[at][0]] == ","
+    if (
+        joined
+        and len(words.forms[at]) <= _DECIMALS
+        and before.isascii()
+        and before.isdigit()
+        and len(before) <= _MOST_DIGITS
+    ):
+        return float(f"{before}.{words.forms[at]}"), at - 1
+    return None
+
+
+def _is_meant(calendar: Calendar, words: Words, at: int, index: int, value: float) -> bool:
+    """Return whether a length is one: "a week" and "five minutes" are so only behind a word such as "within"."""
+    minutes = calendar.units[words.forms[index]] == "minute"
+    if words.forms[at][0].isdigit() or not (value == 1 or (minutes and value <= _FEW_MINUTES)):
+        return True
+    before = words.forms[max(0, at - _LONGEST_WITHIN) : at]
+    if _ends_with(before, calendar.lengths.within):
+        return True
+    passed = not calendar.lengths.past.isdisjoint((*before, *words.forms[index + 1 : index + 2]))
+    return _ends_with(before, calendar.lengths.about) and not passed and not (minutes and value == 1)
+
+
+def _ends_with(before: list[str], rows: Collection[tuple[str, ...]]) -> bool:
+    return any(tuple(before[start:]) in rows for start in range(len(before)))

@@ -1,0 +1,54 @@
+"""Hosts that look like a given one and are another: hausgvt.example for hausgut.example, lydhy11a for lydhylla."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+_SHAPES = str.maketrans({"1": "l", "0": "o", "5": "s", "3": "e", "i": "l", "v": "u", "-": ""})
+_PAIRS = (("rn", "m"), ("vv", "w"), ("cl", "d"))
+_SHORTEST = 5
+"""Letters of a name; of shorter ones many differ by one sign."""
+_SECOND_LEVEL = frozenset({"co", "com", "org", "net", "ac", "gov"})
+"""What stands before a country where names are registered one level deeper: name.co.uk."""
+
+
+def looks_like(host: str, given: Iterable[str]) -> bool:
+    """Return whether the name of a host differs from that of a given one by a single sign, or by signs of one shape.
+
+    Args:
+        host: a host in lower case.
+        given: the hosts that were given.
+    """
+    name = _name(host)
+    known = {_name(each) for each in given}
+    return len(name) >= _SHORTEST and name not in known and _near(name, known)
+
+
+def _near(name: str, known: set[str]) -> bool:
+    return any(
+        len(each) >= _SHORTEST and (_shape(each) == _shape(name) or _differ_by_one(each, name)) for each in known
+    )
+
+
+def _name(host: str) -> str:
+    """Return the label of a host that somebody has registered: hausgut of sendung.hausgut.example."""
+    labels = host.split(".")
+    if labels[-2:-1] and labels[-2] in _SECOND_LEVEL:
+        labels.pop()
+    return labels[-2] if len(labels) > 1 else host
+
+
+def _shape(name: str) -> str:
+    for pair, sign in _PAIRS:
+        name = name.replace(pair, sign)
+    return name.translate(_SHAPES)
+
+
+def _differ_by_one(one: str, other: str) -> bool:
+    """Return whether one sign was changed, left out, put in, or two neighbours changed places."""
+    if abs(len(one) - len(other)) > 1:
+        return False
+    start = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    rest, rest_other = one[start:], other[start:]
+    swapped = rest[:2] == rest_other[1::-1] and rest[2:] == rest_other[2:]
+    return rest[1:] == rest_other[1:] or rest[1:] == rest_other or rest == rest_other[1:] or swapped
