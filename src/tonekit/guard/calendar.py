@@ -52,6 +52,7 @@ class Calendar:
         mornings: words for tomorrow that mean the morning as well.
         before_day: what stands before a day without its month → whether that language writes nouns with a capital.
         right_before_day: the last words of it.
+        behind_day: words behind such a day that are nothing it could count.
         spelled: words for money and shares → kind of the claim and number words, for each language that has the word.
         clock: words beside an hour.
     """
@@ -75,6 +76,7 @@ class Calendar:
     mornings: Mapping[str, Morning]
     before_day: Mapping[tuple[str, ...], bool]
     right_before_day: frozenset[str]
+    behind_day: frozenset[str]
     spelled: Mapping[str, tuple[tuple[Kind, NumberWords], ...]]
     clock: ClockWords
 
@@ -117,6 +119,7 @@ def load_calendar() -> Calendar:
         promising=all_of(each.today.promised for each in files),
         mornings={each.morning.word: each.morning for each in files if each.morning},
         right_before_day=frozenset(words.split()[-1] for each in files for words in each.day_after),
+        behind_day=all_of(each.day_then for each in files),
         before_day={tuple(words.split()): each.capital_nouns for each in files for words in each.day_after},
         spelled=_spelled(by_language),
         clock=clock_words(files),

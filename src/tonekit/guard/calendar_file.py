@@ -81,6 +81,7 @@ class CalendarFile(BaseModel):
     today: Today
     morning: Morning | None = None
     day_after: tuple[str, ...]
+    day_then: tuple[str, ...]
     week_number: tuple[str, ...]
     capital_nouns: bool = False
     within: tuple[str, ...]

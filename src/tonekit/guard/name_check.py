@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from .draft import Draft
 from .people import People
@@ -98,4 +99,21 @@ def _is_title(draft: Draft, word: Word) -> bool:
 
 def _unknown(draft: Draft, name: Sequence[Word]) -> bool:
     """Return whether a word of a name occurs nowhere in what was given; "Martin's" counts as Martin."""
-    return not all(draft.knows(word.form) or draft.knows(word.form.removesuffix("'s").rstrip("'s")) for word in name)
+    return not all(
+        _known(draft, part) or all(_known(draft, each) for each in part.split("-")) for part in _parts(draft, name)
+    )
+
+
+def _parts(draft: Draft, name: Sequence[Word]) -> list[str]:
+    """Return the parts of a name in lower case; what a hyphen joins, as in Gun-Britt, is one."""
+    parts = [name[0].form]
+    for before, word in pairwise(name):
+        if draft.text[before.end : word.start] == "-":
+            parts[-1] += f"-{word.form}"
+        else:
+            parts.append(word.form)
+    return parts
+
+
+def _known(draft: Draft, form: str) -> bool:
+    return draft.knows(form) or draft.knows(form.removesuffix("'s").rstrip("'s"))

@@ -26,8 +26,7 @@ _OPENING = 3
 """Words after a "today" that opens its clause among which its verb stands."""
 _DAY = re.compile(r"(?P<day>0?[1-9]|[12]\d|3[01])(?P<mark>st|nd|rd|th)?")
 _STOP = re.compile(r":[ae]\b|\.(?!\d)")
-_COUNTED = re.compile(r"[ \u00a0]+(?!(?:and|or|at|we|you|it|if|so)\b)[^\W\d_]")
-"""The word after "the 5th" tells what it counts: a floor, an attempt, or its month."""
+_FOLLOWING = re.compile(r"[ \u00a0]+([^\W\d_]+)")
 _FIGURE = re.compile(r"\d")
 
 
@@ -144,10 +143,25 @@ def _open_dates(text: str, words: Words) -> Iterator[Claim]:
         stop = None if match["mark"] else _STOP.match(text, end)
         if length and (match["mark"] or stop) and text[words.spans[index - 1][1] : start].isspace():
             end = stop.end() if stop else end
-            counted = _COUNTED.match(text, end)
             capitals = load_calendar().before_day[tuple(words.forms[index - length : index])]
-            if not counted or (capitals and text[counted.end() - 1].islower()):
+            if not _counts(text, end, stopped=stop is not None, capitals=capitals):
                 yield Claim("date", Day(None, int(match["day"]), None), words.spans[index - length][0], end)
+
+
+def _counts(text: str, end: int, *, stopped: bool, capitals: bool) -> bool:
+    """Return whether the word after "the 5th" is what it counts: a floor, an attempt, or its month.
+
+    Args:
+        text: the draft.
+        end: where "the 5th" ends.
+        stopped: whether it ends with a full stop, so that a capital may open a sentence.
+        capitals: whether the language writes nouns with a capital.
+    """
+    following = _FOLLOWING.match(text, end)
+    if not following or following[1].lower() in load_calendar().behind_day:
+        return False
+    small = following[1][0].islower()
+    return not small if capitals else small or not stopped
 
 
 def _before_day(forms: Sequence[str], index: int) -> int:
