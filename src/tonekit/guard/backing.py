@@ -12,7 +12,7 @@ from ..result import Result
 from .calendar import HOURS
 from .claim import Claim
 from .claims import find_claims
-from .consequences import Consequences
+from .consequences import FOLLOWING, Consequences
 from .fact_leaves import add_leaf
 from .fact_parts import Part, amounts_of, parts_of
 from .ground import Ground, said_in
@@ -110,7 +110,7 @@ class Backing:
         # Most claims are a fact as it was given; to read all that was written takes longer than to search it.
         if self.typed.supports(claim, text) or (self.may_name(claim, text) and self.ground.supports(claim, text)):
             return True
-        return self.consequences.hold(claim)
+        return claim.kind in FOLLOWING and self.consequences.hold(claim)
 
     def may_name(self, claim: Claim, text: str) -> bool:
         """Return whether what is written may name a link, an address or a number: its signs stand there in a row."""

@@ -60,7 +60,7 @@ def find_claims(text: str, words: Words) -> list[Claim]:
         scan.take(LINK, _link)
     if "@" in text:
         scan.take(MAIL, lambda match: Claim("mail", match[0].lower(), match.start(), match.end()))
-    if any("." in form for form in words.among):
+    if "." in " ".join(words.among):
         scan.take(BARE_LINK, _link)
     if runs.may_be_iban():
         scan.take(IBAN, partial(_identifier, "iban", reads_as_iban))

@@ -6,9 +6,12 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import product
 
-from .claim import Claim
+from ..once import once
+from .claim import Claim, Kind
 from .ground import Ground
 
+FOLLOWING = frozenset[Kind]({"amount", "time"})
+"""Kinds of claims that may follow from others."""
 _MOST_COUNTED = 100_000
 _MOST = 40
 """Figures of a kind that are put together; of a long list nothing more is worked out."""
@@ -20,7 +23,7 @@ _WHOLE = 100
 
 
 class Consequences:
-    """What follows from given figures. Safe to share between threads.
+    """What follows from given figures, each thing worked out when it is first asked for. Safe to share between threads.
 
     Args:
         ground: what was given.
@@ -28,13 +31,25 @@ class Consequences:
     """
 
     def __init__(self, ground: Ground, amounts: Iterable[Decimal]) -> None:
+        self._ground = ground
         self._amounts = sorted({each for each in (*amounts, *ground.amounts) if each > 0})[:_MOST]
-        self._counts = frozenset(each for each in ground.numbers if 1 < each <= _MOST_COUNTED and each == int(each))
-        shares = sorted(each / _WHOLE for each in ground.shares - ground.counts if 0 < each < _WHOLE)[:_MOST]
-        self._derived = frozenset(value for each in self._amounts for value in _from(each, self._amounts, shares))
-        lengths = [round(hours * 60) for hours in ground.keys.get("length", ()) if hours <= _LONGEST_HOURS]
-        pairs = product(sorted(ground.keys.get("time", ()))[:_MOST], sorted(lengths)[:_MOST], (1, -1))
-        self._ends = frozenset((start + sign * length) % _DAY for start, length, sign in pairs)
+
+    @once
+    def _counts(self) -> frozenset[Decimal]:
+        return frozenset(each for each in self._ground.numbers if 1 < each <= _MOST_COUNTED and each == int(each))
+
+    @once
+    def _derived(self) -> frozenset[Decimal]:
+        given = self._ground.shares - self._ground.counts
+        shares = sorted(each / _WHOLE for each in given if 0 < each < _WHOLE)[:_MOST]
+        return frozenset(value for each in self._amounts for value in _from(each, self._amounts, shares))
+
+    @once
+    def _ends(self) -> frozenset[int]:
+        keys = self._ground.keys
+        lengths = [round(hours * 60) for hours in keys.get("length", ()) if hours <= _LONGEST_HOURS]
+        pairs = product(sorted(keys.get("time", ()))[:_MOST], sorted(lengths)[:_MOST], (1, -1))
+        return frozenset((start + sign * length) % _DAY for start, length, sign in pairs)
 
     def hold(self, claim: Claim) -> bool:
         """Return whether a claim follows."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
+from ..once import once
 from .calendar_figures import bare_hours
 from .claim import Claim, Day, week_name
 from .claims import find_claims
@@ -25,9 +26,9 @@ _JOINS = tuple(".,:/@#+-_")
 _APART = re.compile(rf"[^\w{re.escape(''.join(_JOINS))}]")
 
 
-@dataclass(slots=True)
+@dataclass
 class Ground:
-    """What may be claimed. It is filled once and then only read.
+    """What may be claimed. It is filled once and then only read; each thing is looked for when it is first asked for.
 
     Attributes:
         keys: kind of claim → keys that are supported.
@@ -36,7 +37,7 @@ class Ground:
         amounts: numbers of money.
         shares: percentages, and numbers that may be percentages.
         counts: numbers that were given as such.
-        texts: all texts; searched for identifiers once one is asked for.
+        texts: all texts.
     """
 
     keys: dict[str, set[Any]] = field(default_factory=dict)
@@ -48,9 +49,6 @@ class Ground:
     texts: list[str] = field(default_factory=list)
     _identifiers: set[str] = field(default_factory=set)
     _phones: set[str] = field(default_factory=set)
-    _hours: set[int] = field(default_factory=set)
-    _passing: set[float] = field(default_factory=set)
-    _small: set[Decimal] = field(default_factory=set)
 
     def add_text(self, text: str) -> None:
         """Add what a text says."""
@@ -102,47 +100,34 @@ class Ground:
         self.shares.add(number)
         self.counts.add(number)
 
-    @property
+    @once
     def identifiers(self) -> set[str]:
         """Every word that contains a digit, without its punctuation."""
-        self._read_texts()
-        return self._identifiers
+        pieces = [piece for text in self.texts for piece in text.split() if not piece.isalpha()]
+        numbered = [piece for piece in pieces if any(map(str.isdigit, piece))]
+        return self._identifiers.union(bare(part) for piece in numbered for part in (piece, *_parts(piece)))
 
-    @property
+    @once
     def passing(self) -> set[float]:
         """The lengths of time that the texts name in passing."""
-        self._read_texts()
-        return self._passing
+        return {length for text in self.texts for length in named_lengths(text)}
 
-    @property
+    @once
     def small(self) -> set[Decimal]:
         """The numbers from two to nine that the texts name, in digits or in words."""
-        self._read_texts()
-        return self._small
+        return {number for text in self.texts for number in small_numbers(text)}
 
-    @property
+    @once
     def hours(self) -> set[int]:
         """The minutes of hours that stand in the texts alone: "I have to be back by 11"."""
-        self._read_texts()
-        return self._hours
+        return {minutes for text in self.texts for minutes in bare_hours(text)}
 
-    @property
+    @once
     def phones(self) -> set[str]:
         """The last digits of phone numbers and of whatever may be read as one."""
-        self._read_texts()
-        return self._phones | self.keys.get("phone", set())
-
-    def _read_texts(self) -> None:
-        # Two threads that ask at the same time read the same text twice and add the same entries.
-        for text in self.texts:
-            self._small.update(small_numbers(text))
-            self._passing.update(named_lengths(text))
-            numbered = [piece for piece in text.split() if not piece.isalpha() and any(map(str.isdigit, piece))]
-            self._identifiers.update(bare(part) for piece in numbered for part in (piece, *_parts(piece)))
-            self._hours.update(bare_hours(text) if numbered else ())
-            if numbered and DigitRuns(text).may_be_phone():
-                self._phones.update(phone_key(match[0]) for match in PHONE.finditer(text))
-        self.texts = []
+        texts = [text for text in self.texts if DigitRuns(text).may_be_phone()]
+        read = [phone_key(match[0]) for text in texts for match in PHONE.finditer(text)]
+        return self._phones.union(read, self.keys.get("phone", ()))
 
     def add_day(self, day: Day) -> None:
         """Take a date, and the weekday that it is."""

@@ -52,7 +52,8 @@ _OPENING = re.compile(r"[{<%$\[_]")
 _UNFINISHED = frozenset({"todo", "fixme", "tbd", "tbc", "lorem"})
 _X = re.compile("x{3,}|(?:tt|dd)[.]mm(?:[.](?:jj|jjjj|yy|yyyy|åååå|aaaa))?|yyyy|jjjj|åååå")
 _TWO_X = re.compile(r"(?<![\w-])XX(?![\w-])")
-_FIRST_OF_X = frozenset("xtdyjå")
+_IN_X = ("xxx", ".mm", "yyyy", "jjjj", "åååå")
+"""Each word that `_X` matches holds one of these."""
 _ASIDE = re.compile(r"[(\[][^()\[\]\n]{3,40}[)\]](?!\()")
 """What stands in brackets, and may say what has still to be written there; a link's text is none."""
 _BRACKETS = re.compile(
@@ -118,9 +119,10 @@ def _preamble(draft: Draft) -> Span | None:
 
 def _unfinished(draft: Draft) -> Iterator[Breach]:
     words, text = draft.words, draft.text
-    for index, form in enumerate(words.forms):
-        if form in _UNFINISHED or (form[0] in _FIRST_OF_X and _X.fullmatch(form)):
-            yield Breach("placeholder", words.spans[index])
+    if not _UNFINISHED.isdisjoint(words.among) or any(map(text.lower().__contains__, _IN_X)):
+        for index, form in enumerate(words.forms):
+            if form in _UNFINISHED or _X.fullmatch(form):
+                yield Breach("placeholder", words.spans[index])
     if "XX" in text:
         yield from (Breach("placeholder", match.span()) for match in _TWO_X.finditer(text))
     if "(" in text or "[" in text:

@@ -89,8 +89,14 @@ def _length(draft: Draft) -> Iterator[Breach]:
     wanted, all_words = WORDS[draft.profile.length], len(draft.words)
     if all_words > _OVER * wanted and (count := draft.body_length) > _OVER * wanted:
         yield Breach("too-long", None, {"count": str(count), "wanted": str(wanted)})
-    elif all_words < _FEW_WITH_LINKS and (count := len(words_of(LINK.sub("x", draft.text)))) < _FEW:
+    elif all_words < _FEW_WITH_LINKS and (count := _count(draft)) < _FEW:
         yield Breach("too-short", None, {"count": str(count)})
+
+
+def _count(draft: Draft) -> int:
+    """Return how many words a draft has when a link counts as one."""
+    text = draft.text
+    return len(words_of(LINK.sub("x", text))) if may_have_link(text.lower()) else len(draft.words)
 
 
 def _steps(draft: Draft) -> Iterator[Breach]:

@@ -44,7 +44,7 @@ class People:
     ) -> None:
         self._text, self._words, self._body = text, words, body
         self._known = load_people_words()
-        self._apart = barred | common_words(language)
+        self._barred, self._common = barred, common_words(language)
         self._last_lines = _start_of_last_lines(text)
         german = language == _NOUNS_WITH_CAPITALS
         self._adjectives = _ADJECTIVES if german else ()
@@ -53,7 +53,9 @@ class People:
     def find(self) -> Iterator[list[Word]]:
         """Yield the words of each name, in the order of the text."""
         free = 0
-        for at in range(len(self._words.forms)):
+        forms, starts = self._words.forms, [start for start, _ in self._words.spans]
+        capitals = [at for at, start in enumerate(starts) if self._text[start].isupper()]
+        for at in [at for at in capitals if forms[at] not in self._common]:
             # "Redaktør Eva Holm": where capitals in a row are no name, one may begin with the next of them.
             name = self._capitals(at) if at >= free else []
             if name and self._is_person(at, name):
@@ -72,7 +74,9 @@ class People:
         return [] if name and self._is_signature(name) else name
 
     def _may_be_name(self, written: str) -> bool:
-        return bool(_NAME_WORD.fullmatch(written)) and not written.isupper() and written.lower() not in self._apart
+        if not _NAME_WORD.fullmatch(written) or written.isupper():
+            return False
+        return (form := written.lower()) not in self._barred and form not in self._common
 
     def _is_signature(self, name: Sequence[Word]) -> bool:
         """Return whether a name has one of the last lines nearly to itself: people sign as they like."""
