@@ -87,5 +87,6 @@ class CalendarFile(BaseModel):
     within: tuple[str, ...]
     about: tuple[str, ...]
     past: tuple[str, ...]
+    ahead: tuple[str, ...]
     clock: Clock
     months_after: tuple[str, ...]

@@ -33,12 +33,14 @@ class LengthWords:
         within: what makes a promise of it, as rows of words.
         about: what says how long something takes, as rows of words.
         past: words beside one that has gone by.
+        ahead: words behind one that measures from something else, and promises nothing.
         counting: unit → the number words of each language that has it.
     """
 
     within: frozenset[tuple[str, ...]]
     about: frozenset[tuple[str, ...]]
     past: frozenset[str]
+    ahead: frozenset[str]
     counting: Mapping[str, tuple[NumberWords, ...]]
 
 
@@ -70,6 +72,7 @@ def length_words(files: Sequence[CalendarFile]) -> LengthWords:
         within=_rows(phrase for each in files for phrase in each.within),
         about=_rows(phrase for each in files for phrase in each.about),
         past=all_of(each.past for each in files),
+        ahead=all_of(each.ahead for each in files),
         counting=_counting(files),
     )
 

@@ -7,10 +7,11 @@ from decimal import Decimal
 from itertools import product
 
 from ..once import once
+from .calendar import HOURS
 from .claim import Claim, Kind
 from .ground import Ground
 
-FOLLOWING = frozenset[Kind]({"amount", "time"})
+FOLLOWING = frozenset[Kind]({"amount", "time", "length"})
 """Kinds of claims that may follow from others."""
 _MOST_COUNTED = 100_000
 _MOST = 40
@@ -20,6 +21,7 @@ _LONGEST_HOURS = 12
 _DAY = 24 * 60
 _WHOLE = 100
 """Per cent."""
+_HOURS_OF_A_YEAR = Decimal(str(HOURS["year"]))
 
 
 class Consequences:
@@ -55,6 +57,10 @@ class Consequences:
         """Return whether a claim follows."""
         if claim.kind == "time":
             return not self._ends.isdisjoint(claim.key)
+        if claim.kind == "length":
+            # An age is told with its unit or without: "I am 75 now".
+            years, rest = divmod(Decimal(str(claim.key)), _HOURS_OF_A_YEAR)
+            return not rest and years in self._ground.numbers
         return claim.kind == "amount" and any(map(self._follows, claim.key))
 
     def _follows(self, value: Decimal) -> bool:

@@ -39,6 +39,8 @@ def length_before(calendar: Calendar, text: str, words: Words, index: int) -> It
         unit.form == "h" and (_MINUTES_BEHIND.match(text, unit.end) or _CLOCK.fullmatch(words.forms[at]))
     ):
         return
+    if not calendar.lengths.ahead.isdisjoint(words.forms[index + 1 : index + 2]):
+        return
     value, first = _number(calendar, text, words, at, unit) or (0, at)
     start = words.spans[first][0]
     if value and text[max(0, start - 1) : start] not in _JOINS and _is_meant(calendar, words, at, index, value):
