@@ -187,8 +187,11 @@ def test_runs_that_chose_from_other_labels_are_not_compared(
     assert run([ours, "--two-classes", "--save", kept], monkeypatch) == 0
 
     assert run([ours, "--compare", kept], monkeypatch) == 1
-    assert "took one of two labels for mood, and this run would not" in capsys.readouterr().err
+    assert "took one of two labels for mood, this run does for no dimension" in capsys.readouterr().err
     assert run([ours, "--two-classes", "--compare", kept], monkeypatch) == 0
+    assert run([ours, "--save", kept], monkeypatch) == 0
+    assert run([ours, "--two-classes", "--compare", kept], monkeypatch) == 1
+    assert "took one of two labels for no dimension, this run does for mood" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

@@ -120,6 +120,29 @@ def test_keys_of_json_may_have_capitals_too(tmp_path: Path) -> None:
         read_labelled(path)
 
 
+def test_the_field_called_exactly_so_holds_the_message(tmp_path: Path) -> None:
+    """Of Body and body the one that is named counts, whichever comes first."""
+    path = written(tmp_path, '{"body": "small", "Body": "large"}')
+
+    texts = {name: next(stream_labelled(path, text=name, more=True)).text for name in ("Body", "body", "BODY")}
+
+    assert texts == {"Body": "large", "body": "small", "BODY": "small"}
+    assert passed_over(path, text="Body") == ("body",)
+
+
+def test_bar_in_a_name_parts_no_columns(tmp_path: Path) -> None:
+    """A bar is the delimiter where no comma, semicolon or tab stands between the names."""
+    (found,) = stream_labelled(written(tmp_path, "text,a|b|c\nHello,x\n", "labelled.csv"), more=True)
+
+    assert found.text == "Hello"
+
+
+def test_unknown_kind_is_told_before_anything_is_passed_over(tmp_path: Path) -> None:
+    """A file of another kind is one clear line there too."""
+    with pytest.raises(DataFileError, match="of no known kind"):
+        passed_over(tmp_path / "labelled.txt")
+
+
 def test_the_column_of_the_message_is_named_as_it_stands(tmp_path: Path) -> None:
     """`--text-column Body` finds the column Body."""
     for name, content in (("a.csv", "Body,mood\nHello,neutral\n"), ("a.jsonl", '{"Body": "Hello", "mood": "neutral"}')):
@@ -163,6 +186,7 @@ def test_export_may_have_words_of_its_own_under_our_names(tmp_path: Path) -> Non
         pytest.param('{"text": "x", "language": "Latin!"}', 15, "no code of a language", id="language"),
         pytest.param('{"text": "\\"mood\\": x", "mood": "cross"}', 25, "is no label of mood", id="key-in-a-text"),
         pytest.param('{"text": "x", "modd": "neutral"}', 15, "did you mean 'mood'", id="key-misspelt"),
+        pytest.param('{"text": "x", "Text": "y"}', 15, "'Text' is no field", id="key-with-capitals"),
         pytest.param('{"text": "x", "zzz": "neutral"}', 15, "known are id, text", id="key"),
         pytest.param('{"text": "x", "text": "y"}', 2, "stands twice", id="key-twice"),
         pytest.param('{"text": "x", "tags": 3}', 15, "a list of texts", id="tags"),

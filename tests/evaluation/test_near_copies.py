@@ -50,6 +50,17 @@ def test_no_copy_is_missed(texts: list[str]) -> None:
     assert near_copies(texts) == expected
 
 
+@given(st.lists(st.frozensets(st.sampled_from("abcdefghijklmnopqrst"), min_size=12), max_size=8))
+def test_no_copy_among_long_texts_is_missed(texts: list[frozenset[str]]) -> None:
+    """Texts that share most of their words are told apart by exactly the share that is alike."""
+    groups = near_copies([" ".join(text) for text in texts])
+
+    for place, text in enumerate(texts):
+        firsts = [texts[groups.index(number)] for number in range(max(groups[:place], default=-1) + 1)]
+        alike = [len(text & first) >= ALIKE * len(text | first) for first in firsts]
+        assert groups[place] == (alike.index(True) if any(alike) else len(firsts))
+
+
 def test_another_label_is_no_copy() -> None:
     """Of copies the first of each label counts: that they differ in the label tells something."""
     assert distinct([0, 0, 1, 0, 0], ["a", "b", "a", "a", "b"]) == [True, True, True, False, False]

@@ -24,6 +24,7 @@ from tonekit.mails.columns import COLUMNS, column_names, match_columns
             id="with-brackets",
         ),
         pytest.param(["Text (old)", "text"], {"text": "text"}, id="without-brackets-first"),
+        pytest.param(["Text (internal)", "Nachricht"], {"text": "Nachricht"}, id="a-whole-name-outranks-brackets"),
         pytest.param(["Meddelande", "Skickat"], {"text": "Meddelande", "date": "Skickat"}, id="swedish"),
         pytest.param(["description", "message"], {"text": "message"}, id="the-better-guess-wins"),
         pytest.param(["text", "Text"], {"text": "text"}, id="the-first-of-two-alike"),

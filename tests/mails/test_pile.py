@@ -216,6 +216,13 @@ def test_quote_that_is_never_closed_is_told(tmp_path: Path) -> None:
     ]
 
 
+def test_inch_sign_beside_a_text_of_several_lines_is_no_lost_quote(tmp_path: Path) -> None:
+    """A quote inside a cell that no quote opens belongs to its text, also in a row of several lines."""
+    raw = b'id,text,note\n1,"line one\nline two",24" screen\n2,more,x\n'
+
+    assert texts(pile(tmp_path, "x.csv", raw)) == ["line one\nline two", "more"]
+
+
 def test_line_that_tells_excel_the_delimiter(tmp_path: Path) -> None:
     """`sep=;` above the names is no row."""
     assert texts(pile(tmp_path, "x.csv", b"sep=;\r\nid;text\r\n1;hello, there\r\n")) == ["hello, there"]

@@ -100,6 +100,13 @@ def test_wrong_type_has_file_and_line() -> None:
     assert (caught.value.template, caught.value.line) == ("replies/quote/template.yaml", line)
 
 
+@pytest.mark.parametrize("names", [("answer__ready", "quote__sent"), ("quote__sent", "answer__ready")])
+def test_first_wrong_type_of_the_contract_is_named(names: tuple[str, ...]) -> None:
+    """Of two wrong values the one that is declared first is named, in whatever order they are given."""
+    with pytest.raises(TemplateError, match=r"input 'answer\.ready'"):
+        taken(**dict.fromkeys(names, "soon"))
+
+
 def test_missing_required_inputs_are_named() -> None:
     """A template without its required inputs says which are missing."""
     assert contract().missing({}) == ("answer.steps",)

@@ -55,6 +55,8 @@ UNKNOWN = [
     '{{ {1: "once"}[a.number] }}',
     '{{ {1: "once"}["x"] }}',
     '{{ {1: "once"}[a.number] | default("x", true) }}',
+    "{{ a.x | default(10 / (a.number - 2)) }}",
+    "{{ a.x | default(a.none.below) }}",
 ]
 TEXTS = st.sampled_from(["b.", "c", "*", "<b>", "{{ x }}"])
 

@@ -45,6 +45,19 @@ def test_answers_lead_to_the_plan() -> None:
     assert plans.find("shape", {"a": "Done."}) == "sentence"
 
 
+def test_plan_of_other_questions_gives_way() -> None:
+    """A plan is found by its own questions alone, whatever was asked at their place before."""
+    asked = Ask(Hole("b"), None, "eq", "x")
+    plans: Plans[str] = Plans()
+    for _ in range(2):
+        plans.learn("shape", making("both", (ENDS, False), (asked, False)))
+
+    plans.learn("shape", making("one", (asked, False)))
+
+    assert plans.find("shape", {"a": "done", "b": "y"}) == "one"
+    assert plans.find("shape", {"a": "done", "b": "x"}) is None
+
+
 def test_refused_once_and_for_all() -> None:
     """Where there can be no plan, nobody tries again."""
     plans: Plans[str] = Plans()

@@ -101,9 +101,10 @@ def _earlier(path: Path | None) -> Evaluation | None:
 
 def _check_alike(before: Evaluation, among: Iterable[str], path: Path) -> None:
     """Refuse to compare answers that were to choose from other labels."""
-    if before.two_classes != tuple(among):
-        names = ", ".join(before.two_classes) or "no dimension"
-        problem = f"took one of two labels for {names}, and this run would not; give --two-classes to both or to none"
+    now = tuple(among)
+    if before.two_classes != now:
+        then, here = (", ".join(names) or "no dimension" for names in (before.two_classes, now))
+        problem = f"took one of two labels for {then}, this run does for {here}; give --two-classes to both or to none"
         raise DataFileError(problem, path=path)
 
 

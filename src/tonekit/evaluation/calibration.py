@@ -68,12 +68,13 @@ def calibrate(
         CalibrationError: no dimension has labels that can be used; it says why for each.
     """
     options, watcher = options or Options(), watcher or Unwatched()
-    labels, refused = usable_labels(messages, near_copies([each.text for each in messages]))
+    groups = near_copies([each.text for each in messages])
+    labels, refused = usable_labels(messages, groups)
     heads = {name: head for name, head in load_heads().items() if name in labels and name not in refused}
     if not heads:
         raise CalibrationError(refused)
     observed = observe(messages, heads, accepted=options.accepted, watcher=watcher)
-    return calibrate_observed(messages, observed, heads, options=options, watcher=watcher)
+    return calibrate_observed(messages, observed, heads, options=options, watcher=watcher, groups=groups)
 
 
 def calibrate_observed(
@@ -83,13 +84,22 @@ def calibrate_observed(
     *,
     options: Options,
     watcher: Watcher | None = None,
+    groups: Sequence[int] | None = None,
 ) -> Calibration:
     """Return what labelled messages that were observed already have to say on `heads`.
+
+    Args:
+        messages: as for `calibrate`.
+        observed: each as the heads see it.
+        heads: what the fit starts from.
+        options: what is asked for.
+        watcher: is told how far it is.
+        groups: the group of each message, as `near_copies` tells it, where that is known already.
 
     Raises:
         CalibrationError: as `calibrate`.
     """
-    groups = near_copies([each.text for each in messages])
+    groups = near_copies([each.text for each in messages]) if groups is None else groups
     labels, refused = usable_labels(messages, groups)
     usable = {name: head for name, head in heads.items() if name in labels and name not in refused}
     if not usable:

@@ -49,14 +49,11 @@ def stream_labelled(
         DataFileError: the file cannot be read or holds no message; a line is not UTF-8, not valid JSON or CSV; an
             unknown field or label; no text; an id of two messages. Each with line and column.
     """
-    reader = _READERS.get(path.suffix.lower())
-    if reader is None:
-        problem = f"is of no known kind; labelled messages stand in files that end in {', '.join(_READERS)}"
-        raise DataFileError(problem, path=path)
     lines_of: dict[str, int] = {}
-    text = _name(text)
-    for row in reader(read_lines(path), path):
-        message = _checked(_plainly_named(row, text), path, text=text, more=more, names=KEYS if labels else UNLABELLED)
+    for row in _rows(path):
+        holding = _holding(row, text)
+        named = _plainly_named(row, holding)
+        message = _checked(named, path, text=holding, more=more, names=KEYS if labels else UNLABELLED)
         if message.id in lines_of:
             problem = f"the id '{message.id}' stands in line {lines_of[message.id]} already"
             raise DataFileError(problem, path=path, line=row.line, column=row.column("id"))
@@ -72,10 +69,15 @@ def passed_over(path: Path, *, text: str = "text") -> tuple[str, ...]:
     Args:
         path: a file that `stream_labelled` reads.
         text: the field that holds the message.
+
+    Raises:
+        DataFileError: the file cannot be read, or is not valid JSON or CSV.
     """
-    rows = _READERS[path.suffix.lower()](read_lines(path), path)
-    names = dict.fromkeys(name for row in rows for name in _plainly_named(row, _name(text)).fields)
-    return tuple(name for name in names if name not in (*KEYS, _name(text)))
+    names: dict[str, None] = {}
+    for row in _rows(path):
+        holding = _holding(row, text)
+        names |= dict.fromkeys(name for name in _plainly_named(row, holding).fields if name not in (*KEYS, holding))
+    return tuple(names)
 
 
 def as_line(message: LabelledMessage) -> str:
@@ -84,6 +86,19 @@ def as_line(message: LabelledMessage) -> str:
     if message.tags:
         fields["tags"] = list(message.tags)
     return json.dumps(fields, ensure_ascii=False) + "\n"
+
+
+def _rows(path: Path) -> Iterator[Row]:
+    reader = _READERS.get(path.suffix.lower())
+    if reader is None:
+        problem = f"is of no known kind; labelled messages stand in files that end in {', '.join(_READERS)}"
+        raise DataFileError(problem, path=path)
+    return reader(read_lines(path), path)
+
+
+def _holding(row: Row, text: str) -> str:
+    """Return the field that holds the message: the one that is called exactly so, else without regard to capitals."""
+    return text if text in row.fields else _name(text)
 
 
 def _name(name: str) -> str:

@@ -50,9 +50,9 @@ def json_rows(lines: Iterable[str], path: Path) -> Iterator[Row]:
 def csv_rows(lines: Iterable[str], path: Path) -> Iterator[Row]:
     """Yield a row for each record of a CSV file whose first line names the columns.
 
-    The delimiter is the one of comma, semicolon, tab and bar that stands in the first line most often, or the one of a
-    line `sep=;` above it. Blank lines above the names are passed over, and so are columns without a name that hold
-    nothing, which spreadsheets leave behind.
+    The delimiter is the one of comma, semicolon and tab that stands in the first line most often, a bar where none of
+    them does, or the one of a line `sep=;` above it. Blank lines above the names are passed over, and so are columns
+    without a name that hold nothing, which spreadsheets leave behind.
 
     Raises:
         DataFileError: not valid CSV, a column with the name of another or with cells and no name, a record of another
@@ -80,8 +80,14 @@ def _heading(lines: Iterator[str]) -> tuple[str, int, str, Iterator[str]]:
         if separator := _SEPARATOR.fullmatch(line):
             told = separator[1]
         elif line.strip():
-            return line, above, told or max(DELIMITERS, key=line.count), lines
+            return line, above, told or _delimiter(line), lines
     return "", 0, DELIMITERS[0], lines
+
+
+def _delimiter(names: str) -> str:
+    # A bar stands in names too, so that it counts where none of the others does.
+    there = [sign for sign in DELIMITERS[:-1] if sign in names]
+    return max(there or DELIMITERS, key=names.count)
 
 
 def _filled(names: Sequence[str], cells: Sequence[str]) -> dict[str, Any]:
@@ -166,7 +172,8 @@ def _unique(pairs: Sequence[tuple[str, Any]]) -> dict[str, Any]:
 def _key_finder(line: str) -> Callable[[str], int | None]:
     def find(name: str) -> int | None:
         # A quote inside a text of JSON is escaped, so that this is a key wherever it stands.
-        found = re.search(rf'"\s*{re.escape(name)}\s*"\s*:', line, re.IGNORECASE)
+        written = rf'"\s*{re.escape(name)}\s*"\s*:'
+        found = re.search(written, line) or re.search(written, line, re.IGNORECASE)
         return found.start() + 1 if found else None
 
     return find

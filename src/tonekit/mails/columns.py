@@ -60,10 +60,12 @@ def match_columns(there: Iterable[str], given: Mapping[Column, str], *, source: 
         if name not in available:
             raise UnknownNameError(f"column in {source}", name, available=available)
     free = [name for name in reversed(available) if name not in given.values()]
-    plain = {_plain(_IN_BRACKETS.sub("", name)): name for name in free} | {_plain(name): name for name in free}
+    whole = {_plain(name): name for name in free}
+    bare = {_plain(_IN_BRACKETS.sub("", name)): name for name in free}
     found: dict[Column, str] = dict(given)
     for column in COLUMNS:
-        guesses = (plain[each] for each in column_names().names[column] if each in plain)
+        # A column that is called so outranks one that is only after its brackets are taken away: `Text (alt)`.
+        guesses = (plain[each] for plain in (whole, bare) for each in column_names().names[column] if each in plain)
         if column not in found and (guess := next(guesses, None)):
             found[column] = guess
     if "text" not in found:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from typing import BinaryIO
 
@@ -41,7 +41,7 @@ def csv_mails(
     reader = RowReader(match_columns(header, columns, source=source), date_format)
     while True:
         place = f"line {lines.count + 1}"
-        lines.quotes = lines.since = 0
+        lines.of_row.clear()
         try:
             row = next(rows)
         except StopIteration:
@@ -49,17 +49,18 @@ def csv_mails(
         except csv.Error as error:
             yield BrokenMail(place, f"not valid CSV: {error}")
             continue
-        if lines.since > 1 and lines.quotes % 2:
+        if len(lines.of_row) > 1 and _lacks_quote(lines.of_row, delimiter):
             yield BrokenMail(place, NEVER_CLOSED)
         elif row:
             yield _mail(row, header, reader, place)
 
 
 class _Counted:
-    """Lines, counted, and the quotes in those of the row that is read: every one that opens has to close."""
+    """Lines, counted, and those of the row that is read."""
 
     def __init__(self, lines: Iterator[str]) -> None:
-        self.count = self.since = self.quotes = 0
+        self.count = 0
+        self.of_row: list[str] = []
         self._lines = lines
 
     def __iter__(self) -> Iterator[str]:
@@ -68,9 +69,20 @@ class _Counted:
     def __next__(self) -> str:
         line = next(self._lines)
         self.count += 1
-        self.since += 1
-        self.quotes += line.count('"')
+        self.of_row.append(line)
         return line
+
+
+def _lacks_quote(lines: Sequence[str], delimiter: str) -> bool:
+    """Return whether a quote that opens in a row of several lines is not closed where its cell ends."""
+    if sum(line.count('"') for line in lines) % 2 == 0:
+        return False
+    # A cell that no quote opens may hold one: a 24" screen.
+    try:
+        list(csv.reader(lines, delimiter=delimiter, strict=True))
+    except csv.Error:
+        return True
+    return False
 
 
 def _heading(lines: Iterator[str], source: str) -> tuple[str, str]:

@@ -143,9 +143,19 @@ class Contract:
                 if value is not None:
                     taken[path] = value
         except WrongTypeError as error:
+            path, wrong = self._first_wrong(given, plan) or (path, error)
             name, line = f"{self.folder}/template.yaml", self.input_lines.get(path)
-            raise TemplateError(f"input '{path}' {error}", template=name, line=line) from error
+            raise TemplateError(f"input '{path}' {wrong}", template=name, line=line) from error
         return taken
+
+    def _first_wrong(self, given: Mapping[str, Any], plan: Mapping[str, Step]) -> tuple[str, WrongTypeError] | None:
+        """Return the first input of the contract that does not fit: the same in whatever order the facts are given."""
+        for path, step in plan.items():
+            try:
+                step.convert(given.get(path))
+            except WrongTypeError as error:
+                return path, error
+        return None
 
     def written(self, taken: dict[str, Any], language: str) -> dict[str, Any]:
         """Return taken inputs with dates, amounts and numbers as a language writes them."""

@@ -83,7 +83,9 @@ class Expressions:
         if node.kwargs or node.dyn_args or node.dyn_kwargs:
             raise NotPlannedError
         if node.name == "default" and len(node.args) == 1:
-            return self.value(node.args[0]) if value is _ABSENT else value
+            # Jinja looks at it whether it is needed or not, and it may fail, or call a phrase.
+            other = self.value(node.args[0])
+            return other if value is _ABSENT else value
         if node.args:
             raise NotPlannedError
         if node.name in ("length", "count") and isinstance(value, list):

@@ -78,6 +78,7 @@ def _added(place: _Fork[Plan] | Plan | None, asked: Asked, plan: Plan) -> _Fork[
     if not asked:
         return plan
     (ask, answer), *rest = asked
-    fork = place if isinstance(place, _Fork) else _Fork(ask)
+    # Another question at the same place is of a plan that could not follow the one before: that plan gives way.
+    fork = place if isinstance(place, _Fork) and place.ask == ask else _Fork(ask)
     fork.ways[answer] = _added(fork.ways.get(answer), rest, plan)
     return fork

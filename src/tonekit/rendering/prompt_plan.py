@@ -13,6 +13,7 @@ from .environment import Inert
 from .holes import NotPlannedError, inputs_as_holes
 from .library import TemplateLibrary
 from .occasion import Occasion
+from .phrase_writing import LONGEST_PHRASE
 from .plans import Asked
 from .program import Program, program
 from .shapes import Shape
@@ -54,7 +55,8 @@ class PromptPlan:
             writes, calls = block
             phrases = [call.said(occasion.variation, occasion.recent, speak) for call in calls]
             content = writes.written(values, words(phrases, values, self.inert), self.inert)
-            if len(content) > longest:
+            # A block longer than a phrase may be may hold one that is too long.
+            if len(content) > (min(longest, LONGEST_PHRASE) if calls else longest):
                 return None
             contents.append(content.strip())
         return contents

@@ -20,6 +20,7 @@ from .inert import header_text
 from .library import TemplateLibrary
 from .markdown import ReplyMarkdown
 from .occasion import Occasion
+from .phrase_writing import LONGEST_PHRASE
 from .planned_writing import PlannedWriting
 from .provenance import spans, unmarked
 from .reference import References
@@ -103,10 +104,10 @@ class ReplyWriter:
         def speak_subject(phrase: Phrase) -> str:
             return task.context(self.subject_contexts, self.subjects)["phrase"].written(phrase)  # type: ignore[no-any-return]
 
+        # With a text longer than a phrase may be, one of its phrases may be too long.
+        longest = min(self.limits.max_output, LONGEST_PHRASE)
         try:
-            return plan.draft(
-                task.values, task.occasion, Using(self.markdown, self.limits.max_output, speak, speak_subject)
-            )
+            return plan.draft(task.values, task.occasion, Using(self.markdown, longest, speak, speak_subject))
         except ToneKitError:
             return None
 

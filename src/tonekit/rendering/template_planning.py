@@ -96,8 +96,8 @@ class TemplatePlanner:
             tree = self.library.phrase_template(self.language, phrase, self.kind).tree
             planned = spoken(phrase, Planner(context, self.inert, own).pieces(tree))
         except (NotPlannedError, TemplateError):
-            # Whatever is wrong is said where the phrase is written.
-            return taking_jinja(phrase)
+            # Whatever is wrong is said where the phrase is written. With another answer it may be planned.
+            planned = taking_jinja(phrase)
         walk.asked += [each for each in own.asked if each not in walk.asked]
         return planned
 
