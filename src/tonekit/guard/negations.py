@@ -14,6 +14,8 @@ from .words import Words
 _SENTENCE_ENDS = re.compile(r"[.!?…;](?=\s)|\n\s*(?=\n|[-*•–]\s|\d{1,2}[.)]\s)")
 
 _CONDITION, _OPENING, _ASKED = "condition", "opening", "asked"
+_MOST_BETWEEN = 1
+"""Words between a promise that opens its sentence and the condition: "A free repair if …"."""
 _MOST_BEHIND = 3
 """Words behind what the customer asked for, in the sentence that tells it: "… on this order"."""
 
@@ -30,12 +32,14 @@ class Negations:
         idle: finds phrases in which they take back no promise: "no worries".
         clauses: finds what opens a condition, and what tells a question or a wish of the customer.
         turned: subjects that open a main clause behind a condition where no comma has to stand.
+        bare: what may stand before a promise that opens its sentence.
     """
 
     words: frozenset[str]
     idle: PhraseIndex
     clauses: PhraseIndex
     turned: frozenset[str]
+    bare: frozenset[str]
 
 
 @lru_cache
@@ -57,6 +61,7 @@ def load_negations() -> Negations:
             }
         ),
         frozenset(word for each in files for word in each.turned_subjects),
+        frozenset(word for each in files for word in each.bare_openings),
     )
 
 
@@ -90,6 +95,7 @@ def refused_among(hits: Collection[Hit], text: str, words: Words) -> set[Hit]:
         for hit in hits
         if (sentence := sentences[hit.words[0]]) in denied
         or within.get(hit.words[0]) in doubted
+        or any(_is_cut_by(span, hit, words, sentences) for span in doubted)
         or (sentence in asked and sentence + 1 in denied and _ends_sentence(hit, text, words, sentences))
     }
 
@@ -112,6 +118,13 @@ def _condition(hit: Hit, text: str, words: Words, sentences: Sequence[int]) -> W
             return start, at - 1
         at += 1
     return start, at
+
+
+def _is_cut_by(condition: WordSpan, hit: Hit, words: Words, sentences: Sequence[int]) -> bool:
+    """Return whether a condition parts a promise from its verb: "A full refund if it was worn is not possible"."""
+    first = bisect_left(sentences, sentences[hit.words[0]])
+    apart = condition[0] - hit.words[1]
+    return 0 <= apart <= _MOST_BETWEEN and load_negations().bare.issuperset(words.forms[first : hit.words[0]])
 
 
 def _ends_sentence(hit: Hit, text: str, words: Words, sentences: Sequence[int]) -> bool:
