@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import Any
 
 from ..material import Material
+from ..mojibake import is_garbled, ungarbled
 from ..once import once
 from ..result import Result
 from .claim import Claim, Kind
@@ -60,7 +61,10 @@ class Backing:
         """All texts that a draft may rely on: conversation, customer record, company, and the texts of facts."""
         material = self.material
         facts = [str(leaf) for each in self.leaves.values() for leaf in each]
-        return [*material.said(), *material.known(), *material.company, *facts, *self._more]
+        told = [*material.said(), *material.known()]
+        # Whoever read a garbled name or message as it was meant answers with what was meant.
+        meant = [ungarbled(each) for each in told if is_garbled(each)]
+        return [*told, *meant, *material.company, *facts, *self._more]
 
     @once
     def leaves(self) -> Mapping[str, list[Any]]:
