@@ -161,3 +161,12 @@ def test_a_subclass_may_hold_bytes() -> None:
     assert (ticket.raw, ticket.attachments) == (b"Subject: hi", (b"x",))
     with pytest.raises(ArgumentTypeError, match=r"Ticket\.subject is a str, not bytes"):
         Ticket(text="hi", subject=b"hi")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "sent", ["Mon, 4 May 99999999999 09:30:00", "Mon, 31 Feb 2026 09:30:00 +0200", ",", "Mon, 4 May"]
+)
+def test_dates_that_nobody_has(sent: str) -> None:
+    """Whatever stands in a header Date that is no date is refused in our words."""
+    with pytest.raises(ArgumentValueError, match=r"Message\.sent needs a datetime"):
+        Message(text="hi", sent=sent)  # type: ignore[arg-type]
