@@ -145,3 +145,28 @@ def test_headers_that_are_not_ascii() -> None:
     mail = email.message_from_bytes(b"Subject: Gr\xc3\xbc\xc3\x9fe\nList-Id: x\n\n")
 
     assert dict(Message(text="hi", headers=mail).headers)["List-Id"] == "x"  # type: ignore[arg-type]
+
+
+class Ticket(Message):
+    """A message with what a helpdesk keeps beside it."""
+
+    raw: bytes = b""
+    attachments: tuple[bytes, ...] = ()
+
+
+def test_a_subclass_may_hold_bytes() -> None:
+    """Bytes are refused where a text belongs, and nowhere else: a raw mail is bytes."""
+    ticket = Ticket(text="hi", raw=b"Subject: hi", attachments=(b"x",))
+
+    assert (ticket.raw, ticket.attachments) == (b"Subject: hi", (b"x",))
+    with pytest.raises(ArgumentTypeError, match=r"Ticket\.subject is a str, not bytes"):
+        Ticket(text="hi", subject=b"hi")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "sent", ["Mon, 4 May 99999999999 09:30:00", "Mon, 31 Feb 2026 09:30:00 +0200", ",", "Mon, 4 May"]
+)
+def test_dates_that_nobody_has(sent: str) -> None:
+    """Whatever stands in a header Date that is no date is refused in our words."""
+    with pytest.raises(ArgumentValueError, match=r"Message\.sent needs a datetime"):
+        Message(text="hi", sent=sent)  # type: ignore[arg-type]

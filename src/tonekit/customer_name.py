@@ -8,7 +8,7 @@ from .departments import is_department
 from .firm_names import is_firm, without_legal_form
 from .message import Customer
 from .mojibake import ungarbled
-from .name_additions import parted, without_degrees, without_pictures
+from .name_additions import Parted, parted, without_degrees, without_pictures
 from .name_capitals import PARTICLES, with_capitals
 
 _TITLE_WORDS = (
@@ -59,8 +59,11 @@ def printable_name(customer: Customer) -> Customer:
     if not customer.name:
         return customer if title == customer.title else customer.model_copy(update={"title": title})
     written = without_pictures(" ".join(ungarbled(customer.name).split()))
-    if (set_apart := parted(written)).behind:
-        return _who_works_there(customer, *set_apart)
+    set_apart = parted(written)
+    if _are_halves(set_apart, titled=title is not None):
+        written = f"{set_apart.name}-{set_apart.behind}"
+    elif set_apart.behind:
+        return _who_works_there(customer, set_apart)
     if title is None and _is_role(written):
         return customer.model_copy(update={"name": None})
     said, name = _taken_apart(written, customer.company, titled=title is not None)
@@ -83,12 +86,42 @@ def _is_role(name: str) -> bool:
     return name.casefold().replace(" ", "-") in _ROLES
 
 
-def _who_works_there(customer: Customer, name: str, behind: str) -> Customer:
+def _are_halves(apart: Parted, *, titled: bool) -> bool:
+    """Return whether blanks stand around the hyphen of a double name: `Jean - Luc Picard`, `Frau Meier - Müller`.
+
+    Without a title, of two words alone the second may be an employer: `Kim - Acme`.
+    """
+    said, name = _without_title(apart.name)
+    titled = titled or said is not None
+    return (
+        apart.by_dash
+        and _is_person(name, words=1)
+        and _is_person(apart.behind, words=1 if titled else 2)
+        and not any(_is_desk(part) or is_firm(part, None) for part in (name, apart.behind))
+    )
+
+
+def _is_person(name: str, *, words: int) -> bool:
+    """Return whether a name has that many words, all of which are written like names; one word stands for one alone."""
+    parts = with_capitals(name).split()
+    return (len(parts) == 1 if words == 1 else len(parts) >= words) and all(map(is_name_word, parts))
+
+
+def _who_works_there(customer: Customer, apart: Parted) -> Customer:
     """Return the record of `Anna Berg | Acme GmbH`, of which the firm is the company, as of `Acme GmbH - Anna Berg`."""
+    name, behind, _ = apart
     if is_firm(name, None, titled=True) and not is_firm(behind, None, titled=True):
         name, behind = behind, name
+    elif _is_open(apart):
+        return printable_name(customer.model_copy(update={"name": None}))
     company = customer.company or (behind if is_firm(behind, None) else None)
     return printable_name(customer.model_copy(update={"name": name, "company": company}))
+
+
+def _is_open(apart: Parted) -> bool:
+    """Return whether either part may be whom to greet: `Acme | Kim Berg`, `Anna Vogt / Max Vogt`."""
+    either = len(apart.name.split()) == 1 or apart.sign == "/"
+    return either and _is_person(apart.behind, words=2) and not (_is_desk(apart.behind) or is_firm(apart.behind, None))
 
 
 def is_name_word(word: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, NoReturn
 
-from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
+from pydantic import BaseModel, ConfigDict, ValidationError, ValidationInfo, field_validator
 
 from .argument_errors import ArgumentTypeError, ArgumentValueError
 from .errors import ToneKitError
@@ -33,10 +33,11 @@ class GivenFields(BaseModel):
 
     @field_validator("*", mode="before")
     @classmethod
-    def _decoded(cls, given: Any) -> Any:
+    def _decoded(cls, given: Any, field: ValidationInfo) -> Any:
         # pydantic decodes bytes as UTF-8 without a word, which is what nobody knows of a mail.
-        if isinstance(given, (bytes, bytearray)):
-            raise ValueError("needs a text; decode the bytes first")  # noqa: TRY004 - pydantic takes no other
+        # A subclass may have fields of its own that hold bytes, such as the raw mail.
+        if isinstance(given, (bytes, bytearray)) and field.field_name in _texts_of(cls):
+            raise ValueError("needs a text; decode the bytes first")
         return given
 
     def __init__(self, **fields: Any) -> None:
@@ -53,6 +54,11 @@ class GivenFields(BaseModel):
 
     # Without it pydantic calls the constructor for models inside others, too, and cannot tell where they stand.
     __init__.__pydantic_base_init__ = True  # type: ignore[attr-defined]
+
+
+def _texts_of(model: type[BaseModel]) -> set[str]:
+    """Return the fields of a model that hold a text."""
+    return {name for name, field in model.model_fields.items() if field.annotation in (str, str | None)}
 
 
 def _raise(model: type[BaseModel], error: ValidationError) -> NoReturn:

@@ -64,7 +64,8 @@ class Message(GivenFields):
             # As it stands in the header Date of a mail (RFC 5322). The module is loaded here: it brings the network.
             from email.utils import parsedate_to_datetime
 
-            with suppress(ValueError):
+            # Of dates that nobody has, such as the year 99999999999, it raises what its arithmetic does.
+            with suppress(ValueError, ArithmeticError, LookupError, TypeError):
                 return parsedate_to_datetime(given)
         return given
 

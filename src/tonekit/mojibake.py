@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+MOST_ROUNDS = 4
+"""How often a text is taken to have been garbled: each time doubles its signs, and who writes more has made it up."""
 _FIRST_BEHIND, _LAST_BEHIND = 0x80, 0xBF
 """Bytes that go on with a sign in UTF-8 (RFC 3629)."""
 
@@ -50,13 +52,13 @@ def garbled_signs(text: str) -> Iterator[tuple[int, int, str]]:
 
 def ungarbled(text: str) -> str:
     """Return a text with what its garbled signs were; one that is not garbled as it is."""
-    while is_garbled(text):
+    for _ in range(MOST_ROUNDS):
+        if not is_garbled(text):
+            break
         pieces: list[str] = []
         position = 0
         for start, end, sign in garbled_signs(text):
             pieces += [text[position:start], sign]
             position = end
-        if not pieces:
-            break
         text = "".join((*pieces, text[position:]))
     return text

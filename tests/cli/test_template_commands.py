@@ -291,16 +291,22 @@ def test_import_and_export(run: Run) -> None:
 
 
 def test_an_export_names_what_is_left_over(run: Run) -> None:
-    """Files whose test is gone are named, and deleted where that is wanted; files of others stay."""
+    """Files whose test is gone are named, and deleted where that is wanted; copies, links and files of others stay."""
     assert run("export", "promptfoo", "out") == 0
     out = Path("out")
-    for suffix in (".yaml", ".prompt.json"):
-        out.joinpath(f"gone-1{suffix}").write_bytes(out.joinpath(f"reply-1{suffix}").read_bytes())
+    written = out.joinpath("reply-1.yaml").read_text(encoding="utf-8")
+    out.joinpath("gone-1.yaml").write_text(written.replace("reply-1", "gone-1"), encoding="utf-8")
+    out.joinpath("gone-1.prompt.json").write_text("[]", encoding="utf-8")
     out.joinpath("mine.yaml").write_text("providers: [echo]\n", encoding="utf-8")
+    out.joinpath("reply-1-with-a-model.yaml").write_text(written, encoding="utf-8")
+    out.joinpath("folder.yaml").mkdir()
+    out.joinpath("link-1.yaml").symlink_to(out.joinpath("gone-1.yaml").resolve())
+    out.joinpath("nowhere.yaml").symlink_to("nothing")
     before = sorted(path.name for path in out.iterdir())
 
     assert run("export", "promptfoo", "out") == 0
     assert "gone-1.yaml" in run.said
+    assert "with-a-model" not in run.said
     assert "export with --clean" in run.said
     assert sorted(path.name for path in out.iterdir()) == before
     assert run("export", "promptfoo", "out", "--clean") == 0

@@ -462,6 +462,14 @@ def test_no_leaks(rules: Rules, draft: str) -> None:
     assert leaks.isdisjoint(rule for rule, _ in rules(draft))
 
 
+@pytest.mark.parametrize("name", ["Jürgen Müßler", "JÃ¼rgen MÃ¼ÃŸler"])
+def test_garbled_names_are_given(rules: Rules, name: str) -> None:
+    """A draft may greet a garbled name as it was meant, as the reply of tonekit does."""
+    draft = "Guten Tag Jürgen Müßler,\n\nIhre Rechnung ist unterwegs."
+
+    assert "ungiven-name" not in {rule for rule, _ in rules(draft, "de", customer={"name": name})}
+
+
 @pytest.mark.parametrize(
     ("language", "draft", "found"),
     [

@@ -331,3 +331,16 @@ def test_entities_come_back(text: str) -> None:
     redaction = REDACTOR.redact(text, customer=CUSTOMER)
 
     assert redaction.restore(redaction.text) == text
+
+
+@pytest.mark.parametrize("name", ["Jürgen Müßler", "JÃ¼rgen MÃ¼ÃŸler"])
+@pytest.mark.parametrize(
+    "written", ["Jürgen Müßler", "JÃ¼rgen MÃ¼ÃŸler", "Juergen Muessler", "JÃ¼rgen M&uuml;&szlig;ler"]
+)
+def test_garbled_names_are_found(name: str, written: str) -> None:
+    """A name that the wrong character set has garbled is found as it was meant, in the record and in the text."""
+    text = f"Danke und viele GrÃ¼ÃŸe, {written}"
+    redaction = REDACTOR.redact(text, customer=Customer(name=name))
+
+    assert redaction.text == "Danke und viele GrÃ¼ÃŸe, [NAME_1] [NAME_2]"
+    assert redaction.restore(redaction.text) == text

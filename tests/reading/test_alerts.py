@@ -123,7 +123,15 @@ def test_despair_beside_harmless_words(reader: Reader, text: str) -> None:
     [
         "I'm with the press and writing a story about your refunds.",
         "The press would love this story about your button.",
+        "I told the press the whole story.",
+        "I will inform the press this week.",
+        "I will go to the press on Monday.",
+        "The local press is keen to hear about this.",
+        "The hydraulic press is leaking and the local paper is interested in the story.",
+        "My press tools are broken and I will contact the newspaper.",
         "Ich schreibe für die Zeitung einen Artikel über Sie.",
+        "Die Presse macht Lärm um Sie, ich werde die Zeitung informieren.",
+        "Die hydraulische Presse leckt, und ich werde es noch heute der Zeitung sagen und die Presse informieren.",
         "Die Presse steht schon bereit, um darüber zu berichten.",
     ],
 )
@@ -149,6 +157,15 @@ def test_a_machine_that_stands_still(reader: Reader, text: str) -> None:
 def test_a_technician_at_a_customers(reader: Reader, text: str, expected: list[str]) -> None:
     """To stand outside is a stoppage for customers, not for whoever visits one."""
     assert kinds(reader, text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The press operator lost a finger. Who do I contact?", "The heat press burned my hand, tell me what to do."],
+)
+def test_what_a_press_does_to_people(reader: Reader, text: str) -> None:
+    """A machine that is no newspaper still hurts who works at it."""
+    assert "safety" in kinds(reader, text)
 
 
 @pytest.mark.parametrize("text", ["Jeg skriver for lokalavisen om jer.", "Vi arbejder på et magasin."])

@@ -192,6 +192,12 @@ def test_a_language_that_nobody_has_listed(text: str, locale: str | None) -> Non
         pytest.param("Servus, i hob mei Packerl no ned kriagt.", "de", id="dialect"),
         pytest.param("kube-apiserver oom looping, etcd db over quota, deploys frozen", "en", id="terms"),
         pytest.param("Vare nr. 4711-B, 3 stk., Ø60, pris og leveringstid?", "da", id="list-of-parts"),
+        pytest.param("Mit freunlichen rGüßen Wilhelmmine Kuhnt", "de", id="typing-errors"),
+        pytest.param("MTI FREUNDLICEHN GRUSSEN GUDRNU LENTZ", "de", id="typing-errors-in-capitals"),
+        pytest.param("Maalt 4,1 bar paa trykkside, foeler 10 kOhm ved 25 grader.", "nb", id="letters-in-two"),
+        pytest.param("Kvarngatan 8 B, 582 24 Linköping, portkod 4321, ring Folke", "sv", id="postal-address"),
+        pytest.param("Hello, this is Siobhán Ní Bhriain from Dún Laoghaire.", "en", id="irish-names"),
+        pytest.param("Hej, jag heter Siobhán Ní Bhriain och bor i Dún Laoghaire.", "sv", id="irish-names-in-swedish"),
     ],
 )
 def test_names_and_loan_words_leave_the_language(text: str, language: str) -> None:
@@ -199,3 +205,14 @@ def test_names_and_loan_words_leave_the_language(text: str, language: str) -> No
     verdict = READER.read(text)
 
     assert (language in (verdict.label, *verdict.alternatives), verdict.unsure) == (True, False)
+
+
+def test_a_conversation_goes_on_in_its_language() -> None:
+    """What reads most like the language of the earlier turns is in it, however strange its words."""
+    names = "Muhammad Abdulrahman Al-Qahtani, Riyadh, order 55321 status?"
+    latvian = "Kur ir mana paka? Gaidu jau trīs nedēļas."
+
+    assert READER.read(names).unsure
+    assert not READER.read(names, before=lambda: "en").unsure
+    assert READER.read(names, before=lambda: "sv").unsure
+    assert READER.read(latvian, before=lambda: "en").unsure

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from ..material import Material
+from ..mojibake import is_garbled, ungarbled
 from ..once import once
 from ..result import Result
 from .calendar import HOURS
@@ -47,7 +48,10 @@ class Backing:
         """All texts that a draft may rely on: conversation, customer record, company, and the texts of facts."""
         material = self.material
         facts = [part.text for each in self.parts.values() for part in each]
-        return [*material.said(), *material.known(), *material.company, *facts, *self._more]
+        told = [*material.said(), *material.known()]
+        # Whoever read a garbled name or message as it was meant answers with what was meant.
+        meant = [ungarbled(each) for each in told if is_garbled(each)]
+        return [*told, *meant, *material.company, *facts, *self._more]
 
     @once
     def parts(self) -> Mapping[str, list[Part]]:

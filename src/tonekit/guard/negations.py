@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -14,6 +14,8 @@ from .words import Words
 _SENTENCE_ENDS = re.compile(r"[.!?…;](?=\s)|\n\s*(?=\n|[-*•–]\s|\d{1,2}[.)]\s)")
 
 _CONDITION, _OPENING, _ASKED = "condition", "opening", "asked"
+_MOST_BEFORE, _MOST_BETWEEN = 3, 1
+"""Words before a promise that opens its sentence, and between it and a condition: "Sadly a free repair if …"."""
 _MOST_BEHIND = 3
 """Words behind what the customer asked for, in the sentence that tells it: "… on this order"."""
 
@@ -30,12 +32,14 @@ class Negations:
         idle: finds phrases in which they take back no promise: "no worries".
         clauses: finds what opens a condition, and what tells a question or a wish of the customer.
         turned: subjects that open a main clause behind a condition where no comma has to stand.
+        bare: what may stand before a promise that opens its sentence.
     """
 
     words: frozenset[str]
     idle: PhraseIndex
     clauses: PhraseIndex
     turned: frozenset[str]
+    bare: frozenset[str]
 
 
 @lru_cache
@@ -57,6 +61,7 @@ def load_negations() -> Negations:
             }
         ),
         frozenset(word for each in files for word in each.turned_subjects),
+        frozenset(word for each in files for word in each.bare_openings),
     )
 
 
@@ -80,16 +85,16 @@ def refused_among(hits: Collection[Hit], text: str, words: Words) -> set[Hit]:
     ends = [match.end() for match in _SENTENCE_ENDS.finditer(text)]
     sentences = [bisect_right(ends, start) for start, _ in words.spans]
     clauses = list(negations.clauses.find(text, words)) if denying else []
-    conditions = [_condition(hit, text, words, sentences) for hit in clauses if _opens_condition(hit, sentences)]
-    within = {at: span for span in conditions for at in range(*span)}
+    within = {at: span for span in _conditions(clauses, text, words, sentences) for at in range(*span)}
     denied = {sentences[at] for at in denying if at not in within}
     asked = {sentences[hit.words[0]] for hit in clauses if hit.tag == _ASKED}
-    doubted = {within[at] for at in denying if at in within}
+    doubted = {within[at][0] for at in denying if at in within}
     return {
         hit
         for hit in hits
         if (sentence := sentences[hit.words[0]]) in denied
-        or within.get(hit.words[0]) in doubted
+        or ((span := within.get(hit.words[0])) and span[0] in doubted)
+        or _is_cut(hit, doubted, words, sentences)
         or (sentence in asked and sentence + 1 in denied and _ends_sentence(hit, text, words, sentences))
     }
 
@@ -100,26 +105,45 @@ def _opens_condition(hit: Hit, sentences: Sequence[int]) -> bool:
     return hit.tag == _CONDITION or (hit.tag == _OPENING and opens)
 
 
-def _condition(hit: Hit, text: str, words: Words, sentences: Sequence[int]) -> WordSpan:
-    """Return the words of a condition: to the next comma, to the subject of the main clause, or to the end."""
+def _conditions(clauses: Iterable[Hit], text: str, words: Words, sentences: Sequence[int]) -> Iterator[WordSpan]:
+    """Yield the words of each condition: to the next one, comma or subject of the main clause, or to the end."""
+    opening = sorted(hit.words for hit in clauses if _opens_condition(hit, sentences))
+    behind = [start for start, _ in opening[1:]] + [len(words)]
+    for each, stop in zip(opening, behind, strict=False):
+        yield each[0], _end_of_condition(each, stop, text, words, sentences)
+
+
+def _end_of_condition(opening: WordSpan, stop: int, text: str, words: Words, sentences: Sequence[int]) -> int:
+    """Return the word behind a condition that goes no further than `stop`: one look at each word, however many open."""
     turned = load_negations().turned
-    start, at = hit.words
-    while at < len(words) and sentences[at] == sentences[start]:
-        if "," in text[words.spans[at - 1][1] : words.spans[at][0]]:
-            break
-        if words.forms[at] in turned and at > hit.words[1]:
+    start, opened = opening
+    for at in range(opened, stop):
+        if sentences[at] != sentences[start] or "," in text[words.spans[at - 1][1] : words.spans[at][0]]:
+            return at
+        if words.forms[at] in turned and at > opened:
             # Its verb stands before it: "om du inte är nöjd får du …".
-            return start, at - 1
-        at += 1
-    return start, at
+            return at - 1
+    return max(opened, stop)
+
+
+def _is_cut(hit: Hit, doubted: Collection[int], words: Words, sentences: Sequence[int]) -> bool:
+    """Return whether a condition parts a promise from its verb: "A full refund if it was worn is not possible"."""
+    sentence, behind = sentences[hit.words[0]], hit.words[1]
+    apart = (at for at in range(behind, behind + _MOST_BETWEEN + 1) if at in doubted and sentences[at] == sentence)
+    if next(apart, None) is None:
+        return False
+    first = bisect_left(sentences, sentence)
+    return hit.words[0] - first <= _MOST_BEFORE and load_negations().bare.issuperset(words.forms[first : hit.words[0]])
 
 
 def _ends_sentence(hit: Hit, text: str, words: Words, sentences: Sequence[int]) -> bool:
     """Return whether a sentence says nothing more behind a hit: "You asked whether the repair is free of charge."."""
     sentence, behind = sentences[hit.words[0]], hit.words[1]
     first, last = bisect_left(sentences, sentence), bisect_right(sentences, sentence)
+    if last - behind > _MOST_BEHIND:
+        return False
     before, rest = text[words.spans[first][0] : hit.start], text[hit.end : words.spans[last - 1][1]]
-    return last - behind <= _MOST_BEHIND and "," not in rest and ":" not in before
+    return "," not in rest and ":" not in before
 
 
 def cleared_among(blame: Collection[Hit], denied: Iterable[Hit], wording: Wording, text: str, words: Words) -> set[Hit]:

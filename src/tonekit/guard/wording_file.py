@@ -108,6 +108,7 @@ class WordingFile(BaseModel):
     conditions: Phrases
     opening_conditions: Phrases
     turned_subjects: Annotated[Phrases, AfterValidator(_single_words)]
+    bare_openings: Annotated[Phrases, AfterValidator(_single_words)]
     asked: Phrases
     clearing: Phrases
     program_speaks: Phrases

@@ -50,7 +50,10 @@ class LanguageRules(BaseModel):
     unsure_below: float
     open_below: float
     familiar_from: float
+    familiar_plain: float
+    familiar_lead: float
     familiar_vote: float
+    familiar_small_words: float
     familiar_words: int
 
 
@@ -110,7 +113,7 @@ class LanguageReader:
         if verdict := self._decided_by_words(votes):
             return verdict
         if before and (known := before()):
-            return self._decided_by_letters(text, votes, known, self._rules.before_weight)
+            return self._decided_by_letters(text, votes, known, self._rules.before_weight, held=True)
         return self._decided_by_letters(text, votes, language_code(locale), self._rules.hint_weight)
 
     def leaves_open(self, verdict: LanguageVerdict, answered: Collection[str], *, locale: str | None = None) -> bool:
@@ -146,7 +149,7 @@ class LanguageReader:
         return self._verdict(scores, method="words")
 
     def _decided_by_letters(
-        self, text: str, votes: Mapping[str, float], hint: str | None, weight: float
+        self, text: str, votes: Mapping[str, float], hint: str | None, weight: float, *, held: bool = False
     ) -> LanguageVerdict:
         letters = self._letters.read(text)
         logs = letters.logs
@@ -155,22 +158,31 @@ class LanguageReader:
         for code, vote in votes.items():
             # A language without profile starts where the worst of ours stands: only its words speak for it.
             scores[code] = scores.get(code, min(scores.values(), default=0.0)) + self._rules.word_weight * vote
+        likeliest = max(sorted(scores), key=scores.__getitem__, default=None)
         if hint:
             scores[hint] = scores.get(hint, min(scores.values(), default=0.0)) + weight
         if not letters.known and not votes:
             return _from_hint(hint)
         verdict = self._verdict(scores, method="letters", hint=hint)
-        if self._is_foreign(letters, votes, verdict.label):
+        # Of a conversation that was held in it so far, the likeliest language has been seen before.
+        if not (held and likeliest == hint) and self._is_foreign(letters, votes, verdict.label):
             # It is none of ours, whatever the sender speaks elsewhere; something has to be taken all the same.
             return self._verdict(scores, method="letters").model_copy(update={"unsure": True})
         return verdict
 
     def _is_foreign(self, letters: LetterReading, votes: Mapping[str, float], label: str) -> bool:
         """Return whether a text that seems to be in one of our languages is in none of them."""
-        if letters.words < self._rules.familiar_words or label not in self._letters.codes:
+        codes = self._letters.codes
+        if letters.words < self._rules.familiar_words or label not in codes:
+            return False
+        strange = max((vote for code, vote in votes.items() if code not in codes), default=0.0)
+        if votes.get(label, 0.0) - strange >= self._rules.familiar_small_words:
+            # "This is Siobhán Ní Bhriain from Dún Laoghaire": what is strange are the names.
             return False
         said = self._rules.familiar_vote * min(1.0, votes.get(label, 0.0) / letters.words)
-        return letters.familiarity + said < self._rules.familiar_from
+        # Words of our own that are misspelt or typed without their marks still have the letters of one language alone.
+        plain = letters.lead >= self._rules.familiar_lead
+        return letters.familiarity + said < (self._rules.familiar_plain if plain else self._rules.familiar_from)
 
     def _verdict(
         self, scores: Mapping[str, float], *, method: Literal["words", "letters"], hint: str | None = None

@@ -56,6 +56,11 @@ class LetterReading(NamedTuple):
     familiarity: float
     words: int
 
+    @property
+    def lead(self) -> float:
+        """Return how much a letter speaks for the likeliest language on average, in log-probability."""
+        return max(self.logs.values(), default=0.0) / max(1, self.known)
+
 
 class LetterModel:
     """Log-probabilities of a text under each language. Safe to share between threads.

@@ -8,7 +8,7 @@ from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from ..mojibake import garbled_signs, is_garbled
+from ..mojibake import MOST_ROUNDS, garbled_signs, is_garbled
 from .lettering import PLAIN_FORMS, without_look_alikes
 
 _APOSTROPHES = "\u2018\u2019\u201a\u201b\u02bc\u02b9\u2032\u2039\u203a\uff07"
@@ -112,8 +112,10 @@ def normalise(text: str) -> NormalText:
     through letters, zero-width characters, soft hyphens, bidi controls, tag and control characters; lone surrogates
     become U+FFFD. `fÃ¼r`, decoded with the wrong character set, is read as für.
     """
-    if is_garbled(text):
-        return _ungarbled(text)
+    return _ungarbled(text, rounds=MOST_ROUNDS) if is_garbled(text) else _normalised(text)
+
+
+def _normalised(text: str) -> NormalText:
     if _PLAIN.fullmatch(text):
         return NormalText(text, text)
     dropped = _BEGINS_DROPPED.search(text) and _DROPPED.search(text)
@@ -126,7 +128,7 @@ def normalise(text: str) -> NormalText:
     return NormalText(_straight_accents(kept), text, _count_invisible(text), 0, starts, ends)
 
 
-def _ungarbled(text: str) -> NormalText:
+def _ungarbled(text: str, *, rounds: int) -> NormalText:
     """Return the normal form of what a garbled text was; what it becomes may be garbled again, and gets shorter."""
     pieces: list[str] = []
     starts, ends = array("q"), array("q")
@@ -139,7 +141,8 @@ def _ungarbled(text: str) -> NormalText:
     pieces.append(text[position:])
     starts.extend(range(position, len(text)))
     ends.extend(range(position + 1, len(text) + 1))
-    meant = normalise("".join(pieces))
+    plain = "".join(pieces)
+    meant = _ungarbled(plain, rounds=rounds - 1) if rounds > 1 and is_garbled(plain) else _normalised(plain)
     spans = [meant.original_span(place, place + 1) for place in range(len(meant.text))]
     return NormalText(
         meant.text,

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ...firm_names import without_legal_form
 from ...message import NOBODY, Customer
+from ...mojibake import ungarbled
 from .page import Found, Page, word_list
 from .plain_signs import plain
 
@@ -48,7 +49,9 @@ class RecordNames:
 
     def __init__(self, customer: Customer | None, senders: Iterable[str] = ()) -> None:
         record = customer or NOBODY
-        written = [record.name or "", *map(_without_address, senders)]
+        given = [record.name or "", *map(_without_address, senders)]
+        # A garbled name is greeted, and told to a model, as it was meant; the text may hold it either way.
+        written = dict.fromkeys(name for each in given for name in (each, ungarbled(each)))
         names = (part for name in written if name and len(name) <= _LONGEST for part in _parts(name)[:_MOST_OF_ONE])
         self._names = _Names(list(dict.fromkeys(names))[:_MOST], ends=_NAME_ENDS)
         self._companies = _Names(_companies(record.company) if record.company else [])

@@ -34,24 +34,38 @@ def export_promptfoo(renderer: Renderer) -> Iterator[tuple[str, str]]:
                 prompt = render_trial(renderer, contract, trial)
                 assert isinstance(prompt, Prompt)  # noqa: S101 - a contract of a prompt renders to a prompt
                 name = f"{contract.file.id}-{number}"
-                yield f"{name}.prompt.json", _messages(prompt)
+                yield _prompt_of(name), _messages(prompt)
                 yield f"{name}.yaml", _HEAD.format(contract=contract.folder) + _configuration(name, contract, trial)
 
 
 def left_over(folder: Path, written: Collection[str]) -> list[Path]:
     """Return the files of earlier exports in a folder that are not among those just written.
 
-    Only what an export wrote itself counts, by the first line of its configuration; whatever else lies there is no
-    business of ours.
+    Only what an export wrote itself counts: a file, no link, that begins as our configurations do and names the prompt
+    beside it. A copy under another name, with a model to test, is somebody's own, as is whatever else lies there.
     """
     found: list[Path] = []
     for config in sorted(folder.glob("*.yaml")):
-        with config.open(encoding="utf-8", errors="replace") as lines:
-            ours = lines.readline().startswith(_WRITTEN_BY)
-        if ours and config.name not in written:
-            prompt = config.with_suffix(".prompt.json")
-            found += [config, *([prompt] if prompt.is_file() else [])]
+        if config.name not in written and _is_ours(config):
+            prompt = config.with_name(_prompt_of(config.stem))
+            found += [config, *([prompt] if prompt.is_file() and not prompt.is_symlink() else [])]
     return found
+
+
+def _is_ours(config: Path) -> bool:
+    if config.is_symlink() or not config.is_file():
+        return False
+    try:
+        text = config.read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        # What nobody may read was not written by us, or is no longer ours to delete.
+        return False
+    return text.startswith(_WRITTEN_BY) and f"- file://{_prompt_of(config.stem)}\n" in text
+
+
+def _prompt_of(name: str) -> str:
+    """Return the name of the file with the messages of a test."""
+    return f"{name}.prompt.json"
 
 
 def _configuration(name: str, contract: Contract, trial: TrialFile) -> str:
@@ -60,7 +74,7 @@ def _configuration(name: str, contract: Contract, trial: TrialFile) -> str:
     expected += [{"type": "not-contains", "value": _as_echoed(text)} for text in trial.expect.absent]
     content = {
         "description": f"{contract.folder}: {trial.name}",
-        "prompts": [f"file://{name}.prompt.json"],
+        "prompts": [f"file://{_prompt_of(name)}"],
         "providers": ["echo"],
         "tests": [{"description": trial.name, "assert": _without_role_heads(expected)}],
     }
