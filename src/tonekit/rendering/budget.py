@@ -16,7 +16,7 @@ BYTES_PER_TOKEN = 2
 MESSAGE_TOKENS = 4
 """What role and separators of a message take in the chat formats of today's models, rounded up."""
 
-_BEYOND_ASCII = bytes(range(128, 256))
+_ASCII = bytes(range(128))
 
 Item = TypeVar("Item")
 
@@ -39,9 +39,8 @@ def estimate_tokens(text: str) -> int:
     if text.isascii():
         return -(-len(text) // ASCII_PER_TOKEN)
     raw = text.encode("utf-8", "surrogatepass")
-    ascii_only = len(raw.translate(None, _BEYOND_ASCII))
-    beyond = len(raw) - ascii_only
-    return -(-ascii_only // ASCII_PER_TOKEN) + -(-beyond // BYTES_PER_TOKEN)
+    beyond = len(raw.translate(None, _ASCII))
+    return -(-(len(raw) - beyond) // ASCII_PER_TOKEN) + -(-beyond // BYTES_PER_TOKEN)
 
 
 def message_tokens(messages: Sequence[ChatMessage], count: TokenCounter) -> list[tuple[str, int]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any, NoReturn
 from urllib.parse import urlsplit
@@ -37,10 +37,10 @@ def converter(
         return converted(value, kind, trust, longest=longest, least=least)
 
     def convert_line(value: Any) -> Any:
-        return ready_line(value, trust, longest=most) or convert(value)
+        return ready_line(value, trust, most) or convert(value)
 
     def convert_text(value: Any) -> Any:
-        return ready_text(value, trust, longest=most) or convert(value)
+        return ready_text(value, trust, most) or convert(value)
 
     most = MOST_RAW if longest is None else longest
     if least is not None:
@@ -73,7 +73,7 @@ def converted(value: Any, kind: InputType, trust: Trust, *, longest: int | None,
 
 
 def _line(value: Any, trust: Trust, longest: int | None) -> str:
-    if (ready := ready_line(value, trust, longest=MOST_RAW if longest is None else longest)) is not None:
+    if (ready := ready_line(value, trust, MOST_RAW if longest is None else longest)) is not None:
         return ready
     if not isinstance(value, (str, int, float)) or isinstance(value, bool):
         raise WrongTypeError(f"needs a text, not {type(value).__name__}")
@@ -82,7 +82,7 @@ def _line(value: Any, trust: Trust, longest: int | None) -> str:
 
 
 def _text(value: Any, trust: Trust, longest: int | None) -> str:
-    if (ready := ready_text(value, trust, longest=MOST_RAW if longest is None else longest)) is not None:
+    if (ready := ready_text(value, trust, MOST_RAW if longest is None else longest)) is not None:
         return ready
     if not isinstance(value, str):
         raise WrongTypeError(f"needs a text, not {type(value).__name__}")
@@ -100,7 +100,8 @@ def _list(value: Any, trust: Trust, longest: int | None) -> list[str]:
         return [line for part in value.splitlines() if (line := _line(part, trust, longest))]
     if not isinstance(value, (list, tuple)):
         raise WrongTypeError(f"needs a list of texts, not {type(value).__name__}")
-    return [line for item in value if (line := _line(item, trust, longest))]
+    most = MOST_RAW if longest is None else longest
+    return [line for item in value if (line := ready_line(item, trust, most) or _line(item, trust, longest))]
 
 
 def _flag(value: Any, _: Trust, __: int | None) -> bool:
@@ -112,19 +113,18 @@ def _flag(value: Any, _: Trust, __: int | None) -> bool:
 
 
 def _links(value: Any, trust: Trust, longest: int | None) -> list[Section]:
-    return list(_each_link(value, trust, longest))
-
-
-def _each_link(value: Any, trust: Trust, longest: int | None) -> Iterator[Section]:
     if not isinstance(value, (list, tuple, str, Mapping)):
         raise WrongTypeError(f"needs a list of links, such as {{url: …, text: …}}, not {type(value).__name__}")
-    for item in value if isinstance(value, (list, tuple)) else [value]:
-        link = item if isinstance(item, (dict, Mapping)) else {"url": item}
-        url = str(link.get("url", ""))
-        ordinary = _ORDINARY_ADDRESS.fullmatch(url)
-        address = Text.clean_of(url, "system", lines=False, printable=True) if ordinary else _address(url)
-        label = _line(link.get("text") or address, trust, longest) or address
-        yield Section("link", {"url": address, "text": label})
+    return [_link(each, trust, longest) for each in (value if isinstance(value, (list, tuple)) else [value])]
+
+
+def _link(item: Any, trust: Trust, longest: int | None) -> Section:
+    link = item if isinstance(item, (dict, Mapping)) else {"url": item}
+    url = link.get("url", "")
+    ordinary = url.__class__ is str and _ORDINARY_ADDRESS.fullmatch(url)
+    address = (ready_line(url, "system", MOST_RAW) if ordinary else None) or _address(str(url))
+    label = _line(link.get("text") or address, trust, longest) or address
+    return Section("link", {"url": address, "text": label})
 
 
 def _address(raw: str) -> Text:

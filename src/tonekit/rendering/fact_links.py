@@ -16,8 +16,8 @@ def fact_links(contract: Contract, values: Mapping[str, Any], told: Iterable[Tol
     """Return the addresses in converted inputs and in the facts told beside them that our own side gave, each once."""
     found: list[str] = []
     for path in contract.own:
-        if (value := values.get(path)) is not None:
-            _collect(value, found)
+        if path in values:
+            _collect(values[path], found)
     for fact in told:
         if fact.own:
             _collect(fact.given, found)
@@ -30,8 +30,11 @@ def _collect(value: Any, found: list[str]) -> None:
         if "://" in value or "mailto:" in value:
             # Some addresses hold signs that end one in running text.
             found += [str(value)] if value.startswith(("http", "mailto:")) and " " not in value else _found(value)
-    elif isinstance(value, (dict, list)):
-        for each in value.values() if isinstance(value, dict) else value:
+    elif isinstance(value, list):
+        for each in value:
+            _collect(each, found)
+    elif isinstance(value, dict):
+        for each in value.values():
             _collect(each, found)
 
 

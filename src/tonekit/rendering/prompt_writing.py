@@ -99,10 +99,11 @@ class PromptWriter:
         )
 
     def _body(self, contract: Contract, occasion: Occasion) -> Body:
-        wanted = (occasion.profile.language, contract.file.source_language, self.fallback)
-        bodies = self.library.languages(contract)
-        # Where there is none of them, the error names the language of the contract.
-        language = next((each for each in wanted if each in bodies), contract.file.source_language)
+        bodies, language = self.library.languages(contract), occasion.profile.language
+        if language not in bodies:
+            source = contract.file.source_language
+            # Where there is none of them, the error names the language of the contract.
+            language = self.fallback if source not in bodies and self.fallback in bodies else source
         return self.library.body(contract, language, contract.variant(occasion.situation))
 
     def _messages(self, task: Task) -> tuple[ChatMessage, ...]:

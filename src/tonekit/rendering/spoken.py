@@ -93,7 +93,8 @@ class Call:
             phrase = picked(self.wider, self.slot, key, recent)
         else:
             # As `picked` does, for most calls.
-            phrase = closest[key.number(self.name) % len(closest)] if len(closest) > 1 else next(iter(closest), None)
+            many = len(closest)
+            phrase = closest[key.number(self.name) % many if many > 1 else 0] if many else None
         if phrase is None:
             return None
         found = self.spoken[phrase.file.id]

@@ -60,17 +60,6 @@ class Text(str):
         made.printable = made.clean = text.isprintable()
         return made
 
-    @classmethod
-    def clean_of(cls, text: str, trust: Trust, *, lines: bool, printable: bool) -> Text:
-        """Return `text`, of which nothing has to be taken out, as `of` does."""
-        made = cls(text)
-        made.trust = trust
-        made.lines = lines
-        made.mark = ""
-        made.printable = printable
-        made.clean = True
-        return made
-
 
 class Settled(Text):
     """A text that is printed again and again, with what it is printed as."""
