@@ -61,6 +61,12 @@ KINDS = {
     "personal_data": "personal-data",
 }
 """Defect as the fixtures name it → the rule that has to find it."""
+EVERYDAY = ("everyday_drafts",)
+"""Drafts as models and agents write them, by an author who saw neither rules nor lists; these were mended by them."""
+KEPT_EVERYDAY = ("kept_everyday_drafts",)
+"""The same by another author about other matters; of these only classes of errors in names and times were mended."""
+SCENES = {"everyday_drafts": "everyday_scenes", "kept_everyday_drafts": "kept_everyday_scenes"}
+"""Drafts → the messages that they answer, where they are others than those of the rest."""
 UNLEARNED = ("later_drafts", "sight_drafts")
 """Drafts in roundabout words and by other hands, of which nothing was put into lists or learned sentences."""
 FILES = ("drafts", "unseen", "fresh_drafts")
@@ -90,9 +96,9 @@ ATTACKS = {
 
 
 @cache
-def scenes(language: str) -> dict[str, dict[str, Any]]:
+def scenes(language: str, file: str = "scenes") -> dict[str, dict[str, Any]]:
     """Return the messages that drafts of a language answer, by name."""
-    return {each["scene"]: each for each in rows("scenes", language)}
+    return {each["scene"]: each for each in rows(file, language)}
 
 
 def rows(kind: str, language: str) -> Iterator[dict[str, Any]]:
@@ -119,17 +125,17 @@ class Judged:
 def checked(toolkit: ToneKit, answer: Callable[..., Result], files: tuple[str, ...]) -> Iterator[Judged]:
     """Yield every draft of some fixtures, checked."""
     for language in LANGUAGES:
-        results = {
-            name: answer(
-                scene["message"],
-                language=language,
-                style=scene["style"],
-                facts=scene["facts"],
-                customer=scene.get("customer"),
-            )
-            for name, scene in scenes(language).items()
-        }
         for file in files:
+            results = {
+                name: answer(
+                    scene["message"],
+                    language=language,
+                    style=scene["style"],
+                    facts=scene["facts"],
+                    customer=scene.get("customer"),
+                )
+                for name, scene in scenes(language, SCENES.get(file, "scenes")).items()
+            }
             for row in rows(file, language):
                 findings = toolkit.check(row["draft"], results[row["scene"]])
                 yield Judged(language, row["defect"], row["draft"], findings)
@@ -191,6 +197,32 @@ def test_words_that_nothing_was_learned_from(toolkit: ToneKit, answer: Callable[
 
     assert sum(each.found for each in marred) / len(marred) >= 3 / 5
     assert sum(bool(each.findings) for each in good) / len(good) <= FALSE
+
+
+def findable(row: Judged) -> bool:
+    """Return whether a defect was found by its rule, or what nobody may say by another entry of the same list."""
+    never_said = row.defect == "never_say" and any(each.rule == "not-our-problem" for each in row.findings)
+    return row.found or never_said
+
+
+@pytest.mark.parametrize(
+    ("files", "found", "false"),
+    [pytest.param(EVERYDAY, 0.97, 0.04, id="everyday"), pytest.param(KEPT_EVERYDAY, 0.9, 0.2, id="kept")],
+)
+def test_everyday_drafts(
+    toolkit: ToneKit, answer: Callable[..., Result], files: tuple[str, ...], found: float, false: float
+) -> None:
+    """Of drafts as they come up nine in ten defects are found; notes aside, so many good ones have a finding.
+
+    A figure, no goal: for drafts that nothing was mended by the share of good ones with a finding is still too high.
+    """
+    made = list(checked(toolkit, answer, files))
+    marred = [each for each in made if each.defect]
+    good = [each for each in made if each.defect is None]
+    wrong = [each for each in good if any(finding.severity != "note" for finding in each.findings)]
+
+    assert sum(map(findable, marred)) / len(marred) >= found
+    assert len(wrong) / len(good) <= false
 
 
 def test_spans_are_the_words(judged: list[Judged]) -> None:
