@@ -81,7 +81,7 @@ def test_further_fields(tmp_path: Path) -> None:
         pytest.param(b'{"txt": "Hi"}', "has no field 'text'.*--field.*Fields: txt", id="no-field"),
         pytest.param(b'{"text": ["Hi"]}', "'text' holds list, not text", id="no-text"),
         pytest.param(b'{"text": "Hi", "facts": 3}', "'facts' is no object", id="facts"),
-        pytest.param(b'{"text": "Hi", "customer": {"nam": "Kim"}}', "customer.nam", id="customer"),
+        pytest.param(b'{"text": "Hi", "customer": {"nam": "Kim"}}', "Customer.nam", id="customer"),
     ],
 )
 def test_bad_row_is_an_error_of_its_own(tmp_path: Path, line: bytes, words: str) -> None:

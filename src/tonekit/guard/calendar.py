@@ -118,12 +118,20 @@ def load_calendar() -> Calendar:
         fees=FeeWords(tuple(all_of(each.fees for each in files)), all_of(each.waived for each in files)),
         promising=all_of(each.today.promised for each in files),
         mornings={each.morning.word: each.morning for each in files if each.morning},
-        right_before_day=frozenset(words.split()[-1] for each in files for words in each.day_after),
-        behind_day=all_of(each.day_then for each in files),
-        before_day={tuple(words.split()): each.capital_nouns for each in files for words in each.day_after},
+        **_beside_days(files),
         spelled=_spelled(by_language),
         clock=clock_words(files),
     )
+
+
+def _beside_days(files: Sequence[CalendarFile]) -> dict[str, Any]:
+    """Return the words around a day without its month."""
+    before = {tuple(words.split()): each.capital_nouns for each in files for words in each.day_after}
+    return {
+        "before_day": before,
+        "right_before_day": frozenset(words[-1] for words in before),
+        "behind_day": all_of(each.day_then for each in files),
+    }
 
 
 def _by_tag(files: Sequence[CalendarFile]) -> dict[str, list[str]]:
