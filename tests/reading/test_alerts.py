@@ -168,6 +168,20 @@ def test_what_a_press_does_to_people(reader: Reader, text: str) -> None:
     assert "safety" in kinds(reader, text)
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Die Rechnungsadresse ist falsch, bitte korrigieren Sie sie.", []),
+        ("Bitte korrigieren Sie die Rechnung, die Adresse stimmt nicht.", []),
+        ("Bitte korrigieren Sie mein Geburtsdatum, es ist falsch gespeichert.", ["rectification"]),
+        ("Bitte berichtigen Sie meine Daten, auch auf der Rechnung.", ["rectification"]),
+    ],
+)
+def test_a_wrong_invoice_is_no_matter_of_personal_data(reader: Reader, text: str, expected: list[str]) -> None:
+    """Who wants an invoice corrected asks for no rectification of the data held about a person."""
+    assert kinds(reader, text) == expected
+
+
 @pytest.mark.parametrize("text", ["Jeg skriver for lokalavisen om jer.", "Vi arbejder på et magasin."])
 def test_who_writes_for_a_danish_paper(reader: Reader, text: str) -> None:
     """The verb with its own preposition tells who works for the press."""
