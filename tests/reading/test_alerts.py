@@ -182,6 +182,24 @@ def test_a_wrong_invoice_is_no_matter_of_personal_data(reader: Reader, text: str
     assert kinds(reader, text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Servicen deres er dårlig.", []),
+        ("Kurset deres på tirsdag var dårlig.", []),
+        ("Jeg ble dårlig av suppen deres.", ["safety"]),
+        ("Føler meg dårlig etter middagen hos dere.", ["safety"]),
+        ("Er kurs i tisdags var dålig.", []),
+        ("Jag blev dålig av er soppa.", ["safety"]),
+        ("Ihr Service war nach Ihrem Umzug richtig schlecht.", []),
+        ("Mir wurde schlecht nach Ihrer Suppe.", ["safety"]),
+    ],
+)
+def test_bad_service_makes_nobody_ill(reader: Reader, text: str, expected: list[str]) -> None:
+    """A word that means bad and ill is about somebody's health only where it says who fell ill."""
+    assert kinds(reader, text) == expected
+
+
 @pytest.mark.parametrize("text", ["Jeg skriver for lokalavisen om jer.", "Vi arbejder på et magasin."])
 def test_who_writes_for_a_danish_paper(reader: Reader, text: str) -> None:
     """The verb with its own preposition tells who works for the press."""
