@@ -175,10 +175,12 @@ def test_what_a_press_does_to_people(reader: Reader, text: str) -> None:
         ("Bitte korrigieren Sie die Rechnung, die Adresse stimmt nicht.", []),
         ("Bitte korrigieren Sie mein Geburtsdatum, es ist falsch gespeichert.", ["rectification"]),
         ("Bitte berichtigen Sie meine Daten, auch auf der Rechnung.", ["rectification"]),
+        ("Please send me all the data sheets you have.", []),
+        ("Please send me all the data you have about me.", ["access"]),
     ],
 )
-def test_a_wrong_invoice_is_no_matter_of_personal_data(reader: Reader, text: str, expected: list[str]) -> None:
-    """Who wants an invoice corrected asks for no rectification of the data held about a person."""
+def test_papers_are_no_matter_of_personal_data(reader: Reader, text: str, expected: list[str]) -> None:
+    """Who wants an invoice corrected, or data sheets, asks for nothing about the data held about a person."""
     assert kinds(reader, text) == expected
 
 
