@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tonekit.guard.conveying import ENOUGH, conveys
+from tonekit.guard.conveying import ENOUGH, Telling
 from tonekit.guard.words import words_of
 
 
 def told(text: str, fact: str) -> bool:
     """Return whether a text tells a fact of these words."""
-    return conveys(text, words_of(text), words_of(fact).among)
+    return Telling(text, words_of(text)).conveys(words_of(fact).among)
 
 
 @pytest.mark.parametrize(

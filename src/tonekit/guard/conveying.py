@@ -29,32 +29,32 @@ _COMPOUND = 9
 _VOWELS = re.compile("[aeiouyäöüåæøéèáàóíú]")
 
 
-def conveys(text: str, words: Words, fact: Collection[str]) -> bool:
-    """Return whether a text has enough of the words of a fact.
+class Telling:
+    """The words of a text, in the forms in which the words of a fact may come back.
 
     Args:
         text: the text.
         words: its words.
-        fact: the words of the fact that tell something, in lower case; with none of these anything conveys it.
     """
-    wanted = {form for form in fact if len(form) >= _SHORTEST and form.isalpha()}
-    if not wanted:
-        return True
-    said = _Said(text.lower(), words.among)
-    return sum(map(said.has, wanted)) >= ENOUGH * len(wanted)
 
-
-class _Said:
-    """The words of a text, in the forms in which a word may come back."""
-
-    def __init__(self, lowered: str, forms: frozenset[str]) -> None:
-        self._text = lowered
+    def __init__(self, text: str, words: Words) -> None:
+        forms = words.among
+        self._text = text.lower()
         self._forms = sorted(forms)
         skeletons = {form: _VOWELS.sub("", form) for form in forms if len(form) >= _FIVE}
         self._openings = {skeleton[:_CONSONANTS] for skeleton in skeletons.values()}
         self._compounds = " ".join(skeleton for form, skeleton in skeletons.items() if len(form) >= _COMPOUND)
 
-    def has(self, word: str) -> bool:
+    def conveys(self, fact: Collection[str]) -> bool:
+        """Return whether it has enough of the words of a fact.
+
+        Args:
+            fact: the words of the fact that tell something, in lower case; with none of these anything conveys it.
+        """
+        wanted = {form for form in fact if len(form) >= _SHORTEST and form.isalpha()}
+        return sum(map(self._has, wanted)) >= ENOUGH * len(wanted)
+
+    def _has(self, word: str) -> bool:
         """Return whether a word is there, whatever its ending or vowels."""
         if len(word) >= _LONG and word[:_OPENING] in self._text:
             return True

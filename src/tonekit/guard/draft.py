@@ -17,6 +17,7 @@ from ..result import Result
 from .backing import Backing
 from .claim import Claim
 from .claims import find_claims
+from .conveying import Telling
 from .draft_words import shipped_draft_words
 from .ground import Ground, said_in, stands_in
 from .identifier_forms import bare
@@ -155,6 +156,11 @@ class Draft:
     def said(self) -> Ground:
         """What it says, in the form in which claims are compared."""
         return said_in(self.text, self.claims)
+
+    @once
+    def telling(self) -> Telling:
+        """Its words, in the forms in which the words of a fact may come back."""
+        return Telling(self.text, self.words)
 
     @once
     def shown(self) -> Ground | None:

@@ -7,7 +7,6 @@ from decimal import Decimal
 
 from .claim import Claim
 from .common_words import common_words
-from .conveying import conveys
 from .draft import Draft
 from .fact_parts import Part, amounts_of
 from .identifier_forms import bare
@@ -63,4 +62,4 @@ def _conveyed(part: Part, draft: Draft) -> bool:
     among = part.words.among
     if common and common.isdisjoint(among):
         return True
-    return conveys(draft.text, draft.words, among - common) or bare(part.text) in draft.said.identifiers
+    return draft.telling.conveys(among - common) or bare(part.text) in draft.said.identifiers

@@ -16,7 +16,8 @@ from .word_table import ANY_ENDING, ANY_NUMBER, LETTERS, NEXT, STEMS, Place
 _SPEAKING_SIGNS = frozenset({"!", "?"})
 """Signs that say something beside a word."""
 _MOST_FORMS = 2000
-"""Words whose forms are kept: nine words in ten of everyday mail; then they are forgotten and kept anew."""
+"""Words whose forms are kept, then they are forgotten and kept anew: the most frequent make up four words in five of
+benchmarks/messages in German, six in seven in English."""
 
 _Forms = tuple[str, tuple[str, ...]]
 """What a word is in a pair, "" where it stands in none; the word, and its stems."""
