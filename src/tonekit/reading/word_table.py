@@ -9,11 +9,11 @@ other, five letters of each; `0` is any number there.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import repeat
 from pathlib import Path
-from typing import cast
+from typing import TextIO, cast
 
 from ..analysis import LABELS
 from ..errors import DataFileError
@@ -33,8 +33,12 @@ Place = tuple[int, int]
 """Start and end of a word in the text."""
 Row = tuple[float, ...]
 """Weight by column."""
-_ROW = r"[^\t\n]++(?:\t++(?:-?(?:[0-9]{1,2}+(?:\.[0-9]++)?+|\.[0-9]++))?+)*+"
+_ROW = r"[^\t\n]++(?:\t++(?:-?(?:\.[0-9]++|[0-9]{1,2}+(?:\.[0-9]++)?+))?+)*+"
 """An entry, and numbers below 100 between tabs: the sums of a long message still fit where rows are packed."""
+_ROWS = re.compile(rf"\n(?:{_ROW}\n)*+")
+_ENTRIES = re.compile(r"\n([^\t\n]++).*+")
+_PAGE = 8192
+"""Characters of a table that are kept as one string; a row is found in it in a few microseconds, once."""
 
 
 class WordTable:
@@ -84,22 +88,23 @@ class WordTable:
         rows = zip(entries, self.packed(entries), strict=True)
         return [(entry, tuple(numbers(row))) for entry, row in rows if row]
 
-    def sums(self, entries: Iterable[str]) -> list[float]:
+    def sums(self, entries: Collection[str]) -> list[float]:
         """Return the sums of the rows of those entries that the table has, by column."""
         return self.packing.numbers(sum(filter(None, self.packed(entries))))
 
-    def packed(self, entries: Iterable[str]) -> list[int]:
+    def packed(self, entries: Collection[str]) -> list[int]:
         """Return the row of each entry as `packing` packs it, or 0 where the table does not have the entry."""
         rows = list(map(self._read[1].get, entries, repeat(0)))
         # One look at all of them: in a process that has read some messages, most rows have been read.
         if str in set(map(type, rows)):
-            rows = [self._pack(row) if row.__class__ is str else row for row in rows]
+            pairs = zip(entries, rows, strict=True)
+            rows = [self._pack(entry, row) if row.__class__ is str else row for entry, row in pairs]
         return cast(list[int], rows)
 
-    def _pack(self, line: int | str) -> int:
-        """Return the row of a line and keep it; a row is read when a text first has it, for most never come up."""
-        entry, *cells = str(line).split("\t")
-        row = self._read[1][entry] = self.packing.packed(map(self._units, cells))
+    def _pack(self, entry: str, page: int | str) -> int:
+        """Return the row of an entry and keep it; a row is read when a text first has it, for most never come up."""
+        _, _, behind = str(page).partition(f"\n{entry}\t")
+        row = self._read[1][entry] = self.packing.packed(map(self._units, behind.partition("\n")[0].split("\t")))
         return row
 
     def _units(self, cell: str) -> int:
@@ -110,23 +115,32 @@ class WordTable:
 
     @cached_property
     def _read(self) -> tuple[dict[str, slice], dict[str, int | str]]:
-        lines = self._path.read_text(encoding="utf-8").splitlines()
-        start = next((number for number, line in enumerate(lines) if not line.startswith("#")), None)
-        if start is None:
-            raise DataFileError("has no line that names the columns", path=self._path, line=len(lines) or 1)
-        columns = self._columns(lines[start].split("\t")[1:], start + 1)
-        rows = lines[start + 1 :]
-        # A row is kept as the line that it is: to cut it here would keep two strings for one.
-        table: dict[str, int | str] = {row.partition("\t")[0]: row for row in rows}
-        self._check(rows, len(table), max((part.stop for part in columns.values()), default=0), start + 2)
+        # A row is kept as the page that it stands on: a string for each would take twice the memory of the file.
+        table: dict[str, int | str] = {}
+        with self._path.open(encoding="utf-8") as file:
+            columns, first = self._header(file)
+            width, rows, wrong = max((part.stop for part in columns.values()), default=0), 0, False
+            for page in _pages(file):
+                entries = _ENTRIES.findall(page)
+                table.update(dict.fromkeys(entries, page))
+                rows += len(entries)
+                wrong = wrong or not _ROWS.fullmatch(page) or max(map(_tabs, page.split("\n"))) > width
+        if wrong or rows > len(table):
+            self._refuse(first, width)
         return columns, table
 
-    def _check(self, rows: Sequence[str], entries: int, width: int, first: int) -> None:
-        """Refuse rows that cannot be meant; all are looked at in one go, each by itself only to find the wrong one."""
-        whole = re.compile(rf"(?:{_ROW}\n)*+").fullmatch("\n".join([*rows, ""]))
-        if whole and entries == len(rows) and max(map(_tabs, rows), default=0) <= width:
-            return
+    def _header(self, file: TextIO) -> tuple[dict[str, slice], int]:
+        """Return the columns that the first line names which is no comment, and the number of the line behind it."""
+        number = 0
+        for number, line in enumerate(iter(file.readline, ""), start=1):
+            if not line.startswith("#"):
+                return self._columns(line.rstrip("\n").split("\t")[1:], number), number + 1
+        raise DataFileError("has no line that names the columns", path=self._path, line=number or 1)
+
+    def _refuse(self, first: int, width: int) -> None:
+        """Raise the error for the first row that cannot be meant."""
         seen = set[str]()
+        rows = self._path.read_text(encoding="utf-8").splitlines()[first - 1 :]
         for line, row in enumerate(rows, start=first):
             entry = row.partition("\t")[0]
             if entry in seen:
@@ -155,6 +169,13 @@ class WordTable:
             columns[dimension] = slice(start, end)
             start = end
         return columns
+
+
+def _pages(file: TextIO) -> Iterator[str]:
+    """Yield the rest of a file in pages of whole lines, each with the end of the line before it."""
+    while page := file.read(_PAGE):
+        page = f"\n{page}{file.readline()}"
+        yield page if page.endswith("\n") else f"{page}\n"
 
 
 def _tabs(row: str) -> int:
