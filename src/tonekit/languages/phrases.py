@@ -9,7 +9,7 @@ can ~ not log in      can ~ not log in: found in "can since yesterday not log in
 from __future__ import annotations
 
 import re
-from itertools import pairwise, product
+from itertools import product
 
 MOST_EXPANSIONS = 400
 """One line may not stand for more phrases: past this it is a mistake, or unreadable."""
@@ -20,7 +20,10 @@ LONGEST_GAP = 4
 _CLOSING = {"(": ")", "[": "]", "{": "}"}
 _SEPARATOR = {")": "|", "]": "|", "}": ",", "": ""}
 _SIGNS = frozenset("()[]{}|,")
-_PARTS = re.compile(r"[()\[\]{}|,]|[^()\[\]{}|,]+")
+_WORDS = r"[^()\[\]{}]*+"
+_PARTS = re.compile(rf"\({_WORDS}\)|\[{_WORDS}\]|{{{_WORDS}}}|[()\[\]{{}}|,]|[^()\[\]{{}}|,]+")
+"""Groups without another inside, which most are, whole; else signs, and the texts between them."""
+_BAD_GAP = re.compile(f"[^ ]{GAP}|{GAP}[^ ]|{GAP} {GAP}")
 
 
 class PatternError(ValueError):
@@ -35,22 +38,16 @@ def expand(pattern: str) -> tuple[str, ...]:
             `MOST_EXPANSIONS` phrases.
     """
     variants = [pattern] if _SIGNS.isdisjoint(pattern) else _Expansion(pattern).variants()
-    phrases = tuple(dict.fromkeys(" ".join(variant.split()) for variant in variants))
+    phrases = tuple(dict.fromkeys(map(" ".join, map(str.split, variants))))
     if "" in phrases:
         raise PatternError(f"'{pattern}' can stand for nothing at all")
-    if GAP in pattern and any(_bad_gap(phrase.split()) for phrase in phrases):
+    if GAP in pattern and _BAD_GAP.search("\n".join(["", *phrases, ""])):
         raise PatternError(f"'{pattern}': '{GAP}' stands between words, by itself, and never twice running")
     return phrases
 
 
-def _bad_gap(words: list[str]) -> bool:
-    edges = words[0] == GAP or words[-1] == GAP
-    glued = any(GAP in word and word != GAP for word in words)
-    return edges or glued or any(one == other == GAP for one, other in pairwise(words))
-
-
 class _Expansion:
-    """A pattern on its way to phrases: its signs and the texts between them, and how far they are read."""
+    """A pattern on its way to phrases: its parts, and how far they are read."""
 
     def __init__(self, pattern: str) -> None:
         self._pattern = pattern
@@ -66,25 +63,24 @@ class _Expansion:
 
     def _sequence(self, *, closing: str) -> list[str]:
         """Expand up to the sign that closes or separates the group, and stand there."""
+        parts, separator = self._parts, _SEPARATOR[closing]
         choices: list[list[str]] = []
         many = 1
-        separator = _SEPARATOR[closing]
-        while self._at < len(self._parts):
-            part = self._parts[self._at]
+        while self._at < len(parts):
+            part = parts[self._at]
             if part in (closing, separator) or (part in ")]}" and not closing):
                 break
-            if part in _CLOSING:
-                choices.append(self._group(part))
-                many *= len(choices[-1])
-                if many > MOST_EXPANSIONS:
-                    raise PatternError(f"'{self._pattern}' stands for more than {MOST_EXPANSIONS} phrases; split it")
-            else:
-                choices.append([part])
-                self._at += 1
-        return list(map("".join, product(*choices)))
+            choices.append(self._group(part) if part[0] in _CLOSING else [part])
+            many *= len(choices[-1])
+            if many > MOST_EXPANSIONS:
+                raise PatternError(f"'{self._pattern}' stands for more than {MOST_EXPANSIONS} phrases; split it")
+            self._at += 1
+        return choices[0] if len(choices) == 1 else list(map("".join, product(*choices)))
 
     def _group(self, opening: str) -> list[str]:
-        """Expand the group that opens here; stand behind it."""
+        """Expand the group that opens here; stand where it closes."""
+        if len(opening) > 1:
+            return _flat(opening)
         closing = _CLOSING[opening]
         choices = [""] if opening == "[" else []
         sign = ""
@@ -94,5 +90,10 @@ class _Expansion:
             if self._at == len(self._parts):
                 raise PatternError(f"'{self._pattern}': '{opening}' is never closed")
             sign = self._parts[self._at]
-        self._at += 1
         return choices
+
+
+def _flat(group: str) -> list[str]:
+    """Return what a whole group without another inside stands for."""
+    choices = group[1:-1].split(_SEPARATOR[group[-1]])
+    return ["", *choices] if group[0] == "[" else choices
