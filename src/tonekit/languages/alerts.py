@@ -47,11 +47,12 @@ def _joints(pattern: str) -> set[str]:
 def _phrases(file: DataFile, cue: str, patterns: list[tuple[Place, str]]) -> Iterator[str]:
     seen: set[str] = set()
     for place, pattern in patterns:
-        for phrase in _expanded(file, place, pattern):
-            if phrase in seen:
-                raise file.error(f"'{phrase}' stands in '{cue}' twice", place)
-            seen.add(phrase)
-            yield phrase
+        phrases = _expanded(file, place, pattern)
+        if not seen.isdisjoint(phrases):
+            twice = next(phrase for phrase in phrases if phrase in seen)
+            raise file.error(f"'{twice}' stands in '{cue}' twice", place)
+        seen.update(phrases)
+        yield from phrases
 
 
 def _group(file: DataFile, place: Place, pattern: str, joints: set[str]) -> Group:

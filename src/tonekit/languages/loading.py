@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -167,17 +167,23 @@ def _claimed(file: DataFile, cue_id: str, patterns: object, owners: dict[str, tu
             phrases = expand(str(pattern))
         except PatternError as error:
             raise file.error(str(error), place) from error
-        for phrase in phrases:
-            if phrase in owners:
-                for owner in owners[phrase]:
-                    if owner == cue_id:
-                        raise file.error(f"'{phrase}' stands in '{cue_id}' twice", place)
-                    if dimension := clashing_dimension(owner, cue_id):
-                        raise file.error(f"'{phrase}' is claimed by '{owner}', the other pole of {dimension}", place)
-                owners[phrase] = (*owners[phrase], cue_id)
-            else:
-                owners[phrase] = alone
-            yield phrase
+        if owners.keys().isdisjoint(phrases):
+            owners.update(dict.fromkeys(phrases, alone))
+        else:
+            _share(file, place, phrases, owners)
+        yield from phrases
+
+
+def _share(file: DataFile, place: Place, phrases: Iterable[str], owners: dict[str, tuple[str, ...]]) -> None:
+    """Note a cue as one more owner of phrases some of which have one; refuse what cannot be claimed twice."""
+    cue_id = str(place[0])
+    for phrase in phrases:
+        for owner in owners.get(phrase, ()):
+            if owner == cue_id:
+                raise file.error(f"'{phrase}' stands in '{cue_id}' twice", place)
+            if dimension := clashing_dimension(owner, cue_id):
+                raise file.error(f"'{phrase}' is claimed by '{owner}', the other pole of {dimension}", place)
+        owners[phrase] = (*owners.get(phrase, ()), cue_id)
 
 
 def _mail_cues(mail: MailFile) -> dict[str, tuple[str, ...]]:
