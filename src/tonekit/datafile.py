@@ -26,7 +26,17 @@ Model = TypeVar("Model", bound=BaseModel)
 Value = TypeVar("Value")
 
 _UNREADABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_NOTHING = "tag:yaml.org,2002:null"
+_NOTHINGS = frozenset({"", "~", "null", "Null", "NULL"})
+
+
+def _tag(_loader: object, kind: type[yaml.Node], value: str | None, implicit: tuple[bool, bool]) -> str:
+    """Return the tag of a value that has none written: nothing, or something; as what it is read, the model decides."""
+    return _NOTHING if kind is yaml.ScalarNode and implicit[0] and value in _NOTHINGS else "!"
+
+
+# The loader's own method tries every value as a date, a number and a truth as well: a sixth of the time of reading.
+_LOADER: Any = type("_Loader", (getattr(yaml, "CSafeLoader", yaml.SafeLoader),), {"resolve": _tag})
 
 
 class DataFile:
@@ -149,7 +159,7 @@ class DataFile:
             return [self._value(item, (*place, index)) for index, item in enumerate(node.value)]
         if not node.value:
             self._blank.add(place)
-        return None if node.tag == "tag:yaml.org,2002:null" else node.value
+        return None if node.tag == _NOTHING else node.value
 
     def _mapping(self, node: yaml.MappingNode, place: Place) -> dict[str, Any]:
         content: dict[str, Any] = {}
