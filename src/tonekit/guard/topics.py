@@ -9,7 +9,6 @@ from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 from sys import intern
-from typing import NamedTuple
 
 from ..analysis import Analysis
 from ..datafile import DataFile, Place
@@ -29,6 +28,9 @@ _GAP = rf"(?:{_BETWEEN}\w++){{0,{LONGEST_GAP}}}?{_BETWEEN}"
 _CHARACTERS_PER_SEARCH = 4
 """Characters of text for each word searched for, up to which splitting the text is faster than searching it."""
 _NOT_THE_SENDERS = ("quote", "footer")
+
+_Phrase = tuple[int, str, tuple[str, ...]]
+"""Position in the file, name of the topic, and the words that show it, in lower case; `~` is a gap."""
 
 
 class TopicFinder:
@@ -56,9 +58,8 @@ class TopicFinder:
             for number, pattern in enumerate(entry.words):
                 with problems.collecting():
                     for words in _phrases(pattern, entry.file, (*entry.place, "words", number)):
-                        phrase = _Phrase(count, name, words)
                         # A gap is shorter than any word.
-                        self._by_word.setdefault(max(words, key=len), []).append(phrase)
+                        self._by_word.setdefault(max(words, key=len), []).append((count, name, words))
                         count += 1
         problems.raise_first()
 
@@ -80,9 +81,7 @@ class TopicFinder:
         # Few messages contain the longest word of a phrase, and phrases share words, so each is searched for once.
         there = _Standing(lower)
         longest = _there(self._by_word.keys(), lower)
-        return [
-            phrase for word in longest for phrase in self._by_word[word] if all(map(there.__getitem__, phrase.words))
-        ]
+        return [phrase for word in longest for phrase in self._by_word[word] if all(map(there.__getitem__, phrase[2]))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,20 +116,6 @@ def _entries(topics: Sequence[TopicFile], file: DataFile, shipped: Path | None) 
     return entries
 
 
-class _Phrase(NamedTuple):
-    """Words that show a topic.
-
-    Attributes:
-        place: its position in the file.
-        topic: name of the topic.
-        words: the words in lower case; `~` is a gap.
-    """
-
-    place: int
-    topic: str
-    words: tuple[str, ...]
-
-
 @lru_cache(maxsize=1024)
 def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
     """Return what matches the words one after the other, with any punctuation between them and gaps of any width."""
@@ -159,10 +144,10 @@ def _in(text: str, phrases: Iterable[_Phrase]) -> list[tuple[str, str]]:
     lower = _lower(text)
     there = _Standing(lower)
     places = [
-        (match.start(), phrase.place, match.end(), phrase.topic)
-        for phrase in phrases
-        if all(map(there.__getitem__, phrase.words))
-        for match in _pattern(phrase.words).finditer(lower)
+        (match.start(), place, match.end(), topic)
+        for place, topic, words in phrases
+        if all(map(there.__getitem__, words))
+        for match in _pattern(words).finditer(lower)
     ]
     return [(topic, text[start:end]) for start, _, end, topic in sorted(places)]
 

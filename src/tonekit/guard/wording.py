@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from ..datafile import read_data_file
 from ..languages.phrases import GAP, LONGEST_GAP
+from ..once import once
 from .wording_file import Address, WordingFile
 from .words import Words, words_of
 
@@ -50,17 +51,23 @@ class PhraseIndex:
     """Finds many phrases in one pass: the time grows with the text, hardly with the list.
 
     Args:
-        phrases: tag → phrases, in which `~` stands for a few words.
+        phrases: tag → phrases, in which `~` stands for a few words. They are made ready for the first text: of the
+            languages of a list, most processes check drafts in few, and many in none.
     """
 
-    def __init__(self, phrases: Mapping[str, Iterable[str]]) -> None:
-        self._root = _Node()
-        for tag, texts in phrases.items():
+    def __init__(self, phrases: Mapping[str, Collection[str]]) -> None:
+        self._phrases = phrases
+
+    @once
+    def _root(self) -> _Node:
+        root = _Node()
+        for tag, texts in self._phrases.items():
             for text in texts:
-                node = self._root
+                node = root
                 for piece in _pieces(text):
                     node = node.next.setdefault(piece, _Node())
                 node.tags.add(tag)
+        return root
 
     def find(self, text: str, words: Words) -> Iterator[Hit]:
         """Yield the phrases found, from left to right; of those with one tag and the same start only the longest."""

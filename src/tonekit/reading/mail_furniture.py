@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import chain
+from sys import intern
 
 from ..languages.pack import MailFile, Register
 from .mail_lines import lowered
@@ -19,11 +20,11 @@ class PhraseWords:
     """The words of many phrases, for a quick no: a text that lacks one word of each of them holds none."""
 
     def __init__(self, phrases: Iterable[str]) -> None:
-        self._by_longest: dict[str, list[tuple[frozenset[str], str]]] = {}
+        by_longest: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         for phrase in phrases:
-            words = _WORD.findall(phrase)
-            longest = max(words, key=len, default="")
-            self._by_longest.setdefault(longest, []).append((frozenset(words), phrase))
+            words = tuple(map(intern, _WORD.findall(phrase)))
+            by_longest.setdefault(max(words, key=len, default=""), []).append((words, phrase))
+        self._by_longest = {longest: tuple(each) for longest, each in by_longest.items()}
 
     def may_stand_among(self, words: AbstractSet[str]) -> bool:
         """Return whether all words of some phrase are among `words`."""
@@ -34,7 +35,7 @@ class PhraseWords:
     def among(self, words: AbstractSet[str]) -> Iterator[str]:
         """Yield the phrases all of whose words are among `words`."""
         for longest in self._by_longest.keys() & words:
-            yield from (phrase for every, phrase in self._by_longest[longest] if every <= words)
+            yield from (phrase for every, phrase in self._by_longest[longest] if all(map(words.__contains__, every)))
 
 
 class PhraseStarts:

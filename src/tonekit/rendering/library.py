@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 from jinja2 import nodes
 
+from ..collecting import uncollected
 from ..datafile import DataFile, data_text
 from ..errors import DataFileError, Problems, TemplateError, UnknownNameError
 from ..sharing import Shared
@@ -195,7 +196,7 @@ class TemplateLibrary:
     def _once(self, key: object, make: Callable[[], Made]) -> Made:
         made: Made | None = self._compiled.get(key)
         if made is None:
-            with self._lock:
+            with self._lock, uncollected():
                 made = self._compiled.get(key)
                 if made is None:
                     made = self._compiled[key] = make()
