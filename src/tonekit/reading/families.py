@@ -44,23 +44,22 @@ class Families:
     def __init__(self, together: Mapping[str, Iterable[Group]]) -> None:
         groups = [(cue, group) for cue, every in together.items() for group in every]
         self._meetings = [Meeting(cue, len(group.families), group.neighbours) for cue, group in groups]
-        seats: dict[str, list[_Seat]] = {}
+        bits: dict[str, int] = {}
         for number, (_, group) in enumerate(groups):
             for place, phrases in enumerate(group.families):
-                seat = number, place
+                seat = self._seat(number, place)
                 for phrase in phrases:
-                    seats.setdefault(phrase, []).append(seat)
-        sets = {each: f"{FAMILY_SIGN}{number}" for number, each in enumerate(dict.fromkeys(map(tuple, seats.values())))}
-        self._seats = {key: each for each, key in sets.items()}
-        self._bits = {key: self._bits_of(each) for key, each in self._seats.items()}
+                    bits[phrase] = bits.get(phrase, 0) | seat
+        sets = {each: f"{FAMILY_SIGN}{number}" for number, each in enumerate(dict.fromkeys(bits.values()))}
+        self._bits = {key: each for each, key in sets.items()}
         self._most = max((meeting.families for meeting in self._meetings), default=0)
         # A group of two has no third family that could be missing.
-        self._always = self._bits_of(
-            (number, place)
+        self._always = sum(
+            self._seat(number, place)
             for number, meeting in enumerate(self._meetings)
             for place in range(meeting.families, self._most)
         )
-        self._key_of = {phrase: sets[tuple(each)] for phrase, each in seats.items()}
+        self._key_of = {phrase: sets[each] for phrase, each in bits.items()}
 
     def pieces(self) -> Iterator[tuple[str, str]]:
         """Yield key and phrase of every word of a family, for the finder; once, for they are not kept."""
@@ -77,16 +76,23 @@ class Families:
             met &= bits >> place * width
         if not met:
             return []
+        whole = sum(met << place * width for place in range(self._most))
         return [
             (self._meetings[number], place, first, last)
             for key, first, last in hits
-            for number, place in self._seats[key]
-            if met >> number & 1
+            for number, place in self._seats(self._bits[key] & whole)
         ]
 
-    def _bits_of(self, seats: Iterable[_Seat]) -> int:
-        """Return a bit for each seat: those of all first families, then of all second ones, and so on."""
-        bits = 0
-        for number, place in seats:
-            bits |= 1 << place * len(self._meetings) + number
-        return bits
+    def _seat(self, number: int, place: int) -> int:
+        """Return the bit of a family: those of all first families come first, then those of all second ones."""
+        return 1 << place * len(self._meetings) + number
+
+    def _seats(self, bits: int) -> list[_Seat]:
+        """Return the families that bits stand for, in their order."""
+        seats: list[_Seat] = []
+        while bits:
+            highest = bits.bit_length() - 1
+            place, number = divmod(highest, len(self._meetings))
+            seats.append((number, place))
+            bits ^= 1 << highest
+        return sorted(seats)

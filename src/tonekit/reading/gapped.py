@@ -41,9 +41,7 @@ class GappedPhrases:
         self._root = _Node()
         # For each piece that is not the first of a phrase a bit; for each first one the bits of what may follow it.
         self._later: dict[str, int] = {}
-        gapped = [
-            (cue, tuple(phrase.split(GAP))) for cue, phrases in cues.items() for phrase in phrases if GAP in phrase
-        ]
+        gapped = list(_gapped(cues))
         self._keys = _keys_of(gapped)
         for cue, pieces in dict.fromkeys((cue, tuple(map(self._keys.__getitem__, pieces))) for cue, pieces in gapped):
             self._add(cue, pieces)
@@ -98,6 +96,16 @@ def _shared(node: _Node, known: dict[_Form, _Node]) -> _Node:
     return known.setdefault(form, node)
 
 
+def _gapped(cues: Mapping[str, Iterable[str]]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield cue and pieces of all phrases that have a gap; equal pieces, of which there are many, are one string."""
+    one: dict[str, str] = {}
+    for cue, phrases in cues.items():
+        for phrase in phrases:
+            if GAP in phrase:
+                pieces = phrase.split(GAP)
+                yield cue, tuple(map(one.setdefault, pieces, pieces))
+
+
 def _keys_of(gapped: Iterable[tuple[str, tuple[str, ...]]]) -> dict[str, str]:
     """Return piece → key. Pieces that stand in the same places of the same phrases need no more than one.
 
@@ -107,8 +115,8 @@ def _keys_of(gapped: Iterable[tuple[str, tuple[str, ...]]]) -> dict[str, str]:
     for cue, pieces in gapped:
         for place, piece in enumerate(pieces):
             places.setdefault(piece, []).append((cue, pieces[:place], pieces[place + 1 :]))
-    keys: dict[frozenset[tuple[str, tuple[str, ...], tuple[str, ...]]], str] = {}
-    return {piece: keys.setdefault(frozenset(each), f"{PIECE_SIGN}{len(keys)}") for piece, each in places.items()}
+    keys: dict[tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...], str] = {}
+    return {piece: keys.setdefault(tuple(sorted(each)), f"{PIECE_SIGN}{len(keys)}") for piece, each in places.items()}
 
 
 def without_gaps(cues: Mapping[str, Iterable[str]]) -> Iterator[tuple[str, str]]:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain, compress, filterfalse
 from operator import not_
+from sys import intern
 
 from ..languages.pack import Group, Words
 from .families import Families, FamilyHit
@@ -113,10 +114,12 @@ class Parser:
                 yield cue, words
                 continue
             for written in words:
-                if written not in known:
+                if written not in whole and written not in known:
                     # Letters alone are one token in every language; to cut them all takes a while.
                     cut = [written.lower()] if written.isalpha() else self._tokeniser.cut(written).lower
-                    known[written] = [word for word in cut if word not in MARKS]
-                    if known[written] == [written]:
-                        whole.add(written)
-            yield cue, [word for written in words for word in known[written]]
+                    kept = [word for word in cut if word not in MARKS]
+                    if kept == [written]:
+                        whole.add(intern(written))
+                    else:
+                        known[written] = kept
+            yield cue, [word for written in words for word in known.get(written, (written,))]

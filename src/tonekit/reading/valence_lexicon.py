@@ -97,7 +97,8 @@ class ValenceLexicon:
             trailing_boosters=MappingProxyType(roles.trailing_boosters),
             english=pack.code == "en",
             corrections=active,
-            feeling=frozenset(word for word, role in roles.words.items() if role.valence),
+            # By way of a list: what grows one by one is made with room for four times as much.
+            feeling=frozenset(dict.fromkeys([word for word, role in roles.words.items() if role.valence])),
             opening=frozenset(word for word, each in phrases.items() if any(role.valence for _, role in each)),
         )
 
