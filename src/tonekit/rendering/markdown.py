@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
-
-from markdown_it import MarkdownIt
-from markdown_it.renderer import RendererHTML
-from markdown_it.token import Token
 
 from .plain_text import simple_text
 from .provenance import CLOSE, unmarked
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
 
 _SAFE_SCHEMES = frozenset({"http", "https", "mailto"})
 _MARKED = re.compile("([\ufdd3-\ufdd5][\ufde0-\ufdef]*)[^\ufdd3-\ufdd6]*\ufdd6")
@@ -23,13 +25,17 @@ class ReplyMarkdown:
     Raw HTML and images are shown as text, links lead to http, https and mailto only, line breaks stay.
     """
 
-    def __init__(self) -> None:
-        self._markdown = MarkdownIt("commonmark", {"html": False, "breaks": True})
-        self._markdown.disable(["html_block", "html_inline", "image", "autolink", "code", "reference"])
-        self._normalized = self._markdown.normalizeLink
-        self._markdown.validateLink = _is_safe  # type: ignore[method-assign]
-        self._markdown.normalizeLink = self._address  # type: ignore[method-assign]
-        self._renderer = RendererHTML()
+    @cached_property
+    def _markdown(self) -> MarkdownIt:
+        # Most replies are simple texts, and not everybody asks for HTML: the parser is loaded when it is needed.
+        from markdown_it import MarkdownIt
+
+        parser = MarkdownIt("commonmark", {"html": False, "breaks": True})
+        parser.disable(["html_block", "html_inline", "image", "autolink", "code", "reference"])
+        normalized = parser.normalizeLink
+        parser.validateLink = _is_safe  # type: ignore[method-assign]
+        parser.normalizeLink = lambda url: _address(url, normalized)  # type: ignore[method-assign]
+        return parser
 
     def text(self, markdown: str) -> str:
         """Return the plain text, marks of provenance included."""
@@ -38,18 +44,18 @@ class ReplyMarkdown:
 
     def html(self, markdown: str) -> str:
         """Return the HTML, without marks."""
-        tokens = self._markdown.parse(markdown)
-        return unmarked(self._renderer.render(tokens, self._markdown.options, {})).strip()
+        return unmarked(str(self._markdown.render(markdown))).strip()
 
     def render(self, markdown: str) -> tuple[str, str]:
         """Return plain text and HTML, without marks."""
         return unmarked(self.text(markdown)), self.html(markdown)
 
-    def _address(self, url: str) -> str:
-        """Return an address as it is to be written; marks around all of it stay, for the text to tell its source."""
-        written = self._normalized(unmarked(url))
-        marked = _MARKED.fullmatch(url)
-        return f"{marked[1]}{written}{CLOSE}" if marked else written
+
+def _address(url: str, normalized: Callable[[str], str]) -> str:
+    """Return an address as it is to be written; marks around all of it stay, for the text to tell its source."""
+    written = normalized(unmarked(url))
+    marked = _MARKED.fullmatch(url)
+    return f"{marked[1]}{written}{CLOSE}" if marked else written
 
 
 def _is_safe(url: str) -> bool:
