@@ -12,6 +12,7 @@ from collections.abc import Set as AbstractSet
 from pathlib import Path
 
 from ..datafile import DataFile, Place, read_data_file
+from ..once import once
 from ..stated_facts import Alert, Span
 from .mail_furniture import words_of
 from .mail_lines import lowered
@@ -37,13 +38,20 @@ class InjectionFinder:
 
     def __init__(self, path: Path = INJECTION) -> None:
         file = read_data_file(path)
-        self._visible = _joined([entry["form"] for entry in file.data["visible"]])
+        forms = list(_forms(file))
+        self._forms = [pattern.pattern for _, pattern in forms]
         self._by_need: dict[str, list[re.Pattern[str]]] = {}
-        for needs, pattern in _forms(file):
+        for needs, pattern in forms:
             for need in needs:
                 self._by_need.setdefault(need, []).append(pattern)
         self._signs = tuple(need for need in self._by_need if not need.isalpha())
-        self._hidden = _joined([_compiled(file, each, ("hidden", at)) for at, each in enumerate(file.data["hidden"])])
+        hidden = [_compiled(file, each, ("hidden", at)) for at, each in enumerate(file.data["hidden"])]
+        self._hidden = _joined([pattern.pattern for pattern in hidden])
+
+    @once
+    def _visible(self) -> re.Pattern[str]:
+        """What finds the visible forms; few messages hold any."""
+        return _joined(self._forms)
 
     def find(self, normal: NormalText, words: AbstractSet[str], locate: Callable[[int, int], Span]) -> Iterator[Alert]:
         """Yield what is suspicious in the whole text, quotes and code too: a model would read them.
@@ -94,17 +102,15 @@ def _first(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
 def _forms(file: DataFile) -> Iterator[tuple[list[str], re.Pattern[str]]]:
     """Yield the visible forms, each with the words and signs of which a text must hold one."""
     for at, entry in enumerate(file.data["visible"]):
-        yield entry["needs"], _joined([_compiled(file, entry["form"], ("visible", at, "form"))])
+        yield entry["needs"], _compiled(file, entry["form"], ("visible", at, "form"))
 
 
 def _joined(expressions: list[str]) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{each})" for each in expressions), re.IGNORECASE | re.MULTILINE)
 
 
-def _compiled(file: DataFile, expression: str, place: Place) -> str:
-    """Return an expression that is known to compile."""
+def _compiled(file: DataFile, expression: str, place: Place) -> re.Pattern[str]:
     try:
-        re.compile(expression, re.IGNORECASE | re.MULTILINE)
+        return re.compile(expression, re.IGNORECASE | re.MULTILINE)
     except re.error as error:
         raise file.error(f"'{expression}' is not a regular expression: {error}", place) from error
-    return expression

@@ -124,7 +124,8 @@ class WordTable:
                 entries = _ENTRIES.findall(page)
                 table.update(dict.fromkeys(entries, page))
                 rows += len(entries)
-                wrong = wrong or not _ROWS.fullmatch(page) or max(map(_tabs, page.split("\n"))) > width
+                most = max(map(str.count, page.split("\n"), repeat("\t")))
+                wrong = wrong or most > width or not _ROWS.fullmatch(page)
         if wrong or rows > len(table):
             self._refuse(first, width)
         return columns, table
@@ -145,7 +146,7 @@ class WordTable:
             entry = row.partition("\t")[0]
             if entry in seen:
                 problem = f"'{entry}' stands here twice"
-            elif _tabs(row) > width:
+            elif row.count("\t") > width:
                 problem = f"'{entry}' has more than {width} cells"
             elif not re.fullmatch(_ROW, row):
                 problem = f"'{row[:60]}' needs a word, and numbers below 100 between tabs behind it"
@@ -176,7 +177,3 @@ def _pages(file: TextIO) -> Iterator[str]:
     while page := file.read(_PAGE):
         page = f"\n{page}{file.readline()}"
         yield page if page.endswith("\n") else f"{page}\n"
-
-
-def _tabs(row: str) -> int:
-    return row.count("\t")
