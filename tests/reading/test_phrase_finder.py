@@ -18,7 +18,7 @@ def found_in(finder: PhraseFinder, words: list[str]) -> tuple[list[PhraseHit], .
     return found
 
 
-@given(st.sets(st.tuples(CUES, st.lists(WORDS, min_size=1, max_size=3).map(tuple))), st.lists(WORDS, max_size=20))
+@given(st.sets(st.tuples(CUES, st.lists(WORDS, min_size=1, max_size=5).map(tuple))), st.lists(WORDS, max_size=20))
 def test_finds_every_phrase(phrases: set[tuple[str, tuple[str, ...]]], words: list[str]) -> None:
     """Every phrase at every place, each in the list of its kind, the longest first, and nothing else."""
     expected: tuple[list[PhraseHit], ...] = ([], [], [], [])

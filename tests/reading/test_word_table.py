@@ -59,6 +59,17 @@ def test_rows_are_those_of_the_entries(tmp_path: Path) -> None:
     assert words.width == 6
 
 
+def test_rows_of_a_long_table(tmp_path: Path) -> None:
+    """Rows are found wherever they stand: on any page, behind an entry that ends alike, in the last, unended line."""
+    rows = {entry: number / 100 for number in range(2000) for entry in (f"no{number}", f"no{number} no{number}")}
+    path = tmp_path / "words.tsv"
+    path.write_text("\n".join([HEADER, *(f"{entry}\t{row}" for entry, row in rows.items()), "bare"]), encoding="utf-8")
+    words = WordTable(path)
+
+    assert {entry: row[0] for entry, row in words.entries().items()} == {each: row for each, row in rows.items() if row}
+    assert (words.sums(["no1", "bare", "o1"])[0], [*words.known()][-1]) == (0.01, "bare")
+
+
 @pytest.mark.parametrize(
     ("lines", "problem", "line"),
     [

@@ -43,9 +43,10 @@ class PhraseFinder:
         self._root: _Node = {}
         ends: dict[str, _Ends] = {}
         united: _United = {}
+        tails: dict[_Tail, _Tail] = {}
         for cue, words in phrases:
             if words:
-                _add(self._root, words, ends.get(cue) or ends.setdefault(cue, ((kind_of(cue), cue),)), united)
+                _add(self._root, words, ends.get(cue) or ends.setdefault(cue, ((kind_of(cue), cue),)), united, tails)
 
     def find(self, words: Sequence[str], places: Sequence[int], found: Sequence[list[PhraseHit]]) -> None:
         """Add what is found to the list of its kind, in order; of phrases that begin together the longest first.
@@ -101,7 +102,7 @@ def kind_of(cue: str) -> int:
     return {_FACT_SIGN: FACT, PIECE_SIGN: PIECE, ALERT_SIGN: ALERT, FAMILY_SIGN: FAMILY}.get(cue[:1], CUE)
 
 
-def _add(root: _Node, words: Sequence[str], end: _Ends, known: _United) -> None:
+def _add(root: _Node, words: Sequence[str], end: _Ends, known: _United, tails: dict[_Tail, _Tail]) -> None:
     node, first, last = root, 0, len(words) - 1
     # Five languages have 370,000 places in their trees and few words: one string stands for all that are equal.
     while first < last:
@@ -111,7 +112,8 @@ def _add(root: _Node, words: Sequence[str], end: _Ends, known: _United) -> None:
         if type(following) is not dict:
             rest = tuple(map(intern, words[first:]))
             if following is None and node is not root:
-                node[intern(word)] = (*rest, end)
+                # Many phrases differ in their beginning alone.
+                node[intern(word)] = tails.setdefault(tail := (*rest, end), tail)
                 return
             if following is not None and following[:-1] == rest:
                 node[word] = (*rest, _united(following[-1], end, known))
