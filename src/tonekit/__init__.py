@@ -15,8 +15,6 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from .collecting import uncollected
-
 if TYPE_CHECKING:
     from .analysis import Analysis, Evidence, LanguageVerdict, Verdict
     from .default import analyze, check, personalize
@@ -94,9 +92,7 @@ def __getattr__(name: str) -> Any:
         return version("tonekit")
     if name not in _HOME:
         raise AttributeError(f"module 'tonekit' has no attribute '{name}'; it has: {', '.join(__all__)}")
-    with uncollected():
-        home = import_module(f".{_HOME[name]}", __name__)
-    return getattr(home, name)
+    return getattr(import_module(f".{_HOME[name]}", __name__), name)
 
 
 def __dir__() -> list[str]:
