@@ -26,11 +26,16 @@ MANNERS = ("model_talk", "blame", "cheer", "acknowledgement", "hand_holding", "c
 """What a sentence may be, in the order of the columns; the names are those of the wording."""
 BASE = NEXT + "base"
 """The entry that every sentence has; no word holds a blank."""
+CODE = NEXT + "code"
+"""The entry of a sentence with a word such as `pageSize`, `HMAC`, `UTF-8` or `0x1E`: who names those explains a matter."""
+LONG = {count: f"{NEXT}{count}" for count in (10, 14, 18, 23, 30)}
+"""Words from which a sentence has an entry for its length: in a long one words of any manner come together by chance."""
 ACKNOWLEDGEMENT = MANNERS.index("acknowledgement")
 SIGNS = ("!", "?")
 FEWEST = 3
 """Words of a sentence; fewer are a greeting, a closing or a name."""
 
+_CODE = re.compile(r"[^\W\d_][\dA-ZÄÖÜÅÆØ_]|\d[^\W\d_]|[{}<>=\\]")
 _ENDS = re.compile(r"[.!?…]++(?=\s|$)|:?\n")
 
 
@@ -65,10 +70,11 @@ class DraftWords:
             first, last = spans[start][0], spans[end - 1][1]
             if end - start < FEWEST or first < body[0] or last > body[1]:
                 continue
-            said = sum(packed(entries_of(forms[start:end], text[last : last + 1])))
+            sentence = text[first:last]
+            said = sum(packed(entries_of(forms[start:end], sentence, text[last : last + 1])))
             if columns := columns_of(said):
                 sums = self._table.packing.numbers(said)
-                borne = [each for each in columns if bears_out(signs, MANNERS[each], text[first:last])]
+                borne = [each for each in columns if bears_out(signs, MANNERS[each], sentence)]
                 most = max(borne, key=sums.__getitem__, default=ACKNOWLEDGEMENT)
                 yield from ((MANNERS[each], (first, last)) for each in borne if each in (most, ACKNOWLEDGEMENT))
 
@@ -98,13 +104,28 @@ def sentences_of(text: str, words: Words) -> Iterator[tuple[int, int]]:
         yield first, len(starts)
 
 
-def entries_of(forms: Sequence[str], sign: str) -> set[str]:
-    """Return the entries of a sentence: its words, stems and pairs, and the sign behind it."""
+def entries_of(forms: Sequence[str], sentence: str, sign: str) -> set[str]:
+    """Return the entries of a sentence: its words, stems and pairs, its length, what it holds, and the sign behind it.
+
+    Args:
+        forms: its words in lower case.
+        sentence: the sentence as it is written.
+        sign: what stands behind it.
+    """
     halves = [ANY_NUMBER if form[0].isdigit() else form[:LETTERS] for form in forms]
     named = [form for form, half in zip(forms, halves, strict=True) if half != ANY_NUMBER]
     entries = {BASE, *named, *map(NEXT.join, pairwise(halves))}
     for length in STEMS:
         entries.update([form[:length] + ANY_ENDING for form in named if len(form) > length])
-    if sign in SIGNS:
-        entries.add(sign)
+    entries.update(_marks(forms, sentence, sign))
+    if len(named) < len(forms):
+        entries.add(ANY_NUMBER)
     return entries
+
+
+def _marks(forms: Sequence[str], sentence: str, sign: str) -> Iterator[str]:
+    yield from (entry for count, entry in LONG.items() if len(forms) >= count)
+    if _CODE.search(sentence):
+        yield CODE
+    if sign in SIGNS:
+        yield sign
