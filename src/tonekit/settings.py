@@ -178,6 +178,7 @@ class NeverSay(_Section):
         id: its name among the rules of `check`.
         words: phrases by language, `default` for all of them; the signs of language packs stand for variants.
         unless: longer phrases by language, in which the words are not meant: "we guarantee" in "we guarantee no".
+        only_upset: phrases by language that are amiss only where the sender is upset: "take it easy" soothes others.
         severity: how grave it is.
         why: what is wrong with them, one sentence.
         instead: what to write instead, one sentence.
@@ -186,6 +187,7 @@ class NeverSay(_Section):
     id: str = Field(pattern=r"\S")
     words: dict[Annotated[str, Field(pattern=r"^(default|[a-z]{2,3})$")], tuple[str, ...]]
     unless: dict[Annotated[str, Field(pattern=r"^(default|[a-z]{2,3})$")], tuple[str, ...]] = {}
+    only_upset: dict[Annotated[str, Field(pattern=r"^(default|[a-z]{2,3})$")], tuple[str, ...]] = {}
     severity: Literal["error", "warning", "note"] = "error"
     why: str = "This is never said to a customer."
     instead: str = "Take it out."

@@ -17,7 +17,11 @@ from .wording import PhraseIndex
 
 ALL_LANGUAGES = "default"
 _UNLESS = "unless "
-"""Stands before an id where the phrases are listed in which its words are not meant."""
+"""Stands before an id where the phrases are listed in which its words are not meant …"""
+_UPSET = "only upset "
+"""… and where those are that are amiss only where the sender is upset."""
+_TAGS = {"words": "", "unless": _UNLESS, "only_upset": _UPSET}
+"""Key of an entry → what stands before its id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +42,12 @@ class Blocklist:
         hits = list(index.find(draft.text, draft.words))
         unmeant = {
             rule: Stretches((hit.start, hit.end) for hit in hits if hit.tag == _UNLESS + rule)
-            for rule in {hit.tag for hit in hits} & self.rules.keys()
+            for rule in {hit.tag.removeprefix(_UPSET) for hit in hits} & self.rules.keys()
         }
         for hit in hits:
-            if hit.tag in unmeant and not unmeant[hit.tag].meets((hit.start, hit.end)):
-                yield Breach(hit.tag, (hit.start, hit.end))
+            rule = hit.tag.removeprefix(_UPSET) if draft.upset else hit.tag
+            if rule in unmeant and not unmeant[rule].meets((hit.start, hit.end)):
+                yield Breach(rule, (hit.start, hit.end))
 
 
 def read_blocklist(settings: Settings, file: DataFile) -> Blocklist:
@@ -61,9 +66,9 @@ def read_blocklist(settings: Settings, file: DataFile) -> Blocklist:
                     f"two entries are called '{entry.id}'; give one of them another id", ("never_say", number, "id")
                 )
             rules[entry.id] = Rule(entry.id, entry.severity, f"{_sentence(entry.why)}", _sentence(entry.instead))
-            for tag, key in ((entry.id, "words"), (_UNLESS + entry.id, "unless")):
+            for key, before in _TAGS.items():
                 for language, expanded in _expanded(getattr(entry, key), file, ("never_say", number, key), problems):
-                    phrases[language][tag] += expanded
+                    phrases[language][before + entry.id] += expanded
     problems.raise_first()
     always = phrases.pop(ALL_LANGUAGES, {})
     index = {code: PhraseIndex(_joined(own, always)) for code, own in phrases.items()}

@@ -93,7 +93,7 @@ class Checker:
         found = [
             finding(breach, rule, severity, text)
             for breach, rule in breaches
-            if (severity := self._severity(rule, doubtful=breach.doubtful)) is not None
+            if (severity := self._severity(rule, breach)) is not None
         ]
         return tuple(sorted(found, key=lambda each: (each.start or 0, SEVERITIES.index(each.severity))))
 
@@ -111,10 +111,12 @@ class Checker:
                     seen.add(place)
                     yield breach
 
-    def _severity(self, rule: Rule, *, doubtful: bool) -> Severity | None:
+    def _severity(self, rule: Rule, breach: Breach) -> Severity | None:
         wanted = self.severities.get(rule.id, rule.severity)
-        if doubtful and wanted == "error":
+        if breach.doubtful and wanted == "error":
             wanted = "warning"
+        if breach.taste and wanted in SEVERITIES:
+            wanted = SEVERITIES[-1]
         return next((each for each in SEVERITIES if each == wanted), None)
 
 

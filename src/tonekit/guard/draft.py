@@ -72,6 +72,10 @@ class Reading(Protocol):
         """In what mood it is."""
 
     @property
+    def knowledge(self) -> Verdict:
+        """How much its writer knows of the matter."""
+
+    @property
     def emoji(self) -> tuple[str, ...]:
         """The emoji, in order."""
 

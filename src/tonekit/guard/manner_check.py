@@ -29,7 +29,8 @@ RULES = by_id(
     ),
 )
 _TERMS = 2
-"""One technical term may be the name of a button; two are the writer's own language."""
+"""One technical term may be the name of a button; two are the writer's own language, and one is where the whole draft
+reads as an expert's."""
 
 
 def check_manner(draft: Draft) -> Iterator[Breach]:
@@ -37,7 +38,8 @@ def check_manner(draft: Draft) -> Iterator[Breach]:
     yield from said(draft, "blame", "blame")
     if draft.profile.jargon == "avoid":
         terms = terms_in(draft)
-        if len(set(terms.values())) >= _TERMS:
+        count = len(set(terms.values()))
+        if count >= _TERMS or (count and draft.read.knowledge.label == "expert"):
             yield from (Breach("jargon", span) for span in terms)
     elif draft.profile.jargon == "technical":
         yield from said(draft, "hand_holding", "hand-holding")

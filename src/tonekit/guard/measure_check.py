@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from .draft import Draft
 from .identifier_forms import LINK, may_have_link
@@ -60,6 +60,12 @@ _HARD = {"avoid": 65, "ordinary": 85, "technical": 95}
 A whole text is very difficult from 60 (Björnsson 1968); one sentence of it may well be above that."""
 _STEP = 10
 """So much lower is that of a step: one action is short, and a sentence of 18 words in plain steps stays below 50."""
+_LONGEST = 30
+"""Words of a sentence that no beginner should be given, however short they are: guides to plain language stop at 20 to
+25, and the longest in good drafts to beginners has 26."""
+_NESTED = 5
+"""Commas between words from which a sentence to a beginner is nested: those of good drafts have three at most."""
+_COMMA = re.compile(r",\s")
 _MANY = 18
 """Words from which a sentence can be hard to read because of its length."""
 _SHORT = 4 * _MANY
@@ -138,8 +144,13 @@ def _sentences(draft: Draft) -> Iterator[Breach]:
             sentence = LINK.sub("", sentence)
         words = [word for word in sentence.split() if any(map(str.isalpha, word))]
         share = 100 * sum(len(word.strip(".,;:()\"'")) > _LONG_WORD for word in words) / max(1, len(words))
-        if len(words) >= _MANY and len(words) + share > limit:
+        if len(words) >= _MANY and (len(words) + share > limit or _winds(draft, words, sentence)):
             yield Breach("hard-to-read", (start, end), {"count": str(len(words)), "share": f"{share:.0f}"})
+
+
+def _winds(draft: Draft, words: Sequence[str], sentence: str) -> bool:
+    """Return whether a beginner loses the thread in a sentence, though its words are short."""
+    return draft.profile.jargon == "avoid" and (len(words) > _LONGEST or len(_COMMA.findall(sentence)) >= _NESTED)
 
 
 def _in_item(text: str, start: int) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
 from .draft import Draft
 from .rules import Breach, Rule, by_id, said
@@ -46,6 +47,7 @@ _CASUAL_WORDS = 2
 """One casual word may slip into any mail, two set the tone. In a formal letter one is too many."""
 _SURE = 0.9
 """Confidence from which the reading of the whole draft counts if no single word gives it away."""
+_STOP = re.compile(r"[.!?:\n]")
 _MOST_SHOUTS = 2
 """A greeting may end in an exclamation mark, as is usual in the North; more of them are cheer."""
 
@@ -61,10 +63,22 @@ def check_register(draft: Draft) -> Iterator[Breach]:
         elif not _says_du(draft) and _is_surely("informal", draft):
             yield Breach("too-casual", None, {"tone": tone})
     elif tone in _EASY:
-        if draft.says("stiff"):
-            yield from said(draft, "stiff", "too-stiff", {"tone": tone})
-        elif draft.profile.address == "informal" and _is_surely("formal", draft):
-            yield Breach("too-stiff", None, {"tone": tone})
+        yield from _stiffness(draft, tone)
+
+
+def _stiffness(draft: Draft, tone: str) -> Iterator[Breach]:
+    """Yield office language; a sentence that closes in an emoji only plays at it."""
+    found = said(draft, "stiff", "too-stiff", {"tone": tone})
+    if found:
+        laughed = [place for place, _ in _emoji(draft)]
+        yield from (each for each in found if each.span and not _plays(draft.text, each.span[1], laughed))
+    elif draft.profile.address == "informal" and not draft.read.emoji and _is_surely("formal", draft):
+        yield Breach("too-stiff", None, {"tone": tone})
+
+
+def _plays(text: str, end: int, laughed: Sequence[int]) -> bool:
+    following = next((place for place in laughed if place >= end), None)
+    return following is not None and _STOP.search(text, end, following) is None
 
 
 def _is_surely(label: str, draft: Draft) -> bool:
@@ -82,7 +96,8 @@ def check_warmth(draft: Draft) -> Iterator[Breach]:
     if draft.profile.empathy == "acknowledge" and draft.in_language and not draft.says("acknowledgement"):
         yield from _acknowledgement(draft)
     if draft.profile.emoji == "none":
-        yield from (Breach("emoji", span) for span in _emoji(draft))
+        taste = draft.profile.tone in _EASY and not draft.upset
+        yield from (Breach("emoji", span, taste=taste) for span in _emoji(draft))
     if draft.upset and not draft.profile.cheer:
         yield from _cheer(draft)
 

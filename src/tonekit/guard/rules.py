@@ -38,12 +38,14 @@ class Breach:
         filled: what stands for the `{…}` of message and fix; never words of the draft.
         doubtful: whether nothing but learned words, or a length of time without a word of promise, speaks for it: then
             it is no error, however grave the rule.
+        taste: whether it is a matter of taste in this draft: then it is a note, however grave the rule.
     """
 
     rule: str
     span: Span | None = None
     filled: Mapping[str, str] = field(default_factory=dict)
     doubtful: bool = False
+    taste: bool = False
 
 
 Check = Callable[[Draft], Iterator[Breach]]

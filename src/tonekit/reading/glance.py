@@ -66,6 +66,11 @@ class Glance:
         return self._analysis.mood
 
     @once
+    def knowledge(self) -> Verdict:
+        """How much its writer knows of the matter."""
+        return self._analysis.knowledge
+
+    @once
     def emoji(self) -> tuple[str, ...]:
         """Its emoji, in order."""
         return self._emoji()
