@@ -45,7 +45,7 @@ FALSE_FINDINGS = {
     "model_talk": 0.007,
     "blame": 0.01,
     "cheer": 0.02,
-    "hand_holding": 0.03,
+    "hand_holding": 0.05,
     "casual": 0.01,
     "stiff": 0.01,
 }
