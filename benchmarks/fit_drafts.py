@@ -42,15 +42,16 @@ FEWEST_OF_MEANING = 5
 MEANING = "#"
 """Stands before a meaning among the entries."""
 FALSE_FINDINGS = {
-    "model_talk": 0.007,
-    "blame": 0.01,
+    "model_talk": 0.01,
+    "blame": 0.008,
     "cheer": 0.02,
-    "hand_holding": 0.05,
+    "hand_holding": 0.03,
     "casual": 0.01,
-    "stiff": 0.01,
+    "stiff": 0.02,
 }
-"""Share of the good replies in which a manner would be a defect that may have a sentence which gets it. Cheer and
-explanations are defects in one reply of five only: theirs may be higher for the same share of all replies."""
+"""Share of the replies of `good_replies` in which a manner would be a defect that may have a sentence which gets it.
+Cheer, explanations and stiffness are defects in one reply of three or less: the same share of all replies allows more
+of those."""
 LOWEST = -99.0
 """The score of a reply no sentence of which holds a second sign."""
 EITHER_WAY = ("acknowledgement",)
