@@ -1,7 +1,7 @@
 """What fit_drafts.py learns from: sentences that say what they are, and replies that are good as they stand.
 
-A sentence of `draft_sentences` names its manners. Good replies – those of `good_replies`, the good drafts of fixtures by
-which the rules were mended, and the shipped replies – hold nothing that their style does not want: of a reply to an
+A sentence of `draft_sentences` names its manners. Good replies (those of `good_replies`, the good drafts of fixtures
+by which the rules were mended, and the shipped replies) hold nothing that their style does not want: of a reply to an
 expert no sentence is an explanation for beginners, while one to a happy customer may be cheerful.
 """
 
@@ -16,8 +16,8 @@ from typing import Any
 
 from labelled_sets import ROOT
 
+from tonekit.guard.counter_signs import load_counter_signs, speaks_against
 from tonekit.guard.draft_words import FEWEST, MANNERS, entries_of, sentences_of
-from tonekit.guard.second_signs import bears_out, load_signs
 from tonekit.guard.words import words_of
 from tonekit.profile import Style
 
@@ -44,7 +44,7 @@ class Sentence:
         language: its language.
         entries: what it has in the table.
         manners: what it is.
-        borne_out: the manners of which it holds the second sign; without that it is never found.
+        ruled_out: the manners against which something in it speaks: it is never found.
         may_be: what it may be besides without being counted as that, if it stands in a good reply.
         counts: as how many sentences it counts.
         reply: the reply of `good_replies` that it stands in. Wrong findings are counted on those: the fixtures and the
@@ -55,7 +55,7 @@ class Sentence:
     language: str
     entries: frozenset[str]
     manners: frozenset[str] = frozenset()
-    borne_out: frozenset[str] = frozenset(MANNERS)
+    ruled_out: frozenset[str] = frozenset()
     may_be: frozenset[str] = frozenset()
     counts: float = 1.0
     reply: str | None = None
@@ -88,9 +88,9 @@ def _rows(path: Path) -> Iterator[dict[str, Any]]:
 
 
 def _sentence(language: str, text: str, **more: Any) -> Sentence:
-    signs = load_signs(language)
-    borne_out = frozenset(manner for manner in MANNERS if bears_out(signs, manner, text))
-    return Sentence(language, _entries(text), borne_out=borne_out, **more)
+    signs = load_counter_signs(language)
+    ruled_out = frozenset(manner for manner in MANNERS if speaks_against(signs, manner, text))
+    return Sentence(language, _entries(text), ruled_out=ruled_out, **more)
 
 
 def _entries(text: str) -> frozenset[str]:

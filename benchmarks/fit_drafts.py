@@ -53,9 +53,10 @@ FALSE_FINDINGS = {
 Cheer, explanations and stiffness are defects in one reply of three or less: the same share of all replies allows more
 of those."""
 LOWEST = -99.0
-"""The score of a reply no sentence of which holds a second sign."""
-EITHER_WAY = ("acknowledgement",)
-"""Manners whose absence is the defect: they take the base that is right most often."""
+"""The score of a reply in which something speaks against a manner in each sentence."""
+WANTED = {"acknowledgement": 0.005}
+"""Manners whose absence is the defect: share of the sentences that are nothing which may get them. One that does hides
+what is missing in the whole draft."""
 Scores = NDArray[np.float64]
 
 
@@ -104,25 +105,25 @@ def learned(
     """Return the weights and the base of a manner, and the share of its sentences that is found held out."""
     holds = np.array([manner in each.manners for each in sentences])
     asked = np.array([manner not in each.may_be for each in sentences])
-    borne_out = np.array([manner in each.borne_out for each in sentences])
+    possible = np.array([manner not in each.ruled_out for each in sentences])
     shipped = np.array([each.is_shipped for each in sentences])
     counts = np.array([each.counts for each in sentences])
     passed, found = [], []
     for folds in splits:
         scores = _held_out(matrix, holds, np.where(asked, counts, 0.0), folds)
-        scores[~borne_out] = -np.inf
+        scores[~possible] = -np.inf
         passed.append(_to_pass(manner, sentences, scores))
         found.append(float((scores[holds] > passed[-1]).mean()))
     weights, base = _fitted(matrix[asked], holds[asked], counts[asked])
-    of_shipped = matrix[asked & borne_out & shipped]
+    of_shipped = matrix[asked & possible & shipped]
     return (weights, min(base - mean(passed), -_highest(of_shipped @ weights))), mean(found)
 
 
 def _to_pass(manner: str, sentences: Sequence[Sentence], scores: Scores) -> float:
     """Return what a sentence has to pass to get a manner."""
-    if manner in EITHER_WAY:
-        labelled = np.array([each.is_labelled for each in sentences])
-        return _best(scores[labelled], np.array([manner in each.manners for each in sentences])[labelled])
+    if manner in WANTED:
+        nothing = np.array([each.is_labelled and not each.manners for each in sentences])
+        return float(np.quantile(scores[nothing], 1 - WANTED[manner]))
     highest: dict[str, float] = {}
     for each, score in zip(sentences, scores, strict=True):
         if each.reply is not None and manner not in each.may_be:
@@ -143,11 +144,6 @@ def _held_out(matrix: csr_matrix, holds: NDArray[np.bool_], counts: Scores, fold
         weights, base = _fitted(matrix[inside], holds[inside], counts[inside])
         scores[outside] = matrix[outside] @ weights + base
     return scores
-
-
-def _best(scores: Scores, holds: NDArray[np.bool_]) -> float:
-    """Return the score from which on as many are missed as are wrong."""
-    return float(np.sort(scores)[-int(holds.sum())])
 
 
 def _fitted(matrix: csr_matrix, holds: NDArray[np.bool_], counts: Scores) -> tuple[Scores, float]:

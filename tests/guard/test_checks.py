@@ -522,12 +522,25 @@ LONG_STEP = (
     "Depress the circular button situated on the reverse side of the frame, continuing uninterruptedly until such time "
     "as the display has assumed another colour."
 )
+WINDING = "First you press, if it is there, the knob that, when you look from behind, is, as it was, on the left side."
 
 
 @pytest.mark.parametrize(
     ("style", "draft", "rule", "found"),
     [
         pytest.param(UPSET, "We are sorry! Great news! Have fun!", "too-cheerful", True, id="cheer to the upset"),
+        pytest.param(UPSET, "We are sorry. Now take it easy, please.", "calm-down", True, id="soothing the upset"),
+        pytest.param({}, "Take it easy, nothing can break.", "calm-down", False, id="soothing others"),
+        pytest.param({}, "Calm down, nothing can break.", "calm-down", True, id="belittling anybody"),
+        pytest.param(
+            {"tone": "warm"}, "Grandma is hereby made a member 😂 She wins.", "too-stiff", False, id="played stiffness"
+        ),
+        pytest.param(
+            {"tone": "warm"}, "How lovely 😂 Grandma is hereby made a member.", "too-stiff", True, id="emoji before it"
+        ),
+        pytest.param(
+            {"tone": "warm"}, "Grandma is hereby made a member. How lovely 😂", "too-stiff", True, id="emoji elsewhere"
+        ),
         pytest.param(
             UPSET, "Hello!\n\nWe are sorry that you had to wait for us.", "too-cheerful", False, id="greeting may shout"
         ),
@@ -549,6 +562,13 @@ LONG_STEP = (
         pytest.param({"jargon": "avoid"}, "See https://example.com/api/cache.", "jargon", False, id="words of a link"),
         pytest.param({"jargon": "avoid"}, f"1. {LONG_STEP}", "hard-to-read", True, id="hard step"),
         pytest.param({"jargon": "avoid"}, LONG_STEP, "hard-to-read", False, id="as hard, but no step"),
+        pytest.param({"jargon": "avoid"}, WINDING, "hard-to-read", True, id="nested"),
+        pytest.param({}, WINDING, "hard-to-read", False, id="nested, to others"),
+        pytest.param({"jargon": "avoid"}, f"{'and so on ' * 11}.", "hard-to-read", True, id="endless"),
+        pytest.param({"jargon": "avoid"}, f"{'and so on ' * 10}.", "hard-to-read", False, id="long"),
+        pytest.param(
+            {"jargon": "avoid"}, f"{'so it is ' * 8} for 1,2 and 3,4,5 and 6,7.", "hard-to-read", False, id="figures"
+        ),
         pytest.param({}, "The user error was ours. As we already told you.", "blame", True, id="blame"),
         pytest.param({}, "word " * 130, "wall-of-text", True, id="wall of text"),
     ],
@@ -556,6 +576,40 @@ LONG_STEP = (
 def test_manner(rules: Rules, style: dict[str, object], draft: str, rule: str, found: bool) -> None:
     """Tone and level are held against the style that was chosen."""
     assert (rule in {each for each, _ in rules(draft, style=style)}) == found
+
+
+@pytest.mark.parametrize(
+    ("style", "severity"),
+    [
+        pytest.param({}, "warning", id="professional"),
+        pytest.param({"tone": "friendly"}, "note", id="friendly"),
+        pytest.param({"tone": "friendly", **UPSET}, "warning", id="friendly to the upset"),
+    ],
+)
+def test_emoji_among_friends(
+    toolkit: ToneKit, answer: Callable[..., Result], style: dict[str, object], severity: str
+) -> None:
+    """An emoji that the style allows none of is a matter of taste where the tone is easy and nobody is upset."""
+    result = answer(QUESTION["en"], style=style)
+    found = toolkit.check("Hello, sorry for that, it works 😀 as you can see there.", result)
+
+    assert [each.severity for each in found if each.rule == "emoji"] == [severity]
+
+
+@pytest.mark.parametrize(
+    ("draft", "found"),
+    [
+        pytest.param(
+            "Attach the log file, then reproduce the crash on the staging host and send the heap profile.",
+            True,
+            id="expert",
+        ),
+        pytest.param("Please send us the log file. We look at it at once.", False, id="plain"),
+    ],
+)
+def test_one_term_among_experts(rules: Rules, draft: str, found: bool) -> None:
+    """One technical term is jargon where the whole draft reads as an expert's."""
+    assert ("jargon" in {each for each, _ in rules(draft, style={"jargon": "avoid"})}) is found
 
 
 @pytest.mark.parametrize("language", list(QUESTION))

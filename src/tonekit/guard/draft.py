@@ -18,6 +18,7 @@ from .backing import Backing
 from .claim import Claim
 from .claims import find_claims
 from .conveying import Telling
+from .counter_signs import load_counter_signs
 from .draft_words import shipped_draft_words
 from .ground import Ground, said_in, stands_in
 from .identifier_forms import bare
@@ -26,7 +27,6 @@ from .identifiers.licence_plates import LicencePlates
 from .identifiers.page import Found, Page, Recogniser
 from .identifiers.payment_numbers import CardNumbers, Ibans
 from .negations import cleared_among
-from .second_signs import load_signs
 from .wording import DENIED, Hit, Wording, load_wording
 from .words import Words, words_of
 
@@ -139,7 +139,7 @@ class Draft:
 
     def _by_words(self) -> Iterator[tuple[str, Place]]:
         """Yield the sentences of a manner, those below the signature among them: there a model asks what it may do."""
-        signs = load_signs(self.profile.language)
+        signs = load_counter_signs(self.profile.language)
         for matter in (self.body, *self.postscripts):
             yield from shipped_draft_words().find(self.text, self.words, body=matter, signs=signs)
 

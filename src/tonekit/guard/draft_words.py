@@ -17,7 +17,7 @@ from pathlib import Path
 from ..once import once
 from ..reading.packed_rows import Above
 from ..reading.word_table import ANY_ENDING, ANY_NUMBER, LETTERS, NEXT, STEMS, WordTable
-from .second_signs import SecondSign, bears_out
+from .counter_signs import Cues, speaks_against
 from .words import Words
 
 DRAFT_WORDS = Path(__file__).with_name("draft_words.tsv")
@@ -27,9 +27,9 @@ MANNERS = ("model_talk", "blame", "cheer", "acknowledgement", "hand_holding", "c
 BASE = NEXT + "base"
 """The entry that every sentence has; no word holds a blank."""
 CODE = NEXT + "code"
-"""The entry of a sentence with a word such as `pageSize`, `HMAC`, `UTF-8` or `0x1E`: who names those explains a matter."""
+"""The entry of a sentence with a word such as `pageSize`, `HMAC` or `0x1E`: who names those explains a matter."""
 LONG = {count: f"{NEXT}{count}" for count in (10, 14, 18, 23, 30)}
-"""Words from which a sentence has an entry for its length: in a long one words of any manner come together by chance."""
+"""Words from which a sentence has an entry for its length: in a long one, words of any manner meet by chance."""
 ACKNOWLEDGEMENT = MANNERS.index("acknowledgement")
 SIGNS = ("!", "?")
 FEWEST = 3
@@ -53,7 +53,7 @@ class DraftWords:
         self._table = table
 
     def find(
-        self, text: str, words: Words, *, body: tuple[int, int], signs: Mapping[str, SecondSign]
+        self, text: str, words: Words, *, body: tuple[int, int], signs: Mapping[str, Cues]
     ) -> Iterator[tuple[str, tuple[int, int]]]:
         """Yield the manner that a sentence has most of, with the place of the sentence, from the first sentence on.
 
@@ -63,7 +63,7 @@ class DraftWords:
             text: the draft.
             words: its words.
             body: where its matter stands; greeting and closing are formulas.
-            signs: what a sentence of a manner has to hold besides.
+            signs: what speaks against a manner.
         """
         spans, forms, packed, columns_of = words.spans, words.forms, self._table.packed, self._above.columns
         for start, end in sentences_of(text, words):
@@ -74,9 +74,9 @@ class DraftWords:
             said = sum(packed(entries_of(forms[start:end], sentence, text[last : last + 1])))
             if columns := columns_of(said):
                 sums = self._table.packing.numbers(said)
-                borne = [each for each in columns if bears_out(signs, MANNERS[each], sentence)]
-                most = max(borne, key=sums.__getitem__, default=ACKNOWLEDGEMENT)
-                yield from ((MANNERS[each], (first, last)) for each in borne if each in (most, ACKNOWLEDGEMENT))
+                left = [each for each in columns if not speaks_against(signs, MANNERS[each], sentence)]
+                most = max(left, key=sums.__getitem__, default=ACKNOWLEDGEMENT)
+                yield from ((MANNERS[each], (first, last)) for each in left if each in (most, ACKNOWLEDGEMENT))
 
     @once
     def _above(self) -> Above:

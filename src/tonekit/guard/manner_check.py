@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from .draft import Draft
-from .rules import Breach, Rule, by_id, said
+from .rules import Breach, Rule, Span, by_id, said
 from .technical_terms import terms_in
 
 RULES = by_id(
@@ -30,7 +30,7 @@ RULES = by_id(
 )
 _TERMS = 2
 """One technical term may be the name of a button; two are the writer's own language, and one is where the whole draft
-reads as an expert's."""
+reads as an expert's. One abbreviation may be a name."""
 
 
 def check_manner(draft: Draft) -> Iterator[Breach]:
@@ -38,8 +38,13 @@ def check_manner(draft: Draft) -> Iterator[Breach]:
     yield from said(draft, "blame", "blame")
     if draft.profile.jargon == "avoid":
         terms = terms_in(draft)
-        count = len(set(terms.values()))
-        if count >= _TERMS or (count and draft.read.knowledge.label == "expert"):
+        if len(set(terms.values())) >= _TERMS or (terms and _is_an_experts(draft, terms)):
             yield from (Breach("jargon", span) for span in terms)
     elif draft.profile.jargon == "technical":
         yield from said(draft, "hand_holding", "hand-holding")
+
+
+def _is_an_experts(draft: Draft, terms: Mapping[Span, str]) -> bool:
+    """Return whether a draft with one technical term was written from expert to expert."""
+    spelled_out = any(not draft.text[start:end].isupper() for start, end in terms)
+    return spelled_out and draft.read.knowledge.label == "expert"

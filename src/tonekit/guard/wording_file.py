@@ -63,20 +63,6 @@ class Address(BaseModel):
         return frozenset(word.lower() for word in self.polite | self.familiar)
 
 
-class Sign(BaseModel):
-    """What a sentence has to hold before all its words together make it a manner.
-
-    Attributes:
-        needs: it holds one of each list; an entry is a phrase, or the beginning of a word with `*` behind it.
-        against: it holds none of these.
-    """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    needs: tuple[Phrases, ...]
-    against: Phrases
-
-
 def _single_words(phrases: Sequence[str]) -> Sequence[str]:
     for phrase in phrases:
         if len(words_of(phrase)) != 1:
@@ -112,5 +98,5 @@ class WordingFile(BaseModel):
     asked: Phrases
     clearing: Phrases
     program_speaks: Phrases
-    signs: Mapping[Annotated[str, Field(pattern=r"^(model_talk|blame|cheer|acknowledgement)$")], Sign]
+    counter_signs: Mapping[Annotated[str, Field(pattern=r"^(model_talk|blame|cheer|acknowledgement)$")], Phrases]
     address: Address
