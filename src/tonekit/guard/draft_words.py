@@ -30,6 +30,7 @@ CODE = NEXT + "code"
 """The entry of a sentence with a word such as `pageSize`, `HMAC` or `0x1E`: who names those explains a matter."""
 LONG = {count: f"{NEXT}{count}" for count in (10, 14, 18, 23, 30)}
 """Words from which a sentence has an entry for its length: in a long one, words of any manner meet by chance."""
+_SHORTEST_LONG = min(LONG)
 ACKNOWLEDGEMENT = MANNERS.index("acknowledgement")
 SIGNS = ("!", "?")
 FEWEST = 3
@@ -117,15 +118,12 @@ def entries_of(forms: Sequence[str], sentence: str, sign: str) -> set[str]:
     entries = {BASE, *named, *map(NEXT.join, pairwise(halves))}
     for length in STEMS:
         entries.update([form[:length] + ANY_ENDING for form in named if len(form) > length])
-    entries.update(_marks(forms, sentence, sign))
     if len(named) < len(forms):
         entries.add(ANY_NUMBER)
-    return entries
-
-
-def _marks(forms: Sequence[str], sentence: str, sign: str) -> Iterator[str]:
-    yield from (entry for count, entry in LONG.items() if len(forms) >= count)
+    if len(forms) >= _SHORTEST_LONG:
+        entries.update([entry for count, entry in LONG.items() if len(forms) >= count])
     if _CODE.search(sentence):
-        yield CODE
+        entries.add(CODE)
     if sign in SIGNS:
-        yield sign
+        entries.add(sign)
+    return entries
