@@ -388,6 +388,11 @@ def test_learned_words_are_no_error(toolkit: ToneKit, sentence: str, severity: s
             "never_say:\n  - {id: a, words: {}, unless: {en: ['(x']}}", "never closed", id="broken pattern of unless"
         ),
         pytest.param(
+            "never_say:\n  - {id: a, words: {}, only_upset: {en: ['(x']}}",
+            "never closed",
+            id="broken pattern of only_upset",
+        ),
+        pytest.param(
             "never_say:\n  - {id: a, words: {}}\n  - {id: a, words: {}}", "two entries are called 'a'", id="twice"
         ),
         pytest.param("checks: {placeholder: fatal}", "checks.placeholder", id="unknown severity"),

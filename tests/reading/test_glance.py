@@ -35,7 +35,7 @@ def drafts() -> Iterator[str]:
 def same(reader: Reader, text: str) -> bool:
     """Return whether a glance at a text sees what reading it does."""
     glance, analysis = reader.glance(text, locale="nb"), reader.read(text, locale="nb")
-    names = ("text", "zones", "language", "formality", "mood", "emoji")
+    names = ("text", "zones", "language", "formality", "mood", "knowledge", "emoji")
     return all(getattr(glance, name) == getattr(analysis, name) for name in names)
 
 
