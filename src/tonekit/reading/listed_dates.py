@@ -50,10 +50,10 @@ def _dates(sentence: FactSentence) -> Iterator[_Place]:
             month for month in months if 0 <= month[0] - day - 1 <= _BESIDE and not _parted(texts, day + 1, month[0])
         ]
         before = [month for month in months if month[1] == day]
-        if beside:
-            yield day, beside[0][1]
-        elif before:
+        if before:
             yield before[0][0], day + 1
+        elif beside:
+            yield day, beside[0][1]
         elif following is not None and _words(sentence, day + 1, following) <= 1:
             yield day, day + 1
         else:

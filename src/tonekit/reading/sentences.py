@@ -11,7 +11,7 @@ from .tokens import Tokens
 
 _STOPS = frozenset({".", "!", "?", "…", "...", "。", "！", "？"})
 _GOES_ON = frozenset({",", ";"})
-"""What no sentence begins with: "on the 3., 17. and 28. of March"."""
+"""What no sentence begins with behind a figure: "on the 3., 17. and 28. of March"."""
 _WRAPPED = 55
 """Signs; mail programs wrap lines at 60 to 80, a line that ends here was ended by its writer."""
 _LINE_BREAKS = re.compile(r"[^\S\n]*\n\s*")
@@ -48,7 +48,9 @@ def _ends(tokens: Tokens, index: int, abbreviations: Collection[str]) -> bool:
     """Return whether the stop at `index` ends a sentence."""
     lower, spans = tokens.lower, tokens.spans
     following = lower[index + 1] if index + 1 < len(lower) else ""
-    if following in _STOPS or (lower[index] == "." and following in _GOES_ON):
+    if following in _STOPS or (
+        following in _GOES_ON and index and lower[index] == "." and lower[index - 1].isdecimal()
+    ):
         return False
     if lower[index] != "." or index == 0 or spans[index - 1][1] != spans[index][0]:
         return True
