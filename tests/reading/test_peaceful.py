@@ -46,8 +46,20 @@ PEACEFUL = [
     "Kan jeg hente mine målinger ud som CSV til en rapport?",
     "What is the excess if a rider gets hurt? We want a quote for the riding school.",
     "Our talk about first aid is on Friday, do you print posters?",
+    "My daughter broke her wrist in the winter and would like to come back to the riding class.",
+    "Vår dotter bröt armen i vintras och vill börja igen. Finns det plats?",
+    "Vi är en juristbyrå med sex jurister och vill prova ert system.",
+    "Which of your smoke alarms do you recommend, and what is the price?",
+    "Welchen CO-Melder empfehlen Sie für einen Wohnwagen?",
 ]
 HOSTILE = [
+    pytest.param(
+        "Our smoke alarm, the model you recommended, is going off and there is smoke coming in.",
+        "safety",
+        id="en-alarm",
+    ),
+    pytest.param("Next time I'll smash his teeth in.", "safety", id="en-teeth"),
+    pytest.param("Seit der Reparatur fällt das Bremspedal durch bis zum Boden.", "safety", id="de-brakes"),
     pytest.param("Our solicitor bought two of your desks and will now take you to court over them.", "legal", id="en"),
     pytest.param("Mein Anwalt ist auch Kunde bei Ihnen und wird Klage einreichen.", "legal", id="de"),
     pytest.param("Min advokat är också kund hos er och lämnar in en stämning.", "legal", id="sv"),
