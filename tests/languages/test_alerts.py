@@ -25,12 +25,16 @@ def alerts(folder: Path, *lines: str, cue: str = "alert.safety") -> Alerts:
         pytest.param("(a|b) & c", Group((("a", "b"), ("c",))), id="one-sentence"),
         pytest.param("(a|b) && c", Group((("a", "b"), ("c",)), neighbours=True), id="two-sentences"),
         pytest.param("a & b c & d{,s}", Group((("a",), ("b c",), ("d", "ds"))), id="three-families"),
+        pytest.param("a & b &! (c|d)", Group((("a",), ("b",)), unless=("c", "d")), id="unless"),
+        pytest.param(
+            "a && b &! c", Group((("a",), ("b",)), neighbours=True, unless=("c",)), id="unless-in-two-sentences"
+        ),
         pytest.param("a&e & (b | c)", Group((("a&e",), ("b", "c"))), id="sign-inside-a-word"),
     ],
 )
 @pytest.mark.parametrize("cue", ["alert.safety", "alert.harmless", "alert.delicate"])
 def test_families(tmp_path: Path, cue: str, line: str, group: Group) -> None:
-    """`&` and `&&` part families, under every cue."""
+    """`&` and `&&` part families, under every cue; `&!` stands before what silences them."""
     assert alerts(tmp_path, "a phrase", line, cue=cue) == Alerts({cue: ("a phrase",)}, {cue: (group,)})
 
 
@@ -44,6 +48,11 @@ def test_families(tmp_path: Path, cue: str, line: str, group: Group) -> None:
         pytest.param("& a", "needs words on both sides", id="nothing-before"),
         pytest.param("a & & b", "needs words on both sides", id="nothing-between"),
         pytest.param("a ~ b & c", "need no gap", id="gap"),
+        pytest.param("a & b &! c ~ d", "need no gap", id="gap-in-what-silences"),
+        pytest.param("a &! b", "behind two families or more", id="unless-behind-one"),
+        pytest.param("a &! b & c", "behind two families or more", id="unless-in-the-middle"),
+        pytest.param("a & b &! c &! d", "behind two families or more", id="unless-twice"),
+        pytest.param("a & b &!", "needs words on both sides", id="unless-nothing"),
         pytest.param("a & (b", "never closed", id="bad-pattern"),
     ],
 )

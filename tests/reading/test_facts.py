@@ -49,6 +49,13 @@ def test_no_contact_count(reader: Reader, text: str) -> None:
         pytest.param("Jag har väntat i tre veckor på svar.", 21, "tre veckor", id="sv"),
         pytest.param("Jeg har ventet i tre uker på svar.", 21, "tre uker", id="nb"),
         pytest.param("Jeg har ventet i tre uger på svar.", 21, "tre uger", id="da"),
+        pytest.param("I've been waiting for ages for a reply.", None, "for ages", id="en-ages"),
+        pytest.param("We waited for weeks, 20 days in all, and got no answer.", 20, "20 days", id="en-number-counts"),
+        pytest.param("Seit Ewigkeiten warte ich auf Ihre Antwort.", None, "Seit Ewigkeiten", id="de-ages"),
+        pytest.param("Ich warte schon ewig auf den Techniker.", None, "ewig", id="de-forever"),
+        pytest.param("Jag har väntat i evigheter på besked.", None, "i evigheter", id="sv-ages"),
+        pytest.param("Jeg har ventet i evigheter på svar.", None, "i evigheter", id="nb-ages"),
+        pytest.param("Jeg har ventet en evighed på svar.", None, "en evighed", id="da-ages"),
     ],
 )
 def test_waited(reader: Reader, text: str, days: float | None, words: str) -> None:
@@ -66,6 +73,8 @@ def test_waited(reader: Reader, text: str, days: float | None, words: str) -> No
         pytest.param("Ich nutze Ihr Produkt seit drei Jahren und habe eine Frage.", id="de"),
         pytest.param("Unsere Leitung ist seit zwei Jahren im Amt, niemand sonst hat Zugang.", id="de-management"),
         pytest.param("Jag har använt er produkt i tre år och har en fråga.", id="sv"),
+        pytest.param("Ihr Messer hält ewig, danke!", id="de-lasts-forever"),
+        pytest.param("Your boots last for ages, thank you.", id="en-lasts-for-ages"),
         pytest.param("Jeg har brukt produktet deres i tre år og har et spørsmål.", id="nb"),
         pytest.param("Jeg har brugt jeres produkt i tre år og har et spørgsmål.", id="da"),
     ],

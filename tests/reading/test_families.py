@@ -35,6 +35,17 @@ def test_finds_the_groups_that_are_whole(groups: list[Group], words: list[str]) 
     assert sorted((number, first) for _, number, first, _ in families.meeting(hits)) == expected
 
 
+def test_what_silences_need_not_be_there() -> None:
+    """A group meets without the words behind `&!`; where they stand they are told as one family more."""
+    families = Families({"!alert.x": [Group((("a",), ("b",)), unless=("c",)), Group((("a",), ("b",), ("d",)))]})
+    keys = {phrase: key for key, phrase in families.pieces()}
+
+    def met(words: str) -> list[int]:
+        return [place for _, place, _, _ in families.meeting([(keys[word], 0, 1) for word in words])]
+
+    assert (met("ab"), met("abc"), met("ac"), met("c")) == ([0, 1], [0, 1, 2], [], [])
+
+
 def test_a_word_has_one_key() -> None:
     """A word of many families is looked for once; words of the same families share a key."""
     groups = [Group((("wipe", "delete"), ("data",))), Group((("wipe", "delete"), ("file",)))]

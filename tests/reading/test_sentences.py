@@ -17,6 +17,10 @@ TOKENISER = Tokeniser(Words(abbreviations=ABBREVIATIONS))
     [
         pytest.param("One. Two! Three?", "One .|Two !|Three ?", 1, id="stops"),
         pytest.param("In approx. two days. Ok", "In approx . two days .|Ok", 1, id="abbreviation"),
+        pytest.param(
+            "On the 3., the rest later. Ok", "On the 3 . , the rest later .|Ok", 1, id="figure-before-a-comma"
+        ),
+        pytest.param("Fees etc., and so on", "Fees etc .|, and so on", 1, id="word-before-a-comma"),
         pytest.param("Mr. J. Smith left", "Mr .|J . Smith left", 1, id="initial"),
         pytest.param("In days approx.", "In days approx .", 1, id="abbreviation-at-the-end"),
         pytest.param("What?! No...", "What ? !|No ...", 1, id="stops-in-a-row"),

@@ -3,6 +3,7 @@
 - my (lawyer|solicitor)                          a phrase, as in cues.yaml
 - (delete|erase) & (my data|about me)            both in one sentence, in any order
 - (delete|erase) && (my data|about me)           both in one sentence or in two neighbouring ones
+- (my lawyer) & (recommends) &! (sues)           both in one sentence, and the last in none near it
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from .cue_list import cue_list
 from .pack import Alerts, Group
 from .phrases import GAP, PatternError, expand
 
-AND, NEAR = "&", "&&"
+AND, NEAR, UNLESS = "&", "&&", "&!"
 _OPENING, _CLOSING = "([{", ")]}"
 
 
@@ -23,7 +24,7 @@ def read_alerts(file: DataFile) -> Alerts:
 
     Raises:
         DataFileError: unknown cue id, bad pattern, a phrase that stands twice under one cue, a gap beside `&`, a `&`
-            in brackets or without words on both sides.
+            in brackets or without words on both sides, a `&!` that is not the last sign of two or more.
     """
     known = {cue_id for cue_id, cue in cue_list().items() if cue.origin == "alert"}
     phrases: dict[str, tuple[str, ...]] = {}
@@ -41,7 +42,7 @@ def read_alerts(file: DataFile) -> Alerts:
 
 def _joints(pattern: str) -> set[str]:
     """Return which signs join families in a line; `a&e` is a word."""
-    return {AND, NEAR}.intersection(pattern.split()) if AND in pattern else set()
+    return {AND, NEAR, UNLESS}.intersection(pattern.split()) if AND in pattern else set()
 
 
 def _phrases(file: DataFile, cue: str, patterns: list[tuple[Place, str]]) -> Iterator[str]:
@@ -58,8 +59,10 @@ def _phrases(file: DataFile, cue: str, patterns: list[tuple[Place, str]]) -> Ite
 def _group(file: DataFile, place: Place, pattern: str, joints: set[str]) -> Group:
     if f" {GAP} " in pattern:
         raise file.error(f"'{pattern}': words that stand together anywhere in a sentence need no gap '{GAP}'", place)
-    if len(joints) > 1:
+    if {AND, NEAR} <= joints:
         raise file.error(f"'{pattern}': '{AND}' and '{NEAR}' cannot stand in one line", place)
+    if UNLESS in joints and not _unless_stands_last(pattern):
+        raise file.error(f"'{pattern}': '{UNLESS}' stands once, behind two families or more", place)
     families: list[list[str]] = [[]]
     depth = 0
     for word in pattern.split():
@@ -72,7 +75,15 @@ def _group(file: DataFile, place: Place, pattern: str, joints: set[str]) -> Grou
             families.append([])
     if not all(families):
         raise file.error(f"'{pattern}': '{min(joints)}' needs words on both sides", place)
-    return Group(tuple(_expanded(file, place, " ".join(words)) for words in families), neighbours=NEAR in joints)
+    expanded = [_expanded(file, place, " ".join(words)) for words in families]
+    unless = expanded.pop() if UNLESS in joints else ()
+    return Group(tuple(expanded), neighbours=NEAR in joints, unless=unless)
+
+
+def _unless_stands_last(pattern: str) -> bool:
+    """Return whether the sign stands once in a line, behind all others, which join two families at least."""
+    signs = [word for word in pattern.split() if word in {AND, NEAR, UNLESS}]
+    return len(signs) > 1 and signs.index(UNLESS) == len(signs) - 1
 
 
 def _expanded(file: DataFile, place: Place, pattern: str) -> tuple[str, ...]:

@@ -102,7 +102,9 @@ class FactsFile(_Part):
     units: dict[Unit, Phrases]
     weekdays: Annotated[Phrases, Field(min_length=7)]
     months: Annotated[Phrases, Field(min_length=12)]
+    contacted: Phrases = ()
     wait_words: Phrases
+    long_waits: Phrases = ()
     since: Phrases
     deadline_words: Phrases
     absence_words: Phrases = ()
@@ -130,10 +132,12 @@ class Group:
     Attributes:
         families: their phrases.
         neighbours: whether they may stand in two neighbouring sentences of a paragraph.
+        unless: phrases in whose sentence, and beside it, the families say nothing.
     """
 
     families: tuple[tuple[str, ...], ...]
     neighbours: bool = False
+    unless: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

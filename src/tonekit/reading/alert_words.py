@@ -2,7 +2,7 @@
 
 Phrases find a matter in words that somebody has thought of. Here every word, stem, pair, cue and field of two
 neighbouring sentences adds its weight for each kind of alert; where the sum is above 0, the matter is likely enough
-that a person should look. The base that every message has is set so that of ordinary mail one message in two
+that a person should look. The base that every message has is set so that of ordinary mail about one message in a
 thousand gives an alert of a kind. Words that take an alert back silence their sentence.
 """
 

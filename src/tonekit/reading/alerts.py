@@ -92,6 +92,22 @@ def _without_harmless(parsed: Parsed) -> tuple[list[PhraseHit], list[PhraseHit]]
     words = _words_of(parsed, _KINDS)
     if not found and not words:
         return found, []
+    counts = _beside_harmless(parsed)
+    kept = [hit for hit in found if counts(hit[1], hit[2])]
+    met = _meetings(parsed, [word for word in words if counts(word[2], word[3])])
+    return kept, [_as_hit(*each) for each in met]
+
+
+def without_harmless_threats(parsed: Parsed) -> list[PhraseHit]:
+    """Return the cues without the threats that are none: a lawyer who buys carpets speaks for no anger either."""
+    if _KINDS.keys().isdisjoint([hit[0] for hit in parsed.hits]):
+        return parsed.hits
+    counts = _beside_harmless(parsed)
+    return [hit for hit in parsed.hits if hit[0] not in _KINDS or counts(hit[1], hit[2])]
+
+
+def _beside_harmless(parsed: Parsed) -> Callable[[int, int], bool]:
+    """Return what tells whether a range shares no word with those that take an alert back."""
     harmless = sorted(harmless_words(parsed))
     starts = [first for first, _ in harmless]
     ends = list(accumulate((last for _, last in harmless), max))
@@ -100,9 +116,7 @@ def _without_harmless(parsed: Parsed) -> tuple[list[PhraseHit], list[PhraseHit]]
         before = bisect_right(starts, last - 1)
         return not before or ends[before - 1] <= first
 
-    kept = [hit for hit in found if counts(hit[1], hit[2])]
-    met = _meetings(parsed, [word for word in words if counts(word[2], word[3])])
-    return kept, [_as_hit(*each) for each in met]
+    return counts
 
 
 def harmless_words(parsed: Parsed) -> Iterator[Range]:
@@ -128,8 +142,12 @@ def _meetings(parsed: Parsed, hits: Iterable[FamilyHit]) -> Iterator[tuple[str, 
     """
     starts = [first for first, _ in parsed.sentences]
     met: dict[tuple[int, Meeting], dict[int, Range]] = {}
-    for group, place, first, last in sorted(hits, key=lambda hit: (hit[2], -hit[3], hit[1])):
+    ordered = sorted(hits, key=lambda hit: (hit[2], -hit[3], hit[1]))
+    silent = _silenced(ordered, starts)
+    for group, place, first, last in ordered:
         sentence = bisect_right(starts, first) - 1
+        if (sentence, group) in silent:
+            continue
         behind_another = group.neighbours and starts[sentence] not in parsed.openings
         for seen_from in (sentence - 1, sentence) if behind_another else (sentence,):
             words = met.setdefault((seen_from, group), {})
@@ -138,3 +156,9 @@ def _meetings(parsed: Parsed, hits: Iterable[FamilyHit]) -> Iterator[tuple[str, 
                 _, begin, end = _as_hit(group.cue, every := list(words.values()))
                 if end - begin <= _REACH:
                     yield group.cue, every
+
+
+def _silenced(hits: Iterable[FamilyHit], starts: Sequence[int]) -> set[tuple[int, Meeting]]:
+    """Return in which sentences groups mean nothing: those with a word that takes them back, and those beside it."""
+    places = [(bisect_right(starts, first) - 1, group) for group, place, first, _ in hits if place == group.families]
+    return {(sentence + step, group) for sentence, group in places for step in (-1, 0, 1)}

@@ -39,6 +39,11 @@ class FactSentence:
         """Whether the sender contacts the vendor in this sentence, or has no answer."""
         return "contact_verb" in self.words or "contact.unanswered" in self.cues
 
+    @property
+    def waits(self) -> bool:
+        """Whether the sender waits in this sentence, or has no answer."""
+        return "wait" in self.words or "contact.unanswered" in self.cues
+
     def mentions(self, cues: frozenset[str]) -> bool:
         """Return whether one of the cues stands in this sentence."""
         return any(cue in self.cues for cue in cues)

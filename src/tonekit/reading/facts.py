@@ -17,6 +17,7 @@ from .alerts import find_alerts, find_delicate
 from .amounts import find_amounts
 from .fact_sentences import REACH, FactSentence, fact_sentences
 from .figures_of_time import names_day_or_hour
+from .listed_dates import listed_dates
 from .parsing import Parsed
 from .phrase_finder import PhraseHit
 from .shapes import ShapeHit
@@ -35,7 +36,8 @@ _THREATS = {
 }
 _CALLED_THREATS = frozenset({"legal", "regulator"})
 _WAITING_CUES = frozenset({"contact.unanswered", "wait.long", "fault.recurring", "promise.broken", "urgent.reminder"})
-_WORDS_OF_TIME = frozenset({"=unit", "=since"})
+_WORDS_OF_TIME = frozenset({"=unit", "=since", "=long_wait"})
+_WORDS_OF_CONTACT = frozenset({"=contact_noun", "=contacted"})
 _NUMBER_SIGNS, _NUMBER_DIGITS = 4, 3
 """An order number has at least so many signs and digits; "order 12" is a quantity."""
 _OF_TIME = re.compile(r"(?:19|20)\d\d|\d{1,2}[:.]\d\d(?:[:.]\d\d)?|\d{1,4}[./-]\d{1,2}[./-]\d{1,4}")
@@ -59,7 +61,7 @@ def find_facts(parsed: Parsed, shapes: list[ShapeHit], text: str, words: Abstrac
 
     kinds = {kind.partition(":")[0] for kind, _, _ in parsed.words}
     cues = {cue for cue, _, _ in parsed.hits}
-    counts = "=contact_noun" in kinds or _REPEATED in cues
+    counts = not kinds.isdisjoint(_WORDS_OF_CONTACT) or _REPEATED in cues
     waits = not kinds.isdisjoint(_WORDS_OF_TIME) and ("=wait" in kinds or not cues.isdisjoint(_WAITING_CUES))
     limits, orders = "=deadline" in kinds, "=order" in kinds
     # Of most facts a message has not one of the words that they are made of.
@@ -109,7 +111,7 @@ def _contact(sentences: list[FactSentence], parsed: Parsed, locate: Locate) -> t
 
 
 def _counted_contacts(sentence: FactSentence) -> Iterator[tuple[int, int, int]]:
-    """Yield count and token range of "third time I write", "called four times"."""
+    """Yield count and token range of "third time I write", "called four times", "wrote on the 3rd and 9th of May"."""
     if not sentence.speaks_of_contact:
         return
     for kind in ("ordinal", "number"):
@@ -117,6 +119,8 @@ def _counted_contacts(sentence: FactSentence) -> Iterator[tuple[int, int, int]]:
             noun = sentence.after(hit, "contact_noun", reach=2)
             if noun and int(value) > 1:
                 yield int(value), hit[1], noun[1][2]
+    if "contacted" in sentence.words and (row := listed_dates(sentence)):
+        yield row
 
 
 def _repeated_contacts(sentence: FactSentence) -> Iterator[PhraseHit]:
@@ -147,11 +151,12 @@ def _waits(sentences: list[FactSentence], index: int) -> bool:
 
 
 def _times(sentence: FactSentence) -> Iterator[tuple[float | None, int, int]]:
-    """Yield days and token range of "two weeks", "since Monday"."""
+    """Yield days and token range of "two weeks", "for ages", "since Monday"."""
     for value, hit in sentence.words.get("number", ()):
         unit = sentence.after(hit, "unit", reach=2)
         if unit:
             yield int(value) * DAYS[unit[0]], hit[1], unit[1][2]
+    yield from ((None, first, last) for _, (_, first, last) in sentence.words.get("long_wait", ()))
     for _, hit in sentence.words.get("since", ()):
         for kind in ("weekday", "month", "day_time"):
             start = sentence.after(hit, kind)

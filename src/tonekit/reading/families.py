@@ -1,5 +1,7 @@
 """Families of words that call for a person together: `(delete|erase) & (my data|about me)`.
 
+What silences a group (`&! (all of it)`) is found as one more family of it, which none of the others needs.
+
 One word stands in many families. The finder knows it once, by the number of its set of families; a text is asked with
 a few bit operations which groups have a word of every family in it. Of most texts that is none.
 """
@@ -19,7 +21,7 @@ class Meeting:
 
     Attributes:
         cue: the cue that it is a hit of.
-        families: how many of them have to meet.
+        families: how many of them have to meet; a word of the family of this number says that they mean nothing.
         neighbours: whether they may meet in two neighbouring sentences.
     """
 
@@ -46,7 +48,7 @@ class Families:
         self._meetings = [Meeting(cue, len(group.families), group.neighbours) for cue, group in groups]
         bits: dict[str, int] = {}
         for number, (_, group) in enumerate(groups):
-            for place, phrases in enumerate(group.families):
+            for place, phrases in enumerate((*group.families, group.unless)):
                 seat = self._seat(number, place)
                 for phrase in phrases:
                     bits[phrase] = bits.get(phrase, 0) | seat
@@ -76,7 +78,7 @@ class Families:
             met &= bits >> place * width
         if not met:
             return []
-        whole = sum(met << place * width for place in range(self._most))
+        whole = sum(met << place * width for place in range(self._most + 1))
         return [
             (self._meetings[number], place, first, last)
             for key, first, last in hits
@@ -84,7 +86,10 @@ class Families:
         ]
 
     def _seat(self, number: int, place: int) -> int:
-        """Return the bit of a family: those of all first families come first, then those of all second ones."""
+        """Return the bit of a family: those of all first families come first, then those of all second ones.
+
+        The bit of what silences a group stands where one is set for it anyhow, or behind all that are looked at.
+        """
         return 1 << place * len(self._meetings) + number
 
     def _seats(self, bits: int) -> list[_Seat]:

@@ -79,7 +79,9 @@ def _fact_words(facts: FactsFile) -> Iterator[tuple[str, tuple[str, ...]]]:
     yield "=month", facts.months
     yield "=contact_noun", facts.contact_nouns
     yield "=contact_verb", facts.contact_verbs
+    yield "=contacted", facts.contacted
     yield "=wait", facts.wait_words
+    yield "=long_wait", facts.long_waits
     yield "=since", facts.since
     yield "=deadline", facts.deadline_words
     yield "=absence", facts.absence_words

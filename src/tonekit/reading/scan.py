@@ -13,7 +13,7 @@ from ..analysis import Zone
 from ..stated_facts import Facts
 from .address import ABSENT, address_form, find_address
 from .alert_words import shipped_words
-from .alerts import with_alerts
+from .alerts import with_alerts, without_harmless_threats
 from .facts import find_facts
 from .language_reading import LanguageReading
 from .measures import measure
@@ -83,6 +83,7 @@ def scan(
         words: the words of the message, in lower case.
     """
     parsed = reading.parser.parse(text)
+    parsed.hits = without_harmless_threats(parsed)
     signatures = [zone for zone in zones if zone.kind == "signature"]
     shapes = finder.find(with_code, words)
     address = find_address(parsed, reading.address) if reading.address else []

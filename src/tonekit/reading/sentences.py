@@ -10,6 +10,8 @@ from itertools import compress
 from .tokens import Tokens
 
 _STOPS = frozenset({".", "!", "?", "…", "...", "。", "！", "？"})
+_GOES_ON = frozenset({",", ";"})
+"""What no sentence begins with behind a figure: "on the 3., 17. and 28. of March"."""
 _WRAPPED = 55
 """Signs; mail programs wrap lines at 60 to 80, a line that ends here was ended by its writer."""
 _LINE_BREAKS = re.compile(r"[^\S\n]*\n\s*")
@@ -45,7 +47,10 @@ def sentences_and_paragraphs(
 def _ends(tokens: Tokens, index: int, abbreviations: Collection[str]) -> bool:
     """Return whether the stop at `index` ends a sentence."""
     lower, spans = tokens.lower, tokens.spans
-    if index + 1 < len(lower) and lower[index + 1] in _STOPS:
+    following = lower[index + 1] if index + 1 < len(lower) else ""
+    if following in _STOPS or (
+        following in _GOES_ON and index and lower[index] == "." and lower[index - 1].isdecimal()
+    ):
         return False
     if lower[index] != "." or index == 0 or spans[index - 1][1] != spans[index][0]:
         return True

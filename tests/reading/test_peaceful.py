@@ -1,0 +1,164 @@
+"""What only shares the words of an alert calls for nobody, unless something hostile stands beside it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tonekit.languages.pack import Group, Words
+from tonekit.reading.alerts import find_alerts, without_harmless_threats
+from tonekit.reading.parsing import Parser
+from tonekit.reading.reader import Reader
+from tonekit.stated_facts import Span
+
+GROUP = Group((("lawyer",), ("customer", "buys")), unless=("sue", "court"))
+ONE_ENTRY = [
+    "Please take the second phone number off my account.",
+    "Could you remove my expired credit card?",
+    "Nehmen Sie bitte die alte Rechnungsadresse heraus.",
+    "Könnt ihr meine zweite E-Mail-Adresse löschen?",
+    "Ta gärna bort den gamla e-postadressen, den nya stämmer.",
+    "Slett gjerne det gamle telefonnummeret mitt.",
+    "Vil I slette mit gamle kort? Det nye står der allerede.",
+]
+ALL_OF_IT = [
+    "Please remove my old address and everything else you have on me.",
+    "Delete the credit card and all my personal data.",
+    "Löschen Sie meine alte Anschrift und alle Daten über mich.",
+    "Ta bort min gamla adress och alla uppgifter om mig.",
+    "Slett den gamle adressen og alle opplysninger om meg.",
+    "Slet min gamle adresse og alle oplysninger om mig.",
+]
+PEACEFUL = [
+    "Our solicitor bought two of your desks and loves them.",
+    "Meine Anwältin schwärmt von Ihrem Käse, haben Sie ihn noch?",
+    "Vår jurist handlar också hos er och är nöjd.",
+    "Advokaten vår er også kunde hos dere.",
+    "Vores advokat køber også ind hos jer.",
+    "I work for the ombudsman and we need ten desks for the new office.",
+    "Wir arbeiten bei der Verbraucherzentrale und brauchen zwölf Bürostühle.",
+    "Jag jobbar på Konsumentverket och vi behöver en ny kaffemaskin.",
+    "Jeg arbeider i Mattilsynet, og vi trenger kontorstoler.",
+    "Jeg arbejder i Fødevarestyrelsen, og vi mangler kontorstole.",
+    "How do I export our sales figures to Excel for the board?",
+    "Wie exportiere ich meine Messwerte als CSV für eine Auswertung?",
+    "Kan jag ladda ner mina mätvärden som CSV till ett diagram?",
+    "Kan jeg eksportere målingene mine til Excel for regnskapet?",
+    "Kan jeg hente mine målinger ud som CSV til en rapport?",
+    "What is the excess if a rider gets hurt? We want a quote for the riding school.",
+    "Our talk about first aid is on Friday, do you print posters?",
+    "My daughter broke her wrist in the winter and would like to come back to the riding class.",
+    "Vår dotter bröt armen i vintras och vill börja igen. Finns det plats?",
+    "Vi är en juristbyrå med sex jurister och vill prova ert system.",
+    "Which of your smoke alarms do you recommend, and what is the price?",
+    "Welchen CO-Melder empfehlen Sie für einen Wohnwagen?",
+]
+HOSTILE = [
+    pytest.param(
+        "Our smoke alarm, the model you recommended, is going off and there is smoke coming in.",
+        "safety",
+        id="en-alarm",
+    ),
+    pytest.param("Next time I'll smash his teeth in.", "safety", id="en-teeth"),
+    pytest.param("Seit der Reparatur fällt das Bremspedal durch bis zum Boden.", "safety", id="de-brakes"),
+    pytest.param("Our solicitor bought two of your desks and will now take you to court over them.", "legal", id="en"),
+    pytest.param("Mein Anwalt ist auch Kunde bei Ihnen und wird Klage einreichen.", "legal", id="de"),
+    pytest.param("Min advokat är också kund hos er och lämnar in en stämning.", "legal", id="sv"),
+    pytest.param("Advokaten min er også kunde hos dere og tar saken til retten.", "legal", id="nb"),
+    pytest.param("Min advokat er også kunde hos jer og går i retten med sagen.", "legal", id="da"),
+    pytest.param("I work for the ombudsman and we have opened a case about you.", "regulator", id="en-case"),
+    pytest.param(
+        "Ich will meine Messdaten nach Artikel 20 DSGVO als CSV zum neuen Anbieter.", "portability", id="de-20"
+    ),
+]
+IN_THEIR_PLACE = [
+    "Die Fräse steht in Halle 2, bitte am Tor klingeln.",
+    "Unsere Druckerpresse steht im Erdgeschoss. Wann kommt Ihr Monteur?",
+    "Tryckpressen står i källaren, ta trappan.",
+    "Trykkpressen står i kjelleren, ta trappa.",
+    "Trykpressen står i kælderen, tag trappen.",
+    "Die nächste Prüfung unserer Brandmeldeanlage steht im Frühjahr an.",
+]
+AT_A_STANDSTILL = [
+    "Die Fräse in Halle 2 steht seit heute früh still, zwanzig Leute warten.",
+    "Seit sieben Uhr steht bei uns die ganze Fertigung.",
+    "Hela skiftet står och väntar, linjen har stannat.",
+    "Hele skiftet står og venter, linja har stoppet.",
+    "Hele holdet står og venter, linjen er gået i stå.",
+]
+
+
+def kinds(reader: Reader, text: str) -> set[str]:
+    """Return the kinds of the alerts of a text."""
+    return {alert.kind for alert in reader.read(text).facts.alerts}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("My lawyer buys carpets.", []),
+        ("My lawyer is a customer and will sue.", ["lawyer"]),
+        ("My lawyer buys carpets. We meet in court.", ["lawyer"]),
+        ("We meet in court. My lawyer buys carpets.", ["lawyer"]),
+        ("My lawyer buys carpets. They are red. We meet at the tennis court.", []),
+    ],
+)
+def test_hostile_words_silence_what_takes_back(text: str, found: list[str]) -> None:
+    """Words behind `&!` undo a group in their own sentence and in the ones beside it."""
+    parsed = Parser(Words(), {"!alert.legal": ("lawyer",)}, together={"!alert.harmless": [GROUP]}).parse(text)
+
+    alerts = find_alerts(parsed, lambda start, end: Span(text=text[start:end], start=start, end=end))
+    assert [alert.text for alert in alerts] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "cues"), [("My lawyer buys carpets.", []), ("My lawyer buys carpets and will sue.", ["threat.legal"])]
+)
+def test_a_threat_that_is_none_is_no_cue(text: str, cues: list[str]) -> None:
+    """A threat that is taken back speaks for no verdict either."""
+    parsed = Parser(Words(), {"threat.legal": ("my lawyer",)}, together={"!alert.harmless": [GROUP]}).parse(text)
+
+    assert [hit[0] for hit in without_harmless_threats(parsed)] == cues
+
+
+@pytest.mark.parametrize("text", ONE_ENTRY)
+def test_one_entry_is_no_erasure(reader: Reader, text: str) -> None:
+    """Who has one of several entries taken out asks for an update, not to be forgotten."""
+    assert kinds(reader, text) & {"erasure", "rectification", "objection"} == set()
+
+
+@pytest.mark.parametrize("text", ALL_OF_IT)
+def test_all_of_it_is_an_erasure(reader: Reader, text: str) -> None:
+    """An entry that is named beside all the rest takes nothing back."""
+    assert "erasure" in kinds(reader, text)
+
+
+@pytest.mark.parametrize("text", PEACEFUL)
+def test_peaceful(reader: Reader, text: str) -> None:
+    """Lawyers who buy, authorities as employers, exports for one's own books and lessons call for nobody."""
+    assert kinds(reader, text) == set()
+
+
+@pytest.mark.parametrize(("text", "kind"), HOSTILE)
+def test_hostile(reader: Reader, text: str, kind: str) -> None:
+    """The same words beside a threat or a right are one."""
+    assert kind in kinds(reader, text)
+
+
+@pytest.mark.parametrize("text", IN_THEIR_PLACE)
+def test_what_stands_in_its_place_has_not_stopped(reader: Reader, text: str) -> None:
+    """German and Nordic "stand" says where a thing is as often as that it has stopped."""
+    analysis = reader.read(text)
+
+    assert {alert.kind for alert in analysis.facts.alerts} == set()
+    assert analysis.urgency.label != "critical"
+
+
+@pytest.mark.parametrize("text", AT_A_STANDSTILL)
+def test_what_stands_still_has_stopped(reader: Reader, text: str) -> None:
+    """Work that stands still is critical, wherever it stands."""
+    assert reader.read(text).urgency.label == "critical"
+
+
+def test_a_lawyer_who_buys_makes_nobody_angry(reader: Reader) -> None:
+    """The mood is not read from a threat that is none."""
+    assert reader.read("Mein Anwalt ist auch Kunde bei Ihnen und hat Sie empfohlen.").mood.label == "neutral"
