@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from .calendar import load_calendar
 from .claim import Claim, Day
+from .claim_words import load_claim_words
 
 ISO = re.compile(r"\d(?<![\w.-]\d)\d{3}-\d{2}-\d{2}(?!\d|-)")
 DOTTED = re.compile(r"\d(?<![\d.,/-]\d)\d?\.\s?\d{1,2}\.(?:\s?(?:\d{4}|\d{2}))?(?!\d)")
@@ -81,6 +83,26 @@ def bare_hours(text: str) -> Iterator[int]:
         hour = int(match["hour"])
         if match["word"].lower() in near and hour <= _LAST_HOUR:
             yield from {hour % _LAST_HOUR * 60, (hour + _NOON) % _LAST_HOUR * 60 if hour <= _NOON else hour * 60}
+
+
+def hours_between(text: str) -> Iterator[Claim]:
+    """Yield the two hours of a span that has no clock word: "between 8 and 12"; of "8 and 12 days" neither is one."""
+    for match in _between().finditer(text):
+        for name in ("from", "to"):
+            hour = int(match[name])
+            if hour <= _LAST_HOUR:
+                either = {hour % _LAST_HOUR * 60, (hour + _NOON) % _LAST_HOUR * 60 if hour <= _NOON else hour * 60}
+                yield Claim("time", frozenset(either), *match.span(name))
+
+
+@lru_cache
+def _between() -> re.Pattern[str]:
+    known = load_claim_words()
+    opening, joined = "|".join(sorted(known.between)), "|".join(sorted(known.joined))
+    return re.compile(
+        rf"\b(?:{opening}) (?P<from>\d{{1,2}}) (?:{joined}) (?P<to>\d{{1,2}})(?=\s*(?:\Z|[.,;!?)\n](?!\d)))",
+        re.IGNORECASE,
+    )
 
 
 def _clock_word(text: str, start: int) -> re.Match[str] | None:

@@ -56,6 +56,11 @@ class Day(NamedTuple):
         day = self._date()
         return day.weekday() if day else None
 
+    def of_year(self) -> int | None:
+        """Return which day of its year it is, from 1, or None if a part is open or there is no such day."""
+        day = self._date()
+        return day.timetuple().tm_yday if day else None
+
     def week(self) -> int | None:
         """Return the week of the year (ISO 8601), or None if a part is open or there is no such day."""
         day = self._date()

@@ -112,6 +112,8 @@ class People:
 
     def _has_role(self, at: int) -> bool:
         """Return whether the word before a name, or the second before and a comma, says what somebody is."""
+        if at > 1 and self._words.forms[at - 1] in self._known.linking and self._is_role(at - 2, at, comma=False):
+            return True
         return any(self._is_role(at - back, at, comma=back > 1) for back in (1, 2) if at >= back)
 
     def _is_role(self, index: int, at: int, *, comma: bool) -> bool:
