@@ -24,8 +24,11 @@ def is_distance(claim: Claim, text: str, backing: Backing) -> bool:
     """Return whether a length of time is that between two given dates: "two days before your birthday"."""
     if claim.kind != "length":
         return False
-    near = {*_words_before(claim, text).forms[-1:], *words_of(text[claim.end : claim.end + _LOOK_BACK]).forms[:2]}
-    return not near.isdisjoint(load_claim_words().apart) and backing.consequences.lies_between(claim.key)
+    behind = words_of(text[claim.end : claim.end + _LOOK_BACK]).forms[:_FARTHEST]
+    near = {*_words_before(claim, text).forms[-_FARTHEST:], *behind}
+    if near.isdisjoint(load_claim_words().apart):
+        return False
+    return backing.consequences.lies_between(claim.key, rounded=any(_range(_words_before(claim, text), "")))
 
 
 def is_rounded(claim: Claim, text: str, backing: Backing) -> bool:

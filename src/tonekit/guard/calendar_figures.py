@@ -89,18 +89,21 @@ def hours_between(text: str) -> Iterator[Claim]:
     """Yield the two hours of a span that has no clock word: "between 8 and 12"; of "8 and 12 days" neither is one."""
     for match in _between().finditer(text):
         for name in ("from", "to"):
-            hour = int(match[name])
-            if hour <= _LAST_HOUR:
-                either = {hour % _LAST_HOUR * 60, (hour + _NOON) % _LAST_HOUR * 60 if hour <= _NOON else hour * 60}
-                yield Claim("time", frozenset(either), *match.span(name))
+            hour, _, minute = match[name].replace(":", ".").partition(".")
+            if int(hour) <= _LAST_HOUR:
+                minutes = int(hour) % _LAST_HOUR * 60 + int(minute or 0)
+                later = minutes + _NOON * 60 if int(hour) <= _NOON else minutes
+                yield Claim("time", frozenset({minutes, later % (_LAST_HOUR * 60)}), *match.span(name))
 
 
 @lru_cache
 def _between() -> re.Pattern[str]:
     known = load_claim_words()
+    hour = r"\d{1,2}(?:[.:][0-5]\d)?"
     opening, joined = "|".join(sorted(known.between)), "|".join(sorted(known.joined))
     return re.compile(
-        rf"\b(?:{opening}) (?P<from>\d{{1,2}}) (?:{joined}) (?P<to>\d{{1,2}})(?=\s*(?:\Z|[.,;!?)\n](?!\d)))",
+        rf"\b(?:{opening}) (?P<from>{hour}) (?:{joined}) (?P<to>{hour})"
+        r"(?=\s*(?:\Z|[.,;!?)\n](?!\d)|uhr\b|h\b|o'clock\b|am\b|pm\b))",
         re.IGNORECASE,
     )
 

@@ -84,7 +84,7 @@ def find_claims(text: str, words: Words) -> list[Claim]:
     if runs.spans and (left := scan.left(runs)).spans:
         _take_figures(scan, words, left)
     claims = sorted(scan.found, key=attrgetter("start"))
-    return claims if load_claim_words().small_money.isdisjoint(words.letters) else list(joined_amounts(claims, text))
+    return claims if load_claim_words().small_money.isdisjoint(words.among) else list(joined_amounts(claims, text))
 
 
 class _Scan:
@@ -143,10 +143,10 @@ def _take_figures(scan: _Scan, words: Words, runs: DigitRuns) -> None:
         scan.take(DOTTED, dotted_date, runs.starts(most=2, behind="."))
     if may_have_percentage(scan.text, words.among):
         scan.take(PERCENT, partial(_numeric, "percentage"), runs.all_starts)
-    if ":" in runs.behind or runs.beside_letters() or not load_calendar().clock.beside.isdisjoint(words.among):
-        scan.take(CLOCK, time_of_day, runs.starts(most=2))
     if not load_claim_words().between.isdisjoint(words.among):
         scan.add(hours_between(scan.text))
+    if ":" in runs.behind or runs.beside_letters() or not load_calendar().clock.beside.isdisjoint(words.among):
+        scan.take(CLOCK, time_of_day, runs.starts(most=2))
     if (left := scan.left(runs)).spans:
         _take_numbers(scan, left)
 

@@ -21,8 +21,8 @@ _LONGEST_HOURS = 12
 _DAY = 24 * 60
 _YOUNGEST = 10
 """Years of somebody's age at least; smaller numbers count too much else."""
-_WEEK = 7
-_NO_LEAP_YEAR, _DAYS_OF_A_YEAR = 2027, 365
+_WEEK, _HALF_WEEK = 7, 3
+_DAYS_OF_A_YEAR = 365
 """Dates mostly stand without their year: how many days are between them is told as in any year."""
 _MOST_DAYS = 100
 """Days between two dates that anybody counts."""
@@ -79,17 +79,24 @@ class Consequences:
         years, rest = divmod(Decimal(str(hours)), _HOURS_OF_A_YEAR)
         return not rest and years >= _YOUNGEST and years in self._ground.numbers
 
-    def lies_between(self, hours: float) -> bool:
-        """Return whether so many days lie between two given dates, or so many weeks and some days."""
+    def lies_between(self, hours: float, *, rounded: bool = False) -> bool:
+        """Return whether so many days lie between two given dates, or so many weeks and some days.
+
+        Args:
+            hours: the length of time.
+            rounded: whether it may be a little less.
+        """
         days, rest = divmod(hours, HOURS["day"])
         if rest or days > _MOST_DAYS:
             return False
-        return days in self._apart or (days % _WEEK == 0 and any(0 <= each - days < _WEEK for each in self._apart))
+        lowest = -_HALF_WEEK if rounded else 0
+        weeks = days % _WEEK == 0
+        return days in self._apart or (weeks and any(lowest <= each - days < _WEEK for each in self._apart))
 
     @once
     def _apart(self) -> frozenset[int]:
         known = [each for each in self._ground.days if each.month and each.day]
-        days = sorted({day for each in known if (day := each._replace(year=_NO_LEAP_YEAR).of_year()) is not None})
+        days = sorted({day for each in known if (day := each.of_year()) is not None})
         return frozenset((one - other) % _DAYS_OF_A_YEAR for one, other in product(days[:_MOST], days[:_MOST]))
 
     def _follows(self, value: Decimal) -> bool:

@@ -86,6 +86,8 @@ class Part:
 
 def parts_of(value: Any) -> list[Part]:
     """Return what a fact is made of."""
+    if isinstance(value, str):
+        return [Part(value)]
     titles = {id(title) for title in _titles(value)}
     return [Part(leaf, is_title=id(leaf) in titles) for leaf in leaves(value)]
 

@@ -24,6 +24,8 @@ _HYPHEN = re.compile(r"-(?=\w{3})")
 _CLOCK_DIGITS = 2
 _MINUTE = 1 / 60
 """Hours."""
+_MONTH, _A_LITTLE = 27 * 24, 0.04
+"""A month is told as 30 days, and 60 days as two months: hours of the shortest, and the share by which they differ."""
 _HALF = Decimal(50)
 _RANGE = re.compile(
     r"(?P<number>\d[\d.,\u00a0\u202f ]{0,12})\s(?:to|til|till|bis|auf|and|und|og|och|på|[-–])\s\D{0,2}\Z"
@@ -173,7 +175,8 @@ class Ground:
 
     def has_length(self, claim: Claim, text: str) -> bool:
         """Return whether a length of time was given, in passing too, or its figure as a number that may count any."""
-        if claim.key in self.keys.get("length", ()) or claim.key in self.passing:
+        given = self.passing.union(self.keys.get("length", ()))
+        if claim.key in given or (claim.key >= _MONTH and any(_same_months(claim.key, each) for each in given)):
             return True
         # A setting is given as a plain number, and its unit is known to the expert: "timeout = 10".
         counts = self.numbers if claim.key < _MINUTE else self.counts
@@ -232,6 +235,10 @@ def stands_in(words: str, text: str) -> bool:
         apart = _APART.search(text, start)
         start = text.find(words, apart.end()) if apart else -1
     return False
+
+
+def _same_months(hours: float, others: float) -> bool:
+    return abs(hours - others) <= _A_LITTLE * hours
 
 
 def said_in(text: str, claims: Iterable[Claim]) -> Ground:

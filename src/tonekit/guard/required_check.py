@@ -37,15 +37,15 @@ def check_required(draft: Draft) -> Iterator[Breach]:
     if not draft.in_language or not draft.material.facts:
         return
     for path, value in draft.material.facts.items():
+        parts = draft.backing.parts[path]
+        others = [part for part in parts if not part.is_title and not part.is_said_in(draft.text)]
         needed = path in draft.material.required or draft.result.reply is None
         # Where more is said is a help, which a reply may leave out.
-        if not needed and is_link(value):
+        if not others or (not needed and is_link(value)):
             continue
-        parts = [part for part in draft.backing.parts[path] if not part.is_title]
-        others = [part for part in parts if not part.is_said_in(draft.text)]
-        lacking = list(_lacking(draft, others, amounts_of(value))) if others else []
-        if others and not lacking and needed and not _is_paid_back(path, parts, draft):
-            lacking = ["" for part in parts if isinstance(part.value, str) and not _conveyed(part, draft)]
+        lacking = list(_lacking(draft, others, amounts_of(value)))
+        if not lacking and needed and not all(_conveyed(part, draft) for part in others):
+            lacking = [] if _is_paid_back(path, parts, draft) else [""]
         if lacking:
             yield Breach("missing-fact", None, {"path": path, "what": f": its {lacking[0]}" if lacking[0] else ""})
 
@@ -97,13 +97,14 @@ def _is_paid_back(path: str, parts: Sequence[Part], draft: Draft) -> bool:
 
 
 def _conveyed(part: Part, draft: Draft) -> bool:
-    """Return whether a draft says what a fact says; a fact in another language cannot be compared."""
+    """Return whether a draft says what a text says; a fact in another language cannot be compared."""
+    if not isinstance(part.value, str):
+        return True
     common = common_words(draft.profile.language)
     among = part.words.among
     if common and common.isdisjoint(among):
         return True
+    if draft.telling.conveys(among - common) or bare(part.text) in draft.said.identifiers:
+        return True
     figures = [text for claim, text in part.figures if _is_said(claim, text, draft)]
-    return (
-        draft.telling.conveys(among - common, told=len(figures), of=len(part.figures))
-        or bare(part.text) in draft.said.identifiers
-    )
+    return bool(figures) and draft.telling.conveys(among - common, told=len(figures), of=len(part.figures))
