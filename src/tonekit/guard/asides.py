@@ -24,9 +24,6 @@ _LOOK_AROUND = 60
 """Characters in which these stand."""
 _NEXT = 2
 """Characters between a length of time and the holiday that it is counted to."""
-_DAYS_OF_A_YEAR = 365
-_LAST_DAYS = 10
-"""Days before a holiday on which a date still lies before it in the mind of the reader."""
 
 
 class Asides:
@@ -43,7 +40,7 @@ class Asides:
             "day": (self._is_refused,),
             "weekday": (self._is_refused,),
             "date": (self._is_refused_month,),
-            "holiday": (self._stands_beside_a_date, self._is_refused, self._follows_a_date),
+            "holiday": (self._stands_beside_a_date, self._is_refused),
             "length": (self._is_asked, self._is_wait, self._is_counted_to, self._is_distance),
         }
 
@@ -84,19 +81,6 @@ class Asides:
 
     def _is_distance(self, claim: Claim) -> bool:
         return is_distance(claim, self._draft.text, self._draft.backing)
-
-    def _follows_a_date(self, claim: Claim) -> bool:
-        """Return whether a date of the facts lies shortly before a holiday that a draft names as the latest day."""
-        said = self._draft.text[claim.start : claim.end].lower()
-        if not said.startswith(load_claim_words().latest):
-            return False
-        before = [(claim.key.of_year() - day) % _DAYS_OF_A_YEAR for day in self._days if claim.key.of_year()]
-        return any(days <= _LAST_DAYS for days in before)
-
-    @once
-    def _days(self) -> list[int]:
-        """The days of the year of the dates that the facts give."""
-        return [day for each in self._draft.backing.typed.days if (day := each.of_year()) is not None]
 
     @once
     def _starts(self) -> list[Claim]:

@@ -108,6 +108,13 @@ def _between() -> re.Pattern[str]:
     )
 
 
+def dotted_time(text: str) -> int | None:
+    """Return the minute of the day that a plain number may mean, such as 14.30 in Scandinavia, or None."""
+    hour, _, minute = text.partition(".")
+    written = hour.isdigit() and len(hour) <= _TWO_DIGITS and minute.isdigit() and len(minute) == _TWO_DIGITS
+    return int(hour) * 60 + int(minute) if written else None
+
+
 def _clock_word(text: str, start: int) -> re.Match[str] | None:
     """Return the word before a number, where it is one that stands before an hour."""
     before = _CLOCK_WORD.search(text, max(0, start - _LONGEST_CLOCK_WORD), start)

@@ -37,7 +37,6 @@ class ClaimWordsFile(BaseModel):
     small_money: frozenset[str]
     elapsed: frozenset[str]
     waiting: frozenset[str]
-    latest: tuple[str, ...]
     month_ends: tuple[str, ...]
     year_ends: tuple[str, ...]
     between: frozenset[str]

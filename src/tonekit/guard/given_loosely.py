@@ -10,7 +10,7 @@ from .claim_words import load_claim_words
 from .negations import load_negations
 from .words import words_of
 
-_FARTHEST = 3
+_FARTHEST = 4
 """Words between a half and what it is the half of, and between a negation and the half."""
 
 

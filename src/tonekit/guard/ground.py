@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from ..once import once
-from .calendar_figures import bare_hours
+from .calendar_figures import bare_hours, dotted_time
 from .claim import Claim, Day, week_name
 from .claims import find_claims
 from .counts import small_numbers
@@ -21,7 +21,6 @@ from .lengths import named_lengths
 from .words import words_of
 
 _HYPHEN = re.compile(r"-(?=\w{3})")
-_CLOCK_DIGITS = 2
 _MINUTE = 1 / 60
 """Hours."""
 _MONTH, _A_LITTLE = 27 * 24, 0.04
@@ -246,10 +245,3 @@ def said_in(text: str, claims: Iterable[Claim]) -> Ground:
     ground = Ground()
     ground.add_read(text, claims)
     return ground
-
-
-def dotted_time(text: str) -> int | None:
-    """Return the minute of the day that a plain number may mean, such as 14.30 in Scandinavia, or None."""
-    hour, _, minute = text.partition(".")
-    written = hour.isdigit() and len(hour) <= _CLOCK_DIGITS and minute.isdigit() and len(minute) == _CLOCK_DIGITS
-    return int(hour) * 60 + int(minute) if written else None

@@ -10,6 +10,8 @@ from .claim_words import load_claim_words
 from .words import Words
 
 _NEAR = " -\u00a0\n"
+_FARTHEST = 5
+"""Words behind "the first" among which the month stands."""
 _MOST_OF = 2
 """Words between such a day and the month that it belongs to."""
 
@@ -60,7 +62,7 @@ def _ordinal(words: Words, index: int) -> tuple[int | None, int]:
 
 def _first(words: Words, index: int, last: int, day: int) -> Claim | None:
     """Return the first of a month that is told by words such as "next month"."""
-    behind = words.forms[last + 1 : last + 5]
+    behind = words.forms[last + 1 : last + 1 + _FARTHEST]
     if day != 1 or not _is_of(behind) or not any(load_calendar().units.get(form) == "month" for form in behind):
         return None
     return Claim("date", Day(None, 1, None), *(words.spans[index][0], words.spans[last][1]))
