@@ -53,9 +53,11 @@ class ClaimWords(ClaimWordsFile):
 
     Attributes:
         days: first word of an ordinal → what follows of it, and the day that it is.
+        day_words: these first words, and those for the first of a month.
     """
 
     days: dict[str, tuple[tuple[Phrase, int], ...]]
+    day_words: frozenset[str]
 
 
 @lru_cache
@@ -73,4 +75,4 @@ def load_claim_words() -> ClaimWords:
                 first, *rest = (name + ending).split()
                 days.setdefault(first, {})[tuple(rest)] = day
     ordered = {first: tuple(sorted(each.items(), key=lambda row: -len(row[0]))) for first, each in days.items()}
-    return ClaimWords(**dict(file), days=ordered)
+    return ClaimWords(**dict(file), days=ordered, day_words=file.firsts.union(ordered))

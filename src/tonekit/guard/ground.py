@@ -174,8 +174,10 @@ class Ground:
 
     def has_length(self, claim: Claim, text: str) -> bool:
         """Return whether a length of time was given, in passing too, or its figure as a number that may count any."""
-        given = self.passing.union(self.keys.get("length", ()))
-        if claim.key in given or (claim.key >= _MONTH and any(_same_months(claim.key, each) for each in given)):
+        given = self.keys.get("length", ())
+        if claim.key in given or claim.key in self.passing:
+            return True
+        if claim.key >= _MONTH and any(_same_months(claim.key, each) for each in (*given, *self.passing)):
             return True
         # A setting is given as a plain number, and its unit is known to the expert: "timeout = 10".
         counts = self.numbers if claim.key < _MINUTE else self.counts

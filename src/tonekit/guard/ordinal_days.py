@@ -19,12 +19,12 @@ _MOST_OF = 2
 def ordinal_days(text: str, words: Words) -> Iterator[Claim]:
     """Yield the days that words name, with their month or as the first of any."""
     known = load_claim_words()
-    if known.days.keys().isdisjoint(words.among) and known.firsts.isdisjoint(words.among):
+    if known.day_words.isdisjoint(words.among):
         return
-    for index, form in enumerate(words.forms):
-        if form in known.firsts:
+    for index in [index for index, form in enumerate(words.forms) if form in known.day_words]:
+        if words.forms[index] in known.firsts:
             yield Claim("date", Day(None, 1, None), *words.spans[index])
-        elif form in known.days and (claim := _day(text, words, index)) is not None:
+        elif (claim := _day(text, words, index)) is not None:
             yield claim
 
 

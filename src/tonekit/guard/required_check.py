@@ -63,7 +63,10 @@ def _lacking(draft: Draft, parts: Iterable[Part], amounts: Iterable[Decimal]) ->
 def _is_told(amount: Decimal, draft: Draft) -> bool:
     """Return whether a draft tells an amount, or what it makes together with a number that was given."""
     said = draft.said.numbers
-    return amount in said or any(amount * count in said for count in draft.backing.consequences.counts)
+    if amount in said:
+        return True
+    larger = any(each > amount for each in draft.said.amounts)
+    return larger and any(amount * count in said for count in draft.backing.consequences.counts)
 
 
 def _is_said(claim: Claim, text: str, draft: Draft) -> bool:
