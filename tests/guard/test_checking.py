@@ -65,7 +65,13 @@ EVERYDAY = ("everyday_drafts",)
 """Drafts as models and agents write them, by an author who saw neither rules nor lists; these were mended by them."""
 KEPT_EVERYDAY = ("kept_everyday_drafts",)
 """The same by another author about other matters; of these only classes of errors in names and times were mended."""
-SCENES = {"everyday_drafts": "everyday_scenes", "kept_everyday_drafts": "kept_everyday_scenes"}
+OWN_FACTS = ("fact_drafts",)
+"""Drafts about facts alone: told in other words and in passing, and one invented fact each; all were learned from."""
+SCENES = {
+    "fact_drafts": "fact_scenes",
+    "everyday_drafts": "everyday_scenes",
+    "kept_everyday_drafts": "kept_everyday_scenes",
+}
 """Drafts → the messages that they answer, where they are others than those of the rest."""
 UNLEARNED = ("later_drafts", "sight_drafts")
 """Drafts in roundabout words and by other hands, of which nothing was put into lists or learned sentences."""
@@ -207,7 +213,11 @@ def findable(row: Judged) -> bool:
 
 @pytest.mark.parametrize(
     ("files", "found", "false"),
-    [pytest.param(EVERYDAY, 0.97, 0.04, id="everyday"), pytest.param(KEPT_EVERYDAY, 0.96, 0.1, id="kept")],
+    [
+        pytest.param(EVERYDAY, 0.97, 0.04, id="everyday"),
+        pytest.param(KEPT_EVERYDAY, 0.96, 0.1, id="kept"),
+        pytest.param(OWN_FACTS, 0.97, 0.1, id="facts"),
+    ],
 )
 def test_everyday_drafts(
     toolkit: ToneKit, answer: Callable[..., Result], files: tuple[str, ...], found: float, false: float

@@ -36,6 +36,7 @@ def consequences() -> Consequences:
         pytest.param("15:00", True, id="end"),
         pytest.param("12:00", True, id="start of what ends then"),
         pytest.param("14:30", False, id="another time"),
+        pytest.param("at 1.30", False, id="a time that was given"),
         pytest.param("7 days", False, id="no amount and no time"),
     ],
 )

@@ -8,7 +8,16 @@ from typing import Any
 
 import pytest
 
-from tonekit.guard.fact_parts import Part, amounts_of, parts_of
+from tonekit.guard.fact_parts import Part, amounts_of, is_link, parts_of
+
+
+def test_title_of_a_link() -> None:
+    """What a link is called need not be repeated."""
+    link = {"url": "https://help.example.com/a", "text": "Guide V22"}
+
+    assert [(part.text, part.is_title) for part in parts_of([link])] == [(link["url"], False), (link["text"], True)]
+    assert is_link([link])
+    assert not is_link("https://help.example.com/a")
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,7 @@ def people(text: str, language: str = "en", *, end: int | None = None) -> list[s
         pytest.param("en", "Steve Dawkins will be coming to you.", ["Steve Dawkins"], id="first name"),
         pytest.param("en", "At the desk please ask for Steve.", ["Steve"], id="whom one asks for"),
         pytest.param("en", "Our engineer, Odd Quillfeather, knows it.", ["Odd Quillfeather"], id="what somebody is"),
+        pytest.param("en", "Your contact is Odd Quillfeather, who knows.", ["Odd Quillfeather"], id="who is what"),
         pytest.param("de", "Fragen Sie nach Jochen Bauer.", ["Jochen Bauer"], id="German"),
         pytest.param("de", "Ihr Leiter Kundenservice, Stefan Ahlers, weiß es.", ["Stefan Ahlers"], id="German role"),
         pytest.param("sv", "Underbara Sofia Hallgren tar över.", ["Sofia Hallgren"], id="adjective first"),

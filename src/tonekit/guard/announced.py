@@ -8,11 +8,15 @@ from collections.abc import Iterable, Iterator
 from .claim import Claim
 from .figure_words import FigureWords, load_figure_words
 from .identifier_forms import bare
+from .words import words_of
 
 _OPENING = re.compile(r"[A-Za-z#/-]{0,8}\Z")
 _TOKEN = re.compile(r"#?[A-Za-z0-9]+(?:[/-][A-Za-z0-9]+){0,4}(?![\w@]|[.,]\d)")
 _WORD_BEFORE = re.compile(r"(?P<word>[^\W\d_]+)[.:]{0,2}\s{0,2}\Z")
 _LOOK_BACK = 32
+_CLAUSE_ENDS = re.compile(r"[.!?,:\n]")
+_FARTHEST = 4
+"""Words back from "is" in which a reference is announced."""
 _FEWEST_DIGITS, _FEWEST_SIGNS = 2, 4
 
 
@@ -39,8 +43,11 @@ def announced_references(text: str, starts: Iterable[int]) -> Iterator[Claim]:
 
 
 def _is_announced(text: str, begin: int, words: FigureWords) -> bool:
-    """Return whether the word before a place announces a reference, or the second before, in "the number is"."""
+    """Return whether the word before a place announces a reference, or one before "is"."""
     before = _WORD_BEFORE.search(text, max(0, begin - _LOOK_BACK), begin)
     if before and before["word"].lower() in words.linking:
-        before = _WORD_BEFORE.search(text, max(0, before.start() - _LOOK_BACK), before.start())
+        # Who gave it may stand between: "the case number at the bank is".
+        head = text[max(0, before.start() - _LOOK_BACK - 8) : before.start()]
+        clause = _CLAUSE_ENDS.split(head)[-1]
+        return any(map(words.announce, words_of(clause).forms[-_FARTHEST:]))
     return before is not None and words.announce(before["word"].lower())

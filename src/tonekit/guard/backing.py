@@ -18,6 +18,7 @@ from .fact_leaves import add_leaf
 from .fact_parts import Part, amounts_of, parts_of
 from .ground import Ground, said_in
 from .identifier_forms import bare, phone_key
+from .lengths import in_hours
 from .words import words_of
 
 _PARAGRAPH = " \x00\n\n"
@@ -27,6 +28,7 @@ _BY_SIGNS = frozenset({"phone", "reference", "iban", "card"})
 """Kinds of claims that are compared by their letters and digits alone."""
 _HOURS = {f"{unit}s": hours for unit, hours in HOURS.items()}
 """Last word of the path of a number → the hours of one, as in `appointment.minutes`."""
+_COUNTED = ("steps", "items")
 _UNIT = re.compile(r"[._]")
 
 
@@ -96,13 +98,14 @@ class Backing:
     def _typed(self) -> Ground:
         ground = Ground()
         for path, value in (self.material.facts or {}).items():
-            if isinstance(value, list | tuple):
+            # How many steps or items there are may be said; nobody counts details.
+            if isinstance(value, list | tuple) and path.endswith(_COUNTED):
                 ground.numbers.add(Decimal(len(value)))
             hours = _HOURS.get(_UNIT.split(path)[-1], 0)
             for part in self.parts[path]:
                 add_leaf(ground, part.value)
                 if hours and isinstance(part.value, int | float | Decimal):
-                    ground.add_claims([Claim("length", round(float(part.value) * hours, 2), 0, 0)])
+                    ground.add_claims([Claim("length", in_hours(float(part.value) * hours), 0, 0)])
         return ground
 
     @once

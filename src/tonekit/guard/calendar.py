@@ -21,7 +21,15 @@ IDLE = "idle"
 """What is found under this looks like a share or an amount that has a name, and promises nothing."""
 TODAY = "today"
 """The words for today are found under this."""
-HOURS: Mapping[Unit, float] = {"minute": 1 / 60, "hour": 1, "day": 24, "week": 168, "month": 730, "year": 8760}
+HOURS: Mapping[Unit, float] = {
+    "second": 1 / 3600,
+    "minute": 1 / 60,
+    "hour": 1,
+    "day": 24,
+    "week": 168,
+    "month": 730,
+    "year": 8760,
+}
 """Hours of each unit, so that 24 hours are a day and 7 days a week; a month is the twelfth of a year."""
 _HALF_DAY = 12 * 60
 OPENING = 3
@@ -38,6 +46,7 @@ class Calendar:
         before_month: last words of what stands before a month without a day.
         weekdays: stem → 0 (Monday) to 6.
         openings: beginning of a weekday → the stems that begin so.
+        no_weekdays: beginnings of words that begin like a weekday and are none.
         beginnings: how the words for weekdays, months and units begin.
         units: word → the unit.
         telling: the words for months and units.
@@ -49,6 +58,7 @@ class Calendar:
         meanings: what is found by it → kind and key of the claim; the key of a "today" is told by its clause.
         fees: the words for what is charged, and not charged after all.
         promising: words of a clause that make a promise of it.
+        promised: the same for each language.
         mornings: words for tomorrow that mean the morning as well.
         before_day: what stands before a day without its month → whether that language writes nouns with a capital.
         right_before_day: the last words of it.
@@ -62,6 +72,7 @@ class Calendar:
     before_month: frozenset[str]
     weekdays: Mapping[str, int]
     openings: Mapping[str, tuple[str, ...]]
+    no_weekdays: tuple[str, ...]
     beginnings: frozenset[str]
     units: Mapping[str, Unit]
     telling: frozenset[str]
@@ -73,6 +84,7 @@ class Calendar:
     meanings: Mapping[str, tuple[Kind, Any]]
     fees: FeeWords
     promising: frozenset[str]
+    promised: Mapping[str, frozenset[str]]
     mornings: Mapping[str, Morning]
     before_day: Mapping[tuple[str, ...], bool]
     right_before_day: frozenset[str]
@@ -83,6 +95,8 @@ class Calendar:
     def weekday(self, form: str) -> int | None:
         """Return 0 (Monday) to 6 of a word that is or begins with a weekday, or None."""
         stems = self.openings.get(form[:OPENING], ())
+        if stems and form.startswith(self.no_weekdays):
+            return None
         return next((self.weekdays[stem] for stem in stems if form.startswith(stem)), None)
 
 
@@ -105,6 +119,7 @@ def load_calendar() -> Calendar:
         full_months=frozenset(names[0] for each in files for names in each.months),
         before_month=frozenset(phrase.split()[-1] for each in files for phrase in each.months_after),
         weekdays=weekdays,
+        no_weekdays=tuple(all_of(each.no_weekdays for each in files)),
         beginnings=frozenset(word[:OPENING] for word in (*weekdays, *months, *units)),
         openings={opening: tuple(stems) for opening, stems in groupby(sorted(weekdays), lambda stem: stem[:OPENING])},
         units=units,
@@ -116,12 +131,18 @@ def load_calendar() -> Calendar:
         named=PhraseIndex({**_merged(named), **_by_tag(files)}),
         meanings={**{str(meaning): meaning for meaning, _ in named}, TODAY: ("today", None)},
         fees=FeeWords(tuple(all_of(each.fees for each in files)), all_of(each.waived for each in files)),
-        promising=all_of(each.today.promised for each in files),
+        **_promising(by_language),
         mornings={each.morning.word: each.morning for each in files if each.morning},
         **_beside_days(files),
         spelled=_spelled(by_language),
         clock=clock_words(files),
     )
+
+
+def _promising(files: Mapping[str, CalendarFile]) -> dict[str, Any]:
+    """Return the words that make a promise, of all languages at once and of each."""
+    promised = {language: frozenset(each.today.promised) for language, each in files.items()}
+    return {"promising": frozenset().union(*promised.values()), "promised": promised}
 
 
 def _beside_days(files: Sequence[CalendarFile]) -> dict[str, Any]:

@@ -16,6 +16,7 @@ _ORDINALS = frozenset({"of", "e", "a"})
 """What may stand between a day and its month: 3rd of May, 3:e maj, 1:a maj."""
 _VERBS = frozenset({"may", "march"})
 """Months that are verbs in English without their capital."""
+_RANGE = re.compile(r"\.?\s?(?:[-–]|to|til|till|bis|and|und|och|og)\s?(?:the\s|den\s|zum\s)?")
 _NEAR = " .,:\u00a0\n"
 
 
@@ -51,8 +52,19 @@ def _month(calendar: Calendar, text: str, words: Words, index: int) -> Iterator[
     if _is_next(text, words, last) and _YEAR.fullmatch(forms[last + 1]):
         last += 1
         year = int(forms[last])
-    key = Day(calendar.months[forms[index]], None if day is None else _day_of(forms[day]), year)
-    yield Claim("date", key, spans[first][0], spans[last][1])
+    month = calendar.months[forms[index]]
+    if first < index and (opening := _range_opens(text, words, first)) is not None:
+        yield Claim("date", Day(month, _day_of(forms[opening]), year), *spans[opening])
+    yield Claim("date", Day(month, None if day is None else _day_of(forms[day]), year), spans[first][0], spans[last][1])
+
+
+def _range_opens(text: str, words: Words, day: int) -> int | None:
+    """Return which word is the first day of a range whose last stands at a place: "18 to 21 June"."""
+    forms, spans = words.forms, words.spans
+    for at in (day - 1, day - 2):
+        if at >= 0 and _DAY.fullmatch(forms[at]):
+            return at if _RANGE.fullmatch(text, spans[at][1], spans[day][0]) else None
+    return None
 
 
 def _day_before(text: str, words: Words, index: int) -> int | None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from .calendar import load_calendar
 from .claim import Claim, Day
+from .claim_words import load_claim_words
 
 ISO = re.compile(r"\d(?<![\w.-]\d)\d{3}-\d{2}-\d{2}(?!\d|-)")
 DOTTED = re.compile(r"\d(?<![\d.,/-]\d)\d?\.\s?\d{1,2}\.(?:\s?(?:\d{4}|\d{2}))?(?!\d)")
@@ -81,6 +83,36 @@ def bare_hours(text: str) -> Iterator[int]:
         hour = int(match["hour"])
         if match["word"].lower() in near and hour <= _LAST_HOUR:
             yield from {hour % _LAST_HOUR * 60, (hour + _NOON) % _LAST_HOUR * 60 if hour <= _NOON else hour * 60}
+
+
+def hours_between(text: str) -> Iterator[Claim]:
+    """Yield the two hours of a span that has no clock word: "between 8 and 12"; of "8 and 12 days" neither is one."""
+    for match in _between().finditer(text):
+        for name in ("from", "to"):
+            hour, _, minute = match[name].replace(":", ".").partition(".")
+            if int(hour) <= _LAST_HOUR:
+                minutes = int(hour) % _LAST_HOUR * 60 + int(minute or 0)
+                later = minutes + _NOON * 60 if int(hour) <= _NOON else minutes
+                yield Claim("time", frozenset({minutes, later % (_LAST_HOUR * 60)}), *match.span(name))
+
+
+@lru_cache
+def _between() -> re.Pattern[str]:
+    known = load_claim_words()
+    hour = r"\d{1,2}(?:[.:][0-5]\d)?"
+    opening, joined = "|".join(sorted(known.between)), "|".join(sorted(known.joined))
+    return re.compile(
+        rf"\b(?:{opening}) (?P<from>{hour}) (?:{joined}) (?P<to>{hour})"
+        r"(?=\s*(?:\Z|[.,;!?)\n](?!\d)|uhr\b|h\b|o'clock\b|am\b|pm\b))",
+        re.IGNORECASE,
+    )
+
+
+def dotted_time(text: str) -> int | None:
+    """Return the minute of the day that a plain number may mean, such as 14.30 in Scandinavia, or None."""
+    hour, _, minute = text.partition(".")
+    written = hour.isdigit() and len(hour) <= _TWO_DIGITS and minute.isdigit() and len(minute) == _TWO_DIGITS
+    return int(hour) * 60 + int(minute) if written else None
 
 
 def _clock_word(text: str, start: int) -> re.Match[str] | None:

@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from ..languages.pack import Phrases
 
-Unit = Literal["minute", "hour", "day", "week", "month", "year"]
+Unit = Literal["second", "minute", "hour", "day", "week", "month", "year"]
 WEEKDAYS = 7
 HolidayDate = Annotated[str, Field(pattern=r"^\d\d-\d\d$")]
 """Month and day."""
@@ -62,6 +62,7 @@ class CalendarFile(BaseModel):
 
     months: Annotated[tuple[tuple[str, ...], ...], Field(min_length=12, max_length=12)]
     weekdays: Annotated[tuple[str, ...], Field(min_length=WEEKDAYS, max_length=WEEKDAYS)]
+    no_weekdays: tuple[str, ...] = ()
     units: dict[Unit, tuple[str, ...]]
     numbers: dict[int, tuple[str, ...]]
     larger: dict[int, tuple[str, ...]]

@@ -27,6 +27,9 @@ Kind = Literal[
 Stance = Literal["said", "vague", "refused"]
 
 
+_NO_LEAP_YEAR = 2027
+
+
 class Claim(NamedTuple):
     """Something that a text claims.
 
@@ -53,15 +56,21 @@ class Day(NamedTuple):
 
     def weekday(self) -> int | None:
         """Return 0 (Monday) to 6, or None if a part is open or there is no such day."""
-        day = self._date()
+        day = self.moment()
         return day.weekday() if day else None
+
+    def of_year(self) -> int | None:
+        """Return which day of a year without leap day it is, from 1, or None if month or day is open."""
+        day = Day(self.month, self.day, _NO_LEAP_YEAR).moment()
+        return day.timetuple().tm_yday if day else None
 
     def week(self) -> int | None:
         """Return the week of the year (ISO 8601), or None if a part is open or there is no such day."""
-        day = self._date()
+        day = self.moment()
         return day.isocalendar().week if day else None
 
-    def _date(self) -> date | None:
+    def moment(self) -> date | None:
+        """Return the day of the calendar, or None if a part is open or there is no such day."""
         if self.month is None or self.day is None or self.year is None:
             return None
         try:

@@ -12,8 +12,19 @@ from ..reading.money_forms import money_forms
 from .announced import announced_references
 from .calendar import load_calendar
 from .calendar_claims import claims_in_words
-from .calendar_figures import CLOCK, DOTTED, ISO, SLASHED, dotted_date, iso_date, slashed_date, time_of_day
+from .calendar_figures import (
+    CLOCK,
+    DOTTED,
+    ISO,
+    SLASHED,
+    dotted_date,
+    hours_between,
+    iso_date,
+    slashed_date,
+    time_of_day,
+)
 from .claim import Claim, Kind
+from .claim_words import load_claim_words
 from .counts import is_counted
 from .digit_runs import DigitRuns
 from .figure_words import load_figure_words
@@ -35,7 +46,9 @@ from .identifier_forms import (
     reads_as_iban,
 )
 from .named_days import named_days
+from .ordinal_days import ordinal_days
 from .spelled_figures import spelled_figures
+from .split_amounts import joined_amounts
 from .words import Words
 
 Read = Callable[[re.Match[str]], Claim | None]
@@ -66,10 +79,12 @@ def find_claims(text: str, words: Words) -> list[Claim]:
         scan.take(IBAN, partial(_identifier, "iban", reads_as_iban))
     if runs.may_be_card():
         scan.take(CARD, partial(_identifier, "card", reads_as_card), runs.all_starts)
-    scan.add((*claims_in_words(scan.text, words), *named_days(scan.text, words), *spelled_figures(scan.text, words)))
+    told = (claims_in_words, named_days, ordinal_days, spelled_figures)
+    scan.add([claim for find in told for claim in find(scan.text, words)])
     if runs.spans and (left := scan.left(runs)).spans:
         _take_figures(scan, words, left)
-    return sorted(scan.found, key=attrgetter("start"))
+    claims = sorted(scan.found, key=attrgetter("start"))
+    return claims if load_claim_words().small_money.isdisjoint(words.among) else list(joined_amounts(claims, text))
 
 
 class _Scan:
@@ -128,6 +143,8 @@ def _take_figures(scan: _Scan, words: Words, runs: DigitRuns) -> None:
         scan.take(DOTTED, dotted_date, runs.starts(most=2, behind="."))
     if may_have_percentage(scan.text, words.among):
         scan.take(PERCENT, partial(_numeric, "percentage"), runs.all_starts)
+    if not load_claim_words().between.isdisjoint(words.among):
+        scan.add(hours_between(scan.text))
     if ":" in runs.behind or runs.beside_letters() or not load_calendar().clock.beside.isdisjoint(words.among):
         scan.take(CLOCK, time_of_day, runs.starts(most=2))
     if (left := scan.left(runs)).spans:

@@ -45,14 +45,16 @@ class Telling:
         self._openings = {skeleton[:_CONSONANTS] for skeleton in skeletons.values()}
         self._compounds = " ".join(skeleton for form, skeleton in skeletons.items() if len(form) >= _COMPOUND)
 
-    def conveys(self, fact: Collection[str]) -> bool:
-        """Return whether it has enough of the words of a fact.
+    def conveys(self, fact: Collection[str], *, told: int = 0, of: int = 0) -> bool:
+        """Return whether it has enough of the words and figures of a fact.
 
         Args:
             fact: the words of the fact that tell something, in lower case; with none of these anything conveys it.
+            told: how many of its figures the text has; each counts as a word.
+            of: how many there are.
         """
         wanted = {form for form in fact if len(form) >= _SHORTEST and form.isalpha()}
-        return sum(map(self._has, wanted)) >= ENOUGH * len(wanted)
+        return told + sum(map(self._has, wanted)) >= ENOUGH * (len(wanted) + of)
 
     def _has(self, word: str) -> bool:
         """Return whether a word is there, whatever its ending or vowels."""

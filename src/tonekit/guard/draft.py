@@ -27,6 +27,7 @@ from .identifiers.licence_plates import LicencePlates
 from .identifiers.page import Found, Page, Recogniser
 from .identifiers.payment_numbers import CardNumbers, Ibans
 from .negations import cleared_among
+from .refused_days import RefusedDays
 from .wording import DENIED, Hit, Wording, load_wording
 from .words import Words, words_of
 
@@ -160,6 +161,11 @@ class Draft:
     def said(self) -> Ground:
         """What it says, in the form in which claims are compared."""
         return said_in(self.text, self.claims)
+
+    @once
+    def refused_days(self) -> RefusedDays:
+        """Which of its days a clause refuses."""
+        return RefusedDays(self.text, self.words, self.profile.language)
 
     @once
     def telling(self) -> Telling:

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
-from .claim import Claim
+from .asides import Asides
 from .draft import Draft
 from .personal_check import personal_places
 from .rules import Breach, Rule, by_id
 from .stretches import Stretches
 
-_LONGEST_SENTENCE = 300
-"""Characters between two things of one sentence, at most."""
-_SENTENCE_END = re.compile(r"[.!?…]\s+[^\W\d_]|\n\s*\n")
 _GIVEN = "stands neither in the facts nor in the customer record, the brand or the conversation"
 _FIX = "Take it out, or have it confirmed and give it as a fact."
 
@@ -62,23 +57,8 @@ def check_claims(draft: Draft) -> Iterator[Breach]:
         return
     # Numbers of strangers have a finding of their own, and their fix must not be to have them confirmed.
     others = Stretches([*personal_places(draft), *((each.start, each.end) for each in draft.identifiers)])
-    wrong = {each.start for each in draft.unsupported}
-    dates = [each for each in draft.claims if each.kind == "date" and each.start not in wrong]
+    asides = Asides(draft)
     for claim in draft.unsupported:
         span = claim.start, claim.end
-        # A "today" about something already done is nothing that the reader waits for.
-        passing = (claim.kind == "today" and not claim.key) or claim.stance == "refused"
-        passing = passing or (claim.kind == "holiday" and _stands_beside_a_date(draft, claim, dates))
-        if claim.kind in _RULE_OF and not passing and not others.meets(span):
+        if claim.kind in _RULE_OF and not asides.holds(claim) and not others.meets(span):
             yield Breach(_RULE_OF[claim.kind], span, doubtful=claim.stance == "vague")
-
-
-def _stands_beside_a_date(draft: Draft, holiday: Claim, dates: Sequence[Claim]) -> bool:
-    """Return whether a date that was given stands in the same sentence: "on the 18th, so before Christmas"."""
-    at = bisect_left(dates, holiday.start, key=lambda date: date.start)
-    beside = dates[max(0, at - 1) : at + 1]
-    return any(
-        not _SENTENCE_END.search(draft.text, min(each.end, holiday.end), max(each.start, holiday.start))
-        for each in beside
-        if abs(each.start - holiday.start) <= _LONGEST_SENTENCE
-    )

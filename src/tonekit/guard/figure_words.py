@@ -23,6 +23,7 @@ class FiguresFile(BaseModel):
     labels: frozenset[str]
     ordinals: dict[int, tuple[str, ...]]
     unfinished: tuple[str, ...]
+    colleagues: tuple[str, ...]
     things: frozenset[str]
 
 
@@ -39,6 +40,7 @@ class FigureWords:
         endings: endings of such words.
         things: what such a place is left for.
         unfinished: words in brackets that tell what has still to be written.
+        colleagues: what a colleague tells another there.
     """
 
     references: frozenset[str]
@@ -48,6 +50,7 @@ class FigureWords:
     labels: frozenset[str]
     ordinals: dict[str, int]
     unfinished: tuple[str, ...]
+    colleagues: tuple[str, ...]
     things: frozenset[str]
 
     def announce(self, word: str) -> bool:

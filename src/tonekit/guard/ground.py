@@ -9,18 +9,28 @@ from decimal import Decimal
 from typing import Any
 
 from ..once import once
-from .calendar_figures import bare_hours
+from .calendar_figures import bare_hours, dotted_time
 from .claim import Claim, Day, week_name
 from .claims import find_claims
 from .counts import small_numbers
 from .digit_runs import DigitRuns
 from .figures import values_of
+from .given_loosely import GivenLoosely
 from .identifier_forms import PHONE, bare, host_of, phone_key
 from .lengths import named_lengths
 from .words import words_of
 
 _HYPHEN = re.compile(r"-(?=\w{3})")
-_CLOCK_DIGITS = 2
+_MINUTE = 1 / 60
+"""Hours."""
+_MONTH, _A_LITTLE = 27 * 24, 0.04
+"""A month is told as 30 days, and 60 days as two months: hours of the shortest, and the share by which they differ."""
+_HALF = Decimal(50)
+_RANGE = re.compile(
+    r"(?P<number>\d[\d.,\u00a0\u202f ]{0,12})\s(?:to|til|till|bis|auf|and|und|og|och|på|[-–])\s\D{0,2}\Z"
+)
+"""A number that shares its currency with an amount behind it: "from 560 to 845 kr."."""
+_LOOK_BACK = 24
 _JOINS = tuple(".,:/@#+-_")
 """Characters that join what is on either side of them into one thing."""
 _APART = re.compile(rf"[^\w{re.escape(''.join(_JOINS))}]")
@@ -59,6 +69,10 @@ class Ground:
         self.texts.append(text)
         self.add_claims(claims)
         for claim in claims:
+            if claim.kind == "amount" and (
+                number := _RANGE.search(text, max(0, claim.start - _LOOK_BACK), claim.start)
+            ):
+                self.amounts.update(values_of(number["number"]))
             if claim.kind == "number" and (minutes := dotted_time(text[claim.start : claim.end])) is not None:
                 self.keys.setdefault("time", set()).add(minutes)
 
@@ -129,6 +143,11 @@ class Ground:
         read = [phone_key(match[0]) for text in texts for match in PHONE.finditer(text)]
         return self._phones.union(read, self.keys.get("phone", ()))
 
+    @once
+    def loosely(self) -> GivenLoosely:
+        """What the texts give in words of their own."""
+        return GivenLoosely(self.texts)
+
     def add_day(self, day: Day) -> None:
         """Take a date, and the weekday that it is."""
         self.days.append(day)
@@ -155,9 +174,14 @@ class Ground:
 
     def has_length(self, claim: Claim, text: str) -> bool:
         """Return whether a length of time was given, in passing too, or its figure as a number that may count any."""
-        if claim.key in self.keys.get("length", ()) or claim.key in self.passing:
+        given = self.keys.get("length", ())
+        if claim.key in given or claim.key in self.passing:
             return True
-        return bool(self.counts) and not self.counts.isdisjoint(values_of(text))
+        if claim.key >= _MONTH and any(_same_months(claim.key, each) for each in (*given, *self.passing)):
+            return True
+        # A setting is given as a plain number, and its unit is known to the expert: "timeout = 10".
+        counts = self.numbers if claim.key < _MINUTE else self.counts
+        return bool(counts) and not counts.isdisjoint(values_of(text))
 
     def otherwise(self, text: str) -> bool:
         """Return whether a plain number is a time (14.30), a day (10.12) or a part of an identifier."""
@@ -178,9 +202,16 @@ _SUPPORTED: Mapping[str, Callable[[Ground, Claim, str], bool]] = {
     "holiday": lambda ground, claim, _: ground.day(claim.key),
     "today": lambda ground, _, __: "today" in ground.keys or "end_of_day" in ground.keys.get("day", ()),
     "time": lambda ground, claim, _: not claim.key.isdisjoint(ground.keys.get("time", set()) | ground.hours),
+    "day": lambda ground, claim, _: (
+        claim.key in ground.keys.get("day", ()) or (claim.key == "next_month" and ground.loosely.month_after)
+    ),
     "length": Ground.has_length,
-    "percentage": lambda ground, claim, _: not ground.shares.isdisjoint(claim.key),
-    "amount": lambda ground, claim, _: not ground.numbers.isdisjoint(claim.key),
+    "percentage": lambda ground, claim, _: (
+        not ground.shares.isdisjoint(claim.key) or (_HALF in claim.key and ground.loosely.half)
+    ),
+    "amount": lambda ground, claim, _: (
+        not ground.numbers.isdisjoint(claim.key) or (0 in claim.key and ground.loosely.free)
+    ),
     "number": lambda ground, claim, text: not ground.numbers.isdisjoint(claim.key) or ground.otherwise(text),
     "count": lambda ground, claim, _: not claim.key.isdisjoint(ground.numbers | ground.small),
     **dict.fromkeys(("phone", "reference", "iban", "card"), Ground.identifies),
@@ -207,15 +238,12 @@ def stands_in(words: str, text: str) -> bool:
     return False
 
 
+def _same_months(hours: float, others: float) -> bool:
+    return abs(hours - others) <= _A_LITTLE * hours
+
+
 def said_in(text: str, claims: Iterable[Claim]) -> Ground:
     """Return what a text says whose claims are known already."""
     ground = Ground()
     ground.add_read(text, claims)
     return ground
-
-
-def dotted_time(text: str) -> int | None:
-    """Return the minute of the day that a plain number may mean, such as 14.30 in Scandinavia, or None."""
-    hour, _, minute = text.partition(".")
-    written = hour.isdigit() and len(hour) <= _CLOCK_DIGITS and minute.isdigit() and len(minute) == _CLOCK_DIGITS
-    return int(hour) * 60 + int(minute) if written else None

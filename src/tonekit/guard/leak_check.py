@@ -54,13 +54,13 @@ _X = re.compile("x{3,}|(?:tt|dd)[.]mm(?:[.](?:jj|jjjj|yy|yyyy|åååå|aaaa))?|y
 _TWO_X = re.compile(r"(?<![\w-])XX(?![\w-])")
 _IN_X = ("xxx", ".mm", "yyyy", "jjjj", "åååå")
 """Each word that `_X` matches holds one of these."""
-_ASIDE = re.compile(r"[(\[][^()\[\]\n]{3,40}[)\]](?!\()")
+_ASIDE = re.compile(r"[(\[][^()\[\]\n]{3,90}[)\]](?!\()")
 """What stands in brackets, and may say what has still to be written there; a link's text is none."""
 _BRACKETS = re.compile(
     r"\[[^\W\d_][\w .,'’/-]{1,40}\](?![(\[:])|(?<![\w.])\{[A-Za-z_][\w.]{1,40}\}|<[^\W\d_][\w '’-]{1,40}>"
     r"|\[(?:…|\.{2,3})\]|_{3,}"
 )
-_MOST_OF_ASIDE = 5
+_MOST_OF_ASIDE, _MOST_IN_CAPITALS = 5, 10
 _HTML = frozenset(
     "a b i u p br hr em strong ul ol li div span table thead tbody tr td th pre code blockquote h1 h2 h3 h4 h5 h6 html "
     "body head title meta style script font center small sub sup s".split()
@@ -130,11 +130,17 @@ def _unfinished(draft: Draft) -> Iterator[Breach]:
 
 
 def _is_open(aside: str) -> bool:
-    """Return whether an aside says what has still to be written: "(Datum einfügen)", not "(insert the battery)"."""
+    """Return whether an aside says what has still to be written: "(Datum einfügen)", not "(insert the battery)".
+
+    What one colleague says to another there is as open: "(check with Tom before this goes out)".
+    """
     words, known = words_of(aside), load_figure_words()
     inner = f" {' '.join(words.forms)} "
+    if any(f" {phrase} " in inner for phrase in known.colleagues):
+        return True
     told = any(f" {word} " in inner for word in known.unfinished)
-    return told and len(words) <= _MOST_OF_ASIDE and not known.things.isdisjoint(words.among)
+    most = _MOST_IN_CAPITALS if aside.isupper() else _MOST_OF_ASIDE
+    return told and len(words) <= most and not known.things.isdisjoint(words.among)
 
 
 def _placeholders(text: str) -> Iterator[Breach]:

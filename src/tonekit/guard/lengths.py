@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 
 from .calendar import HOURS, Calendar, load_calendar
 from .claim import Claim
+from .claim_words import load_claim_words
 from .words import Word, Words, words_of
 
 COMPACT = re.compile(r"(?P<number>[0-9]{1,4})(?P<unit>[^\W\d_]+)")
@@ -24,12 +25,22 @@ _NEXT_ITEM = re.compile(r"\n\s*[-–]")
 _LONGEST_WITHIN = 4
 _HALVES = frozenset({"half", "halbe", "halben", "halber", "halbes", "halv", "halvt", "halve"})
 """Half an hour has a name of its own."""
+_ONE = frozenset({"a", "an"})
 _ADJECTIVE = range(4, 15)
 """Letters of a word that may stand between number and unit: two working days."""
+_NEAR = 6
+"""Words around a few minutes among which the sender speaks of himself."""
+_LONG = frozenset({"day", "week", "month", "year"})
+"""Units of which a few are counted from an event."""
 _LARGE = 12
 """A larger number in words is put together from its parts."""
 _FEW_MINUTES = 10
 """So many minutes in words are a manner of speaking, unless a word says that they are meant."""
+
+
+def in_hours(hours: float) -> float:
+    """Return a length of time as it is compared: two seconds apart are two lengths."""
+    return round(hours, 4)
 
 
 def length_before(calendar: Calendar, text: str, words: Words, index: int) -> Iterator[Claim]:
@@ -39,12 +50,14 @@ def length_before(calendar: Calendar, text: str, words: Words, index: int) -> It
         unit.form == "h" and (_MINUTES_BEHIND.match(text, unit.end) or _CLOCK.fullmatch(words.forms[at]))
     ):
         return
-    if not calendar.lengths.ahead.isdisjoint(words.forms[index + 1 : index + 2]):
+    ahead = not calendar.lengths.ahead.isdisjoint(words.forms[index + 1 : index + 2])
+    # "Two days before the party" measures; "call us two hours before" is a rule that somebody has to have given.
+    if ahead and calendar.units[unit.form] in _LONG:
         return
     value, first = _number(calendar, text, words, at, unit) or (0, at)
     start = words.spans[first][0]
     if value and text[max(0, start - 1) : start] not in _JOINS and _is_meant(calendar, words, at, index, value):
-        yield Claim("length", round(value * HOURS[calendar.units[unit.form]], 2), start, unit.end)
+        yield Claim("length", in_hours(value * HOURS[calendar.units[unit.form]]), start, unit.end)
 
 
 def named_lengths(text: str) -> Iterator[float]:
@@ -53,12 +66,12 @@ def named_lengths(text: str) -> Iterator[float]:
     for index, form in enumerate(words.forms):
         at = _counting(calendar, text, words, index) if form in calendar.units else None
         if at is not None and (number := _number(calendar, text, words, at, words[index])):
-            yield round(number[0] * HOURS[calendar.units[form]], 2)
+            yield in_hours(number[0] * HOURS[calendar.units[form]])
 
 
 def compact_length(calendar: Calendar, words: Words, index: int, match: re.Match[str]) -> Claim:
     """Return the length of time that one word names: 48h."""
-    return Claim("length", round(int(match["number"]) * HOURS[calendar.units[match["unit"]]], 2), *words.spans[index])
+    return Claim("length", in_hours(int(match["number"]) * HOURS[calendar.units[match["unit"]]]), *words.spans[index])
 
 
 def _counting(calendar: Calendar, text: str, words: Words, index: int) -> int | None:
@@ -88,7 +101,16 @@ def _number(calendar: Calendar, text: str, words: Words, at: int, unit: Word) ->
         value, count = numbers.before(words.forms, at + 1)
         if value > _LARGE:
             return value, at + 1 - count
-    return (calendar.numbers[form], at) if (form, unit.form) in calendar.together else None
+    if (form, unit.form) in calendar.together or (form not in _ONE and _is_compound(calendar, text, words, at, unit)):
+        return calendar.numbers[form], at
+    return None
+
+
+def _is_compound(calendar: Calendar, text: str, words: Words, at: int, unit: Word) -> bool:
+    """Return whether a hyphen joins a number word to a unit of its language: "a two-year guarantee"."""
+    if text[words.spans[at][1] : unit.start] != "-" or words.forms[at] not in calendar.numbers:
+        return False
+    return any(numbers.before(words.forms, at + 1)[1] for numbers in calendar.lengths.counting[unit.form])
 
 
 def _behind_comma(text: str, words: Words, at: int) -> tuple[float, int] | None:
@@ -108,14 +130,23 @@ def _behind_comma(text: str, words: Words, at: int) -> tuple[float, int] | None:
 
 def _is_meant(calendar: Calendar, words: Words, at: int, index: int, value: float) -> bool:
     """Return whether a length is one: "a week" and "five minutes" are so only behind a word such as "within"."""
-    minutes = calendar.units[words.forms[index]] == "minute"
+    minutes = calendar.units[words.forms[index]] in ("minute", "second")
     if words.forms[at][0].isdigit() or not (value == 1 or (minutes and value <= _FEW_MINUTES)):
         return True
     before = words.forms[max(0, at - _LONGEST_WITHIN) : at]
     if _ends_with(before, calendar.lengths.within):
-        return True
+        return not minutes or value == 1 or _firm_is_near(words, at, index)
     passed = not calendar.lengths.past.isdisjoint((*before, *words.forms[index + 1 : index + 2]))
     return _ends_with(before, calendar.lengths.about) and not passed and not (minutes and value == 1)
+
+
+def _firm_is_near(words: Words, at: int, index: int) -> bool:
+    """Return whether the sender speaks of himself near a few minutes: "we call you in five minutes".
+
+    What the customer does "in five minutes" is done fast, and nothing is promised.
+    """
+    near = (*words.forms[max(0, at - _NEAR) : at], *words.forms[index + 1 : index + 1 + _NEAR])
+    return not load_claim_words().firm.isdisjoint(near)
 
 
 def _ends_with(before: list[str], rows: Collection[tuple[str, ...]]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from .common_words import common_words
@@ -10,6 +11,7 @@ from .people_words import load_people_words
 from .words import Word, Words
 
 _NAME_WORD = re.compile(r"[A-ZÅÄÖÆØÜÉ][^\W\d_]+")
+_CAPITAL = re.compile(r"(?<![^\W_])[A-ZÅÄÖÆØÜÉ]")
 _MOST_WORDS = 3
 _MOST_HELPERS = 3
 _SIGNED = 4
@@ -53,14 +55,22 @@ class People:
     def find(self) -> Iterator[list[Word]]:
         """Yield the words of each name, in the order of the text."""
         free = 0
-        forms, starts = self._words.forms, [start for start, _ in self._words.spans]
-        capitals = [at for at, start in enumerate(starts) if self._text[start].isupper()]
-        for at in [at for at in capitals if forms[at] not in self._common]:
+        for at in self._openings():
             # "Redaktør Eva Holm": where capitals in a row are no name, one may begin with the next of them.
             name = self._capitals(at) if at >= free else []
             if name and self._is_person(at, name):
                 free = at + len(name)
                 yield name
+
+    def _openings(self) -> Iterator[int]:
+        """Yield which words may open a name: a capital alone is one only as a first name that is known."""
+        forms, spans, called = self._words.forms, self._words.spans, self._known.first_names
+        capitals = [match.start() for match in _CAPITAL.finditer(self._text, *self._body)]
+        for at in [bisect_left(spans, (start,)) for start in capitals]:
+            if at < len(spans) and forms[at] not in self._common:
+                behind = spans[at][1]
+                if forms[at] in called or self._text[behind + 1 : behind + 2].isupper():
+                    yield at
 
     def _capitals(self, at: int) -> list[Word]:
         """Return the words with capitals in a row from a place on, with a blank or a hyphen between them."""
@@ -112,6 +122,8 @@ class People:
 
     def _has_role(self, at: int) -> bool:
         """Return whether the word before a name, or the second before and a comma, says what somebody is."""
+        if at > 1 and self._words.forms[at - 1] in self._known.linking and self._is_role(at - 2, at, comma=False):
+            return True
         return any(self._is_role(at - back, at, comma=back > 1) for back in (1, 2) if at >= back)
 
     def _is_role(self, index: int, at: int, *, comma: bool) -> bool:

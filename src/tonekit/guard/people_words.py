@@ -18,6 +18,7 @@ class PeopleWords(BaseModel):
     roles: tuple[str, ...]
     groups: tuple[str, ...]
     leads: frozenset[str]
+    linking: frozenset[str]
     helpers: frozenset[str]
     deals: frozenset[str]
     deals_de: frozenset[str]

@@ -1,0 +1,100 @@
+"""What a draft says in passing: claims that nobody gave, and that promise the reader nothing."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Mapping
+
+from ..once import once
+from .approximations import is_distance, is_rounded
+from .calendar import load_calendar
+from .claim import Claim
+from .claim_words import load_claim_words
+from .draft import Draft
+from .words import words_of
+
+_LONGEST_SENTENCE = 300
+"""Characters between two things of one sentence, at most."""
+_SENTENCE_END = re.compile(r"[.!?…]\s+[^\W\d_]|\n\s*\n")
+_STOP = re.compile(r"[.!?…](?=\s|\Z)|\n")
+_NEAR = 6
+"""Words around a length of time that tell of waiting, or of a promise."""
+_LOOK_AROUND = 60
+"""Characters in which these stand."""
+_NEXT = 2
+"""Characters between a length of time and the holiday that it is counted to."""
+
+
+class Asides:
+    """Tells which claims of a draft are made in passing.
+
+    Args:
+        draft: the draft.
+    """
+
+    def __init__(self, draft: Draft) -> None:
+        self._draft = draft
+        self._tests: Mapping[str, tuple[Callable[[Claim], bool], ...]] = {
+            "today": (self._is_done, self._is_refused),
+            "day": (self._is_refused,),
+            "weekday": (self._is_refused,),
+            "date": (self._is_refused_month,),
+            "holiday": (self._stands_beside_a_date, self._is_refused),
+            "length": (self._is_asked, self._is_wait, self._is_counted_to, self._is_distance),
+        }
+
+    def holds(self, claim: Claim) -> bool:
+        """Return whether a claim is made in passing."""
+        if claim.stance == "refused" or any(test(claim) for test in self._tests.get(claim.kind, ())):
+            return True
+        return is_rounded(claim, self._draft.text, self._draft.backing)
+
+    def _is_done(self, claim: Claim) -> bool:
+        """Return whether a "today" is about something already done, and nothing that the reader waits for."""
+        return not claim.key
+
+    def _is_refused(self, claim: Claim) -> bool:
+        return self._draft.refused_days.refuses(claim)
+
+    def _is_refused_month(self, claim: Claim) -> bool:
+        """Return whether a month without a day is refused; days of a month are checked all the same."""
+        return claim.key.day is None and self._is_refused(claim)
+
+    def _is_asked(self, claim: Claim) -> bool:
+        """Return whether a length of time stands in a question, which promises nothing: "Will it last three days?"."""
+        end = _STOP.search(self._draft.text, claim.end)
+        return end is not None and end[0] == "?"
+
+    def _is_wait(self, claim: Claim) -> bool:
+        """Return whether a length of time is that of a wait which is over: "for three weeks without an answer"."""
+        known, text = load_claim_words(), self._draft.text
+        before = words_of(text[max(0, claim.start - _LOOK_AROUND) : claim.start]).forms[-_NEAR:]
+        around = {*before, *words_of(text[claim.end : claim.end + _LOOK_AROUND]).forms[:_NEAR]}
+        led = not known.elapsed.isdisjoint(before[-2:]) and load_calendar().promising.isdisjoint(before)
+        return led and not known.waiting.isdisjoint(around)
+
+    def _is_counted_to(self, claim: Claim) -> bool:
+        """Return whether a length of time is counted to a holiday, as all can do: "two weeks before Christmas"."""
+        holidays = (each for each in self._draft.claims if each.kind == "holiday")
+        return any(0 <= each.start - claim.end <= _NEXT for each in holidays)
+
+    def _is_distance(self, claim: Claim) -> bool:
+        return is_distance(claim, self._draft.text, self._draft.backing)
+
+    @once
+    def _starts(self) -> list[Claim]:
+        """The dates that are no asides."""
+        wrong = {each.start for each in self._draft.unsupported}
+        return [each for each in self._draft.claims if each.kind == "date" and each.start not in wrong]
+
+    def _stands_beside_a_date(self, holiday: Claim) -> bool:
+        """Return whether a date that was given stands in the same sentence: "on the 18th, so before Christmas"."""
+        dates = self._starts
+        at = bisect_left(dates, holiday.start, key=lambda date: date.start)
+        beside = dates[max(0, at - 1) : at + 1]
+        return any(
+            not _SENTENCE_END.search(self._draft.text, min(each.end, holiday.end), max(each.start, holiday.start))
+            for each in beside
+            if abs(each.start - holiday.start) <= _LONGEST_SENTENCE
+        )
