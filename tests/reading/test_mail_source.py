@@ -88,6 +88,28 @@ _BODIES = {
     "utf-8 under another name": (mail("Content-Type: text/plain; charset=us-ascii", "", "för"), "för"),
     "windows bytes without charset": (_HEAD + b"Content-Type: text/plain\r\n\r\nf\xf6r \x80", "för €"),
     "bytes of no charset": (_HEAD + b"Content-Type: text/plain; charset=utf-8\r\n\r\nf\xf6r \x81", "för \x81"),
+    "utf-8 called latin-1": (mail("Content-Type: text/plain; charset=iso-8859-1", "", "för"), "för"),
+    "one byte of another charset": (_HEAD + b"Content-Type: text/plain; charset=utf-8\r\n\r\nf\xc3\xb6r \x80", "för €"),
+    "windows bytes called latin-1": (
+        _HEAD + b"Content-Type: text/plain; charset=iso-8859-1\r\n\r\nf\xf6r 5 \x80 \x96",
+        "för 5 € –",
+    ),
+    "greek": (_HEAD + b"Content-Type: text/plain; charset=iso-8859-7\r\n\r\n\xe1\xe2", "αβ"),
+    "no charset at all": (_HEAD + b"Content-Type: text/plain; charset=rot13\r\n\r\nf\xf6r", "för"),
+    "base64 cut off": (mail(_PLAIN, "Content-Transfer-Encoding: base64", "", "ZsO2ciBzZ!"), "för s"),
+    "called base64": (
+        mail(_PLAIN, "Content-Transfer-Encoding: base64", "", "Hej, var är paketet?"),
+        "Hej, var är paketet?",
+    ),
+    "flowed": (mail(f"{_PLAIN}; format=flowed", "", "Det här är ", "en rad"), "Det här är en rad"),
+    "flowed inside words": (
+        mail(f"{_PLAIN}; format=flowed; delsp=yes", "", "https://a.exam ", "ple"),
+        "https://a.example",
+    ),
+    "invitation": (
+        mail("Content-Type: text/calendar; method=REQUEST", "", "BEGIN:VCALENDAR", "SUMMARY:Besök", "END:VCALENDAR"),
+        "Besök",
+    ),
     "no headers": (b"\r\nHej", "Hej"),
     "nothing but text": (b"Hej, var \xc3\xa4r paketet?", "Hej, var är paketet?"),
     "boundary that never comes": (mail('Content-Type: multipart/mixed; boundary="b"', "", "Hej"), "Hej"),
@@ -106,6 +128,28 @@ def test_encoded_headers_are_decoded() -> None:
     """Encoded words become what they say."""
     message = read_eml(b"From: =?utf-8?q?J=C3=B6rg?= <j@x.example>\r\nSubject: =?utf-8?b?w4VybGln?=\r\n\r\nHej")
     assert (message.subject, message.sender) == ("Årlig", "Jörg <j@x.example>")
+
+
+_DEEP = b"".join(b"Content-Type: multipart/mixed; boundary=b%d\r\n\r\n--b%d\r\n" % (n, n) for n in range(2000))
+_LONG = {
+    "subject": b"Subject: " + b"=?utf-8?q?a?= " * 20_000,
+    "sender": b"From: " + b"<a@b.example>, " * 20_000,
+    "comments": b"From: " + b"(" * 20_000 + b"a@b.example",
+    "content type": b"Content-Type: text/plain" + b"; a=b" * 20_000,
+}
+
+
+@pytest.mark.parametrize("header", _LONG.values(), ids=_LONG.keys())
+def test_a_header_without_end_is_cut(header: bytes) -> None:
+    """What would take minutes to parse is read as far as a header goes."""
+    message = read_eml(header + b"\r\n\r\nHej")
+    assert message.text == "Hej"
+    assert len(message.subject or message.sender or "") < 3_000
+
+
+def test_a_mail_of_parts_without_end() -> None:
+    """Parts inside parts, deeper than Python can go, are shown as they came."""
+    assert read_eml(_DEEP + b"\r\n\r\nHej").text.endswith("Hej")
 
 
 _DAMAGED = {

@@ -2,23 +2,35 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import datetime
-from email import message_from_bytes, policy
+from email import message_from_bytes
 from email.message import EmailMessage
+from email.parser import BytesParser
+from email.policy import EmailPolicy, Policy
 from typing import cast
 
 from ..errors import MessageSourceError
 from ..message import Message
 from .automatic import TELLING_HEADERS, kind_by
 from .html_text import plain_text
+from .mail_part import READ_ERRORS, clean
+from .mail_parts import ATTACHED_MAIL, body_of
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
-_MAIL = "message/rfc822"
-_FALLBACK_CHARSETS = ("utf-8", "cp1252")
-_READ_ERRORS = (LookupError, ValueError, TypeError, AttributeError, AssertionError)
-"""What the `email` package raises on damaged headers and unknown charsets, seen under its default policy."""
+_LONGEST_HEADER = 2_000
+"""Characters of a header that are read: the `email` package takes a time that grows with the square of its length."""
+
+
+class _ShortHeaders(EmailPolicy):
+    """The default policy, of which no header is too long to be parsed in time."""
+
+    def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
+        """Return name and value of a header, its end cut off where it is too long."""
+        name, value = super().header_source_parse(sourcelines)
+        return name, value[:_LONGEST_HEADER]
+
+
+_POLICY = cast("Policy[EmailMessage]", _ShortHeaders())
 
 
 def read_eml(raw: bytes) -> Message:
@@ -32,7 +44,14 @@ def read_eml(raw: bytes) -> Message:
     """
     if not raw.strip():
         raise MessageSourceError("it is empty; give the bytes of a whole mail with its headers", source="mail")
-    mail = message_from_bytes(raw, policy=policy.default)
+    try:
+        return _message(message_from_bytes(raw, policy=_POLICY))
+    except RecursionError:
+        # Mails inside mails, hundreds deep: what stands below the headers is shown as it came.
+        return _message(BytesParser(policy=_POLICY).parsebytes(raw, headersonly=True))
+
+
+def _message(mail: EmailMessage) -> Message:
     return Message(
         text=_whole(mail),
         subject=_header(mail, "subject"),
@@ -55,7 +74,7 @@ def _whole(mail: EmailMessage) -> str:
     """Return the text of a mail and of the mails attached to it."""
     # A mail server that reports a failure returns what we have written ourselves.
     attached = [] if mail.get_content_type() == "multipart/report" else list(_attached(mail))
-    body = _body(mail)
+    body = body_of(mail)
     if not attached:
         return body
     # What has to stand in one text is made text: lines of a header mean nothing in HTML.
@@ -65,7 +84,7 @@ def _whole(mail: EmailMessage) -> str:
 def _attached(mail: EmailMessage) -> Iterator[EmailMessage]:
     """Yield the mails inside a mail, and inside those."""
     for part in mail.walk():
-        if part.get_content_type() == _MAIL and part.is_multipart():
+        if part.get_content_type() == ATTACHED_MAIL and part.is_multipart():
             inner = part.get_payload(0)
             if isinstance(inner, EmailMessage) and _header(inner, "from"):
                 yield inner
@@ -75,82 +94,14 @@ def _forwarded(mail: EmailMessage) -> str:
     """Return a mail as Gmail writes one that it forwards."""
     fields = ((name, _header(mail, name)) for name in ("From", "Date", "Subject"))
     lines = [f"{name}: {' '.join(value.split())}" for name, value in fields if value]
-    return "\n".join(("---------- Forwarded message ---------", *lines, "", plain_text(_body(mail))))
-
-
-def _body(mail: EmailMessage) -> str:
-    """Return the first text that is not blank: plain, HTML, then whatever text part there is."""
-    for kind in ("plain", "html"):
-        part = _preferred(mail, kind)
-        if part is not None and (text := _text(part)).strip():
-            return text
-    for part in _own_parts(mail):
-        if part.get_content_maintype() == "text" and not _is_attachment(part) and (text := _text(part)).strip():
-            return text
-    return _text(mail) if _is_unparsed(mail) else ""
-
-
-def _own_parts(part: EmailMessage) -> Iterator[EmailMessage]:
-    """Yield the parts of a mail, without those of mails attached to it."""
-    waiting = [part]
-    while waiting:
-        part = waiting.pop()
-        yield part
-        if part.is_multipart() and part.get_content_type() != _MAIL:
-            waiting += reversed([each for each in part.iter_parts() if isinstance(each, EmailMessage)])
-
-
-def _preferred(mail: EmailMessage, kind: str) -> EmailMessage | None:
-    try:
-        return cast("EmailMessage | None", mail.get_body(preferencelist=(kind,)))
-    except _READ_ERRORS:
-        return None
-
-
-def _is_attachment(part: EmailMessage) -> bool:
-    try:
-        return part.is_attachment()
-    except _READ_ERRORS:
-        return False
-
-
-def _is_unparsed(mail: EmailMessage) -> bool:
-    """Return whether a mail says that it has parts, but none was found."""
-    return mail.get_content_maintype() == "multipart" and not mail.is_multipart()
-
-
-def _text(part: EmailMessage) -> str:
-    try:
-        content = part.get_content()
-    except _READ_ERRORS:
-        content = None
-    # A replacement character tells that the charset was wrong: mostly the text is UTF-8 under another name.
-    if isinstance(content, str) and "\ufffd" not in content:
-        return _clean(content)
-    return _clean(_decoded(part))
-
-
-def _decoded(part: EmailMessage) -> str:
-    """Decode a part whose charset is unknown or wrong."""
-    try:
-        payload = part.get_payload(decode=True)
-    except _READ_ERRORS:
-        payload = None
-    if not isinstance(payload, bytes):
-        return str(part.get_payload() or "")
-    for charset in _FALLBACK_CHARSETS:
-        try:
-            return payload.decode(charset)
-        except UnicodeDecodeError:
-            continue
-    return payload.decode("latin-1")
+    return "\n".join(("---------- Forwarded message ---------", *lines, "", plain_text(body_of(mail))))
 
 
 def _header(mail: EmailMessage, name: str) -> str | None:
     try:
         value = mail[name]
-        return None if value is None else _clean(str(value)).strip() or None
-    except _READ_ERRORS:
+        return None if value is None else clean(str(value)).strip() or None
+    except READ_ERRORS:
         return _raw_header(mail, name)
 
 
@@ -158,17 +109,13 @@ def _raw_header(mail: EmailMessage, name: str) -> str | None:
     """Return a header that cannot be parsed as it was written."""
     for key, value in mail.raw_items():
         if key.lower() == name.lower():
-            return " ".join(_clean(str(value)).split()) or None
+            return " ".join(clean(str(value)).split()) or None
     return None
 
 
 def _sent(mail: EmailMessage) -> datetime | None:
     try:
         moment = getattr(mail["date"], "datetime", None)
-    except _READ_ERRORS:
+    except READ_ERRORS:
         return None
     return moment if isinstance(moment, datetime) else None
-
-
-def _clean(text: str) -> str:
-    return _SURROGATE.sub("\ufffd", text)
