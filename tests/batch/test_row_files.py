@@ -139,3 +139,37 @@ def test_any_bytes_are_rows_or_errors(tmp_path_factory: pytest.TempPathFactory, 
     file = row_file(path)
 
     assert len(list(file.rows())) == file.count()
+
+
+@pytest.mark.parametrize(
+    ("name", "written", "problem"),
+    [
+        ("m.jsonl", '{"text": "a"}\n' + "[" * 100_000 + '\n{"text": "c"}\n', "nested too deep"),
+        ("m.csv", 'text,id\na,1\n"b,2\nc,3\nd,4\n', "a quote is never closed"),
+    ],
+)
+def test_a_broken_row_says_so(tmp_path: Path, name: str, written: str, problem: str) -> None:
+    """What cannot be read is the error of its row: no run ends by it, and no row is taken for a part of a message."""
+    path = tmp_path / name
+    path.write_text(written, encoding="utf-8")
+
+    first, broken, *_ = row_file(path).rows()
+    assert first.readable().text == "a"
+    with pytest.raises(MessageSourceError, match=problem):
+        broken.readable()
+
+
+def test_quotes_inside_cells(tmp_path: Path) -> None:
+    """A quote inside a cell, and one around line breaks, are both fine."""
+    path = tmp_path / "m.csv"
+    path.write_text('text,id\na 24" screen,1\n"two\nlines of ""it""",2\n', encoding="utf-8")
+    assert [row.readable().text for row in row_file(path).rows()] == ['a 24" screen', 'two\nlines of "it"']
+
+
+def test_the_line_in_which_a_sheet_is_told_the_delimiter(tmp_path: Path) -> None:
+    """It is no line of names."""
+    path = tmp_path / "m.csv"
+    path.write_text("sep=;\nid;text\n1;a, b\n", encoding="utf-8")
+    file = row_file(path)
+    assert [row.readable().text for row in file.rows()] == ["a, b"]
+    assert file.count() == 1

@@ -200,3 +200,11 @@ def test_offsets_survive_normalising(reader: Reader) -> None:
 def test_time_is_no_number(reader: Reader, text: str) -> None:
     """A year, a date or an hour behind a word for an order is no order number."""
     assert reader.read(text).facts.order_numbers == ()
+
+
+def test_codes_in_a_log_are_shown(reader: Reader) -> None:
+    """An error code inside a stack trace, which is not read as words, is shown as it was written."""
+    text = 'Since the update:\n\nException in thread "main" java.lang.NullPointerException: x\n\tat a.b.C(C.java:1)\n'
+    codes = reader.read(text).facts.error_codes
+    assert codes
+    assert all(text[code.start : code.end] == code.text and code.text.strip() for code in codes)

@@ -11,6 +11,7 @@ from itertools import islice
 from pathlib import Path
 from typing import IO, Any
 
+from ..csv_lines import NEVER_CLOSED, SEPARATOR, CountedLines, lacks_quote
 from ..errors import MessageSourceError
 from .rows import TEXT, Row, row_of
 
@@ -81,9 +82,10 @@ class JsonLines(RowFile):
         try:
             # Some programs open a file with a byte order mark.
             found = json.loads(fields.removeprefix(b"\xef\xbb\xbf"))
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
+            problem = "is nested too deep" if isinstance(error, RecursionError) else str(error)
             source = f"{self.path}: row {number}"
-            return Row(number, None, MessageSourceError(f"is not valid JSON: {error}", source=source))
+            return Row(number, None, MessageSourceError(f"is not valid JSON: {problem}", source=source))
         return super()._row(found, number)
 
 
@@ -94,13 +96,20 @@ class CommaSeparated(RowFile):
         """Return the number of rows; a field may hold line breaks, so they are read."""
         return sum(1 for _ in self._fields())
 
-    def _fields(self) -> Iterator[dict[str, Any]]:
+    def _fields(self) -> Iterator[dict[str, Any] | None]:
+        """Yield the cells of each row by their names; None where a quote is never closed."""
         # The limit is one of the whole process, and only ever raised.
         csv.field_size_limit(max(csv.field_size_limit(), MOST_FIELD))
-        with _reading(self.path), self.path.open(encoding="utf-8-sig", newline="") as lines:
-            yield from csv.DictReader(lines, delimiter=self._delimiter(lines))
+        with _reading(self.path), self.path.open(encoding="utf-8-sig", newline="") as file:
+            delimiter = self._delimiter(file)
+            lines = CountedLines(file)
+            for fields in csv.DictReader(lines, delimiter=delimiter):
+                yield None if len(lines.of_row) > 1 and lacks_quote(lines.of_row, delimiter) else fields
+                lines.of_row.clear()
 
     def _row(self, fields: Any, number: int) -> Row:
+        if fields is None:
+            return Row(number, None, MessageSourceError(NEVER_CLOSED, source=f"{self.path}: row {number}"))
         # A comma at the end of a line adds a cell that nobody has written into.
         if any(cell.strip() for cell in fields.pop(None, ())):
             # Which of the cells is the message, nobody can tell any more; what is in quotation marks may hold commas.
@@ -110,6 +119,8 @@ class CommaSeparated(RowFile):
 
     def _delimiter(self, lines: IO[str]) -> str:
         names = lines.readline()
+        if told := SEPARATOR.fullmatch(names):
+            return told[1]
         lines.seek(0)
         for delimiter in _DELIMITERS:
             if self.text_field in next(csv.reader([names], delimiter=delimiter), []):

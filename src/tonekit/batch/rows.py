@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from math import isfinite
 from typing import Any, get_args
 
 from pydantic import BaseModel
@@ -150,5 +151,7 @@ def error_line(row: Row, error: Exception, *, key: str) -> Line:
 
 
 def _head(row: Row, key: str) -> str:
-    head = {"row": row.number, "options": key} if row.id is None else {"row": row.number, "id": row.id, "options": key}
+    # A column of numbers with a gap has a NaN there, which is none in JSON.
+    unnamed = row.id is None or (isinstance(row.id, float) and not isfinite(row.id))
+    head = {"row": row.number, "options": key} if unnamed else {"row": row.number, "id": row.id, "options": key}
     return json.dumps(head, default=str)

@@ -45,7 +45,9 @@ _OF_TIME = re.compile(r"(?:19|20)\d\d|\d{1,2}[:.]\d\d(?:[:.]\d\d)?|\d{1,4}[./-]\
 _ERROR_CODE, _REPEATED, _TRIED, _PERSON = "tech.error_code", "contact.repeated", "tried.step", "ask.person"
 
 
-def find_facts(parsed: Parsed, shapes: list[ShapeHit], text: str, words: AbstractSet[str], *, language: str) -> Facts:
+def find_facts(
+    parsed: Parsed, shapes: list[ShapeHit], text: str, words: AbstractSet[str], *, language: str, with_code: str = ""
+) -> Facts:
     """Return the typed facts of a parsed text, with offsets of that text.
 
     Args:
@@ -54,6 +56,7 @@ def find_facts(parsed: Parsed, shapes: list[ShapeHit], text: str, words: Abstrac
         text: the text that was parsed.
         words: its words in lower case, and perhaps others.
         language: decides what `kr` means.
+        with_code: the text that shapes were found in, where it is another: a stack trace is not parsed.
     """
 
     def locate(start: int, end: int) -> Span:
@@ -78,7 +81,7 @@ def find_facts(parsed: Parsed, shapes: list[ShapeHit], text: str, words: Abstrac
         "already_tried": _spans(parsed, _TRIED, locate) if _TRIED in cues else (),
         "amounts": find_amounts(text, locate, language=language, words=words),
         "order_numbers": tuple(_order_numbers(sentences, locate)) if orders else (),
-        "error_codes": tuple([locate(start, end) for start, end, cue in shapes if cue == _ERROR_CODE]),
+        "error_codes": tuple([_span_of(with_code or text, hit) for hit in shapes if hit[2] == _ERROR_CODE]),
         "requested_person": _spans(parsed, _PERSON, locate)[0] if _PERSON in cues else None,
         "alerts": alerts,
         "delicate": find_delicate(parsed, locate),
@@ -86,6 +89,11 @@ def find_facts(parsed: Parsed, shapes: list[ShapeHit], text: str, words: Abstrac
         "courtesy": None,
     }
     return unchecked(Facts, fields)
+
+
+def _span_of(text: str, hit: ShapeHit) -> Span:
+    start, end, _ = hit
+    return unchecked(Span, {"text": text[start:end], "start": start, "end": end})
 
 
 def relocate(facts: Facts, locate: Locate) -> Facts:

@@ -90,7 +90,7 @@ def scan(
     emoji = [(start, end, finder.valence(with_code[start:end])) for start, end, cue in shapes if cue.startswith(_EMOJI)]
     closings = [zone for zone in zones if zone.kind == "closing"]
     said = said_words(parsed, reading.forms, signatures=signatures, closings=closings) if reading.address else None
-    facts = find_facts(parsed, shapes, text, words, language=code)
+    facts = find_facts(parsed, shapes, text, words, language=code, with_code=with_code)
     return Scan(
         parsed=parsed,
         shapes=[*shapes, *address],
