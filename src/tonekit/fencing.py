@@ -12,7 +12,13 @@ _INVISIBLE = re.compile(
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _LINE_BREAKS = re.compile("\r\n|[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
-_SPECIAL_TOKEN = re.compile(r"<(?=\|)|(?<=\|)>")
+_TAGS = "s|bos|eos|pad|unk|start_of_turn|end_of_turn|start_of_image|tool_call|tool_response|think"
+_BRACKETS = "INST|SYSTEM_PROMPT|AVAILABLE_TOOLS|TOOL_CALLS|TOOL_RESULTS|TOOL_CONTENT|IMG|BOS|EOS"
+_SPECIAL_TOKEN = re.compile(
+    rf"<(?=[|\uff5c])|(?<=[|\uff5c])>|<(?=/?(?:{_TAGS})>|</?SYS>>)|\[(?=/?(?:{_BRACKETS})\])",
+)
+"""Where a special token of a model begins or ends: the form `<|…|>` that most have, and those that the models of
+Llama 2, Mistral, Gemma and Qwen name in the templates of their chats."""
 
 FENCES = {"customer": "customer_message", "model": "quoted_text"}
 """Who wrote a text → name of the tags that it is fenced with in prompts."""
@@ -54,7 +60,7 @@ def prompt_line(text: str) -> str:
 
 def prompt_text(text: str) -> str:
     """Return `text` for a prompt, without special tokens of models and without the names of fences."""
-    if "|" in text:
+    if "<" in text or "[" in text or ">" in text:
         text = _SPECIAL_TOKEN.sub(_spaced, text)
     return _FENCE_NAMED.sub(_without_line, text) if "_" in text or "\uff3f" in text else text
 
@@ -86,4 +92,4 @@ def _without_line(match: re.Match[str]) -> str:
 
 
 def _spaced(match: re.Match[str]) -> str:
-    return "< " if match[0] == "<" else " >"
+    return " >" if match[0] == ">" else f"{match[0]} "

@@ -29,7 +29,12 @@ _PARAGRAPHS = frozenset("p h1 h2 h3 h4 h5 h6 ul ol pre blockquote".split())
 _DROPPED = frozenset("script style head title template".split())
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 _CLOSED_BY_THEIR_LIKE = frozenset("p li td th tr dd dt option".split())
-_HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
+_HIDING_STYLE = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all"
+    r"|(?:font-size|max-height|opacity)\s*:\s*0(?:\.0+)?(?:px|pt|em|rem|%)?\s*(?:!important\s*)?(?:;|$)",
+    re.IGNORECASE,
+)
+"""What a reader does not see, so that a model must not either: newsletters hide their first line so, and attackers orders."""
 _QUOTE_CLASSES = frozenset("gmail_quote gmail_quote_container gmail_extra_quote yahoo_quoted moz-cite-prefix".split())
 _REST_IS_QUOTE = frozenset({"divrplyfwdmsg", "appendonsend"})
 """Outlook on the web marks only where the quoted mail begins."""
