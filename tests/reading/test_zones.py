@@ -333,6 +333,20 @@ _QUOTES: dict[str, Parts] = {
         ("body", "Virker ikke.\n\n"),
         ("quote", "Den man. 3. jun. 2024 kl. 10.12 skrev Kundeservice\n<hjelp@firma.example>:\n\n> Prøv igjen."),
     ],
+    "header of Lotus Notes": [
+        ("body", "Please cancel order 4711.\n\n\n"),
+        (
+            "quote",
+            '"Care" <care@firm.example>\n03/03/2025 09:12 AM\n\nTo\n<kim@x.example>\ncc\n\nSubject\nRe: x\n\nWe sue.',
+        ),
+    ],
+    "header of Lotus Notes inside a firm": [
+        ("body", "Virker ikke.\n\n"),
+        ("quote", "Care/Nordlys@NORDLYS\n03.03.2025 09:12\n\nTo\nKim/Acme\ncc\n\nSubject\nRe: x\n\nWe sue."),
+    ],
+    "an address and a number are no header": [
+        ("body", "My data:\nKim <kim@x.example>\n47 High Street\nTo\nbe sent soon"),
+    ],
     "header right below the answer": [
         ("body", "På fredag går det bra.\n"),
         ("quote", "Den 3 juni 2024 kl. 10:12 skrev Lisa Ek <lisa@firma.example>:\n> När passar det?"),

@@ -29,12 +29,16 @@ _PARAGRAPHS = frozenset("p h1 h2 h3 h4 h5 h6 ul ol pre blockquote".split())
 _DROPPED = frozenset("script style head title template".split())
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 _CLOSED_BY_THEIR_LIKE = frozenset("p li td th tr dd dt option".split())
+_NOTHING = r"\s*:\s*0(?:\.0+)?(?:px|pt|em|rem|%)?\s*(?:!important\s*)?(?:;|$)"
 _HIDING_STYLE = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all"
-    r"|(?:font-size|max-height|opacity)\s*:\s*0(?:\.0+)?(?:px|pt|em|rem|%)?\s*(?:!important\s*)?(?:;|$)",
+    rf"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|(?:max-height|(?<![\w-])opacity){_NOTHING}",
     re.IGNORECASE,
 )
-"""What a reader does not see, so that a model must not either: newsletters hide their first line so, and attackers orders."""
+"""Newsletters hide their first line so, and attackers their orders to a model."""
+_NO_SIZE = re.compile(rf"font-size{_NOTHING}", re.IGNORECASE)
+_WORDS_ALONE = frozenset("span font small sub sup b i u".split())
+"""Elements of words: text of no size in them is hidden. In blocks it closes gaps between images, and what stands inside
+has a size of its own."""
 _QUOTE_CLASSES = frozenset("gmail_quote gmail_quote_container gmail_extra_quote yahoo_quoted moz-cite-prefix".split())
 _REST_IS_QUOTE = frozenset({"divrplyfwdmsg", "appendonsend"})
 """Outlook on the web marks only where the quoted mail begins."""
@@ -139,7 +143,7 @@ class _Reader(HTMLParser):
             self._dropped = _Region()
         if self._dropped.open or tag in _VOID:
             self._void(tag, attributes)
-        elif tag in _DROPPED or _is_hidden(attributes):
+        elif tag in _DROPPED or _is_hidden(attributes, tag):
             self._dropped.enter(tag)
         else:
             self._open(tag, attributes)
@@ -233,8 +237,11 @@ class _Reader(HTMLParser):
         self._lines.append(f"> {line}".rstrip() if quoted else line)
 
 
-def _is_hidden(attributes: Mapping[str, str]) -> bool:
-    return "hidden" in attributes or _HIDING_STYLE.search(attributes.get("style", "")) is not None
+def _is_hidden(attributes: Mapping[str, str], tag: str = "") -> bool:
+    style = attributes.get("style", "")
+    if "hidden" in attributes or _HIDING_STYLE.search(style):
+        return True
+    return tag in _WORDS_ALONE and _NO_SIZE.search(style) is not None
 
 
 def _is_emoji(alternative: str) -> bool:

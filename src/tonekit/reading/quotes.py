@@ -16,6 +16,10 @@ _COMPARISON = re.compile(r"\s{0,8}>\s?\d")
 _PYTHON_PROMPT = re.compile(r"\s{0,8}>>> (?:from [\w.]+ import|import \w|[\w.]+\s?[(=])")
 _TIME_OR_ADDRESS = re.compile(r"\b\d{1,2}[:.]\d{2}\b|@")
 _DASHES = re.compile(r"\s*[-_=*>]{2,100}\s*(?=[^\W\d_])")
+_ADDRESSED = re.compile(
+    r"[^<>@]{0,200}<[^<>@\s]{1,100}@[^<>@\s]{1,200}>|\w[^<>@/:]{0,100}(?:/\w[\w .-]{0,60}){1,4}(?:@\w[\w.-]{0,60})?"
+)
+"""A sender as Lotus Notes writes one: with an address, or with the place in the directory of a firm."""
 _HEADER_LINES = 3
 """Mail programs wrap `On … wrote:` over up to three lines."""
 _BLOCK_LINES = 14
@@ -43,6 +47,7 @@ class QuoteFinder:
         return (
             ">" in text
             or text.count(":") >= _FIELDS_NEEDED
+            or ("/" in text and not words.isdisjoint(self._furniture.header_fields))
             or self._headers.may_stand_among(words)
             or self._furniture.original_message.words.may_stand_among(words)
         )
@@ -85,6 +90,9 @@ class QuoteFinder:
         block = self._block_end(lines, end)
         if block > end or end > index:
             return block
+        stacked = self._stacked_end(lines, index)
+        if stacked > index:
+            return stacked
         return self._wrote_end(lines, index, min(len(lines), index + _HEADER_LINES))
 
     def _separator_end(self, lines: list[Line], index: int) -> int:
@@ -114,6 +122,17 @@ class QuoteFinder:
             address, end = address or "@" in text, position + 1
         complete = len(kinds) >= _FIELDS_NEEDED and "from" in kinds and ("subject" in kinds or address)
         return end if complete else index
+
+    def _stacked_end(self, lines: list[Line], index: int) -> int:
+        """Return the index behind a header as Lotus Notes writes it, or `index`.
+
+        Name and address of the sender stand first, the time below, and the fields have their names in lines above them.
+        """
+        near = [line.text.strip() for line in lines[index : index + _BLOCK_LINES]]
+        if len(near) < _FIELDS_NEEDED or not _ADDRESSED.fullmatch(near[0]) or not _DIGIT.match(near[1]):
+            return index
+        kinds = {self._forwards.field_kind(f"{text}:"): place for place, text in enumerate(near) if text.isalpha()}
+        return index + kinds["subject"] + 2 if {"to", "subject"} <= kinds.keys() else index
 
     def _wrote_end(self, lines: list[Line], index: int, last: int) -> int:
         """Return the index behind a header such as `On … wrote:` that ends above `last`, or `index`."""
