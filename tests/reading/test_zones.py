@@ -707,3 +707,32 @@ def test_answer_right_above_a_header_is_the_senders_own(answer: str) -> None:
     text = f"{answer}\n{header}\n\n> Is it fixed?"
     found = [(zone.kind, text[zone.start : zone.end]) for zone in SHIPPED.split(text)]
     assert found == [("body", f"{answer}\n"), ("quote", f"{header}\n\n> Is it fixed?")]
+
+
+_BANNERS: dict[str, Parts] = {
+    "caution": [
+        ("footer", "CAUTION: This email originated from outside. Do not click\nlinks unless you know the sender.\n\n"),
+        ("greeting", "Hi, "),
+        ("body", "my screen is broken."),
+    ],
+    "right above the text": [
+        ("footer", "[EXTERN] Diese E-Mail kommt von außerhalb.\n"),
+        ("body", "Wo bleibt meine Bestellung?"),
+    ],
+    "above a rule": [
+        ("footer", "OBS! Extern avsändare\n____________\n"),
+        ("greeting", "Hej,\n"),
+        ("body", "var är mitt paket?"),
+    ],
+    "nothing but a warning": [("body", "Warning: this comes from outside the building")],
+    "a customer who warns": [("body", "Warning: the pump leaks.\n\nIt comes from outside, I think.")],
+    "a customer who speaks of one": [("body", "Your mail is marked as from an external sender.\n\nWhy?")],
+}
+
+
+@tabled(_BANNERS)
+def test_banners_of_mail_servers(parts: Parts) -> None:
+    """What the reader's own mail server writes above a mail is nothing that the customer says."""
+    text = "".join(text for _, text in parts)
+    zones = SHIPPED.split(text)
+    assert [(zone.kind, text[zone.start : zone.end]) for zone in zones] == parts

@@ -123,6 +123,8 @@ class MailFile(_Part):
     header_fields: dict[Literal["from", "sent", "to", "cc", "subject"], Phrases]
     device_signatures: tuple[str, ...]
     legal_footers: Phrases
+    banner_openings: Phrases = ()
+    banners: Phrases = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -116,6 +116,7 @@ class Furniture:
         quote_headers, device_signatures: whole lines.
         header_fields: name of a header field in any language → its kind.
         legal: phrases of legal footers.
+        banner_openings, banners: how a mail server's warning of mail from outside begins, and what it says.
     """
 
     def __init__(self, mail: Mapping[str, MailFile]) -> None:
@@ -134,6 +135,8 @@ class Furniture:
             name: kind for pack in packs for kind, names in pack.header_fields.items() for name in names
         }
         self.legal = PhraseStarts(chain.from_iterable(pack.legal_footers for pack in packs))
+        self.banner_openings = PhraseStarts(chain.from_iterable(pack.banner_openings for pack in packs))
+        self.banners = PhraseStarts(chain.from_iterable(pack.banners for pack in packs))
 
     def is_device_signature(self, line: str) -> bool:
         """Return whether a line is a mail program's own ("Sent from my phone")."""

@@ -11,7 +11,7 @@ NEEDS: Mapping[str, tuple[str, re.Pattern[str]]] = {
     name: (fixed, re.compile(re.escape(fixed) + more))
     for name, fixed, more in (
         ("digit", "0", "[0.,:/-]*"),
-        ("parted_digits", "0", "[0,:]*+[./-][0.,:/-]*"),
+        ("parted_digits", "0", "[0,:]{0,60}+[./-][0.,:/-]*"),
         ("three_numbers", "0.0", r"{0,3}\.0"),
         ("three_digits", "000", "[ -]"),
         ("digit_stop_digit", "0.0", ""),

@@ -13,6 +13,7 @@ from ..analysis import Zone, ZoneKind
 from ..deferred import unchecked
 from ..languages.pack import MailFile
 from .code_blocks import code_lines, fenced_lines, is_prose
+from .gateway_banner import BannerFinder
 from .legal_footer import FooterFinder
 from .mail_furniture import Furniture, words_of
 from .mail_lines import Line, chosen_lines, lowered, mail_lines
@@ -35,6 +36,7 @@ class ZoneSplitter:
         furniture = Furniture(mail)
         self._quotes = QuoteFinder(furniture)
         self._greetings = GreetingFinder(furniture)
+        self._banners = BannerFinder(furniture)
         self._footers = FooterFinder(furniture)
         self._endings = EndingFinder(furniture)
 
@@ -71,6 +73,9 @@ class ZoneSplitter:
         yield from self._own_marks(chosen_lines(lines, own), words)
 
     def _own_marks(self, lines: list[Line], words: AbstractSet[str]) -> Iterator[_Mark]:
+        if banner := self._banners.end(lines):
+            yield lines[0].start, "footer"
+            lines = lines[banner:]
         greeting = self._greetings.find(lines)
         if greeting:
             index, end = greeting
