@@ -97,6 +97,17 @@ _BODIES = {
     "greek": (_HEAD + b"Content-Type: text/plain; charset=iso-8859-7\r\n\r\n\xe1\xe2", "αβ"),
     "no charset at all": (_HEAD + b"Content-Type: text/plain; charset=rot13\r\n\r\nf\xf6r", "för"),
     "base64 cut off": (mail(_PLAIN, "Content-Transfer-Encoding: base64", "", "ZsO2ciBzZ!"), "för s"),
+    "base64 above the footer of a list": (
+        mail(
+            _PLAIN,
+            "Content-Transfer-Encoding: base64",
+            "",
+            "SGVqLCB2YXIgw6RyIHBha2V0ZXQgc29tIGphZyB2w6RudGFyIHDDpT8=",
+            "",
+            "To leave",
+        ),
+        "Hej, var är paketet som jag väntar på?\nTo leave",
+    ),
     "called base64": (
         mail(_PLAIN, "Content-Transfer-Encoding: base64", "", "Hej, var är paketet?"),
         "Hej, var är paketet?",

@@ -16,6 +16,8 @@ READ_ERRORS = (LookupError, ValueError, TypeError, AttributeError, AssertionErro
 _NO_BASE64 = re.compile(rb"[^A-Za-z0-9+/]")
 _WORDS = re.compile(rb"[^\s=][ \t]+[^\s=]")
 """Two words in a line: no part that was sent as base64 has them."""
+_ONE_WORD = 40
+"""Signs; text in which no word is apart from the next is longer only where it is base64."""
 _QUAD = 4
 _HALF_SIGN = re.compile("[\udc80-\udcff]")
 _CONTROL = re.compile("[\x80-\x9f]")
@@ -105,8 +107,10 @@ def _payload(part: EmailMessage) -> bytes | str:
     if str(part.get("content-transfer-encoding", "")).strip().lower() != "base64":
         return payload
     raw = sent.encode("ascii", errors="surrogateescape") if sent.isascii() or SURROGATE.search(sent) else sent.encode()
-    if _WORDS.search(raw):
-        return raw
+    if words := _WORDS.search(raw):
+        # A list server may have written its footer below.
+        line = raw.rfind(b"\n", 0, words.start()) + 1
+        return _whole_signs(raw[:line]) + b"\n" + raw[line:] if len(raw[:line].strip()) > _ONE_WORD else raw
     # What it cannot decode the `email` package gives back, without its line breaks.
     return _whole_signs(raw) if payload.split() == raw.split() or payload == b"".join(raw.split()) else payload
 
@@ -114,4 +118,6 @@ def _payload(part: EmailMessage) -> bytes | str:
 def _whole_signs(raw: bytes) -> bytes:
     """Return what base64 that was cut off, or has other signs in it, holds up to there."""
     signs = _NO_BASE64.sub(b"", raw)
-    return binascii.a2b_base64(signs[: len(signs) // _QUAD * _QUAD])
+    over = len(signs) % _QUAD
+    # One sign of four is less than a byte.
+    return binascii.a2b_base64(signs[:-1] if over == 1 else signs + b"=" * (-len(signs) % _QUAD))
