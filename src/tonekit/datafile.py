@@ -8,6 +8,7 @@ and column.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from copy import copy
 from math import inf
 from pathlib import Path
@@ -41,6 +42,7 @@ class DataFile:
 
     inherited: frozenset[str] = frozenset()
     _base: DataFile | None = None
+    _moved: Mapping[Place, tuple[DataFile, Place]] = {}
 
     def __init__(self, path: Path, text: str) -> None:
         self.path = path
@@ -64,8 +66,9 @@ class DataFile:
 
     def error(self, problem: str, place: Place = (), *, rule: str = "wrong-value") -> DataFileError:
         """Return the error for what stands at `place`, or at its nearest parent that has a position."""
-        if self._base and place and place[0] in self.inherited:
-            return self._base.error(problem, place, rule=rule)
+        source, place = self._source(place)
+        if source is not self:
+            return source.error(problem, place, rule=rule)
         while place and place not in self._positions:
             place = place[:-1]
         line, column = self._positions.get(place, (None, None))
@@ -80,6 +83,22 @@ class DataFile:
         whole._base = base  # noqa: SLF001 - of this class
         whole.data = {**base.data, **self.data}
         return whole
+
+    def with_list(self, key: str, entries: Sequence[Entry]) -> DataFile:
+        """Return this file with a list under `key` that is put together of entries of several files; errors point there."""
+        whole = copy(self)
+        whole._moved = {**self._moved, **{(key, number): each[:2] for number, each in enumerate(entries)}}  # noqa: SLF001
+        whole.data = {**self.data, key: [value for _, _, value in entries]}
+        return whole
+
+    def _source(self, place: Place) -> tuple[DataFile, Place]:
+        """Return the file in which a value stands, and its place there."""
+        if self._base and place and place[0] in self.inherited:
+            return self._base, place
+        if place[:2] in self._moved:
+            source, there = self._moved[place[:2]]
+            return source, (*there, *place[2:])
+        return self, place
 
     def _unreadable_sign(self, text: str, error: yaml.YAMLError) -> DataFileError:
         sign = _UNREADABLE.search(text)
@@ -96,9 +115,8 @@ class DataFile:
 
     def is_blank(self, place: Place) -> bool:
         """Return whether nothing is written at `place`, not even `null`."""
-        if self._base and place and place[0] in self.inherited:
-            return self._base.is_blank(place)
-        return place in self._blank
+        source, place = self._source(place)
+        return place in self._blank if source is self else source.is_blank(place)
 
     def into(self, model: type[Model]) -> Model:
         """Return the content as `model`.
@@ -168,6 +186,10 @@ class DataFile:
             self._positions[here] = (key_node.start_mark.line + 1, key_node.start_mark.column + 1)
             content[key] = self._value(value_node, here)
         return content
+
+
+Entry = tuple[DataFile, Place, Any]
+"""An entry of a list: the file and place that it comes from, and what it holds."""
 
 
 def read_data_file(path: Path) -> DataFile:
