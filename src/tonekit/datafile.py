@@ -85,7 +85,7 @@ class DataFile:
         return whole
 
     def with_list(self, key: str, entries: Sequence[Entry]) -> DataFile:
-        """Return this file with a list under `key` that is put together of entries of several files; errors point there."""
+        """Return this file with a list that is put together of entries of several files; errors point at theirs."""
         whole = copy(self)
         whole._moved = {**self._moved, **{(key, number): each[:2] for number, each in enumerate(entries)}}  # noqa: SLF001
         whole.data = {**self.data, key: [value for _, _, value in entries]}
@@ -178,6 +178,8 @@ class DataFile:
                     "a key is a word, not a list or a mapping", path=self.path, line=line, rule="yaml-syntax"
                 )
             key = str(key_node.value)
+            if node.flow_style and key.isdecimal() and not value_node.value and key_node.tag.endswith(":int"):
+                self._refuse_decimal_comma(content, key, key_node)
             here = (*place, key)
             if key in content:
                 line, column = key_node.start_mark.line + 1, key_node.start_mark.column + 1
@@ -186,6 +188,14 @@ class DataFile:
             self._positions[here] = (key_node.start_mark.line + 1, key_node.start_mark.column + 1)
             content[key] = self._value(value_node, here)
         return content
+
+    def _refuse_decimal_comma(self, content: dict[str, Any], key: str, node: yaml.Node) -> None:
+        """Refuse `{limit: 0,5}`, which YAML reads as two entries, the second of them called 5."""
+        before = next(reversed(content.values()), None)
+        if isinstance(before, str) and before.isdecimal():
+            problem = f"{before},{key} is not one number here, since a comma ends an entry; write {before}.{key}"
+            line, column = node.start_mark.line + 1, node.start_mark.column + 1
+            raise DataFileError(problem, path=self.path, line=line, column=column, rule="yaml-syntax")
 
 
 Entry = tuple[DataFile, Place, Any]

@@ -38,7 +38,7 @@ RULES = (
     Rule(
         "lost-protection",
         "warning",
-        "safeguards, topics, words never said or lines `reply: none` that ship and that a tonekit.yaml of your own leaves out",
+        "safeguards, topics, words never said or lines `reply: none` that ship and that a list of your own leaves out",
         'Begin the list with - use: "!tonekit.yaml", and switch off below what you do without.',
     ),
 )
