@@ -56,6 +56,7 @@ def test_model_decides_types() -> None:
         pytest.param("languages: [de]\nlanguages: [sv]\n", 2, "twice", id="duplicate-key"),
         pytest.param("languages: [de\nopen: true\n", 1, "not valid YAML", id="syntax"),
         pytest.param("languages: [de]\nfloors: {high: 0,5}\n", 2, "comma ends an entry; write 0.5", id="comma"),
+        pytest.param("languages:\n  - !de\n", 2, "!de without quotes is a mark of YAML", id="mark"),
     ],
 )
 def test_errors_name_the_line(text: str, line: int, words: str) -> None:

@@ -80,6 +80,11 @@ def test_lists_take_over_what_ships(tmp_path: Path) -> None:
     )
 
     assert mine.replies[1:] == shipped.replies
+    first = "{reply: none, when: {alerts: self_harm}}"
+    again = read(
+        tmp_path, f'replies: [{first}, {{template: quote, when: {{mood: neutral}}}}, {{use: "!tonekit.yaml"}}]\n'
+    )
+    assert [again.replies[0], *again.replies[2:]] == list(shipped.replies)
     assert [each.id for each in mine.never_say] == [*(each.id for each in shipped.never_say), "discount"]
     before, after = (next(e for e in each.never_say if e.id == "guarantee") for each in (shipped, mine))
     assert after == before.model_copy(update={"severity": "error"})

@@ -165,6 +165,10 @@ class DataFile:
             return self._mapping(node, place)
         if isinstance(node, yaml.SequenceNode):
             return [self._value(item, (*place, index)) for index, item in enumerate(node.value)]
+        if node.tag.startswith("!") and node.tag != "!":
+            problem = f"{node.tag} without quotes is a mark of YAML, and no text; put the whole text in quotes"
+            line, column = self._positions[place]
+            raise DataFileError(problem, path=self.path, line=line, column=column, rule="yaml-syntax")
         if not node.value:
             self._blank.add(place)
         return None if node.tag == "tag:yaml.org,2002:null" else node.value

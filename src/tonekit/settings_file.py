@@ -48,8 +48,12 @@ def _spliced(file: DataFile, key: str, base: DataFile) -> DataFile:
     for number, value in enumerate(listed):
         name = value.get("id") if isinstance(value, dict) else None
         if value == {"use": SHIPPED_LIST}:
-            shipped: list[Entry] = [(base, (key, each), there) for each, there in enumerate(base.data[key])]
-            inherited |= {there["id"]: len(entries) + each for _, (_, each), there in shipped if "id" in there}
+            # A line that stands before may be one that ships, so that those behind it do not overtake it.
+            own = listed[:number]
+            shipped: list[Entry] = [
+                (base, (key, at), there) for at, there in enumerate(base.data[key]) if there not in own
+            ]
+            inherited |= {there["id"]: len(entries) + at for at, (_, _, there) in enumerate(shipped) if "id" in there}
             entries += shipped
         elif isinstance(name, str) and name in inherited:
             changed = inherited.pop(name)
