@@ -72,7 +72,7 @@ def test_lists_take_over_what_ships(tmp_path: Path) -> None:
     shipped, _ = read_settings(SHIPPED, shipped=SHIPPED)
     mine = read(
         tmp_path,
-        'replies: [{template: quote, when: {request: purchase}}, {use: "!tonekit.yaml"}]\n'
+        'replies: [{template: quote, when: {request: question}}, {use: "!tonekit.yaml"}]\n'
         "never_say:\n"
         '  - use: "!tonekit.yaml"\n'
         "  - {id: guarantee, severity: error}\n"

@@ -120,7 +120,7 @@ def _shipped_queues(file: DataFile, linted: LintedFolder) -> dict[str, str]:
 
 def _lost(settings: Settings, file: DataFile, shipped: Settings) -> Iterator[DataFileError]:
     """Yield the user's lists that leave out shipped entries."""
-    lists = {
+    lists: dict[str, tuple[Sequence[object], Sequence[object]]] = {
         "safeguards": ([each.id for each in shipped.safeguards], [each.id for each in settings.safeguards]),
         "topics": ([each.topic for each in shipped.topics], [each.topic for each in settings.topics]),
         "never_say": ([each.id for each in shipped.never_say], [each.id for each in settings.never_say]),
