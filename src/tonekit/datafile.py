@@ -179,7 +179,10 @@ class DataFile:
             if not isinstance(key_node, yaml.ScalarNode):
                 line = key_node.start_mark.line + 1
                 raise DataFileError(
-                    "a key is a word, not a list or a mapping", path=self.path, line=line, rule="yaml-syntax"
+                    "a key is a word, not a list or a mapping; put a text with {{ in quotes",
+                    path=self.path,
+                    line=line,
+                    rule="yaml-syntax",
                 )
             key = str(key_node.value)
             if node.flow_style and key.isdecimal() and not value_node.value and key_node.tag.endswith(":int"):
