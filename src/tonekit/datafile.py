@@ -87,7 +87,7 @@ class DataFile:
     def with_list(self, key: str, entries: Sequence[Entry]) -> DataFile:
         """Return this file with a list that is put together of entries of several files; errors point at theirs."""
         whole = copy(self)
-        moved = {(key, number): each[:2] for number, each in enumerate(entries)}
+        moved: dict[Place, tuple[DataFile, Place]] = {(key, number): each[:2] for number, each in enumerate(entries)}
         whole._moved = {**self._moved, **moved}  # noqa: SLF001 - of this class
         whole.data = {**self.data, key: [value for _, _, value in entries]}
         return whole
