@@ -55,6 +55,8 @@ def test_model_decides_types() -> None:
         pytest.param("open: true\n", 1, "is needed and missing", id="missing-key"),
         pytest.param("languages: [de]\nlanguages: [sv]\n", 2, "twice", id="duplicate-key"),
         pytest.param("languages: [de\nopen: true\n", 1, "not valid YAML", id="syntax"),
+        pytest.param("languages: [de]\nfloors: {high: 0,5}\n", 2, "comma ends an entry; write 0.5", id="comma"),
+        pytest.param("languages:\n  - !de\n", 2, "!de without quotes is a mark of YAML", id="mark"),
     ],
 )
 def test_errors_name_the_line(text: str, line: int, words: str) -> None:
@@ -79,3 +81,25 @@ def test_foreign_encoding_is_an_error(tmp_path: Path) -> None:
 
     with pytest.raises(DataFileError, match="UTF-8"):
         read_data_file(path)
+
+
+def test_utf16_is_called_by_its_name(tmp_path: Path) -> None:
+    """What Windows calls Unicode is named, instead of the first byte of its mark."""
+    path = tmp_path / "wide.yaml"
+    path.write_bytes("name: Müller".encode("utf-16"))
+
+    with pytest.raises(DataFileError, match="is UTF-16, as some editors of Windows save it; save the whole file as"):
+        read_data_file(path)
+
+
+def test_an_error_points_at_the_file_that_an_entry_comes_from() -> None:
+    """A list may be put together of entries of two files, and each keeps its own place."""
+    mine = DataFile(Path("mine.yaml"), "\n\nrows:\n  - {a: 1}\n")
+    theirs = DataFile(Path("theirs.yaml"), "rows:\n  - {b: 2}\n  - {c: }\n")
+    whole = mine.with_list("rows", [(theirs, ("rows", 1), {"c": None}), (mine, ("rows", 0), {"a": "1"})])
+
+    assert whole.data == {"rows": [{"c": None}, {"a": "1"}]}
+    assert str(whole.error("wrong", ("rows", 0, "c"))) == "theirs.yaml:3:6: wrong"
+    assert str(whole.error("wrong", ("rows", 1, "a"))) == "mine.yaml:4:6: wrong"
+    assert whole.is_blank(("rows", 0, "c"))
+    assert not whole.is_blank(("rows", 1, "a"))

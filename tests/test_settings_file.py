@@ -65,3 +65,43 @@ def test_the_shipped_file_counts_among_the_files(tmp_path: Path) -> None:
     read(tmp_path, "brand: {name: Acme}\n")
 
     assert {tmp_path.resolve() / "tonekit.yaml", SHIPPED.resolve()} <= set(TemplateFolders(tmp_path).files())
+
+
+def test_lists_take_over_what_ships(tmp_path: Path) -> None:
+    """With `use`, lines of one's own stand beside those that ship, and an id that ships changes its entry alone."""
+    shipped, _ = read_settings(SHIPPED, shipped=SHIPPED)
+    mine = read(
+        tmp_path,
+        'replies: [{template: quote, when: {request: question}}, {use: "!tonekit.yaml"}]\n'
+        "never_say:\n"
+        '  - use: "!tonekit.yaml"\n'
+        "  - {id: guarantee, severity: error}\n"
+        "  - {id: discount, words: {en: [discount]}}\n",
+    )
+
+    assert mine.replies[1:] == shipped.replies
+    first = "{reply: none, when: {alerts: self_harm}}"
+    again = read(
+        tmp_path, f'replies: [{first}, {{template: quote, when: {{mood: neutral}}}}, {{use: "!tonekit.yaml"}}]\n'
+    )
+    assert [again.replies[0], *again.replies[2:]] == list(shipped.replies)
+    assert [each.id for each in mine.never_say] == [*(each.id for each in shipped.never_say), "discount"]
+    before, after = (next(e for e in each.never_say if e.id == "guarantee") for each in (shipped, mine))
+    assert after == before.model_copy(update={"severity": "error"})
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        pytest.param('never_say:\n  - use: "!tonekit.yaml"\n  - {id: x, words: [y]}\n', "3:13", id="new"),
+        pytest.param('never_say:\n  - use: "!tonekit.yaml"\n  - {id: guarantee, severity: y}\n', "3:21", id="changed"),
+        pytest.param('replies:\n  - use: "!tonekit.yaml"\n  - {template: [x]}\n', "3:6", id="behind"),
+        pytest.param("replies:\n  - use: tonekit.yaml\n", "2:5", id="other-file"),
+    ],
+)
+def test_a_mistake_beside_used_entries_keeps_its_place(tmp_path: Path, text: str, place: str) -> None:
+    """Entries that come in by `use` do not move the places of one's own."""
+    with pytest.raises(DataFileError) as caught:
+        read(tmp_path, text)
+
+    assert f"tonekit.yaml:{place}: " in str(caught.value)

@@ -8,6 +8,7 @@ and column.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from copy import copy
 from math import inf
 from pathlib import Path
@@ -51,6 +52,7 @@ class DataFile:
 
     inherited: frozenset[str] = frozenset()
     _base: DataFile | None = None
+    _moved: Mapping[Place, tuple[DataFile, Place]] = {}
 
     def __init__(self, path: Path, text: str) -> None:
         self.path = path
@@ -74,8 +76,9 @@ class DataFile:
 
     def error(self, problem: str, place: Place = (), *, rule: str = "wrong-value") -> DataFileError:
         """Return the error for what stands at `place`, or at its nearest parent that has a position."""
-        if self._base and place and place[0] in self.inherited:
-            return self._base.error(problem, place, rule=rule)
+        source, place = self._source(place)
+        if source is not self:
+            return source.error(problem, place, rule=rule)
         while place and place not in self._positions:
             place = place[:-1]
         line, column = self._positions.get(place, (None, None))
@@ -90,6 +93,23 @@ class DataFile:
         whole._base = base  # noqa: SLF001 - of this class
         whole.data = {**base.data, **self.data}
         return whole
+
+    def with_list(self, key: str, entries: Sequence[Entry]) -> DataFile:
+        """Return this file with a list that is put together of entries of several files; errors point at theirs."""
+        whole = copy(self)
+        moved: dict[Place, tuple[DataFile, Place]] = {(key, number): each[:2] for number, each in enumerate(entries)}
+        whole._moved = {**self._moved, **moved}  # noqa: SLF001 - of this class
+        whole.data = {**self.data, key: [value for _, _, value in entries]}
+        return whole
+
+    def _source(self, place: Place) -> tuple[DataFile, Place]:
+        """Return the file in which a value stands, and its place there."""
+        if self._base and place and place[0] in self.inherited:
+            return self._base, place
+        if place[:2] in self._moved:
+            source, there = self._moved[place[:2]]
+            return source, (*there, *place[2:])
+        return self, place
 
     def _unreadable_sign(self, text: str, error: yaml.YAMLError) -> DataFileError:
         sign = _UNREADABLE.search(text)
@@ -106,9 +126,8 @@ class DataFile:
 
     def is_blank(self, place: Place) -> bool:
         """Return whether nothing is written at `place`, not even `null`."""
-        if self._base and place and place[0] in self.inherited:
-            return self._base.is_blank(place)
-        return place in self._blank
+        source, place = self._source(place)
+        return place in self._blank if source is self else source.is_blank(place)
 
     def into(self, model: type[Model]) -> Model:
         """Return the content as `model`.
@@ -157,6 +176,10 @@ class DataFile:
             return self._mapping(node, place)
         if isinstance(node, yaml.SequenceNode):
             return [self._value(item, (*place, index)) for index, item in enumerate(node.value)]
+        if node.tag.startswith("!") and node.tag != "!":
+            problem = f"{node.tag} without quotes is a mark of YAML, and no text; put the whole text in quotes"
+            line, column = self._positions[place]
+            raise DataFileError(problem, path=self.path, line=line, column=column, rule="yaml-syntax")
         if not node.value:
             self._blank.add(place)
         return None if node.tag == _NOTHING else node.value
@@ -167,9 +190,14 @@ class DataFile:
             if not isinstance(key_node, yaml.ScalarNode):
                 line = key_node.start_mark.line + 1
                 raise DataFileError(
-                    "a key is a word, not a list or a mapping", path=self.path, line=line, rule="yaml-syntax"
+                    "a key is a word, not a list or a mapping; put a text with {{ in quotes",
+                    path=self.path,
+                    line=line,
+                    rule="yaml-syntax",
                 )
             key = str(key_node.value)
+            if node.flow_style and key.isdecimal() and not value_node.value and key_node.tag.endswith(":int"):
+                self._refuse_decimal_comma(content, key, key_node)
             here = (*place, key)
             if key in content:
                 line, column = key_node.start_mark.line + 1, key_node.start_mark.column + 1
@@ -178,6 +206,18 @@ class DataFile:
             self._positions[here] = (key_node.start_mark.line + 1, key_node.start_mark.column + 1)
             content[key] = self._value(value_node, here)
         return content
+
+    def _refuse_decimal_comma(self, content: dict[str, Any], key: str, node: yaml.Node) -> None:
+        """Refuse `{limit: 0,5}`, which YAML reads as two entries, the second of them called 5."""
+        before = next(reversed(content.values()), None)
+        if isinstance(before, str) and before.isdecimal():
+            problem = f"{before},{key} is not one number here, since a comma ends an entry; write {before}.{key}"
+            line, column = node.start_mark.line + 1, node.start_mark.column + 1
+            raise DataFileError(problem, path=self.path, line=line, column=column, rule="yaml-syntax")
+
+
+Entry = tuple[DataFile, Place, Any]
+"""An entry of a list: the file and place that it comes from, and what it holds."""
 
 
 def read_data_file(path: Path) -> DataFile:

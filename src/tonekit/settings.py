@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from .given_fields import GivenFields
 
 _THOUSANDS = re.compile(r"\d{1,3}(?:[.,' ]\d{3})+")
+SHIPPED_LIST: Final = "!tonekit.yaml"
+"""What `use` names: the list of that name in the file that ships."""
 LanguageCode = Annotated[str, Field(pattern=r"^[a-z]{2,3}$")]
 
 
@@ -152,17 +154,19 @@ class TopicFile(_Section):
 
 
 class ChoiceFile(_Section):
-    """One line of the choice of a reply: a template, or `reply: none`.
+    """One line of the choice of a reply: a template, `reply: none`, or `use: "!tonekit.yaml"` for all lines that ship.
 
     Attributes:
         template: name of the template.
         reply: `none` ends the choice: where the line fits, no reply is written.
         when: the condition; without it the line fits every message.
+        use: `!tonekit.yaml`: all lines that ship come in here.
     """
 
     template: str | None = None
     reply: Literal["none"] | None = None
     when: dict[str, object] | None = None
+    use: Literal["!tonekit.yaml"] | None = None
 
     @model_validator(mode="after")
     def _leads_somewhere(self) -> ChoiceFile:
@@ -172,16 +176,17 @@ class ChoiceFile(_Section):
 
 
 class NeverSay(_Section):
-    """Words that no draft may hold.
+    """Words that no draft may hold, or `use: "!tonekit.yaml"` for all that ship.
 
     Attributes:
-        id: its name among the rules of `check`.
+        id: its name among the rules of `check`; that of one that ships changes that one, key by key.
         words: phrases by language, `default` for all of them; the signs of language packs stand for variants.
         unless: longer phrases by language, in which the words are not meant: "we guarantee" in "we guarantee no".
         only_upset: phrases by language that are amiss only where the sender is upset: "take it easy" soothes others.
         severity: how grave it is.
         why: what is wrong with them, one sentence.
         instead: what to write instead, one sentence.
+        use: `!tonekit.yaml`: all entries that ship come in here; entries behind it may change them.
     """
 
     id: str = Field(pattern=r"\S")
@@ -191,6 +196,7 @@ class NeverSay(_Section):
     severity: Literal["error", "warning", "note"] = "error"
     why: str = "This is never said to a customer."
     instead: str = "Take it out."
+    use: Literal["!tonekit.yaml"] | None = None
 
 
 class Settings(_Section):

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from .datafile import DataFile, Place, read_data_file
-from .settings import Settings
+from .datafile import DataFile, Entry, Place, read_data_file
+from .settings import SHIPPED_LIST, Settings
+
+_SPLICED = ("replies", "never_say")
+"""Lists into which `use` brings the entries that ship; what reads safeguards and topics looks at theirs by itself."""
 
 
 def read_settings(path: Path, *, shipped: Path) -> tuple[Settings, DataFile]:
@@ -25,8 +28,39 @@ def read_settings(path: Path, *, shipped: Path) -> tuple[Settings, DataFile]:
     if file.data is None:
         raise file.error("is empty; write the keys that you change, or delete the file", ())
     if path != shipped:
-        file = file.over(read_data_file(shipped))
+        base = read_data_file(shipped)
+        file = file.over(base)
+        for key in _SPLICED:
+            file = _spliced(file, key, base)
     return file.into(Settings), file
+
+
+def _spliced(file: DataFile, key: str, base: DataFile) -> DataFile:
+    """Return the file with the shipped entries of a list where `use` stands in it.
+
+    An entry behind them with the id of one that ships changes it, key by key.
+    """
+    listed = file.data.get(key) if isinstance(file.data, dict) and key not in file.inherited else None
+    if not isinstance(listed, list) or {"use": SHIPPED_LIST} not in listed:
+        return file
+    entries: list[Entry] = []
+    inherited: dict[str, int] = {}
+    for number, value in enumerate(listed):
+        name = value.get("id") if isinstance(value, dict) else None
+        if value == {"use": SHIPPED_LIST}:
+            # A line that stands before may be one that ships, so that those behind it do not overtake it.
+            own = listed[:number]
+            shipped: list[Entry] = [
+                (base, (key, at), there) for at, there in enumerate(base.data[key]) if there not in own
+            ]
+            inherited |= {there["id"]: len(entries) + at for at, (_, _, there) in enumerate(shipped) if "id" in there}
+            entries += shipped
+        elif isinstance(name, str) and name in inherited:
+            changed = inherited.pop(name)
+            entries[changed] = (file, (key, number), {**entries[changed][2], **value})
+        else:
+            entries.append((file, (key, number), value))
+    return file.with_list(key, entries)
 
 
 def shipped_file(file: DataFile, place: Place, shipped: Path | None) -> DataFile:

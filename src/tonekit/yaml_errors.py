@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import yaml
 
 from .curly_quotes import REMEDY, curly_value
@@ -13,8 +15,12 @@ _PLAIN = {
     "signs in quotes",
     "mapping values are not allowed": "a colon stands inside a text, or the indentation is wrong; put a text with a "
     "colon in quotes",
+    "found a tab character": "a tab stands here; indent with spaces",
+    "could not find expected ':'": "a colon is missing after a key, here or in the line before; write key: value",
     "another document": "a line of --- begins a second document; delete it",
 }
+_FILLED = re.compile(r"(?:: |- )(\{[{%])")
+"""A text without quotes that begins with a tag of a template, which YAML takes for a mapping."""
 _NOT_CLOSED = "what is opened here does not end; close the quote or the bracket, and put a comma between entries"
 _QUOTE = "a quote is opened in this line and not closed; close it"
 
@@ -28,6 +34,11 @@ def explained(error: yaml.MarkedYAMLError, text: str) -> tuple[str, int | None, 
     if curly := curly_value(text.splitlines(), begun, mark.line):
         sign, line, column = curly
         return f"{sign} is a quote of a word processor, which YAML takes for a letter; {REMEDY}", line, column
+    if filled := _FILLED.search(text.splitlines()[begun] if begun < len(text.splitlines()) else ""):
+        problem = (
+            f"a text that begins with {filled[1]} is taken for something else by YAML; put the whole text in quotes"
+        )
+        return problem, begun + 1, filled.start(1) + 1
     if str(error.context).startswith(_OPENED) and error.context_mark:
         return _NOT_CLOSED, error.context_mark.line + 1, error.context_mark.column + 1
     if opened := _open_quote(text.splitlines(), mark.line, mark.column):

@@ -150,3 +150,15 @@ def test_places_that_cannot_be_written_are_refused_first(
 
     assert run([str(mails), "--out", out, *more], monkeypatch) == 1
     assert words in capsys.readouterr().err
+
+
+def test_columns_of_another_tool(mails: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The message may stand in a column of any name, beside columns that are no labels, as with `evaluate`."""
+    plain, other = mails.parent / "plain.toml", mails.parent / "other.toml"
+    rows = [json.loads(line) for line in mails.read_text(encoding="utf-8").splitlines()]
+    renamed = [{"Nachricht": row["text"], "mood": row["mood"], "Kanal": "Mail"} for row in rows]
+    assert run([str(mails), "--out", str(plain)], monkeypatch) == 0
+    mails.write_text("".join(json.dumps(row) + "\n" for row in renamed), encoding="utf-8")
+
+    assert run([str(mails), "--text-column", "Nachricht", "--more-columns", "--out", str(other)], monkeypatch) == 0
+    assert other.read_text(encoding="utf-8") == plain.read_text(encoding="utf-8")

@@ -397,3 +397,10 @@ def test_s16_drafts_may_not_stand_in_the_system_role(folder: Path) -> None:
 
     with pytest.raises(TemplateError, match="may not stand in the system role"):
         ToneKit(templates=folder)
+
+
+@pytest.mark.parametrize(("name", "said"), [("invoice copy", "a space"), ("kopia_å", "'å'")])
+def test_a_name_with_other_signs_is_told(tmp_path: Path, name: str, said: str) -> None:
+    """Folders are named in plain letters, and the error says which sign is none."""
+    with pytest.raises(TemplateError, match=f"the name holds {said}; rename the file or folder"):
+        TemplateFolders(tmp_path).find(f"replies/{name}/template.yaml")

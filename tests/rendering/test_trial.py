@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 
@@ -112,6 +113,30 @@ def test_snapshots(tmp_path: Path) -> None:
     assert changed.snapshot == "different"
     assert "-The price is 5 €." in changed.problems[0]
     assert "+The price is 6 €." in changed.problems[0]
+
+
+def test_snapshots_that_ship_are_not_those_of_another_name(tmp_path: Path) -> None:
+    """In a folder of one's own, shipped snapshots hold another signature: they fail no test and are not copied."""
+    shipped = tmp_path / "shipped"
+    copytree(BASE, shipped)
+    test = "  - {name: n, language: en, facts: {offer.price: 5}, expect: {contains: [5], snapshot: s}}"
+    outcomes(shipped, test, update=True)
+    mine = tmp_path / "mine"
+    mine.mkdir()
+    folders = TemplateFolders(mine, shipped=shipped)
+    settings = SETTINGS.model_copy(update={"brand": Brand(name="Acme")})
+    (shipped / "replies/quote/tests/s.txt").write_text("Something else", encoding="utf-8")
+
+    def said(*, update: bool) -> list[tuple[str, tuple[str, ...]]]:
+        return [
+            (each.snapshot, each.problems) for each in run_trials(Renderer(folders, settings), folders, update=update)
+        ]
+
+    assert said(update=True) == [("none", ())]
+    assert list(mine.iterdir()) == []
+
+    copytree(shipped / "replies/quote", mine / "replies/quote")
+    assert said(update=False)[0][0] == "different"
 
 
 def test_prompt_with_roles(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Self
 import typer
 
 from ..errors import MessageSourceError
+from .evaluate_options import MoreOption, TextColumn
 
 if TYPE_CHECKING:
     from ..evaluation.calibration import Calibration
@@ -36,20 +37,23 @@ def calibrate(
     cues: Annotated[Path | None, typer.Option(help="Such a file, with the words that may count accepted.")] = None,
     accept_all: Annotated[bool, typer.Option("--accept-all", help="Let all proposed words count.")] = False,
     words: Annotated[int, typer.Option(min=1, max=1000, help="The most words for a dimension.")] = 100,
+    text_column: TextColumn = "text",
+    more_columns: MoreOption = False,
     json: Annotated[bool, typer.Option("--json", help="Print JSON for machines.")] = False,
 ) -> None:
     """Fit the weights to labelled messages; take new ones only where held-out messages are read better with them."""
     from ..evaluation.calibrated_parts import calibrated_file
     from ..evaluation.calibration import calibrate as fitted
     from ..evaluation.calibration_options import Options
-    from ..evaluation.labelled import read_labelled
+    from ..evaluation.labelled import stream_labelled
     from ..evaluation.weights_toml import weights_text
     from ..whole_file import whole_file
 
     _check_files(labelled, out, propose, cues, accept_all=accept_all)
     options = Options(precision, _accepted(cues), accept_all=accept_all, most_words=words)
     with _Bar() as bar:
-        calibration = fitted(read_labelled(labelled), options=options, watcher=bar)
+        messages = tuple(stream_labelled(labelled, text=text_column, more=more_columns))
+        calibration = fitted(messages, options=options, watcher=bar)
     today = datetime.now().astimezone().date()
     content = calibrated_file(calibration, labelled=labelled.name, date=today)
     with whole_file(out) as file:

@@ -45,6 +45,7 @@ def schema_of(name: SchemaName) -> dict[str, Any]:
     if name is SchemaName.TONEKIT:
         settings = model_schema(Settings, title="Settings of a template folder", known=GUARD_NAMES)
         del settings["required"]  # what a file of one's own leaves out stands as shipped
+        del settings["$defs"]["NeverSay"]["required"]  # nor does an entry that uses or changes shipped ones
         return settings
     return {
         SchemaName.CONTRACT: contract_schema,

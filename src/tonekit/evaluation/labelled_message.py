@@ -82,7 +82,7 @@ def known_key(name: str) -> None:
     """
     if name not in KEYS:
         close = get_close_matches(name, KEYS, n=1)
-        known = f"did you mean '{close[0]}'?" if close else f"known are {', '.join(KEYS)}"
+        known = f"did you mean '{close[0]}'?" if close else f"known are {', '.join(KEYS)}."
         over = "Fields of your own are passed over with --more-columns on the command line, `more` in Python"
         raise FieldError(name, f"'{name}' is no field of labelled messages; {known} {over}")
 

@@ -178,9 +178,11 @@ def read_phrases(file: DataFile) -> PhraseBook:
     """
     slots: dict[str, tuple[Phrase, ...]] = {}
     problems = Problems()
-    if not isinstance(file.data or {}, dict):
+    if file.data is None:
+        raise file.error("is empty; write the phrases, or delete the file where one of this name ships")
+    if not isinstance(file.data, dict):
         raise file.error("needs slots with phrases, such as greeting: [{id: hello, text: Hello}]")
-    for slot, entries in (file.data or {}).items():
+    for slot, entries in file.data.items():
         with problems.collecting():
             slots[slot] = tuple(_phrases(file, slot, entries))
     for phrase in _called_alike(slots):
@@ -229,9 +231,10 @@ def missing_slot(
     if not book.slots:
         problem = f"there is no phrases/{book.path.name} with a slot '{slot}'; write it, or take the slot out"
         return TemplateError(problem, template=template, line=line, rule="missing-slot", word=slot)
-    close = get_close_matches(slot, book.slots, n=1)
+    close = get_close_matches(slot, book.slots, n=1, cutoff=0.8)
     if blame_book:
-        hint = f"did you mean it by '{close[0]}'? If so, rename that" if close else "take it over from the shipped file"
+        whole = f"your file stands for the whole of the shipped one; tonekit eject phrases/{book.path.name} copies that"
+        hint = f"did you mean it by '{close[0]}'? If so, rename that" if close else f"take it over: {whole}"
         place = (close[0],) if close else ()
         problem = f"has no slot '{slot}', which templates that ship write; {hint}"
         return read_data_file(book.path).error(problem, place, rule="missing-slot")

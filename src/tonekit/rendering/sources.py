@@ -20,6 +20,14 @@ _READ = (".yaml", ".j2")
 """Endings of the files that count; a folder of templates may lie in a folder with much else."""
 
 
+def _misnamed(name: str) -> str:
+    strange = next((sign for sign in name.removeprefix(SHIPPED_PREFIX) if not re.match(r"[A-Za-z0-9_./-]", sign)), None)
+    if strange is None:
+        return "a template name is a relative path of plain letters"
+    what = "a space" if strange == " " else f"'{strange}'"
+    return f"the name holds {what}; rename the file or folder with letters from a to z, digits, - and _ alone"
+
+
 def shipped_templates() -> Path:
     """Return the templates that ship with tonekit: inside an installed package, else of the checkout."""
     return INSTALLED if INSTALLED.is_dir() else _PACKAGE.parents[1] / "templates"
@@ -49,7 +57,7 @@ class TemplateFolders:
             TemplateError: the name is not a plain relative path, or a link leads out of the folder.
         """
         if not _NAME.match(name) or ".." in name.split("/"):
-            raise TemplateError("a template name is a relative path of plain letters", template=name)
+            raise TemplateError(_misnamed(name), template=name)
         folders = (self._shipped,) if name.startswith(SHIPPED_PREFIX) else self.folders
         bare = name.removeprefix(SHIPPED_PREFIX)
         for folder in folders:

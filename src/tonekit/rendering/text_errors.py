@@ -8,11 +8,10 @@ from contextlib import contextmanager
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
-from ..curly_quotes import CURLY, REMEDY
 from ..errors import TemplateError
 from .open_blocks import left_open
+from .syntax_remedies import explained
 
-_UNEXPECTED = re.compile(r"unexpected char '(.)' at \d+", re.DOTALL)
 _MARKS = re.compile("[\ufdd0-\ufdef]")
 
 
@@ -22,18 +21,10 @@ def syntax_errors(name: str) -> Iterator[None]:
     try:
         yield
     except TemplateSyntaxError as error:
-        problem, word = _explained(error.message or "cannot be parsed")
+        lines = (error.source or "").splitlines()
+        line = lines[error.lineno - 1] if error.lineno <= len(lines) else ""
+        problem, word = explained(error.message or "cannot be parsed", line)
         raise TemplateError(problem, template=name, line=error.lineno, word=word) from error
-
-
-def _explained(message: str) -> tuple[str, str]:
-    """Return what Jinja says in the words of people who do not program, and the sign that is meant, if any."""
-    if (found := _UNEXPECTED.fullmatch(message)) is None:
-        return message, ""
-    sign = found[1]
-    if sign in CURLY:
-        return f"{sign} is a quote of a word processor, which templates do not read as one; {REMEDY}", sign
-    return f"the sign {sign} has no meaning between the braces; delete it, or put the text it stands in in quotes", sign
 
 
 @contextmanager

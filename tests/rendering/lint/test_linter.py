@@ -115,3 +115,37 @@ def test_no_file_is_too_broken(tmp_path: Path, name: str, pieces: list[str], aft
         assert finding.line >= 1
         assert finding.column >= 1
     path.unlink()
+
+
+@pytest.mark.parametrize(
+    ("text", "lost"),
+    [
+        pytest.param("never_say: [{id: mine, words: {en: [discount]}}]\n", ["calm-down"], id="never-say"),
+        pytest.param(
+            "replies: [{template: acknowledgement}]\n",
+            ["alerts: self_harm", "automatic: present", "alerts: safety"],
+            id="replies",
+        ),
+        pytest.param(
+            'replies: [{template: quote, when: {request: purchase}}, {use: "!tonekit.yaml"}]\n',
+            ["alerts: self_harm", "automatic: present"],
+            id="template-before-the-stops",
+        ),
+        pytest.param(
+            "replies:\n  - {reply: none, when: {alerts: self_harm}}\n  - {reply: none, when: {automatic: present}}\n"
+            '  - {template: quote, when: {request: purchase}}\n  - use: "!tonekit.yaml"\n'
+            'never_say: [{use: "!tonekit.yaml"}, {id: mine, words: {en: [discount]}}]\n',
+            [],
+            id="all-used",
+        ),
+    ],
+)
+def test_what_keeps_words_back_is_missed(tmp_path: Path, text: str, lost: list[str]) -> None:
+    """A list of one's own says which words never said and which lines `reply: none` it drops or overtakes."""
+    (tmp_path / "tonekit.yaml").write_text(text, encoding="utf-8")
+    found = [
+        each.message + each.hint for each in lint_folders(TemplateFolders(tmp_path)) if each.rule == "lost-protection"
+    ]
+
+    assert len(found) == len(lost)
+    assert all(words in message for words, message in zip(lost, found, strict=True))

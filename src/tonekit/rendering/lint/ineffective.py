@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
+from itertools import takewhile
 from pathlib import Path
+
+import yaml
 
 from ...datafile import DataFile, Place, read_data_file
 from ...errors import DataFileError, TemplateError, ToneKitError
 from ...language_names import english_name
 from ...languages.money import load_money
-from ...settings import Settings
+from ...settings import ChoiceFile, Settings
 from ..currencies import currencies
 from ..library import ANY, BODY
 from .finding import Rule
@@ -35,10 +38,11 @@ RULES = (
     Rule(
         "lost-protection",
         "warning",
-        "safeguards or topics that ship and that a tonekit.yaml of your own leaves out",
+        "safeguards, topics, words never said or lines `reply: none` that ship and that a list of your own leaves out",
         'Begin the list with - use: "!tonekit.yaml", and switch off below what you do without.',
     ),
 )
+_ENTRIES = {"never_say": "words never said"}
 _MEANT = {
     **dict.fromkeys(("ger", "deu", "gr"), "de"),
     **dict.fromkeys(("eng", "gb", "us"), "en"),
@@ -116,9 +120,10 @@ def _shipped_queues(file: DataFile, linted: LintedFolder) -> dict[str, str]:
 
 def _lost(settings: Settings, file: DataFile, shipped: Settings) -> Iterator[DataFileError]:
     """Yield the user's lists that leave out shipped entries."""
-    lists = {
+    lists: dict[str, tuple[Sequence[object], Sequence[object]]] = {
         "safeguards": ([each.id for each in shipped.safeguards], [each.id for each in settings.safeguards]),
         "topics": ([each.topic for each in shipped.topics], [each.topic for each in settings.topics]),
+        "never_say": ([each.id for each in shipped.never_say], [each.id for each in settings.never_say]),
     }
     used = {
         "safeguards": any(each.use for each in settings.safeguards),
@@ -126,7 +131,23 @@ def _lost(settings: Settings, file: DataFile, shipped: Settings) -> Iterator[Dat
     }
     for name, (there, own) in lists.items():
         lost = [str(each) for each in there if each not in own]
-        if lost and not used[name] and name not in file.inherited:
-            yield file.error(
-                f"this list leaves out {name} that ship: {', '.join(lost)}", (name,), rule="lost-protection"
-            )
+        if lost and not used.get(name) and name not in file.inherited:
+            what = _ENTRIES.get(name, name)
+            problem = f"this list leaves out {what} that ship: {', '.join(lost)}"
+            yield file.error(problem, (name,), rule="lost-protection")
+    if "replies" not in file.inherited:
+        yield from _unstopped(settings.replies, file, shipped.replies)
+
+
+def _unstopped(own: Sequence[ChoiceFile], file: DataFile, shipped: Sequence[ChoiceFile]) -> Iterator[DataFileError]:
+    """Yield that a choice lacks shipped lines `reply: none`, or has a template before those that ship at the head."""
+    stops = [each.when for each in own if each.reply]
+    head = [each.when for each in takewhile(lambda line: line.reply, own)]
+    first = [each for each in takewhile(lambda line: line.reply, shipped) if each.when not in head]
+    others = [each for each in shipped if each.reply and each.when not in stops and each not in first]
+    for lost, where in ((first, "at the head of the list, before all templates"), (others, "before the receipt")):
+        for each in lost:
+            line = yaml.safe_dump({"reply": "none", "when": each.when}, default_flow_style=True, sort_keys=False)
+            problem = f"this list leaves out, {where}, a line that ships: - {' '.join(line.split())}"
+            hint = 'write it there; all other lines that ship come in with - use: "!tonekit.yaml"'
+            yield file.error(f"{problem}; {hint}", ("replies",), rule="lost-protection")

@@ -16,6 +16,7 @@ from . import (
     inputs,
     labels,
     languages,
+    line_breaks,
     quotes,
     register,
     selection,
@@ -35,6 +36,7 @@ _FAMILIES = (
     languages,
     register,
     wording,
+    line_breaks,
     quotes,
     frame,
 )
@@ -49,6 +51,7 @@ _CHECKS: tuple[Callable[[LintedFolder], Iterator[ToneKitError]], ...] = (
     languages.check_languages,
     register.check_register,
     wording.check_wording,
+    line_breaks.check_line_breaks,
     quotes.check_quotes,
     frame.check_frame,
 )

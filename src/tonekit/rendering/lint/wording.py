@@ -46,8 +46,8 @@ MOST_WORDS = 350
 """Words of fixed text on one path through a reply; the longest style asks for about 220 in all."""
 MOST_PHRASE = 400
 """Characters of a phrase: a sentence or three."""
-_UNFINISHED = re.compile(r"\b(?:TODO|FIXME|TBD|XXX+)\b|\b[Ll]orem ipsum\b")
-_BRACES = re.compile(r"\$?\{\{?\s*[A-Za-z_][\w.]*\s*\}?\}|%[A-Za-z_]{2,}%")
+_UNFINISHED = re.compile(r"\b(?:TODO|FIXME|TBD|XX+)\b|\b[Ll]orem ipsum\b")
+_BRACES = re.compile(r"\$?\{\{?\s*[A-Za-z_][\w.]*\s*\}?\}|%[A-Za-z_][\w.]+%")
 _BRACKETS = re.compile(r"\[[^\W\d_][\w .'/-]{1,40}\](?![(\[:])|<[^\W\d_][\w '/-]{1,40}>|_{4,}")
 _TAGS = re.compile(r"\{(?:\{[^{}]*\}|%[^{}]*%|#[^{}]*#)\}")
 _SEVERAL_LINES = ("text", "list", "links", "turns")
