@@ -84,6 +84,7 @@ FLOORS = (
         "settings",
         "settings_file",
         "datafile",
+        "data_text",
         "csv_lines",
         "curly_quotes",
         "yaml_errors",

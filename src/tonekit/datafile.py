@@ -10,14 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from copy import copy
-from math import inf
 from pathlib import Path
 from typing import Any, TypeVar
 
 import yaml
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from .byte_errors import not_utf8, place_of_byte
+from .data_text import data_text
 from .errors import DataFileError, Problems
 from .plain_problems import keys_at, place_in_words, plain_problem
 from .yaml_errors import explained
@@ -227,30 +226,3 @@ def read_data_file(path: Path) -> DataFile:
         DataFileError: the file is missing, not UTF-8 or not YAML.
     """
     return DataFile(path, data_text(path))
-
-
-def data_text(path: Path, *, rule: str = "yaml-syntax", largest: float = inf) -> str:
-    """Return the text of the data file at `path`.
-
-    Args:
-        path: the file.
-        rule: the lint rule that a file breaks which is not UTF-8.
-        largest: bytes that it may have.
-
-    Raises:
-        DataFileError: the file is missing, too large or not UTF-8.
-    """
-    try:
-        if largest < inf and path.stat().st_size > largest:
-            raise DataFileError("is far too large for what is written in such a file", path=path)
-        raw = path.read_bytes()
-    except FileNotFoundError as error:
-        raise DataFileError("this file is needed and does not exist", path=path, rule="missing-file") from error
-    except OSError as error:
-        raise DataFileError(f"cannot be read: {error.strerror}", path=path) from error
-    try:
-        return raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line, column = place_of_byte(raw, error.start)
-        problem = not_utf8(raw, error.start)
-        raise DataFileError(problem, path=path, line=line, column=column, rule=rule) from error

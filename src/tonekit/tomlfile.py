@@ -15,7 +15,8 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from .datafile import DataFile, Place, Value, data_text
+from .data_text import data_text
+from .datafile import DataFile, Place, Value
 from .errors import DataFileError
 
 _KEY = r"""(?:[A-Za-z0-9_-]+|"(?:[^"\\\n]|\\.)*"|'[^'\n]*')"""

@@ -6,7 +6,6 @@ of time, a limiting word before a date. The words themselves are data of the lan
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from collections.abc import Set as AbstractSet
 from typing import Any, Literal, cast
@@ -18,6 +17,7 @@ from .amounts import find_amounts
 from .fact_sentences import REACH, FactSentence, fact_sentences
 from .figures_of_time import names_day_or_hour
 from .listed_dates import listed_dates
+from .order_numbers import find_order_numbers
 from .parsing import Parsed
 from .phrase_finder import PhraseHit
 from .shapes import ShapeHit
@@ -38,10 +38,6 @@ _CALLED_THREATS = frozenset({"legal", "regulator"})
 _WAITING_CUES = frozenset({"contact.unanswered", "wait.long", "fault.recurring", "promise.broken", "urgent.reminder"})
 _WORDS_OF_TIME = frozenset({"=unit", "=since", "=long_wait"})
 _WORDS_OF_CONTACT = frozenset({"=contact_noun", "=contacted"})
-_NUMBER_SIGNS, _NUMBER_DIGITS = 4, 3
-"""An order number has at least so many signs and digits; "order 12" is a quantity."""
-_OF_TIME = re.compile(r"(?:19|20)\d\d|\d{1,2}[:.]\d\d(?:[:.]\d\d)?|\d{1,4}[./-]\d{1,2}[./-]\d{1,4}")
-"""A year, an hour, a date: "my invoice of 2025" and "orders since 09:14" name no number."""
 _ERROR_CODE, _REPEATED, _TRIED, _PERSON = "tech.error_code", "contact.repeated", "tried.step", "ask.person"
 
 
@@ -80,7 +76,7 @@ def find_facts(
         "threats": _with_called((*_threats(parsed, locate),) if not cues.isdisjoint(_THREATS) else (), alerts),
         "already_tried": _spans(parsed, _TRIED, locate) if _TRIED in cues else (),
         "amounts": find_amounts(text, locate, language=language, words=words),
-        "order_numbers": tuple(_order_numbers(sentences, locate)) if orders else (),
+        "order_numbers": tuple(find_order_numbers(sentences, locate)) if orders else (),
         "error_codes": tuple([_span_of(with_code or text, hit) for hit in shapes if hit[2] == _ERROR_CODE]),
         "requested_person": _spans(parsed, _PERSON, locate)[0] if _PERSON in cues else None,
         "alerts": alerts,
@@ -216,32 +212,6 @@ def _with_called(threats: tuple[Threat, ...], alerts: tuple[Alert, ...]) -> tupl
         unchecked(Threat, {"text": each.text, "start": each.start, "end": each.end, "kind": each.kind}) for each in more
     ]
     return tuple(sorted((*threats, *called), key=lambda threat: threat.start)) if called else threats
-
-
-def _order_numbers(sentences: list[FactSentence], locate: Locate) -> Iterator[Span]:
-    # "order no. 4471" has two words that announce the one number.
-    places = {
-        place
-        for sentence in sentences
-        for _, hit in sentence.words.get("order", ())
-        if (place := _number_behind(sentence, hit)) is not None
-    }
-    yield from (locate(*place) for place in sorted(places))
-
-
-def _number_behind(sentence: FactSentence, hit: PhraseHit) -> tuple[int, int] | None:
-    """Return the offsets of an order number right behind `hit`; its parts may be tokens of their own."""
-    texts, spans = sentence.tokens.texts, sentence.tokens.spans
-    for index in range(hit[2], min(hit[2] + REACH, sentence.last)):
-        last = index
-        while last + 1 < sentence.last and spans[last + 1][0] == spans[last][1]:
-            last += 1
-        # A full stop behind the number may be glued to it.
-        written = "".join(texts[index : last + 1]).rstrip(".,;:!?)\"'")
-        long = len(written) >= _NUMBER_SIGNS and sum(map(str.isdigit, written)) >= _NUMBER_DIGITS
-        if long and not _OF_TIME.fullmatch(written):
-            return spans[index][0], spans[index][0] + len(written)
-    return None
 
 
 def _spans(parsed: Parsed, cue: str, locate: Locate) -> tuple[Span, ...]:

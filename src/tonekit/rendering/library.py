@@ -12,7 +12,8 @@ from typing import Any, TypeVar
 from jinja2 import nodes
 
 from ..collecting import uncollected
-from ..datafile import DataFile, data_text
+from ..data_text import data_text
+from ..datafile import DataFile
 from ..errors import DataFileError, Problems, TemplateError, UnknownNameError
 from ..sharing import Shared
 from .alternatives import Phrase
