@@ -193,7 +193,7 @@ def test_good_drafts_pass(judged: list[Judged], language: str) -> None:
 
 
 def test_words_that_nothing_was_learned_from(toolkit: ToneKit, answer: Callable[..., Result]) -> None:
-    """In words that nobody has thought of three defects in five are found, and one good draft in twenty has a finding.
+    """In words that nobody has thought of more than half of the defects are found, and no good draft has a finding.
 
     A figure, no goal.
     """
@@ -201,8 +201,8 @@ def test_words_that_nothing_was_learned_from(toolkit: ToneKit, answer: Callable[
     marred = [each for each in made if each.defect]
     good = [each for each in made if each.defect is None]
 
-    assert sum(each.found for each in marred) / len(marred) >= 3 / 5
-    assert sum(bool(each.findings) for each in good) / len(good) <= FALSE
+    assert sum(each.found for each in marred) / len(marred) >= 0.56
+    assert sum(bool(each.findings) for each in good) / len(good) <= 0.01
 
 
 def findable(row: Judged) -> bool:
@@ -375,7 +375,7 @@ def test_configuration(toolkit: ToneKit, extra: str, rules: dict[str, str]) -> N
 @pytest.mark.parametrize(
     ("sentence", "severity"),
     [
-        pytest.param("Upp med humöret, nu blir det fest i brevlådan.", "warning", id="learned words"),
+        pytest.param("Nu får du all anledning att fira!", "warning", id="learned words"),
         pytest.param("Vad kul att du hör av dig!", "error", id="listed phrase"),
     ],
 )

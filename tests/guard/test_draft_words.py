@@ -31,16 +31,16 @@ from tonekit.reading.word_table import WordTable
 FIXTURES = Path(__file__).parents[1] / "fixtures" / "guard"
 LANGUAGES = ("en", "de", "sv", "nb", "da")
 FOUND = {
-    "model_talk": 0.57,
-    "blame": 0.11,
-    "cheer": 0.67,
-    "acknowledgement": 0.42,
-    "hand_holding": 0.5,
-    "casual": 0.44,
-    "stiff": 0.76,
+    "model_talk": 0.44,
+    "blame": 0.03,
+    "cheer": 0.56,
+    "acknowledgement": 0.41,
+    "hand_holding": 0.46,
+    "casual": 0.35,
+    "stiff": 0.75,
 }
 """Share of the kept sentences that is found by words alone; docs/guard-check.md has the figures."""
-FALSE = 0.04
+FALSE = 0.03
 """Share of the kept sentences that are nothing, half of them written to look like something, that may be found."""
 
 

@@ -26,7 +26,8 @@ from . import (
 )
 from .backing import backing_of
 from .blocklist import Blocklist, read_blocklist
-from .draft import Draft, Reading
+from .draft import Draft
+from .draft_reading import DraftReading
 from .echoes import without_echoes
 from .name_check import check_names
 from .rules import Breach, Check, Rule, finding
@@ -77,13 +78,13 @@ class Checker:
     blocklist: Blocklist
     severities: Mapping[str, str]
 
-    def check(self, text: str, result: Result, *, read: Callable[[str], Reading]) -> tuple[Finding, ...]:
+    def check(self, text: str, result: Result, *, read: Callable[[str], DraftReading]) -> tuple[Finding, ...]:
         """Return what does not fit in a draft, in the order of the text; what concerns all of it comes first.
 
         Args:
             text: the draft, whatever it holds.
             result: what it is to fit.
-            read: reads a text as a message is read, as far as a `Reading` goes.
+            read: reads a text as a message is read, as far as a `DraftReading` goes.
         """
         backing = backing_of(result)
         own = without_echoes(text, backing)

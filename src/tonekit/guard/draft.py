@@ -6,9 +6,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
-from typing import Protocol
 
-from ..analysis import LanguageVerdict, Verdict, Zone
 from ..finding import whole_signs
 from ..material import Material
 from ..once import once
@@ -19,6 +17,7 @@ from .claim import Claim
 from .claims import find_claims
 from .conveying import Telling
 from .counter_signs import load_counter_signs
+from .draft_reading import DraftReading
 from .draft_words import shipped_draft_words
 from .ground import Ground, said_in, stands_in
 from .identifier_forms import bare
@@ -44,41 +43,8 @@ _SURE = 0.75
 _FEW = 50
 """Claims that are looked for word for word first; of more of them most are made up."""
 
-
 Place = tuple[int, int]
 """Start and end of what is found in a draft."""
-
-
-class Reading(Protocol):
-    """What has to be known of how a draft reads: an analysis, or as much of one."""
-
-    @property
-    def text(self) -> str:
-        """The text that the zones point into."""
-
-    @property
-    def zones(self) -> tuple[Zone, ...]:
-        """The parts of the text."""
-
-    @property
-    def language(self) -> LanguageVerdict:
-        """The language."""
-
-    @property
-    def formality(self) -> Verdict:
-        """How formal it is."""
-
-    @property
-    def mood(self) -> Verdict:
-        """In what mood it is."""
-
-    @property
-    def knowledge(self) -> Verdict:
-        """How much its writer knows of the matter."""
-
-    @property
-    def emoji(self) -> tuple[str, ...]:
-        """The emoji, in order."""
 
 
 class Draft:
@@ -95,7 +61,7 @@ class Draft:
         profile: the style that it is to have.
     """
 
-    def __init__(self, text: str, result: Result, *, read: Reading, backing: Backing) -> None:
+    def __init__(self, text: str, result: Result, *, read: DraftReading, backing: Backing) -> None:
         self.text = whole_signs(text[:LONGEST])
         self.result = result
         self.backing = backing
