@@ -195,7 +195,7 @@ class DataFile:
                     rule="yaml-syntax",
                 )
             key = str(key_node.value)
-            if node.flow_style and key.isdecimal() and not value_node.value and key_node.tag.endswith(":int"):
+            if node.flow_style and key.isdecimal() and not (value_node.value or key_node.style):
                 self._refuse_decimal_comma(content, key, key_node)
             here = (*place, key)
             if key in content:
