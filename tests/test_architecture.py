@@ -374,6 +374,15 @@ def test_import_is_light() -> None:
     assert sorted(HEAVY & set(loaded)) == []
 
 
+def test_an_answer_loads_no_check_of_drafts() -> None:
+    """Who only reads and answers messages does not wait for what checks drafts: it comes with the first draft."""
+    code = "import sys, tonekit; tonekit.personalize('Hello'); print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
+
+    checks = [name for name in loaded if name.startswith("tonekit.guard.") and name.endswith(("_check", ".draft"))]
+    assert checks == []
+
+
 def test_no_module_has_an_empty_name() -> None:
     """A module is named after the one thing it does."""
     assert [name for name in modules() if EMPTY_NAMES & set(name.split("."))] == []

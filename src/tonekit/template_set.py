@@ -10,16 +10,18 @@ from typing import TYPE_CHECKING
 from . import guard
 from .choice_lines import read_choices
 from .fingerprint import data_files, fingerprint
-from .guard.checking import Checker, read_checker
 from .guard.identifiers.own_patterns import read_patterns
 from .guard.identifiers.page import Recogniser
 from .guard.redact import Redactor
 from .guard.safeguards import Safeguards, read_safeguards
+from .once import once
 from .profiles.rules import Rules, load_rules
 from .settings import Brand
 from .settings_file import read_settings
 
 if TYPE_CHECKING:
+    from .datafile import DataFile
+    from .guard.checking import Checker
     from .rendering.renderer import Renderer
     from .rendering.sources import TemplateFolders
 
@@ -42,7 +44,6 @@ class TemplateSet:
         settings: `tonekit.yaml`.
         lines: template and condition of each line of `replies`.
         safeguards, rules: of the decision, of the style.
-        checker: checks drafts.
         redactor: replaces what identifies a person.
         ruleset: hash over all files, what ships for checks and redaction, and `more`.
 
@@ -64,10 +65,11 @@ class TemplateSet:
         from .rendering.renderer import Renderer
 
         shipped = folders.path("!tonekit.yaml")
-        self.settings, file = read_settings(folders.path("tonekit.yaml"), shipped=shipped)
+        path = folders.path("tonekit.yaml")
+        self.settings, file = read_settings(path, shipped=shipped)
+        self._file: DataFile = file
         self.safeguards: Safeguards = read_safeguards(self.settings, file, shipped=shipped)
         self.lines = ReplyLines(read_choices(self.settings, file, topics=self.safeguards.topics.names))
-        self.checker: Checker = read_checker(self.settings, file)
         redaction = self.settings.redaction
         own = read_patterns(redaction.patterns, file, ("redaction", "patterns"))
         self.redactor = Redactor(more=(own, *recognisers), leave=redaction.leave, keep=redaction.keep)
@@ -76,8 +78,18 @@ class TemplateSet:
         self._shared = Renderer(folders, self.settings, count_tokens=count_tokens)
         self._renderers: dict[str, Renderer] = {}
         self._lock = Lock()
+        if path != shipped:
+            # A mistake in a file of one's own is told now, not with the first draft.
+            _ = self.checker
         if check:
             self._shared.check(file)
+
+    @once
+    def checker(self) -> Checker:
+        """What checks drafts; who only reads and answers need not wait for it: a fiftieth of the time to a first result."""
+        from .guard.checking import read_checker
+
+        return read_checker(self.settings, self._file)
 
     def renderer(self, brand: Brand | None) -> Renderer:
         """Return what writes for a brand; by default for that of `tonekit.yaml`."""

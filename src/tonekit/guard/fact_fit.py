@@ -16,7 +16,7 @@ from ..languages.loading import available_languages, load_language_file
 from ..profile import StyleProfile
 from ..reading.shapes import without_links
 from ..result import Reply
-from .address_check import NAMES, forms_of_address
+from .forms_of_address import NAMES, forms_of_address
 from .wording import load_wording, read_wording, wording_codes
 from .words import words_of
 
