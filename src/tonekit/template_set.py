@@ -86,7 +86,7 @@ class TemplateSet:
 
     @once
     def checker(self) -> Checker:
-        """What checks drafts; who only reads and answers need not wait for it: a fiftieth of the time to a first result."""
+        """What checks drafts; a first answer need not wait for it: a fiftieth of its time."""
         from .guard.checking import read_checker
 
         return read_checker(self.settings, self._file)

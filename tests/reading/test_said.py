@@ -32,13 +32,17 @@ def test_entries_are_those_that_have_a_place(
     zone = Zone(kind=kind, start=start, end=start + length)
     signatures, closings = ([zone], []) if kind == "signature" else ([], [zone])
     said = said_words(parsed, FORMS, signatures=signatures, closings=closings)
-    places = said_places(parsed, parsed.tokens.inside(signatures))
+    places = said_places(parsed, parsed.tokens.inside(signatures), range(len(parsed.sentences)))
     closing = {parsed.tokens.spans[number][0] for number in parsed.tokens.inside(closings)}
     starts = [parsed.tokens.spans[first][0] for first, _ in parsed.sentences]
     numbers = [sentence for sentence, first, last, _ in said.ranges for _ in range(first, last)]
 
     assert list(said.items()) == list(places.items())
     assert numbers == [bisect_right(starts, place[0]) - 1 for place in places.values()]
+    assert [said.within(sentence) for sentence in range(len(starts))] == [
+        {entry: place for (entry, place), number in zip(places.items(), numbers, strict=True) if number == sentence}
+        for sentence in range(len(starts))
+    ]
     assert list(said.before_closing()) == [each for each, place in places.items() if place[0] not in closing]
 
 

@@ -71,10 +71,12 @@ class AlertWords:
         speaking = {column for both in near for column in self._speaking.columns(both)}
         if not speaking:
             return
-        told, said, starts = {alert.kind for alert in known}, [words, beside_words(parsed)], _starts(parsed)
+        told, beside, starts = {alert.kind for alert in known}, beside_words(parsed), _starts(parsed)
         for column in sorted(speaking):
             if LEARNED[column] not in told:
-                start, end = self._named(said, starts, _strongest([self._of(each, column) for each in sums]), column)
+                sentence = _strongest([self._of(each, column) for each in sums])
+                here = {entry: place for entry, place in beside.items() if _sentence_of(place, starts) == sentence}
+                start, end = self._named([words.within(sentence), here], column)
                 fields = {"text": text[start:end], "start": start, "end": end, "place": "text", "kind": LEARNED[column]}
                 yield unchecked(Alert, fields)
 
@@ -97,13 +99,13 @@ class AlertWords:
     def _of(self, row: int, column: int) -> float:
         return self._table.packing.numbers(row)[column]
 
-    def _named(self, said: Iterable[Mapping[str, Place]], starts: Sequence[int], sentence: int, column: int) -> Place:
-        """Return the place of the words of a sentence that say most for a kind, from the first to the last of them."""
+    def _named(self, said: Iterable[Mapping[str, Place]], column: int) -> Place:
+        """Return the place of what says most for a kind in a sentence, from the first to the last of it."""
         speaking = [
             (self._of(row, column), place)
             for words in said
             for row, place in zip(self._table.packed(words), words.values(), strict=True)
-            if row and bisect_right(starts, place[0]) - 1 == sentence
+            if row
         ]
         chosen = [place for weight, place in sorted(speaking, key=lambda each: -each[0])[:_NAMED] if weight > 0]
         return min(start for start, _ in chosen), max(end for _, end in chosen)
@@ -131,7 +133,11 @@ def _hits_beside(parsed: Parsed) -> list[PhraseHit]:
 def sentences_of(parsed: Parsed, places: Iterable[Place]) -> list[int]:
     """Return the numbers of the sentences that places stand in."""
     starts = _starts(parsed)
-    return [bisect_right(starts, start) - 1 for start, _ in places]
+    return [_sentence_of(place, starts) for place in places]
+
+
+def _sentence_of(place: Place, starts: Sequence[int]) -> int:
+    return bisect_right(starts, place[0]) - 1
 
 
 def _starts(parsed: Parsed) -> list[int]:

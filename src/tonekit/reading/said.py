@@ -47,10 +47,12 @@ class Said(Mapping[str, Place]):
     Args:
         entries: words and stems, then pairs, each kind in the order of the text.
         ranges: those that stand first in the same sentence.
-        locate: returns where all of them stand.
+        locate: returns where all that is said in some sentences stands first among them.
     """
 
-    def __init__(self, entries: list[str], ranges: list[Range], locate: Callable[[], Mapping[str, Place]]) -> None:
+    def __init__(
+        self, entries: list[str], ranges: list[Range], locate: Callable[[Iterable[int]], Mapping[str, Place]]
+    ) -> None:
         self.entries = entries
         self.ranges = ranges
         self._locate = locate
@@ -58,7 +60,7 @@ class Said(Mapping[str, Place]):
 
     def __getitem__(self, entry: str) -> Place:
         if self._places is None:
-            self._places = self._locate()
+            self._places = self._locate(dict.fromkeys(sentence for sentence, *_ in self.ranges))
         return self._places[entry]
 
     def __iter__(self) -> Iterator[str]:
@@ -66,6 +68,12 @@ class Said(Mapping[str, Place]):
 
     def __len__(self) -> int:
         return len(self.entries)
+
+    def within(self, sentence: int) -> dict[str, Place]:
+        """Return the entries that stand first in a sentence, each with its place; of the others none is looked for."""
+        places = self._locate([sentence])
+        ranges = [(first, last) for number, first, last, _ in self.ranges if number == sentence]
+        return {entry: places[entry] for first, last in ranges for entry in self.entries[first:last]}
 
     def before_closing(self) -> Said:
         """Return what stands first before or behind the closing: how somebody takes leave says little of the matter."""
@@ -102,20 +110,23 @@ def said_words(
         words.update(dict.fromkeys(chain.from_iterable(map(_entries, found[number]))))
         pairs.update(dict.fromkeys(map(NEXT.join, pairwise(halves[number] + _next_half(stretches, halves, number)))))
         bounds.append((sentence, closes, len(words), len(pairs)))
-    return Said([*words, *pairs], list(_ranges(bounds, len(words))), lambda: said_places(parsed, left_out))
+    return Said(
+        [*words, *pairs], list(_ranges(bounds, len(words))), lambda sentences: said_places(parsed, left_out, sentences)
+    )
 
 
-def said_places(parsed: Parsed, left_out: Collection[int]) -> dict[str, Place]:
+def said_places(parsed: Parsed, left_out: Collection[int], sentences: Iterable[int]) -> dict[str, Place]:
     """Return words, their stems and pairs, each with the place where it stands first.
 
     Args:
         parsed: the text in tokens.
         left_out: numbers of tokens that do not count.
+        sentences: numbers of the sentences that are looked at, from the first on.
     """
     words: dict[str, Place] = {}
     pairs: dict[str, Place] = {}
     lower, spans = parsed.tokens.lower, parsed.tokens.spans
-    for first, last in parsed.sentences:
+    for first, last in map(parsed.sentences.__getitem__, sentences):
         before, start = "", 0
         for number in range(first, last):
             if number not in left_out:
