@@ -7,13 +7,16 @@ from bisect import bisect_left
 from collections.abc import Callable, Mapping
 
 from ..once import once
+from .appositions import Appositions
 from .approximations import is_distance, is_rounded
 from .calendar import load_calendar
-from .claim import Claim
-from .claim_words import load_claim_words
+from .calendar_figures import bare_hours
+from .claim import Claim, Day
+from .claim_words import MOST_DAYS, load_claim_words
 from .draft import Draft
 from .words import words_of
 
+_ORDINAL = re.compile(r":[ae]\b|(?:st|nd|rd|th)\b|\.\s")
 _LONGEST_SENTENCE = 300
 """Characters between two things of one sentence, at most."""
 _SENTENCE_END = re.compile(r"[.!?…]\s+[^\W\d_]|\n\s*\n")
@@ -35,12 +38,14 @@ class Asides:
 
     def __init__(self, draft: Draft) -> None:
         self._draft = draft
+        self._appositions = Appositions(draft)
         self._tests: Mapping[str, tuple[Callable[[Claim], bool], ...]] = {
             "today": (self._is_done, self._is_refused),
             "day": (self._is_refused,),
             "weekday": (self._is_refused,),
             "date": (self._is_refused_month,),
             "holiday": (self._stands_beside_a_date, self._is_refused),
+            "number": (self._is_day, self._is_hour),
             "length": (self._is_asked, self._is_wait, self._is_counted_to, self._is_distance),
         }
 
@@ -48,7 +53,7 @@ class Asides:
         """Return whether a claim is made in passing."""
         if claim.stance == "refused" or any(test(claim) for test in self._tests.get(claim.kind, ())):
             return True
-        return is_rounded(claim, self._draft.text, self._draft.backing)
+        return self._appositions.hold(claim) or is_rounded(claim, self._draft.text, self._draft.backing)
 
     def _is_done(self, claim: Claim) -> bool:
         """Return whether a "today" is about something already done, and nothing that the reader waits for."""
@@ -60,6 +65,23 @@ class Asides:
     def _is_refused_month(self, claim: Claim) -> bool:
         """Return whether a month without a day is refused; days of a month are checked all the same."""
         return claim.key.day is None and self._is_refused(claim)
+
+    def _is_day(self, claim: Claim) -> bool:
+        """Return whether a number is a given day in an order of them: "den 12:e och 19:e", "bis zum 18. Wir …"."""
+        text = self._draft.text
+        number = text[claim.start : claim.end]
+        if not _ORDINAL.match(text, claim.end) or not number.isdecimal() or int(number) > MOST_DAYS:
+            return False
+        return self._draft.backing.ground.day(Day(None, int(number), None))
+
+    def _is_hour(self, claim: Claim) -> bool:
+        """Return whether a number is a given hour that nothing but the word before it tells: "by 12"."""
+        text = self._draft.text
+        before = words_of(text[max(0, claim.start - _LOOK_AROUND) : claim.start]).forms[-1:]
+        if load_calendar().clock.near.isdisjoint(before):
+            return False
+        given = self._draft.backing.ground.keys.get("time", set())
+        return any(minutes in given for minutes in bare_hours(f"{before[0]} {text[claim.start : claim.end]}"))
 
     def _is_asked(self, claim: Claim) -> bool:
         """Return whether a length of time stands in a question, which promises nothing: "Will it last three days?"."""

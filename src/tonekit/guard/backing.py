@@ -28,6 +28,8 @@ _BY_SIGNS = frozenset({"phone", "reference", "iban", "card"})
 """Kinds of claims that are compared by their letters and digits alone."""
 _HOURS = {f"{unit}s": hours for unit, hours in HOURS.items()}
 """Last word of the path of a number → the hours of one, as in `appointment.minutes`."""
+_ALL = Decimal(100)
+_REFUND = "refund"
 _COUNTED = ("steps", "items")
 _UNIT = re.compile(r"[._]")
 
@@ -95,6 +97,15 @@ class Backing:
         facts = self.material.facts or {}
         return Consequences(self.ground, [amount for value in facts.values() for amount in amounts_of(value)])
 
+    @once
+    def pays_all(self) -> bool:
+        """Whether the facts pay back an amount that the customer named: then it is paid back in full."""
+        facts = self.material.facts or {}
+        amounts = {each for path, value in facts.items() if _REFUND in path for each in amounts_of(value)}
+        return bool(amounts) and any(
+            not amounts.isdisjoint(self.said_by(each).amounts) for each in self.material.said()
+        )
+
     def _typed(self) -> Ground:
         ground = Ground()
         for path, value in (self.material.facts or {}).items():
@@ -117,6 +128,8 @@ class Backing:
         # Most claims are a fact as it was given; to read all that was written takes longer than to search it.
         if self.typed.supports(claim, text) or (self.may_name(claim, text) and self.ground.supports(claim, text)):
             return True
+        if claim.kind == "percentage":
+            return _ALL in claim.key and self.pays_all
         return claim.kind in FOLLOWING and self.consequences.hold(claim)
 
     def may_name(self, claim: Claim, text: str) -> bool:

@@ -9,9 +9,10 @@ from functools import lru_cache
 from .calendar import load_calendar
 from .claim import Claim, Day
 from .claim_words import load_claim_words
+from .words import Words
 
 ISO = re.compile(r"\d(?<![\w.-]\d)\d{3}-\d{2}-\d{2}(?!\d|-)")
-DOTTED = re.compile(r"\d(?<![\d.,/-]\d)\d?\.\s?\d{1,2}\.(?:\s?(?:\d{4}|\d{2}))?(?!\d)")
+DOTTED = re.compile(r"\d(?<![\d.,/-]\d)\d?\.[ \u00a0\u202f]?\d{1,2}\.(?:[ \u00a0\u202f]?(?:\d{4}|\d{2}))?(?!\d)")
 SLASHED = re.compile(r"\d(?<![\d./\w-]\d)\d?/\d{1,2}(?:/(?:\d{4}|\d{2}))?(?![\d/]|-\d)")
 CLOCK = re.compile(
     r"(?P<hour>\d(?<![\d:.,/-]\d)\d?)(?:(?P<mark>[.:])(?P<minute>[0-5]\d))?(?![\d/%-]|[.:,]\d)"
@@ -83,6 +84,14 @@ def bare_hours(text: str) -> Iterator[int]:
         hour = int(match["hour"])
         if match["word"].lower() in near and hour <= _LAST_HOUR:
             yield from {hour % _LAST_HOUR * 60, (hour + _NOON) % _LAST_HOUR * 60 if hour <= _NOON else hour * 60}
+
+
+def spoken_hours(words: Words) -> Iterator[int]:
+    """Yield the minutes of hours that a word tells behind another: "nachts um zwei", "from nine"."""
+    near, hours = load_calendar().clock.near, load_calendar().spoken_hours
+    for at, form in enumerate(words.forms):
+        if at and words.forms[at - 1] in near and (hour := hours.get(form)) is not None:
+            yield from (hour % _NOON * 60, (hour % _NOON + _NOON) * 60)
 
 
 def hours_between(text: str) -> Iterator[Claim]:

@@ -9,9 +9,10 @@ from itertools import product
 from ..once import once
 from .calendar import HOURS
 from .claim import Claim, Kind
+from .following_days import DAYS, FollowingDays
 from .ground import Ground
 
-FOLLOWING = frozenset[Kind]({"amount", "time", "length", "number"})
+FOLLOWING = frozenset[Kind]({"amount", "time", "length", "number"}) | DAYS
 """Kinds of claims that may follow from others."""
 _MOST_COUNTED = 100_000
 _MOST = 40
@@ -41,6 +42,7 @@ class Consequences:
 
     def __init__(self, ground: Ground, amounts: Iterable[Decimal]) -> None:
         self._ground = ground
+        self._days = FollowingDays(ground)
         self._amounts = sorted({each for each in (*amounts, *ground.amounts) if each > 0})[:_MOST]
 
     @once
@@ -66,6 +68,8 @@ class Consequences:
 
     def hold(self, claim: Claim) -> bool:
         """Return whether a claim follows."""
+        if claim.kind in DAYS:
+            return self._days.hold(claim)
         if claim.kind == "time":
             return not self.ends.isdisjoint(claim.key)
         if claim.kind == "length":

@@ -10,6 +10,7 @@ from .claim_words import load_claim_words
 from .negations import load_negations
 from .words import words_of
 
+_FREE = "free"
 _FARTHEST = 4
 """Words between a half and what it is the half of, and between a negation and the half."""
 
@@ -37,7 +38,19 @@ class GivenLoosely:
     @once
     def free(self) -> bool:
         """Whether they say that something costs nothing more: "the delivery is included"."""
-        return any(not self._known.included.isdisjoint(forms) for forms in self._forms)
+        return any(not self._known.included.isdisjoint(forms) or self._has_free(forms) for forms in self._forms)
+
+    def _has_free(self, forms: Sequence[str]) -> bool:
+        """Return whether something is called free: "the free app", not "feel free", "we are free on Monday"."""
+        return any(
+            form == _FREE and forms[at - 1 : at] and forms[at - 1] in self._known.articles
+            for at, form in enumerate(forms)
+        )
+
+    @once
+    def day_before(self) -> bool:
+        """Whether they speak of the day before one that they name: "the evening before", "am Tag davor"."""
+        return any(phrase in f" {' '.join(forms)} " for forms in self._forms for phrase in self._known.eves)
 
     @once
     def month_after(self) -> bool:

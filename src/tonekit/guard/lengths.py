@@ -8,6 +8,8 @@ from collections.abc import Collection, Iterator
 from .calendar import HOURS, Calendar, load_calendar
 from .claim import Claim
 from .claim_words import load_claim_words
+from .joined_words import first_joined
+from .number_words import MOST_WORDS
 from .words import Word, Words, words_of
 
 COMPACT = re.compile(r"(?P<number>[0-9]{1,4})(?P<unit>[^\W\d_]+)")
@@ -21,7 +23,8 @@ _JOINS = (".", ",", ":")
 _MINUTES_BEHIND = re.compile(r"\s?\d\d\b")
 _MOST_DIGITS = 4
 _DECIMALS = 2
-_NEXT_ITEM = re.compile(r"\n\s*[-–]")
+_NEXT_ITEM = re.compile(r"[.:;]\s*\n|\n\s*[-–]")
+_SENTENCE = re.compile(r"\.\s")
 _LONGEST_WITHIN = 4
 _HALVES = frozenset({"half", "halbe", "halben", "halber", "halbes", "halv", "halvt", "halve"})
 """Half an hour has a name of its own."""
@@ -30,7 +33,7 @@ _ADJECTIVE = range(4, 15)
 """Letters of a word that may stand between number and unit: two working days."""
 _NEAR = 6
 """Words around a few minutes among which the sender speaks of himself."""
-_LONG = frozenset({"day", "week", "month", "year"})
+LONG = frozenset({"day", "week", "month", "year"})
 """Units of which a few are counted from an event."""
 _LARGE = 12
 """A larger number in words is put together from its parts."""
@@ -52,7 +55,7 @@ def length_before(calendar: Calendar, text: str, words: Words, index: int) -> It
         return
     ahead = not calendar.lengths.ahead.isdisjoint(words.forms[index + 1 : index + 2])
     # "Two days before the party" measures; "call us two hours before" is a rule that somebody has to have given.
-    if ahead and calendar.units[unit.form] in _LONG:
+    if ahead and calendar.units[unit.form] in LONG:
         return
     value, first = _number(calendar, text, words, at, unit) or (0, at)
     start = words.spans[first][0]
@@ -83,7 +86,8 @@ def _counting(calendar: Calendar, text: str, words: Words, index: int) -> int | 
         between = text[words[at].start : words[at].end]
         at -= 1
     gap = text[words[at].end : words[index].start] if at >= 0 else "\n-"
-    return at if gap.strip(_LOOSE) == between and not _NEXT_ITEM.search(gap) else None
+    ends = _SENTENCE.search(gap) and text[words[index].start].isupper() and between.islower()
+    return at if gap.strip(_LOOSE) == between and not ends and not _NEXT_ITEM.search(gap) else None
 
 
 def _is_adjective(word: Word) -> bool:
@@ -97,8 +101,9 @@ def _number(calendar: Calendar, text: str, words: Words, at: int, unit: Word) ->
         return _behind_comma(text, words, at) or (int(form), at)
     if _DECIMAL.fullmatch(form):
         return float(form), at
+    first = first_joined(text, words, at, most=MOST_WORDS)
     for numbers in calendar.lengths.counting[unit.form]:
-        value, count = numbers.before(words.forms, at + 1)
+        value, count = numbers.before(words.forms[first : at + 1], at + 1 - first)
         if value > _LARGE:
             return value, at + 1 - count
     if (form, unit.form) in calendar.together or (form not in _ONE and _is_compound(calendar, text, words, at, unit)):

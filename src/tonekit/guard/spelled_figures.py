@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from .calendar import load_calendar
 from .claim import Claim, Kind
-from .number_words import NumberWords
+from .joined_words import first_joined
+from .number_words import MOST_WORDS, NumberWords
 from .words import Words
 
 _PER, _CENT = "per", "cent"
@@ -34,7 +35,8 @@ def _claim(text: str, words: Words, index: int, kind: Kind, numbers: NumberWords
         kind, index = "percentage", index - 1
     elif forms[index] == _CENT and kind == "percentage":
         return None
-    value, count = numbers.before(forms, index)
+    begin = first_joined(text, words, index, most=MOST_WORDS)
+    value, count = numbers.before(forms[begin:index], index - begin)
     first = index - count
     # "A euro" is a manner of speaking, one per cent is a share.
     if not count or value < 1 or (value == 1 and kind == "amount") or not _joined(text, words, first, last):

@@ -1,0 +1,57 @@
+"""Days that follow from those that were given: the weekday of a date without its year, the day before a visit."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from itertools import product
+
+from ..once import once
+from .claim import Claim, Day, Kind
+from .ground import Ground
+
+DAYS = frozenset[Kind]({"date", "weekday"})
+"""Kinds of claims that may follow from given days."""
+_MOST = 40
+"""Given days that are looked at; of a long list nothing more is worked out."""
+_ONE = timedelta(days=1)
+
+
+class FollowingDays:
+    """What follows from given days, worked out when it is first asked for. Safe to share between threads.
+
+    Args:
+        ground: what was given.
+    """
+
+    def __init__(self, ground: Ground) -> None:
+        self._ground = ground
+
+    def hold(self, claim: Claim) -> bool:
+        """Return whether a date or a weekday follows."""
+        if claim.kind == "weekday":
+            return claim.key in self._weekdays
+        return self._has_eve and claim.key.day is not None and any(map(claim.key.meets, self._eves))
+
+    @once
+    def _has_eve(self) -> bool:
+        return self._ground.loosely.day_before
+
+    @once
+    def _weekdays(self) -> frozenset[int]:
+        days = [*self._dated, *(self._eves if self._has_eve else ())]
+        return frozenset(each for day in days if (each := day.weekday()) is not None)
+
+    @once
+    def _dated(self) -> list[Day]:
+        """The given days, each in every year that one of them names: who writes "2 December" means the year of it."""
+        days = [each for each in dict.fromkeys(self._ground.days) if each.month and each.day][:_MOST]
+        years = sorted({each.year for each in self._ground.days if each.year})[:_MOST]
+        return [Day(day.month, day.day, year) for day, year in product(days, years) if day.year in (None, year)]
+
+    @once
+    def _eves(self) -> list[Day]:
+        """The days before given ones."""
+        eves = [(moment - _ONE, True) for day in self._dated if (moment := day.moment()) and moment > date.min]
+        undated = [each for each in dict.fromkeys(self._ground.days) if not each.year and each.month and each.day]
+        ordinary = [(moment - _ONE, False) for each in undated[:_MOST] if (moment := each.ordinary())]
+        return [Day(each.month, each.day, each.year if dated else None) for each, dated in (*eves, *ordinary)]
