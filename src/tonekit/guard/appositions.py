@@ -23,7 +23,9 @@ _INSERTED = re.compile(r"[,():–-]")
 
 
 class Appositions:
-    """Tells which claims of a draft name a given day once more. What day it is today, nobody told: so they are believed.
+    """Tells which claims of a draft name a given day once more.
+
+    What day it is today, nobody told: so they are believed.
 
     Args:
         draft: the draft.
@@ -49,8 +51,8 @@ class Appositions:
 
     def _counts_days(self, claim: Claim) -> bool:
         """Return whether a length of time is told in days or more; hours are a promise beside any date."""
-        unit = words_of(self._draft.text[claim.start : claim.end]).forms[-1]
-        return load_calendar().units.get(unit) in LONG
+        named = words_of(self._draft.text[claim.start : claim.end]).forms
+        return any(load_calendar().units.get(form) in LONG for form in named)
 
     def _is_one(self, claim: Claim, start: int, end: int) -> bool:
         """Return whether what stands between a claim and a day makes one of them."""

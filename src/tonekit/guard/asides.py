@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Mapping
+from datetime import timedelta
 
 from ..once import once
 from .appositions import Appositions
@@ -14,6 +15,7 @@ from .calendar_figures import bare_hours
 from .claim import Claim, Day
 from .claim_words import MOST_DAYS, load_claim_words
 from .draft import Draft
+from .lengths import named_lengths
 from .words import words_of
 
 _ORDINAL = re.compile(r":[ae]\b|(?:st|nd|rd|th)\b|\.\s")
@@ -23,8 +25,12 @@ _SENTENCE_END = re.compile(r"[.!?…]\s+[^\W\d_]|\n\s*\n")
 _STOP = re.compile(r"[.!?…](?=\s|\Z)|\n")
 _NEAR = 6
 """Words around a length of time that tell of waiting, or of a promise."""
+_FEW = 4
+"""Words behind it among which stands what was missing: "ten days without any answer"."""
 _LOOK_AROUND = 60
 """Characters in which these stand."""
+_LONGEST = 24 * 60
+"""Hours before a holiday that anybody counts."""
 _NEXT = 2
 """Characters between a length of time and the holiday that it is counted to."""
 
@@ -44,9 +50,9 @@ class Asides:
             "day": (self._is_refused,),
             "weekday": (self._is_refused,),
             "date": (self._is_refused_month,),
-            "holiday": (self._stands_beside_a_date, self._is_refused),
+            "holiday": (self._is_measured_from, self._stands_beside_a_date, self._is_refused),
             "number": (self._is_day, self._is_hour),
-            "length": (self._is_asked, self._is_wait, self._is_counted_to, self._is_distance),
+            "length": (self._is_asked, self._is_wait, self._is_counted_to, self._is_distance, self._is_age),
         }
 
     def holds(self, claim: Claim) -> bool:
@@ -92,14 +98,28 @@ class Asides:
         """Return whether a length of time is that of a wait which is over: "for three weeks without an answer"."""
         known, text = load_claim_words(), self._draft.text
         before = words_of(text[max(0, claim.start - _LOOK_AROUND) : claim.start]).forms[-_NEAR:]
-        around = {*before, *words_of(text[claim.end : claim.end + _LOOK_AROUND]).forms[:_NEAR]}
-        led = not known.elapsed.isdisjoint(before[-2:]) and load_calendar().promising.isdisjoint(before)
-        return led and not known.waiting.isdisjoint(around)
+        behind = words_of(text[claim.end : claim.end + _LOOK_AROUND]).forms[:_NEAR]
+        if not load_calendar().promising.isdisjoint(before):
+            return False
+        unheard = not known.missed.isdisjoint(behind[:_FEW]) and not known.waiting.isdisjoint(behind[:1])
+        return unheard or not (known.elapsed.isdisjoint(before[-2:]) or known.waiting.isdisjoint((*before, *behind)))
 
     def _is_counted_to(self, claim: Claim) -> bool:
         """Return whether a length of time is counted to a holiday, as all can do: "two weeks before Christmas"."""
         holidays = (each for each in self._draft.claims if each.kind == "holiday")
         return any(0 <= each.start - claim.end <= _NEXT for each in holidays)
+
+    def _is_age(self, claim: Claim) -> bool:
+        """Return whether a length of time is the age of something: "a few weeks old"."""
+        behind = words_of(self._draft.text[claim.end : claim.end + _LOOK_AROUND]).forms[:1]
+        return not load_claim_words().aged.isdisjoint(behind)
+
+    def _is_measured_from(self, holiday: Claim) -> bool:
+        """Return whether a length before a holiday leads to a given day: "three days before Christmas"."""
+        day, before = holiday.key.ordinary(), self._draft.text[max(0, holiday.start - _LOOK_AROUND) : holiday.start]
+        hours = list(named_lengths(before))[-1:]
+        reached = (day - timedelta(hours=each) for each in hours if day and each <= _LONGEST)
+        return any(self._draft.backing.ground.day(Day(each.month, each.day, None)) for each in reached)
 
     def _is_distance(self, claim: Claim) -> bool:
         return is_distance(claim, self._draft.text, self._draft.backing)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from ..material import Material
@@ -11,7 +11,7 @@ from ..mojibake import is_garbled, ungarbled
 from ..once import once
 from ..result import Result
 from .calendar import HOURS
-from .claim import Claim
+from .claim import Claim, Day
 from .claims import find_claims
 from .consequences import FOLLOWING, Consequences
 from .fact_leaves import add_leaf
@@ -95,7 +95,14 @@ class Backing:
     def consequences(self) -> Consequences:
         """What follows from the figures that a draft may claim."""
         facts = self.material.facts or {}
-        return Consequences(self.ground, [amount for value in facts.values() for amount in amounts_of(value)])
+        amounts = [amount for value in facts.values() for amount in amounts_of(value)]
+        return Consequences(self.ground, amounts, appointed=self._appointed)
+
+    def _appointed(self) -> Iterator[Day]:
+        """Yield the days among the facts, those in their texts too."""
+        yield from self.typed.days
+        told = (claim for parts in self.parts.values() for part in parts for claim, _ in part.figures)
+        yield from (claim.key for claim in told if claim.kind == "date")
 
     @once
     def pays_all(self) -> bool:

@@ -59,6 +59,10 @@ class Day(NamedTuple):
         day = self.moment()
         return day.weekday() if day else None
 
+    def weekday_in(self, year: int) -> int | None:
+        """Return 0 (Monday) to 6 if it is a day of a year, or None if a part is open or there is no such day."""
+        return Day(self.month, self.day, self.year or year).weekday()
+
     def of_year(self) -> int | None:
         """Return which day of a year without leap day it is, from 1, or None if month or day is open."""
         day = self.ordinary()

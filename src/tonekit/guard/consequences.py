@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from itertools import product
 
 from ..once import once
 from .calendar import HOURS
-from .claim import Claim, Kind
+from .claim import Claim, Day, Kind
 from .following_days import DAYS, FollowingDays
 from .ground import Ground
 
@@ -38,11 +38,12 @@ class Consequences:
     Args:
         ground: what was given.
         amounts: the amounts of money among the facts that have a form of their own.
+        appointed: finds the days among the facts.
     """
 
-    def __init__(self, ground: Ground, amounts: Iterable[Decimal]) -> None:
+    def __init__(self, ground: Ground, amounts: Iterable[Decimal], *, appointed: Callable[[], Iterable[Day]] = tuple) -> None:
         self._ground = ground
-        self._days = FollowingDays(ground)
+        self._days = FollowingDays(ground, appointed)
         self._amounts = sorted({each for each in (*amounts, *ground.amounts) if each > 0})[:_MOST]
 
     @once

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from itertools import product
 
@@ -19,12 +20,16 @@ _ONE = timedelta(days=1)
 class FollowingDays:
     """What follows from given days, worked out when it is first asked for. Safe to share between threads.
 
+    The customer's own days lead to no others: what is asked for is not what is appointed.
+
     Args:
         ground: what was given.
+        appointed: finds the days among the facts, with month and day.
     """
 
-    def __init__(self, ground: Ground) -> None:
+    def __init__(self, ground: Ground, appointed: Callable[[], Iterable[Day]]) -> None:
         self._ground = ground
+        self._find = appointed
 
     def hold(self, claim: Claim) -> bool:
         """Return whether a date or a weekday follows."""
@@ -42,16 +47,19 @@ class FollowingDays:
         return frozenset(each for day in days if (each := day.weekday()) is not None)
 
     @once
+    def _appointed(self) -> list[Day]:
+        return list(dict.fromkeys(each for each in self._find() if each.month and each.day))[:_MOST]
+
+    @once
     def _dated(self) -> list[Day]:
-        """The given days, each in every year that one of them names: who writes "2 December" means the year of it."""
-        days = [each for each in dict.fromkeys(self._ground.days) if each.month and each.day][:_MOST]
+        """The days among the facts, each in every year that one of them names: who writes "2 December" means the year of it."""
         years = sorted({each.year for each in self._ground.days if each.year})[:_MOST]
-        return [Day(day.month, day.day, year) for day, year in product(days, years) if day.year in (None, year)]
+        return [Day(day.month, day.day, year) for day, year in product(self._appointed, years) if day.year in (None, year)]
 
     @once
     def _eves(self) -> list[Day]:
         """The days before given ones."""
         eves = [(moment - _ONE, True) for day in self._dated if (moment := day.moment()) and moment > date.min]
-        undated = [each for each in dict.fromkeys(self._ground.days) if not each.year and each.month and each.day]
-        ordinary = [(moment - _ONE, False) for each in undated[:_MOST] if (moment := each.ordinary())]
+        undated = [each for each in self._appointed if not each.year]
+        ordinary = [(moment - _ONE, False) for each in undated if (moment := each.ordinary())]
         return [Day(each.month, each.day, each.year if dated else None) for each, dated in (*eves, *ordinary)]

@@ -21,6 +21,7 @@ from .lengths import named_lengths
 from .words import words_of
 
 _HYPHEN = re.compile(r"-(?=\w{3})")
+_COUNTED = re.compile(r"\d+(?=-?[^\W\d_])")
 _MINUTE = 1 / 60
 """Hours."""
 _MONTH, _A_LITTLE = 27 * 24, 0.04
@@ -216,8 +217,9 @@ _SUPPORTED: Mapping[str, Callable[[Ground, Claim, str], bool]] = {
 
 
 def _parts(piece: str) -> list[str]:
-    """Return the parts of a compound from each hyphen on: SHA-256 of HMAC-SHA-256."""
-    return [piece[match.end() :] for match in _HYPHEN.finditer(piece)]
+    """Return the parts of a compound from each hyphen on, and its number: SHA-256 of HMAC-SHA-256, 16 of 16-bit."""
+    behind = [piece[match.end() :] for match in _HYPHEN.finditer(piece)]
+    return [*behind, counted[0]] if (counted := _COUNTED.match(piece)) else behind
 
 
 def stands_in(words: str, text: str) -> bool:

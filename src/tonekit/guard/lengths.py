@@ -23,8 +23,8 @@ _JOINS = (".", ",", ":")
 _MINUTES_BEHIND = re.compile(r"\s?\d\d\b")
 _MOST_DIGITS = 4
 _DECIMALS = 2
-_NEXT_ITEM = re.compile(r"[.:;]\s*\n|\n\s*[-–]")
-_SENTENCE = re.compile(r"\.\s")
+_NEXT_ITEM = re.compile(r"\A\.\s|[.:;]\s*\n|\n\s*[-–]")
+"""What parts a number from a unit: the end of an item or a sentence, or the stop of an ordinal ("4. Tag")."""
 _LONGEST_WITHIN = 4
 _HALVES = frozenset({"half", "halbe", "halben", "halber", "halbes", "halv", "halvt", "halve"})
 """Half an hour has a name of its own."""
@@ -86,8 +86,7 @@ def _counting(calendar: Calendar, text: str, words: Words, index: int) -> int | 
         between = text[words[at].start : words[at].end]
         at -= 1
     gap = text[words[at].end : words[index].start] if at >= 0 else "\n-"
-    ends = _SENTENCE.search(gap) and text[words[index].start].isupper() and between.islower()
-    return at if gap.strip(_LOOSE) == between and not ends and not _NEXT_ITEM.search(gap) else None
+    return at if gap.strip(_LOOSE) == between and not _NEXT_ITEM.search(gap) else None
 
 
 def _is_adjective(word: Word) -> bool:
@@ -143,6 +142,11 @@ def _is_meant(calendar: Calendar, words: Words, at: int, index: int, value: floa
         return not minutes or value == 1 or _firm_is_near(words, at, index)
     passed = not calendar.lengths.past.isdisjoint((*before, *words.forms[index + 1 : index + 2]))
     return _ends_with(before, calendar.lengths.about) and not passed and not (minutes and value == 1)
+
+
+def within(before: list[str]) -> bool:
+    """Return whether the words before a length of time make a promise of it: "within", "inden for"."""
+    return _ends_with(before, load_calendar().lengths.within)
 
 
 def _firm_is_near(words: Words, at: int, index: int) -> bool:

@@ -16,8 +16,9 @@ from .words import words_of
 _AROUND = 160
 """Characters on either side of a claim in which its sentence is looked for."""
 _SENTENCE = re.compile(r"[.!?…]\s|\n")
+_LOOK_BACK = 24
 _BESIDE = 2
-"""Characters between a weekday and its date, at most."""
+"""Words between a weekday and its date, at most."""
 _YEAR = re.compile(r"20[2-4]\d")
 _FROM_TODAY = frozenset({"tomorrow", "next_week", "this_week", "next_month"})
 """Names of days that may be any date, since nobody told what day it is."""
@@ -34,7 +35,7 @@ class UnsureClaims:
         self._draft = draft
         self._tests: Mapping[str, tuple[Callable[[Claim], bool], ...]] = {
             "day": (self._stands_for_a_date, self._is_conditional),
-            "weekday": (self._has_a_date,),
+            "weekday": (self._has_a_date, self._is_any),
             "date": (self._is_idle_month,),
             "number": (self._is_year, self._is_technical),
         }
@@ -81,17 +82,24 @@ class UnsureClaims:
         return claim.key in _FROM_TODAY and 0 < self._stand_ins <= self._untold
 
     def _is_conditional(self, claim: Claim) -> bool:
-        """Return whether a day is put to the reader as a possibility: "if that is too much, leave it until tomorrow"."""
+        """Return whether a day is left to the reader: "if that is too much for today, leave it until tomorrow"."""
         known, said = load_claim_words(), words_of(self._sentence(claim)).among
         return not known.conditions.isdisjoint(said) and known.offers.isdisjoint(said) and not self._promises(claim)
 
+    def _is_any(self, claim: Claim) -> bool:
+        """Return whether a weekday may be any, and nothing is promised for it: "on a grey Monday"."""
+        before = words_of(self._draft.text[max(0, claim.start - _LOOK_BACK) : claim.start]).forms[-_BESIDE:]
+        return not load_claim_words().some.isdisjoint(before) and not self._promises(claim)
+
     def _has_a_date(self, claim: Claim) -> bool:
-        """Return whether a weekday stands beside a given date of whose year nothing is known."""
-        if any(each.year for each in self._draft.backing.ground.days):
-            return False
+        """Return whether a weekday stands beside a given date and may be its weekday, since no year is known or fits."""
+        years = {each.year for each in self._draft.backing.ground.days if each.year}
         wrong = {each.start for each in self._draft.unsupported}
         dates = [each for each in self._draft.claims if each.kind == "date" and each.start not in wrong]
-        return any(self._is_beside(claim, each) for each in dates)
+        return any(
+            self._is_beside(claim, each) and (not years or claim.key in {each.key.weekday_in(year) for year in years})
+            for each in dates
+        )
 
     def _is_beside(self, claim: Claim, date: Claim) -> bool:
         gap = self._draft.text[min(claim.end, date.end) : max(claim.start, date.start)]
@@ -106,7 +114,7 @@ class UnsureClaims:
         text = self._draft.text
         if not _YEAR.fullmatch(text[claim.start : claim.end]):
             return False
-        before = words_of(text[max(0, claim.start - _BESIDE * 6) : claim.start]).forms[-1:]
+        before = words_of(text[max(0, claim.start - _LOOK_BACK) : claim.start]).forms[-1:]
         return load_calendar().clock.near.isdisjoint(before) and not self._promises(claim)
 
     def _is_technical(self, claim: Claim) -> bool:
