@@ -14,7 +14,7 @@ from .lengths import LONG
 from .words import words_of
 
 _NAMED_AGAIN = frozenset({"day", "holiday", "length"})
-_DAYS = frozenset({"date", "weekday", "day"})
+_DAYS = frozenset({"date", "weekday", "day", "holiday"})
 _FARTHEST = 40
 """Characters between a day and its other name, at most."""
 _MOST_WORDS = 3

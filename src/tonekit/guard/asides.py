@@ -76,7 +76,10 @@ class Asides:
         """Return whether a number is a given day in an order of them: "den 12:e och 19:e", "bis zum 18. Wir …"."""
         text = self._draft.text
         number = text[claim.start : claim.end]
-        if not _ORDINAL.match(text, claim.end) or not number.isdecimal() or int(number) > MOST_DAYS:
+        if not number.isdecimal() or int(number) > MOST_DAYS:
+            return False
+        before = words_of(text[max(0, claim.start - _LOOK_AROUND) : claim.start]).forms[-1:]
+        if not _ORDINAL.match(text, claim.end) and load_calendar().right_before_day.isdisjoint(before):
             return False
         return self._draft.backing.ground.day(Day(None, int(number), None))
 
@@ -97,9 +100,12 @@ class Asides:
     def _is_wait(self, claim: Claim) -> bool:
         """Return whether a length of time is that of a wait which is over: "for three weeks without an answer"."""
         known, text = load_claim_words(), self._draft.text
-        before = words_of(text[max(0, claim.start - _LOOK_AROUND) : claim.start]).forms[-_NEAR:]
+        led = text[max(0, claim.start - _LOOK_AROUND) : claim.start]
+        before = words_of(led).forms[-_NEAR:]
         behind = words_of(text[claim.end : claim.end + _LOOK_AROUND]).forms[:_NEAR]
-        if not load_calendar().promising.isdisjoint(before):
+        # "Wait for 20 minutes" is what the reader has to do.
+        told = not known.to_wait.isdisjoint(words_of(_STOP.split(led)[-1]).forms[:1])
+        if told or not load_calendar().promising.isdisjoint(before):
             return False
         unheard = not known.missed.isdisjoint(behind[:_FEW]) and not known.waiting.isdisjoint(behind[:1])
         return unheard or not (known.elapsed.isdisjoint(before[-2:]) or known.waiting.isdisjoint((*before, *behind)))

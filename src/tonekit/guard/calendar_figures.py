@@ -21,6 +21,9 @@ CLOCK = re.compile(
 _NUMBERS = re.compile(r"\d+")
 _CENTURY = 2000
 _NOON = 12
+_HALF_DAY = _NOON * 60
+_EITHER = frozenset({"o'clock", "o’clock"})
+"""Behind an hour that may be one of the morning or of the afternoon."""
 _LAST_MONTH, _LAST_DAY, _LAST_HOUR = 12, 31, 24
 _LONGEST_CLOCK_WORD = 8
 _CLOCK_WORD = re.compile(r"([^\W\d_]+)\.?\s?\Z")
@@ -74,7 +77,8 @@ def time_of_day(match: re.Match[str]) -> Claim | None:
     if after in ("am", "pm"):
         hour = hour % _NOON + (_NOON if after == "pm" else 0)
     minutes = hour % _LAST_HOUR * 60 + int(match["minute"] or 0)
-    return Claim("time", frozenset({minutes}), named.start() if named else match.start(), match.end())
+    either = {minutes, minutes % _HALF_DAY + _HALF_DAY} if after in _EITHER and hour <= _NOON else {minutes}
+    return Claim("time", frozenset(either), named.start() if named else match.start(), match.end())
 
 
 def bare_hours(text: str) -> Iterator[int]:

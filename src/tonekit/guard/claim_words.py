@@ -49,6 +49,7 @@ class ClaimWordsFile(BaseModel):
     elapsed: frozenset[str]
     waiting: frozenset[str]
     missed: frozenset[str]
+    to_wait: frozenset[str]
     month_ends: tuple[str, ...]
     year_ends: tuple[str, ...]
     between: frozenset[str]

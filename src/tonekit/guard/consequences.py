@@ -41,7 +41,9 @@ class Consequences:
         appointed: finds the days among the facts.
     """
 
-    def __init__(self, ground: Ground, amounts: Iterable[Decimal], *, appointed: Callable[[], Iterable[Day]] = tuple) -> None:
+    def __init__(
+        self, ground: Ground, amounts: Iterable[Decimal], *, appointed: Callable[[], Iterable[Day]] = tuple
+    ) -> None:
         self._ground = ground
         self._days = FollowingDays(ground, appointed)
         self._amounts = sorted({each for each in (*amounts, *ground.amounts) if each > 0})[:_MOST]

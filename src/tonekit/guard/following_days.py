@@ -52,9 +52,10 @@ class FollowingDays:
 
     @once
     def _dated(self) -> list[Day]:
-        """The days among the facts, each in every year that one of them names: who writes "2 December" means the year of it."""
+        """The days among the facts, those without a year in each that another day names."""
         years = sorted({each.year for each in self._ground.days if each.year})[:_MOST]
-        return [Day(day.month, day.day, year) for day, year in product(self._appointed, years) if day.year in (None, year)]
+        pairs = product(self._appointed, years)
+        return [Day(day.month, day.day, year) for day, year in pairs if day.year in (None, year)]
 
     @once
     def _eves(self) -> list[Day]:

@@ -34,10 +34,13 @@ class UnsureClaims:
     def __init__(self, draft: Draft) -> None:
         self._draft = draft
         self._tests: Mapping[str, tuple[Callable[[Claim], bool], ...]] = {
-            "day": (self._stands_for_a_date, self._is_conditional),
-            "weekday": (self._has_a_date, self._is_any),
+            "day": (self._stands_for_a_date, self._is_conditional, self._is_supposed),
+            "today": (self._is_supposed,),
+            "weekday": (self._has_a_date, self._is_any, self._is_supposed),
             "date": (self._is_idle_month,),
             "number": (self._is_year, self._is_technical),
+            "count": (self._is_technical,),
+            "reference": (self._is_technical,),
         }
 
     def hold(self, claim: Claim) -> bool:
@@ -47,11 +50,13 @@ class UnsureClaims:
     def _sentence(self, claim: Claim) -> str:
         """Return the sentence of a claim, as far as it stands near."""
         text = self._draft.text
-        before = text[max(0, claim.start - _AROUND) : claim.start]
-        ends = [match.end() for match in _SENTENCE.finditer(before)]
-        start = claim.start - len(before) + (ends[-1] if ends else 0)
         stop = _SENTENCE.search(text, claim.end, claim.end + _AROUND)
-        return text[start : stop.start() if stop else claim.end + _AROUND]
+        return self._opening(claim) + text[claim.start : stop.start() if stop else claim.end + _AROUND]
+
+    def _opening(self, claim: Claim) -> str:
+        """Return what stands before a claim in its sentence."""
+        before = self._draft.text[max(0, claim.start - _AROUND) : claim.start]
+        return before[max((match.end() for match in _SENTENCE.finditer(before)), default=0) :]
 
     def _promises(self, claim: Claim) -> bool:
         """Return whether the sentence of a claim promises something, or the sender speaks of himself in it."""
@@ -59,10 +64,20 @@ class UnsureClaims:
 
     @once
     def _promising(self) -> frozenset[str]:
-        """The words that promise, or by which the sender speaks of himself; "i" is a preposition further north."""
-        calendar, language = load_calendar(), self._draft.profile.language
-        own = load_claim_words().firm if language == "en" else load_claim_words().firm - {"i"}
-        return own | calendar.promised.get(language, calendar.promising)
+        """The words that promise, or by which the sender speaks of himself."""
+        return self._own | self._vowing
+
+    @once
+    def _vowing(self) -> frozenset[str]:
+        """The words that promise, in the language of the reply."""
+        calendar = load_calendar()
+        return calendar.promised.get(self._draft.profile.language, calendar.promising)
+
+    @once
+    def _own(self) -> frozenset[str]:
+        """The words by which the sender speaks of himself; "i" is a preposition in Scandinavia."""
+        own = load_claim_words().firm
+        return own if self._draft.profile.language == "en" else own - {"i"}
 
     @once
     def _untold(self) -> int:
@@ -86,13 +101,21 @@ class UnsureClaims:
         known, said = load_claim_words(), words_of(self._sentence(claim)).among
         return not known.conditions.isdisjoint(said) and known.offers.isdisjoint(said) and not self._promises(claim)
 
+    def _is_supposed(self, claim: Claim) -> bool:
+        """Return whether the verb opens the clause of a day, as in a supposition: "Blir det for mye i dag, …"."""
+        opening = self._opening(claim)
+        verb, subject, *_ = *words_of(opening).forms[:2], "", ""
+        supposed = verb in self._vowing and subject in load_claim_words().subjects
+        return supposed and "," not in opening and "," in self._sentence(claim)
+
     def _is_any(self, claim: Claim) -> bool:
         """Return whether a weekday may be any, and nothing is promised for it: "on a grey Monday"."""
         before = words_of(self._draft.text[max(0, claim.start - _LOOK_BACK) : claim.start]).forms[-_BESIDE:]
-        return not load_claim_words().some.isdisjoint(before) and not self._promises(claim)
+        said = words_of(self._sentence(claim)).among
+        return not load_claim_words().some.isdisjoint(before) and self._vowing.isdisjoint(said)
 
     def _has_a_date(self, claim: Claim) -> bool:
-        """Return whether a weekday stands beside a given date and may be its weekday, since no year is known or fits."""
+        """Return whether a weekday stands beside a given date and may be its own: no year is known, or one fits."""
         years = {each.year for each in self._draft.backing.ground.days if each.year}
         wrong = {each.start for each in self._draft.unsupported}
         dates = [each for each in self._draft.claims if each.kind == "date" and each.start not in wrong]
@@ -103,7 +126,9 @@ class UnsureClaims:
 
     def _is_beside(self, claim: Claim, date: Claim) -> bool:
         gap = self._draft.text[min(claim.end, date.end) : max(claim.start, date.start)]
-        return len(words_of(gap).forms) <= _BESIDE and not _SENTENCE.search(gap)
+        between = words_of(gap).forms
+        joined = len(between) <= _BESIDE and load_claim_words().listing.isdisjoint(between)
+        return joined and not _SENTENCE.search(gap)
 
     def _is_idle_month(self, claim: Claim) -> bool:
         """Return whether a month is named, without a day, where nothing is promised: "in November it is cold"."""
@@ -120,6 +145,6 @@ class UnsureClaims:
     def _is_technical(self, claim: Claim) -> bool:
         """Return whether a number explains something to an expert and promises nothing: "divide it by 100"."""
         draft = self._draft
-        if draft.profile.jargon != "technical" or self._promises(claim):
+        if draft.profile.jargon != "technical" or not self._own.isdisjoint(words_of(self._sentence(claim)).among):
             return False
         return explains(draft.text, claim.start, claim.end)
