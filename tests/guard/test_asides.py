@@ -38,6 +38,8 @@ def rules(toolkit: ToneKit, answer: Callable[..., Result]) -> Rules:
         pytest.param("en", "Ten days without any answer are too long.", "ungiven-period", id="no answer"),
         pytest.param("de", "Zehn Tage ohne Rückmeldung sind zu lang.", "ungiven-period", id="German silence"),
         pytest.param("sv", "Tio dagar utan svar är för länge.", "ungiven-period", id="Swedish silence"),
+        pytest.param("nb", "To timer i kø er altfor lenge.", "ungiven-period", id="queue"),
+        pytest.param("de", "Zwei Stunden in der Warteschleife tun mir leid.", "ungiven-period", id="German queue"),
         pytest.param("da", "Når året er et par uger gammelt, er det klart.", "ungiven-period", id="age"),
         pytest.param("nb", "Året er et par uker gammelt da.", "ungiven-period", id="Norwegian age"),
         pytest.param("en", "That is fifteen days before Christmas.", "ungiven-date", id="measured from a holiday"),

@@ -72,6 +72,11 @@ def test_paid_in_full(toolkit: ToneKit, message: str, paid: bool) -> None:
             "Wir haben bis nachts um zwei gespielt.", Claim("time", frozenset({120}), 0, 1), "zwei Uhr", id="de"
         ),
         pytest.param("Jag slutar vid tre.", Claim("time", frozenset({900}), 0, 1), "kl. 15", id="sv"),
+        pytest.param("Open from 10 to 18.", Claim("time", frozenset({1080}), 0, 1), "6 pm", id="opening hours"),
+        pytest.param("Åpent 10–18.", Claim("time", frozenset({600}), 0, 1), "kl. 10", id="opening hours, a dash"),
+        pytest.param(
+            "Zweimal 59 Euro!", Claim("number", frozenset({Decimal(118)}), 0, 1), "118", id="twice the amount"
+        ),
         pytest.param("It is a 4096-bit key.", Claim("number", frozenset({Decimal(4096)}), 0, 1), "4096", id="compound"),
     ],
 )

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from tonekit import Result, ToneKit
+from tonekit.guard.checking import MOST_OF_A_RULE
 
 CONTACT = {"handover.contact_by": "2026-12-02T12:00"}
 UNDATED = {"answer.summary": "The swap is possible until 8 December."}
@@ -88,6 +89,14 @@ def test_nothing_promised(severities: Severities, language: str, draft: str) -> 
 def test_promised(severities: Severities, language: str, draft: str) -> None:
     """An offer, a promise and an end of validity are found as before."""
     assert {"error", "warning"} & set(severities(language, draft, UNDATED))
+
+
+def test_long_drafts(severities: Severities) -> None:
+    """Many days in one draft give no more findings of a rule than are shown, and the last are like the first."""
+    found = severities("en", "Monday, 8 December. " * 2000, UNDATED)
+
+    assert set(found) == {"note"}
+    assert len(found) <= MOST_OF_A_RULE
 
 
 @pytest.mark.parametrize(

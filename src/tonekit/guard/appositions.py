@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 
 from ..once import once
-from .calendar import load_calendar
+from .calendar import HOURS, load_calendar
 from .claim import Claim
 from .claim_words import load_claim_words
 from .draft import Draft
@@ -17,7 +17,7 @@ _NAMED_AGAIN = frozenset({"day", "holiday", "length"})
 _DAYS = frozenset({"date", "weekday", "day", "holiday"})
 _FARTHEST = 40
 """Characters between a day and its other name, at most."""
-_MOST_WORDS = 3
+_MOST_WORDS = 4
 _ENDS = re.compile(r"[.!?…]\s|\n")
 _INSERTED = re.compile(r"[,():–-]")
 
@@ -51,8 +51,8 @@ class Appositions:
 
     def _counts_days(self, claim: Claim) -> bool:
         """Return whether a length of time is told in days or more; hours are a promise beside any date."""
-        named = words_of(self._draft.text[claim.start : claim.end]).forms
-        return any(load_calendar().units.get(form) in LONG for form in named)
+        units = map(load_calendar().units.get, words_of(self._draft.text[claim.start : claim.end]).forms)
+        return bool(claim.key >= HOURS["day"]) and all(unit is None or unit in LONG for unit in units)
 
     def _is_one(self, claim: Claim, start: int, end: int) -> bool:
         """Return whether what stands between a claim and a day makes one of them."""

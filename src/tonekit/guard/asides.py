@@ -94,7 +94,7 @@ class Asides:
 
     def _is_asked(self, claim: Claim) -> bool:
         """Return whether a length of time stands in a question, which promises nothing: "Will it last three days?"."""
-        end = _STOP.search(self._draft.text, claim.end)
+        end = _STOP.search(self._draft.text, claim.end, claim.end + _LONGEST_SENTENCE)
         return end is not None and end[0] == "?"
 
     def _is_wait(self, claim: Claim) -> bool:
@@ -108,6 +108,7 @@ class Asides:
         if told or not load_calendar().promising.isdisjoint(before):
             return False
         unheard = not known.missed.isdisjoint(behind[:_FEW]) and not known.waiting.isdisjoint(behind[:1])
+        unheard = unheard or not known.queues.isdisjoint(behind[:_FEW])
         return unheard or not (known.elapsed.isdisjoint(before[-2:]) or known.waiting.isdisjoint((*before, *behind)))
 
     def _is_counted_to(self, claim: Claim) -> bool:

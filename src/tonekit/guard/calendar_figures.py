@@ -28,6 +28,10 @@ _LAST_MONTH, _LAST_DAY, _LAST_HOUR = 12, 31, 24
 _LONGEST_CLOCK_WORD = 8
 _CLOCK_WORD = re.compile(r"([^\W\d_]+)\.?\s?\Z")
 _BARE_HOUR = re.compile(r"\b(?P<word>[^\W\d_]{2,8}) (?P<hour>\d{1,2})(?![\d%]|[.,:]\d)")
+_SPAN = re.compile(
+    r"(?<![\d.,:/-])([01]?\d|2[0-4])(?:\s?[-–]\s?|\s(?:to|till|til|bis|until)\s)([01]?\d|2[0-4])(?![\d%]|[-.,:/]\d)"
+)
+"""Two hours of a span: "open from 10 to 18", "10–18"."""
 _TWO_DIGITS = 2
 _LONGEST_BEFORE = 20
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)[.,:]?\s\Z")
@@ -82,12 +86,15 @@ def time_of_day(match: re.Match[str]) -> Claim | None:
 
 
 def bare_hours(text: str) -> Iterator[int]:
-    """Yield the minutes of hours that nothing but a word before them tells: "til 11", "after 4"."""
+    """Yield the minutes of hours that a word before them, or a span, tells: "til 11", "after 4", "10–18"."""
     near = load_calendar().clock.near
     for match in _BARE_HOUR.finditer(text):
         hour = int(match["hour"])
         if match["word"].lower() in near and hour <= _LAST_HOUR:
             yield from {hour % _LAST_HOUR * 60, (hour + _NOON) % _LAST_HOUR * 60 if hour <= _NOON else hour * 60}
+    for match in _SPAN.finditer(text):
+        for hour in map(int, match.groups()):
+            yield from (hour % _LAST_HOUR * 60, hour % _NOON * 60 + _HALF_DAY)
 
 
 def spoken_hours(words: Words) -> Iterator[int]:

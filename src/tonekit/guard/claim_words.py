@@ -50,6 +50,7 @@ class ClaimWordsFile(BaseModel):
     waiting: frozenset[str]
     missed: frozenset[str]
     to_wait: frozenset[str]
+    queues: frozenset[str]
     month_ends: tuple[str, ...]
     year_ends: tuple[str, ...]
     between: frozenset[str]

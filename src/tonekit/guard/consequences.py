@@ -78,7 +78,8 @@ class Consequences:
         if claim.kind == "length":
             return self._is_age(claim.key)
         if claim.kind == "number":
-            return not self.ends.isdisjoint(minutes for value in claim.key for minutes in _clock(value))
+            ends = not self.ends.isdisjoint(minutes for value in claim.key for minutes in _clock(value))
+            return ends or not self.derived.isdisjoint(claim.key)
         return claim.kind == "amount" and any(map(self._follows, claim.key))
 
     def _is_age(self, hours: float) -> bool:

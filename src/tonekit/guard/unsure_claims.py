@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Mapping
 
 from ..once import once
@@ -117,12 +118,17 @@ class UnsureClaims:
     def _has_a_date(self, claim: Claim) -> bool:
         """Return whether a weekday stands beside a given date and may be its own: no year is known, or one fits."""
         years = {each.year for each in self._draft.backing.ground.days if each.year}
-        wrong = {each.start for each in self._draft.unsupported}
-        dates = [each for each in self._draft.claims if each.kind == "date" and each.start not in wrong]
+        at = bisect_left(self._dates, claim.start, key=lambda date: date.start)
         return any(
             self._is_beside(claim, each) and (not years or claim.key in {each.key.weekday_in(year) for year in years})
-            for each in dates
+            for each in self._dates[max(0, at - 1) : at + 1]
         )
+
+    @once
+    def _dates(self) -> list[Claim]:
+        """The dates that were given."""
+        wrong = {each.start for each in self._draft.unsupported}
+        return [each for each in self._draft.claims if each.kind == "date" and each.start not in wrong]
 
     def _is_beside(self, claim: Claim, date: Claim) -> bool:
         gap = self._draft.text[min(claim.end, date.end) : max(claim.start, date.start)]
