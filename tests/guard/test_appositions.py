@@ -46,6 +46,7 @@ def test_named_again(rules: Rules, language: str, draft: str) -> None:
     ("language", "draft"),
     [
         ("en", "You have the money on 4 December. We will call you tomorrow and on 10 December."),
+        ("en", "Offer until the end of the week; money on 4 December, sofa on 10 December."),
         ("en", "It arrives on 10 December, within 48 hours."),
         ("en", "It arrives on 10 December. We will call you next week, and you have the money on the 4th."),
         ("de", "Das Geld kommt am 4. Dezember. Übermorgen rufen wir Sie an, das Sofa kommt am 10. Dezember."),

@@ -18,7 +18,7 @@ _DAYS = frozenset({"date", "weekday", "day", "holiday"})
 _FARTHEST = 40
 """Characters between a day and its other name, at most."""
 _MOST_WORDS = 4
-_ENDS = re.compile(r"[.!?…]\s|\n")
+_ENDS = re.compile(r"[.!?…]\s|[;\n\d]")
 _INSERTED = re.compile(r"[,():–-]")
 
 
