@@ -65,7 +65,6 @@ class Calendar:
         behind_day: words behind such a day that are nothing it could count.
         spelled: words for money and shares → kind of the claim and number words, for each language that has the word.
         clock: words beside an hour.
-        spoken_hours: word → the hour from one to twelve that it tells.
     """
 
     months: Mapping[str, int]
@@ -92,7 +91,6 @@ class Calendar:
     behind_day: frozenset[str]
     spelled: Mapping[str, tuple[tuple[Kind, NumberWords], ...]]
     clock: ClockWords
-    spoken_hours: Mapping[str, int]
 
     def weekday(self, form: str) -> int | None:
         """Return 0 (Monday) to 6 of a word that is or begins with a weekday, or None."""
@@ -138,7 +136,6 @@ def load_calendar() -> Calendar:
         **_beside_days(files),
         spelled=_spelled(by_language),
         clock=clock_words(files),
-        spoken_hours={name: hour for each in files for hour, names in enumerate(each.hours, 1) for name in names},
     )
 
 

@@ -99,7 +99,7 @@ def bare_hours(text: str) -> Iterator[int]:
 
 def spoken_hours(words: Words) -> Iterator[int]:
     """Yield the minutes of hours that a word tells behind another: "nachts um zwei", "from nine"."""
-    near, hours = load_calendar().clock.near, load_calendar().spoken_hours
+    near, hours = load_calendar().clock.near, load_calendar().clock.hours
     for at, form in enumerate(words.forms):
         if at and words.forms[at - 1] in near and (hour := hours.get(form)) is not None:
             yield from (hour % _NOON * 60, (hour % _NOON + _NOON) * 60)
