@@ -59,6 +59,8 @@ def test_rounded(text: str, kind: str, near: bool) -> None:
         pytest.param("after three weeks", True, id="weeks"),
         pytest.param("nach knapp vier Wochen", False, id="too many"),
         pytest.param("You get it within three weeks.", False, id="a promise"),
+        pytest.param("Du får den inden for tre uger.", False, id="a Danish promise"),
+        pytest.param("Det er tre uker igjen.", True, id="what is left, Norwegian"),
     ],
 )
 def test_distance(text: str, between: bool) -> None:

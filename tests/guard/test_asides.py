@@ -35,6 +35,20 @@ def rules(toolkit: ToneKit, answer: Callable[..., Result]) -> Rules:
         pytest.param("sv", "I dag eller i morgon finns tyvärr ingen tid.", "ungiven-date", id="refusal"),
         pytest.param("en", "We cannot take it back for November.", "ungiven-date", id="month refused"),
         pytest.param("en", "Come at about 4.10.", "ungiven-time", id="rounded"),
+        pytest.param("en", "Ten days without any answer are too long.", "ungiven-period", id="no answer"),
+        pytest.param("de", "Zehn Tage ohne Rückmeldung sind zu lang.", "ungiven-period", id="German silence"),
+        pytest.param("sv", "Tio dagar utan svar är för länge.", "ungiven-period", id="Swedish silence"),
+        pytest.param("nb", "To timer i kø er altfor lenge.", "ungiven-period", id="queue"),
+        pytest.param("de", "Zwei Stunden in der Warteschleife tun mir leid.", "ungiven-period", id="German queue"),
+        pytest.param("da", "Når året er et par uger gammelt, er det klart.", "ungiven-period", id="age"),
+        pytest.param("nb", "Året er et par uker gammelt da.", "ungiven-period", id="Norwegian age"),
+        pytest.param("en", "That is fifteen days before Christmas.", "ungiven-date", id="measured from a holiday"),
+        pytest.param("sv", "Den går den 15:e och 10:e.", "ungiven-number", id="days in an order"),
+        pytest.param("de", "Es geht bis zum 15. Danach nicht.", "ungiven-number", id="day before a sentence"),
+        pytest.param("de", "Bis um 16.20 oder ab 16:20 passt es.", "ungiven-number", id="hour"),
+        pytest.param(
+            "en", "It starts at 3 o'clock? No, at 4.20 in the afternoon.", "ungiven-number", id="English hour"
+        ),
     ],
 )
 def test_aside(rules: Rules, language: str, draft: str, rule: str) -> None:
@@ -47,6 +61,11 @@ def test_aside(rules: Rules, language: str, draft: str, rule: str) -> None:
     [
         pytest.param("en", "You will have to wait for three weeks without a car.", "ungiven-period", id="wait to come"),
         pytest.param("de", "Die Wartezeit beträgt drei Wochen.", "ungiven-period", id="how long"),
+        pytest.param("sv", "Vänta sedan i 20 minuter, så är det klart.", "ungiven-period", id="wait that is asked for"),
+        pytest.param("en", "Wait for 20 minutes.", "ungiven-period", id="English wait"),
+        pytest.param("nb", "Vent i 20 minutter.", "ungiven-period", id="Norwegian wait"),
+        pytest.param("en", "It arrives four days before Christmas.", "ungiven-date", id="another day before a holiday"),
+        pytest.param("sv", "Den går den 15:e och 11:e.", "ungiven-number", id="another day"),
         pytest.param("en", "We call you back in five minutes. Is that all right?", "ungiven-period", id="asked after"),
         pytest.param("en", "You get it within two weeks. Merry Christmas!", "ungiven-period", id="no day"),
         pytest.param("en", "Please cancel at least 24 hours before.", "ungiven-period", id="a rule"),

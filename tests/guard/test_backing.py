@@ -49,6 +49,44 @@ def test_counts_in_no_comparison(toolkit: ToneKit) -> None:
 
 
 @pytest.mark.parametrize(
+    ("message", "paid"),
+    [
+        pytest.param("You still owe me 49.90 EUR for it.", True, id="the amount that was named"),
+        pytest.param("You still owe me 120 EUR for it.", False, id="another amount"),
+        pytest.param("You still owe me money.", False, id="no amount"),
+    ],
+)
+def test_paid_in_full(toolkit: ToneKit, message: str, paid: bool) -> None:
+    """Who gets back the amount that he named gets it back in full."""
+    backing = backing_of(toolkit.personalize(message, facts=FACTS))
+    full, half = (Claim("percentage", frozenset({Decimal(share)}), 0, 1) for share in (100, 50))
+
+    assert backing.supports(full, "in full") is paid
+    assert not backing.supports(half, "half")
+
+
+@pytest.mark.parametrize(
+    ("given", "claim", "text"),
+    [
+        pytest.param(
+            "Wir haben bis nachts um zwei gespielt.", Claim("time", frozenset({120}), 0, 1), "zwei Uhr", id="de"
+        ),
+        pytest.param("Jag slutar vid tre.", Claim("time", frozenset({900}), 0, 1), "kl. 15", id="sv"),
+        pytest.param("Open from 10 to 18.", Claim("time", frozenset({1080}), 0, 1), "6 pm", id="opening hours"),
+        pytest.param("Åpent 10–18.", Claim("time", frozenset({600}), 0, 1), "kl. 10", id="opening hours, a dash"),
+        pytest.param(
+            "Zweimal 59 Euro!", Claim("number", frozenset({Decimal(118)}), 0, 1), "118", id="twice the amount"
+        ),
+        pytest.param("It is a 4096-bit key.", Claim("number", frozenset({Decimal(4096)}), 0, 1), "4096", id="compound"),
+    ],
+)
+def test_said_otherwise(toolkit: ToneKit, given: str, claim: Claim, text: str) -> None:
+    """An hour in words and the number of a compound may be told again."""
+    assert backing_of(toolkit.personalize(given)).supports(claim, text)
+    assert not backing_of(toolkit.personalize("Hello")).supports(claim, text)
+
+
+@pytest.mark.parametrize(
     ("text", "kind", "may"),
     [
         pytest.param("order 88 412", "reference", True, id="grouped-otherwise"),

@@ -55,6 +55,13 @@ def numbers(*values: str) -> frozenset[Decimal]:
         pytest.param("den 3:e maj", "date", Day(5, 3, None), "3:e maj", id="swedish ordinal"),
         pytest.param("den 2/12", "date", Day(12, 2, None), "2/12", id="slashed"),
         pytest.param("2026-12-02", "date", Day(12, 2, 2026), "2026-12-02", id="iso"),
+        pytest.param("at half eight", "time", frozenset({510, 1230}), "at half eight", id="british half"),
+        pytest.param("at 3 o'clock", "time", frozenset({180, 900}), "3 o'clock", id="either half of the day"),
+        pytest.param(
+            "neunundvierzig Euro fünfzig", "amount", numbers("49.5"), "neunundvierzig Euro fünfzig", id="cents behind"
+        ),
+        pytest.param("zwei Euro drei", "amount", numbers("2"), "zwei Euro", id="a count behind"),
+        pytest.param("not the day after tomorrow", "day", "tomorrow", "day after tomorrow", id="day after tomorrow"),
         pytest.param("vi ringer i morgen", "day", "tomorrow", "i morgen", id="tomorrow"),
         pytest.param("das geht ab morgen so", "day", "tomorrow", "ab morgen", id="from tomorrow"),
         pytest.param("Wir rufen Sie morgen an.", "day", "tomorrow", "morgen", id="german tomorrow"),

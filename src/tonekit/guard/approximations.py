@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from .backing import Backing
 from .claim import Claim
 from .claim_words import ClaimWords, load_claim_words
+from .lengths import within
 from .words import Words, words_of
 
 _SHARE = {"amount": 0.1, "number": 0.1, "length": 0.2}
@@ -26,7 +27,7 @@ def is_distance(claim: Claim, text: str, backing: Backing) -> bool:
         return False
     behind = words_of(text[claim.end : claim.end + _LOOK_BACK]).forms[:_FARTHEST]
     near = {*_words_before(claim, text).forms[-_FARTHEST:], *behind}
-    if near.isdisjoint(load_claim_words().apart):
+    if near.isdisjoint(load_claim_words().apart) or within(_words_before(claim, text).forms):
         return False
     return backing.consequences.lies_between(claim.key, rounded=any(_range(_words_before(claim, text), "")))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from ..material import Material
@@ -11,7 +11,7 @@ from ..mojibake import is_garbled, ungarbled
 from ..once import once
 from ..result import Result
 from .calendar import HOURS
-from .claim import Claim
+from .claim import Claim, Day
 from .claims import find_claims
 from .consequences import FOLLOWING, Consequences
 from .fact_leaves import add_leaf
@@ -28,6 +28,8 @@ _BY_SIGNS = frozenset({"phone", "reference", "iban", "card"})
 """Kinds of claims that are compared by their letters and digits alone."""
 _HOURS = {f"{unit}s": hours for unit, hours in HOURS.items()}
 """Last word of the path of a number → the hours of one, as in `appointment.minutes`."""
+_ALL = Decimal(100)
+_REFUND = "refund"
 _COUNTED = ("steps", "items")
 _UNIT = re.compile(r"[._]")
 
@@ -93,7 +95,23 @@ class Backing:
     def consequences(self) -> Consequences:
         """What follows from the figures that a draft may claim."""
         facts = self.material.facts or {}
-        return Consequences(self.ground, [amount for value in facts.values() for amount in amounts_of(value)])
+        amounts = [amount for value in facts.values() for amount in amounts_of(value)]
+        return Consequences(self.ground, amounts, appointed=self._appointed)
+
+    def _appointed(self) -> Iterator[Day]:
+        """Yield the days among the facts, those in their texts too."""
+        yield from self.typed.days
+        told = (claim for parts in self.parts.values() for part in parts for claim, _ in part.figures)
+        yield from (claim.key for claim in told if claim.kind == "date")
+
+    @once
+    def pays_all(self) -> bool:
+        """Whether the facts pay back an amount that the customer named: then it is paid back in full."""
+        facts = self.material.facts or {}
+        amounts = {each for path, value in facts.items() if _REFUND in path for each in amounts_of(value)}
+        return bool(amounts) and any(
+            not amounts.isdisjoint(self.said_by(each).amounts) for each in self.material.said()
+        )
 
     def _typed(self) -> Ground:
         ground = Ground()
@@ -117,6 +135,8 @@ class Backing:
         # Most claims are a fact as it was given; to read all that was written takes longer than to search it.
         if self.typed.supports(claim, text) or (self.may_name(claim, text) and self.ground.supports(claim, text)):
             return True
+        if claim.kind == "percentage":
+            return _ALL in claim.key and self.pays_all
         return claim.kind in FOLLOWING and self.consequences.hold(claim)
 
     def may_name(self, claim: Claim, text: str) -> bool:

@@ -9,9 +9,10 @@ from functools import lru_cache
 from .calendar import load_calendar
 from .claim import Claim, Day
 from .claim_words import load_claim_words
+from .words import Words
 
 ISO = re.compile(r"\d(?<![\w.-]\d)\d{3}-\d{2}-\d{2}(?!\d|-)")
-DOTTED = re.compile(r"\d(?<![\d.,/-]\d)\d?\.\s?\d{1,2}\.(?:\s?(?:\d{4}|\d{2}))?(?!\d)")
+DOTTED = re.compile(r"\d(?<![\d.,/-]\d)\d?\.[ \u00a0\u202f]?\d{1,2}\.(?:[ \u00a0\u202f]?(?:\d{4}|\d{2}))?(?!\d)")
 SLASHED = re.compile(r"\d(?<![\d./\w-]\d)\d?/\d{1,2}(?:/(?:\d{4}|\d{2}))?(?![\d/]|-\d)")
 CLOCK = re.compile(
     r"(?P<hour>\d(?<![\d:.,/-]\d)\d?)(?:(?P<mark>[.:])(?P<minute>[0-5]\d))?(?![\d/%-]|[.:,]\d)"
@@ -20,10 +21,17 @@ CLOCK = re.compile(
 _NUMBERS = re.compile(r"\d+")
 _CENTURY = 2000
 _NOON = 12
+_HALF_DAY = _NOON * 60
+_EITHER = frozenset({"o'clock", "o’clock"})
+"""Behind an hour that may be one of the morning or of the afternoon."""
 _LAST_MONTH, _LAST_DAY, _LAST_HOUR = 12, 31, 24
 _LONGEST_CLOCK_WORD = 8
 _CLOCK_WORD = re.compile(r"([^\W\d_]+)\.?\s?\Z")
 _BARE_HOUR = re.compile(r"\b(?P<word>[^\W\d_]{2,8}) (?P<hour>\d{1,2})(?![\d%]|[.,:]\d)")
+_SPAN = re.compile(
+    r"(?<![\d.,:/-])([01]?\d|2[0-4])(?:\s?[-–]\s?|\s(?:to|till|til|bis|until)\s)([01]?\d|2[0-4])(?![\d%]|[-.,:/]\d)"
+)
+"""Two hours of a span: "open from 10 to 18", "10–18"."""
 _TWO_DIGITS = 2
 _LONGEST_BEFORE = 20
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)[.,:]?\s\Z")
@@ -73,16 +81,28 @@ def time_of_day(match: re.Match[str]) -> Claim | None:
     if after in ("am", "pm"):
         hour = hour % _NOON + (_NOON if after == "pm" else 0)
     minutes = hour % _LAST_HOUR * 60 + int(match["minute"] or 0)
-    return Claim("time", frozenset({minutes}), named.start() if named else match.start(), match.end())
+    either = {minutes, minutes % _HALF_DAY + _HALF_DAY} if after in _EITHER and hour <= _NOON else {minutes}
+    return Claim("time", frozenset(either), named.start() if named else match.start(), match.end())
 
 
 def bare_hours(text: str) -> Iterator[int]:
-    """Yield the minutes of hours that nothing but a word before them tells: "til 11", "after 4"."""
+    """Yield the minutes of hours that a word before them, or a span, tells: "til 11", "after 4", "10–18"."""
     near = load_calendar().clock.near
     for match in _BARE_HOUR.finditer(text):
         hour = int(match["hour"])
         if match["word"].lower() in near and hour <= _LAST_HOUR:
             yield from {hour % _LAST_HOUR * 60, (hour + _NOON) % _LAST_HOUR * 60 if hour <= _NOON else hour * 60}
+    for match in _SPAN.finditer(text):
+        for hour in map(int, match.groups()):
+            yield from (hour % _LAST_HOUR * 60, hour % _NOON * 60 + _HALF_DAY)
+
+
+def spoken_hours(words: Words) -> Iterator[int]:
+    """Yield the minutes of hours that a word tells behind another: "nachts um zwei", "from nine"."""
+    near, hours = load_calendar().clock.near, load_calendar().clock.hours
+    for at, form in enumerate(words.forms):
+        if at and words.forms[at - 1] in near and (hour := hours.get(form)) is not None:
+            yield from (hour % _NOON * 60, (hour % _NOON + _NOON) * 60)
 
 
 def hours_between(text: str) -> Iterator[Claim]:

@@ -18,11 +18,13 @@ class ClockWords:
         before: words before an hour.
         near: words before an hour that stand before other things as well.
         beside: words before and behind an hour, as they are cut.
+        hours: word → the hour from one to twelve that it tells.
     """
 
     before: frozenset[str]
     near: frozenset[str]
     beside: frozenset[str]
+    hours: Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,7 @@ def clock_words(files: Sequence[CalendarFile]) -> ClockWords:
         before=all_of(each.clock.before for each in files),
         near=all_of(each.clock.near for each in files),
         beside=frozenset(form for each in files for form in words_of(" ".join(each.clock.words())).forms),
+        hours={name: hour for each in files for hour, names in enumerate(each.hours, 1) for name in names},
     )
 
 

@@ -59,10 +59,23 @@ class Day(NamedTuple):
         day = self.moment()
         return day.weekday() if day else None
 
+    def weekday_in(self, year: int) -> int | None:
+        """Return 0 (Monday) to 6 if it is a day of a year, or None if a part is open or there is no such day."""
+        return Day(self.month, self.day, self.year or year).weekday()
+
     def of_year(self) -> int | None:
         """Return which day of a year without leap day it is, from 1, or None if month or day is open."""
-        day = Day(self.month, self.day, _NO_LEAP_YEAR).moment()
+        day = self.ordinary()
         return day.timetuple().tm_yday if day else None
+
+    def ordinary(self) -> date | None:
+        """Return the day of a year without leap day, or None if month or day is open."""
+        return Day(self.month, self.day, _NO_LEAP_YEAR).moment()
+
+    def meets(self, other: Day) -> bool:
+        """Return whether this may be the same day as another, as far as both are known."""
+        pairs = zip(self, other, strict=True)
+        return all(one is None or another is None or one == another for one, another in pairs)
 
     def week(self) -> int | None:
         """Return the week of the year (ISO 8601), or None if a part is open or there is no such day."""

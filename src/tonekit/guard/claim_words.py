@@ -30,13 +30,27 @@ class ClaimWordsFile(BaseModel):
     half: frozenset[str]
     prices: tuple[str, ...]
     included: frozenset[str]
+    articles: frozenset[str]
+    charging: frozenset[str]
+    aged: frozenset[str]
+    some: frozenset[str]
     paying: tuple[str, ...]
     apart: frozenset[str]
+    day_before: tuple[str, ...]
+    wishes: frozenset[str]
+    listing: frozenset[str]
+    offers: frozenset[str]
+    reckoning: frozenset[str]
+    limits: frozenset[str]
+    technical_units: frozenset[str]
     next_month: frozenset[str]
     firm: frozenset[str]
     small_money: frozenset[str]
     elapsed: frozenset[str]
     waiting: frozenset[str]
+    missed: frozenset[str]
+    to_wait: frozenset[str]
+    queues: frozenset[str]
     month_ends: tuple[str, ...]
     year_ends: tuple[str, ...]
     between: frozenset[str]
@@ -53,10 +67,12 @@ class ClaimWords(ClaimWordsFile):
 
     Attributes:
         days: first word of an ordinal → what follows of it, and the day that it is.
+        eves: the names of the day before, with a blank around each.
         day_words: these first words, and those for the first of a month.
     """
 
     days: dict[str, tuple[tuple[Phrase, int], ...]]
+    eves: tuple[str, ...]
     day_words: frozenset[str]
 
 
@@ -75,4 +91,5 @@ def load_claim_words() -> ClaimWords:
                 first, *rest = (name + ending).split()
                 days.setdefault(first, {})[tuple(rest)] = day
     ordered = {first: tuple(sorted(each.items(), key=lambda row: -len(row[0]))) for first, each in days.items()}
-    return ClaimWords(**dict(file), days=ordered, day_words=file.firsts.union(ordered))
+    eves = tuple(f" {each} " for each in file.day_before)
+    return ClaimWords(**dict(file), days=ordered, eves=eves, day_words=file.firsts.union(ordered))

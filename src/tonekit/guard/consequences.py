@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from itertools import product
 
 from ..once import once
 from .calendar import HOURS
-from .claim import Claim, Kind
+from .claim import Claim, Day, Kind
+from .following_days import DAYS, FollowingDays
 from .ground import Ground
 
-FOLLOWING = frozenset[Kind]({"amount", "time", "length", "number"})
+FOLLOWING = frozenset[Kind]({"amount", "time", "length", "number"}) | DAYS
 """Kinds of claims that may follow from others."""
 _MOST_COUNTED = 100_000
 _MOST = 40
@@ -37,10 +38,14 @@ class Consequences:
     Args:
         ground: what was given.
         amounts: the amounts of money among the facts that have a form of their own.
+        appointed: finds the days among the facts.
     """
 
-    def __init__(self, ground: Ground, amounts: Iterable[Decimal]) -> None:
+    def __init__(
+        self, ground: Ground, amounts: Iterable[Decimal], *, appointed: Callable[[], Iterable[Day]] = tuple
+    ) -> None:
         self._ground = ground
+        self._days = FollowingDays(ground, appointed)
         self._amounts = sorted({each for each in (*amounts, *ground.amounts) if each > 0})[:_MOST]
 
     @once
@@ -66,12 +71,15 @@ class Consequences:
 
     def hold(self, claim: Claim) -> bool:
         """Return whether a claim follows."""
+        if claim.kind in DAYS:
+            return self._days.hold(claim)
         if claim.kind == "time":
             return not self.ends.isdisjoint(claim.key)
         if claim.kind == "length":
             return self._is_age(claim.key)
         if claim.kind == "number":
-            return not self.ends.isdisjoint(minutes for value in claim.key for minutes in _clock(value))
+            ends = not self.ends.isdisjoint(minutes for value in claim.key for minutes in _clock(value))
+            return ends or not self.derived.isdisjoint(claim.key)
         return claim.kind == "amount" and any(map(self._follows, claim.key))
 
     def _is_age(self, hours: float) -> bool:

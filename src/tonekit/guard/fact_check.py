@@ -9,6 +9,7 @@ from .draft import Draft
 from .personal_check import personal_places
 from .rules import Breach, Rule, by_id
 from .stretches import Stretches
+from .unsure_claims import UnsureClaims
 
 _GIVEN = "stands neither in the facts nor in the customer record, the brand or the conversation"
 _FIX = "Take it out, or have it confirmed and give it as a fact."
@@ -57,8 +58,8 @@ def check_claims(draft: Draft) -> Iterator[Breach]:
         return
     # Numbers of strangers have a finding of their own, and their fix must not be to have them confirmed.
     others = Stretches([*personal_places(draft), *((each.start, each.end) for each in draft.identifiers)])
-    asides = Asides(draft)
+    asides, unsure = Asides(draft), UnsureClaims(draft)
     for claim in draft.unsupported:
         span = claim.start, claim.end
         if claim.kind in _RULE_OF and not asides.holds(claim) and not others.meets(span):
-            yield Breach(_RULE_OF[claim.kind], span, doubtful=claim.stance == "vague")
+            yield Breach(_RULE_OF[claim.kind], span, doubtful=claim.stance == "vague", taste=unsure.hold(claim))

@@ -10,6 +10,9 @@ from .claim_words import load_claim_words
 from .negations import load_negations
 from .words import words_of
 
+_FREE = "free"
+_BESIDE = 2
+"""Words between a word for charging and its negation."""
 _FARTHEST = 4
 """Words between a half and what it is the half of, and between a negation and the half."""
 
@@ -37,7 +40,34 @@ class GivenLoosely:
     @once
     def free(self) -> bool:
         """Whether they say that something costs nothing more: "the delivery is included"."""
-        return any(not self._known.included.isdisjoint(forms) for forms in self._forms)
+        known = self._known.included
+        return any(
+            not known.isdisjoint(forms) or self._has_free(forms) or self._charges_nothing(forms)
+            for forms in self._forms
+        )
+
+    def _charges_nothing(self, forms: Sequence[str]) -> bool:
+        """Return whether a fee is not charged: "Vi krever ikke leie", "no rent is charged"."""
+        negations, known = load_negations().words, self._known
+        charging = [at for at, form in enumerate(forms) if form in known.charging]
+        near = ((at, forms[max(0, at - _FARTHEST) : at + 1 + _FARTHEST]) for at in charging)
+        return any(
+            any(form.endswith(known.prices) for form in around)
+            and not negations.isdisjoint(forms[max(0, at - _BESIDE) : at + 1 + _BESIDE])
+            for at, around in near
+        )
+
+    def _has_free(self, forms: Sequence[str]) -> bool:
+        """Return whether something is called free: "the free app", not "feel free", "we are free on Monday"."""
+        return any(
+            form == _FREE and forms[at - 1 : at] and forms[at - 1] in self._known.articles
+            for at, form in enumerate(forms)
+        )
+
+    @once
+    def day_before(self) -> bool:
+        """Whether they speak of the day before one that they name: "the evening before", "am Tag davor"."""
+        return any(phrase in f" {' '.join(forms)} " for forms in self._forms for phrase in self._known.eves)
 
     @once
     def month_after(self) -> bool:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from ..once import once
-from .calendar_figures import bare_hours, dotted_time
+from .calendar_figures import bare_hours, dotted_time, spoken_hours
 from .claim import Claim, Day, week_name
 from .claims import find_claims
 from .counts import small_numbers
@@ -21,6 +21,7 @@ from .lengths import named_lengths
 from .words import words_of
 
 _HYPHEN = re.compile(r"-(?=\w{3})")
+_COUNTED = re.compile(r"\d+(?=-?[^\W\d_])")
 _MINUTE = 1 / 60
 """Hours."""
 _MONTH, _A_LITTLE = 27 * 24, 0.04
@@ -133,8 +134,9 @@ class Ground:
 
     @once
     def hours(self) -> set[int]:
-        """The minutes of hours that stand in the texts alone: "I have to be back by 11"."""
-        return {minutes for text in self.texts for minutes in bare_hours(text)}
+        """The minutes of hours that stand in the texts alone: "I have to be back by 11", "nachts um zwei"."""
+        read = (minutes for text in self.texts for minutes in bare_hours(text))
+        return {*read, *(minutes for text in self.texts for minutes in spoken_hours(words_of(text)))}
 
     @once
     def phones(self) -> set[str]:
@@ -165,12 +167,7 @@ class Ground:
 
     def day(self, day: Day) -> bool:
         """Return whether a date is one of those given, as far as both are known."""
-        return any(
-            (day.month is None or other.month is None or day.month == other.month)
-            and (day.day is None or other.day == day.day)
-            and (day.year is None or other.year is None or day.year == other.year)
-            for other in self.days
-        )
+        return any(day.meets(other) and (day.day is None or other.day is not None) for other in self.days)
 
     def has_length(self, claim: Claim, text: str) -> bool:
         """Return whether a length of time was given, in passing too, or its figure as a number that may count any."""
@@ -220,8 +217,9 @@ _SUPPORTED: Mapping[str, Callable[[Ground, Claim, str], bool]] = {
 
 
 def _parts(piece: str) -> list[str]:
-    """Return the parts of a compound from each hyphen on: SHA-256 of HMAC-SHA-256."""
-    return [piece[match.end() :] for match in _HYPHEN.finditer(piece)]
+    """Return the parts of a compound from each hyphen on, and its number: SHA-256 of HMAC-SHA-256, 16 of 16-bit."""
+    behind = [piece[match.end() :] for match in _HYPHEN.finditer(piece)]
+    return [*behind, counted[0]] if (counted := _COUNTED.match(piece)) else behind
 
 
 def stands_in(words: str, text: str) -> bool:

@@ -8,6 +8,8 @@ from collections.abc import Collection, Iterator
 from .calendar import HOURS, Calendar, load_calendar
 from .claim import Claim
 from .claim_words import load_claim_words
+from .joined_words import first_joined
+from .number_words import MOST_WORDS
 from .words import Word, Words, words_of
 
 COMPACT = re.compile(r"(?P<number>[0-9]{1,4})(?P<unit>[^\W\d_]+)")
@@ -21,7 +23,8 @@ _JOINS = (".", ",", ":")
 _MINUTES_BEHIND = re.compile(r"\s?\d\d\b")
 _MOST_DIGITS = 4
 _DECIMALS = 2
-_NEXT_ITEM = re.compile(r"\n\s*[-–]")
+_NEXT_ITEM = re.compile(r"\A\.\s|[.:;]\s*\n|\n\s*[-–]")
+"""What parts a number from a unit: the end of an item or a sentence, or the stop of an ordinal ("4. Tag")."""
 _LONGEST_WITHIN = 4
 _HALVES = frozenset({"half", "halbe", "halben", "halber", "halbes", "halv", "halvt", "halve"})
 """Half an hour has a name of its own."""
@@ -30,7 +33,7 @@ _ADJECTIVE = range(4, 15)
 """Letters of a word that may stand between number and unit: two working days."""
 _NEAR = 6
 """Words around a few minutes among which the sender speaks of himself."""
-_LONG = frozenset({"day", "week", "month", "year"})
+LONG = frozenset({"day", "week", "month", "year"})
 """Units of which a few are counted from an event."""
 _LARGE = 12
 """A larger number in words is put together from its parts."""
@@ -52,7 +55,7 @@ def length_before(calendar: Calendar, text: str, words: Words, index: int) -> It
         return
     ahead = not calendar.lengths.ahead.isdisjoint(words.forms[index + 1 : index + 2])
     # "Two days before the party" measures; "call us two hours before" is a rule that somebody has to have given.
-    if ahead and calendar.units[unit.form] in _LONG:
+    if ahead and calendar.units[unit.form] in LONG:
         return
     value, first = _number(calendar, text, words, at, unit) or (0, at)
     start = words.spans[first][0]
@@ -97,8 +100,9 @@ def _number(calendar: Calendar, text: str, words: Words, at: int, unit: Word) ->
         return _behind_comma(text, words, at) or (int(form), at)
     if _DECIMAL.fullmatch(form):
         return float(form), at
+    first = first_joined(text, words, at, most=MOST_WORDS)
     for numbers in calendar.lengths.counting[unit.form]:
-        value, count = numbers.before(words.forms, at + 1)
+        value, count = numbers.before(words.forms[first : at + 1], at + 1 - first)
         if value > _LARGE:
             return value, at + 1 - count
     if (form, unit.form) in calendar.together or (form not in _ONE and _is_compound(calendar, text, words, at, unit)):
@@ -138,6 +142,11 @@ def _is_meant(calendar: Calendar, words: Words, at: int, index: int, value: floa
         return not minutes or value == 1 or _firm_is_near(words, at, index)
     passed = not calendar.lengths.past.isdisjoint((*before, *words.forms[index + 1 : index + 2]))
     return _ends_with(before, calendar.lengths.about) and not passed and not (minutes and value == 1)
+
+
+def within(before: list[str]) -> bool:
+    """Return whether the words before a length of time make a promise of it: "within", "inden for"."""
+    return _ends_with(before, load_calendar().lengths.within)
 
 
 def _firm_is_near(words: Words, at: int, index: int) -> bool:

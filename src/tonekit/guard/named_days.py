@@ -19,6 +19,7 @@ _FIGURES = frozenset({"amount", "percentage"})
 """Kinds that an idle phrase, which promises nothing, may look like."""
 _MARKS = re.compile(r"[.!?…;:,\n]")
 _ENDS = re.compile(r"[.!?…:\n]")
+_PARTED = re.compile(r"\n|[.!?…:]\s")
 _LAST_WEEK = 53
 _CLAUSE = 8
 """Words before "today" among which the verb of its clause stands."""
@@ -40,7 +41,7 @@ def named_days(text: str, words: Words) -> Iterator[Claim]:
     if words.numbered:
         yield from _open_dates(text, words)
     if not calendar.week_number.isdisjoint(words.among):
-        yield from _weeks(words)
+        yield from _weeks(text, words)
 
 
 def _of_names(hits: list[Hit], text: str, words: Words) -> Iterator[Claim]:
@@ -124,12 +125,14 @@ def _verb_follows(morning: Morning, text: str, words: Words, index: int) -> bool
     )
 
 
-def _weeks(words: Words) -> Iterator[Claim]:
+def _weeks(text: str, words: Words) -> Iterator[Claim]:
     """Yield the weeks that are told by their number: KW 51, uke 2."""
     before = load_calendar().week_number
     for index, form in enumerate(words.forms):
         if index and words.forms[index - 1] in before and form.isdecimal() and 0 < int(form) <= _LAST_WEEK:
-            yield Claim("day", week_name(int(form)), words.spans[index - 1][0], words.spans[index][1])
+            first, last = words.spans[index - 1], words.spans[index]
+            if not _PARTED.search(text, first[1], last[0]):
+                yield Claim("day", week_name(int(form)), first[0], last[1])
 
 
 def _open_dates(text: str, words: Words) -> Iterator[Claim]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 _HUNDRED, _THOUSAND = 100, 1000
-_MOST_WORDS = 8
+MOST_WORDS = 8
 """Words of a number at most, so that a text of nothing but number words takes no longer than any other."""
 _LONGEST = 40
 """Letters of a number written as one word, at most."""
@@ -39,7 +39,7 @@ class NumberWords:
         """
         parts: list[int] = []
         count = behind_joint = 0
-        while count < min(_MOST_WORDS, index):
+        while count < min(MOST_WORDS, index):
             form = forms[index - count - 1]
             pieces = self._parts(form)
             if not pieces and form not in self._joints:

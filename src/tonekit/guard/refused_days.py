@@ -33,7 +33,7 @@ class RefusedDays:
         calendar = load_calendar()
         self._promising = calendar.promised.get(language, calendar.promising)
         self._text, self._words, self._known = text, words, load_claim_words()
-        refusing = load_negations().words | self._known.booked
+        refusing = load_negations().words | self._known.booked | self._known.wishes
         self._refusing = {at for at, form in enumerate(words.forms) if form in refusing}
 
     def refuses(self, claim: Claim) -> bool:

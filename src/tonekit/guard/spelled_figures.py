@@ -7,10 +7,13 @@ from decimal import Decimal
 
 from .calendar import load_calendar
 from .claim import Claim, Kind
-from .number_words import NumberWords
+from .joined_words import first_joined
+from .number_words import MOST_WORDS, NumberWords
 from .words import Words
 
 _PER, _CENT = "per", "cent"
+_WHOLE, _FEWEST_CENTS, _MOST_CENTS = 100, 5, 3
+"""Cents of a unit, cents that are told without their name at least, and their words at most."""
 _BETWEEN = " -\u00a0\n"
 
 
@@ -34,12 +37,25 @@ def _claim(text: str, words: Words, index: int, kind: Kind, numbers: NumberWords
         kind, index = "percentage", index - 1
     elif forms[index] == _CENT and kind == "percentage":
         return None
-    value, count = numbers.before(forms, index)
+    begin = first_joined(text, words, index, most=MOST_WORDS)
+    value, count = numbers.before(forms[begin:index], index - begin)
     first = index - count
     # "A euro" is a manner of speaking, one per cent is a share.
     if not count or value < 1 or (value == 1 and kind == "amount") or not _joined(text, words, first, last):
         return None
-    return Claim(kind, frozenset({Decimal(value).normalize()}), words.spans[first][0], words.spans[last][1])
+    cents, more = _cents(text, words, last, numbers) if kind == "amount" else (0, 0)
+    figure = (Decimal(value) + Decimal(cents) / _WHOLE).normalize()
+    return Claim(kind, frozenset({figure}), words.spans[first][0], words.spans[last + more][1])
+
+
+def _cents(text: str, words: Words, last: int, numbers: NumberWords) -> tuple[int, int]:
+    """Return the number that follows the name of a currency, and of how many words it is: "neun Euro fünfzig"."""
+    for count in range(min(_MOST_CENTS, len(words.forms) - 1 - last), 0, -1):
+        behind = words.forms[last + 1 : last + 1 + count]
+        value, read = numbers.before(behind, count)
+        if read == count and _FEWEST_CENTS <= value < _WHOLE and _joined(text, words, last, last + count):
+            return value, count
+    return 0, 0
 
 
 def _joined(text: str, words: Words, first: int, last: int) -> bool:
