@@ -1,0 +1,44 @@
+"""Does a draft say a date, time, amount or number of a fact, in figures or in words?"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from .claim import Claim
+from .draft import Draft
+from .identifier_forms import bare
+from .spoken_numbers import spoken_numbers
+from .spoken_times import tells_time
+from .told_days import tells_day
+
+
+def is_said(claim: Claim, text: str, draft: Draft) -> bool:
+    """Return whether a draft makes a claim of a fact; a reference may be told in a link alone.
+
+    Args:
+        claim: the claim.
+        text: how it is written in the fact; empty where the fact is a date or time itself.
+        draft: the draft.
+    """
+    if draft.said.supports(claim, text):
+        return True
+    if claim.kind == "date":
+        return tells_day(claim.key, draft)
+    if claim.kind == "time":
+        return any(tells_time(minutes, draft.words, draft.profile.language) for minutes in claim.key)
+    if claim.kind == "amount":
+        return not claim.key.isdisjoint(_spoken(draft))
+    return claim.kind == "reference" and bare(text) in bare(draft.text)
+
+
+def is_told(amount: Decimal, draft: Draft) -> bool:
+    """Return whether a draft tells an amount, or what it makes together with a number that was given."""
+    said = draft.said.numbers
+    if amount in said or amount in _spoken(draft):
+        return True
+    larger = any(each > amount for each in draft.said.amounts)
+    return larger and any(amount * count in said for count in draft.backing.consequences.counts)
+
+
+def _spoken(draft: Draft) -> frozenset[Decimal]:
+    return spoken_numbers(draft.words, draft.profile.language)
