@@ -5,7 +5,7 @@ A date may be told by a word such as "tomorrow", and of a sentence only what is 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -44,9 +44,16 @@ def lacking_figures(draft: Draft, parts: Iterable[Part], amounts: Iterable[Decim
         for claim, text in part.held:
             if not is_said(claim, text, draft) and (shown is None or shown.supports(claim, text)):
                 yield Lack(claim.kind, not _may_be_told(claim, text, part, draft))
-    for amount in amounts:
-        if not is_told(amount, draft) and (shown is None or amount in shown.numbers):
-            yield Lack("amount", sure=True)
+    yield from _lacking_amounts(draft, list(amounts))
+
+
+def _lacking_amounts(draft: Draft, amounts: Sequence[Decimal]) -> Iterator[Lack]:
+    """Yield the amounts that a draft lacks; one of several may follow from their sum, where that is told."""
+    missing = [amount for amount in amounts if not is_told(amount, draft)]
+    few = 0 < len(missing) <= len(amounts) / 2
+    for amount in missing:
+        if draft.shown is None or amount in draft.shown.numbers:
+            yield Lack("amount", sure=not (few and any(each > sum(amounts) for each in draft.said.amounts)))
 
 
 def _may_be_told(claim: Claim, text: str, part: Part, draft: Draft) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .backing import run_together
+from .calendar import load_calendar
 from .claim import Claim, Day
 from .claim_words import load_claim_words
 from .draft import Draft
@@ -42,7 +43,15 @@ def _in_two_places(day: Day, draft: Draft) -> bool:
         return False
     if any(each.day == day.day and each.month is None for each in days):
         return True
-    return day.day in days_without_month(draft.words) or ((day.day or 0) >= _PLAIN and _is_counted(day, draft))
+    if day.day in days_without_month(draft.words) or _is_figure(day, draft):
+        return True
+    return (day.day or 0) >= _PLAIN and _is_counted(day, draft)
+
+
+def _is_figure(day: Day, draft: Draft) -> bool:
+    """Return whether the number of a day stands behind a word for one, whatever follows: "bis zum 18. Nennen Sie …"."""
+    forms, before = draft.words.forms, load_calendar().right_before_day
+    return any(form == str(day.day) and at and forms[at - 1] in before for at, form in enumerate(forms))
 
 
 def _is_counted(day: Day, draft: Draft) -> bool:
