@@ -115,7 +115,6 @@ def load_calendar() -> Calendar:
     months = {word: number for each in files for number, words in enumerate(each.months, 1) for word in words}
     units = {word.lower(): unit for each in files for unit, words in each.units.items() for word in words}
     named = [each for file in files for each in _named(file)]
-    spoken = {code: NumberWords({**file.numbers, **file.larger}, file.joints) for code, file in by_language.items()}
     return Calendar(
         months=months,
         # A short form alone is somebody's name as well.
@@ -137,8 +136,7 @@ def load_calendar() -> Calendar:
         **_promising(by_language),
         mornings={each.morning.word: each.morning for each in files if each.morning},
         **_beside_days(files),
-        spelled=_spelled(by_language, spoken),
-        spoken=spoken,
+        **_numbers(by_language),
         clock=clock_words(files),
     )
 
@@ -173,6 +171,12 @@ def _agreeing(file: CalendarFile) -> Iterator[tuple[str, str]]:
             # The first form is the singular, unless it is the only one.
             units = forms if number == 1 or len(forms) == 1 else forms[1:]
             yield from ((word, unit.lower()) for word in words for unit in units)
+
+
+def _numbers(files: Mapping[str, CalendarFile]) -> dict[str, Any]:
+    """Return the number words of each language, and the words for money and shares that they stand before."""
+    spoken = {code: NumberWords({**file.numbers, **file.larger}, file.joints) for code, file in files.items()}
+    return {"spelled": _spelled(files, spoken), "spoken": spoken}
 
 
 def _spelled(

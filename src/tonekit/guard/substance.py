@@ -62,10 +62,10 @@ def substance_told(part: Part, draft: Draft) -> Substance:
         return WHOLE
     wanted = telling_words(among - common)
     told = {form for form in wanted if draft.telling.has(form)} | _terms_told(part.text, wanted, draft)
-    figures = [text for claim, text in part.figures if is_said(claim, text, draft)]
     of = len(wanted | told)
     share = len(told) / of if of else 1.0
-    if figures:
+    # Figures are looked for only where the words are too few, for that takes longest.
+    if share < ENOUGH and (figures := [text for claim, text in part.figures if is_said(claim, text, draft)]):
         share = max(share, (len(told) + len(figures)) / (of + len(part.figures)))
     return Substance(share, news=share < ENOUGH and _is_news(told, draft))
 
