@@ -39,10 +39,10 @@ def lacking_figures(draft: Draft, parts: Iterable[Part], amounts: Iterable[Decim
         parts: the parts of the fact.
         amounts: its amounts of money.
     """
-    shown = draft.shown
     for part in parts:
         for claim, text in part.held:
-            if not is_said(claim, text, draft) and (shown is None or shown.supports(claim, text)):
+            # What the reply says is read only where something is missing, for that takes longest.
+            if not is_said(claim, text, draft) and (draft.shown is None or draft.shown.supports(claim, text)):
                 yield Lack(claim.kind, not _may_be_told(claim, text, part, draft))
     yield from _lacking_amounts(draft, list(amounts))
 

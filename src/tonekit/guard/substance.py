@@ -28,7 +28,7 @@ class Substance(NamedTuple):
     """What a draft tells of a text.
 
     Attributes:
-        share: of its words and figures, 0 to 1.
+        share: of its words and figures, 0 to 1; 1 where enough of its words are told.
         news: whether a word of it is told that the customer did not write.
     """
 
@@ -58,15 +58,17 @@ def substance_told(part: Part, draft: Draft) -> Substance:
     if not isinstance(part.value, str):
         return WHOLE
     common, among = common_words(draft.profile.language), part.words.among
-    if (common and common.isdisjoint(among)) or bare(part.text) in draft.said.identifiers:
+    if common and common.isdisjoint(among):
         return WHOLE
     wanted = telling_words(among - common)
     told = {form for form in wanted if draft.telling.has(form)} | _terms_told(part.text, wanted, draft)
     of = len(wanted | told)
     share = len(told) / of if of else 1.0
+    if share >= ENOUGH or bare(part.text) in draft.said.identifiers:
+        return WHOLE
     # Figures are looked for only where the words are too few, for that takes longest.
-    if share < ENOUGH and (figures := [text for claim, text in part.figures if is_said(claim, text, draft)]):
-        share = max(share, (len(told) + len(figures)) / (of + len(part.figures)))
+    if figures := [text for claim, text in part.figures if is_said(claim, text, draft)]:
+        share = (len(told) + len(figures)) / (of + len(part.figures))
     return Substance(share, news=share < ENOUGH and _is_news(told, draft))
 
 
