@@ -64,6 +64,7 @@ class Calendar:
         right_before_day: the last words of it.
         behind_day: words behind such a day that are nothing it could count.
         spelled: words for money and shares → kind of the claim and number words, for each language that has the word.
+        spoken: language → its number words.
         clock: words beside an hour.
     """
 
@@ -90,6 +91,7 @@ class Calendar:
     right_before_day: frozenset[str]
     behind_day: frozenset[str]
     spelled: Mapping[str, tuple[tuple[Kind, NumberWords], ...]]
+    spoken: Mapping[str, NumberWords]
     clock: ClockWords
 
     def weekday(self, form: str) -> int | None:
@@ -134,7 +136,7 @@ def load_calendar() -> Calendar:
         **_promising(by_language),
         mornings={each.morning.word: each.morning for each in files if each.morning},
         **_beside_days(files),
-        spelled=_spelled(by_language),
+        **_numbers(by_language),
         clock=clock_words(files),
     )
 
@@ -171,18 +173,25 @@ def _agreeing(file: CalendarFile) -> Iterator[tuple[str, str]]:
             yield from ((word, unit.lower()) for word in words for unit in units)
 
 
-def _spelled(files: Mapping[str, CalendarFile]) -> dict[str, tuple[tuple[Kind, NumberWords], ...]]:
+def _numbers(files: Mapping[str, CalendarFile]) -> dict[str, Any]:
+    """Return the number words of each language, and the words for money and shares that they stand before."""
+    spoken = {code: NumberWords({**file.numbers, **file.larger}, file.joints) for code, file in files.items()}
+    return {"spelled": _spelled(files, spoken), "spoken": spoken}
+
+
+def _spelled(
+    files: Mapping[str, CalendarFile], spoken: Mapping[str, NumberWords]
+) -> dict[str, tuple[tuple[Kind, NumberWords], ...]]:
     spelled: dict[str, tuple[tuple[Kind, NumberWords], ...]] = {}
     money = load_money()
     for language, each in files.items():
-        numbers = NumberWords({**each.numbers, **each.larger}, each.joints)
         counted: list[tuple[Kind, tuple[str, ...]]] = [
             ("amount", money.words_of(language)),
             ("percentage", each.percent),
         ]
         for kind, words in counted:
             for word in words:
-                spelled[word] = (*spelled.get(word, ()), (kind, numbers))
+                spelled[word] = (*spelled.get(word, ()), (kind, spoken[language]))
     return spelled
 
 

@@ -28,6 +28,8 @@ class ClaimWordsFile(BaseModel):
     subordinate: frozenset[str]
     booked: frozenset[str]
     half: frozenset[str]
+    noon: frozenset[str]
+    midnight: frozenset[str]
     prices: tuple[str, ...]
     included: frozenset[str]
     articles: frozenset[str]

@@ -8,15 +8,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Collection
+from collections.abc import Iterable
 
-from .words import Words
+from .words import Words, words_of
 
-ENOUGH = 0.25
-"""Share of the words of a fact that a text has which says the same in other words: of some 350 required
-facts in good drafts every one has it (measured 2026-11-30), of 14 that were left out five, by the topic alone."""
 _SHORTEST = 4
-"""Letters of a word that is looked for; shorter ones stand in any text."""
+"""Letters of a word that is looked for."""
 _LONG = 7
 """Letters from which a word may be a part of a compound …"""
 _OPENING = 5
@@ -26,7 +23,16 @@ _CONSONANTS = 4
 """So many first consonants tell a word of six letters and more; three tell a shorter one that has no more."""
 _SIX, _FIVE = 6, 5
 _COMPOUND = 9
+_TAIL = 5
+"""Letters of a word that may be the end of a compound: "Faktor" of "Skalierungsfaktor"."""
+_ADDRESS = re.compile(r"(?:://|www\.|@)\S+")
 _VOWELS = re.compile("[aeiouyäöüåæøéèáàóíú]")
+
+
+def telling_words(forms: Iterable[str]) -> set[str]:
+    """Return the words, in lower case, that can be looked for; shorter ones stand in any text."""
+    owned = (form.removesuffix("'s") for form in forms)
+    return {form for form in owned if len(form) >= _SHORTEST and form.isalpha()}
 
 
 class Telling:
@@ -38,34 +44,33 @@ class Telling:
     """
 
     def __init__(self, text: str, words: Words) -> None:
-        forms = words.among
+        # The address of a page tells nobody what is on it.
+        if _ADDRESS.search(text):
+            text = _ADDRESS.sub(" ", text)
+            words = words_of(text)
+        self._among = forms = words.among
         self._text = text.lower()
         self._forms = sorted(forms)
         skeletons = {form: _VOWELS.sub("", form) for form in forms if len(form) >= _FIVE}
         self._openings = {skeleton[:_CONSONANTS] for skeleton in skeletons.values()}
         self._compounds = " ".join(skeleton for form, skeleton in skeletons.items() if len(form) >= _COMPOUND)
 
-    def conveys(self, fact: Collection[str], *, told: int = 0, of: int = 0) -> bool:
-        """Return whether it has enough of the words and figures of a fact.
-
-        Args:
-            fact: the words of the fact that tell something, in lower case; with none of these anything conveys it.
-            told: how many of its figures the text has; each counts as a word.
-            of: how many there are.
-        """
-        wanted = {form for form in fact if len(form) >= _SHORTEST and form.isalpha()}
-        return told + sum(map(self._has, wanted)) >= ENOUGH * (len(wanted) + of)
-
-    def _has(self, word: str) -> bool:
-        """Return whether a word is there, whatever its ending or vowels."""
+    def has(self, word: str) -> bool:
+        """Return whether a word in lower case is there, whatever its ending or vowels, and whatever it is part of."""
         if len(word) >= _LONG and word[:_OPENING] in self._text:
             return True
         opening = word[: _OPENING if len(word) >= _LONG else max(_FEWEST, (2 * len(word) + 2) // 3)]
-        return self._begins(opening) or self._has_consonants(word)
+        return self._begins(opening) or self._has_consonants(word) or self._has_end(word)
 
     def _begins(self, opening: str) -> bool:
         at = bisect_left(self._forms, opening)
         return at < len(self._forms) and self._forms[at].startswith(opening)
+
+    def _has_end(self, word: str) -> bool:
+        """Return whether the last part of a compound is there as a word."""
+        if len(word) < _COMPOUND:
+            return False
+        return any(word[start:] in self._among for start in range(_FEWEST, len(word) - _TAIL + 1))
 
     def _has_consonants(self, word: str) -> bool:
         consonants = _VOWELS.sub("", word)[:_CONSONANTS]

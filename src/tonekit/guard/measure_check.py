@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from .draft import Draft
 from .identifier_forms import LINK, may_have_link
 from .rules import Breach, Rule, Span, by_id
+from .step_words import counts_steps
 from .wording import IN_ORDER
 from .words import words_of
 
@@ -109,8 +110,15 @@ def _steps(draft: Draft) -> Iterator[Breach]:
     facts = draft.material.facts or {}
     given = [value for path, value in facts.items() if path.endswith("steps") and isinstance(value, list | tuple)]
     wanted = draft.profile.structure == "steps" and any(len(steps) >= _FEWEST_STEPS for steps in given)
-    if wanted and len(_ITEM.findall(draft.text)) < _FEWEST_STEPS and not (_counted(draft.text) or _in_order(draft)):
+    if wanted and not _is_ordered(draft):
         yield Breach("missing-steps")
+
+
+def _is_ordered(draft: Draft) -> bool:
+    """Return whether the steps stand as a list, or are counted, or are told one after the other."""
+    text = draft.text
+    listed = len(_ITEM.findall(text)) >= _FEWEST_STEPS
+    return listed or _counted(text) or _in_order(draft) or counts_steps(text)
 
 
 def _counted(text: str) -> bool:

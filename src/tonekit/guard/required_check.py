@@ -3,28 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from decimal import Decimal
+from typing import Literal
 
-from .claim import Claim, Day
 from .claim_words import load_claim_words
-from .common_words import common_words
 from .draft import Draft
 from .fact_parts import Part, amounts_of, is_link
-from .identifier_forms import bare
-from .month_ends import names_month_end
-from .ordinal_days import days_without_month
+from .missing_figures import lacking_figures
 from .rules import Breach, Rule, by_id
+from .substance import substance_told
 
 RULES = by_id(
     Rule(
         "missing-fact",
         "error",
-        "The fact {path} does not stand in the draft{what}.",
+        "The fact {path} {seen} in the draft{what}.",
         "Say it: it was given so that the customer learns of it.",
     )
 )
 _SHORT = 12
 """Words of a fact that tells nothing but that something is paid back."""
+Missing = Literal["nothing", "little", "some"]
+"""What a draft has of a fact that it does not tell: nothing, a word or the topic, or something of it."""
+_SEEN = {"nothing": "does not stand", "little": "hardly stands", "some": "may not stand"}
 
 
 def check_required(draft: Draft) -> Iterator[Breach]:
@@ -43,45 +43,29 @@ def check_required(draft: Draft) -> Iterator[Breach]:
         # Where more is said is a help, which a reply may leave out.
         if not others or (not needed and is_link(value)):
             continue
-        lacking = list(_lacking(draft, others, amounts_of(value)))
-        if not lacking and needed and not all(_conveyed(part, draft) for part in others):
-            lacking = [] if _is_paid_back(path, parts, draft) else [""]
-        if lacking:
-            yield Breach("missing-fact", None, {"path": path, "what": f": its {lacking[0]}" if lacking[0] else ""})
+        lacking = list(lacking_figures(draft, others, amounts_of(value)))
+        missing = _least_told(others, draft) if needed and not any(each.sure for each in lacking) else None
+        if lacking and missing in (None, "some"):
+            gravest = min(lacking, key=lambda each: not each.sure)
+            yield _breach(path, "nothing" if gravest.sure else "some", f": its {gravest.kind}")
+        elif missing and not _is_paid_back(path, parts, draft):
+            yield _breach(path, missing)
 
 
-def _lacking(draft: Draft, parts: Iterable[Part], amounts: Iterable[Decimal]) -> Iterator[str]:
-    """Yield the kinds of claims in a fact that the draft lacks; with a reply, only of those that the reply repeats."""
-    for claim, text in [held for part in parts for held in part.held]:
-        if not _is_said(claim, text, draft) and (draft.shown is None or draft.shown.supports(claim, text)):
-            yield claim.kind
-    for amount in amounts:
-        if not _is_told(amount, draft) and (draft.shown is None or amount in draft.shown.numbers):
-            yield "amount"
+def _breach(path: str, missing: Missing, what: str = "") -> Breach:
+    """Return the breach: an error where nothing is told, a warning where a word or the topic is, else a note."""
+    filled = {"path": path, "seen": _SEEN[missing], "what": what}
+    return Breach("missing-fact", None, filled, doubtful=missing == "little", taste=missing == "some")
 
 
-def _is_told(amount: Decimal, draft: Draft) -> bool:
-    """Return whether a draft tells an amount, or what it makes together with a number that was given."""
-    said = draft.said.numbers
-    if amount in said:
-        return True
-    larger = any(each > amount for each in draft.said.amounts)
-    return larger and any(amount * count in said for count in draft.backing.consequences.counts)
-
-
-def _is_said(claim: Claim, text: str, draft: Draft) -> bool:
-    """Return whether a draft makes a claim; a reference may be told in a link alone, a day by the end of its month."""
-    if draft.said.supports(claim, text) or (claim.kind == "reference" and bare(text) in bare(draft.text)):
-        return True
-    return claim.kind == "date" and (names_month_end(claim.key, draft.words) or _in_two_places(claim.key, draft))
-
-
-def _in_two_places(day: Day, draft: Draft) -> bool:
-    """Return whether a draft tells the month of a day, and its number somewhere else: "mid-December, by the 18th"."""
-    days = draft.said.days
-    month = any(each.month == day.month for each in days)
-    alone = month and any(each.day == day.day and each.month is None for each in days)
-    return alone or (month and day.day in days_without_month(draft.words))
+def _least_told(parts: Iterable[Part], draft: Draft) -> Missing | None:
+    """Return what a draft has of the part of a fact of which it tells least, None where all are told."""
+    least = min((substance_told(part, draft) for part in parts), default=None)
+    if least is None or least.is_told:
+        return None
+    if not least.share:
+        return "nothing"
+    return "some" if least.is_partly_told else "little"
 
 
 def _is_paid_back(path: str, parts: Sequence[Part], draft: Draft) -> bool:
@@ -97,17 +81,3 @@ def _is_paid_back(path: str, parts: Sequence[Part], draft: Draft) -> bool:
     return all(
         len(part.words) <= _SHORT and any(form.startswith(paying) for form in part.words.forms) for part in parts
     )
-
-
-def _conveyed(part: Part, draft: Draft) -> bool:
-    """Return whether a draft says what a text says; a fact in another language cannot be compared."""
-    if not isinstance(part.value, str):
-        return True
-    common = common_words(draft.profile.language)
-    among = part.words.among
-    if common and common.isdisjoint(among):
-        return True
-    if draft.telling.conveys(among - common) or bare(part.text) in draft.said.identifiers:
-        return True
-    figures = [text for claim, text in part.figures if _is_said(claim, text, draft)]
-    return bool(figures) and draft.telling.conveys(among - common, told=len(figures), of=len(part.figures))
