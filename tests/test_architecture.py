@@ -117,7 +117,7 @@ NEIGHBOURS: dict[str, set[str]] = {
     "selftest": set(),
     "mails": {"reading"},  # which parts of a mail's source are text
     "guard": {"reading", "rendering"},  # amounts, words and HTML of drafts and answers; what makes text inert
-    "evaluation": {"reading"},  # fits the heads
+    "evaluation": {"reading", "mails"},  # fits the heads; guesses which column holds the message
     "audit": {"mails", "guard", "evaluation"},  # guard: redaction; evaluation: intervals
 }
 """For each part of the floor of the steps, the neighbours on that floor that it may import."""

@@ -73,7 +73,7 @@ class TemplateSet:
         redaction = self.settings.redaction
         own = read_patterns(redaction.patterns, file, ("redaction", "patterns"))
         self.redactor = Redactor(more=(own, *recognisers), leave=redaction.leave, keep=redaction.keep)
-        self.rules: Rules = load_rules(folders.path("profiles.yaml"))
+        self.rules: Rules = load_rules(folders.path("profiles.yaml"), shipped=folders.path("!profiles.yaml"))
         self.ruleset = fingerprint({**folders.named_files(), **data_files(_GUARD)}, more=more)
         self._shared = Renderer(folders, self.settings, count_tokens=count_tokens)
         self._renderers: dict[str, Renderer] = {}

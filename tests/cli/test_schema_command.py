@@ -115,6 +115,13 @@ def test_a_tonekit_yaml_of_ones_own_needs_no_key() -> None:
     assert list(wrong({"brand": {"name": "Acme"}}, schema, schema)) == []
 
 
+def test_rules_of_ones_own_may_use_those_that_ship() -> None:
+    """An editor knows the line that takes them over, and needs nothing beside it."""
+    schema = schema_of(SchemaName.PROFILES)
+
+    assert list(wrong({"rules": [{"use": "!profiles.yaml"}, {"id": "a", "protects": []}]}, schema, schema)) == []
+
+
 @pytest.mark.parametrize(
     ("name", "text", "where"),
     [
@@ -158,6 +165,9 @@ def test_a_tonekit_yaml_of_ones_own_needs_no_key() -> None:
         pytest.param("phrases", "{greeting: [{id: a, txt: x}]}", "txt", id="phrase-key"),
         pytest.param("profiles", "{rules: [{id: a, set: {tone: loud}}]}", "tone", id="field-value"),
         pytest.param("profiles", "{rules: [{id: a, add_focus: [money]}]}", "add_focus", id="focus"),
+        pytest.param("profiles", "{rules: [{use: profiles.yaml}]}", ".use", id="use"),
+        pytest.param("profiles", "{rules: [{id: a, protects: [tune]}]}", "protects", id="protects"),
+        pytest.param("profiles", "{rules: [{set: {tone: warm}}]}", "rules.0", id="neither-id-nor-use"),
         pytest.param(
             "tonekit", "{brand: {name: a}, replies: [{template: a}], limits: {max_output: 5}}", "small", id="limit"
         ),

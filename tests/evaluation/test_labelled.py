@@ -165,6 +165,47 @@ def test_other_columns_can_be_passed_over(tmp_path: Path) -> None:
     assert list(stream_labelled(path, text="body", more=True)) == [LabelledMessage("2", "Hello", {"mood": "neutral"})]
 
 
+@pytest.mark.parametrize(
+    ("header", "row", "name"),
+    [
+        pytest.param("Nachricht;mood", "Hallo;neutral", "a.csv", id="german"),
+        pytest.param("meddelande,mood", "Hallo,neutral", "a.csv", id="swedish"),
+        pytest.param("mood,Besked", "neutral,Hallo", "a.csv", id="danish"),
+        pytest.param("Message (plain),mood", "Hallo,neutral", "a.csv", id="in-brackets"),
+        pytest.param("", '{"Nachricht": "Hallo", "mood": "neutral"}', "a.jsonl", id="json"),
+    ],
+)
+def test_the_column_of_the_message_is_guessed_as_in_an_audit(tmp_path: Path, header: str, row: str, name: str) -> None:
+    """A usual name in any of our languages needs no option."""
+    path = written(tmp_path, f"{header}\n{row}\n", name)
+
+    assert [(each.text, each.labels) for each in stream_labelled(path)] == [("Hallo", {"mood": "neutral"})]
+    assert passed_over(path) == ()
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        pytest.param("text,Nachricht\nHello,x\n", "'nachricht' is no field", id="text-outranks-all"),
+        pytest.param("request,mood\nproblem,neutral\n", "needs a field 'text'", id="labels-are-no-text"),
+    ],
+)
+def test_nothing_is_guessed_where_the_format_tells(tmp_path: Path, content: str, words: str) -> None:
+    """A field of the format is what it is called."""
+    with pytest.raises(DataFileError, match=words):
+        read_labelled(written(tmp_path, content, "labelled.csv"))
+
+
+def test_the_guess_holds_for_the_whole_file(tmp_path: Path) -> None:
+    """A later line without that field is a mistake, and no message is taken from another field of it."""
+    path = written(tmp_path, '{"message": "Hello"}\n{"comment": "of a colleague"}\n')
+
+    with pytest.raises(DataFileError, match="needs a field 'message' with the message") as caught:
+        list(stream_labelled(path, more=True))
+
+    assert caught.value.line == 2
+
+
 def test_export_may_have_words_of_its_own_under_our_names(tmp_path: Path) -> None:
     """Where no labels are read, a helpdesk may call urgency and language what it likes."""
     path = written(tmp_path, "id,text,urgency,language,tags\n7,Hello,High,German,a;b\n", "export.csv")

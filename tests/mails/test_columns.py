@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tonekit.errors import MessageSourceError, UnknownNameError
-from tonekit.mails.columns import COLUMNS, column_names, match_columns
+from tonekit.mails.columns import COLUMNS, column_names, guessed_column, match_columns
 
 
 @pytest.mark.parametrize(
@@ -34,6 +34,12 @@ from tonekit.mails.columns import COLUMNS, column_names, match_columns
 def test_columns_are_guessed(header: list[str], expected: dict[str, str]) -> None:
     """Usual names are known, however they are spelt; what is missing is left out."""
     assert match_columns(header, {}, source="x.csv") == expected
+
+
+def test_one_column_can_be_guessed_alone() -> None:
+    """Who needs the text alone gets the same guess, and none where no name tells."""
+    assert guessed_column("text", ["id", "Meddelande (SMS)"]) == "Meddelande (SMS)"
+    assert guessed_column("text", ["id", "datum"]) is None
 
 
 def test_given_columns_win() -> None:

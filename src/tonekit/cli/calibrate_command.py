@@ -37,7 +37,7 @@ def calibrate(
     cues: Annotated[Path | None, typer.Option(help="Such a file, with the words that may count accepted.")] = None,
     accept_all: Annotated[bool, typer.Option("--accept-all", help="Let all proposed words count.")] = False,
     words: Annotated[int, typer.Option(min=1, max=1000, help="The most words for a dimension.")] = 100,
-    text_column: TextColumn = "text",
+    text_column: TextColumn = None,
     more_columns: MoreOption = False,
     json: Annotated[bool, typer.Option("--json", help="Print JSON for machines.")] = False,
 ) -> None:

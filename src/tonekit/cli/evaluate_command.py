@@ -53,7 +53,7 @@ def evaluate(
     templates: TemplatesOption = None,
     weights: WeightsOption = None,
     workers: WorkersOption = None,
-    text_column: TextColumn = "text",
+    text_column: TextColumn = None,
     more_columns: MoreOption = False,
     two_classes: TwoOption = False,
 ) -> None:
@@ -114,13 +114,13 @@ def _compared(before: Evaluation | None, answered: list[AnsweredMessage]) -> Com
     return compare(before, answered) if before else None
 
 
-def _messages(file: Path, *, text: str, more: bool) -> Iterator[LabelledMessage]:
+def _messages(file: Path, *, text: str | None, more: bool) -> Iterator[LabelledMessage]:
     from ..evaluation.labelled import stream_labelled
 
     return stream_labelled(file, text=text, more=more)
 
 
-def _say_what_is_passed_over(file: Path, text: str) -> None:
+def _say_what_is_passed_over(file: Path, text: str | None) -> None:
     from ..evaluation.labelled import passed_over
 
     if names := passed_over(file, text=text):

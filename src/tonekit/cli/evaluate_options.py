@@ -8,7 +8,10 @@ from typing import Annotated
 import typer
 
 FileArgument = Annotated[Path, typer.Argument(help="Labelled messages: .jsonl or .csv (docs/evaluate.md).")]
-TextColumn = Annotated[str, typer.Option("--text-column", help="The field that holds the message.")]
+TextColumn = Annotated[
+    str | None,
+    typer.Option("--text-column", help="The field that holds the message; by default guessed from its name."),
+]
 ShowOption = Annotated[list[str] | None, typer.Option(help="A dimension to show in full, or all; may be given again.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON for machines.")]
 SaveOption = Annotated[Path | None, typer.Option(help="Keep the JSON in a file, to compare with later.")]

@@ -32,7 +32,7 @@ def label(
         bool, typer.Option("--agreement", help="Compare two labelled files instead (Cohen's kappa).")
     ] = False,
     json: Annotated[bool, typer.Option("--json", help="With --agreement: print JSON for machines.")] = False,
-    text_column: TextColumn = "text",
+    text_column: TextColumn = None,
 ) -> None:
     """Label messages with single keys. Every label is saved at once; call it again to go on where you left off."""
     if agreement:
@@ -91,7 +91,7 @@ def _questions(names: list[str]) -> dict[str, Question]:
     return {name: questions[name] for name in names or DIMENSIONS}
 
 
-def _labelling(file: Path, out: Path, dimensions: list[str], *, text: str, size: int | None) -> Labelling:
+def _labelling(file: Path, out: Path, dimensions: list[str], *, text: str | None, size: int | None) -> Labelling:
     from ..errors import DataFileError
     from ..evaluation.labelled import read_labelled, stream_labelled
     from ..evaluation.labelling import Labelling

@@ -17,6 +17,8 @@ from .template_folders import FolderArgument, folders_of, shown
 if TYPE_CHECKING:
     from rich.text import Text
 
+    from ..profiles.rules import Rules
+    from ..rendering.lint.dead_rules import StyleRule
     from ..rendering.lint.finding import Finding
     from ..rendering.sources import TemplateFolders
 
@@ -63,13 +65,26 @@ def lint_folders(folders: TemplateFolders) -> tuple[Finding, ...]:
 
 
 def _check_style_rules(folders: TemplateFolders) -> None:
-    from ..datafile import read_data_file
-    from ..profiles.rules import load_rules
-    from ..rendering.lint.dead_rules import StyleRule, check_rules
+    from ..errors import Problems
+    from ..profiles.rules import load_rules, read_rules
+    from ..rendering.lint.dead_rules import check_rules
+    from ..rendering.lint.protection import check_protection
 
-    path = folders.path("profiles.yaml")
-    rules = [StyleRule(rule.id, rule.when, rule.settings, bool(rule.focus)) for rule in load_rules(path)]
-    check_rules(rules, read_data_file(path))
+    shipped = folders.path("!profiles.yaml")
+    read, file = read_rules(folders.path("profiles.yaml"), shipped=shipped)
+    rules = _style_rules(read)
+    problems = Problems()
+    with problems.collecting():
+        check_rules(rules, file)
+    with problems.collecting():
+        check_protection(rules, file, shipped=_style_rules(load_rules(shipped)))
+    problems.raise_first()
+
+
+def _style_rules(rules: Rules) -> list[StyleRule]:
+    from ..rendering.lint.dead_rules import StyleRule
+
+    return [StyleRule(each.id, each.when, each.settings, bool(each.focus), each.protects) for each in rules]
 
 
 def _check_safeguards(folders: TemplateFolders) -> None:

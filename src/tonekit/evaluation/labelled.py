@@ -2,8 +2,9 @@
 
     {"id": "m1", "text": "Still nothing.", "language": "en", "mood": "frustrated", "tags": ["reminder"]}
 
-`text` is required. `language` and the dimensions of `docs/labels.md` are labels; `template` and `profile.<field>` say
-what the answer should be; what is not given is not scored. `id` and `tags` name the message and its groups.
+`text` is required, under this or another usual name. `language` and the dimensions of `docs/labels.md` are labels;
+`template` and `profile.<field>` say what the answer should be; what is not given is not scored. `id` and `tags` name
+the message and its groups.
 docs/evaluate.md describes the format.
 """
 
@@ -13,15 +14,17 @@ import json
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from ..errors import DataFileError
+from ..mails.columns import guessed_column
 from .labelled_message import KEYS, LANGUAGE, UNLABELLED, FieldError, LabelledMessage, known_key, message_of
 from .rows import Row, csv_rows, json_rows
 from .text_lines import read_lines
 
 __all__ = ["KEYS", "LANGUAGE", "LabelledMessage", "as_line", "passed_over", "read_labelled", "stream_labelled"]
 
+_TEXT: Final = "text"
 _READERS = {".jsonl": json_rows, ".ndjson": json_rows, ".csv": csv_rows, ".tsv": csv_rows}
 
 
@@ -35,13 +38,13 @@ def read_labelled(path: Path) -> tuple[LabelledMessage, ...]:
 
 
 def stream_labelled(
-    path: Path, *, text: str = "text", more: bool = False, labels: bool = True
+    path: Path, *, text: str | None = None, more: bool = False, labels: bool = True
 ) -> Iterator[LabelledMessage]:
     """Yield the labelled messages of a file, in its order; only one of them is in memory.
 
     Args:
         path: a file that ends in .jsonl, .ndjson, .csv or .tsv.
-        text: the field that holds the message.
+        text: the field that holds the message; by default that which is called as such fields usually are.
         more: whether the file may have fields that the format does not know; they are passed over.
         labels: whether labels are read; without, a file may hold anything under their names.
 
@@ -50,8 +53,7 @@ def stream_labelled(
             unknown field or label; no text; an id of two messages. Each with line and column.
     """
     lines_of: dict[str, int] = {}
-    for row in _rows(path):
-        holding = _holding(row, text)
+    for row, holding in _rows_with_text(path, text):
         named = _plainly_named(row, holding)
         message = _checked(named, path, text=holding, more=more, names=KEYS if labels else UNLABELLED)
         if message.id in lines_of:
@@ -63,19 +65,18 @@ def stream_labelled(
         raise DataFileError("holds no messages", path=path)
 
 
-def passed_over(path: Path, *, text: str = "text") -> tuple[str, ...]:
+def passed_over(path: Path, *, text: str | None = None) -> tuple[str, ...]:
     """Return the fields of a file that `more` passes over: among them may be a dimension that is misspelt.
 
     Args:
         path: a file that `stream_labelled` reads.
-        text: the field that holds the message.
+        text: the field that holds the message; by default as in `stream_labelled`.
 
     Raises:
         DataFileError: the file cannot be read, or is not valid JSON or CSV.
     """
     names: dict[str, None] = {}
-    for row in _rows(path):
-        holding = _holding(row, text)
+    for row, holding in _rows_with_text(path, text):
         names |= dict.fromkeys(name for name in _plainly_named(row, holding).fields if name not in (*KEYS, holding))
     return tuple(names)
 
@@ -94,6 +95,20 @@ def _rows(path: Path) -> Iterator[Row]:
         problem = f"is of no known kind; labelled messages stand in files that end in {', '.join(_READERS)}"
         raise DataFileError(problem, path=path)
     return reader(read_lines(path), path)
+
+
+def _rows_with_text(path: Path, text: str | None) -> Iterator[tuple[Row, str]]:
+    """Yield each row with the name of the field that holds the message; a guess is made once, at the first row."""
+    for row in _rows(path):
+        text = text or _guessed(row)
+        yield row, _holding(row, text)
+
+
+def _guessed(row: Row) -> str:
+    """Return the field of a row that is called as those with messages are; `text` where there is none."""
+    if any(_name(name) == _TEXT for name in row.fields):
+        return _TEXT
+    return guessed_column(_TEXT, [name for name in row.fields if _name(name) not in KEYS]) or _TEXT
 
 
 def _holding(row: Row, text: str) -> str:

@@ -59,14 +59,10 @@ def match_columns(there: Iterable[str], given: Mapping[Column, str], *, source: 
     for name in given.values():
         if name not in available:
             raise UnknownNameError(f"column in {source}", name, available=available)
-    free = [name for name in reversed(available) if name not in given.values()]
-    whole = {_plain(name): name for name in free}
-    bare = {_plain(_IN_BRACKETS.sub("", name)): name for name in free}
+    free = [name for name in available if name not in given.values()]
     found: dict[Column, str] = dict(given)
     for column in COLUMNS:
-        # A column that is called so outranks one that is only after its brackets are taken away: `Text (alt)`.
-        guesses = (plain[each] for plain in (whole, bare) for each in column_names().names[column] if each in plain)
-        if column not in found and (guess := next(guesses, None)):
+        if column not in found and (guess := guessed_column(column, free)):
             found[column] = guess
     if "text" not in found:
         listed = ", ".join(available) or "none"
@@ -74,6 +70,16 @@ def match_columns(there: Iterable[str], given: Mapping[Column, str], *, source: 
             f"no column holds the text; name it with --text-column. Columns: {listed}", source=source
         )
     return found
+
+
+def guessed_column(column: Column, there: Iterable[str]) -> str | None:
+    """Return which column is called as those that hold this usually are; None where none is."""
+    named = list(there)[::-1]  # of two that are called alike the first counts
+    whole = {_plain(name): name for name in named}
+    bare = {_plain(_IN_BRACKETS.sub("", name)): name for name in named}
+    # A column that is called so outranks one that is only after its brackets are taken away: `Text (alt)`.
+    guesses = (plain[each] for plain in (whole, bare) for each in column_names().names[column] if each in plain)
+    return next(guesses, None)
 
 
 def words_of(name: str) -> list[str]:

@@ -12,11 +12,12 @@ from pydantic import ValidationError
 from ..condition_index import ConditionIndex
 from ..condition_reading import read_condition
 from ..conditions import Condition, Situation
-from ..datafile import DataFile, Place, read_data_file
+from ..datafile import DataFile, Place
 from ..errors import Problems
 from ..plain_problems import plain_problem
 from ..profile import Style
 from ..situation import READ_NAMES
+from .rules_file import read_rules_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,7 @@ class Rule:
         when: the condition under which it fires.
         settings: style field → value.
         focus: what it adds to the field `focus`.
+        protects: fields that it sets to keep customers from harm.
         why: one sentence for people, or empty.
     """
 
@@ -35,6 +37,7 @@ class Rule:
     when: Condition
     settings: Mapping[str, Any]
     focus: tuple[str, ...]
+    protects: tuple[str, ...]
     why: str
 
 
@@ -57,24 +60,32 @@ class Rules:
         return [self._rules[number] for number in self._index.holding(situation)]
 
 
-_KEYS = {"id", "when", "set", "add_focus", "why"}
+_KEYS = {"id", "when", "set", "add_focus", "protects", "why"}
 
 
-def load_rules(path: Path) -> Rules:
+def load_rules(path: Path, *, shipped: Path | None = None) -> Rules:
     """Return the rules of a file, in order.
 
     Raises:
-        DataFileError: an unknown key, field, value or label, or an id that stands twice.
+        DataFileError: as `read_rules`.
     """
-    file = read_data_file(path)
-    entries = (file.data or {}).get("rules") if isinstance(file.data, dict) else None
-    if not isinstance(entries, list):
-        raise file.error("needs a list under 'rules'", ("rules",))
-    if more := file.data.keys() - {"rules"}:
-        raise file.error(f"'{min(more)}' is not known here; all rules stand under 'rules'", (min(more),))
+    return read_rules(path, shipped=shipped)[0]
+
+
+def read_rules(path: Path, *, shipped: Path | None = None) -> tuple[Rules, DataFile]:
+    """Return the rules of a file, in order, and the file for errors.
+
+    Args:
+        path: the file.
+        shipped: the one that ships, for `use: "!profiles.yaml"`.
+
+    Raises:
+        DataFileError: an unknown key, field, value or label, an id that stands twice, a `use` that brings in nothing.
+    """
     problems = Problems()
+    file = read_rules_file(path, shipped=shipped, problems=problems)
     rules: dict[str, Rule] = {}
-    for index, entry in enumerate(entries):
+    for index, entry in enumerate(file.data["rules"]):
         with problems.collecting():
             rule = _rule(entry, file, ("rules", index))
             if rule.id in rules:
@@ -82,7 +93,7 @@ def load_rules(path: Path) -> Rules:
                 raise file.error(problem, ("rules", index, "id"))
             rules[rule.id] = rule
     problems.raise_first()
-    return Rules(tuple(rules.values()))
+    return Rules(tuple(rules.values())), file
 
 
 def _rule(entry: Any, file: DataFile, place: Place) -> Rule:
@@ -93,13 +104,27 @@ def _rule(entry: Any, file: DataFile, place: Place) -> Rule:
     for key in ("id", "why"):
         if not isinstance(entry.get(key) or "", str):
             raise file.error(f"'{key}' needs a text", (*place, key))
+    when = read_condition(entry.get("when"), file, (*place, "when"), known=READ_NAMES)
+    settings = _settings(entry.get("set") or {}, file, (*place, "set"))
     return Rule(
         id=entry["id"],
-        when=read_condition(entry.get("when"), file, (*place, "when"), known=READ_NAMES),
-        settings=_settings(entry.get("set") or {}, file, (*place, "set")),
+        when=when,
+        settings=settings,
         focus=_settings({"focus": entry.get("add_focus") or []}, file, (*place, "add_focus"))["focus"],
+        protects=_protected(entry.get("protects"), settings, file, (*place, "protects")),
         why=entry.get("why") or "",
     )
+
+
+def _protected(raw: Any, settings: Mapping[str, Any], file: DataFile, place: Place) -> tuple[str, ...]:
+    """Return the fields that a rule protects; all of them are among those that it sets."""
+    if not isinstance(raw or [], list):
+        raise file.error("needs a list of the fields that the rule sets, such as [cheer]", place)
+    for number, name in enumerate(raw or ()):
+        if not isinstance(name, str) or name not in settings:
+            fields = ", ".join(settings) or "nothing"
+            raise file.error(f"'{name}' is not among the fields that this rule sets: {fields}", (*place, number))
+    return tuple(raw or ())
 
 
 def _settings(raw: Any, file: DataFile, place: Place) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from typing import Any
 from ..profile import Style
 from ..schema import DIALECT, condition_schema, described, values_schema
 from ..situation import READ_NAMES, STYLE_NAMES
+from .rules_file import SHIPPED_RULES
 
 
 def profiles_schema() -> dict[str, Any]:
@@ -31,9 +32,10 @@ def _rule() -> dict[str, Any]:
     return {
         "type": "object",
         "additionalProperties": False,
-        "required": ["id"],
+        "anyOf": [{"required": ["id"]}, {"required": ["use"]}],
         "properties": {
-            "id": {"type": "string", "description": "Its name in explanations."},
+            "id": {"type": "string", "description": "Its name in explanations; that of one that ships changes that."},
+            "use": {"const": SHIPPED_RULES, "description": "All rules that ship come in here; those behind it win."},
             "when": {"$ref": "#/$defs/Condition", "description": "When the rule fires; without it always."},
             "set": {
                 "type": "object",
@@ -42,6 +44,11 @@ def _rule() -> dict[str, Any]:
                 "properties": settings | {"focus": focus | {"description": sentences["focus"]}},
             },
             "add_focus": focus | {"description": "What the content should bring, in addition."},
+            "protects": {
+                "type": "array",
+                "items": {"enum": list(fields)},
+                "description": "Fields of `set` that no rule of your own should override; lint says where one does.",
+            },
             "why": {"type": "string", "description": "One sentence for the colleague who asks."},
         },
     }

@@ -17,7 +17,7 @@ from .contract import Contract
 from .contract_file import Kind
 from .environment import Sandbox
 from .inputs import ALWAYS as ALWAYS_GIVEN
-from .parsed_file import ParsedFile, parsed_file, with_parts
+from .parsed_file import ParsedFile, parsed_file, with_parts, writes_nothing
 from .phrases import PhraseBook, missing_slot
 from .prompt_blocks import Block, role_blocks
 from .sources import TemplateFolders
@@ -134,7 +134,7 @@ class CheckedCompiler:
 
     def _body(self, contract: Contract, files: Files, language: str, variant: str) -> Body:
         kind, file = contract.file.kind, files[0]
-        if all(_is_blank(node) for node in file.tree.body):
+        if writes_nothing(file.tree):
             problem = "is empty: nothing would be written; write the text, or delete the file"
             raise TemplateError(problem, template=file.name, line=1)
         problems = Problems()
@@ -229,10 +229,3 @@ class CheckedCompiler:
     def _has_slots(self, files: Files, language: str) -> bool:
         slots = self._phrases(language).slots.keys()
         return all(each.slots <= slots for each in files)
-
-
-def _is_blank(node: nodes.Node) -> bool:
-    """Return whether a statement of a template writes nothing but white space."""
-    if not isinstance(node, nodes.Output):
-        return False
-    return all(isinstance(part, nodes.TemplateData) and not part.data.strip() for part in node.nodes)

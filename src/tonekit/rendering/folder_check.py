@@ -32,9 +32,10 @@ def check_folder(folders: TemplateFolders, library: TemplateLibrary) -> None:
     for kind, folder in FOLDERS.items():
         for name in folders.names(folder):
             contract = f"{folder}/{name}/template.yaml"
-            if folders.find(contract) is None and list(folders.names(f"{folder}/{name}")):
-                problem = f"this file is needed and does not exist; write one, or delete the folder of this {kind}"
-                problems.add(DataFileError(problem, path=Path(contract), rule="missing-file"))
+            with problems.collecting():
+                if folders.find(contract) is None and list(folders.names(f"{folder}/{name}")):
+                    problem = f"this file is needed and does not exist; write one, or delete the folder of this {kind}"
+                    raise DataFileError(problem, path=Path(contract), rule="missing-file")
     for each in library.contracts.values():
         with problems.collecting():
             _check_bodies(each, folders)

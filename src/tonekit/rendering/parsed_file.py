@@ -61,6 +61,17 @@ def with_parts(file: ParsedFile, part: Callable[[str], ParsedFile]) -> tuple[Par
     return tuple(found.values())
 
 
+def writes_nothing(tree: nodes.Template) -> bool:
+    """Return whether a template writes nothing but white space, whatever it is given."""
+    return all(_is_blank(node) for node in tree.body)
+
+
+def _is_blank(node: nodes.Node) -> bool:
+    if not isinstance(node, nodes.Output):
+        return False
+    return all(isinstance(part, nodes.TemplateData) and not part.data.strip() for part in node.nodes)
+
+
 def _add_parts(file: ParsedFile, part: Callable[[str], ParsedFile], found: dict[str, ParsedFile]) -> None:
     for name in file.includes:
         if name not in found:

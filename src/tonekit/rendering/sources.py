@@ -16,6 +16,8 @@ INSTALLED = _PACKAGE / "_templates"
 _NAME = re.compile(r"^!?[A-Za-z0-9_.-]+(?:/[A-Za-z0-9_.-]+){0,4}$")
 SHIPPED_PREFIX = "!"
 """`!replies/quote/en.md.j2` is the shipped file, also where the user's folder overrides it."""
+_TAKEN_OVER = ("tonekit.yaml", "profiles.yaml")
+"""Files of which the user's may take over parts of the shipped one."""
 _READ = (".yaml", ".j2")
 """Endings of the files that count; a folder of templates may lie in a folder with much else."""
 
@@ -110,13 +112,13 @@ class TemplateFolders:
     def named_files(self) -> dict[str, Path]:
         """Return every file of the folders that counts, by name: one of the user's hides the shipped one of its name.
 
-        Not so `tonekit.yaml`: what the user's leaves out stands in the shipped one, `!tonekit.yaml`.
+        Not so `tonekit.yaml` and `profiles.yaml`: what the user's takes over stands in the shipped ones.
         """
         found: dict[str, Path] = {}
         for folder in reversed(self.folders):
             files = [path for path in sorted(folder.rglob("*")) if path.suffix in _READ and path.is_file()]
             found |= {path.relative_to(folder).as_posix(): path for path in files}
-        return {**found, f"{SHIPPED_PREFIX}tonekit.yaml": self._shipped / "tonekit.yaml"}
+        return {**found, **{f"{SHIPPED_PREFIX}{name}": self._shipped / name for name in _TAKEN_OVER}}
 
     def files(self) -> list[Path]:
         """Return every file of the folders that counts, each once."""

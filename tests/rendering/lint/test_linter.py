@@ -149,3 +149,37 @@ def test_what_keeps_words_back_is_missed(tmp_path: Path, text: str, lost: list[s
 
     assert len(found) == len(lost)
     assert all(words in message for words, message in zip(lost, found, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("name", "message", "rule"),
+    [
+        pytest.param("phrases/sv (1).yaml", "is not read", "misnamed-file", id="phrases"),
+        pytest.param("examples/de (1).yaml", "the name holds a space", "template-syntax", id="examples"),
+        pytest.param("replies/quote copy/template.yaml", "the name holds a space", "template-syntax", id="template"),
+        pytest.param("parts/times.de copy.md.j2", "the name holds a space", "template-syntax", id="part"),
+    ],
+)
+def test_a_copied_file_is_one_finding_among_others(tmp_path: Path, name: str, message: str, rule: str) -> None:
+    """A name that no file can have hides nothing that is wrong elsewhere."""
+    for each, text in ((name, "text: x\n"), ("profile.yaml", "rules: []\n"), ("replies/note/de.md.j2", "{{ x }}\n")):
+        path = tmp_path / each
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    found = lint_folders(TemplateFolders(tmp_path, shipped=BASE))
+
+    assert [(each.message, each.rule) for each in found if each.file == name] == [(message, rule)]
+    assert {"profile.yaml", "replies/note/de.md.j2"} <= {each.file for each in found}
+
+
+@pytest.mark.parametrize("text", [pytest.param("", id="nothing"), pytest.param("{# later #}\n\n", id="comment")])
+def test_an_empty_body_is_one_finding(tmp_path: Path, text: str) -> None:
+    """Bodies in other languages are not compared with what is not written yet."""
+    path = tmp_path / "replies" / "quote" / "en.md.j2"
+    path.parent.mkdir(parents=True)
+    path.write_text(text, encoding="utf-8")
+
+    assert said(tmp_path) == (
+        "replies/quote/en.md.j2:1:1: error: is empty: nothing would be written [template-syntax]\n"
+        "    → Write the text, or delete the file\n"
+    )

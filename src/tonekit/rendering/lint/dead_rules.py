@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import compress
+from typing import Any
 
 from ...conditions import Condition
 from ...datafile import DataFile
@@ -28,18 +30,20 @@ class StyleRule:
     Attributes:
         id: its name.
         when: its condition.
-        sets: the fields that it sets, and that a later rule may override.
+        sets: the fields that it sets, with their values; a later rule may override them.
         adds: whether it also adds to a field, which no later rule can undo.
+        protects: the fields that it sets to keep customers from harm.
     """
 
     id: str
     when: Condition
-    sets: Collection[str]
+    sets: Mapping[str, Any]
     adds: bool = False
+    protects: Collection[str] = ()
 
 
 def check_rules(rules: Sequence[StyleRule], file: DataFile) -> None:
-    """Check that every rule decides something in some case.
+    """Check that every rule decides something in some case; those that a file takes over are not to be changed there.
 
     Raises:
         DataFileError: a rule never does; it is the first of them and carries the others.
@@ -51,7 +55,8 @@ def check_rules(rules: Sequence[StyleRule], file: DataFile) -> None:
 
 
 def _dead(rules: Sequence[StyleRule], file: DataFile) -> Iterator[DataFileError]:
-    for index, rule in enumerate(rules):
+    own = [file.error("", ("rules", index)).path == file.path for index in range(len(rules))]
+    for index, rule in compress(enumerate(rules), own):
         later = rules[index + 1 :]
         if not any(0 in case.holds for case in cases([rule.when])):
             yield file.error(f"the condition of '{rule.id}' can never hold", ("rules", index), rule="dead-rule")

@@ -22,6 +22,7 @@ from ..environment import build_environment, inert_in_markdown
 from ..examples import load_examples
 from ..folder_check import check_choice, check_folder
 from ..library import ANY, BODY, FOLDERS, TemplateLibrary
+from ..parsed_file import writes_nothing
 from ..phrases import PhraseBook
 from ..sources import TemplateFolders
 from ..style_words import StyleWords
@@ -80,10 +81,10 @@ class LintedFolder:
 
     def is_language(self, code: str) -> bool:
         """Return whether a code is that of a language: a known one, or one that the folder has phrases for."""
-        return is_language(code) or self.sources.find(f"phrases/{code}.yaml") is not None
+        return is_language(code) or f"{code}.yaml" in self.sources.names("phrases")
 
     def bodies(self, contract: Contract) -> Iterator[TemplateText]:
-        """Yield the bodies of a template that can be parsed."""
+        """Yield the bodies of a template that can be parsed and hold a text; that one is empty, is told at start."""
         kind = contract.file.kind
         names = [(name, BODY.fullmatch(name)) for name in self.sources.names(contract.folder)]
         own = {match[1] for _, match in names if match}
@@ -119,9 +120,9 @@ class LintedFolder:
         """Return the phrase book of each language that has one, None if it cannot be read."""
         books: dict[str, PhraseBook | None] = {}
         for language in self.languages():
-            if self.sources.find(f"phrases/{language}.yaml"):
+            if f"{language}.yaml" in self.sources.names("phrases"):
                 books[language] = None
-                with suppress(DataFileError):
+                with suppress(DataFileError, TemplateError):
                     books[language] = self.library.phrases(language)
         return books
 
@@ -145,7 +146,9 @@ class LintedFolder:
     def _body(self, name: str, language: str, variant: str, kind: Kind) -> Iterator[TemplateText]:
         with suppress(TemplateError):
             source, _ = self.sources.read(name)
-            yield self._text(kind, name, source, self.library.tree(kind, name), language=language, variant=variant)
+            tree = self.library.tree(kind, name)
+            if not writes_nothing(tree):
+                yield self._text(kind, name, source, tree, language=language, variant=variant)
 
     def _text(
         self,

@@ -72,8 +72,10 @@ def lint(folders: TemplateFolders, *, further: Iterable[Callable[[], Any]] = ())
         with problems.collecting():
             check()
     for family in _CHECKS:
-        for error in family(linted):
-            problems.add(error)
+        # What one of them cannot read is a finding, and no reason to keep those of the others back.
+        with problems.collecting():
+            for error in family(linted):
+                problems.add(error)
     return findings_of(problems.found, RULES, folders, waiting=linted.unread() | _unread_rules(problems.found))
 
 

@@ -73,8 +73,8 @@ def _files(linted: LintedFolder) -> Iterator[DataFile]:
     folders = ("phrases", "examples")
     names = [f"{folder}/{name}" for folder in folders for name in linted.sources.names(folder)]
     for name in (*(each for each in names if each.endswith(".yaml")), "profiles.yaml", "style.yaml", "tonekit.yaml"):
-        if path := linted.sources.find(name):
-            with suppress(DataFileError):  # the checks at start report this
+        with suppress(DataFileError, TemplateError):  # the checks at start report this
+            if path := linted.sources.find(name):
                 yield read_data_file(path)
 
 
