@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -64,13 +64,20 @@ KINDS = {
 EVERYDAY = ("everyday_drafts",)
 """Drafts as models and agents write them, by an author who saw neither rules nor lists; these were mended by them."""
 KEPT_EVERYDAY = ("kept_everyday_drafts",)
-"""The same by another author about other matters; of these only classes of errors in names and times were mended."""
+"""The same by another author about other matters; the rules were mended by classes of its errors."""
+USUAL, VARIED = ("usual_drafts",), ("varied_drafts",)
+"""The same by two more authors, the second of whom put every fact in other words; the rules were mended by both."""
+UNTOUCHED = ("untouched_drafts",)
+"""The same by a last author: no rule, list or weight was mended by these."""
 OWN_FACTS = ("fact_drafts",)
 """Drafts about facts alone: told in other words and in passing, and one invented fact each; all were learned from."""
 SCENES = {
     "fact_drafts": "fact_scenes",
     "everyday_drafts": "everyday_scenes",
     "kept_everyday_drafts": "kept_everyday_scenes",
+    "usual_drafts": "usual_scenes",
+    "varied_drafts": "varied_scenes",
+    "untouched_drafts": "untouched_scenes",
 }
 """Drafts → the messages that they answer, where they are others than those of the rest."""
 UNLEARNED = ("later_drafts", "sight_drafts")
@@ -113,6 +120,11 @@ def rows(kind: str, language: str) -> Iterator[dict[str, Any]]:
         yield json.loads(line)
 
 
+def graver(findings: Iterable[Finding]) -> list[Finding]:
+    """Return the findings that are no notes."""
+    return [each for each in findings if each.severity != "note"]
+
+
 @dataclass(frozen=True)
 class Judged:
     """A draft of the fixtures and what was found in it."""
@@ -124,8 +136,8 @@ class Judged:
 
     @property
     def found(self) -> bool:
-        """Whether the defect was found."""
-        return self.defect is not None and KINDS[self.defect] in {each.rule for each in self.findings}
+        """Whether the defect was found; a note holds nobody back and does not count."""
+        return self.defect is not None and KINDS[self.defect] in {each.rule for each in graver(self.findings)}
 
 
 def checked(toolkit: ToneKit, answer: Callable[..., Result], files: tuple[str, ...]) -> Iterator[Judged]:
@@ -207,29 +219,32 @@ def test_words_that_nothing_was_learned_from(toolkit: ToneKit, answer: Callable[
 
 def findable(row: Judged) -> bool:
     """Return whether a defect was found by its rule, or what nobody may say by another entry of the same list."""
-    never_said = row.defect == "never_say" and any(each.rule == "not-our-problem" for each in row.findings)
+    never_said = row.defect == "never_say" and any(each.rule == "not-our-problem" for each in graver(row.findings))
     return row.found or never_said
 
 
 @pytest.mark.parametrize(
     ("files", "found", "false"),
     [
-        pytest.param(EVERYDAY, 0.97, 0.04, id="everyday"),
-        pytest.param(KEPT_EVERYDAY, 0.96, 0.1, id="kept"),
-        pytest.param(OWN_FACTS, 0.97, 0.1, id="facts"),
+        pytest.param(EVERYDAY, 0.98, 0.02, id="everyday"),
+        pytest.param(KEPT_EVERYDAY, 0.98, 0.02, id="kept"),
+        pytest.param(USUAL, 0.95, 0.03, id="usual"),
+        pytest.param(VARIED, 0.95, 0.05, id="varied"),
+        pytest.param(UNTOUCHED, 0.94, 0.08, id="untouched"),
+        pytest.param(OWN_FACTS, 0.97, 0.08, id="facts"),
     ],
 )
 def test_everyday_drafts(
     toolkit: ToneKit, answer: Callable[..., Result], files: tuple[str, ...], found: float, false: float
 ) -> None:
-    """Of drafts as they come up nine in ten defects are found; notes aside, so many good ones have a finding.
+    """Of drafts as they come up nineteen in twenty defects are found; notes aside, few good ones have a finding.
 
-    A figure, no goal: for drafts that nothing was mended by the share of good ones with a finding is still too high.
+    Of drafts that nothing was mended by it is one in fifteen: a figure, no goal, for that is still too many.
     """
     made = list(checked(toolkit, answer, files))
     marred = [each for each in made if each.defect]
     good = [each for each in made if each.defect is None]
-    wrong = [each for each in good if any(finding.severity != "note" for finding in each.findings)]
+    wrong = [each for each in good if graver(each.findings)]
 
     assert sum(map(findable, marred)) / len(marred) >= found
     assert len(wrong) / len(good) <= false
