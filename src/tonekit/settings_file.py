@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from .datafile import DataFile, Entry, Place, read_data_file
@@ -41,13 +42,14 @@ def _spliced(file: DataFile, key: str, base: DataFile) -> DataFile:
     An entry behind them with the id of one that ships changes it, key by key.
     """
     listed = file.data.get(key) if isinstance(file.data, dict) and key not in file.inherited else None
-    if not isinstance(listed, list) or {"use": SHIPPED_LIST} not in listed:
+    if not isinstance(listed, list) or not any(map(_uses, listed)):
         return file
+    _refuse_odd_use(file, key, listed)
     entries: list[Entry] = []
     inherited: dict[str, int] = {}
     for number, value in enumerate(listed):
         name = value.get("id") if isinstance(value, dict) else None
-        if value == {"use": SHIPPED_LIST}:
+        if _uses(value):
             # A line that stands before may be one that ships, so that those behind it do not overtake it.
             own = listed[:number]
             shipped: list[Entry] = [
@@ -61,6 +63,19 @@ def _spliced(file: DataFile, key: str, base: DataFile) -> DataFile:
         else:
             entries.append((file, (key, number), value))
     return file.with_list(key, entries)
+
+
+def _uses(entry: object) -> bool:
+    return isinstance(entry, dict) and entry.get("use") == SHIPPED_LIST
+
+
+def _refuse_odd_use(file: DataFile, key: str, listed: Sequence[object]) -> None:
+    """Refuse what would be passed over in silence: a second `use`, and keys beside one."""
+    first, *more = [number for number, entry in enumerate(listed) if _uses(entry)]
+    if more:
+        raise file.error(f"brings in all {key} that ship a second time; delete it", (key, more[0], "use"))
+    if listed[first] != {"use": SHIPPED_LIST}:
+        raise file.error("brings in all entries that ship and stands alone; delete the other keys", (key, first, "use"))
 
 
 def shipped_file(file: DataFile, place: Place, shipped: Path | None) -> DataFile:

@@ -43,6 +43,7 @@ def rows(code: str, text: str) -> list[tuple[int, str]]:
         ("en", "on Monday, Tuesday and Friday", None),
         ("en", "on Monday, Tuesday and Friday, still no answer", (3, "Monday, Tuesday and Friday")),
         ("en", "3 boxes and 4 lids in March", None),
+        ("en", "on 3 March / - / - / - / - / 17 March", None),
         ("en", "on 3 March", None),
         ("en", "", None),
     ],

@@ -48,6 +48,11 @@ _MAILS = {
         ),
         "<html><body>Ich kündige den Vertrag, und zwar zum nächsten Ersten!</body></html>",
     ),
+    "a long plain text": (
+        several("alternative", (_PLAIN, "I cancel. " * 50), (_HTML, "<p>Nothing of it, in many other words.</p>")),
+        ("I cancel. " * 50).strip(),
+    ),
+    "a page and what belongs to it": (several("related", (_HTML, "<p>Hi.</p>"), (_PLAIN, "a style")), "<p>Hi.</p>"),
     "a plain text that says less": (
         several("alternative", (_PLAIN, "Hi, I cancel."), (_HTML, "<p>Hi, I cancel.</p><p>Acme Ltd, London</p>")),
         "Hi, I cancel.",

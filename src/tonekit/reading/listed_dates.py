@@ -28,7 +28,7 @@ _Place = tuple[int, int]
 
 def listed_letters(sentence: FactSentence) -> tuple[int, int, int] | None:
     """Return the row of a sentence, as `listed_dates` does, where it says when the sender wrote or called."""
-    if "contacted" not in sentence.words or "absence" in sentence.words:
+    if "contacted" not in sentence.words:
         return None
     row = listed_dates(sentence)
     return row if row and _says_when(sentence, *row[1:]) else None
