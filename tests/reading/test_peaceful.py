@@ -115,11 +115,13 @@ IN_THEIR_PLACE = [
     "Tryckpressen står i källaren, ta trappan.",
     "Trykkpressen står i kjelleren, ta trappa.",
     "Trykpressen står i kælderen, tag trappen.",
+    "Warum steht bei Ihnen, dass die Anlage nicht lieferbar ist?",
     "Die nächste Prüfung unserer Brandmeldeanlage steht im Frühjahr an.",
 ]
 AT_A_STANDSTILL = [
     "Die Fräse in Halle 2 steht seit heute früh still, zwanzig Leute warten.",
     "Seit sieben Uhr steht bei uns die ganze Fertigung.",
+    "Seit heute früh steht wieder die Anlage, was nun?",
     "Hela skiftet står och väntar, linjen har stannat.",
     "Hele skiftet står og venter, linja har stoppet.",
     "Hele holdet står og venter, linjen er gået i stå.",
