@@ -100,6 +100,8 @@ def test_lists_take_over_what_ships(tmp_path: Path) -> None:
         pytest.param('replies:\n  - use: "!tonekit.yaml"\n  - use: "!tonekit.yaml"\n', "3:5", id="used-twice"),
         pytest.param('replies:\n  - {use: "!tonekit.yaml", reply: none}\n', "2:6", id="no-reply-beside"),
         pytest.param('never_say:\n  - {use: "!tonekit.yaml", severity: note}\n', "2:6", id="key-beside"),
+        pytest.param('safeguards:\n  - {use: "!tonekit.yaml", action: send}\n', "2:6", id="safeguard"),
+        pytest.param('topics:\n  - use: "!tonekit.yaml"\n  - use: "!tonekit.yaml"\n', "3:5", id="topics"),
         pytest.param(
             'never_say:\n  - use: "!tonekit.yaml"\n  - {id: guarantee, why: x}\n  - {id: guarantee, why: y}\n',
             "4:5",
