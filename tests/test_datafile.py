@@ -32,6 +32,7 @@ class Shop(BaseModel):
         pytest.param("on", "on", id="on"),
         pytest.param("~", None, id="null"),
         pytest.param("", None, id="empty"),
+        pytest.param("{a: 1, 5: x}", {"a": "1", "5": "x"}, id="a-number-as-key"),
         pytest.param("{a: {b: [1, x]}}", {"a": {"b": ["1", "x"]}}, id="nested"),
     ],
 )

@@ -23,6 +23,12 @@ def test_no_special_token_is_left(token: str) -> None:
     assert token not in fenced(f"a {token} b", longest=100)
 
 
+@pytest.mark.parametrize(("token", "spaced"), [("<|a|>", "< |a| >"), ("<｜a｜>", "< ｜a｜ >"), ("[/INST]", "[ /INST]")])
+def test_both_ends_are_spaced(token: str, spaced: str) -> None:
+    """Neither half of a token is left for another text to complete."""
+    assert prompt_text(token) == spaced
+
+
 @pytest.mark.parametrize("text", ["a < b and c > d", "[1] see [INSTALL]", "<strong>now</strong>", "[NAME_1]", "x | y"])
 def test_other_brackets_stay(text: str) -> None:
     """What only looks like it is left as it was written."""

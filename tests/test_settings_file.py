@@ -97,6 +97,16 @@ def test_lists_take_over_what_ships(tmp_path: Path) -> None:
         pytest.param('never_say:\n  - use: "!tonekit.yaml"\n  - {id: guarantee, severity: y}\n', "3:21", id="changed"),
         pytest.param('replies:\n  - use: "!tonekit.yaml"\n  - {template: [x]}\n', "3:6", id="behind"),
         pytest.param("replies:\n  - use: tonekit.yaml\n", "2:5", id="other-file"),
+        pytest.param('replies:\n  - use: "!tonekit.yaml"\n  - use: "!tonekit.yaml"\n', "3:5", id="used-twice"),
+        pytest.param('replies:\n  - {use: "!tonekit.yaml", reply: none}\n', "2:6", id="no-reply-beside"),
+        pytest.param('never_say:\n  - {use: "!tonekit.yaml", severity: note}\n', "2:6", id="key-beside"),
+        pytest.param('safeguards:\n  - {use: "!tonekit.yaml", action: send}\n', "2:6", id="safeguard"),
+        pytest.param('topics:\n  - use: "!tonekit.yaml"\n  - use: "!tonekit.yaml"\n', "3:5", id="topics"),
+        pytest.param(
+            'never_say:\n  - use: "!tonekit.yaml"\n  - {id: guarantee, why: x}\n  - {id: guarantee, why: y}\n',
+            "4:5",
+            id="changed-twice",
+        ),
     ],
 )
 def test_a_mistake_beside_used_entries_keeps_its_place(tmp_path: Path, text: str, place: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from .datafile import DataFile, Entry, Place, read_data_file
 from .settings import SHIPPED_LIST, Settings
@@ -30,6 +31,8 @@ def read_settings(path: Path, *, shipped: Path) -> tuple[Settings, DataFile]:
     if path != shipped:
         base = read_data_file(shipped)
         file = file.over(base)
+        for key in (*_SPLICED, "safeguards", "topics"):
+            _refuse_odd_use(file, key)
         for key in _SPLICED:
             file = _spliced(file, key, base)
     return file.into(Settings), file
@@ -40,14 +43,14 @@ def _spliced(file: DataFile, key: str, base: DataFile) -> DataFile:
 
     An entry behind them with the id of one that ships changes it, key by key.
     """
-    listed = file.data.get(key) if isinstance(file.data, dict) and key not in file.inherited else None
-    if not isinstance(listed, list) or {"use": SHIPPED_LIST} not in listed:
+    listed = _listed(file, key)
+    if not any(map(_uses, listed)):
         return file
     entries: list[Entry] = []
     inherited: dict[str, int] = {}
     for number, value in enumerate(listed):
         name = value.get("id") if isinstance(value, dict) else None
-        if value == {"use": SHIPPED_LIST}:
+        if _uses(value):
             # A line that stands before may be one that ships, so that those behind it do not overtake it.
             own = listed[:number]
             shipped: list[Entry] = [
@@ -61,6 +64,28 @@ def _spliced(file: DataFile, key: str, base: DataFile) -> DataFile:
         else:
             entries.append((file, (key, number), value))
     return file.with_list(key, entries)
+
+
+def _listed(file: DataFile, key: str) -> list[Any]:
+    """Return a list of one's own; empty where the file has none, or something else of that name."""
+    listed = file.data.get(key) if isinstance(file.data, dict) and key not in file.inherited else None
+    return listed if isinstance(listed, list) else []
+
+
+def _uses(entry: object) -> bool:
+    return isinstance(entry, dict) and entry.get("use") == SHIPPED_LIST
+
+
+def _refuse_odd_use(file: DataFile, key: str) -> None:
+    """Refuse what would be passed over in silence: a second `use`, and keys beside one."""
+    used = [(number, entry) for number, entry in enumerate(_listed(file, key)) if _uses(entry)]
+    for number, _ in used[1:]:
+        raise file.error(f"brings in all {key} that ship a second time; delete it", (key, number, "use"))
+    for number, entry in used:
+        if entry != {"use": SHIPPED_LIST}:
+            raise file.error(
+                "brings in all entries that ship and stands alone; delete the other keys", (key, number, "use")
+            )
 
 
 def shipped_file(file: DataFile, place: Place, shipped: Path | None) -> DataFile:

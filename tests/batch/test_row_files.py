@@ -173,3 +173,11 @@ def test_the_line_in_which_a_sheet_is_told_the_delimiter(tmp_path: Path) -> None
     file = row_file(path)
     assert [row.readable().text for row in file.rows()] == ["a, b"]
     assert file.count() == 1
+
+
+def test_quotes_in_pairs_are_no_fault(tmp_path: Path) -> None:
+    """What stands behind a closing quote, or a lonely one inside a cell, makes no row broken."""
+    path = tmp_path / "m.csv"
+    path.write_text('text,id\n"a\nb" c,1\na 24" screen,2\nd,3\n', encoding="utf-8")
+
+    assert [row.readable().text for row in row_file(path).rows()] == ["a\nb c", 'a 24" screen', "d"]

@@ -11,6 +11,7 @@ _SOURCES = {
         "BEGIN:VCALENDAR\r\nSUMMARY;LANGUAGE=en:Visit\r\nDESCRIPTION:Hi\\, we\r\n  come\\nat 9\r\nEND:VEVENT",
         "Visit\nHi, we come\nat 9",
     ),
+    "said twice": ("BEGIN:VCALENDAR\nSUMMARY:Visit\nDESCRIPTION:Visit\nEND:VEVENT", "Visit"),
     "nothing written": ("BEGIN:VCALENDAR\nMETHOD:REPLY\nEND:VCALENDAR\n", ""),
     "no calendar": ("SUMMARY: no calendar", "SUMMARY: no calendar"),
 }

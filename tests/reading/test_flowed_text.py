@@ -12,6 +12,7 @@ _TEXTS = {
     "paragraph": ("one \ntwo\nthree", "one two\nthree"),
     "signature": ("one \n-- \nKim", "one \n-- \nKim"),
     "quoted lines stay": ("> one \n> two\nthree", "> one \n> two\nthree"),
+    "a quoted line with a blank at its end": ("> one \ntwo", "> one \ntwo"),
     "a break before a quoted line": ("one \n> two", "one \n> two"),
     "stuffed": (" > no quote\n From here", "> no quote\nFrom here"),
 }

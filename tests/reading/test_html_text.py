@@ -77,6 +77,7 @@ _TEXTS = {
     "small": ('<span style="font-size:0.8em">a</span>', "a"),
     "hidden by its height": ('<div style="max-height:0;overflow:hidden">x</div>a', "a"),
     "seen through": ('<div style="opacity:0">x</div><div style="opacity:0.9">a</div>', "a"),
+    "another opacity": ('<p style="fill-opacity:0">a</p>', "a"),
     "hidden by attribute": ("<p hidden>x</p><p>a</p>", "a"),
     "hidden paragraph never closed": ("<p hidden>x<p>a", "a"),
     "text of a form": ("<textarea>a <i>b</i></textarea>c", "a b\nc"),

@@ -29,6 +29,15 @@ _MAILS = {
         "Hi.\n\nI cancel.",
     ),
     "the same text in two kinds": (several("mixed", (_PLAIN, "Hi."), (_HTML, "<p>Hi.</p>")), "Hi."),
+    "HTML with a list server's footer below": (
+        several("mixed", (_HTML, "<p>I cancel.</p>"), (_PLAIN, "members@lists.example")),
+        "I cancel.\n\nmembers@lists.example",
+    ),
+    "a text with a virus scanner's HTML below": (
+        several("mixed", (_PLAIN, "I cancel."), (_HTML, "<p>Scanned.</p>")),
+        "I cancel.",
+    ),
+    "the same text in two kinds, HTML first": (several("mixed", (_HTML, "<p>Hi.</p>"), (_PLAIN, "Hi.")), "Hi."),
     "a file shown in the text": (several("mixed", (_PLAIN, "Hi."), _LOG), "Hi."),
     "only a file": (several("mixed", _LOG), "not this"),
     "a plain text that is none": (
@@ -39,6 +48,11 @@ _MAILS = {
         ),
         "<html><body>Ich kündige den Vertrag, und zwar zum nächsten Ersten!</body></html>",
     ),
+    "a long plain text": (
+        several("alternative", (_PLAIN, "I cancel. " * 50), (_HTML, "<p>Nothing of it, in many other words.</p>")),
+        ("I cancel. " * 50).strip(),
+    ),
+    "a page and what belongs to it": (several("related", (_HTML, "<p>Hi.</p>"), (_PLAIN, "a style")), "<p>Hi.</p>"),
     "a plain text that says less": (
         several("alternative", (_PLAIN, "Hi, I cancel."), (_HTML, "<p>Hi, I cancel.</p><p>Acme Ltd, London</p>")),
         "Hi, I cancel.",

@@ -94,6 +94,14 @@ _BODIES = {
         _HEAD + b"Content-Type: text/plain; charset=iso-8859-1\r\n\r\nf\xf6r 5 \x80 \x96",
         "för 5 € –",
     ),
+    "latin-1 with a pair that could be UTF-8": (
+        _HEAD + b"Content-Type: text/plain; charset=iso-8859-1\r\n\r\n\xc3\xb6 f\xf6r",
+        "Ã¶ för",
+    ),
+    "one word called base64": (
+        mail(_PLAIN, "Content-Transfer-Encoding: base64", "", "Hejsan", "var är det?"),
+        "Hejsan\r\nvar är det?",
+    ),
     "greek": (_HEAD + b"Content-Type: text/plain; charset=iso-8859-7\r\n\r\n\xe1\xe2", "αβ"),
     "no charset at all": (_HEAD + b"Content-Type: text/plain; charset=rot13\r\n\r\nf\xf6r", "för"),
     "base64 cut off": (mail(_PLAIN, "Content-Transfer-Encoding: base64", "", "ZsO2ciBzZ!"), "för s"),

@@ -51,6 +51,9 @@ PEACEFUL = [
     "Vi är en juristbyrå med sex jurister och vill prova ert system.",
     "Which of your smoke alarms do you recommend, and what is the price?",
     "Welchen CO-Melder empfehlen Sie für einen Wohnwagen?",
+    "Our gas man recommended a carbon monoxide alarm, which of the two do you advise for a caravan?",
+    "Hei, har dere ledige plasser på kurset «Førstehjelp til barn» 4. oktober?",
+    "I got my belt from you last week and it is too short, can I swap it?",
 ]
 HOSTILE = [
     pytest.param(
@@ -70,17 +73,62 @@ HOSTILE = [
         "Ich will meine Messdaten nach Artikel 20 DSGVO als CSV zum neuen Anbieter.", "portability", id="de-20"
     ),
 ]
+IN_EARNEST = [
+    ("There is a smell of gas in the museum, what should we do?", "safety"),
+    ("Two children got electric shocks from your lamp at the museum.", "safety"),
+    ("Carbon monoxide came out of the boiler, which of your engineers can come?", "safety"),
+    ("My son is injured, is he covered by your insurance?", "safety"),
+    ("If somebody gets hurt on your broken ramp you are liable.", "safety"),
+    ("Please delete my data, including my old address.", "erasure"),
+    ("My neighbour is a lawyer and he says you must pay me back.", "legal"),
+    ("Ofcom's guide says that what you do is forbidden, so I am filing a dispute with them.", "regulator"),
+    ("She broke her wrist in the winter on your icy path and wants to return to the gym and be paid.", "safety"),
+    ("The halloween mask: my son has a wound on his face from it.", "safety"),
+    ("Explosion at the quiz night, the projector you rented us out blew up.", "safety"),
+    ("Erase me completely, the old address too.", "erasure"),
+    ("Mein Anwalt ist im Urlaub, danach hören Sie von ihm.", "legal"),
+    ("Wir von der Gewerbeaufsicht kommen morgen zu Ihnen.", "regulator"),
+    ("Min jurist har semester, sen hör han av sig till er.", "legal"),
+    ("Advokaten min har ferie, så hører dere fra ham.", "legal"),
+    ("Min advokat har ferie, derefter hører I fra ham.", "legal"),
+    ("Im Theater ist Gasgeruch, bitte schnell.", "safety"),
+    ("Der Tank steht im Hof und läuft aus.", "stopped"),
+    ("Pannan står i källaren och ryker, vad gör jag?", "safety"),
+    ("Maskinen står i hallen och ett barn sitter fast i den.", "stopped"),
+    ("Kjelen står i kjelleren og siver gass, hvem ringer jeg?", "safety"),
+    ("Kostumet brød i brand på halloween, barnet har brandsår.", "safety"),
+    ("Beim Kurs gab es einen Stromschlag durch Ihr Gerät, eine Person liegt im Spital.", "safety"),
+    ("Unser Rauchmelder hat bei der Wartung nicht reagiert und es gab einen Brand.", "safety"),
+    ("Die Abfüllung steht jetzt in der Halle, 30 Leute warten.", "stopped"),
+    ("Löschen Sie bitte meine Daten, auch die alte Adresse.", "erasure"),
+    ("Mein Anwalt wohnt nebenan und wird Sie abmahnen.", "legal"),
+    ("Gaslukt på kursen, vad gör vi?", "safety"),
+    ("Misstänkt kolmonoxid i lägenheten, vilken jour ska jag ringa?", "safety"),
+    ("Produktionen står på lagret och 40 man väntar.", "stopped"),
+    ("Ta bort mina uppgifter, även min gamla adress.", "erasure"),
+    ("Min granne är advokat och säger att ni måste betala.", "legal"),
+    ("Det er gasslukt på museet.", "safety"),
+    ("Mistanke om karbonmonoksid i leiligheten, hvilken vakt skal jeg ringe?", "safety"),
+    ("Slett dataene mine, også den gamle adressen.", "erasure"),
+    ("Naboen min er advokat og sier at dere må betale.", "legal"),
+    ("Gaslugt på kurset, hvad gør vi?", "safety"),
+    ("Mistanke om kulilte i lejligheden, hvilken vagt skal jeg ringe til?", "safety"),
+    ("Slet mine oplysninger, også den gamle adresse.", "erasure"),
+    ("Min nabo er advokat og siger at I skal betale.", "legal"),
+]
 IN_THEIR_PLACE = [
     "Die Fräse steht in Halle 2, bitte am Tor klingeln.",
     "Unsere Druckerpresse steht im Erdgeschoss. Wann kommt Ihr Monteur?",
     "Tryckpressen står i källaren, ta trappan.",
     "Trykkpressen står i kjelleren, ta trappa.",
     "Trykpressen står i kælderen, tag trappen.",
+    "Warum steht bei Ihnen, dass die Anlage nicht lieferbar ist?",
     "Die nächste Prüfung unserer Brandmeldeanlage steht im Frühjahr an.",
 ]
 AT_A_STANDSTILL = [
     "Die Fräse in Halle 2 steht seit heute früh still, zwanzig Leute warten.",
     "Seit sieben Uhr steht bei uns die ganze Fertigung.",
+    "Seit heute früh steht wieder die Anlage, was nun?",
     "Hela skiftet står och väntar, linjen har stannat.",
     "Hele skiftet står og venter, linja har stoppet.",
     "Hele holdet står og venter, linjen er gået i stå.",
@@ -141,6 +189,12 @@ def test_peaceful(reader: Reader, text: str) -> None:
 @pytest.mark.parametrize(("text", "kind"), HOSTILE)
 def test_hostile(reader: Reader, text: str, kind: str) -> None:
     """The same words beside a threat or a right are one."""
+    assert kind in kinds(reader, text)
+
+
+@pytest.mark.parametrize(("text", "kind"), IN_EARNEST)
+def test_a_word_of_the_everyday_takes_no_danger_back(reader: Reader, text: str, kind: str) -> None:
+    """Where it happened, which number to ring or an old address beside the data leave an alert as it is."""
     assert kind in kinds(reader, text)
 
 

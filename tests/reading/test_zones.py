@@ -344,6 +344,9 @@ _QUOTES: dict[str, Parts] = {
         ("body", "Virker ikke.\n\n"),
         ("quote", "Care/Nordlys@NORDLYS\n03.03.2025 09:12\n\nTo\nKim/Acme\ncc\n\nSubject\nRe: x\n\nWe sue."),
     ],
+    "an address above a name is no header": [
+        ("body", "Please write to\nKim <kim@x.example>\nDana\nTo\nme too\nSubject\nmy order"),
+    ],
     "an address and a number are no header": [
         ("body", "My data:\nKim <kim@x.example>\n47 High Street\nTo\nbe sent soon"),
     ],
@@ -724,6 +727,17 @@ _BANNERS: dict[str, Parts] = {
         ("greeting", "Hej,\n"),
         ("body", "var är mitt paket?"),
     ],
+    "a paragraph of its own below": [
+        ("footer", "CAUTION: external sender.\n\n"),
+        ("body", "The mail of an unknown sender came in your name."),
+    ],
+    "a long first line": [("body", f"Warning: external sender. {'My pump leaks. ' * 25}\nWhat shall I do?")],
+    "noise from outside": [("body", "Warning: the noise comes from outside.\nWhat is it?")],
+    "Anhänge": [("body", "Hinweis: Ich kann keine Anhänge öffnen.\nWas soll ich tun?")],
+    "ein Gast": [("body", "Hinweis: Ich komme von außerhalb.\nGibt es Parkplätze?")],
+    "ute på gatan": [("body", "Viktigt: vi står utanför företaget.\nVem öppnar?")],
+    "vedlegg": [("body", "Viktig: jeg kan ikke åpne vedlegg.\nHva gjør jeg?")],
+    "vand udefra": [("body", "Bemærk: vandet kommer udefra.\nHvad gør jeg?")],
     "nothing but a warning": [("body", "Warning: this comes from outside the building")],
     "a customer who warns": [("body", "Warning: the pump leaks.\n\nIt comes from outside, I think.")],
     "a customer who speaks of one": [("body", "Your mail is marked as from an external sender.\n\nWhy?")],

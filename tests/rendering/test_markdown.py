@@ -37,6 +37,7 @@ def test_plain_text(markdown: str, text: str) -> None:
     [
         pytest.param("a\nb", "<p>a<br />\nb</p>", id="line-break"),
         pytest.param("[x](https://a.example)", '<p><a href="https://a.example">x</a></p>', id="link"),
+        pytest.param("[x](ftp://a.example)", "<p>[x](ftp://a.example)</p>", id="other-scheme"),
         pytest.param("[x](javascript:alert(1))", "<p>[x](javascript:alert(1))</p>", id="javascript"),
         pytest.param("[x](data:text/html,x)", "<p>[x](data:text/html,x)</p>", id="data"),
         pytest.param("<b>x</b>", "<p>&lt;b&gt;x&lt;/b&gt;</p>", id="html"),

@@ -214,7 +214,9 @@ def test_shipped_contracts_pass() -> None:
     renderer = Renderer(folders, read_data_file(folders.path("tonekit.yaml")).into(Settings))
 
     assert [each.folder for each in renderer.library.contracts.values() if not each.file.tests] == []
-    assert [outcome for outcome in run_trials(renderer, folders) if outcome.problems] == []
+    told = list(run_trials(renderer, folders))
+    assert [outcome for outcome in told if outcome.problems] == []
+    assert {outcome.snapshot for outcome in told} == {"none", "same"}
 
 
 def test_unused_snapshots() -> None:

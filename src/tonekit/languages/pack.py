@@ -103,6 +103,7 @@ class FactsFile(_Part):
     weekdays: Annotated[Phrases, Field(min_length=7)]
     months: Annotated[Phrases, Field(min_length=12)]
     contacted: Phrases = ()
+    told_dates: Phrases = ()
     wait_words: Phrases
     long_waits: Phrases = ()
     since: Phrases

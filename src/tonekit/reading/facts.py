@@ -16,7 +16,7 @@ from .alerts import find_alerts, find_delicate
 from .amounts import find_amounts
 from .fact_sentences import REACH, FactSentence, fact_sentences
 from .figures_of_time import names_day_or_hour
-from .listed_dates import listed_dates
+from .listed_dates import listed_letters
 from .order_numbers import find_order_numbers
 from .parsing import Parsed
 from .phrase_finder import PhraseHit
@@ -123,7 +123,7 @@ def _counted_contacts(sentence: FactSentence) -> Iterator[tuple[int, int, int]]:
             noun = sentence.after(hit, "contact_noun", reach=2)
             if noun and int(value) > 1:
                 yield int(value), hit[1], noun[1][2]
-    if "contacted" in sentence.words and (row := listed_dates(sentence)):
+    if row := listed_letters(sentence):
         yield row
 
 

@@ -80,6 +80,7 @@ def _fact_words(facts: FactsFile) -> Iterator[tuple[str, tuple[str, ...]]]:
     yield "=contact_noun", facts.contact_nouns
     yield "=contact_verb", facts.contact_verbs
     yield "=contacted", facts.contacted
+    yield "=told_date", facts.told_dates
     yield "=wait", facts.wait_words
     yield "=long_wait", facts.long_waits
     yield "=since", facts.since

@@ -21,7 +21,7 @@ the other, and what they add are addresses of links."""
 
 
 class _Texts(NamedTuple):
-    """Texts of one kind, plain or HTML."""
+    """Texts, and of what kind the first of them is, plain or HTML."""
 
     kind: str
     texts: list[str]
@@ -55,7 +55,7 @@ def own_parts(part: EmailMessage) -> Iterator[EmailMessage]:
 
 
 def _texts(part: EmailMessage) -> _Texts:
-    """Return the texts of a part and of those inside it, in order, all of one kind; none that is blank."""
+    """Return the texts of a part and of those inside it, in order; none that is blank."""
     kind = part.get_content_type()
     if part.get_content_maintype() == "multipart":
         inside = [texts for child in _children(part) if (texts := _texts(child)).texts]
@@ -71,8 +71,11 @@ def _joined(inside: Sequence[_Texts], kind: str) -> _Texts:
     if kind in ("multipart/related", "multipart/signed", "multipart/report"):
         return inside[0]
     # Bad programs send what is plain text and HTML of the same words as if it were two texts.
-    wanted = next((each.kind for each in inside if each.kind == _PLAIN), inside[0].kind)
-    return _Texts(wanted, [text for each in inside if each.kind == wanted for text in each.texts])
+    plain, rich = ([text for each in inside if each.kind == kind for text in each.texts] for kind in (_PLAIN, _HTML))
+    if inside[0].kind == _HTML and plain and not _says_the_same("\n".join(plain), rich):
+        # A list server has written its footer below.
+        return _Texts(_HTML, [text for each in inside for text in each.texts])
+    return _Texts(_PLAIN, plain) if plain else _Texts(_HTML, rich)
 
 
 def _chosen(forms: Sequence[_Texts]) -> _Texts:
@@ -88,8 +91,12 @@ def _is_stub(plain: str, rich: Sequence[str]) -> bool:
     """Return whether a plain text only says that the mail has to be read as HTML."""
     if len(plain) > _STUB:
         return False
-    words, shown = _words(plain), _words("\n".join(map(plain_text, rich)))
-    return len(shown) > len(words) and len(words & shown) < _SHARED * len(words)
+    return len(_words("\n".join(map(plain_text, rich)))) > len(_words(plain)) and not _says_the_same(plain, rich)
+
+
+def _says_the_same(plain: str, rich: Sequence[str]) -> bool:
+    words = _words(plain)
+    return len(words & _words("\n".join(map(plain_text, rich)))) >= _SHARED * len(words)
 
 
 def _words(text: str) -> set[str]:

@@ -18,7 +18,7 @@ RULES = (
     ),
 )
 _TAG = re.compile(r"\{%.*?%\}|\{#.*?#\}")
-_ENDS = re.compile(r"\{%-? *(?:endif|endfor) *(?<![-+])%\}$")
+_ENDS = re.compile(r"\{%-? *(?:endif|endfor) *%\}$")
 _GOES_ON = re.compile(r"\s*\{(?:#|%[-+]? *(?:end|else|elif))")
 """A line that writes nothing here: the end of a branch, or a remark."""
 

@@ -47,7 +47,8 @@ MOST_WORDS = 350
 MOST_PHRASE = 400
 """Characters of a phrase: a sentence or three."""
 _UNFINISHED = re.compile(r"\b(?:TODO|FIXME|TBD|XX+)\b|\b[Ll]orem ipsum\b")
-_BRACES = re.compile(r"\$?\{\{?\s*[A-Za-z_][\w.]*\s*\}?\}|%[A-Za-z_][\w.]+%")
+_BRACES = re.compile(r"\$?\{\{?\s*[A-Za-z_][\w.]*\s*\}?\}|(?<![\w/=&?.%-])%[A-Za-z_][\w.]+%")
+"""In the middle of a link, % stands before the number of a letter: `gr%C3%BC%C3%9Fe`."""
 _BRACKETS = re.compile(r"\[[^\W\d_][\w .'/-]{1,40}\](?![(\[:])|<[^\W\d_][\w '/-]{1,40}>|_{4,}")
 _TAGS = re.compile(r"\{(?:\{[^{}]*\}|%[^{}]*%|#[^{}]*#)\}")
 _SEVERAL_LINES = ("text", "list", "links", "turns")
