@@ -34,9 +34,9 @@ from tonekit.evaluation.labelled import LabelledMessage
 from tonekit.evaluation.material import material_of
 from tonekit.evaluation.occurrences import faded_sum, grams
 from tonekit.evaluation.scores import macro_f1
-from tonekit.reading.calibrated import CalibratedFile, calibrated_heads
-from tonekit.reading.head_set import HeadSet
-from tonekit.reading.heads import Head, load_heads
+from tonekit.reading.heads.additive_heads import Head, load_heads
+from tonekit.reading.heads.calibrated import CalibratedFile, calibrated_heads
+from tonekit.reading.heads.head_set import HeadSet
 from tonekit.reading.observed import Observed
 
 AIRLINE = "sentiment_en_airline"

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
-from tonekit.reading.word_table import ANY_ENDING, NEXT
+from tonekit.reading.words.word_table import ANY_ENDING, NEXT
 
 LANGUAGES = ("en", "de", "sv", "nb", "da")
 CONCEPTS = Path(__file__).with_name("concepts.tsv")

@@ -16,9 +16,9 @@ from typing import Any
 
 from labelled_sets import ROOT
 
-from tonekit.guard.counter_signs import load_counter_signs, speaks_against
-from tonekit.guard.draft_words import FEWEST, MANNERS, entries_of, sentences_of
-from tonekit.guard.words import words_of
+from tonekit.guard.wording.counter_signs import load_counter_signs, speaks_against
+from tonekit.guard.wording.draft_words import FEWEST, MANNERS, entries_of, sentences_of
+from tonekit.guard.wording.words import words_of
 from tonekit.profile import Style
 
 SENTENCES = ROOT / "benchmarks" / "draft_sentences"

@@ -24,8 +24,8 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
-from tonekit.guard.draft_words import BASE, DRAFT_WORDS, MANNER, MANNERS
-from tonekit.guard.words import words_of
+from tonekit.guard.wording.draft_words import BASE, DRAFT_WORDS, MANNER, MANNERS
+from tonekit.guard.wording.words import words_of
 
 FOLDS = 5
 MARGIN = 0.1

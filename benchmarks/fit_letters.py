@@ -19,7 +19,7 @@ from math import log, log1p
 from labelled_sets import ROOT, own_messages
 
 from tonekit.languages.loading import available_languages, load_pack
-from tonekit.reading.language_letters import END, FURTHEST, GROUPS, LONGEST, START, UNIT, ZERO, words_of
+from tonekit.reading.language.letters import END, FURTHEST, GROUPS, LONGEST, START, UNIT, ZERO, words_of
 
 CODES = available_languages()
 FEWEST = {4: 1.5, 5: 2.5}

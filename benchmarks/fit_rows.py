@@ -11,8 +11,8 @@ from labelled_sets import CLOSE_CALLS, CONTRASTS, FITTED, OWN, POSTS, PUBLIC, La
 from tonekit.analysis import LABELS
 from tonekit.languages.loading import available_languages
 from tonekit.reading.feature import Located
-from tonekit.reading.head_file import BIAS, POST, POSTED, SETTING, SPOKEN, HeadFile
-from tonekit.reading.heads import Head, softmax
+from tonekit.reading.heads.additive_heads import Head, softmax
+from tonekit.reading.heads.head_file import BIAS, POST, POSTED, SETTING, SPOKEN, HeadFile
 from tonekit.reading.reader import Reader
 
 LENDING = (OWN, CONTRASTS, POSTS)

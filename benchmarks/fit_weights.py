@@ -31,8 +31,8 @@ from tonekit.analysis import DIMENSIONS
 from tonekit.evaluation.fitting import Examples, balance, fit, probabilities, temperature, vectors
 from tonekit.evaluation.scores import calibration_error, confusion, macro_f1
 from tonekit.languages.cue_list import cue_list
-from tonekit.reading.head_file import BIAS, MAIL, POST, POSTED, SETTING, SPOKEN, HeadFile
-from tonekit.reading.heads import cautious, load_heads
+from tonekit.reading.heads.additive_heads import cautious, load_heads
+from tonekit.reading.heads.head_file import BIAS, MAIL, POST, POSTED, SETTING, SPOKEN, HeadFile
 
 BY_HAND = Path(__file__).with_name("hand_weights.yaml")
 FOLDS = 5

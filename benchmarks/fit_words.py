@@ -21,7 +21,7 @@ from sklearn.linear_model import LogisticRegression
 
 from tonekit.analysis import LABELS
 from tonekit.evaluation.fitting import balance
-from tonekit.reading.word_table import ANY_ENDING, ANY_NUMBER, NEXT, WORDS
+from tonekit.reading.words.word_table import ANY_ENDING, ANY_NUMBER, NEXT, WORDS
 
 Matrix = NDArray[np.float64]
 

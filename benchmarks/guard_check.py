@@ -21,7 +21,7 @@ from tonekit.guard.checking import Checker, read_checker
 from tonekit.guard.decision import decide
 from tonekit.guard.observed import Outgoing
 from tonekit.guard.safeguards import Safeguards, read_safeguards
-from tonekit.rendering.sources import TemplateFolders
+from tonekit.rendering.folders.sources import TemplateFolders
 from tonekit.settings import Settings
 from tonekit.situation import situation_of, with_style
 

@@ -16,9 +16,9 @@ from typing import Any
 from tonekit.conditions import Observed
 from tonekit.datafile import read_data_file
 from tonekit.profile import StyleProfile
+from tonekit.rendering.folders.sources import TemplateFolders
 from tonekit.rendering.occasion import Occasion
 from tonekit.rendering.renderer import Renderer
-from tonekit.rendering.sources import TemplateFolders
 from tonekit.settings import Settings
 from tonekit.situation import with_style
 

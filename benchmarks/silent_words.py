@@ -19,7 +19,7 @@ from tonekit import Analysis, ToneKit
 from tonekit.analysis import DIMENSIONS
 from tonekit.evaluation.labelled import LabelledMessage
 from tonekit.languages.loading import load_pack
-from tonekit.reading.language_letters import words_of
+from tonekit.reading.language.letters import words_of
 
 FEWEST = 3
 """Messages that a word stands in, at least."""

@@ -17,11 +17,11 @@ from tonekit import ToneKit
 
 _STAGES: Mapping[str, str] = {
     "normalise": "tonekit.reading.reader:normalise",
-    "zones": "tonekit.reading.zones:ZoneSplitter.split",
-    "language": "tonekit.reading.language:LanguageReader.read",
+    "zones": "tonekit.reading.zones.splitting:ZoneSplitter.split",
+    "language": "tonekit.reading.language.recognition:LanguageReader.read",
     "scan": "tonekit.reading.reader:scan",
     "features": "tonekit.reading.reader:collect_features",
-    "heads": "tonekit.reading.panel:Panel.decide",
+    "heads": "tonekit.reading.heads.panel:Panel.decide",
     "profile": "tonekit.personalizing:choose_profile",
     "reply": "tonekit.rendering.renderer:Renderer.reply",
     "redacted prompt": "tonekit.personalizing:write_prompt",

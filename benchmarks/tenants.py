@@ -17,7 +17,7 @@ from time import process_time
 from machine import described, resident_mb
 
 from tonekit import ToneKit
-from tonekit.rendering.sources import shipped_templates
+from tonekit.rendering.folders.sources import shipped_templates
 
 TENANTS = (1, 2, 5, 20)
 MESSAGES = {

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from tonekit.reading.head_file import SETTING, WEIGHTS, HeadFile
+from tonekit.reading.heads.head_file import SETTING, WEIGHTS, HeadFile
 
 
 def write_weights(heads: Mapping[str, HeadFile], *, setting: HeadFile, repeat: float) -> None:

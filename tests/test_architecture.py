@@ -125,7 +125,7 @@ HOMES = {
     "pyspark": r"integrations\.spark(_types)?",
     "pandas": r"integrations\.spark",
     "pyarrow": r"batch\.row_files",
-    "vaderSentiment": r"reading\.valence_lexicon",
+    "vaderSentiment": r"reading\.valence\.lexicon",
     "jinja2": r"rendering(\.\w+)*",
     "babel": r"rendering\.(figures|currencies)",
 }

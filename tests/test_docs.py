@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 import tonekit
-from tonekit.reading.calibrated import shipped_hashes
+from tonekit.reading.heads.calibrated import shipped_hashes
 from tonekit.testing import assert_reads
 
 CHECKOUT = Path(__file__).resolve().parents[1]
@@ -133,7 +133,7 @@ def test_votes_in_docs_are_those_that_decide() -> None:
     """The votes and the lead from which docs/reading.md lets small words decide alone are those of the file."""
     page = (CHECKOUT / "docs" / "reading.md").read_text(encoding="utf-8")
     said = re.search(r"From (\d+) votes on, with a lead of (\d+)", page)
-    constants = (Path(tonekit.__file__).parent / "reading" / "language.yaml").read_text(encoding="utf-8")
+    constants = (Path(tonekit.__file__).parent / "reading" / "language" / "language.yaml").read_text(encoding="utf-8")
 
     assert said
     assert re.findall(r"^decisive_(?:votes|lead): (\d+)\.0", constants, re.MULTILINE) == list(said.groups())

@@ -10,11 +10,11 @@ import pytest
 import tonekit
 from tonekit.fingerprint import fingerprint
 from tonekit.languages.loading import PACKS, available_languages
-from tonekit.reading.head_file import WEIGHTS
+from tonekit.reading.heads.head_file import WEIGHTS
 from tonekit.reading.reader import Reader
 from tonekit.reading.ruleset import reading_hash
 from tonekit.reading.shared_reader import shared_reader
-from tonekit.rendering.sources import TemplateFolders
+from tonekit.rendering.folders.sources import TemplateFolders
 from tonekit.template_set import TemplateSet
 
 PACKAGE = Path(tonekit.__file__).parent

@@ -14,7 +14,7 @@ import pytest
 
 from tonekit import DataFileError, TemplateError, ToneKit
 from tonekit.reloading import Reloading
-from tonekit.rendering.sources import shipped_templates
+from tonekit.rendering.folders.sources import shipped_templates
 
 
 class Clock:

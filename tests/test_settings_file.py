@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tonekit.errors import DataFileError
-from tonekit.rendering.sources import TemplateFolders, shipped_templates
+from tonekit.rendering.folders.sources import TemplateFolders, shipped_templates
 from tonekit.settings import Settings
 from tonekit.settings_file import read_settings
 

@@ -12,9 +12,9 @@ import pytest
 
 from tonekit import DataFileError, ToneKit, ToneKitError
 from tonekit.reading import readings
-from tonekit.rendering.compiling import compiled as compile_anew
-from tonekit.rendering.phrases import PhraseBook
-from tonekit.rendering.sources import shipped_templates
+from tonekit.rendering.folders.sources import shipped_templates
+from tonekit.rendering.phrases.phrase_book import PhraseBook
+from tonekit.rendering.syntax.compiling import compiled as compile_anew
 from tonekit.sharing import Shared
 
 ACKNOWLEDGEMENT = "replies/acknowledgement"
@@ -121,7 +121,7 @@ def compiled(monkeypatch: pytest.MonkeyPatch, first: ToneKit) -> list[str]:
         names.append(name)
         return compile_anew(*given, name=name)  # type: ignore[arg-type] # handed on as they came
 
-    monkeypatch.setattr("tonekit.rendering.checked_compiling.compiled", noting)
+    monkeypatch.setattr("tonekit.rendering.syntax.checked_compiling.compiled", noting)
     return names
 
 

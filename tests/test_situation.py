@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tonekit.analysis import LABELS
 from tonekit.datafile import read_data_file
-from tonekit.reading.head_file import WEIGHTS
+from tonekit.reading.heads.head_file import WEIGHTS
 from tonekit.situation import NEUTRAL_LABELS
 
 

@@ -33,7 +33,7 @@ from tonekit import (
 from tonekit.argument_errors import ArgumentValueError
 from tonekit.cli.demo import Scene, load_scenes
 from tonekit.options import AnalyzeOptions, PersonalizeOptions
-from tonekit.rendering.sources import shipped_templates
+from tonekit.rendering.folders.sources import shipped_templates
 
 KIT = ToneKit()
 ATTACKS = [

@@ -5,10 +5,10 @@ from __future__ import annotations
 from .analysis import Analysis
 from .incoming import Incoming, as_message, earlier_voices, nothing_to_answer, subject_of
 from .message import Thread
-from .reading.automatic import with_automatic
 from .reading.before import Before
 from .reading.courtesy import with_courtesy
-from .reading.html_text import plain_text
+from .reading.mail.automatic import with_automatic
+from .reading.mail.html_text import plain_text
 from .reading.reader import Reader
 
 

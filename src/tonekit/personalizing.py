@@ -11,7 +11,7 @@ from .conditions import Situation
 from .customer_name import printable_name
 from .fencing import hidden_in
 from .guard.decision import decide
-from .guard.fact_fit import Misfit, misfits
+from .guard.facts.fact_fit import Misfit, misfits
 from .guard.observed import Outgoing
 from .guard.prompt_inputs import write_prompt
 from .incoming import (
@@ -26,7 +26,7 @@ from .message import Channel, Customer
 from .profile import StyleProfile
 from .profiles.choosing import choose_profile
 from .prompt import Prompt
-from .reading.language import UNDETERMINED, language_code
+from .reading.language.recognition import UNDETERMINED, language_code
 from .reading.reader import Reader
 from .result import Reply, Result
 from .settings import Brand, Settings
@@ -121,7 +121,7 @@ def _language(analysis: Analysis, locale: str | None, settings: Settings) -> tup
 
 def _with_facts(wanted: Wanted, renderer: Renderer) -> Wanted:
     """Return what is wanted, the facts by dotted path, and those of the customer in the record."""
-    from .rendering.inputs import with_facts
+    from .rendering.contracts.inputs import with_facts
 
     customer, facts = with_facts(wanted.customer, renderer.facts(wanted.facts))
     return replace(wanted, customer=customer, facts=facts)

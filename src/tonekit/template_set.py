@@ -22,8 +22,8 @@ from .settings_file import read_settings
 if TYPE_CHECKING:
     from .datafile import DataFile
     from .guard.checking import Checker
+    from .rendering.folders.sources import TemplateFolders
     from .rendering.renderer import Renderer
-    from .rendering.sources import TemplateFolders
 
 _GUARD = Path(guard.__file__).parent
 MOST_BRANDS = 32

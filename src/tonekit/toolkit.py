@@ -23,7 +23,7 @@ from .incoming import Incoming, as_message
 from .message import Channel, Customer
 from .options import AnalyzeOptions, PersonalizeOptions, check_channel, check_given, texts
 from .personalizing import Wanted, personalized
-from .reading.head_file import WEIGHTS
+from .reading.heads.head_file import WEIGHTS
 from .reading.shared_reader import shared_reader
 from .reloading import Reloading
 from .result import Result
@@ -69,7 +69,7 @@ class ToneKit:
         # Whatever options there are: a worker process builds the same toolkit from them.
         self._options = checked_toolkit(**{name: value for name, value in locals().items() if name != "self"})
         finders, seconds = self._options["recognisers"], self._options["reload_seconds"] if reload else inf
-        from .rendering.sources import TemplateFolders
+        from .rendering.folders.sources import TemplateFolders
 
         self._reader = shared_reader(self._options["languages"], weights=WEIGHTS if weights is None else Path(weights))
         more = self._reader.ruleset

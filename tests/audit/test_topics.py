@@ -9,7 +9,7 @@ import pytest
 from tonekit import ToneKit
 from tonekit.audit.topics import NO_MATTER, matter, matter_of_field, topic
 from tonekit.errors import DataFileError
-from tonekit.reading.heads import load_heads
+from tonekit.reading.heads.additive_heads import load_heads
 
 
 @pytest.mark.parametrize(

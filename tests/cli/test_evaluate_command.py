@@ -15,7 +15,7 @@ from tonekit.cli.app import main
 from tonekit.evaluation.calibration import data_hash
 from tonekit.evaluation.labelled import read_labelled
 from tonekit.evaluation.weights_toml import weights_text
-from tonekit.reading.calibrated import CalibratedFile, DimensionPart, Origin, shipped_hashes
+from tonekit.reading.heads.calibrated import CalibratedFile, DimensionPart, Origin, shipped_hashes
 from tonekit.testing import assert_scores
 
 FIXTURES = Path(__file__).parents[1] / "fixtures" / "messages" / "en.jsonl"

@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from tonekit.cli.schema_command import FILES, SchemaName, schema_of
-from tonekit.rendering.sources import shipped_templates
+from tonekit.rendering.folders.sources import shipped_templates
 
 SHIPPED = [
     (name, path)

@@ -225,7 +225,7 @@ def test_what_ships_is_not_written(run: Run, monkeypatch: pytest.MonkeyPatch) ->
     assert "tonekit eject replies/quote" in run.said
 
     run("init", "installed")
-    monkeypatch.setattr("tonekit.rendering.sources.INSTALLED", Path("installed").resolve())
+    monkeypatch.setattr("tonekit.rendering.folders.sources.INSTALLED", Path("installed").resolve())
     before = Path("installed/replies/quote/de.md.j2").read_text(encoding="utf-8")
     for command in (["i18n", "mark", "quote", "--templates", "installed"], ["test", "installed", "--update"]):
         assert run(*command) == 1

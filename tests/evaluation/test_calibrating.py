@@ -10,8 +10,8 @@ import pytest
 from tonekit.evaluation.calibrating import GAIN, LEAST_OF_LANGUAGE, calibrate_head, folds_of
 from tonekit.evaluation.material import Material, material_of, refit
 from tonekit.evaluation.occurrences import phrases_of
-from tonekit.reading.head_file import HeadFile
-from tonekit.reading.heads import Head
+from tonekit.reading.heads.additive_heads import Head
+from tonekit.reading.heads.head_file import HeadFile
 from tonekit.reading.observed import Observed
 
 LABELS = ("frustrated", "neutral", "enthusiastic")

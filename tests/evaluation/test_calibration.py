@@ -18,8 +18,8 @@ from tonekit.evaluation.labelled import LabelledMessage
 from tonekit.evaluation.material import material_of
 from tonekit.evaluation.weights_toml import weights_text
 from tonekit.evaluation.words_file import read_words, words_text
-from tonekit.reading.calibrated import CalibratedFile, load_calibrated
-from tonekit.reading.heads import load_heads
+from tonekit.reading.heads.additive_heads import load_heads
+from tonekit.reading.heads.calibrated import CalibratedFile, load_calibrated
 from tonekit.reading.observed import Observed
 from tonekit.tomlfile import read_toml_file
 

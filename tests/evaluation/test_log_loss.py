@@ -9,8 +9,8 @@ import pytest
 
 from tonekit.evaluation.log_loss import fall_in_errors, losses, losses_of_shares
 from tonekit.evaluation.material import Material, material_of
-from tonekit.reading.head_file import HeadFile
-from tonekit.reading.heads import Head
+from tonekit.reading.heads.additive_heads import Head
+from tonekit.reading.heads.head_file import HeadFile
 from tonekit.reading.observed import Observed
 
 LABELS = ("frustrated", "neutral", "enthusiastic")

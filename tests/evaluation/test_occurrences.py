@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tonekit.analysis import ZoneKind
 from tonekit.evaluation.occurrences import LEAST_MESSAGES, faded_sum, grams, own_name, phrases_of
-from tonekit.reading.heads import Head, load_heads
+from tonekit.reading.heads.additive_heads import Head, load_heads
 from tonekit.reading.observed import Observed
 from tonekit.reading.reader import Reader
 

@@ -19,7 +19,7 @@ from tonekit.datafile import DataFile, read_data_file
 from tonekit.errors import DataFileError
 from tonekit.finding import whole_signs
 from tonekit.guard.checking import MOST_OF_A_RULE, RULES, Checker, read_checker
-from tonekit.rendering.sources import TemplateFolders
+from tonekit.rendering.folders.sources import TemplateFolders
 from tonekit.settings import Settings
 
 FIXTURES = Path(__file__).parents[1] / "fixtures" / "guard"

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from tonekit import Result, ToneKit
-from tonekit.guard.link_check import unsafe
+from tonekit.guard.checks.link_check import unsafe
 
 QUESTION = {
     "en": "Hello, could you please tell me how this works?",

@@ -11,7 +11,7 @@ from tonekit.datafile import DataFile
 from tonekit.guard.decision import decide
 from tonekit.guard.observed import Outgoing
 from tonekit.guard.safeguards import read_safeguards
-from tonekit.rendering.sources import shipped_templates
+from tonekit.rendering.folders.sources import shipped_templates
 from tonekit.result import Decision
 from tonekit.settings import Settings
 from tonekit.situation import situation_of

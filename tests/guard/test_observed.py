@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tonekit.guard.claims import find_claims
-from tonekit.guard.words import words_of
+from tonekit.guard.claims.claims import find_claims
+from tonekit.guard.wording.words import words_of
 from tonekit.languages.money import load_money
-from tonekit.reading.amounts import find_amounts
+from tonekit.reading.facts.amounts import find_amounts
 from tonekit.rendering.currencies import Money
 from tonekit.rendering.figures import in_language
 from tonekit.stated_facts import Span

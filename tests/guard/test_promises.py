@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from tonekit.guard.claims import find_claims
-from tonekit.guard.words import words_of
+from tonekit.guard.claims.claims import find_claims
+from tonekit.guard.wording.words import words_of
 
 TABLE = Path(__file__).parents[1] / "fixtures" / "guard" / "promises.yaml"
 LEAST = 20

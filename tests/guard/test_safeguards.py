@@ -10,7 +10,7 @@ from tonekit import ToneKit
 from tonekit.datafile import DataFile
 from tonekit.errors import DataFileError
 from tonekit.guard.safeguards import Safeguards, read_safeguards
-from tonekit.rendering.sources import TemplateFolders, shipped_templates
+from tonekit.rendering.folders.sources import TemplateFolders, shipped_templates
 from tonekit.settings import Settings
 from tonekit.template_set import TemplateSet
 

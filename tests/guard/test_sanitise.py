@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from tonekit.fencing import visible
 from tonekit.guard.sanitise import sanitise
-from tonekit.rendering.attacks import ATTACKS, EVIL
+from tonekit.rendering.trials.attacks import ATTACKS, EVIL
 
 LINKS = ("https://docs.example.com/export", "mailto:help@nordlys.example")
 HOSTS = ("nordlys.example",)

@@ -12,10 +12,10 @@ from tonekit import Customer, Message, Reply, Result, ToneKit
 from tonekit.conditions import Observed
 from tonekit.datafile import read_data_file
 from tonekit.profile import Style, StyleProfile
-from tonekit.rendering.inputs import first_name
+from tonekit.rendering.contracts.inputs import first_name
+from tonekit.rendering.folders.sources import TemplateFolders
 from tonekit.rendering.occasion import Occasion
 from tonekit.rendering.renderer import Renderer
-from tonekit.rendering.sources import TemplateFolders
 from tonekit.result import Decision, Reason
 from tonekit.settings import Settings
 from tonekit.situation import with_style

@@ -13,7 +13,7 @@ from tonekit.datafile import DataFile
 from tonekit.errors import DataFileError
 from tonekit.guard.topics import TopicFinder
 from tonekit.reading.reader import Reader
-from tonekit.rendering.sources import shipped_templates
+from tonekit.rendering.folders.sources import shipped_templates
 from tonekit.settings import Settings, TopicFile
 
 SHIPPED = shipped_templates() / "tonekit.yaml"

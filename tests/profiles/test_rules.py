@@ -13,7 +13,7 @@ from tonekit.errors import DataFileError
 from tonekit.profile import Style
 from tonekit.profiles.choosing import choose_profile
 from tonekit.profiles.rules import load_rules
-from tonekit.rendering.sources import shipped_templates
+from tonekit.rendering.folders.sources import shipped_templates
 
 RULES = load_rules(shipped_templates() / "profiles.yaml")
 NEUTRAL = {

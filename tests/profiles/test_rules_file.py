@@ -10,7 +10,7 @@ from tonekit.conditions import Observed
 from tonekit.errors import DataFileError
 from tonekit.profiles.choosing import choose_profile
 from tonekit.profiles.rules import Rules, load_rules, read_rules
-from tonekit.rendering.sources import TemplateFolders, shipped_templates
+from tonekit.rendering.folders.sources import TemplateFolders, shipped_templates
 
 SHIPPED = shipped_templates() / "profiles.yaml"
 USE = '{use: "!profiles.yaml"}'

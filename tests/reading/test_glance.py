@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from tonekit.languages.loading import available_languages
 from tonekit.reading.glance import form_panel
-from tonekit.reading.heads import Head, load_heads
+from tonekit.reading.heads.additive_heads import Head, load_heads
 from tonekit.reading.reader import Reader
 
 FIXTURES = Path(__file__).parents[1] / "fixtures" / "guard"

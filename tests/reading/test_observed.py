@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tonekit.reading.heads import load_heads
+from tonekit.reading.heads.additive_heads import load_heads
 from tonekit.reading.reader import Reader
 
 MAIL = "Hello team,\n\nthe lift (number 7) is stuck, again. Don't wait!\n\nBest regards\nAnna Berg\nAcme Lifts Ltd\n"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tonekit.languages.pack import Group, Words
-from tonekit.reading.alerts import find_alerts, without_harmless_threats
+from tonekit.reading.alerts.phrase_alerts import find_alerts, without_harmless_threats
 from tonekit.reading.parsing import Parser
 from tonekit.reading.reader import Reader
 from tonekit.stated_facts import Span

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tonekit.errors import DataFileError, ToneKitError, UnknownNameError
-from tonekit.reading.head_file import WEIGHTS
+from tonekit.reading.heads.head_file import WEIGHTS
 from tonekit.reading.shared_reader import shared_reader
 
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 
 from tonekit.languages.pack import Boosters, LanguagePack, ValenceFile
-from tonekit.reading.valence import ValenceLexicon, score_sentence
+from tonekit.reading.valence.scoring import ValenceLexicon, score_sentence
 
 SENTENCES = Path(__file__).with_name("valence_sentences.txt").read_text(encoding="utf-8").splitlines()
 VADER = SentimentIntensityAnalyzer()

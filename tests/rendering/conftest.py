@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tonekit.datafile import read_data_file
+from tonekit.rendering.folders.sources import TemplateFolders
 from tonekit.rendering.renderer import Renderer
-from tonekit.rendering.sources import TemplateFolders
 from tonekit.settings import Settings
 
 

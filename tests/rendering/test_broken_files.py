@@ -9,7 +9,7 @@ import pytest
 from tonekit import ToneKit
 from tonekit.errors import ToneKitError
 from tonekit.rendering.environment import build_environment, inert_in_markdown
-from tonekit.rendering.open_blocks import left_open
+from tonekit.rendering.syntax.open_blocks import left_open
 
 BODY = "replies/acknowledgement/de.md.j2"
 

@@ -16,9 +16,9 @@ from tonekit.errors import PromptTooLongError, ToneKitError
 from tonekit.profile import StyleProfile
 from tonekit.prompt import ChatMessage, Prompt
 from tonekit.rendering.budget import Cut, estimate_tokens, fit, within
+from tonekit.rendering.folders.sources import TemplateFolders
 from tonekit.rendering.occasion import Occasion
 from tonekit.rendering.renderer import Renderer
-from tonekit.rendering.sources import TemplateFolders
 from tonekit.settings import Settings
 from tonekit.situation import with_style
 

@@ -13,9 +13,9 @@ from tonekit.datafile import DataFile, read_data_file
 from tonekit.errors import DataFileError
 from tonekit.profile import StyleProfile
 from tonekit.rendering.choosing import Choice, Line, ReplyLines, choose_reply
+from tonekit.rendering.folders.sources import TemplateFolders
 from tonekit.rendering.occasion import Occasion
 from tonekit.rendering.renderer import Renderer
-from tonekit.rendering.sources import TemplateFolders
 from tonekit.settings import Settings
 from tonekit.situation import with_style
 

@@ -8,12 +8,12 @@ from typing import Any
 import pytest
 
 from tonekit.errors import MissingInputError, TemplateError
-from tonekit.rendering.compiling import compiled
+from tonekit.rendering.contracts.values import Text
 from tonekit.rendering.environment import build_environment, inert_in_markdown
 from tonekit.rendering.filling import fill, sections
-from tonekit.rendering.provenance import INPUT, mark, unmarked
-from tonekit.rendering.sources import TemplateFolders
-from tonekit.rendering.values import Text
+from tonekit.rendering.folders.sources import TemplateFolders
+from tonekit.rendering.markup.provenance import INPUT, mark, unmarked
+from tonekit.rendering.syntax.compiling import compiled
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from tonekit.datafile import DataFile, read_data_file
 from tonekit.errors import DataFileError
 from tonekit.profile import StyleProfile
 from tonekit.rendering.examples import FARTHEST, WEIGHTS, Example, ExampleBook, ExampleFile, read_examples
-from tonekit.rendering.sources import TemplateFolders, shipped_templates
+from tonekit.rendering.folders.sources import TemplateFolders, shipped_templates
 
 SHIPPED = sorted((shipped_templates() / "examples").glob("*.yaml"))
 

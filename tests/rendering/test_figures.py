@@ -11,9 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tonekit.rendering.currencies import Money
-from tonekit.rendering.figures import in_language
-from tonekit.rendering.given_figures import (
+from tonekit.rendering.contracts.given_figures import (
     WrongFigureError,
     as_date,
     as_moment,
@@ -21,6 +19,8 @@ from tonekit.rendering.given_figures import (
     as_number,
     as_time,
 )
+from tonekit.rendering.currencies import Money
+from tonekit.rendering.figures import in_language
 
 MOMENT = datetime(2025, 12, 1, 14, 30, tzinfo=UTC)
 EURO = Money(Decimal("12345.50"), "EUR")

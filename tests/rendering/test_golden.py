@@ -19,7 +19,7 @@ from tonekit.conditions import Observed
 from tonekit.datafile import read_data_file
 from tonekit.message import Customer
 from tonekit.profile import Style, StyleProfile
-from tonekit.rendering.inputs import first_name
+from tonekit.rendering.contracts.inputs import first_name
 from tonekit.rendering.occasion import Occasion
 from tonekit.rendering.renderer import Renderer
 from tonekit.situation import with_style

@@ -14,9 +14,9 @@ from tonekit.analysis import LABELS
 from tonekit.conditions import Observed
 from tonekit.message import Customer
 from tonekit.profile import Style, StyleProfile
-from tonekit.rendering.inputs import first_name
+from tonekit.rendering.contracts.inputs import first_name
 from tonekit.rendering.occasion import Occasion
-from tonekit.rendering.phrases import VariationKey
+from tonekit.rendering.phrases.phrase_book import VariationKey
 from tonekit.rendering.renderer import Renderer
 from tonekit.result import Reply
 from tonekit.situation import with_style

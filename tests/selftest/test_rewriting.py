@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tonekit import analyze
 from tonekit.analysis import Zone
 from tonekit.mojibake import is_garbled
-from tonekit.reading.html_text import plain_text
+from tonekit.reading.mail.html_text import plain_text
 from tonekit.reading.normalising import normalise
 from tonekit.selftest.changes import Making
 from tonekit.selftest.rewriting import rewritten

@@ -17,15 +17,7 @@ import typer
 from ..errors import ToneKitError
 from ..whole_file import unwritable
 from .audit_command import audit
-from .batch_run import (
-    BatchOptions,
-    FieldOption,
-    InputOption,
-    OutputOption,
-    ResumeOption,
-    WorkersOption,
-    run_batch,
-)
+from .batch_run import BatchOptions, FieldOption, InputOption, OutputOption, ResumeOption, WorkersOption, run_batch
 from .calibrate_command import calibrate
 from .check_command import check
 from .evaluate_command import evaluate

@@ -16,7 +16,7 @@ from .evaluate_options import MoreOption, TextColumn
 if TYPE_CHECKING:
     from ..evaluation.calibration import Calibration
     from ..evaluation.calibration_options import AcceptedWords
-    from ..reading.calibrated import CalibratedFile, DimensionPart
+    from ..reading.heads.calibrated import CalibratedFile, DimensionPart
 
 _SHOWN_WORDS = 8
 _LARGEST = 50_000_000

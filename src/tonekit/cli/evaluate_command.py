@@ -137,7 +137,7 @@ def _among(source: Source) -> dict[str, tuple[str, ...]]:
 def _fitted_on(weights: Path | None, source: Source) -> bool:
     """Return whether weights were fitted on these very messages."""
     from ..evaluation.calibration import data_hash
-    from ..reading.calibrated import origin_of
+    from ..reading.heads.calibrated import origin_of
 
     origin = origin_of(weights) if weights else None
     return origin is not None and origin.data == data_hash(source())

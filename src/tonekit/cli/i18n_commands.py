@@ -13,9 +13,9 @@ from .render_command import contract_of
 from .template_folders import FolderArgument, TemplatesOption, folders_of, folders_to_write, shown
 
 if TYPE_CHECKING:
+    from ..rendering.folders.sources import TemplateFolders
+    from ..rendering.folders.translation import Standing
     from ..rendering.lint.linted_folder import LintedFolder
-    from ..rendering.sources import TemplateFolders
-    from ..rendering.translation import Standing
 
 i18n = typer.Typer(help="Languages of the templates: what is there, what is behind.", no_args_is_help=True)
 _SIGNS = {
@@ -82,7 +82,7 @@ def mark(
 
 
 def _mark(standing: Standing, folders: TemplateFolders) -> Path:
-    from ..rendering.translation import marked
+    from ..rendering.folders.translation import marked
 
     source, source_path = folders.read(str(standing.source))
     text, path = folders.read(standing.name)
@@ -106,7 +106,7 @@ def _rows(linted: LintedFolder, languages: list[str]) -> list[tuple[str, list[st
 
 
 def _standings(linted: LintedFolder, contract: Any) -> list[Standing]:
-    from ..rendering.translation import standings
+    from ..rendering.folders.translation import standings
 
     texts = {(each.language, each.variant): (each.name, each.source) for each in linted.bodies(contract)}
     return standings(texts, source_language=contract.file.source_language)

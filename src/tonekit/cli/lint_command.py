@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from rich.text import Text
 
     from ..profiles.rules import Rules
+    from ..rendering.folders.sources import TemplateFolders
     from ..rendering.lint.dead_rules import StyleRule
     from ..rendering.lint.finding import Finding
-    from ..rendering.sources import TemplateFolders
 
 _IN_TEXT = "%\r\n"
 _IN_PROPERTY = "%\r\n:,"

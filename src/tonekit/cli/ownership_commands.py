@@ -26,8 +26,8 @@ _STATES = {
 
 def init(folder: Annotated[Path, typer.Argument(help="The new folder.")] = HERE) -> None:
     """Copy the shipped templates to start from, with the schemas for editors."""
-    from ..rendering.ownership import copy_all
-    from ..rendering.sources import shipped_templates
+    from ..rendering.folders.ownership import copy_all
+    from ..rendering.folders.sources import shipped_templates
 
     names = copy_all(shipped_templates(), folder)
     with writing(folder):
@@ -44,8 +44,8 @@ def eject(
     folder: Annotated[Path, typer.Option("--templates", help="Your template folder.")] = HERE,
 ) -> None:
     """Copy one shipped file or folder into your own, to change it; tonekit doctor keeps an eye on it."""
-    from ..rendering.ownership import copy_out
-    from ..rendering.sources import shipped_templates
+    from ..rendering.folders.ownership import copy_out
+    from ..rendering.folders.sources import shipped_templates
 
     for each in copy_out(shipped_templates(), folder, name):
         print(shown((folder / each).resolve()))
@@ -56,8 +56,8 @@ def doctor(folder: FolderArgument = None) -> None:
     from rich.console import Console
     from rich.text import Text
 
-    from ..rendering.ownership import examine
-    from ..rendering.sources import shipped_templates
+    from ..rendering.folders.ownership import examine
+    from ..rendering.folders.sources import shipped_templates
 
     own = own_folder(folder)
     if own is None:
@@ -83,7 +83,7 @@ def doctor(folder: FolderArgument = None) -> None:
 def _left_out(own: Path) -> list[str]:
     """Return the keys that a `tonekit.yaml` of one's own leaves to the shipped one, in the order of that."""
     from ..datafile import read_data_file
-    from ..rendering.sources import shipped_templates
+    from ..rendering.folders.sources import shipped_templates
 
     name = "tonekit.yaml"
     if not (own / name).is_file():

@@ -13,9 +13,9 @@ from .template_folders import TemplatesOption, folders_of
 from .test_command import renderer_of
 
 if TYPE_CHECKING:
-    from ..rendering.contract import Contract
-    from ..rendering.contract_file import InputFile
-    from ..rendering.library import TemplateLibrary
+    from ..rendering.contracts.contract import Contract
+    from ..rendering.contracts.contract_file import InputFile
+    from ..rendering.folders.library import TemplateLibrary
     from ..rendering.renderer import Renderer
 
 NameArgument = Annotated[str, typer.Argument(help="A template, such as support_solution or prompts/reply.")]
@@ -33,8 +33,8 @@ def render(
     templates: TemplatesOption = None,
 ) -> None:
     """Fill one template with facts, a style and labels of your choice; print the text."""
-    from ..rendering.rehearsal import rehearse
-    from ..rendering.trial import filled, written
+    from ..rendering.trials.rehearsal import rehearse
+    from ..rendering.trials.trial import filled, written
     from ..result import Reply
 
     _, renderer = renderer_of(folders_of(templates))
@@ -56,8 +56,8 @@ def show_vars(name: NameArgument, templates: TemplatesOption = None) -> None:
     from rich.console import Console
     from rich.table import Table
 
-    from ..rendering.checked_compiling import ALWAYS
-    from ..rendering.inputs import FILLED
+    from ..rendering.contracts.inputs import FILLED
+    from ..rendering.syntax.checked_compiling import ALWAYS
 
     _, renderer = renderer_of(folders_of(templates))
     contract = contract_of(renderer.library, name)
@@ -119,7 +119,7 @@ def _written_in(language: str, renderer: Renderer, contract: Contract) -> str:
 
 def _style(pairs: list[str] | None) -> dict[str, Any]:
     from ..datafile import DataFile
-    from ..rendering.written_values import check_style
+    from ..rendering.contracts.written_values import check_style
 
     style = _pairs(pairs, "--profile")
     check_style(style, DataFile(Path("--profile"), ""), ())
@@ -128,7 +128,7 @@ def _style(pairs: list[str] | None) -> dict[str, Any]:
 
 def _labels(pairs: list[str] | None) -> dict[str, Any]:
     from ..datafile import DataFile
-    from ..rendering.written_values import check_labels
+    from ..rendering.contracts.written_values import check_labels
 
     labels = _pairs(pairs, "--label")
     check_labels(labels, DataFile(Path("--label"), ""), ())
@@ -137,7 +137,7 @@ def _labels(pairs: list[str] | None) -> dict[str, Any]:
 
 def _given(file: Path | None, contract: Contract) -> dict[str, Any]:
     from ..datafile import DataFile, read_data_file
-    from ..rendering.inputs import fact_slots
+    from ..rendering.contracts.inputs import fact_slots
 
     given = read_data_file(file) if file else DataFile(Path("command line"), "{}")
     if not isinstance(given.data, dict):

@@ -38,7 +38,7 @@ def schema_of(name: SchemaName) -> dict[str, Any]:
     """Return the JSON Schema of a kind of file."""
     from ..guard.observed import GUARD_NAMES
     from ..profiles.schemas import profiles_schema
-    from ..rendering.schemas import contract_schema, examples_schema, phrases_schema
+    from ..rendering.folders.schemas import contract_schema, examples_schema, phrases_schema
     from ..schema import model_schema
     from ..settings import Settings
 

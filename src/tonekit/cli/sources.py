@@ -40,7 +40,7 @@ def _from_file(file: Path) -> Message:
     except OSError as error:
         raise MessageSourceError(f"cannot be read: {error.strerror}", source=str(file)) from error
     if file.suffix.lower() == ".eml":
-        from ..reading.mail_source import read_eml
+        from ..reading.mail.source import read_eml
 
         return read_eml(raw)
     return Message(text=_decoded(raw, source=str(file)))

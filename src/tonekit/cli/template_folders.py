@@ -10,7 +10,7 @@ import typer
 from ..errors import MessageSourceError
 
 if TYPE_CHECKING:
-    from ..rendering.sources import TemplateFolders
+    from ..rendering.folders.sources import TemplateFolders
 
 HERE = Path("templates")
 FolderArgument = Annotated[
@@ -41,7 +41,7 @@ def folders_of(folder: Path | None) -> TemplateFolders:
     Raises:
         MessageSourceError: the folder that is given does not exist.
     """
-    from ..rendering.sources import TemplateFolders
+    from ..rendering.folders.sources import TemplateFolders
 
     return TemplateFolders(own_folder(folder))
 
@@ -52,7 +52,7 @@ def folders_to_write(folder: Path | None) -> TemplateFolders:
     Raises:
         MessageSourceError: there is no folder of the user's, or it is that of the installation.
     """
-    from ..rendering.sources import INSTALLED, TemplateFolders
+    from ..rendering.folders.sources import INSTALLED, TemplateFolders
 
     own = own_folder(folder)
     if own is None:

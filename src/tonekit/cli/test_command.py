@@ -12,10 +12,10 @@ import typer
 from .template_folders import FolderArgument, folders_of, folders_to_write
 
 if TYPE_CHECKING:
-    from ..rendering.hostile import Assault
+    from ..rendering.folders.sources import TemplateFolders
     from ..rendering.renderer import Renderer
-    from ..rendering.sources import TemplateFolders
-    from ..rendering.trial import Outcome
+    from ..rendering.trials.hostile import Assault
+    from ..rendering.trials.trial import Outcome
     from ..settings import Settings
 
 
@@ -33,12 +33,12 @@ def run_tests(
     settings, renderer = renderer_of(folders)
     console = Console(highlight=False, emoji=False)
     if hostile:
-        from ..rendering.hostile import attack_all
+        from ..rendering.trials.hostile import attack_all
 
         failed = _show_assaults(console, attack_all(renderer, longest=settings.limits.max_output))
     else:
-        from ..rendering.file_names import files_of
-        from ..rendering.trial import run_trials, unused_snapshots
+        from ..rendering.folders.file_names import files_of
+        from ..rendering.trials.trial import run_trials, unused_snapshots
 
         failed = _show_outcomes(console, run_trials(renderer, folders, update=update))
         untested = [each.folder for each in renderer.library.contracts.values() if not each.file.tests]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from ..reading.calibrated import (
+from ..reading.heads.additive_heads import Head
+from ..reading.heads.calibrated import (
     BeforeAfter,
     CalibratedFile,
     DimensionPart,
@@ -14,8 +15,7 @@ from ..reading.calibrated import (
     PrecisionRecord,
     shipped_hashes,
 )
-from ..reading.head_file import BIAS, Weights
-from ..reading.heads import Head
+from ..reading.heads.head_file import BIAS, Weights
 from .calibrating import Outcome
 from .calibration import Calibration
 from .material import Fitted

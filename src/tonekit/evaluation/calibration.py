@@ -10,8 +10,8 @@ from ..analysis import ZoneKind
 from ..errors import CalibrationError
 from ..fingerprint import digest
 from ..languages.loading import available_languages, load_language_file
-from ..reading.head_set import OwnCues
-from ..reading.heads import Head, load_heads
+from ..reading.heads.additive_heads import Head, load_heads
+from ..reading.heads.head_set import OwnCues
 from ..reading.observed import Observed
 from ..reading.reader import Reader
 from .calibrating import Outcome, calibrate_head, folds_of

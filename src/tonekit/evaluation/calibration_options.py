@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from ..reading.head_set import OwnCues
+from ..reading.heads.head_set import OwnCues
 
 MOST_WORDS = 100
 """Words that are proposed for a dimension; a person should be able to look through them."""

@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from ..analysis import DIMENSIONS, LABELS
-from ..reading.language import language_code
+from ..reading.language.recognition import language_code
 from ..situation import STYLE_NAMES
 
 LANGUAGE = "language"

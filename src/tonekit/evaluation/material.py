@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ..reading.head_file import HeadFile
-from ..reading.heads import Head, cautious
+from ..reading.heads.additive_heads import Head, cautious
+from ..reading.heads.head_file import HeadFile
 from ..reading.observed import Observed
 from .fitting import Examples, balance, fit, probabilities, vectors
 from .near_copies import distinct

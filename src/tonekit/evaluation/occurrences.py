@@ -10,9 +10,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ..analysis import ZoneKind
-from ..reading.heads import faded
+from ..reading.heads.additive_heads import faded
 from ..reading.observed import Observed
-from ..reading.phrase_finder import OWN_PREFIX
+from ..reading.phrases.finder import OWN_PREFIX
 
 if TYPE_CHECKING:
     import numpy as np

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..reading.calibrated import CalibratedFile, DimensionPart
+from ..reading.heads.calibrated import CalibratedFile, DimensionPart
 from ..tomlfile import toml_key, toml_value
 
 _HEAD = """\

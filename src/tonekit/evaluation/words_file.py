@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 from ..analysis import DIMENSIONS
 from ..languages.loading import available_languages
 from ..languages.pack import Phrases
-from ..reading.phrase_finder import OWN_PREFIX
+from ..reading.phrases.finder import OWN_PREFIX
 from ..tomlfile import TomlFile, read_toml_file, toml_key, toml_table
 from .calibration_options import AcceptedWords
 from .own_words import Candidate

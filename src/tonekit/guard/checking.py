@@ -12,7 +12,7 @@ from ..errors import Problems
 from ..finding import SEVERITIES, Finding, Severity
 from ..result import Result
 from ..settings import Settings
-from . import (
+from .checks import (
     address_check,
     fact_check,
     language_check,
@@ -24,13 +24,13 @@ from . import (
     register_check,
     required_check,
 )
-from .backing import backing_of
-from .blocklist import Blocklist, read_blocklist
-from .draft import Draft
-from .draft_reading import DraftReading
-from .echoes import without_echoes
-from .name_check import check_names
-from .rules import Breach, Check, Rule, finding
+from .checks.blocklist import Blocklist, read_blocklist
+from .checks.draft import Draft
+from .checks.draft_reading import DraftReading
+from .checks.name_check import check_names
+from .checks.rules import Breach, Check, Rule, finding
+from .facts.backing import backing_of
+from .facts.echoes import without_echoes
 
 CHECKS: tuple[Check, ...] = (
     language_check.check_language,

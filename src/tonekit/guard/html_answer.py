@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from html.parser import HTMLParser
 
-from ..rendering.inert import markdown_text
-from ..rendering.inline_html import BREAKS, DROPPED, EMPHASIS
+from ..rendering.markup.inert import markdown_text
+from ..rendering.markup.inline_html import BREAKS, DROPPED, EMPHASIS
 
 _DECLARATION = re.compile(r"<!--.*?-->|<[!?][^<>]{0,2000}>", re.DOTALL)
 _BLANKS = re.compile(r"\s+")

@@ -9,12 +9,12 @@ from math import inf
 
 from ..analysis import DIMENSIONS, Analysis, Verdict
 from ..conditions import Observed, Situation
-from ..reading.amounts import written_amounts
-from ..reading.money_forms import money_forms
+from ..reading.facts.amounts import written_amounts
+from ..reading.facts.money_forms import money_forms
 from ..result import Reply
 from ..shown_evidence import MOST_WORDS, telling
 from ..situation import READ_NAMES
-from .fact_fit import Misfit
+from .facts.fact_fit import Misfit
 
 GROUNDS: Mapping[str, str] = {
     "outage": "stopped",

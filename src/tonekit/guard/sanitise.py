@@ -12,9 +12,9 @@ from markupsafe import escape
 from ..answer import Answer, Removed
 from ..fencing import FENCES, hidden_in, one_line, visible
 from ..placeholders import restored, unknown_in
-from ..reading.html_text import looks_like_html
-from ..rendering.answer_markdown import AnswerMarkdown, Written, without_addresses
-from ..rendering.inert import header_text
+from ..reading.mail.html_text import looks_like_html
+from ..rendering.markup.answer_markdown import AnswerMarkdown, Written, without_addresses
+from ..rendering.markup.inert import header_text
 from .html_answer import html_as_markdown
 
 _FENCE = re.compile(rf"</?(?:{'|'.join(FENCES.values())})(?:-[0-9a-f]{{1,64}})?>", re.IGNORECASE)

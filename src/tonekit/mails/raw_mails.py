@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from ..errors import MessageSourceError
-from ..reading.automatic import automatic_in
-from ..reading.mail_source import read_eml
+from ..reading.mail.automatic import automatic_in
+from ..reading.mail.source import read_eml
 from .mail import BrokenMail, Mail
 
 MOST_BYTES = 20_000_000

@@ -8,7 +8,7 @@ from datetime import date
 from typing import TypeVar
 
 from ..message import Message
-from ..reading.automatic import automatic_in
+from ..reading.mail.automatic import automatic_in
 from .columns import Column
 from .mail import BrokenMail, Mail
 from .values import read_day, read_minutes, read_yes

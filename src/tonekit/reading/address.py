@@ -8,7 +8,7 @@ from typing import Literal
 
 from ..languages.pack import Address
 from .parsing import Parsed
-from .shapes import ShapeHit
+from .shapes.shape_finder import ShapeHit
 from .tokens import is_word
 
 FORMAL, INFORMAL, OPENING, ABSENT = "address.formal", "address.informal", "address.opening", "address.absent"

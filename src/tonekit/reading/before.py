@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from ..once import once
 from .glance import AddressForms, Glance
-from .language import UNDETERMINED
+from .language.recognition import UNDETERMINED
 
 
 class Before:

@@ -14,12 +14,12 @@ from ..once import once
 from ..stated_facts import Facts
 from .address import address_form, find_address
 from .features import COUNTED_FACTS
-from .heads import Head
+from .heads.additive_heads import Head
+from .heads.panel import Panel
 from .language_reading import LanguageReading
 from .measures import measure
-from .panel import Panel
 from .scan import Scan, address_measures
-from .shapes import ShapeFinder
+from .shapes.shape_finder import ShapeFinder
 
 AddressForms = Literal["formal", "informal", "mixed"] | None
 FORM = "formality"

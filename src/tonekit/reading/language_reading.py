@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from ..languages.cue_list import taking_back, whole_cues
 from ..languages.pack import Address, Alerts, FactsFile, Group, LanguagePack, Words
 from .parsing import Parser
-from .phrase_finder import ALERT_SIGN
-from .said import WordForms
-from .valence import ValenceLexicon
+from .phrases.finder import ALERT_SIGN
+from .valence.scoring import ValenceLexicon
+from .words.said import WordForms
 
 
 @dataclass(frozen=True, slots=True)

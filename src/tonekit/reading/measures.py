@@ -11,7 +11,7 @@ from operator import eq
 from ..analysis import Zone
 from .parsing import Parsed
 from .sentences import Range
-from .shapes import is_shouted
+from .shapes.shape_finder import is_shouted
 from .tokens import is_word
 
 LONG_WORD = 6

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ..analysis import LanguageVerdict
-from .language import UNDETERMINED, language_code
+from .language.recognition import UNDETERMINED, language_code
+from .language.switching import SPELT_OUT
 from .normalising import without_half_signs
 from .seen import Seen
-from .switching import SPELT_OUT
 
 _SHOWN = 20
 """Characters of a locale that are shown."""

@@ -9,11 +9,11 @@ from operator import not_
 from sys import intern
 
 from ..languages.pack import Group, Words
-from .families import Families, FamilyHit
-from .gapped import GappedPhrases, without_gaps
-from .overlaps import longest, longest_of_each, not_taken_back, outside, with_gapped
-from .phrase_finder import ALERT, ALERT_SIGN, CUE, FACT, FAMILY, FIELD, OWN, PIECE, PhraseFinder, PhraseHit
-from .repetitions import told_gladly, without_repeating
+from .phrases.families import Families, FamilyHit
+from .phrases.finder import ALERT, ALERT_SIGN, CUE, FACT, FAMILY, FIELD, OWN, PIECE, PhraseFinder, PhraseHit
+from .phrases.gapped import GappedPhrases, without_gaps
+from .phrases.overlaps import longest, longest_of_each, not_taken_back, outside, with_gapped
+from .phrases.repetitions import told_gladly, without_repeating
 from .sentences import Range, sentences_and_paragraphs
 from .tokens import Tokeniser, Tokens
 

@@ -14,36 +14,36 @@ from ..analysis import Analysis, LanguageVerdict, Verdict, Zone, ZoneKind
 from ..languages.emoji import load_emoji
 from ..languages.loading import PACKS, available_languages, load_language_file, load_mail_file
 from ..subject_line import own_lines, passes_on
-from .alert_words import shipped_words
-from .alerts import with_alerts
+from .alerts.alert_words import shipped_words
+from .alerts.beside import FORWARDED, with_calls_beside
+from .alerts.held import with_calls_held
+from .alerts.injection import InjectionFinder
+from .alerts.phrase_alerts import with_alerts
 from .before import Before
-from .beside import FORWARDED, with_calls_beside
-from .blanking import only_zones
 from .feature import Features
 from .features import collect_features
 from .glance import FORM, AddressForms, Glance, address_in, form_panel, scan_form
-from .head_file import WEIGHTS
-from .head_set import OwnCues
-from .heads import Head
-from .held import with_calls_held
-from .html_text import plain_text
-from .injection import InjectionFinder
-from .language import LanguageReader
+from .heads.additive_heads import Head
+from .heads.head_file import WEIGHTS
+from .heads.head_set import OwnCues
+from .heads.panel import Panel
+from .heads.weights import load_head_set
+from .language.recognition import LanguageReader
+from .language.switching import Switch
 from .language_reading import LanguageReading
-from .mail_furniture import parts_of, whole_words
-from .mail_lines import lowered
+from .mail.html_text import plain_text
 from .normalising import normalise, without_half_signs
 from .notes import MOST_CHARACTERS, notes_on
 from .observed import Observed, runs_of_words
-from .panel import Panel
 from .readings import Readings
 from .ruleset import reading_hash
 from .scan import Scan, scan
 from .seen import Seen
-from .shapes import ShapeFinder, without_links
-from .switching import Switch
-from .weights import load_head_set
-from .zones import ZoneSplitter
+from .shapes.shape_finder import ShapeFinder, without_links
+from .zones.blanking import only_zones
+from .zones.furniture import parts_of, whole_words
+from .zones.lines import lowered
+from .zones.splitting import ZoneSplitter
 
 _LANGUAGE_ZONES = frozenset[ZoneKind]({"greeting", "body", "closing"})
 _OWN_ZONES = frozenset[ZoneKind]({"body"})

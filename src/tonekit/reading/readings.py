@@ -9,8 +9,8 @@ from threading import Lock
 from ..analysis import LanguageVerdict
 from ..collecting import uncollected
 from ..languages.loading import load_alerts, load_pack, load_shared_cues
-from .head_set import OwnCues
-from .language import UNDETERMINED
+from .heads.head_set import OwnCues
+from .language.recognition import UNDETERMINED
 from .language_reading import LanguageReading, for_pack, without_pack
 
 

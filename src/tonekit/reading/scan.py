@@ -12,15 +12,15 @@ from typing import Literal
 from ..analysis import Zone
 from ..stated_facts import Facts
 from .address import ABSENT, address_form, find_address
-from .alert_words import shipped_words
-from .alerts import with_alerts, without_harmless_threats
-from .facts import find_facts
+from .alerts.alert_words import shipped_words
+from .alerts.phrase_alerts import with_alerts, without_harmless_threats
+from .facts.typed_facts import find_facts
 from .language_reading import LanguageReading
 from .measures import measure
 from .parsing import Parsed
-from .said import Said, said_words
-from .shapes import ShapeFinder, ShapeHit
-from .valence import ValenceLexicon, score_sentence
+from .shapes.shape_finder import ShapeFinder, ShapeHit
+from .valence.scoring import ValenceLexicon, score_sentence
+from .words.said import Said, said_words
 
 SARCASM = "sarcasm"
 _EMOJI = "emoji."

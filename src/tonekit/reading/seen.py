@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 
 from ..analysis import LanguageVerdict, Zone
 from ..stated_facts import Facts, Span
-from .facts import relocate
-from .heads import Words
+from .facts.typed_facts import relocate
+from .heads.additive_heads import Words
+from .language.switching import Switch
 from .normalising import NormalText
 from .scan import Scan, richest_facts
-from .shapes import ShapeHit
-from .switching import Switch
-from .zones import original_zones
+from .shapes.shape_finder import ShapeHit
+from .zones.splitting import original_zones
 
 
 @dataclass(slots=True)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ..languages.loading import PACKS
 from ..sharing import Shared
-from .head_file import WEIGHTS
+from .heads.head_file import WEIGHTS
 from .reader import Reader
 from .ruleset import reading_hash
 

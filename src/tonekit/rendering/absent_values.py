@@ -8,7 +8,7 @@ from jinja2 import StrictUndefined
 from jinja2.exceptions import TemplateRuntimeError, UndefinedError
 from jinja2.utils import missing
 
-from .values import Section
+from .contracts.values import Section
 
 
 class MissingValueError(UndefinedError):

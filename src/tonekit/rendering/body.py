@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .compiling import Compiled
 from .prompt_blocks import Block
+from .syntax.compiling import Compiled
 
 
 @dataclass(frozen=True, slots=True, weakref_slot=True)

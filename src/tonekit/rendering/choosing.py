@@ -9,8 +9,8 @@ from itertools import takewhile
 
 from ..condition_index import ConditionIndex
 from ..conditions import Condition, Situation
-from .contract import Contract
-from .library import TemplateLibrary
+from .contracts.contract import Contract
+from .folders.library import TemplateLibrary
 from .occasion import Occasion
 
 Why = Callable[[], str]

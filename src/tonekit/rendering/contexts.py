@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ..settings import Brand
-from .contract import Contract
+from .contracts.contract import Contract
+from .contracts.inputs import ALWAYS_MARKS, brand_inputs, language_inputs, style_inputs
+from .contracts.values import Section, Settled, Text
 from .environment import Inert
-from .inputs import ALWAYS_MARKS, brand_inputs, language_inputs, style_inputs
 from .occasion import Occasion
 from .style_words import StyleWords
-from .values import Section, Settled, Text
 
 MOST_STYLES = 512
 """Styles whose sections are kept; the shipped rules bring forth a few dozen in practice."""

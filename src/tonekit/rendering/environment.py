@@ -15,11 +15,11 @@ from markupsafe import Markup
 from ..fencing import FENCES, fenced, prompt_line, prompt_text, visible
 from ..sharing import Shared
 from .absent_values import Missing, MissingValueError
-from .inert import code_block, escaped, markdown_text
-from .lean_code import LeanCode
-from .provenance import CLOSE, COMPUTED
-from .roles import RoleTags
-from .values import Code, Section, Settled, Text, beside_marks, keeping_source
+from .contracts.values import Code, Section, Settled, Text, beside_marks, keeping_source
+from .markup.inert import code_block, escaped, markdown_text
+from .markup.provenance import CLOSE, COMPUTED
+from .syntax.lean_code import LeanCode
+from .syntax.roles import RoleTags
 
 _FILTERS = frozenset(
     "capitalize count d default first int join last length list lower reject rejectattr round select selectattr"

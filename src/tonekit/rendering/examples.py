@@ -22,7 +22,7 @@ from ..datafile import DataFile, read_data_file
 from ..errors import Problems
 from ..profile import Style, StyleProfile
 from ..settings import LanguageCode
-from .sources import TemplateFolders
+from .folders.sources import TemplateFolders
 
 WEIGHTS: Mapping[str, float] = {
     "request": 4,

@@ -12,9 +12,9 @@ from jinja2.runtime import Context
 from ..errors import MissingInputError, TemplateError
 from .absent_values import MissingValueError, NothingBelowError
 from .budget import TooMuchWrittenError
-from .compiling import Compiled
-from .value_spelling import owner_of
-from .values import Section
+from .contracts.values import Section
+from .syntax.compiling import Compiled
+from .syntax.value_spelling import owner_of
 
 _WRONG_USE = (TypeError, ValueError, ArithmeticError, LookupError, RecursionError)
 """What Python says to a filter of the wrong value, a division by zero, a call with the wrong arguments."""

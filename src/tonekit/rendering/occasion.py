@@ -10,8 +10,8 @@ from typing import Any
 from ..conditions import Situation
 from ..once import once
 from ..profile import Style, StyleProfile
-from .alternatives import Values
-from .phrases import VariationKey
+from .phrases.alternatives import Values
+from .phrases.phrase_book import VariationKey
 
 _style = attrgetter(*Style.model_fields)
 _value = attrgetter("value")

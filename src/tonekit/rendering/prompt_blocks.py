@@ -14,10 +14,10 @@ from jinja2 import nodes
 
 from ..analysis import DIMENSIONS
 from ..prompt import Role
-from .compiling import Compiled
-from .inputs import ALWAYS
-from .roles import role_of
-from .variables import Parse, find_uses
+from .contracts.inputs import ALWAYS
+from .syntax.compiling import Compiled
+from .syntax.roles import role_of
+from .syntax.variables import Parse, find_uses
 
 LABELLED = frozenset(f"reading.{dimension}" for dimension in DIMENSIONS)
 """Inputs that have a handful of values: the labels of what was read."""

@@ -10,25 +10,25 @@ from ..deferred import unchecked
 from ..errors import ToneKitError
 from ..prompt import ChatMessage, Prompt
 from ..settings import Limits
-from .alternatives import Phrase
 from .body import Body
 from .budget import Cut, Fitted, fit
 from .contexts import Contexts
-from .contract import Contract
+from .contracts.contract import Contract
+from .contracts.fact_links import fact_links
+from .contracts.told_facts import NAME, ToldFacts
 from .environment import Inert
-from .fact_links import fact_links
 from .filling import fill
+from .folders.library import TemplateLibrary
+from .folders.reference import References
 from .kept_messages import KeptMessages
-from .library import TemplateLibrary
 from .occasion import Occasion
-from .planned_writing import PlannedWriting
+from .phrases.alternatives import Phrase
+from .plans.planned_writing import PlannedWriting
+from .plans.prompt_plan import PromptPlan, PromptPlanner
 from .prompt_blocks import Block
-from .prompt_plan import PromptPlan, PromptPlanner
-from .reference import References
-from .roles import split_roles, whole_prompt
 from .shown_examples import ShownExample, ShownExamples
+from .syntax.roles import split_roles, whole_prompt
 from .task import Task
-from .told_facts import NAME, ToldFacts
 
 
 @dataclass(frozen=True, slots=True)

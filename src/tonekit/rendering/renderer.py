@@ -18,22 +18,22 @@ from ..result import Reply
 from ..settings import Brand, Settings
 from .budget import TokenCounter, estimate_tokens
 from .contexts import Contexts
-from .contract import FIGURES, OWN
+from .contracts.contract import FIGURES, OWN
+from .contracts.inputs import FILLED, fact_slots, given_inputs
+from .contracts.told_facts import ToldFacts
 from .environment import inert_in_header, inert_in_markdown, inert_in_prompt, shared_environment
 from .examples import load_examples
-from .folder_check import check_choice, check_folder
-from .inputs import FILLED, fact_slots, given_inputs
+from .folders.folder_check import check_choice, check_folder
+from .folders.library import TemplateLibrary
+from .folders.reference import References
+from .folders.sources import TemplateFolders
 from .kept_messages import KeptMessages
-from .library import TemplateLibrary
-from .markdown import ReplyMarkdown
+from .markup.markdown import ReplyMarkdown
 from .occasion import Occasion
 from .prompt_writing import PromptWriter
-from .reference import References
 from .reply_writing import ReplyWriter
 from .shown_examples import ShownExamples
-from .sources import TemplateFolders
 from .style_words import StyleWords
-from .told_facts import ToldFacts
 
 _FIGURES_ALONE = FIGURES - {"prices"}
 _BY_ITSELF = "tonekit fills it by itself, from the message and from what it reads there."

@@ -10,24 +10,24 @@ from typing import Any
 from ..errors import ToneKitError
 from ..result import Provenance, Reply
 from ..settings import Limits
-from .alternatives import Phrase
 from .body import Body
 from .contexts import Contexts
-from .contract import Contract
-from .contract_file import LimitsFile
+from .contracts.contract import Contract
+from .contracts.contract_file import LimitsFile
 from .filling import fill
-from .inert import header_text
-from .library import TemplateLibrary
-from .markdown import ReplyMarkdown
+from .folders.library import TemplateLibrary
+from .folders.reference import References
+from .markup.inert import header_text
+from .markup.markdown import ReplyMarkdown
+from .markup.provenance import spans, unmarked
 from .occasion import Occasion
-from .phrase_writing import LONGEST_PHRASE
-from .planned_writing import PlannedWriting
-from .provenance import spans, unmarked
-from .reference import References
-from .reply_plan import Draft, ReplyPlan, Using
-from .reply_planning import ReplyPlanner
+from .phrases.alternatives import Phrase
+from .phrases.phrase_writing import LONGEST_PHRASE
+from .plans.planned_writing import PlannedWriting
+from .plans.reply_plan import Draft, ReplyPlan, Using
+from .plans.reply_planning import ReplyPlanner
+from .syntax.text_errors import inside
 from .task import Task
-from .text_errors import inside
 
 MARKED = 4
 """How many times as long a text may be with marks."""

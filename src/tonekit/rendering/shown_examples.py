@@ -9,10 +9,10 @@ from typing import Any
 from ..settings import Limits
 from .budget import TokenCounter, within
 from .contexts import MOST_STYLES
+from .contracts.values import Section, Settled, Text
 from .environment import Inert
 from .examples import Example, ExampleBook
 from .occasion import Occasion
-from .values import Section, Settled, Text
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,10 @@ from typing import Any, NamedTuple
 
 from .body import Body
 from .contexts import Contexts
-from .contract import Contract
-from .library import TemplateLibrary
+from .contracts.contract import Contract
+from .folders.library import TemplateLibrary
 from .occasion import Occasion
-from .phrase_writing import PhraseWriter
+from .phrases.phrase_writing import PhraseWriter
 
 
 class Task(NamedTuple):

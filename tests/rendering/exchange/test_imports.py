@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from tonekit.datafile import DataFile
 from tonekit.errors import DataFileError
-from tonekit.rendering.contract_reading import read_contract
+from tonekit.rendering.contracts.contract_reading import read_contract
 from tonekit.rendering.environment import build_environment, inert_in_markdown
 from tonekit.rendering.exchange.dotprompt import read_dotprompt
 from tonekit.rendering.exchange.imported_inputs import ImportedInputs
@@ -21,8 +21,8 @@ from tonekit.rendering.exchange.literal_text import literal_text
 from tonekit.rendering.exchange.optional_inputs import guard_optional
 from tonekit.rendering.exchange.prompty import read_prompty
 from tonekit.rendering.exchange.zammad import read_zammad
+from tonekit.rendering.folders.sources import TemplateFolders
 from tonekit.rendering.lint.linter import lint
-from tonekit.rendering.sources import TemplateFolders
 
 ENVIRONMENT = build_environment(inert_in_markdown)
 

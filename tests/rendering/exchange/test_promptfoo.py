@@ -12,7 +12,7 @@ from jinja2 import Environment
 
 from tonekit.cli.test_command import renderer_of
 from tonekit.rendering.exchange.promptfoo import export_promptfoo
-from tonekit.rendering.sources import TemplateFolders
+from tonekit.rendering.folders.sources import TemplateFolders
 
 CONTRACT = """id: braces
 kind: prompt

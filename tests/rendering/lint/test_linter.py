@@ -13,8 +13,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tonekit.cli.lint_command import lint_folders
+from tonekit.rendering.folders.sources import TemplateFolders
 from tonekit.rendering.lint.linter import RULES
-from tonekit.rendering.sources import TemplateFolders
 
 HERE = Path(__file__).parent
 BASE = HERE / "base"

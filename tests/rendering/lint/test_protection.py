@@ -9,9 +9,9 @@ import pytest
 from tonekit.cli.lint_command import lint_folders
 from tonekit.errors import DataFileError
 from tonekit.profiles.rules import Rules, load_rules, read_rules
+from tonekit.rendering.folders.sources import TemplateFolders, shipped_templates
 from tonekit.rendering.lint.dead_rules import StyleRule, check_rules
 from tonekit.rendering.lint.protection import check_protection
-from tonekit.rendering.sources import TemplateFolders, shipped_templates
 
 PATH = shipped_templates() / "profiles.yaml"
 SHIPPED = load_rules(PATH)

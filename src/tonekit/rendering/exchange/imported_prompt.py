@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
-from ..contract_reading import FROM_CUSTOMERS
+from ..contracts.contract_reading import FROM_CUSTOMERS
 from .imported_inputs import ImportedInputs
 from .imported_template import ImportedTemplate, contract_text
 from .optional_inputs import guard_optional

@@ -9,10 +9,10 @@ from pathlib import Path
 import yaml
 
 from ...prompt import Prompt
-from ..contract import Contract
+from ..contracts.contract import Contract
 from ..renderer import Renderer
-from ..trial import render_trial
-from ..trial_file import TrialFile
+from ..trials.trial import render_trial
+from ..trials.trial_file import TrialFile
 from .literal_text import literal_text
 
 _WRITTEN_BY = "# Written by tonekit export from the tests of "

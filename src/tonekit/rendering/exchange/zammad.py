@@ -10,7 +10,7 @@ from io import StringIO
 from pathlib import Path
 
 from ...errors import DataFileError
-from ..told_facts import path_in_words
+from ..contracts.told_facts import path_in_words
 from .html_markdown import html_to_markdown
 from .imported_inputs import ImportedInputs
 from .imported_template import ImportedTemplate, contract_text, template_id

@@ -7,9 +7,9 @@ from difflib import get_close_matches
 from pathlib import PurePath
 
 from ...errors import DataFileError, TemplateError, ToneKitError
-from ..file_names import TOP, files_of, is_read
-from ..trial import unused_snapshots
-from ..variables import included
+from ..folders.file_names import TOP, files_of, is_read
+from ..syntax.variables import included
+from ..trials.trial import unused_snapshots
 from .finding import Rule
 from .linted_folder import LintedFolder, TemplateText
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 from ...errors import DataFileError, TemplateError, ToneKitError
-from ..sources import TemplateFolders
+from ..folders.sources import TemplateFolders
 from .docs_pages import page_of
 
 _WAIT = "More checks of this file wait until this is right."

@@ -8,7 +8,7 @@ from functools import partial
 from jinja2 import nodes
 
 from ...errors import TemplateError, ToneKitError
-from ..variables import path_of
+from ..syntax.variables import path_of
 from .finding import Rule
 from .linted_folder import LintedFolder, TemplateText
 from .paths import Trail, heaviest_path

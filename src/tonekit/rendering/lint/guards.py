@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from jinja2 import nodes
 
 from ...errors import TemplateError
-from ..variables import Parse, path_of
+from ..syntax.variables import Parse, path_of
 
 Sure = frozenset[str]
 CONDITIONS = (nodes.And, nodes.Or, nodes.Not, nodes.Compare, nodes.Test)

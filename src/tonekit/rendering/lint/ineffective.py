@@ -15,7 +15,7 @@ from ...language_names import english_name
 from ...languages.money import load_money
 from ...settings import ChoiceFile, Settings
 from ..currencies import currencies
-from ..library import ANY, BODY
+from ..folders.library import ANY, BODY
 from .finding import Rule
 from .linted_folder import LintedFolder
 

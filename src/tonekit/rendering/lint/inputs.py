@@ -12,10 +12,10 @@ from jinja2 import nodes
 from ...analysis import DIMENSIONS
 from ...datafile import Place, read_data_file
 from ...errors import TemplateError, ToneKitError
-from ..contract import Contract
-from ..inputs import ALWAYS
-from ..phrases import PhraseBook
-from ..variables import find_slots, find_uses
+from ..contracts.contract import Contract
+from ..contracts.inputs import ALWAYS
+from ..phrases.phrase_book import PhraseBook
+from ..syntax.variables import find_slots, find_uses
 from .finding import Rule
 from .guards import Scope, find_gaps
 from .linted_folder import LintedFolder, TemplateText

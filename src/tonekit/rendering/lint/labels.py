@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...errors import ToneKitError
-from ..contract import Contract
-from ..told_facts import NAME, can_be_told, path_in_words
+from ..contracts.contract import Contract
+from ..contracts.told_facts import NAME, can_be_told, path_in_words
 from .finding import Rule
 from .linted_folder import LintedFolder
 

@@ -11,10 +11,10 @@ from jinja2 import nodes
 
 from ...datafile import DataFile, Place
 from ...errors import DataFileError, TemplateError, ToneKitError
-from ..contract import Contract
-from ..contract_file import DEFAULT_VARIANT
-from ..translation import mark_of, standings
-from ..variables import find_slots, find_uses, included, path_of
+from ..contracts.contract import Contract
+from ..contracts.contract_file import DEFAULT_VARIANT
+from ..folders.translation import mark_of, standings
+from ..syntax.variables import find_slots, find_uses, included, path_of
 from .finding import Rule
 from .guards import CONDITIONS
 from .linted_folder import LintedFolder, TemplateText

@@ -16,17 +16,17 @@ from ...errors import DataFileError, Problems, TemplateError
 from ...language_names import is_language
 from ...settings import Settings
 from ...settings_file import read_settings
-from ..contract import Contract
-from ..contract_file import DEFAULT_VARIANT, Kind
+from ..contracts.contract import Contract
+from ..contracts.contract_file import DEFAULT_VARIANT, Kind
 from ..environment import build_environment, inert_in_markdown
 from ..examples import load_examples
-from ..folder_check import check_choice, check_folder
-from ..library import ANY, BODY, FOLDERS, TemplateLibrary
-from ..parsed_file import writes_nothing
-from ..phrases import PhraseBook
-from ..sources import TemplateFolders
+from ..folders.folder_check import check_choice, check_folder
+from ..folders.library import ANY, BODY, FOLDERS, TemplateLibrary
+from ..folders.sources import TemplateFolders
+from ..phrases.phrase_book import PhraseBook
 from ..style_words import StyleWords
-from ..variables import Parse
+from ..syntax.parsed_file import writes_nothing
+from ..syntax.variables import Parse
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from ...errors import DataFileError, Problems, ToneKitError
-from ..sources import TemplateFolders
+from ..folders.sources import TemplateFolders
 from . import (
     at_start,
     dead_rules,

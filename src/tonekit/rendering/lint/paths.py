@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from jinja2 import nodes
 
 from ...errors import TemplateError
-from ..variables import Parse
+from ..syntax.variables import Parse
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,8 @@ from jinja2 import nodes
 
 from ...conditions import Condition
 from ...errors import TemplateError, ToneKitError
-from ..contract import Contract
-from ..phrases import PhraseBook
+from ..contracts.contract import Contract
+from ..phrases.phrase_book import PhraseBook
 from .condition_cases import cases
 from .finding import Rule
 from .linted_folder import LintedFolder, TemplateText

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from ...datafile import DataFile, Place
 from ...errors import DataFileError, TemplateError, ToneKitError
 from ...situation import READ_NAMES
-from ..alternatives import Phrase
-from ..contract import Contract
-from ..contract_file import DEFAULT_VARIANT
-from ..library import ANY
-from ..phrases import PhraseBook
+from ..contracts.contract import Contract
+from ..contracts.contract_file import DEFAULT_VARIANT
+from ..folders.library import ANY
+from ..phrases.alternatives import Phrase
+from ..phrases.phrase_book import PhraseBook
 from .condition_cases import Case, cases
 from .finding import Rule
 from .linted_folder import LintedFolder

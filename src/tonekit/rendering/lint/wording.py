@@ -10,8 +10,8 @@ from jinja2 import nodes
 
 from ...errors import TemplateError, ToneKitError
 from ...settings import Limits
-from ..contract import Contract
-from ..contract_file import LimitsFile
+from ..contracts.contract import Contract
+from ..contracts.contract_file import LimitsFile
 from .finding import Rule
 from .linted_folder import LintedFolder, TemplateText
 from .paths import Trail, heaviest_path

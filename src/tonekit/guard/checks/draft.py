@@ -1,0 +1,218 @@
+"""A draft beside the result that it is to fit: what all checks look at, each thing worked out once."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator
+
+from ...finding import whole_signs
+from ...material import Material
+from ...once import once
+from ...profile import StyleProfile
+from ...result import Result
+from ..claims.claim import Claim
+from ..claims.claims import find_claims
+from ..days.refused_days import RefusedDays
+from ..facts.backing import Backing
+from ..facts.conveying import Telling
+from ..facts.ground import Ground, said_in, stands_in
+from ..identifiers.identifier_forms import bare
+from ..identifiers.identity_numbers import IdentityNumbers
+from ..identifiers.licence_plates import LicencePlates
+from ..identifiers.page import Found, Page, Recogniser
+from ..identifiers.payment_numbers import CardNumbers, Ibans
+from ..wording.counter_signs import load_counter_signs
+from ..wording.draft_words import shipped_draft_words
+from ..wording.negations import cleared_among
+from ..wording.wording import DENIED, Hit, Wording, load_wording
+from ..wording.words import Words, words_of
+from .draft_reading import DraftReading
+
+LONGEST = 100_000
+"""Characters of a draft that are checked; a reply is never longer."""
+_DIGITS = re.compile(r"\d\d")
+_WITH_CENTURY = 12
+"""Digits of a Swedish identity number with its century."""
+_RECOGNISERS: tuple[Recogniser, ...] = (Ibans(), CardNumbers(), IdentityNumbers(), LicencePlates())
+_CLEARED = "cleared"
+"""The tag of words of blame from which the customer is cleared."""
+_SURE = 0.75
+"""Confidence from which a sender is frustrated whatever the profile says; who only grumbles may get a cheerful line."""
+_FEW = 50
+"""Claims that are looked for word for word first; of more of them most are made up."""
+
+Place = tuple[int, int]
+"""Start and end of what is found in a draft."""
+
+
+class Draft:
+    """What is known of one draft. Made for one check, never shared.
+
+    Args:
+        text: the draft.
+        result: what it is to fit.
+        read: how it reads.
+        backing: what it may lean on.
+
+    Attributes:
+        text: what is checked of the draft; offsets are those of the draft.
+        profile: the style that it is to have.
+    """
+
+    def __init__(self, text: str, result: Result, *, read: DraftReading, backing: Backing) -> None:
+        self.text = whole_signs(text[:LONGEST])
+        self.result = result
+        self.backing = backing
+        self.read = read
+        self.profile: StyleProfile = result.profile
+
+    @property
+    def material(self) -> Material:
+        """What it may lean on; of a result read back from JSON the message alone."""
+        return self.backing.material
+
+    @once
+    def wording(self) -> Wording:
+        """The words that do not fit, in the language of the reply."""
+        return load_wording(self.profile.language)
+
+    @once
+    def words(self) -> Words:
+        """Its words."""
+        return words_of(self.text)
+
+    @once
+    def hits(self) -> dict[str, list[Hit]]:
+        """What of the wording occurs in it, by tag."""
+        hits: dict[str, list[Hit]] = defaultdict(list)
+        for hit in self.wording.phrases.find(self.text, self.words):
+            hits[hit.tag].append(hit)
+        if cleared := cleared_among(hits["blame"], hits[DENIED], self.wording, self.text, self.words):
+            hits["blame"] = [hit for hit in hits["blame"] if hit not in cleared]
+            hits[_CLEARED] = sorted(cleared)
+        return hits
+
+    @once
+    def manners(self) -> dict[str, list[Place]]:
+        """Sentences that are of a manner by all their words, where no phrase gives it away, by tag."""
+        found: dict[str, list[Place]] = defaultdict(list)
+        for manner, (start, end) in self._by_words():
+            known = self.hits[manner] + (self.hits[_CLEARED] if manner == "blame" else [])
+            if not any(start < hit.end and hit.start < end for hit in known):
+                found[manner].append((start, end))
+        return found
+
+    def _by_words(self) -> Iterator[tuple[str, Place]]:
+        """Yield the sentences of a manner, those below the signature among them: there a model asks what it may do."""
+        signs = load_counter_signs(self.profile.language)
+        for matter in (self.body, *self.postscripts):
+            yield from shipped_draft_words().find(self.text, self.words, body=matter, signs=signs)
+
+    def says(self, tag: str) -> bool:
+        """Return whether something of a tag is said, by a phrase or by all the words of a sentence."""
+        return bool(self.hits[tag] or self.manners[tag])
+
+    @once
+    def claims(self) -> list[Claim]:
+        """What it claims."""
+        return find_claims(self.text, self.words)
+
+    def knows(self, form: str) -> bool:
+        """Return whether a word, in lower case, stands somewhere in what it may lean on."""
+        return stands_in(form, self.backing.written)
+
+    @once
+    def said(self) -> Ground:
+        """What it says, in the form in which claims are compared."""
+        return said_in(self.text, self.claims)
+
+    @once
+    def refused_days(self) -> RefusedDays:
+        """Which of its days a clause refuses."""
+        return RefusedDays(self.text, self.words, self.profile.language)
+
+    @once
+    def telling(self) -> Telling:
+        """Its words, in the forms in which the words of a fact may come back."""
+        return Telling(self.text, self.words)
+
+    @once
+    def shown(self) -> Ground | None:
+        """What the reply of the house says, or None where there is none."""
+        reply = self.result.reply
+        return self.backing.said_by(reply.text) if reply else None
+
+    @once
+    def unsupported(self) -> list[Claim]:
+        """What it claims and may not."""
+        few, written = len(self.claims) <= _FEW, self.backing.written
+        spelled = [(claim, self.text[claim.start : claim.end]) for claim in self.claims]
+        return [
+            claim
+            for claim, text in spelled
+            if not (few and stands_in(text.lower(), written)) and not self.backing.supports(claim, text)
+        ]
+
+    @once
+    def identifiers(self) -> list[Found]:
+        """The identity numbers, licence plates, accounts and cards that it names, in the order of the recognisers."""
+        if not self._has_loose_digits():
+            return []
+        page = Page(self.text, language=self.profile.language)
+        return [found for recogniser in _RECOGNISERS for found in recogniser.find(page)]
+
+    def _has_loose_digits(self) -> bool:
+        """Return whether digits stand together that are no part of a claim which is supported."""
+        doubtful = {claim.start for claim in self.unsupported}
+        start = 0
+        for claim in self.claims:
+            if claim.start not in doubtful:
+                if _DIGITS.search(self.text, start, claim.start):
+                    return True
+                start = claim.end
+        return _DIGITS.search(self.text, start) is not None
+
+    def gives(self, identifier: str) -> bool:
+        """Return whether an identifier stands in what it may lean on, however its signs are grouped."""
+        signs = bare(identifier)
+        # A Swedish number may stand with the century and without.
+        short = signs[2:] if len(signs) == _WITH_CENTURY and signs.isdigit() else signs
+        return short in self.backing.signs
+
+    @once
+    def in_language(self) -> bool:
+        """Whether it may be in the language that it should be in."""
+        found = self.read.language
+        return found.label in ("und", self.profile.language) or self.profile.language in found.alternatives
+
+    @once
+    def body(self) -> tuple[int, int]:
+        """Where the matter stands: what comes behind the greeting and before closing and signature."""
+        if self.read.text != self.text:
+            return 0, len(self.text)
+        zones = self.read.zones
+        end = next((zone.start for zone in zones if zone.kind in ("closing", "signature", "footer")), len(self.text))
+        start = next((zone.end for zone in zones if zone.kind == "greeting" and zone.start < end), 0)
+        return (start, end) if start < end else (0, len(self.text))
+
+    @once
+    def postscripts(self) -> list[Place]:
+        """Where matter stands below the closing."""
+        zones = self.read.zones if self.read.text == self.text else ()
+        below = self.body[1]
+        return [(zone.start, zone.end) for zone in zones if zone.kind == "body" and zone.start >= below]
+
+    @once
+    def body_length(self) -> int:
+        """How many words the matter has."""
+        start, end = self.body
+        spans = self.words.spans
+        return bisect_left(spans, (end,)) - bisect_left(spans, (start,))
+
+    @once
+    def upset(self) -> bool:
+        """Whether the sender is surely frustrated, or to be answered like somebody who is."""
+        mood = self.result.analysis.mood
+        return self.profile.empathy == "acknowledge" or (mood.label == "frustrated" and mood.confidence >= _SURE)

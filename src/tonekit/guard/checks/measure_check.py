@@ -1,0 +1,175 @@
+"""Is the draft as long, as structured and as easy to read as the profile asks?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ..identifiers.identifier_forms import LINK, may_have_link
+from ..wording.wording import IN_ORDER
+from ..wording.words import words_of
+from .draft import Draft
+from .rules import Breach, Rule, Span, by_id
+from .step_words import counts_steps
+
+RULES = by_id(
+    Rule(
+        "too-long",
+        "warning",
+        "The draft has {count} words, the profile asks for about {wanted}.",
+        "Shorten it to about {wanted} words; keep the facts and leave out the story around them.",
+    ),
+    Rule(
+        "too-short",
+        "warning",
+        "The draft has {count} words; that is too little for an answer.",
+        "Answer in whole sentences, and say what happens next.",
+    ),
+    Rule(
+        "missing-steps",
+        "warning",
+        "The steps that were given do not stand as a list.",
+        "Give the steps as a numbered list, one action a line.",
+    ),
+    Rule(
+        "wall-of-text",
+        "warning",
+        "A paragraph has {count} words.",
+        "Break it into paragraphs of a few sentences.",
+    ),
+    Rule(
+        "hard-to-read",
+        "warning",
+        "A sentence is too hard for this reader: {count} words, {share} % of them long.",
+        "Break it up and use everyday words.",
+    ),
+)
+WORDS = {"short": 60, "medium": 120, "long": 220}
+"""About how many words the profile means, as `style.yaml` puts it."""
+_OVER = 2.2
+"""A draft with this many times the words is too long. Facts take the space they need; shipped replies reach 1.3."""
+_FEW = 8
+"""A letter with fewer words, greeting and closing included, says hardly more than yes or no."""
+_FEW_WITH_LINKS = 6 * _FEW
+"""Words of a draft that may be so short when a link counts as one."""
+_PARAGRAPH = 120
+"""Words from which nobody reads a paragraph on a screen."""
+_LONG_WORD = 6
+"""A word with more letters is long, by the definition of LIX (Björnsson 1968)."""
+_HARD = {"avoid": 65, "ordinary": 85, "technical": 95}
+"""LIX of a single sentence, words plus percentage of long words, that is too hard by what the profile says of jargon.
+A whole text is very difficult from 60 (Björnsson 1968); one sentence of it may well be above that."""
+_STEP = 10
+"""So much lower is that of a step: one action is short, and a sentence of 18 words in plain steps stays below 50."""
+_LONGEST = 30
+"""Words of a sentence that no beginner should be given, however short they are: guides to plain language stop at 20 to
+25, and the longest in good drafts to beginners has 26."""
+_NESTED = 5
+"""Commas between words from which a sentence to a beginner is nested: those of good drafts have three at most."""
+_COMMA = re.compile(r",\s")
+_MANY = 18
+"""Words from which a sentence can be hard to read because of its length."""
+_SHORT = 4 * _MANY
+"""A sentence with fewer characters cannot have that many words."""
+_STOP = re.compile(r"[.!?]\s|\n")
+_ITEM = re.compile(
+    r"^[ \t]*[*_(]{0,3}(?:(?:[^\W\d_]{3,10}\s)?\d{1,2}[.):]|[^\W\d_]{3,10}\s\d{1,2}\b|[a-h]\)"
+    r"|\d\ufe0f?\u20e3|[-*•–→✓])[*_)]{0,3}\s+\S",
+    re.MULTILINE,
+)
+"""A line of a list: "1.", "b)", "Step 2:", a dash."""
+_INLINE = re.compile(r"(?<![\w.,])\(?(?P<number>[1-9])[.):]\)?\s")
+"""A number in a sentence that counts steps: "1) open it, 2) close it"."""
+_BETWEEN = re.compile(r"\n[ \t]*\n")
+_FEWEST_STEPS = 2
+
+
+def check_measures(draft: Draft) -> Iterator[Breach]:
+    """Yield where length, order or reading level is off."""
+    yield from _length(draft)
+    yield from _steps(draft)
+    yield from _paragraphs(draft)
+    yield from _sentences(draft)
+
+
+def _length(draft: Draft) -> Iterator[Breach]:
+    wanted, all_words = WORDS[draft.profile.length], len(draft.words)
+    if all_words > _OVER * wanted and (count := draft.body_length) > _OVER * wanted:
+        yield Breach("too-long", None, {"count": str(count), "wanted": str(wanted)})
+    elif all_words < _FEW_WITH_LINKS and (count := _count(draft)) < _FEW:
+        yield Breach("too-short", None, {"count": str(count)})
+
+
+def _count(draft: Draft) -> int:
+    """Return how many words a draft has when a link counts as one."""
+    text = draft.text
+    return len(words_of(LINK.sub("x", text))) if may_have_link(text.lower()) else len(draft.words)
+
+
+def _steps(draft: Draft) -> Iterator[Breach]:
+    facts = draft.material.facts or {}
+    given = [value for path, value in facts.items() if path.endswith("steps") and isinstance(value, list | tuple)]
+    wanted = draft.profile.structure == "steps" and any(len(steps) >= _FEWEST_STEPS for steps in given)
+    if wanted and not _is_ordered(draft):
+        yield Breach("missing-steps")
+
+
+def _is_ordered(draft: Draft) -> bool:
+    """Return whether the steps stand as a list, or are counted, or are told one after the other."""
+    text = draft.text
+    listed = len(_ITEM.findall(text)) >= _FEWEST_STEPS
+    return listed or _counted(text) or _in_order(draft) or counts_steps(text)
+
+
+def _counted(text: str) -> bool:
+    """Return whether numbers in the sentences count the steps from one on."""
+    return [match["number"] for match in _INLINE.finditer(text)][:_FEWEST_STEPS] == ["1", "2"]
+
+
+def _in_order(draft: Draft) -> bool:
+    """Return whether the words order the steps in running text: first do this, then that."""
+    return all(draft.hits[tag] for tag in IN_ORDER)
+
+
+def _paragraphs(draft: Draft) -> Iterator[Breach]:
+    if len(draft.text) <= _PARAGRAPH * 2 or len(draft.text.split()) <= _PARAGRAPH:
+        return
+    start, last = draft.body
+    for end in [*(match.start() for match in _BETWEEN.finditer(draft.text, start, last)), last]:
+        count = len(draft.text[start:end].split())
+        if count > _PARAGRAPH:
+            yield Breach("wall-of-text", (start, end), {"count": str(count)})
+        start = end
+
+
+def _sentences(draft: Draft) -> Iterator[Breach]:
+    for start, end in _long_sentences(draft):
+        limit = _HARD[draft.profile.jargon] - (_STEP if _in_item(draft.text, start) else 0)
+        sentence = draft.text[start:end]
+        if len(sentence.split()) < _MANY:
+            continue
+        if may_have_link(sentence.lower()):
+            sentence = LINK.sub("", sentence)
+        words = [word for word in sentence.split() if any(map(str.isalpha, word))]
+        share = 100 * sum(len(word.strip(".,;:()\"'")) > _LONG_WORD for word in words) / max(1, len(words))
+        if len(words) >= _MANY and (len(words) + share > limit or _winds(draft, words, sentence)):
+            yield Breach("hard-to-read", (start, end), {"count": str(len(words)), "share": f"{share:.0f}"})
+
+
+def _winds(draft: Draft, words: Sequence[str], sentence: str) -> bool:
+    """Return whether a beginner loses the thread in a sentence, though its words are short."""
+    return draft.profile.jargon == "avoid" and (len(words) > _LONGEST or len(_COMMA.findall(sentence)) >= _NESTED)
+
+
+def _in_item(text: str, start: int) -> bool:
+    """Return whether a sentence stands in an item of a list: there one action is told."""
+    return _ITEM.match(text, text.rfind("\n", 0, start) + 1) is not None
+
+
+def _long_sentences(draft: Draft) -> Iterator[Span]:
+    """Yield where the sentences stand that have characters enough to be hard."""
+    start, last = draft.body
+    for end in [*[match.start() + 1 for match in _STOP.finditer(draft.text, start, last)], last]:
+        if end - start >= _SHORT:
+            yield end - len(draft.text[start:end].lstrip()), end
+        start = end

@@ -1,0 +1,119 @@
+"""Does the draft name people whom nobody has mentioned?"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from ..claims.stretches import Stretches
+from ..wording.people import People
+from ..wording.words import Word
+from .draft import Draft
+from .rules import Breach, Span
+
+_MOST_WORDS = 3
+"""Words of a name; more capitals in a row are a heading or a German compound."""
+_GREETING_END = re.compile(r"[,!\n]")
+_LONGEST_LINE = 120
+_LONGEST_GREETING = 8
+"""Words of a line that can still be a greeting."""
+
+
+def check_names(draft: Draft) -> Iterator[Breach]:
+    """Yield unknown names in the greeting, after a title, after words for a colleague and in running text."""
+    taken = Stretches(())
+    for span in sorted({*_in_greeting(draft), *unknown_people(draft)}, key=lambda span: (span[0], -span[1])):
+        if not taken.meets(span):
+            yield Breach("ungiven-name", span)
+            taken = Stretches((span,))
+
+
+def unknown_people(draft: Draft) -> Iterator[Span]:
+    """Yield the unknown names after titles and words for a colleague."""
+    # German capitalises every noun, so only two capitals in a row after a colleague are a name.
+    least = 2 if draft.profile.language == "de" else 1
+    hits = [(hit, 1) for hit in draft.hits["titles"]] + [(hit, least) for hit in draft.hits["colleagues"]]
+    for hit, fewest in hits:
+        index, forms = hit.words[1], draft.words.forms
+        while index < len(forms) and forms[index] in draft.wording.naming:
+            index += 1
+        name = _name(draft, draft.words[index : index + _MOST_WORDS], after=draft.words[index - 1].end)
+        if len(name) >= fewest and _unknown(draft, name):
+            yield name[0].start, name[-1].end
+    titles = {draft.words.forms[hit.words[0]] for hit in draft.hits["titles"]}
+    barred = draft.wording.not_names | titles
+    people = People(draft.text, draft.words, draft.profile.language, body=draft.body, barred=barred)
+    for name in people.find():
+        if _unknown(draft, name):
+            yield name[0].start, name[-1].end
+
+
+def _name(draft: Draft, words: Sequence[Word], *, after: int) -> list[Word]:
+    """Return the capitalised words that follow, separated by nothing but a space, a full stop or a comma."""
+    name: list[Word] = []
+    for word in words:
+        between = draft.text[after : word.start]
+        if not draft.text[word.start].isupper() or between.strip(" .") not in ("", ",", "-"):
+            break
+        if "\n" in between or (name and between.strip()):
+            break
+        name.append(word)
+        after = word.end
+    return name
+
+
+def _in_greeting(draft: Draft) -> Iterator[Span]:
+    """Yield an unknown name in the first line, if that is a greeting."""
+    if not draft.words or draft.words.forms[0] not in draft.wording.not_names:
+        return
+    spans = draft.words.spans
+    start = len(draft.text) - len(draft.text.lstrip())
+    mark = _GREETING_END.search(draft.text, start, start + _LONGEST_LINE)
+    count = bisect_left(spans, (mark.start() if mark else start + _LONGEST_LINE,))
+    if not 1 < count <= _LONGEST_GREETING:
+        return
+    words = draft.words[:count]
+    named = [
+        word
+        for word in words[1:]
+        if _is_written(draft.text, word) and word.form not in draft.wording.not_names and not _is_title(draft, word)
+    ]
+    if named and len(words) <= len(named) + _greeting_words(draft, words) and _unknown(draft, named):
+        yield named[0].start, named[-1].end
+
+
+def _is_written(text: str, word: Word) -> bool:
+    """Return whether a word has a capital and is no placeholder: "[Name]", "%NAME%"."""
+    return text[word.start].isupper() and text[max(0, word.start - 1)] not in "[{<%"
+
+
+def _greeting_words(draft: Draft, words: Sequence[Word]) -> int:
+    return sum(word.form in draft.wording.not_names or _is_title(draft, word) for word in words)
+
+
+def _is_title(draft: Draft, word: Word) -> bool:
+    return any(hit.start == word.start for hit in draft.hits["titles"])
+
+
+def _unknown(draft: Draft, name: Sequence[Word]) -> bool:
+    """Return whether a word of a name occurs nowhere in what was given; "Martin's" counts as Martin."""
+    return not all(
+        _known(draft, part) or all(_known(draft, each) for each in part.split("-")) for part in _parts(draft, name)
+    )
+
+
+def _parts(draft: Draft, name: Sequence[Word]) -> list[str]:
+    """Return the parts of a name in lower case; what a hyphen joins, as in Gun-Britt, is one."""
+    parts = [name[0].form]
+    for before, word in pairwise(name):
+        if draft.text[before.end : word.start] == "-":
+            parts[-1] += f"-{word.form}"
+        else:
+            parts.append(word.form)
+    return parts
+
+
+def _known(draft: Draft, form: str) -> bool:
+    return draft.knows(form) or draft.knows(form.removesuffix("'s").rstrip("'s"))

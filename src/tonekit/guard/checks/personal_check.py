@@ -1,0 +1,69 @@
+"""Does the draft give away somebody else's data?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from ..claims.stretches import Stretches
+from ..identifiers.identifier_forms import is_personal
+from .draft import Draft
+from .name_check import unknown_people
+from .rules import Breach, Rule, Span, by_id
+
+RULES = by_id(
+    Rule(
+        "personal-data",
+        "error",
+        "The draft names {what} that belongs neither to the customer nor to the company.",
+        "Take it out; it may be somebody else's.",
+    )
+)
+_WHAT: Mapping[str, str] = {
+    "iban": "a bank account",
+    "card": "a card number",
+    "mail": "a person's mail address",
+    "identity_number": "an identity number",
+    "licence_plate": "a licence plate",
+    "phone": "a person's phone number",
+}
+_BESIDE = 60
+"""Characters at most between a person and the phone number that belongs to that person."""
+_APART = re.compile(r"[.!?]\s|\n")
+
+
+def check_personal_data(draft: Draft) -> Iterator[Breach]:
+    """Yield accounts, cards, identity numbers, plates and addresses and phones of persons that were not given."""
+    for span, kind in personal_places(draft).items():
+        yield Breach("personal-data", span, {"what": _WHAT[kind]})
+
+
+def personal_places(draft: Draft) -> dict[Span, str]:
+    """Return where a draft names personal data that was not given, and of which kind it is."""
+    places: dict[Span, str] = {
+        (claim.start, claim.end): claim.kind for claim in draft.unsupported if claim.kind in ("iban", "card")
+    }
+    taken = Stretches(places)
+    for found in draft.identifiers:
+        span = found.start, found.end
+        if not taken.meets(span) and not draft.gives(draft.text[span[0] : span[1]]):
+            places.setdefault(span, found.kind)
+    taken = Stretches(places)
+    people = list(unknown_people(draft)) if any(claim.kind == "phone" for claim in draft.unsupported) else []
+    for claim in draft.unsupported:
+        span = claim.start, claim.end
+        somebodys = claim.kind == "phone" and any(_is_beside(person, span, draft.text) for person in people)
+        if (somebodys or (claim.kind == "mail" and _is_a_strangers(draft, claim.key))) and not taken.meets(span):
+            places[span] = claim.kind
+    return places
+
+
+def _is_a_strangers(draft: Draft, mail: str) -> bool:
+    """Return whether a mail address is that of a person who is named nowhere: of others it may just be made up."""
+    names = [part for part in re.split(r"[\W\d_]+", mail.partition("@")[0]) if part]
+    return is_personal(mail) and not all(map(draft.knows, names))
+
+
+def _is_beside(person: Span, phone: Span, text: str) -> bool:
+    first, last = sorted((person, phone))
+    return last[0] - first[1] <= _BESIDE and not _APART.search(text, first[1], last[0])

@@ -1,0 +1,131 @@
+"""Does the draft sound as the profile asks: register, warmth, emoji, cheer?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ..wording.words import words_of
+from .draft import Draft
+from .rules import Breach, Rule, by_id, said
+
+RULES = by_id(
+    Rule(
+        "too-casual",
+        "warning",
+        "The draft sounds casual, the profile asks for a {tone} tone.",
+        "Write complete sentences in a {tone} tone, without slang and without clipped words.",
+    ),
+    Rule(
+        "too-stiff",
+        "warning",
+        "The draft sounds stiff, the profile asks for a {tone} tone.",
+        "Write as you would speak to the customer: short sentences, verbs instead of nouns.",
+    ),
+    Rule(
+        "emoji",
+        "warning",
+        "The draft has an emoji, the profile allows none.",
+        "Take it out.",
+    ),
+    Rule(
+        "missing-acknowledgement",
+        "warning",
+        "The sender has had trouble, and the draft does not say so with a word.",
+        "Acknowledge once, at the beginning, what the sender has been through, without excuses.",
+    ),
+    Rule(
+        "too-cheerful",
+        "error",
+        "The draft sounds cheerful to somebody who is frustrated.",
+        "Take the cheerful words and the exclamation marks out; a plain tone does no harm.",
+    ),
+)
+_PLAIN = frozenset({"formal", "professional"})
+_EASY = frozenset({"friendly", "warm"})
+_CASUAL_WORDS = 2
+"""One casual word may slip into any mail, two set the tone. In a formal letter one is too many."""
+_SURE = 0.9
+"""Confidence from which the reading of the whole draft counts if no single word gives it away."""
+_STOP = re.compile(r"[.!?:\n]")
+_MOST_SHOUTS = 2
+"""A greeting may end in an exclamation mark, as is usual in the North; more of them are cheer."""
+
+
+def check_register(draft: Draft) -> Iterator[Breach]:
+    """Yield the places where the register does not fit the profile."""
+    tone = draft.profile.tone
+    if tone in _PLAIN:
+        words = draft.hits["casual"]
+        enough = 1 if tone == "formal" else _CASUAL_WORDS
+        if len(words) >= enough or draft.manners["casual"]:
+            yield from said(draft, "casual", "too-casual", {"tone": tone})
+        elif not _says_du(draft) and _is_surely("informal", draft):
+            yield Breach("too-casual", None, {"tone": tone})
+    elif tone in _EASY:
+        yield from _stiffness(draft, tone)
+
+
+def _stiffness(draft: Draft, tone: str) -> Iterator[Breach]:
+    """Yield office language; a sentence that closes in an emoji only plays at it."""
+    found = said(draft, "stiff", "too-stiff", {"tone": tone})
+    if found:
+        laughed = [place for place, _ in _emoji(draft)]
+        yield from (each for each in found if each.span and not _plays(draft.text, each.span[1], laughed))
+    elif draft.profile.address == "informal" and not draft.read.emoji and _is_surely("formal", draft):
+        yield Breach("too-stiff", None, {"tone": tone})
+
+
+def _plays(text: str, end: int, laughed: Sequence[int]) -> bool:
+    following = next((place for place in laughed if place >= end), None)
+    return following is not None and _STOP.search(text, end, following) is None
+
+
+def _is_surely(label: str, draft: Draft) -> bool:
+    formality = draft.read.formality
+    return formality.label == label and formality.confidence >= _SURE
+
+
+def _says_du(draft: Draft) -> bool:
+    """Return whether the draft has to say du where that alone makes it informal to a reader of its register."""
+    return draft.wording.address.apart and draft.profile.address == "informal"
+
+
+def check_warmth(draft: Draft) -> Iterator[Breach]:
+    """Yield a missing acknowledgement, and cheer or emoji that the profile does not want."""
+    if draft.profile.empathy == "acknowledge" and draft.in_language and not draft.says("acknowledgement"):
+        yield from _acknowledgement(draft)
+    if draft.profile.emoji == "none":
+        taste = draft.profile.tone in _EASY and not draft.upset
+        yield from (Breach("emoji", span, taste=taste) for span in _emoji(draft))
+    if draft.upset and not draft.profile.cheer:
+        yield from _cheer(draft)
+
+
+def _acknowledgement(draft: Draft) -> Iterator[Breach]:
+    # What our own reply leaves out, as a thank-you does, a draft may leave out too.
+    reply = draft.result.reply
+    hits = draft.wording.phrases.find(reply.text, words_of(reply.text)) if reply else ()
+    if reply is None or any(hit.tag == "acknowledgement" for hit in hits):
+        yield Breach("missing-acknowledgement")
+
+
+def _cheer(draft: Draft) -> Iterator[Breach]:
+    found = said(draft, "cheer", "too-cheerful")
+    marks = [index for index, sign in enumerate(draft.text) if sign == "!"]
+    if len(marks) > _MOST_SHOUTS or (found and marks):
+        # A few exclamation marks are only as certain as the words that they accompany.
+        doubtful = len(marks) <= _MOST_SHOUTS and all(each.doubtful for each in found)
+        found += [Breach("too-cheerful", (index, index + 1), doubtful=doubtful) for index in marks]
+    if not found and marks and draft.in_language and draft.read.mood.label == "enthusiastic":
+        yield Breach("too-cheerful")
+    yield from found
+
+
+def _emoji(draft: Draft) -> Iterator[tuple[int, int]]:
+    position = 0
+    for emoji in draft.read.emoji:
+        start = draft.text.find(emoji, position)
+        if start >= 0:
+            position = start + len(emoji)
+            yield start, position

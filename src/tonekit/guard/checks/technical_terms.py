@@ -1,0 +1,107 @@
+"""Technical terms of a draft: listed ones, words with a technical stem, and abbreviations in capitals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from pydantic import BaseModel, ConfigDict
+
+from ...datafile import read_data_file
+from ..claims.stretches import Stretches
+from ..identifiers.identifier_forms import LINK
+from ..wording.wording import FOLDER
+from .draft import Draft
+from .rules import Span
+
+_CAPITALS = re.compile(r"(?<![\w.@/-])[A-ZÄÖÜÅÆØ]{3,6}\d?(?![\w@/]|-\d|\.\w)")
+"""An abbreviation: it may close in one digit (WPA2), while an order number has more of them."""
+_SHORTEST_STEM = 5
+_LINE = re.compile(r"[^\n]+")
+
+_Term = tuple[Span, str, str]
+"""Where a term stands, the term, and the word that the reader has to know for it."""
+
+
+class TechnicalFile(BaseModel):
+    """`wording/technical.yaml`.
+
+    Attributes:
+        stems: wherever in a word they stand.
+        words: words of their own.
+        known_capitals: abbreviations that everybody knows.
+        stressed: words that are put in capitals for emphasis.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    stems: tuple[str, ...]
+    words: frozenset[str]
+    known_capitals: frozenset[str]
+    stressed: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class TechnicalWords:
+    """What makes a word technical.
+
+    Attributes:
+        stem: finds a stem in a word.
+        words: words of their own.
+        plain_capitals: words in capitals that are no technical abbreviations.
+    """
+
+    stem: re.Pattern[str]
+    words: frozenset[str]
+    plain_capitals: frozenset[str]
+
+    def holds(self, form: str) -> bool:
+        """Return whether a word is technical."""
+        return form in self.words or (len(form) >= _SHORTEST_STEM and self.stem.search(form) is not None)
+
+
+@lru_cache
+def load_technical_words() -> TechnicalWords:
+    """Return what makes a word technical, in all languages.
+
+    Raises:
+        DataFileError: the file is not valid.
+    """
+    file = read_data_file(FOLDER / "technical.yaml").into(TechnicalFile)
+    stem = re.compile("|".join(map(re.escape, file.stems)))
+    return TechnicalWords(stem, file.words, file.known_capitals | file.stressed)
+
+
+def terms_in(draft: Draft) -> dict[Span, str]:
+    """Return the technical terms of a draft that neither message nor facts hold: place → the term in lower case."""
+    taken = {at for match in LINK.finditer(draft.text) for at in range(*match.span())}
+    found: dict[Span, str] = {}
+    for (start, end), term, first in (*_listed(draft), *_by_stem(draft), *_abbreviations(draft)):
+        if start not in taken and not draft.knows(first):
+            found[start, end] = term
+            taken.update(range(start, end))
+    return dict(sorted(found.items()))
+
+
+def _listed(draft: Draft) -> Iterator[_Term]:
+    for hit in draft.hits["jargon"]:
+        yield (hit.start, hit.end), draft.text[hit.start : hit.end].lower(), draft.words.forms[hit.words[0]]
+
+
+def _by_stem(draft: Draft) -> Iterator[_Term]:
+    technical = load_technical_words()
+    known = {form for form in draft.words.among if technical.holds(form)}
+    if known:
+        yield from ((word[1:], word.form, word.form) for word in draft.words if word.form in known)
+
+
+def _abbreviations(draft: Draft) -> Iterator[_Term]:
+    """Yield abbreviations of the matter: a signature names firms, and a line in capitals is a heading or shouted."""
+    plain = load_technical_words().plain_capitals
+    shouted = Stretches(match.span() for match in _LINE.finditer(draft.text) if match[0].isupper())
+    for match in _CAPITALS.finditer(draft.text, *draft.body):
+        term = match[0].lower()
+        if term not in plain and not shouted.meets(match.span()):
+            yield match.span(), term, term

@@ -1,0 +1,1 @@
+"""What a draft claims: figures, amounts, numbers, references, and which of them promise anything."""

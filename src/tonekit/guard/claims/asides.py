@@ -1,0 +1,149 @@
+"""What a draft says in passing: claims that nobody gave, and that promise the reader nothing."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Mapping
+from datetime import timedelta
+
+from ...once import once
+from ..checks.draft import Draft
+from ..days.appositions import Appositions
+from ..days.calendar import load_calendar
+from ..days.calendar_figures import bare_hours
+from ..days.lengths import named_lengths
+from ..wording.claim_words import MOST_DAYS, load_claim_words
+from ..wording.words import words_of
+from .approximations import is_distance, is_rounded
+from .claim import Claim, Day
+
+_ORDINAL = re.compile(r":[ae]\b|(?:st|nd|rd|th)\b|\.\s")
+_LONGEST_SENTENCE = 300
+"""Characters between two things of one sentence, at most."""
+_SENTENCE_END = re.compile(r"[.!?…]\s+[^\W\d_]|\n\s*\n")
+_STOP = re.compile(r"[.!?…](?=\s|\Z)|\n")
+_NEAR = 6
+"""Words around a length of time that tell of waiting, or of a promise."""
+_FEW = 4
+"""Words behind it among which stands what was missing: "ten days without any answer"."""
+_LOOK_AROUND = 60
+"""Characters in which these stand."""
+_LONGEST = 24 * 60
+"""Hours before a holiday that anybody counts."""
+_NEXT = 2
+"""Characters between a length of time and the holiday that it is counted to."""
+
+
+class Asides:
+    """Tells which claims of a draft are made in passing.
+
+    Args:
+        draft: the draft.
+    """
+
+    def __init__(self, draft: Draft) -> None:
+        self._draft = draft
+        self._appositions = Appositions(draft)
+        self._tests: Mapping[str, tuple[Callable[[Claim], bool], ...]] = {
+            "today": (self._is_done, self._is_refused),
+            "day": (self._is_refused,),
+            "weekday": (self._is_refused,),
+            "date": (self._is_refused_month,),
+            "holiday": (self._is_measured_from, self._stands_beside_a_date, self._is_refused),
+            "number": (self._is_day, self._is_hour),
+            "length": (self._is_asked, self._is_wait, self._is_counted_to, self._is_distance, self._is_age),
+        }
+
+    def holds(self, claim: Claim) -> bool:
+        """Return whether a claim is made in passing."""
+        if claim.stance == "refused" or any(test(claim) for test in self._tests.get(claim.kind, ())):
+            return True
+        return self._appositions.hold(claim) or is_rounded(claim, self._draft.text, self._draft.backing)
+
+    def _is_done(self, claim: Claim) -> bool:
+        """Return whether a "today" is about something already done, and nothing that the reader waits for."""
+        return not claim.key
+
+    def _is_refused(self, claim: Claim) -> bool:
+        return self._draft.refused_days.refuses(claim)
+
+    def _is_refused_month(self, claim: Claim) -> bool:
+        """Return whether a month without a day is refused; days of a month are checked all the same."""
+        return claim.key.day is None and self._is_refused(claim)
+
+    def _is_day(self, claim: Claim) -> bool:
+        """Return whether a number is a given day in an order of them: "den 12:e och 19:e", "bis zum 18. Wir …"."""
+        text = self._draft.text
+        number = text[claim.start : claim.end]
+        if not number.isdecimal() or int(number) > MOST_DAYS:
+            return False
+        before = words_of(text[max(0, claim.start - _LOOK_AROUND) : claim.start]).forms[-1:]
+        if not _ORDINAL.match(text, claim.end) and load_calendar().right_before_day.isdisjoint(before):
+            return False
+        return self._draft.backing.ground.day(Day(None, int(number), None))
+
+    def _is_hour(self, claim: Claim) -> bool:
+        """Return whether a number is a given hour that nothing but the word before it tells: "by 12"."""
+        text = self._draft.text
+        before = words_of(text[max(0, claim.start - _LOOK_AROUND) : claim.start]).forms[-1:]
+        if load_calendar().clock.near.isdisjoint(before):
+            return False
+        given = self._draft.backing.ground.keys.get("time", set())
+        return any(minutes in given for minutes in bare_hours(f"{before[0]} {text[claim.start : claim.end]}"))
+
+    def _is_asked(self, claim: Claim) -> bool:
+        """Return whether a length of time stands in a question, which promises nothing: "Will it last three days?"."""
+        end = _STOP.search(self._draft.text, claim.end, claim.end + _LONGEST_SENTENCE)
+        return end is not None and end[0] == "?"
+
+    def _is_wait(self, claim: Claim) -> bool:
+        """Return whether a length of time is that of a wait which is over: "for three weeks without an answer"."""
+        known, text = load_claim_words(), self._draft.text
+        led = text[max(0, claim.start - _LOOK_AROUND) : claim.start]
+        before = words_of(led).forms[-_NEAR:]
+        behind = words_of(text[claim.end : claim.end + _LOOK_AROUND]).forms[:_NEAR]
+        # "Wait for 20 minutes" is what the reader has to do.
+        told = not known.to_wait.isdisjoint(words_of(_STOP.split(led)[-1]).forms[:1])
+        if told or not load_calendar().promising.isdisjoint(before):
+            return False
+        unheard = not known.missed.isdisjoint(behind[:_FEW]) and not known.waiting.isdisjoint(behind[:1])
+        unheard = unheard or not known.queues.isdisjoint(behind[:_FEW])
+        return unheard or not (known.elapsed.isdisjoint(before[-2:]) or known.waiting.isdisjoint((*before, *behind)))
+
+    def _is_counted_to(self, claim: Claim) -> bool:
+        """Return whether a length of time is counted to a holiday, as all can do: "two weeks before Christmas"."""
+        holidays = (each for each in self._draft.claims if each.kind == "holiday")
+        return any(0 <= each.start - claim.end <= _NEXT for each in holidays)
+
+    def _is_age(self, claim: Claim) -> bool:
+        """Return whether a length of time is the age of something: "a few weeks old"."""
+        behind = words_of(self._draft.text[claim.end : claim.end + _LOOK_AROUND]).forms[:1]
+        return not load_claim_words().aged.isdisjoint(behind)
+
+    def _is_measured_from(self, holiday: Claim) -> bool:
+        """Return whether a length before a holiday leads to a given day: "three days before Christmas"."""
+        day, before = holiday.key.ordinary(), self._draft.text[max(0, holiday.start - _LOOK_AROUND) : holiday.start]
+        hours = list(named_lengths(before))[-1:]
+        reached = (day - timedelta(hours=each) for each in hours if day and each <= _LONGEST)
+        return any(self._draft.backing.ground.day(Day(each.month, each.day, None)) for each in reached)
+
+    def _is_distance(self, claim: Claim) -> bool:
+        return is_distance(claim, self._draft.text, self._draft.backing)
+
+    @once
+    def _starts(self) -> list[Claim]:
+        """The dates that are no asides."""
+        wrong = {each.start for each in self._draft.unsupported}
+        return [each for each in self._draft.claims if each.kind == "date" and each.start not in wrong]
+
+    def _stands_beside_a_date(self, holiday: Claim) -> bool:
+        """Return whether a date that was given stands in the same sentence: "on the 18th, so before Christmas"."""
+        dates = self._starts
+        at = bisect_left(dates, holiday.start, key=lambda date: date.start)
+        beside = dates[max(0, at - 1) : at + 1]
+        return any(
+            not _SENTENCE_END.search(self._draft.text, min(each.end, holiday.end), max(each.start, holiday.start))
+            for each in beside
+            if abs(each.start - holiday.start) <= _LONGEST_SENTENCE
+        )

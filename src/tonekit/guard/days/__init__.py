@@ -1,0 +1,1 @@
+"""The days, times and lengths of time that a draft names."""

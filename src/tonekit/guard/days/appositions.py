@@ -1,0 +1,66 @@
+"""What names a given day once more: "next week, on Thursday the 10th", "übermorgen, dem 2. Dezember"."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from ...once import once
+from ..checks.draft import Draft
+from ..claims.claim import Claim
+from ..wording.claim_words import load_claim_words
+from ..wording.words import words_of
+from .calendar import HOURS, load_calendar
+from .lengths import LONG
+
+_NAMED_AGAIN = frozenset({"day", "holiday", "length"})
+_DAYS = frozenset({"date", "weekday", "day", "holiday"})
+_FARTHEST = 40
+"""Characters between a day and its other name, at most."""
+_MOST_WORDS = 4
+_ENDS = re.compile(r"[.!?…]\s|[;\n\d]")
+_INSERTED = re.compile(r"[,():–-]")
+
+
+class Appositions:
+    """Tells which claims of a draft name a given day once more.
+
+    What day it is today, nobody told: so they are believed.
+
+    Args:
+        draft: the draft.
+    """
+
+    def __init__(self, draft: Draft) -> None:
+        self._draft = draft
+
+    @once
+    def _days(self) -> list[Claim]:
+        """The days that were given."""
+        wrong = {each.start for each in self._draft.unsupported}
+        return [each for each in self._draft.claims if each.kind in _DAYS and each.start not in wrong]
+
+    def hold(self, claim: Claim) -> bool:
+        """Return whether a claim names a given day once more."""
+        if claim.kind not in _NAMED_AGAIN or (claim.kind == "length" and not self._counts_days(claim)):
+            return False
+        days = self._days
+        at = bisect_left(days, claim.start, key=lambda day: day.start)
+        beside = days[max(0, at - 1) : at + 1]
+        return any(self._is_one(claim, min(day.end, claim.end), max(day.start, claim.start)) for day in beside)
+
+    def _counts_days(self, claim: Claim) -> bool:
+        """Return whether a length of time is told in days or more; hours are a promise beside any date."""
+        units = map(load_calendar().units.get, words_of(self._draft.text[claim.start : claim.end]).forms)
+        return bool(claim.key >= HOURS["day"]) and all(unit is None or unit in LONG for unit in units)
+
+    def _is_one(self, claim: Claim, start: int, end: int) -> bool:
+        """Return whether what stands between a claim and a day makes one of them."""
+        gap = self._draft.text[start:end]
+        if len(gap) > _FARTHEST or _ENDS.search(gap):
+            return False
+        between = words_of(gap).forms
+        if len(between) > _MOST_WORDS or not load_claim_words().listing.isdisjoint(between):
+            return False
+        # "Two weeks after 4 December" is counted from it; "in two weeks, on 18 December" is the same day.
+        return claim.kind != "length" or _INSERTED.search(gap) is not None

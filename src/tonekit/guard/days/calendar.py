@@ -1,0 +1,231 @@
+"""The words for days, times and lengths of time, of all languages at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+from itertools import groupby
+from typing import Any
+
+from ...datafile import read_data_file
+from ...languages.money import load_money
+from ..claims.claim import Day, Kind
+from ..wording.number_words import NumberWords
+from ..wording.wording import FOLDER, PhraseIndex
+from .calendar_file import CalendarFile, Morning, Unit
+from .calendar_words import ClockWords, FeeWords, LengthWords, all_of, clock_words, length_words
+
+IDLE = "idle"
+"""What is found under this looks like a share or an amount that has a name, and promises nothing."""
+TODAY = "today"
+"""The words for today are found under this."""
+HOURS: Mapping[Unit, float] = {
+    "second": 1 / 3600,
+    "minute": 1 / 60,
+    "hour": 1,
+    "day": 24,
+    "week": 168,
+    "month": 730,
+    "year": 8760,
+}
+"""Hours of each unit, so that 24 hours are a day and 7 days a week; a month is the twelfth of a year."""
+_HALF_DAY = 12 * 60
+OPENING = 3
+"""Letters by which most words are told from a weekday at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """The words of all languages, each with what it means.
+
+    Attributes:
+        months: word → 1 to 12.
+        full_months: the ones that are no short forms.
+        before_month: last words of what stands before a month without a day.
+        weekdays: stem → 0 (Monday) to 6.
+        openings: beginning of a weekday → the stems that begin so.
+        no_weekdays: beginnings of words that begin like a weekday and are none.
+        beginnings: how the words for weekdays, months and units begin.
+        units: word → the unit.
+        telling: the words for months and units.
+        numbers: word → number.
+        together: number word and unit that belong to one language and agree.
+        lengths: the words beside a length of time.
+        week_number: words before the number of a week.
+        named: finds days, lengths, times of day, shares and amounts that have a name of their own, `TODAY` and `IDLE`.
+        meanings: what is found by it → kind and key of the claim; the key of a "today" is told by its clause.
+        fees: the words for what is charged, and not charged after all.
+        promising: words of a clause that make a promise of it.
+        promised: the same for each language.
+        mornings: words for tomorrow that mean the morning as well.
+        before_day: what stands before a day without its month → whether that language writes nouns with a capital.
+        right_before_day: the last words of it.
+        behind_day: words behind such a day that are nothing it could count.
+        spelled: words for money and shares → kind of the claim and number words, for each language that has the word.
+        spoken: language → its number words.
+        clock: words beside an hour.
+    """
+
+    months: Mapping[str, int]
+    full_months: frozenset[str]
+    before_month: frozenset[str]
+    weekdays: Mapping[str, int]
+    openings: Mapping[str, tuple[str, ...]]
+    no_weekdays: tuple[str, ...]
+    beginnings: frozenset[str]
+    units: Mapping[str, Unit]
+    telling: frozenset[str]
+    numbers: Mapping[str, int]
+    together: frozenset[tuple[str, str]]
+    lengths: LengthWords
+    week_number: frozenset[str]
+    named: PhraseIndex
+    meanings: Mapping[str, tuple[Kind, Any]]
+    fees: FeeWords
+    promising: frozenset[str]
+    promised: Mapping[str, frozenset[str]]
+    mornings: Mapping[str, Morning]
+    before_day: Mapping[tuple[str, ...], bool]
+    right_before_day: frozenset[str]
+    behind_day: frozenset[str]
+    spelled: Mapping[str, tuple[tuple[Kind, NumberWords], ...]]
+    spoken: Mapping[str, NumberWords]
+    clock: ClockWords
+
+    def weekday(self, form: str) -> int | None:
+        """Return 0 (Monday) to 6 of a word that is or begins with a weekday, or None."""
+        stems = self.openings.get(form[:OPENING], ())
+        if stems and form.startswith(self.no_weekdays):
+            return None
+        return next((self.weekdays[stem] for stem in stems if form.startswith(stem)), None)
+
+
+@lru_cache
+def load_calendar() -> Calendar:
+    """Return the calendar of all languages.
+
+    Raises:
+        DataFileError: the file is not valid.
+    """
+    by_language = read_data_file(FOLDER / "calendar.yaml").into_mapping_of(CalendarFile)
+    files = list(by_language.values())
+    weekdays = {word: number for each in files for number, word in enumerate(each.weekdays)}
+    months = {word: number for each in files for number, words in enumerate(each.months, 1) for word in words}
+    units = {word.lower(): unit for each in files for unit, words in each.units.items() for word in words}
+    named = [each for file in files for each in _named(file)]
+    return Calendar(
+        months=months,
+        # A short form alone is somebody's name as well.
+        full_months=frozenset(names[0] for each in files for names in each.months),
+        before_month=frozenset(phrase.split()[-1] for each in files for phrase in each.months_after),
+        weekdays=weekdays,
+        no_weekdays=tuple(all_of(each.no_weekdays for each in files)),
+        beginnings=frozenset(word[:OPENING] for word in (*weekdays, *months, *units)),
+        openings={opening: tuple(stems) for opening, stems in groupby(sorted(weekdays), lambda stem: stem[:OPENING])},
+        units=units,
+        telling=frozenset({*months, *units}),
+        numbers={word: number for each in files for number, words in each.numbers.items() for word in words},
+        together=frozenset(pair for each in files for pair in _agreeing(each)),
+        lengths=length_words(files),
+        week_number=all_of(each.week_number for each in files),
+        named=PhraseIndex({**_merged(named), **_by_tag(files)}),
+        meanings={**{str(meaning): meaning for meaning, _ in named}, TODAY: ("today", None)},
+        fees=FeeWords(tuple(all_of(each.fees for each in files)), all_of(each.waived for each in files)),
+        **_promising(by_language),
+        mornings={each.morning.word: each.morning for each in files if each.morning},
+        **_beside_days(files),
+        **_numbers(by_language),
+        clock=clock_words(files),
+    )
+
+
+def _promising(files: Mapping[str, CalendarFile]) -> dict[str, Any]:
+    """Return the words that make a promise, of all languages at once and of each."""
+    promised = {language: frozenset(each.today.promised) for language, each in files.items()}
+    return {"promising": frozenset().union(*promised.values()), "promised": promised}
+
+
+def _beside_days(files: Sequence[CalendarFile]) -> dict[str, Any]:
+    """Return the words around a day without its month."""
+    before = {tuple(words.split()): each.capital_nouns for each in files for words in each.day_after}
+    return {
+        "before_day": before,
+        "right_before_day": frozenset(words[-1] for words in before),
+        "behind_day": all_of(each.day_then for each in files),
+    }
+
+
+def _by_tag(files: Sequence[CalendarFile]) -> dict[str, list[str]]:
+    return {
+        TODAY: [word for each in files for word in each.today.words],
+        IDLE: [phrase for each in files for phrase in each.idle],
+    }
+
+
+def _agreeing(file: CalendarFile) -> Iterator[tuple[str, str]]:
+    """Yield the number words and units of a language that go together: "to timer" does, "to time" is English."""
+    for number, words in file.numbers.items():
+        for forms in file.units.values():
+            # The first form is the singular, unless it is the only one.
+            units = forms if number == 1 or len(forms) == 1 else forms[1:]
+            yield from ((word, unit.lower()) for word in words for unit in units)
+
+
+def _numbers(files: Mapping[str, CalendarFile]) -> dict[str, Any]:
+    """Return the number words of each language, and the words for money and shares that they stand before."""
+    spoken = {code: NumberWords({**file.numbers, **file.larger}, file.joints) for code, file in files.items()}
+    return {"spelled": _spelled(files, spoken), "spoken": spoken}
+
+
+def _spelled(
+    files: Mapping[str, CalendarFile], spoken: Mapping[str, NumberWords]
+) -> dict[str, tuple[tuple[Kind, NumberWords], ...]]:
+    spelled: dict[str, tuple[tuple[Kind, NumberWords], ...]] = {}
+    money = load_money()
+    for language, each in files.items():
+        counted: list[tuple[Kind, tuple[str, ...]]] = [
+            ("amount", money.words_of(language)),
+            ("percentage", each.percent),
+        ]
+        for kind, words in counted:
+            for word in words:
+                spelled[word] = (*spelled.get(word, ()), (kind, spoken[language]))
+    return spelled
+
+
+def _named(file: CalendarFile) -> Iterator[tuple[tuple[Kind, Any], Sequence[str]]]:
+    """Yield what has a name of its own in a language: kind and key of the claim, and its names."""
+    yield from ((("day", name), phrases) for name, phrases in file.later.items())
+    yield from ((("length", float(hours)), phrases) for hours, phrases in file.lengths.items())
+    yield from ((("time", frozenset({minutes})), phrases) for minutes, phrases in file.clock_times.items())
+    yield from _spoken_times(file)
+    yield from ((("holiday", _holiday(date)), phrases) for date, phrases in file.holidays.items())
+    yield from ((("percentage", _figure(share)), phrases) for share, phrases in file.shares.items())
+    yield from ((("amount", _figure(amount)), phrases) for amount, phrases in file.amounts.items())
+
+
+def _spoken_times(file: CalendarFile) -> Iterator[tuple[tuple[Kind, Any], Sequence[str]]]:
+    """Yield the times that are told in words: "half past one" is in the night or behind noon."""
+    for offset, phrases in file.clock_words.items():
+        for hour, names in enumerate(file.hours, 1):
+            minutes = (hour * 60 + offset) % _HALF_DAY
+            spoken = [phrase.replace("#", name) for phrase in phrases for name in names]
+            yield ("time", frozenset({minutes, minutes + _HALF_DAY})), spoken
+
+
+def _holiday(date: str) -> Day:
+    month, day = date.split("-")
+    return Day(int(month), int(day), None)
+
+
+def _figure(value: int) -> frozenset[Decimal]:
+    return frozenset({Decimal(value)})
+
+
+def _merged(groups: Iterable[tuple[tuple[Kind, Any], Sequence[str]]]) -> dict[str, list[str]]:
+    merged: dict[str, list[str]] = {}
+    for meaning, phrases in groups:
+        merged.setdefault(str(meaning), []).extend(phrases)
+    return merged

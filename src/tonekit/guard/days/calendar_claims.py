@@ -1,0 +1,101 @@
+"""Months, weekdays and lengths of time that a text names: found from the word for month, weekday or unit outwards."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..claims.claim import Claim, Day
+from ..wording.words import Words
+from .calendar import OPENING, Calendar, load_calendar
+from .lengths import COMPACT, compact_length, length_before
+
+_DAY = re.compile(r"(0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_ORDINALS = frozenset({"of", "e", "a"})
+"""What may stand between a day and its month: 3rd of May, 3:e maj, 1:a maj."""
+_VERBS = frozenset({"may", "march"})
+"""Months that are verbs in English without their capital."""
+_RANGE = re.compile(r"\.?\s?(?:[-–]|to|til|till|bis|and|und|och|og)\s?(?:the\s|den\s|zum\s)?")
+_NEAR = " .,:\u00a0\n"
+
+
+def claims_in_words(text: str, words: Words) -> Iterator[Claim]:
+    """Yield the months, weekdays and lengths of time that words name; some may overlap."""
+    calendar = load_calendar()
+    forms, beginnings = words.forms, calendar.beginnings
+    for index in [index for index, form in enumerate(forms) if form[:OPENING] in beginnings]:
+        form = forms[index]
+        if form in calendar.telling:
+            read = _month if form in calendar.months else length_before
+            yield from read(calendar, text, words, index)
+        elif (weekday := calendar.weekday(form)) is not None:
+            yield Claim("weekday", weekday, *words.spans[index])
+    for index in words.numbered:
+        if (compact := COMPACT.fullmatch(forms[index])) and compact["unit"] in calendar.units:
+            yield compact_length(calendar, words, index, compact)
+
+
+def _month(calendar: Calendar, text: str, words: Words, index: int) -> Iterator[Claim]:
+    """Yield the date around a month: 3rd of May 2026, May 3, 3:e maj, in May."""
+    forms, spans = words.forms, words.spans
+    first = last = index
+    if forms[index] in _VERBS and text[spans[index][0]].islower():
+        return
+    if (day := _day_before(text, words, index)) is not None:
+        first = day
+    elif (day := _day_behind(text, words, index)) is not None:
+        last = day
+    elif not _stands_alone(calendar, words, index):
+        return
+    year = None
+    if _is_next(text, words, last) and _YEAR.fullmatch(forms[last + 1]):
+        last += 1
+        year = int(forms[last])
+    month = calendar.months[forms[index]]
+    if first < index and (opening := _range_opens(text, words, first)) is not None:
+        yield Claim("date", Day(month, _day_of(forms[opening]), year), *spans[opening])
+    yield Claim("date", Day(month, None if day is None else _day_of(forms[day]), year), spans[first][0], spans[last][1])
+
+
+def _range_opens(text: str, words: Words, day: int) -> int | None:
+    """Return which word is the first day of a range whose last stands at a place: "18 to 21 June"."""
+    forms, spans = words.forms, words.spans
+    for at in (day - 1, day - 2):
+        if at >= 0 and _DAY.fullmatch(forms[at]):
+            return at if _RANGE.fullmatch(text, spans[at][1], spans[day][0]) else None
+    return None
+
+
+def _day_before(text: str, words: Words, index: int) -> int | None:
+    """Return which word is the day that stands before a month, or None."""
+    forms, spans, at = words.forms, words.spans, index - 1
+    if at > 0 and forms[at] in _ORDINALS:
+        at -= 1
+    if at < 0 or text[spans[at][1] : spans[index][0]].strip(_NEAR) not in ("", *_ORDINALS):
+        return None
+    return at if _DAY.fullmatch(forms[at]) else None
+
+
+def _day_behind(text: str, words: Words, index: int) -> int | None:
+    """Return which word is the day that stands behind a month, or None; what goes on with a colon is a time."""
+    if not _is_next(text, words, index) or not _DAY.fullmatch(words.forms[index + 1]):
+        return None
+    return None if text.startswith(":", words.spans[index + 1][1]) else index + 1
+
+
+def _day_of(form: str) -> int | None:
+    match = _DAY.fullmatch(form)
+    return int(match[1]) if match else None
+
+
+def _stands_alone(calendar: Calendar, words: Words, index: int) -> bool:
+    """Return whether a month without a day is meant as one: "in May", not "you may"."""
+    before = words.forms[index - 1] if index else ""
+    return words.forms[index] in calendar.full_months and before in calendar.before_month
+
+
+def _is_next(text: str, words: Words, index: int) -> bool:
+    """Return whether nothing but a blank, a stop or a comma stands between a word and another behind it."""
+    spans = words.spans
+    return index + 1 < len(spans) and not text[spans[index][1] : spans[index + 1][0]].strip(" .,\u00a0")

@@ -1,0 +1,154 @@
+"""Dates and times of day that are written in figures: 2026-12-04, 4.12., 4/12, 14.30, kl. 9, 2 pm."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from ..claims.claim import Claim, Day
+from ..wording.claim_words import load_claim_words
+from ..wording.words import Words
+from .calendar import load_calendar
+
+ISO = re.compile(r"\d(?<![\w.-]\d)\d{3}-\d{2}-\d{2}(?!\d|-)")
+DOTTED = re.compile(r"\d(?<![\d.,/-]\d)\d?\.[ \u00a0\u202f]?\d{1,2}\.(?:[ \u00a0\u202f]?(?:\d{4}|\d{2}))?(?!\d)")
+SLASHED = re.compile(r"\d(?<![\d./\w-]\d)\d?/\d{1,2}(?:/(?:\d{4}|\d{2}))?(?![\d/]|-\d)")
+CLOCK = re.compile(
+    r"(?P<hour>\d(?<![\d:.,/-]\d)\d?)(?:(?P<mark>[.:])(?P<minute>[0-5]\d))?(?![\d/%-]|[.:,]\d)"
+    r"(?:\s?(?P<after>[AaPp]\.?[Mm]\b|o['’]clock\b|[Uu]hr\b|hrs\b|h\b))?"
+)
+_NUMBERS = re.compile(r"\d+")
+_CENTURY = 2000
+_NOON = 12
+_HALF_DAY = _NOON * 60
+_EITHER = frozenset({"o'clock", "o’clock"})
+"""Behind an hour that may be one of the morning or of the afternoon."""
+_LAST_MONTH, _LAST_DAY, _LAST_HOUR = 12, 31, 24
+_LONGEST_CLOCK_WORD = 8
+_CLOCK_WORD = re.compile(r"([^\W\d_]+)\.?\s?\Z")
+_BARE_HOUR = re.compile(r"\b(?P<word>[^\W\d_]{2,8}) (?P<hour>\d{1,2})(?![\d%]|[.,:]\d)")
+_SPAN = re.compile(
+    r"(?<![\d.,:/-])([01]?\d|2[0-4])(?:\s?[-–]\s?|\s(?:to|till|til|bis|until)\s)([01]?\d|2[0-4])(?![\d%]|[-.,:/]\d)"
+)
+"""Two hours of a span: "open from 10 to 18", "10–18"."""
+_TWO_DIGITS = 2
+_LONGEST_BEFORE = 20
+_WORD_BEFORE = re.compile(r"([^\W\d_]+)[.,:]?\s\Z")
+
+
+def iso_date(match: re.Match[str]) -> Claim | None:
+    """Return the date of a match of `ISO`, or None where there is no such day."""
+    year, month, day = map(int, match[0].split("-"))
+    return _date(match, month, day, year)
+
+
+def dotted_date(match: re.Match[str]) -> Claim | None:
+    """Return the date of a match of `DOTTED`; "kl. 09.15." is none, for nobody puts the month first with full stops."""
+    day, month, *rest = map(int, _NUMBERS.findall(match[0]))
+    if not rest and _clock_word(match.string, match.start()):
+        return None
+    return _date(match, month, day, _year(rest))
+
+
+def slashed_date(match: re.Match[str]) -> Claim | None:
+    """Return the date of a match of `SLASHED`, whichever of its numbers is the month."""
+    day, month, *rest = map(int, _NUMBERS.findall(match[0]))
+    if month > _LAST_MONTH >= day:
+        day, month = month, day
+    return None if match[0] == "24/7" else _date(match, month, day, _year(rest))
+
+
+def _year(rest: list[int]) -> int | None:
+    return None if not rest else rest[0] if rest[0] > _CENTURY else _CENTURY + rest[0] % 100
+
+
+def _date(match: re.Match[str], month: int, day: int, year: int | None) -> Claim | None:
+    if not (1 <= month <= _LAST_MONTH and 1 <= day <= _LAST_DAY):
+        return None
+    return Claim("date", Day(month, day, year), match.start(), match.end())
+
+
+def time_of_day(match: re.Match[str]) -> Claim | None:
+    """Return the time of a match of `CLOCK`, or None where nothing tells that it is one."""
+    after = (match["after"] or "").lower().replace(".", "")
+    named = _clock_word(match.string, match.start())
+    if not (named or after or match["mark"] == ":" or _is_no_decimal(match)):
+        return None
+    hour = int(match["hour"])
+    if hour > _LAST_HOUR or (after in ("am", "pm") and hour > _NOON):
+        return None
+    if after in ("am", "pm"):
+        hour = hour % _NOON + (_NOON if after == "pm" else 0)
+    minutes = hour % _LAST_HOUR * 60 + int(match["minute"] or 0)
+    either = {minutes, minutes % _HALF_DAY + _HALF_DAY} if after in _EITHER and hour <= _NOON else {minutes}
+    return Claim("time", frozenset(either), named.start() if named else match.start(), match.end())
+
+
+def bare_hours(text: str) -> Iterator[int]:
+    """Yield the minutes of hours that a word before them, or a span, tells: "til 11", "after 4", "10–18"."""
+    near = load_calendar().clock.near
+    for match in _BARE_HOUR.finditer(text):
+        hour = int(match["hour"])
+        if match["word"].lower() in near and hour <= _LAST_HOUR:
+            yield from {hour % _LAST_HOUR * 60, (hour + _NOON) % _LAST_HOUR * 60 if hour <= _NOON else hour * 60}
+    for match in _SPAN.finditer(text):
+        for hour in map(int, match.groups()):
+            yield from (hour % _LAST_HOUR * 60, hour % _NOON * 60 + _HALF_DAY)
+
+
+def spoken_hours(words: Words) -> Iterator[int]:
+    """Yield the minutes of hours that a word tells behind another: "nachts um zwei", "from nine"."""
+    near, hours = load_calendar().clock.near, load_calendar().clock.hours
+    for at, form in enumerate(words.forms):
+        if at and words.forms[at - 1] in near and (hour := hours.get(form)) is not None:
+            yield from (hour % _NOON * 60, (hour % _NOON + _NOON) * 60)
+
+
+def hours_between(text: str) -> Iterator[Claim]:
+    """Yield the two hours of a span that has no clock word: "between 8 and 12"; of "8 and 12 days" neither is one."""
+    for match in _between().finditer(text):
+        for name in ("from", "to"):
+            hour, _, minute = match[name].replace(":", ".").partition(".")
+            if int(hour) <= _LAST_HOUR:
+                minutes = int(hour) % _LAST_HOUR * 60 + int(minute or 0)
+                later = minutes + _NOON * 60 if int(hour) <= _NOON else minutes
+                yield Claim("time", frozenset({minutes, later % (_LAST_HOUR * 60)}), *match.span(name))
+
+
+@lru_cache
+def _between() -> re.Pattern[str]:
+    known = load_claim_words()
+    hour = r"\d{1,2}(?:[.:][0-5]\d)?"
+    opening, joined = "|".join(sorted(known.between)), "|".join(sorted(known.joined))
+    return re.compile(
+        rf"\b(?:{opening}) (?P<from>{hour}) (?:{joined}) (?P<to>{hour})"
+        r"(?=\s*(?:\Z|[.,;!?)\n](?!\d)|uhr\b|h\b|o'clock\b|am\b|pm\b))",
+        re.IGNORECASE,
+    )
+
+
+def dotted_time(text: str) -> int | None:
+    """Return the minute of the day that a plain number may mean, such as 14.30 in Scandinavia, or None."""
+    hour, _, minute = text.partition(".")
+    written = hour.isdigit() and len(hour) <= _TWO_DIGITS and minute.isdigit() and len(minute) == _TWO_DIGITS
+    return int(hour) * 60 + int(minute) if written else None
+
+
+def _clock_word(text: str, start: int) -> re.Match[str] | None:
+    """Return the word before a number, where it is one that stands before an hour."""
+    before = _CLOCK_WORD.search(text, max(0, start - _LONGEST_CLOCK_WORD), start)
+    return before if before and before[1].lower() in load_calendar().clock.before else None
+
+
+def _is_no_decimal(match: re.Match[str]) -> bool:
+    """Return whether a figure with a full stop is a time: 08.55, "from 9.30"; 10.12 may be a day and its month."""
+    hour, minute = match["hour"], match["minute"]
+    if match["mark"] != "." or 0 < int(minute) <= _LAST_MONTH or int(hour) > _LAST_HOUR:
+        return False
+    if hour.startswith("0") and len(hour) == _TWO_DIGITS:
+        return hour != "00"
+    before = _WORD_BEFORE.search(match.string, max(0, match.start() - _LONGEST_BEFORE), match.start())
+    calendar = load_calendar()
+    word = before[1].lower() if before else ""
+    return word in calendar.clock.near or calendar.weekday(word) is not None

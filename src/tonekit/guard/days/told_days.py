@@ -1,0 +1,76 @@
+"""Days that a draft tells otherwise than by month and number: by their weekday, by the end of their month, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..checks.draft import Draft
+from ..claims.claim import Claim, Day
+from ..facts.backing import run_together
+from ..wording.claim_words import load_claim_words
+from .calendar import load_calendar
+from .month_ends import names_month_end
+from .ordinal_days import days_without_month
+
+_BESIDE = 8
+"""Characters between a weekday and the date that it belongs to, at most: "Freitag, den 4. Dezember"."""
+_PLAIN = 5
+"""Days from which an ordinal alone is one; who writes the fourth time counts something else."""
+
+_TO_COME = frozenset({"tomorrow", "next_week", "this_week"})
+"""Names of days and weeks, as claims know them, one of whose days may be the one that was given."""
+
+
+def tells_day(day: Day, draft: Draft) -> bool:
+    """Return whether a draft tells a day in other words; which week a weekday lies in is left to its reader."""
+    return names_month_end(day, draft.words) or _in_two_places(day, draft) or _by_weekday(day, draft.claims)
+
+
+def may_tell_day(draft: Draft) -> bool:
+    """Return whether a draft names a day or week to come that the customer did not name: "the day after tomorrow"."""
+    named = {run_together(draft.text[claim.start : claim.end]) for claim in draft.claims if _is_to_come(claim)}
+    return any(f" {each} " not in draft.backing.heard for each in named)
+
+
+def _is_to_come(claim: Claim) -> bool:
+    return claim.kind == "day" and claim.key in _TO_COME
+
+
+def _in_two_places(day: Day, draft: Draft) -> bool:
+    """Return whether a draft tells the month of a day, and its number somewhere else: "mid-December, by the 18th"."""
+    days = draft.said.days
+    if not any(each.month == day.month for each in days):
+        return False
+    if any(each.day == day.day and each.month is None for each in days):
+        return True
+    if day.day in days_without_month(draft.words) or _is_figure(day, draft):
+        return True
+    return (day.day or 0) >= _PLAIN and _is_counted(day, draft)
+
+
+def _is_figure(day: Day, draft: Draft) -> bool:
+    """Return whether the number of a day stands behind a word for one, whatever follows: "bis zum 18. Nennen Sie …"."""
+    forms, before = draft.words.forms, load_calendar().right_before_day
+    return any(form == str(day.day) and at and forms[at - 1] in before for at, form in enumerate(forms))
+
+
+def _is_counted(day: Day, draft: Draft) -> bool:
+    """Return whether the ordinal of a day stands somewhere, whatever is before it: "das ist der elfte"."""
+    known, forms = load_claim_words().days, draft.words.forms
+    return any(
+        number == day.day and tuple(forms[at + 1 : at + 1 + len(rest)]) == rest
+        for at, form in enumerate(forms)
+        for rest, number in known.get(form, ())
+    )
+
+
+def _by_weekday(day: Day, claims: Sequence[Claim]) -> bool:
+    """Return whether the weekday of a day stands somewhere without a date of its own."""
+    weekday = day.weekday()
+    return weekday is not None and any(
+        claim.kind == "weekday" and claim.key == weekday and not _has_date(claim, claims) for claim in claims
+    )
+
+
+def _has_date(weekday: Claim, claims: Sequence[Claim]) -> bool:
+    return any(claim.kind == "date" and 0 <= claim.start - weekday.end <= _BESIDE for claim in claims)

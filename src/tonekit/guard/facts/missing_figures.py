@@ -1,0 +1,84 @@
+"""Which figures of a fact a draft lacks, and how much speaks for it.
+
+A date may be told by a word such as "tomorrow", and of a sentence only what is news has to be repeated.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from ..checks.draft import Draft
+from ..claims.claim import Claim
+from ..days.told_days import may_tell_day
+from ..wording.claim_words import load_claim_words
+from .backing import run_together
+from .fact_parts import Part
+from .said_figures import is_said, is_told
+from .substance import substance_told
+
+
+class Lack(NamedTuple):
+    """A figure that is missing.
+
+    Attributes:
+        kind: of the claim.
+        sure: whether it is missing for certain; else it may be told in words, or be no news.
+    """
+
+    kind: str
+    sure: bool
+
+
+def lacking_figures(draft: Draft, parts: Iterable[Part], amounts: Iterable[Decimal]) -> Iterator[Lack]:
+    """Yield what of the figures of a fact a draft lacks; with a reply, only of those that the reply repeats.
+
+    Args:
+        draft: the draft.
+        parts: the parts of the fact.
+        amounts: its amounts of money.
+    """
+    for part in parts:
+        for claim, text in part.held:
+            # What the reply says is read only where something is missing, for that takes longest.
+            if not is_said(claim, text, draft) and (draft.shown is None or draft.shown.supports(claim, text)):
+                yield Lack(claim.kind, not _may_be_told(claim, text, part, draft))
+    yield from _lacking_amounts(draft, list(amounts))
+
+
+def _lacking_amounts(draft: Draft, amounts: Sequence[Decimal]) -> Iterator[Lack]:
+    """Yield the amounts that a draft lacks; one of several may follow from their sum, where that is told."""
+    missing = [amount for amount in amounts if not is_told(amount, draft)]
+    few = 0 < len(missing) <= len(amounts) / 2
+    for amount in missing:
+        if draft.shown is None or amount in draft.shown.numbers:
+            yield Lack("amount", sure=not (few and any(each > sum(amounts) for each in draft.said.amounts)))
+
+
+def _may_be_told(claim: Claim, text: str, part: Part, draft: Draft) -> bool:
+    """Return whether a figure that does not stand in a draft may be told, or need not be.
+
+    Which day "tomorrow" is, nobody knows here. In a sentence whose substance is told, what the customer wrote himself,
+    what is waived and one figure of several are no news.
+    """
+    if claim.kind == "date" and may_tell_day(draft):
+        return True
+    if not text or not substance_told(part, draft).is_told:
+        return False
+    return _was_heard(text, draft) or (claim.kind == "amount" and _is_waived(part)) or _most_said(part, draft)
+
+
+def _was_heard(text: str, draft: Draft) -> bool:
+    """Return whether the customer wrote a figure as it stands in the fact."""
+    return f" {run_together(text)} " in draft.backing.heard
+
+
+def _is_waived(part: Part) -> bool:
+    return not load_claim_words().included.isdisjoint(part.words.among)
+
+
+def _most_said(part: Part, draft: Draft) -> bool:
+    """Return whether a draft has half of the figures of a text or more, of two at least."""
+    said = sum(is_said(claim, text, draft) for claim, text in part.figures)
+    return len(part.figures) > 1 and 2 * said >= len(part.figures)

@@ -1,0 +1,97 @@
+"""The words that tell what a figure or a day in a text is good for."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from pydantic import BaseModel, ConfigDict
+
+from ...datafile import read_data_file
+from .wording import FOLDER
+
+MOST_DAYS = 31
+Phrase = tuple[str, ...]
+
+
+class ClaimWordsFile(BaseModel):
+    """`wording/claim_words.yaml`, where each section is described."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    nearly: frozenset[str]
+    above: frozenset[str]
+    about: frozenset[str]
+    contrast: frozenset[str]
+    conditions: frozenset[str]
+    joining: frozenset[str]
+    subjects: frozenset[str]
+    subordinate: frozenset[str]
+    booked: frozenset[str]
+    half: frozenset[str]
+    noon: frozenset[str]
+    midnight: frozenset[str]
+    prices: tuple[str, ...]
+    included: frozenset[str]
+    articles: frozenset[str]
+    charging: frozenset[str]
+    aged: frozenset[str]
+    some: frozenset[str]
+    paying: tuple[str, ...]
+    apart: frozenset[str]
+    day_before: tuple[str, ...]
+    wishes: frozenset[str]
+    listing: frozenset[str]
+    offers: frozenset[str]
+    reckoning: frozenset[str]
+    limits: frozenset[str]
+    technical_units: frozenset[str]
+    next_month: frozenset[str]
+    firm: frozenset[str]
+    small_money: frozenset[str]
+    elapsed: frozenset[str]
+    waiting: frozenset[str]
+    missed: frozenset[str]
+    to_wait: frozenset[str]
+    queues: frozenset[str]
+    month_ends: tuple[str, ...]
+    year_ends: tuple[str, ...]
+    between: frozenset[str]
+    joined: frozenset[str]
+    ordinals: dict[str, tuple[str, ...]]
+    endings: dict[str, tuple[str, ...]]
+    of: frozenset[str]
+    first_of: tuple[str, ...]
+    firsts: frozenset[str]
+
+
+class ClaimWords(ClaimWordsFile):
+    """The same, and what is worked out of it.
+
+    Attributes:
+        days: first word of an ordinal → what follows of it, and the day that it is.
+        eves: the names of the day before, with a blank around each.
+        day_words: these first words, and those for the first of a month.
+    """
+
+    days: dict[str, tuple[tuple[Phrase, int], ...]]
+    eves: tuple[str, ...]
+    day_words: frozenset[str]
+
+
+@lru_cache
+def load_claim_words() -> ClaimWords:
+    """Return these words of all languages.
+
+    Raises:
+        DataFileError: the file is not valid.
+    """
+    file = read_data_file(FOLDER / "claim_words.yaml").into(ClaimWordsFile)
+    days: dict[str, dict[Phrase, int]] = {}
+    for language, names in file.ordinals.items():
+        for day, name in enumerate(names, 1):
+            for ending in file.endings.get(language, ("",)):
+                first, *rest = (name + ending).split()
+                days.setdefault(first, {})[tuple(rest)] = day
+    ordered = {first: tuple(sorted(each.items(), key=lambda row: -len(row[0]))) for first, each in days.items()}
+    eves = tuple(f" {each} " for each in file.day_before)
+    return ClaimWords(**dict(file), days=ordered, eves=eves, day_words=file.firsts.union(ordered))

@@ -1,0 +1,1 @@
+"""What calls for a person: alerts, orders to a model, in the text and beside it."""

@@ -1,0 +1,152 @@
+"""Alerts that no phrase has found: what words say together, learned from messages written for tonekit.
+
+Phrases find a matter in words that somebody has thought of. Here every word, stem, pair, cue and field of two
+neighbouring sentences adds its weight for each kind of alert; where the sum is above 0, the matter is likely enough
+that a person should look. The base that every message has is set so that of ordinary mail about one message in a
+thousand gives an alert of a kind. Words that take an alert back silence their sentence.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+from typing import get_args
+
+from ...deferred import unchecked
+from ...stated_facts import Alert, AlertKind
+from ..heads.head_file import BIAS
+from ..parsing import Parsed
+from ..phrases.finder import ALERT_SIGN, PhraseHit
+from ..words.said import Said
+from ..words.word_table import NEXT, Place, WordTable
+from .phrase_alerts import harmless_words
+
+ALERT_WORDS = Path(__file__).with_name("alert_words.tsv")
+ALERT = "alert"
+_LEFT_TO_PHRASES = frozenset({"abuse", "person", "leaving", "second_contact", "third_contact"})
+"""Kinds that are no harm when they are missed: words found few of them, and as many that were none."""
+LEARNED = tuple(kind for kind in get_args(AlertKind) if kind not in _LEFT_TO_PHRASES)
+"""The kinds that words tell, in the order of the columns."""
+_SAID_OTHERWISE = frozenset({f"{ALERT_SIGN}alert.delicate", f"{ALERT_SIGN}alert.harmless"})
+_CUE = "=" + NEXT
+"""Stands before a cue or a field among the words; what holds a blank has no stem."""
+BASE = _CUE + BIAS
+"""The entry that every message has."""
+_NAMED = 3
+"""Words that an alert names at most: those that say most."""
+
+
+class AlertWords:
+    """Finds alerts by words. Safe to share between threads.
+
+    Args:
+        table: what words say; its columns are the kinds of `LEARNED`.
+
+    Raises:
+        DataFileError: the table is not valid.
+    """
+
+    def __init__(self, table: WordTable) -> None:
+        self._table = table
+        cues = [entry for entry in table.known() if entry.startswith(_CUE)]
+        self._cues = dict(zip([entry.removeprefix(_CUE) for entry in cues], table.packed(cues), strict=True))
+        base = table.sums([BASE])
+        # What the words of two sentences have to say together, by column; never less than nothing.
+        self._speaking = table.packing.above([max(0.0, -each) for each in base])
+
+    def find(self, parsed: Parsed, words: Said, text: str, *, known: Iterable[Alert]) -> Iterator[Alert]:
+        """Yield an alert of each kind that two neighbouring sentences speak of together, where they say most.
+
+        Args:
+            parsed: the text in tokens.
+            words: its words, stems and pairs.
+            text: the text.
+            known: alerts that phrases have found; their kinds are not looked for.
+        """
+        sums = self._sums(parsed, words)
+        near = [one + other for one, other in pairwise(sums)] or sums
+        speaking = {column for both in near for column in self._speaking.columns(both)}
+        if not speaking:
+            return
+        told, beside, starts = {alert.kind for alert in known}, beside_words(parsed), _starts(parsed)
+        for column in sorted(speaking):
+            if LEARNED[column] not in told:
+                sentence = _strongest([self._of(each, column) for each in sums])
+                here = {entry: place for entry, place in beside.items() if _sentence_of(place, starts) == sentence}
+                start, end = self._named([words.within(sentence), here], column)
+                fields = {"text": text[start:end], "start": start, "end": end, "place": "text", "kind": LEARNED[column]}
+                yield unchecked(Alert, fields)
+
+    def _sums(self, parsed: Parsed, words: Said) -> list[int]:
+        """Return what the words of each sentence say together."""
+        sums = [0] * len(parsed.sentences)
+        rows = self._table.packed(words.entries)
+        for sentence, first, last, _ in words.ranges:
+            sums[sentence] += sum(filter(None, rows[first:last]))
+        firsts = [first for first, _ in parsed.sentences]
+        seen: set[str] = set()
+        for cue, first, _ in _hits_beside(parsed):
+            if cue not in seen and (row := self._cues.get(cue)):
+                seen.add(cue)
+                sums[bisect_right(firsts, first) - 1] += row
+        for first, _ in harmless_words(parsed):
+            sums[bisect_right(firsts, first) - 1] = 0
+        return sums
+
+    def _of(self, row: int, column: int) -> float:
+        return self._table.packing.numbers(row)[column]
+
+    def _named(self, said: Iterable[Mapping[str, Place]], column: int) -> Place:
+        """Return the place of what says most for a kind in a sentence, from the first to the last of it."""
+        speaking = [
+            (self._of(row, column), place)
+            for words in said
+            for row, place in zip(self._table.packed(words), words.values(), strict=True)
+            if row
+        ]
+        chosen = [place for weight, place in sorted(speaking, key=lambda each: -each[0])[:_NAMED] if weight > 0]
+        return min(start for start, _ in chosen), max(end for _, end in chosen)
+
+
+@cache
+def shipped_words() -> AlertWords:
+    """Return what finds alerts by the words that tonekit ships."""
+    return AlertWords(WordTable(ALERT_WORDS, {ALERT: LEARNED}))
+
+
+def beside_words(parsed: Parsed) -> dict[str, Place]:
+    """Return the entries of cues and fields, each with the place where it stands first."""
+    spans = parsed.tokens.spans
+    found: dict[str, Place] = {}
+    for cue, first, last in _hits_beside(parsed):
+        found.setdefault(_CUE + cue, (spans[first][0], spans[last - 1][1]))
+    return found
+
+
+def _hits_beside(parsed: Parsed) -> list[PhraseHit]:
+    return [*parsed.hits, *parsed.fields, *[hit for hit in parsed.alerts if hit[0] in _SAID_OTHERWISE]]
+
+
+def sentences_of(parsed: Parsed, places: Iterable[Place]) -> list[int]:
+    """Return the numbers of the sentences that places stand in."""
+    starts = _starts(parsed)
+    return [_sentence_of(place, starts) for place in places]
+
+
+def _sentence_of(place: Place, starts: Sequence[int]) -> int:
+    return bisect_right(starts, place[0]) - 1
+
+
+def _starts(parsed: Parsed) -> list[int]:
+    spans = parsed.tokens.spans
+    return [spans[first][0] for first, _ in parsed.sentences]
+
+
+def _strongest(sums: Sequence[float]) -> int:
+    """Return which sentence of the two neighbouring ones with the highest sum says more."""
+    together = [one + other for one, other in pairwise(sums)] or [sums[0]]
+    first = together.index(max(together))
+    return max(range(first, min(first + 2, len(sums))), key=sums.__getitem__)

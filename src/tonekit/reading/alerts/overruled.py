@@ -1,0 +1,71 @@
+"""Alerts that others overrule in the same words: what is deleted on request stops no work, a named article decides.
+
+Who goes to an authority or to court does not leave for a competitor.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from ...stated_facts import Alert, AlertKind
+
+_ARTICLES: Final[dict[str, AlertKind]] = {
+    "15": "access",
+    "16": "rectification",
+    "17": "erasure",
+    "20": "portability",
+    "21": "objection",
+}
+"""The articles of the GDPR that a request may name, in every language by the same number."""
+_OVERRULED = frozenset({"stopped", "access", "leaving"})
+_NAMED = re.compile(r"\bart(?:\.|icle|ikk?el)?\s?(\d\d)\b", re.IGNORECASE)
+
+_GOES_TO = re.compile(r"\bgår (?:jag|jeg|eg|vi) till?$", re.IGNORECASE)
+_NEXT = 1
+"""Signs between "to" and whom one goes to."""
+
+
+def without_overruled(alerts: Iterable[Alert]) -> tuple[Alert, ...]:
+    """Return the alerts, in their order, without those that others overrule.
+
+    Args:
+        alerts: of one message; `start` and `end` are compared within the same place.
+    """
+    every = tuple(alerts)
+    kinds = {alert.kind for alert in every}
+    if kinds.isdisjoint(_OVERRULED):
+        return every
+    erasures = [alert for alert in every if alert.kind == "erasure"]
+    called = [alert for alert in every if alert.kind in {"regulator", "legal"}]
+    return tuple(
+        alert
+        for alert in every
+        if not (_erased(alert, erasures) or _of_another_article(alert, kinds) or _goes_to(alert, called))
+    )
+
+
+def _erased(alert: Alert, erasures: Iterable[Alert]) -> bool:
+    """Return whether the words that speak of standing work only say what is to be deleted."""
+    return alert.kind == "stopped" and any(
+        each.place == alert.place and each.start <= alert.start and alert.end <= each.end for each in erasures
+    )
+
+
+def _of_another_article(alert: Alert, kinds: Iterable[AlertKind]) -> bool:
+    """Return whether a wish for access is one for what its own words name, and that was found.
+
+    "My data" and "GDPR" stand in every request about data.
+    """
+    if alert.kind != "access":
+        return False
+    named = {_ARTICLES.get(number) for number in _NAMED.findall(alert.text)} - {None}
+    return bool(named) and "access" not in named and not named.isdisjoint(kinds)
+
+
+def _goes_to(alert: Alert, called: Iterable[Alert]) -> bool:
+    """Return whether words of leaving end before the authority or the court that the sender goes to."""
+    if alert.kind != "leaving" or not _GOES_TO.search(alert.text):
+        return False
+    return any(each.place == alert.place and each.start <= alert.end + _NEXT < each.end for each in called)

@@ -1,0 +1,1 @@
+"""Typed facts: how often, how long, by when, how much, which numbers."""

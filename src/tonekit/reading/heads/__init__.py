@@ -1,0 +1,1 @@
+"""From features to verdicts: one additive head a dimension, and its weights."""

@@ -1,0 +1,20 @@
+"""Load weights: the shipped ones, a file of the user's like them, or what `tonekit calibrate` has written."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from .additive_heads import load_heads
+from .calibrated import load_calibrated
+from .head_set import HeadSet
+
+
+def load_head_set(path: Path) -> HeadSet:
+    """Return the heads of a file: whole weights (`.yaml`), or what `tonekit calibrate` has written (`.toml`).
+
+    Raises:
+        DataFileError: the file is not valid, or it was made on other shipped weights.
+    """
+    if path.suffix.lower() != ".toml":
+        return HeadSet(load_heads(path))
+    return load_calibrated(path)

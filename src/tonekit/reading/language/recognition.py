@@ -1,0 +1,210 @@
+"""In which language a text is written: script, then words, then letters, then what was known before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from ...analysis import LanguageVerdict
+from ...datafile import read_data_file
+from ...deferred import unchecked
+from ...language_names import code_named, is_language
+from ...languages.pack import LanguageFile
+from ..heads.additive_heads import softmax
+from .letters import LetterModel, LetterReading
+from .script import language_of_script
+from .switching import Switch, SwitchFinder
+from .words import WordVote
+
+LANGUAGE_RULES = Path(__file__).with_name("language.yaml")
+OTHER_LANGUAGES = Path(__file__).parents[2] / "languages" / "others.yaml"
+UNDETERMINED = "und"
+_ALIASES = {"no": "nb", "nn": "nb", "dk": "da", "se": "sv"} | {
+    three: two
+    for two, several in {"en": "eng", "de": "deu ger", "sv": "swe", "nb": "nor nob nno", "da": "dan"}.items()
+    for three in several.split()
+}
+"""Norwegian is one language; helpdesks give the country where the language is meant, or the code of ISO 639-2."""
+_BEHIND_THE_CODE = re.compile(r"[-_.@,;( ]")
+"""What stands before region, encoding, further languages: `de_DE.UTF-8`, `de,en;q=0.8`, `Norwegian (Bokmål)`."""
+
+
+class LanguageRules(BaseModel):
+    """`language.yaml`: how votes become a language and a confidence."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    word_weight: float
+    letter_weight: float
+    decisive_votes: float
+    decisive_lead: float
+    foreign_lead: float
+    hint_weight: float
+    before_weight: float
+    twins: tuple[tuple[str, str], ...]
+    twin_margin: float
+    unsure_below: float
+    open_below: float
+    familiar_from: float
+    familiar_plain: float
+    familiar_lead: float
+    familiar_vote: float
+    familiar_small_words: float
+    familiar_words: int
+
+
+def language_code(locale: str | None) -> str | None:
+    """Return the language of a locale (`de-AT` → `de`; `no` and `nn` → `nb`, `dk` → `da`, `se` → `sv`).
+
+    `de_DE.UTF-8`, `de,en;q=0.8`, `deu` and `German` are de as well. None stands for what names no language that tonekit
+    knows by name.
+    """
+    first = _BEHIND_THE_CODE.split((locale or "").strip().lower(), maxsplit=1)[0]
+    code = code_named(first) or _ALIASES.get(first, first)
+    code = _ALIASES.get(code, code)
+    return code if is_language(code) else None
+
+
+class LanguageReader:
+    """Tells the language of a text. Safe to share between threads.
+
+    Args:
+        languages: code → `language.yaml` of the pack.
+    """
+
+    def __init__(self, languages: Mapping[str, LanguageFile]) -> None:
+        self._rules = read_data_file(LANGUAGE_RULES).into(LanguageRules)
+        others: dict[str, list[str]] = read_data_file(OTHER_LANGUAGES).data
+        self._words = WordVote(languages, others)
+        self._letters = LetterModel()
+        self._switches = SwitchFinder(self._words, self._letters)
+
+    def twins(self, code: str) -> tuple[str, ...]:
+        """Return the languages that a text in `code` is easily taken for."""
+        return tuple(other for pair in self._rules.twins if code in pair for other in pair if other != code)
+
+    def read(
+        self,
+        text: str,
+        *,
+        locale: str | None = None,
+        before: Callable[[], str | None] | None = None,
+        said: Sequence[str] | None = None,
+    ) -> LanguageVerdict:
+        """Return the language of a text.
+
+        Args:
+            text: any text.
+            locale: a language that the sender is known to use; it counts where the text leaves the language open.
+            before: tells the language that the conversation was held in so far, which counts more than `locale`; it is
+                asked only where the text leaves its language open.
+            said: its words in lower case, those with apostrophes whole, where they are at hand.
+        """
+        if not any(map(str.isalpha, text)):
+            return _from_hint((before and before()) or language_code(locale))
+        if found := language_of_script(text):
+            language, alternatives, share = found
+            return LanguageVerdict(label=language, confidence=share, alternatives=alternatives, method="script")
+        votes, _ = self._words.count(text, said)
+        if verdict := self._decided_by_words(votes):
+            return verdict
+        if before and (known := before()):
+            return self._decided_by_letters(text, votes, known, self._rules.before_weight, held=True)
+        return self._decided_by_letters(text, votes, language_code(locale), self._rules.hint_weight)
+
+    def leaves_open(self, verdict: LanguageVerdict, answered: Collection[str], *, locale: str | None = None) -> bool:
+        """Return whether a verdict leaves open in which of the `answered` languages to answer.
+
+        A locale that says the same settles it. One of two twins is no doubt where nobody answers in the other.
+        """
+        if verdict.unsure:
+            return True
+        if verdict.method == "hint" or verdict.label == language_code(locale):
+            return False
+        told, twins = verdict.confidence, verdict.alternatives
+        if twins and not any(twin in answered for twin in twins):
+            # What was counted for the twin speaks for the same answer; it is at most as much as for the language read.
+            told *= 1 + len(twins)
+        return told < self._rules.open_below
+
+    def switches(self, text: str, own: Collection[str]) -> Iterator[Switch]:
+        """Yield the parts of a text in another language than those that it is read in."""
+        return self._switches.find(text, own)
+
+    def _decided_by_words(self, votes: Mapping[str, float]) -> LanguageVerdict | None:
+        ranked = sorted(votes.items(), key=lambda item: (-item[1], item[0]))
+        lead = ranked[0][1] - (ranked[1][1] if len(ranked) > 1 else 0.0) if ranked else 0.0
+        if not ranked:
+            return None
+        ours = ranked[0][0] in self._letters.codes
+        clear = ranked[0][1] >= self._rules.decisive_votes and lead >= self._rules.decisive_lead
+        # The letters know only our own languages: of another one its small words have to do.
+        if not clear and (ours or lead < self._rules.foreign_lead):
+            return None
+        scores = {code: self._rules.word_weight * vote for code, vote in votes.items()}
+        return self._verdict(scores, method="words")
+
+    def _decided_by_letters(
+        self, text: str, votes: Mapping[str, float], hint: str | None, weight: float, *, held: bool = False
+    ) -> LanguageVerdict:
+        letters = self._letters.read(text)
+        logs = letters.logs
+        best = max(logs.values(), default=0.0)
+        scores = {code: self._rules.letter_weight * (value - best) for code, value in logs.items()}
+        for code, vote in votes.items():
+            # A language without profile starts where the worst of ours stands: only its words speak for it.
+            scores[code] = scores.get(code, min(scores.values(), default=0.0)) + self._rules.word_weight * vote
+        likeliest = max(sorted(scores), key=scores.__getitem__, default=None)
+        if hint:
+            scores[hint] = scores.get(hint, min(scores.values(), default=0.0)) + weight
+        if not letters.known and not votes:
+            return _from_hint(hint)
+        verdict = self._verdict(scores, method="letters", hint=hint)
+        # Of a conversation that was held in it so far, the likeliest language has been seen before.
+        if not (held and likeliest == hint) and self._is_foreign(letters, votes, verdict.label):
+            # It is none of ours, whatever the sender speaks elsewhere; something has to be taken all the same.
+            return self._verdict(scores, method="letters").model_copy(update={"unsure": True})
+        return verdict
+
+    def _is_foreign(self, letters: LetterReading, votes: Mapping[str, float], label: str) -> bool:
+        """Return whether a text that seems to be in one of our languages is in none of them."""
+        codes = self._letters.codes
+        if letters.words < self._rules.familiar_words or label not in codes:
+            return False
+        strange = max((vote for code, vote in votes.items() if code not in codes), default=0.0)
+        if votes.get(label, 0.0) - strange >= self._rules.familiar_small_words:
+            # "This is Siobhán Ní Bhriain from Dún Laoghaire": what is strange are the names.
+            return False
+        said = self._rules.familiar_vote * min(1.0, votes.get(label, 0.0) / letters.words)
+        # Words of our own that are misspelt or typed without their marks still have the letters of one language alone.
+        plain = letters.lead >= self._rules.familiar_lead
+        return letters.familiarity + said < (self._rules.familiar_plain if plain else self._rules.familiar_from)
+
+    def _verdict(
+        self, scores: Mapping[str, float], *, method: Literal["words", "letters"], hint: str | None = None
+    ) -> LanguageVerdict:
+        probabilities = softmax(scores)
+        label = max(sorted(probabilities), key=lambda code: probabilities[code])
+        twins = tuple(
+            other
+            for pair in self._rules.twins
+            if label in pair
+            for other in pair
+            if other != label and scores.get(label, 0.0) - scores.get(other, 0.0) < self._rules.twin_margin
+        )
+        # Where it is one of two twins, that much is known.
+        told = probabilities[label] + sum(probabilities[twin] for twin in twins)
+        if hint and told < self._rules.unsure_below:
+            return _from_hint(hint)
+        fields = {"label": label, "confidence": probabilities[label], "alternatives": twins, "method": method}
+        return unchecked(LanguageVerdict, {**fields, "unsure": told < self._rules.unsure_below})
+
+
+def _from_hint(hint: str | None) -> LanguageVerdict:
+    if hint is None:
+        return LanguageVerdict(label=UNDETERMINED, confidence=0.0, method="none")
+    return LanguageVerdict(label=hint, confidence=0.5, method="hint")

@@ -1,0 +1,1 @@
+"""Raw mail: its parts, their text, and whether a program sent it."""

@@ -1,0 +1,1 @@
+"""What is told by its form in every language: error codes, versions, measures, emoji."""

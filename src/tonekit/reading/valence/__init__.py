@@ -1,0 +1,1 @@
+"""VADER's rules on our tokens, with the lexicon of each language."""

@@ -1,0 +1,1 @@
+"""What single words, their stems and pairs of them say."""

@@ -1,0 +1,1 @@
+"""Contracts of templates: their inputs, and what callers give as values of them."""

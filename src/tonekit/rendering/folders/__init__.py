@@ -1,0 +1,1 @@
+"""Template folders: where files come from, whose they are, what is wrong with them."""

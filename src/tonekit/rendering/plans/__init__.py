@@ -1,0 +1,1 @@
+"""Plans: what templates write for messages of one shape, worked out once."""

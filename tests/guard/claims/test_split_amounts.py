@@ -1,0 +1,28 @@
+"""An amount and its small money are one amount."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from tonekit.guard.claims.claims import find_claims
+from tonekit.guard.wording.words import words_of
+
+
+@pytest.mark.parametrize(
+    ("text", "amounts"),
+    [
+        ("219 kronor och 50 öre", ["219.5"]),
+        ("et hundrede og fireoghalvfjerds kroner og halvtreds øre", ["174.5"]),
+        ("12 Euro und 5 Cent", ["12.05"]),
+        ("12 Euro und 5 Euro", ["12", "5"]),
+        ("12 kronor. 50 öre", ["12", "50"]),
+        ("50 öre", ["50"]),
+    ],
+)
+def test_amounts(text: str, amounts: list[str]) -> None:
+    """Small money is joined to what stands right before it."""
+    claims = find_claims(text, words_of(text))
+
+    assert [claim.key for claim in claims] == [frozenset({Decimal(each)}) for each in amounts]

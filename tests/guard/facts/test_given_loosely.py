@@ -1,0 +1,37 @@
+"""What facts give in their own words holds for the figure of a draft."""
+
+from __future__ import annotations
+
+import pytest
+
+from tonekit.guard.facts.given_loosely import GivenLoosely
+
+
+@pytest.mark.parametrize(
+    ("text", "given"),
+    [
+        ("Die Hälfte des Fahrpreises wird überwiesen.", {"half"}),
+        ("Halvdelen af billetprisen bliver udbetalt.", {"half"}),
+        ("You pay half of the monthly fee.", {"half"}),
+        ("You do not pay half the price.", set()),
+        ("The second half of January.", set()),
+        ("Frakten till Luleå ingår.", {"free"}),
+        ("Delivery is included.", {"free"}),
+        ("Install the free app.", {"free"}),
+        ("We are free on Monday, feel free to call.", set()),
+        ("Vi krever ikke leie for sesongen.", {"free"}),
+        ("Für Dezember wird keine Miete berechnet.", {"free"}),
+        ("För december debiteras ingen hyra.", {"free"}),
+        ("Der opkræves ikke leje i december.", {"free"}),
+        ("The rent is charged in December.", set()),
+        ("No further documents are needed.", set()),
+        ("It starts in the following month.", {"month_after"}),
+        ("från nästa månadsskifte", {"month_after"}),
+        ("It costs £64 a month.", set()),
+    ],
+)
+def test_given(text: str, given: set[str]) -> None:
+    """Half of a price, no further cost and the next month are known under other names."""
+    loosely = GivenLoosely([text])
+
+    assert {name for name in ("half", "free", "month_after") if getattr(loosely, name)} == given

@@ -1,0 +1,111 @@
+"""Words that call for a person together, where no phrase does."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tonekit.languages.loading import load_pack, load_shared_cues
+from tonekit.reading.alerts.alert_words import (
+    ALERT,
+    ALERT_WORDS,
+    BASE,
+    LEARNED,
+    AlertWords,
+    beside_words,
+    shipped_words,
+)
+from tonekit.reading.language_reading import for_pack
+from tonekit.reading.words.said import said_words
+from tonekit.reading.words.word_table import WordTable
+from tonekit.stated_facts import Alert
+
+PARSER = for_pack(load_pack("en"), load_shared_cues()).parser
+COLUMNS = dict.fromkeys(LEARNED, "")
+
+
+def row(entry: str, **weights: float) -> str:
+    """Write a line of a table."""
+    return "\t".join([entry, *(f"{weights[kind]:g}" if kind in weights else "" for kind in COLUMNS)])
+
+
+@pytest.fixture
+def table(tmp_path: Path) -> WordTable:
+    """A table that takes two words for a danger, or a word and a pair for a threat of the law."""
+    lines = [
+        "\t".join(["word", *(f"{ALERT}.{kind}" for kind in LEARNED)]),
+        row(BASE, **dict.fromkeys(LEARNED, -3.0)),
+        row("smok*", safety=2.0),
+        row("cot", safety=2.0),
+        row("barri", legal=2.0),
+        row("on lette", legal=2.0),
+        row("= fault.failing", stopped=4.0),
+    ]
+    path = tmp_path / "alert_words.tsv"
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return WordTable(path, {ALERT: LEARNED})
+
+
+def found(text: str, table: WordTable, *known: Alert) -> list[tuple[str, str]]:
+    """Return kind and words of what is learned from a text."""
+    parsed = PARSER.parse(text)
+    alerts = AlertWords(table).find(parsed, said_words(parsed), text, known=known)
+    return [(each.kind, each.text) for each in alerts]
+
+
+@pytest.mark.parametrize(
+    ("text", "alerts"),
+    [
+        pytest.param("It smokes by the cot.", [("safety", "smokes by the cot")], id="one-sentence"),
+        pytest.param("It smokes. Right by the cot.", [("safety", "smokes")], id="two-sentences"),
+        pytest.param("It smokes. I was out. Right by the cot.", [], id="not-neighbours"),
+        pytest.param("It smokes and smokes.", [], id="each-once"),
+        pytest.param("The cot is blue.", [], id="one-word-alone"),
+        pytest.param("", [], id="nothing"),
+    ],
+)
+def test_words_add_up_in_neighbouring_sentences(table: WordTable, text: str, alerts: list[tuple[str, str]]) -> None:
+    """What two neighbouring sentences say adds up; the words named are those that say most, in one of them."""
+    assert found(text, table) == alerts
+
+
+def test_pairs_and_cues_are_words_too(table: WordTable) -> None:
+    """Two words in a row count as one entry, and so does what a pack has found."""
+    parsed = PARSER.parse("My barri on letters. It keeps crashing.")
+
+    assert [kind for kind, _ in found("My barri on letters.", table)] == ["legal"]
+    assert all(each.startswith("= ") for each in beside_words(parsed))
+    assert "= field.broken" in beside_words(parsed)
+
+
+def test_what_phrases_have_found_is_not_looked_for(table: WordTable) -> None:
+    """A kind that a phrase has found already is not told again."""
+    known = Alert(text="It smokes", start=0, end=9, kind="safety")
+
+    assert found("It smokes by the cot.", table, known) == []
+
+
+def test_harmless_words_silence_their_sentence(table: WordTable) -> None:
+    """Words that take an alert back silence the sentence that they stand in."""
+    assert found("Nobody was hurt, the cot smokes for the film.", table) == []
+
+
+def test_shipped_table_asks_for_more_than_nothing() -> None:
+    """Every kind has a base below 0, so that a message without telling words calls for nobody."""
+    table = WordTable(ALERT_WORDS, {ALERT: LEARNED})
+
+    assert all(base < 0 for base in table.entries()[BASE])
+    assert table.columns == {ALERT: slice(0, len(LEARNED))}
+
+
+@given(st.text(max_size=200))
+def test_any_text_is_read(text: str) -> None:
+    """Whatever the text, what is found stands in it, and each kind comes once."""
+    parsed = PARSER.parse(text)
+    alerts = list(shipped_words().find(parsed, said_words(parsed), text, known=()))
+
+    assert all(text[each.start : each.end] == each.text and each.text for each in alerts)
+    assert len({each.kind for each in alerts}) == len(alerts)
