@@ -27,12 +27,12 @@ from labelled_sets import DATA, GOLD, LabelledSet, fixtures, labelled_sets, own_
 
 from tonekit.analysis import DIMENSIONS
 from tonekit.errors import CalibrationError
-from tonekit.evaluation.calibrated_parts import calibrated_file
-from tonekit.evaluation.calibration import calibrate, calibrate_observed, observe
-from tonekit.evaluation.calibration_options import Options
+from tonekit.evaluation.calibration.kept_parts import calibrated_file
+from tonekit.evaluation.calibration.material import material_of
+from tonekit.evaluation.calibration.occurrences import faded_sum, grams
+from tonekit.evaluation.calibration.on_labels import calibrate, calibrate_observed, observe
+from tonekit.evaluation.calibration.options import Options
 from tonekit.evaluation.labelled import LabelledMessage
-from tonekit.evaluation.material import material_of
-from tonekit.evaluation.occurrences import faded_sum, grams
 from tonekit.evaluation.scores import macro_f1
 from tonekit.reading.heads.additive_heads import Head, load_heads
 from tonekit.reading.heads.calibrated import CalibratedFile, calibrated_heads

@@ -28,7 +28,7 @@ from numpy.typing import NDArray
 from weights_file import as_table, write_weights
 
 from tonekit.analysis import DIMENSIONS
-from tonekit.evaluation.fitting import Examples, balance, fit, probabilities, temperature, vectors
+from tonekit.evaluation.calibration.fitting import Examples, balance, fit, probabilities, temperature, vectors
 from tonekit.evaluation.scores import calibration_error, confusion, macro_f1
 from tonekit.languages.cue_list import cue_list
 from tonekit.reading.heads.additive_heads import cautious, load_heads

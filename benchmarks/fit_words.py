@@ -20,7 +20,7 @@ from scipy.sparse import csr_matrix, hstack
 from sklearn.linear_model import LogisticRegression
 
 from tonekit.analysis import LABELS
-from tonekit.evaluation.fitting import balance
+from tonekit.evaluation.calibration.fitting import balance
 from tonekit.reading.words.word_table import ANY_ENDING, ANY_NUMBER, NEXT, WORDS
 
 Matrix = NDArray[np.float64]

@@ -16,14 +16,14 @@ from typing import Any
 
 from tonekit import Customer, Result, ToneKit
 from tonekit.analysis import Analysis
-from tonekit.datafile import read_data_file
+from tonekit.conditions.situation import situation_of, with_style
+from tonekit.files.datafile import read_data_file
 from tonekit.guard.checking import Checker, read_checker
 from tonekit.guard.decision import decide
 from tonekit.guard.observed import Outgoing
 from tonekit.guard.safeguards import Safeguards, read_safeguards
 from tonekit.rendering.folders.sources import TemplateFolders
 from tonekit.settings import Settings
-from tonekit.situation import situation_of, with_style
 
 FIXTURES = Path(__file__).parents[1] / "tests" / "fixtures" / "guard"
 LANGUAGES = ("en", "de", "sv", "nb", "da")

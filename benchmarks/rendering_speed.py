@@ -13,14 +13,14 @@ from statistics import median
 from time import perf_counter
 from typing import Any
 
-from tonekit.conditions import Observed
-from tonekit.datafile import read_data_file
+from tonekit.conditions.condition import Observed
+from tonekit.conditions.situation import with_style
+from tonekit.files.datafile import read_data_file
 from tonekit.profile import StyleProfile
 from tonekit.rendering.folders.sources import TemplateFolders
 from tonekit.rendering.occasion import Occasion
 from tonekit.rendering.renderer import Renderer
 from tonekit.settings import Settings
-from tonekit.situation import with_style
 
 STYLES: tuple[dict[str, Any], ...] = (
     {},

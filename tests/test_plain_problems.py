@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from tonekit.byte_errors import not_utf8, place_of_byte
-from tonekit.datafile import DataFile, read_data_file
 from tonekit.errors import DataFileError
+from tonekit.files.byte_errors import not_utf8, place_of_byte
+from tonekit.files.datafile import DataFile, read_data_file
 from tonekit.plain_problems import keys_at, ordinal, place_in_words
 from tonekit.settings import Settings
 

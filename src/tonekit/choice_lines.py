@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from .condition_reading import read_condition
-from .conditions import Condition
-from .datafile import DataFile
+from .conditions.condition import Condition
+from .conditions.reading import read_condition
+from .conditions.situation import READ_NAMES
 from .errors import Problems
+from .files.datafile import DataFile
 from .settings import Settings
-from .situation import READ_NAMES
 
 Choice = tuple[str | None, Condition]
 """Template, or None for `reply: none`, and when it is taken."""

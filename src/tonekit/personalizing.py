@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from .analysis import Analysis
-from .conditions import Situation
-from .customer_name import printable_name
+from .conditions.condition import Situation
+from .conditions.situation import situation_of, with_style
 from .fencing import hidden_in
 from .guard.decision import decide
 from .guard.facts.fact_fit import Misfit, misfits
@@ -23,6 +23,7 @@ from .incoming import (
     unanswered_contacts,
 )
 from .message import Channel, Customer
+from .names.customer_name import printable_name
 from .profile import StyleProfile
 from .profiles.choosing import choose_profile
 from .prompt import Prompt
@@ -30,7 +31,6 @@ from .reading.language.recognition import UNDETERMINED, language_code
 from .reading.reader import Reader
 from .result import Reply, Result
 from .settings import Brand, Settings
-from .situation import situation_of, with_style
 from .template_set import TemplateSet
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from .datafile import DataFile, Entry, Place, read_data_file
+from .files.datafile import DataFile, Entry, Place, read_data_file
 from .settings import SHIPPED_LIST, Settings
 
 _SPLICED = ("replies", "never_say")

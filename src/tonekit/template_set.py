@@ -20,7 +20,7 @@ from .settings import Brand
 from .settings_file import read_settings
 
 if TYPE_CHECKING:
-    from .datafile import DataFile
+    from .files.datafile import DataFile
     from .guard.checking import Checker
     from .rendering.folders.sources import TemplateFolders
     from .rendering.renderer import Renderer

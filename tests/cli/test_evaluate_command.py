@@ -12,9 +12,9 @@ from typing import Any
 import pytest
 
 from tonekit.cli.app import main
-from tonekit.evaluation.calibration import data_hash
+from tonekit.evaluation.calibration.on_labels import data_hash
+from tonekit.evaluation.calibration.weights_toml import weights_text
 from tonekit.evaluation.labelled import read_labelled
-from tonekit.evaluation.weights_toml import weights_text
 from tonekit.reading.heads.calibrated import CalibratedFile, DimensionPart, Origin, shipped_hashes
 from tonekit.testing import assert_scores
 

@@ -15,8 +15,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tonekit import Brand, Finding, Message, Result, Thread, ToneKit, Turn
-from tonekit.datafile import DataFile, read_data_file
 from tonekit.errors import DataFileError
+from tonekit.files.datafile import DataFile, read_data_file
 from tonekit.finding import whole_signs
 from tonekit.guard.checking import MOST_OF_A_RULE, RULES, Checker, read_checker
 from tonekit.rendering.folders.sources import TemplateFolders

@@ -11,15 +11,15 @@ from hypothesis import strategies as st
 
 from tonekit import Message, ToneKit
 from tonekit.analysis import Analysis, Zone
-from tonekit.conditions import Condition, Observed
-from tonekit.datafile import DataFile
+from tonekit.conditions.condition import Condition, Observed
+from tonekit.conditions.situation import situation_of
+from tonekit.files.datafile import DataFile
 from tonekit.guard.critical import CRITICAL_ALERTS
 from tonekit.guard.decision import decide
 from tonekit.guard.observed import GUARD_NAMES, Outgoing
 from tonekit.guard.safeguards import Safeguard, Safeguards
 from tonekit.guard.topics import TopicFinder
 from tonekit.result import Reply
-from tonekit.situation import situation_of
 from tonekit.stated_facts import Alert, AlertKind, Span
 
 REPLY = Reply(

@@ -7,14 +7,14 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from tonekit import Customer, Message, Thread, ToneKit, Turn
-from tonekit.datafile import DataFile
+from tonekit.conditions.situation import situation_of
+from tonekit.files.datafile import DataFile
 from tonekit.guard.decision import decide
 from tonekit.guard.observed import Outgoing
 from tonekit.guard.safeguards import read_safeguards
 from tonekit.rendering.folders.sources import shipped_templates
 from tonekit.result import Decision
 from tonekit.settings import Settings
-from tonekit.situation import situation_of
 
 SHIPPED = shipped_templates() / "tonekit.yaml"
 

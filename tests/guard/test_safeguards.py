@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from tonekit import ToneKit
-from tonekit.datafile import DataFile
 from tonekit.errors import DataFileError
+from tonekit.files.datafile import DataFile
 from tonekit.guard.safeguards import Safeguards, read_safeguards
 from tonekit.rendering.folders.sources import TemplateFolders, shipped_templates
 from tonekit.settings import Settings

@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 
 from tonekit import Customer, Message, Reply, Result, ToneKit
-from tonekit.conditions import Observed
-from tonekit.datafile import read_data_file
+from tonekit.conditions.condition import Observed
+from tonekit.conditions.situation import with_style
+from tonekit.files.datafile import read_data_file
 from tonekit.profile import Style, StyleProfile
 from tonekit.rendering.contracts.inputs import first_name
 from tonekit.rendering.folders.sources import TemplateFolders
@@ -18,7 +19,6 @@ from tonekit.rendering.occasion import Occasion
 from tonekit.rendering.renderer import Renderer
 from tonekit.result import Decision, Reason
 from tonekit.settings import Settings
-from tonekit.situation import with_style
 
 GOLDEN = Path(__file__).parents[1] / "golden"
 PROFILES: dict[str, dict[str, Any]] = read_data_file(GOLDEN / "profiles.yaml").data

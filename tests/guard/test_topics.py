@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tonekit import ToneKit
-from tonekit.datafile import DataFile
 from tonekit.errors import DataFileError
+from tonekit.files.datafile import DataFile
 from tonekit.guard.topics import TopicFinder
 from tonekit.reading.reader import Reader
 from tonekit.rendering.folders.sources import shipped_templates

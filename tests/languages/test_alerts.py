@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tonekit.datafile import read_data_file
 from tonekit.errors import DataFileError
+from tonekit.files.datafile import read_data_file
 from tonekit.languages.alerts import read_alerts
 from tonekit.languages.pack import Alerts, Group
 

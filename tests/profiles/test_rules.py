@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tonekit.analysis import LABELS
-from tonekit.conditions import Observed
+from tonekit.conditions.condition import Observed
 from tonekit.errors import DataFileError
 from tonekit.profile import Style
 from tonekit.profiles.choosing import choose_profile

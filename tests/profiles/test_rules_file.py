@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tonekit.conditions import Observed
+from tonekit.conditions.condition import Observed
 from tonekit.errors import DataFileError
 from tonekit.profiles.choosing import choose_profile
 from tonekit.profiles.rules import Rules, load_rules, read_rules

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tonekit.datafile import read_data_file
+from tonekit.files.datafile import read_data_file
 from tonekit.rendering.folders.sources import TemplateFolders
 from tonekit.rendering.renderer import Renderer
 from tonekit.settings import Settings

@@ -10,9 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tonekit import Customer, Message, Thread, ToneKit, Turn
-from tonekit.conditions import Observed
-from tonekit.datafile import read_data_file
+from tonekit.conditions.condition import Observed
+from tonekit.conditions.situation import with_style
 from tonekit.errors import PromptTooLongError, ToneKitError
+from tonekit.files.datafile import read_data_file
 from tonekit.profile import StyleProfile
 from tonekit.prompt import ChatMessage, Prompt
 from tonekit.rendering.budget import Cut, estimate_tokens, fit, within
@@ -20,7 +21,6 @@ from tonekit.rendering.folders.sources import TemplateFolders
 from tonekit.rendering.occasion import Occasion
 from tonekit.rendering.renderer import Renderer
 from tonekit.settings import Settings
-from tonekit.situation import with_style
 
 FOLDERS = TemplateFolders(None)
 SETTINGS = read_data_file(FOLDERS.path("tonekit.yaml")).into(Settings)

@@ -8,16 +8,16 @@ from typing import Any
 import pytest
 
 from tonekit.choice_lines import read_choices
-from tonekit.conditions import Condition, Observed
-from tonekit.datafile import DataFile, read_data_file
+from tonekit.conditions.condition import Condition, Observed
+from tonekit.conditions.situation import with_style
 from tonekit.errors import DataFileError
+from tonekit.files.datafile import DataFile, read_data_file
 from tonekit.profile import StyleProfile
 from tonekit.rendering.choosing import Choice, Line, ReplyLines, choose_reply
 from tonekit.rendering.folders.sources import TemplateFolders
 from tonekit.rendering.occasion import Occasion
 from tonekit.rendering.renderer import Renderer
 from tonekit.settings import Settings
-from tonekit.situation import with_style
 
 ANSWER = {"answer.summary": "It works again."}
 REFUND = {"redress.measure": "We have cancelled the invoice."}

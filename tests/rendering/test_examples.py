@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tonekit.datafile import DataFile, read_data_file
 from tonekit.errors import DataFileError
+from tonekit.files.datafile import DataFile, read_data_file
 from tonekit.profile import StyleProfile
 from tonekit.rendering.examples import FARTHEST, WEIGHTS, Example, ExampleBook, ExampleFile, read_examples
 from tonekit.rendering.folders.sources import TemplateFolders, shipped_templates

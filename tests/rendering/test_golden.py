@@ -15,14 +15,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tonekit.conditions import Observed
-from tonekit.datafile import read_data_file
+from tonekit.conditions.condition import Observed
+from tonekit.conditions.situation import with_style
+from tonekit.files.datafile import read_data_file
 from tonekit.message import Customer
 from tonekit.profile import Style, StyleProfile
 from tonekit.rendering.contracts.inputs import first_name
 from tonekit.rendering.occasion import Occasion
 from tonekit.rendering.renderer import Renderer
-from tonekit.situation import with_style
 
 GOLDEN = Path(__file__).parents[1] / "golden"
 PROFILES: dict[str, dict[str, Any]] = read_data_file(GOLDEN / "profiles.yaml").data

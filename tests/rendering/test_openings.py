@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tonekit.analysis import LABELS
-from tonekit.conditions import Observed
+from tonekit.conditions.condition import Observed
+from tonekit.conditions.situation import with_style
 from tonekit.message import Customer
 from tonekit.profile import Style, StyleProfile
 from tonekit.rendering.contracts.inputs import first_name
@@ -19,7 +20,6 @@ from tonekit.rendering.occasion import Occasion
 from tonekit.rendering.phrases.phrase_book import VariationKey
 from tonekit.rendering.renderer import Renderer
 from tonekit.result import Reply
-from tonekit.situation import with_style
 
 FORMS = ("en", "de", "de-du", "sv", "nb", "da")
 TONES = ("formal", "professional", "friendly", "warm")

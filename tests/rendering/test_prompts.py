@@ -17,15 +17,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tonekit import MissingInputError, ToneKit
-from tonekit.conditions import Observed
-from tonekit.datafile import read_data_file
+from tonekit.conditions.condition import Observed
+from tonekit.conditions.situation import with_style
+from tonekit.files.datafile import read_data_file
 from tonekit.profile import StyleProfile
 from tonekit.rendering.folders.sources import TemplateFolders
 from tonekit.rendering.occasion import Occasion
 from tonekit.rendering.renderer import Renderer
 from tonekit.rendering.task import Task
 from tonekit.settings import Settings
-from tonekit.situation import with_style
 
 FOLDERS = TemplateFolders(None)
 RENDERER = Renderer(FOLDERS, read_data_file(FOLDERS.path("tonekit.yaml")).into(Settings))

@@ -9,7 +9,7 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict
 
 from ..analysis import Analysis
-from ..datafile import read_data_file
+from ..files.datafile import read_data_file
 from ..languages.cue_list import cue_list
 
 TOPICS = Path(__file__).with_name("topics.yaml")

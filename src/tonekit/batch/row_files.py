@@ -11,8 +11,8 @@ from itertools import islice
 from pathlib import Path
 from typing import IO, Any
 
-from ..csv_lines import NEVER_CLOSED, SEPARATOR, CountedLines, lacks_quote
 from ..errors import MessageSourceError
+from ..files.csv_lines import NEVER_CLOSED, SEPARATOR, CountedLines, lacks_quote
 from .rows import TEXT, Row, row_of
 
 _DELIMITERS = ",;\t"

@@ -15,7 +15,7 @@ from typing import Annotated, Any
 import typer
 
 from ..errors import ToneKitError
-from ..whole_file import unwritable
+from ..files.whole_file import unwritable
 from .audit_command import audit
 from .batch_run import BatchOptions, FieldOption, InputOption, OutputOption, ResumeOption, WorkersOption, run_batch
 from .calibrate_command import calibrate

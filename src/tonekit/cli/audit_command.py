@@ -88,7 +88,7 @@ def _counted(pile: MailPile, rows: Path | None, workers: int, *, automatic: bool
     from ..audit.redacting import redact_example
     from ..audit.row_export import RowWriter
     from ..audit.tally import Tally
-    from ..whole_file import whole_file
+    from ..files.whole_file import whole_file
 
     tally = Tally(redact_example)
     with ExitStack() as stack:
@@ -128,7 +128,7 @@ def _watched(observations: Iterable[Observation], pile: MailPile) -> Iterator[Ob
 
 
 def _write(tally: Tally, pile: MailPile, html: Path | None, tables: Path | None) -> None:
-    from ..whole_file import whole_file
+    from ..files.whole_file import whole_file
 
     if html:
         from ..audit.html_report import html_report

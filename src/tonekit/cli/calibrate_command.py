@@ -14,8 +14,8 @@ from ..errors import MessageSourceError
 from .evaluate_options import MoreOption, TextColumn
 
 if TYPE_CHECKING:
-    from ..evaluation.calibration import Calibration
-    from ..evaluation.calibration_options import AcceptedWords
+    from ..evaluation.calibration.on_labels import Calibration
+    from ..evaluation.calibration.options import AcceptedWords
     from ..reading.heads.calibrated import CalibratedFile, DimensionPart
 
 _SHOWN_WORDS = 8
@@ -42,12 +42,12 @@ def calibrate(
     json: Annotated[bool, typer.Option("--json", help="Print JSON for machines.")] = False,
 ) -> None:
     """Fit the weights to labelled messages; take new ones only where held-out messages are read better with them."""
-    from ..evaluation.calibrated_parts import calibrated_file
-    from ..evaluation.calibration import calibrate as fitted
-    from ..evaluation.calibration_options import Options
+    from ..evaluation.calibration.kept_parts import calibrated_file
+    from ..evaluation.calibration.on_labels import calibrate as fitted
+    from ..evaluation.calibration.options import Options
+    from ..evaluation.calibration.weights_toml import weights_text
     from ..evaluation.labelled import stream_labelled
-    from ..evaluation.weights_toml import weights_text
-    from ..whole_file import whole_file
+    from ..files.whole_file import whole_file
 
     _check_files(labelled, out, propose, cues, accept_all=accept_all)
     options = Options(precision, _accepted(cues), accept_all=accept_all, most_words=words)
@@ -67,15 +67,15 @@ def calibrate(
 
 
 def _accepted(cues: Path | None) -> AcceptedWords:
-    from ..evaluation.calibration_options import AcceptedWords
-    from ..evaluation.words_file import read_words
+    from ..evaluation.calibration.options import AcceptedWords
+    from ..evaluation.calibration.words_file import read_words
 
     return read_words(cues) if cues else AcceptedWords()
 
 
 def _write_proposals(calibration: Calibration, path: Path, labelled: Path) -> None:
-    from ..evaluation.words_file import words_text
-    from ..whole_file import whole_file
+    from ..evaluation.calibration.words_file import words_text
+    from ..files.whole_file import whole_file
 
     with whole_file(path) as file:
         file.write(words_text(calibration.proposals, labelled=labelled.name, name=path.name))

@@ -11,7 +11,7 @@ from rich.panel import Panel
 from rich.text import Text
 
 from ..analysis import Analysis
-from ..datafile import read_data_file
+from ..files.datafile import read_data_file
 from ..toolkit import ToneKit
 from .views import highlighted
 

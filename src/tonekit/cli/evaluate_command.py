@@ -136,7 +136,7 @@ def _among(source: Source) -> dict[str, tuple[str, ...]]:
 
 def _fitted_on(weights: Path | None, source: Source) -> bool:
     """Return whether weights were fitted on these very messages."""
-    from ..evaluation.calibration import data_hash
+    from ..evaluation.calibration.on_labels import data_hash
     from ..reading.heads.calibrated import origin_of
 
     origin = origin_of(weights) if weights else None
@@ -189,15 +189,15 @@ def _write(
         _write_text(html, html_report(evaluation, comparison))
     if errors:
         from ..evaluation.mistakes import mistake_rows
+        from ..files.whole_file import whole_file
         from ..report.spreadsheet import write_rows
-        from ..whole_file import whole_file
 
         with whole_file(errors) as sheet:
             write_rows(sheet, mistake_rows(each for message in answered for each in message.mistakes))
 
 
 def _write_text(path: Path, text: str) -> None:
-    from ..whole_file import whole_file
+    from ..files.whole_file import whole_file
 
     with whole_file(path) as file:
         file.write(text)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ..errors import MessageSourceError
-from ..whole_file import writing
+from ..files.whole_file import writing
 from .template_folders import HERE, TemplatesOption, folders_of, shown
 from .test_command import renderer_of
 

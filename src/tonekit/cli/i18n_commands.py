@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from ..errors import MessageSourceError, UnknownNameError
-from ..whole_file import writing
+from ..files.whole_file import writing
 from .render_command import contract_of
 from .template_folders import FolderArgument, TemplatesOption, folders_of, folders_to_write, shown
 

@@ -106,7 +106,7 @@ def _labelling(file: Path, out: Path, dimensions: list[str], *, text: str | None
 
 def _save(labelling: Labelling, out: Path) -> None:
     from ..evaluation.labelled import as_line
-    from ..whole_file import whole_file
+    from ..files.whole_file import whole_file
 
     if not labelling.labelled():
         out.unlink(missing_ok=True)

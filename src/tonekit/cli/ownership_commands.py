@@ -10,7 +10,7 @@ from typing import Annotated, Any
 import typer
 
 from ..errors import DataFileError, MessageSourceError
-from ..whole_file import writing
+from ..files.whole_file import writing
 from .schema_command import FILES, schema_of
 from .template_folders import HERE, FolderArgument, own_folder, shown
 
@@ -82,7 +82,7 @@ def doctor(folder: FolderArgument = None) -> None:
 
 def _left_out(own: Path) -> list[str]:
     """Return the keys that a `tonekit.yaml` of one's own leaves to the shipped one, in the order of that."""
-    from ..datafile import read_data_file
+    from ..files.datafile import read_data_file
     from ..rendering.folders.sources import shipped_templates
 
     name = "tonekit.yaml"

@@ -118,7 +118,7 @@ def _written_in(language: str, renderer: Renderer, contract: Contract) -> str:
 
 
 def _style(pairs: list[str] | None) -> dict[str, Any]:
-    from ..datafile import DataFile
+    from ..files.datafile import DataFile
     from ..rendering.contracts.written_values import check_style
 
     style = _pairs(pairs, "--profile")
@@ -127,7 +127,7 @@ def _style(pairs: list[str] | None) -> dict[str, Any]:
 
 
 def _labels(pairs: list[str] | None) -> dict[str, Any]:
-    from ..datafile import DataFile
+    from ..files.datafile import DataFile
     from ..rendering.contracts.written_values import check_labels
 
     labels = _pairs(pairs, "--label")
@@ -136,7 +136,7 @@ def _labels(pairs: list[str] | None) -> dict[str, Any]:
 
 
 def _given(file: Path | None, contract: Contract) -> dict[str, Any]:
-    from ..datafile import DataFile, read_data_file
+    from ..files.datafile import DataFile, read_data_file
     from ..rendering.contracts.inputs import fact_slots
 
     given = read_data_file(file) if file else DataFile(Path("command line"), "{}")

@@ -36,10 +36,10 @@ def schema(name: Annotated[SchemaName, typer.Argument(help="The kind of file.")]
 
 def schema_of(name: SchemaName) -> dict[str, Any]:
     """Return the JSON Schema of a kind of file."""
+    from ..files.schema import model_schema
     from ..guard.observed import GUARD_NAMES
     from ..profiles.schemas import profiles_schema
     from ..rendering.folders.schemas import contract_schema, examples_schema, phrases_schema
-    from ..schema import model_schema
     from ..settings import Settings
 
     if name is SchemaName.TONEKIT:

@@ -9,8 +9,8 @@ from difflib import get_close_matches
 from typing import Any
 
 from ..analysis import DIMENSIONS, LABELS
+from ..conditions.situation import STYLE_NAMES
 from ..reading.language.recognition import language_code
-from ..situation import STYLE_NAMES
 
 LANGUAGE = "language"
 TEMPLATE = "template"

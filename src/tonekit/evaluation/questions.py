@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
 
-from ..datafile import read_data_file
+from ..files.datafile import read_data_file
 
 QUESTIONS = Path(__file__).with_name("questions.yaml")
 

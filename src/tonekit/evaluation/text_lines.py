@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from ..byte_errors import not_utf8
 from ..errors import DataFileError
+from ..files.byte_errors import not_utf8
 
 LARGEST_FILE = 256_000_000
 """Bytes. A quarter of a million mails are smaller; what is larger is a mailbox, a database dump or a mistake."""

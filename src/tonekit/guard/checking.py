@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from types import MappingProxyType
 
-from ..datafile import DataFile
 from ..errors import Problems
+from ..files.datafile import DataFile
 from ..finding import SEVERITIES, Finding, Severity
 from ..result import Result
 from ..settings import Settings

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from ..analysis import Analysis
-from ..conditions import Situation
+from ..conditions.condition import Situation
 from ..deferred import unchecked
 from ..result import Action, Decision, Reason
 from .critical import why_unseen_is_wrong

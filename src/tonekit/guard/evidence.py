@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from ..analysis import Analysis
-from ..conditions import Condition, Situation
+from ..conditions.condition import Condition, Situation
 from ..shown_evidence import MOST_WORDS, telling
 from .observed import grounding_words
 

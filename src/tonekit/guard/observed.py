@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from math import inf
 
 from ..analysis import DIMENSIONS, Analysis, Verdict
-from ..conditions import Observed, Situation
+from ..conditions.condition import Observed, Situation
+from ..conditions.situation import READ_NAMES
 from ..reading.facts.amounts import written_amounts
 from ..reading.facts.money_forms import money_forms
 from ..result import Reply
 from ..shown_evidence import MOST_WORDS, telling
-from ..situation import READ_NAMES
 from .facts.fact_fit import Misfit
 
 GROUNDS: Mapping[str, str] = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..datafile import DataFile, Place
+from ..files.datafile import DataFile, Place
 from ..languages.phrases import PatternError, expand
 
 _REGEX = re.compile(r"\.[*+]|\\|\^|\(\?|\$$")

@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
 
-from ..condition_index import ConditionIndex
-from ..condition_reading import read_condition
-from ..conditions import Condition, Situation
-from ..datafile import DataFile, Place, read_data_file
+from ..conditions.condition import Condition, Situation
+from ..conditions.index import ConditionIndex
+from ..conditions.reading import read_condition
 from ..errors import Problems
+from ..files.datafile import DataFile, Place, read_data_file
 from ..result import Action
 from ..settings import SafeguardFile, Settings
 from ..settings_file import shipped_file

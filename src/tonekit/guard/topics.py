@@ -11,8 +11,8 @@ from pathlib import Path
 from sys import intern
 
 from ..analysis import Analysis
-from ..datafile import DataFile, Place
 from ..errors import Problems
+from ..files.datafile import DataFile, Place
 from ..languages.phrases import GAP, LONGEST_GAP
 from ..settings import Settings, TopicFile
 from ..settings_file import shipped_file

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..datafile import DataFile, Place
+from ..files.datafile import DataFile, Place
 from .cue_list import cue_list
 from .pack import Alerts, Group
 from .phrases import GAP, PatternError, expand

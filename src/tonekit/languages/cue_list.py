@@ -8,7 +8,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from ..datafile import read_data_file
+from ..files.datafile import read_data_file
 
 CUE_LIST = Path(__file__).with_name("cues.yaml")
 Origin = Literal["phrases", "mail", "field", "emoji", "shape", "alert"]

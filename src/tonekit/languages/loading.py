@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from ..datafile import DataFile, Place, read_data_file
 from ..errors import DataFileError, Problems, UnknownNameError
+from ..files.datafile import DataFile, Place, read_data_file
 from .alerts import read_alerts
 from .cue_list import Origin, clashing_dimension, cue_list
 from .pack import Alerts, FactsFile, LanguageFile, LanguagePack, MailFile, ValenceFile

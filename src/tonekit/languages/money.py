@@ -10,7 +10,7 @@ from typing import Annotated, Literal, TypeVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
-from ..datafile import DataFile, read_data_file
+from ..files.datafile import DataFile, read_data_file
 
 MONEY = Path(__file__).with_name("money.yaml")
 ELSEWHERE = "en"

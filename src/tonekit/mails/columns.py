@@ -10,8 +10,8 @@ from typing import Literal, cast, get_args
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from ..datafile import read_data_file
 from ..errors import MessageSourceError, UnknownNameError
+from ..files.datafile import read_data_file
 
 Column = Literal["text", "subject", "id", "date", "sender", "customer_type", "handling_time", "follow_up"]
 COLUMNS = cast(tuple[Column, ...], get_args(Column))

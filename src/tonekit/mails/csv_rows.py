@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from itertools import chain
 from typing import BinaryIO
 
-from ..csv_lines import DELIMITERS, NEVER_CLOSED, SEPARATOR, CountedLines, lacks_quote
 from ..errors import MessageSourceError
+from ..files.csv_lines import DELIMITERS, NEVER_CLOSED, SEPARATOR, CountedLines, lacks_quote
 from .columns import Column, match_columns
 from .lines import text_lines
 from .mail import BrokenMail, Mail

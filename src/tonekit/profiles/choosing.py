@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import partial
 from typing import Any
 
-from ..conditions import Situation
+from ..conditions.condition import Situation
 from ..profile import Setting, Style, StyleProfile
 from .rules import Rule, Rules
 

@@ -9,14 +9,14 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from ..condition_index import ConditionIndex
-from ..condition_reading import read_condition
-from ..conditions import Condition, Situation
-from ..datafile import DataFile, Place
+from ..conditions.condition import Condition, Situation
+from ..conditions.index import ConditionIndex
+from ..conditions.reading import read_condition
+from ..conditions.situation import READ_NAMES
 from ..errors import Problems
+from ..files.datafile import DataFile, Place
 from ..plain_problems import plain_problem
 from ..profile import Style
-from ..situation import READ_NAMES
 from .rules_file import read_rules_file
 
 

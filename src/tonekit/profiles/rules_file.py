@@ -7,8 +7,8 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Final
 
-from ..datafile import DataFile, Entry, Place, read_data_file
 from ..errors import DataFileError, Problems
+from ..files.datafile import DataFile, Entry, Place, read_data_file
 
 SHIPPED_RULES: Final = "!profiles.yaml"
 """What `use` names: the rules of the file that ships."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from ..conditions.situation import READ_NAMES, STYLE_NAMES
+from ..files.schema import DIALECT, condition_schema, described, values_schema
 from ..profile import Style
-from ..schema import DIALECT, condition_schema, described, values_schema
-from ..situation import READ_NAMES, STYLE_NAMES
 from .rules_file import SHIPPED_RULES
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict
 
 from ..analysis import Analysis, Zone
-from ..datafile import read_data_file
+from ..files.datafile import read_data_file
 from ..stated_facts import Courtesy
 
 RULES = Path(__file__).with_name("courtesy.yaml")

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import takewhile
 
-from ..condition_index import ConditionIndex
-from ..conditions import Condition, Situation
+from ..conditions.condition import Condition, Situation
+from ..conditions.index import ConditionIndex
 from .contracts.contract import Contract
 from .folders.library import TemplateLibrary
 from .occasion import Occasion

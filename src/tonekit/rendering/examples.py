@@ -18,8 +18,8 @@ from typing import Any, get_args
 from pydantic import BaseModel, ConfigDict, Field
 
 from ..analysis import LABELS
-from ..datafile import DataFile, read_data_file
 from ..errors import Problems
+from ..files.datafile import DataFile, read_data_file
 from ..profile import Style, StyleProfile
 from ..settings import LanguageCode
 from .folders.sources import TemplateFolders

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import Any
 
-from ..conditions import Situation
+from ..conditions.condition import Situation
 from ..once import once
 from ..profile import Style, StyleProfile
 from .phrases.alternatives import Values

@@ -7,8 +7,8 @@ from copy import copy
 from typing import Any
 
 from ..analysis import Analysis
-from ..datafile import DataFile
 from ..errors import Problems, UnknownNameError
+from ..files.datafile import DataFile
 from ..fingerprint import digest
 from ..incoming import Incoming
 from ..material import Material

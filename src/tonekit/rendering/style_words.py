@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import get_args
 
-from ..datafile import DataFile, read_data_file
 from ..errors import Problems
+from ..files.datafile import DataFile, read_data_file
 from ..profile import Style, StyleProfile
 
 _PER_ITEM = "focus"

@@ -9,7 +9,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from ..analysis import DIMENSIONS, ZoneKind
-from ..datafile import read_data_file
+from ..files.datafile import read_data_file
 
 CHANGES = Path(__file__).with_name("changes.yaml")
 CHECKED = ("language", *DIMENSIONS)

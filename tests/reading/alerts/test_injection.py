@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tonekit.datafile import read_data_file
+from tonekit.files.datafile import read_data_file
 from tonekit.reading.alerts.injection import INJECTION, InjectionFinder
 from tonekit.reading.normalising import NormalText
 from tonekit.reading.reader import Reader

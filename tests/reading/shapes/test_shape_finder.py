@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tonekit.datafile import read_data_file
 from tonekit.errors import DataFileError
+from tonekit.files.datafile import read_data_file
 from tonekit.languages.emoji import load_emoji
 from tonekit.reading.shapes.shape_finder import SHAPES, ShapeFinder, is_shouted, without_links
 

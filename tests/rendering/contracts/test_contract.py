@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from tonekit.conditions import Observed
-from tonekit.datafile import DataFile
+from tonekit.conditions.condition import Observed
 from tonekit.errors import TemplateError
+from tonekit.files.datafile import DataFile
 from tonekit.rendering.contracts.contract import Contract, Known
 from tonekit.rendering.contracts.contract_reading import read_contract
 from tonekit.rendering.contracts.values import Text

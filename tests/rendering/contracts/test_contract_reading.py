@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tonekit.datafile import DataFile
 from tonekit.errors import DataFileError
+from tonekit.files.datafile import DataFile
 from tonekit.rendering.contracts.contract import Contract
 from tonekit.rendering.contracts.contract_reading import read_contract
 

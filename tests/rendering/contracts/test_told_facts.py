@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tonekit import Result, TemplateError, ToneKit
-from tonekit.datafile import read_data_file
+from tonekit.files.datafile import read_data_file
 from tonekit.rendering.contracts.contract_file import ContractFile
 from tonekit.rendering.folders.sources import TemplateFolders
 

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from tonekit.datafile import DataFile
 from tonekit.errors import DataFileError
+from tonekit.files.datafile import DataFile
 from tonekit.rendering.contracts.contract_reading import read_contract
 from tonekit.rendering.environment import build_environment, inert_in_markdown
 from tonekit.rendering.exchange.dotprompt import read_dotprompt

@@ -6,16 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from tonekit.conditions import Observed
-from tonekit.datafile import read_data_file
+from tonekit.conditions.condition import Observed
+from tonekit.conditions.situation import with_style
 from tonekit.errors import DataFileError, TemplateError
+from tonekit.files.datafile import read_data_file
 from tonekit.profile import StyleProfile
 from tonekit.rendering.folders.sources import TemplateFolders
 from tonekit.rendering.occasion import Occasion
 from tonekit.rendering.renderer import Renderer
 from tonekit.result import Reply
 from tonekit.settings import Settings
-from tonekit.situation import with_style
 
 CONTRACT = """
 id: note

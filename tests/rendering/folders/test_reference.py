@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from tonekit.conditions import Observed
-from tonekit.datafile import read_data_file
+from tonekit.conditions.condition import Observed
+from tonekit.conditions.situation import with_style
+from tonekit.files.datafile import read_data_file
 from tonekit.profile import StyleProfile
 from tonekit.rendering.folders.sources import TemplateFolders, shipped_templates
 from tonekit.rendering.occasion import Occasion
 from tonekit.rendering.renderer import Renderer
 from tonekit.settings import Settings
-from tonekit.situation import with_style
 
 
 def references(folder: Path) -> tuple[str, str]:

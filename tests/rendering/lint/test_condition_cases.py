@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tonekit.analysis import LABELS
-from tonekit.conditions import Condition, Observed
+from tonekit.conditions.condition import Condition, Observed
 from tonekit.rendering.lint.condition_cases import cases
 
 NAMES: dict[str, list[Observed]] = {

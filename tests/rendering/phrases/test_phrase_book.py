@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from tonekit.conditions import Condition, Observed
-from tonekit.datafile import DataFile
+from tonekit.conditions.condition import Condition, Observed
 from tonekit.errors import DataFileError
+from tonekit.files.datafile import DataFile
 from tonekit.rendering.phrases.alternatives import Phrase, PhraseFile
 from tonekit.rendering.phrases.phrase_book import PhraseBook, VariationKey, read_phrases
 

@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
-from tonekit.conditions import Observed
-from tonekit.datafile import read_data_file
+from tonekit.conditions.condition import Observed
+from tonekit.conditions.situation import with_style
+from tonekit.files.datafile import read_data_file
 from tonekit.profile import StyleProfile
 from tonekit.rendering.budget import TooMuchWrittenError
 from tonekit.rendering.contexts import Contexts
@@ -21,7 +22,6 @@ from tonekit.rendering.plans.template_planning import TemplatePlanner
 from tonekit.rendering.renderer import Renderer
 from tonekit.rendering.style_words import StyleWords
 from tonekit.settings import Brand, Settings
-from tonekit.situation import with_style
 
 FOLDERS = TemplateFolders(None)
 NOTE = """

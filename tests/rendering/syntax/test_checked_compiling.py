@@ -9,8 +9,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tonekit.datafile import DataFile
 from tonekit.errors import TemplateError
+from tonekit.files.datafile import DataFile
 from tonekit.rendering.contracts.contract import Contract
 from tonekit.rendering.contracts.contract_file import Kind
 from tonekit.rendering.contracts.contract_reading import read_contract

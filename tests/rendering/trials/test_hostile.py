@@ -8,7 +8,7 @@ from typing import Any, get_args
 import pytest
 from markupsafe import Markup
 
-from tonekit.datafile import read_data_file
+from tonekit.files.datafile import read_data_file
 from tonekit.prompt import ChatMessage, Prompt
 from tonekit.rendering import renderer as renderer_module
 from tonekit.rendering.contracts.contract_file import InputFile

@@ -7,8 +7,8 @@ from shutil import copytree
 
 import pytest
 
-from tonekit.datafile import DataFile, read_data_file
 from tonekit.errors import DataFileError
+from tonekit.files.datafile import DataFile, read_data_file
 from tonekit.rendering.contracts.contract_reading import read_contract
 from tonekit.rendering.folders.sources import TemplateFolders
 from tonekit.rendering.renderer import Renderer

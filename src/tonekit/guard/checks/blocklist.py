@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from ...datafile import DataFile, Place
 from ...errors import Problems
+from ...files.datafile import DataFile, Place
 from ...settings import Settings
 from ..claims.stretches import Stretches
 from ..patterns import phrases_of

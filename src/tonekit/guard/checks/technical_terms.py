@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from pydantic import BaseModel, ConfigDict
 
-from ...datafile import read_data_file
+from ...files.datafile import read_data_file
 from ..claims.stretches import Stretches
 from ..identifiers.identifier_forms import LINK
 from ..wording.wording import FOLDER

@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import groupby
 from typing import Any
 
-from ...datafile import read_data_file
+from ...files.datafile import read_data_file
 from ...languages.money import load_money
 from ..claims.claim import Day, Kind
 from ..wording.number_words import NumberWords

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from ...datafile import DataFile, Place
 from ...errors import Problems
+from ...files.datafile import DataFile, Place
 from .needed_words import needed_words
 from .page import Found, Page
 

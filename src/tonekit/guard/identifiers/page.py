@@ -9,7 +9,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
-from ...datafile import read_data_file
+from ...files.datafile import read_data_file
 from ...once import once
 from .plain_signs import plain
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from pydantic import BaseModel, ConfigDict
 
-from ...datafile import read_data_file
+from ...files.datafile import read_data_file
 from .wording import FOLDER
 
 MOST_DAYS = 31

@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from ...datafile import read_data_file
+from ...files.datafile import read_data_file
 from ...languages.phrases import GAP, LONGEST_GAP
 from ...once import once
 from .wording_file import Address, WordingFile

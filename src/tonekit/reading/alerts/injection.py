@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from pathlib import Path
 
-from ...datafile import DataFile, Place, read_data_file
+from ...files.datafile import DataFile, Place, read_data_file
 from ...once import once
 from ...stated_facts import Alert, Span
 from ..normalising import NormalText, normalise

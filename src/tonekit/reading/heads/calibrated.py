@@ -14,11 +14,11 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field
 
 from ...analysis import DIMENSIONS
+from ...files.tomlfile import TomlFile, read_toml_file
 from ...fingerprint import fingerprint
 from ...languages.cue_list import cue_list
 from ...languages.loading import PACKS, available_languages
 from ...languages.pack import Phrases
-from ...tomlfile import TomlFile, read_toml_file
 from ..measures import MEASURES
 from ..phrases.finder import OWN_PREFIX
 from ..ruleset import reading_hash

@@ -8,7 +8,7 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, Field
 
 from ...analysis import DIMENSIONS, LABELS, ZoneKind
-from ...datafile import DataFile, read_data_file
+from ...files.datafile import DataFile, read_data_file
 
 WEIGHTS = Path(__file__).with_name("weights.yaml")
 BIAS = "bias"

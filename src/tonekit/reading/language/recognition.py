@@ -10,8 +10,8 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict
 
 from ...analysis import LanguageVerdict
-from ...datafile import read_data_file
 from ...deferred import unchecked
+from ...files.datafile import read_data_file
 from ...language_names import code_named, is_language
 from ...languages.pack import LanguageFile
 from ..heads.additive_heads import softmax

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from ...datafile import read_data_file
+from ...files.datafile import read_data_file
 from ..zones.lines import lowered
 from .letters import LetterModel
 from .script import language_of_script

@@ -13,7 +13,7 @@ from typing import cast
 from pydantic import BaseModel, ConfigDict
 
 from ...analysis import Analysis
-from ...datafile import read_data_file
+from ...files.datafile import read_data_file
 from ...incoming import Incoming, answered_turns, as_message
 from ...message import Message, Pairs, Thread
 from ...stated_facts import Automatic, AutomaticKind

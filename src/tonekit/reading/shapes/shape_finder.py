@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ...datafile import DataFile, Place, read_data_file
+from ...files.datafile import DataFile, Place, read_data_file
 from ...languages.emoji import EmojiTable
 from ...languages.money import load_money
 from ..zones.furniture import words_of

@@ -9,8 +9,8 @@ from types import MappingProxyType
 
 from pydantic import BaseModel, ConfigDict
 
-from ...datafile import read_data_file
 from ...errors import UnknownNameError
+from ...files.datafile import read_data_file
 from ...languages.pack import Boosters, Phrases
 
 VALENCE_RULES = Path(__file__).with_name("rules.yaml")

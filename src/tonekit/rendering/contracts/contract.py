@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from ...conditions import Condition, Situation
+from ...conditions.condition import Condition, Situation
 from ...errors import MissingInputError, TemplateError
 from ..figures import in_language
 from .contract_file import ContractFile

@@ -6,12 +6,12 @@ import re
 from collections.abc import Mapping
 from difflib import get_close_matches
 
-from ...condition_reading import read_condition
-from ...conditions import Condition
-from ...datafile import DataFile, Place
+from ...conditions.condition import Condition
+from ...conditions.reading import read_condition
+from ...conditions.situation import READ_NAMES, STYLE_NAMES
 from ...errors import Problems
+from ...files.datafile import DataFile, Place
 from ...message import Customer
-from ...situation import READ_NAMES, STYLE_NAMES
 from ..markup.provenance import INPUT, mark
 from ..trials.trial_file import TrialFile
 from .contract import FIGURES, OWN, Contract, Step

@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ...analysis import DIMENSIONS, Analysis
-from ...customer_name import is_name_word
-from ...firm_names import is_firm
 from ...incoming import Incoming, as_message, earlier_turns
 from ...language_names import english_name
 from ...message import NOBODY, Customer, Thread
+from ...names.customer_name import is_name_word
+from ...names.firms import is_firm
 from ...profile import Style, StyleProfile
 from ...settings import Brand
 from ...stated_facts import Span

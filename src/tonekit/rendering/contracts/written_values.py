@@ -8,10 +8,10 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from ...datafile import DataFile, Place
+from ...conditions.situation import READ_NAMES
+from ...files.datafile import DataFile, Place
 from ...plain_problems import plain_problem
 from ...profile import Style
-from ...situation import READ_NAMES
 
 _NUMBERS = ("contact_count", "waited_days", "tried_count")
 _LISTS = ("threats", "alerts", "topics")

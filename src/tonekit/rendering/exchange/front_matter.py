@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from ...datafile import DataFile
 from ...errors import DataFileError
+from ...files.datafile import DataFile
 
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(?P<yaml>.*?)^---[ \t]*(?:\n|\Z)(?P<body>.*)\Z", re.DOTALL | re.MULTILINE)
 _OPENING = re.compile(r"---[ \t]*$", re.MULTILINE)

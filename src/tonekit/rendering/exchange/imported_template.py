@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 
 from ...errors import DataFileError
-from ...whole_file import writing
+from ...files.whole_file import writing
 from .input_names import ASCII_LETTERS
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 
-from ...datafile import DataFile
 from ...errors import DataFileError, Problems, TemplateError
+from ...files.datafile import DataFile
 from ...settings import Settings
 from ..contracts.contract import Contract
 from ..contracts.contract_file import DEFAULT_VARIANT

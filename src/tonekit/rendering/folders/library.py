@@ -12,9 +12,9 @@ from typing import Any, TypeVar
 from jinja2 import nodes
 
 from ...collecting import uncollected
-from ...data_text import data_text
-from ...datafile import DataFile
 from ...errors import DataFileError, Problems, TemplateError, UnknownNameError
+from ...files.data_text import data_text
+from ...files.datafile import DataFile
 from ...sharing import Shared
 from ..body import Body
 from ..contracts.contract import Contract

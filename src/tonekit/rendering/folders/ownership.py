@@ -10,7 +10,7 @@ from shutil import copyfile
 from typing import Literal
 
 from ...errors import DataFileError, UnknownNameError
-from ...whole_file import writing
+from ...files.whole_file import writing
 
 BASES = ".tonekit/based_on.txt"
 """The list of bases in a folder: hash and name on each line."""

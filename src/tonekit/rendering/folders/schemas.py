@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from ...analysis import LABELS
+from ...conditions.situation import READ_NAMES, STYLE_NAMES
+from ...files.schema import DIALECT, described, model_schema, values_schema
 from ...profile import Style
-from ...schema import DIALECT, described, model_schema, values_schema
-from ...situation import READ_NAMES, STYLE_NAMES
 from ..contracts.contract_file import ContractFile
 from ..examples import ExamplesFile
 from ..phrases.phrase_book import EntryFile

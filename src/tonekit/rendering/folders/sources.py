@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from pathlib import Path
 
-from ...byte_errors import not_utf8, place_of_byte
 from ...errors import DataFileError, TemplateError
+from ...files.byte_errors import not_utf8, place_of_byte
 
 _PACKAGE = Path(__file__).resolve().parents[2]
 INSTALLED = _PACKAGE / "_templates"

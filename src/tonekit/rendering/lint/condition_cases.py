@@ -12,8 +12,8 @@ from itertools import chain, combinations, product
 from typing import Any
 
 from ...analysis import LABELS
-from ...conditions import POSSIBLE_FROM, Condition, Observed
-from ...situation import NEUTRAL_LABELS, READ_NAMES, STYLE_NAMES
+from ...conditions.condition import POSSIBLE_FROM, Condition, Observed
+from ...conditions.situation import NEUTRAL_LABELS, READ_NAMES, STYLE_NAMES
 
 _LISTS = ("threats", "alerts", "topics", "style.focus")
 _NUMBERS = ("contact_count", "waited_days", "tried_count", "emoji_valence")

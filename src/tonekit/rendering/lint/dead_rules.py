@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from itertools import compress
 from typing import Any
 
-from ...conditions import Condition
-from ...datafile import DataFile
+from ...conditions.condition import Condition
 from ...errors import DataFileError, Problems
+from ...files.datafile import DataFile
 from .condition_cases import cases
 from .finding import Rule
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import yaml
 
-from ...datafile import DataFile, Place, read_data_file
 from ...errors import DataFileError, TemplateError, ToneKitError
+from ...files.datafile import DataFile, Place, read_data_file
 from ...language_names import english_name
 from ...languages.money import load_money
 from ...settings import ChoiceFile, Settings

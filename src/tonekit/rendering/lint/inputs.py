@@ -10,8 +10,8 @@ from typing import Any
 from jinja2 import nodes
 
 from ...analysis import DIMENSIONS
-from ...datafile import Place, read_data_file
 from ...errors import TemplateError, ToneKitError
+from ...files.datafile import Place, read_data_file
 from ..contracts.contract import Contract
 from ..contracts.inputs import ALWAYS
 from ..phrases.phrase_book import PhraseBook

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from jinja2 import nodes
 
-from ...datafile import DataFile, Place
 from ...errors import DataFileError, TemplateError, ToneKitError
+from ...files.datafile import DataFile, Place
 from ..contracts.contract import Contract
 from ..contracts.contract_file import DEFAULT_VARIANT
 from ..folders.translation import mark_of, standings

@@ -10,9 +10,9 @@ from functools import partial
 from jinja2 import nodes
 
 from ...choice_lines import read_choices
-from ...conditions import Condition
-from ...datafile import DataFile, read_data_file
+from ...conditions.condition import Condition
 from ...errors import DataFileError, Problems, TemplateError
+from ...files.datafile import DataFile, read_data_file
 from ...language_names import is_language
 from ...settings import Settings
 from ...settings_file import read_settings

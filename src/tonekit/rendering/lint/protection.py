@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from ...datafile import DataFile
 from ...errors import DataFileError, Problems
+from ...files.datafile import DataFile
 from .condition_cases import Case, cases
 from .dead_rules import StyleRule
 

@@ -8,9 +8,9 @@ from typing import Any
 
 from jinja2 import nodes
 
-from ...curly_quotes import CURLY, stands_in_curly_quotes
-from ...datafile import DataFile, Place, read_data_file
 from ...errors import DataFileError, TemplateError, ToneKitError
+from ...files.curly_quotes import CURLY, stands_in_curly_quotes
+from ...files.datafile import DataFile, Place, read_data_file
 from .finding import Rule
 from .linted_folder import LintedFolder, TemplateText
 

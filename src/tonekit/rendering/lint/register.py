@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from jinja2 import nodes
 
-from ...conditions import Condition
+from ...conditions.condition import Condition
 from ...errors import TemplateError, ToneKitError
 from ..contracts.contract import Contract
 from ..phrases.phrase_book import PhraseBook

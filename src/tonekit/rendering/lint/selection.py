@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ...datafile import DataFile, Place
+from ...conditions.situation import READ_NAMES
 from ...errors import DataFileError, TemplateError, ToneKitError
-from ...situation import READ_NAMES
+from ...files.datafile import DataFile, Place
 from ..contracts.contract import Contract
 from ..contracts.contract_file import DEFAULT_VARIANT
 from ..folders.library import ANY

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
 
-from ...datafile import read_data_file
+from ...files.datafile import read_data_file
 
 _FILE = Path(__file__).with_name("words.yaml")
 

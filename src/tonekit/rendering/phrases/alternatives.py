@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from ...conditions import PRESENCE, Condition, Situation, is_present
+from ...conditions.condition import PRESENCE, Condition, Situation, is_present
 
 MOST_SITUATIONS = 1024
 """Situations whose answer is kept for a slot; what a slot looks at has a few dozen combinations in practice."""

@@ -13,11 +13,11 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
-from ...condition_reading import read_condition
-from ...conditions import Situation
-from ...datafile import DataFile, Place, read_data_file
+from ...conditions.condition import Situation
+from ...conditions.reading import read_condition
+from ...conditions.situation import READ_NAMES, STYLE_NAMES
 from ...errors import DataFileError, Problems, TemplateError, ToneKitError
-from ...situation import READ_NAMES, STYLE_NAMES
+from ...files.datafile import DataFile, Place, read_data_file
 from ..markup.provenance import PHRASE, mark
 from .alternatives import Alternatives, Phrase, PhraseFile, Values, Words
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from difflib import get_close_matches
 
-from ...curly_quotes import CURLY, REMEDY
+from ...files.curly_quotes import CURLY, REMEDY
 
 _TAGS = ("if", "elif", "else", "endif", "for", "endfor", "set", "endset", "include", "macro", "endmacro")
 _ROLE_TAGS = ("system", "user", "assistant")

@@ -7,8 +7,8 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from ...conditions.situation import NEUTRAL_LABELS
 from ...errors import ToneKitError
-from ...situation import NEUTRAL_LABELS
 from ..contracts.contract import Contract
 from ..contracts.contract_file import InputFile
 from ..markup.inert import is_blank

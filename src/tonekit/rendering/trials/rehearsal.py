@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from ...conditions import Observed
+from ...conditions.condition import Observed
+from ...conditions.situation import NEUTRAL_LABELS, READ_NAMES, with_style
 from ...profile import Style, StyleProfile
-from ...situation import NEUTRAL_LABELS, READ_NAMES, with_style
 from ..contracts.contract import Contract
 from ..contracts.inputs import fact_slots
 from ..contracts.written_values import TRUTH, as_number, is_number, label_value

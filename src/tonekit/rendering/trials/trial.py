@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Literal
 
 from ...errors import ToneKitError
+from ...files.whole_file import writing
 from ...prompt import Prompt
 from ...result import Reply
-from ...whole_file import writing
 from ..contracts.contract import Contract
 from ..folders.sources import TemplateFolders
 from ..occasion import Occasion

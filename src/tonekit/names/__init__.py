@@ -1,0 +1,1 @@
+"""What firms, departments and customers are called."""

@@ -1,0 +1,34 @@
+"""A file that is not YAML: the place is the one to look at, and the words are for people."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tonekit.errors import DataFileError
+from tonekit.files.datafile import DataFile
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "words"),
+    [
+        pytest.param('a:\n  - {id: x, text: "Hi}\n  - {id: y, text: "Ho"}\n', (2, 5), "does not end", id="flow"),
+        pytest.param('a:\n  - text: "Hi\n  - text: "Ho"\n', (2, 11), "a quote is opened", id="block"),
+        pytest.param("a: 'x\nb: 'y'\n", (1, 4), "a quote is opened", id="single"),
+        pytest.param('a: "x\nb: c\n', (1, 4), "does not end", id="to-the-end"),
+        pytest.param("a: [x, y\nb: c\n", (1, 4), "does not end", id="bracket"),
+        pytest.param("a: x: y\n", (1, 5), "a colon stands inside", id="colon"),
+        pytest.param("a:\n\t- b\n", (2, 1), "a tab", id="tab"),
+        pytest.param("a:\n  b: c\n\td: e\n", (3, 1), "a tab stands here", id="tab-before-a-key"),
+        pytest.param("a:\n  b: c\n  d e\n  f:\n    g: h\n", (4, 3), "a colon is missing", id="missing-colon"),
+        pytest.param("a:\n  en: {{ x }} y\n", (2, 7), "begins with {{ is taken for something", id="filled"),
+        pytest.param('- "Hi "you""\n', (1, 8), "did not find expected", id="quote-inside"),
+    ],
+)
+def test_the_place_is_where_it_begins(text: str, place: tuple[int, int], words: str) -> None:
+    """What is left open is named where it was opened, not where the parser stumbled."""
+    with pytest.raises(DataFileError, match=words) as caught:
+        DataFile(Path("a.yaml"), text)
+
+    assert (caught.value.line, caught.value.column) == place
