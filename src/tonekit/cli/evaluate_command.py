@@ -155,7 +155,17 @@ def _answered(source: Source, configuration: Configuration, *, workers: int | No
         for done, each in enumerate(answers, start=1):
             found.append(each)
             show(done, done / total)
-    return found
+    return _with_copies(found, source)
+
+
+def _with_copies(answered: list[AnsweredMessage], source: Source) -> list[AnsweredMessage]:
+    """Return the messages with the group of those that say nearly the same as they do."""
+    from dataclasses import replace
+
+    from ..evaluation.near_copies import near_copies
+
+    groups = near_copies([each.text for each in source()])
+    return [replace(each, alike=group) for each, group in zip(answered, groups, strict=True)]
 
 
 def _evaluation(

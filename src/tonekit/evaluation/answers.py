@@ -31,6 +31,7 @@ class AnsweredMessage:
         given: the same names and every dimension → answer.
         mistakes: an excerpt and the words that decided, for each answer that is wrong.
         ruleset: short hash over what read it.
+        alike: what all messages have in common that say nearly the same; a text of its own by default.
     """
 
     id: str
@@ -41,6 +42,12 @@ class AnsweredMessage:
     given: Mapping[str, Answer]
     mistakes: tuple[Mistake, ...]
     ruleset: str
+    alike: str | int | None = None
+
+    @property
+    def group(self) -> str | int:
+        """What it has in common with messages that say nearly the same."""
+        return self.fingerprint if self.alike is None else self.alike
 
 
 def answer_of(analysis: Analysis, dimension: str, *, among: Collection[str] = ()) -> Answer:
