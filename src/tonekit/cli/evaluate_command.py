@@ -145,6 +145,7 @@ def _fitted_on(weights: Path | None, source: Source) -> bool:
 
 def _answered(source: Source, configuration: Configuration, *, workers: int | None) -> list[AnsweredMessage]:
     """Return what every message is answered with; a mistake anywhere in the file shows before the first is read."""
+    from ..evaluation.answers import grouped
     from .answering import answer_all, workers_for
     from .progress import reading_bar
 
@@ -155,17 +156,7 @@ def _answered(source: Source, configuration: Configuration, *, workers: int | No
         for done, each in enumerate(answers, start=1):
             found.append(each)
             show(done, done / total)
-    return _with_copies(found, source)
-
-
-def _with_copies(answered: list[AnsweredMessage], source: Source) -> list[AnsweredMessage]:
-    """Return the messages with the group of those that say nearly the same as they do."""
-    from dataclasses import replace
-
-    from ..evaluation.near_copies import near_copies
-
-    groups = near_copies([each.text for each in source()])
-    return [replace(each, alike=group) for each, group in zip(answered, groups, strict=True)]
+    return grouped(found, (each.text for each in source()))
 
 
 def _evaluation(

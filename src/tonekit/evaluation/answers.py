@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import blake2b
 from types import MappingProxyType
 from typing import Any
@@ -12,6 +12,7 @@ from ..analysis import DIMENSIONS, Analysis
 from ..result import Result
 from .labelled_message import LANGUAGE, PROFILE, TEMPLATE, LabelledMessage
 from .mistakes import Answer, Mistake, mistake
+from .near_copies import near_copies
 
 NO_REPLY = "none"
 """What is answered for `template` where no reply was written."""
@@ -95,6 +96,11 @@ def answered(
         mistakes=tuple(mistake(message, name, given[name], getattr(analysis, name, None)) for name in wrong),
         ruleset=analysis.ruleset,
     )
+
+
+def grouped(messages: Iterable[AnsweredMessage], texts: Iterable[str]) -> list[AnsweredMessage]:
+    """Return the messages of these texts, each with the group of those that say nearly the same as it does."""
+    return [replace(each, alike=group) for each, group in zip(messages, near_copies(texts), strict=True)]
 
 
 def two_classes(labels: Iterable[Mapping[str, str]]) -> dict[str, tuple[str, ...]]:
