@@ -78,7 +78,9 @@ def test_protection_that_is_left_out_is_named(tmp_path: Path) -> None:
 def test_a_safeguard_turned_to_something_else_is_named(tmp_path: Path) -> None:
     """A safeguard with the id of one that ships, and a condition on something else, takes its protection away."""
     own = tmp_path / "tonekit.yaml"
-    turned = "{id: self_harm, when: {mood: frustrated}}, {id: frustrated, when: {mood: frustrated, min_confidence: 0.6}}"
+    turned = (
+        "{id: self_harm, when: {mood: frustrated}}, {id: frustrated, when: {mood: frustrated, min_confidence: 0.6}}"
+    )
     own.write_text(f'safeguards: [{{use: "!tonekit.yaml"}}, {turned}]\n', encoding="utf-8")
     (finding,) = lint_folders(TemplateFolders(tmp_path))
 

@@ -84,7 +84,9 @@ def _unused_bodies(contract: Contract, names: Sequence[str]) -> Iterator[Templat
         if variant is None:
             continue  # what is misnamed has been named
         if variant not in selected:
-            problem = f"no line of select uses '{variant}'; add one, or delete this body"
+            close = meant_among(variant, selected - {DEFAULT_VARIANT})
+            hint = f"did you mean '{close}'? Else add" if close else "add"
+            problem = f"no line of select uses '{variant}'; {hint} one, or delete this body"
             yield TemplateError(problem, template=place, rule="unreachable-variant")
 
 

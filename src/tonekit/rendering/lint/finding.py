@@ -13,6 +13,7 @@ from ..folders.sources import TemplateFolders
 from .docs_pages import page_of
 
 _LACKING = re.compile(r"has no slot '([^']*)', which templates that ship write; take it over: .*")
+_ABSENT = re.compile(r"there is no (phrases/\S+) with a slot '([^']*)'; .*")
 _WAIT = "More checks of this file wait until this is right."
 Severity = Literal["error", "warning"]
 
@@ -90,22 +91,35 @@ def findings_of(
 
 
 def _gathered(errors: Iterable[ToneKitError]) -> Iterator[ToneKitError]:
-    """Yield the errors, but one for all slots that a file of phrases lacks, since one step brings in all of them."""
+    """Yield the errors, but one for all slots that a language lacks, since one step brings in all of them."""
     lacking: dict[Path, dict[str, DataFileError]] = {}
+    absent: dict[str, dict[str, TemplateError]] = {}
     for error in errors:
-        found = _LACKING.fullmatch(error.problem) if isinstance(error, DataFileError) else None
-        if found and isinstance(error, DataFileError):
+        if isinstance(error, DataFileError) and (found := _LACKING.fullmatch(error.problem)):
             lacking.setdefault(error.path, {})[found[1]] = error
+        elif isinstance(error, TemplateError) and (found := _ABSENT.fullmatch(error.problem)):
+            absent.setdefault(found[1], {})[found[2]] = error
         else:
             yield error
     for slots in lacking.values():
-        first = next(iter(slots.values()))
-        if len(slots) > 1:
-            rest = first.problem.partition("'")[2].partition("'")[2]
-            together = f"has none of the slots {', '.join(slots)}{rest}"
-            yield DataFileError(together, path=first.path, line=first.line, rule=first.rule)
-        else:
-            yield first
+        yield _lacking_together(slots)
+    for name, needed in absent.items():
+        if len(needed) == 1:
+            yield from needed.values()
+            continue
+        renamed = "or rename its files if the code is not that of the language"
+        hint = f"write it, such as a translated copy of phrases/en.yaml, {renamed}"
+        problem = f"there is no such file, and replies in this language need its slots {', '.join(needed)}; {hint}"
+        yield DataFileError(problem, path=Path(name), rule="missing-slot")
+
+
+def _lacking_together(slots: Mapping[str, DataFileError]) -> DataFileError:
+    first = next(iter(slots.values()))
+    if len(slots) == 1:
+        return first
+    rest = first.problem.partition("'")[2].partition("'")[2]
+    together = f"has none of the slots {', '.join(slots)}{rest}"
+    return DataFileError(together, path=first.path, line=first.line, rule=first.rule)
 
 
 def _finding(error: ToneKitError, rules: Mapping[str, Rule], folders: TemplateFolders) -> Finding:
