@@ -9,10 +9,12 @@ from functools import lru_cache
 from jinja2 import nodes
 
 from ...errors import TemplateError, ToneKitError
+from ...files.data_text import data_text
 from ...language_names import english_name
 from ...languages.loading import available_languages, load_language_file
 from ...mojibake import is_garbled
 from ..folders.library import ANY
+from ..phrases.phrase_book import PhraseBook
 from .finding import Rule
 from .linted_folder import LintedFolder, TemplateText
 
@@ -66,9 +68,20 @@ def check_copied(linted: LintedFolder) -> Iterator[ToneKitError]:
                 for text in texts:
                     yield from _pasted(text)
     for book in linted.phrases():
+        yield from _cut_off(book)
         for _, text in linted.phrase_texts(book):
             yield from _read_as_another(text)
             yield from _pasted(text)
+
+
+def _cut_off(book: PhraseBook) -> Iterator[TemplateError]:
+    """Yield the phrases whose end YAML takes for a note, as in `Order #5 has left`."""
+    lines = data_text(book.path).splitlines() if book.slots else []
+    for phrase in book.all():
+        before, _, behind = (lines[phrase.line - 1] if phrase.line else "").partition(" #")
+        if behind[:1].strip() and before.rstrip().endswith(phrase.file.text.strip()):
+            problem = f"'#{behind.strip()}' is taken for a note and is not sent; put the whole text in quotes"
+            yield TemplateError(problem, template=f"phrases/{book.path.name}", line=phrase.line, rule="pasted-text")
 
 
 def _between(texts: Iterable[TemplateText]) -> Iterator[TemplateError]:
