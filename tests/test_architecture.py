@@ -29,6 +29,7 @@ FACE = "(face)"
 VOCABULARY = (
     "errors",
     "argument_errors",
+    "language_names",
     "plain_problems",
     "given_fields",
     "deferred",
