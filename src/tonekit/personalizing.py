@@ -84,7 +84,7 @@ def personalized(
     situation = situation_of(analysis, customer, wanted.channel, contacts=contacts, topics=tuple(topics))
     language, on_language = _language(analysis, wanted.locale, templates.settings)
     profile = choose_profile(situation, templates.rules, language=language)
-    said = replace(wanted, customer=customer)
+    said = wanted if customer is wanted.customer else replace(wanted, customer=customer)
     occasion = _occasion(analysis, message, renderer, said, situation=with_style(situation, profile), profile=profile)
     unsure = [name for name, verdict in analysis.verdicts() if verdict.unsure]
     reply, choice = _reply(templates, renderer, occasion, wanted.template, unsure)
@@ -123,6 +123,8 @@ def _with_facts(wanted: Wanted, renderer: Renderer) -> Wanted:
     """Return what is wanted, the facts by dotted path, and those of the customer in the record."""
     from .rendering.contracts.inputs import with_facts
 
+    if not wanted.facts:
+        return wanted
     customer, facts = with_facts(wanted.customer, renderer.facts(wanted.facts))
     return replace(wanted, customer=customer, facts=facts)
 

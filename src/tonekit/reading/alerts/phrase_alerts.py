@@ -39,11 +39,13 @@ _REACH = 25
 
 def find_alerts(parsed: Parsed, locate: Callable[[int, int], Span]) -> tuple[Alert, ...]:
     """Return the alerts of a parsed text in order; of one kind the first of those that overlap, and no endless row."""
+    whole, met = _without_harmless(parsed)
+    if not whole and not met:
+        return ()
     spans = parsed.tokens.spans
     alerts: list[Alert] = []
     ends: dict[AlertKind, int] = {}
     told: Counter[AlertKind] = Counter()
-    whole, met = _without_harmless(parsed)
     for cue, first, last in sorted((*whole, *met), key=in_order):
         kind = _KINDS[cue]
         if first >= ends.get(kind, 0) and told[kind] < _MOST_OF_A_KIND:
@@ -57,6 +59,8 @@ def find_alerts(parsed: Parsed, locate: Callable[[int, int], Span]) -> tuple[Ale
 
 def find_delicate(parsed: Parsed, locate: Callable[[int, int], Span]) -> tuple[Placed, ...]:
     """Return the first words of a parsed text that often stand in delicate matters."""
+    if not parsed.alerts and not parsed.families:
+        return ()
     spans = parsed.tokens.spans
     hits = [hit for hit in parsed.alerts if hit[0] == _DELICATE]
     hits += [_as_hit(cue, words) for cue, words in _meetings(parsed, _words_of(parsed, {_DELICATE}))]
@@ -140,9 +144,11 @@ def _meetings(parsed: Parsed, hits: Iterable[FamilyHit]) -> Iterator[tuple[str, 
 
     A group that may do so in two neighbouring sentences of a paragraph is looked at from the first of the two.
     """
+    ordered = sorted(hits, key=lambda hit: (hit[2], -hit[3], hit[1]))
+    if not ordered:
+        return
     starts = [first for first, _ in parsed.sentences]
     met: dict[tuple[int, Meeting], dict[int, Range]] = {}
-    ordered = sorted(hits, key=lambda hit: (hit[2], -hit[3], hit[1]))
     silent = _silenced(ordered, starts)
     for group, place, first, last in ordered:
         sentence = bisect_right(starts, first) - 1

@@ -56,7 +56,9 @@ def mail_lines(text: str) -> list[Line]:
 def chosen_lines(lines: list[Line], chosen: list[int]) -> list[Line]:
     """Return the lines with the indexes `chosen`; one whose neighbour above is missing opens a paragraph."""
     return [
-        lines[index] if position and chosen[position - 1] == index - 1 else replace(lines[index], opens=True)
+        lines[index]
+        if lines[index].opens or (position and chosen[position - 1] == index - 1)
+        else replace(lines[index], opens=True)
         for position, index in enumerate(chosen)
     ]
 
