@@ -45,6 +45,8 @@ def notes_on(
         yield f"The locale '{shown}' names no known language and was left out; give a code such as 'de' or 'nb-NO'."
     if seen.forwards:
         yield "The message passes on another mail; a person should see whose words are answered."
+    if seen.answers_left:
+        yield "The sender says that answers stand in the quoted mail; they could not be told from it and were not read."
     if len(seen.plain) > MOST_CHARACTERS:
         yield f"Only the first {MOST_CHARACTERS:,} of {len(seen.plain):,} characters were read."
 

@@ -109,6 +109,7 @@ class Reader:
         passed_on = any(map(passes_on, subject.split("\n")))
         seen = self._look(told or plain, locale, before=before, passed_on=passed_on)
         seen.switches = self._switches(seen.normal.text, seen.zones, seen.language)
+        seen.answers_left = self._zones.leaves_answers(seen.normal.text, seen.zones)
         found = with_calls_beside(seen, "" if told else subject, self._readings_beside, self._injection)
         found = with_calls_held(found, seen, self._readings_beside, self._readings.of)
         first, doubt = seen.scans[0], self._language.leaves_open(seen.language, self.languages, locale=locale)
@@ -168,6 +169,8 @@ class Reader:
         if language.label not in self.languages or longest > MOST_CHARACTERS:
             return False
         if self._language.leaves_open(language, self.languages, locale=locale):
+            return False
+        if self._zones.leaves_answers(analysis.text, analysis.zones):
             return False
         return all(each.code in self.languages for each in self._switches(analysis.text, analysis.zones, language))
 
