@@ -57,6 +57,10 @@ _ANSWERS = {
         f"Siehe unten.\n\n{_DE}Seriennummer?\nAntwort: 4711-AB\nStandort?\nAntwort: Halle 3",
         "Antwort: 4711-AB Antwort: Halle 3",
     ),
+    "numbered answers": (
+        f"Hi, see below.\n\n{_EN}Q1: Which browser?\nA1: Firefox\nQ2: Which version?\nA2: 126\n\nRegards",
+        "A1: Firefox A2: 126",
+    ),
     "what the firm goes on to ask": (
         f"My answers are below.\n\n{_EN}Does the pump start?\nPlease try it and tell us.\n\nWhich colour is it?\nRed.",
         "Red.",

@@ -83,6 +83,10 @@ _TALKS = {
         ),
         "Mein Zugang ist gesperrt. Und jetzt?",
     ),
+    "names in bold": (
+        "**Agent:** How can I help?\n**Customer:** The app crashes.\n**Agent:** Oh no!\n**Customer:** Fix it today.",
+        "The app crashes. Fix it today.",
+    ),
     "a bot and you": (
         "Sie: Wo bleibt mein Paket?\nChatbot: Bitte geben Sie die Nummer ein.\nSie: Ich will einen Menschen!",
         "Wo bleibt mein Paket? Ich will einen Menschen!",

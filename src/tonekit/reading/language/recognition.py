@@ -34,6 +34,9 @@ _BEHIND_THE_CODE = re.compile(r"[-_.@,;( ]")
 """What stands before region, encoding, further languages: `de_DE.UTF-8`, `de,en;q=0.8`, `Norwegian (Bokmål)`."""
 
 
+_GAP = re.compile(r"\n\s*\n")
+
+
 class LanguageRules(BaseModel):
     """`language.yaml`: how votes become a language and a confidence."""
 
@@ -50,6 +53,9 @@ class LanguageRules(BaseModel):
     twin_margin: float
     unsure_below: float
     open_below: float
+    version_words: int
+    version_from: float
+    version_share: float
     foreign: ForeignRules
 
 
@@ -101,6 +107,19 @@ class LanguageReader:
                 asked only where the text leaves its language open.
             said: its words in lower case, those with apostrophes whole, where they are at hand.
         """
+        verdict = self._of_whole(text, locale=locale, before=before, said=said)
+        if verdict.unsure or (verdict.label not in self._letters.codes and verdict.method != "none"):
+            return self._of_version(text) or verdict
+        return verdict
+
+    def _of_whole(
+        self,
+        text: str,
+        *,
+        locale: str | None = None,
+        before: Callable[[], str | None] | None = None,
+        said: Sequence[str] | None = None,
+    ) -> LanguageVerdict:
         if not any(map(str.isalpha, text)):
             return _from_hint((before and before()) or language_code(locale))
         if found := language_of_script(text):
@@ -112,6 +131,23 @@ class LanguageReader:
         if before and (known := before()):
             return self._decided_by_letters(text, votes, known, self._rules.before_weight, held=True)
         return self._decided_by_letters(text, votes, language_code(locale), self._rules.hint_weight)
+
+    def _of_version(self, text: str) -> LanguageVerdict | None:
+        """Return the language of the version of ours that stands beside one in another language, or None.
+
+        Who writes through a translator sends both. A version has whole paragraphs, and at least a third of the words.
+        """
+        found: list[tuple[int, LanguageVerdict]] = []
+        paragraphs = _GAP.split(text)
+        if len(paragraphs) == 1:
+            return None
+        for paragraph in paragraphs:
+            words = len(paragraph.split())
+            verdict = self._of_whole(paragraph) if words >= self._rules.version_words else None
+            if verdict and verdict.label in self._letters.codes and verdict.confidence >= self._rules.version_from:
+                found += [] if verdict.unsure else [(words, verdict)]
+        words, verdict = max(found, key=lambda each: each[0], default=(0, None))
+        return verdict if words >= self._rules.version_share * len(text.split()) else None
 
     def leaves_open(self, verdict: LanguageVerdict, answered: Collection[str], *, locale: str | None = None) -> bool:
         """Return whether a verdict leaves open in which of the `answered` languages to answer.

@@ -11,7 +11,7 @@ from .lines import Line, lowered, mail_lines
 
 _LABEL = re.compile(r"\s*(?:\[[^\[\]\n]{1,30}\]\s|[-=]{1,2}>|>{1,3}\s?(?=\w)|\*{2,3}\s?(?=\w)|#{2,3}\s?(?=\w))")
 """Signs that people put before what they type into a mail: `[Anna]`, `>>>`, `-->`, `***`."""
-_ANSWER = re.compile(r"\s*([^\W\d_]+)(?:\s?\d{1,2})?\s?:")
+_ANSWER = re.compile(r"\s*(?:[aA]\d{1,2}[:.)]\s|([^\W\d_]+)(?:\s?\d{1,2})?\s?:)")
 _AT_END = re.compile(r"[^\W\d_]+(?=\W{0,9}$|\s?[.,:;!)\u2013-])")
 """Words at the end of what is said: "svar under" are answers below, "svar under dagen" one by tonight."""
 _NUMBERED = re.compile(r"\s*\(?\d{1,2}[.)]\s")
@@ -113,7 +113,7 @@ class AnswerFinder:
 
     def _is_called_answer(self, line: Line) -> bool:
         match = _ANSWER.match(line.text)
-        return match is not None and match[1].lower() in self._said
+        return match is not None and (match[1] is None or match[1].lower() in self._said)
 
 
 def _is_question(line: Line) -> bool:

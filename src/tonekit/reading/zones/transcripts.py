@@ -21,7 +21,9 @@ _DAY = (
 _STAMP = rf"[\[(]?(?:{_DAY},?\s{{1,2}}(?:[^\W\d_]{{2}}\.? )?)?{_TIME}[\])]?(?![\w%€$£])"
 _NAME = r"[^\W_][^:\n\[\]<>|?!]{0,48}?"
 _TURN = re.compile(
-    rf"[\s>]{{0,4}}(?:(?P<early>{_STAMP})\s?[-\u2013|,]?\s?)?(?P<name>{_NAME})\s?(?P<late>{_STAMP})?\s?:(?=\s|$)",
+    r"\s{0,4}(?:[*_]{1,3}|[-\u2022] )?"
+    rf"(?:(?P<early>{_STAMP})\s?[-\u2013|,]?\s?)?(?P<name>{_NAME})\s?(?P<late>{_STAMP})?"
+    r"\s?:(?=[\s*_]|$)[*_]{0,3}",
     re.IGNORECASE,
 )
 _HEAD = re.compile(
