@@ -11,8 +11,6 @@ from pathlib import Path
 from sys import intern
 from typing import Literal, NamedTuple
 
-from pydantic import BaseModel, ConfigDict
-
 from ...files.datafile import read_data_file
 from ...languages.pack import AnswersInside, MailFile, Register
 from .lines import lowered
@@ -22,15 +20,6 @@ _LONGEST_DEVICE_LINE = 9
 """Words of a line that a mail program adds, the address of its maker included."""
 _WORD = re.compile(r"[^\W\d_]+")
 _WHOLE_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
-
-
-class _DeviceLines(BaseModel):
-    """`device_lines.yaml`: names of devices and programs, and words for "sent from" and "get it"."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    devices: tuple[str, ...]
-    sent: tuple[tuple[str, ...], ...]
 
 
 class PhraseWords:
@@ -158,8 +147,8 @@ class Furniture:
         self._headers_of_any_sign = _beginning_with("", self.quote_headers)
         self.device_signatures = _patterns(pack.device_signatures for pack in packs)
         self._device_beginnings = tuple({pattern.pieces[0] for pattern in self.device_signatures})
-        elsewhere = read_data_file(DEVICE_LINES).into(_DeviceLines)
-        self._devices, self._sent = elsewhere.devices, frozenset(chain.from_iterable(elsewhere.sent))
+        elsewhere: Mapping[str, list[str]] = read_data_file(DEVICE_LINES).data
+        self._devices, self._sent = tuple(elsewhere["devices"]), frozenset(elsewhere["sent"])
         self.header_fields: Mapping[str, str] = {
             name: kind for pack in packs for kind, names in pack.header_fields.items() for name in names
         }

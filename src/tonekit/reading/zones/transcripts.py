@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
 from typing import Literal
 
@@ -20,18 +21,14 @@ _DAY = (
 )
 _STAMP = rf"[\[(]?(?:{_DAY},?\s{{1,2}}(?:[^\W\d_]{{2}}\.? )?)?{_TIME}[\])]?(?![\w%€$£])"
 _NAME = r"[^\W_][^:\n\[\]<>|?!]{0,48}?"
-_TURN = re.compile(
+_TURN = (
     r"\s{0,4}(?:[*_]{1,3}|[-\u2022] )?"
     rf"(?:(?P<early>{_STAMP})\s?[-\u2013|,]?\s?)?(?P<name>{_NAME})\s?(?P<late>{_STAMP})?"
-    r"\s?:(?=[\s*_]|$)[*_]{0,3}",
-    re.IGNORECASE,
+    r"\s?:(?=[\s*_]|$)[*_]{0,3}"
 )
-_HEAD = re.compile(
-    rf"\s{{0,4}}(?:{_STAMP}\s?[-\u2013|,]?\s?(?P<first>{_NAME})|(?P<last>{_NAME})[,|]?\s{{1,4}}{_STAMP})\s*$",
-    re.IGNORECASE,
-)
+_HEAD = rf"\s{{0,4}}(?:{_STAMP}\s?[-\u2013|,]?\s?(?P<first>{_NAME})|(?P<last>{_NAME})[,|]?\s{{1,4}}{_STAMP})\s*$"
 """A line of its own with name and time above what was said, as messengers copy it."""
-_TOLD = re.compile(rf"\s{{0,4}}(?:{_STAMP}\s?[-\u2013|,]?\s?)?\*{{2,3}}|\s{{0,4}}{_STAMP}\s", re.IGNORECASE)
+_TOLD = rf"\s{{0,4}}(?:{_STAMP}\s?[-\u2013|,]?\s?)?\*{{2,3}}|\s{{0,4}}{_STAMP}\s"
 """What the program tells: who came, who left, what was sent along."""
 _WORD = re.compile(r"[^\W\d_]+")
 _MOST_WORDS = 6
@@ -64,6 +61,13 @@ class Turn:
     timed: bool
 
 
+class _Patterns:
+    """The expressions, compiled for the first message whose lines may be turns: most have none, and start sooner."""
+
+    def __init__(self) -> None:
+        self.turn, self.head, self.told = (re.compile(each, re.IGNORECASE) for each in (_TURN, _HEAD, _TOLD))
+
+
 class TranscriptFinder:
     """Finds written-down talk. Safe to share between threads.
 
@@ -74,6 +78,10 @@ class TranscriptFinder:
     def __init__(self, furniture: Furniture) -> None:
         self._names: Mapping[str, Side] = furniture.speakers
 
+    @cached_property
+    def _patterns(self) -> _Patterns:
+        return _Patterns()
+
     def find(self, lines: list[Line]) -> dict[int, int | None]:
         """Return the lines of a talk: where in a line the customer's words begin, None for what is not the customer's.
 
@@ -82,12 +90,16 @@ class TranscriptFinder:
         """
         if sum(":" in line.text for line in lines) < _FEWEST_TURNS:
             return {}
-        turns = [turn for index, line in enumerate(lines) if (turn := _turn(index, line))]
+        turns = [turn for index, line in enumerate(lines) if (turn := _turn(index, line, self._patterns))]
         if len(turns) < _FEWEST_TURNS:
             return {}
         turns = self._of_talk(turns, lines)
         sides = self._sides(turns)
-        return dict(_lines_of(turns, sides, lines)) if "customer" in sides.values() and "firm" in sides.values() else {}
+        return (
+            dict(_lines_of(turns, sides, lines, self._patterns))
+            if "customer" in sides.values() and "firm" in sides.values()
+            else {}
+        )
 
     def _of_talk(self, turns: list[Turn], lines: list[Line]) -> list[Turn]:
         """Return the turns of people, without the fields and headings that look alike."""
@@ -118,12 +130,12 @@ class TranscriptFinder:
         return "firm" if "firm" in sides or _OF_FIRM.search(name) else next(iter(sides), None)
 
 
-def _turn(index: int, line: Line) -> Turn | None:
+def _turn(index: int, line: Line, patterns: _Patterns) -> Turn | None:
     text = line.text[:LONGEST_FURNITURE_LINE]
-    head = _HEAD.match(text)
+    head = patterns.head.match(text)
     if head and _may_name(name := head["first"] or head["last"]):
         return Turn(index, lowered(name).strip(), len(line.text), timed=True)
-    match = _TURN.match(text) if ":" in text else None
+    match = patterns.turn.match(text) if ":" in text else None
     if match is None or not _may_name(match["name"]):
         return None
     behind = text[match.end() :]
@@ -151,7 +163,9 @@ def _take_turns(turns: list[Turn]) -> bool:
     return parted and len({turn.name for turn in turns}) == 2  # noqa: PLR2004 - both sides
 
 
-def _lines_of(turns: list[Turn], sides: Mapping[str, Side], lines: list[Line]) -> Iterator[tuple[int, int | None]]:
+def _lines_of(
+    turns: list[Turn], sides: Mapping[str, Side], lines: list[Line], patterns: _Patterns
+) -> Iterator[tuple[int, int | None]]:
     """Yield every line from the first turn to the end of the last, which ends with its paragraph."""
     starts = {turn.index: turn for turn in turns}
     last = turns[-1].index
@@ -165,7 +179,7 @@ def _lines_of(turns: list[Turn], sides: Mapping[str, Side], lines: list[Line]) -
             own = sides[speaker.name] == "customer" and speaker.offset < len(line.text)
             yield index, speaker.offset if own else None
         else:
-            told = _TOLD.match(line.text) or is_separator(line) or sides[speaker.name] == "firm"
+            told = patterns.told.match(line.text) or is_separator(line) or sides[speaker.name] == "firm"
             yield index, None if told else 0
 
 
