@@ -100,6 +100,6 @@ def is_terse(line: Line) -> bool:
     if len(text) > LONGEST_FURNITURE_LINE or "?" in text:
         return False
     if is_contact(line):
-        return len(line.words) <= 2 * _QUESTION_OR_LONG
+        return len(line.words) - text.count(" | ") <= 2 * _QUESTION_OR_LONG
     count = len(line.words)
     return count <= (_SHORT_EXCLAMATION if text.endswith(tuple(_SENTENCE_END)) else _QUESTION_OR_LONG)
