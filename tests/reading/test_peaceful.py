@@ -152,7 +152,7 @@ def kinds(reader: Reader, text: str) -> set[str]:
 )
 def test_hostile_words_silence_what_takes_back(text: str, found: list[str]) -> None:
     """Words behind `&!` undo a group in their own sentence and in the ones beside it."""
-    parsed = Parser(Words(), {"!alert.legal": ("lawyer",)}, together={"!alert.harmless": [GROUP]}).parse(text)
+    parsed = Parser(Words(), {"!alert.legal": ("lawyer",)}, together={"!harmless.legal": [GROUP]}).parse(text)
 
     alerts = find_alerts(parsed, lambda start, end: Span(text=text[start:end], start=start, end=end))
     assert [alert.text for alert in alerts] == found
@@ -163,7 +163,7 @@ def test_hostile_words_silence_what_takes_back(text: str, found: list[str]) -> N
 )
 def test_a_threat_that_is_none_is_no_cue(text: str, cues: list[str]) -> None:
     """A threat that is taken back speaks for no verdict either."""
-    parsed = Parser(Words(), {"threat.legal": ("my lawyer",)}, together={"!alert.harmless": [GROUP]}).parse(text)
+    parsed = Parser(Words(), {"threat.legal": ("my lawyer",)}, together={"!harmless.legal": [GROUP]}).parse(text)
 
     assert [hit[0] for hit in without_harmless_threats(parsed)] == cues
 
