@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
+from datetime import date
 from functools import partial
 from math import inf
 from os import PathLike
@@ -30,8 +31,6 @@ from .result import Result
 from .settings import Brand, Settings
 from .template_set import TemplateSet
 from .toolkit_options import checked_toolkit
-
-DEFAULT_PROMPT = "reply"
 
 
 class ToneKit:
@@ -157,7 +156,7 @@ class ToneKit:
         wanted = Wanted(
             customer=customer,
             template=template,
-            prompt=DEFAULT_PROMPT if prompt is None else prompt,
+            prompt="reply" if prompt is None else prompt,
             facts=facts,
             locale=locale or incoming.locale,
             channel=channel or incoming.channel,
@@ -166,19 +165,20 @@ class ToneKit:
         )
         return personalized(analysis, message, self._kept.current(), wanted, reader=self._reader)
 
-    def check(self, draft: str, result: Result) -> tuple[Finding, ...]:
+    def check(self, draft: str, result: Result, *, today: date | None = None) -> tuple[Finding, ...]:
         """Return what does not fit in a draft of the reply, whoever wrote it, in the order of its text.
 
         Args:
             draft: the draft, plain text or Markdown, whatever it holds; it is read by the analyzer of the message.
             result: what `personalize` said about the message; style, facts, customer, brand and conversation count.
+            today: the day on which the draft goes out: with it "tomorrow" is a date like any other.
 
         Raises:
-            ArgumentTypeError: draft or result is something else altogether.
+            ArgumentTypeError: draft, result or today is something else altogether.
         """
-        check_given(draft=draft, result=result)
-        locale = result.profile.language
-        return self._kept.current().checker.check(draft, result, read=partial(self._reader.glance, locale=locale))
+        check_given(draft=draft, result=result, today=today)
+        read = partial(self._reader.glance, locale=result.profile.language)
+        return self._kept.current().checker.check(draft, result, read=read, today=today)
 
     def analyze_many(
         self, messages: Iterable[Item], *, workers: int = 0, **options: Unpack[AnalyzeOptions]
