@@ -173,6 +173,13 @@ def test_customer_record_outranks_the_reading() -> None:
     assert "parts" in result.profile.focus
 
 
+def test_programs_keep_things_by_brand() -> None:
+    """A brand is a key of dictionaries, and equal ones are one key."""
+    brands = [Brand(name="Acme", signature={"de": "Ihr Team", "default": "Acme"}) for _ in range(2)]
+
+    assert len({brands[0], brands[1], Brand(name="Acme")}) == 2
+
+
 def test_brand_can_be_given() -> None:
     """Another brand signs and stands in the prompt."""
     result = KIT.personalize(
@@ -373,6 +380,7 @@ def test_wrong_options_of_a_toolkit_are_named(options: dict[str, Any], words: st
         (lambda _: KIT.analyze_many([], workers="2"), "workers is a whole number, 0"),  # type: ignore[arg-type]
         (lambda _: KIT.analyze_many([], workers=1.5), "workers is a whole number, 0"),  # type: ignore[arg-type]
         (lambda _: KIT.analyze_many([], workers=-1), "workers is 0 .* not -1"),
+        (lambda _: KIT.analyze_many([], workers=np.array([1, 2])), "workers .* not ndarray"),  # type: ignore[arg-type]
         (lambda _: KIT.analyze_many([], workers=10**400), "workers is 0 .*, 1024 at most"),
         (lambda _: KIT.personalize("hi", channel=["email"]), "channel is a str, not list"),  # type: ignore[arg-type]
         (lambda _: KIT.personalize("hi", template="x" * 10_000), "there is no reply template 'x{80}…'"),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from operator import index
 from os import PathLike
 from typing import Any, SupportsIndex, TypedDict, get_args
 
@@ -128,9 +129,15 @@ def count_of(name: str, number: object, *, what: str, most: int) -> int:
         ArgumentTypeError: it is not a whole number.
         ArgumentValueError: it is negative, or more than `most`.
     """
+    wrong = ArgumentTypeError(name, f"a whole number, {what}", number)
     if isinstance(number, bool) or not isinstance(number, SupportsIndex):
-        raise ArgumentTypeError(name, f"a whole number, {what}", number)
-    if (whole := number.__index__()) < 0:
+        raise wrong
+    try:
+        whole = index(number)
+    except TypeError:
+        # Arrays have the method, and only those of a single number have an answer.
+        raise wrong from None
+    if whole < 0:
         raise ArgumentValueError(name, f"is {what}, not {whole}")
     if whole > most:
         raise ArgumentValueError(name, f"is {what}, {most} at most")

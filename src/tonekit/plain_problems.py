@@ -55,7 +55,10 @@ def plain_problem(problem: Any, *, keys: Collection[str] = ()) -> str:
         or _PATTERNS.get(context.get("pattern"))
         or str(problem["msg"]).removeprefix("Value error, ")
     )
-    shown = repr(problem["input"])
+    try:
+        shown = repr(problem["input"])
+    except RecursionError:
+        shown = f"a {type(problem['input']).__name__} nested without end"
     return f"{message} (found {shown if len(shown) <= _LONGEST_SHOWN else shown[:_LONGEST_SHOWN] + '…'})"
 
 

@@ -186,7 +186,7 @@ class ToneKit:
         """Return a generator of one outcome for each message, in their order; docs/batch.md tells how it behaves.
 
         Args:
-            messages: any iterable of messages, or of pairs of a message and options of its own.
+            messages: any iterable of messages, of pairs of a message and its own options, or of errors in place of one.
             workers: worker processes; 0 reads in this process.
             options: those of `analyze`, for all messages.
 
