@@ -38,6 +38,7 @@ class PersonalizeOptions(TypedDict, total=False):
     channel: Channel | None
     brand: Brand | None
     recent: Sequence[str]
+    style: Mapping[str, Any] | None
 
 
 _TYPES: Mapping[str, tuple[type, ...]] = {
@@ -50,6 +51,7 @@ _TYPES: Mapping[str, tuple[type, ...]] = {
     "locale": (str,),
     "prompt": (str,),
     "result": (Result,),
+    "style": (Mapping,),
     "template": (str,),
     "templates": (str, PathLike),
     "text": (str,),
@@ -57,7 +59,7 @@ _TYPES: Mapping[str, tuple[type, ...]] = {
     "weights": (str, PathLike),
 }
 _OPTIONAL = frozenset(
-    {"brand", "customer", "facts", "language", "locale", "prompt", "template", "templates", "today", "weights"}
+    {"brand", "customer", "facts", "language", "locale", "prompt", "style", "template", "templates", "today", "weights"}
 )
 _SINGLE = (str, bytes, Message, Thread)
 """Iterables that are a single thing all the same: a text of letters, a message of fields."""

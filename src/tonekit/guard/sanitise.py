@@ -15,6 +15,8 @@ from ..placeholders import restored, unknown_in
 from ..reading.mail.html_text import looks_like_html
 from ..rendering.markup.answer_markdown import AnswerMarkdown, Written, without_addresses
 from ..rendering.markup.inert import header_text
+from ..result import Result
+from ..settings import Settings
 from .html_answer import html_as_markdown
 
 _FENCE = re.compile(rf"</?(?:{'|'.join(FENCES.values())})(?:-[0-9a-f]{{1,64}})?>", re.IGNORECASE)
@@ -41,6 +43,20 @@ _NOT_IN_ADDRESS = re.compile(r"[\s\\<>\"'`]")
 _MAILBOX = re.compile(r"mailto:[\w.+'-]{1,64}@(?P<host>[\w.-]{1,253})", re.IGNORECASE)
 """One mailbox and nothing besides: a query would bring further recipients and words, and so would a comma."""
 LONGEST, LONGEST_SUBJECT = 80_000, 150
+
+
+def sanitised(answer: str, result: Result, settings: Settings, *, hosts: Collection[str] = ()) -> Answer:
+    """Return what a model wrote to the prompt of a result, as `sanitise` does; `hosts` may be linked to as well."""
+    prompt = result.prompt
+    return sanitise(
+        answer,
+        values=prompt.values() if prompt else None,
+        links=prompt.links if prompt else (),
+        hosts=(*settings.answers.hosts, *hosts),
+        subject=result.reply.subject if result.reply else "",
+        longest=settings.limits.max_output,
+        longest_subject=settings.limits.max_subject,
+    )
 
 
 def sanitise(
