@@ -61,6 +61,8 @@ KINDS = {
     "personal_data": "personal-data",
 }
 """Defect as the fixtures name it → the rule that has to find it."""
+NEVER_SAY = {"calm-down", "not-our-problem", "guarantee"}
+"""The entries of `never_say` that ship; authors mean any of them."""
 EVERYDAY = ("everyday_drafts",)
 """Drafts as models and agents write them, by an author who saw neither rules nor lists; these were mended by them."""
 KEPT_EVERYDAY = ("kept_everyday_drafts",)
@@ -219,7 +221,7 @@ def test_words_that_nothing_was_learned_from(toolkit: ToneKit, answer: Callable[
 
 def findable(row: Judged) -> bool:
     """Return whether a defect was found by its rule, or what nobody may say by another entry of the same list."""
-    never_said = row.defect == "never_say" and any(each.rule == "not-our-problem" for each in graver(row.findings))
+    never_said = row.defect == "never_say" and any(each.rule in NEVER_SAY for each in graver(row.findings))
     return row.found or never_said
 
 

@@ -36,6 +36,8 @@ _ANCHOR = re.compile(
     r"<a\s[^<>]{0,500}?href\s{0,3}=\s{0,3}[\"']?([^\"'\s<>]{1,2000})[^<>]{0,500}>([^<]{0,300})</a", re.IGNORECASE
 )
 _LIKE_HOST = re.compile(r"(?:https?://)?((?:[\w-]{1,63}\.){1,5}[a-z]{2,24})(?:[/:?#]\S{0,2000})?", re.IGNORECASE)
+_BARE_IP = re.compile(r"(?<![\w./:@-])(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)(?::\d{1,5})?/[^\s)>\]\"']{0,300}")
+"""An address of four numbers with a path: without one it may be the number of a version."""
 _IP = re.compile(r"(?:\d{1,3}\.){3}\d{1,3}|\d{6,12}|0x[0-9a-f]{1,8}|[0-9a-f.]*:[0-9a-f:.]*", re.IGNORECASE)
 
 
@@ -43,6 +45,8 @@ def check_links(draft: Draft) -> Iterator[Breach]:
     """Yield the links that may not lead where they seem to."""
     text = draft.text
     yield from _lookalikes(draft)
+    if "/" in text and draft.words.numbered:
+        yield from (_breach(match.span(), "it leads to a number instead of a name") for match in _BARE_IP.finditer(text))
     if ":" not in text:
         return
     if _may_have_scheme(draft):
