@@ -9,6 +9,7 @@ from ..identifiers.identifier_forms import LINK, may_have_link
 from ..wording.wording import IN_ORDER
 from ..wording.words import words_of
 from .draft import Draft
+from .required_check import check_required
 from .rules import Breach, Rule, Span, by_id
 from .step_words import counts_steps
 
@@ -50,8 +51,10 @@ _OVER = 2.2
 """A draft with this many times the words is too long. Facts take the space they need; shipped replies reach 1.3."""
 _FEW = 8
 """A letter with fewer words, greeting and closing included, says hardly more than yes or no."""
-_FEW_WITH_LINKS = 6 * _FEW
-"""Words of a draft that may be so short when a link counts as one."""
+_SHARE = 5
+"""A letter with fewer than a fifth of the words that the profile means is too short where it leaves out a fact."""
+_LINK_WORDS = 40
+"""Words that a link may have, which counts as one: of a draft with so many more its length is not counted again."""
 _PARAGRAPH = 120
 """Words from which nobody reads a paragraph on a screen."""
 _LONG_WORD = 6
@@ -94,10 +97,16 @@ def check_measures(draft: Draft) -> Iterator[Breach]:
 
 def _length(draft: Draft) -> Iterator[Breach]:
     wanted, all_words = WORDS[draft.profile.length], len(draft.words)
+    curt = max(_FEW, wanted // _SHARE)
     if all_words > _OVER * wanted and (count := draft.body_length) > _OVER * wanted:
         yield Breach("too-long", None, {"count": str(count), "wanted": str(wanted)})
-    elif all_words < _FEW_WITH_LINKS and (count := _count(draft)) < _FEW:
+    elif all_words < curt + _LINK_WORDS and (count := _count(draft)) < curt and (count < _FEW or _lacks(draft)):
         yield Breach("too-short", None, {"count": str(count)})
+
+
+def _lacks(draft: Draft) -> bool:
+    """Return whether a draft leaves out something that it has to say."""
+    return any(not each.taste for each in check_required(draft))
 
 
 def _count(draft: Draft) -> int:
