@@ -18,7 +18,7 @@ def looks_like(host: str, given: Iterable[str]) -> bool:
     """Return whether a host that was not given borrows the name of a given one.
 
     It may differ from it by a single sign or by signs of one shape, put the name before its own
-    (name.org.elsewhere.com), or add a word to it (name-login.org). The same name elsewhere (name.com) may be the firm's.
+    (name.org.elsewhere.com), or add a word to it (name-login.org). The same name elsewhere (name.com) may be its own.
 
     Args:
         host: a host in lower case.

@@ -101,7 +101,7 @@ def _by_stem(draft: Draft) -> Iterator[_Term]:
 
 
 def _abbreviations(draft: Draft) -> Iterator[_Term]:
-    """Yield abbreviations and formulas of the matter: a signature names firms, and a line in capitals is a heading or shouted."""
+    """Yield abbreviations and formulas: a signature names firms, and a line in capitals is a heading or shouted."""
     plain = load_technical_words().plain_capitals
     shouted = Stretches(match.span() for match in _LINE.finditer(draft.text) if match[0].isupper())
     found = (match for pattern in (_CAPITALS, _FORMULA) for match in pattern.finditer(draft.text, *draft.body))
