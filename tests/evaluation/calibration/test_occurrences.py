@@ -15,7 +15,7 @@ from tonekit.reading.observed import Observed
 from tonekit.reading.reader import Reader
 
 BODY = frozenset[ZoneKind]({"body"})
-MESSAGES = Path(__file__).parents[2] / "benchmarks" / "messages"
+MESSAGES = Path(__file__).parents[3] / "benchmarks" / "messages"
 
 
 def seen(*words: str, zone: str = "body") -> Observed:

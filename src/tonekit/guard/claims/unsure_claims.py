@@ -22,8 +22,8 @@ _LOOK_BACK = 24
 _BESIDE = 2
 """Words between a weekday and its date, at most."""
 _YEAR = re.compile(r"20[2-4]\d")
-_FROM_TODAY = frozenset({"tomorrow", "next_week", "this_week", "next_month"})
-"""Names of days that may be any date, since nobody told what day it is."""
+_FROM_TODAY = frozenset({"tomorrow", "day_after_tomorrow", "next_week", "this_week", "next_month"})
+"""Names of days that may be any date where nobody told what day it is."""
 
 
 class UnsureClaims:
@@ -96,7 +96,8 @@ class UnsureClaims:
 
     def _stands_for_a_date(self, claim: Claim) -> bool:
         """Return whether a "tomorrow" may be a given date that the draft does not name otherwise."""
-        return claim.key in _FROM_TODAY and 0 < self._stand_ins <= self._untold
+        unknown = self._draft.today is None and claim.key in _FROM_TODAY
+        return unknown and 0 < self._stand_ins <= self._untold
 
     def _is_day_after(self, claim: Claim) -> bool:
         """Return whether the reader is told to wait until "tomorrow", where a fact says "the next day"."""
