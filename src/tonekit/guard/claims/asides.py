@@ -31,6 +31,8 @@ _LOOK_AROUND = 60
 """Characters in which these stand."""
 _LONGEST = 24 * 60
 """Hours before a holiday that anybody counts."""
+_IN_A_ROW = 12
+"""Characters between the first and the last weekday of several that are named together."""
 _NEXT = 2
 """Characters between a length of time and the holiday that it is counted to."""
 
@@ -48,7 +50,7 @@ class Asides:
         self._tests: Mapping[str, tuple[Callable[[Claim], bool], ...]] = {
             "today": (self._is_done, self._is_refused),
             "day": (self._is_refused,),
-            "weekday": (self._is_refused,),
+            "weekday": (self._is_refused, self._is_in_a_week),
             "date": (self._is_refused_month,),
             "holiday": (self._is_measured_from, self._stands_beside_a_date, self._is_refused),
             "number": (self._is_day, self._is_hour),
@@ -92,6 +94,20 @@ class Asides:
         given = self._draft.backing.ground.keys.get("time", set())
         return any(minutes in given for minutes in bare_hours(f"{before[0]} {text[claim.start : claim.end]}"))
 
+    def _is_in_a_week(self, claim: Claim) -> bool:
+        """Return whether a weekday stands with others for the days that a fact names together.
+
+        "Saturday or Sunday" is the weekend, "Monday to Friday" the working week; one of them alone is a day to itself.
+        """
+        given = self._draft.backing.ground.loosely.weekdays
+        if claim.key not in given:
+            return False
+        ends = {5, 6} if claim.key in (5, 6) else {0, 4}
+        near = (each for each in self._draft.claims if each.kind == "weekday" and each.key in ends - {claim.key})
+        return claim.key in ends and any(
+            max(each.start - claim.end, claim.start - each.end) <= _IN_A_ROW for each in near
+        )
+
     def _is_asked(self, claim: Claim) -> bool:
         """Return whether a length of time stands in a question, which promises nothing: "Will it last three days?"."""
         end = _STOP.search(self._draft.text, claim.end, claim.end + _LONGEST_SENTENCE)
@@ -102,14 +118,18 @@ class Asides:
         known, text = load_claim_words(), self._draft.text
         led = text[max(0, claim.start - _LOOK_AROUND) : claim.start]
         before = words_of(led).forms[-_NEAR:]
-        behind = words_of(text[claim.end : claim.end + _LOOK_AROUND]).forms[:_NEAR]
+        # What the next sentence tells is no wait: "Each lesson takes 90 minutes. Call us, we answer without delay".
+        behind = words_of(_STOP.split(text[claim.end : claim.end + _LOOK_AROUND], maxsplit=1)[0]).forms[:_NEAR]
         # "Wait for 20 minutes" is what the reader has to do.
         told = not known.to_wait.isdisjoint(words_of(_STOP.split(led)[-1]).forms[:1])
         if told or not load_calendar().promising.isdisjoint(before):
             return False
-        unheard = not known.missed.isdisjoint(behind[:_FEW]) and not known.waiting.isdisjoint(behind[:1])
-        unheard = unheard or not known.queues.isdisjoint(behind[:_FEW])
-        return unheard or not (known.elapsed.isdisjoint(before[-2:]) or known.waiting.isdisjoint((*before, *behind)))
+        # "Hold" is a class in Scandinavia, and takes its 90 minutes.
+        foreign = () if self._draft.profile.language == "en" else ("hold",)
+        waiting, queues = known.waiting.difference(foreign), known.queues.difference(foreign)
+        unheard = not known.missed.isdisjoint(behind[:_FEW]) and not waiting.isdisjoint(behind[:1])
+        unheard = unheard or not queues.isdisjoint(behind[:_FEW])
+        return unheard or not (known.elapsed.isdisjoint(before[-2:]) or waiting.isdisjoint((*before, *behind)))
 
     def _is_counted_to(self, claim: Claim) -> bool:
         """Return whether a length of time is counted to a holiday, as all can do: "two weeks before Christmas"."""

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from ...once import once
 from ..checks.draft import Draft
 from ..days.calendar import load_calendar
+from ..facts.given_loosely import GivenLoosely
 from ..wording.claim_words import load_claim_words
 from ..wording.words import words_of
 from .claim import Claim
@@ -35,7 +36,7 @@ class UnsureClaims:
     def __init__(self, draft: Draft) -> None:
         self._draft = draft
         self._tests: Mapping[str, tuple[Callable[[Claim], bool], ...]] = {
-            "day": (self._stands_for_a_date, self._is_conditional, self._is_supposed),
+            "day": (self._stands_for_a_date, self._is_day_after, self._is_conditional, self._is_supposed),
             "today": (self._is_supposed,),
             "weekday": (self._has_a_date, self._is_any, self._is_supposed),
             "date": (self._is_idle_month,),
@@ -97,6 +98,12 @@ class UnsureClaims:
         """Return whether a "tomorrow" may be a given date that the draft does not name otherwise."""
         unknown = self._draft.today is None and claim.key in _FROM_TODAY
         return unknown and 0 < self._stand_ins <= self._untold
+
+    def _is_day_after(self, claim: Claim) -> bool:
+        """Return whether the reader is told to wait until "tomorrow", where a fact says "the next day"."""
+        if claim.key != "tomorrow" or self._promises(claim):
+            return False
+        return GivenLoosely([part.text for each in self._draft.backing.parts.values() for part in each]).next_day
 
     def _is_conditional(self, claim: Claim) -> bool:
         """Return whether a day is left to the reader: "if that is too much for today, leave it until tomorrow"."""
