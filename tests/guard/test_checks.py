@@ -647,8 +647,8 @@ def test_steps(rules: Rules, draft: str, found: bool) -> None:
 @pytest.mark.parametrize(
     "draft",
     [
-        pytest.param("Xin chào, đơn hàng của bạn đã được gửi và sẽ đến vào tuần sau. Cảm ơn bạn.", id="vi"),
-        pytest.param("Dia duit, seoladh d'ordú inniu agus sroichfidh sé an tseachtain seo chugainn.", id="ga"),
+        pytest.param("Sawubona, i-oda lakho lithunyelwe namuhla futhi lizofika ngesonto elizayo.", id="zu"),
+        pytest.param("Kia ora, kua tukuna tō ota i tēnei rā, ā, ka tae mai a tērā wiki.", id="mi"),
     ],
 )
 def test_a_draft_in_a_language_that_nobody_has_listed(toolkit: ToneKit, draft: str) -> None:
@@ -662,12 +662,30 @@ def test_a_draft_in_a_language_that_nobody_has_listed(toolkit: ToneKit, draft: s
 
 
 @pytest.mark.parametrize(
+    ("draft", "language"),
+    [
+        pytest.param("Xin chào, đơn hàng của bạn đã được gửi và sẽ đến vào tuần sau. Cảm ơn bạn.", "vi", id="vi"),
+        pytest.param("Dia duit, seoladh d'ordú inniu agus sroichfidh sé an tseachtain seo chugainn.", "ga", id="ga"),
+    ],
+)
+def test_a_draft_in_a_listed_language_without_a_pack(toolkit: ToneKit, draft: str, language: str) -> None:
+    """A language that is only known by its small words is named."""
+    result = toolkit.personalize("Hello, where is my parcel? I ordered it three weeks ago.")
+    found = toolkit.check(draft, result)
+
+    assert [(each.severity, each.message) for each in found if each.rule == "wrong-language"] == [
+        ("error", f"The draft is in '{language}', the reply has to be in 'en'.")
+    ]
+
+
+@pytest.mark.parametrize(
     ("draft", "found"),
     [
         pytest.param("We need XX weeks for it.", ["XX"], id="two letters"),
         pytest.param("Tak for mailen af (indsæt dato).", ["(indsæt dato)"], id="Danish aside"),
         pytest.param("Ihr Termin: (Datum bitte einfügen)", ["(Datum bitte einfügen)"], id="German aside"),
         pytest.param("You wrote […] to us.", ["[…]"], id="dots"),
+        pytest.param("Åååå, så fin! Klar i ÅÅÅÅ.", ["ÅÅÅÅ"], id="cry of delight"),
         pytest.param("am TT.MM.JJJJ bei Ihnen", ["TT.MM.JJJJ"], id="form of a date"),
         pytest.param("Press the button (insert the card first).", [], id="instruction"),
         pytest.param("Size XXL, see [the list](https://example.com).", [], id="size and link"),

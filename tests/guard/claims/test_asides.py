@@ -91,3 +91,24 @@ def test_aside(rules: Rules, language: str, draft: str, rule: str) -> None:
 def test_promise(rules: Rules, language: str, draft: str, rule: str) -> None:
     """What nobody gave and the reader waits for is found."""
     assert rule in rules(draft, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "draft", "found"),
+    [
+        ("en", "You get all of your money back, £26.00, by Thursday.", set()),
+        ("de", "Wir erstatten Ihnen den vollen Betrag von 26,00 Euro.", set()),
+        ("de", "Sie bekommen alles zurück, also 26 Euro.", set()),
+        ("de", "Wir erstatten Ihnen den vollen Betrag.", {"ungiven-percentage"}),
+        ("de", "Sie bekommen alles zurück. Die 26 Euro kommen bald.", {"ungiven-percentage"}),
+    ],
+)
+def test_all_of_it_is_the_refund(
+    toolkit: ToneKit, answer: Callable[..., Result], language: str, draft: str, found: set[str]
+) -> None:
+    """To pay back all is to pay back the given amount where both stand in one sentence."""
+    currency = {"en": "GBP"}.get(language, "EUR")
+    result = answer("?", language=language, facts={"redress.refund": {"amount": "26.00", "currency": currency}})
+    rules = {each.rule for each in toolkit.check(draft, result)}
+
+    assert rules & {"ungiven-percentage", "ungiven-amount"} == found

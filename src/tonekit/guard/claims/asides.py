@@ -33,6 +33,8 @@ _LONGEST = 24 * 60
 """Hours before a holiday that anybody counts."""
 _IN_A_ROW = 12
 """Characters between the first and the last weekday of several that are named together."""
+_ALL = 100
+"""What "all of it" claims, in percent."""
 _NEXT = 2
 """Characters between a length of time and the holiday that it is counted to."""
 
@@ -54,6 +56,7 @@ class Asides:
             "date": (self._is_refused_month,),
             "holiday": (self._is_measured_from, self._stands_beside_a_date, self._is_refused),
             "number": (self._is_day, self._is_hour),
+            "percentage": (self._is_the_refund,),
             "length": (self._is_asked, self._is_wait, self._is_counted_to, self._is_distance, self._is_age),
         }
 
@@ -93,6 +96,16 @@ class Asides:
             return False
         given = self._draft.backing.ground.keys.get("time", set())
         return any(minutes in given for minutes in bare_hours(f"{before[0]} {text[claim.start : claim.end]}"))
+
+    def _is_the_refund(self, claim: Claim) -> bool:
+        """Return whether "all of it" is told with the amount that the facts pay back: "alles zurück, also 26 Euro"."""
+        refunded, text = self._draft.backing.refunded, self._draft.text
+        if _ALL not in claim.key or not refunded:
+            return False
+        paid = (each for each in self._draft.claims if each.kind == "amount" and not refunded.isdisjoint(each.key))
+        return any(
+            not _SENTENCE_END.search(text[min(claim.start, each.start) : max(claim.end, each.end)]) for each in paid
+        )
 
     def _is_in_a_week(self, claim: Claim) -> bool:
         """Return whether a weekday stands with others for the days that a fact names together.

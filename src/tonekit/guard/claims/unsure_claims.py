@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from ...once import once
 from ..checks.draft import Draft
 from ..days.calendar import load_calendar
+from ..days.month_ends import names_month_end
 from ..facts.given_loosely import GivenLoosely
 from ..wording.claim_words import load_claim_words
 from ..wording.words import words_of
@@ -39,7 +40,7 @@ class UnsureClaims:
             "day": (self._stands_for_a_date, self._is_day_after, self._is_conditional, self._is_supposed),
             "today": (self._is_supposed,),
             "weekday": (self._has_a_date, self._is_any, self._is_supposed),
-            "date": (self._is_idle_month,),
+            "date": (self._is_idle_month, self._ends_a_month),
             "number": (self._is_year, self._is_technical),
             "count": (self._is_technical,),
             "reference": (self._is_technical,),
@@ -147,6 +148,11 @@ class UnsureClaims:
     def _is_idle_month(self, claim: Claim) -> bool:
         """Return whether a month is named, without a day, where nothing is promised: "in November it is cold"."""
         return claim.key.day is None and not self._promises(claim)
+
+    def _ends_a_month(self, claim: Claim) -> bool:
+        """Return whether a date is the last of a month whose end a fact names: "until the end of January"."""
+        parts = (part for each in self._draft.backing.parts.values() for part in each)
+        return any(names_month_end(claim.key, words_of(part.text)) for part in parts)
 
     def _is_year(self, claim: Claim) -> bool:
         """Return whether a number is a year, and no term that ends with it."""
