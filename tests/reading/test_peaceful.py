@@ -69,6 +69,10 @@ PEACEFUL = [
     "Jeg vurderer å bytte dekk i april, har dere time?",
     "Jeg ser mig om efter et nyt spisebord, har I ovale?",
     "Jeg overvejer at skifte fra den lille model til den store.",
+    "Jeg overvejer at skifte til jer. Hvad koster det?",
+    "Jeg vurderer å bytte til dere. Hva koster det?",
+    "Nu funderar jag på att byta till er. Vad kostar det?",
+    "I am thinking of switching to you. What does it cost?",
 ]
 HOSTILE = [
     pytest.param(
