@@ -54,6 +54,25 @@ PEACEFUL = [
     "Our gas man recommended a carbon monoxide alarm, which of the two do you advise for a caravan?",
     "Hei, har dere ledige plasser på kurset «Førstehjelp til barn» 4. oktober?",
     "I got my belt from you last week and it is too short, can I swap it?",
+    "Last time we booked with you everything went well, the same again please.",
+    "There are other bakers in my evening class who would like your recipe.",
+    "I am thinking of switching from the small box to the large one.",
+    "Our choir is on a radio programme that airs on Sunday, do you rent microphones?",
+    "My column comes out on Friday, could you send me a picture of the cake?",
+    "Is there a real voice actor on this audiobook?",
+    "In meinem Kurs gibt es noch andere Bäcker, die Ihr Rezept möchten.",
+    "Das letzte Mal, dass wir bei Ihnen gebucht haben, war alles bestens.",
+    "Wir haben unseren Podcast aufgenommen. Kann man bei Ihnen ein Mikrofon mieten?",
+    "Jag ser mig om efter ett nytt matbord, har ni ovala?",
+    "Nu funderar jag på att byta från den lilla modellen till den stora.",
+    "Jeg ser meg om etter et nytt spisebord, har dere ovale?",
+    "Jeg vurderer å bytte dekk i april, har dere time?",
+    "Jeg ser mig om efter et nyt spisebord, har I ovale?",
+    "Jeg overvejer at skifte fra den lille model til den store.",
+    "Jeg overvejer at skifte til jer. Hvad koster det?",
+    "Jeg vurderer å bytte til dere. Hva koster det?",
+    "Nu funderar jag på att byta till er. Vad kostar det?",
+    "I am thinking of switching to you. What does it cost?",
 ]
 HOSTILE = [
     pytest.param(
@@ -115,6 +134,19 @@ IN_EARNEST = [
     ("Mistanke om kulilte i lejligheden, hvilken vagt skal jeg ringe til?", "safety"),
     ("Slet mine oplysninger, også den gamle adresse.", "erasure"),
     ("Min nabo er advokat og siger at I skal betale.", "legal"),
+]
+ON_THE_WAY_OUT = [
+    "That was the last time I order anything from you.",
+    "There are other bakers in this town, you know.",
+    "I am thinking of switching to a different provider.",
+    "Das war das letzte Mal, dass ich bei Ihnen bestellt habe.",
+    "Es gibt auch andere Bäcker in der Stadt.",
+    "Jag ser mig om efter en ny leverantör.",
+    "Det var sista gången jag handlade hos er.",
+    "Jeg ser meg om etter en ny leverandør.",
+    "Det var siste gang jeg bestilte hos dere.",
+    "Jeg ser mig om efter en ny leverandør.",
+    "Det var sidste gang, jeg bestilte hos jer.",
 ]
 IN_THEIR_PLACE = [
     "Die Fräse steht in Halle 2, bitte am Tor klingeln.",
@@ -219,6 +251,12 @@ def test_a_word_of_the_everyday_takes_no_danger_back(reader: Reader, text: str, 
 def test_peace_of_one_kind_is_none_of_another(reader: Reader, text: str, kind: str) -> None:
     """Who is a customer, an employee or a neighbour takes back no danger, no despair, and no verdict of the law."""
     assert kind in kinds(reader, text)
+
+
+@pytest.mark.parametrize("text", ON_THE_WAY_OUT)
+def test_who_goes_elsewhere_is_leaving(reader: Reader, text: str) -> None:
+    """A last time, others in town and a look around for them are told from a visit before and a look for a table."""
+    assert "leaving" in kinds(reader, text)
 
 
 @pytest.mark.parametrize("text", IN_THEIR_PLACE)

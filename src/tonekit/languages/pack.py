@@ -120,12 +120,14 @@ class AnswersInside(_Part):
     Attributes:
         said: words for answers.
         where: words for the place or colour.
-        asks: words that a firm asks with; what has one is no answer.
+        asks: words that a firm asks with; what has one is no answer. Right before one of `said` it asks for answers.
+        awaits: words of somebody who waits for an answer, and announces none.
     """
 
     said: Phrases
     where: Phrases
     asks: Phrases
+    awaits: Phrases = ()
 
 
 class MailFile(_Part):

@@ -7,13 +7,14 @@ import pytest
 from tonekit.reading.mail.html_text import html_to_text
 
 _WRAP = '<div>See below.</div><div class="gmail_quote"><div class="gmail_attr">On Mon X wrote:</div>{}</div>'
+_BLOCK = '<blockquote class="gmail_quote">'
 
 
 @pytest.mark.parametrize(
     ("html", "text"),
     [
         pytest.param(
-            _WRAP.format("<blockquote>Which?</blockquote><div>X200.</div><blockquote>When?</blockquote><p>March!</p>"),
+            _WRAP.format(f"{_BLOCK}Which?</blockquote><div>X200.</div>{_BLOCK}When?</blockquote><p>March!</p>"),
             "See below.\n> On Mon X wrote:\n>\n> Which?\n\nX200.\n\n> When?\n\nMarch!",
             id="answers-between-blocks",
         ),
@@ -21,6 +22,21 @@ _WRAP = '<div>See below.</div><div class="gmail_quote"><div class="gmail_attr">O
             _WRAP.format("<blockquote>Which?<blockquote>Old.</blockquote>When?</blockquote>"),
             "See below.\n> On Mon X wrote:\n>\n> Which?\n>\n> Old.\n>\n> When?",
             id="block-in-block",
+        ),
+        pytest.param(
+            _WRAP.format("<div>You wrote<blockquote>I pay.</blockquote>We sue.</div>"),
+            "See below.\n> On Mon X wrote:\n> You wrote\n>\n> I pay.\n>\n> We sue.",
+            id="a-block-that-the-firm-made",
+        ),
+        pytest.param(
+            _WRAP.format(f'<div>Hi<div class="gmail_quote">{_BLOCK}I pay.</blockquote></div>We sue.</div>'),
+            "See below.\n> On Mon X wrote:\n> Hi\n>\n> I pay.\n>\n> We sue.",
+            id="a-quotation-in-what-is-passed-on",
+        ),
+        pytest.param(
+            '<p>No.</p><div class="yahoo_quoted"><p>X wrote:</p><blockquote>I pay.</blockquote><p>We sue.</p></div>',
+            "No.\n\n> X wrote:\n>\n> I pay.\n>\n> We sue.",
+            id="a-block-in-what-yahoo-wraps",
         ),
         pytest.param(
             '<div>FYI</div><div class="gmail_quote"><div>-- Forwarded message --</div><div>Old.</div></div><p>Me</p>',

@@ -77,3 +77,22 @@ def test_what_stands_below_the_line_of_a_ticket_system(marker: str) -> None:
 def test_a_heading_is_no_marker() -> None:
     """Signs of Markdown around a heading quote nothing."""
     assert kinds("## Order 4711 ##\n\nIt never came.") == ["body"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "##- Please type your reply above this line -##",
+        "Reply above this line",
+        "Bitte antworten Sie oberhalb dieser Zeile",
+        "Skriv ditt svar ovanför den här raden",
+        "Skriv svaret ditt over denne linjen",
+        "Skriv venligst dit svar over denne linje",
+    ],
+)
+def test_what_is_written_below_the_line_to_answer_above_is_read(line: str) -> None:
+    """Who types below that line, and nothing above it, is heard; what stands below an answer is quoted."""
+    below, above = f"{line}\nThe toy hurt my son.", f"Thank you.\n\n{line}\nThe toy is on its way."
+
+    assert [zone.kind for zone in SPLITTER.split(below)] == ["quote", "body"]
+    assert [zone.kind for zone in SPLITTER.split(above)] == ["body", "quote"]

@@ -86,6 +86,27 @@ def test_answers_in_a_quoted_mail(text: str, own: str) -> None:
     assert own_below(text) == own
 
 
+_AWAITED = {
+    "en": ("I am still waiting for an answer to my mail below.", _EN, "Which model is it?\nElse we go to court."),
+    "en, none came": ("I never got an answer to the question below.", _EN, "Which model is it?\nElse we go to court."),
+    "en, asked for": ("Please answer the mail below.", _EN, "Which model is it?\nElse we go to court."),
+    "en, as a question": ("Any comments on the mail below?", _EN, "Which model is it?\nElse we go to court."),
+    "de": ("Ich warte immer noch auf Antwort auf die Mail unten.", _DE, "Welches Modell?\nSonst klagen wir."),
+    "sv": ("Jag har inte fått svar på mejlet nedan.", _SV, "Vilken modell?\nAnnars stämmer vi er."),
+    "nb": ("Jeg vil gjerne ha svar på mailen nedenfor.", _NB, "Hvilken modell?\nEllers saksøker vi deg."),
+    "da": ("Jeg har stadig ikke fået svar på mailen nedenfor.", _DA, "Hvilken model?\nEllers sagsøger vi dig."),
+}
+
+
+@pytest.mark.parametrize(("above", "header", "below"), _AWAITED.values(), ids=_AWAITED.keys())
+def test_who_waits_for_an_answer_announces_none(above: str, header: str, below: str) -> None:
+    """The firm's words stay the firm's where an answer is missed or asked for, and nobody is said to have answered."""
+    text = f"{above}\n\n{header}{below}"
+
+    assert own_below(text) == ""
+    assert not SPLITTER.leaves_answers(text, SPLITTER.split(text))
+
+
 @pytest.mark.parametrize(
     ("text", "left"),
     [

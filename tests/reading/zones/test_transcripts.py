@@ -57,7 +57,7 @@ _TALKS = {
     ),
     "export with bars": (
         (
-            "10:12 AM | Kim Berg: Where is the export?\n10:14 AM | Sara from Acme: Happy to help!\n"
+            "10:12 AM | Kim Berg: Where is the export?\n10:14 AM | Sara (Acme Customer Service): Happy to help!\n"
             "10:15 AM | Kim Berg: There is no button."
         ),
         "Where is the export? There is no button.",
@@ -134,6 +134,69 @@ _NO_TALK = {
 def test_fields_lists_and_logs_are_no_talk(text: str) -> None:
     """A form, a list, a timeline or a log stays the sender's own, line by line."""
     assert parts(text)[1] == ""
+
+
+_STORIES = {
+    "a talk with somebody else": (
+        "Me: is the cooker on?\nMum: yes, and it smells of gas!\nMe: get out!\nMum: I cannot.",
+        ("smells of gas", "I cannot"),
+    ),
+    "a talk with somebody else in German": (
+        "Ich: Geht der Herd?\nMama: Ja, es riecht nach Gas!\nIch: Geh raus!",
+        ("riecht nach Gas",),
+    ),
+    "a customer whose name looks like a firm's": (
+        "10:12 Petra von Stein: Ich reiche Klage ein.\n10:13 Max: Oh!\n10:14 Petra von Stein: Morgen schon.",
+        ("Klage", "Morgen schon"),
+    ),
+    "whoever else speaks": (
+        (
+            "Me: I want my money.\nAgent: No.\nDad: I will take you to court!\nMe: He will.\nAgent: Goodbye.\n"
+            "Dad: That is fraud."
+        ),
+        ("take you to court", "fraud"),
+    ),
+    "a comment below the last turn": (
+        "Me: It is broken.\nAgent: Bad luck.\nMe: Really?\nAgent: Yes.\nNow I will sue you.",
+        ("sue you",),
+    ),
+    "a comment below the last turn in Norwegian": (
+        "Jeg: Den er ødelagt.\nBot: Beklager.\nJeg: Hva nå?\nBot: Vet ikke.\nNå melder jeg dere til tilsynet.",
+        ("melder jeg dere",),
+    ),
+    "a comment between the turns": (
+        (
+            "Agent: Turn it off.\nMe: Fine.\n\nThen it exploded.\n\nAgent: Is there more?\nMe: No.\nAgent: Bye.\n\n"
+            "That was all."
+        ),
+        ("exploded", "That was all"),
+    ),
+    "comments below the firm's turns": (
+        (
+            "Jag: Det luktar gas.\nAgent: Stäng av.\n\nSedan exploderade den.\n\nAgent: Något mer?\nJag: Nej.\n"
+            "Agent: Hej då.\n\nDet var allt."
+        ),
+        ("exploderade", "Det var allt"),
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "said"), _STORIES.values(), ids=_STORIES.keys())
+def test_nobody_who_may_be_the_customer_is_quoted(text: str, said: tuple[str, ...]) -> None:
+    """Whose words are not surely the firm's is read: others than the two, and who tells of the talk around it."""
+    own, _ = parts(text)
+
+    assert all(words in own for words in said)
+
+
+def test_what_a_department_is_called_makes_it_no_customer() -> None:
+    """A firm's name that holds the word for a customer is the firm's."""
+    own, quoted = parts(
+        "Tom: It burns!\nAcme Customer Service: Oh no.\nTom: I will sue.\nAcme Customer Service: Sorry."
+    )
+
+    assert own == "It burns! I will sue."
+    assert "Oh no." in quoted
 
 
 def test_talk_in_a_quoted_mail_is_quoted() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 _CLOSED_BY_THEIR_LIKE = frozenset("p li td th tr dd dt option".split())
+_GMAIL = "gmail_quote"
 _QUOTE_CLASSES = frozenset("gmail_quote gmail_quote_container gmail_extra_quote yahoo_quoted moz-cite-prefix".split())
 _REST_IS_QUOTE = frozenset({"divrplyfwdmsg", "appendonsend"})
 """Outlook on the web marks only where the quoted mail begins."""
@@ -42,11 +43,14 @@ class Region:
 
 
 class QuotedRegion:
-    """Quoted mail. Gmail wraps all of it in one element; what stands there behind a block of it is an answer."""
+    """Quoted mail. Gmail wraps all of it in one element; what stands there behind a block of it is an answer.
+
+    Blocks that the quoted or forwarded mail has of its own are none of Gmail's: what follows them is quoted.
+    """
 
     def __init__(self) -> None:
-        self._whole, self._block = Region(), Region()
-        self._answered = self._to_the_end = False
+        self._whole, self._block, self._inner = Region(), Region(), Region()
+        self._answered = self._to_the_end = self._of_gmail = False
 
     @property
     def open(self) -> bool:
@@ -55,18 +59,23 @@ class QuotedRegion:
 
     def saw_start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """Take note of a start tag."""
-        self._whole.saw_start(tag)
-        self._block.saw_start(tag)
+        for region in (self._whole, self._block, self._inner):
+            region.saw_start(tag)
         self._to_the_end |= attributes.get("id", "").lower() in _REST_IS_QUOTE
         classes = attributes.get("class", "").lower().split()
         if tag == _BLOCK or attributes.get("type", "").lower() == "cite":
+            if not self._block.open:
+                self._of_gmail = _GMAIL in classes and not self._inner.open
             self._block.enter(tag)
         elif _QUOTE_CLASSES.intersection(classes):
-            if not self._whole.open:
+            if self._whole.open and not self._block.open:
+                self._inner.enter(tag)
+            elif not self._whole.open:
                 self._answered = False
             self._whole.enter(tag)
 
     def saw_end(self, tag: str) -> None:
         """Take note of an end tag."""
-        self._answered |= self._block.saw_end(tag)
+        self._answered |= self._block.saw_end(tag) and self._of_gmail
         self._whole.saw_end(tag)
+        self._inner.saw_end(tag)

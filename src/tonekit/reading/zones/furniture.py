@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, pairwise
 from pathlib import Path
 from sys import intern
 from typing import Literal, NamedTuple
@@ -118,6 +118,13 @@ class Announcing(NamedTuple):
     said: frozenset[str]
     where: frozenset[str]
     asks: frozenset[str]
+    awaits: frozenset[str]
+
+    def is_awaited(self, lower: str) -> bool:
+        """Return whether a lower-case line is of somebody who waits for an answer, or asks for one."""
+        words = _WORD.findall(lower)
+        asked = any(first in self.asks and second in self.said for first, second in pairwise(words))
+        return asked or not self.awaits.isdisjoint(words)
 
 
 class Furniture:
@@ -178,7 +185,7 @@ class Furniture:
 
 
 def _announcing(words: AnswersInside) -> Announcing:
-    return Announcing(frozenset(words.said), frozenset(words.where), frozenset(words.asks))
+    return Announcing(frozenset(words.said), frozenset(words.where), frozenset(words.asks), frozenset(words.awaits))
 
 
 def whole_words(lower: str) -> list[str]:

@@ -69,14 +69,17 @@ class AnswerFinder:
         return self.announced(mail_lines(own))
 
     def _announces(self, line: Line) -> bool:
-        if len(line.words) > _LONGEST_ANNOUNCEMENT:
+        if len(line.words) > _LONGEST_ANNOUNCEMENT or _is_question(line):
             return False
         lower = lowered(line.text)
         words, places = words_of(lower), set(_AT_END.findall(lower))
-        return any(
-            not words.isdisjoint(each.said) and not places.isdisjoint(each.where)
+        # Of relatives that share these words ("svar", "nedenfor") each may be meant.
+        meant = [
+            each
             for each in self._furniture.answers_inside
-        )
+            if not words.isdisjoint(each.said) and not places.isdisjoint(each.where)
+        ]
+        return bool(meant) and not any(each.is_awaited(lower) for each in meant)
 
     def _announced_answers(self, lines: Sequence[Line], first: int) -> Iterator[int]:
         index = first

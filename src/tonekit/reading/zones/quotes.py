@@ -60,7 +60,8 @@ class QuoteFinder:
 
         After a header everything is quoted, unless the quoted lines bear `>`: then lines without it are an answer
         between them. Header fields at the very top are those of the message itself, and only they are left out; so
-        are those of a forwarded mail that nothing stands above.
+        are those of a forwarded mail that nothing stands above, and the line above which to answer, where the answer
+        stands below it.
 
         Args:
             lines: the message.
@@ -81,7 +82,9 @@ class QuoteFinder:
             elif (end := self._header_end(lines, index)) > index:
                 kind = self._forwards.of_header(lines[index:end], passed_on=passed_on)
                 quoted |= dict.fromkeys(range(_with_rule_above(lines, index), end), kind)
-                of_message = index == 0 and (kind == "forwarded" or self._is_block(lines, 0))
+                of_message = index == 0 and (
+                    kind == "forwarded" or self._is_block(lines, 0) or self._asks_to_answer_above(lines[0])
+                )
                 if not _marked_at(lines, end) and not of_message:
                     return quoted | dict.fromkeys(range(end, len(lines)), kind)
             index = max(end, index + 1)
@@ -109,6 +112,11 @@ class QuoteFinder:
             return index
         alone = not text[start + len(phrase) :].strip(" :")
         return index + 1 if dashes or (alone and self._is_block(lines, index + 1)) else index
+
+    def _asks_to_answer_above(self, line: Line) -> bool:
+        lower = lowered(line.text.strip())
+        fixed = [pattern for pattern in self._furniture.headers_at(lower) if not pattern.open]
+        return _MARKER.fullmatch(line.text) is not None or any(each.gaps(lower, lower) is not None for each in fixed)
 
     def _is_block(self, lines: list[Line], index: int) -> bool:
         return self._block_end(lines, index) > index

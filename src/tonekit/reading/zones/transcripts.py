@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import groupby
+from itertools import combinations, groupby, pairwise
 from typing import Literal
 
 from .furniture import Furniture
@@ -36,12 +37,13 @@ _MOST_WORDS = 6
 _FEWEST_TURNS = 3
 """Two lines with a colon are fields of a form."""
 _SMALL = 4
-"""Letters of "from", "from the", "och", "vom" in a name such as "Sara from Acme"."""
-_OF_FIRM = re.compile(r"\w (?:from|von|vom|från|fra) \w")
+"""Letters of "from", "from the", "och", "vom" in a name such as "Sara from Acme"; it may be the customer's firm."""
 _SPOKEN = 4
 """Words of a turn on average, the name with them; a field of a form has less."""
 _LONE = 3
-"""Letters of "me", "ich", "jag", "sie": they name nobody beside other words."""
+"""Letters of "me", "ich", "jag", "sie": they name nobody beside other words, and whom they talk to can be anybody."""
+_NUMBER = re.compile(r"[\W\d_]+")
+_IN_BRACKETS = re.compile(r"\(([^()]+)\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,18 +95,21 @@ class TranscriptFinder:
         turns = [turn for index, line in enumerate(lines) if (turn := _turn(index, line, self._patterns))]
         if len(turns) < _FEWEST_TURNS:
             return {}
-        turns = self._of_talk(turns, lines)
+        people = self._people(turns)
+        turns = self._of_talk(people, lines)
         sides = self._sides(turns)
-        return (
-            dict(_lines_of(turns, sides, lines, self._patterns))
-            if "customer" in sides.values() and "firm" in sides.values()
-            else {}
-        )
+        if "customer" not in sides.values() or "firm" not in sides.values():
+            return {}
+        left_out = {turn.index for turn in people}.difference([turn.index for turn in turns])
+        return dict(_lines_of(turns, sides, lines, left_out, self._patterns))
 
-    def _of_talk(self, turns: list[Turn], lines: list[Line]) -> list[Turn]:
+    def _people(self, turns: list[Turn]) -> list[Turn]:
         """Return the turns of people, without the fields and headings that look alike."""
         told = Counter(turn.name for turn in turns)
-        kept = [turn for turn in turns if turn.timed or self._side(turn.name) or told[turn.name] > 1]
+        return [turn for turn in turns if turn.timed or self._side(turn.name) or told[turn.name] > 1]
+
+    def _of_talk(self, kept: list[Turn], lines: list[Line]) -> list[Turn]:
+        """Return the turns of one talk, where people speak by turns; with times before some, those that have one."""
         if any(turn.timed for turn in kept):
             kept = [turn for turn in kept if turn.timed]
         elif not _is_spoken(kept, lines):
@@ -115,19 +120,28 @@ class TranscriptFinder:
         return kept if again and len(kept) >= _FEWEST_TURNS else []
 
     def _sides(self, turns: Iterable[Turn]) -> dict[str, Side]:
-        """Return on which side everybody is; who is called nothing is on the side that the other names leave."""
+        """Return on which side everybody is; who is called nothing is on the side that the other names leave.
+
+        Where that is not sure, everybody who may be the customer is: the firm's words do less harm than lost ones.
+        """
         told = {turn.name: self._side(turn.name) for turn in turns}
-        others: Side = "firm" if "customer" in told.values() else "customer"
-        if not any(told.values()):
-            return {}
-        return {name: side or others for name, side in told.items()}
+        if any(side == "customer" and len(name) > _LONE for name, side in told.items()):
+            return {name: side or "firm" for name, side in told.items()}
+        # "Me: …" and "Mum: …" is no talk with a firm.
+        return {name: side or "customer" for name, side in told.items()} if "firm" in told.values() else {}
 
     def _side(self, name: str) -> Side | None:
         if name in self._names:
             return self._names[name]
-        # "Lisa (Support)", "Agent Lucy", "Visitor 8441": one word tells; "you" and "I" do so alone.
-        sides = {self._names[word] for word in _WORD.findall(name) if word in self._names and len(word) > _LONE}
-        return "firm" if "firm" in sides or _OF_FIRM.search(name) else next(iter(sides), None)
+        # "Lisa (Support)", "Agent Lucy", "Acme Customer Service": words inside tell of a firm.
+        words = _WORD.findall(name)
+        ranges = combinations(range(len(words) + 1), 2)
+        inside = {said for a, b in ranges if len(said := " ".join(words[a:b])) > _LONE}
+        if any(self._names.get(said) == "firm" for said in inside):
+            return "firm"
+        # "Visitor 8441", "Eva (Kundin)", but not "Guest Relations".
+        alone = [_NUMBER.sub(" ", name).strip(), *_IN_BRACKETS.findall(name)]
+        return "customer" if any(self._names.get(said) and len(said) > _LONE for said in alone) else None
 
 
 def _turn(index: int, line: Line, patterns: _Patterns) -> Turn | None:
@@ -164,25 +178,63 @@ def _take_turns(turns: list[Turn]) -> bool:
 
 
 def _lines_of(
-    turns: list[Turn], sides: Mapping[str, Side], lines: list[Line], patterns: _Patterns
+    turns: list[Turn], sides: Mapping[str, Side], lines: list[Line], left_out: AbstractSet[int], patterns: _Patterns
 ) -> Iterator[tuple[int, int | None]]:
     """Yield every line from the first turn to the end of the last, which ends with its paragraph."""
-    starts = {turn.index: turn for turn in turns}
-    last = turns[-1].index
-    speaker = turns[0]
-    for index in range(turns[0].index, len(lines)):
-        line = lines[index]
-        if index > last and (is_separator(line) or (line.opens and index > last + _below(speaker, lines))):
-            return
-        speaker = starts.get(index, speaker)
-        if index in starts:
-            own = sides[speaker.name] == "customer" and speaker.offset < len(line.text)
-            yield index, speaker.offset if own else None
-        else:
-            told = patterns.told.match(line.text) or is_separator(line) or sides[speaker.name] == "firm"
-            yield index, None if told else 0
+    below = {turn.index: range(turn.index + 1, end) for turn, end in _with_ends(turns, lines)}
+    told = {index for each in below.values() for index in each if _is_told(lines[index], patterns)}
+    of_firm = {turn.index for turn in turns if sides[turn.name] == "firm"}
+    comments = _comments(turns, of_firm, lines, {turn: set(each) - told for turn, each in below.items()})
+    # Whoever else speaks between the turns is nobody of the firm, for all we know.
+    for each in below.values():
+        if others := [index for index in each if index in left_out]:
+            comments.update(range(others[0], each.stop))
+    for turn in turns:
+        own = turn.index not in of_firm
+        yield turn.index, turn.offset if own and turn.offset < len(lines[turn.index].text) else None
+        yield from (
+            (index, 0 if index not in told and (own or index in comments) else None) for index in below[turn.index]
+        )
 
 
-def _below(turn: Turn, lines: list[Line]) -> int:
+def _with_ends(turns: list[Turn], lines: list[Line]) -> Iterator[tuple[Turn, int]]:
+    """Yield every turn with the index behind its last line."""
+    yield from ((turn, following.index) for turn, following in pairwise(turns))
+    last = turns[-1]
+    end = last.index + 1
+    while end < len(lines) and not is_separator(lines[end]):
+        if lines[end].opens and end > last.index + _said_below(last, lines):
+            break
+        end += 1
+    yield last, end
+
+
+def _is_told(line: Line, patterns: _Patterns) -> bool:
+    return patterns.told.match(line.text) is not None or is_separator(line)
+
+
+def _comments(
+    turns: list[Turn], of_firm: AbstractSet[int], lines: list[Line], below: Mapping[int, AbstractSet[int]]
+) -> set[int]:
+    """Return the lines below the firm's turns that are the sender's, who tells of the talk between and below it.
+
+    Where every other turn takes one line, what goes on below one is a comment; where turns follow each other without
+    blank lines, so is a paragraph that nobody's name stands before.
+    """
+    further = {
+        turn.index: {index for index in below[turn.index] if index > turn.index + _said_below(turn, lines)}
+        for turn in turns
+    }
+    longer = [each for index, each in further.items() if index in of_firm]
+    if sum(map(bool, further.values())) == 1:
+        return set[int]().union(*longer)
+    apart = sum(lines[turn.index].opens for turn in turns[1:])
+    if 2 * apart >= len(turns) - 1:
+        return set()
+    openings = [min((i for i in each if lines[i].opens), default=len(lines)) for each in longer]
+    return {i for first, each in zip(openings, longer, strict=True) for i in each if i >= first}
+
+
+def _said_below(turn: Turn, lines: list[Line]) -> int:
     """Return how many lines belong to a turn whatever stands between: the one below a name alone."""
     return int(turn.offset >= len(lines[turn.index].text))
