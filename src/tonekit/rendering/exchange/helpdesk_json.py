@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from ...errors import DataFileError
+from ...reading.normalising import without_half_signs
 
 HelpdeskName = Literal["zendesk", "freshdesk", "intercom"]
 _LISTS = ("macros", "canned_responses", "data")
@@ -44,6 +45,8 @@ def read_entries(text: str, path: Path) -> Listed:
     except json.JSONDecodeError as error:
         problem = f"not valid JSON: {error.msg}; save what the helpdesk returns as it is"
         raise DataFileError(problem, path=path, line=error.lineno, column=error.colno) from error
+    except ValueError as error:
+        raise DataFileError("holds a number of more digits than can be read", path=path) from error
     except RecursionError as error:
         raise DataFileError("is nested too deeply for a list of saved replies", path=path) from error
     entries = _entries(data)
@@ -65,7 +68,9 @@ def helpdesk_of(listed: Listed) -> HelpdeskName | None:
 
 def text_of(entry: Mapping[str, Any], *keys: str) -> str:
     """Return the first text under one of the keys; empty where there is none."""
-    return next((each for key in keys if isinstance(each := entry.get(key), str) and each.strip()), "")
+    return without_half_signs(
+        next((each for key in keys if isinstance(each := entry.get(key), str) and each.strip()), "")
+    )
 
 
 def _entries(data: Any) -> list[Any]:
