@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
 from ...errors import DataFileError
-from ...reading.normalising import without_half_signs
 
 HelpdeskName = Literal["zendesk", "freshdesk", "intercom"]
 _LISTS = ("macros", "canned_responses", "data")
 _SINGLE = ("macro", "canned_response")
+_HALF_SIGN = re.compile("[\ud800-\udfff]")
 FURTHER_PAGES = "the file is one page of several; import the others as well"
 
 
@@ -68,9 +69,12 @@ def helpdesk_of(listed: Listed) -> HelpdeskName | None:
 
 def text_of(entry: Mapping[str, Any], *keys: str) -> str:
     """Return the first text under one of the keys; empty where there is none."""
-    return without_half_signs(
-        next((each for key in keys if isinstance(each := entry.get(key), str) and each.strip()), "")
-    )
+    return whole(next((each for key in keys if isinstance(each := entry.get(key), str) and each.strip()), ""))
+
+
+def whole(text: str) -> str:
+    """Return a text with U+FFFD for halves of signs, which JSON can hold and no file."""
+    return _HALF_SIGN.sub("\ufffd", text)
 
 
 def _entries(data: Any) -> list[Any]:
