@@ -113,7 +113,7 @@ class Prompt(_Frozen):
 
         Raises:
             ArgumentTypeError: it is no mapping of texts.
-            ArgumentValueError: it has not the placeholders of this prompt, so it belongs to another customer's.
+            ArgumentValueError: it has not the placeholders of this prompt. Those of another customer may be the same.
         """
         check_values(values, {each.placeholder for each in self.replaced})
         made = self.model_copy()

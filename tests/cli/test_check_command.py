@@ -59,6 +59,13 @@ def test_files_and_json(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys:
     assert findings[-1]["line"] == 7
 
 
+@pytest.mark.parametrize("today", ["2026-13-01", "tomorrow", "01.12.2026", ""])
+def test_no_day(today: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """What is no day is refused in words that say how to write one."""
+    assert run(["Hello", "-m", MESSAGE, "--today", today], monkeypatch) == 2
+    assert "write it as year-month-day, such as 2026-12-01" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(("today", "code"), [("2026-12-02", 0), ("2026-12-01", 4)])
 def test_today(today: str, code: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """On the day before the given date, "tomorrow" tells it."""

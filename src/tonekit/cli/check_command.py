@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -31,6 +31,13 @@ class Format(StrEnum):
     JSON = "json"
 
 
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise typer.BadParameter(f"'{text}' is no day; write it as year-month-day, such as 2026-12-01") from None
+
+
 def check(
     draft: Annotated[str | None, typer.Argument(help="The draft; - or nothing reads standard input.")] = None,
     *,
@@ -45,8 +52,8 @@ def check(
     templates: Annotated[Path | None, typer.Option("--templates", help="Your own template folder.")] = None,
     locale: Annotated[str | None, typer.Option("--locale", help="A language the sender is known to use.")] = None,
     today: Annotated[
-        datetime | None,
-        typer.Option(formats=["%Y-%m-%d"], help="The day on which the draft goes out: what 'tomorrow' is told by."),
+        date | None,
+        typer.Option(parser=_day, metavar="<date>", help="The day on which the draft goes out, such as 2026-12-01."),
     ] = None,
     form: Annotated[Format, typer.Option("--format", help="For people or for machines.")] = Format.TEXT,
 ) -> None:

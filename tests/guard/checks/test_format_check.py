@@ -31,6 +31,8 @@ def found(toolkit: ToneKit, answer: Callable[..., Result]) -> Found:
         pytest.param('```json\n{\n "subject": "Order",\n "body": "It is on its way."\n}\n```', id="fenced"),
         pytest.param('[{"role": "assistant", "content": "It is on its way."}]', id="list"),
         pytest.param('["It is on its way."]', id="list of texts"),
+        pytest.param('{"reply": "Hello,\n\nit is on its way.",}', id="mistake"),
+        pytest.param('{"reply": "Hello"}\n{"confidence": 0.9}', id="lines"),
         pytest.param('{"tool_calls": [{"function": {"name": "refund"}}]}', id="call"),
     ],
 )
@@ -62,6 +64,10 @@ def test_signs_of_programs_are_found(found: Found, draft: str, words: list[str])
         pytest.param('{"id": 5} is what the service expects, and then it answers.', id="json first"),
         pytest.param("Hello,\n\nlook into C:\\new\\notes for it.\n\nKind regards", id="path"),
         pytest.param("[Order 5] Hello, it is on its way [see below]", id="brackets"),
+        pytest.param("Part head and body by `\\r\\n\\r\\n`, in the element `<analysis>`.", id="code"),
+        pytest.param("Please run:\n\n```\nprintf 'a\\n\\nb'\n<analysis>\n```\n\nThen write to us.", id="block"),
+        pytest.param('{"id": "a"} fails, so please send {"id": "A"}', id="json at both ends"),
+        pytest.param('```json\n{"id": "a"}\n```\nfails, this works:\n```json\n{"id": "A"}\n```', id="two blocks"),
         pytest.param("We think <b>this</b> is it.", id="html"),
     ],
 )

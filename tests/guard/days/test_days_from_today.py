@@ -9,7 +9,7 @@ import pytest
 
 from tonekit import Result, ToneKit
 from tonekit.guard.claims.claim import Claim, Day
-from tonekit.guard.days.days_from_today import counts_to, dates_of
+from tonekit.guard.days.days_from_today import counts_to, dates_of, nearest
 
 WEDNESDAY = date(2026, 12, 2)
 GIVEN = {"status.summary": "Your order has left the house.", "status.expected": "2026-12-04"}
@@ -109,3 +109,45 @@ def test_a_date_without_year_lies_ahead() -> None:
     """At the turn of the year, 1 January is tomorrow."""
     assert counts_to(Claim("day", "tomorrow", 0, 0), [Day(1, 1, None)], date(2026, 12, 31))
     assert not counts_to(Claim("day", "tomorrow", 0, 0), [Day(1, None, None)], date(2026, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("fact", "when", "found"),
+    [
+        pytest.param("It arrives on 3 December.", "on Thursday", set(), id="weekday-of-a-date"),
+        pytest.param("It arrives on 3 December.", "on Thursday, 3 December", set(), id="both"),
+        pytest.param("It arrives on 3 December.", "on Friday", {"ungiven-date", "missing-fact"}, id="another-weekday"),
+        pytest.param("It arrives on Thursday.", "tomorrow", set(), id="tomorrow"),
+        pytest.param("It arrives on Wednesday.", "today", set(), id="today"),
+        pytest.param("It arrives on Friday.", "in two days", set(), id="in-two-days"),
+        pytest.param("It arrives on Friday.", "tomorrow", {"ungiven-date"}, id="another-day"),
+        pytest.param("It arrives on Thursday.", "in eight days", {"ungiven-period"}, id="another-week"),
+        pytest.param("It has left.", "tomorrow", {"ungiven-date"}, id="past-thursday-of-the-customer"),
+    ],
+)
+def test_weekdays_count_from_today(
+    toolkit: ToneKit, answer: Callable[..., Result], fact: str, when: str, found: set[str]
+) -> None:
+    """A date without its year has a weekday, and a weekday of the facts is a day of the week ahead."""
+    result = answer("It was due last Thursday. Where is it?", language="en", facts={"answer.summary": fact})
+    draft = f"Hello,\n\nyour order has left, and it will arrive {when}.\n\nKind regards"
+    rules = ("ungiven-date", "ungiven-period", "missing-fact")
+
+    assert {each.rule for each in toolkit.check(draft, result, today=WEDNESDAY) if each.rule in rules} == found
+
+
+@pytest.mark.parametrize(
+    ("day", "today", "year"),
+    [
+        pytest.param(Day(1, 2, None), date(2026, 12, 31), 2027, id="ahead"),
+        pytest.param(Day(12, 30, None), date(2027, 1, 2), 2026, id="behind"),
+        pytest.param(Day(2, 29, None), date(2027, 3, 1), 2028, id="leap"),
+        pytest.param(Day(2, 29, None), date(2025, 3, 1), 2024, id="leap-behind"),
+        pytest.param(Day(2, 29, None), date(2026, 3, 1), None, id="none-near"),
+        pytest.param(Day(1, 1, 2020), date(2026, 3, 1), 2020, id="known"),
+        pytest.param(Day(1, 1, None), date.max, 9999, id="last"),
+    ],
+)
+def test_nearest_year(day: Day, today: date, year: int | None) -> None:
+    """A date without its year is the nearest that there is, before today or behind it."""
+    assert nearest(day, today).year == year

@@ -139,6 +139,37 @@ def test_liquid(tmp_path: Path, comment: Any, body: str, note: str) -> None:
     assert found == ({"placeholder-left"} if "TODO" in body else set())
 
 
+@pytest.mark.parametrize(
+    ("comment", "body"),
+    [
+        pytest.param("{{{ticket.id}}}", "{{ '{' }}{{ ticket.id }}}", id="fact"),
+        pytest.param(
+            "{{{ticket.title}}% x", "{{ '{' }}{% if message.subject %}{{ message.subject }}{% endif %}% x", id="own"
+        ),
+        pytest.param("{{{ticket.id}}{ 7*7 }}", "{{ '{' }}{{ ticket.id }}{ 7*7 }}", id="behind"),
+        pytest.param("{", "{{ '{' }}", id="end"),
+    ],
+)
+def test_a_brace_beside_a_variable(tmp_path: Path, comment: str, body: str) -> None:
+    """A brace before a variable does not open a tag together with those that follow it."""
+    (made,) = imported(tmp_path, {"macros": [macro("x", comment_value=comment)]})
+
+    assert made.files["en.md.j2"] == f"{body}\n"
+    write_templates([made], tmp_path / "own")
+    assert [each for each in lint(TemplateFolders(tmp_path / "own")) if each.severity == "error"] == []
+
+
+def test_every_macro_has_a_folder_of_its_own(tmp_path: Path) -> None:
+    """Titles that stand twice, look like a numbered one or are very long overwrite nothing, and can be written."""
+    titles = ["Refund", "Refund", "Refund 2", "Refund", "x" * 5000, "x" * 5000, "../../etc"]
+    made = imported(tmp_path, {"macros": [macro(each, comment_value="Hi \ud800") for each in titles]})
+    folders = [each.folder.removeprefix("replies/") for each in made]
+
+    assert folders == ["refund", "refund_2", "refund_2_2", "refund_3", "x" * 80, f"{'x' * 80}_2", "etc"]
+    write_templates(made, tmp_path / "own")
+    assert len(list((tmp_path / "own" / "replies").iterdir())) == len(titles)
+
+
 def test_title_is_no_subject_where_there_is_one(tmp_path: Path) -> None:
     """A customer's own subject is answered, unless the macro sets one; the title is taken only for want of both."""
     (titled,) = imported(tmp_path, {"macros": [macro("Intern 1", comment_value="Hi")]})
@@ -156,6 +187,7 @@ def test_title_is_no_subject_where_there_is_one(tmp_path: Path) -> None:
         pytest.param({"tickets": [{"id": 1}]}, "holds no list of saved replies", id="something-else"),
         pytest.param(["a"], "holds no list of saved replies", id="texts"),
         pytest.param("[" * 100_000, "nested too deeply", id="deep"),
+        pytest.param(f'[{{"id": {"1" * 10_000}}}]', "a number of more digits", id="long-number"),
         pytest.param([{"name": "x", "text": "y"}], "add --from freshdesk, intercom, zendesk", id="unknown"),
     ],
 )

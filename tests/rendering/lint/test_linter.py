@@ -209,3 +209,79 @@ def test_an_empty_body_is_one_finding(tmp_path: Path, text: str) -> None:
         "replies/quote/en.md.j2:1:1: error: is empty: nothing would be written [template-syntax]\n"
         "    → Write the text, or delete the file\n"
     )
+
+
+FINE = {
+    "heading": "# Reset the router\n\nHold the button for ten seconds.\n\n# After that\n\nThe light is green.\n",
+    "fence": "Run this:\n\n```\n# start it anew\nprintf 'a\\nB' > C:\\Temp\n<p>&nbsp;</p>\n// done\n```\n\nWrite.\n",
+    "fence-with-value": "```\n# of {{ offer.price }}\n# and &amp;\n```\nThat is it.\n",
+    "code": "Write `\\n` for a new line, `&amp;` for the sign and `<b>` for bold.\n",
+    "journey": "Your journey:\n\nFrom: Oslo\nTo: Bergen\nDate: 3 March\n",
+    "mail-signature": "The line is this:\n\nSent from my phone\n\nOpen Settings to change it.\n",
+    "share": "The folder is\n//server/share\nin your network.\n",
+}
+
+
+@pytest.mark.parametrize("text", [pytest.param(text, id=name) for name, text in FINE.items()])
+def test_technical_replies_are_fine(tmp_path: Path, text: str) -> None:
+    """Headings, code, journeys and what a reply is about are neither pasted nor forgotten."""
+    write_bodies(tmp_path, {"en": text})
+
+    assert rules_of(tmp_path).isdisjoint({"pasted-text", "placeholder-left"})
+
+
+@pytest.mark.parametrize(
+    "bodies",
+    [
+        pytest.param({"sv": 'Öppna "Where you are signed in" i inställningarna.\n'}, id="name-in-quotes"),
+        pytest.param({"de": "**What you see when you are signed in**\n"}, id="name-in-bold"),
+        pytest.param(dict.fromkeys(("en", "sv"), "Nordlys Software AB, Storgatan 1, Stockholm\n"), id="address"),
+        pytest.param(dict.fromkeys(("en", "de"), "https://example.com/one/two/three/four\n"), id="link"),
+        pytest.param(dict.fromkeys(("nb", "da"), "Din faktura er klar. Du kan betale den i butikken.\n"), id="kin"),
+    ],
+)
+def test_what_is_no_other_language(tmp_path: Path, bodies: dict[str, str]) -> None:
+    """Names of buttons, addresses, links, and sentences that two languages share are no texts in a wrong language."""
+    write_bodies(tmp_path, bodies)
+
+    assert "wrong-language" not in rules_of(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("bodies", "rule"),
+    [
+        pytest.param({"en": "# ask Kim before this goes out\nThank you.\n"}, "pasted-text", id="note"),
+        pytest.param({"en": "Thank you.\n\nSent from my phone\n"}, "pasted-text", id="phone"),
+        pytest.param({"de": "Von: Kim\nDatum: 3.3.\nBetreff: Rechnung\n\nDanke.\n"}, "pasted-text", id="head"),
+        pytest.param(
+            dict.fromkeys(("nb", "da"), "Vi har sendt varen til dig, og den er hos dig.\n"),
+            "wrong-language",
+            id="kin",
+        ),
+        pytest.param(
+            {"de": "We have **not** got it and what you are after is gone.\n"}, "wrong-language", id="english"
+        ),
+    ],
+)
+def test_what_was_copied_is_still_found(tmp_path: Path, bodies: dict[str, str], rule: str) -> None:
+    """Notes, heads of mails, lines of phones and untranslated texts are named."""
+    write_bodies(tmp_path, bodies)
+
+    assert rule in rules_of(tmp_path)
+
+
+def write_bodies(folder: Path, bodies: dict[str, str]) -> None:
+    """Write a reply of one's own with these bodies."""
+    path = folder / "replies" / "mine"
+    path.mkdir(parents=True)
+    subject = {language: f"Subject {language}" for language in bodies}
+    contract = f"id: mine\nkind: reply\nabout: Mine.\nby_name: true\nsource_language: {next(iter(bodies))}\n"
+    inputs = "inputs:\n  offer.price: {type: line, trust: agent, required: true, about: The price., label: Price}\n"
+    (path / "template.yaml").write_text(f"{contract}subject: {subject}\n{inputs}", encoding="utf-8")
+    for language, text in bodies.items():
+        (path / f"{language}.md.j2").write_text(text, encoding="utf-8")
+
+
+def rules_of(folder: Path) -> set[str]:
+    """Return the rules that the files of a folder break."""
+    return {each.rule for each in lint_folders(TemplateFolders(folder, shipped=BASE)) if "mine" in each.file}

@@ -15,7 +15,7 @@ from ...profile import StyleProfile
 from ...result import Result
 from ..claims.claim import Claim
 from ..claims.claims import find_claims
-from ..days.days_from_today import counts_to
+from ..days.days_from_today import is_the_day
 from ..days.refused_days import RefusedDays
 from ..facts.backing import Backing
 from ..facts.conveying import Telling
@@ -170,7 +170,7 @@ class Draft:
             for claim, text in spelled
             if not (few and stands_in(text.lower(), written))
             and not self.backing.supports(claim, text)
-            and not (self.today and counts_to(claim, self.backing.ground.days, self.today))
+            and not (self.today and is_the_day(claim, self.backing.ground.days, self.backing.weekdays, self.today))
         ]
 
     @once

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from datetime import date, timedelta
 
 from ..claims.claim import Claim, Day
@@ -70,6 +70,36 @@ def counts_to(claim: Claim, days: Iterable[Day], today: date | None) -> bool:
     """Return whether a claim, counted from today, may mean one of some dates; a date without its year lies ahead."""
     dates = dates_of(claim, today)
     return dates is not None and any(_lies_among(day, *dates) for day in days)
+
+
+def is_the_day(claim: Claim, days: Iterable[Day], weekdays: Container[int], today: date) -> bool:
+    """Return whether a claim, counted from today, may mean a given day, told by its date or by its weekday.
+
+    Args:
+        claim: any claim of a draft.
+        days: the dates that were given.
+        weekdays: the weekdays that were given for a time to come, 0 (Monday) to 6.
+        today: what day it is.
+    """
+    if claim.kind == "weekday":
+        return any(nearest(day, today).weekday() == claim.key for day in days)
+    return counts_to(claim, days, today) or _falls_on(claim, weekdays, today)
+
+
+def nearest(day: Day, today: date | None) -> Day:
+    """Return a day in the year in which it is nearest to today; as it is where its year is known, or today is not."""
+    if today is None or day.year:
+        return day
+    days = (Day(day.month, day.day, today.year + years) for years in (-1, 0, 1))
+    dated = [(abs(moment - today), each) for each in days if (moment := each.moment())]
+    return min(dated)[1] if dated else day
+
+
+def _falls_on(claim: Claim, weekdays: Container[int], today: date) -> bool:
+    dates = dates_of(claim, today)
+    if dates is None or dates[0] != dates[1]:
+        return False
+    return 0 <= (dates[0] - today).days < _DAYS_OF_A_WEEK and dates[0].weekday() in weekdays
 
 
 def _lies_among(day: Day, first: date, last: date) -> bool:

@@ -9,7 +9,7 @@ from ..claims.claim import Claim, Day
 from ..facts.backing import run_together
 from ..wording.claim_words import load_claim_words
 from .calendar import load_calendar
-from .days_from_today import counts_to, dates_of
+from .days_from_today import counts_to, dates_of, nearest
 from .month_ends import names_month_end
 from .ordinal_days import days_without_month
 
@@ -27,7 +27,7 @@ def tells_day(day: Day, draft: Draft) -> bool:
     return (
         names_month_end(day, draft.words)
         or _in_two_places(day, draft)
-        or _by_weekday(day, draft.claims)
+        or _by_weekday(nearest(day, draft.today), draft.claims)
         or any(_is_one_day(claim, draft) and counts_to(claim, [day], draft.today) for claim in draft.claims)
     )
 

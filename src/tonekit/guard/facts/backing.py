@@ -105,6 +105,14 @@ class Backing:
         yield from (claim.key for claim in told if claim.kind == "date")
 
     @once
+    def weekdays(self) -> set[int]:
+        """The weekdays that the facts name without a date, 0 (Monday) to 6; the customer may have told of past ones."""
+        texts = [part.text for parts in self.parts.values() for part in parts]
+        claims = [claim for text in texts for claim in find_claims(text, words_of(text))]
+        dated = any(claim.kind == "date" for claim in claims)
+        return set() if dated else {claim.key for claim in claims if claim.kind == "weekday"}
+
+    @once
     def pays_all(self) -> bool:
         """Whether the facts pay back an amount that the customer named: then it is paid back in full."""
         return bool(self.refunded) and any(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +14,7 @@ from ...errors import DataFileError
 HelpdeskName = Literal["zendesk", "freshdesk", "intercom"]
 _LISTS = ("macros", "canned_responses", "data")
 _SINGLE = ("macro", "canned_response")
+_HALF_SIGN = re.compile("[\ud800-\udfff]")
 FURTHER_PAGES = "the file is one page of several; import the others as well"
 
 
@@ -44,6 +46,8 @@ def read_entries(text: str, path: Path) -> Listed:
     except json.JSONDecodeError as error:
         problem = f"not valid JSON: {error.msg}; save what the helpdesk returns as it is"
         raise DataFileError(problem, path=path, line=error.lineno, column=error.colno) from error
+    except ValueError as error:
+        raise DataFileError("holds a number of more digits than can be read", path=path) from error
     except RecursionError as error:
         raise DataFileError("is nested too deeply for a list of saved replies", path=path) from error
     entries = _entries(data)
@@ -65,7 +69,12 @@ def helpdesk_of(listed: Listed) -> HelpdeskName | None:
 
 def text_of(entry: Mapping[str, Any], *keys: str) -> str:
     """Return the first text under one of the keys; empty where there is none."""
-    return next((each for key in keys if isinstance(each := entry.get(key), str) and each.strip()), "")
+    return whole(next((each for key in keys if isinstance(each := entry.get(key), str) and each.strip()), ""))
+
+
+def whole(text: str) -> str:
+    """Return a text with U+FFFD for halves of signs, which JSON can hold and no file."""
+    return _HALF_SIGN.sub("\ufffd", text)
 
 
 def _entries(data: Any) -> list[Any]:

@@ -14,6 +14,9 @@ from ...errors import DataFileError
 from ...files.whole_file import writing
 from .input_names import ASCII_LETTERS
 
+_LONGEST = 80
+"""Letters of a name: file systems take 255 bytes, and titles of helpdesks may be whole sentences."""
+
 
 @dataclass(frozen=True, slots=True)
 class ImportedTemplate:
@@ -56,7 +59,9 @@ def write_templates(templates: Iterable[ImportedTemplate], target: Path) -> None
 
 def template_id(raw: str) -> str:
     """Return a name that a template folder may have."""
-    return re.sub(r"[^a-z0-9]+", "_", raw.lower().translate(ASCII_LETTERS)).strip("_") or "template"
+    return (
+        re.sub(r"[^a-z0-9]+", "_", raw.lower().translate(ASCII_LETTERS)).strip("_")[:_LONGEST].strip("_") or "template"
+    )
 
 
 def contract_text(content: Mapping[str, Any]) -> str:

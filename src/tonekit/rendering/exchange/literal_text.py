@@ -7,4 +7,5 @@ import re
 
 def literal_text(text: str) -> str:
     """Return text with every brace sequence escaped that Jinja or Nunjucks would read as template syntax."""
-    return re.sub(r"\{([{%#])", r"{{ '{\1' }}", text)
+    # What a template writes next may open with a brace, so that the last one of a text is escaped as well.
+    return re.sub(r"\{([{%#]|\Z)", r"{{ '{\1' }}", text)

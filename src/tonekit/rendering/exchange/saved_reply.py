@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain, count
 
 from ..contracts.told_facts import path_in_words
 from .html_markdown import html_to_markdown
@@ -66,15 +66,16 @@ def replies_of(saved: Iterable[SavedReply], helpdesk: Helpdesk, *, language: str
         helpdesk: where they come from.
         language: code of the language that they are written in.
     """
-    taken: Counter[str] = Counter()
+    taken: set[str] = set()
     for each in saved:
         if not each.content.strip():
             left_out = f"the {helpdesk.kind} “{each.title}” has no text for the customer, so it was left out"
             yield ImportedTemplate("", {}, (left_out,))
             continue
-        name = template_id(each.title)
-        taken[name] += 1
-        yield _reply(each, name if taken[name] == 1 else f"{name}_{taken[name]}", helpdesk, language)
+        first = template_id(each.title)
+        name = next(name for name in chain([first], (f"{first}_{number}" for number in count(2))) if name not in taken)
+        taken.add(name)
+        yield _reply(each, name, helpdesk, language)
 
 
 def _reply(saved: SavedReply, name: str, helpdesk: Helpdesk, language: str) -> ImportedTemplate:

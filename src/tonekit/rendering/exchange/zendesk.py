@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from .helpdesk_json import FURTHER_PAGES, Listed, text_of
+from .helpdesk_json import FURTHER_PAGES, Listed, text_of, whole
 from .imported_template import ImportedTemplate
 from .saved_reply import Helpdesk, SavedReply, replies_of
 
@@ -60,8 +60,8 @@ def _macro(entry: Mapping[str, Any]) -> SavedReply:
 def _value(value: Any) -> str:
     """Return the text of an action; that of a comment may stand behind the channel that it is for."""
     if isinstance(value, list):
-        return str(value[-1]) if value else ""
-    return value if isinstance(value, str) else ""
+        value = str(value[-1]) if value else ""
+    return whole(value) if isinstance(value, str) else ""
 
 
 def _use_notes(entry: Mapping[str, Any], values: Mapping[str, str]) -> Iterator[str]:

@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from jinja2 import nodes
-
 from ...errors import TemplateError, ToneKitError
 from ...files.data_text import data_text
 from ...language_names import english_name
@@ -16,7 +14,7 @@ from ...mojibake import is_garbled
 from ..folders.library import ANY
 from ..phrases.phrase_book import PhraseBook
 from .finding import Rule
-from .linted_folder import LintedFolder, TemplateText
+from .linted_folder import AuthorText, LintedFolder, TemplateText
 
 RULES = (
     Rule(
@@ -37,26 +35,32 @@ _FEWEST_COPIED = 4
 _FEWEST_COPIED_BY_KIN = 9
 """The same for Norwegian and Danish, which share whole sentences."""
 _KIN = frozenset({"nb", "nn", "da"})
+_FEWEST_FUNCTIONAL = 2
+"""Different function words in a sentence of any language; an address has none."""
 _FEWEST_TELLING = 3
 """Different function words of one language alone that tell it, where there is none of the language that was meant."""
 _WORD = re.compile(r"[^\W\d_]+")
-_HEADER = r"(?:From|Sent|To|Subject|Von|Gesendet|An|Betreff|Från|Skickat|Till|Ämne|Fra|Sendt|Til|Emne)[ \t]*:[^\n]*\n"
+_APART = re.compile(r"[„“”\"«»][^„“”\"«»\n]{1,80}[„“”\"«»]|\*\*[^*\n]{1,80}\*\*|https?://\S+")
+"""What stands in quotes or in bold may be the name of a button, in the language of a program."""
+_HEAD = (
+    r"^(?:From|Von|Från|Fra)[ \t]*:[^\n]*\n\s*(?:(?:To|An|Till?|Cc|Date|Datum|Dato)[ \t]*:[^\n]*\n\s*){0,3}"
+    r"(?:Sent|Subject|Gesendet|Betreff|Skickat|Ämne|Sendt|Emne)[ \t]*:"
+)
+"""Somebody who travels has a From and a To as well."""
+_PHONE = r"^(?:Sent from my|Von meinem|Skickat från min|Sendt fra min) [^\n]*$(?=[\s\ufffc-]*\Z)"
+"""In the middle of a text it is what the text is about."""
 _PASTED = (
-    (re.compile(rf"^{_HEADER}\s*{_HEADER}", re.MULTILINE), "the head of a mail", "delete its lines"),
+    (re.compile(_HEAD, re.MULTILINE), "the head of a mail", "delete its lines"),
     (re.compile(r"^-- ?$", re.MULTILINE), "the line above the signature of a mail", "delete it"),
-    (
-        re.compile(r"^(?:Sent from my|Von meinem|Skickat från min|Sendt fra min) .*$", re.MULTILINE),
-        "the line of a phone under its mails",
-        "delete it",
-    ),
+    (re.compile(_PHONE, re.MULTILINE), "the line of a phone under its mails", "delete it"),
     (re.compile(r"&(?:nbsp|amp|lt|gt|quot|apos|#\d{2,5}|[a-zA-Z]+uml);"), "a sign of HTML", "type the sign itself"),
     (re.compile("[\u00ad\u200b\u2060\ufeff]"), "an invisible sign", "type the words around it anew"),
     (re.compile("[｛｝]"), "a brace of another alphabet", "type { or }"),
     (re.compile(r"^[ \t]*[•·▪◦‣]", re.MULTILINE), "a bullet of a word processor", "begin the line with - and a blank"),
 )
 """What is looked for, what it is, and what to do."""
-_NOTE = re.compile(r"^(#(?= )|//)", re.MULTILINE)
-"""What begins a note in YAML and in programs; here a line with # is a heading, which no reply of a few lines needs."""
+_NOTE = re.compile(r"^(?:(#)(?= [^\n]*(?:\n[^\s#]|\s*\Z))|(//)(?=[ \t]))", re.MULTILINE)
+"""What begins a note in YAML and in programs; above an empty line, and text below it, it is a heading of Markdown."""
 
 
 def check_copied(linted: LintedFolder) -> Iterator[ToneKitError]:
@@ -96,7 +100,7 @@ def _between(texts: Iterable[TemplateText]) -> Iterator[TemplateError]:
 
 def _read_as_another(text: TemplateText) -> Iterator[TemplateError]:
     """Yield that a text has function words of another language, and none of its own."""
-    words = frozenset(_words(text.tree))
+    words = frozenset(_words(text))
     told = {code: words & _telling(code) for code in available_languages()}
     if told.get(text.language, words):
         return
@@ -108,36 +112,50 @@ def _read_as_another(text: TemplateText) -> Iterator[TemplateError]:
 
 
 def _pasted(text: TemplateText) -> Iterator[TemplateError]:
-    for data in text.tree.find_all(nodes.TemplateData):
-        for pattern, what, remedy in _PASTED:
-            if found := pattern.search(data.data):
-                line = text.line - 1 + data.lineno + data.data.count("\n", 0, found.start())
-                problem = f"{what} stands here, which came along from elsewhere; {remedy}"
-                yield TemplateError(problem, template=text.name, line=line, rule="pasted-text")
-        if found := _NOTE.search(data.data):
-            line = text.line - 1 + data.lineno + data.data.count("\n", 0, found.start())
-            problem = f"a line that begins with {found[1]} is sent like any other; write a note as {{# … #}}"
-            yield TemplateError(problem, template=text.name, line=line, rule="pasted-text")
+    written = text.written()
+    for pattern, what, remedy in _PASTED:
+        problem = f"{what} stands here, which came along from elsewhere; {remedy}"
+        yield from _first_of_each(pattern, written, problem, text)
+    problem = "this line is sent like any other, though it begins like a note; write a note as {# … #}"
+    yield from _first_of_each(_NOTE, written, problem, text)
+    for _, data in written.pieces:
         if is_garbled(data.data):
             problem = "letters were lost here, as in fÃ¼r for für; type the words anew, and save the file as UTF-8"
             yield TemplateError(problem, template=text.name, line=text.line, rule="pasted-text")
+
+
+def _first_of_each(
+    pattern: re.Pattern[str], written: AuthorText, problem: str, text: TemplateText
+) -> Iterator[TemplateError]:
+    """Yield a problem for each piece in which something is found."""
+    starts = {written.piece(found.start())[0]: found.start() for found in reversed([*pattern.finditer(written.text)])}
+    for start in sorted(starts.values()):
+        line = text.line - 1 + written.line(start)
+        yield TemplateError(problem, template=text.name, line=line, rule="pasted-text")
 
 
 def _copies(texts: Iterable[TemplateText]) -> Iterator[TemplateError]:
     """Yield the texts with the very words of another; English comes first, and what says the same is the copy."""
     met: dict[tuple[str, ...], TemplateText] = {}
     for text in sorted(texts, key=lambda each: (each.language != "en", each.language, each.variant)):
-        words = tuple(_words(text.tree))
+        words = tuple(_words(text))
         first = met.setdefault(words, text)
-        kin = {first.language, text.language} <= _KIN
-        if first.language != text.language and len(words) >= (_FEWEST_COPIED_BY_KIN if kin else _FEWEST_COPIED):
+        if first.language != text.language and _tells_a_copy(words, first.language, text.language):
             problem = f"these are the words of the text for {english_name(first.language)}"
             yield TemplateError(problem, template=text.name, line=text.line, rule="wrong-language")
 
 
-def _words(tree: nodes.Template) -> Iterator[str]:
-    for data in tree.find_all(nodes.TemplateData):
-        yield from _WORD.findall(data.data.casefold())
+def _tells_a_copy(words: tuple[str, ...], first: str, second: str) -> bool:
+    """Return whether words that two texts share are those of one language: names and addresses are of none."""
+    if {first, second} <= _KIN:
+        apart = _function_words(first) ^ _function_words(second)
+        return len(words) >= _FEWEST_COPIED_BY_KIN and not apart.isdisjoint(words)
+    functional = {*words} & (_function_words(first) | _function_words(second))
+    return len(words) >= _FEWEST_COPIED and len(functional) >= _FEWEST_FUNCTIONAL
+
+
+def _words(text: TemplateText) -> list[str]:
+    return _WORD.findall(_APART.sub(" ", text.written().text).casefold())
 
 
 @lru_cache(maxsize=32)
@@ -149,4 +167,4 @@ def _telling(code: str) -> frozenset[str]:
 
 @lru_cache(maxsize=32)
 def _function_words(code: str) -> frozenset[str]:
-    return frozenset(load_language_file(code).function_words)
+    return frozenset(load_language_file(code).function_words) if code in available_languages() else frozenset()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -23,10 +24,36 @@ from ..examples import load_examples
 from ..folders.folder_check import check_choice, check_folder
 from ..folders.library import ANY, BODY, FOLDERS, TemplateLibrary
 from ..folders.sources import TemplateFolders
+from ..markup.code_spans import without_code
 from ..phrases.phrase_book import PhraseBook
 from ..style_words import StyleWords
 from ..syntax.parsed_file import writes_nothing
 from ..syntax.variables import Parse
+
+_VALUE = "\ufffc"
+"""What stands for a value among the words of an author."""
+
+
+@dataclass(frozen=True, slots=True)
+class AuthorText:
+    """The words of an author, with blanks for code and a sign for each value.
+
+    Attributes:
+        text: the words.
+        pieces: where each piece begins, and what it is in the syntax tree.
+    """
+
+    text: str
+    pieces: tuple[tuple[int, nodes.TemplateData], ...]
+
+    def line(self, at: int) -> int:
+        """Return the line of the template in which a place of the text stands, from 1."""
+        start, data = self.piece(at)
+        return data.lineno + data.data.count("\n", 0, at - start)
+
+    def piece(self, at: int) -> tuple[int, nodes.TemplateData]:
+        """Return where the piece begins in which a place of the text stands, and what it is."""
+        return self.pieces[max(0, bisect_right(self.pieces, at, key=lambda piece: piece[0]) - 1)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +76,16 @@ class TemplateText:
     source: str
     tree: nodes.Template
     parse: Parse
+
+    def written(self) -> AuthorText:
+        """Return what the author wrote."""
+        text, pieces = "", []
+        for output in self.tree.find_all(nodes.Output):
+            for node in output.nodes:
+                if isinstance(node, nodes.TemplateData):
+                    pieces.append((len(text), node))
+                text += node.data if isinstance(node, nodes.TemplateData) else _VALUE
+        return AuthorText(without_code(text), tuple(pieces))
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,8 +88,10 @@ def check_wording(linted: LintedFolder) -> Iterator[ToneKitError]:
 
 
 def _placeholders(text: TemplateText, *, brackets: bool) -> Iterator[TemplateError]:
-    for data in text.tree.find_all(nodes.TemplateData):
-        for match in _forgotten(data.data, brackets=brackets):
+    written = text.written()
+    for start, data in written.pieces:
+        plain = written.text[start : start + len(data.data)]
+        for match in _forgotten(data.data, plain, brackets=brackets):
             line = text.line - 1 + data.lineno + data.data.count("\n", 0, match.start())
             yield _placeholder(match[0], text.name, line)
 
@@ -104,11 +106,13 @@ def _quoted(text: TemplateText, contract: Contract) -> Iterator[TemplateError]:
                 yield TemplateError(problem, template=name, line=line, rule="placeholder-left", word=word)
 
 
-def _forgotten(text: str, *, brackets: bool) -> Iterator[re.Match[str]]:
-    for pattern in (_UNFINISHED, *((_BRACES, _WRITTEN_BREAK) if brackets else ())):
+def _forgotten(text: str, plain: str, *, brackets: bool) -> Iterator[re.Match[str]]:
+    """Yield what was forgotten in a text; `plain` is the same with blanks for code, which may hold HTML."""
+    for pattern in (_UNFINISHED, *((_BRACES,) if brackets else ())):
         yield from pattern.finditer(text)
     if brackets:
-        html = _HTML.search(text)
+        yield from _WRITTEN_BREAK.finditer(plain)
+        html = _HTML.search(plain)
         yield from [html] if html else ()
         yield from (each for each in _BRACKETS.finditer(text) if not _HTML.match(each[0]))
 
@@ -136,12 +140,12 @@ def _brand(linted: LintedFolder) -> Iterator[ToneKitError]:
         return
     brand = linted.settings.brand
     for language, lines in brand.signature.items():
-        for match in _forgotten(lines, brackets=True):
+        for match in _forgotten(lines, lines, brackets=True):
             quotes = "put the text in double quotes, so that it becomes a line break"
             hint = quotes if match[0] == r"\n" else "a signature is not filled, write the words themselves"
             problem = f"'{match[0]}' would be sent as it stands; {hint}"
             yield linted.settings_file.error(problem, ("brand", "signature", language), rule="placeholder-left")
-    for match in _forgotten(brand.name, brackets=True):
+    for match in _forgotten(brand.name, brand.name, brackets=True):
         problem = f"'{match[0]}' would be sent as it stands; write your name"
         yield linted.settings_file.error(problem, ("brand", "name"), rule="placeholder-left")
 
