@@ -20,6 +20,7 @@ from time import perf_counter, process_time
 from labelled_sets import fixtures, own_messages
 
 from tonekit.cli.answering import Configuration, answer_all
+from tonekit.evaluation.answers import grouped
 from tonekit.evaluation.evaluation import evaluation_of
 from tonekit.evaluation.evaluation_file import as_json
 from tonekit.evaluation.html_report import html_report
@@ -54,6 +55,8 @@ def _measure(path: Path, workers: int) -> None:
     timed.print(f"check {total:,} messages")
     answered = list(answer_all(stream_labelled(path), Configuration(), workers=workers))
     timed.print(f"read them, {workers} processes, start-up included")
+    answered = grouped(answered, (each.text for each in stream_labelled(path)))
+    timed.print("find messages that say nearly the same")
     evaluation = evaluation_of(answered, file=path.name, data="")
     timed.print("all figures")
     as_json(evaluation)

@@ -29,6 +29,7 @@ FACE = "(face)"
 VOCABULARY = (
     "errors",
     "argument_errors",
+    "language_names",
     "plain_problems",
     "given_fields",
     "deferred",
@@ -90,7 +91,7 @@ FLOORS = (
     },
     {"languages", "report"},
     {"reading", "profiles", "rendering", "guard", "evaluation", "batch", "mails", "audit", "selftest"},
-    {"template_set", "conversation", "personalizing", "toolkit_options", "toolkit", "default", FACE},
+    {"template_set", "conversation", "personalizing", "toolkit_options", "toolkit", "default", "eml", FACE},
     {"cli", "integrations", "testing", "__main__"},
 )
 """The parts of the package, lowest floor first. An import leads down or stays on its floor."""

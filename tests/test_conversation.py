@@ -160,8 +160,8 @@ def test_orders_of_turns_that_are_not_shown(sends_everything: ToneKit) -> None:
 
 
 def test_turns_become_plain() -> None:
-    """HTML turns become text; what is no thread stays what it is."""
+    """HTML turns become text; a text alone becomes a message, which keeps what was written."""
     html = "<html><body><p>Hello</p></body></html>"
 
     assert plain_turns(thread(("customer", html))) == thread(("customer", "Hello"))
-    assert plain_turns(html) == html
+    assert plain_turns(html) == Message(text=html)

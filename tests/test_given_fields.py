@@ -16,6 +16,16 @@ from tonekit import Brand, Customer, Message, Thread, ToneKitError, Turn
 from tonekit.argument_errors import ArgumentTypeError, ArgumentValueError
 
 ANY: Any = None
+
+
+def nested(levels: int) -> Any:
+    """Return a text inside so many lists."""
+    value: Any = "x"
+    for _ in range(levels):
+        value = [value]
+    return value
+
+
 WRONG: list[tuple[Callable[[], object], type[ToneKitError], str]] = [
     (lambda: Message(text=ANY), ArgumentTypeError, "Message.text is a str, not NoneType"),
     (lambda: Message(text=5), ArgumentTypeError, "Message.text is a str, not int"),  # type: ignore[arg-type]
@@ -35,7 +45,7 @@ WRONG: list[tuple[Callable[[], object], type[ToneKitError], str]] = [
         "Message.channel needs one of 'email', 'chat', 'phone', 'social', 'web' or 'letter' (found 'fax')",
     ),
     (
-        lambda: Message(text="a", sent="yesterday"),  # type: ignore[arg-type]
+        lambda: Message(text="a", sent="yesterday"),
         ArgumentValueError,
         "Message.sent needs a datetime, or a text such as '2026-05-04T09:30:00+02:00'",
     ),
@@ -67,6 +77,14 @@ WRONG: list[tuple[Callable[[], object], type[ToneKitError], str]] = [
         "Turn.message is a Message, not str",
     ),
     (lambda: Customer(name=7), ArgumentTypeError, "Customer.name is a str, not int"),  # type: ignore[arg-type]
+    (
+        lambda: Customer(role=nested(100_000)),
+        ArgumentValueError,
+        (
+            "Customer.role needs one of 'technician', 'it_professional', 'operations_manager', 'purchaser', "
+            "'business_user', 'consumer' or 'unknown' (found a list nested without end)"
+        ),
+    ),
     (lambda: Brand(name=" "), ArgumentValueError, "Brand.name needs a text that is not empty (found ' ')"),
 ]
 
@@ -137,14 +155,14 @@ def test_headers_in_every_form(headers: Any) -> None:
 
 def test_no_headers() -> None:
     """A helpdesk that has no headers says None."""
-    assert Message(text="hi", headers=None).headers == ()  # type: ignore[arg-type]
+    assert Message(text="hi", headers=None).headers == ()
 
 
 def test_headers_that_are_not_ascii() -> None:
     """A mail whose header holds raw letters is a message, too."""
     mail = email.message_from_bytes(b"Subject: Gr\xc3\xbc\xc3\x9fe\nList-Id: x\n\n")
 
-    assert dict(Message(text="hi", headers=mail).headers)["List-Id"] == "x"  # type: ignore[arg-type]
+    assert dict(Message(text="hi", headers=mail).headers)["List-Id"] == "x"
 
 
 class Ticket(Message):
@@ -169,4 +187,4 @@ def test_a_subclass_may_hold_bytes() -> None:
 def test_dates_that_nobody_has(sent: str) -> None:
     """Whatever stands in a header Date that is no date is refused in our words."""
     with pytest.raises(ArgumentValueError, match=r"Message\.sent needs a datetime"):
-        Message(text="hi", sent=sent)  # type: ignore[arg-type]
+        Message(text="hi", sent=sent)

@@ -11,6 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, get_type_hints
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -170,6 +171,13 @@ def test_customer_record_outranks_the_reading() -> None:
 
     assert result.profile.address == "formal"
     assert "parts" in result.profile.focus
+
+
+def test_programs_keep_things_by_brand() -> None:
+    """A brand is a key of dictionaries, and equal ones are one key."""
+    brands = [Brand(name="Acme", signature={"de": "Ihr Team", "default": "Acme"}) for _ in range(2)]
+
+    assert len({brands[0], brands[1], Brand(name="Acme")}) == 2
 
 
 def test_brand_can_be_given() -> None:
@@ -372,6 +380,15 @@ def test_wrong_options_of_a_toolkit_are_named(options: dict[str, Any], words: st
         (lambda _: KIT.analyze_many([], workers="2"), "workers is a whole number, 0"),  # type: ignore[arg-type]
         (lambda _: KIT.analyze_many([], workers=1.5), "workers is a whole number, 0"),  # type: ignore[arg-type]
         (lambda _: KIT.analyze_many([], workers=-1), "workers is 0 .* not -1"),
+        (lambda _: KIT.analyze_many([], workers=np.array([1, 2])), "workers .* not ndarray"),  # type: ignore[arg-type]
+        (lambda _: KIT.analyze_many([], workers=10**400), "workers is 0 .*, 1024 at most"),
+        (lambda _: KIT.personalize("hi", channel=["email"]), "channel is a str, not list"),  # type: ignore[arg-type]
+        (lambda _: KIT.personalize("hi", template="x" * 10_000), "there is no reply template 'x{80}…'"),
+        (lambda _: KIT.personalize("hi", facts={"draft": [[[[[[[[["x"]]]]]]]]]}), "nested more than 8 levels deep"),
+        (lambda r: KIT.check("hi", r, today="2026-12-01"), "today is a date, not str"),  # type: ignore[arg-type]
+        (lambda r: r.analysis.label("moood"), "there is no dimension 'moood'. Did you mean 'mood'"),
+        (lambda r: r.analysis.label("facts"), "there is no dimension 'facts'"),
+        (lambda r: r.analysis.label(None), "dimension is a str, not NoneType"),
         (lambda r: KIT.safe_answer("hi", r, hosts=None), "hosts is a list or another iterable"),  # type: ignore[arg-type]
         (lambda r: KIT.safe_answer("hi", r, hosts=[1]), r"hosts\[0\] is a str, not int"),  # type: ignore[list-item]
         (lambda r: r.prompt.restore(None), "answer is a str, not NoneType"),
@@ -384,6 +401,14 @@ def test_wrong_arguments_are_errors_of_ours(call: Callable[[Any], object], words
     """Whoever catches `ToneKitError` is not stopped by a ticket without a text, and reads what was wrong."""
     with pytest.raises(ToneKitError, match=words):
         call(KIT.personalize("hi"))
+
+
+def test_facts_out_of_a_data_frame() -> None:
+    """A row of a data frame holds arrays where it was written with lists."""
+    facts = {"answer.summary": "Hold the key.", "answer.steps": np.array(["Hold the key.", "Let it go."])}
+    plain = {"answer.summary": "Hold the key.", "answer.steps": ["Hold the key.", "Let it go."]}
+
+    assert KIT.personalize("How?", facts=facts) == KIT.personalize("How?", facts=plain)
 
 
 def test_unknown_channel_and_role_are_refused() -> None:

@@ -10,7 +10,9 @@ from typing import ClassVar, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from .argument_errors import ArgumentTypeError
 from .deferred import Deferred
+from .errors import UnknownNameError
 from .message import SenderRole
 from .stated_facts import Facts
 
@@ -38,6 +40,7 @@ LABELS: Mapping[str, tuple[str, ...]] = {
 }
 """The labels of every dimension that a head decides; `language` stands beside them."""
 DIMENSIONS = tuple(LABELS)
+_LABELLED = ("language", *DIMENSIONS)
 
 
 class _Frozen(BaseModel):
@@ -190,7 +193,12 @@ class Analysis(Deferred):
         """Return the label of a dimension, `language` among them.
 
         Raises:
-            AttributeError: there is no such dimension.
+            ArgumentTypeError: the dimension is no text.
+            UnknownNameError: there is no such dimension.
         """
+        if not isinstance(dimension, str):
+            raise ArgumentTypeError("dimension", "a str", dimension)
+        if dimension not in _LABELLED:
+            raise UnknownNameError("dimension", dimension, available=_LABELLED)
         verdict: Verdict | LanguageVerdict = getattr(self, dimension)
         return verdict.label

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .analysis import Analysis
 from .incoming import Incoming, as_message, earlier_voices, nothing_to_answer, subject_of
-from .message import Thread
+from .message import Message, Thread
 from .reading.before import Before
 from .reading.courtesy import with_courtesy
 from .reading.mail.automatic import with_automatic
@@ -12,10 +12,16 @@ from .reading.mail.html_text import plain_text
 from .reading.reader import Reader
 
 
-def plain_turns(message: Incoming) -> Incoming:
-    """Return a thread with HTML turns as text, so that turns of both kinds can be read as one message."""
+def plain_turns(message: Incoming) -> Message | Thread:
+    """Return a thread with HTML turns as text, so that turns of both kinds can be read as one message.
+
+    A text becomes a message, so that not each who looks at it has to make one.
+
+    Raises:
+        ArgumentTypeError: it is none of the three.
+    """
     if not isinstance(message, Thread):
-        return message
+        return as_message(message)
     turns = [
         turn.model_copy(update={"message": turn.message.model_copy(update={"text": plain_text(turn.message.text)})})
         for turn in message.turns

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import lru_cache
 from typing import Unpack
 
@@ -24,9 +25,9 @@ def analyze(message: Incoming, **options: Unpack[AnalyzeOptions]) -> Analysis:
     return _default().analyze(message, **options)
 
 
-def check(draft: str, result: Result) -> tuple[Finding, ...]:
+def check(draft: str, result: Result, *, today: date | None = None) -> tuple[Finding, ...]:
     """Return what does not fit in a draft of the reply, as `ToneKit.check` does, by the shipped templates."""
-    return _default().check(draft, result)
+    return _default().check(draft, result, today=today)
 
 
 @lru_cache(maxsize=1)

@@ -81,9 +81,12 @@ class Deferred(BaseModel):
 
     def __getattr__(self, name: str) -> Any:
         # Asked only for what is not there yet.
-        if name in type(self).late and name in self._makers:
-            value = self.__dict__[name] = self._makers[name]()
-            return value
+        if name in type(self).late:
+            # Where pydantic keeps `_makers`: to ask it for them takes longer than to make most values.
+            private = self.__pydantic_private__ or {}
+            if make := private.get("_makers", {}).get(name):
+                value = self.__dict__[name] = make()
+                return value
         # pydantic hides it from type checkers
         return super().__getattr__(name)  # type: ignore[misc]
 

@@ -23,6 +23,8 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
+LONGEST_NAME = 80
+
 
 class ToneKitError(Exception):
     """Base of all errors of tonekit. They can be copied and pickled, so that they come back from other processes.
@@ -175,10 +177,12 @@ class UnknownNameError(ToneKitError):
         self.kind = kind
         self.name = name
         self.available = tuple(sorted(available))
-        close = get_close_matches(name, self.available, n=1)
+        # Somebody may have passed a whole mail.
+        shown = name if len(name) <= LONGEST_NAME else f"{name[:LONGEST_NAME]}…"
+        close = get_close_matches(shown, self.available, n=1)
         meant = hint or (f"Did you mean '{close[0]}'?" if close else "")
         super().__init__(
-            f"there is no {kind} '{name}'.{meant and f' {meant}'} Available: {', '.join(self.available) or 'none'}"
+            f"there is no {kind} '{shown}'.{meant and f' {meant}'} Available: {', '.join(self.available) or 'none'}"
         )
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, Protocol
 
-from pydantic import Field, GetPydanticSchema, field_validator
+from pydantic import Field, field_validator
 
 from .given_fields import GivenFields
 
@@ -25,9 +25,15 @@ SenderRole = Literal[
 """In which capacity somebody writes; docs/labels.md defines each."""
 
 
-Pairs = tuple[tuple[str, str], ...]
-Headers = Annotated[Mapping[str, str] | Iterable[tuple[str, str]], GetPydanticSchema(lambda _, of: of(Pairs))]
-"""What may be given as headers, and what becomes of it: a message keeps pairs, which can be hashed and repeat names."""
+class MailHeaders(Protocol):
+    """What a mail of Python's `email` has, which is no mapping."""
+
+    def items(self) -> Iterable[tuple[str, Any]]:
+        """Return names and values."""
+
+
+Headers = Mapping[str, str] | Iterable[tuple[str, str]] | MailHeaders
+"""What may be given as headers; a message keeps pairs, which can be hashed and repeat names."""
 
 
 class Message(GivenFields):
@@ -55,7 +61,21 @@ class Message(GivenFields):
     locale: str | None = None
     sent: datetime | None = None
     sender: str | None = None
-    headers: Headers = ()
+    headers: tuple[tuple[str, str], ...] = ()
+
+    if TYPE_CHECKING:
+        # What may be given is more than what is kept, which type checkers cannot see from the fields.
+        def __init__(
+            self,
+            *,
+            text: str,
+            subject: str | None = None,
+            channel: Channel | None = None,
+            locale: str | None = None,
+            sent: datetime | str | None = None,
+            sender: str | None = None,
+            headers: Headers | None = (),
+        ) -> None: ...
 
     @field_validator("sent", mode="before")
     @classmethod
@@ -108,6 +128,10 @@ class Thread(GivenFields):
 
     turns: tuple[Turn, ...] = Field(min_length=1)
     id: str | None = None
+
+    if TYPE_CHECKING:
+
+        def __init__(self, *, turns: Sequence[Turn], id: str | None = None) -> None: ...  # noqa: A002 - as the field
 
 
 class Customer(GivenFields):

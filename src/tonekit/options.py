@@ -7,6 +7,8 @@ also an iterable of eleven hosts, one letter each.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from operator import index
 from os import PathLike
 from typing import Any, SupportsIndex, TypedDict, get_args
 
@@ -36,6 +38,7 @@ class PersonalizeOptions(TypedDict, total=False):
     channel: Channel | None
     brand: Brand | None
     recent: Sequence[str]
+    style: Mapping[str, Any] | None
 
 
 _TYPES: Mapping[str, tuple[type, ...]] = {
@@ -48,13 +51,15 @@ _TYPES: Mapping[str, tuple[type, ...]] = {
     "locale": (str,),
     "prompt": (str,),
     "result": (Result,),
+    "style": (Mapping,),
     "template": (str,),
     "templates": (str, PathLike),
     "text": (str,),
+    "today": (date,),
     "weights": (str, PathLike),
 }
 _OPTIONAL = frozenset(
-    {"brand", "customer", "facts", "language", "locale", "prompt", "template", "templates", "weights"}
+    {"brand", "customer", "facts", "language", "locale", "prompt", "style", "template", "templates", "today", "weights"}
 )
 _SINGLE = (str, bytes, Message, Thread)
 """Iterables that are a single thing all the same: a text of letters, a message of fields."""
@@ -75,10 +80,15 @@ def check_channel(channel: object) -> None:
     """Check the channel that a message came through, if it is given.
 
     Raises:
+        ArgumentTypeError: it is no text.
         UnknownNameError: there is no such channel.
     """
-    if channel is not None and channel not in _CHANNELS:
-        raise UnknownNameError("channel", str(channel), available=_CHANNELS)
+    if channel is None:
+        return
+    if not isinstance(channel, str):
+        raise ArgumentTypeError("channel", "a str", channel)
+    if channel not in _CHANNELS:
+        raise UnknownNameError("channel", channel, available=_CHANNELS)
 
 
 def check_several(name: str, several: object, *, required: bool = False) -> None:
@@ -114,15 +124,23 @@ def texts(name: str, several: Iterable[str]) -> tuple[str, ...]:
     return taken
 
 
-def count_of(name: str, number: object, *, what: str) -> int:
-    """Return an argument that must be a whole number of 0 or more.
+def count_of(name: str, number: object, *, what: str, most: int) -> int:
+    """Return an argument that must be a whole number from 0 to `most`.
 
     Raises:
         ArgumentTypeError: it is not a whole number.
-        ArgumentValueError: it is negative.
+        ArgumentValueError: it is negative, or more than `most`.
     """
+    wrong = ArgumentTypeError(name, f"a whole number, {what}", number)
     if isinstance(number, bool) or not isinstance(number, SupportsIndex):
-        raise ArgumentTypeError(name, f"a whole number, {what}", number)
-    if (whole := number.__index__()) < 0:
+        raise wrong
+    try:
+        whole = index(number)
+    except TypeError:
+        # Arrays have the method, and only those of a single number have an answer.
+        raise wrong from None
+    if whole < 0:
         raise ArgumentValueError(name, f"is {what}, not {whole}")
+    if whole > most:
+        raise ArgumentValueError(name, f"is {what}, {most} at most")
     return whole

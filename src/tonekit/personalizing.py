@@ -26,6 +26,7 @@ from .message import Channel, Customer
 from .names.customer_name import printable_name
 from .profile import StyleProfile
 from .profiles.choosing import choose_profile
+from .profiles.wishes import as_wished
 from .prompt import Prompt
 from .reading.language.recognition import UNDETERMINED, language_code
 from .reading.reader import Reader
@@ -44,7 +45,7 @@ class Wanted:
     """What a caller hands over beside the message; see `ToneKit.personalize`.
 
     Attributes:
-        customer, template, facts, channel, brand, recent: as there.
+        customer, template, facts, channel, brand, recent, style: as there.
         prompt: name of the prompt template.
         locale: a language that the sender is known to use.
     """
@@ -57,6 +58,7 @@ class Wanted:
     channel: Channel | None
     brand: Brand | None
     recent: Sequence[str]
+    style: Mapping[str, Any] | None = None
 
 
 def personalized(
@@ -83,8 +85,8 @@ def personalized(
     contacts = unanswered_contacts(message)
     situation = situation_of(analysis, customer, wanted.channel, contacts=contacts, topics=tuple(topics))
     language, on_language = _language(analysis, wanted.locale, templates.settings)
-    profile = choose_profile(situation, templates.rules, language=language)
-    said = replace(wanted, customer=customer)
+    profile = as_wished(choose_profile(situation, templates.rules, language=language), wanted.style)
+    said = wanted if customer is wanted.customer else replace(wanted, customer=customer)
     occasion = _occasion(analysis, message, renderer, said, situation=with_style(situation, profile), profile=profile)
     unsure = [name for name, verdict in analysis.verdicts() if verdict.unsure]
     reply, choice = _reply(templates, renderer, occasion, wanted.template, unsure)
@@ -123,6 +125,8 @@ def _with_facts(wanted: Wanted, renderer: Renderer) -> Wanted:
     """Return what is wanted, the facts by dotted path, and those of the customer in the record."""
     from .rendering.contracts.inputs import with_facts
 
+    if not wanted.facts:
+        return wanted
     customer, facts = with_facts(wanted.customer, renderer.facts(wanted.facts))
     return replace(wanted, customer=customer, facts=facts)
 

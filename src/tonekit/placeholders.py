@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Container, Mapping
+from collections.abc import Callable, Collection, Container, Mapping
+
+from .argument_errors import ArgumentTypeError, ArgumentValueError
 
 _WRITTEN = re.compile(r"\[(?P<kind>[A-Z][A-Z_]{0,38}[A-Z])_(?P<number>[0-9]{1,6})\]")
 _READ = re.compile(
@@ -23,11 +25,30 @@ LITERAL = "literal"
 """Kind of what reads as a placeholder in the text itself: it is replaced too, so that it comes back as it was."""
 _LITERAL = re.compile(rf"\[{LITERAL.upper()}_[0-9]{{1,6}}\]")
 _DIGIT = re.compile(r"[0-9]")
+_FEW = 5
+"""Placeholders that an error names."""
 
 
 def placeholder(kind: str, number: int) -> str:
     """Return the placeholder of the `number`th text of a kind, which is a word in small letters."""
     return f"[{kind.upper()}_{number}]"
+
+
+def check_values(values: object, needed: Collection[str]) -> None:
+    """Check that values belong to a prompt with the placeholders `needed`.
+
+    Raises:
+        ArgumentTypeError: they are no mapping of texts.
+        ArgumentValueError: they are those of another prompt.
+    """
+    if not isinstance(values, Mapping):
+        raise ArgumentTypeError("values", "a mapping, as `Prompt.values` returns it", values)
+    for name, value in values.items():
+        if not isinstance(name, str) or not isinstance(value, str):
+            raise ArgumentTypeError(f"values[{name!r}]", "a str", value if isinstance(name, str) else name)
+    if others := set(values) ^ set(needed):
+        named = ", ".join(sorted(others)[:_FEW])
+        raise ArgumentValueError("values", f"belong to another prompt: the two do not share {named}")
 
 
 def placeholders_in(text: str, kinds: Container[str]) -> list[tuple[int, int]]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 from difflib import get_close_matches
 from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel
+
+from .language_names import code_named, is_language
 
 _LONGEST_SHOWN = 60
 _PLAIN = {
@@ -24,6 +27,8 @@ _PATTERNS = {
     "^(default|[a-z]{2,3})$": "needs the code of a language, such as de, or default",
     "^(default|[A-Z]{3})$": "needs the code of a currency, such as EUR, or default",
     r"^[a-z_]+(\.[a-z_]+)?$": "needs a name of one or two parts in small letters, such as order.number",
+    r"^[\w-]+(\.[\w-]+)+$": "needs the name of a host alone, such as www.example.com",
+    r"^[a-z][a-z_]*[a-z]$": "needs a name in small letters, such as customer_number",
 }
 """What pydantic says in terms of Python."""
 _BOUNDS = {
@@ -35,6 +40,9 @@ _BOUNDS = {
 _NAMES = ("id", "topic", "template", "name", "use")
 """Keys under which an entry of a list says what it is called."""
 _ENDINGS = {1: "st", 2: "nd", 3: "rd"}
+_CURRENCIES = {"€": "EUR", "euro": "EUR", "$": "USD", "£": "GBP"}
+_YES = frozenset({"ja", "oui", "sí", "wahr", "sant", "sand"})
+_NO = frozenset({"nein", "nej", "nei", "non", "falsch", "falskt", "falsk"})
 
 
 def plain_problem(problem: Any, *, keys: Collection[str] = ()) -> str:
@@ -55,8 +63,19 @@ def plain_problem(problem: Any, *, keys: Collection[str] = ()) -> str:
         or _PATTERNS.get(context.get("pattern"))
         or str(problem["msg"]).removeprefix("Value error, ")
     )
-    shown = repr(problem["input"])
-    return f"{message} (found {shown if len(shown) <= _LONGEST_SHOWN else shown[:_LONGEST_SHOWN] + '…'})"
+    found = _shown(problem["input"])
+    return f"{message} ({found}){_hint(problem['type'], context, problem['input'])}"
+
+
+def is_misspelt(missing: tuple[str | int, ...], unknown: Collection[tuple[str | int, ...]]) -> bool:
+    """Return whether a key that is missing stands there misspelt.
+
+    Args:
+        missing: the place of the key.
+        unknown: the places of the keys that are not known.
+    """
+    there = [str(place[-1]) for place in unknown if place[:-1] == missing[:-1]]
+    return any(meant_among(key, [str(missing[-1])]) for key in there)
 
 
 def place_in_words(place: tuple[str | int, ...], data: Any) -> str:
@@ -92,10 +111,61 @@ def keys_at(root: Any, place: tuple[str | int, ...]) -> tuple[str, ...]:
     return tuple(name for model in models for name in model.model_fields)
 
 
+def meant_among(word: str, names: Collection[str]) -> str | None:
+    """Return the name that somebody meant who wrote this word, whatever its capitals and dashes; None if none is near.
+
+    Args:
+        word: what was written.
+        names: the names that there are.
+    """
+    written = _plainly(word)
+    plain = {_plainly(name): name for name in names}
+    close = get_close_matches(written, plain, n=1)
+    return plain[close[0]] if close else None
+
+
+def _plainly(name: str) -> str:
+    return re.sub(r"[\s_-]+", "_", name.strip().casefold())
+
+
+def _shown(value: Any) -> str:
+    if value is None:
+        return "nothing stands here"
+    if isinstance(value, (list, dict)):
+        return f"found {'a list' if isinstance(value, list) else 'entries'}"
+    shown = repr(value)
+    return f"found {shown if len(shown) <= _LONGEST_SHOWN else shown[:_LONGEST_SHOWN] + '…'}"
+
+
+def _hint(kind: str, context: Any, value: Any) -> str:
+    """Return what was probably meant, behind a semicolon; empty where that cannot be told."""
+    if kind == "string_type" and isinstance(value, dict) and len(value) == 1:
+        return "; put the whole text in quotes, since a colon stands in it"
+    if not isinstance(value, str):
+        return ""
+    meant: str | None = None
+    if kind == "literal_error":
+        meant = meant_among(value, re.findall("'([^']*)'", str(context["expected"])))
+    elif kind.startswith("bool"):
+        word = value.strip().casefold()
+        meant = "true" if word in _YES else "false" if word in _NO else None
+    elif "[a-z]{2,3}" in (pattern := str(context.get("pattern", ""))):
+        meant = language_meant(value)
+    elif "[A-Z]{3}" in pattern:
+        meant = _CURRENCIES.get(value.casefold()) or (value.upper() if re.fullmatch("[A-Za-z]{3}", value) else None)
+    return f"; did you mean '{meant}'?" if meant else ""
+
+
+def language_meant(word: str) -> str | None:
+    """Return the code of the language that somebody meant by a name or a locale, such as `German` or `de-AT`."""
+    first = re.split("[-_]", word.strip().casefold(), maxsplit=1)[0]
+    code = code_named(word.strip()) or first
+    return "nb" if code in ("no", "norwegian") else code if is_language(code) else None
+
+
 def _meant(key: str, keys: Collection[str]) -> str:
-    close = get_close_matches(key, keys, n=1)
-    if close:
-        return f"did you mean '{close[0]}'?"
+    if close := meant_among(key, keys):
+        return f"did you mean '{close}'?"
     return f"known are {', '.join(keys)}" if keys else "check the spelling"
 
 

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
 from .argument_errors import ArgumentTypeError, ArgumentValueError
 from .deferred import unchecked
 from .finding import Finding
-from .placeholders import restored
+from .placeholders import check_values, restored
 from .repairing import repair_request
 
 Role = Literal["system", "user", "assistant"]
@@ -101,9 +101,24 @@ class Prompt(_Frozen):
     def values(self) -> dict[str, str]:
         """Return placeholder → what it stands for. This is personal data: do not log it.
 
-        It is not part of JSON: a prompt that comes back from JSON has none.
+        It is not part of JSON: a prompt that comes back from JSON has none until `with_values` gives them back.
         """
         return dict(self._values)
+
+    def with_values(self, values: Mapping[str, str]) -> Self:
+        """Return the prompt, as it came back from JSON, with what its placeholders stand for.
+
+        Args:
+            values: what `values` of the same prompt had returned.
+
+        Raises:
+            ArgumentTypeError: it is no mapping of texts.
+            ArgumentValueError: it has not the placeholders of this prompt, so it belongs to another customer's.
+        """
+        check_values(values, {each.placeholder for each in self.replaced})
+        made = self.model_copy()
+        made._values = dict(values)  # noqa: SLF001 - of this class
+        return made
 
     def restore(self, answer: str) -> str:
         """Return a model's answer with what its placeholders stand for; see `ToneKit.safe_answer` for sending it.

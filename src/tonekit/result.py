@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, ClassVar, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
@@ -12,6 +12,7 @@ from .aside import Aside
 from .deferred import Deferred, unchecked
 from .explanation import explain_analysis, explain_profile
 from .material import Material
+from .placeholders import check_values
 from .profile import StyleProfile
 from .prompt import Prompt
 
@@ -152,6 +153,21 @@ class Result(_Frozen):
     def made_of(cls, fields: dict[str, Any], *, material: Material) -> Self:
         """Return the result of all of its fields, in order and unchecked, with what a draft may lean on."""
         return unchecked(cls, fields, private={"_material": Aside(material)})
+
+    def with_values(self, values: Mapping[str, str]) -> Self:
+        """Return the result, as it came back from JSON, with what the placeholders of its prompt stand for.
+
+        Args:
+            values: what `prompt.values()` had returned before.
+
+        Raises:
+            ArgumentTypeError: it is no mapping of texts.
+            ArgumentValueError: it belongs to another prompt, or there is no prompt.
+        """
+        if self.prompt is None:
+            check_values(values, ())
+            return self
+        return self.model_copy(update={"prompt": self.prompt.with_values(values)})
 
     def __repr_args__(self) -> Iterator[tuple[str, object]]:
         # As for the analysis: what a log line needs, and no text of a customer in it.

@@ -47,6 +47,10 @@ class Brand(GivenFields):
     signature: dict[Annotated[str, Field(pattern=r"^(default|[a-z]{2,3})$")], str] = Field(default_factory=dict)
     never: tuple[str, ...] = ()
 
+    def __hash__(self) -> int:
+        # Programs keep things by brand; a dictionary among the fields has no hash of its own.
+        return hash((self.name, self.industry, frozenset(self.signature.items()), self.never))
+
     def signature_in(self, language: str) -> str | None:
         """Return the lines under a reply in a language, or None where an empty text says that there are none."""
         return self.signature.get(language, self.signature.get("default", self.name)).strip() or None

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from . import guard
 from .choice_lines import read_choices
 from .fingerprint import data_files, fingerprint
-from .guard.identifiers.own_patterns import read_patterns
 from .guard.identifiers.page import Recogniser
 from .guard.redact import Redactor
+from .guard.redaction_reading import read_redaction
 from .guard.safeguards import Safeguards, read_safeguards
 from .once import once
 from .profiles.rules import Rules, load_rules
@@ -71,7 +71,7 @@ class TemplateSet:
         self.safeguards: Safeguards = read_safeguards(self.settings, file, shipped=shipped)
         self.lines = ReplyLines(read_choices(self.settings, file, topics=self.safeguards.topics.names))
         redaction = self.settings.redaction
-        own = read_patterns(redaction.patterns, file, ("redaction", "patterns"))
+        own = read_redaction(redaction, file)
         self.redactor = Redactor(more=(own, *recognisers), leave=redaction.leave, keep=redaction.keep)
         self.rules: Rules = load_rules(folders.path("profiles.yaml"), shipped=folders.path("!profiles.yaml"))
         self.ruleset = fingerprint({**folders.named_files(), **data_files(_GUARD)}, more=more)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
+from datetime import date
 from functools import partial
 from math import inf
 from os import PathLike
@@ -30,8 +31,6 @@ from .result import Result
 from .settings import Brand, Settings
 from .template_set import TemplateSet
 from .toolkit_options import checked_toolkit
-
-DEFAULT_PROMPT = "reply"
 
 
 class ToneKit:
@@ -72,8 +71,7 @@ class ToneKit:
         from .rendering.folders.sources import TemplateFolders
 
         self._reader = shared_reader(self._options["languages"], weights=WEIGHTS if weights is None else Path(weights))
-        more = self._reader.ruleset
-        folder = Path(templates) if templates is not None else None
+        folder, more = Path(templates) if templates is not None else None, self._reader.ruleset
 
         def build() -> TemplateSet:
             # A mistake in a folder of one's own shows at start, not with the first Danish customer.
@@ -82,7 +80,7 @@ class ToneKit:
                 TemplateFolders(folder), check=check, count_tokens=count_tokens, more=more, recognisers=finders
             )
 
-        source = str(folder) if folder else "the shipped folder"
+        source = str(folder or "the shipped folder")
         self._kept = Reloading(
             build, lambda: TemplateFolders(folder).files(), source=source, seconds=seconds, clock=clock
         )
@@ -128,6 +126,7 @@ class ToneKit:
         channel: Channel | None = None,
         brand: Brand | None = None,
         recent: Sequence[str] = (),
+        style: Mapping[str, Any] | None = None,
     ) -> Result:
         """Return analysis, style profile, prompt, reply and decision for a message.
 
@@ -141,44 +140,46 @@ class ToneKit:
             channel: how the message came.
             brand: who answers, instead of the brand of `tonekit.yaml`.
             recent: ids of phrases used lately with this customer; others are preferred.
+            style: fields of the style that somebody chose for this answer, such as `{"tone": "warm"}`.
 
         Raises:
-            UnknownNameError: a template, a fact or a channel that does not exist.
+            UnknownNameError: a template, a fact, a channel or a field of the style that does not exist.
             TemplateError: a template cannot be filled, or a fact is of the wrong type.
             PromptTooLongError: the prompt is over its token budget.
             ArgumentTypeError: the message or an option is something else altogether.
         """
         check_given(customer=customer, template=template, prompt=prompt, facts=facts)
-        check_given(locale=locale, brand=brand)
+        check_given(locale=locale, brand=brand, style=style)
         check_channel(channel)
-        message = plain_turns(message)
-        incoming = as_message(message)
+        incoming = as_message(message := plain_turns(message))
         analysis = read_incoming(self._reader, message, locale=locale)
         wanted = Wanted(
             customer=customer,
             template=template,
-            prompt=DEFAULT_PROMPT if prompt is None else prompt,
+            prompt="reply" if prompt is None else prompt,
             facts=facts,
             locale=locale or incoming.locale,
             channel=channel or incoming.channel,
             brand=brand,
             recent=texts("recent", recent),
+            style=style,
         )
         return personalized(analysis, message, self._kept.current(), wanted, reader=self._reader)
 
-    def check(self, draft: str, result: Result) -> tuple[Finding, ...]:
+    def check(self, draft: str, result: Result, *, today: date | None = None) -> tuple[Finding, ...]:
         """Return what does not fit in a draft of the reply, whoever wrote it, in the order of its text.
 
         Args:
             draft: the draft, plain text or Markdown, whatever it holds; it is read by the analyzer of the message.
             result: what `personalize` said about the message; style, facts, customer, brand and conversation count.
+            today: the day on which the draft goes out: with it "tomorrow" is a date like any other.
 
         Raises:
-            ArgumentTypeError: draft or result is something else altogether.
+            ArgumentTypeError: draft, result or today is something else altogether.
         """
-        check_given(draft=draft, result=result)
-        locale = result.profile.language
-        return self._kept.current().checker.check(draft, result, read=partial(self._reader.glance, locale=locale))
+        check_given(draft=draft, result=result, today=today)
+        read = partial(self._reader.glance, locale=result.profile.language)
+        return self._kept.current().checker.check(draft, result, read=read, today=today)
 
     def analyze_many(
         self, messages: Iterable[Item], *, workers: int = 0, **options: Unpack[AnalyzeOptions]
@@ -186,7 +187,7 @@ class ToneKit:
         """Return a generator of one outcome for each message, in their order; docs/batch.md tells how it behaves.
 
         Args:
-            messages: any iterable of messages, or of pairs of a message and options of its own.
+            messages: any iterable of messages, of pairs of a message and its own options, or of errors in place of one.
             workers: worker processes; 0 reads in this process.
             options: those of `analyze`, for all messages.
 
@@ -236,15 +237,6 @@ class ToneKit:
             ArgumentTypeError: answer or result is something else altogether, or `hosts` a single text.
         """
         check_given(answer=answer, result=result)
-        from .guard.sanitise import sanitise
+        from .guard.sanitise import sanitised
 
-        settings, prompt = self.settings, result.prompt
-        return sanitise(
-            answer,
-            values=prompt.values() if prompt else None,
-            links=prompt.links if prompt else (),
-            hosts=(*settings.answers.hosts, *texts("hosts", hosts)),
-            subject=result.reply.subject if result.reply else "",
-            longest=settings.limits.max_output,
-            longest_subject=settings.limits.max_subject,
-        )
+        return sanitised(answer, result, self.settings, hosts=texts("hosts", hosts))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import count
 
 import pytest
 
@@ -59,8 +60,8 @@ def test_mails_are_not_gathered(read_many: ReadMany, tally: Tally) -> None:
     """An endless pile can be read: nothing waits for its end."""
 
     def endless() -> Iterator[Mail]:
-        while True:
-            yield Mail("Where is my parcel?", id="x")
+        for number in count():
+            yield Mail("Where is my parcel?", id=str(number))
 
     reading = audit(endless(), read_many, tally)
     for _ in range(5):

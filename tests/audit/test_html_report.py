@@ -62,4 +62,4 @@ def test_key_figures(full_tally: Tally) -> None:
 
     assert figures["mails read"] == "60"
     assert figures["frustrated"] == "50%"
-    assert figures["sent"] == "2025-12-29 – 2026-03-23"
+    assert figures["sent"] == "2026-01-01 – 2026-03-27"

@@ -4,7 +4,23 @@ from __future__ import annotations
 
 import pytest
 
-from tonekit.audit.written import MANY, few_mails
+from tonekit.audit.written import MANY, few_mails, percent
+
+
+@pytest.mark.parametrize(
+    ("share", "written"),
+    [
+        pytest.param(1.0, "100%", id="all"),
+        pytest.param(0.9999, ">99%", id="nearly-all"),
+        pytest.param(0.071, "7.1%", id="small"),
+        pytest.param(0.0002, "<0.1%", id="hardly-any"),
+        pytest.param(0.0, "0%", id="none"),
+        pytest.param(None, "–", id="unknown"),
+    ],
+)
+def test_percent(share: float | None, written: str) -> None:
+    """Only all is 100 %, and only none is 0 %."""
+    assert percent(share) == written
 
 
 @pytest.mark.parametrize(

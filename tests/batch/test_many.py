@@ -10,7 +10,7 @@ import pytest
 from tonekit import Customer, Message, Thread, ToneKit, Turn, UnknownNameError
 from tonekit.argument_errors import ArgumentTypeError
 from tonekit.cli.demo import load_scenes
-from tonekit.errors import WorkerError
+from tonekit.errors import MessageSourceError, WorkerError
 
 MESSAGES: list[Any] = [
     *(scene.message for scene in load_scenes()),
@@ -65,6 +65,17 @@ def test_wrong_items_have_errors(toolkit: ToneKit, workers: int) -> None:
     ]
     assert "Did you mean 'support_solution'" in str(wrong[2].error)
     assert right.unwrap().reply is not None
+
+
+@pytest.mark.parametrize("workers", [0, 1])
+def test_error_in_place_of_a_message(toolkit: ToneKit, workers: int) -> None:
+    """Whoever reads messages from files gives why there is none; it is the outcome, and the next message is read."""
+    broken = MessageSourceError("is empty", source="7.eml")
+
+    first, second = toolkit.analyze_many([broken, "Where is my order?"], workers=workers)
+
+    assert (type(first.error), str(first.error)) == (MessageSourceError, "7.eml: is empty")
+    assert second.unwrap() == toolkit.analyze("Where is my order?")
 
 
 def test_unknown_option_is_refused(toolkit: ToneKit) -> None:

@@ -59,6 +59,15 @@ def test_files_and_json(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys:
     assert findings[-1]["line"] == 7
 
 
+@pytest.mark.parametrize(("today", "code"), [("2026-12-02", 0), ("2026-12-01", 4)])
+def test_today(today: str, code: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On the day before the given date, "tomorrow" tells it."""
+    draft = "Hello,\n\nyour order has left our house, and it arrives tomorrow.\n\nKind regards"
+    given = ["--fact", "status.summary=Your order has left our house.", "--fact", "status.expected=2026-12-03"]
+
+    assert run([draft, "-m", MESSAGE, *given, "--today", today], monkeypatch) == code
+
+
 def test_draft_from_a_pipe(monkeypatch: pytest.MonkeyPatch) -> None:
     """Without a draft on the command line standard input is read."""
     assert run(["-m", MESSAGE], monkeypatch, piped=GOOD + "TODO") == 4

@@ -267,11 +267,11 @@ def test_what_is_passed_over_is_named(
 ) -> None:
     """With --more-columns a dimension that is misspelt does not go unseen; what is printed for machines stays so."""
     path = tmp_path / "ours.csv"
-    path.write_text("Ticket;Body;mood;urgancy\n7;Danke!;Neutral;none\n", encoding="utf-8")
+    path.write_text("Team;Body;mood;urgancy\n7;Danke!;Neutral;none\n", encoding="utf-8")
 
     assert run([path, "--more-columns", "--text-column", "Body", "--json"], monkeypatch) == 0
     said = capsys.readouterr()
-    assert said.err == "passed over: ticket, urgancy\n"
+    assert said.err == "passed over: team, urgancy\n"
     assert list(json.loads(said.out)["evaluation"]["dimensions"]) == ["mood"]
 
 

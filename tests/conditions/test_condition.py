@@ -8,6 +8,7 @@ import pytest
 
 from tonekit.conditions.condition import Condition, Observed
 from tonekit.conditions.forms import ORDERS
+from tonekit.conditions.index import ConditionIndex
 from tonekit.conditions.reading import read_condition
 from tonekit.conditions.situation import READ_NAMES, STYLE_NAMES
 from tonekit.errors import DataFileError
@@ -113,6 +114,22 @@ def test_null_is_missing(written: str) -> None:
 
     assert condition.holds({"customer.name": Observed(None)})
     assert not condition.holds({"customer.name": Observed("Kim")})
+
+
+def test_probabilities_are_made_only_where_they_are_asked_for() -> None:
+    """A condition that asks what is possible has the probabilities made; no other does, and no index of conditions."""
+    made: list[str] = []
+
+    def likely() -> dict[str, float]:
+        made.append("mood")
+        return {"neutral": 0.7, "frustrated": 0.3}
+
+    situation = {"mood": Observed("neutral", 0.7, likely)}
+
+    assert ConditionIndex([Condition({"mood": "neutral", "min_confidence": "0.6"})]).holding(situation) == [0]
+    assert not made
+    assert Condition({"mood": {"possible": "frustrated"}}).holds(situation)
+    assert made == ["mood"]
 
 
 def test_orders_hold_values_that_exist() -> None:

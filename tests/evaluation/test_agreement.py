@@ -29,6 +29,17 @@ def test_kappa(one: str, other: str, kappa: float | None) -> None:
     assert cohens_kappa(list(one), list(other)) == (None if kappa is None else pytest.approx(kappa))
 
 
+def test_copies_are_no_further_proof() -> None:
+    """Forty mails of one form that both labelled alike say no more than one does, and that is told."""
+    form = [message(f"f{number}", "neutral", f"Claim form, number {number}, please pay") for number in range(40)]
+    others = [message(name, mood) for name, mood in (("fire", "neutral"), ("flood", "frustrated"))]
+    found = agreements([*form, *others], [*form, *others])
+
+    assert found.copies == 39
+    assert found.dimensions["mood"].share == 1.0
+    assert found.dimensions["mood"].share_interval[0] < 0.6
+
+
 def test_files_are_paired_by_id_and_text() -> None:
     """Only what both labelled counts, in whatever order; another text under an id is named and left out."""
     one = [message("a", "neutral"), message("b", "frustrated"), message("c", "neutral"), message("d", None)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import tonekit
-from tonekit.evaluation.answers import answer_of, answered, fingerprint, two_classes
+from tonekit.evaluation.answers import answer_of, answered, fingerprint, grouped, two_classes
 from tonekit.evaluation.labelled import LabelledMessage
 from tonekit.evaluation.mistakes import Mistake, surest
 from tonekit.shown_evidence import shown_terms
@@ -31,6 +31,17 @@ def test_wrong_answer_brings_the_words_that_decided() -> None:
     assert wrong.confidence == analysis.mood.confidence
     assert wrong.excerpt == CROSS
     assert ("contact.repeated", True) in [(term.cue, term.pull > 0) for term in wrong.terms]
+
+
+def test_a_form_is_one_group() -> None:
+    """Messages that differ in numbers or a word are one group, others are each their own; nothing else is changed."""
+    texts = ("Claim form 17, water damage, please pay soon", "Claim form 18, water damage, please pay soon", "Thanks!")
+    read = [answered(LabelledMessage(text, text, {"mood": "neutral"}), tonekit.analyze(text)) for text in texts]
+    found = grouped(read, texts)
+
+    assert found[0].group == found[1].group != found[2].group
+    assert [each.id for each in found] == list(texts)
+    assert len({each.group for each in read}) == len(texts)
 
 
 def test_answer_is_held_to_profile_and_template() -> None:

@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from tonekit.evaluation.columns import class_scores, column_of, confusion_matrix, curve, never_labelled, scores
+from tonekit.evaluation.columns import (
+    class_scores,
+    column_of,
+    confusion_matrix,
+    curve,
+    independent_share,
+    never_labelled,
+    scores,
+)
 from tonekit.evaluation.mistakes import Answer
 
 ROWS = [
@@ -13,6 +23,30 @@ ROWS = [
     ("a", Answer("b", 0.7)),
     ("b", Answer("b", 0.6)),
 ]
+
+
+@pytest.mark.parametrize(
+    ("groups", "counts"),
+    [
+        pytest.param("", 1.0, id="nothing"),
+        pytest.param("abcd", 1.0, id="all-different"),
+        pytest.param("aabb", 0.5, id="twice-each"),
+        pytest.param("aaaa", 0.25, id="one-text"),
+        pytest.param("aaab", 0.4, id="a-form-and-a-mail"),
+    ],
+)
+def test_copies_count_less(groups: str, counts: float) -> None:
+    """Of messages that say the same, chance knows but one."""
+    assert independent_share(groups) == pytest.approx(counts)
+
+
+def test_copies_widen_intervals_and_leave_scores() -> None:
+    """What stands twice is scored twice, and is no second proof."""
+    plain, twice = column_of(ROWS * 10), replace(column_of(ROWS * 20), independent=0.5)
+
+    assert scores(twice).macro_f1 == pytest.approx(scores(plain).macro_f1)
+    assert scores(twice).accuracy.low == pytest.approx(scores(plain).accuracy.low)
+    assert scores(twice).macro_f1_interval == pytest.approx(scores(plain).macro_f1_interval, abs=0.02)
 
 
 def test_scores_by_hand() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from math import comb
 
 import pytest
@@ -48,6 +49,16 @@ def run_of(wanted: list[str], given_: list[str]) -> list[AnsweredMessage]:
 def evaluated(answered: list[AnsweredMessage]) -> Evaluation:
     """Return the evaluation of answered messages."""
     return evaluation_of(answered, file="x.jsonl", data="0")
+
+
+def test_one_text_is_one_proof() -> None:
+    """A form that stands thirty times and is newly read right makes nothing better for certain."""
+    wanted = ["neutral"] * 60
+    before, after = (run_of(wanted, [first] * 30 + ["neutral"] * 30) for first in ("frustrated", "neutral"))
+    copies = [replace(each, alike="form" if number < 30 else number) for number, each in enumerate(after)]
+
+    assert compare(evaluated(before), after).changes["mood"].verdict == "better"
+    assert compare(evaluated(before), copies).changes["mood"].verdict == "no clear difference"
 
 
 def test_equal_readers_are_rarely_told_apart() -> None:

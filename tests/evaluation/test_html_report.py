@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
@@ -10,6 +11,7 @@ from tonekit.evaluation.answers import AnsweredMessage
 from tonekit.evaluation.comparing import compare
 from tonekit.evaluation.evaluation import evaluation_of
 from tonekit.evaluation.html_report import html_report
+from tonekit.evaluation.mistakes import Answer
 from tonekit.evaluation.reservations import KNOWN_MESSAGES
 
 from .conftest import ATTACK
@@ -66,6 +68,30 @@ def test_report_is_complete(seen: Seen) -> None:
     assert sum(tag == "svg" for tag, _ in seen.tags) >= 5
     assert any("same answers" in text for text in seen.texts)
     assert "template: answered but never labelled: quote 1" in seen.texts
+
+
+def test_the_language_lifts_no_mean(answered: list[AnsweredMessage]) -> None:
+    """The language is nearly always right: the figures at the top leave it out, and name the worst dimension."""
+    language = Answer("en", 1.0)
+    with_language = [
+        replace(each, wanted={**each.wanted, "language": "en"}, given={**each.given, "language": language})
+        for each in answered
+    ]
+    pages = [html_report(evaluation_of(rows, file="x.jsonl", data="0")) for rows in (answered, with_language)]
+    tops = [page.split("</ul>")[0].split('<ul class="cards">')[1].replace(", language left out", "") for page in pages]
+
+    assert tops[0] == tops[1]
+    assert "macro-F1 of the worst" in tops[0]
+
+
+def test_nearly_all_is_not_all() -> None:
+    """One mistake in three hundred answers is not rounded away."""
+    rows = [
+        AnsweredMessage(f"m{row}", str(row), "en", (), {"mood": "neutral"}, {"mood": Answer(given, 0.9)}, (), "rules")
+        for row, given in enumerate(["neutral"] * 299 + ["frustrated"])
+    ]
+
+    assert "&gt;99% right (95 % interval 98% to &gt;99%)" in html_report(evaluation_of(rows, file="x", data="0"))
 
 
 @pytest.mark.parametrize("fitted_on", [False, True], ids=["others", "the-same"])

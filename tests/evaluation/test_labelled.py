@@ -158,11 +158,32 @@ def test_a_label_close_by_is_named(tmp_path: Path, label: str) -> None:
         read_labelled(path)
 
 
+@pytest.mark.parametrize(
+    ("moods", "words"),
+    [
+        pytest.param(["angry", "neutral"], None, id="one"),
+        pytest.param(["angry", "neutral", "sad"], "(wrong too: line 4)", id="two"),
+        pytest.param(["angry", "sad", "neutral", "glad"], "(wrong too: lines 3, 5)", id="three"),
+        pytest.param(["angry"] * 40, "20, 21, 22 and more)", id="many"),
+    ],
+)
+def test_further_wrong_lines_are_named(tmp_path: Path, moods: list[str], words: str | None) -> None:
+    """All labels that were typed wrongly are mended in one go, not one with each run."""
+    path = written(tmp_path, "text,mood\n" + "".join(f"Hello,{mood}\n" for mood in moods), "labelled.csv")
+
+    with pytest.raises(DataFileError) as caught:
+        read_labelled(path)
+
+    assert caught.value.line == 2
+    assert ("wrong too" in caught.value.problem) == bool(words)
+    assert caught.value.problem.endswith(words or "enthusiastic")
+
+
 def test_other_columns_can_be_passed_over(tmp_path: Path) -> None:
     """An export of a helpdesk is read where the column of the message is named."""
     path = written(tmp_path, "ticket,body,mood\n7,Hello,neutral\n", "export.csv")
 
-    assert list(stream_labelled(path, text="body", more=True)) == [LabelledMessage("2", "Hello", {"mood": "neutral"})]
+    assert list(stream_labelled(path, text="body", more=True)) == [LabelledMessage("7", "Hello", {"mood": "neutral"})]
 
 
 @pytest.mark.parametrize(
@@ -181,6 +202,29 @@ def test_the_column_of_the_message_is_guessed_as_in_an_audit(tmp_path: Path, hea
 
     assert [(each.text, each.labels) for each in stream_labelled(path)] == [("Hallo", {"mood": "neutral"})]
     assert passed_over(path) == ()
+
+
+@pytest.mark.parametrize(
+    ("header", "cells", "ids"),
+    [
+        pytest.param("Ticketnr;text", ["T-7;a", "T-8;b"], ["T-7", "T-8"], id="german"),
+        pytest.param("Ärendenummer;text", [" 7 ;a"], ["7"], id="blanks"),
+        pytest.param(
+            "Ticket;text", ["7;a", "7;b", "8;c", "7;d"], ["7", "7 (2)", "8", "7 (3)"], id="mails-of-one-ticket"
+        ),
+        pytest.param("Ticket;text", [";a", "7;b"], ["2", "7"], id="empty-cell"),
+        pytest.param("id;Ticketnr;text", ["1;T-7;a"], ["1"], id="the-format-tells"),
+        pytest.param("Number;mood", ["7;neutral"], [], id="the-text-is-no-id"),
+    ],
+)
+def test_the_column_of_the_id_is_guessed_as_in_an_audit(
+    tmp_path: Path, header: str, cells: list[str], ids: list[str]
+) -> None:
+    """Rows of an export keep the names that the helpdesk knows them by, also when the export is sorted anew."""
+    path = written(tmp_path, "\n".join([header, *cells]), "export.csv")
+    text = None if ids else "number"
+
+    assert [each.id for each in stream_labelled(path, text=text, more=True)] == (ids or ["2"])
 
 
 @pytest.mark.parametrize(

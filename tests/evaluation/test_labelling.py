@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tonekit.errors import DataFileError
 from tonekit.evaluation.labelled import LabelledMessage
-from tonekit.evaluation.labelling import Labelling, sample
+from tonekit.evaluation.labelling import Labelling, once_each, sample
 
 MESSAGES = [LabelledMessage(name, f"text of {name}", {"mood": "neutral"}, ("chat",)) for name in "abc"]
 ASKED = ("mood", "urgency")
@@ -92,6 +92,13 @@ def test_changed_message_is_refused() -> None:
         sitting(LabelledMessage("a", "something else", {"mood": "neutral"}))
 
     assert caught.value.path == FILE
+
+
+def test_nobody_is_asked_the_same_text_twice() -> None:
+    """Of messages with one text the first is asked about."""
+    again = LabelledMessage("d", "text of a", {})
+
+    assert list(once_each([*MESSAGES, again])) == MESSAGES
 
 
 def test_sample_is_the_same_for_everybody() -> None:

@@ -20,6 +20,29 @@ def drawn(messages: int, *, seed: int) -> tuple[list[str], list[str]]:
     return [LABELS[place // 3] for place in places], [LABELS[place % 3] for place in places]
 
 
+@pytest.mark.parametrize("messages", [30, 100])
+def test_it_holds_a_truth_that_is_nearly_perfect(messages: int) -> None:
+    """One mistake in two hundred answers is not taken for more than it is: the upper end is far enough."""
+    random = np.random.default_rng(3)
+    held = 0
+    for _ in range(60):
+        wanted = random.choice(list("abc"), size=messages)
+        wrong = random.random(messages) < 1 / 200
+        answered = np.where(wrong, np.where(wanted == "a", "b", "a"), wanted)
+        low, high = macro_f1_interval(wanted.tolist(), answered.tolist()) or (0.0, 1.0)
+        held += low <= 1 - 1 / 200 <= high
+
+    assert held >= 57
+
+
+def test_copies_widen_it() -> None:
+    """Where each message stands four times, the interval is that of a quarter of them."""
+    wanted, answered = drawn(50, seed=1)
+    whole, part = macro_f1_interval(wanted * 4, answered * 4, independent=0.25), macro_f1_interval(wanted, answered)
+
+    assert whole == pytest.approx(part, abs=0.02)
+
+
 def test_it_holds_the_truth_about_as_often_as_it_says() -> None:
     """Of 100 files drawn from a known truth the interval holds it in nine of ten at the least."""
     hits = TRUTH.diagonal()

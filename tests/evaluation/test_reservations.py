@@ -39,8 +39,13 @@ PLENTY = ["neutral"] * 30 + ["frustrated"] * 10
         ),
         pytest.param(
             evaluated(PLENTY, texts=["same"] * 3 + [str(row) for row in range(37)]),
-            ["2 of 40 messages have the text of one before them"],
+            ["2 of 40 messages say nearly the same as one before them"],
             id="copies",
+        ),
+        pytest.param(
+            replace(evaluated(PLENTY), copied=(("mood", "urgency"),)),
+            ["mood and urgency are labelled alike"],
+            id="alike",
         ),
         pytest.param(evaluated(PLENTY, fitted_on=True), ["fitted on these very messages"], id="fitted-on"),
         pytest.param(replace(evaluated(PLENTY), two_classes=("mood",)), ["--two-classes: for mood"], id="two-classes"),

@@ -23,7 +23,13 @@ from tonekit.files.datafile import DataFile
         pytest.param("a:\n  b: c\n\td: e\n", (3, 1), "a tab stands here", id="tab-before-a-key"),
         pytest.param("a:\n  b: c\n  d e\n  f:\n    g: h\n", (4, 3), "a colon is missing", id="missing-colon"),
         pytest.param("a:\n  en: {{ x }} y\n", (2, 7), "begins with {{ is taken for something", id="filled"),
-        pytest.param('- "Hi "you""\n', (1, 8), "did not find expected", id="quote-inside"),
+        pytest.param('- "Hi "you""\n', (1, 8), "the text in quotes ends before this", id="quote-inside"),
+        pytest.param("a:\n  - [no] refunds\n", (2, 10), "taken for a list", id="bracket-first"),
+        pytest.param("a:\n  - b\n c\n", (3, 2), "indentation|does not belong|colon is missing", id="too-far-left"),
+        pytest.param("a:\n  b:c\n  d: e\n", (2, 5), "a blank is missing behind the colon", id="glued"),
+        pytest.param("a:\n  -b: c\n  - d\n", (2, 4), "a blank is missing behind the dash", id="dashed"),
+        pytest.param("a:\u00a0b\nc: d\n", (1, 3), r"another kind \(U\+00A0\)", id="strange-blank"),
+        pytest.param("a: {b: 1.000,00}\n", (1, 14), "write 1000.00", id="separators"),
     ],
 )
 def test_the_place_is_where_it_begins(text: str, place: tuple[int, int], words: str) -> None:

@@ -11,6 +11,9 @@ thought of. The families were widened after it, so that its figures of today say
 
 `kept` is one in five of the first 8,353 messages that were written for benchmarks/alerts; it was never opened by those
 who wrote phrases or learned words from the others. docs/guard.md has all figures.
+
+`told` is a ninth set, by an author who had seen no code: half serious, half the same words in peace. Phrases were
+mended by its messages of even number; those of odd number were never read, only counted.
 """
 
 from __future__ import annotations
@@ -125,6 +128,54 @@ def test_tricky_mail_that_nobody_has_seen_gives_few_alarms(given: dict[str, set[
     tricky = [each["id"] for each in labelled("kept") if not each["triggers"]]
 
     assert sum(bool(given[each]) for each in tricky) / len(tricky) <= 0.1
+
+
+@pytest.fixture(scope="module")
+def told(toolkit: ToneKit) -> dict[str, set[str]]:
+    """The triggers that the shipped safeguards gave for `told`, and the topic of a data breach, by the id."""
+    found = {}
+    for message in labelled("told"):
+        reasons = toolkit.personalize(message["text"]).decision.reasons
+        breach = (
+            {"data_breach"} if any(each.rule == "topic" and "data_breach" in each.text for each in reasons) else set()
+        )
+        found[message["id"]] = breach | {*CRITICAL, *OTHERS} & {each.rule for each in reasons}
+    return found
+
+
+def half(odd: bool) -> list[dict[str, Any]]:
+    """Return the messages of `told` whose number is odd, or even."""
+    return [each for each in labelled("told") if int(each["id"][-3:]) % 2 == odd]
+
+
+@pytest.mark.parametrize(
+    ("odd", "floor"), [pytest.param(False, 0.97, id="read"), pytest.param(True, 0.74, id="unread")]
+)
+def test_told_is_recognised(told: dict[str, set[str]], odd: bool, floor: float) -> None:
+    """Of the half that phrases were mended by nearly all is recognised; of the half that nobody read, three in four."""
+    pairs = [(each["id"], trigger) for each in half(odd) for trigger in each["triggers"]]
+
+    assert len(pairs) >= 130
+    assert sum(trigger in told[each] for each, trigger in pairs) / len(pairs) >= floor
+
+
+@pytest.mark.parametrize(("odd", "most"), [pytest.param(False, 0.03, id="read"), pytest.param(True, 0.16, id="unread")])
+def test_peaceful_mentions_give_few_alarms(told: dict[str, set[str]], odd: bool, most: float) -> None:
+    """Of messages that use words of alarm in peace few give a trigger, in the unread half about one in seven."""
+    peaceful = [each["id"] for each in half(odd) if not each["triggers"]]
+
+    assert len(peaceful) >= 90
+    assert sum(bool(told[each]) for each in peaceful) / len(peaceful) <= most
+
+
+@pytest.mark.parametrize("odd", [False, True])
+def test_grave_words_are_taken_back_by_no_peaceful_mention(told: dict[str, set[str]], odd: bool) -> None:
+    """Danger, despair and standing work are recognised beside peaceful mentions of other matters: nine in ten."""
+    grave = {"safety", "self_harm", "critical_urgency"}
+    pairs = [(each["id"], trigger) for each in half(odd) for trigger in grave.intersection(each["triggers"])]
+
+    assert len(pairs) >= 30
+    assert sum(trigger in told[each] for each, trigger in pairs) / len(pairs) >= 0.9
 
 
 @pytest.fixture(scope="module")

@@ -32,7 +32,7 @@ def alerts(folder: Path, *lines: str, cue: str = "alert.safety") -> Alerts:
         pytest.param("a&e & (b | c)", Group((("a&e",), ("b", "c"))), id="sign-inside-a-word"),
     ],
 )
-@pytest.mark.parametrize("cue", ["alert.safety", "alert.harmless", "alert.delicate"])
+@pytest.mark.parametrize("cue", ["alert.safety", "harmless.legal", "alert.delicate"])
 def test_families(tmp_path: Path, cue: str, line: str, group: Group) -> None:
     """`&` and `&&` part families, under every cue; `&!` stands before what silences them."""
     assert alerts(tmp_path, "a phrase", line, cue=cue) == Alerts({cue: ("a phrase",)}, {cue: (group,)})

@@ -253,7 +253,12 @@ def test_every_label_is_used_or_neutral() -> None:
     [
         pytest.param("rules:\n  - id: a\n    when: {mood: sad}\n    set: {tone: warm}", "never 'sad'", 3, id="label"),
         pytest.param("rules:\n  - id: a\n    set: {tone: hot}", "tone", 3, id="value"),
-        pytest.param("rules:\n  - id: a\n    set: {tune: warm}", "there is no style field 'tune'", 3, id="field"),
+        pytest.param(
+            "rules:\n  - id: a\n    set: {tune: warm}",
+            "did you mean 'tone'",
+            3,
+            id="field",
+        ),
         pytest.param("rules:\n  - id: a\n    sett: {tone: warm}", "'sett' is not one of", 3, id="key"),
         pytest.param("rules:\n  - id: a\n  - id: a", "two rules are called 'a'", 3, id="id-twice"),
         pytest.param("rules:\n  - when: {mood: neutral}", "needs an id", 2, id="no-id"),

@@ -135,6 +135,23 @@ AT_A_STANDSTILL = [
 ]
 
 
+OF_ANOTHER_KIND = [
+    ("My lawyer is a customer of yours, and your gas boiler is leaking.", "safety"),
+    ("I work at the ombudsman's office, and the lamp you sold us gave my colleague an electric shock.", "safety"),
+    ("Take my old address out, there is smoke coming out of your boiler.", "safety"),
+    ("Mein Anwalt ist auch Kunde bei Ihnen, und aus Ihrer Therme strömt Gas.", "safety"),
+    ("Ich arbeite beim Finanzamt, und ich will nicht mehr leben.", "self_harm"),
+    ("Min advokat är också kund hos er, och det luktar gas från er panna.", "safety"),
+    ("Advokaten min er også kunde hos dere, og det lukter gass fra kjelen deres.", "safety"),
+    ("Min advokat er også kunde hos jer, og der siver gas ud af jeres kedel.", "safety"),
+    ("Min nabo er jurist og synes, det er ulovligt.", "legal"),
+    ("Naboen min er jurist og synes det er ulovlig.", "legal"),
+    ("Min granne är jurist och tycker att det är olagligt.", "legal"),
+    ("Meine Nachbarin ist Anwältin und findet das rechtswidrig.", "legal"),
+    ("Our neighbour is a solicitor and calls this unlawful.", "legal"),
+]
+
+
 def kinds(reader: Reader, text: str) -> set[str]:
     """Return the kinds of the alerts of a text."""
     return {alert.kind for alert in reader.read(text).facts.alerts}
@@ -152,7 +169,7 @@ def kinds(reader: Reader, text: str) -> set[str]:
 )
 def test_hostile_words_silence_what_takes_back(text: str, found: list[str]) -> None:
     """Words behind `&!` undo a group in their own sentence and in the ones beside it."""
-    parsed = Parser(Words(), {"!alert.legal": ("lawyer",)}, together={"!alert.harmless": [GROUP]}).parse(text)
+    parsed = Parser(Words(), {"!alert.legal": ("lawyer",)}, together={"!harmless.legal": [GROUP]}).parse(text)
 
     alerts = find_alerts(parsed, lambda start, end: Span(text=text[start:end], start=start, end=end))
     assert [alert.text for alert in alerts] == found
@@ -163,7 +180,7 @@ def test_hostile_words_silence_what_takes_back(text: str, found: list[str]) -> N
 )
 def test_a_threat_that_is_none_is_no_cue(text: str, cues: list[str]) -> None:
     """A threat that is taken back speaks for no verdict either."""
-    parsed = Parser(Words(), {"threat.legal": ("my lawyer",)}, together={"!alert.harmless": [GROUP]}).parse(text)
+    parsed = Parser(Words(), {"threat.legal": ("my lawyer",)}, together={"!harmless.legal": [GROUP]}).parse(text)
 
     assert [hit[0] for hit in without_harmless_threats(parsed)] == cues
 
@@ -195,6 +212,12 @@ def test_hostile(reader: Reader, text: str, kind: str) -> None:
 @pytest.mark.parametrize(("text", "kind"), IN_EARNEST)
 def test_a_word_of_the_everyday_takes_no_danger_back(reader: Reader, text: str, kind: str) -> None:
     """Where it happened, which number to ring or an old address beside the data leave an alert as it is."""
+    assert kind in kinds(reader, text)
+
+
+@pytest.mark.parametrize(("text", "kind"), OF_ANOTHER_KIND)
+def test_peace_of_one_kind_is_none_of_another(reader: Reader, text: str, kind: str) -> None:
+    """Who is a customer, an employee or a neighbour takes back no danger, no despair, and no verdict of the law."""
     assert kind in kinds(reader, text)
 
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from tonekit.report.page import Section, beside, cards, figure, folded, heading, page, paragraph, quotations, table
+from tonekit.report.page import CSS, Section, beside, cards, figure, folded, heading, page, paragraph, quotations, table
 
 HOSTILE = '</style></title><script>alert(1)</script><img src=x onerror="y">'
 
@@ -64,6 +64,15 @@ def test_page_loads_nothing() -> None:
     assert not {"script", "link", "img", "iframe"} & set(tags(html).seen)
     assert "default-src 'none'; style-src 'unsafe-inline'" in tags(html).values
     assert "http" not in html.replace("http-equiv", "")
+
+
+def test_what_is_printed_is_whole() -> None:
+    """On paper nobody scrolls and opens nothing: tables are as wide as the page, and what is folded is open."""
+    printed = CSS.read_text(encoding="utf-8").split("@media print", 1)[1]
+
+    assert ".scroll, figure { overflow: visible; }" in printed
+    assert "td.n, th.n { white-space: normal;" in printed
+    assert "details::details-content { content-visibility: visible;" in printed
 
 
 def test_folds_without_content_vanish() -> None:

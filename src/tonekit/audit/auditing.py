@@ -30,6 +30,8 @@ def audit(
                 tally.add_broken(each)
             elif each.automatic and not automatic:
                 tally.automatic[each.automatic] += 1
+            elif tally.known.seen(each):
+                tally.add_copy(each)
             else:
                 yield each
 

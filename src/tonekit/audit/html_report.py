@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..report.page import Section, cards, page
 from .observation import AUDITED
-from .periods import periods
+from .periods import days_kept
 from .section_customers import customers_section
 from .section_labels import combinations_section, labels_section
 from .section_reading import certainty_section, furniture_section, unread_section
@@ -42,7 +42,7 @@ def key_figures(tally: Tally) -> list[tuple[str, str]]:
     """Return the figures that stand above everything, each with what it counts."""
     whole = tally.overall
     verdicts = whole.mails * len(AUDITED) or 1
-    row = periods(tally.days)
+    days = days_kept(tally.days)
     found = [
         (f"{whole.mails:,}", "mails read"),
         (f"{tally.broken_mails:,}", "could not be read"),
@@ -52,10 +52,13 @@ def key_figures(tally: Tally) -> list[tuple[str, str]]:
         (percent(tally.furniture_share), "of the text is furniture"),
         (percent(tally.unsure.total() / verdicts), "of all verdicts are unsure"),
     ]
+    if tally.copies:
+        found.append((f"{tally.copies:,}", "copies of others, not counted"))
     if tally.automatic:
         found.append((f"{tally.automatic.total():,}", "sent by programs, not read"))
-    if row:
-        found.append((f"{row[0].name} – {row[-1].name}" if len(row) > 1 else row[0].name, "sent"))
+    if days:
+        # A week is called after its Monday, on which perhaps nothing was sent.
+        found.append((f"{days[0]} – {days[-1]}" if len(days) > 1 else f"{days[0]}", "sent"))
     if whole.timed:
         found.append((minutes(whole.mean_minutes), "mean handling time"))
     if whole.followable:

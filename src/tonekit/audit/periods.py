@@ -53,7 +53,7 @@ class Change:
 
 def periods(days: Mapping[date, Counter[str]]) -> list[Period]:
     """Return the periods from the first day to the last, in order, those without mails too."""
-    kept = _without_strays(days)
+    kept = days_kept(days)
     if not kept:
         return []
     first, last = kept[0], kept[-1]
@@ -71,8 +71,11 @@ def changes(row: list[Period], series: list[str]) -> list[Change]:
     return [Change(name, (before[name], before["mails"]), (after[name], after["mails"])) for name in series if middle]
 
 
-def _without_strays(days: Mapping[date, Counter[str]]) -> list[date]:
-    """Return the days in order, without the few at either end that a year or more lies before or behind."""
+def days_kept(days: Mapping[date, Counter[str]]) -> list[date]:
+    """Return the days on which mails were sent, in order.
+
+    The few at either end that a year or more lies before or behind are left out.
+    """
     ordered = sorted(days)
     few = STRAY_SHARE * sum(counts["mails"] for counts in days.values())
     for one, other in pairwise(sorted(days)):

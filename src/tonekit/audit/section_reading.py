@@ -6,7 +6,7 @@ from ..report.page import Section, figure, paragraph, table
 from ..report.plots import Bar, bars, columns, stacked_bars
 from .observation import AUDITED, DOUBTFUL_BELOW
 from .tally import BINS, FURNITURE, Tally
-from .written import PROGRAMS, percent
+from .written import COPIES, PROGRAMS, percent
 
 
 def furniture_section(tally: Tally) -> Section:
@@ -71,11 +71,15 @@ def certainty_section(tally: Tally) -> Section:
 def unread_section(tally: Tally) -> Section:
     """Return what was not read: what programs sent, and what is broken, and where."""
     broken = [[problem, f"e.g. {', '.join(places)}", f"{count:,}"] for problem, (count, places) in tally.broken.items()]
+    if tally.copies:
+        broken.append([COPIES, f"e.g. {', '.join(tally.copied)}", f"{tally.copies:,}"])
     cells = [[column, f"{count:,}"] for column, count in tally.unreadable.most_common()]
     programs = [[PROGRAMS[kind], f"{count:,}"] for kind, count in tally.automatic.most_common()]
     blocks = [table(["problem", "where", "mails"], broken, texts=2)] if broken else []
     blocks += [table(["sent by programs", "mails"], programs)] if programs else []
     blocks += [table(["column", "cells that are filled but cannot be read"], cells)] if cells else []
+    if tally.known.full:
+        blocks.append(paragraph("There are more mails than are remembered, so some that stand twice count twice."))
     if tally.senders.full:
         blocks.append(
             paragraph(
@@ -83,7 +87,8 @@ def unread_section(tally: Tally) -> Section:
             )
         )
     lead = (
-        "Mails and cells that are damaged or empty, and what programs sent, are counted here and nowhere else."
+        "Mails and cells that are damaged or empty, mails that stand twice, and what programs sent, are counted here "
+        "and nowhere else."
         if blocks
         else "Everything was read."
     )

@@ -12,6 +12,7 @@ from .figures import Figures
 from .observation import AUDITED
 from .periods import Period, periods
 from .tally import AXES, Tally
+from .written import COPIES
 
 HEADINGS = (
     "table",
@@ -61,10 +62,16 @@ def _rows(tally: Tally) -> Iterator[Row]:
     for period in periods(tally.days):
         yield from _period(period)
     yield from _zones(tally)
-    for kind, count in tally.automatic.most_common():
-        yield ("automatic", "kind", kind, "", "", count, *[""] * (len(HEADINGS) - 6))
-    for problem, (count, _) in tally.broken.items():
-        yield ("broken", "problem", problem, "", "", count, *[""] * (len(HEADINGS) - 6))
+    yield from _unread(tally)
+
+
+def _unread(tally: Tally) -> Iterator[Row]:
+    counted: list[tuple[str, str, str, int]] = []
+    counted += [("automatic", "kind", kind, count) for kind, count in tally.automatic.most_common()]
+    counted += [("copies", "problem", COPIES, tally.copies)] if tally.copies else []
+    counted += [("broken", "problem", problem, count) for problem, (count, _) in tally.broken.items()]
+    for table, dimension, value, count in counted:
+        yield (table, dimension, value, "", "", count, *[""] * (len(HEADINGS) - 6))
 
 
 def _row(table: str, names: tuple[str, str, str, str], figures: Figures, tally: Tally) -> Row:

@@ -6,8 +6,9 @@ from collections import Counter, defaultdict
 from datetime import date
 
 from ..analysis import ZoneKind
-from ..mails.mail import BrokenMail
+from ..mails.mail import BrokenMail, Mail
 from ..stated_facts import AutomaticKind
+from .copies import Copies
 from .examples import Examples, Redact
 from .figures import Figures
 from .observation import AUDITED, Observation
@@ -52,8 +53,10 @@ class Tally:
         zones, zone_mails: kind of zone → characters, and mails that have it.
         furniture_bins: tenth of a mail that is furniture → mails; the last one holds mails that are nothing else.
         broken: problem → how often, and the first places.
+        copies, copied: mails that stand in the pile again and are counted once, and the first of their ids.
         automatic: kind of mail that programs send → how many were counted and not read.
         unreadable: column → cells that are filled but cannot be read.
+        known: which mails there were already.
         senders: who has written on a topic before.
         examples: the clearest mails of each cell.
     """
@@ -70,8 +73,11 @@ class Tally:
         self.zone_mails: Counter[ZoneKind] = Counter()
         self.furniture_bins: Counter[int] = Counter()
         self.broken: dict[str, tuple[int, tuple[str, ...]]] = {}
+        self.copies = 0
+        self.copied: tuple[str, ...] = ()
         self.automatic: Counter[AutomaticKind] = Counter()
         self.unreadable: Counter[str] = Counter()
+        self.known = Copies()
         self.senders = Senders()
         self.examples = Examples(redact)
         self._types: dict[str, str] = {}
@@ -95,6 +101,12 @@ class Tally:
         count, places = self.broken.get(broken.problem, (0, ()))
         kept = places if len(places) == _MOST_PLACES else (*places, broken.place)
         self.broken[broken.problem] = count + 1, kept
+
+    def add_copy(self, mail: Mail) -> None:
+        """Count a mail that stands in the pile again."""
+        self.copies += 1
+        if len(self.copied) < _MOST_PLACES:
+            self.copied = (*self.copied, mail.id)
 
     def by(self, *axes: str) -> dict[tuple[str, ...], Figures]:
         """Return the figures by the values of some axes, most mails first; mails without a value are left out."""

@@ -9,6 +9,10 @@ from ..stated_facts import AutomaticKind
 from .figures import Figures
 
 _TENTHS_BELOW = 0.1
+_NEARLY_ALL, _HARDLY_ANY = 0.995, 0.0005
+"""What would be rounded to all and to none."""
+COPIES = "the same mail again: its text and day, and its id or sender"
+"""What is counted once, in words."""
 MANY = 100
 """Mails; of fewer, a share may be off by more than ten points by chance alone."""
 PROGRAMS: Mapping[AutomaticKind, str] = {
@@ -20,9 +24,16 @@ PROGRAMS: Mapping[AutomaticKind, str] = {
 
 
 def percent(share: float | None) -> str:
-    """Return a share of 0 to 1 as percent, small ones with a tenth; an en dash where it is not known."""
+    """Return a share of 0 to 1 as percent, small ones with a tenth; an en dash where it is not known.
+
+    What is not all is not rounded up to all, and what is not none not down to none.
+    """
     if share is None:
         return "–"
+    if _NEARLY_ALL <= share < 1:
+        return ">99%"
+    if 0 < share < _HARDLY_ANY:
+        return "<0.1%"
     return f"{share:.1%}" if 0 < share < _TENTHS_BELOW else f"{share:.0%}"
 
 

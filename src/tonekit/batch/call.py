@@ -10,12 +10,15 @@ from inspect import signature
 from typing import Any, TypeVar
 
 from ..argument_errors import ArgumentTypeError
-from ..errors import WorkerError
+from ..errors import ToneKitError, WorkerError
 from ..incoming import Incoming
 
 Made = TypeVar("Made")
-Item = Incoming | tuple[Incoming, Mapping[str, Any]]
-"""A message, or a message with options of its own: `(message, {"customer": customer, "facts": facts})`."""
+Item = Incoming | tuple[Incoming, Mapping[str, Any]] | ToneKitError
+"""A message, one with options of its own, `(message, {"customer": customer, "facts": facts})`, or why there is none.
+
+Whoever reads files gives the error of a broken one in place of its message, and finds it among the outcomes.
+"""
 
 
 @dataclass(frozen=True)
@@ -39,7 +42,13 @@ class Call:
         signature(self.method).bind("", **self.options)
 
     def __call__(self, item: Any) -> Any:
-        """Return the result for a message; options of its own outrank the shared ones."""
+        """Return the result for a message; options of its own outrank the shared ones.
+
+        Raises:
+            ToneKitError: the item, where it is an error.
+        """
+        if isinstance(item, ToneKitError):
+            raise item
         message, own = parts_of(item)
         return self.method(message, **{**self.options, **own})
 

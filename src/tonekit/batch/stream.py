@@ -22,6 +22,8 @@ CHUNK = 16
 """Messages that go to a worker together: the way there and back costs about as much as reading a short message."""
 CHUNKS_AHEAD = 2
 """Chunks under way for each worker: one that it reads, and the next, so that it never waits."""
+MOST_WORKERS = 1024
+"""A number beyond it is a mistake: so many processes take 160 GB."""
 Outcomes = Generator[Outcome[Any], None, None]
 
 
@@ -36,11 +38,11 @@ def stream(items: Iterable[Any], call: Callable[[Any], Any], *, workers: int) ->
 
     Raises:
         ArgumentTypeError: `items` is a single message, or nothing that can be iterated; `workers` is no whole number.
-        ArgumentValueError: `workers` is negative.
+        ArgumentValueError: `workers` is negative or over `MOST_WORKERS`.
         WorkerError: the call cannot be sent to another process; while reading: a worker cannot start.
     """
     check_several("messages", items, required=True)
-    workers = count_of("workers", workers, what="0 (in this process) or the number of processes")
+    workers = count_of("workers", workers, what="0 (in this process) or the number of processes", most=MOST_WORKERS)
     if workers == 0:
         return _in_process(items, call)
     return _over_processes(items, call, packed_call(call), workers)

@@ -46,6 +46,8 @@ def _left_out(agreements: Agreements) -> list[str]:
         )
     if agreements.different:
         lines.append(f"left out, because the texts differ: {_named(agreements.different)}")
+    if agreements.copies:
+        lines.append(f"{agreements.copies} of them say nearly the same as one before them; intervals count such as one")
     half = {name: each.alone for name, each in agreements.dimensions.items() if any(each.alone)}
     if half:
         said = ", ".join(f"{name} {first} and {second}" for name, (first, second) in half.items())

@@ -16,7 +16,7 @@ from ..audit.section_labels import ordered_labels
 from ..audit.section_time import PAINS, series_of
 from ..audit.section_topics import ranked_topics, stands_out
 from ..audit.tally import Tally
-from ..audit.written import PROGRAMS, cost_headings, costs, few_mails, interval, pain_headings, pains, percent
+from ..audit.written import COPIES, PROGRAMS, cost_headings, costs, few_mails, interval, pain_headings, pains, percent
 
 _MOST_TOPICS, _MOST_LABELS, _MOST_PERIODS, _SHOWN_PAIRS = 12, 8, 12, 2
 _ONE_BLANK = (0, 1, 0, 0)
@@ -132,6 +132,8 @@ def _zones(tally: Tally) -> Table:
 
 def _broken(tally: Tally) -> Iterable[Table]:
     rows = [[problem, f"{count:,}", f"e.g. {', '.join(places)}"] for problem, (count, places) in tally.broken.items()]
+    if tally.copies:
+        rows.append([COPIES, f"{tally.copies:,}", f"e.g. {', '.join(tally.copied)}"])
     rows += [[f"sent by programs: {PROGRAMS[kind]}", f"{count:,}", ""] for kind, count in tally.automatic.most_common()]
     rows += [[f"{column}: cells that cannot be read", f"{count:,}", ""] for column, count in tally.unreadable.items()]
     if rows:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import sys
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -16,6 +17,7 @@ from .evaluate_options import MoreOption, TextColumn
 if TYPE_CHECKING:
     from ..evaluation.calibration.on_labels import Calibration
     from ..evaluation.calibration.options import AcceptedWords
+    from ..evaluation.labelled import LabelledMessage
     from ..reading.heads.calibrated import CalibratedFile, DimensionPart
 
 _SHOWN_WORDS = 8
@@ -64,6 +66,15 @@ def calibrate(
         print(content.model_dump_json(indent=2, exclude_none=True))
     else:
         _print(content, calibration, out, propose)
+        _say_what_was_copied(messages)
+
+
+def _say_what_was_copied(messages: Sequence[LabelledMessage]) -> None:
+    from ..evaluation.copied_labels import copied_labels
+    from ..evaluation.reservations import same_labels
+
+    for pair in copied_labels(each.labels for each in messages):
+        print(same_labels(pair), file=sys.stderr)
 
 
 def _accepted(cues: Path | None) -> AcceptedWords:
@@ -180,11 +191,15 @@ def _told(part: DimensionPart) -> Iterator[str]:
 
 
 def _print_proposals(console: Any, calibration: Calibration, propose: Path | None) -> None:
+    from ..evaluation.calibration.giveaways import giveaways
+
     for name, words in calibration.proposals.items():
         if words:
-            shown = ", ".join(f"{each.phrase} ({each.label})" for each in words[:_SHOWN_WORDS])
+            shown = ", ".join(f"{each.phrase} ({each.language}: {each.label})" for each in words[:_SHOWN_WORDS])
             more = f" and {len(words) - _SHOWN_WORDS} more" if len(words) > _SHOWN_WORDS else ""
             console.print(f"Words that speak for a label of {name}: {shown}{more}", markup=False)
+    for line in giveaways(calibration.proposals):
+        console.print(line, style="yellow", markup=False)
     if any(calibration.proposals.values()):
         where = f"They stand in {propose}" if propose else "Write them to a file with --propose own-words.toml"
         console.print(f"{where}; accept the good ones there, and give it back with --cues.", markup=False)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -43,6 +44,10 @@ def check(
     template: Annotated[str | None, typer.Option(help="The reply template whose facts are required.")] = None,
     templates: Annotated[Path | None, typer.Option("--templates", help="Your own template folder.")] = None,
     locale: Annotated[str | None, typer.Option("--locale", help="A language the sender is known to use.")] = None,
+    today: Annotated[
+        datetime | None,
+        typer.Option(formats=["%Y-%m-%d"], help="The day on which the draft goes out: what 'tomorrow' is told by."),
+    ] = None,
     form: Annotated[Format, typer.Option("--format", help="For people or for machines.")] = Format.TEXT,
 ) -> None:
     """Check a draft: print what does not fit, where, and how to put it right. Exit code 4 on errors, 3 on warnings."""
@@ -59,7 +64,7 @@ def check(
         facts=fact_pairs(fact or []),
         locale=locale,
     )
-    findings = kit.check(read_message(draft, file).text, result)
+    findings = kit.check(read_message(draft, file).text, result, today=today)
     if form is Format.JSON:
         print(json.dumps([each.model_dump() for each in findings], indent=2, ensure_ascii=False))
     else:

@@ -145,6 +145,7 @@ def _fitted_on(weights: Path | None, source: Source) -> bool:
 
 def _answered(source: Source, configuration: Configuration, *, workers: int | None) -> list[AnsweredMessage]:
     """Return what every message is answered with; a mistake anywhere in the file shows before the first is read."""
+    from ..evaluation.answers import grouped
     from .answering import answer_all, workers_for
     from .progress import reading_bar
 
@@ -155,7 +156,7 @@ def _answered(source: Source, configuration: Configuration, *, workers: int | No
         for done, each in enumerate(answers, start=1):
             found.append(each)
             show(done, done / total)
-    return found
+    return grouped(found, (each.text for each in source()))
 
 
 def _evaluation(

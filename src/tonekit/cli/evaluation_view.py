@@ -8,13 +8,14 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from ..analysis import DIMENSIONS
 from ..evaluation.columns import Scores, Share
 from ..evaluation.comparing import LEVEL, Change, Comparison
 from ..evaluation.evaluation import DimensionReport, Evaluation
 from ..evaluation.macro_f1_interval import LEAST
 from ..evaluation.mistakes import Mistake, surest
 from ..evaluation.reservations import KNOWN_MESSAGES, reservations
-from ..evaluation.written import accuracy, coverage, interval, macro_f1, macro_f1_bounds, of_label, optional
+from ..evaluation.written import accuracy, coverage, interval, macro_f1, macro_f1_bounds, of_bin, of_label, optional
 from ..fencing import one_line
 
 SHOWN_MISTAKES = 3
@@ -32,7 +33,8 @@ def evaluation_view(evaluation: Evaluation, shown: Sequence[str]) -> RenderableT
         Text("In brackets: 95 % intervals.", style="dim"),
     ]
     if not evaluation.dimensions:
-        return Text("No message is labelled; give labels, such as mood, for at least some.", style="yellow")
+        said = f"No message is labelled; labels stand in columns called {', '.join(DIMENSIONS)}."
+        return Text(said, style="yellow")
     if lines := list(reservations(evaluation)):
         parts.append(Text("\n" + "\n".join(map(one_line, lines)), style="yellow"))
     if len(evaluation.languages) > 1:
@@ -130,14 +132,15 @@ def _in_full(name: str, evaluation: Evaluation) -> Iterator[RenderableType]:
         yield Text("\nshare right by tag (95 %)", style="dim")
         yield _tags(shares)
     if report.mistakes:
-        yield Text(f"\n{report.wrong} mistakes; the surest:", style="dim")
+        yield Text(f"\n{report.wrong} mistake{'s' if report.wrong > 1 else ''}; the surest:", style="dim")
         yield from _mistakes(report.mistakes, SHOWN_MISTAKES_IN_FULL)
 
 
 def _classes(report: DimensionReport) -> Table:
     table = plain_table("label", "n", "answered", "precision", "recall", "F1")
     for label, each in report.classes.items():
-        shares = (of_label(each.precision, each.given), of_label(each.recall, each.n))
+        pairs = ((each.precision, each.given), (each.recall, each.n))
+        shares = (of_label(share, n, independent=report.scores.independent) for share, n in pairs)
         table.add_row(one_line(label), str(each.n), str(each.given), *shares, f"{each.f1:.2f}")
     return table
 
@@ -155,10 +158,10 @@ def _confusion(report: DimensionReport) -> Table:
 
 
 def _reliability(report: DimensionReport) -> Table:
-    table = plain_table("confidence", "n", "mean", "right")
+    table = plain_table("confidence", "n", "mean", "right (95 %)")
     for each in report.reliability:
         span = f"{each.low:.1f}–{each.high:.1f}"
-        table.add_row(span, str(each.n), f"{each.confidence:.2f}", f"{each.hits / each.n:.2f}")
+        table.add_row(span, str(each.n), f"{each.confidence:.2f}", of_bin(each, independent=report.scores.independent))
     return table
 
 

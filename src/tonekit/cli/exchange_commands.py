@@ -24,6 +24,9 @@ class Source(StrEnum):
     """What can be imported."""
 
     ZAMMAD = "zammad"
+    ZENDESK = "zendesk"
+    FRESHDESK = "freshdesk"
+    INTERCOM = "intercom"
     DOTPROMPT = "dotprompt"
     PROMPTY = "prompty"
 
@@ -34,11 +37,18 @@ class Target(StrEnum):
     PROMPTFOO = "promptfoo"
 
 
+_HELPDESKS = frozenset({Source.ZENDESK, Source.FRESHDESK, Source.INTERCOM})
 _ENDINGS = {".csv": Source.ZAMMAD, ".prompt": Source.DOTPROMPT, ".prompty": Source.PROMPTY}
 
 
 def import_templates(
-    file: Annotated[Path, typer.Argument(help="Text modules of Zammad (.csv), a .prompt or a .prompty file.")],
+    file: Annotated[
+        Path,
+        typer.Argument(
+            help="Text modules of Zammad (.csv); macros of Zendesk or Intercom, or canned responses of Freshdesk"
+            " (.json); a .prompt or a .prompty file."
+        ),
+    ],
     templates: Annotated[Path, typer.Option("--templates", help="The folder to write into.")] = HERE,
     source: Annotated[
         Source | None, typer.Option("--from", help="What the file is, where its name leaves it open.")
@@ -63,9 +73,8 @@ def import_templates(
         for note in template.notes:
             console.print(Padding(Text(f"look at: {note}", style="yellow"), (0, 0, 0, 2), expand=False))
     verb = "would be written" if dry_run else "written"
-    console.print(
-        f"\n{len(imported)} template{'s' if len(imported) != 1 else ''} {verb}. Next: tonekit lint {templates}"
-    )
+    count = sum(1 for template in imported if template.files)
+    console.print(f"\n{count} template{'s' if count != 1 else ''} {verb}. Next: tonekit lint {templates}")
 
 
 def read_templates(file: Path, *, source: Source | None, language: str) -> list[ImportedTemplate]:
@@ -83,7 +92,8 @@ def read_templates(file: Path, *, source: Source | None, language: str) -> list[
         problem = f"--language needs the code of a language, such as sv, not '{language}'"
         raise MessageSourceError(problem, source="command line")
     source = source or _ENDINGS.get(file.suffix.lower())
-    if source is None:
+    is_json = source in _HELPDESKS or file.suffix.lower() == ".json"
+    if source is None and not is_json:
         problem = f"is not a kind of file that can be imported by its name; add --from {', '.join(Source)}"
         raise MessageSourceError(problem, source=str(file))
     try:
@@ -91,10 +101,28 @@ def read_templates(file: Path, *, source: Source | None, language: str) -> list[
     except (OSError, UnicodeDecodeError) as error:
         reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8 text"
         raise MessageSourceError(f"cannot be read: {reason}", source=str(file)) from error
+    if is_json:
+        return _saved_replies(text, file, source=source, language=language)
     if source is Source.ZAMMAD:
         return list(read_zammad(text, file, language=language))
     read_prompt = read_dotprompt if source is Source.DOTPROMPT else read_prompty
     return [read_prompt(text, file, language=language)]
+
+
+def _saved_replies(text: str, file: Path, *, source: Source | None, language: str) -> list[ImportedTemplate]:
+    """Return the replies that the saved replies of a helpdesk become."""
+    from ..rendering.exchange.freshdesk import read_freshdesk
+    from ..rendering.exchange.helpdesk_json import helpdesk_of, read_entries
+    from ..rendering.exchange.intercom import read_intercom
+    from ..rendering.exchange.zendesk import read_zendesk
+
+    listed = read_entries(text, file)
+    name = source.value if source else helpdesk_of(listed)
+    if name is None:
+        problem = f"does not show which helpdesk it comes from; add --from {', '.join(sorted(_HELPDESKS))}"
+        raise MessageSourceError(problem, source=str(file))
+    readers = {"zendesk": read_zendesk, "freshdesk": read_freshdesk, "intercom": read_intercom}
+    return list(readers[name](listed, language=language))
 
 
 def export(

@@ -94,12 +94,12 @@ def _questions(names: list[str]) -> dict[str, Question]:
 def _labelling(file: Path, out: Path, dimensions: list[str], *, text: str | None, size: int | None) -> Labelling:
     from ..errors import DataFileError
     from ..evaluation.labelled import read_labelled, stream_labelled
-    from ..evaluation.labelling import Labelling
+    from ..evaluation.labelling import Labelling, once_each
     from ..evaluation.labelling import sample as sampled
 
     if out.suffix.lower() != ".jsonl" or not out.resolve().parent.is_dir():
         raise DataFileError("labels go into a .jsonl file in a folder that exists", path=out)
-    messages = stream_labelled(file, text=text, more=True, labels=False)
+    messages = once_each(stream_labelled(file, text=text, more=True, labels=False))
     chosen = list(messages) if size is None else sampled(messages, size=size)
     return Labelling(chosen, dimensions, read_labelled(out) if out.exists() else (), file=out)
 

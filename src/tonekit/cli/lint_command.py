@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from ..rendering.lint.dead_rules import StyleRule
     from ..rendering.lint.finding import Finding
 
+_MANY = 4
+"""Findings from which on the last ones may be all that a terminal shows."""
+_ROOTS = ("misnamed-file", "yaml-syntax", "wrong-value", "missing-file", "template-syntax")
+"""Rules whose findings bring others along, those with most first."""
 _IN_TEXT = "%\r\n"
 _IN_PROPERTY = "%\r\n:,"
 """Signs that GitHub takes for its own, unless they are written as %0A and the like."""
@@ -90,6 +94,7 @@ def _style_rules(rules: Rules) -> list[StyleRule]:
 def _check_safeguards(folders: TemplateFolders) -> None:
     from ..errors import Problems
     from ..guard.checking import read_checker
+    from ..guard.redaction_reading import read_redaction
     from ..guard.safeguards import read_safeguards
     from ..settings_file import read_settings
 
@@ -100,6 +105,8 @@ def _check_safeguards(folders: TemplateFolders) -> None:
         read_safeguards(settings, file, shipped=shipped)
     with problems.collecting():
         read_checker(settings, file)
+    with problems.collecting():
+        read_redaction(settings.redaction, file)
     problems.raise_first()
 
 
@@ -126,11 +133,21 @@ def _plain(finding: Finding) -> dict[str, Any]:
 
 def _print_text(findings: Sequence[Finding], folders: TemplateFolders) -> None:
     from rich.console import Console
+    from rich.text import Text
 
     console = Console(highlight=False, emoji=False)
     for each in findings:
         _print_finding(console, each)
     console.print(_summary(findings, folders))
+    if (first := first_to_do(findings)) and len(findings) >= _MANY:
+        console.print(Text("Begin with this one; others may follow from it:", style="bold"))
+        _print_finding(console, first)
+
+
+def first_to_do(findings: Sequence[Finding]) -> Finding | None:
+    """Return the finding to begin with, an error in what other files hang on, else the first; None without an error."""
+    errors = [each for each in findings if each.severity == "error"]
+    return min(errors, key=lambda each: _ROOTS.index(each.rule) if each.rule in _ROOTS else len(_ROOTS), default=None)
 
 
 def _print_finding(console: Any, finding: Finding) -> None:

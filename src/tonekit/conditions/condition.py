@@ -33,12 +33,17 @@ class Observed(NamedTuple):
     Attributes:
         value: text, number, boolean, a tuple of texts, or None where missing.
         confidence: 0 to 1.
-        probabilities: label → probability, for labels.
+        likely: label → probability, for labels, or what makes that: few conditions ask.
     """
 
     value: Any
     confidence: float = 1.0
-    probabilities: Mapping[str, float] | None = None
+    likely: Mapping[str, float] | Callable[[], Mapping[str, float]] | None = None
+
+    @property
+    def probabilities(self) -> Mapping[str, float]:
+        """Label → probability, for labels; empty for all else."""
+        return (self.likely() if callable(self.likely) else self.likely) or {}
 
 
 Situation = Mapping[str, Observed]
@@ -142,7 +147,7 @@ def _operator_of(name: str, operator: str, operand: Any, floor: float) -> Callab
         least = float(operand)
         return lambda seen: isinstance(seen.value, (int, float)) and seen.value >= least
     if operator == "possible":
-        return lambda seen: any((seen.probabilities or {}).get(label, 0.0) >= POSSIBLE_FROM for label in values)
+        return lambda seen: any(seen.probabilities.get(label, 0.0) >= POSSIBLE_FROM for label in values)
     return lambda seen: not _matches(name, seen.value, values)
 
 

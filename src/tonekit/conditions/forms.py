@@ -38,6 +38,10 @@ FREE_TEXTS = frozenset(
 """Names whose values people type: capitals and blanks around them say nothing."""
 
 
+NUMBERS = frozenset({"contact_count", "tried_count", "waited_days", "emoji_valence"})
+"""Names whose values are numbers."""
+
+
 def plain_form(parts: Mapping[str, Any]) -> dict[str, Any]:
     """Return the parts of a condition with `null` as `missing`, and `at_least` of a label as the labels it means."""
     return {name: _plain(name, wanted) for name, wanted in parts.items()}

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from .condition import PRESENCE, Condition, Situation, listed, written
-from .forms import folded
+from .forms import FREE_TEXTS, folded
 
 _ANY = ""
 """Stands for any value; no value that a condition names is empty."""
@@ -42,6 +42,10 @@ class ConditionIndex:
         for name, by_value in self._by_name.items():
             seen = situation.get(name)
             if seen is None or seen.value is None or seen.value == ():
+                continue
+            if type(seen.value) is str and name not in FREE_TEXTS:
+                # As nearly all is that is seen: a label.
+                asked.update(by_value.get(seen.value, ()), by_value.get(_ANY, ()))
                 continue
             for value in seen.value if isinstance(seen.value, tuple) else (seen.value,):
                 asked.update(by_value.get(folded(name, value) if isinstance(value, str) else written(value), ()))

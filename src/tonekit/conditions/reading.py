@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from difflib import get_close_matches
 from math import isfinite
@@ -9,8 +10,9 @@ from typing import Any
 
 from ..errors import Problems
 from ..files.datafile import DataFile, Place
+from ..plain_problems import language_meant, meant_among
 from .condition import PRESENCE, Condition
-from .forms import ORDERS
+from .forms import NUMBERS, ORDERS
 
 _OPERATORS = ("not", "at_least", "possible")
 
@@ -61,9 +63,19 @@ def _check(name: str, wanted: Any, file: DataFile, place: Place, known: Known) -
         if value is None or value in PRESENCE:
             shown = "null" if value is None else value
             raise file.error(f"'{shown}' stands alone, without list or operator: {{{name}: {shown}}}", place)
-        values = known[name]
-        if values is not None and value not in values:
-            raise file.error(f"'{name}' is never '{value}'; it is one of {', '.join(values)}", place)
+        _check_value(name, value, file, place, known[name])
+
+
+def _check_value(name: str, value: str, file: DataFile, place: Place, values: tuple[str, ...] | None) -> None:
+    """Refuse a value that is never seen under a name."""
+    if values is not None and value not in values:
+        close = meant_among(str(value), values)
+        hint = f"did you mean '{close}'? It" if close else "it"
+        raise file.error(f"'{name}' is never '{value}'; {hint} is one of {', '.join(values)}", place)
+    if name in NUMBERS:
+        _check_count(name, value, file, place)
+    if name == "language":
+        _check_language(value, file, place)
 
 
 def _is_presence(wanted: Any, file: DataFile, place: Place) -> bool:
@@ -100,6 +112,22 @@ def _check_least(name: str, operand: Any, file: DataFile, place: Place, values: 
         raise file.error(f"the values of '{name}' have no order; list those that are meant: {', '.join(values)}", place)
     if order is None:
         _check_number(operand, file, place)
+
+
+def _check_count(name: str, value: Any, file: DataFile, place: Place) -> None:
+    try:
+        float(value)
+    except (TypeError, ValueError) as error:
+        remedy = f"3 and more is {{{name}: {{at_least: 3}}}}"
+        raise file.error(f"'{name}' is a number, and never '{value}'; {remedy}", place) from error
+
+
+def _check_language(value: Any, file: DataFile, place: Place) -> None:
+    """Refuse what is no code of a language; Norwegian is read as Bokmål or Nynorsk."""
+    if not re.fullmatch("[a-z]{2,3}", str(value)) or value == "no":
+        meant = language_meant(str(value))
+        hint = f"did you mean '{meant}'?" if meant else "write the code of a language, such as de"
+        raise file.error(f"'language' is never '{value}'; {hint}", place)
 
 
 def _check_number(value: Any, file: DataFile, place: Place, *, most: float | None = None) -> None:

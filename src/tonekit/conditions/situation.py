@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import get_args
 
 from ..analysis import LABELS, Analysis
@@ -81,7 +82,7 @@ def situation_of(
     """
     known = customer or NOBODY
     seen = {
-        name: Observed(verdict.label, verdict.confidence, verdict.probabilities)
+        name: Observed(verdict.label, verdict.confidence, partial(getattr, verdict, "probabilities"))
         for name, verdict in analysis.verdicts()
     }
     if known.role in LABELS["role"]:

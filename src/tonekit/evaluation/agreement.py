@@ -6,7 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from .columns import independent_share
 from .labelled_message import SCORED, LabelledMessage
+from .near_copies import near_copies
 from .scores import accuracy, macro_f1, wilson
 
 
@@ -17,7 +19,7 @@ class Agreement:
     Attributes:
         n: how many messages both have labelled.
         share: the share on which they agree, 0 to 1.
-        share_interval: its 95 % interval (Wilson).
+        share_interval: its 95 % interval (Wilson); messages that say nearly the same count as one in it.
         kappa: Cohen's kappa, −1 to 1; None where both gave one and the same label throughout.
         kappa_interval: its 95 % interval: that of the share, with the agreement by chance taken as it is.
         macro_f1: the second scored against the first, 0 to 1: about as far as a program can honestly get.
@@ -44,12 +46,14 @@ class Agreements:
         alone: how many messages are in the first file only, and in the second only, by their ids.
         different: ids of messages that have another text in the other file; they are left out.
         dimensions: name → agreement.
+        copies: how many of the shared messages say nearly the same as one before them.
     """
 
     shared: int
     alone: tuple[int, int]
     different: tuple[str, ...]
     dimensions: Mapping[str, Agreement]
+    copies: int = 0
 
 
 def agreements(one: Iterable[LabelledMessage], other: Iterable[LabelledMessage]) -> Agreements:
@@ -57,12 +61,14 @@ def agreements(one: Iterable[LabelledMessage], other: Iterable[LabelledMessage])
     first, second = ({each.id: each for each in file} for file in (one, other))
     both = [(first[id_], each) for id_, each in second.items() if id_ in first]
     same = [(a, b) for a, b in both if a.text == b.text]
+    groups = near_copies([a.text for a, _ in same])
     pairs = {name: _pairs(same, name) for name in SCORED}
     return Agreements(
         shared=len(same),
         alone=(len(first) - len(both), len(second) - len(both)),
         different=tuple(a.id for a, b in both if a.text != b.text),
-        dimensions={name: agreement for name, found in pairs.items() if (agreement := _agreement(found))},
+        dimensions={name: agreement for name, found in pairs.items() if (agreement := _agreement(found, groups))},
+        copies=len(groups) - len(set(groups)),
     )
 
 
@@ -74,17 +80,18 @@ def cohens_kappa(one: Sequence[str], other: Sequence[str]) -> float | None:
     return (agreed * total - chance) / (total * total - chance)
 
 
-def kappa_interval(one: Sequence[str], other: Sequence[str]) -> tuple[float, float] | None:
+def kappa_interval(one: Sequence[str], other: Sequence[str], *, independent: float = 1.0) -> tuple[float, float] | None:
     """Return the 95 % interval of kappa; None where there is no kappa.
 
     It is Wilson's interval (1927) of the share on which they agree, with the agreement by chance taken as it is: unlike
-    Cohen's own standard error it does not make certainty of the full agreement of a few messages.
+    Cohen's own standard error it does not make certainty of the full agreement of a few messages. `independent` is
+    what each message counts, above 0 to 1: less where some say nearly the same.
     """
     total, agreed, chance = _counted(one, other)
     if chance == total * total:
         return None
     by_chance = chance / total**2
-    low, high = ((share - by_chance) / (1 - by_chance) for share in wilson(agreed, total))
+    low, high = ((share - by_chance) / (1 - by_chance) for share in wilson(agreed * independent, total * independent))
     return max(-1.0, low), high
 
 
@@ -100,8 +107,10 @@ def _pairs(
     return [(a.id, {**a.labels, **a.expected}.get(name), {**b.labels, **b.expected}.get(name)) for a, b in messages]
 
 
-def _agreement(pairs: Sequence[tuple[str, str | None, str | None]]) -> Agreement | None:
+def _agreement(pairs: Sequence[tuple[str, str | None, str | None]], groups: Sequence[int]) -> Agreement | None:
     """Return the agreement on what both have labelled; None where that is nothing."""
+    both = (group for group, (_, one, other) in zip(groups, pairs, strict=True) if one and other)
+    alone = independent_share(both)
     rows = [(id_, one, other) for id_, one, other in pairs if one is not None and other is not None]
     if not rows:
         return None
@@ -109,9 +118,9 @@ def _agreement(pairs: Sequence[tuple[str, str | None, str | None]]) -> Agreement
     return Agreement(
         n=len(rows),
         share=accuracy(one, other),
-        share_interval=wilson(sum(map(str.__eq__, one, other)), len(rows)),
+        share_interval=wilson(sum(map(str.__eq__, one, other)) * alone, len(rows) * alone),
         kappa=cohens_kappa(one, other),
-        kappa_interval=kappa_interval(one, other),
+        kappa_interval=kappa_interval(one, other, independent=alone),
         macro_f1=macro_f1(one, other),
         disputes=tuple(row for row in rows if row[1] != row[2]),
         alone=(

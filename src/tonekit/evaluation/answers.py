@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import blake2b
 from types import MappingProxyType
 from typing import Any
@@ -12,6 +12,7 @@ from ..analysis import DIMENSIONS, Analysis
 from ..result import Result
 from .labelled_message import LANGUAGE, PROFILE, TEMPLATE, LabelledMessage
 from .mistakes import Answer, Mistake, mistake
+from .near_copies import near_copies
 
 NO_REPLY = "none"
 """What is answered for `template` where no reply was written."""
@@ -31,6 +32,7 @@ class AnsweredMessage:
         given: the same names and every dimension → answer.
         mistakes: an excerpt and the words that decided, for each answer that is wrong.
         ruleset: short hash over what read it.
+        alike: what all messages have in common that say nearly the same; a text of its own by default.
     """
 
     id: str
@@ -41,6 +43,12 @@ class AnsweredMessage:
     given: Mapping[str, Answer]
     mistakes: tuple[Mistake, ...]
     ruleset: str
+    alike: str | int | None = None
+
+    @property
+    def group(self) -> str | int:
+        """What it has in common with messages that say nearly the same."""
+        return self.fingerprint if self.alike is None else self.alike
 
 
 def answer_of(analysis: Analysis, dimension: str, *, among: Collection[str] = ()) -> Answer:
@@ -88,6 +96,11 @@ def answered(
         mistakes=tuple(mistake(message, name, given[name], getattr(analysis, name, None)) for name in wrong),
         ruleset=analysis.ruleset,
     )
+
+
+def grouped(messages: Iterable[AnsweredMessage], texts: Iterable[str]) -> list[AnsweredMessage]:
+    """Return the messages of these texts, each with the group of those that say nearly the same as it does."""
+    return [replace(each, alike=group) for each, group in zip(messages, near_copies(texts), strict=True)]
 
 
 def two_classes(labels: Iterable[Mapping[str, str]]) -> dict[str, tuple[str, ...]]:

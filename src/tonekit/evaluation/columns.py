@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
 
 from .answers import AnsweredMessage
@@ -61,6 +61,7 @@ class Scores:
         majority: macro-F1 of always answering the commonest label.
         macro_f1: mean F1 over the labels that occur.
         macro_f1_interval: its 95 % interval; None with too few messages to tell.
+        independent: what each answer counts in the intervals; less than 1 where messages say nearly the same.
         accuracy: the share that is right.
         calibration_error: mean distance of confidence and accuracy, in ten bins; None without confidence.
         coverage: the largest share of answers, the surest first, of which nine in ten are right; None as before, and
@@ -76,6 +77,7 @@ class Scores:
     coverage: float | None
     coverage_from: float | None
     macro_f1_interval: tuple[float, float] | None = None
+    independent: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +104,8 @@ class Column:
     wanted: tuple[str, ...]
     given: tuple[str, ...]
     sure: tuple[float, ...] | None
+    independent: float = 1.0
+    """What an answer counts where chance is reckoned, above 0: less than 1 where messages say nearly the same."""
 
     @property
     def right(self) -> list[bool]:
@@ -133,18 +137,28 @@ def scores(column: Column) -> Scores:
         n=len(right),
         majority=majority_macro_f1(column.wanted),
         macro_f1=macro_f1(column.wanted, column.given),
-        accuracy=share(right),
+        accuracy=share(right, independent=column.independent),
         calibration_error=calibration_error(right, sure) if sure else None,
         coverage=(cut.answered / len(right) if cut else 0.0) if sure and len(right) >= LEAST_ANSWERS else None,
         coverage_from=cut.confidence if cut else None,
-        macro_f1_interval=macro_f1_interval(column.wanted, column.given),
+        macro_f1_interval=macro_f1_interval(column.wanted, column.given, independent=column.independent),
+        independent=column.independent,
     )
 
 
-def share(right: list[bool]) -> Share:
-    """Return the share that is right, with its interval."""
+def share(right: list[bool], *, independent: float = 1.0) -> Share:
+    """Return the share that is right, with its interval; `independent` is as in `Column`."""
     hits = sum(right)
-    return Share(len(right), hits, *wilson(hits, len(right)))
+    return Share(len(right), hits, *wilson(hits * independent, len(right) * independent))
+
+
+def independent_share(groups: Iterable[Hashable]) -> float:
+    """Return what each message counts where messages of a group say nearly the same, above 0 to 1 (Kish 1965).
+
+    A group counts as one message would: what is read right in one copy is in all.
+    """
+    sizes = Counter(groups).values()
+    return sum(sizes) / sum(size * size for size in sizes) if sizes else 1.0
 
 
 def class_scores(column: Column) -> dict[str, ClassScores]:

@@ -77,7 +77,8 @@ def compare(before: Evaluation, answered: Sequence[AnsweredMessage]) -> Comparis
     earlier = {each.id: each for each in before.answers}
     pairs = [(old, now) for now in answered if (old := earlier.get(now.id)) and old.fingerprint == now.fingerprint]
     triples = {name: _triples(pairs, name) for name in SCORED}
-    tested = {name: (found, randomisation_test(found)) for name, found in triples.items() if found}
+    # A text that stands ten times and comes out differently is one proof of a difference, not ten.
+    tested = {name: (found, randomisation_test(_once(pairs, name))) for name, found in triples.items() if found}
     corrected = holm([p for _, p in tested.values()])
     changes = {
         name: _change(found, p, adjusted)
@@ -172,6 +173,13 @@ def _triples(pairs: Iterable[tuple[GivenAnswers, AnsweredMessage]], name: str) -
         for old, now in pairs
         if name in now.wanted and name in old.given
     ]
+
+
+def _once(pairs: Sequence[tuple[GivenAnswers, AnsweredMessage]], name: str) -> list[Triple]:
+    """Return the triples, once of messages that say nearly the same and came out alike."""
+    asked = [(old, now) for old, now in pairs if name in now.wanted and name in old.given]
+    groups = (now.group for _, now in asked)
+    return [triple for _, triple in dict.fromkeys(zip(groups, _triples(asked, name), strict=True))]
 
 
 def _change(triples: Sequence[Triple], p: float, corrected: float) -> Change:

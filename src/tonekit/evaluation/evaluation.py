@@ -4,23 +4,26 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from .answers import AnsweredMessage
 from .columns import (
     ClassScores,
+    Column,
     Scores,
     Share,
     class_scores,
     column_of,
     confusion_matrix,
     curve,
+    independent_share,
     never_labelled,
     pairs_of,
     scores,
     share,
 )
+from .copied_labels import copied_labels
 from .labelled_message import SCORED
 from .mistakes import Mistake, surest
 from .scores import Bin, Cut, reliability
@@ -85,8 +88,9 @@ class Evaluation:
         dimensions: name → figures, of what is labelled.
         tags: group → dimension → share that is right.
         answers: what each message was answered with.
-        copies: how many messages have the text of one before them.
-        disputed: ids of those among them that have another label than it.
+        copies: how many messages say nearly the same as one before them.
+        disputed: ids of those that have the very text of one before them and another label.
+        copied: pairs of dimensions whose labels say the same throughout.
         two_classes: the dimensions of which only the likelier of the two labels of the file was taken.
         fitted_on: whether the weights were fitted on these very messages.
     """
@@ -105,6 +109,7 @@ class Evaluation:
     disputed: tuple[str, ...] = ()
     two_classes: tuple[str, ...] = ()
     fitted_on: bool = False
+    copied: tuple[tuple[str, str], ...] = ()
 
     def shares(self, dimension: str) -> dict[str, Share]:
         """Return tag → share that is right of one dimension, the worst first."""
@@ -147,16 +152,17 @@ def evaluation_of(
         dimensions={name: dimension_report(messages, name) for name in _labelled(messages)},
         tags=dict(_tags(messages)),
         answers=tuple(_given(each) for each in messages),
-        copies=len(copies),
+        copies=len(messages) - len({each.group for each in messages}),
         disputed=tuple(each.id for first, each in copies if _differ(first.wanted, each.wanted)),
         two_classes=tuple(two_classes),
         fitted_on=fitted_on,
+        copied=tuple(copied_labels(each.wanted for each in messages)),
     )
 
 
 def dimension_report(messages: Sequence[AnsweredMessage], name: str) -> DimensionReport:
     """Return the figures of one dimension for which at least one message is labelled."""
-    column = column_of(pairs_of(messages, name))
+    column = _column(messages, name)
     wrong = [mistake for each in messages for mistake in each.mistakes if mistake.dimension == name]
     return DimensionReport(
         scores=scores(column),
@@ -171,6 +177,11 @@ def dimension_report(messages: Sequence[AnsweredMessage], name: str) -> Dimensio
     )
 
 
+def _column(messages: Sequence[AnsweredMessage], name: str) -> Column:
+    alone = independent_share(each.group for each in messages if name in each.wanted)
+    return replace(column_of(pairs_of(messages, name)), independent=alone)
+
+
 def _labelled(messages: Iterable[AnsweredMessage]) -> list[str]:
     there = {name for each in messages for name in each.wanted}
     return [name for name in SCORED if name in there]
@@ -178,13 +189,14 @@ def _labelled(messages: Iterable[AnsweredMessage]) -> list[str]:
 
 def _by_language(messages: Sequence[AnsweredMessage], name: str) -> Iterator[tuple[str, Scores]]:
     for code in sorted({each.language for each in messages if name in each.wanted}):
-        yield code, scores(column_of(pairs_of((each for each in messages if each.language == code), name)))
+        yield code, scores(_column([each for each in messages if each.language == code], name))
 
 
 def _tags(messages: Sequence[AnsweredMessage]) -> Iterator[tuple[str, dict[str, Share]]]:
     for tag in sorted({tag for each in messages for tag in each.tags}):
         group = [each for each in messages if tag in each.tags]
-        yield tag, {name: share(column_of(pairs_of(group, name)).right) for name in _labelled(group)}
+        columns = {name: _column(group, name) for name in _labelled(group)}
+        yield tag, {name: share(each.right, independent=each.independent) for name, each in columns.items()}
 
 
 def _copies(messages: Iterable[AnsweredMessage]) -> list[tuple[AnsweredMessage, AnsweredMessage]]:

@@ -14,9 +14,11 @@ from ..report.plots import Bar, bars
 from .columns import ClassScores, Scores, Share
 from .comparing import LEVEL, Comparison
 from .evaluation import DimensionReport, Evaluation
+from .labelled_message import LANGUAGE
+from .macro_f1_interval import LEAST
 from .mistakes import Mistake, Term
 from .reservations import KNOWN_MESSAGES, reservations
-from .written import coverage, macro_f1, macro_f1_bounds, of_label, optional, percent
+from .written import FEW_OF_A_BIN, coverage, macro_f1_bounds, macro_f1_of, of_bin, of_label, optional, percent
 
 _SUMMARY = (
     "dimension",
@@ -29,6 +31,8 @@ _SUMMARY = (
     "ECE",
     "90 % right",
 )
+_OF_LANGUAGES = f"With its 95 % interval; of fewer than {LEAST} messages in brackets itself, and without one."
+_BINS_LEFT_OUT = f"Of fewer than {FEW_OF_A_BIN} answers the share that is right is only in the table."
 _CHANGES = ("dimension", "verdict", "messages", "before", "after", "newly right", "newly wrong", "p", "McNemar's p")
 
 
@@ -49,17 +53,21 @@ def html_report(evaluation: Evaluation, comparison: Comparison | None = None) ->
 
 
 def _cards(evaluation: Evaluation) -> Markup:
-    scored = evaluation.dimensions.values()
-    labels, wrong = sum(each.scores.n for each in scored), sum(each.wrong for each in scored)
-    mean = sum(each.scores.macro_f1 for each in scored) / len(scored) if scored else 0.0
-    return cards(
-        [
-            (f"{evaluation.messages:,}", "messages"),
-            (f"{labels:,}", "labels"),
-            (percent(1 - wrong / labels if labels else None), "of the labels read right"),
-            (f"{mean:.3f}", "macro-F1, mean of the dimensions"),
-        ]
-    )
+    # The language is nearly always right: counted in, it would lift the mean of what people come to look at.
+    scored = {name: each for name, each in evaluation.dimensions.items() if name != LANGUAGE} or evaluation.dimensions
+    labels, wrong = sum(each.scores.n for each in scored.values()), sum(each.wrong for each in scored.values())
+    without = ", language left out" if LANGUAGE in evaluation.dimensions and LANGUAGE not in scored else ""
+    found = [
+        (f"{evaluation.messages:,}", "messages"),
+        (f"{labels:,}", f"labels{without}"),
+        (percent(1 - wrong / labels if labels else None), f"of the labels read right{without}"),
+    ]
+    if scored:
+        worst = min(scored, key=lambda name: scored[name].scores.macro_f1)
+        mean = sum(each.scores.macro_f1 for each in scored.values()) / len(scored)
+        found.append((f"{mean:.3f}", f"macro-F1, mean of the dimensions{without}"))
+        found.append((f"{scored[worst].scores.macro_f1:.3f}", f"macro-F1 of the worst, {worst}"))
+    return cards(found)
 
 
 def _overview(evaluation: Evaluation) -> Section:
@@ -74,7 +82,7 @@ def _overview(evaluation: Evaluation) -> Section:
         figure(bars(accuracies, title="Accuracy by dimension"), "Accuracy with its 95 % interval (Wilson)."),
     ]
     if len(evaluation.languages) > 1:
-        blocks += [heading("Macro-F1 by language"), _language_table(evaluation)]
+        blocks += [heading("Macro-F1 by language"), paragraph(_OF_LANGUAGES), _language_table(evaluation)]
     return Section("overview", "All dimensions", lead, blocks)
 
 
@@ -96,9 +104,10 @@ def _summary_row(name: str, scores: Scores) -> tuple[str, ...]:
 def _language_table(evaluation: Evaluation) -> Markup:
     codes = list(evaluation.languages)
     rows = (
-        (name, *(macro_f1(each.languages.get(code)) for code in codes)) for name, each in evaluation.dimensions.items()
+        (name, *(macro_f1_of(each.languages.get(code)) for code in codes))
+        for name, each in evaluation.dimensions.items()
     )
-    return table(("dimension", *codes), rows)
+    return table(("dimension", *(f"{code} ({count:,})" for code, count in evaluation.languages.items())), rows)
 
 
 def _compared(comparison: Comparison, *, fitted_on: bool) -> Section:
@@ -149,8 +158,9 @@ def _dimension(name: str, evaluation: Evaluation) -> Section:
     scores = report.scores
     share = scores.accuracy
     lead = (
-        f"Macro-F1 {scores.macro_f1:.3f} of {scores.n:,} messages; {share.value:.0%} right (95 % interval "
-        f"{share.low:.0%} to {share.high:.0%}). Always answering the commonest label would give {scores.majority:.3f}."
+        f"Macro-F1 {scores.macro_f1:.3f} of {scores.n:,} messages; {percent(share.value)} right (95 % interval "
+        f"{percent(share.low)} to {percent(share.high)}). Always answering the commonest label would give "
+        f"{scores.majority:.3f}."
     )
     blocks = [_classes(report), heading("What was answered"), *_confusion(report)]
     blocks += _confidence(report)
@@ -161,12 +171,17 @@ def _dimension(name: str, evaluation: Evaluation) -> Section:
 
 
 def _classes(report: DimensionReport) -> Markup:
-    rows = ((label, each.n, each.given, *_shares(each), f"{each.f1:.2f}") for label, each in report.classes.items())
+    rows = (
+        (label, each.n, each.given, *_shares(each, report.scores), f"{each.f1:.2f}")
+        for label, each in report.classes.items()
+    )
     return table(("label", "messages", "answered", "precision (95 %)", "recall (95 %)", "F1"), rows)
 
 
-def _shares(each: ClassScores) -> tuple[str, str]:
-    return of_label(each.precision, each.given), of_label(each.recall, each.n)
+def _shares(each: ClassScores, scores: Scores) -> tuple[str, str]:
+    shares = ((each.precision, each.given), (each.recall, each.n))
+    precision, recall = (of_label(share, n, independent=scores.independent) for share, n in shares)
+    return precision, recall
 
 
 def _confusion(report: DimensionReport) -> Iterator[Markup]:
@@ -188,13 +203,19 @@ def _confidence(report: DimensionReport) -> Iterator[Markup]:
     if not bins:
         return
     places = [f"{each.low:.1f}–{each.high:.1f}" for each in bins]
-    right, sure = [each.hits / each.n for each in bins], [each.confidence for each in bins]
+    sure = [each.confidence for each in bins]
+    # One answer alone is right or wrong throughout, and would draw a line from top to bottom.
+    right = [each.hits / each.n if each.n >= FEW_OF_A_BIN else None for each in bins]
+    alone = report.scores.independent
     yield heading("How far confidence can be trusted")
     if len(bins) > 1:
         plot = line_plot(places, {"right": right, "confidence": sure}, title="Confidence and share right", top=1.0)
-        yield figure(plot, "Where the lines meet, confidence says how often the answer is right.")
-    rows = zip(places, (each.n for each in bins), map(optional, sure), map(optional, right), strict=True)
-    yield table(("confidence", "answers", "mean", "right"), rows)
+        yield figure(plot, f"Where the lines meet, confidence says how often the answer is right. {_BINS_LEFT_OUT}")
+    rows = (
+        (place, each.n, optional(each.confidence), of_bin(each, independent=alone))
+        for place, each in zip(places, bins, strict=True)
+    )
+    yield table(("confidence", "answers", "mean", "right (95 %)"), rows)
     yield heading("Coverage against precision")
     answered = [f"{each.answered / report.scores.n:.0%}" for each in cuts]
     plot = line_plot(answered, {"right": [each.hits / each.answered for each in cuts]}, title="Coverage", top=1.0)
@@ -203,7 +224,9 @@ def _confidence(report: DimensionReport) -> Iterator[Markup]:
 
 def _mistakes(report: DimensionReport) -> Iterator[Markup]:
     if report.mistakes:
-        yield heading(f"{report.wrong} mistakes, the surest first")
+        shown = len(report.mistakes)
+        more = f", the {shown} surest" if shown < report.wrong else ", the surest first" if shown > 1 else ""
+        yield heading(f"{report.wrong} mistake{'s' if report.wrong > 1 else ''}{more}")
         for each in report.mistakes:
             yield _mistake(each)
 

@@ -11,10 +11,12 @@ docs/evaluate.md describes the format.
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator
-from dataclasses import replace
+from collections.abc import Collection, Container, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from itertools import count
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 from ..errors import DataFileError
 from ..mails.columns import guessed_column
@@ -25,6 +27,9 @@ from .text_lines import read_lines
 __all__ = ["KEYS", "LANGUAGE", "LabelledMessage", "as_line", "passed_over", "read_labelled", "stream_labelled"]
 
 _TEXT: Final = "text"
+_ID: Final = "id"
+_MOST_FURTHER = 20
+"""Lines that are named beside the first that is wrong."""
 _READERS = {".jsonl": json_rows, ".ndjson": json_rows, ".csv": csv_rows, ".tsv": csv_rows}
 
 
@@ -53,9 +58,16 @@ def stream_labelled(
             unknown field or label; no text; an id of two messages. Each with line and column.
     """
     lines_of: dict[str, int] = {}
-    for row, holding in _rows_with_text(path, text):
-        named = _plainly_named(row, holding)
-        message = _checked(named, path, text=holding, more=more, names=KEYS if labels else UNLABELLED)
+    rows, names = _rows_with_names(path, text), KEYS if labels else UNLABELLED
+    for row, holding in rows:
+        _check_fields(row, path, holding=holding, more=more)
+        try:
+            message = _message(row, holding, names)
+        except FieldError as error:
+            raise _mistake(error, row, path, holding, further=_wrong_lines(rows, names)) from error
+        if holding.id and message.id in lines_of:
+            # Of a ticket there may be several mails.
+            message = replace(message, id=_further(message.id, lines_of))
         if message.id in lines_of:
             problem = f"the id '{message.id}' stands in line {lines_of[message.id]} already"
             raise DataFileError(problem, path=path, line=row.line, column=row.column("id"))
@@ -76,8 +88,9 @@ def passed_over(path: Path, *, text: str | None = None) -> tuple[str, ...]:
         DataFileError: the file cannot be read, or is not valid JSON or CSV.
     """
     names: dict[str, None] = {}
-    for row, holding in _rows_with_text(path, text):
-        names |= dict.fromkeys(name for name in _plainly_named(row, holding).fields if name not in (*KEYS, holding))
+    for row, holding in _rows_with_names(path, text):
+        known = (*KEYS, holding.text, holding.id)
+        names |= dict.fromkeys(name for name in row.fields if name not in known)
     return tuple(names)
 
 
@@ -97,18 +110,35 @@ def _rows(path: Path) -> Iterator[Row]:
     return reader(read_lines(path), path)
 
 
-def _rows_with_text(path: Path, text: str | None) -> Iterator[tuple[Row, str]]:
-    """Yield each row with the name of the field that holds the message; a guess is made once, at the first row."""
-    for row in _rows(path):
-        text = text or _guessed(row)
-        yield row, _holding(row, text)
+@dataclass(frozen=True, slots=True)
+class _Holding:
+    """The fields of a file that hold the message and, where its name was guessed, what names the message."""
+
+    text: str
+    id: str | None
 
 
-def _guessed(row: Row) -> str:
-    """Return the field of a row that is called as those with messages are; `text` where there is none."""
-    if any(_name(name) == _TEXT for name in row.fields):
-        return _TEXT
-    return guessed_column(_TEXT, [name for name in row.fields if _name(name) not in KEYS]) or _TEXT
+def _rows_with_names(path: Path, text: str | None) -> Iterator[tuple[Row, _Holding]]:
+    """Yield each row with the fields that hold message and id; a guess is made once, at the first row."""
+    id_: str | None = None
+    for number, row in enumerate(_rows(path)):
+        text = text or _guessed(row, _TEXT) or _TEXT
+        if number == 0:
+            id_ = _guessed(row, _ID, without=_holding(row, text))
+        holding = _Holding(_holding(row, text), id_)
+        yield _plainly_named(row, holding), holding
+
+
+def _guessed(row: Row, field: Literal["text", "id"], *, without: str = "") -> str | None:
+    """Return the field of a row that is called as those with messages, or with ids, are; None where there is none."""
+    if any(_name(name) == field for name in row.fields):
+        return _TEXT if field == _TEXT else None
+    return guessed_column(field, [name for name in row.fields if name != without and _name(name) not in KEYS])
+
+
+def _further(id_: str, there: Container[str]) -> str:
+    """Return the id of a further message that is called as one before it, such as `T-17 (2)`."""
+    return next(name for number in count(2) if (name := f"{id_} ({number})") not in there)
 
 
 def _holding(row: Row, text: str) -> str:
@@ -120,38 +150,63 @@ def _name(name: str) -> str:
     return name.strip().lower()
 
 
-def _plainly_named(row: Row, text: str) -> Row:
+def _plainly_named(row: Row, holding: _Holding) -> Row:
     """Return a row with the names of the format where JSON has them with capitals, as in CSV they may be."""
     fields: dict[str, Any] = {}
     for name, value in row.fields.items():
         plain = _name(name)
-        ours = plain in KEYS or plain == text
+        ours = plain in KEYS or plain == holding.text
         # Where both "Mood" and "mood" stand, the one with capitals is a field of its own.
         fields[plain if ours and plain not in fields and plain not in row.fields else name] = value
     return replace(row, fields=fields)
 
 
-def _checked(row: Row, path: Path, *, text: str, more: bool, names: Collection[str]) -> LabelledMessage:
-    if text not in row.fields:
+def _check_fields(row: Row, path: Path, *, holding: _Holding, more: bool) -> None:
+    if holding.text not in row.fields:
         there = ", ".join(row.fields) or "nothing"
         problem = (
-            f"needs a field '{text}' with the message; there are: {there}. "
+            f"needs a field '{holding.text}' with the message; there are: {there}. "
             "Name the one that holds it: --text-column on the command line, `text` in Python"
         )
         raise DataFileError(problem, path=path, line=row.named_in)
     if not more:
-        _check_names(row, path, text)
+        _check_names(row, path, holding)
+
+
+def _message(row: Row, holding: _Holding, names: Collection[str]) -> LabelledMessage:
     known = {name: value for name, value in row.fields.items() if name in names}
-    try:
-        return message_of({**known, "text": row.fields[text]}, line=row.line)
-    except FieldError as error:
-        column = row.column(text if error.name == "text" else error.name)
-        raise DataFileError(str(error), path=path, line=row.line, column=column) from error
+    if holding.id and isinstance(given := row.fields.get(holding.id), (str, int)):
+        known[_ID] = given.strip() if isinstance(given, str) else given
+    return message_of({**known, "text": row.fields.get(holding.text)}, line=row.line)
 
 
-def _check_names(row: Row, path: Path, text: str) -> None:
+def _mistake(error: FieldError, row: Row, path: Path, holding: _Holding, *, further: Sequence[int]) -> DataFileError:
+    """Return the mistake with its place; the lines behind it that are wrong too are named, to be mended with it."""
+    problem = str(error)
+    if further:
+        more = " and more" if len(further) == _MOST_FURTHER else ""
+        problem += f" (wrong too: line{'s' if further[1:] else ''} {', '.join(map(str, further))}{more})"
+    column = row.column(holding.text if error.name == _TEXT else error.name)
+    return DataFileError(problem, path=path, line=row.line, column=column)
+
+
+def _wrong_lines(rows: Iterator[tuple[Row, _Holding]], names: Collection[str]) -> list[int]:
+    """Return the lines of the first rows that hold a wrong value too, as far as the file can be read at all."""
+    wrong: list[int] = []
+    with suppress(DataFileError):
+        for row, holding in rows:
+            try:
+                _message(row, holding, names)
+            except FieldError:
+                wrong.append(row.line)
+            if len(wrong) == _MOST_FURTHER:
+                break
+    return wrong
+
+
+def _check_names(row: Row, path: Path, holding: _Holding) -> None:
     for name in row.fields:
-        if name != text:
+        if name not in (holding.text, holding.id):
             try:
                 known_key(name)
             except FieldError as error:

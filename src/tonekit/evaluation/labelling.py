@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 from heapq import nsmallest
@@ -118,6 +118,15 @@ class Labelling:
         if self.asked is None:
             raise IndexError("all questions have been put")
         return self.asked
+
+
+def once_each(messages: Iterable[LabelledMessage]) -> Iterator[LabelledMessage]:
+    """Yield the first message of each text: nobody should have to judge the same mail twice."""
+    seen: set[bytes] = set()
+    for message in messages:
+        if (hashed := _hash(message.text)) not in seen:
+            seen.add(hashed)
+            yield message
 
 
 def sample(messages: Iterable[LabelledMessage], *, size: int) -> list[LabelledMessage]:

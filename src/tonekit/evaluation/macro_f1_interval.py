@@ -1,11 +1,15 @@
 """How far macro-F1 may be off for the messages that happen to be in the file.
 
 Macro-F1 is no share, so that Wilson's interval does not do, and the plain bootstrap knows no mistake that did not
-happen: of three right answers to a rare label it makes certainty. So the answers to each label are drawn from what they
-may well be: a Dirichlet distribution around those that there are, with one message beside them that is right with a
-probability half way between that of the file and a toss of a coin. Over four confusion matrices of three to eight
-labels, 150 files each drawn from a known truth, the interval held the truth in 85 to 97 of 100 cases with 30 to 300
-messages; with fewer clearly less often, which is why there is none below `LEAST`.
+happen: of three right answers to a rare label it makes certainty. So the table of labels and answers is drawn from what
+it may well be, a Dirichlet distribution around that of the file, and as in the exact interval of a share (Clopper &
+Pearson 1934) each end has a doubt of its own: for the lower end one message beside those of each label, right with a
+probability half way between that of the file and a toss of a coin; for the upper one half a message, and right. How
+many messages there are of each label is drawn too, for it moves precision.
+
+Nine confusion matrices of three to eight labels (four of them counted on the fixtures, accuracy 0.76 to 0.99), 150
+files each drawn from these as a known truth, with 30, 100 and 300 messages: the interval held it in 92 to 99 of 100
+cases, in 96 on average. With one and the same doubt for both ends and fixed numbers of each label it was 84 to 97.
 """
 
 from __future__ import annotations
@@ -29,8 +33,15 @@ _SEED = 20080401
 _LOW, _HIGH = 0.025, 0.975
 
 
-def macro_f1_interval(wanted: Sequence[str], given: Sequence[str]) -> tuple[float, float] | None:
-    """Return the 95 % interval of macro-F1, 0 to 1; None with fewer than `LEAST` messages."""
+def macro_f1_interval(
+    wanted: Sequence[str], given: Sequence[str], *, independent: float = 1.0
+) -> tuple[float, float] | None:
+    """Return the 95 % interval of macro-F1, 0 to 1; None with fewer than `LEAST` messages.
+
+    Args:
+        wanted, given: labels and answers.
+        independent: what each message counts, above 0 to 1: less where some say nearly the same.
+    """
     if len(wanted) < LEAST:
         return None
     import numpy as np
@@ -39,27 +50,31 @@ def macro_f1_interval(wanted: Sequence[str], given: Sequence[str]) -> tuple[floa
     answers = [*truths, *sorted(set(given) - set(truths))]
     cells = confusion(wanted, given)
     counts = np.array([[cells[truth, answer] for answer in answers] for truth in truths], dtype=float)
-    low, high = np.quantile(_scores(_drawn(counts)), (_LOW, _HIGH))
+    counts *= independent
+    low = np.quantile(_scores(_drawn(counts + _doubt(counts))), _LOW)
+    high = np.quantile(_scores(_drawn(counts + _hope(counts))), _HIGH)
     # A set in which all is right is drawn from below only: the interval is never past the score that it is of.
     score = macro_f1(wanted, given)
     return min(float(low), score), max(float(high), score)
 
 
-def _drawn(counts: Numbers) -> Numbers:
-    """Return draws of the table of truth × answer, draw × truth × answer."""
+def _drawn(weights: Numbers) -> Numbers:
+    """Return draws of the table of truth × answer, draw × truth × answer, each on a scale of its own."""
     import numpy as np
 
-    random = np.random.default_rng(_SEED)
-    totals = counts.sum(axis=1)
-    prior = _prior(counts)
-    rows = [
-        random.dirichlet(row + each, size=DRAWS) * total for row, each, total in zip(counts, prior, totals, strict=True)
-    ]
-    drawn: Numbers = np.stack(rows, axis=1)
+    # Gamma variables are a Dirichlet distribution before they are divided by their sum, which macro-F1 does not see.
+    drawn: Numbers = np.random.default_rng(_SEED).standard_gamma(weights, size=(DRAWS, *weights.shape))
     return drawn
 
 
-def _prior(counts: Numbers) -> Numbers:
+def _hope(counts: Numbers) -> Numbers:
+    """Return what may be better than the file shows: half a message more of each label, and right."""
+    import numpy as np
+
+    return np.eye(*counts.shape) / 2
+
+
+def _doubt(counts: Numbers) -> Numbers:
     """Return one message for each truth, right with half the trust that the file earns, wrong in every way alike."""
     import numpy as np
 

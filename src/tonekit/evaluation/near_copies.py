@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from array import array
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from math import ceil
 from typing import TYPE_CHECKING
 
@@ -31,7 +31,7 @@ Words = tuple[int, ...]
 """The different words of a text, each as its number."""
 
 
-def near_copies(texts: Sequence[str]) -> list[int]:
+def near_copies(texts: Iterable[str]) -> list[int]:
     """Return the number of its group for each text, 0 and up; a text that is like no other has one of its own.
 
     Numbers in a text do not count, for a form differs in little else. A text belongs to the first group whose first

@@ -26,15 +26,22 @@ def reservations(evaluation: Evaluation) -> Iterator[str]:
         names = ", ".join(evaluation.two_classes)
         yield f"--two-classes: for {names} the likelier of two labels was taken; do not compare with runs without it."
     yield from _copies(evaluation)
+    yield from map(same_labels, evaluation.copied)
     yield from _few(evaluation)
     yield from evaluation.never_labelled()
+
+
+def same_labels(pair: tuple[str, str]) -> str:
+    """Return what is said of two dimensions whose labels say the same throughout."""
+    return f"{pair[0]} and {pair[1]} are labelled alike throughout: is one column a copy of the other?"
 
 
 def _copies(evaluation: Evaluation) -> Iterator[str]:
     if evaluation.copies:
         yield (
-            f"{evaluation.copies} of {evaluation.messages} messages have the text of one before them. All figures "
-            "count them again, and intervals are narrower than they should be."
+            f"{evaluation.copies} of {evaluation.messages} messages say nearly the same as one before them (a form, a "
+            "standard mail, one mail exported twice). Scores count each of them; intervals are as wide as if such "
+            "messages were one."
         )
     if disputed := evaluation.disputed:
         more = f" and {len(disputed) - SHOWN_IDS} more" if len(disputed) > SHOWN_IDS else ""

@@ -59,11 +59,11 @@ def confusion(wanted: Sequence[str], given: Sequence[str]) -> Counter[tuple[str,
     return Counter(zip(wanted, given, strict=True))
 
 
-def wilson(hits: int, total: int, *, z: float = NORMAL_95) -> tuple[float, float]:
+def wilson(hits: float, total: float, *, z: float = NORMAL_95) -> tuple[float, float]:
     """Return the interval of a share, 0 to 1, by Wilson's score (Wilson 1927); it holds for small counts too.
 
     Args:
-        hits, total: what the share is of.
+        hits, total: what the share is of; no whole numbers where answers count in part.
         z: two-sided point of the normal distribution, for 95 % by default.
     """
     if not total:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from .columns import Scores, Share
 from .macro_f1_interval import LEAST
-from .scores import wilson
+from .scores import Bin, wilson
 
 _NEARLY_ALL, _HARDLY_ANY = 0.995, 0.005
 """What would be rounded to all and to none."""
+FEW_OF_A_BIN = 10
+"""Answers of like confidence: with fewer, chance moves the share that is right by more than a tenth."""
 
 
 def optional(value: float | None, form: str = ".2f") -> str:
@@ -49,12 +51,27 @@ def macro_f1(scores: Scores | None) -> str:
     return f"({scores.macro_f1:.3f})" if scores.n < LEAST else f"{scores.macro_f1:.3f}"
 
 
-def of_label(share: float, n: int) -> str:
-    """Return precision or recall of a label with its interval (Wilson); a dash where nothing stands behind it."""
+def macro_f1_of(scores: Scores | None) -> str:
+    """Return macro-F1 with its interval, such as `0.812 (0.77–0.84)`, otherwise as `macro_f1`."""
+    if scores is None or scores.macro_f1_interval is None:
+        return macro_f1(scores)
+    return f"{macro_f1(scores)} ({macro_f1_bounds(scores)})"
+
+
+def of_bin(answers: Bin, *, independent: float) -> str:
+    """Return the share that is right of answers of like confidence, with its interval (Wilson)."""
+    return of_label(answers.hits / answers.n, answers.n, independent=independent)
+
+
+def of_label(share: float, n: int, *, independent: float) -> str:
+    """Return precision or recall of a label with its interval (Wilson); a dash where nothing stands behind it.
+
+    `independent` is as in `Scores`.
+    """
     if not n:
         return "–"
     hits = round(share * n)
-    return interval(Share(n, hits, *wilson(hits, n)))
+    return interval(Share(n, hits, *wilson(hits * independent, n * independent)))
 
 
 def coverage(scores: Scores) -> str:

@@ -17,7 +17,7 @@ import yaml
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from ..errors import DataFileError, Problems
-from ..plain_problems import keys_at, place_in_words, plain_problem
+from ..plain_problems import is_misspelt, keys_at, place_in_words, plain_problem
 from .data_text import data_text
 from .yaml_errors import explained
 
@@ -158,10 +158,13 @@ class DataFile:
             return adapter.validate_python(data)
         except ValidationError as error:
             problems = Problems()
-            # A misspelt key is also a missing one; the misspelling is what helps, so it comes first.
-            for each in sorted(error.errors(include_url=False), key=lambda each: each["type"] != "extra_forbidden"):
+            found = error.errors(include_url=False)
+            misspelt = [each["loc"] for each in found if each["type"] == "extra_forbidden"]
+            for each in found:
                 if each["type"] == "too_short" and each["input"]:
                     continue  # pydantic counts the entries that are valid, and names those that are not besides
+                if each["type"] == "missing" and is_misspelt(each["loc"], misspelt):
+                    continue  # the misspelling is what helps
                 below = tuple(part for part in each["loc"] if part != "[key]")
                 problem = plain_problem(each, keys=keys_at(root, below[:-1]))
                 problems.add(self.error(f"{place_in_words((*base, *below), self.data)}: {problem}", (*base, *below)))
@@ -209,8 +212,9 @@ class DataFile:
     def _refuse_decimal_comma(self, content: dict[str, Any], key: str, node: yaml.Node) -> None:
         """Refuse `{limit: 0,5}`, which YAML reads as two entries, the second of them called 5."""
         before = next(reversed(content.values()), None)
-        if isinstance(before, str) and before.isdecimal():
-            problem = f"{before},{key} is not one number here, since a comma ends an entry; write {before}.{key}"
+        whole = re.sub(r"(?<=\d)[.'](?=\d{3})", "", before) if isinstance(before, str) else ""
+        if whole.isdecimal():
+            problem = f"{before},{key} is not one number here, since a comma ends an entry; write {whole}.{key}"
             line, column = node.start_mark.line + 1, node.start_mark.column + 1
             raise DataFileError(problem, path=self.path, line=line, column=column, rule="yaml-syntax")
 

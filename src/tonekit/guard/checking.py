@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date, datetime
 from difflib import get_close_matches
 from types import MappingProxyType
 
@@ -15,6 +16,7 @@ from ..settings import Settings
 from .checks import (
     address_check,
     fact_check,
+    format_check,
     language_check,
     leak_check,
     link_check,
@@ -42,6 +44,7 @@ CHECKS: tuple[Check, ...] = (
     check_names,
     required_check.check_required,
     leak_check.check_leaks,
+    format_check.check_format,
     manner_check.check_manner,
     link_check.check_links,
     personal_check.check_personal_data,
@@ -56,6 +59,7 @@ RULES: Mapping[str, Rule] = MappingProxyType(
         **fact_check.RULES,
         **required_check.RULES,
         **leak_check.RULES,
+        **format_check.RULES,
         **manner_check.RULES,
         **link_check.RULES,
         **personal_check.RULES,
@@ -78,17 +82,21 @@ class Checker:
     blocklist: Blocklist
     severities: Mapping[str, str]
 
-    def check(self, text: str, result: Result, *, read: Callable[[str], DraftReading]) -> tuple[Finding, ...]:
+    def check(
+        self, text: str, result: Result, *, read: Callable[[str], DraftReading], today: date | None = None
+    ) -> tuple[Finding, ...]:
         """Return what does not fit in a draft, in the order of the text; what concerns all of it comes first.
 
         Args:
             text: the draft, whatever it holds.
             result: what it is to fit.
             read: reads a text as a message is read, as far as a `DraftReading` goes.
+            today: what day it is, where that is known.
         """
+        day = today.date() if isinstance(today, datetime) else today
         backing = backing_of(result)
         own = without_echoes(text, backing)
-        draft = Draft(own, result, read=read(own), backing=backing)
+        draft = Draft(own, result, read=read(own), backing=backing, today=day)
         own_rules = self.blocklist.rules
         breaches = [(breach, own_rules.get(breach.rule) or RULES[breach.rule]) for breach in self._breaches(draft)]
         found = [

@@ -7,7 +7,7 @@ import re
 from ..files.datafile import DataFile, Place
 from ..languages.phrases import PatternError, expand
 
-_REGEX = re.compile(r"\.[*+]|\\|\^|\(\?|\$$")
+_REGEX = re.compile(r"\.[*+]|\\|\^|\(\?|\$$|(?<=\w)\*")
 """Syntax of regular expressions that no phrase in a mail contains."""
 
 

@@ -23,7 +23,9 @@ FLAG = "personal.redacted"
 """Input that tells a prompt that it holds placeholders, so that it says what they are."""
 _FIRST = ("customer.name", "customer.company", "message.subject", "message.text")
 """Numbered first, so that `[NAME_1]` is the customer."""
-_AS_THEY_ARE = frozenset({"customer.id", *(f"reading.{dimension}" for dimension in LABELS)})
+_AS_THEY_ARE = frozenset(
+    {"customer.id", *(f"reading.{dimension}{what}" for dimension in LABELS for what in ("", "_confidence"))}
+)
 """Words of tonekit's own, and what no template prints."""
 _NUMBERS_READ = ("reading.order_numbers.", "reading.error_codes.")
 """Begin the paths of numbers that were read from the message: the words that said what they are stand there alone."""

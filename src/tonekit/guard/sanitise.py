@@ -15,14 +15,17 @@ from ..placeholders import restored, unknown_in
 from ..reading.mail.html_text import looks_like_html
 from ..rendering.markup.answer_markdown import AnswerMarkdown, Written, without_addresses
 from ..rendering.markup.inert import header_text
+from ..result import Result
+from ..settings import Settings
 from .html_answer import html_as_markdown
 
 _FENCE = re.compile(rf"</?(?:{'|'.join(FENCES.values())})(?:-[0-9a-f]{{1,64}})?>", re.IGNORECASE)
 _MARKERS = re.compile(
-    r"<\|[\w ]{1,40}\|>|\[/?INST\]|\[/?SYSTEM_PROMPT\]|<</?SYS>>|</?s>|<(?:start|end)_of_turn>"
+    r"<\|(?:im_start|start_header_id)\|>[ \t]*(?:assistant|user|system)\b"
+    r"|<\|[\w ]{1,40}\|>|\[/?INST\]|\[/?SYSTEM_PROMPT\]|<</?SYS>>|</?s>|<(?:start|end)_of_turn>"
     r"|<(?:start|end)_header_id>"
 )
-"""Signs by which models tell turns apart; in an answer they are leftovers, or somebody's try."""
+"""Signs by which models tell turns apart, with the role; in an answer they are leftovers, or somebody's try."""
 _SPEAKER = re.compile(r"\s*\**(?:assistant|reply|answer|antwort|svar)\**\s*:\**[ \t]*\n", re.IGNORECASE)
 _HEADER = re.compile(
     r"\**(?P<name>subject|betreff|ämne|emne|from|to|cc|bcc|reply-to|content-type|mime-version|x-[\w-]{1,40})"
@@ -31,6 +34,8 @@ _HEADER = re.compile(
 )
 _SUBJECTS = ("subject", "betreff", "ämne", "emne")
 _WRAPPED = re.compile(r"```(?:markdown|md|html|text)?[ \t]*\n(?P<inner>(?:(?!```).)*)\n```", re.DOTALL | re.IGNORECASE)
+_QUOTED = re.compile(r"(?:\"(?P<plain>[^\"“”]*)\"|“(?P<curved>[^\"“”]*)”)")
+"""The whole answer as a quotation, as models return what they were asked to write."""
 # Unicode noncharacters, which `visible` has taken out of every answer: a value must not be read as Markdown.
 _OPEN, _CLOSE, _ZERO = "\ufdd7", "\ufdd8", 0xFDE0
 _HELD = re.compile(f"{_OPEN}([\ufde0-\ufdef]+){_CLOSE}")
@@ -38,6 +43,20 @@ _NOT_IN_ADDRESS = re.compile(r"[\s\\<>\"'`]")
 _MAILBOX = re.compile(r"mailto:[\w.+'-]{1,64}@(?P<host>[\w.-]{1,253})", re.IGNORECASE)
 """One mailbox and nothing besides: a query would bring further recipients and words, and so would a comma."""
 LONGEST, LONGEST_SUBJECT = 80_000, 150
+
+
+def sanitised(answer: str, result: Result, settings: Settings, *, hosts: Collection[str] = ()) -> Answer:
+    """Return what a model wrote to the prompt of a result, as `sanitise` does; `hosts` may be linked to as well."""
+    prompt = result.prompt
+    return sanitise(
+        answer,
+        values=prompt.values() if prompt else None,
+        links=prompt.links if prompt else (),
+        hosts=(*settings.answers.hosts, *hosts),
+        subject=result.reply.subject if result.reply else "",
+        longest=settings.limits.max_output,
+        longest_subject=settings.limits.max_subject,
+    )
 
 
 def sanitise(
@@ -103,6 +122,8 @@ def _without_leftovers(answer: str) -> tuple[str, list[Removed]]:
     text = _MARKERS.sub("", text).strip()
     if wrapped := _WRAPPED.fullmatch(text):
         text = wrapped["inner"]
+    if quoted := _QUOTED.fullmatch(text):
+        text = (quoted["plain"] or quoted["curved"] or "").strip()
     if looks_like_html(text):
         text = html_as_markdown(text)
     return _SPEAKER.sub("", text, count=1) if _SPEAKER.match(text) else text, removed

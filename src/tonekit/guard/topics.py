@@ -29,8 +29,10 @@ _CHARACTERS_PER_SEARCH = 4
 """Characters of text for each word searched for, up to which splitting the text is faster than searching it."""
 _NOT_THE_SENDERS = ("quote", "footer")
 
-_Phrase = tuple[int, str, tuple[str, ...]]
-"""Position in the file, name of the topic, and the words that show it, in lower case; `~` is a gap."""
+_Words = tuple[str, ...]
+"""The words that show a topic, in lower case; `~` is a gap."""
+_Phrase = tuple[int, _Words]
+"""Number of the line that it is one of, and its words."""
 
 
 class TopicFinder:
@@ -51,16 +53,18 @@ class TopicFinder:
     def __init__(self, topics: Sequence[TopicFile], file: DataFile, *, shipped: Path | None = None) -> None:
         entries = {name: each for name, each in _entries(topics, file, shipped).items() if each.words}
         self.names = tuple(entries)
-        self._by_word: dict[str, list[_Phrase]] = {}
+        # A line stands for hundreds of phrases: each is kept as its words alone, below its longest word and its line.
+        self._by_word: dict[str, dict[int, list[_Words]]] = {}
+        self._topics: list[str] = []
         problems = Problems()
-        count = 0
         for name, entry in entries.items():
             for number, pattern in enumerate(entry.words):
                 with problems.collecting():
                     for words in _phrases(pattern, entry.file, (*entry.place, "words", number)):
                         # A gap is shorter than any word.
-                        self._by_word.setdefault(max(words, key=len), []).append((count, name, words))
-                        count += 1
+                        lines = self._by_word.setdefault(max(words, key=len), {})
+                        lines.setdefault(len(self._topics), []).append(words)
+                self._topics.append(name)
         problems.raise_first()
 
     def find(self, analysis: Analysis) -> dict[str, list[str]]:
@@ -72,8 +76,8 @@ class TopicFinder:
         possible = self._possible(_lower(f"{subject}\n{analysis.text}" if subject else analysis.text))
         found: dict[str, list[str]] = {}
         for text in (subject, *_senders_own(analysis)) if possible else ():
-            for topic, words in _in(text, possible):
-                found.setdefault(topic, []).append(words)
+            for line, words in _in(text, possible):
+                found.setdefault(self._topics[line], []).append(words)
         return found
 
     def _possible(self, lower: str) -> list[_Phrase]:
@@ -81,7 +85,13 @@ class TopicFinder:
         # Few messages contain the longest word of a phrase, and phrases share words, so each is searched for once.
         there = _Standing(lower)
         longest = _there(self._by_word.keys(), lower)
-        return [phrase for word in longest for phrase in self._by_word[word] if all(map(there.__getitem__, phrase[2]))]
+        return [
+            (line, words)
+            for word in longest
+            for line, phrases in self._by_word[word].items()
+            for words in phrases
+            if all(map(there.__getitem__, words))
+        ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,17 +149,17 @@ class _Standing(dict[str, bool]):
         return found
 
 
-def _in(text: str, phrases: Iterable[_Phrase]) -> list[tuple[str, str]]:
-    """Return topics with their words, in the order of the text."""
+def _in(text: str, phrases: Iterable[_Phrase]) -> list[tuple[int, str]]:
+    """Return the lines that speak of a text, each with its words there, in the order of the text."""
     lower = _lower(text)
     there = _Standing(lower)
     places = [
-        (match.start(), place, match.end(), topic)
-        for place, topic, words in phrases
+        (match.start(), line, match.end())
+        for line, words in phrases
         if all(map(there.__getitem__, words))
         for match in _pattern(words).finditer(lower)
     ]
-    return [(topic, text[start:end]) for start, _, end, topic in sorted(places)]
+    return [(line, text[start:end]) for start, line, end in sorted(places)]
 
 
 def _senders_own(analysis: Analysis) -> Iterator[str]:

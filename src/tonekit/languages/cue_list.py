@@ -23,7 +23,7 @@ class Cue(BaseModel):
         whole: whether its words count as a whole only: no semantic field is read in them ("thanks again").
         origin: where its hits come from: phrases of the pack, its mail words, its semantic fields, the emoji table,
             the form of the text, or its alerts.
-        takes_back: cues that do not count where this one is said in the same words ("do not cancel").
+        takes_back: cues, or alerts, that do not count where this one is said in the same words ("do not cancel").
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
@@ -42,11 +42,26 @@ def cue_list() -> dict[str, Cue]:
     Raises:
         DataFileError: `cues.yaml` is not valid.
     """
-    file = read_data_file(CUE_LIST)
+    return read_cue_list(CUE_LIST)
+
+
+def read_cue_list(path: Path) -> dict[str, Cue]:
+    """Return the cue ids of a file.
+
+    Raises:
+        DataFileError: a wrong value; a cue takes back what there is not, an alert what is none or the other way round.
+    """
+    file = read_data_file(path)
     for entry in file.data.values():
         if "from" in entry:
             entry["origin"] = entry.pop("from")
-    return file.into_mapping_of(Cue)
+    cues = file.into_mapping_of(Cue)
+    for cue_id, cue in cues.items():
+        for other in sorted(cue.takes_back):
+            if other not in cues or (cues[other].origin == "alert") != (cue.origin == "alert"):
+                sort = "alert" if cue.origin == "alert" else "cue"
+                raise file.error(f"'{cue_id}' takes back '{other}', which is no {sort}", (cue_id, "takes_back"))
+    return cues
 
 
 @cache
@@ -58,7 +73,13 @@ def whole_cues() -> frozenset[str]:
 @cache
 def taking_back() -> dict[str, frozenset[str]]:
     """Return the cue ids that take others back, each with those."""
-    return {cue_id: cue.takes_back for cue_id, cue in cue_list().items() if cue.takes_back}
+    return {cue_id: cue.takes_back for cue_id, cue in cue_list().items() if cue.takes_back and cue.origin != "alert"}
+
+
+@cache
+def taking_alerts_back() -> dict[str, frozenset[str]]:
+    """Return the ids of `alerts.yaml` that take alerts back, each with those."""
+    return {cue_id: cue.takes_back for cue_id, cue in cue_list().items() if cue.takes_back and cue.origin == "alert"}
 
 
 def clashing_dimension(one: str, other: str) -> str | None:

@@ -114,6 +114,20 @@ class FactsFile(_Part):
     order_nouns: Phrases
 
 
+class AnswersInside(_Part):
+    """How somebody says that answers stand in the quoted mail.
+
+    Attributes:
+        said: words for answers.
+        where: words for the place or colour.
+        asks: words that a firm asks with; what has one is no answer.
+    """
+
+    said: Phrases
+    where: Phrases
+    asks: Phrases
+
+
 class MailFile(_Part):
     """`mail.yaml`: the furniture of a mail."""
 
@@ -126,6 +140,9 @@ class MailFile(_Part):
     legal_footers: Phrases
     banner_openings: Phrases = ()
     banners: Phrases = ()
+    chat_customers: Phrases = ()
+    chat_firms: Phrases = ()
+    answers_inside: AnswersInside | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,7 +47,7 @@ def csv_mails(
             continue
         if len(lines.of_row) > 1 and lacks_quote(lines.of_row, delimiter):
             yield BrokenMail(place, NEVER_CLOSED)
-        elif row:
+        elif any(map(str.strip, row)):
             yield _mail(row, header, reader, place)
 
 

@@ -30,13 +30,14 @@ def choose_profile(situation: Situation, rules: Rules, *, language: str) -> Styl
 
 def _why(held: Iterable[Rule], situation: Situation) -> tuple[Setting, ...]:
     return tuple(
-        Setting(field=field, value=_shown(value), rule=rule.id, because=rule.when.because(situation))
+        Setting(field=field, value=shown_value(value), rule=rule.id, because=rule.when.because(situation))
         for rule in held
         for field, value in {**rule.settings, **({"focus": rule.focus} if rule.focus else {})}.items()
     )
 
 
-def _shown(value: Any) -> str:
+def shown_value(value: Any) -> str:
+    """Return the value of a field as text, as rules write it."""
     if isinstance(value, bool):
         return str(value).lower()
     return ", ".join(value) if isinstance(value, tuple) else str(value)

@@ -15,7 +15,7 @@ from ..conditions.reading import read_condition
 from ..conditions.situation import READ_NAMES
 from ..errors import Problems
 from ..files.datafile import DataFile, Place
-from ..plain_problems import plain_problem
+from ..plain_problems import meant_among, plain_problem
 from ..profile import Style
 from .rules_file import read_rules_file
 
@@ -137,8 +137,9 @@ def _settings(raw: Any, file: DataFile, place: Place) -> dict[str, Any]:
         first = error.errors(include_url=False)[0]
         field = str(first["loc"][0])
         fields = ", ".join(Style.model_fields)
-        problem = (
-            plain_problem(first) if field in Style.model_fields else f"there is no style field '{field}': {fields}"
-        )
+        meant = meant_among(field.removeprefix("style."), Style.model_fields)
+        hint = f"did you mean '{meant}'? There are" if meant else "there are"
+        unknown = f"no field of the style is called so; {hint} {fields}"
+        problem = plain_problem(first) if field in Style.model_fields else unknown
         raise file.error(f"{field}: {problem}", (*place, field)) from error
     return {name: getattr(style, name) for name in raw}

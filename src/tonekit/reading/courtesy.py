@@ -18,6 +18,7 @@ _LONGEST = 300
 """Characters of a message that may be a courtesy and nothing else."""
 _OWN = frozenset({"greeting", "body", "closing"})
 _ENDS = re.compile(r"[.!,;:\n]+")
+_WORD = re.compile(r"(?:[^\W_]|')+")
 _WANTS_NOTHING = frozenset({"other", "feedback"})
 
 
@@ -89,5 +90,4 @@ def _gloomy(analysis: Analysis) -> bool:
 
 
 def _split(text: str) -> list[str]:
-    plain = text.replace("\u2019", "'")
-    return "".join(sign if sign.isalnum() or sign == "'" else " " for sign in plain).split()
+    return _WORD.findall(text.replace("\u2019", "'"))

@@ -17,7 +17,7 @@ MOST_CHARACTERS = 12_000
 
 
 def notes_on(
-    seen: Seen, languages: Sequence[str], *, locale: str | None, by_subject: bool, more: str | None
+    seen: Seen, languages: Sequence[str], *, locale: str | None, doubt: bool, by_subject: bool, more: str | None
 ) -> Iterator[str]:
     """Yield what kept a message from being read as a whole, in sentences.
 
@@ -25,6 +25,7 @@ def notes_on(
         seen: what was found in the message.
         languages: the languages that have a pack.
         locale: a language that the sender is said to use.
+        doubt: whether the text leaves open in which language it is answered.
         by_subject: whether the message has no text, and its subject was read instead.
         more: what is to be told of the conversation; it says why there is nothing to read, too.
     """
@@ -33,7 +34,7 @@ def notes_on(
     if by_subject:
         yield "The message has no text; its subject line was read instead."
     if seen.plain.strip():
-        yield from _on_language(seen.language, languages)
+        yield from _on_language(seen.language, languages, doubt=doubt)
         yield from _on_switches(seen, languages)
     elif not more:
         yield "The message is empty; nothing could be told."
@@ -44,19 +45,22 @@ def notes_on(
         yield f"The locale '{shown}' names no known language and was left out; give a code such as 'de' or 'nb-NO'."
     if seen.forwards:
         yield "The message passes on another mail; a person should see whose words are answered."
+    if seen.answers_left:
+        yield "The sender says that answers stand in the quoted mail; they could not be told from it and were not read."
     if len(seen.plain) > MOST_CHARACTERS:
         yield f"Only the first {MOST_CHARACTERS:,} of {len(seen.plain):,} characters were read."
 
 
-def _on_language(language: LanguageVerdict, languages: Sequence[str]) -> Iterator[str]:
+def _on_language(language: LanguageVerdict, languages: Sequence[str], *, doubt: bool) -> Iterator[str]:
     if language.label == UNDETERMINED:
         yield "The text does not tell its language; only emoji, numbers and forms were read."
     elif language.label not in languages:
         yield f"There is no language pack for '{language.label}'; only emoji, numbers and forms were read."
-    elif language.unsure:
-        yield f"The text hardly tells its language; it was read as '{language.label}', the likeliest."
-    elif language.alternatives:
+    elif language.alternatives and not language.unsure:
         yield f"The text may be '{language.label}' or '{language.alternatives[0]}'; it was read as both."
+    elif language.unsure or doubt:
+        said = "hardly tells its language, which may be one that is not read"
+        yield f"The text {said}; it was read as '{language.label}', the likeliest."
 
 
 def _on_switches(seen: Seen, languages: Sequence[str]) -> Iterator[str]:

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..analysis import Zone, ZoneKind
+from .feature import Features
+from .heads.additive_heads import Head
 from .parsing import MARKS, Parsed
 from .tokens import is_word
 
@@ -26,6 +28,14 @@ class Observed:
     language: str
     counted: Mapping[str, Sequence[tuple[str, float]]]
     runs: tuple[Run, ...]
+
+
+def counted_by(heads: Mapping[str, Head], features: Features) -> dict[str, list[tuple[str, float]]]:
+    """Return what each head counts: cue, field or measure, and how much of it."""
+    return {
+        name: [(each if isinstance(each, str) else each[2], value) for each, value in head.counted(features)]
+        for name, head in heads.items()
+    }
 
 
 def runs_of_words(parsed: Parsed, zones: Sequence[Zone]) -> Iterator[Run]:

@@ -34,7 +34,7 @@ from .language_reading import LanguageReading
 from .mail.html_text import plain_text
 from .normalising import normalise, without_half_signs
 from .notes import MOST_CHARACTERS, notes_on
-from .observed import Observed, runs_of_words
+from .observed import Observed, counted_by, runs_of_words
 from .readings import Readings
 from .ruleset import reading_hash
 from .scan import Scan, scan
@@ -109,9 +109,10 @@ class Reader:
         passed_on = any(map(passes_on, subject.split("\n")))
         seen = self._look(told or plain, locale, before=before, passed_on=passed_on)
         seen.switches = self._switches(seen.normal.text, seen.zones, seen.language)
+        seen.answers_left = self._zones.leaves_answers(seen.normal.text, seen.zones)
         found = with_calls_beside(seen, "" if told else subject, self._readings_beside, self._injection)
         found = with_calls_held(found, seen, self._readings_beside, self._readings.of)
-        first = seen.scans[0]
+        first, doubt = seen.scans[0], self._language.leaves_open(seen.language, self.languages, locale=locale)
         fields: dict[str, Any] = {
             "text": seen.plain,
             "subject": subject,
@@ -124,7 +125,9 @@ class Reader:
             "address": first.address or self._address_before(before, seen.language.label),
             "emoji": seen.emoji(first.emoji),
             "emoji_valence": first.emoji_valence,
-            "notes": tuple(notes_on(seen, self.languages, locale=locale, by_subject=bool(told), more=before.note)),
+            "notes": tuple(
+                notes_on(seen, self.languages, locale=locale, doubt=doubt, by_subject=bool(told), more=before.note)
+            ),
             "ruleset": self.ruleset,
         }
         return Analysis.made({}, fields)
@@ -167,11 +170,13 @@ class Reader:
             return False
         if self._language.leaves_open(language, self.languages, locale=locale):
             return False
+        if self._zones.leaves_answers(analysis.text, analysis.zones):
+            return False
         return all(each.code in self.languages for each in self._switches(analysis.text, analysis.zones, language))
 
     def counted(self, text: str, heads: Mapping[str, Head]) -> dict[str, list[tuple[str, float]]]:
         """Return what each head counts in `text`: cue, field or measure, and how much of it."""
-        return _counted(self.features(text), heads)
+        return counted_by(heads, self.features(text))
 
     def features(self, text: str) -> Features:
         """Return everything in `text` that a head may count."""
@@ -181,7 +186,7 @@ class Reader:
     def observe(self, text: str, heads: Mapping[str, Head]) -> Observed:
         """Return what `heads` count in `text`, and its words."""
         seen = self._look(without_half_signs(plain_text(text)), None)
-        counted = _counted(collect_features(seen.scans, seen.zones), heads)
+        counted = counted_by(heads, collect_features(seen.scans, seen.zones))
         return Observed(seen.language.label, counted, tuple(runs_of_words(seen.scans[0].parsed, seen.zones)))
 
     def _look(
@@ -241,10 +246,3 @@ class Reader:
             code=code,
             words=words,
         )
-
-
-def _counted(features: Features, heads: Mapping[str, Head]) -> dict[str, list[tuple[str, float]]]:
-    return {
-        name: [(each if isinstance(each, str) else each[2], value) for each, value in head.counted(features)]
-        for name, head in heads.items()
-    }

@@ -28,6 +28,7 @@ class Seen:
         language: its language.
         scans: what one pass found in each language that it was read in.
         switches: its parts in other languages.
+        answers_left: whether it says that answers stand in its quoted mail, and they could not be told there.
     """
 
     plain: str
@@ -37,6 +38,7 @@ class Seen:
     language: LanguageVerdict
     scans: list[Scan]
     switches: list[Switch] = field(default_factory=list)
+    answers_left: bool = False
 
     @property
     def forwards(self) -> bool:

@@ -61,7 +61,9 @@ def numbers(*values: str) -> frozenset[Decimal]:
             "neunundvierzig Euro fünfzig", "amount", numbers("49.5"), "neunundvierzig Euro fünfzig", id="cents behind"
         ),
         pytest.param("zwei Euro drei", "amount", numbers("2"), "zwei Euro", id="a count behind"),
-        pytest.param("not the day after tomorrow", "day", "tomorrow", "day after tomorrow", id="day after tomorrow"),
+        pytest.param(
+            "not the day after tomorrow", "day", "day_after_tomorrow", "day after tomorrow", id="day after tomorrow"
+        ),
         pytest.param("vi ringer i morgen", "day", "tomorrow", "i morgen", id="tomorrow"),
         pytest.param("das geht ab morgen so", "day", "tomorrow", "ab morgen", id="from tomorrow"),
         pytest.param("Wir rufen Sie morgen an.", "day", "tomorrow", "morgen", id="german tomorrow"),

@@ -88,9 +88,34 @@ def test_what_phrases_have_found_is_not_looked_for(table: WordTable) -> None:
     assert found("It smokes by the cot.", table, known) == []
 
 
-def test_harmless_words_silence_their_sentence(table: WordTable) -> None:
-    """Words that take an alert back silence the sentence that they stand in."""
-    assert found("Nobody was hurt, the cot smokes for the film.", table) == []
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        pytest.param("Our legal team reviewed my barri on letters.", [], id="their-sentence"),
+        pytest.param("Our legal team reviewed it. My barri on letters.", ["legal"], id="another-sentence"),
+        pytest.param("Our legal team reviewed how it smokes by the cot.", ["safety"], id="another-kind"),
+        pytest.param("Nobody was hurt, it smokes by the cot.", ["safety"], id="gravest"),
+    ],
+)
+def test_harmless_words_silence_their_kind(table: WordTable, text: str, kinds: list[str]) -> None:
+    """Words that take a kind of alert back silence their sentence about it; of the gravest kinds only themselves."""
+    assert [kind for kind, _ in found(text, table)] == kinds
+
+
+def test_gravest_words_that_are_taken_back_say_nothing(tmp_path: Path) -> None:
+    """Of danger and despair nothing counts that stands in the words which take it back."""
+    lines = [
+        "\t".join(["word", *(f"{ALERT}.{kind}" for kind in LEARNED)]),
+        row(BASE, **dict.fromkeys(LEARNED, -3.0)),
+        row("burnt", safety=2.0),
+        row("sienna", safety=2.0),
+    ]
+    path = tmp_path / "words.tsv"
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    table = WordTable(path, {ALERT: LEARNED})
+
+    assert found("The paint is burnt sienna.", table) == []
+    assert [kind for kind, _ in found("The sienna is burnt.", table)] == ["safety"]
 
 
 def test_shipped_table_asks_for_more_than_nothing() -> None:

@@ -269,6 +269,10 @@ _ENDINGS: dict[str, Parts] = {
         ("body", "Die Tür klemmt, bitte kommen Sie vorbei.\n\n"),
         ("signature", "Uwe Brandt\nTel. 0171 5556677"),
     ],
+    "signature in one line": [
+        ("body", "The bill is wrong again.\n\n"),
+        ("signature", "Jane Moss | Head of Facilities | Moss & Lee Ltd | +44 1632 960 222 | www.moss.example"),
+    ],
     "love at the start of a sentence": [("body", "Got the new phone. Love it!")],
     "cheers for something": [("body", "It works now.\nCheers for the help")],
     "best as an adjective": [("body", "I bought two.\nBest phone I ever had, but the case broke.")],

@@ -105,6 +105,7 @@ def test_zammad() -> None:
     assert contract_of(first) == {
         "customer.name": ("line", "customer", False),
         "ticket.number": ("line", "agent", True),
+        "message.subject": ("line", "customer", False),
     }
     assert any("Support" in note for note in first.notes)
     assert second.folder == "replies/passwort_zuruecksetzen_2"

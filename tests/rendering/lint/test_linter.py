@@ -75,6 +75,32 @@ def test_protection_that_is_left_out_is_named(tmp_path: Path) -> None:
     assert lint_folders(TemplateFolders(tmp_path)) == ()
 
 
+def test_a_safeguard_turned_to_something_else_is_named(tmp_path: Path) -> None:
+    """A safeguard with the id of one that ships, and a condition on something else, takes its protection away."""
+    own = tmp_path / "tonekit.yaml"
+    turned = (
+        "{id: self_harm, when: {mood: frustrated}}, {id: frustrated, when: {mood: frustrated, min_confidence: 0.6}}"
+    )
+    own.write_text(f'safeguards: [{{use: "!tonekit.yaml"}}, {turned}]\n', encoding="utf-8")
+    (finding,) = lint_folders(TemplateFolders(tmp_path))
+
+    assert (finding.rule, finding.line) == ("lost-protection", 1)
+    assert finding.message == "'self_harm' ships with a condition on alerts, which this one no longer looks at"
+
+
+def test_slots_that_are_left_out_are_one_finding(tmp_path: Path) -> None:
+    """A file of phrases with one slot lacks all others in one finding, which says how to get them."""
+    path = tmp_path / "phrases" / "de.yaml"
+    path.parent.mkdir()
+    path.write_text('thanks:\n  - {id: danke, text: "Danke für Ihre Nachricht."}\n', encoding="utf-8")
+    lacking = [each for each in lint_folders(TemplateFolders(tmp_path)) if each.rule == "missing-slot"]
+
+    assert [each.file for each in lacking] == ["phrases/de.yaml"]
+    assert lacking[0].message.startswith("has none of the slots ")
+    assert "greeting" in lacking[0].message
+    assert "Rename it, call tonekit eject phrases/de.yaml, and copy yours into that" in lacking[0].hint
+
+
 def test_shipped_templates_are_clean() -> None:
     """The templates that ship have no finding, warnings included."""
     assert [str(each) for each in lint_folders(TemplateFolders(None))] == []

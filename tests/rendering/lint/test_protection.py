@@ -53,6 +53,17 @@ def test_rules_that_are_left_out_are_named_with_the_line_to_write(tmp_path: Path
     assert {"frustrated", "beginner", "bereaved", "no_cheer_where_frustration_is_possible"} <= set(PROTECTING)
 
 
+def test_a_misspelt_id_is_asked_for(tmp_path: Path) -> None:
+    """A whole rule copied under a misspelt id, with or without those that ship, is asked whether that one was meant."""
+    copied = "{id: begginer, when: {knowledge: beginner}, set: {jargon: ordinary}}"
+    alone = found(written(tmp_path, copied))
+    behind = found(written(tmp_path, USE, copied))
+
+    for errors in (alone, behind):
+        assert any("Did you mean 'beginner' by 'begginer'? Then give it that id" in each.problem for each in errors)
+    assert all("Did you mean" not in each.problem for each in found(written(tmp_path, OWN)))
+
+
 def test_a_copy_that_lacks_one_names_it(tmp_path: Path) -> None:
     """Whoever deletes one of them from a whole copy is told which."""
     blocks = PATH.read_text(encoding="utf-8").split("  - id: ")

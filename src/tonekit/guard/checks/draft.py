@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
+from datetime import date
 
 from ...finding import whole_signs
 from ...material import Material
@@ -14,6 +15,7 @@ from ...profile import StyleProfile
 from ...result import Result
 from ..claims.claim import Claim
 from ..claims.claims import find_claims
+from ..days.days_from_today import counts_to
 from ..days.refused_days import RefusedDays
 from ..facts.backing import Backing
 from ..facts.conveying import Telling
@@ -55,17 +57,21 @@ class Draft:
         result: what it is to fit.
         read: how it reads.
         backing: what it may lean on.
+        today: what day it is, where that is known.
 
     Attributes:
         text: what is checked of the draft; offsets are those of the draft.
         profile: the style that it is to have.
     """
 
-    def __init__(self, text: str, result: Result, *, read: DraftReading, backing: Backing) -> None:
+    def __init__(
+        self, text: str, result: Result, *, read: DraftReading, backing: Backing, today: date | None = None
+    ) -> None:
         self.text = whole_signs(text[:LONGEST])
         self.result = result
         self.backing = backing
         self.read = read
+        self.today = today
         self.profile: StyleProfile = result.profile
 
     @property
@@ -152,7 +158,9 @@ class Draft:
         return [
             claim
             for claim, text in spelled
-            if not (few and stands_in(text.lower(), written)) and not self.backing.supports(claim, text)
+            if not (few and stands_in(text.lower(), written))
+            and not self.backing.supports(claim, text)
+            and not (self.today and counts_to(claim, self.backing.ground.days, self.today))
         ]
 
     @once

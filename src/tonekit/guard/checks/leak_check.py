@@ -10,6 +10,7 @@ from ...fencing import FENCES
 from ..wording.figure_words import load_figure_words
 from ..wording.words import words_of
 from .draft import Draft
+from .format_check import TAGS
 from .rules import Breach, Rule, Span, by_id, said
 
 RULES = by_id(
@@ -150,8 +151,9 @@ def _placeholders(text: str) -> Iterator[Breach]:
 
 
 def _is_markup(found: str) -> bool:
+    # What a model thinks aloud or calls is no placeholder; `format_check` names it.
     name = found[1:-1].split(maxsplit=1)[0].lower() if found[0] == "<" else ""
-    return name in _HTML or name.startswith(tuple(FENCES.values()))
+    return name in _HTML or name in TAGS or name.startswith(tuple(FENCES.values()))
 
 
 def _instructions(draft: Draft) -> Iterator[Breach]:

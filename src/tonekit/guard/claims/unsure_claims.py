@@ -21,8 +21,8 @@ _LOOK_BACK = 24
 _BESIDE = 2
 """Words between a weekday and its date, at most."""
 _YEAR = re.compile(r"20[2-4]\d")
-_FROM_TODAY = frozenset({"tomorrow", "next_week", "this_week", "next_month"})
-"""Names of days that may be any date, since nobody told what day it is."""
+_FROM_TODAY = frozenset({"tomorrow", "day_after_tomorrow", "next_week", "this_week", "next_month"})
+"""Names of days that may be any date where nobody told what day it is."""
 
 
 class UnsureClaims:
@@ -95,7 +95,8 @@ class UnsureClaims:
 
     def _stands_for_a_date(self, claim: Claim) -> bool:
         """Return whether a "tomorrow" may be a given date that the draft does not name otherwise."""
-        return claim.key in _FROM_TODAY and 0 < self._stand_ins <= self._untold
+        unknown = self._draft.today is None and claim.key in _FROM_TODAY
+        return unknown and 0 < self._stand_ins <= self._untold
 
     def _is_conditional(self, claim: Claim) -> bool:
         """Return whether a day is left to the reader: "if that is too much for today, leave it until tomorrow"."""

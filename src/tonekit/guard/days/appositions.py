@@ -11,6 +11,7 @@ from ..claims.claim import Claim
 from ..wording.claim_words import load_claim_words
 from ..wording.words import words_of
 from .calendar import HOURS, load_calendar
+from .days_from_today import dates_of
 from .lengths import LONG
 
 _NAMED_AGAIN = frozenset({"day", "holiday", "length"})
@@ -25,7 +26,7 @@ _INSERTED = re.compile(r"[,():–-]")
 class Appositions:
     """Tells which claims of a draft name a given day once more.
 
-    What day it is today, nobody told: so they are believed.
+    They are believed where nobody told what day it is.
 
     Args:
         draft: the draft.
@@ -43,6 +44,8 @@ class Appositions:
     def hold(self, claim: Claim) -> bool:
         """Return whether a claim names a given day once more."""
         if claim.kind not in _NAMED_AGAIN or (claim.kind == "length" and not self._counts_days(claim)):
+            return False
+        if claim.kind == "day" and dates_of(claim, self._draft.today) is not None:
             return False
         days = self._days
         at = bisect_left(days, claim.start, key=lambda day: day.start)

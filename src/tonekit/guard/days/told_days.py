@@ -9,6 +9,7 @@ from ..claims.claim import Claim, Day
 from ..facts.backing import run_together
 from ..wording.claim_words import load_claim_words
 from .calendar import load_calendar
+from .days_from_today import counts_to, dates_of
 from .month_ends import names_month_end
 from .ordinal_days import days_without_month
 
@@ -17,19 +18,32 @@ _BESIDE = 8
 _PLAIN = 5
 """Days from which an ordinal alone is one; who writes the fourth time counts something else."""
 
-_TO_COME = frozenset({"tomorrow", "next_week", "this_week"})
+_TO_COME = frozenset({"tomorrow", "day_after_tomorrow", "next_week", "this_week"})
 """Names of days and weeks, as claims know them, one of whose days may be the one that was given."""
 
 
 def tells_day(day: Day, draft: Draft) -> bool:
     """Return whether a draft tells a day in other words; which week a weekday lies in is left to its reader."""
-    return names_month_end(day, draft.words) or _in_two_places(day, draft) or _by_weekday(day, draft.claims)
+    return (
+        names_month_end(day, draft.words)
+        or _in_two_places(day, draft)
+        or _by_weekday(day, draft.claims)
+        or any(_is_one_day(claim, draft) and counts_to(claim, [day], draft.today) for claim in draft.claims)
+    )
 
 
-def may_tell_day(draft: Draft) -> bool:
-    """Return whether a draft names a day or week to come that the customer did not name: "the day after tomorrow"."""
-    named = {run_together(draft.text[claim.start : claim.end]) for claim in draft.claims if _is_to_come(claim)}
+def may_tell_day(day: Day, draft: Draft) -> bool:
+    """Return whether a draft names a time to come that the customer did not name, and a day may lie in it."""
+    to_come = [claim for claim in draft.claims if _is_to_come(claim)]
+    if draft.today is not None:
+        to_come = [claim for claim in to_come if counts_to(claim, [day], draft.today)]
+    named = {run_together(draft.text[claim.start : claim.end]) for claim in to_come}
     return any(f" {each} " not in draft.backing.heard for each in named)
+
+
+def _is_one_day(claim: Claim, draft: Draft) -> bool:
+    dates = dates_of(claim, draft.today)
+    return dates is not None and dates[0] == dates[1]
 
 
 def _is_to_come(claim: Claim) -> bool:

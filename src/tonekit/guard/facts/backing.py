@@ -173,4 +173,8 @@ def backing_of(result: Result) -> Backing:
 
 def _written(result: Result) -> list[str]:
     reply = [result.reply.text] if result.reply else []
-    return reply + [each.content for each in result.prompt.messages if each.role == "user"] if result.prompt else reply
+    if result.prompt is None:
+        return reply
+    # With what its placeholders stand for, where that was given back: whoever wrote a name may be called by it.
+    shown = [result.prompt.restore(each.content) for each in result.prompt.messages if each.role == "user"]
+    return reply + shown + list(result.prompt.values().values())

@@ -59,10 +59,10 @@ def _lacking_amounts(draft: Draft, amounts: Sequence[Decimal]) -> Iterator[Lack]
 def _may_be_told(claim: Claim, text: str, part: Part, draft: Draft) -> bool:
     """Return whether a figure that does not stand in a draft may be told, or need not be.
 
-    Which day "tomorrow" is, nobody knows here. In a sentence whose substance is told, what the customer wrote himself,
+    Which day "tomorrow" is may not be known. In a sentence whose substance is told, what the customer wrote himself,
     what is waived and one figure of several are no news.
     """
-    if claim.kind == "date" and may_tell_day(draft):
+    if claim.kind == "date" and may_tell_day(claim.key, draft):
         return True
     if not text or not substance_told(part, draft).is_told:
         return False

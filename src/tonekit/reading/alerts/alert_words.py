@@ -3,12 +3,13 @@
 Phrases find a matter in words that somebody has thought of. Here every word, stem, pair, cue and field of two
 neighbouring sentences adds its weight for each kind of alert; where the sum is above 0, the matter is likely enough
 that a person should look. The base that every message has is set so that of ordinary mail about one message in a
-thousand gives an alert of a kind. Words that take an alert back silence their sentence.
+thousand gives an alert of a kind. Words that take a kind of alert back silence their sentence about it.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
@@ -22,7 +23,7 @@ from ..parsing import Parsed
 from ..phrases.finder import ALERT_SIGN, PhraseHit
 from ..words.said import Said
 from ..words.word_table import NEXT, Place, WordTable
-from .phrase_alerts import harmless_words
+from .taken_back import Kinds, harmless_words
 
 ALERT_WORDS = Path(__file__).with_name("alert_words.tsv")
 ALERT = "alert"
@@ -30,11 +31,14 @@ _LEFT_TO_PHRASES = frozenset({"abuse", "person", "leaving", "second_contact", "t
 """Kinds that are no harm when they are missed: words found few of them, and as many that were none."""
 LEARNED = tuple(kind for kind in get_args(AlertKind) if kind not in _LEFT_TO_PHRASES)
 """The kinds that words tell, in the order of the columns."""
-_SAID_OTHERWISE = frozenset({f"{ALERT_SIGN}alert.delicate", f"{ALERT_SIGN}alert.harmless"})
+_DELICATE = f"{ALERT_SIGN}alert.delicate"
 _CUE = "=" + NEXT
 """Stands before a cue or a field among the words; what holds a blank has no stem."""
 BASE = _CUE + BIAS
 """The entry that every message has."""
+_GRAVEST: Kinds = frozenset({"safety", "self_harm", "stopped"})
+"""Kinds of which words that take an alert back silence themselves alone, not their sentence: "nobody was hurt, but the
+charger went up in flames"."""
 _NAMED = 3
 """Words that an alert names at most: those that say most."""
 
@@ -92,9 +96,32 @@ class AlertWords:
             if cue not in seen and (row := self._cues.get(cue)):
                 seen.add(cue)
                 sums[bisect_right(firsts, first) - 1] += row
-        for first, _ in harmless_words(parsed):
-            sums[bisect_right(firsts, first) - 1] = 0
+        own: defaultdict[int, list[tuple[Kinds, Place]]] = defaultdict(list)
+        for kinds, first, last in harmless_words(parsed):
+            sentence = bisect_right(firsts, first) - 1
+            sums[sentence] -= self._said_of(kinds - _GRAVEST, sums[sentence])
+            if grave := kinds & _GRAVEST:
+                own[sentence].append((grave, (parsed.tokens.spans[first][0], parsed.tokens.spans[last - 1][1])))
+        for sentence, ranges in own.items():
+            sums[sentence] -= self._said_in(ranges, words.within(sentence))
         return sums
+
+    def _said_in(self, ranges: Sequence[tuple[Kinds, Place]], words: Mapping[str, Place]) -> int:
+        """Return what words that stand in ranges say of the kinds that are taken back there, as a row."""
+        said = 0
+        for row, (start, end) in zip(self._table.packed(words), words.values(), strict=True):
+            kinds = frozenset[AlertKind]().union(
+                *[each for each, (first, last) in ranges if start < last and first < end]
+            )
+            if row and kinds:
+                said += self._said_of(kinds, row)
+        return said
+
+    def _said_of(self, kinds: Kinds, row: int) -> int:
+        """Return what of a row is said of some kinds, as a row."""
+        packing = self._table.packing
+        said = zip(LEARNED, packing.numbers(row), strict=True)
+        return packing.packed(round(number * packing.unit) if kind in kinds else 0 for kind, number in said)
 
     def _of(self, row: int, column: int) -> float:
         return self._table.packing.numbers(row)[column]
@@ -127,7 +154,7 @@ def beside_words(parsed: Parsed) -> dict[str, Place]:
 
 
 def _hits_beside(parsed: Parsed) -> list[PhraseHit]:
-    return [*parsed.hits, *parsed.fields, *[hit for hit in parsed.alerts if hit[0] in _SAID_OTHERWISE]]
+    return [*parsed.hits, *parsed.fields, *[hit for hit in parsed.alerts if hit[0] == _DELICATE]]
 
 
 def sentences_of(parsed: Parsed, places: Iterable[Place]) -> list[int]:

@@ -31,6 +31,8 @@ MOST_LETTERS = 30
 """Letters of a word looked at; what is longer is no word."""
 WHOLE = 0.4
 """What a letter known behind all that stands before it counts beside its share: in our own languages most are."""
+_MOST_READ = 2000
+"""Words whose letters are kept, then they are forgotten and kept anew; as many as `words/said.py` keeps."""
 
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -62,6 +64,14 @@ class LetterReading(NamedTuple):
         return max(self.logs.values(), default=0.0) / max(1, self.known)
 
 
+class _WordReading(NamedTuple):
+    """What the letters of a word tell: sums of their signs by language, how many are known, how much is familiar."""
+
+    totals: tuple[int, ...]
+    known: int
+    familiar: float
+
+
 class LetterModel:
     """Log-probabilities of a text under each language. Safe to share between threads.
 
@@ -77,6 +87,7 @@ class LetterModel:
         head = _head(path)
         self.codes = tuple(head[-1].lstrip("#").split()) if head else ()
         self._lines_of_head = len(head)
+        self._words: dict[str, _WordReading] = {}
 
     @cached_property
     def _groups(self) -> dict[str, bytes]:
@@ -92,24 +103,26 @@ class LetterModel:
 
     def read(self, text: str) -> LetterReading:
         """Return how the letters of a text read in each language, and how much of them is known at all."""
-        found: list[bytes] = []
-        familiar = letters = 0.0
+        found: list[tuple[int, ...]] = []
+        known, familiar, letters = 0, 0.0, 0
         words = _WORD.findall(text)[:MOST_WORDS]
         for word in words:
-            marked = f"{START}{word[:MOST_LETTERS].lower()}{END}"
-            signs, share = self._looked_up(marked)
-            found += signs
+            lower = word[:MOST_LETTERS].lower()
+            read = self._words.get(lower) or self._read_anew(lower)
+            if read.known:
+                found.append(read.totals)
+                known += read.known
             # A name from elsewhere, such as Nguyễn, says nothing of the language of the rest.
-            if len(signs) == len(marked) - 1 or not word[0].isupper():
-                letters += len(marked) - 1
-                familiar += share
-        known = len(found)
+            if read.known == len(lower) + 1 or not word[0].isupper():
+                letters += len(lower) + 1
+                familiar += read.familiar
         totals = map(sum, zip(*found, strict=True)) if found else [0] * len(self.codes)
         logs = {code: (total - ZERO * known) / UNIT for code, total in zip(self.codes, totals, strict=True)}
         return LetterReading(logs, known, familiar / letters if letters else 0.0, len(words))
 
-    def _looked_up(self, marked: str) -> tuple[list[bytes], float]:
-        """Return the signs of the letters of a word that the table knows, and the sum of what is familiar of them."""
+    def _read_anew(self, word: str) -> _WordReading:
+        """Return what the letters of a word in lower case tell, and keep it: the words of messages come again."""
+        marked = f"{START}{word}{END}"
         signs: list[bytes] = []
         familiar = 0.0
         find = self._groups.get
@@ -120,7 +133,11 @@ class LetterModel:
                     signs.append(found)
                     familiar += length / possible + (WHOLE if length == possible else 0.0)
                     break
-        return signs, familiar
+        if len(self._words) >= _MOST_READ:
+            self._words.clear()
+        totals = tuple(map(sum, zip(*signs, strict=True)))
+        read = self._words[word] = _WordReading(totals, len(signs), familiar)
+        return read
 
 
 def _head(path: Path) -> list[str]:

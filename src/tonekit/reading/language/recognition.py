@@ -15,7 +15,8 @@ from ...files.datafile import read_data_file
 from ...language_names import code_named, is_language
 from ...languages.pack import LanguageFile
 from ..heads.additive_heads import softmax
-from .letters import LetterModel, LetterReading
+from .foreign import ForeignRules, ForeignText
+from .letters import LetterModel
 from .script import language_of_script
 from .switching import Switch, SwitchFinder
 from .words import WordVote
@@ -31,6 +32,9 @@ _ALIASES = {"no": "nb", "nn": "nb", "dk": "da", "se": "sv"} | {
 """Norwegian is one language; helpdesks give the country where the language is meant, or the code of ISO 639-2."""
 _BEHIND_THE_CODE = re.compile(r"[-_.@,;( ]")
 """What stands before region, encoding, further languages: `de_DE.UTF-8`, `de,en;q=0.8`, `Norwegian (Bokmål)`."""
+
+
+_GAP = re.compile(r"\n\s*\n")
 
 
 class LanguageRules(BaseModel):
@@ -49,12 +53,10 @@ class LanguageRules(BaseModel):
     twin_margin: float
     unsure_below: float
     open_below: float
-    familiar_from: float
-    familiar_plain: float
-    familiar_lead: float
-    familiar_vote: float
-    familiar_small_words: float
-    familiar_words: int
+    version_words: int
+    version_from: float
+    version_share: float
+    foreign: ForeignRules
 
 
 def language_code(locale: str | None) -> str | None:
@@ -81,6 +83,7 @@ class LanguageReader:
         others: dict[str, list[str]] = read_data_file(OTHER_LANGUAGES).data
         self._words = WordVote(languages, others)
         self._letters = LetterModel()
+        self._strangers = ForeignText(self._rules.foreign, self._letters.codes)
         self._switches = SwitchFinder(self._words, self._letters)
 
     def twins(self, code: str) -> tuple[str, ...]:
@@ -104,6 +107,19 @@ class LanguageReader:
                 asked only where the text leaves its language open.
             said: its words in lower case, those with apostrophes whole, where they are at hand.
         """
+        verdict = self._of_whole(text, locale=locale, before=before, said=said)
+        if verdict.unsure or (verdict.label not in self._letters.codes and verdict.method != "none"):
+            return self._of_version(text) or verdict
+        return verdict
+
+    def _of_whole(
+        self,
+        text: str,
+        *,
+        locale: str | None = None,
+        before: Callable[[], str | None] | None = None,
+        said: Sequence[str] | None = None,
+    ) -> LanguageVerdict:
         if not any(map(str.isalpha, text)):
             return _from_hint((before and before()) or language_code(locale))
         if found := language_of_script(text):
@@ -115,6 +131,23 @@ class LanguageReader:
         if before and (known := before()):
             return self._decided_by_letters(text, votes, known, self._rules.before_weight, held=True)
         return self._decided_by_letters(text, votes, language_code(locale), self._rules.hint_weight)
+
+    def _of_version(self, text: str) -> LanguageVerdict | None:
+        """Return the language of the version of ours that stands beside one in another language, or None.
+
+        Who writes through a translator sends both. A version has whole paragraphs, and at least a third of the words.
+        """
+        found: list[tuple[int, LanguageVerdict]] = []
+        paragraphs = _GAP.split(text)
+        if len(paragraphs) == 1:
+            return None
+        for paragraph in paragraphs:
+            words = len(paragraph.split())
+            verdict = self._of_whole(paragraph) if words >= self._rules.version_words else None
+            if verdict and verdict.label in self._letters.codes and verdict.confidence >= self._rules.version_from:
+                found += [] if verdict.unsure else [(words, verdict)]
+        words, verdict = max(found, key=lambda each: each[0], default=(0, None))
+        return verdict if words >= self._rules.version_share * len(text.split()) else None
 
     def leaves_open(self, verdict: LanguageVerdict, answered: Collection[str], *, locale: str | None = None) -> bool:
         """Return whether a verdict leaves open in which of the `answered` languages to answer.
@@ -137,10 +170,12 @@ class LanguageReader:
 
     def _decided_by_words(self, votes: Mapping[str, float]) -> LanguageVerdict | None:
         ranked = sorted(votes.items(), key=lambda item: (-item[1], item[0]))
-        lead = ranked[0][1] - (ranked[1][1] if len(ranked) > 1 else 0.0) if ranked else 0.0
         if not ranked:
             return None
         ours = ranked[0][0] in self._letters.codes
+        # Relatives without a pack share small words; which of them it is matters less than that it is none of ours.
+        next_best = next((vote for code, vote in ranked[1:] if ours or code in self._letters.codes), 0.0)
+        lead = ranked[0][1] - next_best
         clear = ranked[0][1] >= self._rules.decisive_votes and lead >= self._rules.decisive_lead
         # The letters know only our own languages: of another one its small words have to do.
         if not clear and (ours or lead < self._rules.foreign_lead):
@@ -165,24 +200,17 @@ class LanguageReader:
             return _from_hint(hint)
         verdict = self._verdict(scores, method="letters", hint=hint)
         # Of a conversation that was held in it so far, the likeliest language has been seen before.
-        if not (held and likeliest == hint) and self._is_foreign(letters, votes, verdict.label):
-            # It is none of ours, whatever the sender speaks elsewhere; something has to be taken all the same.
-            return self._verdict(scores, method="letters").model_copy(update={"unsure": True})
+        if not (held and likeliest == hint) and self._strangers.is_foreign(letters, votes, verdict.label):
+            return self._of_foreign(scores, votes)
         return verdict
 
-    def _is_foreign(self, letters: LetterReading, votes: Mapping[str, float], label: str) -> bool:
-        """Return whether a text that seems to be in one of our languages is in none of them."""
-        codes = self._letters.codes
-        if letters.words < self._rules.familiar_words or label not in codes:
-            return False
-        strange = max((vote for code, vote in votes.items() if code not in codes), default=0.0)
-        if votes.get(label, 0.0) - strange >= self._rules.familiar_small_words:
-            # "This is Siobhán Ní Bhriain from Dún Laoghaire": what is strange are the names.
-            return False
-        said = self._rules.familiar_vote * min(1.0, votes.get(label, 0.0) / letters.words)
-        # Words of our own that are misspelt or typed without their marks still have the letters of one language alone.
-        plain = letters.lead >= self._rules.familiar_lead
-        return letters.familiarity + said < (self._rules.familiar_plain if plain else self._rules.familiar_from)
+    def _of_foreign(self, scores: Mapping[str, float], votes: Mapping[str, float]) -> LanguageVerdict:
+        """Return what a text in none of our languages is taken for, whatever the sender speaks elsewhere."""
+        code = max(sorted(votes), key=votes.__getitem__, default=None)
+        named = code is not None and code not in self._letters.codes and votes[code] >= self._rules.foreign_lead
+        by_words = {each: self._rules.word_weight * vote for each, vote in votes.items()}
+        found = self._verdict(by_words, method="words") if named else self._verdict(scores, method="letters")
+        return found.model_copy(update={"unsure": True})
 
     def _verdict(
         self, scores: Mapping[str, float], *, method: Literal["words", "letters"], hint: str | None = None

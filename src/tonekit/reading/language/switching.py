@@ -93,7 +93,7 @@ class SwitchFinder:
             language, _, share = found
             return language if round(share * sum(map(str.isalpha, clause))) >= _UNREAD_LETTERS else None
         words = _WORD.findall(clause)
-        votes = self._votes.count(clause)[0]
+        votes = self._votes.count(clause, words)[0]
         for word in words:
             if code := self._further.get(word):
                 votes[code] = votes.get(code, 0.0) + 1.0

@@ -15,6 +15,9 @@ DISTINCTIVE = 2.0
 LETTER = 0.5
 """A letter that points to the language (ß, æ) counts half a word, once a word."""
 
+_Votes = tuple[tuple[str, float], ...]
+"""The languages that a word votes for, and with how much."""
+
 
 class WordVote:
     """Votes for a language by function words. Safe to share between threads.
@@ -37,9 +40,11 @@ class WordVote:
         for code, file in languages.items():
             for word in file.distinctive_words:
                 shares[word][code] = DISTINCTIVE if len(shares[word]) == 1 else 1.0
-        self._codes = tuple(dict.fromkeys((*languages, *others)))
-        self._votes = {word: tuple(votes.get(code, 0.0) for code in self._codes) for word, votes in shares.items()}
-
+        self._places = {code: place for place, code in enumerate(dict.fromkeys((*languages, *others)))}
+        # Many words vote alike: one tuple stands for all of them.
+        alike: dict[_Votes, _Votes] = {}
+        pairs = ((word, tuple(each.items())) for word, each in shares.items())
+        self._votes = {word: alike.setdefault(each, each) for word, each in pairs}
         self._small = {code: frozenset(file.function_words) for code, file in languages.items()}
         # A message is read in one language, or in two twins: filled as they are met.
         self._united: dict[tuple[str, ...], frozenset[str]] = {}
@@ -59,10 +64,12 @@ class WordVote:
             said: its words in lower case, those with apostrophes whole, where they are at hand.
         """
         words = (whole_words(text.lower()) if said is None else said)[:_MOST_WORDS]
-        votes = [vote for vote in map(self._votes.get, words) if vote is not None]
-        totals: dict[str, float] = dict(zip(self._codes, map(sum, zip(*votes, strict=True)), strict=False))
+        totals: dict[str, float] = {}
+        for votes in filter(None, map(self._votes.get, words)):
+            for code, vote in votes:
+                totals[code] = totals.get(code, 0.0) + vote
         for word in words if not text.isascii() else ():
             if not word.isascii():
                 for code in {code for letter, code in self._letters if letter in word}:
                     totals[code] = totals.get(code, 0.0) + LETTER
-        return {code: total for code, total in totals.items() if total}, len(words)
+        return {code: totals[code] for code in sorted(totals, key=self._places.__getitem__)}, len(words)

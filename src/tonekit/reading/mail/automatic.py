@@ -8,14 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import cast
 
 from pydantic import BaseModel, ConfigDict
 
 from ...analysis import Analysis
 from ...files.datafile import read_data_file
 from ...incoming import Incoming, answered_turns, as_message
-from ...message import Message, Pairs, Thread
+from ...message import Message, Thread
 from ...stated_facts import Automatic, AutomaticKind
 
 RULES = Path(__file__).with_name("automatic.yaml")
@@ -63,7 +62,7 @@ def automatic_in(message: Message) -> Automatic | None:
 
 def _in_headers(message: Message) -> Iterator[Automatic]:
     # Whatever was given, a message keeps pairs.
-    for name, value in cast("Pairs", message.headers):
+    for name, value in message.headers:
         if kind := kind_by(name, value):
             yield Automatic(kind=kind, text=f"{name.strip()}: {' '.join(value.split())}", place="header")
 

@@ -8,6 +8,9 @@ from collections.abc import Mapping
 from html import unescape
 from html.parser import HTMLParser
 
+from .entities import without_entities
+from .regions import QuotedRegion, Region
+
 _TAG_NAMES = (
     "a|abbr|address|article|b|big|blockquote|body|br|center|code|dd|div|dl|dt|em|font|footer|h[1-6]|head|header|hr"
     "|html|i|img|li|main|meta|ol|p|pre|s|section|small|span|strong|style|sub|sup|table|tbody|td|tfoot|th|thead"
@@ -28,7 +31,6 @@ _LINES = frozenset(
 _PARAGRAPHS = frozenset("p h1 h2 h3 h4 h5 h6 ul ol pre blockquote".split())
 _DROPPED = frozenset("script style head title template".split())
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
-_CLOSED_BY_THEIR_LIKE = frozenset("p li td th tr dd dt option".split())
 _NOTHING = r"\s*:\s*0(?:\.0+)?(?:px|pt|em|rem|%)?\s*(?:!important\s*)?(?:;|$)"
 _HIDING_STYLE = re.compile(
     rf"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|(?:max-height|(?<![\w-])opacity){_NOTHING}",
@@ -39,9 +41,6 @@ _NO_SIZE = re.compile(rf"font-size{_NOTHING}", re.IGNORECASE)
 _WORDS_ALONE = frozenset("span font small sub sup b i u".split())
 """Elements of words: text of no size in them is hidden. In blocks it closes gaps between images, and what stands inside
 has a size of its own."""
-_QUOTE_CLASSES = frozenset("gmail_quote gmail_quote_container gmail_extra_quote yahoo_quoted moz-cite-prefix".split())
-_REST_IS_QUOTE = frozenset({"divrplyfwdmsg", "appendonsend"})
-"""Outlook on the web marks only where the quoted mail begins."""
 _CONDITION = re.compile(r"<!\[[^<>-]{0,200}>")
 _EMPTY_COMMENT = re.compile("<!---?>")
 """HTML Standard, 13.2.5.43: such a comment is at its end where it begins."""
@@ -65,8 +64,8 @@ def looks_like_html(text: str) -> bool:
 
 
 def plain_text(text: str) -> str:
-    """Return `text`, an HTML mail as the text that its reader sees."""
-    return html_to_text(text) if looks_like_html(text) else text
+    """Return `text`, an HTML mail and what is left of one as the text that its reader sees."""
+    return html_to_text(text) if looks_like_html(text) else without_entities(text)
 
 
 def html_to_text(html: str) -> str:
@@ -98,40 +97,12 @@ def _without_open_end(html: str) -> str:
     return html[:end] + html[end:].replace("<", "&lt;")
 
 
-class _Region:
-    """An element and what is inside it, told by counting its tags; void of meaning while closed."""
-
-    def __init__(self) -> None:
-        self._tag = ""
-        self._depth = 0
-
-    @property
-    def open(self) -> bool:
-        return self._depth > 0
-
-    def enter(self, tag: str) -> None:
-        if not self.open:
-            self._tag, self._depth = tag, 1
-
-    def saw_start(self, tag: str) -> None:
-        if self.open and tag == self._tag:
-            self._depth = 0 if tag in _CLOSED_BY_THEIR_LIKE else self._depth + 1
-
-    def saw_end(self, tag: str) -> bool:
-        """Return whether this end tag ends the region."""
-        ends = self._depth == 1 and tag == self._tag
-        if self.open and tag == self._tag:
-            self._depth -= 1
-        return ends
-
-
 class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self._lines: list[str] = []
         self._line: list[str] = []
-        self._quote, self._pre, self._dropped = _Region(), _Region(), _Region()
-        self._rest_is_quote = False
+        self._quote, self._pre, self._dropped = QuotedRegion(), Region(), Region()
         self._held_space = False
         self._gap = False
         self._tight = False
@@ -140,7 +111,7 @@ class _Reader(HTMLParser):
         attributes = {name: value or "" for name, value in attrs}
         self._dropped.saw_start(tag)
         if tag == "body":
-            self._dropped = _Region()
+            self._dropped = Region()
         if self._dropped.open or tag in _VOID:
             self._void(tag, attributes)
         elif tag in _DROPPED or _is_hidden(attributes, tag):
@@ -197,11 +168,8 @@ class _Reader(HTMLParser):
             # Outlook writes every line as a paragraph without margin.
             self._tight = any(name.startswith("mso") for name in classes)
         self._break(tag)
-        self._quote.saw_start(tag)
+        self._quote.saw_start(tag, attributes)
         self._pre.saw_start(tag)
-        self._rest_is_quote |= attributes.get("id", "").lower() in _REST_IS_QUOTE
-        if tag == "blockquote" or _QUOTE_CLASSES.intersection(classes) or attributes.get("type", "").lower() == "cite":
-            self._quote.enter(tag)
         if tag == "pre" and not self._pre.open:
             self._pre.enter(tag)
             self._add_line("```")
@@ -230,7 +198,7 @@ class _Reader(HTMLParser):
         self._add_line(line.rstrip() if self._pre.open else " ".join(line.split()))
 
     def _add_line(self, line: str) -> None:
-        quoted = self._quote.open or self._rest_is_quote
+        quoted = self._quote.open
         if self._gap and self._lines:
             self._lines.append(">" if quoted and self._lines[-1].startswith(">") else "")
         self._gap = False

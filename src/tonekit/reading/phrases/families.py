@@ -8,6 +8,7 @@ a few bit operations which groups have a word of every family in it. Of most tex
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -46,22 +47,23 @@ class Families:
     def __init__(self, together: Mapping[str, Iterable[Group]]) -> None:
         groups = [(cue, group) for cue, every in together.items() for group in every]
         self._meetings = [Meeting(cue, len(group.families), group.neighbours) for cue, group in groups]
-        bits: dict[str, int] = {}
+        packed: dict[str, bytes] = {}
         for number, (_, group) in enumerate(groups):
             for place, phrases in enumerate((*group.families, group.unless)):
-                seat = self._seat(number, place)
-                for phrase in phrases:
-                    bits[phrase] = bits.get(phrase, 0) | seat
-        sets = {each: f"{FAMILY_SIGN}{number}" for number, each in enumerate(dict.fromkeys(bits.values()))}
-        self._bits = {key: each for each, key in sets.items()}
+                seat = array("I", [self._seat(number, place)]).tobytes()
+                for phrase in dict.fromkeys(phrases):
+                    packed[phrase] = packed.get(phrase, b"") + seat
+        sets = {each: f"{FAMILY_SIGN}{number}" for number, each in enumerate(dict.fromkeys(packed.values()))}
+        # Of most words no text is ever asked: their bits, hundreds of bytes of zeros, are set when one has them.
+        self._sets: dict[str, bytes | int] = {key: each for each, key in sets.items()}
         self._most = max((meeting.families for meeting in self._meetings), default=0)
         # A group of two has no third family that could be missing.
         self._always = sum(
-            self._seat(number, place)
+            1 << self._seat(number, place)
             for number, meeting in enumerate(self._meetings)
             for place in range(meeting.families, self._most)
         )
-        self._key_of = {phrase: sets[each] for phrase, each in bits.items()}
+        self._key_of = {phrase: sets[each] for phrase, each in packed.items()}
 
     def pieces(self) -> Iterator[tuple[str, str]]:
         """Yield key and phrase of every word of a family, for the finder; once, for they are not kept."""
@@ -72,7 +74,7 @@ class Families:
         """Return the hits of the groups that have a word of every family in the text, however far apart."""
         bits = self._always
         for key in {hit[0] for hit in hits}:
-            bits |= self._bits[key]
+            bits |= self._bits(key)
         width, met = len(self._meetings), (1 << len(self._meetings)) - 1
         for place in range(self._most):
             met &= bits >> place * width
@@ -82,15 +84,22 @@ class Families:
         return [
             (self._meetings[number], place, first, last)
             for key, first, last in hits
-            for number, place in self._seats(self._bits[key] & whole)
+            for number, place in self._seats(self._bits(key) & whole)
         ]
 
+    def _bits(self, key: str) -> int:
+        """Return the bits of a set of families."""
+        kept = self._sets[key]
+        if isinstance(kept, bytes):
+            kept = self._sets[key] = sum(1 << seat for seat in memoryview(kept).cast("I"))
+        return kept
+
     def _seat(self, number: int, place: int) -> int:
-        """Return the bit of a family: those of all first families come first, then those of all second ones.
+        """Return which bit is that of a family: those of all first families come first, then those of all second ones.
 
         The bit of what silences a group stands where one is set for it anyhow, or behind all that are looked at.
         """
-        return 1 << place * len(self._meetings) + number
+        return place * len(self._meetings) + number
 
     def _seats(self, bits: int) -> list[_Seat]:
         """Return the families that bits stand for, in their order."""

@@ -98,6 +98,9 @@ class ShapeFinder:
     def __init__(self, emoji: EmojiTable, path: Path = SHAPES) -> None:
         self._emoji = emoji
         self._forms = _forms(read_data_file(path))
+        self._needs = {
+            cue: frozenset(need for form in forms for need in form.needs) for cue, forms in self._forms.items()
+        }
         self._not_technical = _NOT_TECHNICAL | load_money().codes
 
     def find(self, text: str, words: AbstractSet[str] | None = None) -> list[ShapeHit]:
@@ -126,6 +129,8 @@ class ShapeFinder:
         shouted: list[tuple[int, int]] | None = None
         taken: list[tuple[int, int]] = []
         for cue, forms in self._forms.items():
+            if self._needs[cue].isdisjoint(places.possible):
+                continue
             hinted = [form for form in forms if form.is_hinted(places, words)]
             for start, end in _apart(text, hinted, places) if hinted else ():
                 written = text[start:end]

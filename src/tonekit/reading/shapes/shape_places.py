@@ -42,14 +42,18 @@ NEEDS: Mapping[str, tuple[str, re.Pattern[str]]] = {
 
 
 class Places(dict[str, list[tuple[int, int]]]):
-    """Need → where it stands in a text; looked for when it is first asked for."""
+    """Need → where it stands in a text; looked for when it is first asked for.
+
+    Attributes:
+        possible: the needs whose fixed signs stand in the text, in most texts very few.
+    """
 
     def __init__(self, text: str) -> None:
         super().__init__()
-        self._outline = outline(text)
+        self._outline = drawn = outline(text)
+        self.possible = {need for need, (fixed, _) in NEEDS.items() if fixed in drawn}
 
     def __missing__(self, need: str) -> list[tuple[int, int]]:
-        fixed, pattern = NEEDS[need]
-        found = [match.span() for match in pattern.finditer(self._outline)] if fixed in self._outline else []
+        found = [match.span() for match in NEEDS[need][1].finditer(self._outline)] if need in self.possible else []
         self[need] = found
         return found

@@ -7,11 +7,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import chain
+from pathlib import Path
 from sys import intern
+from typing import Literal, NamedTuple
 
-from ...languages.pack import MailFile, Register
+from ...files.datafile import read_data_file
+from ...languages.pack import AnswersInside, MailFile, Register
 from .lines import lowered
 
+DEVICE_LINES = Path(__file__).with_name("device_lines.yaml")
+_LONGEST_DEVICE_LINE = 9
+"""Words of a line that a mail program adds, the address of its maker included."""
 _WORD = re.compile(r"[^\W\d_]+")
 _WHOLE_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 
@@ -106,6 +112,14 @@ class LinePattern:
         return [*gaps, line[position:end]] if end >= position else None
 
 
+class Announcing(NamedTuple):
+    """Words of one language; see `AnswersInside`."""
+
+    said: frozenset[str]
+    where: frozenset[str]
+    asks: frozenset[str]
+
+
 class Furniture:
     """The mail furniture of all language packs.
 
@@ -116,6 +130,8 @@ class Furniture:
         quote_headers, device_signatures: whole lines.
         header_fields: name of a header field in any language → its kind.
         legal: phrases of legal footers.
+        speakers: what customer and firm are called in a chat that was written down, and who that is.
+        answers_inside: the words by which somebody says that answers stand in the quoted mail, for each language.
         banner_openings, banners: how a mail server's warning of mail from outside begins, and what it says.
     """
 
@@ -131,16 +147,27 @@ class Furniture:
         self._headers_of_any_sign = _beginning_with("", self.quote_headers)
         self.device_signatures = _patterns(pack.device_signatures for pack in packs)
         self._device_beginnings = tuple({pattern.pieces[0] for pattern in self.device_signatures})
+        elsewhere: Mapping[str, list[str]] = read_data_file(DEVICE_LINES).data
+        self._devices, self._sent = tuple(elsewhere["devices"]), frozenset(elsewhere["sent"])
         self.header_fields: Mapping[str, str] = {
             name: kind for pack in packs for kind, names in pack.header_fields.items() for name in names
         }
+        self.speakers: Mapping[str, Literal["customer", "firm"]] = {
+            **dict.fromkeys(chain.from_iterable(pack.chat_firms for pack in packs), "firm"),
+            **dict.fromkeys(chain.from_iterable(pack.chat_customers for pack in packs), "customer"),
+        }
+        self.answers_inside = tuple(_announcing(pack.answers_inside) for pack in packs if pack.answers_inside)
         self.legal = PhraseStarts(chain.from_iterable(pack.legal_footers for pack in packs))
         self.banner_openings = PhraseStarts(chain.from_iterable(pack.banner_openings for pack in packs))
         self.banners = PhraseStarts(chain.from_iterable(pack.banners for pack in packs))
 
     def is_device_signature(self, line: str) -> bool:
-        """Return whether a line is a mail program's own ("Sent from my phone")."""
+        """Return whether a line is a mail program's own ("Sent from my phone"), in one of our languages or another."""
         lower = lowered(line)
+        words = _WORD.findall(lower)
+        short = len(words) <= _LONGEST_DEVICE_LINE and not self._sent.isdisjoint(words)
+        if short and any(word.startswith(self._devices) for word in words):
+            return True
         return lower.startswith(self._device_beginnings) and any(
             pattern.gaps(line, lower) is not None for pattern in self.device_signatures
         )
@@ -148,6 +175,10 @@ class Furniture:
     def headers_at(self, lower: str) -> Iterable[LinePattern]:
         """Return the quote headers that may stand in a lower-case line, judged by its first sign."""
         return self._headers_by_sign.get(lower[:1], self._headers_of_any_sign)
+
+
+def _announcing(words: AnswersInside) -> Announcing:
+    return Announcing(frozenset(words.said), frozenset(words.where), frozenset(words.asks))
 
 
 def whole_words(lower: str) -> list[str]:

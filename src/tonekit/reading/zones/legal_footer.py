@@ -12,6 +12,8 @@ from .lines import Line, is_separator, is_terse, lowered, paragraphs
 
 _TAIL_LINES = 120
 """Lines of the sender's own at the end of a mail among which a footer is looked for."""
+_LINES_ABOVE = 8
+"""Lines that a notice above a mail takes at most."""
 _CLEAR_WORDS = 5
 """Words in legal phrases that make a paragraph a footer by itself; a customer who writes about the registered
 office, or asks to delete data under the GDPR, uses fewer."""
@@ -69,6 +71,15 @@ class FooterFinder:
                 if _is_footer(lines, hit, closed=bool(above)):
                     return _beginning(lines, hit.line, above[-1] + 1 if above else 0)
         return len(lines)
+
+    def above(self, lines: list[Line], words: AbstractSet[str]) -> int:
+        """Return how many lines a notice takes that stands as a paragraph above the text; it is none by itself."""
+        if not self._may_stand_in(lines[:_LINES_ABOVE], words):
+            return 0
+        first, last = next(paragraphs(lines[: _LINES_ABOVE + 1]))
+        hit = self._hit(lines, first, last) if last < len(lines) else None
+        clear = hit is not None and hit.line == 0 and not hit.asks and hit.words >= 2 * _CLEAR_WORDS
+        return last if clear and lines[last].opens else 0
 
     def _may_stand_in(self, lines: list[Line], words: AbstractSet[str]) -> bool:
         """Return whether a legal phrase stands in the lines, be it as a part of longer words."""

@@ -56,7 +56,9 @@ def mail_lines(text: str) -> list[Line]:
 def chosen_lines(lines: list[Line], chosen: list[int]) -> list[Line]:
     """Return the lines with the indexes `chosen`; one whose neighbour above is missing opens a paragraph."""
     return [
-        lines[index] if position and chosen[position - 1] == index - 1 else replace(lines[index], opens=True)
+        lines[index]
+        if lines[index].opens or (position and chosen[position - 1] == index - 1)
+        else replace(lines[index], opens=True)
         for position, index in enumerate(chosen)
     ]
 
@@ -98,6 +100,6 @@ def is_terse(line: Line) -> bool:
     if len(text) > LONGEST_FURNITURE_LINE or "?" in text:
         return False
     if is_contact(line):
-        return len(line.words) <= 2 * _QUESTION_OR_LONG
+        return len(line.words) - text.count(" | ") <= 2 * _QUESTION_OR_LONG
     count = len(line.words)
     return count <= (_SHORT_EXCLAMATION if text.endswith(tuple(_SENTENCE_END)) else _QUESTION_OR_LONG)

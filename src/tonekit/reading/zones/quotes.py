@@ -16,6 +16,8 @@ _COMPARISON = re.compile(r"\s{0,8}>\s?\d")
 _PYTHON_PROMPT = re.compile(r"\s{0,8}>>> (?:from [\w.]+ import|import \w|[\w.]+\s?[(=])")
 _TIME_OR_ADDRESS = re.compile(r"\b\d{1,2}[:.]\d{2}\b|@")
 _DASHES = re.compile(r"\s*[-_=*>]{2,100}\s*(?=[^\W\d_])")
+_MARKER = re.compile(r"\s{0,3}#{2,3}\s?-.{3,120}-\s?#{2,3}\s{0,9}")
+"""The line of a ticket system above which to answer, in whatever language: `##- … -##`."""
 _ADDRESSED = re.compile(
     r"[^<>@]{0,200}<[^<>@\s]{1,100}@[^<>@\s]{1,200}>|\w[^<>@/:]{0,100}(?:/\w[\w .-]{0,60}){1,4}(?:@\w[\w.-]{0,60})?"
 )
@@ -46,6 +48,7 @@ class QuoteFinder:
         """
         return (
             ">" in text
+            or "##" in text
             or text.count(":") >= _FIELDS_NEEDED
             or ("/" in text and not words.isdisjoint(self._furniture.header_fields))
             or self._headers.may_stand_among(words)
@@ -97,6 +100,8 @@ class QuoteFinder:
 
     def _separator_end(self, lines: list[Line], index: int) -> int:
         text = lines[index].text
+        if _MARKER.fullmatch(text):
+            return index + 1
         dashes = _DASHES.match(text) if len(text) <= LONGEST_FURNITURE_LINE else None
         start = dashes.end() if dashes else len(text) - len(text.lstrip())
         phrase = self._furniture.original_message.find(lowered(text[:LONGEST_FURNITURE_LINE]), start)

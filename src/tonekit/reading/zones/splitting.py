@@ -6,7 +6,7 @@ writes can only be told once everything that is not the sender's own is out of t
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from ...analysis import Zone, ZoneKind
@@ -16,10 +16,12 @@ from ..normalising import NormalText
 from .code_blocks import code_lines, fenced_lines, is_prose
 from .furniture import Furniture, words_of
 from .gateway_banner import BannerFinder
+from .inline_answers import AnswerFinder
 from .legal_footer import FooterFinder
 from .lines import Line, chosen_lines, lowered, mail_lines
 from .quotes import QuoteFinder
 from .salutation import GreetingFinder
+from .transcripts import TranscriptFinder
 from .valediction import EndingFinder
 
 _Mark = tuple[int, ZoneKind]
@@ -36,6 +38,8 @@ class ZoneSplitter:
         furniture = Furniture(mail)
         self._quotes = QuoteFinder(furniture)
         self._greetings = GreetingFinder(furniture)
+        self._answers = AnswerFinder(furniture)
+        self._talk = TranscriptFinder(furniture)
         self._banners = BannerFinder(furniture)
         self._footers = FooterFinder(furniture)
         self._endings = EndingFinder(furniture)
@@ -56,6 +60,10 @@ class ZoneSplitter:
             words = words_of(lowered(text))
         return _zones(sorted(self._marks(mail_lines(text), text, words, passed_on=passed_on)), len(text))
 
+    def leaves_answers(self, text: str, zones: Sequence[Zone]) -> bool:
+        """Return whether a message says that answers stand in its quoted mail, and they could not be told there."""
+        return self._answers.left_unread(text, zones)
+
     def _marks(self, lines: list[Line], text: str, words: AbstractSet[str], *, passed_on: bool) -> Iterator[_Mark]:
         """Yield where which kind begins; most messages hold no quoted mail and no code, and show it at a glance."""
         fenced = fenced_lines(lines)
@@ -64,10 +72,16 @@ class ZoneSplitter:
         if not quoted and not fenced and all(map(is_prose, lines)):
             yield from self._own_marks(lines, words)
             return
+        answers = self._answers.find(lines, quoted) if quoted else set()
+        yield from ((lines[index].start, "body" if index in answers else kind) for index, kind in quoted.items())
         free = [index for index in range(len(lines)) if index not in quoted]
+        talk = self._talk.find(chosen_lines(lines, free))
+        offsets = {free[place]: offset for place, offset in talk.items()}
+        yield from ((lines[index].start, "quote") for index, offset in offsets.items() if offset != 0)
+        free = [index for index in free if offsets.get(index, 0) is not None]
+        lines = _without_names(lines, offsets)
         still_fenced = {place for place, index in enumerate(free) if index in fenced}
         code = {free[place] for place in code_lines(chosen_lines(lines, free), still_fenced)}
-        yield from ((lines[index].start, kind) for index, kind in quoted.items())
         yield from ((lines[index].start, "code") for index in code)
         own = [index for index in free if index not in code]
         yield from self._own_marks(chosen_lines(lines, own), words)
@@ -76,6 +90,9 @@ class ZoneSplitter:
         if banner := self._banners.end(lines):
             yield lines[0].start, "footer"
             lines = lines[banner:]
+        if notice := self._footers.above(lines, words):
+            yield lines[0].start, "footer"
+            lines = lines[notice:]
         greeting = self._greetings.find(lines)
         if greeting:
             index, end = greeting
@@ -95,6 +112,14 @@ def _rest_of(line: Line, end: int) -> Iterator[Line]:
     rest = line.text[end:].lstrip()
     if rest:
         yield Line(line.start + len(line.text) - len(rest), rest, opens=True)
+
+
+def _without_names(lines: list[Line], offsets: Mapping[int, int | None]) -> list[Line]:
+    """Return the lines, those of a customer's turns without the name before them, each a paragraph."""
+    return [
+        Line(line.start + offset, line.text[offset:], opens=True) if (offset := offsets.get(index)) else line
+        for index, line in enumerate(lines)
+    ]
 
 
 def _zones(marks: list[_Mark], length: int) -> tuple[Zone, ...]:

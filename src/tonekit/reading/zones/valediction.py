@@ -14,6 +14,9 @@ _SIGNS = " \t,.!:;/|&+*_~)(-\u2013\u2014\u2026"
 _SENTENCE_GAP = re.compile(r"[.!?\u2026)]\s+|[^\x00-\u02ff]\s+")
 _POSTSCRIPT = re.compile(r"\W{0,3}(?:ps|p\.\s?s)(?=[\s:.,;!-])", re.IGNORECASE)
 _SIGNED = re.compile(r"\s*(?:/{1,2}|[-\u2013\u2014~]{1,2})\s?(?=[^\W\d_])")
+_PIECE = re.compile(r"\s[|\u2022\u00b7]\s")
+"""Between the pieces of a signature in one line: `Jane Moss | Facilities | +44 1632 960 222`."""
+_BEHIND_NAME = re.compile(r",|\s[|\u2022\u00b7]\s")
 _VOWELS = frozenset("aeiouy\u00e4\u00f6\u00fc\u00e5\u00e6\u00f8")
 _LONGEST_NAME = 6
 _SHORT_NAME = 3
@@ -204,6 +207,8 @@ def _is_signed_block(above: Line, block: list[Line]) -> bool:
         return _starts_with_name(first.text[marked.end() :]) and len(block) <= _SHORT_NAME
     if listed or not _starts_with_name(first.text):
         return False
+    if first.opens and len(block) == 1 and is_contact(first) and len(_PIECE.findall(first.text)) > 1:
+        return True
     thanked = above.text.rstrip().endswith(",") and len(above.words) <= _LONGEST_NAME
     return (thanked and len(block) == 1) or (
         first.opens and not is_contact(first) and any(map(is_contact, block[1:])) and len(block) <= _LONGEST_TAIL
@@ -211,7 +216,7 @@ def _is_signed_block(above: Line, block: list[Line]) -> bool:
 
 
 def _starts_with_name(text: str) -> bool:
-    words = text.split(",", maxsplit=1)[0].split()
+    words = _BEHIND_NAME.split(text, maxsplit=1)[0].split()
     return 0 < len(words) <= _LONGEST_NAME and all(map(_is_name_word, words)) and not text.rstrip().endswith(("?", ":"))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ...analysis import DIMENSIONS, Analysis
+from ...argument_errors import ArgumentTypeError
 from ...incoming import Incoming, as_message, earlier_turns
 from ...language_names import english_name
 from ...message import NOBODY, Customer, Thread
@@ -16,6 +17,7 @@ from ...settings import Brand
 from ...stated_facts import Span
 from ...subject_line import without_answer_prefix
 from ..markup.provenance import INPUT, mark
+from .plain_facts import plain_fact
 
 _WORDS_OF_A_NAME = 2
 MOST_SPANS = 12
@@ -86,13 +88,21 @@ def given_inputs(
 
 
 def fact_slots(facts: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the caller's facts by dotted path; groups may be given as mappings, `answer` also as one text."""
+    """Return the caller's facts by dotted path; groups may be given as mappings, `answer` also as one text.
+
+    Raises:
+        ArgumentTypeError: a fact has a name that is no text.
+        ArgumentValueError: a fact is nested deeper than any fact.
+    """
     slots: dict[str, Any] = {}
     for name, value in facts.items():
+        if not isinstance(name, str):
+            raise ArgumentTypeError("the name of a fact", "a str", name)
         if isinstance(value, Mapping) and "." not in name:
-            slots |= {f"{name}.{key}": each for key, each in value.items()}
+            slots |= {f"{name}.{key}": plain_fact(f"{name}.{key}", each) for key, each in value.items()}
         else:
-            slots["answer.summary" if name == "answer" else name] = value
+            path = "answer.summary" if name == "answer" else name
+            slots[path] = plain_fact(path, value)
     return slots
 
 

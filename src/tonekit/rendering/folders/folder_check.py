@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from difflib import get_close_matches
 from pathlib import Path
 
 from ...errors import DataFileError, Problems, TemplateError
 from ...files.datafile import DataFile
+from ...plain_problems import meant_among
 from ...settings import Settings
 from ..contracts.contract import Contract
 from ..contracts.contract_file import DEFAULT_VARIANT
@@ -53,8 +53,8 @@ def check_choice(settings: Settings, file: DataFile, library: TemplateLibrary) -
     replies = {name: contract for (kind, name), contract in library.contracts.items() if kind == "reply"}
     for index, line in enumerate(settings.replies):
         if line.template and line.template not in replies and ("reply", line.template) not in library.broken:
-            close = get_close_matches(line.template, replies, n=1)
-            hint = f"; did you mean '{close[0]}'?" if close else "."
+            close = meant_among(line.template.removeprefix("replies/"), replies)
+            hint = f"; did you mean '{close}'?" if close else "."
             there = ", ".join(sorted(replies))
             place = ("replies", index, "template")
             problems.add(file.error(f"there is no reply template '{line.template}'{hint} Available: {there}", place))
@@ -84,7 +84,9 @@ def _unused_bodies(contract: Contract, names: Sequence[str]) -> Iterator[Templat
         if variant is None:
             continue  # what is misnamed has been named
         if variant not in selected:
-            problem = f"no line of select uses '{variant}'; add one, or delete this body"
+            close = meant_among(variant, selected - {DEFAULT_VARIANT})
+            hint = f"did you mean '{close}'? Else add" if close else "add"
+            problem = f"no line of select uses '{variant}'; {hint} one, or delete this body"
             yield TemplateError(problem, template=place, rule="unreachable-variant")
 
 
@@ -93,7 +95,9 @@ def _missing_bodies(contract: Contract, names: Sequence[str]) -> Iterator[Templa
     place = f"{contract.folder}/template.yaml"
     there = {DEFAULT_VARIANT, *(_variant(contract, name) for name in names)}
     if missing := {use for use, _ in contract.selection} - there:
-        problem = f"select uses '{min(missing)}', which has no body in any language; write one, or delete the line"
+        close = meant_among(min(missing), [each for each in there if each])
+        hint = f"did you mean '{close}'? Else write" if close else "write"
+        problem = f"select uses '{min(missing)}', which has no body in any language; {hint} one, or delete the line"
         yield TemplateError(problem, template=place, rule="missing-file", word=min(missing))
     if not names:
         problem = "has no body; write one, such as en.md.j2, beside it"

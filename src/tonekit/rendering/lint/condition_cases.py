@@ -194,7 +194,7 @@ def _shown(name: str, seen: Observed) -> str:
         return f"{name} present" if seen.value == _PRESENT else f"{name} is {_ANOTHER}"
     value = "+".join(map(str, seen.value)) or "none" if isinstance(seen.value, tuple) else str(seen.value)
     shown = f"{name}={value.lower() if isinstance(seen.value, bool) else value}"
-    likely = [label for label, share in (seen.probabilities or {}).items() if share and label != seen.value]
+    likely = [label for label, share in seen.probabilities.items() if share and label != seen.value]
     return (
         shown
         + (f" with confidence {seen.confidence:.2f}" if seen.confidence < 1 else "")

@@ -70,6 +70,8 @@ def _unread(name: str, used: Collection[str], linted: LintedFolder) -> TemplateE
         named = {each: _named(each, linted) for each in used}
         # A part in another language is not what the author meant.
         meant = sorted(each for each, (other, own) in named.items() if other == stem and own == languages)
+    elif name.endswith(".yaml") and linted.is_language(name.removesuffix(".yaml")):
+        meant = [f"phrases/{name}"]
     else:
         meant = get_close_matches(name, TOP, n=1)
     hint = f"; did you mean '{meant[0]}'?" if meant else ""

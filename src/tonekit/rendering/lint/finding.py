@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
@@ -12,6 +12,8 @@ from ...errors import DataFileError, TemplateError, ToneKitError
 from ..folders.sources import TemplateFolders
 from .docs_pages import page_of
 
+_LACKING = re.compile(r"has no slot '([^']*)', which templates that ship write; take it over: .*")
+_ABSENT = re.compile(r"there is no (phrases/\S+) with a slot '([^']*)'; .*")
 _WAIT = "More checks of this file wait until this is right."
 Severity = Literal["error", "warning"]
 
@@ -75,7 +77,7 @@ def findings_of(
         waiting: files that further checks wait for; the last finding of each says so.
     """
     made: dict[tuple[str, int, int, str, str], Finding] = {}
-    for error in errors:
+    for error in _gathered(errors):
         found = _finding(error, rules, folders)
         # A part is checked wherever it is included; the first hint will do.
         made.setdefault((found.file, found.line, found.column, found.rule, found.message), found)
@@ -86,6 +88,38 @@ def findings_of(
             found = ordered[last[name]]
             ordered[last[name]] = replace(found, hint=f"{found.hint}{'' if found.hint[-1:] in '.?!' else '.'} {_WAIT}")
     return tuple(ordered)
+
+
+def _gathered(errors: Iterable[ToneKitError]) -> Iterator[ToneKitError]:
+    """Yield the errors, but one for all slots that a language lacks, since one step brings in all of them."""
+    lacking: dict[Path, dict[str, DataFileError]] = {}
+    absent: dict[str, dict[str, TemplateError]] = {}
+    for error in errors:
+        if isinstance(error, DataFileError) and (found := _LACKING.fullmatch(error.problem)):
+            lacking.setdefault(error.path, {})[found[1]] = error
+        elif isinstance(error, TemplateError) and (found := _ABSENT.fullmatch(error.problem)):
+            absent.setdefault(found[1], {})[found[2]] = error
+        else:
+            yield error
+    for slots in lacking.values():
+        yield _lacking_together(slots)
+    for name, needed in absent.items():
+        if len(needed) == 1:
+            yield from needed.values()
+            continue
+        renamed = "or rename its files if the code is not that of the language"
+        hint = f"write it, such as a translated copy of phrases/en.yaml, {renamed}"
+        problem = f"there is no such file, and replies in this language need its slots {', '.join(needed)}; {hint}"
+        yield DataFileError(problem, path=Path(name), rule="missing-slot")
+
+
+def _lacking_together(slots: Mapping[str, DataFileError]) -> DataFileError:
+    first = next(iter(slots.values()))
+    if len(slots) == 1:
+        return first
+    rest = first.problem.partition("'")[2].partition("'")[2]
+    together = f"has none of the slots {', '.join(slots)}{rest}"
+    return DataFileError(together, path=first.path, line=first.line, rule=first.rule)
 
 
 def _finding(error: ToneKitError, rules: Mapping[str, Rule], folders: TemplateFolders) -> Finding:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from itertools import takewhile
 from pathlib import Path
@@ -11,7 +11,7 @@ import yaml
 
 from ...errors import DataFileError, TemplateError, ToneKitError
 from ...files.datafile import DataFile, Place, read_data_file
-from ...language_names import english_name
+from ...language_names import english_name, is_language
 from ...languages.money import load_money
 from ...settings import ChoiceFile, Settings
 from ..currencies import currencies
@@ -57,6 +57,7 @@ _MEANT = {
 def check_ineffective(linted: LintedFolder) -> Iterator[ToneKitError]:
     """Yield the files and settings that have no effect, and the safeguards that a list leaves out."""
     yield from _bodies(linted)
+    yield from _unwritten(linted)
     if linted.settings is None or linted.settings_file is None:
         return
     yield from _settings(linted.settings, linted.settings_file, linted)
@@ -85,6 +86,19 @@ def _bodies(linted: LintedFolder) -> Iterator[ToneKitError]:
         if code in _MEANT:
             problem = f"'{code}' is not a language; {english_name(_MEANT[code])} is '{_MEANT[code]}'"
             yield DataFileError(problem, path=Path("phrases", name), rule="unknown-language")
+
+
+def _unwritten(linted: LintedFolder) -> Iterator[DataFileError]:
+    """Yield the phrases of one's own in a language in which there is no reply, so that nobody reads them."""
+    for name in linted.sources.names("phrases"):
+        code = name.removesuffix(".yaml")
+        own = linted.sources.is_own(f"phrases/{name}") and name.endswith(".yaml")
+        if own and is_language(code) and code != "no" and code not in linted.languages():
+            problem = f"no reply is written in {english_name(code)} yet, so these phrases are said to nobody"
+            file = f"replies/acknowledgement/{code}.md.j2"
+            hint = f"write bodies, {file} first, and a subject under {code}: in the template.yaml beside each"
+            error = f"{problem}; {hint} (tonekit eject replies/acknowledgement copies one to start from)"
+            yield DataFileError(error, path=Path("phrases", name), rule="missing-language")
 
 
 def _settings(settings: Settings, file: DataFile, linted: LintedFolder) -> Iterator[DataFileError]:
@@ -136,8 +150,31 @@ def _lost(settings: Settings, file: DataFile, shipped: Settings) -> Iterator[Dat
             what = _ENTRIES.get(name, name)
             problem = f"this list leaves out {what} that ship: {', '.join(lost)}"
             yield file.error(problem, (name,), rule="lost-protection")
+    if "safeguards" not in file.inherited:
+        yield from _turned(settings, file, shipped)
     if "replies" not in file.inherited:
         yield from _unstopped(settings.replies, file, shipped.replies)
+
+
+def _turned(settings: Settings, file: DataFile, shipped: Settings) -> Iterator[DataFileError]:
+    """Yield the safeguards of one's own that have the id of one that ships and look at nothing that it looks at."""
+    before = {each.id: tuple(_asked(each.when)) for each in shipped.safeguards if each.when}
+    for number, each in enumerate(settings.safeguards):
+        if each.action == "off" or not each.when or each.id not in before:
+            continue
+        asked = before[each.id]
+        if not {*asked} & {*_asked(each.when)}:
+            problem = f"'{each.id}' ships with a condition on {', '.join(asked)}, which this one no longer looks at"
+            hint = "give a safeguard of your own another id, or add to its condition with any_of"
+            yield file.error(f"{problem}; {hint}", ("safeguards", number, "when"), rule="lost-protection")
+
+
+def _asked(when: Mapping[str, object]) -> Iterator[str]:
+    """Yield the names that a condition looks at; one that is not valid is named elsewhere."""
+    choices = when.get("any_of")
+    for each in choices if isinstance(choices, list) else ():
+        yield from _asked(each) if isinstance(each, dict) else ()
+    yield from (name for name in when if name not in ("any_of", "min_confidence"))
 
 
 def _unstopped(own: Sequence[ChoiceFile], file: DataFile, shipped: Sequence[ChoiceFile]) -> Iterator[DataFileError]:

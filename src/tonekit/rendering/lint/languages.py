@@ -11,6 +11,7 @@ from jinja2 import nodes
 
 from ...errors import DataFileError, TemplateError, ToneKitError
 from ...files.datafile import DataFile, Place
+from ...settings import Settings
 from ..contracts.contract import Contract
 from ..contracts.contract_file import DEFAULT_VARIANT
 from ..folders.translation import mark_of, standings
@@ -66,11 +67,13 @@ def _missing(contract: Contract, written: list[str], linted: LintedFolder) -> It
 
 
 def _drift(contract: Contract, linted: LintedFolder) -> Iterator[TemplateError]:
+    # What a body with an error writes besides is not known for sure.
+    wrong = {each.template for each in linted.problems.found if isinstance(each, TemplateError)}
     bodies = {(text.language, text.variant): text for text in linted.bodies(contract)}
     source = contract.file.source_language
     for (language, variant), text in bodies.items():
         origin = bodies.get((source, variant)) or bodies.get((source, DEFAULT_VARIANT))
-        if origin is None or language == source:
+        if origin is None or language == source or {text.name, origin.name} & wrong:
             continue
         yield from _difference(text, origin, contract)
     texts = {key: (text.name, text.source) for key, text in bodies.items()}
@@ -149,11 +152,18 @@ def _booleans(linted: LintedFolder) -> Iterator[ToneKitError]:
         if name.partition(".")[0] in _BOOLEANS:
             yield _boolean(DataFileError("", path=Path("phrases", name)), name.partition(".")[0])
     if linted.settings and linted.settings_file:
-        yield from _keys(linted.settings_file, linted.settings.brand.signature, ("brand", "signature"))
-        for sender, language in linted.settings.languages.fallback.items():
-            if {sender, language} & _BOOLEANS:
-                place = linted.settings_file.error("", ("languages", "fallback", sender))
-                yield _boolean(place, next(iter(sorted({sender, language} & _BOOLEANS))))
+        yield from _in_settings(linted.settings, linted.settings_file)
+
+
+def _in_settings(settings: Settings, file: DataFile) -> Iterator[DataFileError]:
+    yield from _keys(file, settings.brand.signature, ("brand", "signature"))
+    for number, entry in enumerate(settings.never_say):
+        for key, words in (("words", entry.words), ("unless", entry.unless), ("only_upset", entry.only_upset)):
+            yield from _keys(file, words, ("never_say", number, key))
+    for sender, language in settings.languages.fallback.items():
+        if {sender, language} & _BOOLEANS:
+            place = file.error("", ("languages", "fallback", sender))
+            yield _boolean(place, next(iter(sorted({sender, language} & _BOOLEANS))))
 
 
 def _keys(file: DataFile, content: Mapping[str, object], place: Place) -> Iterator[DataFileError]:

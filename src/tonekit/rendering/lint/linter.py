@@ -9,6 +9,7 @@ from ...errors import DataFileError, Problems, ToneKitError
 from ..folders.sources import TemplateFolders
 from . import (
     at_start,
+    copied,
     dead_rules,
     files,
     frame,
@@ -34,6 +35,7 @@ _FAMILIES = (
     selection,
     dead_rules,
     languages,
+    copied,
     register,
     wording,
     line_breaks,
@@ -49,6 +51,7 @@ _CHECKS: tuple[Callable[[LintedFolder], Iterator[ToneKitError]], ...] = (
     labels.check_labels,
     selection.check_selection,
     languages.check_languages,
+    copied.check_copied,
     register.check_register,
     wording.check_wording,
     line_breaks.check_line_breaks,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from difflib import get_close_matches
 from pathlib import Path
 
 from ...errors import DataFileError, Problems
@@ -10,6 +11,7 @@ from ...files.datafile import DataFile
 from .condition_cases import Case, cases
 from .dead_rules import StyleRule
 
+_NEARLY = 0.75
 _USE = '- use: "!profiles.yaml"'
 
 
@@ -36,7 +38,7 @@ def _left_out(rules: Sequence[StyleRule], file: DataFile, shipped: Sequence[Styl
     # Who uses what ships, and switches off one of it, says so by its name.
     if lost and all(_path(file, number) == file.path for number in range(len(rules))):
         problem = f"this list leaves out rules that ship and keep customers from harm: {', '.join(lost)}"
-        hint = f"begin the list with {_USE}, and change below what you want otherwise"
+        hint = f"begin the list with {_USE}, and change below what you want otherwise{_misspelt(there, lost)}"
         yield file.error(f"{problem}; {hint}", ("rules",), rule="lost-protection")
 
 
@@ -53,7 +55,15 @@ def _overridden(rules: Sequence[StyleRule], file: DataFile, shipped: Sequence[St
         problem = f"'{rules[at].id}' overrides the {field} of {names}, as with {next(iter(protecting.values()))}"
         where = "above them" if all(_path(file, each) == file.path for each in protecting) else f"above {_USE}"
         hint = f"they keep customers from harm: write it {where}, or leave their cases out with its 'when'"
+        hint += _misspelt({rules[at].id} - order.keys(), order)
         yield file.error(f"{problem}; {hint}", ("rules", at), rule="lost-protection")
+
+
+def _misspelt(own: Collection[str], shipped: Collection[str]) -> str:
+    """Return the question whether rules of one's own were meant to be some that ship; empty where none is near."""
+    meant = {each: get_close_matches(each, shipped, n=1, cutoff=_NEARLY) for each in sorted(own)}
+    asked = [f"'{close[0]}' by '{each}'" for each, close in meant.items() if close and close[0] not in own]
+    return f". Did you mean {', '.join(asked)}? Then give it that id" if asked else ""
 
 
 def _overriding(

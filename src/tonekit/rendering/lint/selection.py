@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from ...conditions.situation import READ_NAMES
 from ...errors import DataFileError, TemplateError, ToneKitError
 from ...files.datafile import DataFile, Place
+from ...plain_problems import meant_among
 from ..contracts.contract import Contract
 from ..contracts.contract_file import DEFAULT_VARIANT
 from ..folders.library import ANY
@@ -134,14 +135,19 @@ def _replies(linted: LintedFolder) -> Iterator[ToneKitError]:
 
 
 def _unnamed(linted: LintedFolder) -> Iterator[DataFileError]:
+    names = [name for kind, name in linted.library.contracts if kind == "reply"]
     named = {line.template for line in linted.settings.replies} if linted.settings else set()
+    # A line that is misspelt is named itself, and was meant to name one of them.
+    named |= {meant_among(str(each), names) for each in named - set(names)}
     for (kind, name), contract in linted.library.contracts.items():
         file = linted.contract_file(contract)
         # Whoever names few replies does without the others that ship; one's own is meant to be sent.
         own = file.path.is_relative_to(linted.sources.folders[0])
         if kind == "reply" and named and name not in named and own and not contract.file.by_name:
             problem = f"no line of 'replies' in tonekit.yaml names '{name}', so it is taken for no message"
-            yield file.error(problem, ("id",), rule="unnamed-reply")
+            line = f"- {{template: {name}, when: {{request: question}}}}"
+            hint = f"write one, such as {line}, or by_name: true into this file where the team takes it by its name"
+            yield file.error(f"{problem}; {hint}", ("id",), rule="unnamed-reply")
 
 
 def _gaps(

@@ -50,6 +50,14 @@ _UNFINISHED = re.compile(r"\b(?:TODO|FIXME|TBD|XX+)\b|\b[Ll]orem ipsum\b")
 _BRACES = re.compile(r"\$?\{\{?\s*[A-Za-z_][\w.]*\s*\}?\}|(?<![\w/=&?.%-])%[A-Za-z_][\w.]+%")
 """In the middle of a link, % stands before the number of a letter: `gr%C3%BC%C3%9Fe`."""
 _BRACKETS = re.compile(r"\[[^\W\d_][\w .'/-]{1,40}\](?![(\[:])|<[^\W\d_][\w '/-]{1,40}>|_{4,}")
+_HTML = re.compile(
+    r"</?(?:html|body|p|br|div|span|b|i|u|strong|em|a|font|table|tr|td|th|ul|ol|li|h[1-6]|img|style|center|hr|o:p)"
+    r"\b[^<>]*>|<!--",
+    re.IGNORECASE,
+)
+"""Tags of HTML; of several in a row the first one says enough."""
+_WRITTEN_BREAK = re.compile(r"(?<![\\\w]:)\\n(?![a-zäöüæøå])")
+"""The sign for a line break, which only double quotes of YAML turn into one; in C:\\new it is a path."""
 _TAGS = re.compile(r"\{(?:\{[^{}]*\}|%[^{}]*%|#[^{}]*#)\}")
 _SEVERAL_LINES = ("text", "list", "links", "turns")
 
@@ -62,6 +70,7 @@ def check_wording(linted: LintedFolder) -> Iterator[ToneKitError]:
         for text in linted.bodies(contract):
             yield from _placeholders(text, brackets=reply)
             yield from _loops(text.tree, text.name, inside=False)
+            yield from _quoted(text, contract)
             if reply:
                 yield from _long_body(text, contract.file.limits)
         for text in linted.subjects(contract):
@@ -85,14 +94,33 @@ def _placeholders(text: TemplateText, *, brackets: bool) -> Iterator[TemplateErr
             yield _placeholder(match[0], text.name, line)
 
 
+def _quoted(text: TemplateText, contract: Contract) -> Iterator[TemplateError]:
+    """Yield the inputs that are printed in quotes, which writes their name in place of their value."""
+    for node in text.tree.find_all(nodes.Output):
+        for each in node.nodes:
+            if isinstance(each, nodes.Const) and each.value in contract.file.inputs:
+                problem = f"'{each.value}' would be sent as it stands; take away the quotes: {{{{ {each.value} }}}}"
+                name, line, word = text.name, text.line - 1 + each.lineno, str(each.value)
+                yield TemplateError(problem, template=name, line=line, rule="placeholder-left", word=word)
+
+
 def _forgotten(text: str, *, brackets: bool) -> Iterator[re.Match[str]]:
-    for pattern in (_UNFINISHED, *((_BRACES, _BRACKETS) if brackets else ())):
+    for pattern in (_UNFINISHED, *((_BRACES, _WRITTEN_BREAK) if brackets else ())):
         yield from pattern.finditer(text)
+    if brackets:
+        html = _HTML.search(text)
+        yield from [html] if html else ()
+        yield from (each for each in _BRACKETS.finditer(text) if not _HTML.match(each[0]))
 
 
 def _placeholder(found: str, name: str, line: int | None) -> TemplateError:
+    hint = ""
+    if found == r"\n":
+        hint = "; break the line there, or put a text in YAML in double quotes"
+    elif _HTML.match(found):
+        hint = "; this is HTML, and replies are Markdown: an empty line between paragraphs, **bold**, [text](link)"
     return TemplateError(
-        f"'{found}' would be sent as it stands", template=name, line=line, rule="placeholder-left", word=found
+        f"'{found}' would be sent as it stands{hint}", template=name, line=line, rule="placeholder-left", word=found
     )
 
 
@@ -109,7 +137,9 @@ def _brand(linted: LintedFolder) -> Iterator[ToneKitError]:
     brand = linted.settings.brand
     for language, lines in brand.signature.items():
         for match in _forgotten(lines, brackets=True):
-            problem = f"'{match[0]}' would be sent as it stands; a signature is not filled, write the words themselves"
+            quotes = "put the text in double quotes, so that it becomes a line break"
+            hint = quotes if match[0] == r"\n" else "a signature is not filled, write the words themselves"
+            problem = f"'{match[0]}' would be sent as it stands; {hint}"
             yield linted.settings_file.error(problem, ("brand", "signature", language), rule="placeholder-left")
     for match in _forgotten(brand.name, brackets=True):
         problem = f"'{match[0]}' would be sent as it stands; write your name"

@@ -233,7 +233,8 @@ def missing_slot(
         return TemplateError(problem, template=template, line=line, rule="missing-slot", word=slot)
     close = get_close_matches(slot, book.slots, n=1, cutoff=0.8)
     if blame_book:
-        whole = f"your file stands for the whole of the shipped one; tonekit eject phrases/{book.path.name} copies that"
+        eject = f"tonekit eject phrases/{book.path.name}"
+        whole = f"your file stands for the whole of the shipped one. Rename it, call {eject}, and copy yours into that"
         hint = f"did you mean it by '{close[0]}'? If so, rename that" if close else f"take it over: {whole}"
         place = (close[0],) if close else ()
         problem = f"has no slot '{slot}', which templates that ship write; {hint}"

@@ -1,0 +1,152 @@
+"""Rules on what was copied: from another language, and not translated; from a mail, a page or a word processor."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from jinja2 import nodes
+
+from ...errors import TemplateError, ToneKitError
+from ...files.data_text import data_text
+from ...language_names import english_name
+from ...languages.loading import available_languages, load_language_file
+from ...mojibake import is_garbled
+from ..folders.library import ANY
+from ..phrases.phrase_book import PhraseBook
+from .finding import Rule
+from .linted_folder import LintedFolder, TemplateText
+
+RULES = (
+    Rule(
+        "wrong-language",
+        "warning",
+        "a text of a reply in another language than its file says, or with the very words of the text in another",
+        "Translate it, or delete it: the fallback language of tonekit.yaml is used without it.",
+    ),
+    Rule(
+        "pasted-text",
+        "warning",
+        "what comes along when a mail, a page or a document is pasted in, and notes that would be sent",
+        "Delete it, or type it anew.",
+    ),
+)
+_FEWEST_COPIED = 4
+"""Words below which two languages may well say the same, as Norwegian and Danish do: "Din faktura"."""
+_FEWEST_COPIED_BY_KIN = 9
+"""The same for Norwegian and Danish, which share whole sentences."""
+_KIN = frozenset({"nb", "nn", "da"})
+_FEWEST_TELLING = 3
+"""Different function words of one language alone that tell it, where there is none of the language that was meant."""
+_WORD = re.compile(r"[^\W\d_]+")
+_HEADER = r"(?:From|Sent|To|Subject|Von|Gesendet|An|Betreff|Från|Skickat|Till|Ämne|Fra|Sendt|Til|Emne)[ \t]*:[^\n]*\n"
+_PASTED = (
+    (re.compile(rf"^{_HEADER}\s*{_HEADER}", re.MULTILINE), "the head of a mail", "delete its lines"),
+    (re.compile(r"^-- ?$", re.MULTILINE), "the line above the signature of a mail", "delete it"),
+    (
+        re.compile(r"^(?:Sent from my|Von meinem|Skickat från min|Sendt fra min) .*$", re.MULTILINE),
+        "the line of a phone under its mails",
+        "delete it",
+    ),
+    (re.compile(r"&(?:nbsp|amp|lt|gt|quot|apos|#\d{2,5}|[a-zA-Z]+uml);"), "a sign of HTML", "type the sign itself"),
+    (re.compile("[\u00ad\u200b\u2060\ufeff]"), "an invisible sign", "type the words around it anew"),
+    (re.compile("[｛｝]"), "a brace of another alphabet", "type { or }"),
+    (re.compile(r"^[ \t]*[•·▪◦‣]", re.MULTILINE), "a bullet of a word processor", "begin the line with - and a blank"),
+)
+"""What is looked for, what it is, and what to do."""
+_NOTE = re.compile(r"^(#(?= )|//)", re.MULTILINE)
+"""What begins a note in YAML and in programs; here a line with # is a heading, which no reply of a few lines needs."""
+
+
+def check_copied(linted: LintedFolder) -> Iterator[ToneKitError]:
+    """Yield the texts of replies that are in the wrong language, and what was pasted into them."""
+    for contract in linted.library.contracts.values():
+        if contract.file.kind == "reply":
+            for texts in (list(linted.bodies(contract)), list(linted.subjects(contract))):
+                yield from _between(texts)
+                for text in texts:
+                    yield from _pasted(text)
+    for book in linted.phrases():
+        yield from _cut_off(book)
+        for _, text in linted.phrase_texts(book):
+            yield from _read_as_another(text)
+            yield from _pasted(text)
+
+
+def _cut_off(book: PhraseBook) -> Iterator[TemplateError]:
+    """Yield the phrases whose end YAML takes for a note, as in `Order #5 has left`."""
+    lines = data_text(book.path).splitlines() if book.slots else []
+    for phrase in book.all():
+        before, _, behind = (lines[phrase.line - 1] if phrase.line else "").partition(" #")
+        if behind[:1].strip() and before.rstrip().endswith(phrase.file.text.strip()):
+            problem = f"'#{behind.strip()}' is taken for a note and is not sent; put the whole text in quotes"
+            yield TemplateError(problem, template=f"phrases/{book.path.name}", line=phrase.line, rule="pasted-text")
+
+
+def _between(texts: Iterable[TemplateText]) -> Iterator[TemplateError]:
+    rest: list[TemplateText] = []
+    for text in texts:
+        found = list(_read_as_another(text))
+        yield from found
+        if not found and f"/{ANY}." not in text.name:
+            rest.append(text)
+    yield from _copies(rest)
+
+
+def _read_as_another(text: TemplateText) -> Iterator[TemplateError]:
+    """Yield that a text has function words of another language, and none of its own."""
+    words = frozenset(_words(text.tree))
+    told = {code: words & _telling(code) for code in available_languages()}
+    if told.get(text.language, words):
+        return
+    code, found = max(told.items(), key=lambda each: len(each[1]))
+    if len(found) >= _FEWEST_TELLING:
+        shown = ", ".join(sorted(found)[:_FEWEST_TELLING])
+        problem = f"this reads like {english_name(code)} ({shown}), in a text for {english_name(text.language)}"
+        yield TemplateError(problem, template=text.name, line=text.line, rule="wrong-language")
+
+
+def _pasted(text: TemplateText) -> Iterator[TemplateError]:
+    for data in text.tree.find_all(nodes.TemplateData):
+        for pattern, what, remedy in _PASTED:
+            if found := pattern.search(data.data):
+                line = text.line - 1 + data.lineno + data.data.count("\n", 0, found.start())
+                problem = f"{what} stands here, which came along from elsewhere; {remedy}"
+                yield TemplateError(problem, template=text.name, line=line, rule="pasted-text")
+        if found := _NOTE.search(data.data):
+            line = text.line - 1 + data.lineno + data.data.count("\n", 0, found.start())
+            problem = f"a line that begins with {found[1]} is sent like any other; write a note as {{# … #}}"
+            yield TemplateError(problem, template=text.name, line=line, rule="pasted-text")
+        if is_garbled(data.data):
+            problem = "letters were lost here, as in fÃ¼r for für; type the words anew, and save the file as UTF-8"
+            yield TemplateError(problem, template=text.name, line=text.line, rule="pasted-text")
+
+
+def _copies(texts: Iterable[TemplateText]) -> Iterator[TemplateError]:
+    """Yield the texts with the very words of another; English comes first, and what says the same is the copy."""
+    met: dict[tuple[str, ...], TemplateText] = {}
+    for text in sorted(texts, key=lambda each: (each.language != "en", each.language, each.variant)):
+        words = tuple(_words(text.tree))
+        first = met.setdefault(words, text)
+        kin = {first.language, text.language} <= _KIN
+        if first.language != text.language and len(words) >= (_FEWEST_COPIED_BY_KIN if kin else _FEWEST_COPIED):
+            problem = f"these are the words of the text for {english_name(first.language)}"
+            yield TemplateError(problem, template=text.name, line=text.line, rule="wrong-language")
+
+
+def _words(tree: nodes.Template) -> Iterator[str]:
+    for data in tree.find_all(nodes.TemplateData):
+        yield from _WORD.findall(data.data.casefold())
+
+
+@lru_cache(maxsize=32)
+def _telling(code: str) -> frozenset[str]:
+    """Return the function words that no other language has."""
+    others = (_function_words(other) for other in available_languages() if other != code)
+    return _function_words(code).difference(*others)
+
+
+@lru_cache(maxsize=32)
+def _function_words(code: str) -> frozenset[str]:
+    return frozenset(load_language_file(code).function_words)
