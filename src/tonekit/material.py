@@ -19,6 +19,7 @@ class Material:
         company: what is known of who answers: name, industry, signature.
         facts: the caller's facts by dotted path.
         required: paths of those that the contract of the reply requires.
+        untaken: paths of those that it does not take.
         worked_out: what those that read it keep for the next time, by their class.
     """
 
@@ -27,6 +28,7 @@ class Material:
     company: tuple[str, ...] = ()
     facts: Mapping[str, Any] | None = None
     required: frozenset[str] = frozenset()
+    untaken: frozenset[str] = frozenset()
     worked_out: dict[type, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def said(self) -> list[str]:

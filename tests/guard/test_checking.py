@@ -61,6 +61,8 @@ KINDS = {
     "personal_data": "personal-data",
 }
 """Defect as the fixtures name it → the rule that has to find it."""
+NEVER_SAY = {"calm-down", "not-our-problem", "guarantee"}
+"""The entries of `never_say` that ship; authors mean any of them."""
 EVERYDAY = ("everyday_drafts",)
 """Drafts as models and agents write them, by an author who saw neither rules nor lists; these were mended by them."""
 KEPT_EVERYDAY = ("kept_everyday_drafts",)
@@ -69,6 +71,9 @@ USUAL, VARIED = ("usual_drafts",), ("varied_drafts",)
 """The same by two more authors, the second of whom put every fact in other words; the rules were mended by both."""
 UNTOUCHED = ("untouched_drafts",)
 """The same by a last author: no rule, list or weight was mended by these."""
+READ = {"halved_drafts": 5, "late_drafts": 4}
+"""The same by a sixth and a seventh author → how many scenes of each language, the first ones, the rules were
+mended by; as many again were only counted."""
 OWN_FACTS = ("fact_drafts",)
 """Drafts about facts alone: told in other words and in passing, and one invented fact each; all were learned from."""
 SCENES = {
@@ -78,6 +83,8 @@ SCENES = {
     "usual_drafts": "usual_scenes",
     "varied_drafts": "varied_scenes",
     "untouched_drafts": "untouched_scenes",
+    "halved_drafts": "halved_scenes",
+    "late_drafts": "late_scenes",
 }
 """Drafts → the messages that they answer, where they are others than those of the rest."""
 UNLEARNED = ("later_drafts", "sight_drafts")
@@ -127,9 +134,10 @@ def graver(findings: Iterable[Finding]) -> list[Finding]:
 
 @dataclass(frozen=True)
 class Judged:
-    """A draft of the fixtures and what was found in it."""
+    """A draft of the fixtures, the number of the scene that it belongs to, and what was found in it."""
 
     language: str
+    scene: int
     defect: str | None
     draft: str
     findings: tuple[Finding, ...]
@@ -156,7 +164,7 @@ def checked(toolkit: ToneKit, answer: Callable[..., Result], files: tuple[str, .
             }
             for row in rows(file, language):
                 findings = toolkit.check(row["draft"], results[row["scene"]])
-                yield Judged(language, row["defect"], row["draft"], findings)
+                yield Judged(language, list(results).index(row["scene"]), row["defect"], row["draft"], findings)
 
 
 @pytest.fixture(scope="module")
@@ -219,7 +227,7 @@ def test_words_that_nothing_was_learned_from(toolkit: ToneKit, answer: Callable[
 
 def findable(row: Judged) -> bool:
     """Return whether a defect was found by its rule, or what nobody may say by another entry of the same list."""
-    never_said = row.defect == "never_say" and any(each.rule == "not-our-problem" for each in graver(row.findings))
+    never_said = row.defect == "never_say" and any(each.rule in NEVER_SAY for each in graver(row.findings))
     return row.found or never_said
 
 
@@ -248,6 +256,27 @@ def test_everyday_drafts(
 
     assert sum(map(findable, marred)) / len(marred) >= found
     assert len(wrong) / len(good) <= false
+
+
+@pytest.mark.parametrize(
+    ("file", "read", "found", "false"),
+    [
+        pytest.param("halved_drafts", True, 0.96, 0.03, id="sixth author, read"),
+        pytest.param("halved_drafts", False, 0.85, 0.14, id="sixth author, kept"),
+        pytest.param("late_drafts", True, 0.92, 0.05, id="seventh author, read"),
+        pytest.param("late_drafts", False, 0.92, 0.09, id="seventh author, kept"),
+    ],
+)
+def test_halves(
+    toolkit: ToneKit, answer: Callable[..., Result], file: str, read: bool, found: float, false: float
+) -> None:
+    """Of a new author's drafts, those that nobody read show what mending by the others is worth: figures, no goal."""
+    made = [each for each in checked(toolkit, answer, (file,)) if (each.scene < READ[file]) is read]
+    marred = [each for each in made if each.defect]
+    good = [each for each in made if each.defect is None]
+
+    assert sum(map(findable, marred)) / len(marred) >= found
+    assert sum(bool(graver(each.findings)) for each in good) / len(good) <= false
 
 
 def test_spans_are_the_words(judged: list[Judged]) -> None:

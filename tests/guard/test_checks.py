@@ -409,6 +409,8 @@ def test_unsafe_links(link: str, why: str) -> None:
         pytest.param("Read [docs.example.com](https://evil.example/a).", True, id="other host"),
         pytest.param('Read <a href="https://evil.example/">docs.example.com</a>.', True, id="html"),
         pytest.param("Click javascript:alert(1) now.", True, id="script"),
+        pytest.param("Book at 185.40.12.9/thursday now.", True, id="number without a scheme"),
+        pytest.param("Version 4.2.11.3 is the newest.", False, id="number of a version"),
         pytest.param("Your data: it is safe. File: report.", False, id="words with a colon"),
     ],
 )
@@ -645,8 +647,8 @@ def test_steps(rules: Rules, draft: str, found: bool) -> None:
 @pytest.mark.parametrize(
     "draft",
     [
-        pytest.param("Xin chào, đơn hàng của bạn đã được gửi và sẽ đến vào tuần sau. Cảm ơn bạn.", id="vi"),
-        pytest.param("Dia duit, seoladh d'ordú inniu agus sroichfidh sé an tseachtain seo chugainn.", id="ga"),
+        pytest.param("Sawubona, i-oda lakho lithunyelwe namuhla futhi lizofika ngesonto elizayo.", id="zu"),
+        pytest.param("Kia ora, kua tukuna tō ota i tēnei rā, ā, ka tae mai a tērā wiki.", id="mi"),
     ],
 )
 def test_a_draft_in_a_language_that_nobody_has_listed(toolkit: ToneKit, draft: str) -> None:
@@ -660,12 +662,30 @@ def test_a_draft_in_a_language_that_nobody_has_listed(toolkit: ToneKit, draft: s
 
 
 @pytest.mark.parametrize(
+    ("draft", "language"),
+    [
+        pytest.param("Xin chào, đơn hàng của bạn đã được gửi và sẽ đến vào tuần sau. Cảm ơn bạn.", "vi", id="vi"),
+        pytest.param("Dia duit, seoladh d'ordú inniu agus sroichfidh sé an tseachtain seo chugainn.", "ga", id="ga"),
+    ],
+)
+def test_a_draft_in_a_listed_language_without_a_pack(toolkit: ToneKit, draft: str, language: str) -> None:
+    """A language that is only known by its small words is named."""
+    result = toolkit.personalize("Hello, where is my parcel? I ordered it three weeks ago.")
+    found = toolkit.check(draft, result)
+
+    assert [(each.severity, each.message) for each in found if each.rule == "wrong-language"] == [
+        ("error", f"The draft is in '{language}', the reply has to be in 'en'.")
+    ]
+
+
+@pytest.mark.parametrize(
     ("draft", "found"),
     [
         pytest.param("We need XX weeks for it.", ["XX"], id="two letters"),
         pytest.param("Tak for mailen af (indsæt dato).", ["(indsæt dato)"], id="Danish aside"),
         pytest.param("Ihr Termin: (Datum bitte einfügen)", ["(Datum bitte einfügen)"], id="German aside"),
         pytest.param("You wrote […] to us.", ["[…]"], id="dots"),
+        pytest.param("Åååå, så fin! Klar i ÅÅÅÅ.", ["ÅÅÅÅ"], id="cry of delight"),
         pytest.param("am TT.MM.JJJJ bei Ihnen", ["TT.MM.JJJJ"], id="form of a date"),
         pytest.param("Press the button (insert the card first).", [], id="instruction"),
         pytest.param("Size XXL, see [the list](https://example.com).", [], id="size and link"),
@@ -718,6 +738,33 @@ def test_holiday_beside_a_given_date(rules: Rules) -> None:
 
     assert found not in rules("It comes on 18 December, so before Christmas.", facts=facts)
     assert found in rules("It comes on 18 December. Paid before Christmas.", facts=facts)
+
+
+@pytest.mark.parametrize(
+    ("draft", "found"),
+    [
+        pytest.param("Hello,\n\nwe are looking into it for you, reference R-5520.\n\nKind regards", True, id="nothing"),
+        pytest.param(
+            "Hello,\n\nthe parcel is found and comes on 8 December.\n\nRegards, R-5520", False, id="all of it"
+        ),
+    ],
+)
+def test_curt_answers(rules: Rules, draft: str, found: bool) -> None:
+    """A few words are too short where they leave out what was given, and enough where they say it."""
+    facts = {"answer.summary": "The parcel is found.", "status.expected": "2026-12-08", "status.reference": "R-5520"}
+
+    assert ("too-short" in {rule for rule, _ in rules(draft, facts=facts)}) is found
+
+
+def test_figures_that_the_reply_cannot_print(toolkit: ToneKit) -> None:
+    """An amount of a fact that the contract of the reply does not take is a warning where it is left out."""
+    facts = {"redress.measure": "We put up the blinds again.", "answer.summary": "The new plugs cost 60 EUR."}
+    result = toolkit.personalize("The blinds fell off the wall, what will you do?", facts=facts)
+    found = toolkit.check("Hello,\n\nwe put up the blinds again, with the new plugs.\n\nKind regards", result)
+
+    assert result.material is not None
+    assert result.material.untaken == {"answer.summary"}
+    assert [each.severity for each in found if each.rule == "missing-fact"] == ["warning"]
 
 
 def test_link_is_one_word(rules: Rules) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from copy import copy
+from dataclasses import replace
 from typing import Any
 
 from ..analysis import Analysis
@@ -136,8 +137,12 @@ class Renderer:
         Raises:
             UnknownNameError: there is no such reply.
         """
-        required = self.library.contract("reply", reply).required if reply else frozenset()
-        return Material(incoming, customer, company=self._company, facts=facts, required=required)
+        material = Material(incoming, customer, company=self._company, facts=facts)
+        if reply is None:
+            return material
+        contract = self.library.contract("reply", reply)
+        untaken = frozenset(facts.keys() - contract.file.inputs.keys())
+        return replace(material, required=contract.required, untaken=untaken)
 
     def prompt(self, name: str, occasion: Occasion) -> Prompt:
         """Return a filled prompt; its body may be in another language than the reply.

@@ -30,6 +30,9 @@ def terms(toolkit: ToneKit, text: str, message: str = "Hello, my picture frame d
         pytest.param("Do NOT press it, send an SMS with your PIN.", [], id="emphasis and everyday abbreviations"),
         pytest.param("HOW TO BEGIN\n\nPress the button.", [], id="heading in capitals"),
         pytest.param("See https://example.com/firmware/SSID for more.", [], id="link"),
+        pytest.param("Gassen heter H2S, og CaCO3 er kalk.", ["h2s", "caco3"], id="formulas"),
+        pytest.param("The manometer of the hydraulic lift", ["manometer", "hydraulic"], id="engineering"),
+        pytest.param("CO2 and H2O, room B2, size S3", [], id="formulas that everybody knows"),
         pytest.param("Press the round button and wait.", [], id="plain words"),
     ],
 )

@@ -17,7 +17,7 @@ def rules(toolkit: ToneKit, answer: Callable[..., Result]) -> Rules:
     """What gives the rules of the findings on a draft: `rules(draft, language)`."""
 
     def check(draft: str, language: str) -> set[str]:
-        return {each.rule for each in toolkit.check(draft, answer("?", language=language, facts=FACTS))}
+        return {each.rule for each in toolkit.check(draft, answer("At weekends?", language=language, facts=FACTS))}
 
     return check
 
@@ -43,6 +43,8 @@ def rules(toolkit: ToneKit, answer: Callable[..., Result]) -> Rules:
         pytest.param("da", "Når året er et par uger gammelt, er det klart.", "ungiven-period", id="age"),
         pytest.param("nb", "Året er et par uker gammelt da.", "ungiven-period", id="Norwegian age"),
         pytest.param("en", "That is fifteen days before Christmas.", "ungiven-date", id="measured from a holiday"),
+        pytest.param("en", "Come on a Saturday or Sunday.", "ungiven-date", id="the weekend that was asked about"),
+        pytest.param("sv", "Välj en mildare dag för det.", "ungiven-period", id="some day"),
         pytest.param("sv", "Den går den 15:e och 10:e.", "ungiven-number", id="days in an order"),
         pytest.param("de", "Es geht bis zum 15. Danach nicht.", "ungiven-number", id="day before a sentence"),
         pytest.param("de", "Bis um 16.20 oder ab 16:20 passt es.", "ungiven-number", id="hour"),
@@ -75,9 +77,38 @@ def test_aside(rules: Rules, language: str, draft: str, rule: str) -> None:
         pytest.param("sv", "Vi kommer mellan 8 och 12.", "ungiven-time", id="span of hours"),
         pytest.param("en", "We will take it back in November.", "ungiven-date", id="month"),
         pytest.param("de", "Er kommt zwischen 14 und 16 Uhr.", "ungiven-time", id="span with its word"),
+        pytest.param("da", "Det varer 90 minutter. Se de ledige hold her.", "ungiven-period", id="Danish class"),
+        pytest.param("da", "Det varer i 90 minutter på alle hold.", "ungiven-period", id="class in its sentence"),
+        pytest.param("sv", "Garantin gäller i tre år.", "ungiven-period", id="Swedish years"),
+        pytest.param("nb", "Garantien gjelder i fem år.", "ungiven-period", id="Norwegian years"),
+        pytest.param("da", "Garantien gælder i to år.", "ungiven-period", id="Danish years"),
+        pytest.param("da", "Det er for børn fra 7 mdr.", "ungiven-period", id="short form"),
+        pytest.param("en", "You get it within one working day.", "ungiven-period", id="one working day"),
+        pytest.param("en", "We come on Sunday.", "ungiven-date", id="one day of the weekend"),
         pytest.param("da", "Brevet sendes den ottende december.", "ungiven-date", id="day in words"),
     ],
 )
 def test_promise(rules: Rules, language: str, draft: str, rule: str) -> None:
     """What nobody gave and the reader waits for is found."""
     assert rule in rules(draft, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "draft", "found"),
+    [
+        ("en", "You get all of your money back, £26.00, by Thursday.", set()),
+        ("de", "Wir erstatten Ihnen den vollen Betrag von 26,00 Euro.", set()),
+        ("de", "Sie bekommen alles zurück, also 26 Euro.", set()),
+        ("de", "Wir erstatten Ihnen den vollen Betrag.", {"ungiven-percentage"}),
+        ("de", "Sie bekommen alles zurück. Die 26 Euro kommen bald.", {"ungiven-percentage"}),
+    ],
+)
+def test_all_of_it_is_the_refund(
+    toolkit: ToneKit, answer: Callable[..., Result], language: str, draft: str, found: set[str]
+) -> None:
+    """To pay back all is to pay back the given amount where both stand in one sentence."""
+    currency = {"en": "GBP"}.get(language, "EUR")
+    result = answer("?", language=language, facts={"redress.refund": {"amount": "26.00", "currency": currency}})
+    rules = {each.rule for each in toolkit.check(draft, result)}
+
+    assert rules & {"ungiven-percentage", "ungiven-amount"} == found

@@ -113,3 +113,17 @@ def test_technical(severities: Severities, language: str, draft: str) -> None:
     """What is reckoned with is a note to an expert, and a warning to anybody else."""
     assert set(severities(language, draft, SCALE, jargon="technical")) <= {"note"}
     assert "warning" in severities(language, draft, SCALE, jargon="avoid")
+
+
+@pytest.mark.parametrize(
+    ("language", "fact", "draft"),
+    [
+        ("en", "Exchanges are possible until the end of January.", "You can exchange it until 31 January."),
+        ("de", "Der Umtausch geht bis Ende Januar.", "Sie können bis zum 31. Januar umtauschen."),
+        ("sv", "Bytet går till slutet av januari.", "Du kan byta till den 31 januari."),
+    ],
+)
+def test_last_day_of_a_month(severities: Severities, language: str, fact: str, draft: str) -> None:
+    """The end of a month may be told by its last day, and by no other."""
+    assert severities(language, draft, {"answer.summary": fact}) in (["note"], [])
+    assert severities(language, draft.replace("31", "30"), {"answer.summary": fact}) == ["error"]

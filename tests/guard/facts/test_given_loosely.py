@@ -28,10 +28,24 @@ from tonekit.guard.facts.given_loosely import GivenLoosely
         ("It starts in the following month.", {"month_after"}),
         ("från nästa månadsskifte", {"month_after"}),
         ("It costs £64 a month.", set()),
+        ("Delivery to Malham is free.", {"free"}),
+        ("Is the room free on 5 May?", set()),
+        ("The slot at nine is free.", set()),
+        ("Luk døren og vent til næste dag.", {"next_day"}),
+        ("Leave it alone until the next day.", {"next_day"}),
     ],
 )
 def test_given(text: str, given: set[str]) -> None:
-    """Half of a price, no further cost and the next month are known under other names."""
+    """Half of a price, no further cost, the next month and the next day are known under other names."""
     loosely = GivenLoosely([text])
 
-    assert {name for name in ("half", "free", "month_after") if getattr(loosely, name)} == given
+    assert {name for name in ("half", "free", "month_after", "next_day") if getattr(loosely, name)} == given
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [("Book at weekends.", {5, 6}), ("Vardagar eller helger?", set(range(7))), ("Am Montag.", set())],
+)
+def test_weekdays(text: str, days: set[int]) -> None:
+    """The days of the weekend and of the working week are known where they are named together."""
+    assert GivenLoosely([text]).weekdays == days

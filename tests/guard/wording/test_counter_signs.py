@@ -29,12 +29,29 @@ LANGUAGES = ("en", "de", "sv", "nb", "da")
         pytest.param("nb", "Det er ingen feil i oppsettet deres.", True, id="nb, no fault"),
         pytest.param("da", "Du læste ikke etiketten.", False, id="da"),
         pytest.param("da", "For at du ikke skal forklare det igen, ringer jeg.", True, id="da, what you are spared"),
-        pytest.param("da", "Læs https://www.example.dk/hos/os først.", False, id="da, words of a link"),
+        pytest.param("en", "Somebody ought to have looked at the label.", True, id="en, somebody else"),
+        pytest.param("nb", "Vaktmesteren burde ha lest etiketten.", True, id="nb, somebody else"),
+        pytest.param("da", "Læs din https://www.example.dk/hos/os først.", False, id="da, words of a link"),
     ],
 )
 def test_blame(language: str, sentence: str, cleared: bool) -> None:
     """A fault of one's own, a duty that falls away and a step are no blame; words of a link say nothing."""
     assert speaks_against(load_counter_signs(language), "blame", sentence) is cleared
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        pytest.param("en", "I'm so glad that nobody was hurt!", id="en"),
+        pytest.param("de", "Wir sind sehr froh, dass niemandem etwas passiert ist!", id="de"),
+        pytest.param("sv", "Jag är så glad att du kom hem oskadd!", id="sv"),
+        pytest.param("nb", "Håper dere får en fantastisk tur likevel!", id="nb"),
+        pytest.param("da", "Jeg håber, at I får en fantastisk tur alligevel!", id="da"),
+    ],
+)
+def test_relief(language: str, sentence: str) -> None:
+    """Relief that nobody was hurt, and a wish that consoles, are no cheer."""
+    assert speaks_against(load_counter_signs(language), "cheer", sentence)
 
 
 @pytest.mark.parametrize(

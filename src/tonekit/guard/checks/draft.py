@@ -25,8 +25,9 @@ from ..identifiers.identity_numbers import IdentityNumbers
 from ..identifiers.licence_plates import LicencePlates
 from ..identifiers.page import Found, Page, Recogniser
 from ..identifiers.payment_numbers import CardNumbers, Ibans
-from ..wording.counter_signs import load_counter_signs
-from ..wording.draft_words import shipped_draft_words
+from ..wording.counter_signs import RELIEF, load_counter_signs
+from ..wording.counter_signs import stands_in as stands_in_sentence
+from ..wording.draft_words import sentences_of, shipped_draft_words
 from ..wording.negations import cleared_among
 from ..wording.wording import DENIED, Hit, Wording, load_wording
 from ..wording.words import Words, words_of
@@ -95,10 +96,19 @@ class Draft:
         hits: dict[str, list[Hit]] = defaultdict(list)
         for hit in self.wording.phrases.find(self.text, self.words):
             hits[hit.tag].append(hit)
+        if hits["cheer"]:
+            hits["cheer"] = [hit for hit in hits["cheer"] if not self._consoles(hit)]
         if cleared := cleared_among(hits["blame"], hits[DENIED], self.wording, self.text, self.words):
             hits["blame"] = [hit for hit in hits["blame"] if hit not in cleared]
             hits[_CLEARED] = sorted(cleared)
         return hits
+
+    def _consoles(self, hit: Hit) -> bool:
+        """Return whether cheerful words stand in a sentence of relief: "I'm glad that nobody was hurt"."""
+        spans, at = self.words.spans, hit.words[0]
+        start, end = next(each for each in sentences_of(self.text, self.words) if each[1] > at)
+        sentence = self.text[spans[start][0] : spans[end - 1][1]]
+        return stands_in_sentence(load_counter_signs(self.profile.language), RELIEF, sentence)
 
     @once
     def manners(self) -> dict[str, list[Place]]:

@@ -54,7 +54,7 @@ _UNFINISHED = frozenset({"todo", "fixme", "tbd", "tbc", "lorem"})
 _X = re.compile("x{3,}|(?:tt|dd)[.]mm(?:[.](?:jj|jjjj|yy|yyyy|åååå|aaaa))?|yyyy|jjjj|åååå")
 _TWO_X = re.compile(r"(?<![\w-])XX(?![\w-])")
 _IN_X = ("xxx", ".mm", "yyyy", "jjjj", "åååå")
-"""Each word that `_X` matches holds one of these."""
+"""Each word that `_X` matches holds one of these; "Åååå" with one capital is a cry of delight, no year."""
 _ASIDE = re.compile(r"[(\[][^()\[\]\n]{3,90}[)\]](?!\()")
 """What stands in brackets, and may say what has still to be written there; a link's text is none."""
 _BRACKETS = re.compile(
@@ -122,8 +122,9 @@ def _unfinished(draft: Draft) -> Iterator[Breach]:
     words, text = draft.words, draft.text
     if not _UNFINISHED.isdisjoint(words.among) or any(map(text.lower().__contains__, _IN_X)):
         for index, form in enumerate(words.forms):
-            if form in _UNFINISHED or _X.fullmatch(form):
-                yield Breach("placeholder", words.spans[index])
+            span = words.spans[index]
+            if form in _UNFINISHED or (_X.fullmatch(form) and not text[span[0] : span[1]].istitle()):
+                yield Breach("placeholder", span)
     if "XX" in text:
         yield from (Breach("placeholder", match.span()) for match in _TWO_X.finditer(text))
     if "(" in text or "[" in text:

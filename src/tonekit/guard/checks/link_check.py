@@ -36,6 +36,11 @@ _ANCHOR = re.compile(
     r"<a\s[^<>]{0,500}?href\s{0,3}=\s{0,3}[\"']?([^\"'\s<>]{1,2000})[^<>]{0,500}>([^<]{0,300})</a", re.IGNORECASE
 )
 _LIKE_HOST = re.compile(r"(?:https?://)?((?:[\w-]{1,63}\.){1,5}[a-z]{2,24})(?:[/:?#]\S{0,2000})?", re.IGNORECASE)
+_NUMBER = "it leads to a number instead of a name"
+_BARE_IP = re.compile(
+    r"(?<![\w./:@-])(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)(?::\d{1,5})?/[^\s)>\]\"']{0,300}"
+)
+"""An address of four numbers with a path: without one it may be the number of a version."""
 _IP = re.compile(r"(?:\d{1,3}\.){3}\d{1,3}|\d{6,12}|0x[0-9a-f]{1,8}|[0-9a-f.]*:[0-9a-f:.]*", re.IGNORECASE)
 
 
@@ -43,20 +48,26 @@ def check_links(draft: Draft) -> Iterator[Breach]:
     """Yield the links that may not lead where they seem to."""
     text = draft.text
     yield from _lookalikes(draft)
+    if "/" in text and draft.words.numbered:
+        yield from (_breach(match.span(), _NUMBER) for match in _BARE_IP.finditer(text))
     if ":" not in text:
         return
     if _may_have_scheme(draft):
         for match in _SCHEME.finditer(text):
             if not _SPOKEN.match(match[0]):
                 yield _breach(match.span(), "it does not lead to a web page")
-    if "://" in text:
-        for match in _ADDRESS.finditer(text):
-            link = link_of(match[0])
-            if why := unsafe(link):
-                yield _breach((match.start(), match.start() + len(link)), why)
+    yield from _addresses(text)
     for match, shown, target in _labelled(text):
         if _leads_elsewhere(shown, target):
             yield _breach(match.span(), "its text names another host than it leads to")
+
+
+def _addresses(text: str) -> Iterator[Breach]:
+    """Yield the addresses that are not safe as they stand."""
+    for match in _ADDRESS.finditer(text) if "://" in text else ():
+        link = link_of(match[0])
+        if why := unsafe(link):
+            yield _breach((match.start(), match.start() + len(link)), why)
 
 
 def _lookalikes(draft: Draft) -> Iterator[Breach]:
@@ -95,7 +106,7 @@ def unsafe(link: str) -> str:
     if "@" in parts.netloc:
         return "what stands before the @ hides the host"
     if _IP.fullmatch(host):
-        return "it leads to a number instead of a name"
+        return _NUMBER
     if any(label.startswith("xn--") for label in host.split(".")) or not host.isascii():
         return "its host is written with signs that may look like others"
     if parts.scheme.lower() != "https":

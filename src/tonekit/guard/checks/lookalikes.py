@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 _SHAPES = str.maketrans({"1": "l", "0": "o", "5": "s", "3": "e", "i": "l", "v": "u", "-": ""})
@@ -10,24 +11,35 @@ _SHORTEST = 5
 """Letters of a name; of shorter ones many differ by one sign."""
 _SECOND_LEVEL = frozenset({"co", "com", "org", "net", "ac", "gov"})
 """What stands before a country where names are registered one level deeper: name.co.uk."""
+_PARTS = re.compile(r"[.-]")
 
 
 def looks_like(host: str, given: Iterable[str]) -> bool:
-    """Return whether the name of a host differs from that of a given one by a single sign, or by signs of one shape.
+    """Return whether a host that was not given borrows the name of a given one.
+
+    It may differ from it by a single sign or by signs of one shape, put the name before its own
+    (name.org.elsewhere.com), or add a word to it (name-login.org). The same name elsewhere (name.com) may be its own.
 
     Args:
         host: a host in lower case.
         given: the hosts that were given.
     """
+    hosts = list(given)
+    known = {_name(each) for each in hosts}
     name = _name(host)
-    known = {_name(each) for each in given}
-    return len(name) >= _SHORTEST and name not in known and _near(name, known)
+    return name not in known and (_near(name, known) or any(_adds_to(each, host) for each in known))
 
 
 def _near(name: str, known: set[str]) -> bool:
-    return any(
+    return len(name) >= _SHORTEST and any(
         len(each) >= _SHORTEST and (_shape(each) == _shape(name) or _differ_by_one(each, name)) for each in known
     )
+
+
+def _adds_to(name: str, host: str) -> bool:
+    """Return whether a host of somebody else has a name as one of its parts."""
+    # A name of two words may be torn apart at its hyphen.
+    return len(name) >= _SHORTEST and f"-{name}-" in f"-{_PARTS.sub('-', host)}-"
 
 
 def _name(host: str) -> str:

@@ -9,6 +9,7 @@ from ..identifiers.identifier_forms import LINK, may_have_link
 from ..wording.wording import IN_ORDER
 from ..wording.words import words_of
 from .draft import Draft
+from .required_check import check_required
 from .rules import Breach, Rule, Span, by_id
 from .step_words import counts_steps
 
@@ -50,8 +51,10 @@ _OVER = 2.2
 """A draft with this many times the words is too long. Facts take the space they need; shipped replies reach 1.3."""
 _FEW = 8
 """A letter with fewer words, greeting and closing included, says hardly more than yes or no."""
-_FEW_WITH_LINKS = 6 * _FEW
-"""Words of a draft that may be so short when a link counts as one."""
+_SHARES = {2: 5, 1: 10}
+"""Facts that a letter leaves out → the share of the words that the profile means below which it is too short then."""
+_LINK_WORDS = 40
+"""Words that a link may have, which counts as one: of a draft with so many more its length is not counted again."""
 _PARAGRAPH = 120
 """Words from which nobody reads a paragraph on a screen."""
 _LONG_WORD = 6
@@ -96,8 +99,16 @@ def _length(draft: Draft) -> Iterator[Breach]:
     wanted, all_words = WORDS[draft.profile.length], len(draft.words)
     if all_words > _OVER * wanted and (count := draft.body_length) > _OVER * wanted:
         yield Breach("too-long", None, {"count": str(count), "wanted": str(wanted)})
-    elif all_words < _FEW_WITH_LINKS and (count := _count(draft)) < _FEW:
+    elif all_words < wanted // min(_SHARES.values()) + _LINK_WORDS and _is_curt(draft, count := _count(draft), wanted):
         yield Breach("too-short", None, {"count": str(count)})
+
+
+def _is_curt(draft: Draft, count: int, wanted: int) -> bool:
+    """Return whether a draft says next to nothing, or is short and leaves out what it has to say."""
+    if count < _FEW or count >= wanted // min(_SHARES.values()):
+        return count < _FEW
+    lacking = sum(not each.taste for each in check_required(draft))
+    return lacking > 0 and count < wanted // _SHARES[min(lacking, max(_SHARES))]
 
 
 def _count(draft: Draft) -> int:

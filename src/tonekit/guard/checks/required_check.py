@@ -31,8 +31,8 @@ def check_required(draft: Draft) -> Iterator[Breach]:
     """Yield the facts that the draft must convey but does not.
 
     Dates, amounts and the like have to be repeated where the reply of the house repeats them: how much a reader is told
-    depends on the style. What the contract of the reply requires has to be there in substance as well. Without a reply
-    all facts have to be.
+    depends on the style. Those of facts that its contract does not take are less grave. What the contract of the reply
+    requires has to be there in substance as well. Without a reply all facts have to be.
     """
     if not draft.in_language or not draft.material.facts:
         return
@@ -43,11 +43,13 @@ def check_required(draft: Draft) -> Iterator[Breach]:
         # Where more is said is a help, which a reply may leave out.
         if not others or (not needed and is_link(value)):
             continue
-        lacking = list(lacking_figures(draft, others, amounts_of(value)))
+        untaken = path in draft.material.untaken
+        lacking = list(lacking_figures(draft, others, amounts_of(value), untaken=untaken))
         missing = _least_told(others, draft) if needed and not any(each.sure for each in lacking) else None
         if lacking and missing in (None, "some"):
-            gravest = min(lacking, key=lambda each: not each.sure)
-            yield _breach(path, "nothing" if gravest.sure else "some", f": its {gravest.kind}")
+            gravest = max(lacking, key=lambda each: (each.sure, each.shown))
+            seen: Missing = "some" if not gravest.sure else "nothing" if gravest.shown else "little"
+            yield _breach(path, seen, f": its {gravest.kind}")
         elif missing and not _is_paid_back(path, parts, draft):
             yield _breach(path, missing)
 

@@ -1,4 +1,4 @@
-"""Technical terms of a draft: listed ones, words with a technical stem, and abbreviations in capitals."""
+"""Technical terms of a draft: listed ones, words with a technical stem, abbreviations in capitals, and formulas."""
 
 from __future__ import annotations
 
@@ -18,6 +18,9 @@ from .rules import Span
 
 _CAPITALS = re.compile(r"(?<![\w.@/-])[A-ZÄÖÜÅÆØ]{3,6}\d?(?![\w@/]|-\d|\.\w)")
 """An abbreviation: it may close in one digit (WPA2), while an order number has more of them."""
+_ELEMENT = "(?:Cl|Na|Mg|Ca|Fe|Cu|Zn|Al|Si|Pb|Ag|Hg|Cr|Mn|Ni|[HCNOSPKF])"
+_FORMULA = re.compile(rf"(?<![\w.@/-])(?=[A-Za-z]{{0,6}}\d)(?:{_ELEMENT}\d{{0,2}}){{2,8}}(?![\w@/-]|\.\w)")
+"""A chemical formula with a figure in it: H2S, CaCO3."""
 _SHORTEST_STEM = 5
 _LINE = re.compile(r"[^\n]+")
 
@@ -98,10 +101,11 @@ def _by_stem(draft: Draft) -> Iterator[_Term]:
 
 
 def _abbreviations(draft: Draft) -> Iterator[_Term]:
-    """Yield abbreviations of the matter: a signature names firms, and a line in capitals is a heading or shouted."""
+    """Yield abbreviations and formulas: a signature names firms, and a line in capitals is a heading or shouted."""
     plain = load_technical_words().plain_capitals
     shouted = Stretches(match.span() for match in _LINE.finditer(draft.text) if match[0].isupper())
-    for match in _CAPITALS.finditer(draft.text, *draft.body):
+    found = (match for pattern in (_CAPITALS, _FORMULA) for match in pattern.finditer(draft.text, *draft.body))
+    for match in found:
         term = match[0].lower()
         if term not in plain and not shouted.meets(match.span()):
             yield match.span(), term, term

@@ -31,6 +31,10 @@ _LOOK_AROUND = 60
 """Characters in which these stand."""
 _LONGEST = 24 * 60
 """Hours before a holiday that anybody counts."""
+_IN_A_ROW = 12
+"""Characters between the first and the last weekday of several that are named together."""
+_ALL = 100
+"""What "all of it" claims, in percent."""
 _NEXT = 2
 """Characters between a length of time and the holiday that it is counted to."""
 
@@ -48,10 +52,11 @@ class Asides:
         self._tests: Mapping[str, tuple[Callable[[Claim], bool], ...]] = {
             "today": (self._is_done, self._is_refused),
             "day": (self._is_refused,),
-            "weekday": (self._is_refused,),
+            "weekday": (self._is_refused, self._is_in_a_week),
             "date": (self._is_refused_month,),
             "holiday": (self._is_measured_from, self._stands_beside_a_date, self._is_refused),
             "number": (self._is_day, self._is_hour),
+            "percentage": (self._is_the_refund,),
             "length": (self._is_asked, self._is_wait, self._is_counted_to, self._is_distance, self._is_age),
         }
 
@@ -92,6 +97,30 @@ class Asides:
         given = self._draft.backing.ground.keys.get("time", set())
         return any(minutes in given for minutes in bare_hours(f"{before[0]} {text[claim.start : claim.end]}"))
 
+    def _is_the_refund(self, claim: Claim) -> bool:
+        """Return whether "all of it" is told with the amount that the facts pay back: "alles zurück, also 26 Euro"."""
+        refunded, text = self._draft.backing.refunded, self._draft.text
+        if _ALL not in claim.key or not refunded:
+            return False
+        paid = (each for each in self._draft.claims if each.kind == "amount" and not refunded.isdisjoint(each.key))
+        return any(
+            not _SENTENCE_END.search(text[min(claim.start, each.start) : max(claim.end, each.end)]) for each in paid
+        )
+
+    def _is_in_a_week(self, claim: Claim) -> bool:
+        """Return whether a weekday stands with others for the days that a fact names together.
+
+        "Saturday or Sunday" is the weekend, "Monday to Friday" the working week; one of them alone is a day to itself.
+        """
+        given = self._draft.backing.ground.loosely.weekdays
+        if claim.key not in given:
+            return False
+        ends = {5, 6} if claim.key in (5, 6) else {0, 4}
+        near = (each for each in self._draft.claims if each.kind == "weekday" and each.key in ends - {claim.key})
+        return claim.key in ends and any(
+            max(each.start - claim.end, claim.start - each.end) <= _IN_A_ROW for each in near
+        )
+
     def _is_asked(self, claim: Claim) -> bool:
         """Return whether a length of time stands in a question, which promises nothing: "Will it last three days?"."""
         end = _STOP.search(self._draft.text, claim.end, claim.end + _LONGEST_SENTENCE)
@@ -102,14 +131,18 @@ class Asides:
         known, text = load_claim_words(), self._draft.text
         led = text[max(0, claim.start - _LOOK_AROUND) : claim.start]
         before = words_of(led).forms[-_NEAR:]
-        behind = words_of(text[claim.end : claim.end + _LOOK_AROUND]).forms[:_NEAR]
+        # What the next sentence tells is no wait: "Each lesson takes 90 minutes. Call us, we answer without delay".
+        behind = words_of(_STOP.split(text[claim.end : claim.end + _LOOK_AROUND], maxsplit=1)[0]).forms[:_NEAR]
         # "Wait for 20 minutes" is what the reader has to do.
         told = not known.to_wait.isdisjoint(words_of(_STOP.split(led)[-1]).forms[:1])
         if told or not load_calendar().promising.isdisjoint(before):
             return False
-        unheard = not known.missed.isdisjoint(behind[:_FEW]) and not known.waiting.isdisjoint(behind[:1])
-        unheard = unheard or not known.queues.isdisjoint(behind[:_FEW])
-        return unheard or not (known.elapsed.isdisjoint(before[-2:]) or known.waiting.isdisjoint((*before, *behind)))
+        # "Hold" is a class in Scandinavia, and takes its 90 minutes.
+        foreign = () if self._draft.profile.language == "en" else ("hold",)
+        waiting, queues = known.waiting.difference(foreign), known.queues.difference(foreign)
+        unheard = not known.missed.isdisjoint(behind[:_FEW]) and not waiting.isdisjoint(behind[:1])
+        unheard = unheard or not queues.isdisjoint(behind[:_FEW])
+        return unheard or not (known.elapsed.isdisjoint(before[-2:]) or waiting.isdisjoint((*before, *behind)))
 
     def _is_counted_to(self, claim: Claim) -> bool:
         """Return whether a length of time is counted to a holiday, as all can do: "two weeks before Christmas"."""

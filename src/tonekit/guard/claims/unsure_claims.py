@@ -9,6 +9,8 @@ from collections.abc import Callable, Mapping
 from ...once import once
 from ..checks.draft import Draft
 from ..days.calendar import load_calendar
+from ..days.month_ends import names_month_end
+from ..facts.given_loosely import GivenLoosely
 from ..wording.claim_words import load_claim_words
 from ..wording.words import words_of
 from .claim import Claim
@@ -35,10 +37,10 @@ class UnsureClaims:
     def __init__(self, draft: Draft) -> None:
         self._draft = draft
         self._tests: Mapping[str, tuple[Callable[[Claim], bool], ...]] = {
-            "day": (self._stands_for_a_date, self._is_conditional, self._is_supposed),
+            "day": (self._stands_for_a_date, self._is_day_after, self._is_conditional, self._is_supposed),
             "today": (self._is_supposed,),
             "weekday": (self._has_a_date, self._is_any, self._is_supposed),
-            "date": (self._is_idle_month,),
+            "date": (self._is_idle_month, self._ends_a_month),
             "number": (self._is_year, self._is_technical),
             "count": (self._is_technical,),
             "reference": (self._is_technical,),
@@ -98,6 +100,12 @@ class UnsureClaims:
         unknown = self._draft.today is None and claim.key in _FROM_TODAY
         return unknown and 0 < self._stand_ins <= self._untold
 
+    def _is_day_after(self, claim: Claim) -> bool:
+        """Return whether the reader is told to wait until "tomorrow", where a fact says "the next day"."""
+        if claim.key != "tomorrow" or self._promises(claim):
+            return False
+        return GivenLoosely([part.text for each in self._draft.backing.parts.values() for part in each]).next_day
+
     def _is_conditional(self, claim: Claim) -> bool:
         """Return whether a day is left to the reader: "if that is too much for today, leave it until tomorrow"."""
         known, said = load_claim_words(), words_of(self._sentence(claim)).among
@@ -140,6 +148,11 @@ class UnsureClaims:
     def _is_idle_month(self, claim: Claim) -> bool:
         """Return whether a month is named, without a day, where nothing is promised: "in November it is cold"."""
         return claim.key.day is None and not self._promises(claim)
+
+    def _ends_a_month(self, claim: Claim) -> bool:
+        """Return whether a date is the last of a month whose end a fact names: "until the end of January"."""
+        parts = (part for each in self._draft.backing.parts.values() for part in each)
+        return any(names_month_end(claim.key, words_of(part.text)) for part in parts)
 
     def _is_year(self, claim: Claim) -> bool:
         """Return whether a number is a year, and no term that ends with it."""

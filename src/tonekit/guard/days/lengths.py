@@ -137,6 +137,9 @@ def _is_meant(calendar: Calendar, words: Words, at: int, index: int, value: floa
     minutes = calendar.units[words.forms[index]] in ("minute", "second")
     if words.forms[at][0].isdigit() or not (value == 1 or (minutes and value <= _FEW_MINUTES)):
         return True
+    if value == 1 and index - at > 1 and load_claim_words().counted.isdisjoint(words.forms[at + 1 : index]):
+        # "På en mildare dag": some day that is milder, while "within one working day" is a length.
+        return False
     before = words.forms[max(0, at - _LONGEST_WITHIN) : at]
     if _ends_with(before, calendar.lengths.within):
         return not minutes or value == 1 or _firm_is_near(words, at, index)

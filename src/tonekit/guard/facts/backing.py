@@ -107,11 +107,15 @@ class Backing:
     @once
     def pays_all(self) -> bool:
         """Whether the facts pay back an amount that the customer named: then it is paid back in full."""
-        facts = self.material.facts or {}
-        amounts = {each for path, value in facts.items() if _REFUND in path for each in amounts_of(value)}
-        return bool(amounts) and any(
-            not amounts.isdisjoint(self.said_by(each).amounts) for each in self.material.said()
+        return bool(self.refunded) and any(
+            not self.refunded.isdisjoint(self.said_by(each).amounts) for each in self.material.said()
         )
+
+    @once
+    def refunded(self) -> set[Decimal]:
+        """The amounts that the facts pay back."""
+        facts = self.material.facts or {}
+        return {each for path, value in facts.items() if _REFUND in path for each in amounts_of(value)}
 
     def _typed(self) -> Ground:
         ground = Ground()

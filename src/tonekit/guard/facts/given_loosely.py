@@ -11,6 +11,8 @@ from ..wording.negations import load_negations
 from ..wording.words import words_of
 
 _FREE = "free"
+_IS = frozenset({"is", "are", "it's", "that's"})
+_WORKDAYS, _WEEKEND = range(5), range(5, 7)
 _BESIDE = 2
 """Words between a word for charging and its negation."""
 _FARTHEST = 4
@@ -58,11 +60,31 @@ class GivenLoosely:
         )
 
     def _has_free(self, forms: Sequence[str]) -> bool:
-        """Return whether something is called free: "the free app", not "feel free", "we are free on Monday"."""
+        """Return whether something is called free: "the free app", "delivery is free", not "we are free on Monday"."""
         return any(
-            form == _FREE and forms[at - 1 : at] and forms[at - 1] in self._known.articles
+            form == _FREE
+            and (
+                not self._known.articles.isdisjoint(forms[max(0, at - 1) : at])
+                or self._is_free(forms[max(0, at - _FARTHEST - 1) : at])
+            )
             for at, form in enumerate(forms)
         )
+
+    def _is_free(self, before: Sequence[str]) -> bool:
+        """Return whether the words before "free" say that something is so, and not that somebody has time."""
+        return not _IS.isdisjoint(before[-1:]) and len(before) > 1 and self._known.vacant.isdisjoint(before)
+
+    @once
+    def next_day(self) -> bool:
+        """Whether they speak of the day after another: "wait until the next day"."""
+        return any(f" {phrase} " in f" {' '.join(forms)} " for forms in self._forms for phrase in self._known.next_day)
+
+    @once
+    def weekdays(self) -> frozenset[int]:
+        """The weekdays that they name together, 0 (Monday) to 6: those of the weekend, those of the working week."""
+        named = frozenset().union(*self._forms)
+        ends = () if self._known.weekends.isdisjoint(named) else _WEEKEND
+        return frozenset((*ends, *(() if self._known.workdays.isdisjoint(named) else _WORKDAYS)))
 
     @once
     def day_before(self) -> bool:

@@ -25,26 +25,33 @@ class Lack(NamedTuple):
     Attributes:
         kind: of the claim.
         sure: whether it is missing for certain; else it may be told in words, or be no news.
+        shown: whether the reply of the house says it.
     """
 
     kind: str
     sure: bool
+    shown: bool
 
 
-def lacking_figures(draft: Draft, parts: Iterable[Part], amounts: Iterable[Decimal]) -> Iterator[Lack]:
+def lacking_figures(
+    draft: Draft, parts: Iterable[Part], amounts: Iterable[Decimal], *, untaken: bool = False
+) -> Iterator[Lack]:
     """Yield what of the figures of a fact a draft lacks; with a reply, only of those that the reply repeats.
 
     Args:
         draft: the draft.
         parts: the parts of the fact.
         amounts: its amounts of money.
+        untaken: whether the reply could not repeat them, since its contract does not take the fact.
     """
     for part in parts:
         for claim, text in part.held:
             # What the reply says is read only where something is missing, for that takes longest.
-            if not is_said(claim, text, draft) and (draft.shown is None or draft.shown.supports(claim, text)):
-                yield Lack(claim.kind, not _may_be_told(claim, text, part, draft))
-    yield from _lacking_amounts(draft, list(amounts))
+            if not is_said(claim, text, draft):
+                shown = draft.shown is None or draft.shown.supports(claim, text)
+                if shown or untaken:
+                    yield Lack(claim.kind, not _may_be_told(claim, text, part, draft), shown)
+    yield from (each for each in _lacking_amounts(draft, list(amounts)) if each.shown or untaken)
 
 
 def _lacking_amounts(draft: Draft, amounts: Sequence[Decimal]) -> Iterator[Lack]:
@@ -52,8 +59,8 @@ def _lacking_amounts(draft: Draft, amounts: Sequence[Decimal]) -> Iterator[Lack]
     missing = [amount for amount in amounts if not is_told(amount, draft)]
     few = 0 < len(missing) <= len(amounts) / 2
     for amount in missing:
-        if draft.shown is None or amount in draft.shown.numbers:
-            yield Lack("amount", sure=not (few and any(each > sum(amounts) for each in draft.said.amounts)))
+        told_as_sum = few and any(each > sum(amounts) for each in draft.said.amounts)
+        yield Lack("amount", not told_as_sum, shown=draft.shown is None or amount in draft.shown.numbers)
 
 
 def _may_be_told(claim: Claim, text: str, part: Part, draft: Draft) -> bool:

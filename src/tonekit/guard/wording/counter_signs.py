@@ -13,6 +13,10 @@ from ..identifiers.identifier_forms import LINK
 from .wording import FALLBACK, PhraseIndex, read_wording, wording_codes
 from .words import Words, words_of
 
+RELIEF = "relief"
+"""What makes a cheerful sentence one of relief or consolation, in listed words too: "glad that nobody was hurt"."""
+READER = "reader"
+"""How the reader is spoken to: a sentence without one of these blames somebody else."""
 ANY_ENDING = "*"
 """Stands behind the beginning of a word: `entschuldig*`."""
 
@@ -43,10 +47,19 @@ def speaks_against(signs: Mapping[str, Cues], manner: str, sentence: str) -> boo
         manner: one of `draft_words.MANNERS`.
         sentence: the sentence; what stands in a link says nothing.
     """
-    if manner not in signs:
+    if manner == "cheer" and stands_in(signs, RELIEF, sentence):
+        return True
+    if manner == "blame" and READER in signs and not stands_in(signs, READER, sentence):
+        return True
+    return stands_in(signs, manner, sentence)
+
+
+def stands_in(signs: Mapping[str, Cues], sign: str, sentence: str) -> bool:
+    """Return whether a sentence holds one of some signs."""
+    if sign not in signs:
         return False
     said = LINK.sub(" ", sentence)
-    return signs[manner].stand_in(said, words_of(said))
+    return signs[sign].stand_in(said, words_of(said))
 
 
 @lru_cache

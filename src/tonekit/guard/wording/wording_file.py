@@ -98,5 +98,7 @@ class WordingFile(BaseModel):
     asked: Phrases
     clearing: Phrases
     program_speaks: Phrases
-    counter_signs: Mapping[Annotated[str, Field(pattern=r"^(model_talk|blame|cheer|acknowledgement)$")], Phrases]
+    counter_signs: Mapping[
+        Annotated[str, Field(pattern=r"^(model_talk|blame|cheer|acknowledgement|relief|reader)$")], Phrases
+    ]
     address: Address
