@@ -82,7 +82,7 @@ WRONG: list[tuple[Callable[[], object], type[ToneKitError], str]] = [
         ArgumentValueError,
         (
             "Customer.role needs one of 'technician', 'it_professional', 'operations_manager', 'purchaser', "
-            "'business_user', 'consumer' or 'unknown' (found a list nested without end)"
+            "'business_user', 'consumer' or 'unknown' (found a list)"
         ),
     ),
     (lambda: Brand(name=" "), ArgumentValueError, "Brand.name needs a text that is not empty (found ' ')"),

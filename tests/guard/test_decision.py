@@ -123,7 +123,7 @@ def test_strictest_comes_first(toolkit: ToneKit) -> None:
 @pytest.mark.parametrize(
     ("message", "rule", "other"),
     [
-        pytest.param("We need this immediately!", "urgent_claim", "critical_urgency", id="claimed"),
+        pytest.param("We need somebody on the line immediately!", "urgent_claim", "critical_urgency", id="claimed"),
         pytest.param(
             "All our tills are down, we need help immediately!", "critical_urgency", "urgent_claim", id="grounded"
         ),
