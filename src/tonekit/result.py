@@ -10,7 +10,6 @@ from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
 from .analysis import Analysis
 from .aside import Aside
 from .deferred import Deferred, unchecked
-from .explanation import explain_analysis, explain_profile
 from .material import Material
 from .placeholders import check_values
 from .profile import StyleProfile
@@ -179,6 +178,9 @@ class Result(_Frozen):
 
     def explain(self) -> str:
         """Return, for a person, which words led to which verdict and which rule to which style."""
+        # Most results are never explained, and what explains them costs the first message.
+        from .explanation import explain_analysis, explain_profile
+
         reply = self.reply.explained() if self.reply else ["reply: none"]
         lines = [
             *explain_analysis(self.analysis),

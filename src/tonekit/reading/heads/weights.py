@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from .additive_heads import load_heads
-from .calibrated import load_calibrated
 from .head_set import HeadSet
 
 
@@ -17,4 +16,7 @@ def load_head_set(path: Path) -> HeadSet:
     """
     if path.suffix.lower() != ".toml":
         return HeadSet(load_heads(path))
+    # Few have calibrated weights, and the model of their file takes a hundredth of the first message.
+    from .calibrated import load_calibrated
+
     return load_calibrated(path)
