@@ -30,6 +30,13 @@ FINDER = TopicFinder(
 @pytest.mark.parametrize(
     ("text", "found"),
     [
+        ("Please send me the names and addresses of all members of your board.", False),
+        ("Who else has seen the new catalogue?", False),
+        ("I only used this address for you last year, please update it.", False),
+        ("Alle Empfänger im CC bekommen eine Kopie, bitte.", False),
+        ("Vem mer har sett den nya katalogen?", False),
+        ("Hvem andre har sett den nye katalogen?", False),
+        ("Hvem har ellers set det nye katalog?", False),
         ("You sent my invoice to someone else, with my address on it.", True),
         ("I can see other customers' orders in my account.", True),
         ("Ihr habt meine Rechnung an jemand anderen geschickt.", True),
