@@ -478,6 +478,8 @@ def test_garbled_names_are_given(rules: Rules, name: str) -> None:
         pytest.param("en", "Dear Mr Miller,\n\nthank you.", ["Miller"], id="greeting with title"),
         pytest.param("en", "Hello Vera,\n\nthank you.", [], id="customer"),
         pytest.param("en", "Hello team,\n\nthank you.", [], id="no name"),
+        pytest.param("en", "Hello Vera. Sorry about that, we are on it.", [], id="greeting that ends in a full stop"),
+        pytest.param("en", "Hello Dr. Miller,\n\nthank you.", ["Miller"], id="full stop of a title"),
         pytest.param("en", "Hello, my colleague Ida Berg's notes say so.", ["Ida Berg's"], id="colleague"),
         pytest.param("en", "Hello, a technician will come. Thank you.", [], id="nobody named"),
         pytest.param("de", "Guten Tag, unser Techniker Termin steht.", [], id="German noun"),

@@ -188,6 +188,7 @@ def test_claim_is_found(text: str, kind: str, key: Any, words: str) -> None:
         "god morgen, jeden morgen, heller Morgen",
         "on the 5th floor, am 5. Schalter",
         "a euro more, from pounds to euros",
+        "1/2 liter vann og 1/2 kopp eddik",
     ],
 )
 def test_no_claim(text: str) -> None:

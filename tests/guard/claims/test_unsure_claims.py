@@ -31,6 +31,8 @@ def severities(toolkit: ToneKit, answer: Callable[..., Result]) -> Severities:
     ("language", "draft"),
     [
         ("en", "She will call you by tomorrow, 12 noon."),
+        ("en", "She will call you today by 12 noon."),
+        ("en", "She will call you by 12 noon this afternoon."),
         ("de", "Sie meldet sich bis übermorgen, 12 Uhr."),
         ("sv", "Hon ringer senast i övermorgon klockan 12."),
         ("nb", "Hun ringer senest i overmorgen klokken 12."),

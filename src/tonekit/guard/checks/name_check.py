@@ -15,7 +15,8 @@ from .rules import Breach, Span
 
 _MOST_WORDS = 3
 """Words of a name; more capitals in a row are a heading or a German compound."""
-_GREETING_END = re.compile(r"[,!\n]")
+_GREETING_END = re.compile(r"[,!\n]|(?<=[^\W\d_]{5})\.(?=\s)")
+"""A full stop ends a greeting behind a word that is too long for a title: "Hi Karen. Sorry to hear that"."""
 _LONGEST_LINE = 120
 _LONGEST_GREETING = 8
 """Words of a line that can still be a greeting."""

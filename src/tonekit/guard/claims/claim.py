@@ -13,6 +13,7 @@ Kind = Literal[
     "date",
     "weekday",
     "holiday",
+    "feast",
     "day",
     "today",
     "amount",

@@ -23,7 +23,7 @@ _LOOK_BACK = 24
 _BESIDE = 2
 """Words between a weekday and its date, at most."""
 _YEAR = re.compile(r"20[2-4]\d")
-_FROM_TODAY = frozenset({"tomorrow", "day_after_tomorrow", "next_week", "this_week", "next_month"})
+_FROM_TODAY = frozenset({"end_of_day", "this_afternoon", "tomorrow", "day_after_tomorrow", "next_week", "this_week", "next_month"})
 """Names of days that may be any date where nobody told what day it is."""
 
 
@@ -38,7 +38,7 @@ class UnsureClaims:
         self._draft = draft
         self._tests: Mapping[str, tuple[Callable[[Claim], bool], ...]] = {
             "day": (self._stands_for_a_date, self._is_day_after, self._is_conditional, self._is_supposed),
-            "today": (self._is_supposed,),
+            "today": (self._stands_for_a_date, self._is_supposed),
             "weekday": (self._has_a_date, self._is_any, self._is_supposed),
             "date": (self._is_idle_month, self._ends_a_month),
             "number": (self._is_year, self._is_technical),
@@ -93,12 +93,11 @@ class UnsureClaims:
     @once
     def _stand_ins(self) -> int:
         """How many times the draft names a day from today on that nothing supports."""
-        return sum(each.kind == "day" and each.key in _FROM_TODAY for each in self._draft.unsupported)
+        return sum(map(_is_from_today, self._draft.unsupported))
 
     def _stands_for_a_date(self, claim: Claim) -> bool:
         """Return whether a "tomorrow" may be a given date that the draft does not name otherwise."""
-        unknown = self._draft.today is None and claim.key in _FROM_TODAY
-        return unknown and 0 < self._stand_ins <= self._untold
+        return self._draft.today is None and _is_from_today(claim) and 0 < self._stand_ins <= self._untold
 
     def _is_day_after(self, claim: Claim) -> bool:
         """Return whether the reader is told to wait until "tomorrow", where a fact says "the next day"."""
@@ -168,3 +167,8 @@ class UnsureClaims:
         if draft.profile.jargon != "technical" or not self._own.isdisjoint(words_of(self._sentence(claim)).among):
             return False
         return explains(draft.text, claim.start, claim.end)
+
+
+def _is_from_today(claim: Claim) -> bool:
+    """Return whether a claim names a day by its distance from today; "today" counts where it promises something."""
+    return bool(claim.key) if claim.kind == "today" else claim.kind == "day" and claim.key in _FROM_TODAY

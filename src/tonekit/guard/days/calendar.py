@@ -201,7 +201,8 @@ def _named(file: CalendarFile) -> Iterator[tuple[tuple[Kind, Any], Sequence[str]
     yield from ((("length", float(hours)), phrases) for hours, phrases in file.lengths.items())
     yield from ((("time", frozenset({minutes})), phrases) for minutes, phrases in file.clock_times.items())
     yield from _spoken_times(file)
-    yield from ((("holiday", _holiday(date)), phrases) for date, phrases in file.holidays.items())
+    yield from ((("holiday", _day_named(date)), phrases) for date, phrases in file.holidays.items())
+    yield from ((("feast", _day_named(date)), phrases) for date, phrases in file.feasts.items())
     yield from ((("percentage", _figure(share)), phrases) for share, phrases in file.shares.items())
     yield from ((("amount", _figure(amount)), phrases) for amount, phrases in file.amounts.items())
 
@@ -215,7 +216,7 @@ def _spoken_times(file: CalendarFile) -> Iterator[tuple[tuple[Kind, Any], Sequen
             yield ("time", frozenset({minutes, minutes + _HALF_DAY})), spoken
 
 
-def _holiday(date: str) -> Day:
+def _day_named(date: str) -> Day:
     month, day = date.split("-")
     return Day(int(month), int(day), None)
 

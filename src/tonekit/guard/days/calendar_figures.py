@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from ..claims.claim import Claim, Day
 from ..wording.claim_words import load_claim_words
+from ..wording.figure_words import load_figure_words
 from ..wording.words import Words
 from .calendar import load_calendar
 
@@ -34,6 +35,7 @@ _SPAN = re.compile(
 """Two hours of a span: "open from 10 to 18", "10–18"."""
 _TWO_DIGITS = 2
 _LONGEST_BEFORE = 20
+_MEASURE = re.compile(r"[ \u00a0]([^\W\d_]{1,14})\b")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)[.,:]?\s\Z")
 
 
@@ -56,7 +58,13 @@ def slashed_date(match: re.Match[str]) -> Claim | None:
     day, month, *rest = map(int, _NUMBERS.findall(match[0]))
     if month > _LAST_MONTH >= day:
         day, month = month, day
-    return None if match[0] == "24/7" else _date(match, month, day, _year(rest))
+    return None if match[0] == "24/7" or _is_fraction(match) else _date(match, month, day, _year(rest))
+
+
+def _is_fraction(match: re.Match[str]) -> bool:
+    """Return whether a slash parts a fraction: "1/2 litre"."""
+    measured = _MEASURE.match(match.string, match.end())
+    return measured is not None and measured[1].lower() in load_figure_words().measures
 
 
 def _year(rest: list[int]) -> int | None:

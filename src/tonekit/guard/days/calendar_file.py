@@ -77,6 +77,7 @@ class CalendarFile(BaseModel):
     hours: Annotated[tuple[tuple[str, ...], ...], Field(min_length=12, max_length=12)]
     clock_words: dict[int, Phrases]
     holidays: dict[HolidayDate, Phrases]
+    feasts: dict[HolidayDate, Phrases]
     fees: tuple[str, ...]
     waived: tuple[str, ...]
     today: Today

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from ..checks.draft import Draft
 from ..claims.claim import Claim, Day
@@ -14,11 +14,11 @@ from .month_ends import names_month_end
 from .ordinal_days import days_without_month
 
 _BESIDE = 8
-"""Characters between a weekday and the date that it belongs to, at most: "Freitag, den 4. Dezember"."""
+"""Characters between a weekday and its date, or a day and its time, at most: "Freitag, den 4. Dezember"."""
 _PLAIN = 5
 """Days from which an ordinal alone is one; who writes the fourth time counts something else."""
 
-_TO_COME = frozenset({"tomorrow", "day_after_tomorrow", "next_week", "this_week"})
+_TO_COME = frozenset({"end_of_day", "this_afternoon", "tomorrow", "day_after_tomorrow", "next_week", "this_week"})
 """Names of days and weeks, as claims know them, one of whose days may be the one that was given."""
 
 
@@ -32,13 +32,29 @@ def tells_day(day: Day, draft: Draft) -> bool:
     )
 
 
-def may_tell_day(day: Day, draft: Draft) -> bool:
-    """Return whether a draft names a time to come that the customer did not name, and a day may lie in it."""
+def may_tell_day(day: Day, draft: Draft, times: Iterable[Claim] = ()) -> bool:
+    """Return whether a draft names a time to come, and a day may lie in it.
+
+    What the customer named himself tells nothing, unless the time of day that was given stands beside it.
+
+    Args:
+        day: the day.
+        draft: the draft.
+        times: the times of day that belong to it.
+    """
     to_come = [claim for claim in draft.claims if _is_to_come(claim)]
     if draft.today is not None:
         to_come = [claim for claim in to_come if counts_to(claim, [day], draft.today)]
+    if any(_stands_beside(claim, time, draft) for claim in to_come for time in times):
+        return True
     named = {run_together(draft.text[claim.start : claim.end]) for claim in to_come}
     return any(f" {each} " not in draft.backing.heard for each in named)
+
+
+def _stands_beside(day: Claim, given: Claim, draft: Draft) -> bool:
+    """Return whether a given time of day stands beside the name of a day: "today by 6 pm"."""
+    times = (each for each in draft.claims if each.kind == "time" and not each.key.isdisjoint(given.key))
+    return any(max(each.start - day.end, day.start - each.end) <= _BESIDE for each in times)
 
 
 def _is_one_day(claim: Claim, draft: Draft) -> bool:
@@ -47,7 +63,8 @@ def _is_one_day(claim: Claim, draft: Draft) -> bool:
 
 
 def _is_to_come(claim: Claim) -> bool:
-    return claim.kind == "day" and claim.key in _TO_COME
+    promised_today = claim.kind == "today" and claim.key
+    return promised_today or (claim.kind == "day" and claim.key in _TO_COME)
 
 
 def _in_two_places(day: Day, draft: Draft) -> bool:

@@ -82,7 +82,7 @@ class Ground:
         for claim in claims:
             if claim.stance == "refused":
                 continue
-            if claim.kind in ("date", "holiday"):
+            if claim.kind in ("date", "holiday", "feast"):
                 self.add_day(claim.key)
             elif claim.kind in ("amount", "number", "count"):
                 self.numbers.update(claim.key)
@@ -197,6 +197,7 @@ class Ground:
 _SUPPORTED: Mapping[str, Callable[[Ground, Claim, str], bool]] = {
     "date": lambda ground, claim, text: ground.day(claim.key) or bare(text) in ground.identifiers,
     "holiday": lambda ground, claim, _: ground.day(claim.key),
+    "feast": lambda ground, claim, _: ground.day(claim.key),
     "today": lambda ground, _, __: "today" in ground.keys or "end_of_day" in ground.keys.get("day", ()),
     "time": lambda ground, claim, _: not claim.key.isdisjoint(ground.keys.get("time", set()) | ground.hours),
     "day": lambda ground, claim, _: (

@@ -69,7 +69,7 @@ def _may_be_told(claim: Claim, text: str, part: Part, draft: Draft) -> bool:
     Which day "tomorrow" is may not be known. In a sentence whose substance is told, what the customer wrote himself,
     what is waived and one figure of several are no news.
     """
-    if claim.kind == "date" and may_tell_day(claim.key, draft):
+    if claim.kind == "date" and may_tell_day(claim.key, draft, [each for each, _ in part.held if each.kind == "time"]):
         return True
     if not text or not substance_told(part, draft).is_told:
         return False

@@ -22,6 +22,7 @@ class FiguresFile(BaseModel):
     technical: frozenset[str]
     labels: frozenset[str]
     ordinals: dict[int, tuple[str, ...]]
+    measures: frozenset[str]
     unfinished: tuple[str, ...]
     colleagues: tuple[str, ...]
     things: frozenset[str]
@@ -38,6 +39,7 @@ class FigureWords:
         ordinals: word → the number that it puts in order.
         references: words before the number of an order, a case, a contract.
         endings: endings of such words.
+        measures: words behind a fraction.
         things: what such a place is left for.
         unfinished: words in brackets that tell what has still to be written.
         colleagues: what a colleague tells another there.
@@ -49,6 +51,7 @@ class FigureWords:
     technical: frozenset[str]
     labels: frozenset[str]
     ordinals: dict[str, int]
+    measures: frozenset[str]
     unfinished: tuple[str, ...]
     colleagues: tuple[str, ...]
     things: frozenset[str]
