@@ -12,6 +12,7 @@ from ..days.calendar import load_calendar
 from ..days.month_ends import names_month_end
 from ..facts.given_loosely import GivenLoosely
 from ..wording.claim_words import load_claim_words
+from ..wording.draft_words import ASIDE
 from ..wording.words import words_of
 from .claim import Claim
 from .engineering import explains
@@ -23,6 +24,9 @@ _LOOK_BACK = 24
 _BESIDE = 2
 """Words between a weekday and its date, at most."""
 _YEAR = re.compile(r"20[2-4]\d")
+_IN_PASSING = frozenset({"date", "weekday", "holiday", "day", "length", "number", "count"})
+"""Kinds that a sentence may name in passing; sums, shares, times of day and whatever leads somewhere are none: such
+sentences hold hardly an aside among them, and lose found defects."""
 _FROM_TODAY = frozenset({"end_of_day", "this_afternoon", "tomorrow", "day_after_tomorrow", "next_week", "this_week", "next_month"})
 """Names of days that may be any date where nobody told what day it is."""
 
@@ -48,7 +52,12 @@ class UnsureClaims:
 
     def hold(self, claim: Claim) -> bool:
         """Return whether a claim is one of them."""
-        return any(test(claim) for test in self._tests.get(claim.kind, ()))
+        return any(test(claim) for test in self._tests.get(claim.kind, ())) or self._is_in_passing(claim)
+
+    def _is_in_passing(self, claim: Claim) -> bool:
+        """Return whether all the words of its sentence say that a day, a length or a number promises nothing."""
+        places = self._draft.manners[ASIDE] if claim.kind in _IN_PASSING else ()
+        return any(start <= claim.start < end for start, end in places)
 
     def _sentence(self, claim: Claim) -> str:
         """Return the sentence of a claim, as far as it stands near."""
