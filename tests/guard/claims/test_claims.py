@@ -286,3 +286,22 @@ def test_claims_never_overlap(text: str) -> None:
     for claim in found(text):
         assert end <= claim.start < claim.end <= len(text)
         end = claim.end
+
+
+@pytest.mark.parametrize(
+    ("text", "hours"),
+    [
+        pytest.param("åbent kl. 10-16 på lørdag", [600, 960], id="Danish span"),
+        pytest.param("klockan 10 till 16 på lördag", [600, 960], id="Swedish span in words"),
+        pytest.param("mellom kl. 9 og kl. 12.", [540, 720], id="clock word before each hour"),
+    ],
+)
+def test_span_of_hours(text: str, hours: list[int]) -> None:
+    """Both hours of a span are told, and a span is no reference."""
+    claims = found(text)
+
+    assert {claim.kind for claim in claims} >= {"time"}
+    assert "reference" not in {claim.kind for claim in claims}
+    told = [claim.key for claim in claims if claim.kind == "time"]
+    assert len(told) == len(hours)
+    assert all(hour in key for hour, key in zip(hours, told, strict=True))

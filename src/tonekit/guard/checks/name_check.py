@@ -36,7 +36,11 @@ def unknown_people(draft: Draft) -> Iterator[Span]:
     # German capitalises every noun, so only two capitals in a row after a colleague are a name.
     least = 2 if draft.profile.language == "de" else 1
     hits = [(hit, 1) for hit in draft.hits["titles"]] + [(hit, least) for hit in draft.hits["colleagues"]]
+    closed = [zone for zone in draft.read.zones if zone.kind in ("closing", "signature")]
     for hit, fewest in hits:
+        # People sign as they like: "House Manager, Alder Theatre".
+        if draft.read.text == draft.text and any(zone.start <= hit.start < zone.end for zone in closed):
+            continue
         index, forms = hit.words[1], draft.words.forms
         while index < len(forms) and forms[index] in draft.wording.naming:
             index += 1

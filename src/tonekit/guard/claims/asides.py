@@ -23,6 +23,8 @@ _LONGEST_SENTENCE = 300
 """Characters between two things of one sentence, at most."""
 _SENTENCE_END = re.compile(r"[.!?…]\s+[^\W\d_]|\n\s*\n")
 _STOP = re.compile(r"[.!?…](?=\s|\Z)|\n")
+_NEXT_SENTENCE = re.compile(r"[.!?…](?=\s)|[^\w\s.,;:!?'\"()/€$£%&@#*+=<>–-](?=\s+[A-ZÅÄÖÆØÜ])")
+"""Where the next sentence begins: behind a full stop and the like, or an emoji."""
 _NEAR = 6
 """Words around a length of time that tell of waiting, or of a promise."""
 _FEW = 4
@@ -31,12 +33,22 @@ _LOOK_AROUND = 60
 """Characters in which these stand."""
 _LONGEST = 24 * 60
 """Hours before a holiday that anybody counts."""
+_SPAN_END = re.compile(r"(?<!\d)(\d{1,2})\s?[-–]\s?\Z")
+_HOUR = re.compile(r"\d{1,2}(?!\d)")
+_WEEKS_AHEAD = 42
+"""Days before a feast in which what a draft dates is still said to be before it."""
 _IN_A_ROW = 12
 """Characters between the first and the last weekday of several that are named together."""
 _ALL = 100
 """What "all of it" claims, in percent."""
 _NEXT = 2
 """Characters between a length of time and the holiday that it is counted to."""
+
+
+def is_in_next_sentence(text: str, claim: Claim, other: Claim) -> bool:
+    """Return whether a claim stands in the sentence right behind that of another."""
+    gap = text[claim.end : min(other.start, claim.end + _LONGEST_SENTENCE)] if other.start > claim.end else ""
+    return other.start - claim.end < _LONGEST_SENTENCE and len(_NEXT_SENTENCE.findall(gap)) == 1
 
 
 class Asides:
@@ -54,10 +66,10 @@ class Asides:
             "day": (self._is_refused,),
             "weekday": (self._is_refused, self._is_in_a_week),
             "date": (self._is_refused_month,),
-            "holiday": (self._is_measured_from, self._stands_beside_a_date, self._is_refused),
+            "holiday": (self._is_measured_from, self._stands_beside_a_date, self._ends_a_wait, self._is_refused),
             "number": (self._is_day, self._is_hour),
             "percentage": (self._is_the_refund,),
-            "length": (self._is_asked, self._is_wait, self._is_counted_to, self._is_distance, self._is_age),
+            "length": (self._is_asked, self._is_wait, self._is_counted_to, self._is_distance, self._is_age, self._is_hours),
         }
 
     def holds(self, claim: Claim) -> bool:
@@ -154,6 +166,13 @@ class Asides:
         behind = words_of(self._draft.text[claim.end : claim.end + _LOOK_AROUND]).forms[:1]
         return not load_claim_words().aged.isdisjoint(behind)
 
+    def _is_hours(self, claim: Claim) -> bool:
+        """Return whether a "length" is the end of given opening hours: "11–19 weekdays"."""
+        span = _SPAN_END.search(self._draft.text, max(0, claim.start - _LOOK_AROUND), claim.start)
+        end = _HOUR.match(self._draft.text, claim.start)
+        hours = self._draft.backing.ground.hours
+        return bool(span and end) and {int(span[1]) * 60, int(end[0]) * 60} <= hours
+
     def _is_measured_from(self, holiday: Claim) -> bool:
         """Return whether a length before a holiday leads to a given day: "three days before Christmas"."""
         day, before = holiday.key.ordinary(), self._draft.text[max(0, holiday.start - _LOOK_AROUND) : holiday.start]
@@ -163,6 +182,15 @@ class Asides:
 
     def _is_distance(self, claim: Claim) -> bool:
         return is_distance(claim, self._draft.text, self._draft.backing)
+
+    def _ends_a_wait(self, holiday: Claim) -> bool:
+        """Return whether the next sentence names a given date of the weeks before: "before Christmas. We come on …"."""
+        feast = holiday.key.ordinary()
+        word = words_of(self._draft.text[holiday.start : holiday.end]).forms[0]
+        if feast is None or word not in load_claim_words().ahead_of_feasts:
+            return False
+        days = (each.key.ordinary() for each in self._starts if is_in_next_sentence(self._draft.text, holiday, each))
+        return any(day and 0 < (feast - day).days <= _WEEKS_AHEAD for day in days)
 
     @once
     def _starts(self) -> list[Claim]:

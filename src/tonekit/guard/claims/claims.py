@@ -143,7 +143,8 @@ def _take_figures(scan: _Scan, words: Words, runs: DigitRuns) -> None:
         scan.take(DOTTED, dotted_date, runs.starts(most=2, behind="."))
     if may_have_percentage(scan.text, words.among):
         scan.take(PERCENT, partial(_numeric, "percentage"), runs.all_starts)
-    if not load_claim_words().between.isdisjoint(words.among):
+    known, among = load_claim_words(), words.among
+    if not (known.between.isdisjoint(among) and load_calendar().clock.before.isdisjoint(among)):
         scan.add(hours_between(scan.text))
     if ":" in runs.behind or runs.beside_letters() or not load_calendar().clock.beside.isdisjoint(words.among):
         scan.take(CLOCK, time_of_day, runs.starts(most=2))

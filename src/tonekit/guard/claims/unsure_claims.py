@@ -14,6 +14,7 @@ from ..facts.given_loosely import GivenLoosely
 from ..wording.claim_words import load_claim_words
 from ..wording.draft_words import ASIDE
 from ..wording.words import words_of
+from .asides import is_in_next_sentence
 from .claim import Claim
 from .engineering import explains
 
@@ -41,7 +42,7 @@ class UnsureClaims:
     def __init__(self, draft: Draft) -> None:
         self._draft = draft
         self._tests: Mapping[str, tuple[Callable[[Claim], bool], ...]] = {
-            "day": (self._stands_for_a_date, self._is_day_after, self._is_conditional, self._is_supposed),
+            "day": (self._stands_for_a_date, self._names_the_week, self._is_day_after, self._is_conditional, self._is_supposed),
             "today": (self._stands_for_a_date, self._is_supposed),
             "weekday": (self._has_a_date, self._is_any, self._is_supposed),
             "date": (self._is_idle_month, self._ends_a_month),
@@ -107,6 +108,14 @@ class UnsureClaims:
     def _stands_for_a_date(self, claim: Claim) -> bool:
         """Return whether a "tomorrow" may be a given date that the draft does not name otherwise."""
         return self._draft.today is None and _is_from_today(claim) and 0 < self._stand_ins <= self._untold
+
+    def _names_the_week(self, claim: Claim) -> bool:
+        """Return whether the next sentence names a given day, in a "this week": "before the weekend. On Thursday …"."""
+        if claim.key != "this_week" or self._draft.today is not None:
+            return False
+        wrong = {each.start for each in self._draft.unsupported}
+        given = [each for each in self._draft.claims if each.kind in ("date", "weekday") and each.start not in wrong]
+        return any(is_in_next_sentence(self._draft.text, claim, each) for each in given)
 
     def _is_day_after(self, claim: Claim) -> bool:
         """Return whether the reader is told to wait until "tomorrow", where a fact says "the next day"."""

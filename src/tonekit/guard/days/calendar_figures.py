@@ -114,8 +114,8 @@ def spoken_hours(words: Words) -> Iterator[int]:
 
 
 def hours_between(text: str) -> Iterator[Claim]:
-    """Yield the two hours of a span that has no clock word: "between 8 and 12"; of "8 and 12 days" neither is one."""
-    for match in _between().finditer(text):
+    """Yield the two hours of a span: "between 8 and 12", "kl. 10-16"; of "between 8 and 12 days" neither is one."""
+    for match in (*_between().finditer(text), *_clocked().finditer(text)):
         for name in ("from", "to"):
             hour, _, minute = match[name].replace(":", ".").partition(".")
             if int(hour) <= _LAST_HOUR:
@@ -128,12 +128,26 @@ def hours_between(text: str) -> Iterator[Claim]:
 def _between() -> re.Pattern[str]:
     known = load_claim_words()
     hour = r"\d{1,2}(?:[.:][0-5]\d)?"
-    opening, joined = "|".join(sorted(known.between)), "|".join(sorted(known.joined))
+    opening, joined, clock = "|".join(sorted(known.between)), "|".join(sorted(known.joined)), _clock_words()
     return re.compile(
-        rf"\b(?:{opening}) (?P<from>{hour}) (?:{joined}) (?P<to>{hour})"
+        rf"\b(?:{opening}) (?:(?:{clock})\.? )?(?P<from>{hour}) (?:{joined}) (?:(?:{clock})\.? )?(?P<to>{hour})"
         r"(?=\s*(?:\Z|[.,;!?)\n](?!\d)|uhr\b|h\b|o'clock\b|am\b|pm\b))",
         re.IGNORECASE,
     )
+
+
+@lru_cache
+def _clocked() -> re.Pattern[str]:
+    """Return the pattern of a span behind a clock word: "kl. 10-16", "klockan 10 till 16"."""
+    hour = r"\d{1,2}(?:[.:][0-5]\d)?"
+    return re.compile(
+        rf"\b(?:{_clock_words()})\.? (?P<from>{hour})(?:\s?[-–]\s?| (?:to|til|till|bis) )(?P<to>{hour})(?![\d%/-]|[.,:]\d)",
+        re.IGNORECASE,
+    )
+
+
+def _clock_words() -> str:
+    return "|".join(sorted(load_calendar().clock.before))
 
 
 def dotted_time(text: str) -> int | None:

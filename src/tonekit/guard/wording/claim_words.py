@@ -47,6 +47,7 @@ class ClaimWordsFile(BaseModel):
     wishes: frozenset[str]
     listing: frozenset[str]
     offers: frozenset[str]
+    ahead_of_feasts: frozenset[str]
     reckoning: frozenset[str]
     limits: frozenset[str]
     technical_units: frozenset[str]
