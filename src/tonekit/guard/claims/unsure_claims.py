@@ -56,9 +56,14 @@ class UnsureClaims:
         return any(test(claim) for test in self._tests.get(claim.kind, ())) or self._is_in_passing(claim)
 
     def _is_in_passing(self, claim: Claim) -> bool:
-        """Return whether all the words of its sentence say that a day, a length or a number promises nothing."""
+        """Return whether all the words of its sentence say that a day, a length or a number promises nothing.
+
+        Whoever names a day from today on beside a word of promise means it: "I call you tomorrow, to be safe".
+        """
         places = self._draft.manners[ASIDE] if claim.kind in _IN_PASSING else ()
-        return any(start <= claim.start < end for start, end in places)
+        if not any(start <= claim.start < end for start, end in places):
+            return False
+        return claim.kind != "day" or self._vowing.isdisjoint(words_of(self._sentence(claim)).among)
 
     def _sentence(self, claim: Claim) -> str:
         """Return the sentence of a claim, as far as it stands near."""
