@@ -64,11 +64,11 @@ _HARD = {"avoid": 65, "ordinary": 85, "technical": 95}
 A whole text is very difficult from 60 (Björnsson 1968); one sentence of it may well be above that."""
 _STEP = 10
 """So much lower is that of a step: one action is short, and a sentence of 18 words in plain steps stays below 50."""
-_LONGEST = 30
-"""Words of a sentence that no beginner should be given, however short they are: guides to plain language stop at 20 to
-25, and the longest in good drafts to beginners has 26."""
-_NESTED = 5
-"""Commas between words from which a sentence to a beginner is nested: those of good drafts have three at most."""
+_LONGEST = 34
+"""Words of a sentence that no beginner should be given, however short they are. Guides to plain language stop at 20 to
+25; of 2,285 drafts all 60 that are hard on purpose and one good one are found, with 30 words and five commas seven."""
+_NESTED = 6
+"""Commas between words from which a sentence to a beginner is nested."""
 _COMMA = re.compile(r",\s")
 _MANY = 18
 """Words from which a sentence can be hard to read because of its length."""

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from ..claims.stretches import Stretches
 from ..wording.people import People
+from ..wording.people_words import load_people_words
 from ..wording.words import Word
 from .draft import Draft
 from .rules import Breach, Span
@@ -83,7 +84,7 @@ def _in_greeting(draft: Draft) -> Iterator[Span]:
     named = [
         word
         for word in words[1:]
-        if _is_written(draft.text, word) and word.form not in draft.wording.not_names and not _is_title(draft, word)
+        if _is_written(draft.text, word) and not _is_greeting_word(draft, word)
     ]
     if named and len(words) <= len(named) + _greeting_words(draft, words) and _unknown(draft, named):
         yield named[0].start, named[-1].end
@@ -94,8 +95,14 @@ def _is_written(text: str, word: Word) -> bool:
     return text[word.start].isupper() and text[max(0, word.start - 1)] not in "[{<%"
 
 
+def _is_greeting_word(draft: Draft, word: Word) -> bool:
+    """Return whether a word is no name: "Hello", a title, or what a person is, as in "Frau Rechtsanwältin Dr. Holm"."""
+    form = word.form
+    return form in draft.wording.not_names or _is_title(draft, word) or form.endswith(load_people_words().roles)
+
+
 def _greeting_words(draft: Draft, words: Sequence[Word]) -> int:
-    return sum(word.form in draft.wording.not_names or _is_title(draft, word) for word in words)
+    return sum(_is_greeting_word(draft, word) for word in words)
 
 
 def _is_title(draft: Draft, word: Word) -> bool:

@@ -109,7 +109,7 @@ def check_warmth(draft: Draft) -> Iterator[Breach]:
         taste = draft.profile.tone in _EASY and not draft.upset
         yield from (Breach("emoji", span, taste=taste) for span in _emoji(draft))
     if draft.upset and not draft.profile.cheer:
-        yield from _cheer(draft)
+        yield from (replace(each, taste=not draft.suffers) for each in _cheer(draft))
 
 
 def _acknowledgement(draft: Draft) -> Iterator[Breach]:
@@ -117,7 +117,7 @@ def _acknowledgement(draft: Draft) -> Iterator[Breach]:
     reply = draft.result.reply
     hits = draft.wording.phrases.find(reply.text, words_of(reply.text)) if reply else ()
     if reply is None or any(hit.tag == "acknowledgement" for hit in hits):
-        yield Breach("missing-acknowledgement")
+        yield Breach("missing-acknowledgement", taste=not draft.suffers)
 
 
 def _cheer(draft: Draft) -> Iterator[Breach]:

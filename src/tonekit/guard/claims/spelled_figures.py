@@ -14,6 +14,7 @@ from .joined_words import first_joined
 _PER, _CENT = "per", "cent"
 _WHOLE, _FEWEST_CENTS, _MOST_CENTS = 100, 5, 3
 """Cents of a unit, cents that are told without their name at least, and their words at most."""
+_ONE = "one"
 _BETWEEN = " -\u00a0\n"
 
 
@@ -52,6 +53,9 @@ def _cents(text: str, words: Words, last: int, numbers: NumberWords) -> tuple[in
     """Return the number that follows the name of a currency, and of how many words it is: "neun Euro fünfzig"."""
     for count in range(min(_MOST_CENTS, len(words.forms) - 1 - last), 0, -1):
         behind = words.forms[last + 1 : last + 1 + count]
+        # "Three pounds twenty a packet": what stands behind the number is an article.
+        if count > 1 and behind[-1] != _ONE and load_calendar().numbers.get(behind[-1]) == 1:
+            continue
         value, read = numbers.before(behind, count)
         if read == count and _FEWEST_CENTS <= value < _WHOLE and _joined(text, words, last, last + count):
             return value, count
