@@ -17,9 +17,6 @@ def words_behind(
     """Yield the words behind those parts of a condition that hold.
 
     Args:
-        parts: what the condition says.
-        seen: what it looked at.
-        analysis: how the message was read.
         found: words by the name that a condition knows them under, for what is not in the analysis.
     """
     for name, wanted in parts.items():

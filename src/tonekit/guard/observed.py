@@ -77,14 +77,7 @@ def observe(
     *,
     amounts: tuple[str, ...],
 ) -> dict[str, Observed]:
-    """Return the situation extended by what only safeguards look at.
-
-    Args:
-        situation: what profile rules look at.
-        analysis: how the message was read.
-        outgoing: what would go out.
-        amounts: the amounts of money that are over their limit.
-    """
+    """Return the situation extended by what only safeguards look at."""
     unsure = tuple([name for name, verdict in analysis.verdicts() if verdict.unsure])
     return {
         **situation,

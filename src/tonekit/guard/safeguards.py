@@ -73,8 +73,6 @@ def read_safeguards(settings: Settings, file: DataFile, *, shipped: Path | None 
     """Return the safeguards of `tonekit.yaml`, with their conditions and reasons checked.
 
     Args:
-        settings: what the file says.
-        file: the file, for errors.
         shipped: the `tonekit.yaml` that ships, for `use: "!tonekit.yaml"`.
 
     Raises:

@@ -39,8 +39,6 @@ class TopicFinder:
     """Finds topics by their words. Safe to share between threads.
 
     Args:
-        topics: the topics of the file.
-        file: the file, for error messages.
         shipped: the `tonekit.yaml` that ships, for `use: "!tonekit.yaml"`.
 
     Attributes:

@@ -65,7 +65,7 @@ def read_blocklist(settings: Settings, file: DataFile) -> Blocklist:
                 raise file.error(
                     f"two entries are called '{entry.id}'; give one of them another id", ("never_say", number, "id")
                 )
-            rules[entry.id] = Rule(entry.id, entry.severity, f"{_sentence(entry.why)}", _sentence(entry.instead))
+            rules[entry.id] = Rule(severity=entry.severity, message=_sentence(entry.why), fix=_sentence(entry.instead))
             for key, before in _TAGS.items():
                 for language, expanded in _expanded(getattr(entry, key), file, ("never_say", number, key), problems):
                     phrases[language][before + entry.id] += expanded

@@ -53,13 +53,6 @@ Place = tuple[int, int]
 class Draft:
     """What is known of one draft. Made for one check, never shared.
 
-    Args:
-        text: the draft.
-        result: what it is to fit.
-        read: how it reads.
-        backing: what it may lean on.
-        today: what day it is, where that is known.
-
     Attributes:
         text: what is checked of the draft; offsets are those of the draft.
         profile: the style that it is to have.

@@ -11,40 +11,8 @@ from ..wording.figure_words import load_figure_words
 from ..wording.words import words_of
 from .draft import Draft
 from .format_check import TAGS
-from .rules import Breach, Rule, Span, by_id, said
+from .rules import Breach, Span, said
 
-RULES = by_id(
-    Rule(
-        "placeholder",
-        "error",
-        "A placeholder would be sent as it stands.",
-        "Write what belongs there, or leave the sentence out.",
-    ),
-    Rule(
-        "template-syntax",
-        "error",
-        "Template syntax would be sent as it stands.",
-        "Write what the template would print there.",
-    ),
-    Rule(
-        "model-talk",
-        "error",
-        "A model speaks of itself or of its task here.",
-        "Return the reply alone, as the company would write it.",
-    ),
-    Rule(
-        "leaked-instructions",
-        "error",
-        "These words come from the instructions, not from the facts.",
-        "Take them out.",
-    ),
-    Rule(
-        "leaked-fence",
-        "error",
-        "A tag, token or role of the prompt stands here.",
-        "Take it out, and write the reply alone.",
-    ),
-)
 _TEMPLATE = re.compile(
     r"\{\{[^{}\n]{0,200}\}?\}?|\{%[^{}\n]{0,200}%?\}?|\{#[^{}\n]{0,200}#?\}?|\$\{[^{}\n]{1,100}\}|%[A-Za-z_]{3,30}%|<%[^<>\n]{0,100}%>"
 )

@@ -10,16 +10,8 @@ from urllib.parse import urlsplit
 from ..identifiers.identifier_forms import host_of, link_of
 from .draft import Draft
 from .lookalikes import looks_like
-from .rules import Breach, Rule, Span, by_id
+from .rules import Breach, Span
 
-RULES = by_id(
-    Rule(
-        "unsafe-link",
-        "error",
-        "This link is not safe: {why}.",
-        "Give a plain https address of a host that you know, as it was given in the facts.",
-    )
-)
 _SCHEME = re.compile(
     r"(?<![\w+.-])(?:javascript|data|vbscript|file|ftp)\s{0,3}:\s{0,3}[^\s)>\]\"']{1,300}", re.IGNORECASE
 )

@@ -19,10 +19,6 @@ def looks_like(host: str, given: Iterable[str]) -> bool:
 
     It may differ from it by a single sign or by signs of one shape, put the name before its own
     (name.org.elsewhere.com), or add a word to it (name-login.org). The same name elsewhere (name.com) may be its own.
-
-    Args:
-        host: a host in lower case.
-        given: the hosts that were given.
     """
     hosts = list(given)
     known = {_name(each) for each in hosts}

@@ -10,41 +10,9 @@ from ..wording.wording import IN_ORDER
 from ..wording.words import words_of
 from .draft import Draft
 from .required_check import check_required
-from .rules import Breach, Rule, Span, by_id
+from .rules import Breach, Span
 from .step_words import counts_steps
 
-RULES = by_id(
-    Rule(
-        "too-long",
-        "warning",
-        "The draft has {count} words, the profile asks for about {wanted}.",
-        "Shorten it to about {wanted} words; keep the facts and leave out the story around them.",
-    ),
-    Rule(
-        "too-short",
-        "warning",
-        "The draft has {count} words; that is too little for an answer.",
-        "Answer in whole sentences, and say what happens next.",
-    ),
-    Rule(
-        "missing-steps",
-        "warning",
-        "The steps that were given do not stand as a list.",
-        "Give the steps as a numbered list, one action a line.",
-    ),
-    Rule(
-        "wall-of-text",
-        "warning",
-        "A paragraph has {count} words.",
-        "Break it into paragraphs of a few sentences.",
-    ),
-    Rule(
-        "hard-to-read",
-        "warning",
-        "A sentence is too hard for this reader: {count} words, {share} % of them long.",
-        "Break it up and use everyday words.",
-    ),
-)
 WORDS = {"short": 60, "medium": 120, "long": 220}
 """About how many words the profile means, as `style.yaml` puts it."""
 _OVER = 2.2

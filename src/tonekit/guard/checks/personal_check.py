@@ -9,16 +9,8 @@ from ..claims.stretches import Stretches
 from ..identifiers.identifier_forms import is_personal
 from .draft import Draft
 from .name_check import unknown_people
-from .rules import Breach, Rule, Span, by_id
+from .rules import Breach, Span
 
-RULES = by_id(
-    Rule(
-        "personal-data",
-        "error",
-        "The draft names {what} that belongs neither to the customer nor to the company.",
-        "Take it out; it may be somebody else's.",
-    )
-)
 _WHAT: Mapping[str, str] = {
     "iban": "a bank account",
     "card": "a card number",

@@ -7,40 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from ..wording.words import words_of
 from .draft import Draft
-from .rules import Breach, Rule, by_id, said
+from .rules import Breach, said
 
-RULES = by_id(
-    Rule(
-        "too-casual",
-        "warning",
-        "The draft sounds casual, the profile asks for a {tone} tone.",
-        "Write complete sentences in a {tone} tone, without slang and without clipped words.",
-    ),
-    Rule(
-        "too-stiff",
-        "warning",
-        "The draft sounds stiff, the profile asks for a {tone} tone.",
-        "Write as you would speak to the customer: short sentences, verbs instead of nouns.",
-    ),
-    Rule(
-        "emoji",
-        "warning",
-        "The draft has an emoji, the profile allows none.",
-        "Take it out.",
-    ),
-    Rule(
-        "missing-acknowledgement",
-        "warning",
-        "The sender has had trouble, and the draft does not say so with a word.",
-        "Acknowledge once, at the beginning, what the sender has been through, without excuses.",
-    ),
-    Rule(
-        "too-cheerful",
-        "error",
-        "The draft sounds cheerful to somebody who is frustrated.",
-        "Take the cheerful words and the exclamation marks out; a plain tone does no harm.",
-    ),
-)
 _PLAIN = frozenset({"formal", "professional"})
 _EASY = frozenset({"friendly", "warm"})
 _CASUAL_WORDS = 2

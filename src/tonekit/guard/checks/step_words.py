@@ -33,6 +33,6 @@ def _number(word: str) -> int | None:
 
 
 def _numbers(word: str) -> Iterator[int]:
-    if (number := load_calendar().numbers.get(word) or load_figure_words().ordinals.get(word)) is not None:
+    if (number := load_calendar().numbers.get(word) or load_figure_words().places.get(word)) is not None:
         yield number
     yield from (day for rest, day in load_claim_words().days.get(word, ()) if not rest)

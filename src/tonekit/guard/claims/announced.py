@@ -24,7 +24,6 @@ def announced_references(text: str, starts: Iterable[int]) -> Iterator[Claim]:
     """Yield the references behind a word that announces one.
 
     Args:
-        text: any text.
         starts: where rows of digits start in it.
     """
     words = load_figure_words()

@@ -33,13 +33,7 @@ def is_distance(claim: Claim, text: str, backing: Backing) -> bool:
 
 
 def is_rounded(claim: Claim, text: str, backing: Backing) -> bool:
-    """Return whether a claim is said to be rounded, and a given figure is near.
-
-    Args:
-        claim: what is claimed.
-        text: the draft.
-        backing: what it may lean on.
-    """
+    """Return whether a claim is said to be rounded, and a given figure is near."""
     if claim.kind not in (*_SHARE, "time"):
         return False
     low, high = _range(_words_before(claim, text), text[claim.end : claim.end + len(_ABOUT_THEN[0])])

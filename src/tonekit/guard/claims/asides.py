@@ -40,11 +40,7 @@ _NEXT = 2
 
 
 class Asides:
-    """Tells which claims of a draft are made in passing.
-
-    Args:
-        draft: the draft.
-    """
+    """Tells which claims of a draft are made in passing."""
 
     def __init__(self, draft: Draft) -> None:
         self._draft = draft

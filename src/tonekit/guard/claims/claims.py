@@ -61,12 +61,7 @@ _SMALL = 10
 
 
 def find_claims(text: str, words: Words) -> list[Claim]:
-    """Return what a text claims, in the order of the text; no two claims overlap.
-
-    Args:
-        text: any text.
-        words: its words.
-    """
+    """Return what a text claims, in the order of the text; no two claims overlap."""
     scan = _Scan(text)
     runs = DigitRuns(text)
     if may_have_link(text):
@@ -102,7 +97,6 @@ class _Scan:
         """Take what a pattern finds.
 
         Args:
-            pattern: the pattern.
             read: gives the claim that a match makes, or None where it is nothing.
             starts: where the pattern may match, in order; anywhere by default.
         """

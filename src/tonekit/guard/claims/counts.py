@@ -33,7 +33,7 @@ def is_counted(match: re.Match[str]) -> bool:
 def small_numbers(text: str) -> Iterator[Decimal]:
     """Yield the numbers from two to nine that a text names: in digits, in words, in an order ("the fourth time")."""
     yield from map(Decimal, _DIGIT.findall(text))
-    numbers, ordinals = load_calendar().numbers, load_figure_words().ordinals
+    numbers, ordinals = load_calendar().numbers, load_figure_words().places
     for form in words_of(text).among:
         value = numbers.get(form) or ordinals.get(form)
         if value and value <= _MOST:

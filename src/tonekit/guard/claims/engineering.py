@@ -22,12 +22,7 @@ _POWERS = frozenset(10**power for power in range(1, 7))
 
 
 def explains(text: str, start: int, end: int) -> bool:
-    """Return whether a number is reckoned with or has a unit of engineering, and sets no limit: "/ 100", "48 kHz".
-
-    Args:
-        text: the text.
-        start, end: where the number stands.
-    """
+    """Return whether a number is reckoned with or has a unit of engineering, and sets no limit: "/ 100", "48 kHz"."""
     before, behind = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
     known, led, followed = load_claim_words(), words_of(before).forms, words_of(behind).forms
     # "Up to 6 bits", "8 MB per file": a limit is promised, whatever its unit.

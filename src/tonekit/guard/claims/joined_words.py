@@ -14,7 +14,6 @@ def is_parted(text: str, start: int, end: int) -> bool:
     A line that is broken to fit a width goes on with a small letter.
 
     Args:
-        text: the text.
         start, end: where the first word ends, and where the other begins.
     """
     gap = text[start:end]
@@ -25,9 +24,6 @@ def first_joined(text: str, words: Words, at: int, *, most: int) -> int:
     """Return the index of the first of the words that go on to the one at a place.
 
     Args:
-        text: the text.
-        words: its words.
-        at: the place.
         most: how many words before it are looked at.
     """
     first = at

@@ -28,11 +28,7 @@ _FROM_TODAY = frozenset({"tomorrow", "day_after_tomorrow", "next_week", "this_we
 
 
 class UnsureClaims:
-    """Tells which claims of a draft may be right, or promise nothing, though nothing supports them.
-
-    Args:
-        draft: the draft.
-    """
+    """Tells which claims of a draft may be right, or promise nothing, though nothing supports them."""
 
     def __init__(self, draft: Draft) -> None:
         self._draft = draft

@@ -27,9 +27,6 @@ class Appositions:
     """Tells which claims of a draft name a given day once more.
 
     They are believed where nobody told what day it is.
-
-    Args:
-        draft: the draft.
     """
 
     def __init__(self, draft: Draft) -> None:

@@ -53,7 +53,6 @@ def dates_of(claim: Claim, today: date | None) -> Dates | None:
 
     Args:
         claim: a day by its name, a "today", or a length of whole days.
-        today: what day it is.
     """
     if today is None or today > _LATEST:
         return None
@@ -76,10 +75,7 @@ def is_the_day(claim: Claim, days: Iterable[Day], weekdays: Container[int], toda
     """Return whether a claim, counted from today, may mean a given day, told by its date or by its weekday.
 
     Args:
-        claim: any claim of a draft.
-        days: the dates that were given.
         weekdays: the weekdays that were given for a time to come, 0 (Monday) to 6.
-        today: what day it is.
     """
     if claim.kind == "weekday":
         return any(nearest(day, today).weekday() == claim.key for day in days)

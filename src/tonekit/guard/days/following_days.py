@@ -23,7 +23,6 @@ class FollowingDays:
     The customer's own days lead to no others: what is asked for is not what is appointed.
 
     Args:
-        ground: what was given.
         appointed: finds the days among the facts, with month and day.
     """
 

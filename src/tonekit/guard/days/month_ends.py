@@ -15,12 +15,7 @@ _DECEMBER = 12
 
 
 def names_month_end(day: Day, words: Words) -> bool:
-    """Return whether a text names a day as the last of its month.
-
-    Args:
-        day: a day with its month.
-        words: the words of the text.
-    """
+    """Return whether a text names a day as the last of its month."""
     if day.month is None or day.day is None or day.day < monthrange(day.year or _LEAP_YEAR, day.month)[1]:
         return False
     said = f" {' '.join(words.forms)} "

@@ -82,8 +82,6 @@ def _is_promised(text: str, words: Words, first: int, behind: int, *, both: bool
     """Return whether the clause of a "today" promises something: "we will call today", not "we have called today".
 
     Args:
-        text: the text.
-        words: its words.
         first, behind: index of the first word of what is promised, and of the word after it.
         both: look after it even if something precedes it: "and within the hour we will call".
     """
@@ -155,8 +153,6 @@ def _counts(text: str, end: int, *, stopped: bool, capitals: bool) -> bool:
     """Return whether the word after "the 5th" is what it counts: a floor, an attempt, or its month.
 
     Args:
-        text: the draft.
-        end: where "the 5th" ends.
         stopped: whether it ends with a full stop, so that a capital may open a sentence.
         capitals: whether the language writes nouns with a capital.
     """

@@ -22,11 +22,6 @@ class RefusedDays:
 
     A negation of another clause takes nothing back: in "you have not heard from us, we will call tomorrow" the call is
     promised. So it has to stand in the same clause, with no word between that promises.
-
-    Args:
-        text: the text.
-        words: its words.
-        language: its language.
     """
 
     def __init__(self, text: str, words: Words, language: str) -> None:

@@ -23,8 +23,6 @@ def tells_time(minutes: int, words: Words, language: str) -> bool:
     """Return whether a text tells a time in words.
 
     Args:
-        minutes: of the day.
-        words: the words of the text.
         language: code of its language; without number words only noon and midnight are read.
     """
     if minutes % _HALF_DAY == 0 and _has_name(

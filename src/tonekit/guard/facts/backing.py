@@ -38,7 +38,6 @@ class Backing:
     """What a draft may rely on. Each part is computed when it is first asked for; threads may share the object.
 
     Args:
-        material: conversation, customer, company and facts.
         more: further texts to rely on.
     """
 

@@ -36,7 +36,6 @@ class Consequences:
     """What follows from given figures, each thing worked out when it is first asked for. Safe to share between threads.
 
     Args:
-        ground: what was given.
         amounts: the amounts of money among the facts that have a form of their own.
         appointed: finds the days among the facts.
     """

@@ -36,12 +36,7 @@ def telling_words(forms: Iterable[str]) -> set[str]:
 
 
 class Telling:
-    """The words of a text, in the forms in which the words of a fact may come back.
-
-    Args:
-        text: the text.
-        words: its words.
-    """
+    """The words of a text, in the forms in which the words of a fact may come back."""
 
     def __init__(self, text: str, words: Words) -> None:
         # The address of a page tells nobody what is on it.

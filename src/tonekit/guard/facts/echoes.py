@@ -17,12 +17,7 @@ _FEWEST = 3
 
 
 def without_echoes(text: str, backing: Backing) -> str:
-    """Return a draft with what it quotes from the conversation blanked out, every other character in its place.
-
-    Args:
-        text: the draft.
-        backing: what the draft may rely on, including the conversation.
-    """
+    """Return a draft with what it quotes from the conversation blanked out, every other character in its place."""
     if not any(sign in text for sign in _OPENINGS):
         return text
 

@@ -12,10 +12,11 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from ...analysis import LanguageVerdict
-from ...languages.loading import available_languages, load_language_file
+from ...languages.loading import available_languages
 from ...profile import StyleProfile
 from ...reading.shapes.shape_finder import without_links
 from ...result import Reply
+from ..wording.common_words import common_words
 from ..wording.forms_of_address import NAMES, forms_of_address
 from ..wording.wording import load_wording, read_wording, wording_codes
 from ..wording.words import words_of
@@ -52,11 +53,7 @@ def misfits(
     """Return the misfits among the facts that a reply prints.
 
     Args:
-        reply: the reply.
-        facts: the caller's facts by dotted path.
         paths: of the facts that are free text.
-        profile: says how the customer is addressed.
-        tell: recognises the language of a text.
     """
     found = (_found(path, facts[path], reply, profile, tell) for path in paths if path in facts)
     return tuple([misfit for misfit in found if misfit])
@@ -118,8 +115,8 @@ def _is_other(text: str, found: LanguageVerdict, wanted: str) -> bool:
     if wanted in (found.label, *found.alternatives) or found.unsure or sure < _SURE:
         return False
     among = words_of(text).among
-    own, others = (among & _function_words(code) for code in (wanted, found.label))
-    if not _function_words(found.label):
+    own, others = (among & common_words(code) for code in (wanted, found.label))
+    if not common_words(found.label):
         return not own
     # Related languages share most function words, so only words of one of the two alone are compared.
     alone, others_alone = len(own - others), len(others - own)
@@ -127,16 +124,10 @@ def _is_other(text: str, found: LanguageVerdict, wanted: str) -> bool:
 
 
 @lru_cache(maxsize=32)
-def _function_words(code: str) -> frozenset[str]:
-    """Return the function words of a language, none if it has no language pack."""
-    return frozenset(load_language_file(code).function_words) if code in available_languages() else frozenset()
-
-
-@lru_cache(maxsize=32)
 def _own_words(code: str) -> frozenset[str]:
     """Return the function words that no other language has."""
-    others = (_function_words(other) for other in available_languages() if other != code)
-    return _function_words(code).difference(*others)
+    others = (common_words(other) for other in available_languages() if other != code)
+    return common_words(code).difference(*others)
 
 
 def _other_address(path: str, texts: list[str], reply: Reply, profile: StyleProfile) -> Misfit | None:

@@ -30,10 +30,6 @@ _SIGNS = re.compile(r"[\d@]|www\.|://")
 class Part:
     """A text, number or time of a fact. Threads may share it.
 
-    Args:
-        value: the text, number or time.
-        is_title: whether it is what a link is called.
-
     Attributes:
         value: the text, number or time.
         text: how it is written.

@@ -20,11 +20,7 @@ _FARTHEST = 4
 
 
 class GivenLoosely:
-    """What texts give in words of their own, each thing looked for when it is first asked for.
-
-    Args:
-        texts: the texts.
-    """
+    """What texts give in words of their own, each thing looked for when it is first asked for."""
 
     def __init__(self, texts: Sequence[str]) -> None:
         self._texts = texts
@@ -77,7 +73,7 @@ class GivenLoosely:
     @once
     def next_day(self) -> bool:
         """Whether they speak of the day after another: "wait until the next day"."""
-        return any(f" {phrase} " in f" {' '.join(forms)} " for forms in self._forms for phrase in self._known.next_day)
+        return self._have(self._known.next_day)
 
     @once
     def weekdays(self) -> frozenset[int]:
@@ -89,7 +85,10 @@ class GivenLoosely:
     @once
     def day_before(self) -> bool:
         """Whether they speak of the day before one that they name: "the evening before", "am Tag davor"."""
-        return any(phrase in f" {' '.join(forms)} " for forms in self._forms for phrase in self._known.eves)
+        return self._have(self._known.day_before)
+
+    def _have(self, phrases: Sequence[str]) -> bool:
+        return any(f" {phrase} " in f" {' '.join(forms)} " for forms in self._forms for phrase in phrases)
 
     @once
     def month_after(self) -> bool:

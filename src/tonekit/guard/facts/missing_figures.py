@@ -39,9 +39,6 @@ def lacking_figures(
     """Yield what of the figures of a fact a draft lacks; with a reply, only of those that the reply repeats.
 
     Args:
-        draft: the draft.
-        parts: the parts of the fact.
-        amounts: its amounts of money.
         untaken: whether the reply could not repeat them, since its contract does not take the fact.
     """
     for part in parts:

@@ -20,9 +20,7 @@ def is_said(claim: Claim, text: str, draft: Draft) -> bool:
     """Return whether a draft makes a claim of a fact; a reference may be told in a link alone.
 
     Args:
-        claim: the claim.
         text: how it is written in the fact; empty where the fact is a date or time itself.
-        draft: the draft.
     """
     if draft.said.supports(claim, text):
         return True

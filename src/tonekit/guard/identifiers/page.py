@@ -37,7 +37,6 @@ def number(first: str, rest: str) -> str:
 
     Args:
         first: class of its first sign.
-        rest: pattern of what follows.
     """
     return rf"{begins(first)}{rest}{RIGHT}"
 

@@ -113,7 +113,6 @@ class _Names:
     """Names that are looked for, whatever their capitals, with or without their accents.
 
     Args:
-        names: the names.
         ends: patterns of what stands before and behind them.
     """
 

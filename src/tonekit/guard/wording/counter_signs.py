@@ -43,8 +43,6 @@ def speaks_against(signs: Mapping[str, Cues], manner: str, sentence: str) -> boo
     """Return whether a sentence that sounds like a manner holds what shows that it is none.
 
     Args:
-        signs: of the language.
-        manner: one of `draft_words.MANNERS`.
         sentence: the sentence; what stands in a link says nothing.
     """
     if manner == "cheer" and stands_in(signs, RELIEF, sentence):

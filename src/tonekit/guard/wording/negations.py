@@ -71,11 +71,6 @@ def refused_among(hits: Collection[Hit], text: str, words: Words) -> set[Hit]:
     Negations that are part of a hit ("at no charge") or of an idle phrase ("no worries") do not count; one in the gap
     of a hit ("we do not cover the costs") does. In a condition ("if you are not happy, …") a negation only takes back
     what is promised inside the condition.
-
-    Args:
-        hits: what was found in the text.
-        text: the text.
-        words: its words.
     """
     negations = load_negations()
     if negations.words.isdisjoint(words.among):
@@ -150,11 +145,7 @@ def cleared_among(blame: Collection[Hit], denied: Iterable[Hit], wording: Wordin
     """Return the hits of blame that clear the customer of it: "not your fault", "Sie haben nichts falsch gemacht".
 
     Args:
-        blame: what was found under blame.
         denied: what was found under `DENIED`: there the negation belongs to the blame ("you did not read").
-        wording: the wording of the language.
-        text: the text.
-        words: its words.
     """
     if not blame:
         return set()
