@@ -26,10 +26,9 @@ from .checks import (
     required_check,
 )
 from .checks.blocklist import Blocklist, read_blocklist
-from .checks.draft import Draft
-from .checks.draft_reading import DraftReading
 from .checks.name_check import check_names
 from .checks.rules import Breach, Check, Rule, finding, load_rules
+from .draft import Draft, DraftReading
 from .facts.backing import backing_of
 from .facts.echoes import without_echoes
 

@@ -61,14 +61,10 @@ def _reason(safeguard: Safeguard, seen: Situation, analysis: Analysis, found: Ma
     fields = {
         "rule": safeguard.id,
         "action": safeguard.action,
-        "text": _filled(safeguard.reason, seen),
+        "text": NAMED.sub(lambda match: _shown(seen, match[1]), safeguard.reason),
         "hand_to": safeguard.hand_to,
     }
     return Reason.made({"evidence": words}, fields)
-
-
-def _filled(reason: str, seen: Situation) -> str:
-    return NAMED.sub(lambda match: _shown(seen, match[1]), reason) if "{" in reason else reason
 
 
 def _shown(seen: Situation, name: str) -> str:

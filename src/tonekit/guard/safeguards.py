@@ -138,10 +138,7 @@ def _changed(entry: _Entry, change: SafeguardFile, file: DataFile, place: Place)
 
 
 def _safeguard(
-    entry: _Entry,
-    known: Mapping[str, tuple[str, ...] | None],
-    queues: Mapping[str, str],
-    entries: Mapping[str, _Entry],
+    entry: _Entry, known: Mapping[str, tuple[str, ...] | None], queues: Mapping[str, str], entries: Mapping[str, _Entry]
 ) -> Safeguard:
     said = entry.said
     if said.action is None or said.action == "off" or said.reason is None:

@@ -285,3 +285,37 @@ def test_claims_never_overlap(text: str) -> None:
     for claim in found(text):
         assert end <= claim.start < claim.end <= len(text)
         end = claim.end
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("1. It is on port 10.\n2. No.", id="items, English"),
+        pytest.param("1. Port 10.\n3. Nur eines.", id="items, German"),
+        pytest.param("Bygel 3.\n4. UAC2 ja.", id="items, Swedish"),
+        pytest.param("Vi sees neste uke.\n3. Ta med nøkkelen.", id="week, Norwegian"),
+        pytest.param("Det var sidste uge.\n3. Tag nøglen med.", id="week, Danish"),
+        pytest.param("4. Tag den gamle patron ud.", id="the mark of an item that reads like a day"),
+    ],
+)
+def test_lists(text: str) -> None:
+    """The numbers of a list are no dates, weeks or lengths of time."""
+    kinds = {"date", "length"}
+    claims = [
+        each for each in find_claims(text, words_of(text)) if each.kind in kinds or "\n" in text[each.start : each.end]
+    ]
+
+    assert claims == []
+
+
+@pytest.mark.parametrize(
+    ("text", "hours"),
+    [
+        ("I kan være der fire. Tyve minutter er nok.", 20 / 60),
+        ("Rooms for two. Twenty minutes are enough.", 20 / 60),
+        ("Det blir tolv. Tjugo minuter räcker.", 20 / 60),
+    ],
+)
+def test_sentences(text: str, hours: float) -> None:
+    """A length of time in words begins with its sentence."""
+    assert [each.key for each in find_claims(text, words_of(text)) if each.kind == "length"] == [round(hours, 4)]

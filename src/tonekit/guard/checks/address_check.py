@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..draft import Draft
 from ..wording.forms_of_address import NAMES, forms_of_address
-from .draft import Draft
 from .rules import Breach
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from ..claims.asides import Asides
-from ..claims.stretches import Stretches
-from ..claims.unsure_claims import UnsureClaims
-from .draft import Draft
+from ..draft import Draft
+from ..harmless.asides import Asides
+from ..harmless.unsure_claims import UnsureClaims
 from .personal_check import personal_places
 from .rules import Breach
+from .stretches import Stretches
 
 _RULE_OF: Mapping[str, str] = {
     **dict.fromkeys(("date", "weekday", "holiday", "day", "today"), "ungiven-date"),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from json import JSONDecoder
 
 from ...rendering.markup.code_spans import without_code
-from .draft import Draft
+from ..draft import Draft
 from .rules import Breach
 
 TAGS = frozenset(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...languages.loading import available_languages
-from .draft import Draft
+from ..draft import Draft
 from .rules import Breach
 
 _SURE = 0.6

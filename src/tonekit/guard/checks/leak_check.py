@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from ...fencing import FENCES
+from ..draft import Draft
 from ..wording.figure_words import load_figure_words
 from ..wording.words import words_of
-from .draft import Draft
 from .format_check import TAGS
 from .rules import Breach, Span, said
 

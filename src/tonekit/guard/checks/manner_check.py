@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from .draft import Draft
+from ..draft import Draft
 from .rules import Breach, Span, said
 from .technical_terms import terms_in
 

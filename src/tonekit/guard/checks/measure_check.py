@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from ..draft import Draft
 from ..identifiers.identifier_forms import LINK, may_have_link
 from ..wording.wording import IN_ORDER
 from ..wording.words import words_of
-from .draft import Draft
 from .required_check import check_required
 from .rules import Breach, Span
 from .step_words import counts_steps
@@ -94,20 +94,11 @@ def _steps(draft: Draft) -> Iterator[Breach]:
 
 
 def _is_ordered(draft: Draft) -> bool:
-    """Return whether the steps stand as a list, or are counted, or are told one after the other."""
+    """Return whether the steps stand as a list, or are counted in the sentences, or told as "first … then"."""
     text = draft.text
     listed = len(_ITEM.findall(text)) >= _FEWEST_STEPS
-    return listed or _counted(text) or _in_order(draft) or counts_steps(text)
-
-
-def _counted(text: str) -> bool:
-    """Return whether numbers in the sentences count the steps from one on."""
-    return [match["number"] for match in _INLINE.finditer(text)][:_FEWEST_STEPS] == ["1", "2"]
-
-
-def _in_order(draft: Draft) -> bool:
-    """Return whether the words order the steps in running text: first do this, then that."""
-    return all(draft.hits[tag] for tag in IN_ORDER)
+    counted = [match["number"] for match in _INLINE.finditer(text)][:_FEWEST_STEPS] == ["1", "2"]
+    return listed or counted or all(draft.hits[tag] for tag in IN_ORDER) or counts_steps(text)
 
 
 def _paragraphs(draft: Draft) -> Iterator[Breach]:

@@ -7,11 +7,11 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from ..claims.stretches import Stretches
+from ..draft import Draft
 from ..wording.people import People
 from ..wording.words import Word
-from .draft import Draft
 from .rules import Breach, Span
+from .stretches import Stretches
 
 _MOST_WORDS = 3
 """Words of a name; more capitals in a row are a heading or a German compound."""
@@ -75,26 +75,12 @@ def _in_greeting(draft: Draft) -> Iterator[Span]:
     if not 1 < count <= _LONGEST_GREETING:
         return
     words = draft.words[:count]
-    named = [
-        word
-        for word in words[1:]
-        if _is_written(draft.text, word) and word.form not in draft.wording.not_names and not _is_title(draft, word)
-    ]
-    if named and len(words) <= len(named) + _greeting_words(draft, words) and _unknown(draft, named):
+    titles = {hit.start for hit in draft.hits["titles"]}
+    others = [word for word in words if word.form not in draft.wording.not_names and word.start not in titles]
+    # What stands in brackets is a placeholder: "[Name]", "%NAME%".
+    named = [each for each in others if draft.text[each.start].isupper() and draft.text[each.start - 1] not in "[{<%"]
+    if named and named == others and _unknown(draft, named):
         yield named[0].start, named[-1].end
-
-
-def _is_written(text: str, word: Word) -> bool:
-    """Return whether a word has a capital and is no placeholder: "[Name]", "%NAME%"."""
-    return text[word.start].isupper() and text[max(0, word.start - 1)] not in "[{<%"
-
-
-def _greeting_words(draft: Draft, words: Sequence[Word]) -> int:
-    return sum(word.form in draft.wording.not_names or _is_title(draft, word) for word in words)
-
-
-def _is_title(draft: Draft, word: Word) -> bool:
-    return any(hit.start == word.start for hit in draft.hits["titles"])
 
 
 def _unknown(draft: Draft, name: Sequence[Word]) -> bool:

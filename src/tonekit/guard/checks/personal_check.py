@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from ..claims.stretches import Stretches
+from ..draft import Draft
 from ..identifiers.identifier_forms import is_personal
-from .draft import Draft
 from .name_check import unknown_people
 from .rules import Breach, Span
+from .stretches import Stretches
 
 _WHAT: Mapping[str, str] = {
     "iban": "a bank account",

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from ..draft import Draft
 from ..wording.words import words_of
-from .draft import Draft
 from .rules import Breach, said
 
 _PLAIN = frozenset({"formal", "professional"})
@@ -28,7 +28,10 @@ def check_register(draft: Draft) -> Iterator[Breach]:
         enough = 1 if tone == "formal" else _CASUAL_WORDS
         if len(words) >= enough or draft.manners["casual"]:
             yield from said(draft, "casual", "too-casual", {"tone": tone})
-        elif not _says_du(draft) and _is_surely("informal", draft):
+        # Where a draft has to say du, that alone makes it informal to a reader of its register.
+        elif not (draft.wording.address.apart and draft.profile.address == "informal") and _is_surely(
+            "informal", draft
+        ):
             yield Breach("too-casual", None, {"tone": tone})
     elif tone in _EASY:
         yield from _stiffness(draft, tone)
@@ -52,11 +55,6 @@ def _plays(text: str, end: int, laughed: Sequence[int]) -> bool:
 def _is_surely(label: str, draft: Draft) -> bool:
     formality = draft.read.formality
     return formality.label == label and formality.confidence >= _SURE
-
-
-def _says_du(draft: Draft) -> bool:
-    """Return whether the draft has to say du where that alone makes it informal to a reader of its register."""
-    return draft.wording.address.apart and draft.profile.address == "informal"
 
 
 def check_warmth(draft: Draft) -> Iterator[Breach]:

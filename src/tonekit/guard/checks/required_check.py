@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
+from ..draft import Draft
 from ..facts.fact_parts import Part, amounts_of, is_link
-from ..facts.missing_figures import lacking_figures
-from ..facts.substance import substance_told
+from ..told.missing_figures import lacking_figures
+from ..told.substance import substance_told
 from ..wording.claim_words import load_claim_words
-from .draft import Draft
 from .rules import Breach
 
 _SHORT = 12

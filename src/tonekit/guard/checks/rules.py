@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict
 
 from ...files.datafile import read_data_file
 from ...finding import Finding, Severity
-from .draft import Draft
+from ..draft import Draft
 
 Span = tuple[int, int]
 

@@ -9,11 +9,11 @@ from functools import cached_property, lru_cache
 from pydantic import BaseModel, ConfigDict
 
 from ...files.datafile import read_data_file
-from ..claims.stretches import Stretches
+from ..draft import Draft
 from ..identifiers.identifier_forms import LINK
 from ..wording.wording import FOLDER
-from .draft import Draft
 from .rules import Span
+from .stretches import Stretches
 
 _CAPITALS = re.compile(r"(?<![\w.@/-])[A-ZÄÖÜÅÆØ]{3,6}\d?(?![\w@/]|-\d|\.\w)")
 """An abbreviation: it may close in one digit (WPA2), while an order number has more of them."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from datetime import date
 from typing import Any, Literal, NamedTuple
 
@@ -25,8 +27,6 @@ Kind = Literal[
     "count",
 ]
 Stance = Literal["said", "vague", "refused"]
-
-
 _NO_LEAP_YEAR = 2027
 
 
@@ -90,6 +90,12 @@ class Day(NamedTuple):
             return date(self.year, self.month, self.day)
         except ValueError:
             return None
+
+
+def neighbours(claim: Claim, others: Sequence[Claim]) -> Sequence[Claim]:
+    """Return the claims right before and behind another, of those that stand in the order of the text."""
+    at = bisect_left(others, claim.start, key=lambda other: other.start)
+    return others[max(0, at - 1) : at + 1]
 
 
 def week_name(week: int) -> str:

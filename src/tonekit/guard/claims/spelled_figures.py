@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from ..days.calendar import load_calendar
-from ..wording.number_words import MOST_WORDS, NumberWords
+from ..wording.number_words import NumberWords, first_joined
 from ..wording.words import Words
 from .claim import Claim, Kind
-from .joined_words import first_joined
 
 _PER, _CENT = "per", "cent"
 _WHOLE, _FEWEST_CENTS, _MOST_CENTS = 100, 5, 3
@@ -37,7 +36,7 @@ def _claim(text: str, words: Words, index: int, kind: Kind, numbers: NumberWords
         kind, index = "percentage", index - 1
     elif forms[index] == _CENT and kind == "percentage":
         return None
-    begin = first_joined(text, words, index, most=MOST_WORDS)
+    begin = first_joined(text, words, index)
     value, count = numbers.before(forms[begin:index], index - begin)
     first = index - count
     # "A euro" is a manner of speaking, one per cent is a share.

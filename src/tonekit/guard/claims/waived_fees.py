@@ -18,15 +18,13 @@ _APART = 5
 def waived_fees(text: str, words: Words) -> Iterator[Hit]:
     """Yield the places where a fee is taken back."""
     calendar = load_calendar()
-    if calendar.fees.waived.isdisjoint(words.among):
+    if calendar.waived.isdisjoint(words.among):
         return
     forms = words.forms
-    for at in [at for at, form in enumerate(forms) if form in calendar.fees.waived]:
+    for at in [at for at, form in enumerate(forms) if form in calendar.waived]:
         near = range(max(0, at - _APART), min(len(forms), at + _APART + 1))
         fee = min(
-            (each for each in near if forms[each].endswith(calendar.fees.endings)),
-            key=lambda each: abs(each - at),
-            default=-1,
+            (each for each in near if forms[each].endswith(calendar.fees)), key=lambda each: abs(each - at), default=-1
         )
         first, last = min(fee, at), max(fee, at)
         if fee >= 0 and not any(sign in text[words.spans[first][1] : words.spans[last][0]] for sign in ".!?\n"):

@@ -26,9 +26,10 @@ def claims_in_words(text: str, words: Words) -> Iterator[Claim]:
     forms, beginnings = words.forms, calendar.beginnings
     for index in [index for index, form in enumerate(forms) if form[:OPENING] in beginnings]:
         form = forms[index]
-        if form in calendar.telling:
-            read = _month if form in calendar.months else length_before
-            yield from read(calendar, text, words, index)
+        if form in calendar.months:
+            yield from _month(calendar, text, words, index)
+        elif form in calendar.units:
+            yield from length_before(calendar, text, words, index)
         elif (weekday := calendar.weekday(form)) is not None:
             yield Claim("weekday", weekday, *words.spans[index])
     for index in words.numbered:

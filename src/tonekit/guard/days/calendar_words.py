@@ -1,4 +1,4 @@
-"""The words beside hours, lengths of time and fees, of all languages at once."""
+"""The words beside hours and lengths of time, of all languages at once."""
 
 from __future__ import annotations
 
@@ -46,19 +46,6 @@ class LengthWords:
     counting: Mapping[str, tuple[NumberWords, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class FeeWords:
-    """The words for what is charged.
-
-    Attributes:
-        endings: endings of words for it.
-        waived: words which say that it is not.
-    """
-
-    endings: tuple[str, ...]
-    waived: frozenset[str]
-
-
 def clock_words(files: Sequence[CalendarFile]) -> ClockWords:
     """Return the words beside an hour of all languages."""
     return ClockWords(
@@ -69,14 +56,18 @@ def clock_words(files: Sequence[CalendarFile]) -> ClockWords:
     )
 
 
-def length_words(files: Sequence[CalendarFile]) -> LengthWords:
-    """Return the words beside a length of time of all languages."""
+def length_words(files: Mapping[str, CalendarFile], spoken: Mapping[str, NumberWords]) -> LengthWords:
+    """Return the words beside a length of time; `spoken` are the number words of each language."""
+    counting: dict[str, tuple[NumberWords, ...]] = {}
+    for language, file in files.items():
+        for unit in {word.lower() for words in file.units.values() for word in words}:
+            counting[unit] = (*counting.get(unit, ()), spoken[language])
     return LengthWords(
-        within=_rows(phrase for each in files for phrase in each.within),
-        about=_rows(phrase for each in files for phrase in each.about),
-        past=all_of(each.past for each in files),
-        ahead=all_of(each.ahead for each in files),
-        counting=_counting(files),
+        within=_rows(each.within for each in files.values()),
+        about=_rows(each.about for each in files.values()),
+        past=all_of(each.past for each in files.values()),
+        ahead=all_of(each.ahead for each in files.values()),
+        counting=counting,
     )
 
 
@@ -85,14 +76,5 @@ def all_of(groups: Iterable[Iterable[str]]) -> frozenset[str]:
     return frozenset(word for words in groups for word in words)
 
 
-def _rows(phrases: Iterable[str]) -> frozenset[tuple[str, ...]]:
-    return frozenset(tuple(phrase.split()) for phrase in phrases)
-
-
-def _counting(files: Iterable[CalendarFile]) -> dict[str, tuple[NumberWords, ...]]:
-    counting: dict[str, tuple[NumberWords, ...]] = {}
-    for each in files:
-        numbers = NumberWords({**each.numbers, **each.larger}, each.joints)
-        for unit in {word.lower() for words in each.units.values() for word in words}:
-            counting[unit] = (*counting.get(unit, ()), numbers)
-    return counting
+def _rows(groups: Iterable[Iterable[str]]) -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(phrase.split()) for phrase in all_of(groups))

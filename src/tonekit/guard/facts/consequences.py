@@ -9,7 +9,7 @@ from itertools import product
 from ...once import once
 from ..claims.claim import Claim, Day, Kind
 from ..days.calendar import HOURS
-from ..days.following_days import DAYS, FollowingDays
+from .following_days import DAYS, FollowingDays
 from .ground import Ground
 
 FOLLOWING = frozenset[Kind]({"amount", "time", "length", "number"}) | DAYS

@@ -174,7 +174,9 @@ class Ground:
         given = self.keys.get("length", ())
         if claim.key in given or claim.key in self.passing:
             return True
-        if claim.key >= _MONTH and any(_same_months(claim.key, each) for each in (*given, *self.passing)):
+        if claim.key >= _MONTH and any(
+            abs(claim.key - each) <= _A_LITTLE * claim.key for each in (*given, *self.passing)
+        ):
             return True
         # A setting is given as a plain number, and its unit is known to the expert: "timeout = 10".
         counts = self.numbers if claim.key < _MINUTE else self.counts
@@ -234,10 +236,6 @@ def stands_in(words: str, text: str) -> bool:
         apart = _APART.search(text, start)
         start = text.find(words, apart.end()) if apart else -1
     return False
-
-
-def _same_months(hours: float, others: float) -> bool:
-    return abs(hours - others) <= _A_LITTLE * hours
 
 
 def said_in(text: str, claims: Iterable[Claim]) -> Ground:

@@ -206,11 +206,7 @@ _SCHEMES = (
     Scheme(_written(rf"(?:19|20)?\d{{6}}{_ANY_JOINT}\d{{4}}"), is_swedish, announced=True, sign=_SIX),
     Scheme(_written(rf"\d{{6}}{_ANY_JOINT}\d{{5}}"), is_norwegian, announced=True, sign=_SIX),
     Scheme(_digits("[1-9]", r"\d(?:[ .-]?\d{3}){3}"), is_german_tax_id),
-    Scheme(
-        _written(r"\d{2} ?\d{6} ?[A-Z] ?\d{2} ?\d", letters=True),
-        is_german_pension_number,
-        sign=_SIX,
-    ),
+    Scheme(_written(r"\d{2} ?\d{6} ?[A-Z] ?\d{2} ?\d", letters=True), is_german_pension_number, sign=_SIX),
     Scheme(
         _written(rf"[CFGHJ-NPRTV-Z]{_SIGN}{{8}}\d?", letters=True),
         is_german_document,

@@ -17,7 +17,7 @@ class OwnPatterns:
 
     def __init__(self, patterns: Mapping[str, Sequence[re.Pattern[str]]]) -> None:
         self._patterns = tuple(
-            (kind, pattern, _needed(pattern)) for kind, several in patterns.items() for pattern in several
+            (kind, pattern, needed_words(pattern)) for kind, several in patterns.items() for pattern in several
         )
 
     def find(self, page: Page, /) -> Iterator[Found]:
@@ -30,7 +30,3 @@ class OwnPatterns:
                 start, end = match.span(group)
                 if start < end:
                     yield Found(kind, start, end)
-
-
-def _needed(pattern: re.Pattern[str]) -> frozenset[str]:
-    return frozenset() if pattern.flags & re.VERBOSE else needed_words(pattern.pattern)

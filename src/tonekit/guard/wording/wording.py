@@ -66,7 +66,7 @@ class PhraseIndex:
                 node = root
                 for piece in _pieces(text):
                     node = node.next.setdefault(piece, _Node())
-                node.tags.add(tag)
+                node.tags[tag] = None
         return root
 
     def find(self, text: str, words: Words) -> Iterator[Hit]:
@@ -95,7 +95,8 @@ class _Node:
 
     def __init__(self) -> None:
         self.next: dict[str, _Node] = {}
-        self.tags: set[str] = set()
+        # In the order of the lists: a phrase that stands in two of them is found under the first one first.
+        self.tags: dict[str, None] = {}
 
 
 def _follow(node: _Node, forms: Sequence[str], named: tuple[int, ...], longest: dict[str, tuple[int, ...]]) -> None:

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..days.calendar import OPENING, load_calendar
 from ..wording.claim_words import load_claim_words
 from ..wording.number_words import NumberWords
 from ..wording.words import Words
-from .calendar import OPENING, load_calendar
 
 _HOUR, _HALF = 60, 30
 _NOON, _HALF_DAY, _DAY = 12 * 60, 12 * 60, 24 * 60

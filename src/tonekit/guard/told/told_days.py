@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Sequence
 
-from ..checks.draft import Draft
 from ..claims.claim import Claim, Day
+from ..days.calendar import load_calendar
+from ..days.days_from_today import counts_to, dates_of, nearest
+from ..days.ordinal_days import days_without_month, ordinal
+from ..draft import Draft
 from ..facts.backing import run_together
 from ..wording.claim_words import load_claim_words
-from .calendar import load_calendar
-from .days_from_today import counts_to, dates_of, nearest
-from .month_ends import names_month_end
-from .ordinal_days import days_without_month
+from ..wording.words import Words
 
 _BESIDE = 8
 """Characters between a weekday and the date that it belongs to, at most: "Freitag, den 4. Dezember"."""
 _PLAIN = 5
 """Days from which an ordinal alone is one; who writes the fourth time counts something else."""
-
+_LEAP_YEAR = 2028
+_DECEMBER = 12
 _TO_COME = frozenset({"tomorrow", "day_after_tomorrow", "next_week", "this_week"})
 """Names of days and weeks, as claims know them, one of whose days may be the one that was given."""
 
@@ -34,7 +36,7 @@ def tells_day(day: Day, draft: Draft) -> bool:
 
 def may_tell_day(day: Day, draft: Draft) -> bool:
     """Return whether a draft names a time to come that the customer did not name, and a day may lie in it."""
-    to_come = [claim for claim in draft.claims if _is_to_come(claim)]
+    to_come = [claim for claim in draft.claims if claim.kind == "day" and claim.key in _TO_COME]
     if draft.today is not None:
         to_come = [claim for claim in to_come if counts_to(claim, [day], draft.today)]
     named = {run_together(draft.text[claim.start : claim.end]) for claim in to_come}
@@ -44,10 +46,6 @@ def may_tell_day(day: Day, draft: Draft) -> bool:
 def _is_one_day(claim: Claim, draft: Draft) -> bool:
     dates = dates_of(claim, draft.today)
     return dates is not None and dates[0] == dates[1]
-
-
-def _is_to_come(claim: Claim) -> bool:
-    return claim.kind == "day" and claim.key in _TO_COME
 
 
 def _in_two_places(day: Day, draft: Draft) -> bool:
@@ -70,12 +68,8 @@ def _is_figure(day: Day, draft: Draft) -> bool:
 
 def _is_counted(day: Day, draft: Draft) -> bool:
     """Return whether the ordinal of a day stands somewhere, whatever is before it: "das ist der elfte"."""
-    known, forms = load_claim_words().days, draft.words.forms
-    return any(
-        number == day.day and tuple(forms[at + 1 : at + 1 + len(rest)]) == rest
-        for at, form in enumerate(forms)
-        for rest, number in known.get(form, ())
-    )
+    known = load_claim_words().days
+    return any(ordinal(draft.words, at)[0] == day.day for at, form in enumerate(draft.words.forms) if form in known)
 
 
 def _by_weekday(day: Day, claims: Sequence[Claim]) -> bool:
@@ -88,3 +82,14 @@ def _by_weekday(day: Day, claims: Sequence[Claim]) -> bool:
 
 def _has_date(weekday: Claim, claims: Sequence[Claim]) -> bool:
     return any(claim.kind == "date" and 0 <= claim.start - weekday.end <= _BESIDE for claim in claims)
+
+
+def names_month_end(day: Day, words: Words) -> bool:
+    """Return whether a text names a day as the last of its month: "until the end of October", "sista december"."""
+    if day.month is None or day.day is None or day.day < monthrange(day.year or _LEAP_YEAR, day.month)[1]:
+        return False
+    said, known = f" {' '.join(words.forms)} ", load_claim_words()
+    if day.month == _DECEMBER and any(f" {phrase} " in said for phrase in known.year_ends):
+        return True
+    months = [name for name, month in load_calendar().months.items() if month == day.month and name in words.among]
+    return any(f" {opening} {name} " in said for name in months for opening in known.month_ends)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tonekit.guard.claims.engineering import explains
+from tonekit.guard.harmless.engineering import explains
 
 
 @pytest.mark.parametrize(

@@ -6,12 +6,12 @@ import re
 from collections.abc import Collection
 from typing import NamedTuple
 
-from ..checks.draft import Draft
+from ..draft import Draft
+from ..facts.fact_parts import Part
 from ..identifiers.identifier_forms import bare
 from ..wording.common_words import common_words
+from ..wording.conveying import Telling, telling_words
 from ..wording.words import words_of
-from .conveying import Telling, telling_words
-from .fact_parts import Part
 from .said_figures import is_said
 
 ENOUGH = 0.25
@@ -65,16 +65,12 @@ def substance_told(part: Part, draft: Draft) -> Substance:
     if len(told) >= ENOUGH * len(wanted):
         return WHOLE
     # Terms and figures are looked for only where the words are too few, for that takes longer.
-    told |= _terms_told(part.text, wanted, draft)
+    told |= {term.lower() for term in _TERMS.findall(part.text)}.difference(wanted) & draft.words.among
     if bare(part.text) in draft.said.identifiers:
         return WHOLE
     figures = [text for claim, text in part.figures if is_said(claim, text, draft)]
     share = max(len(told) / len(wanted | told), (len(told) + len(figures)) / (len(wanted | told) + len(part.figures)))
     return Substance(share, news=share < ENOUGH and _is_news(told, draft))
-
-
-def _terms_told(text: str, wanted: Collection[str], draft: Draft) -> set[str]:
-    return {term.lower() for term in _TERMS.findall(text)}.difference(wanted) & draft.words.among
 
 
 def _is_news(told: Collection[str], draft: Draft) -> bool:

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Callable, Mapping
 
 from ...once import once
-from ..checks.draft import Draft
+from ..claims.claim import Claim, neighbours
 from ..days.calendar import load_calendar
-from ..days.month_ends import names_month_end
+from ..draft import Draft
 from ..facts.given_loosely import GivenLoosely
+from ..told.told_days import names_month_end
 from ..wording.claim_words import load_claim_words
 from ..wording.words import words_of
-from .claim import Claim
 from .engineering import explains
 
 _AROUND = 160
@@ -59,12 +58,8 @@ class UnsureClaims:
 
     def _promises(self, claim: Claim) -> bool:
         """Return whether the sentence of a claim promises something, or the sender speaks of himself in it."""
-        return not self._promising.isdisjoint(words_of(self._sentence(claim)).among)
-
-    @once
-    def _promising(self) -> frozenset[str]:
-        """The words that promise, or by which the sender speaks of himself."""
-        return self._own | self._vowing
+        said = words_of(self._sentence(claim)).among
+        return not (self._own.isdisjoint(said) and self._vowing.isdisjoint(said))
 
     @once
     def _vowing(self) -> frozenset[str]:
@@ -123,17 +118,10 @@ class UnsureClaims:
     def _has_a_date(self, claim: Claim) -> bool:
         """Return whether a weekday stands beside a given date and may be its own: no year is known, or one fits."""
         years = {each.year for each in self._draft.backing.ground.days if each.year}
-        at = bisect_left(self._dates, claim.start, key=lambda date: date.start)
         return any(
             self._is_beside(claim, each) and (not years or claim.key in {each.key.weekday_in(year) for year in years})
-            for each in self._dates[max(0, at - 1) : at + 1]
+            for each in neighbours(claim, self._draft.given_dates)
         )
-
-    @once
-    def _dates(self) -> list[Claim]:
-        """The dates that were given."""
-        wrong = {each.start for each in self._draft.unsupported}
-        return [each for each in self._draft.claims if each.kind == "date" and each.start not in wrong]
 
     def _is_beside(self, claim: Claim, date: Claim) -> bool:
         gap = self._draft.text[min(claim.end, date.end) : max(claim.start, date.start)]

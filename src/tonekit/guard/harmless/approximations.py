@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
+from ..claims.claim import Claim
 from ..days.lengths import within
 from ..facts.backing import Backing
 from ..wording.claim_words import ClaimWords, load_claim_words
 from ..wording.words import Words, words_of
-from .claim import Claim
 
 _SHARE = {"amount": 0.1, "number": 0.1, "length": 0.2}
 """How far a rounded figure may be from the true one, as a share of it."""
@@ -23,8 +23,6 @@ _ABOUT_THEN = ("-tiden", "tiden", " ish", "-ish", "ish")
 
 def is_distance(claim: Claim, text: str, backing: Backing) -> bool:
     """Return whether a length of time is that between two given dates: "two days before your birthday"."""
-    if claim.kind != "length":
-        return False
     behind = words_of(text[claim.end : claim.end + _LOOK_BACK]).forms[:_FARTHEST]
     near = {*_words_before(claim, text).forms[-_FARTHEST:], *behind}
     if near.isdisjoint(load_claim_words().apart) or within(_words_before(claim, text).forms):
@@ -45,7 +43,7 @@ def is_rounded(claim: Claim, text: str, backing: Backing) -> bool:
     share = _SHARE[claim.kind]
     return any(
         value * (1 - low * share) <= each <= value * (1 + high * share)
-        for value in _values(claim)
+        for value in ([claim.key] if claim.kind == "length" else map(float, claim.key))
         for each in _given(claim, backing)
     )
 
@@ -62,10 +60,6 @@ def _range(words: Words, behind: str) -> tuple[int, int]:
     near = set(words.forms[-_FARTHEST:])
     about = not near.isdisjoint(known.about) or behind.lower().startswith(_ABOUT_THEN)
     return int(about or not near.isdisjoint(known.nearly)), int(about or not near.isdisjoint(known.above))
-
-
-def _values(claim: Claim) -> Iterator[float]:
-    yield from [claim.key] if claim.kind == "length" else map(float, claim.key)
 
 
 def _given(claim: Claim, backing: Backing) -> Iterable[float]:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tonekit.guard.days.spoken_times import tells_time
+from tonekit.guard.told.spoken_times import tells_time
 from tonekit.guard.wording.words import words_of
 
 

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Callable, Mapping
 from datetime import timedelta
 
-from ...once import once
-from ..checks.draft import Draft
-from ..days.appositions import Appositions
+from ..claims.claim import Claim, Day, neighbours
 from ..days.calendar import load_calendar
 from ..days.calendar_figures import bare_hours
 from ..days.lengths import named_lengths
+from ..draft import Draft
 from ..wording.claim_words import MOST_DAYS, load_claim_words
 from ..wording.words import words_of
+from .appositions import Appositions
 from .approximations import is_distance, is_rounded
-from .claim import Claim, Day
 
 _ORDINAL = re.compile(r":[ae]\b|(?:st|nd|rd|th)\b|\.\s")
 _LONGEST_SENTENCE = 300
@@ -46,7 +44,8 @@ class Asides:
         self._draft = draft
         self._appositions = Appositions(draft)
         self._tests: Mapping[str, tuple[Callable[[Claim], bool], ...]] = {
-            "today": (self._is_done, self._is_refused),
+            # A "today" without a key is about something already done, and nothing that the reader waits for.
+            "today": (lambda claim: not claim.key, self._is_refused),
             "day": (self._is_refused,),
             "weekday": (self._is_refused, self._is_in_a_week),
             "date": (self._is_refused_month,),
@@ -61,10 +60,6 @@ class Asides:
         if claim.stance == "refused" or any(test(claim) for test in self._tests.get(claim.kind, ())):
             return True
         return self._appositions.hold(claim) or is_rounded(claim, self._draft.text, self._draft.backing)
-
-    def _is_done(self, claim: Claim) -> bool:
-        """Return whether a "today" is about something already done, and nothing that the reader waits for."""
-        return not claim.key
 
     def _is_refused(self, claim: Claim) -> bool:
         return self._draft.refused_days.refuses(claim)
@@ -160,19 +155,10 @@ class Asides:
     def _is_distance(self, claim: Claim) -> bool:
         return is_distance(claim, self._draft.text, self._draft.backing)
 
-    @once
-    def _starts(self) -> list[Claim]:
-        """The dates that are no asides."""
-        wrong = {each.start for each in self._draft.unsupported}
-        return [each for each in self._draft.claims if each.kind == "date" and each.start not in wrong]
-
     def _stands_beside_a_date(self, holiday: Claim) -> bool:
         """Return whether a date that was given stands in the same sentence: "on the 18th, so before Christmas"."""
-        dates = self._starts
-        at = bisect_left(dates, holiday.start, key=lambda date: date.start)
-        beside = dates[max(0, at - 1) : at + 1]
         return any(
             not _SENTENCE_END.search(self._draft.text, min(each.end, holiday.end), max(each.start, holiday.start))
-            for each in beside
+            for each in neighbours(holiday, self._draft.given_dates)
             if abs(each.start - holiday.start) <= _LONGEST_SENTENCE
         )

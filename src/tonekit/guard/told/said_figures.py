@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from ..checks.draft import Draft
 from ..claims.claim import Claim
-from ..claims.spoken_numbers import spoken_numbers
-from ..days.spoken_times import tells_time
-from ..days.told_days import tells_day
+from ..days.calendar import load_calendar
+from ..draft import Draft
 from ..identifiers.identifier_forms import bare
+from .spoken_times import tells_time
+from .told_days import tells_day
 
 _HUNDREDTHS = 100
 _MOST = 1_000_000
@@ -46,5 +46,6 @@ def _in_words(amount: Decimal, draft: Draft) -> bool:
     """Return whether a draft tells an amount in words, the hundredths too: "neunundvierzig Euro fünfzig"."""
     if not (amount.is_finite() and 0 < amount < _MOST):
         return False
-    spoken = spoken_numbers(draft.words, draft.profile.language)
+    numbers = load_calendar().spoken.get(draft.profile.language)
+    spoken = numbers.all_in(draft.words.forms) if numbers else frozenset()
     return {Decimal(int(amount)), amount % 1 * _HUNDREDTHS} - {0} <= spoken

@@ -9,14 +9,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from ..checks.draft import Draft
 from ..claims.claim import Claim
-from ..days.told_days import may_tell_day
+from ..draft import Draft
+from ..facts.backing import run_together
+from ..facts.fact_parts import Part
 from ..wording.claim_words import load_claim_words
-from .backing import run_together
-from .fact_parts import Part
 from .said_figures import is_said, is_told
 from .substance import substance_told
+from .told_days import may_tell_day
 
 
 class Lack(NamedTuple):
@@ -70,16 +70,9 @@ def _may_be_told(claim: Claim, text: str, part: Part, draft: Draft) -> bool:
         return True
     if not text or not substance_told(part, draft).is_told:
         return False
-    return _was_heard(text, draft) or (claim.kind == "amount" and _is_waived(part)) or _most_said(part, draft)
-
-
-def _was_heard(text: str, draft: Draft) -> bool:
-    """Return whether the customer wrote a figure as it stands in the fact."""
-    return f" {run_together(text)} " in draft.backing.heard
-
-
-def _is_waived(part: Part) -> bool:
-    return not load_claim_words().included.isdisjoint(part.words.among)
+    heard = f" {run_together(text)} " in draft.backing.heard
+    waived = claim.kind == "amount" and not load_claim_words().included.isdisjoint(part.words.among)
+    return heard or waived or _most_said(part, draft)
 
 
 def _most_said(part: Part, draft: Draft) -> bool:

@@ -11,15 +11,15 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from ...analysis import LanguageVerdict
-from ...languages.loading import available_languages
-from ...profile import StyleProfile
-from ...reading.shapes.shape_finder import without_links
-from ...result import Reply
-from ..wording.common_words import common_words
-from ..wording.forms_of_address import NAMES, forms_of_address
-from ..wording.wording import load_wording, read_wording, wording_codes
-from ..wording.words import words_of
+from ..analysis import LanguageVerdict
+from ..languages.loading import available_languages
+from ..profile import StyleProfile
+from ..reading.shapes.shape_finder import without_links
+from ..result import Reply
+from .wording.common_words import common_words
+from .wording.forms_of_address import NAMES, forms_of_address
+from .wording.wording import load_wording, read_wording, wording_codes
+from .wording.words import words_of
 
 TellLanguage = Callable[[str], LanguageVerdict]
 _LEAST_WORDS = 4
@@ -65,7 +65,8 @@ def _found(path: str, value: Any, reply: Reply, profile: StyleProfile, tell: Tel
         return None
     # Whether the reply prints it is checked last, since nearly always everything fits.
     said = f" {' '.join(words_of(reply.text).forms)} "
-    return _misfit(path, [text for text in texts if _stands_in(text, said)], reply, profile, tell)
+    printed = [text for text in texts if not _MARKUP.isdisjoint(text) or f" {' '.join(words_of(text).forms)} " in said]
+    return _misfit(path, printed, reply, profile, tell)
 
 
 def _without_quotes(text: str) -> str:
@@ -87,10 +88,6 @@ def _texts(value: Any) -> Iterator[str]:
     for each in value if isinstance(value, list | tuple) else (value,):
         if isinstance(each, str) and each.strip():
             yield each
-
-
-def _stands_in(text: str, said: str) -> bool:
-    return not _MARKUP.isdisjoint(text) or f" {' '.join(words_of(text).forms)} " in said
 
 
 def _misfit(path: str, texts: list[str], reply: Reply, profile: StyleProfile, tell: TellLanguage) -> Misfit | None:

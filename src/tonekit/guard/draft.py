@@ -8,30 +8,31 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 
-from ...finding import whole_signs
-from ...material import Material
-from ...once import once
-from ...profile import StyleProfile
-from ...result import Result
-from ..claims.claim import Claim
-from ..claims.claims import find_claims
-from ..days.days_from_today import is_the_day
-from ..days.refused_days import RefusedDays
-from ..facts.backing import Backing
-from ..facts.conveying import Telling
-from ..facts.ground import Ground, said_in, stands_in
-from ..identifiers.identifier_forms import bare
-from ..identifiers.identity_numbers import IdentityNumbers
-from ..identifiers.licence_plates import LicencePlates
-from ..identifiers.page import Found, Page, Recogniser
-from ..identifiers.payment_numbers import CardNumbers, Ibans
-from ..wording.counter_signs import RELIEF, load_counter_signs
-from ..wording.counter_signs import stands_in as stands_in_sentence
-from ..wording.draft_words import sentences_of, shipped_draft_words
-from ..wording.negations import cleared_among
-from ..wording.wording import DENIED, Hit, Wording, load_wording
-from ..wording.words import Words, words_of
-from .draft_reading import DraftReading
+from ..analysis import Analysis
+from ..finding import whole_signs
+from ..material import Material
+from ..once import once
+from ..profile import StyleProfile
+from ..reading.glance import Glance
+from ..result import Result
+from .claims.claim import Claim
+from .claims.claims import find_claims
+from .days.days_from_today import is_the_day
+from .days.refused_days import RefusedDays
+from .facts.backing import Backing
+from .facts.ground import Ground, said_in, stands_in
+from .identifiers.identifier_forms import bare
+from .identifiers.identity_numbers import IdentityNumbers
+from .identifiers.licence_plates import LicencePlates
+from .identifiers.page import Found, Page, Recogniser
+from .identifiers.payment_numbers import CardNumbers, Ibans
+from .wording.conveying import Telling
+from .wording.counter_signs import RELIEF, load_counter_signs
+from .wording.counter_signs import stands_in as stands_in_sentence
+from .wording.draft_words import sentences_of, shipped_draft_words
+from .wording.negations import cleared_among
+from .wording.wording import DENIED, Hit, Wording, load_wording
+from .wording.words import Words, words_of
 
 LONGEST = 100_000
 """Characters of a draft that are checked; a reply is never longer."""
@@ -43,11 +44,14 @@ _CLEARED = "cleared"
 """The tag of words of blame from which the customer is cleared."""
 _SURE = 0.75
 """Confidence from which a sender is frustrated whatever the profile says; who only grumbles may get a cheerful line."""
+_DAYS = frozenset({"date", "weekday", "day", "holiday"})
 _FEW = 50
 """Claims that are looked for word for word first; of more of them most are made up."""
 
 Place = tuple[int, int]
 """Start and end of what is found in a draft."""
+DraftReading = Analysis | Glance
+"""How a draft reads: text and zones, language, formality, mood, knowledge and emoji are looked at."""
 
 
 class Draft:
@@ -165,6 +169,17 @@ class Draft:
             and not self.backing.supports(claim, text)
             and not (self.today and is_the_day(claim, self.backing.ground.days, self.backing.weekdays, self.today))
         ]
+
+    @once
+    def given_days(self) -> list[Claim]:
+        """The days that it names and may, in the order of the text."""
+        wrong = {each.start for each in self.unsupported}
+        return [each for each in self.claims if each.kind in _DAYS and each.start not in wrong]
+
+    @once
+    def given_dates(self) -> list[Claim]:
+        """Those of them that are dates."""
+        return [each for each in self.given_days if each.kind == "date"]
 
     @once
     def identifiers(self) -> list[Found]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tonekit.guard.claims.claim import Day
-from tonekit.guard.days.month_ends import names_month_end
+from tonekit.guard.told.told_days import names_month_end
 from tonekit.guard.wording.words import words_of
 
 

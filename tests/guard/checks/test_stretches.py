@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tonekit.guard.claims.stretches import Stretches
+from tonekit.guard.checks.stretches import Stretches
 
 SPANS = st.tuples(st.integers(0, 20), st.integers(1, 6)).map(lambda each: (each[0], each[0] + each[1]))
 

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable
 
-from ..wording.words import Words, words_of
+from .words import Words, words_of
 
 _SHORTEST = 4
 """Letters of a word that is looked for."""

@@ -8,7 +8,7 @@ from itertools import product
 
 from ...once import once
 from ..claims.claim import Claim, Day, Kind
-from ..facts.ground import Ground
+from .ground import Ground
 
 DAYS = frozenset[Kind]({"date", "weekday"})
 """Kinds of claims that may follow from given days."""

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 
-from ...once import once
-from ..checks.draft import Draft
-from ..claims.claim import Claim
+from ..claims.claim import Claim, neighbours
+from ..days.calendar import HOURS, load_calendar
+from ..days.days_from_today import dates_of
+from ..days.lengths import LONG
+from ..draft import Draft
 from ..wording.claim_words import load_claim_words
 from ..wording.words import words_of
-from .calendar import HOURS, load_calendar
-from .days_from_today import dates_of
-from .lengths import LONG
 
 _NAMED_AGAIN = frozenset({"day", "holiday", "length"})
-_DAYS = frozenset({"date", "weekday", "day", "holiday"})
 _FARTHEST = 40
 """Characters between a day and its other name, at most."""
 _MOST_WORDS = 4
@@ -32,21 +29,13 @@ class Appositions:
     def __init__(self, draft: Draft) -> None:
         self._draft = draft
 
-    @once
-    def _days(self) -> list[Claim]:
-        """The days that were given."""
-        wrong = {each.start for each in self._draft.unsupported}
-        return [each for each in self._draft.claims if each.kind in _DAYS and each.start not in wrong]
-
     def hold(self, claim: Claim) -> bool:
         """Return whether a claim names a given day once more."""
         if claim.kind not in _NAMED_AGAIN or (claim.kind == "length" and not self._counts_days(claim)):
             return False
         if claim.kind == "day" and dates_of(claim, self._draft.today) is not None:
             return False
-        days = self._days
-        at = bisect_left(days, claim.start, key=lambda day: day.start)
-        beside = days[max(0, at - 1) : at + 1]
+        beside = neighbours(claim, self._draft.given_days)
         return any(self._is_one(claim, min(day.end, claim.end), max(day.start, claim.start)) for day in beside)
 
     def _counts_days(self, claim: Claim) -> bool:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tonekit.guard.facts.conveying import Telling, telling_words
+from tonekit.guard.wording.conveying import Telling, telling_words
 from tonekit.guard.wording.words import words_of
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from tonekit.guard.claims.approximations import is_distance, is_rounded
 from tonekit.guard.claims.claim import Claim
 from tonekit.guard.claims.claims import find_claims
 from tonekit.guard.facts.backing import Backing
+from tonekit.guard.harmless.approximations import is_distance, is_rounded
 from tonekit.guard.wording.words import words_of
 from tonekit.material import Material
 

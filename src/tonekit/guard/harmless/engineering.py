@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from ..claims.figures import values_of
 from ..wording.claim_words import load_claim_words
 from ..wording.words import words_of
-from .figures import values_of
 
 _AROUND = 48
 """Characters on either side of a number that are looked at."""
