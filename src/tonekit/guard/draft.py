@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator
 from datetime import date
 
 from ..analysis import Analysis
@@ -111,21 +110,14 @@ class Draft:
     def manners(self) -> dict[str, list[Place]]:
         """Sentences that are of a manner by all their words, where no phrase gives it away, by tag."""
         found: dict[str, list[Place]] = defaultdict(list)
-        for manner, (start, end) in self._by_words():
-            known = self.hits[manner] + (self.hits[_CLEARED] if manner == "blame" else [])
-            if not any(start < hit.end and hit.start < end for hit in known):
-                found[manner].append((start, end))
-        return found
-
-    def _by_words(self) -> Iterator[tuple[str, Place]]:
-        """Yield the sentences of a manner, those below the signature among them: there a model asks what it may do."""
-        signs = load_counter_signs(self.profile.language)
+        find, signs = shipped_draft_words().find, load_counter_signs(self.profile.language)
+        # Below the signature a model asks what it may do.
         for matter in (self.body, *self.postscripts):
-            yield from shipped_draft_words().find(self.text, self.words, body=matter, signs=signs)
-
-    def says(self, tag: str) -> bool:
-        """Return whether something of a tag is said, by a phrase or by all the words of a sentence."""
-        return bool(self.hits[tag] or self.manners[tag])
+            for manner, (start, end) in find(self.text, self.words, body=matter, signs=signs):
+                known = self.hits[manner] + (self.hits[_CLEARED] if manner == "blame" else [])
+                if not any(start < hit.end and hit.start < end for hit in known):
+                    found[manner].append((start, end))
+        return found
 
     @once
     def claims(self) -> list[Claim]:

@@ -7,7 +7,7 @@ Facts are printed as they were given; a misfit is noted, and such a reply is not
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -60,7 +60,9 @@ def misfits(
 
 
 def _found(path: str, value: Any, reply: Reply, profile: StyleProfile, tell: TellLanguage) -> Misfit | None:
-    texts = list(_texts(value))
+    # Names of links and priced items may be in any language.
+    listed = value if isinstance(value, list | tuple) else (value,)
+    texts = [each for each in listed if isinstance(each, str) and each.strip()]
     if _misfit(path, texts, reply, profile, tell) is None:
         return None
     # Whether the reply prints it is checked last, since nearly always everything fits.
@@ -81,13 +83,6 @@ def _announced() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:\w{{0,40}}(?:error|exception)|{words})\b{_CODE}:(?=\s)[^\n]*?(?=[.!?]\s|\n|\Z)", re.IGNORECASE
     )
-
-
-def _texts(value: Any) -> Iterator[str]:
-    """Yield a text, or those of a list; names of links and priced items may be in any language."""
-    for each in value if isinstance(value, list | tuple) else (value,):
-        if isinstance(each, str) and each.strip():
-            yield each
 
 
 def _misfit(path: str, texts: list[str], reply: Reply, profile: StyleProfile, tell: TellLanguage) -> Misfit | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
@@ -104,7 +104,8 @@ def _entries(settings: Settings, file: DataFile, shipped: Path | None) -> dict[s
     for index, each in enumerate(settings.safeguards):
         place: Place = ("safeguards", index)
         if each.use:
-            entries |= _shipped(file, place, shipped)
+            source = shipped_file(file, (*place, "use"), shipped)
+            entries |= _entries(source.into(Settings), source, None)
             inherited |= entries.keys()
         elif each.id is None:
             raise file.error("a safeguard needs an id; write id: name", place)
@@ -116,11 +117,6 @@ def _entries(settings: Settings, file: DataFile, shipped: Path | None) -> dict[s
         else:
             raise file.error(f"two safeguards are called '{each.id}'; give one of them another id", (*place, "id"))
     return entries
-
-
-def _shipped(file: DataFile, place: Place, shipped: Path | None) -> dict[str, _Entry]:
-    source = shipped_file(file, (*place, "use"), shipped)
-    return _entries(source.into(Settings), source, None)
 
 
 def queues_of(settings: Settings, file: DataFile, *, shipped: Path | None) -> Mapping[str, str]:
@@ -145,7 +141,8 @@ def _safeguard(
         raise entry.file.error(_incomplete(said, entries), entry.place)
     source, place = entry.condition
     when = read_condition(said.when, source, place, known=known)
-    for name in _unknown(said.reason, when):
+    known_names = set(when.names())
+    for name in [each for each in NAMED.findall(said.reason) if each not in known_names]:
         names = ", ".join(f"{{{each}}}" for each in when.names()) or "nothing in braces"
         raise entry.file.error(f"{{{name}}} is not in the condition; it allows {names}", (*entry.place, "reason"))
     hand_to = queues.get(said.hand_to, said.hand_to) if said.hand_to else None
@@ -160,8 +157,3 @@ def _incomplete(said: SafeguardFile, entries: Mapping[str, _Entry]) -> str:
         return f"there is no safeguard '{said.id}' to be changed; {hint}"
     missing = "a reason" if said.action else "an action: send, approve, escalate or off"
     return f"the safeguard '{said.id}' needs {missing}"
-
-
-def _unknown(reason: str, when: Condition) -> Iterator[str]:
-    names = set(when.names())
-    yield from (name for name in NAMED.findall(reason) if name not in names)

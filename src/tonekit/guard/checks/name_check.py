@@ -102,4 +102,4 @@ def _parts(draft: Draft, name: Sequence[Word]) -> list[str]:
 
 
 def _known(draft: Draft, form: str) -> bool:
-    return draft.knows(form) or draft.knows(form.removesuffix("'s").rstrip("'s"))
+    return draft.knows(form) or draft.knows(form.rstrip("'s"))

@@ -59,7 +59,7 @@ def _is_surely(label: str, draft: Draft) -> bool:
 
 def check_warmth(draft: Draft) -> Iterator[Breach]:
     """Yield a missing acknowledgement, and cheer or emoji that the profile does not want."""
-    if draft.profile.empathy == "acknowledge" and draft.in_language and not draft.says("acknowledgement"):
+    if draft.profile.empathy == "acknowledge" and draft.in_language:
         yield from _acknowledgement(draft)
     if draft.profile.emoji == "none":
         taste = draft.profile.tone in _EASY and not draft.upset
@@ -69,6 +69,8 @@ def check_warmth(draft: Draft) -> Iterator[Breach]:
 
 
 def _acknowledgement(draft: Draft) -> Iterator[Breach]:
+    if draft.hits["acknowledgement"] or draft.manners["acknowledgement"]:
+        return
     # What our own reply leaves out, as a thank-you does, a draft may leave out too.
     reply = draft.result.reply
     hits = draft.wording.phrases.find(reply.text, words_of(reply.text)) if reply else ()

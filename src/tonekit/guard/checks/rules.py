@@ -58,11 +58,7 @@ def said(draft: Draft, tag: str, rule: str, filled: Mapping[str, str] | None = N
 
 @lru_cache
 def load_rules() -> Mapping[str, Rule]:
-    """Return all rules by their ids, as in `ungiven-date`, but those that `never_say:` adds.
-
-    Raises:
-        DataFileError: the file is not valid.
-    """
+    """Return all rules by their ids, as in `ungiven-date`, but those that `never_say:` adds."""
     return read_data_file(Path(__file__).with_name("rules.yaml")).into_mapping_of(Rule)
 
 

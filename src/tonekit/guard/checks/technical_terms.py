@@ -55,11 +55,7 @@ class TechnicalWords(BaseModel):
 
 @lru_cache
 def load_technical_words() -> TechnicalWords:
-    """Return what makes a word technical, in all languages.
-
-    Raises:
-        DataFileError: the file is not valid.
-    """
+    """Return what makes a word technical, in all languages."""
     return read_data_file(FOLDER / "technical.yaml").into(TechnicalWords)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from itertools import chain, groupby
@@ -15,8 +14,8 @@ from ...once import once
 from ..claims.claim import Day, Kind
 from ..wording.number_words import NumberWords
 from ..wording.wording import FOLDER, PhraseIndex
-from .calendar_file import CalendarFile, Morning, Unit
-from .calendar_words import ClockWords, LengthWords, all_of, clock_words, length_words
+from .calendar_file import CalendarFile, Unit
+from .calendar_words import ClockWords, LengthWords, all_of
 
 IDLE = "idle"
 """What is found under this looks like a share or an amount that has a name, and promises nothing."""
@@ -35,7 +34,6 @@ OPENING = 3
 """Letters by which most words are told from a weekday at once."""
 
 
-@dataclass(frozen=True)
 class Calendar:
     """The words of all languages, each with what it means.
 
@@ -63,27 +61,32 @@ class Calendar:
         clock: words beside an hour.
     """
 
-    months: Mapping[str, int]
-    full_months: frozenset[str]
-    before_month: frozenset[str]
-    weekdays: Mapping[str, int]
-    no_weekdays: tuple[str, ...]
-    units: Mapping[str, Unit]
-    numbers: Mapping[str, int]
-    together: frozenset[tuple[str, str]]
-    lengths: LengthWords
-    week_number: frozenset[str]
-    named: PhraseIndex
-    meanings: Mapping[str, tuple[Kind, Any]]
-    fees: tuple[str, ...]
-    waived: frozenset[str]
-    promised: Mapping[str, frozenset[str]]
-    mornings: Mapping[str, Morning]
-    before_day: Mapping[tuple[str, ...], bool]
-    behind_day: frozenset[str]
-    spelled: Mapping[str, tuple[tuple[Kind, NumberWords], ...]]
-    spoken: Mapping[str, NumberWords]
-    clock: ClockWords
+    def __init__(self, by_language: Mapping[str, CalendarFile]) -> None:
+        files = list(by_language.values())
+        self.months = {word: number for each in files for number, words in enumerate(each.months, 1) for word in words}
+        self.full_months = frozenset(names[0] for each in files for names in each.months)
+        self.before_month = frozenset(phrase.split()[-1] for each in files for phrase in each.months_after)
+        self.weekdays = {word: number for each in files for number, word in enumerate(each.weekdays)}
+        self.no_weekdays = tuple(all_of(each.no_weekdays for each in files))
+        self.units = {word.lower(): unit for each in files for unit, words in each.units.items() for word in words}
+        self.numbers = {word: number for each in files for number, words in each.numbers.items() for word in words}
+        self.together = frozenset(pair for each in files for pair in _agreeing(each))
+        self.spoken = {
+            code: NumberWords({**each.numbers, **each.larger}, each.joints) for code, each in by_language.items()
+        }
+        self.spelled = _spelled(by_language, self.spoken)
+        self.lengths = LengthWords(by_language, self.spoken)
+        self.week_number = all_of(each.week_number for each in files)
+        named = [each for file in files for each in _named(file)]
+        self.named = PhraseIndex({**_merged(named), IDLE: [*chain(*(each.idle for each in files))]})
+        self.meanings = {str(meaning): meaning for meaning, _ in named}
+        self.fees = tuple(all_of(each.fees for each in files))
+        self.waived = all_of(each.waived for each in files)
+        self.promised = {language: frozenset(each.today.promised) for language, each in by_language.items()}
+        self.mornings = {each.morning.word: each.morning for each in files if each.morning}
+        self.before_day = {tuple(words.split()): each.capital_nouns for each in files for words in each.day_after}
+        self.behind_day = all_of(each.day_then for each in files)
+        self.clock = ClockWords(files)
 
     @once
     def openings(self) -> Mapping[str, tuple[str, ...]]:
@@ -115,41 +118,8 @@ class Calendar:
 
 @lru_cache
 def load_calendar() -> Calendar:
-    """Return the calendar of all languages.
-
-    Raises:
-        DataFileError: the file is not valid.
-    """
-    by_language = read_data_file(FOLDER / "calendar.yaml").into_mapping_of(CalendarFile)
-    files = list(by_language.values())
-    weekdays = {word: number for each in files for number, word in enumerate(each.weekdays)}
-    months = {word: number for each in files for number, words in enumerate(each.months, 1) for word in words}
-    units = {word.lower(): unit for each in files for unit, words in each.units.items() for word in words}
-    named = [each for file in files for each in _named(file)]
-    spoken = {code: NumberWords({**each.numbers, **each.larger}, each.joints) for code, each in by_language.items()}
-    return Calendar(
-        months=months,
-        full_months=frozenset(names[0] for each in files for names in each.months),
-        before_month=frozenset(phrase.split()[-1] for each in files for phrase in each.months_after),
-        weekdays=weekdays,
-        no_weekdays=tuple(all_of(each.no_weekdays for each in files)),
-        units=units,
-        numbers={word: number for each in files for number, words in each.numbers.items() for word in words},
-        together=frozenset(pair for each in files for pair in _agreeing(each)),
-        lengths=length_words(by_language, spoken),
-        week_number=all_of(each.week_number for each in files),
-        named=PhraseIndex({**_merged(named), IDLE: [*chain(*(each.idle for each in files))]}),
-        meanings={str(meaning): meaning for meaning, _ in named},
-        fees=tuple(all_of(each.fees for each in files)),
-        waived=all_of(each.waived for each in files),
-        promised={language: frozenset(each.today.promised) for language, each in by_language.items()},
-        mornings={each.morning.word: each.morning for each in files if each.morning},
-        before_day={tuple(words.split()): each.capital_nouns for each in files for words in each.day_after},
-        behind_day=all_of(each.day_then for each in files),
-        spelled=_spelled(by_language, spoken),
-        spoken=spoken,
-        clock=clock_words(files),
-    )
+    """Return the calendar of all languages."""
+    return Calendar(read_data_file(FOLDER / "calendar.yaml").into_mapping_of(CalendarFile))
 
 
 def _agreeing(file: CalendarFile) -> Iterator[tuple[str, str]]:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
 
 from ..wording.number_words import NumberWords
 from ..wording.words import words_of
 from .calendar_file import CalendarFile
 
 
-@dataclass(frozen=True, slots=True)
 class ClockWords:
     """The words beside an hour.
 
@@ -21,13 +19,14 @@ class ClockWords:
         hours: word → the hour from one to twelve that it tells.
     """
 
-    before: frozenset[str]
-    near: frozenset[str]
-    beside: frozenset[str]
-    hours: Mapping[str, int]
+    def __init__(self, files: Iterable[CalendarFile]) -> None:
+        self.before = all_of(each.clock.before for each in files)
+        self.near = all_of(each.clock.near for each in files)
+        beside = (word for each in files for word in (*each.clock.before, *each.clock.after))
+        self.beside = frozenset(words_of(" ".join(beside)).forms)
+        self.hours = {name: hour for each in files for hour, names in enumerate(each.hours, 1) for name in names}
 
 
-@dataclass(frozen=True, slots=True)
 class LengthWords:
     """The words beside a length of time.
 
@@ -39,36 +38,15 @@ class LengthWords:
         counting: unit → the number words of each language that has it.
     """
 
-    within: frozenset[tuple[str, ...]]
-    about: frozenset[tuple[str, ...]]
-    past: frozenset[str]
-    ahead: frozenset[str]
-    counting: Mapping[str, tuple[NumberWords, ...]]
-
-
-def clock_words(files: Sequence[CalendarFile]) -> ClockWords:
-    """Return the words beside an hour of all languages."""
-    return ClockWords(
-        before=all_of(each.clock.before for each in files),
-        near=all_of(each.clock.near for each in files),
-        beside=frozenset(form for each in files for form in words_of(" ".join(each.clock.words())).forms),
-        hours={name: hour for each in files for hour, names in enumerate(each.hours, 1) for name in names},
-    )
-
-
-def length_words(files: Mapping[str, CalendarFile], spoken: Mapping[str, NumberWords]) -> LengthWords:
-    """Return the words beside a length of time; `spoken` are the number words of each language."""
-    counting: dict[str, tuple[NumberWords, ...]] = {}
-    for language, file in files.items():
-        for unit in {word.lower() for words in file.units.values() for word in words}:
-            counting[unit] = (*counting.get(unit, ()), spoken[language])
-    return LengthWords(
-        within=_rows(each.within for each in files.values()),
-        about=_rows(each.about for each in files.values()),
-        past=all_of(each.past for each in files.values()),
-        ahead=all_of(each.ahead for each in files.values()),
-        counting=counting,
-    )
+    def __init__(self, files: Mapping[str, CalendarFile], spoken: Mapping[str, NumberWords]) -> None:
+        self.within = _rows(each.within for each in files.values())
+        self.about = _rows(each.about for each in files.values())
+        self.past = all_of(each.past for each in files.values())
+        self.ahead = all_of(each.ahead for each in files.values())
+        self.counting: dict[str, tuple[NumberWords, ...]] = {}
+        for language, file in files.items():
+            for unit in {word.lower() for words in file.units.values() for word in words}:
+                self.counting[unit] = (*self.counting.get(unit, ()), spoken[language])
 
 
 def all_of(groups: Iterable[Iterable[str]]) -> frozenset[str]:

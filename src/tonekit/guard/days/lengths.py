@@ -71,11 +71,6 @@ def named_lengths(text: str) -> Iterator[float]:
             yield in_hours(number[0] * HOURS[calendar.units[form]])
 
 
-def compact_length(calendar: Calendar, words: Words, index: int, match: re.Match[str]) -> Claim:
-    """Return the length of time that one word names: 48h."""
-    return Claim("length", in_hours(int(match["number"]) * HOURS[calendar.units[match["unit"]]]), *words.spans[index])
-
-
 def _counting(calendar: Calendar, text: str, words: Words, index: int) -> int | None:
     """Return the index of the word that may count a unit: the one before it, or before its adjective."""
     at, between = index - 1, ""

@@ -103,7 +103,7 @@ class Consequences:
     @once
     def _apart(self) -> frozenset[int]:
         known = [each for each in self._ground.days if each.month and each.day]
-        days = sorted({day for each in known if (day := each.of_year()) is not None})
+        days = sorted({day.timetuple().tm_yday for each in known if (day := each.ordinary())})
         return frozenset((one - other) % _DAYS_OF_A_YEAR for one, other in product(days[:_MOST], days[:_MOST]))
 
     def _follows(self, value: Decimal) -> bool:

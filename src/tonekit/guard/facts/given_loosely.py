@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from ...once import once
 from ..days.calendar import load_calendar
@@ -16,7 +16,7 @@ _WORKDAYS, _WEEKEND = range(5), range(5, 7)
 _BESIDE = 2
 """Words between a word for charging and its negation."""
 _FARTHEST = 4
-"""Words between a half and what it is the half of, and between a negation and the half."""
+"""Words on either side of one that are looked at: between a half and what it is the half of, or its negation."""
 
 
 class GivenLoosely:
@@ -30,45 +30,46 @@ class GivenLoosely:
     def _forms(self) -> list[list[str]]:
         return [words_of(text).forms for text in self._texts]
 
+    def _around(self, words: Container[str], *, back: int = _FARTHEST) -> Iterator[tuple[list[str], list[str]]]:
+        """Yield the few words before each of some words, and from it on the few behind it."""
+        for forms in self._forms:
+            for at in [at for at, form in enumerate(forms) if form in words]:
+                yield forms[max(0, at - back) : at], forms[at : at + 1 + _FARTHEST]
+
+    def _have(self, phrases: Sequence[str]) -> bool:
+        return any(f" {phrase} " in f" {' '.join(forms)} " for forms in self._forms for phrase in phrases)
+
+    def _name_price(self, forms: Sequence[str]) -> bool:
+        return any(form.endswith(self._known.prices) for form in forms)
+
     @once
     def half(self) -> bool:
         """Whether they give half of a price, under whatever name: "Hälfte des Fahrpreises"."""
-        return any(map(self._has_half, self._forms))
+        around, negations = self._around(self._known.half), load_negations().words
+        return any(self._name_price(behind[1:]) and negations.isdisjoint(before) for before, behind in around)
 
     @once
     def free(self) -> bool:
         """Whether they say that something costs nothing more: "the delivery is included"."""
-        known = self._known.included
-        return any(
-            not known.isdisjoint(forms) or self._has_free(forms) or self._charges_nothing(forms)
-            for forms in self._forms
-        )
+        included = any(not self._known.included.isdisjoint(forms) for forms in self._forms)
+        return included or self._call_free() or self._charge_nothing()
 
-    def _charges_nothing(self, forms: Sequence[str]) -> bool:
+    def _charge_nothing(self) -> bool:
         """Return whether a fee is not charged: "Vi krever ikke leie", "no rent is charged"."""
-        negations, known = load_negations().words, self._known
-        charging = [at for at, form in enumerate(forms) if form in known.charging]
-        near = ((at, forms[max(0, at - _FARTHEST) : at + 1 + _FARTHEST]) for at in charging)
+        around, negations = self._around(self._known.charging), load_negations().words
         return any(
-            any(form.endswith(known.prices) for form in around)
-            and not negations.isdisjoint(forms[max(0, at - _BESIDE) : at + 1 + _BESIDE])
-            for at, around in near
+            self._name_price((*before, *behind))
+            and not negations.isdisjoint((*before[-_BESIDE:], *behind[: 1 + _BESIDE]))
+            for before, behind in around
         )
 
-    def _has_free(self, forms: Sequence[str]) -> bool:
+    def _call_free(self) -> bool:
         """Return whether something is called free: "the free app", "delivery is free", not "we are free on Monday"."""
         return any(
-            form == _FREE
-            and (
-                not self._known.articles.isdisjoint(forms[max(0, at - 1) : at])
-                or self._is_free(forms[max(0, at - _FARTHEST - 1) : at])
-            )
-            for at, form in enumerate(forms)
+            not self._known.articles.isdisjoint(before[-1:])
+            or (len(before) > 1 and before[-1] in _IS and self._known.vacant.isdisjoint(before))
+            for before, _ in self._around({_FREE}, back=_FARTHEST + 1)
         )
-
-    def _is_free(self, before: Sequence[str]) -> bool:
-        """Return whether the words before "free" say that something is so, and not that somebody has time."""
-        return not _IS.isdisjoint(before[-1:]) and len(before) > 1 and self._known.vacant.isdisjoint(before)
 
     @once
     def next_day(self) -> bool:
@@ -76,38 +77,20 @@ class GivenLoosely:
         return self._have(self._known.next_day)
 
     @once
+    def day_before(self) -> bool:
+        """Whether they speak of the day before one that they name: "the evening before", "am Tag davor"."""
+        return self._have(self._known.day_before)
+
+    @once
+    def month_after(self) -> bool:
+        """Whether they speak of the month after another: "the following month", "nästa månadsskifte"."""
+        months = {form for form, unit in load_calendar().units.items() if unit == "month"}
+        around, following = self._around(months | self._known.firsts), self._known.next_month
+        return any(not following.isdisjoint((*before, *behind)) for before, behind in around)
+
+    @once
     def weekdays(self) -> frozenset[int]:
         """The weekdays that they name together, 0 (Monday) to 6: those of the weekend, those of the working week."""
         named = frozenset().union(*self._forms)
         ends = () if self._known.weekends.isdisjoint(named) else _WEEKEND
         return frozenset((*ends, *(() if self._known.workdays.isdisjoint(named) else _WORKDAYS)))
-
-    @once
-    def day_before(self) -> bool:
-        """Whether they speak of the day before one that they name: "the evening before", "am Tag davor"."""
-        return self._have(self._known.day_before)
-
-    def _have(self, phrases: Sequence[str]) -> bool:
-        return any(f" {phrase} " in f" {' '.join(forms)} " for forms in self._forms for phrase in phrases)
-
-    @once
-    def month_after(self) -> bool:
-        """Whether they speak of the month after another: "the following month", "nästa månadsskifte"."""
-        return any(map(self._has_month_after, self._forms))
-
-    def _has_half(self, forms: Sequence[str]) -> bool:
-        negations = load_negations().words
-        return any(
-            form in self._known.half
-            and any(each.endswith(self._known.prices) for each in forms[at + 1 : at + 1 + _FARTHEST])
-            and negations.isdisjoint(forms[max(0, at - _FARTHEST) : at])
-            for at, form in enumerate(forms)
-        )
-
-    def _has_month_after(self, forms: Sequence[str]) -> bool:
-        units = load_calendar().units
-        return any(
-            (units.get(form) == "month" or form in self._known.firsts)
-            and not self._known.next_month.isdisjoint(forms[max(0, at - _FARTHEST) : at + 1 + _FARTHEST])
-            for at, form in enumerate(forms)
-        )

@@ -151,14 +151,13 @@ class Ground:
         return GivenLoosely(self.texts)
 
     def add_day(self, day: Day) -> None:
-        """Take a date, and the weekday that it is."""
+        """Take a date, and the weekday, the week and the year in which it is."""
         self.days.append(day)
-        if (weekday := day.weekday()) is not None:
-            self.keys.setdefault("weekday", set()).add(weekday)
+        if moment := day.moment():
+            self.keys.setdefault("weekday", set()).add(moment.weekday())
+            self.keys.setdefault("day", set()).add(week_name(moment.isocalendar().week))
         if day.year:
             self.numbers.add(Decimal(day.year))
-        if (week := day.week()) is not None:
-            self.keys.setdefault("day", set()).add(week_name(week))
 
     def supports(self, claim: Claim, text: str) -> bool:
         """Return whether a claim, written as `text`, is supported."""

@@ -13,7 +13,7 @@ from ..days.lengths import named_lengths
 from ..draft import Draft
 from ..wording.claim_words import MOST_DAYS, load_claim_words
 from ..wording.words import words_of
-from .appositions import Appositions
+from .appositions import names_again
 from .approximations import is_distance, is_rounded
 
 _ORDINAL = re.compile(r":[ae]\b|(?:st|nd|rd|th)\b|\.\s")
@@ -42,7 +42,6 @@ class Asides:
 
     def __init__(self, draft: Draft) -> None:
         self._draft = draft
-        self._appositions = Appositions(draft)
         self._tests: Mapping[str, tuple[Callable[[Claim], bool], ...]] = {
             # A "today" without a key is about something already done, and nothing that the reader waits for.
             "today": (lambda claim: not claim.key, self._is_refused),
@@ -59,7 +58,7 @@ class Asides:
         """Return whether a claim is made in passing."""
         if claim.stance == "refused" or any(test(claim) for test in self._tests.get(claim.kind, ())):
             return True
-        return self._appositions.hold(claim) or is_rounded(claim, self._draft.text, self._draft.backing)
+        return names_again(claim, self._draft) or is_rounded(claim, self._draft.text, self._draft.backing)
 
     def _is_refused(self, claim: Claim) -> bool:
         return self._draft.refused_days.refuses(claim)

@@ -119,7 +119,8 @@ class UnsureClaims:
         """Return whether a weekday stands beside a given date and may be its own: no year is known, or one fits."""
         years = {each.year for each in self._draft.backing.ground.days if each.year}
         return any(
-            self._is_beside(claim, each) and (not years or claim.key in {each.key.weekday_in(year) for year in years})
+            self._is_beside(claim, each)
+            and (not years or claim.key in {each.key._replace(year=each.key.year or year).weekday() for year in years})
             for each in neighbours(claim, self._draft.given_dates)
         )
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from ..claims.claim import Claim, Day
 from ..days.calendar import load_calendar
-from ..days.days_from_today import counts_to, dates_of, nearest
+from ..days.days_from_today import counts_to, nearest
 from ..days.ordinal_days import days_without_month, ordinal
 from ..draft import Draft
 from ..facts.backing import run_together
@@ -30,7 +30,7 @@ def tells_day(day: Day, draft: Draft) -> bool:
         names_month_end(day, draft.words)
         or _in_two_places(day, draft)
         or _by_weekday(nearest(day, draft.today), draft.claims)
-        or any(_is_one_day(claim, draft) and counts_to(claim, [day], draft.today) for claim in draft.claims)
+        or any(counts_to(claim, [day], draft.today, alone=True) for claim in draft.claims)
     )
 
 
@@ -41,11 +41,6 @@ def may_tell_day(day: Day, draft: Draft) -> bool:
         to_come = [claim for claim in to_come if counts_to(claim, [day], draft.today)]
     named = {run_together(draft.text[claim.start : claim.end]) for claim in to_come}
     return any(f" {each} " not in draft.backing.heard for each in named)
-
-
-def _is_one_day(claim: Claim, draft: Draft) -> bool:
-    dates = dates_of(claim, draft.today)
-    return dates is not None and dates[0] == dates[1]
 
 
 def _in_two_places(day: Day, draft: Draft) -> bool:
@@ -74,14 +69,9 @@ def _is_counted(day: Day, draft: Draft) -> bool:
 
 def _by_weekday(day: Day, claims: Sequence[Claim]) -> bool:
     """Return whether the weekday of a day stands somewhere without a date of its own."""
-    weekday = day.weekday()
-    return weekday is not None and any(
-        claim.kind == "weekday" and claim.key == weekday and not _has_date(claim, claims) for claim in claims
-    )
-
-
-def _has_date(weekday: Claim, claims: Sequence[Claim]) -> bool:
-    return any(claim.kind == "date" and 0 <= claim.start - weekday.end <= _BESIDE for claim in claims)
+    named = [each for each in claims if each.kind == "weekday" and each.key == day.weekday()]
+    dates = [each.start for each in claims if each.kind == "date"] if named else []
+    return any(not any(0 <= start - each.end <= _BESIDE for start in dates) for each in named)
 
 
 def names_month_end(day: Day, words: Words) -> bool:

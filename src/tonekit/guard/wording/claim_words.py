@@ -88,9 +88,5 @@ class ClaimWords(BaseModel):
 
 @lru_cache
 def load_claim_words() -> ClaimWords:
-    """Return these words of all languages.
-
-    Raises:
-        DataFileError: the file is not valid.
-    """
+    """Return these words of all languages."""
     return read_data_file(FOLDER / "claim_words.yaml").into(ClaimWords)

@@ -62,10 +62,6 @@ def stands_in(signs: Mapping[str, Cues], sign: str, sentence: str) -> bool:
 
 @lru_cache
 def load_counter_signs(language: str) -> Mapping[str, Cues]:
-    """Return what speaks against a manner in a language; that of `FALLBACK` where it has no wording.
-
-    Raises:
-        DataFileError: the file is not valid.
-    """
+    """Return what speaks against a manner in a language; that of `FALLBACK` where it has no wording."""
     file = read_wording(language if language in wording_codes() else FALLBACK)
     return {manner: Cues(patterns) for manner, patterns in file.counter_signs.items()}

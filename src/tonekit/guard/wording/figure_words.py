@@ -38,9 +38,5 @@ class FigureWords(BaseModel):
 
 @lru_cache
 def load_figure_words() -> FigureWords:
-    """Return the words around figures.
-
-    Raises:
-        DataFileError: the file is not valid.
-    """
+    """Return the words around figures."""
     return read_data_file(FOLDER / "figures.yaml").into(FigureWords)

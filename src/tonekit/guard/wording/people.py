@@ -48,11 +48,7 @@ class PeopleWords(BaseModel):
 
 @lru_cache
 def load_people_words() -> PeopleWords:
-    """Return the words by which people are spoken of, of all languages.
-
-    Raises:
-        DataFileError: the file is not valid.
-    """
+    """Return the words by which people are spoken of, of all languages."""
     return read_data_file(FOLDER / "people.yaml").into(PeopleWords)
 
 

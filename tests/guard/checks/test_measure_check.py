@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tonekit.guard.checks.step_words import counts_steps
+from tonekit.guard.checks.measure_check import counts_steps
 
 
 @pytest.mark.parametrize(
