@@ -30,7 +30,7 @@ from .checks.name_check import check_names
 from .checks.rules import Breach, Check, Rule, finding, load_rules
 from .draft import Draft, DraftReading
 from .facts.backing import backing_of
-from .facts.echoes import without_echoes
+from .facts.quotations import without_quotations
 
 CHECKS: tuple[Check, ...] = (
     language_check.check_language,
@@ -75,7 +75,7 @@ class Checker:
         """
         day = today.date() if isinstance(today, datetime) else today
         backing = backing_of(result)
-        own = without_echoes(text, backing)
+        own = without_quotations(text, backing)
         draft = Draft(own, result, read=read(own), backing=backing, today=day)
         rules = {**load_rules(), **self.blocklist.rules}
         found = [

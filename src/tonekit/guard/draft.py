@@ -25,11 +25,11 @@ from .identifiers.identity_numbers import IdentityNumbers
 from .identifiers.licence_plates import LicencePlates
 from .identifiers.page import Found, Page, Recogniser
 from .identifiers.payment_numbers import CardNumbers, Ibans
-from .wording.conveying import Telling
 from .wording.counter_signs import RELIEF, load_counter_signs
 from .wording.counter_signs import stands_in as stands_in_sentence
 from .wording.draft_words import sentences_of, shipped_draft_words
 from .wording.negations import cleared_among
+from .wording.word_forms import Telling
 from .wording.wording import DENIED, Hit, Wording, load_wording
 from .wording.words import Words, words_of
 

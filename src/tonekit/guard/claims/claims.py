@@ -19,11 +19,11 @@ from ..wording.claim_words import load_claim_words
 from ..wording.figure_words import load_figure_words
 from ..wording.words import Words
 from .amounts_in_words import joined_amounts, spelled_figures
-from .announced import announced_references
 from .claim import Claim, Kind
-from .counts import is_counted
 from .digit_runs import DigitRuns
 from .figures import PERCENT, PLAIN, may_have_percentage, values_of
+from .references import announced_references
+from .small_numbers import is_counted
 
 Read = Callable[[re.Match[str]], Claim | None]
 

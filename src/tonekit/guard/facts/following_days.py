@@ -38,7 +38,7 @@ class FollowingDays:
 
     @once
     def _has_eve(self) -> bool:
-        return self._ground.loosely.day_before
+        return self._ground.in_words.day_before
 
     @once
     def _weekdays(self) -> frozenset[int]:

@@ -11,14 +11,14 @@ from typing import Any
 from ...once import once
 from ..claims.claim import Claim, Day, week_name
 from ..claims.claims import find_claims
-from ..claims.counts import small_numbers
 from ..claims.digit_runs import DigitRuns
 from ..claims.figures import values_of
+from ..claims.small_numbers import small_numbers
 from ..days.calendar_figures import bare_hours, dotted_time, spoken_hours
 from ..days.lengths import named_lengths
 from ..identifiers.identifier_forms import PHONE, bare, host_of, phone_key
 from ..wording.words import words_of
-from .given_loosely import GivenLoosely
+from .given_in_words import GivenInWords
 
 _HYPHEN = re.compile(r"-(?=\w{3})")
 _COUNTED = re.compile(r"\d+(?=-?[^\W\d_])")
@@ -146,9 +146,9 @@ class Ground:
         return self._phones.union(read, self.keys.get("phone", ()))
 
     @once
-    def loosely(self) -> GivenLoosely:
+    def in_words(self) -> GivenInWords:
         """What the texts give in words of their own."""
-        return GivenLoosely(self.texts)
+        return GivenInWords(self.texts)
 
     def add_day(self, day: Day) -> None:
         """Take a date, and the weekday, the week and the year in which it is."""
@@ -201,14 +201,14 @@ _SUPPORTED: Mapping[str, Callable[[Ground, Claim, str], bool]] = {
     "today": lambda ground, _, __: "today" in ground.keys or "end_of_day" in ground.keys.get("day", ()),
     "time": lambda ground, claim, _: not claim.key.isdisjoint(ground.keys.get("time", set()) | ground.hours),
     "day": lambda ground, claim, _: (
-        claim.key in ground.keys.get("day", ()) or (claim.key == "next_month" and ground.loosely.month_after)
+        claim.key in ground.keys.get("day", ()) or (claim.key == "next_month" and ground.in_words.month_after)
     ),
     "length": Ground.has_length,
     "percentage": lambda ground, claim, _: (
-        not ground.shares.isdisjoint(claim.key) or (_HALF in claim.key and ground.loosely.half)
+        not ground.shares.isdisjoint(claim.key) or (_HALF in claim.key and ground.in_words.half)
     ),
     "amount": lambda ground, claim, _: (
-        not ground.numbers.isdisjoint(claim.key) or (0 in claim.key and ground.loosely.free)
+        not ground.numbers.isdisjoint(claim.key) or (0 in claim.key and ground.in_words.free)
     ),
     "number": lambda ground, claim, text: not ground.numbers.isdisjoint(claim.key) or ground.otherwise(text),
     "count": lambda ground, claim, _: not claim.key.isdisjoint(ground.numbers | ground.small),

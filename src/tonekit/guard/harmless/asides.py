@@ -102,7 +102,7 @@ class Asides:
 
         "Saturday or Sunday" is the weekend, "Monday to Friday" the working week; one of them alone is a day to itself.
         """
-        given = self._draft.backing.ground.loosely.weekdays
+        given = self._draft.backing.ground.in_words.weekdays
         if claim.key not in given:
             return False
         ends = {5, 6} if claim.key in (5, 6) else {0, 4}

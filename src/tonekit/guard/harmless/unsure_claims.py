@@ -9,7 +9,7 @@ from ...once import once
 from ..claims.claim import Claim, neighbours
 from ..days.calendar import load_calendar
 from ..draft import Draft
-from ..facts.given_loosely import GivenLoosely
+from ..facts.given_in_words import GivenInWords
 from ..told.told_days import names_month_end
 from ..wording.claim_words import load_claim_words
 from ..wording.words import words_of
@@ -95,7 +95,7 @@ class UnsureClaims:
         """Return whether the reader is told to wait until "tomorrow", where a fact says "the next day"."""
         if claim.key != "tomorrow" or self._promises(claim):
             return False
-        return GivenLoosely([part.text for each in self._draft.backing.parts.values() for part in each]).next_day
+        return GivenInWords([part.text for each in self._draft.backing.parts.values() for part in each]).next_day
 
     def _is_conditional(self, claim: Claim) -> bool:
         """Return whether a day is left to the reader: "if that is too much for today, leave it until tomorrow"."""

@@ -10,7 +10,7 @@ from ..draft import Draft
 from ..facts.fact_parts import Part
 from ..identifiers.identifier_forms import bare
 from ..wording.common_words import common_words
-from ..wording.conveying import Telling, telling_words
+from ..wording.word_forms import Telling, telling_words
 from ..wording.words import words_of
 from .said_figures import is_said
 

@@ -19,7 +19,7 @@ _FARTHEST = 4
 """Words on either side of one that are looked at: between a half and what it is the half of, or its negation."""
 
 
-class GivenLoosely:
+class GivenInWords:
     """What texts give in words of their own, each thing looked for when it is first asked for."""
 
     def __init__(self, texts: Sequence[str]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tonekit.guard.facts.given_loosely import GivenLoosely
+from tonekit.guard.facts.given_in_words import GivenInWords
 
 
 @pytest.mark.parametrize(
@@ -37,9 +37,9 @@ from tonekit.guard.facts.given_loosely import GivenLoosely
 )
 def test_given(text: str, given: set[str]) -> None:
     """Half of a price, no further cost, the next month and the next day are known under other names."""
-    loosely = GivenLoosely([text])
+    words = GivenInWords([text])
 
-    assert {name for name in ("half", "free", "month_after", "next_day") if getattr(loosely, name)} == given
+    assert {name for name in ("half", "free", "month_after", "next_day") if getattr(words, name)} == given
 
 
 @pytest.mark.parametrize(
@@ -48,4 +48,4 @@ def test_given(text: str, given: set[str]) -> None:
 )
 def test_weekdays(text: str, days: set[int]) -> None:
     """The days of the weekend and of the working week are known where they are named together."""
-    assert GivenLoosely([text]).weekdays == days
+    assert GivenInWords([text]).weekdays == days

@@ -16,7 +16,7 @@ _FEWEST = 3
 """Words that a quotation has at least; fewer are a term that occurs in any text."""
 
 
-def without_echoes(text: str, backing: Backing) -> str:
+def without_quotations(text: str, backing: Backing) -> str:
     """Return a draft with what it quotes from the conversation blanked out, every other character in its place."""
     if not any(sign in text for sign in _OPENINGS):
         return text

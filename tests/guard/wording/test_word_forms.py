@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tonekit.guard.wording.conveying import Telling, telling_words
+from tonekit.guard.wording.word_forms import Telling, telling_words
 from tonekit.guard.wording.words import words_of
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tonekit import Result, ToneKit
 from tonekit.guard.facts.backing import Backing
-from tonekit.guard.facts.echoes import without_echoes
+from tonekit.guard.facts.quotations import without_quotations
 from tonekit.material import Material
 
 MESSAGE = "Guten Tag, Ihre Kasse steht seit heute früh still und Sie gehen nicht ans Telefon!\nBitte melden Sie sich."
@@ -34,13 +34,13 @@ MESSAGE = "Guten Tag, Ihre Kasse steht seit heute früh still und Sie gehen nich
 )
 def test_quotation_is_blanked(draft: str, own: str) -> None:
     """Words of the conversation in marks of quotation are taken out, and nothing else moves."""
-    assert without_echoes(draft, Backing(Material(MESSAGE))) == own
+    assert without_quotations(draft, Backing(Material(MESSAGE))) == own
 
 
 @given(st.text(alphabet='ab "“”„«»>.\n', max_size=60), st.text(alphabet="ab \n", max_size=30))
 def test_everything_keeps_its_place(draft: str, message: str) -> None:
     """Whatever is quoted, the rest of a draft stays where it was, line by line."""
-    own = without_echoes(draft, Backing(Material(message)))
+    own = without_quotations(draft, Backing(Material(message)))
 
     assert len(own) == len(draft)
     assert all(after in (before, " ") for before, after in zip(draft, own, strict=True))
