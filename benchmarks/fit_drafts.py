@@ -55,8 +55,8 @@ of those."""
 LOWEST = -99.0
 """The score of a reply in which something speaks against a manner in each sentence."""
 WANTED = {"acknowledgement": 0.005, "aside": 0.02}
-"""Manners that take a finding back: share of the sentences that are nothing which may get them. One that does hides what
-is missing in the whole draft, or makes a note of a day that nobody gave."""
+"""Manners that take a finding back: share of the sentences that are nothing which may get them. One that does hides
+what is missing in the whole draft, or makes a note of a day that nobody gave."""
 Scores = NDArray[np.float64]
 
 

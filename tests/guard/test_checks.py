@@ -568,8 +568,8 @@ WINDING = "First you press, if it is there, the knob that, when you look from be
         pytest.param({"jargon": "avoid"}, LONG_STEP, "hard-to-read", False, id="as hard, but no step"),
         pytest.param({"jargon": "avoid"}, WINDING, "hard-to-read", True, id="nested"),
         pytest.param({}, WINDING, "hard-to-read", False, id="nested, to others"),
-        pytest.param({"jargon": "avoid"}, f"{'and so on ' * 11}.", "hard-to-read", True, id="endless"),
-        pytest.param({"jargon": "avoid"}, f"{'and so on ' * 10}.", "hard-to-read", False, id="long"),
+        pytest.param({"jargon": "avoid"}, f"{'and so on ' * 12}.", "hard-to-read", True, id="endless"),
+        pytest.param({"jargon": "avoid"}, f"{'and so on ' * 11}.", "hard-to-read", False, id="long"),
         pytest.param(
             {"jargon": "avoid"}, f"{'so it is ' * 8} for 1,2 and 3,4,5 and 6,7.", "hard-to-read", False, id="figures"
         ),

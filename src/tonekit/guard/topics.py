@@ -39,8 +39,6 @@ class TopicFinder:
     """Finds topics by their words. Safe to share between threads.
 
     Args:
-        topics: the topics of the file.
-        file: the file, for error messages.
         shipped: the `tonekit.yaml` that ships, for `use: "!tonekit.yaml"`.
 
     Attributes:
@@ -171,12 +169,11 @@ def _senders_own(analysis: Analysis) -> Iterator[str]:
 def _lower(text: str) -> str:
     """Return a text in lower case, every letter at the same offset."""
     lower = text.lower()
-    return lower if len(lower) == len(text) else "".join(map(_lower_letter, text))
-
-
-def _lower_letter(letter: str) -> str:
-    lower = letter.lower()
-    return lower if len(lower) == 1 else letter
+    return (
+        lower
+        if len(lower) == len(text)
+        else "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)
+    )
 
 
 def _there(words: KeysView[str], lower: str) -> Iterable[str]:

@@ -7,12 +7,11 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from ..claims.stretches import Stretches
-from ..wording.people import People
-from ..wording.people_words import load_people_words
+from ..draft import Draft
+from ..wording.people import People, load_people_words
 from ..wording.words import Word
-from .draft import Draft
 from .rules import Breach, Span
+from .stretches import Stretches
 
 _MOST_WORDS = 3
 """Words of a name; more capitals in a row are a heading or a German compound."""
@@ -81,32 +80,17 @@ def _in_greeting(draft: Draft) -> Iterator[Span]:
     if not 1 < count <= _LONGEST_GREETING:
         return
     words = draft.words[:count]
-    named = [
-        word
-        for word in words[1:]
-        if _is_written(draft.text, word) and not _is_greeting_word(draft, word)
-    ]
-    if named and len(words) <= len(named) + _greeting_words(draft, words) and _unknown(draft, named):
+    titles = {hit.start for hit in draft.hits["titles"]}
+    others = [each for each in words if each.start not in titles and not _is_greeting_word(draft, each)]
+    # What stands in brackets is a placeholder: "[Name]", "%NAME%".
+    named = [each for each in others if draft.text[each.start].isupper() and draft.text[each.start - 1] not in "[{<%"]
+    if named and named == others and _unknown(draft, named):
         yield named[0].start, named[-1].end
 
 
-def _is_written(text: str, word: Word) -> bool:
-    """Return whether a word has a capital and is no placeholder: "[Name]", "%NAME%"."""
-    return text[word.start].isupper() and text[max(0, word.start - 1)] not in "[{<%"
-
-
 def _is_greeting_word(draft: Draft, word: Word) -> bool:
-    """Return whether a word is no name: "Hello", a title, or what a person is, as in "Frau Rechtsanwältin Dr. Holm"."""
-    form = word.form
-    return form in draft.wording.not_names or _is_title(draft, word) or form.endswith(load_people_words().roles)
-
-
-def _greeting_words(draft: Draft, words: Sequence[Word]) -> int:
-    return sum(_is_greeting_word(draft, word) for word in words)
-
-
-def _is_title(draft: Draft, word: Word) -> bool:
-    return any(hit.start == word.start for hit in draft.hits["titles"])
+    """Return whether a word is no name: "Hello", or what a person is, as in "Frau Rechtsanwältin Dr. Holm"."""
+    return word.form in draft.wording.not_names or word.form.endswith(load_people_words().roles)
 
 
 def _unknown(draft: Draft, name: Sequence[Word]) -> bool:
@@ -128,4 +112,4 @@ def _parts(draft: Draft, name: Sequence[Word]) -> list[str]:
 
 
 def _known(draft: Draft, form: str) -> bool:
-    return draft.knows(form) or draft.knows(form.removesuffix("'s").rstrip("'s"))
+    return draft.knows(form) or draft.knows(form.rstrip("'s"))

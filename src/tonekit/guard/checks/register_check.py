@@ -6,42 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from ..draft import Draft
 from ..wording.words import words_of
-from .draft import Draft
-from .rules import Breach, Rule, by_id, said
+from .rules import Breach, said
 
-RULES = by_id(
-    Rule(
-        "too-casual",
-        "warning",
-        "The draft sounds casual, the profile asks for a {tone} tone.",
-        "Write complete sentences in a {tone} tone, without slang and without clipped words.",
-    ),
-    Rule(
-        "too-stiff",
-        "warning",
-        "The draft sounds stiff, the profile asks for a {tone} tone.",
-        "Write as you would speak to the customer: short sentences, verbs instead of nouns.",
-    ),
-    Rule(
-        "emoji",
-        "warning",
-        "The draft has an emoji, the profile allows none.",
-        "Take it out.",
-    ),
-    Rule(
-        "missing-acknowledgement",
-        "warning",
-        "The sender has had trouble, and the draft does not say so with a word.",
-        "Acknowledge once, at the beginning, what the sender has been through, without excuses.",
-    ),
-    Rule(
-        "too-cheerful",
-        "error",
-        "The draft sounds cheerful to somebody who is frustrated.",
-        "Take the cheerful words and the exclamation marks out; a plain tone does no harm.",
-    ),
-)
 _PLAIN = frozenset({"formal", "professional"})
 _EASY = frozenset({"friendly", "warm"})
 _CASUAL_WORDS = 2
@@ -61,7 +29,10 @@ def check_register(draft: Draft) -> Iterator[Breach]:
         enough = 1 if tone == "formal" else _CASUAL_WORDS
         if len(words) >= enough or draft.manners["casual"]:
             yield from _sounding(draft, "casual", "too-casual", tone)
-        elif not _says_du(draft) and _is_surely("informal", draft):
+        # Where a draft has to say du, that alone makes it informal to a reader of its register.
+        elif not (draft.wording.address.apart and draft.profile.address == "informal") and _is_surely(
+            "informal", draft
+        ):
             yield Breach("too-casual", None, {"tone": tone})
     elif tone in _EASY:
         yield from _stiffness(draft, tone)
@@ -96,14 +67,9 @@ def _is_surely(label: str, draft: Draft) -> bool:
     return formality.label == label and formality.confidence >= _SURE
 
 
-def _says_du(draft: Draft) -> bool:
-    """Return whether the draft has to say du where that alone makes it informal to a reader of its register."""
-    return draft.wording.address.apart and draft.profile.address == "informal"
-
-
 def check_warmth(draft: Draft) -> Iterator[Breach]:
     """Yield a missing acknowledgement, and cheer or emoji that the profile does not want."""
-    if draft.profile.empathy == "acknowledge" and draft.in_language and not draft.says("acknowledgement"):
+    if draft.profile.empathy == "acknowledge" and draft.in_language:
         yield from _acknowledgement(draft)
     if draft.profile.emoji == "none":
         taste = draft.profile.tone in _EASY and not draft.upset
@@ -113,6 +79,8 @@ def check_warmth(draft: Draft) -> Iterator[Breach]:
 
 
 def _acknowledgement(draft: Draft) -> Iterator[Breach]:
+    if draft.hits["acknowledgement"] or draft.manners["acknowledgement"]:
+        return
     # What our own reply leaves out, as a thank-you does, a draft may leave out too.
     reply = draft.result.reply
     hits = draft.wording.phrases.find(reply.text, words_of(reply.text)) if reply else ()

@@ -141,7 +141,8 @@ def _clocked() -> re.Pattern[str]:
     """Return the pattern of a span behind a clock word: "kl. 10-16", "klockan 10 till 16"."""
     hour = r"\d{1,2}(?:[.:][0-5]\d)?"
     return re.compile(
-        rf"\b(?:{_clock_words()})\.? (?P<from>{hour})(?:\s?[-–]\s?| (?:to|til|till|bis) )(?P<to>{hour})(?![\d%/-]|[.,:]\d)",
+        rf"\b(?:{_clock_words()})\.? (?P<from>{hour})(?:\s?[-–]\s?| (?:to|til|till|bis) )(?P<to>{hour})"
+        r"(?![\d%/-]|[.,:]\d)",
         re.IGNORECASE,
     )
 

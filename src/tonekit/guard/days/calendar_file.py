@@ -23,10 +23,6 @@ class Clock(BaseModel):
     after: tuple[str, ...]
     near: tuple[str, ...]
 
-    def words(self) -> tuple[str, ...]:
-        """Return all of them."""
-        return *self.before, *self.after
-
 
 class Today(BaseModel):
     """The word for today, and the words that turn its clause into a promise."""

@@ -48,9 +48,6 @@ _ENDS = re.compile(r"[.!?…]++(?=\s|$)|:?\n")
 class DraftWords:
     """Finds sentences of a manner by their words. Safe to share between threads.
 
-    Args:
-        table: what words say; its columns are `MANNERS`.
-
     Raises:
         DataFileError: the table is not valid; said when a draft is first looked at.
     """
@@ -66,10 +63,7 @@ class DraftWords:
         That something is acknowledged, or said in passing, is yielded besides: it may stand in a sentence that blames.
 
         Args:
-            text: the draft.
-            words: its words.
             body: where its matter stands; greeting and closing are formulas.
-            signs: what speaks against a manner.
         """
         spans, forms, packed, columns_of = words.spans, words.forms, self._table.packed, self._above.columns
         for start, end in sentences_of(text, words):
@@ -114,8 +108,6 @@ def entries_of(forms: Sequence[str], sentence: str, sign: str) -> set[str]:
     """Return the entries of a sentence: its words, stems and pairs, its length, what it holds, and the sign behind it.
 
     Args:
-        forms: its words in lower case.
-        sentence: the sentence as it is written.
         sign: what stands behind it.
     """
     halves = [ANY_NUMBER if form[0].isdigit() else form[:LETTERS] for form in forms]
