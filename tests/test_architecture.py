@@ -122,8 +122,8 @@ LONGEST_FUNCTION = 30
 LONGEST_MODULE = 250
 FULLEST_FOLDER = 24
 """Modules of a folder: what one looks through to find the one that is meant."""
-FULL_FOLDERS = {".", "cli"}
-"""The vocabulary, which users import by name; and the commands, whose names say what they are."""
+FULL_FOLDERS = {"."}
+"""The vocabulary, which users import by name."""
 IMPORTING_CALLS = {"__import__", "files", "find_spec", "import_module"}
 
 
