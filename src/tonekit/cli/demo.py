@@ -38,13 +38,13 @@ class Scenes(BaseModel):
     scenes: tuple[Scene, ...]
 
 
-def load_scenes(path: Path = SCENES) -> tuple[Scene, ...]:
+def load_scenes() -> tuple[Scene, ...]:
     """Return the scenes of the demo.
 
     Raises:
         DataFileError: the file is not valid.
     """
-    return read_data_file(path).into(Scenes).scenes
+    return read_data_file(SCENES).into(Scenes).scenes
 
 
 def show_demo(toolkit: ToneKit) -> None:

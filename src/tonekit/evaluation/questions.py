@@ -25,10 +25,10 @@ class Question(BaseModel):
     labels: dict[str, str]
 
 
-def load_questions(path: Path = QUESTIONS) -> dict[str, Question]:
+def load_questions() -> dict[str, Question]:
     """Return the question of every dimension, `language` among them.
 
     Raises:
         DataFileError: the file is not valid.
     """
-    return read_data_file(path).into_mapping_of(Question)
+    return read_data_file(QUESTIONS).into_mapping_of(Question)

@@ -34,13 +34,13 @@ class ColumnNames(BaseModel):
 
 
 @cache
-def column_names(path: Path = NAMES) -> ColumnNames:
+def column_names() -> ColumnNames:
     """Return the usual names of columns.
 
     Raises:
         DataFileError: the file is not valid.
     """
-    return read_data_file(path).into(ColumnNames)
+    return read_data_file(NAMES).into(ColumnNames)
 
 
 def match_columns(there: Iterable[str], given: Mapping[Column, str], *, source: str) -> dict[Column, str]:

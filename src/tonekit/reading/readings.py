@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from pathlib import Path
 from threading import Lock
 
 from ..analysis import LanguageVerdict
@@ -19,7 +18,6 @@ class Readings:
 
     Args:
         languages: codes of the packs to use.
-        packs: the folder of the packs.
         cues: cues of the user to look for.
         twins: tells the languages that a text in a language is easily taken for.
     """
@@ -27,13 +25,11 @@ class Readings:
     def __init__(
         self,
         languages: Sequence[str],
-        packs: Path,
         *,
         cues: OwnCues,
         twins: Callable[[str], Iterable[str]],
     ) -> None:
         self._languages = languages
-        self._packs = packs
         self._shared = load_shared_cues()
         self._own = cues
         self._twins = twins
@@ -56,6 +52,6 @@ class Readings:
             return self._readings[key]
 
     def _loaded(self, code: str) -> LanguageReading:
-        pack = load_pack(code, self._packs)
-        alerts = [load_alerts(twin, self._packs) for twin in self._twins(code) if twin in self._languages]
+        pack = load_pack(code)
+        alerts = [load_alerts(twin) for twin in self._twins(code) if twin in self._languages]
         return for_pack(pack, {**self._shared, **self._own.get(code, {})}, alerts)

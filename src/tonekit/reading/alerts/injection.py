@@ -29,15 +29,12 @@ _DISGUISED = "\u0130\u0131\u017f"
 class InjectionFinder:
     """Finds what may be meant for a model. Safe to share between threads.
 
-    Args:
-        path: the file of regular expressions.
-
     Raises:
-        DataFileError: an expression is not valid.
+        DataFileError: an expression of `injection.yaml` is not valid.
     """
 
-    def __init__(self, path: Path = INJECTION) -> None:
-        file = read_data_file(path)
+    def __init__(self) -> None:
+        file = read_data_file(INJECTION)
         forms = list(_forms(file))
         self._forms = [pattern.pattern for _, pattern in forms]
         self._by_need: dict[str, list[re.Pattern[str]]] = {}

@@ -17,7 +17,7 @@ from ...analysis import DIMENSIONS
 from ...files.tomlfile import TomlFile, read_toml_file
 from ...fingerprint import fingerprint
 from ...languages.cue_list import cue_list
-from ...languages.loading import PACKS, available_languages
+from ...languages.loading import available_languages
 from ...languages.pack import Phrases
 from ..measures import MEASURES
 from ..phrases.finder import OWN_PREFIX
@@ -184,9 +184,8 @@ def calibrated_head(head: Head, part: DimensionPart) -> Head:
 
 def shipped_hashes() -> tuple[str, str]:
     """Return the hash of the shipped weights, and that over all that reading in all languages depends on."""
-    return fingerprint({path.name: path for path in (WEIGHTS, WORDS)}), reading_hash(
-        PACKS, available_languages(), WEIGHTS
-    )
+    weights = fingerprint({path.name: path for path in (WEIGHTS, WORDS)})
+    return weights, reading_hash(available_languages(), WEIGHTS)
 
 
 def _scaled(row: Mapping[str, float], scale: float) -> Weights:

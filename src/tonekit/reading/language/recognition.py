@@ -125,7 +125,7 @@ class LanguageReader:
         if found := language_of_script(text):
             language, alternatives, share = found
             return LanguageVerdict(label=language, confidence=share, alternatives=alternatives, method="script")
-        votes, _ = self._words.count(text, said)
+        votes = self._words.count(text, said)
         if verdict := self._decided_by_words(votes):
             return verdict
         if before and (known := before()):

@@ -58,15 +58,14 @@ class SwitchFinder:
     Args:
         votes: what small words say.
         letters: what letters say of our own languages.
-        path: further words of languages without a pack.
 
     Raises:
-        DataFileError: the file is not valid.
+        DataFileError: `switching.yaml`, further words of languages without a pack, is not valid.
     """
 
-    def __init__(self, votes: WordVote, letters: LetterModel, path: Path = SWITCHING) -> None:
+    def __init__(self, votes: WordVote, letters: LetterModel) -> None:
         self._votes, self._letters = votes, letters
-        file: Mapping[str, list[str]] = read_data_file(path).data
+        file: Mapping[str, list[str]] = read_data_file(SWITCHING).data
         self._further = {word: code for code, words in file.items() for word in words}
 
     def find(self, text: str, own: Collection[str]) -> Iterator[Switch]:
@@ -93,7 +92,7 @@ class SwitchFinder:
             language, _, share = found
             return language if round(share * sum(map(str.isalpha, clause))) >= _UNREAD_LETTERS else None
         words = _WORD.findall(clause)
-        votes = self._votes.count(clause, words)[0]
+        votes = self._votes.count(clause, words)
         for word in words:
             if code := self._further.get(word):
                 votes[code] = votes.get(code, 0.0) + 1.0
