@@ -31,6 +31,7 @@ VOCABULARY = (
     "argument_errors",
     "language_names",
     "plain_problems",
+    "frozen_model",
     "given_fields",
     "deferred",
     "aside",
@@ -55,6 +56,7 @@ FLOORS = (
     {"errors", "argument_errors", "collecting"},
     {
         "message",
+        "frozen_model",
         "given_fields",
         "options",
         "analysis",

@@ -4,22 +4,19 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict
-
 from ..files.datafile import read_data_file
+from ..frozen_model import FrozenModel
 
 QUESTIONS = Path(__file__).with_name("questions.yaml")
 
 
-class Question(BaseModel):
+class Question(FrozenModel):
     """One dimension.
 
     Attributes:
         question: what it asks, as a sentence.
         labels: label → what it means, in a line; in the order in which they are offered.
     """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     question: str
     labels: dict[str, str]
