@@ -53,7 +53,7 @@ VOCABULARY = (
 )
 """Modules that import nothing of ours but those named before them."""
 FLOORS = (
-    {"errors", "argument_errors", "collecting"},
+    {"errors", "argument_errors", "garbage_collection"},
     {
         "message",
         "frozen_model",
@@ -78,7 +78,6 @@ FLOORS = (
         "answer",
         "mojibake",
         "result",
-        "choice_lines",
         "settings",
         "settings_file",
         "plain_problems",

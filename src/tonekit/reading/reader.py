@@ -20,8 +20,8 @@ from .alerts.held import with_calls_held
 from .alerts.injection import InjectionFinder
 from .alerts.phrase_alerts import with_alerts
 from .before import Before
+from .collected_features import collect_features
 from .feature import Features
-from .features import collect_features
 from .glance import FORM, AddressForms, Glance, address_in, form_panel, scan_form
 from .heads.additive_heads import Head
 from .heads.head_file import WEIGHTS
@@ -30,12 +30,11 @@ from .heads.panel import Panel
 from .heads.weights import load_head_set
 from .language.recognition import LanguageReader
 from .language.switching import Switch
-from .language_reading import LanguageReading
+from .language_reading import LanguageReading, Readings
 from .mail.html_text import plain_text
 from .normalising import normalise, without_half_signs
 from .notes import MOST_CHARACTERS, notes_on
 from .observed import Observed, counted_by, runs_of_words
-from .readings import Readings
 from .ruleset import reading_hash
 from .scan import Scan, scan
 from .seen import Seen

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tonekit.collecting import uncollected
+from tonekit.garbage_collection import uncollected
 
 
 @pytest.fixture(autouse=True)
