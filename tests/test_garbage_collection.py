@@ -1,0 +1,39 @@
+"""Loading holds back the garbage collector, and leaves it as it was."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+
+import pytest
+
+from tonekit.garbage_collection import uncollected
+
+
+@pytest.fixture(autouse=True)
+def _collector_as_it_was() -> Iterator[None]:
+    enabled = gc.isenabled()
+    yield
+    (gc.enable if enabled else gc.disable)()
+
+
+@pytest.mark.parametrize("before", [pytest.param(True, id="on"), pytest.param(False, id="off")])
+def test_as_it_was(before: bool) -> None:
+    """Inside it is off; afterwards it is what it was before, one inside the other too."""
+    (gc.enable if before else gc.disable)()
+    with uncollected():
+        inside = gc.isenabled()
+        with uncollected():
+            pass
+        nested = gc.isenabled()
+
+    assert (inside, nested, gc.isenabled()) == (False, False, before)
+
+
+def test_on_again_after_a_mistake() -> None:
+    """An error while something is loaded does not leave it off."""
+    gc.enable()
+    with pytest.raises(ValueError, match="no table"), uncollected():
+        raise ValueError("no table")
+
+    assert gc.isenabled()
