@@ -27,7 +27,7 @@ def test_finds_every_phrase(phrases: set[tuple[str, tuple[str, ...]]], words: li
             if tuple(words[first : first + len(phrase)]) == phrase:
                 expected[kind_of(cue)].append((cue, first, first + len(phrase)))
 
-    found = found_in(PhraseFinder(phrases), words)
+    found = found_in(PhraseFinder([(cue, " ".join(phrase)) for cue, phrase in phrases], str.split), words)
 
     assert [sorted(hits) for hits in found] == [sorted(hits) for hits in expected]
     assert all(hits == sorted(hits, key=lambda hit: (hit[1], -hit[2], hit[0])) for hits in found)
@@ -47,6 +47,6 @@ def test_kinds() -> None:
 def test_places() -> None:
     """Hits name the places that they were given, so that words may be left out in between."""
     found: tuple[list[PhraseHit], ...] = ([], [], [], [])
-    PhraseFinder([("praise", ["so", "good"])]).find(["so", "good"], [3, 5], found)
+    PhraseFinder([("praise", "so good")], str.split).find(["so", "good"], [3, 5], found)
 
     assert found[CUE] == [("praise", 3, 6)]
