@@ -59,13 +59,13 @@ class PhraseFinder:
             beginning = phrase.partition(" ")[0]
             lines = begun.get(beginning)
             if lines is None:
-                # What begins with nothing but a mark begins behind it.
-                words = self._cut(beginning) or self._cut(phrase)
-                if not words:
+                if words := self._cut(beginning):
+                    lines = begun[beginning] = found.setdefault(intern(words[0]), [])
+                elif words := self._cut(phrase):
+                    # What begins with nothing but a mark begins behind it.
+                    lines = found.setdefault(intern(words[0]), [])
+                else:
                     continue
-                lines = found.setdefault(intern(words[0]), [])
-                if self._cut(beginning):
-                    begun[beginning] = lines
             lines += (cue, phrase)
         return found
 
