@@ -32,7 +32,8 @@ _Node = dict[str, Any]
 """Word → what may follow it: a node, a tail, or the ends of a phrase where nothing follows; "" → the ends at a node.
 
 What follows the first word of a phrase is no tail: to look at one word more takes nothing but nodes. Where no text had
-that word so far, the phrases that begin with it stand as one text: cue and phrase by turns, each in a line.
+that word so far, the phrases that begin with it stand as one text: the number of a cue and a phrase by turns, each in a
+line of its own.
 """
 
 
@@ -40,18 +41,21 @@ class PhraseFinder:
     """Finds the phrases of one language. Safe to share between threads.
 
     Args:
-        phrases: cue id and phrase.
+        phrases: cue id, and a phrase in one line.
         cut: cuts a phrase into lower-case words, each of its words as if it stood alone.
     """
 
     def __init__(self, phrases: Iterable[tuple[str, str]], cut: Callable[[str], Sequence[str]]) -> None:
         self._cut = cut
-        self._ends: dict[str, _Ends] = {}
         self._united: _United = {}
-        self._root: _Node = {word: "\n".join(lines) for word, lines in self._by_first_word(phrases).items()}
+        numbers: dict[str, str] = {}
+        lines_of = self._by_first_word(phrases, numbers)
+        self._root: _Node = {word: "\n".join(lines) for word, lines in lines_of.items()}
+        self._cues = tuple(numbers)
+        self._ends: dict[str, _Ends] = {}
 
-    def _by_first_word(self, phrases: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
-        """Return cues and phrases by turns, by the first word of the phrase."""
+    def _by_first_word(self, phrases: Iterable[tuple[str, str]], numbers: dict[str, str]) -> dict[str, list[str]]:
+        """Return the numbers of cues and phrases by turns, by the first word of the phrase; number the cues."""
         found: dict[str, list[str]] = {}
         # The list of each beginning as it is written: few are to be cut, for many phrases begin alike.
         begun: dict[str, list[str]] = {}
@@ -66,7 +70,7 @@ class PhraseFinder:
                     lines = found.setdefault(intern(words[0]), [])
                 else:
                     continue
-            lines += (cue, phrase)
+            lines += (numbers.get(cue) or numbers.setdefault(cue, str(len(numbers))), phrase)
         return found
 
     def find(self, words: Sequence[str], places: Sequence[int], found: Sequence[list[PhraseHit]]) -> None:
@@ -101,8 +105,9 @@ class PhraseFinder:
         branch: _Node = {}
         tails: dict[_Tail, _Tail] = {}
         said = iter(lines.split("\n"))
-        for cue, phrase in zip(said, said, strict=True):
-            ends = self._ends.get(cue) or self._ends.setdefault(cue, ((kind_of(cue), cue),))
+        for number, phrase in zip(said, said, strict=True):
+            cue = self._cues[int(number)]
+            ends = self._ends.get(number) or self._ends.setdefault(number, ((kind_of(cue), cue),))
             _add(branch, self._cut(phrase), ends, self._united, tails)
         node = self._root[word] = branch[word]
         return node
