@@ -18,7 +18,7 @@ from tonekit.rendering.folders.sources import TemplateFolders
 from tonekit.template_set import TemplateSet
 
 PACKAGE = Path(tonekit.__file__).parent
-NO_DATA = (".py", ".pyc", ".typed")
+NO_DATA = (".py", ".pyc", ".typed", ".sha256")
 NO_RESULT = {
     "audit/topics.yaml",
     "cli/demo.yaml",

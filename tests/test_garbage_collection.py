@@ -37,3 +37,22 @@ def test_on_again_after_a_mistake() -> None:
         raise ValueError("no table")
 
     assert gc.isenabled()
+
+
+def test_what_was_loaded_is_not_looked_at_again() -> None:
+    """What was made inside is old afterwards; what the program has frozen itself stays frozen."""
+    gc.enable()
+    with uncollected():
+        loaded: list[list[int]] = [[] for _ in range(100)]
+
+    assert not {id(each) for each in loaded} & {id(each) for each in gc.get_objects(generation=0)}
+    assert gc.get_freeze_count() == 0
+
+    gc.freeze()
+    try:
+        with uncollected():
+            pass
+
+        assert gc.get_freeze_count() > 0
+    finally:
+        gc.unfreeze()
