@@ -31,6 +31,7 @@ VOCABULARY = (
     "argument_errors",
     "language_names",
     "plain_problems",
+    "frozen_model",
     "given_fields",
     "deferred",
     "aside",
@@ -52,9 +53,10 @@ VOCABULARY = (
 )
 """Modules that import nothing of ours but those named before them."""
 FLOORS = (
-    {"errors", "argument_errors", "collecting"},
+    {"errors", "argument_errors", "garbage_collection"},
     {
         "message",
+        "frozen_model",
         "given_fields",
         "options",
         "analysis",
@@ -76,7 +78,6 @@ FLOORS = (
         "answer",
         "mojibake",
         "result",
-        "choice_lines",
         "settings",
         "settings_file",
         "plain_problems",
@@ -134,8 +135,8 @@ LONGEST_FUNCTION = 30
 LONGEST_MODULE = 250
 FULLEST_FOLDER = 24
 """Modules of a folder: what one looks through to find the one that is meant."""
-FULL_FOLDERS = {".", "cli"}
-"""The vocabulary, which users import by name; and the commands, whose names say what they are."""
+FULL_FOLDERS = {"."}
+"""The vocabulary, which users import by name."""
 IMPORTING_CALLS = {"__import__", "files", "find_spec", "import_module"}
 
 

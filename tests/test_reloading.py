@@ -7,6 +7,7 @@ import os
 import shutil
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from math import inf
 from pathlib import Path
 from threading import Barrier, Event
 
@@ -177,6 +178,23 @@ def test_wrong_at_start_is_an_error(file: Path) -> None:
 
     with pytest.raises(DataFileError):
         Reloading(reader(file, []), lambda: [file], source="templates", seconds=0, clock=Clock())
+
+
+def test_late_is_made_when_it_is_asked_for(file: Path) -> None:
+    """With `late` nothing is read at start, and once however many threads ask at once; a mistake shows then."""
+    made: list[str] = []
+    kept = Reloading(reader(file, made), lambda: [file], source="templates", seconds=inf, clock=Clock(), late=True)
+    assert made == []
+
+    write(file, "wrong")
+    with pytest.raises(DataFileError):
+        kept.current()
+    write(file, "two")
+    barrier = Barrier(4)
+    with ThreadPoolExecutor(4) as pool:
+        words = list(pool.map(lambda _: (barrier.wait(30), kept.current())[1], range(4)))
+
+    assert (words, made) == (["two"] * 4, ["wrong", "two"])
 
 
 BODY = Path("replies") / "acknowledgement" / "en.md.j2"

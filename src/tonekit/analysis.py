@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import ClassVar, Literal, get_args
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from .argument_errors import ArgumentTypeError
 from .deferred import Deferred
 from .errors import UnknownNameError
+from .frozen_model import FrozenModel
 from .message import SenderRole
 from .stated_facts import Facts
 
@@ -43,11 +44,7 @@ DIMENSIONS = tuple(LABELS)
 _LABELLED = ("language", *DIMENSIONS)
 
 
-class _Frozen(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Zone(_Frozen):
+class Zone(FrozenModel):
     """A stretch of the text and what it is.
 
     Attributes:
@@ -121,7 +118,7 @@ class SentimentVerdict(Verdict):
     score: float = Field(ge=-1, le=1)
 
 
-class LanguageVerdict(_Frozen):
+class LanguageVerdict(FrozenModel):
     """In which language the sender writes.
 
     Attributes:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any, NoReturn
 
-from pydantic import BaseModel, ConfigDict, ValidationError, ValidationInfo, field_validator
+from pydantic import BaseModel, ValidationError, ValidationInfo, field_validator
 
 from .argument_errors import ArgumentTypeError, ArgumentValueError
 from .errors import ToneKitError
+from .frozen_model import FrozenModel
 from .plain_problems import plain_problem
 
 _TYPES = {
@@ -22,14 +23,12 @@ _MOMENT = "datetime"
 _MISSING = "a cell without a value is None here"
 
 
-class GivenFields(BaseModel):
+class GivenFields(FrozenModel):
     """A frozen model whose constructor raises errors of tonekit.
 
     pydantic's own error stays where pydantic is asked: `model_validate`, data files, and web frameworks, which make the
     answer to a wrong request of it.
     """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     @field_validator("*", mode="before")
     @classmethod

@@ -10,6 +10,7 @@ from pathlib import Path
 from threading import Lock
 from typing import Generic, TypeVar
 
+from .collecting import uncollected
 from .errors import ToneKitError
 
 Made = TypeVar("Made")
@@ -31,12 +32,13 @@ class Reloading(Generic[Made]):
         source: the folder of the files, as messages name it: a process may hold a toolkit for each of many folders.
         seconds: least time between two looks; 0 looks every time, infinity never.
         clock: returns seconds that never go back.
+        late: whether it is made when it is first asked for, not now.
 
     Attributes:
         error: why the files as they are now cannot be used, or None; its note (`__notes__`) names the folder.
 
     Raises:
-        ToneKitError: it cannot be made at start.
+        ToneKitError: it cannot be made at start; with `late`, when it is first asked for.
     """
 
     def __init__(
@@ -47,6 +49,7 @@ class Reloading(Generic[Made]):
         source: str,
         seconds: float,
         clock: Callable[[], float],
+        late: bool = False,
     ) -> None:
         self._make = make
         self._files = files
@@ -57,17 +60,20 @@ class Reloading(Generic[Made]):
         self.error: ToneKitError | OSError | None = None
         # The files are looked at before they are read: what changes in between is seen at the next look.
         self._state = self._seen() if seconds < inf else frozenset()
-        self._made = make()
+        self._made: list[Made] = [] if late else [make()]
         self._looked = clock()
 
     def current(self) -> Made:
         """Return what is made of the last valid state of the files."""
+        if not self._made:
+            with self._lock, uncollected():
+                self._made = self._made or [self._make()]
         if self._clock() - self._looked >= self._seconds and self._lock.acquire(blocking=False):
             try:
                 self._look()
             finally:
                 self._lock.release()
-        return self._made
+        return self._made[0]
 
     def _look(self) -> None:
         state = self._seen()
@@ -76,7 +82,7 @@ class Reloading(Generic[Made]):
             return
         self._state = state
         try:
-            self._made = self._make()
+            self._made = [self._make()]
         except (ToneKitError, OSError) as error:
             error.add_note(f"in {self._source}")
             self.error = error

@@ -9,28 +9,29 @@ from math import inf
 from os import PathLike
 from pathlib import Path
 from time import monotonic
-from typing import Any, Unpack
+from typing import TYPE_CHECKING, Any, Unpack
 
 from .analysis import Analysis
-from .answer import Answer
-from .batch.call import Call, Item
-from .batch.outcome import Outcome
-from .batch.stream import stream
 from .conversation import plain_turns, read_incoming
 from .finding import Finding
-from .guard.identifiers.page import Recogniser
-from .guard.redact import Redaction
 from .incoming import Incoming, as_message
 from .message import Channel, Customer
 from .options import AnalyzeOptions, PersonalizeOptions, check_channel, check_given, texts
-from .personalizing import Wanted, personalized
 from .reading.heads.head_file import WEIGHTS
 from .reading.shared_reader import shared_reader
 from .reloading import Reloading
+from .rendering.folders.sources import TemplateFolders
 from .result import Result
 from .settings import Brand, Settings
-from .template_set import TemplateSet
 from .toolkit_options import checked_toolkit
+
+if TYPE_CHECKING:
+    from .answer import Answer
+    from .batch.call import Item
+    from .batch.outcome import Outcome
+    from .guard.identifiers.page import Recogniser
+    from .guard.redact import Redaction
+    from .template_set import TemplateSet
 
 
 class ToneKit:
@@ -68,22 +69,20 @@ class ToneKit:
         # Whatever options there are: a worker process builds the same toolkit from them.
         self._options = checked_toolkit(**{name: value for name, value in locals().items() if name != "self"})
         finders, seconds = self._options["recognisers"], self._options["reload_seconds"] if reload else inf
-        from .rendering.folders.sources import TemplateFolders
-
         self._reader = shared_reader(self._options["languages"], weights=WEIGHTS if weights is None else Path(weights))
         folder, more = Path(templates) if templates is not None else None, self._reader.ruleset
+        # A mistake in a folder of one's own shows at start, not with the first Danish customer.
+        check = reload or folder is not None
 
         def build() -> TemplateSet:
-            # A mistake in a folder of one's own shows at start, not with the first Danish customer.
-            check = reload or folder is not None
-            return TemplateSet(
-                TemplateFolders(folder), check=check, count_tokens=count_tokens, more=more, recognisers=finders
-            )
+            from .template_set import TemplateSet
 
-        source = str(folder or "the shipped folder")
-        self._kept = Reloading(
-            build, lambda: TemplateFolders(folder).files(), source=source, seconds=seconds, clock=clock
-        )
+            folders = TemplateFolders(folder)
+            return TemplateSet(folders, check=check, count_tokens=count_tokens, more=more, recognisers=finders)
+
+        source, files = str(folder or "the shipped folder"), lambda: TemplateFolders(folder).files()
+        # What ships is right: who only reads messages need not wait for it, a tenth of the time of the first analysis.
+        self._kept = Reloading(build, files, source=source, seconds=seconds, clock=clock, late=not check)
 
     @property
     def settings(self) -> Settings:
@@ -148,6 +147,8 @@ class ToneKit:
             PromptTooLongError: the prompt is over its token budget.
             ArgumentTypeError: the message or an option is something else altogether.
         """
+        from .personalizing import Wanted, personalized
+
         check_given(customer=customer, template=template, prompt=prompt, facts=facts)
         check_given(locale=locale, brand=brand, style=style)
         check_channel(channel)
@@ -196,14 +197,21 @@ class ToneKit:
             ArgumentValueError: `workers` is negative.
             WorkerError: the toolkit cannot be sent to a worker process, or a worker cannot start.
         """
-        return stream(messages, Call(self.analyze, options, repeatable=not self._options["reload"]), workers=workers)
+        return self._stream(self.analyze, messages, options, workers)
 
     def personalize_many(
         self, messages: Iterable[Item], *, workers: int = 0, **options: Unpack[PersonalizeOptions]
     ) -> Generator[Outcome[Result], None, None]:
         """Return a generator of one outcome for each message; as `analyze_many`, with the options of `personalize`."""
-        call = Call(self.personalize, options, repeatable=not self._options["reload"])
-        return stream(messages, call, workers=workers)
+        return self._stream(self.personalize, messages, options, workers)
+
+    def _stream(
+        self, method: Callable[..., Any], messages: Iterable[Item], options: Any, workers: int
+    ) -> Generator[Outcome[Any], None, None]:
+        from .batch.call import Call
+        from .batch.stream import stream
+
+        return stream(messages, Call(method, options, repeatable=not self._options["reload"]), workers=workers)
 
     def __reduce__(self) -> tuple[Any, ...]:
         return partial(type(self), **self._options), ()

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from os import PathLike
 from pathlib import Path
-from typing import Any, TypedDict
+from typing import TYPE_CHECKING, Any, TypedDict
 
 from .argument_errors import ArgumentTypeError, ArgumentValueError
 from .errors import DataFileError
-from .guard.identifiers.page import Recogniser
 from .languages.loading import available_languages
 from .options import check_given, check_several, texts
+
+if TYPE_CHECKING:
+    from .guard.identifiers.page import Recogniser
 
 
 class ToolkitOptions(TypedDict):

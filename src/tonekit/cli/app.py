@@ -16,22 +16,22 @@ import typer
 
 from ..errors import ToneKitError
 from ..files.whole_file import unwritable
-from .audit_command import audit
 from .batch_run import BatchOptions, FieldOption, InputOption, OutputOption, ResumeOption, WorkersOption, run_batch
-from .calibrate_command import calibrate
 from .check_command import check
-from .evaluate_command import evaluate
-from .exchange_commands import export, import_templates
-from .i18n_commands import i18n
-from .label_command import label
-from .lint_command import lint
+from .labelled.calibrate_command import calibrate
+from .labelled.evaluate_command import evaluate
+from .labelled.label_command import label
 from .options import fact_pairs as _facts
 from .options import toolkit_of as _toolkit
-from .ownership_commands import doctor, eject, init
-from .render_command import render, show_vars
-from .schema_command import schema
-from .selftest_command import selftest
-from .test_command import run_tests
+from .piles.audit_command import audit
+from .piles.selftest_command import selftest
+from .templates.exchange_commands import export, import_templates
+from .templates.i18n_commands import i18n
+from .templates.lint_command import lint
+from .templates.ownership_commands import doctor, eject, init
+from .templates.render_command import render, show_vars
+from .templates.schema_command import schema
+from .templates.test_command import run_tests
 
 app = typer.Typer(
     name="tonekit",

@@ -7,11 +7,10 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
-
 from ...analysis import LanguageVerdict
 from ...deferred import unchecked
 from ...files.datafile import read_data_file
+from ...frozen_model import FrozenModel
 from ...language_names import code_named, is_language
 from ...languages.pack import LanguageFile
 from ..heads.additive_heads import softmax
@@ -37,10 +36,8 @@ _BEHIND_THE_CODE = re.compile(r"[-_.@,;( ]")
 _GAP = re.compile(r"\n\s*\n")
 
 
-class LanguageRules(BaseModel):
+class LanguageRules(FrozenModel):
     """`language.yaml`: how votes become a language and a confidence."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     word_weight: float
     letter_weight: float
@@ -125,7 +122,7 @@ class LanguageReader:
         if found := language_of_script(text):
             language, alternatives, share = found
             return LanguageVerdict(label=language, confidence=share, alternatives=alternatives, method="script")
-        votes, _ = self._words.count(text, said)
+        votes = self._words.count(text, said)
         if verdict := self._decided_by_words(votes):
             return verdict
         if before and (known := before()):
