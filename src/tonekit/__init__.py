@@ -92,7 +92,7 @@ def __getattr__(name: str) -> Any:
         return version("tonekit")
     if name not in _HOME:
         raise AttributeError(f"module 'tonekit' has no attribute '{name}'; it has: {', '.join(__all__)}")
-    from .collecting import uncollected
+    from .garbage_collection import uncollected
 
     with uncollected():
         return getattr(import_module(f".{_HOME[name]}", __name__), name)

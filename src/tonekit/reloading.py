@@ -10,8 +10,8 @@ from pathlib import Path
 from threading import Lock
 from typing import Generic, TypeVar
 
-from .collecting import uncollected
 from .errors import ToneKitError
+from .garbage_collection import uncollected
 
 Made = TypeVar("Made")
 State = frozenset[tuple[str, int, int]]
