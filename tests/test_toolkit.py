@@ -391,6 +391,12 @@ def test_wrong_options_of_a_toolkit_are_named(options: dict[str, Any], words: st
         (lambda r: r.analysis.label(None), "dimension is a str, not NoneType"),
         (lambda r: KIT.safe_answer("hi", r, hosts=None), "hosts is a list or another iterable"),  # type: ignore[arg-type]
         (lambda r: KIT.safe_answer("hi", r, hosts=[1]), r"hosts\[0\] is a str, not int"),  # type: ignore[list-item]
+        (
+            lambda r: KIT.safe_answer("hi", r, hosts=["a.example", "https://b.example/"]),
+            r"hosts\[1\] needs .* host alone",
+        ),
+        (lambda r: KIT.safe_answer("hi", r, hosts=["*.b.example"]), r"hosts\[0\] needs the name of a host alone"),
+        (lambda r: KIT.safe_answer("hi", r, hosts=[""]), r"hosts\[0\] needs the name of a host alone"),
         (lambda r: r.prompt.restore(None), "answer is a str, not NoneType"),
         (lambda r: r.prompt.repair("hi"), "findings is a list or a tuple, as `check` returns it, not str"),
         (lambda r: r.prompt.repair(["hi"]), r"findings\[0\] is a Finding, not str"),

@@ -22,7 +22,7 @@ from .guard.identifiers.page import Recogniser
 from .guard.redact import Redaction
 from .incoming import Incoming, as_message
 from .message import Channel, Customer
-from .options import AnalyzeOptions, PersonalizeOptions, check_channel, check_given, texts
+from .options import AnalyzeOptions, PersonalizeOptions, check_channel, check_given, host_names, texts
 from .personalizing import Wanted, personalized
 from .reading.heads.head_file import WEIGHTS
 from .reading.shared_reader import shared_reader
@@ -231,12 +231,13 @@ class ToneKit:
         Args:
             answer: what the model wrote, in Markdown or HTML; any text is legal.
             result: of the message that it answers.
-            hosts: further hosts that it may link to.
+            hosts: further hosts that it may link to, with their subdomains.
 
         Raises:
             ArgumentTypeError: answer or result is something else altogether, or `hosts` a single text.
+            ArgumentValueError: one of `hosts` is not the name of a host alone.
         """
         check_given(answer=answer, result=result)
         from .guard.sanitise import sanitised
 
-        return sanitised(answer, result, self.settings, hosts=texts("hosts", hosts))
+        return sanitised(answer, result, self.settings, hosts=host_names(hosts))
