@@ -42,7 +42,7 @@ def _from_file(file: Path) -> Message:
     if file.suffix.lower() == ".eml":
         from ..reading.mail.source import read_eml
 
-        return read_eml(raw)
+        return read_eml(raw, source=str(file))
     return Message(text=_decoded(raw, source=str(file)))
 
 
