@@ -3,7 +3,7 @@
     ToneKitError
     ├── DataFileError          a language pack, weights, rules or contract file is wrong
     ├── TemplateError          a template cannot be loaded or rendered
-    │   └── MissingInputError  a template needs an input that is missing or blank
+    │   └── MissingInputError  an input is missing or blank (WrongInputError, does not fit: argument_errors.py)
     ├── PromptTooLongError     a prompt is over its token budget with everything cut that may be cut
     ├── UnknownNameError       a name (template, language, prompt) that does not exist
     ├── MessageSourceError     a file or stream that should hold a message cannot be read

@@ -144,7 +144,8 @@ class ToneKit:
 
         Raises:
             UnknownNameError: a template, a fact, a channel or a field of the style that does not exist.
-            TemplateError: a template cannot be filled, or a fact is of the wrong type.
+            WrongInputError: a fact is of the wrong type; it is a TemplateError as well.
+            TemplateError: a template cannot be filled.
             PromptTooLongError: the prompt is over its token budget.
             ArgumentTypeError: the message or an option is something else altogether.
         """
