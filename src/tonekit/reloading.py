@@ -36,7 +36,7 @@ class Reloading(Generic[Made]):
         error: why the files as they are now cannot be used, or None; its note (`__notes__`) names the folder.
 
     Raises:
-        ToneKitError: it cannot be made at start.
+        ToneKitError: it cannot be made at start; a note names the folder.
     """
 
     def __init__(
@@ -51,13 +51,18 @@ class Reloading(Generic[Made]):
         self._make = make
         self._files = files
         self._source = source
+        self._place = f"in {source}"
         self._seconds = seconds
         self._clock = clock
         self._lock = Lock()
         self.error: ToneKitError | OSError | None = None
         # The files are looked at before they are read: what changes in between is seen at the next look.
         self._state = self._seen() if seconds < inf else frozenset()
-        self._made = make()
+        try:
+            self._made = make()
+        except (ToneKitError, OSError) as error:
+            error.add_note(self._place)
+            raise
         self._looked = clock()
 
     def current(self) -> Made:
@@ -78,7 +83,7 @@ class Reloading(Generic[Made]):
         try:
             self._made = self._make()
         except (ToneKitError, OSError) as error:
-            error.add_note(f"in {self._source}")
+            error.add_note(self._place)
             self.error = error
             # Without a traceback: it is the writer of the templates who reads it.
             _LOG.error("changed templates in %s are not used, the earlier ones stay: %s", self._source, error)

@@ -48,7 +48,7 @@ class ToneKit:
 
     Raises:
         DataFileError: a data file is not valid, with file and line; `templates` is no folder.
-        TemplateError: a template of your own folder is not valid, with file and line.
+        TemplateError: a template of your own folder is not valid, with file and line; its note names the folder.
         UnknownNameError: a language without a pack.
         ArgumentTypeError, ArgumentValueError: an option is something else, or has a value that does not fit.
     """
@@ -98,6 +98,8 @@ class ToneKit:
     @property
     def reload_error(self) -> Exception | None:
         """Why the template files as they are now are not in use, with `reload`; its note names the folder."""
+        # A monitor may ask while no message comes in.
+        self._kept.current()
         return self._kept.error
 
     def analyze(self, message: Incoming, *, locale: str | None = None) -> Analysis:
