@@ -23,10 +23,10 @@ from .evaluate_options import (
     TemplatesOption,
     TextColumn,
     TwoOption,
-    WeightsOption,
     WorkersOption,
 )
 from .floors import check_dimension, hold, read_floors
+from .options import WeightsOption
 
 if TYPE_CHECKING:
     from ..evaluation.answers import AnsweredMessage
