@@ -107,8 +107,8 @@ def test_wrong_type_names_its_input() -> None:
     with pytest.raises(WrongInputError) as caught:
         taken(quote__sent="soon")
 
-    back = pickle.loads(pickle.dumps(caught.value))
-    assert isinstance(back, TemplateError)
+    back: WrongInputError = pickle.loads(pickle.dumps(caught.value))
+    assert issubclass(WrongInputError, TemplateError)
     assert (back.input_path, back.rule, str(back)) == ("quote.sent", "wrong-value", str(caught.value))
 
 
