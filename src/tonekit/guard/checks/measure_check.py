@@ -21,9 +21,15 @@ RULES = by_id(
         "Shorten it to about {wanted} words; keep the facts and leave out the story around them.",
     ),
     Rule(
+        "empty",
+        "error",
+        "The draft holds not a single word.",
+        "Write an answer; where a model gave none, ask it again.",
+    ),
+    Rule(
         "too-short",
         "warning",
-        "The draft has {count} words; that is too little for an answer.",
+        "The draft has too few words for an answer: {count}.",
         "Answer in whole sentences, and say what happens next.",
     ),
     Rule(
@@ -97,7 +103,9 @@ def check_measures(draft: Draft) -> Iterator[Breach]:
 
 def _length(draft: Draft) -> Iterator[Breach]:
     wanted, all_words = WORDS[draft.profile.length], len(draft.words)
-    if all_words > _OVER * wanted and (count := draft.body_length) > _OVER * wanted:
+    if not all_words:
+        yield Breach("empty")
+    elif all_words > _OVER * wanted and (count := draft.body_length) > _OVER * wanted:
         yield Breach("too-long", None, {"count": str(count), "wanted": str(wanted)})
     elif all_words < wanted // min(_SHARES.values()) + _LINK_WORDS and _is_curt(draft, count := _count(draft), wanted):
         yield Breach("too-short", None, {"count": str(count)})
