@@ -436,6 +436,11 @@ def test_options_are_those_of_the_methods() -> None:
         assert get_type_hints(options) == taken
 
 
+def test_a_toolkit_says_whose_it_is() -> None:
+    """Of many toolkits in a log or a debugger it can be told which is which."""
+    assert repr(ToneKit(languages=["en"])) == "ToneKit(templates=None, languages=('en',))"
+
+
 def test_empty_setup_is_refused() -> None:
     """An empty name is not the current folder, and a toolkit without a language reads nothing."""
     with pytest.raises(ArgumentValueError, match="templates is empty; give the folder of your templates"):

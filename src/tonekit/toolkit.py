@@ -85,6 +85,10 @@ class ToneKit:
             build, lambda: TemplateFolders(folder).files(), source=source, seconds=seconds, clock=clock
         )
 
+    def __repr__(self) -> str:
+        # Of many tenants: which one. `ruleset` would look at files, and may wait for them.
+        return f"ToneKit(templates={self._options['templates']!r}, languages={self._options['languages']!r})"
+
     @property
     def settings(self) -> Settings:
         """What `tonekit.yaml` says."""
