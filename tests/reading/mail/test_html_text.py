@@ -13,6 +13,9 @@ _HTML = {
     "upper case": "<HTML><BODY>Hej</BODY></HTML>",
     "behind blank lines": "\n\n<html>\nHej</html>",
     "comment in front": "<!-- mailer --><html><body>Hej</body></html>",
+    "comment before a piece": "<!-- mailer --><p>Hej!</p>",
+    "conditions of Outlook": "<!--[if mso]><style>p {margin: 0}</style><![endif]-->\n<!-- --><div>Hej!</div>",
+    "long comment": f"<!--{'x' * 30_000}--><p>Hej!</p>",
     "one block": "<div>Hej!</div>",
     "blocks": "<p>Hej!</p><p>Kan ni ringa?</p>",
     "text at the end": "<p>Guten Tag</p><p>bitte um Termin</p><br>E. Traun",
@@ -32,6 +35,8 @@ _NOT_HTML = {
     "trace": "at Object.<anonymous> (/srv/a.js:1:2)",
     "xml": "<order><id>7</id></order>",
     "heart": "<3 <3 <3",
+    "comment alone": "<!-- is that how I write a comment?",
+    "words behind a comment": "<!-- x --> is shown in my mail, why?",
 }
 
 

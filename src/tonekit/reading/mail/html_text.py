@@ -19,7 +19,8 @@ _TAG_NAMES = (
 _TAG = re.compile(rf"</?(?:{_TAG_NAMES})(?:\s[^<>]{{0,4000}})?/?>", re.IGNORECASE)
 _STRUCTURE = re.compile(r"<(?:br\s?/?|/(?:p|div|li|td|tr|span|h[1-6]))>", re.IGNORECASE)
 _GLUED_BREAK = re.compile(r"\S<br\s?/?>\S|\S<br\s?/?>\s*\n", re.IGNORECASE)
-_DOCUMENT = re.compile(r"\ufeff?\s*(?:<!--[^>]{0,200}-->\s*)?<(?:!doctype\s+html|html|head|body|meta)\b", re.IGNORECASE)
+_DOCUMENT = re.compile(r"\ufeff?\s*<(?:!doctype\s+html|html|head|body|meta)\b", re.IGNORECASE)
+_COMMENT = re.compile(r"[\ufeff\s]*<!--")
 _FEWEST_TAGS = 3
 _SAMPLE = 20_000
 """Characters: a mail that is HTML shows it in its first pages."""
@@ -52,15 +53,27 @@ def looks_like_html(text: str) -> bool:
     """Return whether `text` is a whole HTML mail, not a sentence that mentions a tag."""
     if "<" not in text:
         return False
-    if _DOCUMENT.match(text):
+    start = _behind_comments(text)
+    if _DOCUMENT.match(text, start):
         return True
-    sample = text[:_SAMPLE].strip()
+    sample = text[start : start + _SAMPLE].strip()
     opening = _TAG.match(sample)
     if not opening:
         return len(_GLUED_BREAK.findall(sample)) > 1
     tags = len(_TAG.findall(sample))
     closed = _STRUCTURE.search(sample) is not None
     return closed and (tags >= _FEWEST_TAGS or (tags > 1 and text.rstrip().endswith(">")))
+
+
+def _behind_comments(text: str) -> int:
+    """Return where a text begins behind the comments at its head: Outlook puts conditions and styles there."""
+    place = 0
+    while opening := _COMMENT.match(text, place):
+        end = text.find("-->", opening.end())
+        if end < 0:
+            break
+        place = end + len("-->")
+    return place
 
 
 def plain_text(text: str) -> str:
