@@ -12,15 +12,15 @@ from .entities import without_entities
 from .regions import QuotedRegion, Region
 
 _TAG_NAMES = (
-    "a|abbr|address|article|b|big|blockquote|body|br|center|code|dd|div|dl|dt|em|font|footer|h[1-6]|head|header|hr"
-    "|html|i|img|li|main|meta|ol|p|pre|s|section|small|span|strong|style|sub|sup|table|tbody|td|tfoot|th|thead"
-    "|title|tr|tt|u|ul"
+    "a|abbr|address|article|b|base|big|blockquote|body|br|center|code|dd|div|dl|dt|em|font|footer|form|h[1-6]|head"
+    "|header|hr|html|i|img|input|label|li|link|main|meta|noscript|o:p|ol|p|pre|s|script|section|small|span|strong"
+    "|style|sub|sup|table|tbody|td|tfoot|th|thead|title|tr|tt|u|ul|v:[a-z]{1,12}|w:[a-z]{1,12}"
 )
 _TAG = re.compile(rf"</?(?:{_TAG_NAMES})(?:\s[^<>]{{0,4000}})?/?>", re.IGNORECASE)
 _STRUCTURE = re.compile(r"<(?:br\s?/?|/(?:p|div|li|td|tr|span|h[1-6]))>", re.IGNORECASE)
 _GLUED_BREAK = re.compile(r"\S<br\s?/?>\S|\S<br\s?/?>\s*\n", re.IGNORECASE)
 _DOCUMENT = re.compile(r"\ufeff?\s*<(?:!doctype\s+html|html|head|body|meta)\b", re.IGNORECASE)
-_COMMENT = re.compile(r"[\ufeff\s]*<!--")
+_COMMENT = re.compile(r"[\ufeff\s]*<(?:!--|\?xml:namespace\b)")
 _FEWEST_TAGS = 3
 _SAMPLE = 20_000
 """Characters: a mail that is HTML shows it in its first pages."""
@@ -66,13 +66,14 @@ def looks_like_html(text: str) -> bool:
 
 
 def _behind_comments(text: str) -> int:
-    """Return where a text begins behind the comments at its head: Outlook puts conditions and styles there."""
+    """Return where a text begins behind comments and namespaces: Outlook puts conditions and styles there."""
     place = 0
     while opening := _COMMENT.match(text, place):
-        end = text.find("-->", opening.end())
+        ending = "-->" if opening[0].endswith("!--") else ">"
+        end = text.find(ending, opening.end())
         if end < 0:
             break
-        place = end + len("-->")
+        place = end + len(ending)
     return place
 
 
