@@ -46,7 +46,7 @@ def checked_toolkit(
         if path == "":
             # Probably a variable that was never set; pathlib would take it for the current folder.
             raise ArgumentValueError(
-                name, f"is empty; give the {wanted} of your {name}, or leave it out for the shipped"
+                name, f"is empty; give the {wanted} of your {name}, or leave it out to use what ships"
             )
     if not isinstance(reload, bool):
         raise ArgumentTypeError("reload", "True or False", reload)

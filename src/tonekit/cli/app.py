@@ -26,7 +26,7 @@ from .exchange_commands import export, import_templates
 from .i18n_commands import i18n
 from .label_command import label
 from .lint_command import lint
-from .options import WeightsOption
+from .options import FactOption, WeightsOption
 from .options import fact_pairs as _facts
 from .options import toolkit_of as _toolkit
 from .ownership_commands import doctor, eject, init
@@ -82,7 +82,7 @@ def personalize(
     weights: WeightsOption = None,
     locale: LocaleOption = None,
     template: Annotated[str | None, typer.Option(help="The reply template to use.")] = None,
-    fact: Annotated[list[str] | None, typer.Option(help="A fact to convey, as name=value; may be given again.")] = None,
+    fact: FactOption = None,
     name: Annotated[str | None, typer.Option(help="The customer's name.")] = None,
     prompt: Annotated[bool, typer.Option("--prompt", help="Show the prompt for a model as well.")] = False,
     source: InputOption = None,

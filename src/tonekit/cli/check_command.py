@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from .command_line import CommandLineError
-from .options import WeightsOption, fact_pairs, toolkit_of
+from .options import FactOption, WeightsOption, fact_pairs, toolkit_of
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -46,7 +46,7 @@ def check(
     message_file: Annotated[
         Path | None, typer.Option("--message-file", help="Read the message from a file; .eml is read as mail.")
     ] = None,
-    fact: Annotated[list[str] | None, typer.Option(help="A fact given, as name=value; may be given again.")] = None,
+    fact: FactOption = None,
     name: Annotated[str | None, typer.Option(help="The customer's name.")] = None,
     template: Annotated[str | None, typer.Option(help="The reply template whose facts are required.")] = None,
     templates: Annotated[Path | None, typer.Option("--templates", help="Your own template folder.")] = None,

@@ -19,6 +19,11 @@ WeightsOption = Annotated[
     Path | None, typer.Option("--weights", help="Your own weights, such as tonekit calibrate writes.")
 ]
 
+FactOption = Annotated[
+    list[str] | None,
+    typer.Option("--fact", metavar="<name=value>", help="A fact to convey; may be given again."),
+]
+
 
 def toolkit_of(templates: Path | None, weights: Path | None = None) -> ToneKit:
     """Return the toolkit of a template folder and of weights, or of those that ship.
