@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from importlib import import_module
 
 import pytest
 
@@ -61,3 +62,12 @@ def test_unknown_name_is_an_attribute_error(name: str) -> None:
     """A misspelt name fails as in any module, and the message names it."""
     with pytest.raises(AttributeError, match=name):
         getattr(tonekit, name)
+
+
+@pytest.mark.parametrize("name", sorted(tonekit._ELSEWHERE))
+def test_rarer_names_are_found(name: str) -> None:
+    """Who looks for a rarer name in the face is told the module that has it."""
+    with pytest.raises(AttributeError, match=r"import it from (tonekit\.[a-z_.]+)$") as caught:
+        getattr(tonekit, name)
+
+    assert hasattr(import_module(str(caught.value).rpartition(" ")[2]), name)

@@ -173,11 +173,13 @@ def test_others_go_on_while_one_reads(file: Path) -> None:
 
 
 def test_wrong_at_start_is_an_error(file: Path) -> None:
-    """What is wrong from the beginning is raised, for there is nothing to go on with."""
+    """What is wrong from the beginning is raised with the folder it is in, for there is nothing to go on with."""
     write(file, "wrong")
 
-    with pytest.raises(DataFileError):
+    with pytest.raises(DataFileError) as caught:
         Reloading(reader(file, []), lambda: [file], source="templates", seconds=0, clock=Clock())
+
+    assert getattr(caught.value, "__notes__", None) == ["in templates"]
 
 
 def test_late_is_made_when_it_is_asked_for(file: Path) -> None:
@@ -249,6 +251,18 @@ def test_toolkit_survives_every_mistake(tmp_path: Path) -> None:
     assert "is not a folder" in str(kit.reload_error)
     write(folder / BODY, "Three.\n")
     assert reply(kit) == "Three."
+    assert kit.reload_error is None
+
+
+def test_a_monitor_need_not_wait_for_a_message(tmp_path: Path) -> None:
+    """`reload_error` tells the state of the files as they are now, also where no message has come in since."""
+    folder = tmp_path / "templates"
+    write(folder / BODY, "One.\n")
+    kit = ToneKit(templates=folder, languages=["en"], reload=True, reload_seconds=0)
+
+    write(folder / BODY, "{{ costumer.name }}\n")
+    assert "'costumer.name' is not declared" in str(kit.reload_error)
+    write(folder / BODY, "Two.\n")
     assert kit.reload_error is None
 
 

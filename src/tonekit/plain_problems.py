@@ -53,6 +53,8 @@ def plain_problem(problem: Any, *, keys: Collection[str] = ()) -> str:
         keys: what can stand where it found an unknown key.
     """
     if problem["type"] == "extra_forbidden":
+        if problem["loc"] == ("use",):
+            return "is an entry of a list, such as safeguards; leave it out here: what you do not change holds anyway"
         return f"is not a known key here; {_meant(str(problem['loc'][-1]), keys)}"
     if problem["type"] == "missing":
         return "is needed and missing"

@@ -16,7 +16,7 @@ from .conversation import plain_turns, read_incoming
 from .finding import Finding
 from .incoming import Incoming, as_message
 from .message import Channel, Customer
-from .options import AnalyzeOptions, PersonalizeOptions, check_channel, check_given, texts
+from .options import AnalyzeOptions, PersonalizeOptions, check_channel, check_given, host_names, texts
 from .reading.heads.head_file import WEIGHTS
 from .reading.shared_reader import shared_reader
 from .reloading import Reloading
@@ -49,7 +49,7 @@ class ToneKit:
 
     Raises:
         DataFileError: a data file is not valid, with file and line; `templates` is no folder.
-        TemplateError: a template of your own folder is not valid, with file and line.
+        TemplateError: a template of your own folder is not valid, with file and line; its note names the folder.
         UnknownNameError: a language without a pack.
         ArgumentTypeError, ArgumentValueError: an option is something else, or has a value that does not fit.
     """
@@ -84,6 +84,10 @@ class ToneKit:
         # What ships is right: who only reads messages need not wait for it, a tenth of the time of the first analysis.
         self._kept = Reloading(build, files, source=source, seconds=seconds, clock=clock, late=not check)
 
+    def __repr__(self) -> str:
+        # Of many tenants: which one. `ruleset` would look at files, and may wait for them.
+        return f"ToneKit(templates={self._options['templates']!r}, languages={self._options['languages']!r})"
+
     @property
     def settings(self) -> Settings:
         """What `tonekit.yaml` says."""
@@ -97,6 +101,8 @@ class ToneKit:
     @property
     def reload_error(self) -> Exception | None:
         """Why the template files as they are now are not in use, with `reload`; its note names the folder."""
+        # A monitor may ask while no message comes in.
+        self._kept.current()
         return self._kept.error
 
     def analyze(self, message: Incoming, *, locale: str | None = None) -> Analysis:
@@ -143,7 +149,8 @@ class ToneKit:
 
         Raises:
             UnknownNameError: a template, a fact, a channel or a field of the style that does not exist.
-            TemplateError: a template cannot be filled, or a fact is of the wrong type.
+            WrongInputError: a fact is of the wrong type; it is a TemplateError as well.
+            TemplateError: a template cannot be filled.
             PromptTooLongError: the prompt is over its token budget.
             ArgumentTypeError: the message or an option is something else altogether.
         """
@@ -239,12 +246,13 @@ class ToneKit:
         Args:
             answer: what the model wrote, in Markdown or HTML; any text is legal.
             result: of the message that it answers.
-            hosts: further hosts that it may link to.
+            hosts: further hosts that it may link to, with their subdomains.
 
         Raises:
             ArgumentTypeError: answer or result is something else altogether, or `hosts` a single text.
+            ArgumentValueError: one of `hosts` is not the name of a host alone.
         """
         check_given(answer=answer, result=result)
         from .guard.sanitise import sanitised
 
-        return sanitised(answer, result, self.settings, hosts=texts("hosts", hosts))
+        return sanitised(answer, result, self.settings, hosts=host_names(hosts))

@@ -769,6 +769,15 @@ def test_figures_that_the_reply_cannot_print(toolkit: ToneKit) -> None:
     assert [each.severity for each in found if each.rule == "missing-fact"] == ["warning"]
 
 
+@pytest.mark.parametrize("draft", ["", " \n\t", "...", "👍", "\u200b", "---"])
+def test_a_draft_without_words_is_an_error(toolkit: ToneKit, answer: Callable[..., Result], draft: str) -> None:
+    """What a model returns that has nothing to say must not go out as an answer."""
+    found = toolkit.check(draft, answer(QUESTION["en"], language="en"))
+
+    assert [each.rule for each in found if each.severity == "error"] == ["empty"]
+    assert "too-short" not in [each.rule for each in found]
+
+
 def test_link_is_one_word(rules: Rules) -> None:
     """A draft of few words is too short, however many parts its link has."""
     assert "too-short" in [rule for rule, _ in rules("Hi, see https://help.example.com/a/b/c/d/e/f")]

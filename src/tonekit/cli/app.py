@@ -18,9 +18,11 @@ from ..errors import ToneKitError
 from ..files.whole_file import unwritable
 from .batch_run import BatchOptions, FieldOption, InputOption, OutputOption, ResumeOption, WorkersOption, run_batch
 from .check_command import check
+from .command_line import CommandLineError, without_types_of_flags
 from .labelled.calibrate_command import calibrate
 from .labelled.evaluate_command import evaluate
 from .labelled.label_command import label
+from .options import FactOption, WeightsOption
 from .options import fact_pairs as _facts
 from .options import toolkit_of as _toolkit
 from .piles.audit_command import audit
@@ -77,9 +79,10 @@ def personalize(
     file: FileOption = None,
     json: JsonOption = False,
     templates: TemplatesOption = None,
+    weights: WeightsOption = None,
     locale: LocaleOption = None,
     template: Annotated[str | None, typer.Option(help="The reply template to use.")] = None,
-    fact: Annotated[list[str] | None, typer.Option(help="A fact to convey, as name=value; may be given again.")] = None,
+    fact: FactOption = None,
     name: Annotated[str | None, typer.Option(help="The customer's name.")] = None,
     prompt: Annotated[bool, typer.Option("--prompt", help="Show the prompt for a model as well.")] = False,
     source: InputOption = None,
@@ -89,7 +92,7 @@ def personalize(
     resume: ResumeOption = False,
 ) -> None:
     """Read a message; print how it is to be answered, the reply and the decision. Many: --input and --output."""
-    toolkit = _toolkit(templates)
+    toolkit = _toolkit(templates, weights)
     options = _answering(name, template, fact or [], locale)
     batch = BatchOptions(source, target, field, workers, resume)
     if batch.wanted(text, file):
@@ -111,6 +114,7 @@ def analyze(
     *,
     file: FileOption = None,
     json: JsonOption = False,
+    weights: WeightsOption = None,
     locale: LocaleOption = None,
     source: InputOption = None,
     target: OutputOption = None,
@@ -119,7 +123,7 @@ def analyze(
     resume: ResumeOption = False,
 ) -> None:
     """Read a message; print how its sender communicates, with the words behind it. Many: --input and --output."""
-    toolkit = _toolkit(None)
+    toolkit = _toolkit(None, weights)
     batch = BatchOptions(source, target, field, workers, resume)
     if batch.wanted(text, file):
         raise typer.Exit(run_batch(batch, toolkit.analyze, {"locale": locale}, lambda: toolkit.analyze("").ruleset))
@@ -141,12 +145,13 @@ def explain(
     file: FileOption = None,
     json: JsonOption = False,
     templates: TemplatesOption = None,
+    weights: WeightsOption = None,
     locale: LocaleOption = None,
 ) -> None:
     """Read a message; print the terms that decided, the rules behind the style, and what would turn a verdict."""
     from .sources import read_message
 
-    result = _toolkit(templates).personalize(read_message(text, file), locale=locale)
+    result = _toolkit(templates, weights).personalize(read_message(text, file), locale=locale)
     if json:
         print(result.model_dump_json(indent=2, include={"analysis", "profile", "decision", "ruleset"}))
         return
@@ -190,7 +195,7 @@ app.add_typer(i18n, name="i18n", rich_help_panel=_TEMPLATES)
 def main() -> None:
     """Run the command line; what goes wrong is one line on standard error."""
     _take_any_sign(sys.stdout)
-    sys.exit(_guarded(lambda: app(standalone_mode=False)))
+    sys.exit(_guarded(lambda: without_types_of_flags(typer.main.get_command(app))(standalone_mode=False)))
 
 
 def _take_any_sign(output: object) -> None:
@@ -207,6 +212,9 @@ def _take_any_sign(output: object) -> None:
 def _guarded(run: Callable[[], Any]) -> int:
     try:
         return _to_the_end(run)
+    except CommandLineError as error:
+        print(f"tonekit: {error} (see tonekit --help)", file=sys.stderr)
+        return 2
     except ToneKitError as error:
         print(f"tonekit: {error}", file=sys.stderr)
         return 1

@@ -162,7 +162,9 @@ def _print(content: CalibratedFile, calibration: Calibration, out: Path, propose
         _print_proposals(console, calibration, propose)
     taken = [name for name, part in content.dimensions.items() if part.languages]
     what = f"new for {', '.join(taken)}" if taken else "nothing new: the shipped weights stay as they are"
-    console.print(f"{out}: {what}. Read with it: ToneKit(weights={str(out)!r})", soft_wrap=True, markup=False)
+    console.print(
+        f"{out}: {what}. Read with it: --weights {out}, ToneKit(weights={str(out)!r})", soft_wrap=True, markup=False
+    )
 
 
 def _table(content: CalibratedFile) -> Any:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from ...errors import DataFileError
 from ...fencing import one_line
+from ..options import WeightsOption
 from .evaluate_options import (
     CompareOption,
     ErrorsOption,
@@ -23,7 +24,6 @@ from .evaluate_options import (
     TemplatesOption,
     TextColumn,
     TwoOption,
-    WeightsOption,
     WorkersOption,
 )
 from .floors import check_dimension, hold, read_floors

@@ -23,7 +23,6 @@ FloorOption = Annotated[
 ]
 CompareOption = Annotated[Path | None, typer.Option(help="JSON of an earlier run: what became better or worse?")]
 TemplatesOption = Annotated[Path | None, typer.Option("--templates", help="Your own template folder.")]
-WeightsOption = Annotated[Path | None, typer.Option(help="Your own weights.")]
 WorkersOption = Annotated[int | None, typer.Option(min=1, help="Processes to use; by default one a core.")]
 TwoOption = Annotated[
     bool,

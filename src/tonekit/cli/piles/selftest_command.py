@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from ...errors import MessageSourceError, UnknownNameError
+from ..command_line import CommandLineError
 from .audit_command import LONGEST_CELL
 from .pile_options import TextColumn, chosen_columns
 
@@ -66,7 +67,7 @@ def read_floors(given: list[str], known: Collection[str]) -> Floors:
     """Return change, or None for each of them, and the least share that has to hold.
 
     Raises:
-        MessageSourceError: no number from 0 to 1.
+        CommandLineError: no number from 0 to 1.
         UnknownNameError: there is no such change.
     """
     floors: Floors = []
@@ -76,7 +77,7 @@ def read_floors(given: list[str], known: Collection[str]) -> Floors:
             raise UnknownNameError("change", name, available=known)
         if not number.replace(".", "", 1).isdecimal() or not 0 <= float(number) <= 1:
             problem = f"--min needs a share, such as 0.97 or typos=0.9, not '{each}'"
-            raise MessageSourceError(problem, source="command line")
+            raise CommandLineError(problem)
         floors.append((name if equals else None, float(number)))
     return floors
 

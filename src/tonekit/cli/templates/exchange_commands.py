@@ -13,6 +13,7 @@ import typer
 
 from ...errors import MessageSourceError
 from ...files.whole_file import writing
+from ..command_line import CommandLineError
 from .template_folders import HERE, TemplatesOption, folders_of, shown
 from .test_command import renderer_of
 
@@ -81,7 +82,8 @@ def read_templates(file: Path, *, source: Source | None, language: str) -> list[
     """Return the templates that a file of another tool becomes.
 
     Raises:
-        MessageSourceError: the file cannot be read, its kind is unknown, or the language is not a language code.
+        CommandLineError: the language is not a language code.
+        MessageSourceError: the file cannot be read, or its kind is unknown.
         DataFileError: it lacks what a file of its kind must hold.
     """
     from ...rendering.exchange.dotprompt import read_dotprompt
@@ -90,7 +92,7 @@ def read_templates(file: Path, *, source: Source | None, language: str) -> list[
 
     if not re.fullmatch("[a-z]{2,3}", language):
         problem = f"--language needs the code of a language, such as sv, not '{language}'"
-        raise MessageSourceError(problem, source="command line")
+        raise CommandLineError(problem)
     source = source or _ENDINGS.get(file.suffix.lower())
     is_json = source in _HELPDESKS or file.suffix.lower() == ".json"
     if source is None and not is_json:

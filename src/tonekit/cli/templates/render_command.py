@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from ...errors import MessageSourceError, UnknownNameError
+from ...errors import UnknownNameError
+from ..command_line import CommandLineError
 from ..options import fact_pairs
 from .template_folders import TemplatesOption, folders_of
 from .test_command import renderer_of
@@ -154,7 +155,7 @@ def _pairs(pairs: list[str] | None, option: str) -> dict[str, Any]:
     for pair in pairs or []:
         name, equals, value = pair.partition("=")
         if not equals:
-            raise MessageSourceError(f"{option} needs name=value, not '{pair}'", source="command line")
+            raise CommandLineError(f"{option} needs name=value, not '{pair}'")
         earlier = values.get(name)
         values[name] = value if earlier is None else [*(earlier if isinstance(earlier, list) else [earlier]), value]
     return values

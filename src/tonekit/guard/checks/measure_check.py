@@ -73,7 +73,9 @@ def check_measures(draft: Draft) -> Iterator[Breach]:
 
 def _length(draft: Draft) -> Iterator[Breach]:
     wanted, all_words = WORDS[draft.profile.length], len(draft.words)
-    if all_words > _OVER * wanted and (count := draft.body_length) > _OVER * wanted:
+    if not all_words:
+        yield Breach("empty")
+    elif all_words > _OVER * wanted and (count := draft.body_length) > _OVER * wanted:
         yield Breach("too-long", None, {"count": str(count), "wanted": str(wanted)})
     elif all_words < wanted // min(_SHARES.values()) + _LINK_WORDS and _is_curt(draft, count := _count(draft), wanted):
         yield Breach("too-short", None, {"count": str(count)})
