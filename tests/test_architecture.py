@@ -92,7 +92,17 @@ FLOORS = (
     },
     {"languages", "report"},
     {"reading", "profiles", "rendering", "guard", "evaluation", "batch", "mails", "audit", "selftest"},
-    {"template_set", "conversation", "personalizing", "toolkit_options", "toolkit", "default", "eml", FACE},
+    {
+        "template_set",
+        "conversation",
+        "personalizing",
+        "toolkit_options",
+        "kept_templates",
+        "toolkit",
+        "default",
+        "eml",
+        FACE,
+    },
     {"cli", "integrations", "testing", "__main__"},
 )
 """The parts of the package, lowest floor first. An import leads down or stays on its floor."""

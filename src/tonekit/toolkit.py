@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from datetime import date
 from functools import partial
-from math import inf
 from os import PathLike
 from pathlib import Path
 from time import monotonic
@@ -15,12 +14,11 @@ from .analysis import Analysis
 from .conversation import plain_turns, read_incoming
 from .finding import Finding
 from .incoming import Incoming, as_message
+from .kept_templates import kept_templates
 from .message import Channel, Customer
 from .options import AnalyzeOptions, PersonalizeOptions, check_channel, check_given, host_names, texts
 from .reading.heads.head_file import WEIGHTS
 from .reading.shared_reader import shared_reader
-from .reloading import Reloading
-from .rendering.folders.sources import TemplateFolders
 from .result import Result
 from .settings import Brand, Settings
 from .toolkit_options import checked_toolkit
@@ -31,7 +29,6 @@ if TYPE_CHECKING:
     from .batch.outcome import Outcome
     from .guard.identifiers.page import Recogniser
     from .guard.redact import Redaction
-    from .template_set import TemplateSet
 
 
 class ToneKit:
@@ -68,21 +65,8 @@ class ToneKit:
     ) -> None:
         # Whatever options there are: a worker process builds the same toolkit from them.
         self._options = checked_toolkit(**{name: value for name, value in locals().items() if name != "self"})
-        finders, seconds = self._options["recognisers"], self._options["reload_seconds"] if reload else inf
         self._reader = shared_reader(self._options["languages"], weights=WEIGHTS if weights is None else Path(weights))
-        folder, more = Path(templates) if templates is not None else None, self._reader.ruleset
-        # A mistake in a folder of one's own shows at start, not with the first Danish customer.
-        check = reload or folder is not None
-
-        def build() -> TemplateSet:
-            from .template_set import TemplateSet
-
-            folders = TemplateFolders(folder)
-            return TemplateSet(folders, check=check, count_tokens=count_tokens, more=more, recognisers=finders)
-
-        source, files = str(folder or "the shipped folder"), lambda: TemplateFolders(folder).files()
-        # What ships is right: who only reads messages need not wait for it, a tenth of the time of the first analysis.
-        self._kept = Reloading(build, files, source=source, seconds=seconds, clock=clock, late=not check)
+        self._kept = kept_templates(self._options, read_by=self._reader.ruleset)
 
     def __repr__(self) -> str:
         # Of many tenants: which one. `ruleset` would look at files, and may wait for them.
