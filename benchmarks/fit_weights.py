@@ -85,6 +85,12 @@ directness and knowledge 0.00 to 0.02; fewer frustrated senders are read as enth
 much for knowledge would take a tenth of the experts who write sloppily for less. Polarity would lose in posts, request
 and role gain nothing.
 """
+SHARPER = {"request": 1.3, "formality": 1.2}
+"""By how much the scores that ship are sharper than held out, where words or gold rows are missing from each fold. On
+fixtures, gold rows and `tests/fixtures/borders`, of which no weight saw the first and the last, `request` was right
+in 0.78 and said to be in 0.69; with 1.3, in 0.77 (calibration error 0.10 -> 0.04, 0.09 -> 0.07, 0.10 -> 0.03), register
+0.045 -> 0.02. The other dimensions are within 0.06 as they are. Labels do not change by it.
+"""
 LEAST = 0.05
 """A weight below this changes no verdict that anybody would notice; the file stays readable without it."""
 Matrix = NDArray[np.float64]
@@ -165,7 +171,7 @@ def fit_head(dimension: str, head: HeadFile, rows: list[Row]) -> Fitted:
     weights = fit(examples, start, head.labels, strength)
     held_out = _held_out(examples, gold, start, strength, all_in=weights, head=head)
     asked = Asked([row.name for row in rows if row.group == judged], examples.part(gold).wanted, head)
-    warmth = temperature(held_out, asked.wanted, head.labels)
+    warmth = temperature(held_out, asked.wanted, head.labels) / SHARPER.get(dimension, 1.0)
     usual = np.array([USUAL.get(dimension, {}).get(label, 0.0) for label in head.labels])
     by_hand = asked.score(examples.part(gold).scores(start))
     print(

@@ -87,6 +87,11 @@ def fixtures() -> Iterator[LabelledSet]:
     yield from _own(ROOT / "tests" / "fixtures" / "messages", "fixtures")
 
 
+def borders() -> Iterator[LabelledSet]:
+    """Yield the messages by three other authors that lie between two labels, and only test."""
+    yield from _own(ROOT / "tests" / "fixtures" / "borders", "borders")
+
+
 def _own(
     folder: Path, name: str, group: Literal["own", "contrasts", "close_calls", "posts"] = OWN
 ) -> Iterator[LabelledSet]:
