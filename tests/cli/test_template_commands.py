@@ -343,6 +343,11 @@ def test_test_command(run: Run) -> None:
         pytest.param(["render", "support_solution", "--profile", "addres=x"], "did you mean 'address'", id="style"),
         pytest.param(["render", "support_solution", "--label", "moood=x"], "did you mean 'mood'", id="label"),
         pytest.param(["render", "support_solution", "--fact", "x"], "needs name=value", id="pair"),
+        pytest.param(
+            ["render", "support_solution", "--fact", "answer.summary=Yes.", "--fact", "answer.stepps=One"],
+            "there is no input of replies/support_solution 'answer.stepps'. Did you mean 'answer.steps'?",
+            id="fact",
+        ),
         pytest.param(["render", "support_solution", "--language", "fr"], "'fr'", id="language"),
         pytest.param(["eject", "nothing"], "there is no shipped file", id="eject"),
         pytest.param(["doctor"], "./templates: there is no such folder here", id="doctor"),
