@@ -233,6 +233,24 @@ def test_what_ships_is_not_written(run: Run, monkeypatch: pytest.MonkeyPatch) ->
     assert Path("installed/replies/quote/de.md.j2").read_text(encoding="utf-8") == before
 
 
+@pytest.mark.parametrize(
+    ("file", "folder", "words"),
+    [
+        pytest.param("own/replies/note/template.yaml", "own/replies", "is not a template folder", id="too deep"),
+        pytest.param("own/tonekit.yml", "own", "'tonekit.yaml'", id="ending"),
+        pytest.param("own/replies/note/en.md", "own", "is not read", id="body"),
+    ],
+)
+def test_nothing_passes_that_is_not_read(run: Run, file: str, folder: str, words: str) -> None:
+    """Where files are passed over for their name or place, no test of the shipped ones says that all is well."""
+    Path(file).parent.mkdir(parents=True)
+    Path(file).write_text("", encoding="utf-8")
+
+    for command in (["test", folder], ["render", "acknowledgement", "--templates", folder]):
+        assert run(*command) == 1
+        assert words in run.said.replace("\n", " ")
+
+
 def test_render(run: Run) -> None:
     """A template is filled from a file, options and labels, without any message being read."""
     Path("facts.yaml").write_text("answer: {summary: Der Export läuft.}\ncustomer.name: Kim\n", encoding="utf-8")

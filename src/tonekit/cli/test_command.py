@@ -54,11 +54,18 @@ def renderer_of(folders: TemplateFolders) -> tuple[Settings, Renderer]:
     """Return the settings of a folder and what renders its templates.
 
     Raises:
-        ToneKitError: a file of the folder is not valid.
+        ToneKitError: a file of the folder is not valid, or is called so that it would be passed over.
     """
+    from ..errors import Problems
+    from ..rendering.folders.file_names import misnamed
     from ..rendering.renderer import Renderer
     from ..settings_file import read_settings
 
+    # Else the shipped files stand in for those that were meant, and all of them are well.
+    problems = Problems()
+    for error in misnamed(folders.folders[0]):
+        problems.add(error)
+    problems.raise_first()
     settings, _ = read_settings(folders.path("tonekit.yaml"), shipped=folders.path("!tonekit.yaml"))
     return settings, Renderer(folders, settings)
 
