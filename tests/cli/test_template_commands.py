@@ -65,7 +65,7 @@ def test_lint_for_machines(run: Run) -> None:
     folder.mkdir(parents=True)
     contract = "id: extra\nkind: reply\nsubject: {en: Hello}\n"
     (folder / "template.yaml").write_text(contract, encoding="utf-8")
-    (folder / "en.md.j2").write_text('{{ phrase("greeting") }}\n', encoding="utf-8")
+    (folder / "en.md.j2").write_text('{{ phrase("greeting") }} {{ phrase("closing") }}\n', encoding="utf-8")
 
     assert run("lint", "own", "--format", "json") == 0
     assert [(each["rule"], each["path"], each["line"]) for each in json.loads(run.said)] == [
@@ -382,3 +382,18 @@ def test_errors_are_one_line(run: Run, arguments: list[str], words: str) -> None
     assert run(*arguments) == 1
     assert words in run.said
     assert len(run.said.strip().splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"),
+    [
+        pytest.param(["eject", "replies/quot"], 1, "Did you mean 'replies/quote'?\n", id="of many names the one meant"),
+        pytest.param(["eject", "zzz"], 1, "Available: examples/da.yaml, ", id="no near one: all"),
+        pytest.param(["render", "quote", "own"], 2, "a template folder is named with --templates", id="folder"),
+        pytest.param(["preview", "quote"], 2, "it is called render here", id="name of other tools"),
+    ],
+)
+def test_errors_end_with_what_to_type(run: Run, arguments: list[str], code: int, words: str) -> None:
+    """A list of dozens of names hides the one that was meant, and a folder in the wrong place is told its option."""
+    assert run(*arguments) == code
+    assert words in run.said

@@ -31,6 +31,7 @@ from .ownership_commands import doctor, eject, init
 from .render_command import render, show_vars
 from .schema_command import schema
 from .selftest_command import selftest
+from .spoken_errors import said, usage_said
 from .test_command import run_tests
 
 app = typer.Typer(
@@ -208,11 +209,10 @@ def _guarded(run: Callable[[], Any]) -> int:
     try:
         return _to_the_end(run)
     except ToneKitError as error:
-        print(f"tonekit: {error}", file=sys.stderr)
+        print(f"tonekit: {said(error)}", file=sys.stderr)
         return 1
     except _UsageProblem as error:
-        said = error.format_message().replace("Value error, ", "").rstrip(".")  # the first words are of no help
-        print(f"tonekit: {said} (see tonekit --help)", file=sys.stderr)
+        print(f"tonekit: {usage_said(error)} (see tonekit --help)", file=sys.stderr)
         return 2
     except (KeyboardInterrupt, BrokenPipeError):
         return 130

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import DataFileError
+from ..files.json_errors import plain_json_problem
 
 DELIMITERS = ",;\t|"
 """Comma; semicolon, which spreadsheets write where the comma is the decimal sign; tab; bar."""
@@ -146,7 +147,7 @@ def _object(line: str, number: int, path: Path) -> dict[str, Any]:
         raise DataFileError(problem, path=path, line=number, column=_key_finder(line)(str(error))) from error
     except ValueError as error:
         column = getattr(error, "colno", None)
-        problem = f"not valid JSON: {getattr(error, 'msg', error)}"
+        problem = f"not valid JSON: {plain_json_problem(error)}"
         raise DataFileError(problem, path=path, line=number, column=column) from error
     except RecursionError as error:
         raise DataFileError("is nested too deeply", path=path, line=number) from error

@@ -217,10 +217,8 @@ class TemplateLibrary:
             problem = "is empty; write the contract, or delete the file where one of this name ships"
             raise DataFileError(problem, path=file.path, line=1)
         contract = read_contract(file, f"{FOLDERS[kind]}/{name}")
-        for key, written, wanted in (("id", contract.file.id, name), ("kind", contract.file.kind, kind)):
-            if written != wanted:
-                problem = f"{key} is '{written}', and this lies in {FOLDERS[kind]}/{name}; write {key}: {wanted}"
-                raise file.error(problem, (key,))
+        if contract.file.id != name or contract.file.kind != kind:
+            raise file.error(f"id and kind are those of the folder; write id: {name} and kind: {kind}", ("id",))
         return contract
 
     def _read_phrases(self, language: str) -> PhraseBook:
