@@ -236,19 +236,34 @@ def test_what_ships_is_not_written(run: Run, monkeypatch: pytest.MonkeyPatch) ->
 @pytest.mark.parametrize(
     ("file", "folder", "words"),
     [
-        pytest.param("own/replies/note/template.yaml", "own/replies", "is not a template folder", id="too deep"),
+        pytest.param("own/tonekit.yaml", "own/replies", "it lies in one: give own.", id="too deep"),
         pytest.param("own/tonekit.yml", "own", "'tonekit.yaml'", id="ending"),
         pytest.param("own/replies/note/en.md", "own", "is not read", id="body"),
     ],
 )
 def test_nothing_passes_that_is_not_read(run: Run, file: str, folder: str, words: str) -> None:
     """Where files are passed over for their name or place, no test of the shipped ones says that all is well."""
-    Path(file).parent.mkdir(parents=True)
+    Path("own/replies/note").mkdir(parents=True)
     Path(file).write_text("", encoding="utf-8")
 
     for command in (["test", folder], ["render", "acknowledgement", "--templates", folder]):
         assert run(*command) == 1
         assert words in run.said.replace("\n", " ")
+
+
+def test_tests_of_what_ships_are_counted_and_not_listed(run: Run) -> None:
+    """Beside an own reply, the dozens of tests that ship are one line; one that fails for an own phrase is listed."""
+    folder = Path("own/replies/extra")
+    folder.mkdir(parents=True)
+    contract = "id: extra\nkind: reply\nsubject: {en: Hello}\n"
+    tests = "tests: [{name: mine, language: en, expect: {contains: [Hello]}}]\n"
+    (folder / "template.yaml").write_text(contract + tests, encoding="utf-8")
+    (folder / "en.md.j2").write_text("Hello.\n", encoding="utf-8")
+
+    assert run("test", "own") == 0
+    assert run.said.startswith("replies/extra\n  ✓ mine (en)\n\n")
+    assert "of templates that ship, are not listed." in run.said
+    assert "replies/quote" not in run.said
 
 
 def test_render(run: Run) -> None:
