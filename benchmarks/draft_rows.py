@@ -1,5 +1,9 @@
 """What fit_drafts.py learns from: sentences that say what they are, and replies that are good as they stand.
 
+Sentences of `draft_asides` name a day, a length, a sum or a number, and are asides, which promise nothing, or claims;
+of nothing else do they say what they are. Of other sentences it is not known whether they are asides, except that in a
+good reply one with a figure hardly ever is.
+
 A sentence of `draft_sentences` names its manners. Good replies (those of `good_replies`, the good drafts of fixtures
 by which the rules were mended, and the shipped replies) hold nothing that their style does not want: of a reply to an
 expert no sentence is an explanation for beginners, while one to a happy customer may be cheerful.
@@ -17,11 +21,13 @@ from typing import Any
 from labelled_sets import ROOT
 
 from tonekit.guard.wording.counter_signs import load_counter_signs, speaks_against
-from tonekit.guard.wording.draft_words import FEWEST, MANNERS, entries_of, sentences_of
+from tonekit.guard.wording.draft_words import ASIDE, FEWEST, MANNERS, entries_of, sentences_of
 from tonekit.guard.wording.words import words_of
 from tonekit.profile import Style
+from tonekit.reading.words.word_table import ANY_NUMBER
 
 SENTENCES = ROOT / "benchmarks" / "draft_sentences"
+ASIDES = ROOT / "benchmarks" / "draft_asides"
 GOOD = ROOT / "benchmarks" / "good_replies"
 FIXTURES = ROOT / "tests" / "fixtures" / "guard"
 GOLDEN = ROOT / "tests" / "golden"
@@ -86,7 +92,11 @@ def read_sentences() -> Iterator[Sentence]:
     """Yield all of them."""
     for path in sorted(SENTENCES.glob("*.jsonl")):
         for row in _rows(path):
-            yield _sentence(path.stem, row["text"], manners=frozenset(row["tags"]))
+            yield _sentence(path.stem, row["text"], manners=frozenset(row["tags"]), may_be=frozenset({ASIDE}))
+    for path in sorted(ASIDES.glob("*.jsonl")):
+        for row in _rows(path):
+            manners = frozenset({ASIDE}.intersection(row["tags"]))
+            yield _sentence(path.stem, row["text"], manners=manners, may_be=frozenset(MANNERS) - {ASIDE})
     yield from _of_good_replies()
     yield from _of_good_drafts()
     for path in sorted(GOLDEN.glob("*.txt")):
@@ -137,7 +147,8 @@ def _of_reply(language: str, text: str, style: Mapping[str, Any], **of: str | No
     for start, end in sentences_of(text, words):
         if end - start >= FEWEST:
             said = text[words.spans[start][0] : words.spans[end - 1][1] + 1]
-            yield _sentence(language, said, may_be=may_be, **of)
+            figures = ANY_NUMBER in _entries(said)
+            yield _sentence(language, said, may_be=may_be - {ASIDE} if figures else may_be, **of)
 
 
 def unwanted(style: Style) -> frozenset[str]:
@@ -159,7 +170,7 @@ def _of_shipped_replies(path: Path) -> Iterator[Sentence]:
     language = path.suffixes[0][1:3]
     for reply in path.read_text(encoding="utf-8").split("=== ")[1:]:
         style, _, text = reply.partition("\n")
-        may_be = frozenset({SORRY, REJOICING} if "enthusiastic" in style else {SORRY})
+        may_be = frozenset({SORRY, ASIDE, *([REJOICING] if "enthusiastic" in style else [])})
         for sentence in _ENDS.split(text):
             if len(sentence.split()) >= FEWEST:
                 yield _sentence(language, sentence, may_be=may_be, counts=OF_SHIPPED)

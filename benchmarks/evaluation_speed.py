@@ -19,7 +19,7 @@ from time import perf_counter, process_time
 
 from labelled_sets import fixtures, own_messages
 
-from tonekit.cli.answering import Configuration, answer_all
+from tonekit.cli.labelled.answering import Configuration, answer_all
 from tonekit.evaluation.answers import grouped
 from tonekit.evaluation.evaluation import evaluation_of
 from tonekit.evaluation.evaluation_file import as_json

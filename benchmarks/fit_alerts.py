@@ -29,7 +29,9 @@ from tonekit.reading.alerts.alert_words import ALERT, ALERT_WORDS, BASE, LEARNED
 from tonekit.reading.alerts.phrase_alerts import find_alerts
 from tonekit.reading.language_reading import for_pack
 from tonekit.reading.parsing import Parsed, Parser
+from tonekit.reading.words.checked import note_checked
 from tonekit.reading.words.said import said_words
+from tonekit.reading.words.word_table import WordTable
 from tonekit.stated_facts import Span
 
 FOLDS = 5
@@ -205,6 +207,8 @@ def write_table(names: Sequence[str], columns: Mapping[str, tuple[Scores, float]
         if row.any():
             lines.append("\t".join([name, *map(_cell, row)]).rstrip("\t"))
     ALERT_WORDS.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    WordTable(ALERT_WORDS, {ALERT: LEARNED}).known()
+    note_checked(ALERT_WORDS)
 
 
 def _cell(weight: float) -> str:

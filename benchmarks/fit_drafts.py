@@ -54,9 +54,9 @@ Cheer, explanations and stiffness are defects in one reply of three or less: the
 of those."""
 LOWEST = -99.0
 """The score of a reply in which something speaks against a manner in each sentence."""
-WANTED = {"acknowledgement": 0.005}
-"""Manners whose absence is the defect: share of the sentences that are nothing which may get them. One that does hides
-what is missing in the whole draft."""
+WANTED = {"acknowledgement": 0.005, "aside": 0.02}
+"""Manners that take a finding back: share of the sentences that are nothing which may get them. One that does hides
+what is missing in the whole draft, or makes a note of a day that nobody gave."""
 Scores = NDArray[np.float64]
 
 
@@ -125,7 +125,7 @@ def learned(
 def _to_pass(manner: str, sentences: Sequence[Sentence], scores: Scores) -> float:
     """Return what a sentence has to pass to get a manner."""
     if manner in WANTED:
-        nothing = np.array([each.is_labelled and not each.manners for each in sentences])
+        nothing = np.array([each.is_labelled and not each.manners | each.may_be & {manner} for each in sentences])
         return float(np.quantile(scores[nothing], 1 - WANTED[manner]))
     highest: dict[str, float] = {}
     for each, score in zip(sentences, scores, strict=True):

@@ -21,7 +21,8 @@ from sklearn.linear_model import LogisticRegression
 
 from tonekit.analysis import LABELS
 from tonekit.evaluation.calibration.fitting import balance
-from tonekit.reading.words.word_table import ANY_ENDING, ANY_NUMBER, NEXT, WORDS
+from tonekit.reading.words.checked import note_checked
+from tonekit.reading.words.word_table import ANY_ENDING, ANY_NUMBER, NEXT, WORDS, WordTable
 
 Matrix = NDArray[np.float64]
 
@@ -163,6 +164,8 @@ def write_words(table: Mapping[str, Words]) -> None:
         cells = [cell for words in table.values() for cell in _cells(words, entry)]
         lines.append("\t".join([entry, *cells]).rstrip("\t"))
     WORDS.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    WordTable().known()
+    note_checked(WORDS)
 
 
 def is_about_words(entry: str) -> bool:

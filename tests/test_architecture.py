@@ -31,6 +31,7 @@ VOCABULARY = (
     "argument_errors",
     "language_names",
     "plain_problems",
+    "frozen_model",
     "given_fields",
     "deferred",
     "aside",
@@ -52,9 +53,10 @@ VOCABULARY = (
 )
 """Modules that import nothing of ours but those named before them."""
 FLOORS = (
-    {"errors", "argument_errors", "collecting"},
+    {"errors", "argument_errors", "garbage_collection"},
     {
         "message",
+        "frozen_model",
         "given_fields",
         "options",
         "analysis",
@@ -76,7 +78,6 @@ FLOORS = (
         "answer",
         "mojibake",
         "result",
-        "choice_lines",
         "settings",
         "settings_file",
         "plain_problems",
@@ -91,7 +92,17 @@ FLOORS = (
     },
     {"languages", "report"},
     {"reading", "profiles", "rendering", "guard", "evaluation", "batch", "mails", "audit", "selftest"},
-    {"template_set", "conversation", "personalizing", "toolkit_options", "toolkit", "default", "eml", FACE},
+    {
+        "template_set",
+        "conversation",
+        "personalizing",
+        "toolkit_options",
+        "kept_templates",
+        "toolkit",
+        "default",
+        "eml",
+        FACE,
+    },
     {"cli", "integrations", "testing", "__main__"},
 )
 """The parts of the package, lowest floor first. An import leads down or stays on its floor."""
@@ -107,6 +118,18 @@ NEIGHBOURS: dict[str, set[str]] = {
     "audit": {"mails", "guard", "evaluation"},  # guard: redaction; evaluation: intervals
 }
 """For each part of the floor of the steps, the neighbours on that floor that it may import."""
+CHECK_FLOORS = (
+    {"identifiers"},
+    {"wording"},
+    {"days", "claims"},
+    {"facts"},
+    {"draft"},
+    {"told"},
+    {"harmless"},
+    {"checks"},
+    {"checking"},
+)
+"""Folders and modules of `guard` that check drafts, in the order of docs/guard-check.md, "Where it stands"."""
 HOMES = {
     "pyspark": r"integrations\.spark(_types)?",
     "pandas": r"integrations\.spark",
@@ -122,8 +145,8 @@ LONGEST_FUNCTION = 30
 LONGEST_MODULE = 250
 FULLEST_FOLDER = 24
 """Modules of a folder: what one looks through to find the one that is meant."""
-FULL_FOLDERS = {".", "cli"}
-"""The vocabulary, which users import by name; and the commands, whose names say what they are."""
+FULL_FOLDERS = {"."}
+"""The vocabulary, which users import by name."""
 IMPORTING_CALLS = {"__import__", "files", "find_spec", "import_module"}
 
 
@@ -372,6 +395,25 @@ def test_an_answer_loads_no_check_of_drafts() -> None:
 
     checks = [name for name in loaded if name.startswith("tonekit.guard.") and name.endswith(("_check", ".draft"))]
     assert checks == []
+
+
+def test_drafts_are_checked_in_layers() -> None:
+    """What checks drafts is read from the words upwards: none of it imports from a later one of CHECK_FLOORS."""
+    wrong = [
+        f"{module.name} imports {name}"
+        for module in modules().values()
+        for name in own_modules(module)
+        if (own := check_floor(module.name)) is not None and (other := check_floor(name)) is not None and other > own
+    ]
+
+    assert wrong == []
+    assert {check_floor(name) for name in modules()} == {None, *range(len(CHECK_FLOORS))}
+
+
+def check_floor(name: str) -> int | None:
+    """Return which of CHECK_FLOORS a module stands on, or None where it has nothing to do with drafts."""
+    part = name.removeprefix("guard.").partition(".")[0] if name.startswith("guard.") else ""
+    return next((number for number, parts in enumerate(CHECK_FLOORS) if part in parts), None)
 
 
 def test_no_module_has_an_empty_name() -> None:

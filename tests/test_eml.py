@@ -41,6 +41,12 @@ def test_bytes_and_files_are_one_message(tmp_path: Path) -> None:
         pytest.param(
             None, ArgumentTypeError, "mail is the bytes of a mail or the path of its file, not None", id="none"
         ),
+        pytest.param(
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500),
+            MessageSourceError,
+            r"\(\.msg\) .* save it as \.eml",
+            id="msg",
+        ),
         pytest.param(b"x" * (MOST_BYTES + 1), MessageSourceError, "mail: is larger than 20 MB", id="huge"),
     ],
 )

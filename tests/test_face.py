@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from importlib import import_module
 
 import pytest
 
@@ -41,8 +42,32 @@ def test_dir_lists_the_face() -> None:
     assert sorted(set(tonekit.__all__) - set(listed)) == []
 
 
+def test_reading_loads_nothing_that_writes() -> None:
+    """Who only reads messages waits neither for Jinja nor for what decides on replies: a fifth of a first analysis."""
+    code = "import sys, tonekit; tonekit.analyze('Hello'); print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
+
+    assert not {
+        "jinja2",
+        "babel",
+        "tonekit.guard.decision",
+        "tonekit.rendering.renderer",
+        "tonekit.personalizing",
+    } & set(loaded)
+    assert "tonekit.reading.reader" in loaded
+
+
 @pytest.mark.parametrize("name", ["personalise", "Tonekit", "_missing", "__wrapped__"])
 def test_unknown_name_is_an_attribute_error(name: str) -> None:
     """A misspelt name fails as in any module, and the message names it."""
     with pytest.raises(AttributeError, match=name):
         getattr(tonekit, name)
+
+
+@pytest.mark.parametrize("name", sorted(tonekit._ELSEWHERE))
+def test_rarer_names_are_found(name: str) -> None:
+    """Who looks for a rarer name in the face is told the module that has it."""
+    with pytest.raises(AttributeError, match=r"import it from (tonekit\.[a-z_.]+)$") as caught:
+        getattr(tonekit, name)
+
+    assert hasattr(import_module(str(caught.value).rpartition(" ")[2]), name)

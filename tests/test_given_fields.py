@@ -27,6 +27,16 @@ def nested(levels: int) -> Any:
 
 
 WRONG: list[tuple[Callable[[], object], type[ToneKitError], str]] = [
+    (
+        lambda: Message("hi"),  # type: ignore[call-arg]
+        ArgumentTypeError,
+        "Message is made of named fields, such as Message(text=…), not str",
+    ),
+    (
+        lambda: Turn("customer", Message(text="hi")),  # type: ignore[call-arg]
+        ArgumentTypeError,
+        "Turn is made of named fields, such as Turn(author=…), not str",
+    ),
     (lambda: Message(text=ANY), ArgumentTypeError, "Message.text is a str, not NoneType"),
     (lambda: Message(text=5), ArgumentTypeError, "Message.text is a str, not int"),  # type: ignore[arg-type]
     (
@@ -69,7 +79,7 @@ WRONG: list[tuple[Callable[[], object], type[ToneKitError], str]] = [
         ArgumentTypeError,
         "Customer.name is a str, not float; a cell without a value is None here",
     ),
-    (lambda: Thread(turns=()), ArgumentValueError, "Thread.turns needs at least one entry (found ())"),
+    (lambda: Thread(turns=()), ArgumentValueError, "Thread.turns needs at least one entry"),
     (lambda: Thread(turns=("x",)), ArgumentTypeError, "Thread.turns[0] is a Turn, not str"),  # type: ignore[arg-type]
     (
         lambda: Turn(author="customer", message="hi"),  # type: ignore[arg-type]

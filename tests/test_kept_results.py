@@ -64,7 +64,8 @@ def test_values_hide_in_a_second_try() -> None:
 @pytest.mark.parametrize(
     ("values", "words"),
     [
-        ({}, "values belong to another prompt: the two do not share "),
+        ({}, "values are empty, and the prompt has placeholders; give what `Prompt.values`"),
+        ({"[NAME_1]": "Kim", "[NAME_7]": "Bo"}, r"values belong to another prompt: .*\[NAME_7\]"),
         ({"[NAME_1]": "Kim"}, r"values belong to another prompt: .*\[NAME_2\]"),
         (None, "values is a mapping, as `Prompt.values` returns it, not NoneType"),
         ({"[NAME_1]": 5}, "values.*is a str, not int"),

@@ -61,6 +61,11 @@ REPLIES = "replies: [{template: note}]\n"
             "safeguards, entry 'a', reasn: is not a known key here; did you mean 'reason'?",
             id="key-in-an-entry",
         ),
+        pytest.param(
+            "brand: {name: x}\nuse: '!tonekit.yaml'",
+            "use: is an entry of a list, such as safeguards",
+            id="use-at-the-top",
+        ),
     ],
 )
 def test_said_plainly(text: str, expected: str) -> None:

@@ -7,6 +7,7 @@ import os
 import shutil
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from math import inf
 from pathlib import Path
 from threading import Barrier, Event
 
@@ -172,11 +173,30 @@ def test_others_go_on_while_one_reads(file: Path) -> None:
 
 
 def test_wrong_at_start_is_an_error(file: Path) -> None:
-    """What is wrong from the beginning is raised, for there is nothing to go on with."""
+    """What is wrong from the beginning is raised with the folder it is in, for there is nothing to go on with."""
     write(file, "wrong")
 
-    with pytest.raises(DataFileError):
+    with pytest.raises(DataFileError) as caught:
         Reloading(reader(file, []), lambda: [file], source="templates", seconds=0, clock=Clock())
+
+    assert getattr(caught.value, "__notes__", None) == ["in templates"]
+
+
+def test_late_is_made_when_it_is_asked_for(file: Path) -> None:
+    """With `late` nothing is read at start, and once however many threads ask at once; a mistake shows then."""
+    made: list[str] = []
+    kept = Reloading(reader(file, made), lambda: [file], source="templates", seconds=inf, clock=Clock(), late=True)
+    assert made == []
+
+    write(file, "wrong")
+    with pytest.raises(DataFileError):
+        kept.current()
+    write(file, "two")
+    barrier = Barrier(4)
+    with ThreadPoolExecutor(4) as pool:
+        words = list(pool.map(lambda _: (barrier.wait(30), kept.current())[1], range(4)))
+
+    assert (words, made) == (["two"] * 4, ["wrong", "two"])
 
 
 BODY = Path("replies") / "acknowledgement" / "en.md.j2"
@@ -231,6 +251,18 @@ def test_toolkit_survives_every_mistake(tmp_path: Path) -> None:
     assert "is not a folder" in str(kit.reload_error)
     write(folder / BODY, "Three.\n")
     assert reply(kit) == "Three."
+    assert kit.reload_error is None
+
+
+def test_a_monitor_need_not_wait_for_a_message(tmp_path: Path) -> None:
+    """`reload_error` tells the state of the files as they are now, also where no message has come in since."""
+    folder = tmp_path / "templates"
+    write(folder / BODY, "One.\n")
+    kit = ToneKit(templates=folder, languages=["en"], reload=True, reload_seconds=0)
+
+    write(folder / BODY, "{{ costumer.name }}\n")
+    assert "'costumer.name' is not declared" in str(kit.reload_error)
+    write(folder / BODY, "Two.\n")
     assert kit.reload_error is None
 
 

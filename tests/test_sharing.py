@@ -11,7 +11,7 @@ from threading import Barrier
 import pytest
 
 from tonekit import DataFileError, ToneKit, ToneKitError
-from tonekit.reading import readings
+from tonekit.reading import language_reading
 from tonekit.rendering.folders.sources import shipped_templates
 from tonekit.rendering.phrases.phrase_book import PhraseBook
 from tonekit.rendering.syntax.compiling import compiled as compile_anew
@@ -158,7 +158,7 @@ def test_second_toolkit_loads_no_language_again(
     """A language that one toolkit has met is there for all that read with the same weights."""
     analysis = first.analyze(MESSAGE)
     loaded = list[str]()
-    monkeypatch.setattr(readings, "load_pack", lambda code, *_: loaded.append(code))
+    monkeypatch.setattr(language_reading, "load_pack", lambda code, *_: loaded.append(code))
 
     assert ToneKit(templates=folder(tmp_path, {})).analyze(MESSAGE) == analysis
     assert loaded == []

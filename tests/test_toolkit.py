@@ -21,7 +21,6 @@ from tonekit import (
     Analysis,
     Brand,
     Customer,
-    DataFileError,
     Message,
     Result,
     TemplateError,
@@ -377,6 +376,10 @@ def test_wrong_options_of_a_toolkit_are_named(options: dict[str, Any], words: st
         (lambda _: KIT.personalize("hi", prompt=""), "there is no prompt template ''"),
         (lambda _: KIT.redact("hi", language=5), "language is a str, not int"),  # type: ignore[arg-type]
         (lambda _: KIT.analyze_many(None), "messages is a list or another iterable, not NoneType$"),  # type: ignore[arg-type]
+        (
+            lambda _: next(KIT.analyze_many([("a", "b")])).unwrap(),  # type: ignore[list-item]
+            r"a message with options of its own is a pair \(message, ",
+        ),
         (lambda _: KIT.analyze_many([], workers="2"), "workers is a whole number, 0"),  # type: ignore[arg-type]
         (lambda _: KIT.analyze_many([], workers=1.5), "workers is a whole number, 0"),  # type: ignore[arg-type]
         (lambda _: KIT.analyze_many([], workers=-1), "workers is 0 .* not -1"),
@@ -391,6 +394,12 @@ def test_wrong_options_of_a_toolkit_are_named(options: dict[str, Any], words: st
         (lambda r: r.analysis.label(None), "dimension is a str, not NoneType"),
         (lambda r: KIT.safe_answer("hi", r, hosts=None), "hosts is a list or another iterable"),  # type: ignore[arg-type]
         (lambda r: KIT.safe_answer("hi", r, hosts=[1]), r"hosts\[0\] is a str, not int"),  # type: ignore[list-item]
+        (
+            lambda r: KIT.safe_answer("hi", r, hosts=["a.example", "https://b.example/"]),
+            r"hosts\[1\] needs .* host alone",
+        ),
+        (lambda r: KIT.safe_answer("hi", r, hosts=["*.b.example"]), r"hosts\[0\] needs the name of a host alone"),
+        (lambda r: KIT.safe_answer("hi", r, hosts=[""]), r"hosts\[0\] needs the name of a host alone"),
         (lambda r: r.prompt.restore(None), "answer is a str, not NoneType"),
         (lambda r: r.prompt.repair("hi"), "findings is a list or a tuple, as `check` returns it, not str"),
         (lambda r: r.prompt.repair(["hi"]), r"findings\[0\] is a Finding, not str"),
@@ -427,10 +436,17 @@ def test_options_are_those_of_the_methods() -> None:
         assert get_type_hints(options) == taken
 
 
+def test_a_toolkit_says_whose_it_is() -> None:
+    """Of many toolkits in a log or a debugger it can be told which is which."""
+    assert repr(ToneKit(languages=["en"])) == "ToneKit(templates=None, languages=('en',))"
+
+
 def test_empty_setup_is_refused() -> None:
     """An empty name is not the current folder, and a toolkit without a language reads nothing."""
-    with pytest.raises(DataFileError, match="give the folder of your templates"):
+    with pytest.raises(ArgumentValueError, match="templates is empty; give the folder of your templates"):
         ToneKit(templates="")
+    with pytest.raises(ArgumentValueError, match="weights is empty; give the file of your weights"):
+        ToneKit(weights="")
 
     empty: tuple[Any, ...] = ([], (), iter(()))
     for nothing in empty:

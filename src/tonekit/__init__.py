@@ -84,15 +84,39 @@ _HOME = {
     "personalize": "default",
 }
 
+_ELSEWHERE = {
+    "AnalyzeOptions": "options",
+    "Answer": "answer",
+    "ArgumentTypeError": "argument_errors",
+    "ArgumentValueError": "argument_errors",
+    "CalibrationError": "errors",
+    "MessageSourceError": "errors",
+    "Outcome": "batch.outcome",
+    "PersonalizeOptions": "options",
+    "PromptTooLongError": "errors",
+    "Redaction": "guard.redact",
+    "WorkerError": "errors",
+    "WrongInputError": "argument_errors",
+    "assert_reads": "testing",
+    "assert_scores": "testing",
+    "read_eml": "eml",
+}
+"""What is needed more rarely and imported from its module; who looks for it here is told where it is."""
+
 
 def __getattr__(name: str) -> Any:
     if name == "__version__":
         from importlib.metadata import version
 
         return version("tonekit")
+    if name in _ELSEWHERE:
+        raise AttributeError(f"module 'tonekit' has no attribute '{name}'; import it from tonekit.{_ELSEWHERE[name]}")
     if name not in _HOME:
         raise AttributeError(f"module 'tonekit' has no attribute '{name}'; it has: {', '.join(__all__)}")
-    return getattr(import_module(f".{_HOME[name]}", __name__), name)
+    from .garbage_collection import uncollected
+
+    with uncollected():
+        return getattr(import_module(f".{_HOME[name]}", __name__), name)
 
 
 def __dir__() -> list[str]:

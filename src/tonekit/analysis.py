@@ -5,49 +5,47 @@ The values of every dimension are defined in `docs/labels.md`.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from typing import ClassVar, Literal, get_args
+from typing import TYPE_CHECKING, ClassVar, Generic, Literal, TypeVar, get_args
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from .argument_errors import ArgumentTypeError
 from .deferred import Deferred
 from .errors import UnknownNameError
+from .frozen_model import FrozenModel
 from .message import SenderRole
 from .stated_facts import Facts
 
 ZoneKind = Literal["greeting", "body", "closing", "signature", "footer", "quote", "forwarded", "code"]
+Formality = Literal["formal", "neutral", "informal"]
+Directness = Literal["direct", "balanced", "elaborate"]
+Knowledge = Literal["beginner", "advanced", "expert"]
+Mood = Literal["frustrated", "neutral", "enthusiastic"]
+Polarity = Literal["negative", "neutral", "positive"]
+Urgency = Literal["none", "elevated", "critical"]
+Request = Literal["question", "problem", "complaint", "purchase", "appointment", "cancellation", "feedback", "other"]
+DetailNeed = Literal["overview", "details", "unknown"]
+Readiness = Literal["quick", "hesitant", "unknown"]
 LABELS: Mapping[str, tuple[str, ...]] = {
-    "formality": ("formal", "neutral", "informal"),
-    "directness": ("direct", "balanced", "elaborate"),
-    "knowledge": ("beginner", "advanced", "expert"),
-    "mood": ("frustrated", "neutral", "enthusiastic"),
-    "sentiment": ("negative", "neutral", "positive"),
-    "urgency": ("none", "elevated", "critical"),
-    "request": (
-        "question",
-        "problem",
-        "complaint",
-        "purchase",
-        "appointment",
-        "cancellation",
-        "feedback",
-        "other",
-    ),
+    "formality": get_args(Formality),
+    "directness": get_args(Directness),
+    "knowledge": get_args(Knowledge),
+    "mood": get_args(Mood),
+    "sentiment": get_args(Polarity),
+    "urgency": get_args(Urgency),
+    "request": get_args(Request),
     "role": get_args(SenderRole),
-    "detail_need": ("overview", "details", "unknown"),
-    "decision": ("quick", "hesitant", "unknown"),
+    "detail_need": get_args(DetailNeed),
+    "decision": get_args(Readiness),
 }
 """The labels of every dimension that a head decides; `language` stands beside them."""
 DIMENSIONS = tuple(LABELS)
 _LABELLED = ("language", *DIMENSIONS)
 
 
-class _Frozen(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Zone(_Frozen):
+class Zone(FrozenModel):
     """A stretch of the text and what it is.
 
     Attributes:
@@ -121,7 +119,29 @@ class SentimentVerdict(Verdict):
     score: float = Field(ge=-1, le=1)
 
 
-class LanguageVerdict(_Frozen):
+if TYPE_CHECKING:
+    # A label that does not exist is a mistake that type checkers find; at run time these are one class.
+    Label = TypeVar("Label", bound=str)
+
+    class VerdictOf(Verdict, Generic[Label]):
+        """A verdict on the dimension that has these labels."""
+
+        label: Label
+        leaning: Label
+
+    class PolarityVerdict(SentimentVerdict):
+        """The verdict on polarity, whose labels are known."""
+
+        label: Polarity
+        leaning: Polarity
+
+else:
+    # Whatever stands in the brackets.
+    VerdictOf = defaultdict(lambda: Verdict)
+    PolarityVerdict = SentimentVerdict
+
+
+class LanguageVerdict(FrozenModel):
     """In which language the sender writes.
 
     Attributes:
@@ -161,16 +181,16 @@ class Analysis(Deferred):
     text: str
     subject: str = ""
     language: LanguageVerdict
-    formality: Verdict
-    directness: Verdict
-    knowledge: Verdict
-    mood: Verdict
-    sentiment: SentimentVerdict
-    urgency: Verdict
-    request: Verdict
-    role: Verdict
-    detail_need: Verdict
-    decision: Verdict
+    formality: VerdictOf[Formality]
+    directness: VerdictOf[Directness]
+    knowledge: VerdictOf[Knowledge]
+    mood: VerdictOf[Mood]
+    sentiment: PolarityVerdict
+    urgency: VerdictOf[Urgency]
+    request: VerdictOf[Request]
+    role: VerdictOf[SenderRole]
+    detail_need: VerdictOf[DetailNeed]
+    decision: VerdictOf[Readiness]
     facts: Facts
     zones: tuple[Zone, ...] = ()
     address: Literal["formal", "informal", "mixed"] | None = None

@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
+from .frozen_model import FrozenModel
 
 
-class _Frozen(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Removed(_Frozen):
+class Removed(FrozenModel):
     """What was taken out of a model's answer.
 
     Attributes:
@@ -24,7 +20,7 @@ class Removed(_Frozen):
     text: str
 
 
-class Answer(_Frozen):
+class Answer(FrozenModel):
     """A model's answer that can be sent, as far as its form goes; whether it is true, nobody has checked.
 
     Attributes:

@@ -1,12 +1,12 @@
 """Errors for arguments that a call cannot use.
 
-Both are built-in errors as well: developers expect a TypeError for a wrong type, and a service that catches
+All are built-in errors as well: developers expect a TypeError for a wrong type, and a service that catches
 `ToneKitError` around a call is not stopped by a ticket without a text.
 """
 
 from __future__ import annotations
 
-from .errors import ToneKitError
+from .errors import TemplateError, ToneKitError
 
 
 class ArgumentTypeError(ToneKitError, TypeError):
@@ -32,3 +32,15 @@ class ArgumentValueError(ToneKitError, ValueError):
     def __init__(self, name: str, problem: str) -> None:
         self.name = name
         super().__init__(f"{name} {problem}")
+
+
+class WrongInputError(TemplateError, ValueError):
+    """A value was given for an input of a template that does not fit its type: the caller is wrong, not the template.
+
+    Attributes:
+        input_path: dotted path of the input, such as `status.expected`.
+    """
+
+    def __init__(self, input_path: str, problem: str, *, template: str, line: int | None = None) -> None:
+        self.input_path = input_path
+        super().__init__(f"input '{input_path}' {problem}", template=template, line=line, rule="wrong-value")

@@ -7,8 +7,8 @@ from functools import lru_cache
 from typing import Unpack
 
 from .analysis import Analysis
-from .collecting import uncollected
 from .finding import Finding
+from .garbage_collection import uncollected
 from .incoming import Incoming
 from .options import AnalyzeOptions, PersonalizeOptions
 from .result import Result

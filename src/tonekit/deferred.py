@@ -8,12 +8,13 @@ from typing import Any, ClassVar, Self, TypeVar
 
 from pydantic import (
     BaseModel,
-    ConfigDict,
     GetJsonSchemaHandler,
     PrivateAttr,
     SerializerFunctionWrapHandler,
     model_serializer,
 )
+
+from .frozen_model import FrozenModel
 
 Model = TypeVar("Model", bound=BaseModel)
 _new = object.__new__
@@ -37,7 +38,7 @@ def unchecked(model: type[Model], fields: dict[str, Any], *, private: dict[str, 
     return made
 
 
-class Deferred(BaseModel):
+class Deferred(FrozenModel):
     """A frozen model with fields that may be computed late.
 
     To everyone outside it is a model like any other: reading, comparing, copying, pickling, `model_dump` and JSON see
@@ -47,7 +48,6 @@ class Deferred(BaseModel):
         late: the fields that may be computed late.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
     late: ClassVar[tuple[str, ...]] = ()
     _every_field: ClassVar[set[str]] = set()
 

@@ -25,7 +25,7 @@ def read_eml(mail: bytes | bytearray | str | PathLike[str]) -> Message:
     Raises:
         ArgumentTypeError: it is neither.
         ArgumentValueError: it is a mail that has been decoded, which is no path.
-        MessageSourceError: the file cannot be read, is too large or empty.
+        MessageSourceError: the file cannot be read, is too large, empty, or a file of Outlook (.msg).
     """
     # Parsing mail takes a tenth of a second to load; messages made of texts have no need of it.
     from .reading.mail.source import read_eml as read
@@ -35,7 +35,7 @@ def read_eml(mail: bytes | bytearray | str | PathLike[str]) -> Message:
         raise MessageSourceError(f"is larger than {MOST_BYTES // 1_000_000} MB; give a single mail", source=source)
     if not raw.strip():
         raise MessageSourceError("is empty; give a whole mail with its headers", source=source)
-    return read(raw)
+    return read(raw, source=source)
 
 
 def _file(mail: object) -> tuple[bytes, str]:

@@ -3,7 +3,7 @@
     ToneKitError
     ├── DataFileError          a language pack, weights, rules or contract file is wrong
     ├── TemplateError          a template cannot be loaded or rendered
-    │   └── MissingInputError  a template needs an input that is missing or blank
+    │   └── MissingInputError  an input is missing or blank (WrongInputError, does not fit: argument_errors.py)
     ├── PromptTooLongError     a prompt is over its token budget with everything cut that may be cut
     ├── UnknownNameError       a name (template, language, prompt) that does not exist
     ├── MessageSourceError     a file or stream that should hold a message cannot be read
@@ -190,11 +190,11 @@ class MessageSourceError(ToneKitError):
     """A file or stream that should hold a message cannot be read.
 
     Attributes:
-        source: the path or stream, as the user named it.
+        source, problem: the path or stream, as the user named it, and what is wrong with it.
     """
 
     def __init__(self, problem: str, *, source: str) -> None:
-        self.source = source
+        self.source, self.problem = source, problem
         super().__init__(f"{source}: {problem}")
 
 
@@ -227,8 +227,8 @@ class Problems:
 
     def add(self, error: ToneKitError) -> None:
         """Take an error and what was found with it."""
-        more, error.more = error.more, ()
-        self.found += [error, *more]
+        self.found += [error, *error.more]
+        error.more = ()
 
     @contextmanager
     def collecting(self) -> Iterator[None]:
@@ -239,12 +239,12 @@ class Problems:
             self.add(error)
 
     def raise_first(self) -> None:
-        """Raise the first error, which carries the others; do nothing where all is well.
+        """Raise the first error, which carries the others, each once (bodies share parts); nothing where all is well.
 
         Raises:
             ToneKitError: the first error.
         """
         if self.found:
-            first, *rest = self.found
+            first, *rest = {str(error): error for error in self.found}.values()
             first.more = tuple(rest)
             raise first

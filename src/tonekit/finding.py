@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
+from pydantic import Field, PrivateAttr
 
 from .aside import Aside
 from .deferred import unchecked
+from .frozen_model import FrozenModel
 
 Severity = Literal["error", "warning", "note"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
@@ -17,7 +18,7 @@ SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
 _HALF_SIGNS = re.compile("[\ud800-\udfff]")
 
 
-class Finding(BaseModel):
+class Finding(FrozenModel):
     """One thing about a draft that does not fit.
 
     Attributes:
@@ -29,8 +30,6 @@ class Finding(BaseModel):
         start, end: character offsets of `text` in the draft, end exclusive; None where the whole draft is meant.
         line, column: where `text` begins, both 1-based; None as above.
     """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     rule: str
     severity: Severity

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any, NoReturn
 
-from pydantic import BaseModel, ConfigDict, ValidationError, ValidationInfo, field_validator
+from pydantic import BaseModel, ValidationError, ValidationInfo, field_validator
 
 from .argument_errors import ArgumentTypeError, ArgumentValueError
 from .errors import ToneKitError
+from .frozen_model import FrozenModel
 from .plain_problems import plain_problem
 
 _TYPES = {
@@ -22,14 +23,12 @@ _MOMENT = "datetime"
 _MISSING = "a cell without a value is None here"
 
 
-class GivenFields(BaseModel):
+class GivenFields(FrozenModel):
     """A frozen model whose constructor raises errors of tonekit.
 
     pydantic's own error stays where pydantic is asked: `model_validate`, data files, and web frameworks, which make the
     answer to a wrong request of it.
     """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     @field_validator("*", mode="before")
     @classmethod
@@ -40,13 +39,15 @@ class GivenFields(BaseModel):
             raise ValueError("needs a text; decode the bytes first")
         return given
 
-    def __init__(self, **fields: Any) -> None:
+    def __init__(self, *unnamed: object, **fields: Any) -> None:
         """Check the fields and keep them.
 
         Raises:
-            ArgumentTypeError: a field is something else altogether.
+            ArgumentTypeError: a field is something else altogether, or given without its name.
             ArgumentValueError: a field is missing or unknown, or has a value that it cannot have.
         """
+        if unnamed:
+            raise _without_name(type(self), unnamed[0])
         try:
             super().__init__(**fields)
         except ValidationError as error:
@@ -59,6 +60,12 @@ class GivenFields(BaseModel):
 def _texts_of(model: type[BaseModel]) -> set[str]:
     """Return the fields of a model that hold a text."""
     return {name for name, field in model.model_fields.items() if field.annotation in (str, str | None)}
+
+
+def _without_name(model: type[BaseModel], given: object) -> ArgumentTypeError:
+    """Return the error for a field by its place; Python's own would name a class that nobody has heard of."""
+    name = model.__name__
+    return ArgumentTypeError(name, f"made of named fields, such as {name}({next(iter(model.model_fields))}=…)", given)
 
 
 def _raise(model: type[BaseModel], error: ValidationError) -> NoReturn:
@@ -79,6 +86,8 @@ def _as_ours(model: type[BaseModel], problem: Any) -> ToneKitError:
     needed = f"a {context.get('class_name')}" if kind == "model_type" else _TYPES.get(kind)
     if needed:
         return ArgumentTypeError(place, needed, problem["input"])
+    if kind == "too_short":
+        return ArgumentValueError(place, "needs at least one entry")
     if kind.startswith(_MOMENT):
         return ArgumentValueError(place, "needs a datetime, or a text such as '2026-05-04T09:30:00+02:00'")
     return ArgumentValueError(place, plain_problem(problem, keys=tuple(model.model_fields)))

@@ -6,6 +6,7 @@ also an iterable of eleven hosts, one letter each.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from operator import index
@@ -19,6 +20,7 @@ from .result import Result
 from .settings import Brand
 
 _CHANNELS = get_args(Channel)
+_HOST = re.compile(r"[\w-]+(\.[\w-]+)*")
 
 
 class AnalyzeOptions(TypedDict, total=False):
@@ -122,6 +124,21 @@ def texts(name: str, several: Iterable[str]) -> tuple[str, ...]:
         if not isinstance(each, str):
             raise ArgumentTypeError(f"{name}[{place}]", "a str", each)
     return taken
+
+
+def host_names(several: Iterable[str]) -> tuple[str, ...]:
+    """Return the argument `hosts`, an iterable of names of hosts, as a tuple.
+
+    Raises:
+        ArgumentTypeError: it is a single text, or one of its items is not a text.
+        ArgumentValueError: an item is an address, a pattern or blank: it would be no host of any link.
+    """
+    hosts = texts("hosts", several)
+    for place, host in enumerate(hosts):
+        if not _HOST.fullmatch(host):
+            problem = f"needs the name of a host alone, such as www.example.com, not '{host}'"
+            raise ArgumentValueError(f"hosts[{place}]", problem)
+    return hosts
 
 
 def count_of(name: str, number: object, *, what: str, most: int) -> int:

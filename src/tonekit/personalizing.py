@@ -11,7 +11,7 @@ from .conditions.condition import Situation
 from .conditions.situation import situation_of, with_style
 from .fencing import hidden_in
 from .guard.decision import decide
-from .guard.facts.fact_fit import Misfit, misfits
+from .guard.fact_fit import Misfit, misfits
 from .guard.observed import Outgoing
 from .guard.prompt_inputs import write_prompt
 from .incoming import (

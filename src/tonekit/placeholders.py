@@ -46,6 +46,9 @@ def check_values(values: object, needed: Collection[str]) -> None:
     for name, value in values.items():
         if not isinstance(name, str) or not isinstance(value, str):
             raise ArgumentTypeError(f"values[{name!r}]", "a str", value if isinstance(name, str) else name)
+    if needed and not values:
+        problem = "are empty, and the prompt has placeholders; give what `Prompt.values` of this result had returned"
+        raise ArgumentValueError("values", problem)
     if others := set(values) ^ set(needed):
         named = ", ".join(sorted(others)[:_FEW])
         raise ArgumentValueError("values", f"belong to another prompt: the two do not share {named}")

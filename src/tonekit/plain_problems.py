@@ -63,6 +63,8 @@ def plain_problem(problem: Any, *, keys: Collection[str] = (), in_file: bool = F
         in_file: whether it stands in a file of YAML, so that it can be said how to write it there.
     """
     if problem["type"] == "extra_forbidden":
+        if problem["loc"] == ("use",):
+            return "is an entry of a list, such as safeguards; leave it out here: what you do not change holds anyway"
         return f"is not a known key here; {_meant(str(problem['loc'][-1]), keys)}"
     if problem["type"] == "missing":
         return "is needed and missing"

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from pydantic import BaseModel, ConfigDict
-
 from .deferred import Deferred
+from .frozen_model import FrozenModel
 
 Focus = Literal[
     "solution_steps",
@@ -27,11 +26,7 @@ Focus = Literal[
 ]
 
 
-class _Frozen(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Setting(_Frozen):
+class Setting(FrozenModel):
     """Why one field of a profile has its value.
 
     Attributes:

@@ -5,29 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
+from pydantic import Field, PrivateAttr
 
 from .argument_errors import ArgumentTypeError, ArgumentValueError
 from .deferred import unchecked
 from .finding import Finding
+from .frozen_model import FrozenModel
 from .placeholders import check_values, restored
 from .repairing import repair_request
 
 Role = Literal["system", "user", "assistant"]
 
 
-class _Frozen(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class ChatMessage(_Frozen):
+class ChatMessage(FrozenModel):
     """One message of a prompt."""
 
     role: Role
     content: str
 
 
-class Replaced(_Frozen):
+class Replaced(FrozenModel):
     """One stretch of text that a placeholder stands for in a prompt. It does not say what stood there.
 
     Attributes:
@@ -44,7 +41,7 @@ class Replaced(_Frozen):
     end: int = Field(ge=0)
 
 
-class Prompt(_Frozen):
+class Prompt(FrozenModel):
     """A prompt for any chat model.
 
     Attributes:

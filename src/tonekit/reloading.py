@@ -11,6 +11,7 @@ from threading import Lock
 from typing import Generic, TypeVar
 
 from .errors import ToneKitError
+from .garbage_collection import uncollected
 
 Made = TypeVar("Made")
 State = frozenset[tuple[str, int, int]]
@@ -31,12 +32,13 @@ class Reloading(Generic[Made]):
         source: the folder of the files, as messages name it: a process may hold a toolkit for each of many folders.
         seconds: least time between two looks; 0 looks every time, infinity never.
         clock: returns seconds that never go back.
+        late: whether it is made when it is first asked for, not now.
 
     Attributes:
         error: why the files as they are now cannot be used, or None; its note (`__notes__`) names the folder.
 
     Raises:
-        ToneKitError: it cannot be made at start.
+        ToneKitError: it cannot be made at start, or with `late` when it is first asked for; a note names the folder.
     """
 
     def __init__(
@@ -47,27 +49,39 @@ class Reloading(Generic[Made]):
         source: str,
         seconds: float,
         clock: Callable[[], float],
+        late: bool = False,
     ) -> None:
         self._make = make
         self._files = files
         self._source = source
+        self._place = f"in {source}"
         self._seconds = seconds
         self._clock = clock
         self._lock = Lock()
         self.error: ToneKitError | OSError | None = None
         # The files are looked at before they are read: what changes in between is seen at the next look.
         self._state = self._seen() if seconds < inf else frozenset()
-        self._made = make()
+        self._made: list[Made] = [] if late else [self._first()]
         self._looked = clock()
 
     def current(self) -> Made:
         """Return what is made of the last valid state of the files."""
+        if not self._made:
+            with self._lock, uncollected():
+                self._made = self._made or [self._first()]
         if self._clock() - self._looked >= self._seconds and self._lock.acquire(blocking=False):
             try:
                 self._look()
             finally:
                 self._lock.release()
-        return self._made
+        return self._made[0]
+
+    def _first(self) -> Made:
+        try:
+            return self._make()
+        except (ToneKitError, OSError) as error:
+            error.add_note(self._place)
+            raise
 
     def _look(self) -> None:
         state = self._seen()
@@ -76,9 +90,9 @@ class Reloading(Generic[Made]):
             return
         self._state = state
         try:
-            self._made = self._make()
+            self._made = [self._make()]
         except (ToneKitError, OSError) as error:
-            error.add_note(f"in {self._source}")
+            error.add_note(self._place)
             self.error = error
             # Without a traceback: it is the writer of the templates who reads it.
             _LOG.error("changed templates in %s are not used, the earlier ones stay: %s", self._source, error)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, ClassVar, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
+from pydantic import Field, PrivateAttr
 
 from .analysis import Analysis
 from .aside import Aside
 from .deferred import Deferred, unchecked
+from .frozen_model import FrozenModel
 from .material import Material
 from .placeholders import check_values
 from .profile import StyleProfile
@@ -19,11 +20,7 @@ SourceKind = Literal["author", "phrase", "input", "computed"]
 Action = Literal["send", "approve", "escalate"]
 
 
-class _Frozen(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Provenance(_Frozen):
+class Provenance(FrozenModel):
     """Where a stretch of a reply comes from.
 
     Attributes:
@@ -98,7 +95,7 @@ class Reason(Deferred):
     hand_to: str | None = None
 
 
-class Decision(_Frozen):
+class Decision(FrozenModel):
     """Whether the reply may go out.
 
     Attributes:
@@ -120,7 +117,7 @@ class Decision(_Frozen):
         return lines
 
 
-class Result(_Frozen):
+class Result(FrozenModel):
     """Everything that `personalize` has to say about one message.
 
     Attributes:

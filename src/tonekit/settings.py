@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import Annotated, Final, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
+from .frozen_model import FrozenModel
 from .given_fields import GivenFields
 
 _THOUSANDS = re.compile(r"\d{1,3}(?:[.,' ]\d{3})+")
@@ -25,10 +26,6 @@ def _no_thousands(value: object) -> object:
     if isinstance(value, str) and _THOUSANDS.fullmatch(value.strip()):
         raise ValueError("needs an amount without separators, such as 4000")
     return value
-
-
-class _Section(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class Brand(GivenFields):
@@ -56,7 +53,7 @@ class Brand(GivenFields):
         return self.signature.get(language, self.signature.get("default", self.name)).strip() or None
 
 
-class Limits(_Section):
+class Limits(FrozenModel):
     """Caps, against accidents in templates and very long texts.
 
     Attributes:
@@ -80,10 +77,10 @@ class Limits(_Section):
     amounts: dict[
         Annotated[str, Field(pattern=r"^(default|[A-Z]{3})$")],
         Annotated[float, Field(ge=0, allow_inf_nan=False), BeforeValidator(_no_thousands)],
-    ] = {"default": 500.0}
+    ] = Field(default={"default": 500.0})
 
 
-class Languages(_Section):
+class Languages(FrozenModel):
     """Which language a reply is written in when there is no body in the sender's.
 
     Attributes:
@@ -91,11 +88,11 @@ class Languages(_Section):
         policy: `fallback` answers in the fallback language and says so; `refuse` gives no reply.
     """
 
-    fallback: Annotated[dict[str, LanguageCode], AfterValidator(_with_default)] = {"default": "en"}
+    fallback: Annotated[dict[str, LanguageCode], AfterValidator(_with_default)] = Field(default={"default": "en"})
     policy: Literal["fallback", "refuse"] = "fallback"
 
 
-class RedactionFile(_Section):
+class RedactionFile(FrozenModel):
     """What is replaced by placeholders before a prompt goes to a model.
 
     Attributes:
@@ -109,10 +106,10 @@ class RedactionFile(_Section):
     prompt: bool = True
     leave: tuple[str, ...] = ()
     keep: tuple[str, ...] = ()
-    patterns: dict[Annotated[str, Field(pattern=r"^[a-z][a-z_]*[a-z]$")], tuple[str, ...]] = {}
+    patterns: dict[Annotated[str, Field(pattern=r"^[a-z][a-z_]*[a-z]$")], tuple[str, ...]] = Field(default={})
 
 
-class AnswersFile(_Section):
+class AnswersFile(FrozenModel):
     """What a model's answer may hold.
 
     Attributes:
@@ -122,7 +119,7 @@ class AnswersFile(_Section):
     hosts: tuple[Annotated[str, Field(pattern=r"^[\w-]+(\.[\w-]+)+$")], ...] = ()
 
 
-class SafeguardFile(_Section):
+class SafeguardFile(FrozenModel):
     """One safeguard, or `use: "!tonekit.yaml"` for all that ship.
 
     Attributes:
@@ -142,7 +139,7 @@ class SafeguardFile(_Section):
     use: Literal["!tonekit.yaml"] | None = None
 
 
-class TopicFile(_Section):
+class TopicFile(FrozenModel):
     """A topic that a person answers, or `use: "!tonekit.yaml"` for all that ship.
 
     Attributes:
@@ -157,7 +154,7 @@ class TopicFile(_Section):
     use: Literal["!tonekit.yaml"] | None = None
 
 
-class ChoiceFile(_Section):
+class ChoiceFile(FrozenModel):
     """One line of the choice of a reply: a template, `reply: none`, or `use: "!tonekit.yaml"` for all lines that ship.
 
     Attributes:
@@ -179,7 +176,7 @@ class ChoiceFile(_Section):
         return self
 
 
-class NeverSay(_Section):
+class NeverSay(FrozenModel):
     """Words that no draft may hold, or `use: "!tonekit.yaml"` for all that ship.
 
     Attributes:
@@ -195,15 +192,15 @@ class NeverSay(_Section):
 
     id: str = Field(pattern=r"\S")
     words: dict[Annotated[str, Field(pattern=r"^(default|[a-z]{2,3})$")], tuple[str, ...]]
-    unless: dict[Annotated[str, Field(pattern=r"^(default|[a-z]{2,3})$")], tuple[str, ...]] = {}
-    only_upset: dict[Annotated[str, Field(pattern=r"^(default|[a-z]{2,3})$")], tuple[str, ...]] = {}
+    unless: dict[Annotated[str, Field(pattern=r"^(default|[a-z]{2,3})$")], tuple[str, ...]] = Field(default={})
+    only_upset: dict[Annotated[str, Field(pattern=r"^(default|[a-z]{2,3})$")], tuple[str, ...]] = Field(default={})
     severity: Literal["error", "warning", "note"] = "error"
     why: str = "This is never said to a customer."
     instead: str = "Take it out."
     use: Literal["!tonekit.yaml"] | None = None
 
 
-class Settings(_Section):
+class Settings(FrozenModel):
     """The whole of `tonekit.yaml`; of a file of one's own, keys that it leaves out are those of the shipped one.
 
     Attributes:
@@ -228,10 +225,10 @@ class Settings(_Section):
     replies: tuple[ChoiceFile, ...] = Field(min_length=1)
     safeguards: tuple[SafeguardFile, ...] = ()
     topics: tuple[TopicFile, ...] = ()
-    queues: dict[str, str] = {}
+    queues: dict[str, str] = Field(default={})
     hold_delicate: bool = True
     never_say: tuple[NeverSay, ...] = ()
-    checks: dict[str, Literal["off", "note", "warning", "error"]] = {}
+    checks: dict[str, Literal["off", "note", "warning", "error"]] = Field(default={})
     redaction: RedactionFile = RedactionFile()
     answers: AnswersFile = AnswersFile()
 

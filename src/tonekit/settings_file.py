@@ -5,11 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from .conditions.condition import Condition
+from .conditions.reading import read_condition
+from .conditions.situation import READ_NAMES
+from .errors import Problems
 from .files.datafile import DataFile, Entry, Place, read_data_file
 from .settings import SHIPPED_LIST, Settings
 
 _SPLICED = ("replies", "never_say")
 """Lists into which `use` brings the entries that ship; what reads safeguards and topics looks at theirs by itself."""
+Choice = tuple[str | None, Condition]
+"""Template, or None for `reply: none`, and when it is taken."""
 
 
 def read_settings(path: Path, *, shipped: Path) -> tuple[Settings, DataFile]:
@@ -97,3 +103,21 @@ def shipped_file(file: DataFile, place: Place, shipped: Path | None) -> DataFile
     if shipped is None or shipped == file.path:
         raise file.error("only a tonekit.yaml of your own can use the one that ships; delete this line", place)
     return read_data_file(shipped)
+
+
+def read_choices(settings: Settings, file: DataFile, *, topics: tuple[str, ...] = ()) -> tuple[Choice, ...]:
+    """Return the lines of `replies:`; `topics` are all that there are.
+
+    Raises:
+        DataFileError: a condition is not valid.
+    """
+    # Of topics that come in by `use` only their finder knows the names.
+    own = () if any(t.use for t in settings.topics) else tuple(t.topic for t in settings.topics if t.topic)
+    known = {**READ_NAMES, "topics": topics or own or None}
+    problems = Problems()
+    choices = []
+    for index, line in enumerate(settings.replies):
+        with problems.collecting():
+            choices.append((line.template, read_condition(line.when, file, ("replies", index, "when"), known=known)))
+    problems.raise_first()
+    return tuple(choices)

@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
+from .frozen_model import FrozenModel
 
 
-class _Frozen(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Span(_Frozen):
+class Span(FrozenModel):
     """Words of the message.
 
     Attributes:
@@ -100,7 +96,7 @@ class Amount(Span):
 AutomaticKind = Literal["reply", "bounce", "bulk"]
 
 
-class Automatic(_Frozen):
+class Automatic(FrozenModel):
     """What says that a program sent the message, and no person wrote to you.
 
     Attributes:
@@ -118,7 +114,7 @@ class Automatic(_Frozen):
 Courtesy = Literal["greeting", "thanks", "solved"]
 
 
-class Facts(_Frozen):
+class Facts(FrozenModel):
     """Typed facts of the message, each with its words.
 
     Attributes:

@@ -8,7 +8,6 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from . import guard
-from .choice_lines import read_choices
 from .fingerprint import data_files, fingerprint
 from .guard.identifiers.page import Recogniser
 from .guard.redact import Redactor
@@ -17,7 +16,7 @@ from .guard.safeguards import Safeguards, read_safeguards
 from .once import once
 from .profiles.rules import Rules, load_rules
 from .settings import Brand
-from .settings_file import read_settings
+from .settings_file import read_choices, read_settings
 
 if TYPE_CHECKING:
     from .files.datafile import DataFile

@@ -5,32 +5,30 @@ from __future__ import annotations
 from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from datetime import date
 from functools import partial
-from math import inf
 from os import PathLike
 from pathlib import Path
 from time import monotonic
-from typing import Any, Unpack
+from typing import TYPE_CHECKING, Any, Unpack
 
 from .analysis import Analysis
-from .answer import Answer
-from .batch.call import Call, Item
-from .batch.outcome import Outcome
-from .batch.stream import stream
 from .conversation import plain_turns, read_incoming
 from .finding import Finding
-from .guard.identifiers.page import Recogniser
-from .guard.redact import Redaction
 from .incoming import Incoming, as_message
+from .kept_templates import kept_templates
 from .message import Channel, Customer
-from .options import AnalyzeOptions, PersonalizeOptions, check_channel, check_given, texts
-from .personalizing import Wanted, personalized
+from .options import AnalyzeOptions, PersonalizeOptions, check_channel, check_given, host_names, texts
 from .reading.heads.head_file import WEIGHTS
 from .reading.shared_reader import shared_reader
-from .reloading import Reloading
 from .result import Result
 from .settings import Brand, Settings
-from .template_set import TemplateSet
 from .toolkit_options import checked_toolkit
+
+if TYPE_CHECKING:
+    from .answer import Answer
+    from .batch.call import Item
+    from .batch.outcome import Outcome
+    from .guard.identifiers.page import Recogniser
+    from .guard.redact import Redaction
 
 
 class ToneKit:
@@ -48,7 +46,7 @@ class ToneKit:
 
     Raises:
         DataFileError: a data file is not valid, with file and line; `templates` is no folder.
-        TemplateError: a template of your own folder is not valid, with file and line.
+        TemplateError: a template of your own folder is not valid, with file and line; its note names the folder.
         UnknownNameError: a language without a pack.
         ArgumentTypeError, ArgumentValueError: an option is something else, or has a value that does not fit.
     """
@@ -67,23 +65,12 @@ class ToneKit:
     ) -> None:
         # Whatever options there are: a worker process builds the same toolkit from them.
         self._options = checked_toolkit(**{name: value for name, value in locals().items() if name != "self"})
-        finders, seconds = self._options["recognisers"], self._options["reload_seconds"] if reload else inf
-        from .rendering.folders.sources import TemplateFolders
-
         self._reader = shared_reader(self._options["languages"], weights=WEIGHTS if weights is None else Path(weights))
-        folder, more = Path(templates) if templates is not None else None, self._reader.ruleset
+        self._kept = kept_templates(self._options, read_by=self._reader.ruleset)
 
-        def build() -> TemplateSet:
-            # A mistake in a folder of one's own shows at start, not with the first Danish customer.
-            check = reload or folder is not None
-            return TemplateSet(
-                TemplateFolders(folder), check=check, count_tokens=count_tokens, more=more, recognisers=finders
-            )
-
-        source = str(folder or "the shipped folder")
-        self._kept = Reloading(
-            build, lambda: TemplateFolders(folder).files(), source=source, seconds=seconds, clock=clock
-        )
+    def __repr__(self) -> str:
+        # Of many tenants: which one. `ruleset` would look at files, and may wait for them.
+        return f"ToneKit(templates={self._options['templates']!r}, languages={self._options['languages']!r})"
 
     @property
     def settings(self) -> Settings:
@@ -98,6 +85,8 @@ class ToneKit:
     @property
     def reload_error(self) -> Exception | None:
         """Why the template files as they are now are not in use, with `reload`; its note names the folder."""
+        # A monitor may ask while no message comes in.
+        self._kept.current()
         return self._kept.error
 
     def analyze(self, message: Incoming, *, locale: str | None = None) -> Analysis:
@@ -144,10 +133,13 @@ class ToneKit:
 
         Raises:
             UnknownNameError: a template, a fact, a channel or a field of the style that does not exist.
-            TemplateError: a template cannot be filled, or a fact is of the wrong type.
+            WrongInputError: a fact is of the wrong type; it is a TemplateError as well.
+            TemplateError: a template cannot be filled.
             PromptTooLongError: the prompt is over its token budget.
             ArgumentTypeError: the message or an option is something else altogether.
         """
+        from .personalizing import Wanted, personalized
+
         check_given(customer=customer, template=template, prompt=prompt, facts=facts)
         check_given(locale=locale, brand=brand, style=style)
         check_channel(channel)
@@ -196,14 +188,21 @@ class ToneKit:
             ArgumentValueError: `workers` is negative.
             WorkerError: the toolkit cannot be sent to a worker process, or a worker cannot start.
         """
-        return stream(messages, Call(self.analyze, options, repeatable=not self._options["reload"]), workers=workers)
+        return self._stream(self.analyze, messages, options, workers)
 
     def personalize_many(
         self, messages: Iterable[Item], *, workers: int = 0, **options: Unpack[PersonalizeOptions]
     ) -> Generator[Outcome[Result], None, None]:
         """Return a generator of one outcome for each message; as `analyze_many`, with the options of `personalize`."""
-        call = Call(self.personalize, options, repeatable=not self._options["reload"])
-        return stream(messages, call, workers=workers)
+        return self._stream(self.personalize, messages, options, workers)
+
+    def _stream(
+        self, method: Callable[..., Any], messages: Iterable[Item], options: Any, workers: int
+    ) -> Generator[Outcome[Any], None, None]:
+        from .batch.call import Call
+        from .batch.stream import stream
+
+        return stream(messages, Call(method, options, repeatable=not self._options["reload"]), workers=workers)
 
     def __reduce__(self) -> tuple[Any, ...]:
         return partial(type(self), **self._options), ()
@@ -231,12 +230,13 @@ class ToneKit:
         Args:
             answer: what the model wrote, in Markdown or HTML; any text is legal.
             result: of the message that it answers.
-            hosts: further hosts that it may link to.
+            hosts: further hosts that it may link to, with their subdomains.
 
         Raises:
             ArgumentTypeError: answer or result is something else altogether, or `hosts` a single text.
+            ArgumentValueError: one of `hosts` is not the name of a host alone.
         """
         check_given(answer=answer, result=result)
         from .guard.sanitise import sanitised
 
-        return sanitised(answer, result, self.settings, hosts=texts("hosts", hosts))
+        return sanitised(answer, result, self.settings, hosts=host_names(hosts))

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from os import PathLike
-from pathlib import Path
-from typing import Any, TypedDict
+from typing import TYPE_CHECKING, Any, TypedDict
 
 from .argument_errors import ArgumentTypeError, ArgumentValueError
-from .errors import DataFileError
-from .guard.identifiers.page import Recogniser
 from .languages.loading import available_languages
 from .options import check_given, check_several, texts
+
+if TYPE_CHECKING:
+    from .guard.identifiers.page import Recogniser
 
 
 class ToolkitOptions(TypedDict):
@@ -42,13 +42,14 @@ def checked_toolkit(
 
     Raises:
         ArgumentTypeError, ArgumentValueError: an option has the wrong type or value.
-        DataFileError: `templates` or `weights` is empty.
     """
     check_given(templates=templates, weights=weights)
-    for path, wanted in ((templates, "the folder of your templates"), (weights, "the file of your weights")):
+    for name, path, wanted in (("templates", templates, "folder"), ("weights", weights, "file")):
         if path == "":
             # Probably a variable that was never set; pathlib would take it for the current folder.
-            raise DataFileError(f"is not what an empty name means; give {wanted}", path=Path())
+            raise ArgumentValueError(
+                name, f"is empty; give the {wanted} of your {name}, or leave it out to use what ships"
+            )
     if not isinstance(reload, bool):
         raise ArgumentTypeError("reload", "True or False", reload)
     _check_callable("clock", clock)

@@ -214,12 +214,12 @@ def test_standard_input() -> None:
     ("arguments", "code", "words"),
     [
         pytest.param(["analyze", "--file", "none.eml"], 1, "none.eml: cannot be read", id="no-file"),
-        pytest.param(["analyze", "x", "--file", "none.eml"], 1, "not both", id="both"),
-        pytest.param(["analyze", "x", "--resume"], 1, "--resume goes with --input and --output", id="resume"),
-        pytest.param(["personalize", "x", "--workers", "2"], 1, "--workers goes with --input", id="workers"),
+        pytest.param(["analyze", "x", "--file", "none.eml"], 2, "not both", id="both"),
+        pytest.param(["analyze", "x", "--resume"], 2, "--resume goes with --input and --output", id="resume"),
+        pytest.param(["personalize", "x", "--workers", "2"], 2, "--workers goes with --input", id="workers"),
         pytest.param(["personalize", "x", "--template", "quot"], 1, "there is no reply template 'quot'", id="template"),
-        pytest.param(["personalize", "x", "--fact", "answer"], 1, "needs name=value", id="fact"),
-        pytest.param(["personalize", "x", "--fact", "quote.items=[{L}]"], 1, "and is none: '[{L}]'", id="fact-json"),
+        pytest.param(["personalize", "x", "--fact", "answer"], 2, "needs name=value", id="fact"),
+        pytest.param(["personalize", "x", "--fact", "quote.items=[{L}]"], 2, "and is none: '[{L}]'", id="fact-json"),
         pytest.param(["personalize", "x", "--templates", "none"], 1, "is not a folder", id="folder"),
         pytest.param(["personalise", "x"], 2, "No such command", id="command"),
         pytest.param(["analyze", "x", "--jsn"], 2, "No such option", id="option"),
@@ -234,6 +234,28 @@ def test_errors_are_one_line(
     said = capsys.readouterr().err
     assert words in said
     assert len(said.strip().splitlines()) == 1
+
+
+@pytest.mark.parametrize("command", [["--help"], ["analyze", "--help"], ["i18n", "--help"]], ids=" ".join)
+def test_help_shows_no_value_for_flags(
+    command: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """An option that takes no value is not shown with the type of one: `--json true` would be an error."""
+    assert run(command, monkeypatch) == 0
+
+    shown = capsys.readouterr().out
+    assert "--help" in shown
+    assert "bool" not in shown
+
+
+@pytest.mark.parametrize("command", ["personalize", "analyze", "explain", "check"])
+def test_own_weights_are_read(
+    command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Whatever reads a message reads it with weights of one's own, so what `calibrate` has written can be tried."""
+    draft = ["-m", "hi"] if command == "check" else []
+    assert run([command, "hi", *draft, "--weights", str(tmp_path / "none.toml")], monkeypatch) == 1
+    assert "none.toml: this file is needed and does not exist" in capsys.readouterr().err
 
 
 def test_demo_runs(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

@@ -82,5 +82,5 @@ def test_draft_from_a_pipe(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_message_is_needed(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     """Without a message the command says which option gives one."""
-    assert run([GOOD], monkeypatch) == 1
+    assert run([GOOD], monkeypatch) == 2
     assert "--message" in capsys.readouterr().err

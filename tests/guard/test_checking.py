@@ -18,7 +18,8 @@ from tonekit import Brand, Finding, Message, Result, Thread, ToneKit, Turn
 from tonekit.errors import DataFileError
 from tonekit.files.datafile import DataFile, read_data_file
 from tonekit.finding import whole_signs
-from tonekit.guard.checking import MOST_OF_A_RULE, RULES, Checker, read_checker
+from tonekit.guard.checking import MOST_OF_A_RULE, Checker, read_checker
+from tonekit.guard.checks.rules import load_rules
 from tonekit.rendering.folders.sources import TemplateFolders
 from tonekit.settings import Settings
 
@@ -71,6 +72,10 @@ USUAL, VARIED = ("usual_drafts",), ("varied_drafts",)
 """The same by two more authors, the second of whom put every fact in other words; the rules were mended by both."""
 UNTOUCHED = ("untouched_drafts",)
 """The same by a last author: no rule, list or weight was mended by these."""
+EIGHTH_TO_TENTH = ("eighth_drafts", "ninth_drafts", "tenth_drafts")
+"""The same by three more authors; the rules were mended by classes of their errors, one author after the other."""
+ELEVENTH = ("eleventh_drafts",)
+"""The same by one more author: no rule, list or weight was mended by these."""
 READ = {"halved_drafts": 5, "late_drafts": 4}
 """The same by a sixth and a seventh author → how many scenes of each language, the first ones, the rules were
 mended by; as many again were only counted."""
@@ -85,6 +90,7 @@ SCENES = {
     "untouched_drafts": "untouched_scenes",
     "halved_drafts": "halved_scenes",
     "late_drafts": "late_scenes",
+    **{f"{number}_drafts": f"{number}_scenes" for number in ("eighth", "ninth", "tenth", "eleventh")},
 }
 """Drafts → the messages that they answer, where they are others than those of the rest."""
 UNLEARNED = ("later_drafts", "sight_drafts")
@@ -293,11 +299,11 @@ def test_spans_are_the_words(judged: list[Judged]) -> None:
 
 def test_messages_hold_no_words_of_the_draft(judged: list[Judged]) -> None:
     """What a finding says is the author's own, so that a draft cannot speak through it."""
-    fixed = {rule.fix for rule in RULES.values()}
+    fixed = {rule.fix for rule in load_rules().values()}
     for row in judged:
         for each in row.findings:
             assert "{" not in each.message + each.fix
-            assert each.fix in fixed or each.rule not in RULES or "{" in RULES[each.rule].fix
+            assert each.fix in fixed or each.rule not in load_rules() or "{" in load_rules()[each.rule].fix
 
 
 @pytest.mark.parametrize("text", ATTACKS.values(), ids=ATTACKS)
@@ -337,7 +343,7 @@ def test_a_megabyte_is_checked(toolkit: ToneKit, order: Result) -> None:
     findings = toolkit.check(text, order)
 
     assert findings
-    assert max(sum(each.rule == rule for each in findings) for rule in RULES) <= MOST_OF_A_RULE
+    assert max(sum(each.rule == rule for each in findings) for rule in load_rules()) <= MOST_OF_A_RULE
 
 
 def test_same_draft_same_findings(toolkit: ToneKit, order: Result) -> None:
@@ -478,5 +484,5 @@ def test_every_rule_is_in_the_docs() -> None:
     page = (Path(__file__).parents[2] / "docs" / "guard-check.md").read_text(encoding="utf-8")
     shipped = read_data_file(TemplateFolders(None).path("tonekit.yaml")).data["never_say"]
 
-    assert [rule.id for rule in RULES.values() if f"| `{rule.id}` | {rule.severity} |" not in page] == []
+    assert [name for name, rule in load_rules().items() if f"| `{name}` | {rule.severity} |" not in page] == []
     assert [entry["id"] for entry in shipped if f"`{entry['id']}`" not in page] == []

@@ -478,6 +478,8 @@ def test_garbled_names_are_given(rules: Rules, name: str) -> None:
         pytest.param("en", "Dear Mr Miller,\n\nthank you.", ["Miller"], id="greeting with title"),
         pytest.param("en", "Hello Vera,\n\nthank you.", [], id="customer"),
         pytest.param("en", "Hello team,\n\nthank you.", [], id="no name"),
+        pytest.param("en", "Hello Vera. Sorry about that, we are on it.", [], id="greeting that ends in a full stop"),
+        pytest.param("en", "Hello Dr. Miller,\n\nthank you.", ["Miller"], id="full stop of a title"),
         pytest.param("en", "Hello, my colleague Ida Berg's notes say so.", ["Ida Berg's"], id="colleague"),
         pytest.param("en", "Hello, a technician will come. Thank you.", [], id="nobody named"),
         pytest.param("de", "Guten Tag, unser Techniker Termin steht.", [], id="German noun"),
@@ -566,8 +568,8 @@ WINDING = "First you press, if it is there, the knob that, when you look from be
         pytest.param({"jargon": "avoid"}, LONG_STEP, "hard-to-read", False, id="as hard, but no step"),
         pytest.param({"jargon": "avoid"}, WINDING, "hard-to-read", True, id="nested"),
         pytest.param({}, WINDING, "hard-to-read", False, id="nested, to others"),
-        pytest.param({"jargon": "avoid"}, f"{'and so on ' * 11}.", "hard-to-read", True, id="endless"),
-        pytest.param({"jargon": "avoid"}, f"{'and so on ' * 10}.", "hard-to-read", False, id="long"),
+        pytest.param({"jargon": "avoid"}, f"{'and so on ' * 12}.", "hard-to-read", True, id="endless"),
+        pytest.param({"jargon": "avoid"}, f"{'and so on ' * 11}.", "hard-to-read", False, id="long"),
         pytest.param(
             {"jargon": "avoid"}, f"{'so it is ' * 8} for 1,2 and 3,4,5 and 6,7.", "hard-to-read", False, id="figures"
         ),
@@ -765,6 +767,15 @@ def test_figures_that_the_reply_cannot_print(toolkit: ToneKit) -> None:
     assert result.material is not None
     assert result.material.untaken == {"answer.summary"}
     assert [each.severity for each in found if each.rule == "missing-fact"] == ["warning"]
+
+
+@pytest.mark.parametrize("draft", ["", " \n\t", "...", "👍", "\u200b", "---"])
+def test_a_draft_without_words_is_an_error(toolkit: ToneKit, answer: Callable[..., Result], draft: str) -> None:
+    """What a model returns that has nothing to say must not go out as an answer."""
+    found = toolkit.check(draft, answer(QUESTION["en"], language="en"))
+
+    assert [each.rule for each in found if each.severity == "error"] == ["empty"]
+    assert "too-short" not in [each.rule for each in found]
 
 
 def test_link_is_one_word(rules: Rules) -> None:

@@ -13,7 +13,8 @@ thought of. The families were widened after it, so that its figures of today say
 who wrote phrases or learned words from the others. docs/guard.md has all figures.
 
 `told` is a ninth set, by an author who had seen no code: half serious, half the same words in peace. Phrases were
-mended by its messages of even number; those of odd number were never read, only counted.
+mended by its messages of even number; those of odd number were never read, only counted. `retold` is a tenth, by
+another such author, more roundabout still: English, Swedish and Norwegian were read, German and Danish only counted.
 """
 
 from __future__ import annotations
@@ -130,17 +131,28 @@ def test_tricky_mail_that_nobody_has_seen_gives_few_alarms(given: dict[str, set[
     assert sum(bool(given[each]) for each in tricky) / len(tricky) <= 0.1
 
 
-@pytest.fixture(scope="module")
-def told(toolkit: ToneKit) -> dict[str, set[str]]:
-    """The triggers that the shipped safeguards gave for `told`, and the topic of a data breach, by the id."""
+def triggers_of(toolkit: ToneKit, name: str) -> dict[str, set[str]]:
+    """Return the triggers that the shipped safeguards gave, and the topic of a data breach, by the id."""
     found = {}
-    for message in labelled("told"):
+    for message in labelled(name):
         reasons = toolkit.personalize(message["text"]).decision.reasons
         breach = (
             {"data_breach"} if any(each.rule == "topic" and "data_breach" in each.text for each in reasons) else set()
         )
         found[message["id"]] = breach | {*CRITICAL, *OTHERS} & {each.rule for each in reasons}
     return found
+
+
+@pytest.fixture(scope="module")
+def told(toolkit: ToneKit) -> dict[str, set[str]]:
+    """The triggers given for `told`."""
+    return triggers_of(toolkit, "told")
+
+
+@pytest.fixture(scope="module")
+def retold(toolkit: ToneKit) -> dict[str, set[str]]:
+    """The triggers given for `retold`."""
+    return triggers_of(toolkit, "retold")
 
 
 def half(odd: bool) -> list[dict[str, Any]]:
@@ -176,6 +188,34 @@ def test_grave_words_are_taken_back_by_no_peaceful_mention(told: dict[str, set[s
 
     assert len(pairs) >= 30
     assert sum(trigger in told[each] for each, trigger in pairs) / len(pairs) >= 0.9
+
+
+UNREAD = {"de", "da"}
+"""The languages of `retold` whose messages nobody read; they were only counted."""
+
+
+@pytest.mark.parametrize(
+    ("unread", "floor"), [pytest.param(False, 0.92, id="read"), pytest.param(True, 0.63, id="unread")]
+)
+def test_retold_is_recognised(retold: dict[str, set[str]], unread: bool, floor: float) -> None:
+    """Of the languages that phrases were mended by nearly all is recognised; of those nobody read, more than half."""
+    rows = [each for each in labelled("retold") if (each["language"] in UNREAD) == unread]
+    pairs = [(each["id"], trigger) for each in rows for trigger in each["triggers"]]
+
+    assert len(pairs) >= 80
+    assert sum(trigger in retold[each] for each, trigger in pairs) / len(pairs) >= floor
+
+
+@pytest.mark.parametrize(
+    ("unread", "most"), [pytest.param(False, 0.08, id="read"), pytest.param(True, 0.3, id="unread")]
+)
+def test_peaceful_words_of_retold_give_few_alarms(retold: dict[str, set[str]], unread: bool, most: float) -> None:
+    """Professions, idioms and plays give few triggers in the languages that were read, and three in ten elsewhere."""
+    rows = [each for each in labelled("retold") if (each["language"] in UNREAD) == unread]
+    peaceful = [each["id"] for each in rows if not each["triggers"]]
+
+    assert len(peaceful) >= 38
+    assert sum(bool(retold[each]) for each in peaceful) / len(peaceful) <= most
 
 
 @pytest.fixture(scope="module")

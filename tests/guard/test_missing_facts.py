@@ -32,6 +32,7 @@ def severities(toolkit: ToneKit, answer: Callable[..., Result]) -> Severities:
 
 CALL = {"handover.contact_by": "2026-12-09T08:30"}
 """A Wednesday."""
+BOXING_DAY = {"appointment.start": "2026-12-26T12:00"}
 REFUND = {"redress.refund": {"amount": "1290.50", "currency": "EUR"}}
 
 
@@ -51,6 +52,11 @@ REFUND = {"redress.refund": {"amount": "1290.50", "currency": "EUR"}}
             id="de ordinal",
         ),
         pytest.param("sv", CALL, "Hej, vi ringer dig på onsdag klockan halv nio.", id="sv weekday"),
+        pytest.param("en", BOXING_DAY, "Hello, on Boxing Day at noon we come to you.", id="en feast"),
+        pytest.param("de", BOXING_DAY, "Guten Tag, am zweiten Weihnachtstag um zwölf Uhr kommen wir.", id="de feast"),
+        pytest.param("sv", BOXING_DAY, "Hej, annandag jul klockan tolv kommer vi.", id="sv feast"),
+        pytest.param("nb", BOXING_DAY, "Hei, andre juledag klokka tolv kommer vi.", id="nb feast"),
+        pytest.param("da", BOXING_DAY, "Hej, anden juledag klokken tolv kommer vi.", id="da feast"),
         pytest.param("nb", CALL, "Hei, vi ringer deg onsdag klokka halv ni.", id="nb weekday"),
         pytest.param("da", CALL, "Hej, vi ringer til dig onsdag klokken halv ni.", id="da weekday"),
         pytest.param(
@@ -85,6 +91,7 @@ def test_fact_is_told_otherwise(severities: Severities, language: str, facts: di
         pytest.param("sv", CALL, "Hej, vi ringer nästa vecka klockan halv nio.", "note", id="sv week from today"),
         pytest.param("nb", CALL, "Hei, vi ringer deg i morgen klokka halv ni.", "note", id="nb day from today"),
         pytest.param("da", CALL, "Hej, vi ringer til dig i morgen klokken halv ni.", "note", id="da day from today"),
+        pytest.param("en", CALL, "Hello, we will call you today, 8.30 at the latest.", "note", id="en today"),
         pytest.param("nb", CALL, "Hei, vi har sett på saken i dag, og ringer halv ni.", "error", id="nb today"),
         pytest.param("sv", REFUND, "Hej, tolv euro och femtio cent kommer.", "error", id="sv another amount"),
     ],
@@ -102,6 +109,13 @@ def test_day_that_the_customer_named_tells_none(severities: Severities) -> None:
     draft = "Hello, you asked for a call tomorrow, and we call you at half eight."
 
     assert severities(draft, CALL, "en", asked) == ["error"]
+
+
+def test_day_that_the_customer_named_tells_the_time_given(severities: Severities) -> None:
+    """Where the time of day stands, even the customer's own "today" may be the day that was given."""
+    asked = "Hello, can you call me today about the boiler?"
+
+    assert severities("Hello, we will call you today, 8:30 am at the latest.", CALL, "en", asked) == ["note"]
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tonekit.reading.heads.additive_heads import load_heads
+from tonekit.reading.observed import counted_by
 from tonekit.reading.reader import Reader
 
 MAIL = "Hello team,\n\nthe lift (number 7) is stuck, again. Don't wait!\n\nBest regards\nAnna Berg\nAcme Lifts Ltd\n"
@@ -22,5 +23,5 @@ def test_counts_are_those_of_the_heads() -> None:
     heads = {"mood": load_heads()["mood"]}
     reader = Reader(["en"])
 
-    assert reader.observe(MAIL, heads).counted == reader.counted(MAIL, heads)
+    assert reader.observe(MAIL, heads).counted == counted_by(heads, reader.features(MAIL))
     assert reader.observe(MAIL, heads).language == "en"

@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 
-from tonekit.choice_lines import read_choices
 from tonekit.conditions.condition import Condition, Observed
 from tonekit.conditions.situation import with_style
 from tonekit.errors import DataFileError
@@ -18,6 +17,7 @@ from tonekit.rendering.folders.sources import TemplateFolders
 from tonekit.rendering.occasion import Occasion
 from tonekit.rendering.renderer import Renderer
 from tonekit.settings import Settings
+from tonekit.settings_file import read_choices
 
 ANSWER = {"answer.summary": "It works again."}
 REFUND = {"redress.measure": "We have cancelled the invoice."}

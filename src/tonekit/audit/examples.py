@@ -42,12 +42,10 @@ class Examples:
 
     Args:
         redact: takes out what identifies a person, before anything is kept.
-        most: how many are kept of each cell.
     """
 
-    def __init__(self, redact: Redact, *, most: int = MOST_PER_CELL) -> None:
+    def __init__(self, redact: Redact) -> None:
         self._redact = redact
-        self._most = most
         self._kept: dict[Cell, list[tuple[float, int, str]]] = {}
         self._number = 0
 
@@ -62,12 +60,12 @@ class Examples:
         for cell in cells_of(seen):
             clearness = _clearness(seen, cell)
             kept = self._kept.setdefault(cell, [])
-            if len(kept) == self._most and -clearness >= kept[-1][0]:
+            if len(kept) == MOST_PER_CELL and -clearness >= kept[-1][0]:
                 continue
             excerpt = self._excerpt(seen) if excerpt is None else excerpt
             if excerpt and all(excerpt != text for _, _, text in kept):
                 insort(kept, (-clearness, self._number, excerpt))
-                del kept[self._most :]
+                del kept[MOST_PER_CELL:]
 
     def _excerpt(self, seen: Observation) -> str:
         if len(seen.body.strip()) < _FEWEST_LETTERS:

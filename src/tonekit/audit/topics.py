@@ -6,20 +6,17 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict
-
 from ..analysis import Analysis
 from ..files.datafile import read_data_file
+from ..frozen_model import FrozenModel
 from ..languages.cue_list import cue_list
 
 TOPICS = Path(__file__).with_name("topics.yaml")
 NO_MATTER = "no matter that tonekit knows"
 
 
-class TopicsFile(BaseModel):
+class TopicsFile(FrozenModel):
     """`topics.yaml`: matter → the semantic fields that speak of it."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     matters: dict[str, tuple[str, ...]]
 

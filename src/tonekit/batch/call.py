@@ -61,8 +61,8 @@ def parts_of(item: Any) -> tuple[Any, Mapping[str, Any]]:
         message, own = item
         return message, dict(own)
     except (TypeError, ValueError):
-        needed = "with options of its own a pair (message, {'option': value})"
-        raise ArgumentTypeError("a message", needed, item) from None
+        needed = "a pair (message, {'option': value})"
+        raise ArgumentTypeError("a message with options of its own", needed, item) from None
 
 
 def message_of(item: Any) -> Any:

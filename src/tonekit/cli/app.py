@@ -16,23 +16,25 @@ import typer
 
 from ..errors import ToneKitError
 from ..files.whole_file import unwritable
-from .audit_command import audit
 from .batch_run import BatchOptions, FieldOption, InputOption, OutputOption, ResumeOption, WorkersOption, run_batch
-from .calibrate_command import calibrate
 from .check_command import check
-from .evaluate_command import evaluate
-from .exchange_commands import export, import_templates
-from .i18n_commands import i18n
-from .label_command import label
-from .lint_command import lint
+from .command_line import CommandLineError, without_types_of_flags
+from .labelled.calibrate_command import calibrate
+from .labelled.evaluate_command import evaluate
+from .labelled.label_command import label
+from .options import FactOption, WeightsOption
 from .options import fact_pairs as _facts
 from .options import toolkit_of as _toolkit
-from .ownership_commands import doctor, eject, init
-from .render_command import render, show_vars
-from .schema_command import schema
-from .selftest_command import selftest
+from .piles.audit_command import audit
+from .piles.selftest_command import selftest
 from .spoken_errors import said, usage_said
-from .test_command import run_tests
+from .templates.exchange_commands import export, import_templates
+from .templates.i18n_commands import i18n
+from .templates.lint_command import lint
+from .templates.ownership_commands import doctor, eject, init
+from .templates.render_command import render, show_vars
+from .templates.schema_command import schema
+from .templates.test_command import run_tests
 
 app = typer.Typer(
     name="tonekit",
@@ -78,9 +80,10 @@ def personalize(
     file: FileOption = None,
     json: JsonOption = False,
     templates: TemplatesOption = None,
+    weights: WeightsOption = None,
     locale: LocaleOption = None,
     template: Annotated[str | None, typer.Option(help="The reply template to use.")] = None,
-    fact: Annotated[list[str] | None, typer.Option(help="A fact to convey, as name=value; may be given again.")] = None,
+    fact: FactOption = None,
     name: Annotated[str | None, typer.Option(help="The customer's name.")] = None,
     prompt: Annotated[bool, typer.Option("--prompt", help="Show the prompt for a model as well.")] = False,
     source: InputOption = None,
@@ -90,7 +93,7 @@ def personalize(
     resume: ResumeOption = False,
 ) -> None:
     """Read a message; print how it is to be answered, the reply and the decision. Many: --input and --output."""
-    toolkit = _toolkit(templates)
+    toolkit = _toolkit(templates, weights)
     options = _answering(name, template, fact or [], locale)
     batch = BatchOptions(source, target, field, workers, resume)
     if batch.wanted(text, file):
@@ -112,6 +115,7 @@ def analyze(
     *,
     file: FileOption = None,
     json: JsonOption = False,
+    weights: WeightsOption = None,
     locale: LocaleOption = None,
     source: InputOption = None,
     target: OutputOption = None,
@@ -120,7 +124,7 @@ def analyze(
     resume: ResumeOption = False,
 ) -> None:
     """Read a message; print how its sender communicates, with the words behind it. Many: --input and --output."""
-    toolkit = _toolkit(None)
+    toolkit = _toolkit(None, weights)
     batch = BatchOptions(source, target, field, workers, resume)
     if batch.wanted(text, file):
         raise typer.Exit(run_batch(batch, toolkit.analyze, {"locale": locale}, lambda: toolkit.analyze("").ruleset))
@@ -142,12 +146,13 @@ def explain(
     file: FileOption = None,
     json: JsonOption = False,
     templates: TemplatesOption = None,
+    weights: WeightsOption = None,
     locale: LocaleOption = None,
 ) -> None:
     """Read a message; print the terms that decided, the rules behind the style, and what would turn a verdict."""
     from .sources import read_message
 
-    result = _toolkit(templates).personalize(read_message(text, file), locale=locale)
+    result = _toolkit(templates, weights).personalize(read_message(text, file), locale=locale)
     if json:
         print(result.model_dump_json(indent=2, include={"analysis", "profile", "decision", "ruleset"}))
         return
@@ -191,7 +196,7 @@ app.add_typer(i18n, name="i18n", rich_help_panel=_TEMPLATES)
 def main() -> None:
     """Run the command line; what goes wrong is one line on standard error."""
     _take_any_sign(sys.stdout)
-    sys.exit(_guarded(lambda: app(standalone_mode=False)))
+    sys.exit(_guarded(lambda: without_types_of_flags(typer.main.get_command(app))(standalone_mode=False)))
 
 
 def _take_any_sign(output: object) -> None:
@@ -208,6 +213,9 @@ def _take_any_sign(output: object) -> None:
 def _guarded(run: Callable[[], Any]) -> int:
     try:
         return _to_the_end(run)
+    except CommandLineError as error:
+        print(f"tonekit: {error} (see tonekit --help)", file=sys.stderr)
+        return 2
     except ToneKitError as error:
         print(f"tonekit: {said(error)}", file=sys.stderr)
         return 1

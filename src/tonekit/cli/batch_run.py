@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Any, cast
 import typer
 
 from ..errors import MessageSourceError
+from .command_line import CommandLineError
 
 if TYPE_CHECKING:
     from ..batch.outcome import Outcome
@@ -54,18 +55,18 @@ class BatchOptions:
         """Return whether many messages are to be read.
 
         Raises:
-            MessageSourceError: a single message is given as well, or only one of the two files, or none of them and an
+            CommandLineError: a single message is given as well, or only one of the two files, or none of them and an
                 option that means nothing without.
         """
         if self.source is None and self.target is None:
             if self.workers or self.resume:
                 option = "--resume" if self.resume else "--workers"
-                raise MessageSourceError(f"{option} goes with --input and --output", source="command line")
+                raise CommandLineError(f"{option} goes with --input and --output")
             return False
         if text is not None or file is not None:
-            raise MessageSourceError("give one message or --input, not both", source="command line")
+            raise CommandLineError("give one message or --input, not both")
         if self.source is None or self.target is None:
-            raise MessageSourceError("give both --input and --output", source="command line")
+            raise CommandLineError("give both --input and --output")
         return True
 
 
@@ -167,6 +168,9 @@ def _print_summary(results: ResultFile, resumed: int, failures: int, seconds: fl
     count = results.done - resumed
     rate = f"{count / seconds:,.0f} a second" if seconds else "at once"
     before = f", {resumed:,} were there" if resumed else ""
-    print(f"{count:,} messages in {seconds:,.1f} s, {rate}{before}: {results.path}", file=sys.stderr)
+    print(
+        f"{count:,} {'message' if count == 1 else 'messages'} in {seconds:,.1f} s, {rate}{before}: {results.path}",
+        file=sys.stderr,
+    )
     if failures:
         print(f"{failures:,} of {results.done:,} have no result; their lines say why", file=sys.stderr)

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ..errors import MessageSourceError
-from .options import fact_pairs, toolkit_of
+from .command_line import CommandLineError
+from .options import FactOption, WeightsOption, fact_pairs, toolkit_of
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -46,10 +46,11 @@ def check(
     message_file: Annotated[
         Path | None, typer.Option("--message-file", help="Read the message from a file; .eml is read as mail.")
     ] = None,
-    fact: Annotated[list[str] | None, typer.Option(help="A fact given, as name=value; may be given again.")] = None,
+    fact: FactOption = None,
     name: Annotated[str | None, typer.Option(help="The customer's name.")] = None,
     template: Annotated[str | None, typer.Option(help="The reply template whose facts are required.")] = None,
     templates: Annotated[Path | None, typer.Option("--templates", help="Your own template folder.")] = None,
+    weights: WeightsOption = None,
     locale: Annotated[str | None, typer.Option("--locale", help="A language the sender is known to use.")] = None,
     today: Annotated[
         date | None,
@@ -62,8 +63,8 @@ def check(
     from .sources import read_message
 
     if message is None and message_file is None:
-        raise MessageSourceError("give the message with --message or --message-file", source="command line")
-    kit = toolkit_of(templates)
+        raise CommandLineError("give the message with --message or --message-file")
+    kit = toolkit_of(templates, weights)
     result = kit.personalize(
         read_message(message, message_file),
         customer=Customer(name=name) if name else None,

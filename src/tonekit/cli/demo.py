@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict
 from rich.console import Console
 from rich.panel import Panel
 from rich.text import Text
 
 from ..analysis import Analysis
 from ..files.datafile import read_data_file
+from ..frozen_model import FrozenModel
 from ..toolkit import ToneKit
 from .views import highlighted
 
@@ -19,10 +19,8 @@ SCENES = Path(__file__).with_name("demo.yaml")
 _SHOWN = ("formality", "directness", "knowledge", "mood", "urgency", "request", "detail_need")
 
 
-class Scene(BaseModel):
+class Scene(FrozenModel):
     """A message of the demo, what the answer has to say, and what to look at."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     title: str
     look: str
@@ -30,21 +28,19 @@ class Scene(BaseModel):
     answer: dict[str, Any] | None = None
 
 
-class Scenes(BaseModel):
+class Scenes(FrozenModel):
     """`demo.yaml`."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     scenes: tuple[Scene, ...]
 
 
-def load_scenes(path: Path = SCENES) -> tuple[Scene, ...]:
+def load_scenes() -> tuple[Scene, ...]:
     """Return the scenes of the demo.
 
     Raises:
         DataFileError: the file is not valid.
     """
-    return read_data_file(path).into(Scenes).scenes
+    return read_data_file(SCENES).into(Scenes).scenes
 
 
 def show_demo(toolkit: ToneKit) -> None:

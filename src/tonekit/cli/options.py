@@ -4,25 +4,39 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
 
 from ..errors import MessageSourceError
+from .command_line import CommandLineError
 
 if TYPE_CHECKING:
     from ..toolkit import ToneKit
 
 
-def toolkit_of(templates: Path | None) -> ToneKit:
-    """Return the toolkit of a template folder, or of the shipped one.
+WeightsOption = Annotated[
+    Path | None, typer.Option("--weights", help="Your own weights, such as tonekit calibrate writes.")
+]
+
+FactOption = Annotated[
+    list[str] | None,
+    typer.Option("--fact", metavar="<name=value>", help="A fact to convey; may be given again."),
+]
+
+
+def toolkit_of(templates: Path | None, weights: Path | None = None) -> ToneKit:
+    """Return the toolkit of a template folder and of weights, or of those that ship.
 
     Raises:
-        MessageSourceError: it is no folder.
+        MessageSourceError: the folder is none.
+        DataFileError: templates or weights are not valid.
     """
     from ..toolkit import ToneKit
 
     if templates is not None and not templates.is_dir():
         raise MessageSourceError("is not a folder; give the folder that holds your templates", source=str(templates))
-    return ToneKit(templates=templates)
+    return ToneKit(templates=templates, weights=weights)
 
 
 def fact_pairs(pairs: list[str]) -> dict[str, Any]:
@@ -31,15 +45,13 @@ def fact_pairs(pairs: list[str]) -> dict[str, Any]:
     `true` and `false` are flags, and what begins with `{` or `[` is JSON: an amount, links, prices. All else is text.
 
     Raises:
-        MessageSourceError: a pair has no `=`, or its JSON cannot be read.
+        CommandLineError: a pair has no `=`, or its JSON cannot be read.
     """
     facts: dict[str, Any] = {}
     for pair in pairs:
         path, equals, text = pair.partition("=")
         if not equals:
-            raise MessageSourceError(
-                f"--fact needs name=value, such as answer.summary='…', not '{pair}'", source="command line"
-            )
+            raise CommandLineError(f"--fact needs name=value, such as answer.summary='…', not '{pair}'")
         value = _value(path, text)
         key = "answer.summary" if path == "answer" else path
         if key in facts:
@@ -58,7 +70,5 @@ def _value(path: str, text: str) -> Any:
     try:
         return json.loads(text)
     except (ValueError, RecursionError) as error:
-        raise MessageSourceError(
-            f"--fact {path} begins like JSON and is none: '{text}'; put a blank before it if it is text",
-            source="command line",
-        ) from error
+        problem = f"--fact {path} begins like JSON and is none: '{text}'; put a blank before it if it is text"
+        raise CommandLineError(problem) from error

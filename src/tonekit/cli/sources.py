@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ..errors import MessageSourceError
 from ..message import Message
+from .command_line import CommandLineError
 
 MOST_BYTES = 20_000_000
 """A message of more bytes is refused: it is a mailbox or a mistake."""
@@ -17,18 +18,17 @@ def read_message(text: str | None, file: Path | None) -> Message:
     """Return the message of the command line.
 
     Raises:
-        MessageSourceError: there is none, there are two, or the file cannot be read or holds no text.
+        CommandLineError: there is none, or there are two.
+        MessageSourceError: the file cannot be read or holds no text.
     """
     if text is not None and file is not None:
-        raise MessageSourceError("give the message as an argument or with --file, not both", source="command line")
+        raise CommandLineError("give the message as an argument or with --file, not both")
     if file is not None:
         return _from_file(file)
     if text is not None and text != "-":
         return Message(text=text)
     if sys.stdin.isatty():
-        raise MessageSourceError(
-            'give a message: tonekit analyze "…", --file mail.eml, or a pipe', source="command line"
-        )
+        raise CommandLineError('give a message: tonekit analyze "…", --file mail.eml, or a pipe')
     return Message(text=_decoded(sys.stdin.buffer.read(MOST_BYTES), source="standard input"))
 
 
@@ -42,7 +42,7 @@ def _from_file(file: Path) -> Message:
     if file.suffix.lower() == ".eml":
         from ..reading.mail.source import read_eml
 
-        return read_eml(raw)
+        return read_eml(raw, source=str(file))
     return Message(text=_decoded(raw, source=str(file)))
 
 

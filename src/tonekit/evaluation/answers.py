@@ -6,9 +6,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 from types import MappingProxyType
-from typing import Any
 
 from ..analysis import DIMENSIONS, Analysis
+from ..conditions.condition import written
 from ..result import Result
 from .labelled_message import LANGUAGE, PROFILE, TEMPLATE, LabelledMessage
 from .mistakes import Answer, Mistake, mistake
@@ -130,8 +130,4 @@ def _written(message: LabelledMessage, read: Analysis | Result) -> Iterator[tupl
         if name == TEMPLATE:
             yield name, read.reply.name if read.reply else NO_REPLY
         else:
-            yield name, _as_text(getattr(read.profile, name.removeprefix(PROFILE)))
-
-
-def _as_text(value: Any) -> str:
-    return str(value).lower() if isinstance(value, bool) else str(value)
+            yield name, written(getattr(read.profile, name.removeprefix(PROFILE)))

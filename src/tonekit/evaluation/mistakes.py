@@ -88,9 +88,9 @@ def excerpt(text: str) -> str:
     return line if len(line) <= SHOWN_CHARACTERS else line[: SHOWN_CHARACTERS - 1] + "…"
 
 
-def deciding_terms(verdict: Verdict, given: str, wanted: str, *, most: int = SHOWN_TERMS) -> tuple[Term, ...]:
+def deciding_terms(verdict: Verdict, given: str, wanted: str) -> tuple[Term, ...]:
     """Return what weighed most between the label that was given and the one that was wanted, strongest first."""
-    strongest = shown_terms(verdict, contrast(given, wanted))[:most]
+    strongest = shown_terms(verdict, contrast(given, wanted))[:SHOWN_TERMS]
     return tuple(Term(each.cue, excerpt(each.text), each.pull) for each in strongest if each.pull)
 
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict
-
 from ..files.datafile import read_data_file
+from ..frozen_model import FrozenModel
 
 QUESTIONS = Path(__file__).with_name("questions.yaml")
 
 
-class Question(BaseModel):
+class Question(FrozenModel):
     """One dimension.
 
     Attributes:
@@ -19,16 +18,14 @@ class Question(BaseModel):
         labels: label → what it means, in a line; in the order in which they are offered.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
     question: str
     labels: dict[str, str]
 
 
-def load_questions(path: Path = QUESTIONS) -> dict[str, Question]:
+def load_questions() -> dict[str, Question]:
     """Return the question of every dimension, `language` among them.
 
     Raises:
         DataFileError: the file is not valid.
     """
-    return read_data_file(path).into_mapping_of(Question)
+    return read_data_file(QUESTIONS).into_mapping_of(Question)

@@ -11,12 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import DataFileError
+from ..files.csv_lines import DELIMITERS, SEPARATOR
 from ..files.json_errors import plain_json_problem
-
-DELIMITERS = ",;\t|"
-"""Comma; semicolon, which spreadsheets write where the comma is the decimal sign; tab; bar."""
-_SEPARATOR = re.compile(rf"sep=([{DELIMITERS}])\s*", re.IGNORECASE)
-"""The line in which Excel is told the delimiter, above that of the names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +74,7 @@ def _heading(lines: Iterator[str]) -> tuple[str, int, str, Iterator[str]]:
     """Return the line of the names, how many stand above it, the delimiter, and the lines below."""
     told = None
     for above, line in enumerate(lines):
-        if separator := _SEPARATOR.fullmatch(line):
+        if separator := SEPARATOR.fullmatch(line):
             told = separator[1]
         elif line.strip():
             return line, above, told or _delimiter(line), lines

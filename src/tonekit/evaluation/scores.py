@@ -94,21 +94,21 @@ class Bin:
     confidence: float
 
 
-def reliability(right: Sequence[bool], confidence: Sequence[float], *, bins: int = BINS) -> tuple[Bin, ...]:
+def reliability(right: Sequence[bool], confidence: Sequence[float]) -> tuple[Bin, ...]:
     """Return the bins of confidence that hold answers, in order: the table behind a reliability diagram."""
     sums: dict[int, tuple[int, int, float]] = {}
     for hit, sure in zip(right, confidence, strict=True):
-        place = min(int(sure * bins), bins - 1)
+        place = min(int(sure * BINS), BINS - 1)
         n, hits, total = sums.get(place, (0, 0, 0.0))
         sums[place] = n + 1, hits + hit, total + sure
     return tuple(
-        Bin(place / bins, (place + 1) / bins, n, hits, total / n) for place, (n, hits, total) in sorted(sums.items())
+        Bin(place / BINS, (place + 1) / BINS, n, hits, total / n) for place, (n, hits, total) in sorted(sums.items())
     )
 
 
-def calibration_error(right: Sequence[bool], confidence: Sequence[float], *, bins: int = BINS) -> float:
+def calibration_error(right: Sequence[bool], confidence: Sequence[float]) -> float:
     """Return the expected calibration error: mean |accuracy − confidence| over equal bins (Naeini et al. 2015)."""
-    found = reliability(right, confidence, bins=bins)
+    found = reliability(right, confidence)
     return sum(abs(each.hits - each.n * each.confidence) for each in found) / len(right) if right else 0.0
 
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 DELIMITERS = ",;\t|"
+"""Comma; semicolon, which spreadsheets write where the comma is the decimal sign; tab; bar."""
 SEPARATOR = re.compile(rf"sep=([{DELIMITERS}])\s*", re.IGNORECASE)
 """The line in which Excel is told the delimiter, above that of the names."""
 NEVER_CLOSED = "a quote is never closed: all rows behind it were taken for one text"

@@ -153,6 +153,17 @@ class DataFile:
         """
         return self._checked(TypeAdapter(model), data, place, root=model)
 
+    def expression(self, written: str, place: Place, *, flags: int = 0) -> re.Pattern[str]:
+        """Return the regular expression that stands at `place`.
+
+        Raises:
+            DataFileError: it is none.
+        """
+        try:
+            return re.compile(written, flags)
+        except re.error as error:
+            raise self.error(f"'{written}' is not a regular expression: {error}", place) from error
+
     def _checked(self, adapter: TypeAdapter[Value], data: Any, base: Place = (), *, root: Any = None) -> Value:
         try:
             return adapter.validate_python(data)

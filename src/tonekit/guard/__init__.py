@@ -1,1 +1,1 @@
-"""What may go out, and what a person must see first."""
+"""What may go out, what a person must see first, and what is wrong with a draft."""

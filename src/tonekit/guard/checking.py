@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from difflib import get_close_matches
-from types import MappingProxyType
 
 from ..errors import Problems
 from ..files.datafile import DataFile
@@ -27,12 +26,11 @@ from .checks import (
     required_check,
 )
 from .checks.blocklist import Blocklist, read_blocklist
-from .checks.draft import Draft
-from .checks.draft_reading import DraftReading
 from .checks.name_check import check_names
-from .checks.rules import Breach, Check, Rule, finding
+from .checks.rules import Breach, Check, Rule, finding, load_rules
+from .draft import Draft, DraftReading
 from .facts.backing import backing_of
-from .facts.echoes import without_echoes
+from .facts.quotations import without_quotations
 
 CHECKS: tuple[Check, ...] = (
     language_check.check_language,
@@ -50,22 +48,6 @@ CHECKS: tuple[Check, ...] = (
     personal_check.check_personal_data,
 )
 """The families of checks. The order is that of findings about the whole draft."""
-RULES: Mapping[str, Rule] = MappingProxyType(
-    {
-        **language_check.RULES,
-        **address_check.RULES,
-        **register_check.RULES,
-        **measure_check.RULES,
-        **fact_check.RULES,
-        **required_check.RULES,
-        **leak_check.RULES,
-        **format_check.RULES,
-        **manner_check.RULES,
-        **link_check.RULES,
-        **personal_check.RULES,
-    }
-)
-"""All rules but those that `never_say:` adds."""
 MOST_OF_A_RULE = 20
 """Findings of one rule that are given; whoever has so many knows."""
 
@@ -88,21 +70,18 @@ class Checker:
         """Return what does not fit in a draft, in the order of the text; what concerns all of it comes first.
 
         Args:
-            text: the draft, whatever it holds.
-            result: what it is to fit.
             read: reads a text as a message is read, as far as a `DraftReading` goes.
             today: what day it is, where that is known.
         """
         day = today.date() if isinstance(today, datetime) else today
         backing = backing_of(result)
-        own = without_echoes(text, backing)
+        own = without_quotations(text, backing)
         draft = Draft(own, result, read=read(own), backing=backing, today=day)
-        own_rules = self.blocklist.rules
-        breaches = [(breach, own_rules.get(breach.rule) or RULES[breach.rule]) for breach in self._breaches(draft)]
+        rules = {**load_rules(), **self.blocklist.rules}
         found = [
-            finding(breach, rule, severity, text)
-            for breach, rule in breaches
-            if (severity := self._severity(rule, breach)) is not None
+            finding(breach, rules[breach.rule], severity, text)
+            for breach in self._breaches(draft)
+            if (severity := self._severity(rules[breach.rule], breach)) is not None
         ]
         return tuple(sorted(found, key=lambda each: (each.start or 0, SEVERITIES.index(each.severity))))
 
@@ -121,7 +100,7 @@ class Checker:
                     yield breach
 
     def _severity(self, rule: Rule, breach: Breach) -> Severity | None:
-        wanted = self.severities.get(rule.id, rule.severity)
+        wanted = self.severities.get(breach.rule, rule.severity)
         if breach.doubtful and wanted == "error":
             wanted = "warning"
         if breach.taste and wanted in SEVERITIES:
@@ -139,7 +118,7 @@ def read_checker(settings: Settings, file: DataFile) -> Checker:
     blocklist = Blocklist({}, {})
     with problems.collecting():
         blocklist = read_blocklist(settings, file)
-    known = sorted([*RULES, *(each.id for each in settings.never_say)])
+    known = sorted([*load_rules(), *(each.id for each in settings.never_say)])
     for name in settings.checks:
         if name not in known:
             close = get_close_matches(name, known, n=1)

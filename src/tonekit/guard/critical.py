@@ -34,13 +34,6 @@ CRITICAL_ALERTS: frozenset[AlertKind] = frozenset(
 RULE = "never_unseen"
 
 
-def critical_words(analysis: Analysis) -> Iterator[str]:
-    """Yield the words that make a message critical."""
-    yield from (alert.text for alert in analysis.facts.alerts if alert.kind in CRITICAL_ALERTS)
-    if "critical" in (analysis.urgency.label, analysis.urgency.leaning):
-        yield from (term.text for term in telling(analysis.urgency))
-
-
 def why_unseen_is_wrong(analysis: Analysis, outgoing: Outgoing, *, hold_delicate: bool) -> Reason | None:
     """Return why this reply must not go out unseen, or None if nothing speaks against it.
 
@@ -51,9 +44,11 @@ def why_unseen_is_wrong(analysis: Analysis, outgoing: Outgoing, *, hold_delicate
 
 
 def _reasons(analysis: Analysis, outgoing: Outgoing, *, hold_delicate: bool) -> Iterator[Reason]:
-    critical = any(alert.kind in CRITICAL_ALERTS for alert in analysis.facts.alerts)
-    if critical or "critical" in (analysis.urgency.label, analysis.urgency.leaning):
-        yield _held("What is critical is never sent unseen.", *critical_words(analysis))
+    alerts = [alert.text for alert in analysis.facts.alerts if alert.kind in CRITICAL_ALERTS]
+    urgent = "critical" in (analysis.urgency.label, analysis.urgency.leaning)
+    if alerts or urgent:
+        words = [term.text for term in telling(analysis.urgency)] if urgent else []
+        yield _held("What is critical is never sent unseen.", *alerts, *words)
     if outgoing.pointless:
         yield _held(outgoing.pointless)
     if outgoing.orders:

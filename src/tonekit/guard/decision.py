@@ -1,16 +1,20 @@
-"""Send, approve or escalate: the strictest safeguard that holds decides, and nothing critical is sent unseen."""
+"""Send, approve or escalate: the strictest safeguard that holds decides, and nothing critical is sent unseen.
+
+A reason shows the words of the message that triggered its safeguard: those behind parts of the condition that held.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from ..analysis import Analysis
-from ..conditions.condition import Situation
+from ..conditions.condition import Condition, Situation
 from ..deferred import unchecked
 from ..result import Action, Decision, Reason
+from ..shown_evidence import MOST_WORDS, telling
 from .critical import why_unseen_is_wrong
-from .evidence import words_behind
-from .observed import Outgoing, amounts_over, observe
+from .observed import Outgoing, amounts_over, grounding_words, observe
 from .safeguards import NAMED, Safeguard, Safeguards
 
 SEVERITY: dict[Action, int] = {"send": 0, "approve": 1, "escalate": 2}
@@ -56,21 +60,64 @@ def decide(
 def _reason(safeguard: Safeguard, seen: Situation, analysis: Analysis, found: Mapping[str, Sequence[str]]) -> Reason:
     def words() -> tuple[str, ...]:
         # The evidence of a whole verdict may stand behind them: it is made when somebody asks.
-        return tuple(dict.fromkeys(words_behind(safeguard.when.parts, seen, analysis, found)))
+        return tuple(dict.fromkeys(_words_behind(safeguard.when.parts, seen, analysis, found)))
 
     fields = {
         "rule": safeguard.id,
         "action": safeguard.action,
-        "text": _filled(safeguard.reason, seen),
+        "text": NAMED.sub(lambda match: _shown(seen, match[1]), safeguard.reason),
         "hand_to": safeguard.hand_to,
     }
     return Reason.made({"evidence": words}, fields)
 
 
-def _filled(reason: str, seen: Situation) -> str:
-    return NAMED.sub(lambda match: _shown(seen, match[1]), reason) if "{" in reason else reason
-
-
 def _shown(seen: Situation, name: str) -> str:
     value = seen[name].value if name in seen else None
     return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)
+
+
+def _words_behind(
+    parts: Mapping[str, Any], seen: Situation, analysis: Analysis, found: Mapping[str, Sequence[str]]
+) -> Iterator[str]:
+    """Yield the words behind those parts of a condition that hold; `found` has those that are not in the analysis."""
+    for name, wanted in parts.items():
+        if _is_absence(wanted):
+            continue
+        if name != "any_of":
+            yield from found.get(name, ()) or _words(name, _values(wanted), analysis)
+            continue
+        for choice in wanted:
+            if Condition(choice).holds(seen):
+                yield from _words_behind(choice, seen, analysis, found)
+
+
+def _is_absence(wanted: Any) -> bool:
+    """Return whether a part holds because something was not said, so that no words can show it."""
+    return wanted == "missing" or (isinstance(wanted, dict) and wanted.keys() == {"not"})
+
+
+def _values(wanted: Any) -> tuple[str, ...] | None:
+    """Return the values that a part asks for, or None if any value will do."""
+    if isinstance(wanted, list):
+        return tuple(map(str, wanted))
+    return None if isinstance(wanted, dict) or wanted == "present" else (str(wanted),)
+
+
+def _words(name: str, values: tuple[str, ...] | None, analysis: Analysis) -> list[str]:
+    facts = analysis.facts
+    if name in ("alerts", "threats"):
+        every = facts.alerts if name == "alerts" else facts.threats
+        return [each.text for each in every if values is None or each.kind in values]
+    if name == "urgency_grounds":
+        return list(grounding_words(analysis))
+    spans = {
+        "contact_count": facts.contact,
+        "requested_person": facts.requested_person,
+        "deadline": facts.deadline,
+        "automatic": facts.automatic,
+    }
+    if name in spans:
+        span = spans[name]
+        return [span.text] if span else []
+    verdict = dict(analysis.verdicts()).get(name)
+    return [each.text for each in telling(verdict)][:MOST_WORDS] if verdict else []

@@ -14,14 +14,9 @@ from ..reading.facts.amounts import written_amounts
 from ..reading.facts.money_forms import money_forms
 from ..result import Reply
 from ..shown_evidence import MOST_WORDS, telling
-from .facts.fact_fit import Misfit
+from .fact_fit import Misfit
 
-GROUNDS: Mapping[str, str] = {
-    "outage": "stopped",
-    "blocked": "stopped",
-    "damage.running": "damage",
-    "safety": "danger",
-}
+GROUNDS: Mapping[str, str] = {"outage": "stopped", "blocked": "stopped", "damage.running": "damage", "safety": "danger"}
 """Cues that give a reason why something is urgent; "immediately" alone gives none."""
 WORDING_FROM = 0.8
 """Confidence of `critical` from which the wording as a whole is a ground: of gold and fixture messages read as critical
@@ -71,20 +66,9 @@ class Outgoing:
 
 
 def observe(
-    situation: Situation,
-    analysis: Analysis,
-    outgoing: Outgoing,
-    *,
-    amounts: tuple[str, ...],
+    situation: Situation, analysis: Analysis, outgoing: Outgoing, *, amounts: tuple[str, ...]
 ) -> dict[str, Observed]:
-    """Return the situation extended by what only safeguards look at.
-
-    Args:
-        situation: what profile rules look at.
-        analysis: how the message was read.
-        outgoing: what would go out.
-        amounts: the amounts of money that are over their limit.
-    """
+    """Return the situation extended by what only safeguards look at."""
     unsure = tuple([name for name, verdict in analysis.verdicts() if verdict.unsure])
     return {
         **situation,

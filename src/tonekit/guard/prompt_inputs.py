@@ -50,12 +50,6 @@ def write_prompt(
     """Return a filled prompt, without what identifies a person where there is a redactor.
 
     Args:
-        renderer: fills it.
-        name: the prompt.
-        occasion: what it is about.
-        redactor: finds what has to go.
-        incoming: the message or thread, for the names of its senders.
-        customer: the record.
         longest: characters of the message that a prompt shows.
 
     Raises:

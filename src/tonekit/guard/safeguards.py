@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
@@ -73,8 +73,6 @@ def read_safeguards(settings: Settings, file: DataFile, *, shipped: Path | None 
     """Return the safeguards of `tonekit.yaml`, with their conditions and reasons checked.
 
     Args:
-        settings: what the file says.
-        file: the file, for errors.
         shipped: the `tonekit.yaml` that ships, for `use: "!tonekit.yaml"`.
 
     Raises:
@@ -106,7 +104,8 @@ def _entries(settings: Settings, file: DataFile, shipped: Path | None) -> dict[s
     for index, each in enumerate(settings.safeguards):
         place: Place = ("safeguards", index)
         if each.use:
-            entries |= _shipped(file, place, shipped)
+            source = shipped_file(file, (*place, "use"), shipped)
+            entries |= _entries(source.into(Settings), source, None)
             inherited |= entries.keys()
         elif each.id is None:
             raise file.error("a safeguard needs an id; write id: name", place)
@@ -118,11 +117,6 @@ def _entries(settings: Settings, file: DataFile, shipped: Path | None) -> dict[s
         else:
             raise file.error(f"two safeguards are called '{each.id}'; give one of them another id", (*place, "id"))
     return entries
-
-
-def _shipped(file: DataFile, place: Place, shipped: Path | None) -> dict[str, _Entry]:
-    source = shipped_file(file, (*place, "use"), shipped)
-    return _entries(source.into(Settings), source, None)
 
 
 def queues_of(settings: Settings, file: DataFile, *, shipped: Path | None) -> Mapping[str, str]:
@@ -140,17 +134,15 @@ def _changed(entry: _Entry, change: SafeguardFile, file: DataFile, place: Place)
 
 
 def _safeguard(
-    entry: _Entry,
-    known: Mapping[str, tuple[str, ...] | None],
-    queues: Mapping[str, str],
-    entries: Mapping[str, _Entry],
+    entry: _Entry, known: Mapping[str, tuple[str, ...] | None], queues: Mapping[str, str], entries: Mapping[str, _Entry]
 ) -> Safeguard:
     said = entry.said
     if said.action is None or said.action == "off" or said.reason is None:
         raise entry.file.error(_incomplete(said, entries), entry.place)
     source, place = entry.condition
     when = read_condition(said.when, source, place, known=known)
-    for name in _unknown(said.reason, when):
+    known_names = set(when.names())
+    for name in [each for each in NAMED.findall(said.reason) if each not in known_names]:
         names = ", ".join(f"{{{each}}}" for each in when.names()) or "nothing in braces"
         raise entry.file.error(f"{{{name}}} is not in the condition; it allows {names}", (*entry.place, "reason"))
     hand_to = queues.get(said.hand_to, said.hand_to) if said.hand_to else None
@@ -168,8 +160,3 @@ def _incomplete(said: SafeguardFile, entries: Mapping[str, _Entry]) -> str:
         return f"there is no safeguard '{said.id}' to be changed; {hint}"
     missing = "a reason; write what a colleague has to know" if said.action else _ACTIONS
     return f"the safeguard '{said.id}' needs {missing}"
-
-
-def _unknown(reason: str, when: Condition) -> Iterator[str]:
-    names = set(when.names())
-    yield from (name for name in NAMED.findall(reason) if name not in names)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, KeysView, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -25,8 +25,6 @@ _BETWEEN = r"(?:[^\w.!?;]|(?<=\d)\.)++"
 """Characters between two words of a sentence; a full stop after a number ("am 3. Januar") does not end it."""
 _GAP = rf"(?:{_BETWEEN}\w++){{0,{LONGEST_GAP}}}?{_BETWEEN}"
 """What `~` stands for: further words of the same sentence."""
-_CHARACTERS_PER_SEARCH = 4
-"""Characters of text for each word searched for, up to which splitting the text is faster than searching it."""
 _NOT_THE_SENDERS = ("quote", "footer")
 
 _Words = tuple[str, ...]
@@ -39,8 +37,6 @@ class TopicFinder:
     """Finds topics by their words. Safe to share between threads.
 
     Args:
-        topics: the topics of the file.
-        file: the file, for error messages.
         shipped: the `tonekit.yaml` that ships, for `use: "!tonekit.yaml"`.
 
     Attributes:
@@ -84,7 +80,7 @@ class TopicFinder:
         """Return the phrases all of whose words occur somewhere in a text."""
         # Few messages contain the longest word of a phrase, and phrases share words, so each is searched for once.
         there = _Standing(lower)
-        longest = _there(self._by_word.keys(), lower)
+        longest = self._by_word.keys() & set(_WORD.findall(lower))
         return [
             (line, words)
             for word in longest
@@ -171,19 +167,11 @@ def _senders_own(analysis: Analysis) -> Iterator[str]:
 def _lower(text: str) -> str:
     """Return a text in lower case, every letter at the same offset."""
     lower = text.lower()
-    return lower if len(lower) == len(text) else "".join(map(_lower_letter, text))
-
-
-def _lower_letter(letter: str) -> str:
-    lower = letter.lower()
-    return lower if len(lower) == 1 else letter
-
-
-def _there(words: KeysView[str], lower: str) -> Iterable[str]:
-    """Return the words that a text may contain: by a search for each, or for a short text by splitting it."""
-    if len(words) * _CHARACTERS_PER_SEARCH < len(lower):
-        return [word for word in words if word in lower]
-    return words & set(_WORD.findall(lower))
+    return (
+        lower
+        if len(lower) == len(text)
+        else "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)
+    )
 
 
 def _phrases(pattern: str, file: DataFile, place: Place) -> Iterator[tuple[str, ...]]:

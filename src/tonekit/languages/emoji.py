@@ -86,7 +86,7 @@ def _stands_free(text: str, sign: str, start: int) -> bool:
     return before not in ("/", ":")
 
 
-def load_emoji(path: Path = EMOJI_TABLE) -> EmojiTable:
+def load_emoji() -> EmojiTable:
     """Return the emoji table.
 
     Raises:
@@ -94,18 +94,20 @@ def load_emoji(path: Path = EMOJI_TABLE) -> EmojiTable:
     """
     known = {cue_id for cue_id, cue in cue_list().items() if cue.origin == "emoji"}
     entries: dict[str, Emoji] = {}
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+    for number, line in enumerate(EMOJI_TABLE.read_text(encoding="utf-8").splitlines(), start=1):
         if not line.strip() or line.startswith("# "):
             continue
         fields = line.split("\t")
         if len(fields) != _FIELDS:
-            raise DataFileError("needs emoji, cue id, valence and name, with tabs between", path=path, line=number)
+            raise DataFileError(
+                "needs emoji, cue id, valence and name, with tabs between", path=EMOJI_TABLE, line=number
+            )
         sign, cue, valence, name = (field.strip() for field in fields)
         if cue not in known:
             raise DataFileError(
-                f"'{cue}' is not a cue id for emoji: {', '.join(sorted(known))}", path=path, line=number
+                f"'{cue}' is not a cue id for emoji: {', '.join(sorted(known))}", path=EMOJI_TABLE, line=number
             )
         if sign in entries:
-            raise DataFileError(f"'{sign}' has a line already", path=path, line=number)
+            raise DataFileError(f"'{sign}' has a line already", path=EMOJI_TABLE, line=number)
         entries[sign] = Emoji(cue, float(valence), name)
     return EmojiTable(entries)

@@ -80,13 +80,13 @@ def load_pack(code: str, folder: Path = PACKS) -> LanguagePack:
     )
 
 
-def load_shared_cues(path: Path = SHARED_CUES) -> dict[str, tuple[str, ...]]:
+def load_shared_cues() -> dict[str, tuple[str, ...]]:
     """Return the cue phrases that all languages share, technical terms above all.
 
     Raises:
         DataFileError: as for the cues of a pack.
     """
-    return _read_cues(read_data_file(path), "phrases")
+    return _read_cues(read_data_file(SHARED_CUES), "phrases")
 
 
 def read_lexicon(path: Path) -> dict[str, float]:

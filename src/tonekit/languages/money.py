@@ -8,9 +8,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Annotated, Literal, TypeVar
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, Field
 
 from ..files.datafile import DataFile, read_data_file
+from ..frozen_model import FrozenModel
 
 MONEY = Path(__file__).with_name("money.yaml")
 ELSEWHERE = "en"
@@ -33,9 +34,7 @@ Written = Annotated[tuple[Annotated[str, AfterValidator(_form)], ...], Field(min
 Language = Annotated[str, Field(pattern="^[a-z]{2,3}$")]
 
 
-class _Row(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
+class _Row(FrozenModel):
     written: Written
     languages: Annotated[tuple[Language, ...] | None, Field(min_length=1)] = None
     elsewhere: bool = True
@@ -62,18 +61,14 @@ class MultiplierRow(_Row):
     place: Literal["any", "between", "joined"] = "any"
 
 
-class PrefixRow(BaseModel):
+class PrefixRow(FrozenModel):
     """Letters that are joined to the front of a currency and multiply the number."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     written: Written
     times: Annotated[int, Field(gt=1)]
 
 
-class _MoneyFile(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
+class _MoneyFile(FrozenModel):
     currencies: Annotated[tuple[CurrencyRow, ...], Field(min_length=1)]
     multipliers: tuple[MultiplierRow, ...]
     prefixes: tuple[PrefixRow, ...]

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BeforeValidator, Field
 
+from ..frozen_model import FrozenModel
 from .phrases import expand
 
 Register = Literal["formal", "neutral", "casual"]
@@ -23,11 +24,7 @@ def _expanded(patterns: object) -> object:
 Phrases = Annotated[tuple[str, ...], BeforeValidator(_expanded)]
 
 
-class _Part(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Address(_Part):
+class Address(FrozenModel):
     """Pronouns of address, in the case in which they are written.
 
     Attributes:
@@ -47,7 +44,7 @@ class Address(_Part):
     exclaimed: tuple[str, ...] = ()
 
 
-class Words(_Part):
+class Words(FrozenModel):
     """How a language writes its words.
 
     Attributes:
@@ -65,7 +62,7 @@ class Words(_Part):
     abbreviations: tuple[str, ...] = ()
 
 
-class LanguageFile(_Part):
+class LanguageFile(FrozenModel):
     """`language.yaml`: what tells the language from others, and how it writes words and address."""
 
     name: str
@@ -77,14 +74,14 @@ class LanguageFile(_Part):
     words: Words = Words()
 
 
-class Boosters(_Part):
+class Boosters(FrozenModel):
     """Words that make the next words stronger (`up`) or weaker (`down`)."""
 
     up: Phrases
     down: Phrases
 
 
-class ValenceFile(_Part):
+class ValenceFile(FrozenModel):
     """`valence.yaml`: words that change the valence of others."""
 
     boosters: Boosters
@@ -92,7 +89,7 @@ class ValenceFile(_Part):
     contrast: Phrases
 
 
-class FactsFile(_Part):
+class FactsFile(FrozenModel):
     """`facts.yaml`: the words that typed facts are made of."""
 
     numbers: dict[int, Phrases]
@@ -114,7 +111,7 @@ class FactsFile(_Part):
     order_nouns: Phrases
 
 
-class AnswersInside(_Part):
+class AnswersInside(FrozenModel):
     """How somebody says that answers stand in the quoted mail.
 
     Attributes:
@@ -130,7 +127,7 @@ class AnswersInside(_Part):
     awaits: Phrases = ()
 
 
-class MailFile(_Part):
+class MailFile(FrozenModel):
     """`mail.yaml`: the furniture of a mail."""
 
     greetings: dict[Register, Phrases]

@@ -38,7 +38,11 @@ def expand(pattern: str) -> tuple[str, ...]:
             `MOST_EXPANSIONS` phrases.
     """
     variants = [pattern] if _SIGNS.isdisjoint(pattern) else _Expansion(pattern).variants()
-    phrases = tuple(dict.fromkeys(map(" ".join, map(str.split, variants))))
+    # One look at all of them: few lines have blanks to be put right, and languages have 80,000 phrases.
+    lines = "\n".join(["", *variants, ""])
+    if "  " in lines or "\n " in lines or " \n" in lines or not pattern.isprintable():
+        variants = list(map(" ".join, map(str.split, variants)))
+    phrases = tuple(dict.fromkeys(variants))
     if "" in phrases:
         raise PatternError(f"'{pattern}' can stand for nothing at all")
     if GAP in pattern and _BAD_GAP.search("\n".join(["", *phrases, ""])):

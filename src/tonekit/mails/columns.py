@@ -8,10 +8,11 @@ from functools import cache
 from pathlib import Path
 from typing import Literal, cast, get_args
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from ..errors import MessageSourceError, UnknownNameError
 from ..files.datafile import read_data_file
+from ..frozen_model import FrozenModel
 
 Column = Literal["text", "subject", "id", "date", "sender", "customer_type", "handling_time", "follow_up"]
 COLUMNS = cast(tuple[Column, ...], get_args(Column))
@@ -22,10 +23,8 @@ _IN_BRACKETS = re.compile(r"[(\[].*")
 """What a sheet says of a column beside its name: `Bearbeitungszeit (min)`."""
 
 
-class ColumnNames(BaseModel):
+class ColumnNames(FrozenModel):
     """`columns.yaml`: usual names of columns, and how their cells are written."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     names: dict[Column, tuple[str, ...]]
     units: dict[Literal["seconds", "hours"], frozenset[str]]
@@ -34,13 +33,13 @@ class ColumnNames(BaseModel):
 
 
 @cache
-def column_names(path: Path = NAMES) -> ColumnNames:
+def column_names() -> ColumnNames:
     """Return the usual names of columns.
 
     Raises:
         DataFileError: the file is not valid.
     """
-    return read_data_file(path).into(ColumnNames)
+    return read_data_file(NAMES).into(ColumnNames)
 
 
 def match_columns(there: Iterable[str], given: Mapping[Column, str], *, source: str) -> dict[Column, str]:

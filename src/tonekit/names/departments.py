@@ -7,9 +7,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, ConfigDict
+from pydantic import AfterValidator
 
 from ..files.datafile import read_data_file
+from ..frozen_model import FrozenModel
 
 DEPARTMENTS = Path(__file__).parents[1] / "languages" / "departments.yaml"
 _PART = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -26,10 +27,8 @@ def _words(written: str) -> str:
 Words = Annotated[str, AfterValidator(_words)]
 
 
-class DepartmentWords(BaseModel):
+class DepartmentWords(FrozenModel):
     """`departments.yaml`: by language, words and ends of words that name a department."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     words: dict[str, Words]
     endings: dict[str, Words]

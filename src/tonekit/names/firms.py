@@ -7,9 +7,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Annotated, NamedTuple
 
-from pydantic import AfterValidator, BaseModel, ConfigDict
+from pydantic import AfterValidator
 
 from ..files.datafile import read_data_file
+from ..frozen_model import FrozenModel
 
 FIRMS = Path(__file__).parents[1] / "languages" / "firms.yaml"
 
@@ -65,10 +66,8 @@ def _words(written: str) -> str:
 Words = Annotated[str, AfterValidator(_words)]
 
 
-class FirmWords(BaseModel):
+class FirmWords(FrozenModel):
     """`firms.yaml`: by language, words and word endings that only names of firms have, trades, and family names."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     words: dict[str, Words]
     endings: dict[str, Words]

@@ -7,10 +7,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict
-
 from ..analysis import Analysis, Zone
 from ..files.datafile import read_data_file
+from ..frozen_model import FrozenModel
 from ..stated_facts import Courtesy
 
 RULES = Path(__file__).with_name("courtesy.yaml")
@@ -22,9 +21,7 @@ _WORD = re.compile(r"(?:[^\W_]|')+")
 _WANTS_NOTHING = frozenset({"other", "feedback"})
 
 
-class _Rules(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
+class _Rules(FrozenModel):
     greetings: frozenset[str]
     thanks: frozenset[str]
     solved: frozenset[str]

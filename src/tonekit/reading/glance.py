@@ -13,7 +13,7 @@ from ..languages.cue_list import cue_list
 from ..once import once
 from ..stated_facts import Facts
 from .address import address_form, find_address
-from .features import COUNTED_FACTS
+from .collected_features import COUNTED_FACTS
 from .heads.additive_heads import Head
 from .heads.panel import Panel
 from .language_reading import LanguageReading

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import chain, compress, filterfalse
 from operator import not_
-from sys import intern
 
 from ..languages.pack import Group, Words
 from .phrases.families import Families, FamilyHit
@@ -73,7 +72,9 @@ class Parser:
         self._taking_back = taking_back or {}
         self._gapped = GappedPhrases(cues)
         self._families = Families(together or {})
-        self._finder = PhraseFinder(self._cut(cues))
+        self._known: dict[str, list[str]] = {}
+        pieces = chain(self._gapped.pieces(), self._families.pieces())
+        self._finder = PhraseFinder(chain(without_gaps(cues), pieces), self._cut)
 
     def parse(self, text: str) -> Parsed:
         """Return the tokens, sentences and cue phrases of `text`."""
@@ -104,22 +105,14 @@ class Parser:
         beside = frozenset(chain.from_iterable(range(*each) for each in gladly))
         return Parsed(tokens, sentences, openings, hits, every_field, found[FACT], alerts, families, beside)
 
-    def _cut(self, cues: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, list[str]]]:
-        """Yield cue and words of every phrase. Every word is taken apart once: the phrases of a pack share most."""
-        whole: set[str] = set()
-        known: dict[str, list[str]] = {}
-        for cue, phrase in chain(without_gaps(cues), self._gapped.pieces(), self._families.pieces()):
-            words = phrase.split()
-            if whole.issuperset(words):
-                yield cue, words
-                continue
-            for written in words:
-                if written not in whole and written not in known:
-                    # Letters alone are one token in every language; to cut them all takes a while.
-                    cut = [written.lower()] if written.isalpha() else self._tokeniser.cut(written).lower
-                    kept = [word for word in cut if word not in MARKS]
-                    if kept == [written]:
-                        whole.add(intern(written))
-                    else:
-                        known[written] = kept
-            yield cue, [word for written in words for word in known.get(written, (written,))]
+    def _cut(self, phrase: str) -> list[str]:
+        """Return the words of a phrase. Each is taken apart once: the phrases of a pack share most."""
+        if phrase.islower() and phrase.replace(" ", "").isalpha():
+            # Letters alone are one token in every language; to cut them all takes a while.
+            return phrase.split()
+        return [word for written in phrase.split() for word in self._known.get(written) or self._cut_word(written)]
+
+    def _cut_word(self, written: str) -> list[str]:
+        cut = [written.lower()] if written.isalpha() else self._tokeniser.cut(written).lower
+        words = self._known[written] = [word for word in cut if word not in MARKS]
+        return words

@@ -12,7 +12,7 @@ from typing import Any
 
 from ..analysis import Analysis, LanguageVerdict, Verdict, Zone, ZoneKind
 from ..languages.emoji import load_emoji
-from ..languages.loading import PACKS, available_languages, load_language_file, load_mail_file
+from ..languages.loading import available_languages, load_language_file, load_mail_file
 from ..subject_line import own_lines, passes_on
 from .alerts.alert_words import shipped_words
 from .alerts.beside import FORWARDED, with_calls_beside
@@ -20,8 +20,8 @@ from .alerts.held import with_calls_held
 from .alerts.injection import InjectionFinder
 from .alerts.phrase_alerts import with_alerts
 from .before import Before
+from .collected_features import collect_features
 from .feature import Features
-from .features import collect_features
 from .glance import FORM, AddressForms, Glance, address_in, form_panel, scan_form
 from .heads.additive_heads import Head
 from .heads.head_file import WEIGHTS
@@ -30,12 +30,11 @@ from .heads.panel import Panel
 from .heads.weights import load_head_set
 from .language.recognition import LanguageReader
 from .language.switching import Switch
-from .language_reading import LanguageReading
+from .language_reading import LanguageReading, Readings
 from .mail.html_text import plain_text
 from .normalising import normalise, without_half_signs
 from .notes import MOST_CHARACTERS, notes_on
 from .observed import Observed, counted_by, runs_of_words
-from .readings import Readings
 from .ruleset import reading_hash
 from .scan import Scan, scan
 from .seen import Seen
@@ -56,7 +55,6 @@ class Reader:
 
     Args:
         languages: codes of the packs to use.
-        packs: the folder of the packs.
         weights: the file of the weights, or one that `tonekit calibrate` has written.
         cues: cues of the user to look for, instead of those of `weights`.
         ruleset: the hash over all data, where it has been computed already.
@@ -70,15 +68,14 @@ class Reader:
         self,
         languages: Iterable[str],
         *,
-        packs: Path = PACKS,
         weights: Path = WEIGHTS,
         cues: OwnCues | None = None,
         ruleset: str | None = None,
     ) -> None:
         self.languages = tuple(languages)
-        self._zones = ZoneSplitter({code: load_mail_file(code, packs) for code in self.languages})
+        self._zones = ZoneSplitter({code: load_mail_file(code) for code in self.languages})
         # All packs vote on the language, also those that are not read: else German alone would read English as German.
-        self._language = LanguageReader({code: load_language_file(code, packs) for code in available_languages(packs)})
+        self._language = LanguageReader({code: load_language_file(code) for code in available_languages()})
         self._shapes = ShapeFinder(load_emoji())
         self._injection = InjectionFinder()
         self.orders, self.language_of = self._injection.orders, self._language.read
@@ -87,10 +84,10 @@ class Reader:
         self._panels = {code: Panel(calibrated) for code, calibrated in heads.calibrated.items()}
         self._form_panel = form_panel(heads.heads)
         self._form_panels = {code: form_panel(calibrated) for code, calibrated in heads.calibrated.items()}
-        self._readings = Readings(self.languages, packs, cues=cues or heads.cues, twins=self._language.twins)
+        self._readings = Readings(self.languages, cues=cues or heads.cues, twins=self._language.twins)
         # A broken table is refused here, not in the middle of a message.
         shipped_words()
-        self.ruleset = ruleset or reading_hash(packs, self.languages, weights)
+        self.ruleset = ruleset or reading_hash(self.languages, weights)
 
     def read(
         self, text: str, *, locale: str | None = None, subject: str = "", before: Before | None = None
@@ -173,10 +170,6 @@ class Reader:
         if self._zones.leaves_answers(analysis.text, analysis.zones):
             return False
         return all(each.code in self.languages for each in self._switches(analysis.text, analysis.zones, language))
-
-    def counted(self, text: str, heads: Mapping[str, Head]) -> dict[str, list[tuple[str, float]]]:
-        """Return what each head counts in `text`: cue, field or measure, and how much of it."""
-        return counted_by(heads, self.features(text))
 
     def features(self, text: str) -> Features:
         """Return everything in `text` that a head may count."""

@@ -11,7 +11,7 @@ from ..languages.loading import PACKS
 _RULES = Path(__file__).parent
 
 
-def reading_hash(packs: Path, languages: Iterable[str], weights: Path) -> str:
+def reading_hash(languages: Iterable[str], weights: Path) -> str:
     """Return the hash over all data that reading may look at, the languages that are read, and the weights.
 
     A pack that is not read counts too: its words have a vote on the language of a message.
@@ -21,6 +21,5 @@ def reading_hash(packs: Path, languages: Iterable[str], weights: Path) -> str:
     """
     read = " ".join(sorted(set(languages)))
     files = {**data_files(_RULES), **data_files(PACKS)}
-    more = {f"own/{name}": path for name, path in {**data_files(packs), "weights": weights}.items()}
-    shipped = set(files.values())
-    return fingerprint({**files, **{name: path for name, path in more.items() if path not in shipped}}, more=read)
+    own = {} if weights in files.values() else {"own/weights": weights}
+    return fingerprint(files | own, more=read)

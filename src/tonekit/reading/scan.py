@@ -19,7 +19,7 @@ from .language_reading import LanguageReading
 from .measures import measure
 from .parsing import Parsed
 from .shapes.shape_finder import ShapeFinder, ShapeHit
-from .valence.scoring import ValenceLexicon, score_sentence
+from .valence.scoring import ValenceLexicon, valence_terms
 from .words.said import Said, said_words
 
 SARCASM = "sarcasm"
@@ -128,7 +128,7 @@ def _word_valence(parsed: Parsed, lexicon: ValenceLexicon) -> Iterator[ValenceHi
             continue
         # Mock praise takes back every positive word of its sentence.
         vetoed = range(last - first) if any(first <= place < last for place in mocking) else ()
-        for term in score_sentence(tokens.texts[first:last], lexicon, vetoed=vetoed).terms:
+        for term in valence_terms(tokens.texts[first:last], lexicon, vetoed=vetoed):
             yield *tokens.spans[first + term.index], term.valence
 
 

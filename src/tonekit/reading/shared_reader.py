@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from ..languages.loading import PACKS
 from ..sharing import Shared
 from .heads.head_file import WEIGHTS
 from .reader import Reader
@@ -27,7 +26,7 @@ def shared_reader(languages: Iterable[str], *, weights: Path = WEIGHTS) -> Reade
     """
     codes = tuple(languages)
     try:
-        contents = reading_hash(PACKS, codes, weights)
+        contents = reading_hash(codes, weights)
     except OSError:
         # The reader says which file or language there is none of.
         return Reader(codes, weights=weights)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache
-from typing import Any, NoReturn, cast
+from typing import Any, cast
 
 from jinja2 import DictLoader
 from jinja2.exceptions import SecurityError, TemplateRuntimeError
@@ -95,7 +95,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
 _ENVIRONMENTS = Shared[Sandbox]()
 
 
-def build_environment(inert: Inert, *, longest_loop: int = MOST_TURNS) -> Sandbox:
+def build_environment(inert: Inert) -> Sandbox:
     """Return an environment whose printed values go through `inert`."""
     environment = Sandbox(
         # What is included is compiled in; nothing else finds a file.
@@ -112,7 +112,7 @@ def build_environment(inert: Inert, *, longest_loop: int = MOST_TURNS) -> Sandbo
     environment.filters = {name: environment.filters[name] for name in _FILTERS}
     environment.filters |= {name: keeping_source(environment.filters[name]) for name in _WORDING}
     environment.filters |= {name: beside_marks(environment.filters[name]) for name in _LOOKING}
-    environment.globals = {"range": _capped_range(longest_loop)}
+    environment.globals = {"range": _capped_range}
     return environment
 
 
@@ -190,14 +190,11 @@ def _printable(value: Any) -> str:
     return getattr(value, "written", str(value))
 
 
-def _capped_range(longest: int) -> Callable[..., range]:
-    def capped(*limits: int) -> range:
-        found = range(*limits)
-        return found if len(found) <= longest else _too_long(longest)
-
-    capped.tonekit_safe = True  # type: ignore[attr-defined]
-    return capped
+def _capped_range(*limits: int) -> range:
+    found = range(*limits)
+    if len(found) > MOST_TURNS:
+        raise SecurityError(f"a loop may take {MOST_TURNS} turns at most")
+    return found
 
 
-def _too_long(longest: int) -> NoReturn:
-    raise SecurityError(f"a loop may take {longest} turns at most")
+_capped_range.tonekit_safe = True  # type: ignore[attr-defined]

@@ -15,11 +15,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, get_args
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from ..analysis import LABELS
 from ..errors import Problems
 from ..files.datafile import DataFile, read_data_file
+from ..frozen_model import FrozenModel
 from ..profile import Style, StyleProfile
 from ..settings import LanguageCode
 from .folders.sources import TemplateFolders
@@ -46,7 +47,7 @@ FARTHEST = _UNSAID * sum(WEIGHTS.values())
 """Farther examples show more that is wrong here than right."""
 
 
-class ExampleFile(BaseModel):
+class ExampleFile(FrozenModel):
     """One good answer.
 
     Attributes:
@@ -58,24 +59,20 @@ class ExampleFile(BaseModel):
         answer: what the team answered.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
     id: str = Field(pattern=r"^[a-z0-9_-]+$")
     language: LanguageCode
     request: str | None = None
-    style: dict[str, Any] = {}
+    style: dict[str, Any] = Field(default={})
     message: str = Field(pattern=r"\S")
     answer: str = Field(pattern=r"\S")
 
 
-class ExamplesFile(BaseModel):
+class ExamplesFile(FrozenModel):
     """A file of `examples/`.
 
     Attributes:
         examples: good answers; a prompt shows the nearest ones.
     """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     examples: tuple[ExampleFile, ...] = Field(min_length=1)
 

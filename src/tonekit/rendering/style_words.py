@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import get_args
 
+from ..conditions.condition import written
 from ..errors import Problems
 from ..files.datafile import DataFile, read_data_file
 from ..profile import Style, StyleProfile
@@ -39,7 +40,7 @@ class StyleWords:
         lines = []
         for field, sentences in self.sentences.items():
             value = getattr(profile, field)
-            values = value if isinstance(value, tuple) else (_written(value),)
+            values = value if isinstance(value, tuple) else (written(value),)
             lines += [sentences[each] for each in values if sentences.get(each)]
         return tuple(lines)
 
@@ -65,7 +66,3 @@ def _values(field: str) -> tuple[str, ...]:
     if annotation is bool:
         return ("true", "false")
     return get_args(get_args(annotation)[0]) if field == _PER_ITEM else get_args(annotation)
-
-
-def _written(value: object) -> str:
-    return str(value).lower() if isinstance(value, bool) else str(value)

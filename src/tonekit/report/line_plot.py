@@ -10,6 +10,8 @@ from markupsafe import Markup
 from .svg import COLOURS, GAP, WIDTH, drawing, element, hint, label, name_width, text_width
 
 Values = Sequence[float | None]
+_HEIGHT = 240
+"""Pixels."""
 _LEFT, _ABOVE, _BELOW = 44, 12, 26
 _LINE_HEIGHT = 14
 _LEAST_TOP = 0.1
@@ -18,9 +20,9 @@ _LEAST_TOP = 0.1
 class _Frame:
     """Where values stand in the picture."""
 
-    def __init__(self, width: float, height: float, places: int, top: float) -> None:
+    def __init__(self, width: float, places: int, top: float) -> None:
         self.right = width
-        self.floor = height - _BELOW
+        self.floor = _HEIGHT - _BELOW
         self.top = top
         self._step = (width - _LEFT) / max(1, places - 1)
 
@@ -36,8 +38,6 @@ def line_plot(
     series: Mapping[str, Values],
     *,
     title: str,
-    width: float = WIDTH,
-    height: float = 240,
     top: float | None = None,
 ) -> Markup:
     """Return one line for each series, its name at its end.
@@ -46,18 +46,17 @@ def line_plot(
         places: what stands below, in order.
         series: name → a value, 0 to 1, for each place; None leaves a gap.
         title: what the picture shows.
-        width, height: in pixels.
         top: the value of the upper edge; by default the largest one, rounded up to a tenth.
     """
     largest = max((value for row in series.values() for value in row if value is not None), default=0.0)
-    room = width - name_width(series) - GAP
-    frame = _Frame(room, height, len(places), top or max(_LEAST_TOP, ceil(largest * 10) / 10))
+    room = WIDTH - name_width(series) - GAP
+    frame = _Frame(room, len(places), top or max(_LEAST_TOP, ceil(largest * 10) / 10))
     ends = _spread({name: frame.y(_last(row)) for name, row in series.items()})
     drawn = [*_grid(frame), *_ticks(places, frame)]
     for index, (name, row) in enumerate(series.items()):
         drawn += _line(name, places, row, frame, index % COLOURS)
         drawn.append(label(name, room + GAP, ends[name] + 4, class_=f"name t{index % COLOURS}"))
-    return drawing(drawn, width=width, height=height, title=title)
+    return drawing(drawn, width=WIDTH, height=_HEIGHT, title=title)
 
 
 def _grid(frame: _Frame) -> Iterator[Markup]:

@@ -38,14 +38,14 @@ class Bar:
     colour: int = 0
 
 
-def bars(rows: Sequence[Bar], *, title: str, width: float = WIDTH) -> Markup:
+def bars(rows: Sequence[Bar], *, title: str) -> Markup:
     """Return horizontal bars, one a row, all on the scale of the longest bar or whisker."""
     left = name_width(row.name for row in rows)
     right = max((text_width(row.shown) for row in rows), default=0) + GAP
     most = max((max(row.value, row.high or 0) for row in rows), default=0) or 1
-    scale = (width - left - right) / most
+    scale = (WIDTH - left - right) / most
     drawn = [_bar(row, left, scale, index * _ROW) for index, row in enumerate(rows)]
-    return drawing(drawn, width=width, height=max(1, len(rows)) * _ROW, title=title)
+    return drawing(drawn, width=WIDTH, height=max(1, len(rows)) * _ROW, title=title)
 
 
 def _bar(row: Bar, left: float, scale: float, top: float) -> Markup:
@@ -65,15 +65,15 @@ def _bar(row: Bar, left: float, scale: float, top: float) -> Markup:
     return element("g", hint(f"{row.name}: {row.shown}"), *parts)
 
 
-def stacked_bars(rows: Mapping[str, Sequence[tuple[str, float]]], *, title: str, width: float = WIDTH) -> Markup:
+def stacked_bars(rows: Mapping[str, Sequence[tuple[str, float]]], *, title: str) -> Markup:
     """Return one bar a row that is divided into named shares; each row is drawn to its own whole."""
     left = name_width(rows)
     drawn: list[Markup] = []
     for index, (name, parts) in enumerate(rows.items()):
         middle = index * (_ROW + 4) + _ROW / 2
         drawn.append(label(name, left - GAP, middle + 4, class_="name", text_anchor="end"))
-        drawn += _stack(parts, left, width - left, middle)
-    return drawing(drawn, width=width, height=max(1, len(rows)) * (_ROW + 4), title=title)
+        drawn += _stack(parts, left, WIDTH - left, middle)
+    return drawing(drawn, width=WIDTH, height=max(1, len(rows)) * (_ROW + 4), title=title)
 
 
 def _stack(parts: Sequence[tuple[str, float]], left: float, room: float, middle: float) -> list[Markup]:

@@ -6,10 +6,11 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from ..analysis import DIMENSIONS, ZoneKind
 from ..files.datafile import read_data_file
+from ..frozen_model import FrozenModel
 
 CHANGES = Path(__file__).with_name("changes.yaml")
 CHECKED = ("language", *DIMENSIONS)
@@ -30,7 +31,7 @@ Making = Literal[
 ]
 
 
-class Change(BaseModel):
+class Change(FrozenModel):
     """One change.
 
     Attributes:
@@ -42,8 +43,6 @@ class Change(BaseModel):
         starts_from: what is put behind the message before two readings are compared.
         may_touch: dimension → why the change may change its label.
     """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     what: str
     make: Making
@@ -59,10 +58,8 @@ class Change(BaseModel):
         return tuple(name for name in CHECKED if name not in self.may_touch)
 
 
-class ChangesFile(BaseModel):
+class ChangesFile(FrozenModel):
     """`changes.yaml`."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     changes: dict[str, Change]
 

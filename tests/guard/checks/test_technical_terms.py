@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tonekit import Result, ToneKit
-from tonekit.guard.checks.draft import Draft
 from tonekit.guard.checks.technical_terms import terms_in
+from tonekit.guard.draft import Draft
 from tonekit.guard.facts.backing import backing_of
 
 

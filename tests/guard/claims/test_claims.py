@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from tonekit.guard.claims.claim import Claim, Day
 from tonekit.guard.claims.claims import find_claims
 from tonekit.guard.claims.figures import values_of
-from tonekit.guard.facts.fact_leaves import add_leaf, leaves
+from tonekit.guard.facts.fact_parts import add_leaf, leaves
 from tonekit.guard.facts.ground import Ground
-from tonekit.guard.identifiers.identifier_forms import is_card, is_iban, is_personal
+from tonekit.guard.identifiers.identifier_forms import is_personal, reads_as_card, reads_as_iban
 from tonekit.guard.wording.words import words_of
 
 
@@ -188,6 +188,7 @@ def test_claim_is_found(text: str, kind: str, key: Any, words: str) -> None:
         "god morgen, jeden morgen, heller Morgen",
         "on the 5th floor, am 5. Schalter",
         "a euro more, from pounds to euros",
+        "1/2 liter vann og 1/2 kopp eddik",
     ],
 )
 def test_no_claim(text: str) -> None:
@@ -265,9 +266,9 @@ def test_fact_does_not_support_a_draft(fact: Any, draft: str) -> None:
 @pytest.mark.parametrize(
     ("check", "right", "wrong"),
     [
-        pytest.param(is_iban, "SE45 5000 0000 0583 9825 7466", "SE45 5000 0000 0583 9825 7467", id="iban"),
-        pytest.param(is_card, "4111-1111-1111-1111", "4111-1111-1111-1112", id="card"),
-        pytest.param(is_card, "5500 0000 0000 0004", "0000 0000 0000 0000", id="card of zeros"),
+        pytest.param(reads_as_iban, "SE45 5000 0000 0583 9825 7466", "SE4550000000058398257467", id="iban"),
+        pytest.param(reads_as_card, "4111-1111-1111-1111", "4111111111111112", id="card"),
+        pytest.param(reads_as_card, "5500 0000 0000 0004", "0000000000000000", id="card of zeros"),
         pytest.param(is_personal, "vera.lind@firma.example", "info@firma.example", id="person's mail"),
         pytest.param(is_personal, "vl77@gmail.com", "sales@nordlys.example", id="private host"),
     ],
@@ -285,3 +286,56 @@ def test_claims_never_overlap(text: str) -> None:
     for claim in found(text):
         assert end <= claim.start < claim.end <= len(text)
         end = claim.end
+
+
+@pytest.mark.parametrize(
+    ("text", "hours"),
+    [
+        pytest.param("åbent kl. 10-16 på lørdag", [600, 960], id="Danish span"),
+        pytest.param("klockan 10 till 16 på lördag", [600, 960], id="Swedish span in words"),
+        pytest.param("mellom kl. 9 og kl. 12.", [540, 720], id="clock word before each hour"),
+    ],
+)
+def test_span_of_hours(text: str, hours: list[int]) -> None:
+    """Both hours of a span are told, and a span is no reference."""
+    claims = found(text)
+
+    assert {claim.kind for claim in claims} >= {"time"}
+    assert "reference" not in {claim.kind for claim in claims}
+    told = [claim.key for claim in claims if claim.kind == "time"]
+    assert len(told) == len(hours)
+    assert all(hour in key for hour, key in zip(hours, told, strict=True))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("1. It is on port 10.\n2. No.", id="items, English"),
+        pytest.param("1. Port 10.\n3. Nur eines.", id="items, German"),
+        pytest.param("Bygel 3.\n4. UAC2 ja.", id="items, Swedish"),
+        pytest.param("Vi sees neste uke.\n3. Ta med nøkkelen.", id="week, Norwegian"),
+        pytest.param("Det var sidste uge.\n3. Tag nøglen med.", id="week, Danish"),
+        pytest.param("4. Tag den gamle patron ud.", id="the mark of an item that reads like a day"),
+    ],
+)
+def test_lists(text: str) -> None:
+    """The numbers of a list are no dates, weeks or lengths of time."""
+    kinds = {"date", "length"}
+    claims = [
+        each for each in find_claims(text, words_of(text)) if each.kind in kinds or "\n" in text[each.start : each.end]
+    ]
+
+    assert claims == []
+
+
+@pytest.mark.parametrize(
+    ("text", "hours"),
+    [
+        ("I kan være der fire. Tyve minutter er nok.", 20 / 60),
+        ("Rooms for two. Twenty minutes are enough.", 20 / 60),
+        ("Det blir tolv. Tjugo minuter räcker.", 20 / 60),
+    ],
+)
+def test_sentences(text: str, hours: float) -> None:
+    """A length of time in words begins with its sentence."""
+    assert [each.key for each in find_claims(text, words_of(text)) if each.kind == "length"] == [round(hours, 4)]

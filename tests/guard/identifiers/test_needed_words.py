@@ -32,7 +32,7 @@ from tonekit.guard.identifiers.page import Page
 )
 def test_needed_words(expression: str, words: set[str]) -> None:
     """Words are those of which one stands in every match; where there are none such, none is named."""
-    assert needed_words(expression) == words
+    assert needed_words(re.compile(expression)) == words
 
 
 PIECES = (
@@ -49,7 +49,7 @@ def test_matches_hold_a_needed_word(pieces: list[str], text: str) -> None:
     except re.error:
         reject()
 
-    words = needed_words(expression)
+    words = needed_words(pattern)
 
     assert not words or Page(text).may_hold(words) or not pattern.search(text)
 

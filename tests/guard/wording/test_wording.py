@@ -28,6 +28,14 @@ def test_language_without_wording() -> None:
     assert [hit.tag for hit in load_wording("fi").phrases.find(text, words_of(text))][:1] == ["model_talk"]
 
 
+def test_phrase_of_two_lists() -> None:
+    """A phrase that stands in several lists is found under each, the first list first, in every process."""
+    tags = [f"list {number}" for number in range(20)]
+    index = PhraseIndex({tag: ["after the holidays"] for tag in tags})
+
+    assert [hit.tag for hit in index.find("after the holidays", words_of("after the holidays"))] == tags
+
+
 @pytest.mark.parametrize("code", ["en", "de", "sv", "nb", "da"])
 def test_model_talk_is_known_in_every_language(code: str) -> None:
     """A model that speaks of itself in English is found in drafts of all languages."""

@@ -94,6 +94,21 @@ def test_open_language(text: str, unsure: bool) -> None:
     assert READER.read(text).unsure == unsure
 
 
+@pytest.mark.parametrize("text", ["asdfgh", "qwertyuiop", "xxxxxxxx", "hhhhhhhhh zzzzzzzz", "a" * 100_000])
+def test_what_fingers_type_at_random_is_no_language(text: str) -> None:
+    """No language is sure of letters that make no word, so nobody is answered in Danish for leaning on a key."""
+    assert READER.read(text).unsure
+    assert READER.read(text, locale="de").label == "de"
+
+
+@pytest.mark.parametrize(
+    "text", ["Rechnung", "Hjälp", "faktura", "invoice", "passwort vergessen", "skrivare", "oppsigelse"]
+)
+def test_a_single_word_is_enough(text: str) -> None:
+    """A word that there is tells its language by itself."""
+    assert not READER.read(text).unsure
+
+
 @pytest.mark.parametrize(("text", "label"), [("ok", "sv"), ("Tack", "sv"), ("👍", "sv"), ("Printer is broken", "en")])
 def test_hint_decides_what_is_open(text: str, label: str) -> None:
     """A language known before is taken where the text hardly tells, and no hint is needed where it does."""

@@ -13,6 +13,13 @@ _HTML = {
     "upper case": "<HTML><BODY>Hej</BODY></HTML>",
     "behind blank lines": "\n\n<html>\nHej</html>",
     "comment in front": "<!-- mailer --><html><body>Hej</body></html>",
+    "comment before a piece": "<!-- mailer --><p>Hej!</p>",
+    "conditions of Outlook": "<!--[if mso]><style>p {margin: 0}</style><![endif]-->\n<!-- --><div>Hej!</div>",
+    "namespace of Outlook": '<?xml:namespace prefix = "o" /><div>Hej!</div>',
+    "paragraph of Outlook": "<o:p></o:p><p class=MsoNormal>Hej!</p>",
+    "script in front": "<script>var a = 'I hate you';</script><p>Hej!</p>",
+    "form": "<form><label>Namn</label><p>Kim</p></form>",
+    "long comment": f"<!--{'x' * 30_000}--><p>Hej!</p>",
     "one block": "<div>Hej!</div>",
     "blocks": "<p>Hej!</p><p>Kan ni ringa?</p>",
     "text at the end": "<p>Guten Tag</p><p>bitte um Termin</p><br>E. Traun",
@@ -32,6 +39,9 @@ _NOT_HTML = {
     "trace": "at Object.<anonymous> (/srv/a.js:1:2)",
     "xml": "<order><id>7</id></order>",
     "heart": "<3 <3 <3",
+    "script in a sentence": "<script> is cut out of my template, why?",
+    "comment alone": "<!-- is that how I write a comment?",
+    "words behind a comment": "<!-- x --> is shown in my mail, why?",
 }
 
 

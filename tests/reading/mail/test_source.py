@@ -149,6 +149,19 @@ def test_encoded_headers_are_decoded() -> None:
     assert (message.subject, message.sender) == ("Årlig", "Jörg <j@x.example>")
 
 
+@pytest.mark.parametrize("charset", ["utf-8", "cp1252"])
+def test_headers_that_nobody_encoded_are_read(charset: str) -> None:
+    """Old programs write letters into headers as they stand: they are read as in a body without a charset."""
+    raw = "From: Jörg <j@x.example>\r\nSubject: Årlig avgift – 5 €\r\n\r\nHej".encode(charset)
+    message = read_eml(raw)
+    assert (message.subject, message.sender) == ("Årlig avgift – 5 €", "Jörg <j@x.example>")
+
+
+def test_headers_below_a_byte_order_mark_are_read() -> None:
+    """A mail that an editor of Windows has saved keeps its headers."""
+    assert read_eml(b"\xef\xbb\xbfSubject: Faktura\r\n\r\nHej") == read_eml(b"Subject: Faktura\r\n\r\nHej")
+
+
 _DEEP = b"".join(b"Content-Type: multipart/mixed; boundary=b%d\r\n\r\n--b%d\r\n" % (n, n) for n in range(2000))
 _LONG = {
     "subject": b"Subject: " + b"=?utf-8?q?a?= " * 20_000,

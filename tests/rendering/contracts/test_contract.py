@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import pickle
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tonekit.argument_errors import WrongInputError
 from tonekit.conditions.condition import Observed
 from tonekit.errors import TemplateError
 from tonekit.files.datafile import DataFile
@@ -79,7 +81,7 @@ def test_texts_keep_their_trust() -> None:
     ("values", "words"),
     [
         pytest.param({"answer__count": "three"}, "answer.count.*needs a number", id="number"),
-        pytest.param({"answer__links": "javascript:alert(1)"}, "answer.links.*not an http", id="link"),
+        pytest.param({"answer__links": "javascript:alert(1)"}, "answer.links.*not an address", id="link"),
         pytest.param({"answer__minutes": 0}, "answer.minutes.*needs 1 or more, not 0", id="number-below-the-least"),
         pytest.param({"quote__total": "-5 EUR"}, "quote.total.*needs 0 EUR or more, not -5 EUR", id="negative-amount"),
         pytest.param({"quote__items": [{"text": "CRM"}]}, "quote.items.*a text and a price", id="inside-a-list"),
@@ -93,11 +95,21 @@ def test_wrong_type(values: dict[str, Any], words: str) -> None:
 
 def test_wrong_type_has_file_and_line() -> None:
     """The error for a value of another type leads to the line that declares the input."""
-    with pytest.raises(TemplateError) as caught:
+    with pytest.raises(WrongInputError) as caught:
         taken(quote__sent="soon")
 
     line = next(number for number, text in enumerate(CONTRACT.split("\n"), 1) if "quote.sent" in text)
     assert (caught.value.template, caught.value.line) == ("replies/quote/template.yaml", line)
+
+
+def test_wrong_type_names_its_input() -> None:
+    """A service can tell a fact that does not fit from a template that is broken, and which fact it is."""
+    with pytest.raises(WrongInputError) as caught:
+        taken(quote__sent="soon")
+
+    back: WrongInputError = pickle.loads(pickle.dumps(caught.value))
+    assert issubclass(WrongInputError, TemplateError)
+    assert (back.input_path, back.rule, str(back)) == ("quote.sent", "wrong-value", str(caught.value))
 
 
 @pytest.mark.parametrize("names", [("answer__ready", "quote__sent"), ("quote__sent", "answer__ready")])

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tonekit.cli.exchange_commands import Source, read_templates
+from tonekit.cli.templates.exchange_commands import Source, read_templates
 from tonekit.errors import DataFileError, MessageSourceError
 from tonekit.rendering.environment import build_environment, inert_in_markdown
 from tonekit.rendering.exchange.freshdesk import read_freshdesk

@@ -10,7 +10,7 @@ import pytest
 import yaml
 from jinja2 import Environment
 
-from tonekit.cli.test_command import renderer_of
+from tonekit.cli.templates.test_command import renderer_of
 from tonekit.rendering.exchange.promptfoo import export_promptfoo
 from tonekit.rendering.folders.sources import TemplateFolders
 

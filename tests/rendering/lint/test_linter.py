@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tonekit.cli.lint_command import lint_folders
+from tonekit.cli.templates.lint_command import lint_folders
 from tonekit.rendering.folders.sources import TemplateFolders
 from tonekit.rendering.lint.linter import RULES
 

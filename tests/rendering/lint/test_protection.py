@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tonekit.cli.lint_command import lint_folders
+from tonekit.cli.templates.lint_command import lint_folders
 from tonekit.errors import DataFileError
 from tonekit.profiles.rules import Rules, load_rules, read_rules
 from tonekit.rendering.folders.sources import TemplateFolders, shipped_templates

@@ -292,7 +292,7 @@ def test_s10_links_of_authors_lead_to_safe_places(toolkit: ToneKit) -> None:
     reply = renderer.reply("product_information", occasion, language="en")
 
     assert Page(reply.html).addresses == ["https://docs.example.com/a"]
-    with pytest.raises(ToneKitError, match="not an http"):
+    with pytest.raises(ToneKitError, match="not an address that begins with https:"):
         toolkit.personalize("Hi", facts={**ANSWER, "answer.links": ["javascript:alert(1)"]})
 
 

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
+from pydantic import Field, TypeAdapter
 
 from ...analysis import DIMENSIONS
 from ...files.tomlfile import TomlFile, read_toml_file, toml_key, toml_table
+from ...frozen_model import FrozenModel
 from ...languages.loading import available_languages
 from ...languages.pack import Phrases
 from ...reading.phrases.finder import OWN_PREFIX
@@ -24,7 +25,7 @@ _HEAD = """\
 """
 
 
-class OwnWord(BaseModel):
+class OwnWord(FrozenModel):
     """One line of the file.
 
     Attributes:
@@ -34,11 +35,9 @@ class OwnWord(BaseModel):
         seen: in how many messages, for the person who decides.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
     accept: bool = False
     phrases: Annotated[Phrases, Field(min_length=1)]
-    speaks_for: dict[str, str] = {}
+    speaks_for: dict[str, str] = Field(default={})
     seen: str = ""
 
 

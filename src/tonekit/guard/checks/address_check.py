@@ -4,24 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..draft import Draft
 from ..wording.forms_of_address import NAMES, forms_of_address
-from .draft import Draft
-from .rules import Breach, Rule, by_id
-
-RULES = by_id(
-    Rule(
-        "wrong-address",
-        "error",
-        "The draft uses the {found} form of address, the customer is addressed with the {wanted} one.",
-        "Use the {wanted} form of address throughout.",
-    ),
-    Rule(
-        "mixed-address",
-        "error",
-        "The draft uses the familiar and the polite form of address side by side.",
-        "Use the {wanted} form of address throughout.",
-    ),
-)
+from .rules import Breach
 
 
 def check_address(draft: Draft) -> Iterator[Breach]:

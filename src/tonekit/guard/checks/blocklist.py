@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from ...errors import Problems
 from ...files.datafile import DataFile, Place
 from ...settings import Settings
-from ..claims.stretches import Stretches
+from ..draft import Draft
 from ..patterns import phrases_of
 from ..wording.wording import PhraseIndex
-from .draft import Draft
 from .rules import Breach, Rule
+from .stretches import Stretches
 
 ALL_LANGUAGES = "default"
 _UNLESS = "unless "
@@ -65,13 +65,16 @@ def read_blocklist(settings: Settings, file: DataFile) -> Blocklist:
                 raise file.error(
                     f"two entries are called '{entry.id}'; give one of them another id", ("never_say", number, "id")
                 )
-            rules[entry.id] = Rule(entry.id, entry.severity, f"{_sentence(entry.why)}", _sentence(entry.instead))
+            rules[entry.id] = Rule(severity=entry.severity, message=_sentence(entry.why), fix=_sentence(entry.instead))
             for key, before in _TAGS.items():
                 for language, expanded in _expanded(getattr(entry, key), file, ("never_say", number, key), problems):
                     phrases[language][before + entry.id] += expanded
     problems.raise_first()
     always = phrases.pop(ALL_LANGUAGES, {})
-    index = {code: PhraseIndex(_joined(own, always)) for code, own in phrases.items()}
+    index = {
+        code: PhraseIndex({tag: [*own.get(tag, ()), *always.get(tag, ())] for tag in {**own, **always}})
+        for code, own in phrases.items()
+    }
     return Blocklist(rules, {**index, ALL_LANGUAGES: PhraseIndex(always)})
 
 
@@ -84,10 +87,6 @@ def _expanded(
             with problems.collecting():
                 phrases = phrases_of(pattern, file, (*place, language, number))
             yield language, phrases
-
-
-def _joined(own: Mapping[str, list[str]], always: Mapping[str, list[str]]) -> dict[str, list[str]]:
-    return {tag: [*own.get(tag, []), *always.get(tag, [])] for tag in {*own, *always}}
 
 
 def _sentence(text: str) -> str:

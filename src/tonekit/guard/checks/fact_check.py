@@ -4,50 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from ..claims.asides import Asides
-from ..claims.stretches import Stretches
-from ..claims.unsure_claims import UnsureClaims
-from .draft import Draft
+from ..draft import Draft
+from ..harmless.asides import Asides
+from ..harmless.unsure_claims import UnsureClaims
 from .personal_check import personal_places
-from .rules import Breach, Rule, by_id
+from .rules import Breach
+from .stretches import Stretches
 
-_GIVEN = "stands neither in the facts nor in the customer record, the brand or the conversation"
-_FIX = "Take it out, or have it confirmed and give it as a fact."
-
-
-def _rule(kind: str, what: str, severity: str = "error") -> Rule:
-    return Rule(f"ungiven-{kind}", "error" if severity == "error" else "warning", f"{what} {_GIVEN}.", _FIX)
-
-
-RULES = by_id(
-    _rule("date", "This date"),
-    _rule("time", "This time of day"),
-    _rule("period", "This length of time"),
-    _rule("amount", "This amount"),
-    _rule("percentage", "This percentage"),
-    _rule("number", "This number", severity="warning"),
-    _rule("reference", "This reference number"),
-    _rule("name", "This name"),
-    _rule("link", "This link"),
-    _rule("mail", "This mail address"),
-    _rule("phone", "This phone number"),
-)
 _RULE_OF: Mapping[str, str] = {
-    "date": "ungiven-date",
-    "weekday": "ungiven-date",
-    "holiday": "ungiven-date",
-    "day": "ungiven-date",
-    "today": "ungiven-date",
-    "time": "ungiven-time",
+    **dict.fromkeys(("date", "weekday", "holiday", "day", "today"), "ungiven-date"),
+    **dict.fromkeys(("number", "count"), "ungiven-number"),
     "length": "ungiven-period",
-    "amount": "ungiven-amount",
-    "percentage": "ungiven-percentage",
-    "number": "ungiven-number",
-    "count": "ungiven-number",
-    "reference": "ungiven-reference",
-    "link": "ungiven-link",
-    "mail": "ungiven-mail",
-    "phone": "ungiven-phone",
+    **{kind: f"ungiven-{kind}" for kind in ("time", "amount", "percentage", "reference", "link", "mail", "phone")},
 }
 """Kind of claim → rule; what `personal_check` finds is none of these."""
 

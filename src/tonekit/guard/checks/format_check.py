@@ -7,17 +7,9 @@ from collections.abc import Iterator
 from json import JSONDecoder
 
 from ...rendering.markup.code_spans import without_code
-from .draft import Draft
-from .rules import Breach, Rule, by_id
+from ..draft import Draft
+from .rules import Breach
 
-RULES = by_id(
-    Rule(
-        "machine-format",
-        "error",
-        "This is written for a program, not for a reader.",
-        "Write the reply alone, as text: no JSON, no calls of tools, no thinking, no escaped line breaks.",
-    )
-)
 TAGS = frozenset(
     "think thinking reasoning scratchpad analysis tool_call tool_calls tool_code tool_use tool_result function_call "
     "function_calls invoke".split()

@@ -5,17 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...languages.loading import available_languages
-from .draft import Draft
-from .rules import Breach, Rule, by_id
+from ..draft import Draft
+from .rules import Breach
 
-RULES = by_id(
-    Rule(
-        "wrong-language",
-        "error",
-        "The draft is in {found}, the reply has to be in '{wanted}'.",
-        "Write it in '{wanted}'.",
-    )
-)
 _SURE = 0.6
 """Below this confidence a short text may well be in another language."""
 _SURE_OF_OTHERS = 0.5

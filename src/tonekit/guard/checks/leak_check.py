@@ -4,47 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from ...fencing import FENCES
+from ..draft import Draft
 from ..wording.figure_words import load_figure_words
 from ..wording.words import words_of
-from .draft import Draft
 from .format_check import TAGS
-from .rules import Breach, Rule, Span, by_id, said
+from .rules import Breach, Span, said
 
-RULES = by_id(
-    Rule(
-        "placeholder",
-        "error",
-        "A placeholder would be sent as it stands.",
-        "Write what belongs there, or leave the sentence out.",
-    ),
-    Rule(
-        "template-syntax",
-        "error",
-        "Template syntax would be sent as it stands.",
-        "Write what the template would print there.",
-    ),
-    Rule(
-        "model-talk",
-        "error",
-        "A model speaks of itself or of its task here.",
-        "Return the reply alone, as the company would write it.",
-    ),
-    Rule(
-        "leaked-instructions",
-        "error",
-        "These words come from the instructions, not from the facts.",
-        "Take them out.",
-    ),
-    Rule(
-        "leaked-fence",
-        "error",
-        "A tag, token or role of the prompt stands here.",
-        "Take it out, and write the reply alone.",
-    ),
-)
 _TEMPLATE = re.compile(
     r"\{\{[^{}\n]{0,200}\}?\}?|\{%[^{}\n]{0,200}%?\}?|\{#[^{}\n]{0,200}#?\}?|\$\{[^{}\n]{1,100}\}|%[A-Za-z_]{3,30}%|<%[^<>\n]{0,100}%>"
 )
@@ -98,7 +67,9 @@ def check_leaks(draft: Draft) -> Iterator[Breach]:
 
 
 def _talk(draft: Draft) -> Iterator[Breach]:
-    talk = said(draft, "model_talk", "model-talk")
+    # Among experts, what is told of data, formats and texts shares its words with a model's talk of its task.
+    technical = draft.profile.jargon == "technical"
+    talk = [replace(each, taste=technical and each.doubtful) for each in said(draft, "model_talk", "model-talk")]
     preamble = _preamble(draft)
     # A sentence before the greeting is a model's, whatever its words say.
     if preamble and not any(hit.start < preamble[1] for hit in draft.hits["model_talk"]):

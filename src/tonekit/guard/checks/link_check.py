@@ -7,19 +7,11 @@ import unicodedata
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
+from ..draft import Draft
 from ..identifiers.identifier_forms import host_of, link_of
-from .draft import Draft
 from .lookalikes import looks_like
-from .rules import Breach, Rule, Span, by_id
+from .rules import Breach, Span
 
-RULES = by_id(
-    Rule(
-        "unsafe-link",
-        "error",
-        "This link is not safe: {why}.",
-        "Give a plain https address of a host that you know, as it was given in the facts.",
-    )
-)
 _SCHEME = re.compile(
     r"(?<![\w+.-])(?:javascript|data|vbscript|file|ftp)\s{0,3}:\s{0,3}[^\s)>\]\"']{1,300}", re.IGNORECASE
 )
@@ -52,7 +44,7 @@ def check_links(draft: Draft) -> Iterator[Breach]:
         yield from (_breach(match.span(), _NUMBER) for match in _BARE_IP.finditer(text))
     if ":" not in text:
         return
-    if _may_have_scheme(draft):
+    if not _NAMES.isdisjoint(draft.words.letters) or not _OTHER_LETTERS.isdisjoint(text):
         for match in _SCHEME.finditer(text):
             if not _SPOKEN.match(match[0]):
                 yield _breach(match.span(), "it does not lead to a web page")
@@ -78,10 +70,6 @@ def _lookalikes(draft: Draft) -> Iterator[Breach]:
         for claim in others[:_MOST]:
             if looks_like(host_of(claim.key), given):
                 yield _breach((claim.start, claim.end), "its host looks like one that was given, and is another")
-
-
-def _may_have_scheme(draft: Draft) -> bool:
-    return not _NAMES.isdisjoint(draft.words.letters) or not _OTHER_LETTERS.isdisjoint(draft.text)
 
 
 def _breach(span: Span, why: str) -> Breach:

@@ -19,27 +19,14 @@ def looks_like(host: str, given: Iterable[str]) -> bool:
 
     It may differ from it by a single sign or by signs of one shape, put the name before its own
     (name.org.elsewhere.com), or add a word to it (name-login.org). The same name elsewhere (name.com) may be its own.
-
-    Args:
-        host: a host in lower case.
-        given: the hosts that were given.
     """
-    hosts = list(given)
-    known = {_name(each) for each in hosts}
-    name = _name(host)
-    return name not in known and (_near(name, known) or any(_adds_to(each, host) for each in known))
-
-
-def _near(name: str, known: set[str]) -> bool:
-    return len(name) >= _SHORTEST and any(
-        len(each) >= _SHORTEST and (_shape(each) == _shape(name) or _differ_by_one(each, name)) for each in known
-    )
-
-
-def _adds_to(name: str, host: str) -> bool:
-    """Return whether a host of somebody else has a name as one of its parts."""
+    known, name = {_name(each) for each in given}, _name(host)
+    if name in known:
+        return False
+    long = [each for each in known if len(each) >= _SHORTEST]
+    alike = len(name) >= _SHORTEST and any(_shape(each) == _shape(name) or _differ_by_one(each, name) for each in long)
     # A name of two words may be torn apart at its hyphen.
-    return len(name) >= _SHORTEST and f"-{name}-" in f"-{_PARTS.sub('-', host)}-"
+    return alike or any(f"-{each}-" in f"-{_PARTS.sub('-', host)}-" for each in long)
 
 
 def _name(host: str) -> str:

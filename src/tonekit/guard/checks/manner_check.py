@@ -4,30 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from .draft import Draft
-from .rules import Breach, Rule, Span, by_id, said
+from ..draft import Draft
+from .rules import Breach, Span, said
 from .technical_terms import terms_in
 
-RULES = by_id(
-    Rule(
-        "blame",
-        "error",
-        "The draft blames the customer.",
-        "Say what happened and what is done now, not who should have known better.",
-    ),
-    Rule(
-        "jargon",
-        "warning",
-        "A technical term for a reader who is new to the subject.",
-        "Use an everyday word, or explain it.",
-    ),
-    Rule(
-        "hand-holding",
-        "warning",
-        "The draft explains to an expert what an expert knows.",
-        "Take the explanation out and give the facts.",
-    ),
-)
 _TERMS = 2
 """One technical term may be the name of a button; two are the writer's own language, and one is where the whole draft
 reads as an expert's. One abbreviation may be a name."""

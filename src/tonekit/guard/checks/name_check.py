@@ -7,15 +7,16 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from ..claims.stretches import Stretches
-from ..wording.people import People
+from ..draft import Draft
+from ..wording.people import People, load_people_words
 from ..wording.words import Word
-from .draft import Draft
 from .rules import Breach, Span
+from .stretches import Stretches
 
 _MOST_WORDS = 3
 """Words of a name; more capitals in a row are a heading or a German compound."""
-_GREETING_END = re.compile(r"[,!\n]")
+_GREETING_END = re.compile(r"[,!\n]|(?<=[^\W\d_]{5})\.(?=\s)")
+"""A full stop ends a greeting behind a word that is too long for a title: "Hi Karen. Sorry to hear that"."""
 _LONGEST_LINE = 120
 _LONGEST_GREETING = 8
 """Words of a line that can still be a greeting."""
@@ -35,7 +36,11 @@ def unknown_people(draft: Draft) -> Iterator[Span]:
     # German capitalises every noun, so only two capitals in a row after a colleague are a name.
     least = 2 if draft.profile.language == "de" else 1
     hits = [(hit, 1) for hit in draft.hits["titles"]] + [(hit, least) for hit in draft.hits["colleagues"]]
+    closed = [zone for zone in draft.read.zones if zone.kind in ("closing", "signature")]
     for hit, fewest in hits:
+        # People sign as they like: "House Manager, Alder Theatre".
+        if draft.read.text == draft.text and any(zone.start <= hit.start < zone.end for zone in closed):
+            continue
         index, forms = hit.words[1], draft.words.forms
         while index < len(forms) and forms[index] in draft.wording.naming:
             index += 1
@@ -75,26 +80,17 @@ def _in_greeting(draft: Draft) -> Iterator[Span]:
     if not 1 < count <= _LONGEST_GREETING:
         return
     words = draft.words[:count]
-    named = [
-        word
-        for word in words[1:]
-        if _is_written(draft.text, word) and word.form not in draft.wording.not_names and not _is_title(draft, word)
-    ]
-    if named and len(words) <= len(named) + _greeting_words(draft, words) and _unknown(draft, named):
+    titles = {hit.start for hit in draft.hits["titles"]}
+    others = [each for each in words if each.start not in titles and not _is_greeting_word(draft, each)]
+    # What stands in brackets is a placeholder: "[Name]", "%NAME%".
+    named = [each for each in others if draft.text[each.start].isupper() and draft.text[each.start - 1] not in "[{<%"]
+    if named and named == others and _unknown(draft, named):
         yield named[0].start, named[-1].end
 
 
-def _is_written(text: str, word: Word) -> bool:
-    """Return whether a word has a capital and is no placeholder: "[Name]", "%NAME%"."""
-    return text[word.start].isupper() and text[max(0, word.start - 1)] not in "[{<%"
-
-
-def _greeting_words(draft: Draft, words: Sequence[Word]) -> int:
-    return sum(word.form in draft.wording.not_names or _is_title(draft, word) for word in words)
-
-
-def _is_title(draft: Draft, word: Word) -> bool:
-    return any(hit.start == word.start for hit in draft.hits["titles"])
+def _is_greeting_word(draft: Draft, word: Word) -> bool:
+    """Return whether a word is no name: "Hello", or what a person is, as in "Frau Rechtsanwältin Dr. Holm"."""
+    return word.form in draft.wording.not_names or word.form.endswith(load_people_words().roles)
 
 
 def _unknown(draft: Draft, name: Sequence[Word]) -> bool:
@@ -116,4 +112,4 @@ def _parts(draft: Draft, name: Sequence[Word]) -> list[str]:
 
 
 def _known(draft: Draft, form: str) -> bool:
-    return draft.knows(form) or draft.knows(form.removesuffix("'s").rstrip("'s"))
+    return draft.knows(form) or draft.knows(form.rstrip("'s"))

@@ -5,20 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from ..claims.stretches import Stretches
+from ..draft import Draft
 from ..identifiers.identifier_forms import is_personal
-from .draft import Draft
 from .name_check import unknown_people
-from .rules import Breach, Rule, Span, by_id
+from .rules import Breach, Span
+from .stretches import Stretches
 
-RULES = by_id(
-    Rule(
-        "personal-data",
-        "error",
-        "The draft names {what} that belongs neither to the customer nor to the company.",
-        "Take it out; it may be somebody else's.",
-    )
-)
 _WHAT: Mapping[str, str] = {
     "iban": "a bank account",
     "card": "a card number",
@@ -26,10 +18,13 @@ _WHAT: Mapping[str, str] = {
     "identity_number": "an identity number",
     "licence_plate": "a licence plate",
     "phone": "a person's phone number",
+    "reference": "a number under which a person is kept",
 }
 _BESIDE = 60
 """Characters at most between a person and the phone number that belongs to that person."""
-_APART = re.compile(r"[.!?]\s|\n")
+_BELONGS = ("phone", "mail", "reference")
+"""What is a person's where it stands beside one."""
+_APART = re.compile(r"[.!?]\s+[^\W\d_a-zåäöæøü]|\n")
 
 
 def check_personal_data(draft: Draft) -> Iterator[Breach]:
@@ -49,10 +44,10 @@ def personal_places(draft: Draft) -> dict[Span, str]:
         if not taken.meets(span) and not draft.gives(draft.text[span[0] : span[1]]):
             places.setdefault(span, found.kind)
     taken = Stretches(places)
-    people = list(unknown_people(draft)) if any(claim.kind == "phone" for claim in draft.unsupported) else []
+    people = list(unknown_people(draft)) if any(claim.kind in _BELONGS for claim in draft.unsupported) else []
     for claim in draft.unsupported:
         span = claim.start, claim.end
-        somebodys = claim.kind == "phone" and any(_is_beside(person, span, draft.text) for person in people)
+        somebodys = claim.kind in _BELONGS and any(_is_beside(person, span, draft.text) for person in people)
         if (somebodys or (claim.kind == "mail" and _is_a_strangers(draft, claim.key))) and not taken.meets(span):
             places[span] = claim.kind
     return places

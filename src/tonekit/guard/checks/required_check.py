@@ -5,21 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
+from ..draft import Draft
 from ..facts.fact_parts import Part, amounts_of, is_link
-from ..facts.missing_figures import lacking_figures
-from ..facts.substance import substance_told
+from ..told.missing_figures import lacking_figures
+from ..told.substance import substance_told
 from ..wording.claim_words import load_claim_words
-from .draft import Draft
-from .rules import Breach, Rule, by_id
+from .rules import Breach
 
-RULES = by_id(
-    Rule(
-        "missing-fact",
-        "error",
-        "The fact {path} {seen} in the draft{what}.",
-        "Say it: it was given so that the customer learns of it.",
-    )
-)
 _SHORT = 12
 """Words of a fact that tells nothing but that something is paid back."""
 Missing = Literal["nothing", "little", "some"]

@@ -1,28 +1,26 @@
-"""The rules that drafts are checked against: id, severity, what is wrong and how to fix it."""
+"""The rules that drafts are checked against, read from `rules.yaml`, and what is said of a breach of one."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
 
+from pydantic import BaseModel, ConfigDict
+
+from ...files.datafile import read_data_file
 from ...finding import Finding, Severity
-from .draft import Draft
+from ..draft import Draft
 
 Span = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """One rule.
+class Rule(BaseModel):
+    """One rule, as `rules.yaml` describes it: `{…}` in a message or a fix stands for what a check fills in."""
 
-    Attributes:
-        id: its name, as in `ungiven-date`.
-        severity: how grave a breach is, unless `checks:` of `tonekit.yaml` says otherwise.
-        message: what is wrong, one sentence; `{…}` stands for what a check fills in.
-        fix: what to do about it, one sentence.
-    """
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
-    id: str
     severity: Severity
     message: str
     fix: str
@@ -58,9 +56,10 @@ def said(draft: Draft, tag: str, rule: str, filled: Mapping[str, str] | None = N
     return by_phrase + [Breach(rule, span, filled or {}, doubtful=True) for span in draft.manners[tag]]
 
 
-def by_id(*rules: Rule) -> dict[str, Rule]:
-    """Return rules by their ids."""
-    return {rule.id: rule for rule in rules}
+@lru_cache
+def load_rules() -> Mapping[str, Rule]:
+    """Return all rules by their ids, as in `ungiven-date`, but those that `never_say:` adds."""
+    return read_data_file(Path(__file__).with_name("rules.yaml")).into_mapping_of(Rule)
 
 
 def finding(breach: Breach, rule: Rule, severity: Severity, draft: str) -> Finding:
@@ -68,7 +67,7 @@ def finding(breach: Breach, rule: Rule, severity: Severity, draft: str) -> Findi
     return Finding.in_draft(
         draft,
         breach.span,
-        rule=rule.id,
+        rule=breach.rule,
         severity=severity,
         message=rule.message.format_map(breach.filled),
         fix=rule.fix.format_map(breach.filled),

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from pydantic import BaseModel, ConfigDict
 
 from ...files.datafile import read_data_file
-from ..claims.stretches import Stretches
+from ..draft import Draft
 from ..identifiers.identifier_forms import LINK
 from ..wording.wording import FOLDER
-from .draft import Draft
 from .rules import Span
+from .stretches import Stretches
 
 _CAPITALS = re.compile(r"(?<![\w.@/-])[A-ZÄÖÜÅÆØ]{3,6}\d?(?![\w@/]|-\d|\.\w)")
 """An abbreviation: it may close in one digit (WPA2), while an order number has more of them."""
@@ -28,8 +27,8 @@ _Term = tuple[Span, str, str]
 """Where a term stands, the term, and the word that the reader has to know for it."""
 
 
-class TechnicalFile(BaseModel):
-    """`wording/technical.yaml`.
+class TechnicalWords(BaseModel):
+    """What makes a word technical: `wording/technical.yaml`.
 
     Attributes:
         stems: wherever in a word they stand.
@@ -45,36 +44,19 @@ class TechnicalFile(BaseModel):
     known_capitals: frozenset[str]
     stressed: frozenset[str]
 
-
-@dataclass(frozen=True, slots=True)
-class TechnicalWords:
-    """What makes a word technical.
-
-    Attributes:
-        stem: finds a stem in a word.
-        words: words of their own.
-        plain_capitals: words in capitals that are no technical abbreviations.
-    """
-
-    stem: re.Pattern[str]
-    words: frozenset[str]
-    plain_capitals: frozenset[str]
+    @cached_property
+    def _stem(self) -> re.Pattern[str]:
+        return re.compile("|".join(map(re.escape, self.stems)))
 
     def holds(self, form: str) -> bool:
         """Return whether a word is technical."""
-        return form in self.words or (len(form) >= _SHORTEST_STEM and self.stem.search(form) is not None)
+        return form in self.words or (len(form) >= _SHORTEST_STEM and self._stem.search(form) is not None)
 
 
 @lru_cache
 def load_technical_words() -> TechnicalWords:
-    """Return what makes a word technical, in all languages.
-
-    Raises:
-        DataFileError: the file is not valid.
-    """
-    file = read_data_file(FOLDER / "technical.yaml").into(TechnicalFile)
-    stem = re.compile("|".join(map(re.escape, file.stems)))
-    return TechnicalWords(stem, file.words, file.known_capitals | file.stressed)
+    """Return what makes a word technical, in all languages."""
+    return read_data_file(FOLDER / "technical.yaml").into(TechnicalWords)
 
 
 def terms_in(draft: Draft) -> dict[Span, str]:
@@ -102,7 +84,8 @@ def _by_stem(draft: Draft) -> Iterator[_Term]:
 
 def _abbreviations(draft: Draft) -> Iterator[_Term]:
     """Yield abbreviations and formulas: a signature names firms, and a line in capitals is a heading or shouted."""
-    plain = load_technical_words().plain_capitals
+    known = load_technical_words()
+    plain = known.known_capitals | known.stressed
     shouted = Stretches(match.span() for match in _LINE.finditer(draft.text) if match[0].isupper())
     found = (match for pattern in (_CAPITALS, _FORMULA) for match in pattern.finditer(draft.text, *draft.body))
     for match in found:

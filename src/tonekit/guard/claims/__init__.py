@@ -1,1 +1,1 @@
-"""What a draft claims: figures, amounts, numbers, references, and which of them promise anything."""
+"""What a text claims: dates, times, amounts, numbers, references, links."""

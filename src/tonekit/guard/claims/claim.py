@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from datetime import date
 from typing import Any, Literal, NamedTuple
 
@@ -13,6 +15,7 @@ Kind = Literal[
     "date",
     "weekday",
     "holiday",
+    "feast",
     "day",
     "today",
     "amount",
@@ -25,8 +28,6 @@ Kind = Literal[
     "count",
 ]
 Stance = Literal["said", "vague", "refused"]
-
-
 _NO_LEAP_YEAR = 2027
 
 
@@ -59,15 +60,6 @@ class Day(NamedTuple):
         day = self.moment()
         return day.weekday() if day else None
 
-    def weekday_in(self, year: int) -> int | None:
-        """Return 0 (Monday) to 6 if it is a day of a year, or None if a part is open or there is no such day."""
-        return Day(self.month, self.day, self.year or year).weekday()
-
-    def of_year(self) -> int | None:
-        """Return which day of a year without leap day it is, from 1, or None if month or day is open."""
-        day = self.ordinary()
-        return day.timetuple().tm_yday if day else None
-
     def ordinary(self) -> date | None:
         """Return the day of a year without leap day, or None if month or day is open."""
         return Day(self.month, self.day, _NO_LEAP_YEAR).moment()
@@ -76,11 +68,6 @@ class Day(NamedTuple):
         """Return whether this may be the same day as another, as far as both are known."""
         pairs = zip(self, other, strict=True)
         return all(one is None or another is None or one == another for one, another in pairs)
-
-    def week(self) -> int | None:
-        """Return the week of the year (ISO 8601), or None if a part is open or there is no such day."""
-        day = self.moment()
-        return day.isocalendar().week if day else None
 
     def moment(self) -> date | None:
         """Return the day of the calendar, or None if a part is open or there is no such day."""
@@ -92,6 +79,12 @@ class Day(NamedTuple):
             return None
 
 
+def neighbours(claim: Claim, others: Sequence[Claim]) -> Sequence[Claim]:
+    """Return the claims right before and behind another, of those that stand in the order of the text."""
+    at = bisect_left(others, claim.start, key=lambda other: other.start)
+    return others[max(0, at - 1) : at + 1]
+
+
 def week_name(week: int) -> str:
-    """Return the key of a claim of a week of the year."""
+    """Return the key of a claim of a week of the year (ISO 8601)."""
     return f"week {week}"

@@ -9,47 +9,21 @@ from operator import attrgetter
 
 from ...reading.facts.amounts import written_amounts
 from ...reading.facts.money_forms import money_forms
+from ..days import calendar_figures
 from ..days.calendar import load_calendar
 from ..days.calendar_claims import claims_in_words
-from ..days.calendar_figures import (
-    CLOCK,
-    DOTTED,
-    ISO,
-    SLASHED,
-    dotted_date,
-    hours_between,
-    iso_date,
-    slashed_date,
-    time_of_day,
-)
 from ..days.named_days import named_days
 from ..days.ordinal_days import ordinal_days
-from ..identifiers.identifier_forms import (
-    BARE_LINK,
-    CARD,
-    IBAN,
-    LINK,
-    MAIL,
-    PHONE,
-    REFERENCE,
-    bare,
-    link_key,
-    link_of,
-    may_have_link,
-    phone_key,
-    reads_as_card,
-    reads_as_iban,
-)
+from ..identifiers import identifier_forms as forms
 from ..wording.claim_words import load_claim_words
 from ..wording.figure_words import load_figure_words
 from ..wording.words import Words
-from .announced import announced_references
+from .amounts_in_words import joined_amounts, spelled_figures
 from .claim import Claim, Kind
-from .counts import is_counted
 from .digit_runs import DigitRuns
 from .figures import PERCENT, PLAIN, may_have_percentage, values_of
-from .spelled_figures import spelled_figures
-from .split_amounts import joined_amounts
+from .references import announced_references
+from .small_numbers import is_counted
 
 Read = Callable[[re.Match[str]], Claim | None]
 
@@ -61,24 +35,19 @@ _SMALL = 10
 
 
 def find_claims(text: str, words: Words) -> list[Claim]:
-    """Return what a text claims, in the order of the text; no two claims overlap.
-
-    Args:
-        text: any text.
-        words: its words.
-    """
+    """Return what a text claims, in the order of the text; no two claims overlap."""
     scan = _Scan(text)
     runs = DigitRuns(text)
-    if may_have_link(text):
-        scan.take(LINK, _link)
+    if forms.may_have_link(text):
+        scan.take(forms.LINK, _link)
     if "@" in text:
-        scan.take(MAIL, lambda match: Claim("mail", match[0].lower(), match.start(), match.end()))
+        scan.take(forms.MAIL, lambda match: Claim("mail", match[0].lower(), match.start(), match.end()))
     if "." in " ".join(words.among):
-        scan.take(BARE_LINK, _link)
+        scan.take(forms.BARE_LINK, _link)
     if runs.may_be_iban():
-        scan.take(IBAN, partial(_identifier, "iban", reads_as_iban))
+        scan.take(forms.IBAN, partial(_identifier, "iban", forms.reads_as_iban))
     if runs.may_be_card():
-        scan.take(CARD, partial(_identifier, "card", reads_as_card), runs.all_starts)
+        scan.take(forms.CARD, partial(_identifier, "card", forms.reads_as_card), runs.all_starts)
     told = (claims_in_words, named_days, ordinal_days, spelled_figures)
     scan.add([claim for find in told for claim in find(scan.text, words)])
     if runs.spans and (left := scan.left(runs)).spans:
@@ -102,7 +71,6 @@ class _Scan:
         """Take what a pattern finds.
 
         Args:
-            pattern: the pattern.
             read: gives the claim that a match makes, or None where it is nothing.
             starts: where the pattern may match, in order; anywhere by default.
         """
@@ -134,19 +102,20 @@ class _Scan:
 def _take_figures(scan: _Scan, words: Words, runs: DigitRuns) -> None:
     """Find what is written with digits, the most certain kinds first."""
     if "-" in runs.behind:
-        scan.take(ISO, iso_date, runs.starts(most=4, behind="-"))
+        scan.take(calendar_figures.ISO, calendar_figures.iso_date, runs.starts(most=4, behind="-"))
     if "/" in runs.behind:
-        scan.take(SLASHED, slashed_date, runs.starts(most=2, behind="/"))
+        scan.take(calendar_figures.SLASHED, calendar_figures.slashed_date, runs.starts(most=2, behind="/"))
     if money_forms(None, small=True).may_stand_in(scan.text, words.letters):
         scan.add(_amounts(scan.text))
     if "." in runs.behind:
-        scan.take(DOTTED, dotted_date, runs.starts(most=2, behind="."))
+        scan.take(calendar_figures.DOTTED, calendar_figures.dotted_date, runs.starts(most=2, behind="."))
     if may_have_percentage(scan.text, words.among):
         scan.take(PERCENT, partial(_numeric, "percentage"), runs.all_starts)
-    if not load_claim_words().between.isdisjoint(words.among):
-        scan.add(hours_between(scan.text))
+    known, among = load_claim_words(), words.among
+    if not (known.between.isdisjoint(among) and load_calendar().clock.before.isdisjoint(among)):
+        scan.add(calendar_figures.hours_between(scan.text))
     if ":" in runs.behind or runs.beside_letters() or not load_calendar().clock.beside.isdisjoint(words.among):
-        scan.take(CLOCK, time_of_day, runs.starts(most=2))
+        scan.take(calendar_figures.CLOCK, calendar_figures.time_of_day, runs.starts(most=2))
     if (left := scan.left(runs)).spans:
         _take_numbers(scan, left)
 
@@ -154,10 +123,10 @@ def _take_figures(scan: _Scan, words: Words, runs: DigitRuns) -> None:
 def _take_numbers(scan: _Scan, runs: DigitRuns) -> None:
     """Find the remaining numbers."""
     if runs.may_be_phone():
-        scan.take(PHONE, lambda match: Claim("phone", phone_key(match[0]), match.start(), match.end()))
+        scan.take(forms.PHONE, lambda match: Claim("phone", forms.phone_key(match[0]), match.start(), match.end()))
     scan.add(announced_references(scan.text, runs.all_starts))
     if runs.may_be_reference():
-        scan.take(REFERENCE, _reference)
+        scan.take(forms.REFERENCE, _reference)
     listed = "." in runs.behind or ")" in runs.behind
     marks = {match.end() for match in _LIST_MARK.finditer(scan.text)} if listed else set()
     scan.take(PLAIN, partial(_plain_number, marks), runs.all_starts)
@@ -167,16 +136,16 @@ def _reference(match: re.Match[str]) -> Claim | None:
     technical = _CAPITALS.match(match[0])
     if technical and technical[0] in load_figure_words().technical:
         return None
-    return Claim("reference", bare(match[0]), match.start(), match.end())
+    return Claim("reference", forms.bare(match[0]), match.start(), match.end())
 
 
 def _link(match: re.Match[str]) -> Claim:
-    link = link_of(match[0])
-    return Claim("link", link_key(link), match.start(), match.start() + len(link))
+    link = forms.link_of(match[0])
+    return Claim("link", forms.link_key(link), match.start(), match.start() + len(link))
 
 
 def _identifier(kind: Kind, is_valid: Callable[[str], bool], match: re.Match[str]) -> Claim | None:
-    return Claim(kind, bare(match[0]), match.start(), match.end()) if is_valid(match[0]) else None
+    return Claim(kind, forms.bare(match[0]), match.start(), match.end()) if is_valid(match[0]) else None
 
 
 def _amounts(text: str) -> Iterator[Claim]:

@@ -21,7 +21,6 @@ class DigitRuns:
     """The rows of digits of a text.
 
     Args:
-        text: any text.
         spans: where the rows stand, if that is known.
 
     Attributes:

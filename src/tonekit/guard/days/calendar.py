@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
-from itertools import groupby
+from itertools import chain, groupby
 from typing import Any
 
 from ...files.datafile import read_data_file
 from ...languages.money import load_money
+from ...once import once
 from ..claims.claim import Day, Kind
 from ..wording.number_words import NumberWords
 from ..wording.wording import FOLDER, PhraseIndex
-from .calendar_file import CalendarFile, Morning, Unit
-from .calendar_words import ClockWords, FeeWords, LengthWords, all_of, clock_words, length_words
+from .calendar_file import CalendarFile, Unit
+from .calendar_words import ClockWords, LengthWords, all_of
 
 IDLE = "idle"
 """What is found under this looks like a share or an amount that has a name, and promises nothing."""
-TODAY = "today"
-"""The words for today are found under this."""
 HOURS: Mapping[Unit, float] = {
     "second": 1 / 3600,
     "minute": 1 / 60,
@@ -36,63 +34,79 @@ OPENING = 3
 """Letters by which most words are told from a weekday at once."""
 
 
-@dataclass(frozen=True, slots=True)
 class Calendar:
     """The words of all languages, each with what it means.
 
     Attributes:
         months: word → 1 to 12.
-        full_months: the ones that are no short forms.
+        full_months: the ones that are no short forms: such a one alone is somebody's name as well.
         before_month: last words of what stands before a month without a day.
         weekdays: stem → 0 (Monday) to 6.
-        openings: beginning of a weekday → the stems that begin so.
         no_weekdays: beginnings of words that begin like a weekday and are none.
-        beginnings: how the words for weekdays, months and units begin.
         units: word → the unit.
-        telling: the words for months and units.
         numbers: word → number.
         together: number word and unit that belong to one language and agree.
         lengths: the words beside a length of time.
         week_number: words before the number of a week.
-        named: finds days, lengths, times of day, shares and amounts that have a name of their own, `TODAY` and `IDLE`.
+        named: finds days, lengths, times of day, shares and amounts that have a name of their own, and `IDLE`.
         meanings: what is found by it → kind and key of the claim; the key of a "today" is told by its clause.
-        fees: the words for what is charged, and not charged after all.
-        promising: words of a clause that make a promise of it.
-        promised: the same for each language.
+        fees: endings of words for what is charged.
+        waived: words which say that it is not charged after all.
+        promised: language → words of a clause that make a promise of it.
         mornings: words for tomorrow that mean the morning as well.
         before_day: what stands before a day without its month → whether that language writes nouns with a capital.
-        right_before_day: the last words of it.
         behind_day: words behind such a day that are nothing it could count.
         spelled: words for money and shares → kind of the claim and number words, for each language that has the word.
         spoken: language → its number words.
         clock: words beside an hour.
     """
 
-    months: Mapping[str, int]
-    full_months: frozenset[str]
-    before_month: frozenset[str]
-    weekdays: Mapping[str, int]
-    openings: Mapping[str, tuple[str, ...]]
-    no_weekdays: tuple[str, ...]
-    beginnings: frozenset[str]
-    units: Mapping[str, Unit]
-    telling: frozenset[str]
-    numbers: Mapping[str, int]
-    together: frozenset[tuple[str, str]]
-    lengths: LengthWords
-    week_number: frozenset[str]
-    named: PhraseIndex
-    meanings: Mapping[str, tuple[Kind, Any]]
-    fees: FeeWords
-    promising: frozenset[str]
-    promised: Mapping[str, frozenset[str]]
-    mornings: Mapping[str, Morning]
-    before_day: Mapping[tuple[str, ...], bool]
-    right_before_day: frozenset[str]
-    behind_day: frozenset[str]
-    spelled: Mapping[str, tuple[tuple[Kind, NumberWords], ...]]
-    spoken: Mapping[str, NumberWords]
-    clock: ClockWords
+    def __init__(self, by_language: Mapping[str, CalendarFile]) -> None:
+        files = list(by_language.values())
+        self.months = {word: number for each in files for number, words in enumerate(each.months, 1) for word in words}
+        self.full_months = frozenset(names[0] for each in files for names in each.months)
+        self.before_month = frozenset(phrase.split()[-1] for each in files for phrase in each.months_after)
+        self.weekdays = {word: number for each in files for number, word in enumerate(each.weekdays)}
+        self.no_weekdays = tuple(all_of(each.no_weekdays for each in files))
+        self.units = {word.lower(): unit for each in files for unit, words in each.units.items() for word in words}
+        self.numbers = {word: number for each in files for number, words in each.numbers.items() for word in words}
+        self.together = frozenset(pair for each in files for pair in _agreeing(each))
+        self.spoken = {
+            code: NumberWords({**each.numbers, **each.larger}, each.joints) for code, each in by_language.items()
+        }
+        self.spelled = _spelled(by_language, self.spoken)
+        self.lengths = LengthWords(by_language, self.spoken)
+        self.week_number = all_of(each.week_number for each in files)
+        named = [each for file in files for each in _named(file)]
+        self.named = PhraseIndex({**_merged(named), IDLE: [*chain(*(each.idle for each in files))]})
+        self.meanings = {str(meaning): meaning for meaning, _ in named}
+        self.fees = tuple(all_of(each.fees for each in files))
+        self.waived = all_of(each.waived for each in files)
+        self.promised = {language: frozenset(each.today.promised) for language, each in by_language.items()}
+        self.mornings = {each.morning.word: each.morning for each in files if each.morning}
+        self.before_day = {tuple(words.split()): each.capital_nouns for each in files for words in each.day_after}
+        self.behind_day = all_of(each.day_then for each in files)
+        self.clock = ClockWords(files)
+
+    @once
+    def openings(self) -> Mapping[str, tuple[str, ...]]:
+        """Beginning of a weekday → the stems that begin so."""
+        return {opening: tuple(stems) for opening, stems in groupby(sorted(self.weekdays), lambda stem: stem[:OPENING])}
+
+    @once
+    def beginnings(self) -> frozenset[str]:
+        """How the words for weekdays, months and units begin."""
+        return frozenset(word[:OPENING] for word in (*self.weekdays, *self.months, *self.units))
+
+    @once
+    def promising(self) -> frozenset[str]:
+        """The words of all languages that make a promise of their clause."""
+        return all_of(self.promised.values())
+
+    @once
+    def right_before_day(self) -> frozenset[str]:
+        """The last words of what stands before a day without its month."""
+        return frozenset(words[-1] for words in self.before_day)
 
     def weekday(self, form: str) -> int | None:
         """Return 0 (Monday) to 6 of a word that is or begins with a weekday, or None."""
@@ -104,64 +118,8 @@ class Calendar:
 
 @lru_cache
 def load_calendar() -> Calendar:
-    """Return the calendar of all languages.
-
-    Raises:
-        DataFileError: the file is not valid.
-    """
-    by_language = read_data_file(FOLDER / "calendar.yaml").into_mapping_of(CalendarFile)
-    files = list(by_language.values())
-    weekdays = {word: number for each in files for number, word in enumerate(each.weekdays)}
-    months = {word: number for each in files for number, words in enumerate(each.months, 1) for word in words}
-    units = {word.lower(): unit for each in files for unit, words in each.units.items() for word in words}
-    named = [each for file in files for each in _named(file)]
-    return Calendar(
-        months=months,
-        # A short form alone is somebody's name as well.
-        full_months=frozenset(names[0] for each in files for names in each.months),
-        before_month=frozenset(phrase.split()[-1] for each in files for phrase in each.months_after),
-        weekdays=weekdays,
-        no_weekdays=tuple(all_of(each.no_weekdays for each in files)),
-        beginnings=frozenset(word[:OPENING] for word in (*weekdays, *months, *units)),
-        openings={opening: tuple(stems) for opening, stems in groupby(sorted(weekdays), lambda stem: stem[:OPENING])},
-        units=units,
-        telling=frozenset({*months, *units}),
-        numbers={word: number for each in files for number, words in each.numbers.items() for word in words},
-        together=frozenset(pair for each in files for pair in _agreeing(each)),
-        lengths=length_words(files),
-        week_number=all_of(each.week_number for each in files),
-        named=PhraseIndex({**_merged(named), **_by_tag(files)}),
-        meanings={**{str(meaning): meaning for meaning, _ in named}, TODAY: ("today", None)},
-        fees=FeeWords(tuple(all_of(each.fees for each in files)), all_of(each.waived for each in files)),
-        **_promising(by_language),
-        mornings={each.morning.word: each.morning for each in files if each.morning},
-        **_beside_days(files),
-        **_numbers(by_language),
-        clock=clock_words(files),
-    )
-
-
-def _promising(files: Mapping[str, CalendarFile]) -> dict[str, Any]:
-    """Return the words that make a promise, of all languages at once and of each."""
-    promised = {language: frozenset(each.today.promised) for language, each in files.items()}
-    return {"promising": frozenset().union(*promised.values()), "promised": promised}
-
-
-def _beside_days(files: Sequence[CalendarFile]) -> dict[str, Any]:
-    """Return the words around a day without its month."""
-    before = {tuple(words.split()): each.capital_nouns for each in files for words in each.day_after}
-    return {
-        "before_day": before,
-        "right_before_day": frozenset(words[-1] for words in before),
-        "behind_day": all_of(each.day_then for each in files),
-    }
-
-
-def _by_tag(files: Sequence[CalendarFile]) -> dict[str, list[str]]:
-    return {
-        TODAY: [word for each in files for word in each.today.words],
-        IDLE: [phrase for each in files for phrase in each.idle],
-    }
+    """Return the calendar of all languages."""
+    return Calendar(read_data_file(FOLDER / "calendar.yaml").into_mapping_of(CalendarFile))
 
 
 def _agreeing(file: CalendarFile) -> Iterator[tuple[str, str]]:
@@ -173,37 +131,29 @@ def _agreeing(file: CalendarFile) -> Iterator[tuple[str, str]]:
             yield from ((word, unit.lower()) for word in words for unit in units)
 
 
-def _numbers(files: Mapping[str, CalendarFile]) -> dict[str, Any]:
-    """Return the number words of each language, and the words for money and shares that they stand before."""
-    spoken = {code: NumberWords({**file.numbers, **file.larger}, file.joints) for code, file in files.items()}
-    return {"spelled": _spelled(files, spoken), "spoken": spoken}
-
-
 def _spelled(
     files: Mapping[str, CalendarFile], spoken: Mapping[str, NumberWords]
 ) -> dict[str, tuple[tuple[Kind, NumberWords], ...]]:
     spelled: dict[str, tuple[tuple[Kind, NumberWords], ...]] = {}
-    money = load_money()
-    for language, each in files.items():
-        counted: list[tuple[Kind, tuple[str, ...]]] = [
-            ("amount", money.words_of(language)),
-            ("percentage", each.percent),
-        ]
-        for kind, words in counted:
-            for word in words:
-                spelled[word] = (*spelled.get(word, ()), (kind, spoken[language]))
+    for language, file in files.items():
+        counted: dict[Kind, tuple[str, ...]] = {"amount": load_money().words_of(language), "percentage": file.percent}
+        for kind, word in ((kind, word) for kind, words in counted.items() for word in words):
+            spelled[word] = (*spelled.get(word, ()), (kind, spoken[language]))
     return spelled
 
 
 def _named(file: CalendarFile) -> Iterator[tuple[tuple[Kind, Any], Sequence[str]]]:
     """Yield what has a name of its own in a language: kind and key of the claim, and its names."""
+    yield ("today", None), file.today.words
     yield from ((("day", name), phrases) for name, phrases in file.later.items())
     yield from ((("length", float(hours)), phrases) for hours, phrases in file.lengths.items())
     yield from ((("time", frozenset({minutes})), phrases) for minutes, phrases in file.clock_times.items())
     yield from _spoken_times(file)
-    yield from ((("holiday", _holiday(date)), phrases) for date, phrases in file.holidays.items())
-    yield from ((("percentage", _figure(share)), phrases) for share, phrases in file.shares.items())
-    yield from ((("amount", _figure(amount)), phrases) for amount, phrases in file.amounts.items())
+    dated: tuple[tuple[Kind, Mapping[str, Sequence[str]]], ...] = (("holiday", file.holidays), ("feast", file.feasts))
+    for kind, days in dated:
+        yield from (((kind, Day(int(date[:2]), int(date[3:]), None)), names) for date, names in days.items())
+    yield from ((("percentage", frozenset({Decimal(share)})), phrases) for share, phrases in file.shares.items())
+    yield from ((("amount", frozenset({Decimal(amount)})), phrases) for amount, phrases in file.amounts.items())
 
 
 def _spoken_times(file: CalendarFile) -> Iterator[tuple[tuple[Kind, Any], Sequence[str]]]:
@@ -213,15 +163,6 @@ def _spoken_times(file: CalendarFile) -> Iterator[tuple[tuple[Kind, Any], Sequen
             minutes = (hour * 60 + offset) % _HALF_DAY
             spoken = [phrase.replace("#", name) for phrase in phrases for name in names]
             yield ("time", frozenset({minutes, minutes + _HALF_DAY})), spoken
-
-
-def _holiday(date: str) -> Day:
-    month, day = date.split("-")
-    return Day(int(month), int(day), None)
-
-
-def _figure(value: int) -> frozenset[Decimal]:
-    return frozenset({Decimal(value)})
 
 
 def _merged(groups: Iterable[tuple[tuple[Kind, Any], Sequence[str]]]) -> dict[str, list[str]]:

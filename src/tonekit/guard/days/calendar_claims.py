@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from ..claims.claim import Claim, Day
 from ..wording.words import Words
-from .calendar import OPENING, Calendar, load_calendar
-from .lengths import COMPACT, compact_length, length_before
+from .calendar import HOURS, OPENING, Calendar, load_calendar
+from .lengths import COMPACT, in_hours, length_before
 
 _DAY = re.compile(r"(0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -26,14 +26,16 @@ def claims_in_words(text: str, words: Words) -> Iterator[Claim]:
     forms, beginnings = words.forms, calendar.beginnings
     for index in [index for index, form in enumerate(forms) if form[:OPENING] in beginnings]:
         form = forms[index]
-        if form in calendar.telling:
-            read = _month if form in calendar.months else length_before
-            yield from read(calendar, text, words, index)
+        if form in calendar.months:
+            yield from _month(calendar, text, words, index)
+        elif form in calendar.units:
+            yield from length_before(calendar, text, words, index)
         elif (weekday := calendar.weekday(form)) is not None:
             yield Claim("weekday", weekday, *words.spans[index])
     for index in words.numbered:
         if (compact := COMPACT.fullmatch(forms[index])) and compact["unit"] in calendar.units:
-            yield compact_length(calendar, words, index, compact)
+            hours = int(compact["number"]) * HOURS[calendar.units[compact["unit"]]]
+            yield Claim("length", in_hours(hours), *words.spans[index])
 
 
 def _month(calendar: Calendar, text: str, words: Words, index: int) -> Iterator[Claim]:
@@ -46,7 +48,8 @@ def _month(calendar: Calendar, text: str, words: Words, index: int) -> Iterator[
         first = day
     elif (day := _day_behind(text, words, index)) is not None:
         last = day
-    elif not _stands_alone(calendar, words, index):
+    elif forms[index] not in calendar.full_months or calendar.before_month.isdisjoint(forms[max(0, index - 1) : index]):
+        # A month without a day is meant in "in May", not in "you may".
         return
     year = None
     if _is_next(text, words, last) and _YEAR.fullmatch(forms[last + 1]):
@@ -87,12 +90,6 @@ def _day_behind(text: str, words: Words, index: int) -> int | None:
 def _day_of(form: str) -> int | None:
     match = _DAY.fullmatch(form)
     return int(match[1]) if match else None
-
-
-def _stands_alone(calendar: Calendar, words: Words, index: int) -> bool:
-    """Return whether a month without a day is meant as one: "in May", not "you may"."""
-    before = words.forms[index - 1] if index else ""
-    return words.forms[index] in calendar.full_months and before in calendar.before_month
 
 
 def _is_next(text: str, words: Words, index: int) -> bool:

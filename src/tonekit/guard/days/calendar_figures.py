@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from ..claims.claim import Claim, Day
 from ..wording.claim_words import load_claim_words
+from ..wording.figure_words import load_figure_words
 from ..wording.words import Words
 from .calendar import load_calendar
 
@@ -34,6 +35,7 @@ _SPAN = re.compile(
 """Two hours of a span: "open from 10 to 18", "10–18"."""
 _TWO_DIGITS = 2
 _LONGEST_BEFORE = 20
+_MEASURE = re.compile(r"[ \u00a0]([^\W\d_]{1,14})\b")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)[.,:]?\s\Z")
 
 
@@ -56,7 +58,13 @@ def slashed_date(match: re.Match[str]) -> Claim | None:
     day, month, *rest = map(int, _NUMBERS.findall(match[0]))
     if month > _LAST_MONTH >= day:
         day, month = month, day
-    return None if match[0] == "24/7" else _date(match, month, day, _year(rest))
+    return None if match[0] == "24/7" or _is_fraction(match) else _date(match, month, day, _year(rest))
+
+
+def _is_fraction(match: re.Match[str]) -> bool:
+    """Return whether a slash parts a fraction: "1/2 litre"."""
+    measured = _MEASURE.match(match.string, match.end())
+    return measured is not None and measured[1].lower() in load_figure_words().measures
 
 
 def _year(rest: list[int]) -> int | None:
@@ -106,8 +114,8 @@ def spoken_hours(words: Words) -> Iterator[int]:
 
 
 def hours_between(text: str) -> Iterator[Claim]:
-    """Yield the two hours of a span that has no clock word: "between 8 and 12"; of "8 and 12 days" neither is one."""
-    for match in _between().finditer(text):
+    """Yield the two hours of a span: "between 8 and 12", "kl. 10-16"; of "between 8 and 12 days" neither is one."""
+    for match in (*_between().finditer(text), *_clocked().finditer(text)):
         for name in ("from", "to"):
             hour, _, minute = match[name].replace(":", ".").partition(".")
             if int(hour) <= _LAST_HOUR:
@@ -120,12 +128,27 @@ def hours_between(text: str) -> Iterator[Claim]:
 def _between() -> re.Pattern[str]:
     known = load_claim_words()
     hour = r"\d{1,2}(?:[.:][0-5]\d)?"
-    opening, joined = "|".join(sorted(known.between)), "|".join(sorted(known.joined))
+    opening, joined, clock = "|".join(sorted(known.between)), "|".join(sorted(known.joined)), _clock_words()
     return re.compile(
-        rf"\b(?:{opening}) (?P<from>{hour}) (?:{joined}) (?P<to>{hour})"
+        rf"\b(?:{opening}) (?:(?:{clock})\.? )?(?P<from>{hour}) (?:{joined}) (?:(?:{clock})\.? )?(?P<to>{hour})"
         r"(?=\s*(?:\Z|[.,;!?)\n](?!\d)|uhr\b|h\b|o'clock\b|am\b|pm\b))",
         re.IGNORECASE,
     )
+
+
+@lru_cache
+def _clocked() -> re.Pattern[str]:
+    """Return the pattern of a span behind a clock word: "kl. 10-16", "klockan 10 till 16"."""
+    hour = r"\d{1,2}(?:[.:][0-5]\d)?"
+    return re.compile(
+        rf"\b(?:{_clock_words()})\.? (?P<from>{hour})(?:\s?[-–]\s?| (?:to|til|till|bis) )(?P<to>{hour})"
+        r"(?![\d%/-]|[.,:]\d)",
+        re.IGNORECASE,
+    )
+
+
+def _clock_words() -> str:
+    return "|".join(sorted(load_calendar().clock.before))
 
 
 def dotted_time(text: str) -> int | None:

@@ -23,10 +23,6 @@ class Clock(BaseModel):
     after: tuple[str, ...]
     near: tuple[str, ...]
 
-    def words(self) -> tuple[str, ...]:
-        """Return all of them."""
-        return *self.before, *self.after
-
 
 class Today(BaseModel):
     """The word for today, and the words that turn its clause into a promise."""
@@ -77,6 +73,7 @@ class CalendarFile(BaseModel):
     hours: Annotated[tuple[tuple[str, ...], ...], Field(min_length=12, max_length=12)]
     clock_words: dict[int, Phrases]
     holidays: dict[HolidayDate, Phrases]
+    feasts: dict[HolidayDate, Phrases]
     fees: tuple[str, ...]
     waived: tuple[str, ...]
     today: Today

@@ -1,16 +1,14 @@
-"""The words beside hours, lengths of time and fees, of all languages at once."""
+"""The words beside hours and lengths of time, of all languages at once."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
 
 from ..wording.number_words import NumberWords
 from ..wording.words import words_of
 from .calendar_file import CalendarFile
 
 
-@dataclass(frozen=True, slots=True)
 class ClockWords:
     """The words beside an hour.
 
@@ -21,13 +19,14 @@ class ClockWords:
         hours: word → the hour from one to twelve that it tells.
     """
 
-    before: frozenset[str]
-    near: frozenset[str]
-    beside: frozenset[str]
-    hours: Mapping[str, int]
+    def __init__(self, files: Iterable[CalendarFile]) -> None:
+        self.before = all_of(each.clock.before for each in files)
+        self.near = all_of(each.clock.near for each in files)
+        beside = (word for each in files for word in (*each.clock.before, *each.clock.after))
+        self.beside = frozenset(words_of(" ".join(beside)).forms)
+        self.hours = {name: hour for each in files for hour, names in enumerate(each.hours, 1) for name in names}
 
 
-@dataclass(frozen=True, slots=True)
 class LengthWords:
     """The words beside a length of time.
 
@@ -39,45 +38,15 @@ class LengthWords:
         counting: unit → the number words of each language that has it.
     """
 
-    within: frozenset[tuple[str, ...]]
-    about: frozenset[tuple[str, ...]]
-    past: frozenset[str]
-    ahead: frozenset[str]
-    counting: Mapping[str, tuple[NumberWords, ...]]
-
-
-@dataclass(frozen=True, slots=True)
-class FeeWords:
-    """The words for what is charged.
-
-    Attributes:
-        endings: endings of words for it.
-        waived: words which say that it is not.
-    """
-
-    endings: tuple[str, ...]
-    waived: frozenset[str]
-
-
-def clock_words(files: Sequence[CalendarFile]) -> ClockWords:
-    """Return the words beside an hour of all languages."""
-    return ClockWords(
-        before=all_of(each.clock.before for each in files),
-        near=all_of(each.clock.near for each in files),
-        beside=frozenset(form for each in files for form in words_of(" ".join(each.clock.words())).forms),
-        hours={name: hour for each in files for hour, names in enumerate(each.hours, 1) for name in names},
-    )
-
-
-def length_words(files: Sequence[CalendarFile]) -> LengthWords:
-    """Return the words beside a length of time of all languages."""
-    return LengthWords(
-        within=_rows(phrase for each in files for phrase in each.within),
-        about=_rows(phrase for each in files for phrase in each.about),
-        past=all_of(each.past for each in files),
-        ahead=all_of(each.ahead for each in files),
-        counting=_counting(files),
-    )
+    def __init__(self, files: Mapping[str, CalendarFile], spoken: Mapping[str, NumberWords]) -> None:
+        self.within = _rows(each.within for each in files.values())
+        self.about = _rows(each.about for each in files.values())
+        self.past = all_of(each.past for each in files.values())
+        self.ahead = all_of(each.ahead for each in files.values())
+        self.counting: dict[str, tuple[NumberWords, ...]] = {}
+        for language, file in files.items():
+            for unit in {word.lower() for words in file.units.values() for word in words}:
+                self.counting[unit] = (*self.counting.get(unit, ()), spoken[language])
 
 
 def all_of(groups: Iterable[Iterable[str]]) -> frozenset[str]:
@@ -85,14 +54,5 @@ def all_of(groups: Iterable[Iterable[str]]) -> frozenset[str]:
     return frozenset(word for words in groups for word in words)
 
 
-def _rows(phrases: Iterable[str]) -> frozenset[tuple[str, ...]]:
-    return frozenset(tuple(phrase.split()) for phrase in phrases)
-
-
-def _counting(files: Iterable[CalendarFile]) -> dict[str, tuple[NumberWords, ...]]:
-    counting: dict[str, tuple[NumberWords, ...]] = {}
-    for each in files:
-        numbers = NumberWords({**each.numbers, **each.larger}, each.joints)
-        for unit in {word.lower() for words in each.units.values() for word in words}:
-            counting[unit] = (*counting.get(unit, ()), numbers)
-    return counting
+def _rows(groups: Iterable[Iterable[str]]) -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(phrase.split()) for phrase in all_of(groups))

@@ -53,7 +53,6 @@ def dates_of(claim: Claim, today: date | None) -> Dates | None:
 
     Args:
         claim: a day by its name, a "today", or a length of whole days.
-        today: what day it is.
     """
     if today is None or today > _LATEST:
         return None
@@ -66,20 +65,23 @@ def dates_of(claim: Claim, today: date | None) -> Dates | None:
     return named(today) if named else None
 
 
-def counts_to(claim: Claim, days: Iterable[Day], today: date | None) -> bool:
-    """Return whether a claim, counted from today, may mean one of some dates; a date without its year lies ahead."""
+def counts_to(claim: Claim, days: Iterable[Day], today: date | None, *, alone: bool = False) -> bool:
+    """Return whether a claim, counted from today, may mean one of some dates; a date without its year lies ahead.
+
+    Args:
+        alone: whether it has to mean a single day, as "tomorrow" does and "next week" does not.
+    """
     dates = dates_of(claim, today)
-    return dates is not None and any(_lies_among(day, *dates) for day in days)
+    if dates is None or (alone and dates[0] != dates[1]):
+        return False
+    return any(_lies_among(day, *dates) for day in days)
 
 
 def is_the_day(claim: Claim, days: Iterable[Day], weekdays: Container[int], today: date) -> bool:
     """Return whether a claim, counted from today, may mean a given day, told by its date or by its weekday.
 
     Args:
-        claim: any claim of a draft.
-        days: the dates that were given.
         weekdays: the weekdays that were given for a time to come, 0 (Monday) to 6.
-        today: what day it is.
     """
     if claim.kind == "weekday":
         return any(nearest(day, today).weekday() == claim.key for day in days)

@@ -6,9 +6,8 @@ import re
 from collections.abc import Collection, Iterator
 
 from ..claims.claim import Claim
-from ..claims.joined_words import first_joined
 from ..wording.claim_words import load_claim_words
-from ..wording.number_words import MOST_WORDS
+from ..wording.number_words import first_joined
 from ..wording.words import Word, Words, words_of
 from .calendar import HOURS, Calendar, load_calendar
 
@@ -72,25 +71,17 @@ def named_lengths(text: str) -> Iterator[float]:
             yield in_hours(number[0] * HOURS[calendar.units[form]])
 
 
-def compact_length(calendar: Calendar, words: Words, index: int, match: re.Match[str]) -> Claim:
-    """Return the length of time that one word names: 48h."""
-    return Claim("length", in_hours(int(match["number"]) * HOURS[calendar.units[match["unit"]]]), *words.spans[index])
-
-
 def _counting(calendar: Calendar, text: str, words: Words, index: int) -> int | None:
     """Return the index of the word that may count a unit: the one before it, or before its adjective."""
     at, between = index - 1, ""
-    if at > 0 and _is_adjective(words[at]) and _number(calendar, text, words, at, words[index]) is None:
+    adjective = at > 0 and len(words.forms[at]) in _ADJECTIVE and words.forms[at].isalpha()
+    if adjective and _number(calendar, text, words, at, words[index]) is None:
         if words[at].form in _HALVES:
             return None
         between = text[words[at].start : words[at].end]
         at -= 1
     gap = text[words[at].end : words[index].start] if at >= 0 else "\n-"
     return at if gap.strip(_LOOSE) == between and not _NEXT_ITEM.search(gap) else None
-
-
-def _is_adjective(word: Word) -> bool:
-    return len(word.form) in _ADJECTIVE and word.form.isalpha()
 
 
 def _number(calendar: Calendar, text: str, words: Words, at: int, unit: Word) -> tuple[float, int] | None:
@@ -100,7 +91,7 @@ def _number(calendar: Calendar, text: str, words: Words, at: int, unit: Word) ->
         return _behind_comma(text, words, at) or (int(form), at)
     if _DECIMAL.fullmatch(form):
         return float(form), at
-    first = first_joined(text, words, at, most=MOST_WORDS)
+    first = first_joined(text, words, at)
     for numbers in calendar.lengths.counting[unit.form]:
         value, count = numbers.before(words.forms[first : at + 1], at + 1 - first)
         if value > _LARGE:

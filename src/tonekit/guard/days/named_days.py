@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
+from ..claims.amounts_in_words import waived_fees
 from ..claims.claim import Claim, Day, Stance, week_name
-from ..claims.waived_fees import waived_fees
 from ..wording.negations import refused_among
 from ..wording.wording import Hit
 from ..wording.words import Words
@@ -82,8 +82,6 @@ def _is_promised(text: str, words: Words, first: int, behind: int, *, both: bool
     """Return whether the clause of a "today" promises something: "we will call today", not "we have called today".
 
     Args:
-        text: the text.
-        words: its words.
         first, behind: index of the first word of what is promised, and of the word after it.
         both: look after it even if something precedes it: "and within the hour we will call".
     """
@@ -137,16 +135,17 @@ def _weeks(text: str, words: Words) -> Iterator[Claim]:
 
 def _open_dates(text: str, words: Words) -> Iterator[Claim]:
     """Yield the days without a month: on the 5th, am 5., den 5:e."""
-    right_before = load_calendar().right_before_day
+    right_before, before_day = load_calendar().right_before_day, load_calendar().before_day
     for index in words.numbered:
         if words.forms[index - 1] not in right_before or not (match := _DAY.fullmatch(words.forms[index])):
             continue
-        length = _before_day(words.forms, index)
+        before = (n for n in (1, 2) if n <= index and tuple(words.forms[index - n : index]) in before_day)
+        length = next(before, 0)
         start, end = words.spans[index]
         stop = None if match["mark"] else _STOP.match(text, end)
         if length and (match["mark"] or stop) and text[words.spans[index - 1][1] : start].isspace():
             end = stop.end() if stop else end
-            capitals = load_calendar().before_day[tuple(words.forms[index - length : index])]
+            capitals = before_day[tuple(words.forms[index - length : index])]
             if not _counts(text, end, stopped=stop is not None, capitals=capitals):
                 yield Claim("date", Day(None, int(match["day"]), None), words.spans[index - length][0], end)
 
@@ -155,8 +154,6 @@ def _counts(text: str, end: int, *, stopped: bool, capitals: bool) -> bool:
     """Return whether the word after "the 5th" is what it counts: a floor, an attempt, or its month.
 
     Args:
-        text: the draft.
-        end: where "the 5th" ends.
         stopped: whether it ends with a full stop, so that a capital may open a sentence.
         capitals: whether the language writes nouns with a capital.
     """
@@ -165,9 +162,3 @@ def _counts(text: str, end: int, *, stopped: bool, capitals: bool) -> bool:
         return False
     small = following[1][0].islower()
     return not small if capitals else small or not stopped
-
-
-def _before_day(forms: Sequence[str], index: int) -> int:
-    """Return how many words before a number show that it is a day."""
-    before_day = load_calendar().before_day
-    return next((n for n in (1, 2) if n <= index and tuple(forms[index - n : index]) in before_day), 0)

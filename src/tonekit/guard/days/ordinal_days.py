@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from ..claims.claim import Claim, Day
 from ..wording.claim_words import load_claim_words
@@ -10,6 +10,7 @@ from ..wording.words import Words
 from .calendar import load_calendar
 
 _NEAR = " -\u00a0\n"
+_TENS = frozenset({"twenty", "thirty"})
 _FARTHEST = 5
 """Words behind "the first" among which the month stands."""
 _MOST_OF = 2
@@ -32,14 +33,14 @@ def days_without_month(words: Words) -> frozenset[int]:
     """Return the days that words name behind an article, with their month or without: "senast den artonde"."""
     known, before = load_claim_words().days, load_calendar().right_before_day
     named = (at for at, form in enumerate(words.forms) if at and form in known and words.forms[at - 1] in before)
-    return frozenset(day for at in named for day in [_ordinal(words, at)[0]] if day is not None)
+    return frozenset(day for at in named for day in [ordinal(words, at)[0]] if day is not None)
 
 
 def _day(text: str, words: Words, index: int) -> Claim | None:
     forms, spans = words.forms, words.spans
-    if forms[index - 1 : index] == ["twenty"] or forms[index - 1 : index] == ["thirty"]:
+    if index and forms[index - 1] in _TENS:
         return None
-    day, last = _ordinal(words, index)
+    day, last = ordinal(words, index)
     if day is None:
         return None
     for behind in range(last + 1, min(len(forms), last + 2 + _MOST_OF)):
@@ -52,7 +53,7 @@ def _day(text: str, words: Words, index: int) -> Claim | None:
     return _first(words, index, last, day)
 
 
-def _ordinal(words: Words, index: int) -> tuple[int | None, int]:
+def ordinal(words: Words, index: int) -> tuple[int | None, int]:
     """Return the day that a word begins, and the index of its last word."""
     for rest, day in load_claim_words().days[words.forms[index]]:
         if tuple(words.forms[index + 1 : index + 1 + len(rest)]) == rest:
@@ -63,10 +64,7 @@ def _ordinal(words: Words, index: int) -> tuple[int | None, int]:
 def _first(words: Words, index: int, last: int, day: int) -> Claim | None:
     """Return the first of a month that is told by words such as "next month"."""
     behind = words.forms[last + 1 : last + 1 + _FARTHEST]
-    if day != 1 or not _is_of(behind) or not any(load_calendar().units.get(form) == "month" for form in behind):
+    is_of = f"{' '.join(behind)} ".startswith(tuple(f"{phrase} " for phrase in load_claim_words().first_of))
+    if day != 1 or not is_of or not any(load_calendar().units.get(form) == "month" for form in behind):
         return None
-    return Claim("date", Day(None, 1, None), *(words.spans[index][0], words.spans[last][1]))
-
-
-def _is_of(behind: Sequence[str]) -> bool:
-    return any(tuple(behind[: len(row)]) == row for row in map(tuple, map(str.split, load_claim_words().first_of)))
+    return Claim("date", Day(None, 1, None), words.spans[index][0], words.spans[last][1])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from ..claims.claim import Claim
 from ..wording.claim_words import load_claim_words
@@ -22,11 +23,6 @@ class RefusedDays:
 
     A negation of another clause takes nothing back: in "you have not heard from us, we will call tomorrow" the call is
     promised. So it has to stand in the same clause, with no word between that promises.
-
-    Args:
-        text: the text.
-        words: its words.
-        language: its language.
     """
 
     def __init__(self, text: str, words: Words, language: str) -> None:
@@ -40,9 +36,8 @@ class RefusedDays:
         """Return whether the clause of a claim refuses it."""
         if not self._refusing:
             return False
-        starts = [start for start, _ in self._words.spans]
-        inside = [at for at, start in enumerate(starts) if claim.start <= start < claim.end]
-        return bool(inside) and (self._before(inside[0]) or self._behind(inside[0], inside[-1]))
+        first, behind = (bisect_left(self._words.spans, (place,)) for place in (claim.start, claim.end))
+        return first < behind and (self._before(first) or self._behind(first, behind))
 
     def _before(self, first: int) -> bool:
         """Return whether a refusal stands before a word, and nothing between takes it back."""
@@ -58,12 +53,15 @@ class RefusedDays:
             promised = (promised or form in self._promising) and form not in self._known.subordinate
         return False
 
-    def _behind(self, first: int, last: int) -> bool:
-        """Return whether a refusal stands behind a word, before its clause ends."""
+    def _behind(self, first: int, behind: int) -> bool:
+        """Return whether a refusal stands behind some words, before their clause ends."""
         stops = self._known.contrast | self._known.conditions
         inserted = self._is_inserted(first)
-        for at in range(last + 1, min(len(self._words.forms), last + 1 + _FARTHEST)):
-            if self._parted(at - 1, over=inserted) or self._words.forms[at] in stops or self._joins(at):
+        forms = self._words.forms
+        for at in range(behind, min(len(forms), behind + _FARTHEST)):
+            # Another clause is joined: "and you do not have to …".
+            joins = forms[at] in self._known.joining and not self._known.subjects.isdisjoint(forms[at + 1 : at + 2])
+            if joins or forms[at] in stops or self._parted(at - 1, over=inserted):
                 return False
             if at in self._refusing:
                 return True
@@ -75,13 +73,6 @@ class RefusedDays:
         opening = self._text.rfind(",", 0, start)
         between = self._text[opening:start]
         return opening >= 0 and len(between.split()) <= _INSERTED and not _ENDS.search(between)
-
-    def _joins(self, at: int) -> bool:
-        """Return whether a word joins another clause: "and you do not have to …"."""
-        forms = self._words.forms
-        return (
-            forms[at] in self._known.joining and forms[at + 1 : at + 2] != [] and forms[at + 1] in self._known.subjects
-        )
 
     def _parted(self, at: int, *, unless: str = "", over: bool = False) -> bool:
         """Return whether a clause ends behind a word; a comma is none before a word that goes on with it."""

@@ -1,1 +1,1 @@
-"""What was given: the facts in the forms in which claims are compared, and whether a draft tells them."""
+"""What was given, in the forms in which claims are compared, and what follows from it."""

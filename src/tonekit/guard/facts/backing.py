@@ -17,8 +17,7 @@ from ..days.lengths import in_hours
 from ..identifiers.identifier_forms import bare, phone_key
 from ..wording.words import words_of
 from .consequences import FOLLOWING, Consequences
-from .fact_leaves import add_leaf
-from .fact_parts import Part, amounts_of, parts_of
+from .fact_parts import Part, add_leaf, amounts_of, parts_of
 from .ground import Ground, said_in
 
 _PARAGRAPH = " \x00\n\n"
@@ -38,7 +37,6 @@ class Backing:
     """What a draft may rely on. Each part is computed when it is first asked for; threads may share the object.
 
     Args:
-        material: conversation, customer, company and facts.
         more: further texts to rely on.
     """
 

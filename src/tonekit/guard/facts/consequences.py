@@ -9,7 +9,7 @@ from itertools import product
 from ...once import once
 from ..claims.claim import Claim, Day, Kind
 from ..days.calendar import HOURS
-from ..days.following_days import DAYS, FollowingDays
+from .following_days import DAYS, FollowingDays
 from .ground import Ground
 
 FOLLOWING = frozenset[Kind]({"amount", "time", "length", "number"}) | DAYS
@@ -36,7 +36,6 @@ class Consequences:
     """What follows from given figures, each thing worked out when it is first asked for. Safe to share between threads.
 
     Args:
-        ground: what was given.
         amounts: the amounts of money among the facts that have a form of their own.
         appointed: finds the days among the facts.
     """
@@ -104,7 +103,7 @@ class Consequences:
     @once
     def _apart(self) -> frozenset[int]:
         known = [each for each in self._ground.days if each.month and each.day]
-        days = sorted({day for each in known if (day := each.of_year()) is not None})
+        days = sorted({day.timetuple().tm_yday for each in known if (day := each.ordinary())})
         return frozenset((one - other) % _DAYS_OF_A_YEAR for one, other in product(days[:_MOST], days[:_MOST]))
 
     def _follows(self, value: Decimal) -> bool:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
+from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
 
 from ...once import once
-from ..claims.claim import Claim, Kind
+from ..claims.claim import Claim, Day, Kind
 from ..claims.claims import find_claims
 from ..wording.words import Words, words_of
-from .fact_leaves import add_leaf, leaves
 from .ground import Ground, stands_in
 
 _HELD = frozenset[Kind]({"date", "time", "amount", "reference", "link", "mail", "phone"})
@@ -23,16 +23,15 @@ _NOTHING = frozenset({Decimal(0)})
 """The key of an amount that is none."""
 _PLAIN = re.compile(r"-?\d+\.\d{1,4}")
 """A number for machines: in a draft it is an amount, whose digits are grouped."""
+_DATE_LENGTH = len("2026-12-03")
+_DEEPEST = 4
+"""Levels of nesting in a fact: a list of lines, each with a price, each with amount and currency."""
 _SIGNS = re.compile(r"[\d@]|www\.|://")
 """Without one of these a text has nothing that has to be repeated as it is."""
 
 
 class Part:
     """A text, number or time of a fact. Threads may share it.
-
-    Args:
-        value: the text, number or time.
-        is_title: whether it is what a link is called.
 
     Attributes:
         value: the text, number or time.
@@ -116,3 +115,55 @@ def amounts_of(value: Any) -> Iterator[Decimal]:
                     yield Decimal(str(each)).normalize()
             else:
                 yield from amounts_of(each)
+
+
+def leaves(value: Any, depth: int = _DEEPEST) -> Iterator[Any]:
+    """Yield the texts, numbers and times that a fact consists of."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping) and depth:
+        for each in value.values():
+            yield from leaves(each, depth - 1)
+    elif isinstance(value, list | tuple | set | frozenset) and depth:
+        for each in value:
+            yield from leaves(each, depth - 1)
+    elif value is not None and not isinstance(value, bool):
+        yield value
+
+
+def add_leaf(ground: Ground, leaf: Any) -> None:
+    """Add a part of a fact that is itself a moment or a number; what a text says has to be added separately."""
+    if isinstance(leaf, str):
+        _add_machine_form(ground, leaf)
+    elif isinstance(leaf, datetime):
+        _add_moment(ground, leaf.date(), leaf.time())
+    elif isinstance(leaf, date):
+        _add_moment(ground, leaf, None)
+    elif isinstance(leaf, time):
+        _add_moment(ground, None, leaf)
+    elif isinstance(leaf, int | float | Decimal):
+        # NaN supports nothing.
+        with suppress(ArithmeticError):
+            ground.add_number(leaf)
+    else:
+        _add_machine_form(ground, str(leaf))
+
+
+def _add_machine_form(ground: Ground, text: str) -> None:
+    """Add a moment or a number in the notation of machines."""
+    if not text[:1].isdigit() and text[:1] not in "+-":
+        return
+    with suppress(ValueError, ArithmeticError):
+        if len(text) == _DATE_LENGTH and text[4] == text[7] == "-":
+            add_leaf(ground, date.fromisoformat(text))
+        elif len(text) > _DATE_LENGTH and text[:4].isdigit():
+            add_leaf(ground, datetime.fromisoformat(text))
+        else:
+            ground.add_number(text)
+
+
+def _add_moment(ground: Ground, day: date | None, clock: time | None) -> None:
+    if day:
+        ground.add_day(Day(day.month, day.day, day.year))
+    if clock:
+        ground.keys.setdefault("time", set()).add(clock.hour * 60 + clock.minute)

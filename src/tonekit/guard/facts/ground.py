@@ -11,14 +11,14 @@ from typing import Any
 from ...once import once
 from ..claims.claim import Claim, Day, week_name
 from ..claims.claims import find_claims
-from ..claims.counts import small_numbers
 from ..claims.digit_runs import DigitRuns
 from ..claims.figures import values_of
+from ..claims.small_numbers import small_numbers
 from ..days.calendar_figures import bare_hours, dotted_time, spoken_hours
 from ..days.lengths import named_lengths
 from ..identifiers.identifier_forms import PHONE, bare, host_of, phone_key
 from ..wording.words import words_of
-from .given_loosely import GivenLoosely
+from .given_in_words import GivenInWords
 
 _HYPHEN = re.compile(r"-(?=\w{3})")
 _COUNTED = re.compile(r"\d+(?=-?[^\W\d_])")
@@ -82,7 +82,7 @@ class Ground:
         for claim in claims:
             if claim.stance == "refused":
                 continue
-            if claim.kind in ("date", "holiday"):
+            if claim.kind in ("date", "holiday", "feast"):
                 self.add_day(claim.key)
             elif claim.kind in ("amount", "number", "count"):
                 self.numbers.update(claim.key)
@@ -146,19 +146,18 @@ class Ground:
         return self._phones.union(read, self.keys.get("phone", ()))
 
     @once
-    def loosely(self) -> GivenLoosely:
+    def in_words(self) -> GivenInWords:
         """What the texts give in words of their own."""
-        return GivenLoosely(self.texts)
+        return GivenInWords(self.texts)
 
     def add_day(self, day: Day) -> None:
-        """Take a date, and the weekday that it is."""
+        """Take a date, and the weekday, the week and the year in which it is."""
         self.days.append(day)
-        if (weekday := day.weekday()) is not None:
-            self.keys.setdefault("weekday", set()).add(weekday)
+        if moment := day.moment():
+            self.keys.setdefault("weekday", set()).add(moment.weekday())
+            self.keys.setdefault("day", set()).add(week_name(moment.isocalendar().week))
         if day.year:
             self.numbers.add(Decimal(day.year))
-        if (week := day.week()) is not None:
-            self.keys.setdefault("day", set()).add(week_name(week))
 
     def supports(self, claim: Claim, text: str) -> bool:
         """Return whether a claim, written as `text`, is supported."""
@@ -174,7 +173,9 @@ class Ground:
         given = self.keys.get("length", ())
         if claim.key in given or claim.key in self.passing:
             return True
-        if claim.key >= _MONTH and any(_same_months(claim.key, each) for each in (*given, *self.passing)):
+        if claim.key >= _MONTH and any(
+            abs(claim.key - each) <= _A_LITTLE * claim.key for each in (*given, *self.passing)
+        ):
             return True
         # A setting is given as a plain number, and its unit is known to the expert: "timeout = 10".
         counts = self.numbers if claim.key < _MINUTE else self.counts
@@ -197,17 +198,18 @@ class Ground:
 _SUPPORTED: Mapping[str, Callable[[Ground, Claim, str], bool]] = {
     "date": lambda ground, claim, text: ground.day(claim.key) or bare(text) in ground.identifiers,
     "holiday": lambda ground, claim, _: ground.day(claim.key),
+    "feast": lambda ground, claim, _: ground.day(claim.key),
     "today": lambda ground, _, __: "today" in ground.keys or "end_of_day" in ground.keys.get("day", ()),
     "time": lambda ground, claim, _: not claim.key.isdisjoint(ground.keys.get("time", set()) | ground.hours),
     "day": lambda ground, claim, _: (
-        claim.key in ground.keys.get("day", ()) or (claim.key == "next_month" and ground.loosely.month_after)
+        claim.key in ground.keys.get("day", ()) or (claim.key == "next_month" and ground.in_words.month_after)
     ),
     "length": Ground.has_length,
     "percentage": lambda ground, claim, _: (
-        not ground.shares.isdisjoint(claim.key) or (_HALF in claim.key and ground.loosely.half)
+        not ground.shares.isdisjoint(claim.key) or (_HALF in claim.key and ground.in_words.half)
     ),
     "amount": lambda ground, claim, _: (
-        not ground.numbers.isdisjoint(claim.key) or (0 in claim.key and ground.loosely.free)
+        not ground.numbers.isdisjoint(claim.key) or (0 in claim.key and ground.in_words.free)
     ),
     "number": lambda ground, claim, text: not ground.numbers.isdisjoint(claim.key) or ground.otherwise(text),
     "count": lambda ground, claim, _: not claim.key.isdisjoint(ground.numbers | ground.small),
@@ -234,10 +236,6 @@ def stands_in(words: str, text: str) -> bool:
         apart = _APART.search(text, start)
         start = text.find(words, apart.end()) if apart else -1
     return False
-
-
-def _same_months(hours: float, others: float) -> bool:
-    return abs(hours - others) <= _A_LITTLE * hours
 
 
 def said_in(text: str, claims: Iterable[Claim]) -> Ground:

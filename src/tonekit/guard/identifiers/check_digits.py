@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 
 def luhn(digits: str) -> bool:
     """Return whether digits pass the Luhn check (ISO/IEC 7812-1), the last one being the check digit."""
@@ -16,9 +14,9 @@ def mod_97(text: str) -> bool:
     return int("".join(str(int(sign, 36)) for sign in text[4:] + text[:4])) % 97 == 1
 
 
-def weighted(digits: str, weights: Sequence[int], modulus: int) -> int:
-    """Return the sum of digits times weights, as remainder of `modulus`."""
-    return sum(int(digit) * weight for digit, weight in zip(digits, weights, strict=True)) % modulus
+def mod_11(digits: str, *weights: int) -> bool:
+    """Return whether the sum of digits times weights can be divided by 11."""
+    return sum(int(digit) * weight for digit, weight in zip(digits, weights, strict=True)) % 11 == 0
 
 
 def mod_11_10(digits: str) -> bool:

@@ -77,26 +77,16 @@ def phone_key(text: str) -> str:
     return re.sub(r"\D", "", text)[-SAME_PHONE:]
 
 
-def is_iban(text: str) -> bool:
-    """Return whether the check digits of an IBAN are right."""
-    plain = bare(text)
-    return plain.isascii() and mod_97(plain)
-
-
-def is_card(text: str) -> bool:
-    """Return whether the check digit of a card number is right; one digit repeated throughout is no card number."""
-    digits = "".join(sign for sign in text if sign.isascii() and sign.isdigit())
-    return len(set(digits)) > 1 and luhn(digits)
-
-
 def reads_as_iban(text: str) -> bool:
-    """Return whether a text is an IBAN, or stands in groups as one does; one made up has wrong digits."""
-    return is_iban(text) or bool(_GROUPED_IBAN.match(text))
+    """Return whether a text has the check digits of an IBAN, or stands in groups as one does, made up or not."""
+    plain = bare(text)
+    return (plain.isascii() and mod_97(plain)) or bool(_GROUPED_IBAN.match(text))
 
 
 def reads_as_card(text: str) -> bool:
-    """Return whether a text is a card number, or stands as four groups of four digits."""
-    return is_card(text) or bool(_GROUPED_CARD.fullmatch(text))
+    """Return whether a text is a card number, or stands as four groups of four digits; zeros alone are none."""
+    digits = "".join(sign for sign in text if sign.isascii() and sign.isdigit())
+    return (len(set(digits)) > 1 and luhn(digits)) or bool(_GROUPED_CARD.fullmatch(text))
 
 
 def is_personal(mail: str) -> bool:

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from .check_digits import icao_731, luhn, mod_11_10, weighted
+from .check_digits import icao_731, luhn, mod_11, mod_11_10
 from .page import LEFT, RIGHT, Found, Page
 from .page import number as alone
 
@@ -96,9 +96,8 @@ def is_norwegian(number: str) -> bool:
     Two check digits, modulus 11 (Skatteetaten). Months that count 40 or 80 more are those of test registers.
     """
     day, month = _day(number[:2], more=40), str(int(number[2:4]) % 40)
-    first = weighted(number[:10], (3, 7, 6, 1, 8, 9, 4, 5, 2, 1), 11)
-    second = weighted(number, (5, 4, 3, 2, 7, 6, 5, 4, 3, 2, 1), 11)
-    return _is_date(day, month) and first == 0 and second == 0
+    checks = mod_11(number[:10], 3, 7, 6, 1, 8, 9, 4, 5, 2, 1) and mod_11(number, 5, 4, 3, 2, 7, 6, 5, 4, 3, 2, 1)
+    return _is_date(day, month) and checks
 
 
 def is_danish(number: str) -> bool:
@@ -111,7 +110,7 @@ def is_danish(number: str) -> bool:
 
 def is_danish_with_check(number: str) -> bool:
     """Return whether ten digits are a CPR number with the check digit that all had before 2007 (modulus 11)."""
-    return is_danish(number) and weighted(number, (4, 3, 2, 7, 6, 5, 4, 3, 2, 1), 11) == 0
+    return is_danish(number) and mod_11(number, 4, 3, 2, 7, 6, 5, 4, 3, 2, 1)
 
 
 def is_danish_and_no_time(number: str) -> bool:
@@ -162,7 +161,7 @@ def is_british_insurance_number(number: str) -> bool:
 
 def is_british_health_number(number: str) -> bool:
     """Return whether ten digits are an NHS number (modulus 11, NHS Data Dictionary)."""
-    return weighted(number, (10, 9, 8, 7, 6, 5, 4, 3, 2, 1), 11) == 0
+    return mod_11(number, *range(10, 0, -1))
 
 
 _NOT_IN_NUMBER = re.compile(r"[^A-Za-z0-9]")
@@ -206,11 +205,7 @@ _SCHEMES = (
     Scheme(_written(rf"(?:19|20)?\d{{6}}{_ANY_JOINT}\d{{4}}"), is_swedish, announced=True, sign=_SIX),
     Scheme(_written(rf"\d{{6}}{_ANY_JOINT}\d{{5}}"), is_norwegian, announced=True, sign=_SIX),
     Scheme(_digits("[1-9]", r"\d(?:[ .-]?\d{3}){3}"), is_german_tax_id),
-    Scheme(
-        _written(r"\d{2} ?\d{6} ?[A-Z] ?\d{2} ?\d", letters=True),
-        is_german_pension_number,
-        sign=_SIX,
-    ),
+    Scheme(_written(r"\d{2} ?\d{6} ?[A-Z] ?\d{2} ?\d", letters=True), is_german_pension_number, sign=_SIX),
     Scheme(
         _written(rf"[CFGHJ-NPRTV-Z]{_SIGN}{{8}}\d?", letters=True),
         is_german_document,

@@ -28,13 +28,10 @@ _WITH_NOTES = re.compile(r"\(\?(?:#|[a-zA-Z]*x)")
 """Begins a comment, or says that blanks and comments are no part of the pattern: few write that into a line of YAML."""
 
 
-def needed_words(expression: str) -> Words:
-    """Return words of which one stands in whatever a pattern matches, case-folded; none where that cannot be told.
-
-    Args:
-        expression: a valid regular expression, compiled without `re.VERBOSE`.
-    """
-    return _NONE if _WITH_NOTES.search(expression) else _of_choices(_TOKEN.finditer(expression))
+def needed_words(pattern: re.Pattern[str]) -> Words:
+    """Return words of which one stands in whatever a pattern matches, case-folded; none where that cannot be told."""
+    noted = pattern.flags & re.VERBOSE or _WITH_NOTES.search(pattern.pattern)
+    return _NONE if noted else _of_choices(_TOKEN.finditer(pattern.pattern))
 
 
 def _of_choices(tokens: Iterator[re.Match[str]]) -> Words:

@@ -37,7 +37,6 @@ def number(first: str, rest: str) -> str:
 
     Args:
         first: class of its first sign.
-        rest: pattern of what follows.
     """
     return rf"{begins(first)}{rest}{RIGHT}"
 
@@ -125,7 +124,8 @@ class Page:
         if place is not None and start - place <= reach:
             return True
         behind = _BEHIND.match(self.text, end, end + REACH)
-        return behind is not None and any(word_list(kind).holds(word) for word in _pairs(behind[0].lower().split()))
+        words = behind[0].lower().split() if behind else []
+        return any(map(word_list(kind).holds, (*words, *map(" ".join, pairwise(words)))))
 
     def belied(self, start: int) -> bool:
         """Return whether the words right before a number say that it is an order, a version, a part, an error."""
@@ -145,7 +145,7 @@ class Page:
         for match in reversed(list(_WORD.finditer(self.text, first, start))):
             word = match[0].lower()
             # A word that is cut by the window is none.
-            if match.start() == first and first and _is_word(self.text[first - 1]):
+            if match.start() == first and first and (self.text[first - 1].isalnum() or self.text[first - 1] == "_"):
                 continue
             if words.holds(word) or words.holds(word.rstrip(".:-/")):
                 return match.end()
@@ -173,12 +173,3 @@ def word_list(kind: str) -> WordList:
     """Return a list of `words.yaml`, of all languages: customers mix them, and mail programs do."""
     by_language: Mapping[str, Iterable[str]] = read_data_file(WORDS).data[kind]
     return WordList(word for words in by_language.values() for word in words)
-
-
-def _pairs(words: list[str]) -> list[str]:
-    """Return words, and each two of them that are neighbours."""
-    return [*words, *map(" ".join, pairwise(words))]
-
-
-def _is_word(sign: str) -> bool:
-    return sign.isalnum() or sign == "_"

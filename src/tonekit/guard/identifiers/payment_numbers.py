@@ -88,9 +88,7 @@ class CardNumbers:
         for match in _CARD.finditer(page.plain):
             digits = re.sub(r"\D", "", match[0] + match["rest"])
             found = Found("card", match.start(), match.end("rest"))
-            if _BRANDS.fullmatch(digits) and luhn(digits) and (not match["rest"].isdigit() or _is_meant(page, found)):
-                yield found
-
-
-def _is_meant(page: Page, found: Found) -> bool:
-    return not page.belied(found.start) or page.announced("card", found.start, found.end)
+            if _BRANDS.fullmatch(digits) and luhn(digits):
+                grouped = not match["rest"].isdigit()
+                if grouped or not page.belied(found.start) or page.announced("card", found.start, found.end):
+                    yield found

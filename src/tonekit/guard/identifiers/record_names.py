@@ -71,13 +71,10 @@ def _meant(matches: Sequence[re.Match[str]], text: str) -> Iterator[Found]:
         start, end = match.span()
         before = index > 0 and text[matches[index - 1].end() : start] == " "
         behind = index + 1 < len(matches) and text[end : matches[index + 1].start()] == " "
-        if before or behind or not _is_ordinary(text[start:end]):
+        # "Will" is a name, "will" is not.
+        ordinary = text[start:end].islower() and word_list("everyday").holds(text[start:end])
+        if before or behind or not ordinary:
             yield Found("name", start, end)
-
-
-def _is_ordinary(word: str) -> bool:
-    """Return whether a name is written as a word that everybody uses: "will" is a name only with a capital."""
-    return word.islower() and word_list("everyday").holds(word)
 
 
 def _parts(name: str) -> list[str]:
@@ -113,7 +110,6 @@ class _Names:
     """Names that are looked for, whatever their capitals, with or without their accents.
 
     Args:
-        names: the names.
         ends: patterns of what stands before and behind them.
     """
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Mapping
+from functools import cached_property, lru_cache
 
 from pydantic import BaseModel, ConfigDict
 
@@ -13,8 +14,8 @@ MOST_DAYS = 31
 Phrase = tuple[str, ...]
 
 
-class ClaimWordsFile(BaseModel):
-    """`wording/claim_words.yaml`, where each section is described."""
+class ClaimWords(BaseModel):
+    """`wording/claim_words.yaml`, where each section is described: the words of all languages."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -40,6 +41,7 @@ class ClaimWordsFile(BaseModel):
     weekends: frozenset[str]
     workdays: frozenset[str]
     next_day: tuple[str, ...]
+    that_day: tuple[str, ...]
     some: frozenset[str]
     paying: tuple[str, ...]
     apart: frozenset[str]
@@ -47,6 +49,7 @@ class ClaimWordsFile(BaseModel):
     wishes: frozenset[str]
     listing: frozenset[str]
     offers: frozenset[str]
+    ahead_of_feasts: frozenset[str]
     reckoning: frozenset[str]
     limits: frozenset[str]
     technical_units: frozenset[str]
@@ -68,35 +71,24 @@ class ClaimWordsFile(BaseModel):
     first_of: tuple[str, ...]
     firsts: frozenset[str]
 
+    @cached_property
+    def days(self) -> Mapping[str, tuple[tuple[Phrase, int], ...]]:
+        """First word of an ordinal → what follows of it, the longest first, and the day that it is."""
+        days: dict[str, dict[Phrase, int]] = {}
+        for language, names in self.ordinals.items():
+            for day, name in enumerate(names, 1):
+                for ending in self.endings.get(language, ("",)):
+                    first, *rest = (name + ending).split()
+                    days.setdefault(first, {})[tuple(rest)] = day
+        return {first: tuple(sorted(each.items(), key=lambda row: -len(row[0]))) for first, each in days.items()}
 
-class ClaimWords(ClaimWordsFile):
-    """The same, and what is worked out of it.
-
-    Attributes:
-        days: first word of an ordinal → what follows of it, and the day that it is.
-        eves: the names of the day before, with a blank around each.
-        day_words: these first words, and those for the first of a month.
-    """
-
-    days: dict[str, tuple[tuple[Phrase, int], ...]]
-    eves: tuple[str, ...]
-    day_words: frozenset[str]
+    @cached_property
+    def day_words(self) -> frozenset[str]:
+        """The first words of ordinals, and those for the first of a month."""
+        return self.firsts.union(self.days)
 
 
 @lru_cache
 def load_claim_words() -> ClaimWords:
-    """Return these words of all languages.
-
-    Raises:
-        DataFileError: the file is not valid.
-    """
-    file = read_data_file(FOLDER / "claim_words.yaml").into(ClaimWordsFile)
-    days: dict[str, dict[Phrase, int]] = {}
-    for language, names in file.ordinals.items():
-        for day, name in enumerate(names, 1):
-            for ending in file.endings.get(language, ("",)):
-                first, *rest = (name + ending).split()
-                days.setdefault(first, {})[tuple(rest)] = day
-    ordered = {first: tuple(sorted(each.items(), key=lambda row: -len(row[0]))) for first, each in days.items()}
-    eves = tuple(f" {each} " for each in file.day_before)
-    return ClaimWords(**dict(file), days=ordered, eves=eves, day_words=file.firsts.union(ordered))
+    """Return these words of all languages."""
+    return read_data_file(FOLDER / "claim_words.yaml").into(ClaimWords)

@@ -43,8 +43,6 @@ def speaks_against(signs: Mapping[str, Cues], manner: str, sentence: str) -> boo
     """Return whether a sentence that sounds like a manner holds what shows that it is none.
 
     Args:
-        signs: of the language.
-        manner: one of `draft_words.MANNERS`.
         sentence: the sentence; what stands in a link says nothing.
     """
     if manner == "cheer" and stands_in(signs, RELIEF, sentence):
@@ -64,10 +62,6 @@ def stands_in(signs: Mapping[str, Cues], sign: str, sentence: str) -> bool:
 
 @lru_cache
 def load_counter_signs(language: str) -> Mapping[str, Cues]:
-    """Return what speaks against a manner in a language; that of `FALLBACK` where it has no wording.
-
-    Raises:
-        DataFileError: the file is not valid.
-    """
+    """Return what speaks against a manner in a language; that of `FALLBACK` where it has no wording."""
     file = read_wording(language if language in wording_codes() else FALLBACK)
     return {manner: Cues(patterns) for manner, patterns in file.counter_signs.items()}

@@ -22,7 +22,7 @@ from .words import Words
 
 DRAFT_WORDS = Path(__file__).with_name("draft_words.tsv")
 MANNER = "manner"
-MANNERS = ("model_talk", "blame", "cheer", "acknowledgement", "hand_holding", "casual", "stiff")
+MANNERS = ("model_talk", "blame", "cheer", "acknowledgement", "hand_holding", "casual", "stiff", "aside")
 """What a sentence may be, in the order of the columns; the names are those of the wording."""
 BASE = NEXT + "base"
 """The entry that every sentence has; no word holds a blank."""
@@ -32,6 +32,11 @@ LONG = {count: f"{NEXT}{count}" for count in (10, 14, 18, 23, 30)}
 """Words from which a sentence has an entry for its length: in a long one, words of any manner meet by chance."""
 _SHORTEST_LONG = min(LONG)
 ACKNOWLEDGEMENT = MANNERS.index("acknowledgement")
+ASIDE = "aside"
+"""A sentence whose figures and days promise nothing: "what a lovely mail for a Monday"."""
+_IN_PASSING = MANNERS.index(ASIDE)
+_BESIDES = frozenset({ACKNOWLEDGEMENT, _IN_PASSING})
+"""What a sentence may be beside its manner."""
 SIGNS = ("!", "?")
 FEWEST = 3
 """Words of a sentence; fewer are a greeting, a closing or a name."""
@@ -42,9 +47,6 @@ _ENDS = re.compile(r"[.!?…]++(?=\s|$)|:?\n")
 
 class DraftWords:
     """Finds sentences of a manner by their words. Safe to share between threads.
-
-    Args:
-        table: what words say; its columns are `MANNERS`.
 
     Raises:
         DataFileError: the table is not valid; said when a draft is first looked at.
@@ -58,13 +60,10 @@ class DraftWords:
     ) -> Iterator[tuple[str, tuple[int, int]]]:
         """Yield the manner that a sentence has most of, with the place of the sentence, from the first sentence on.
 
-        That something is acknowledged is said besides: it may stand in a sentence that blames.
+        That something is acknowledged, or said in passing, is yielded besides: it may stand in a sentence that blames.
 
         Args:
-            text: the draft.
-            words: its words.
             body: where its matter stands; greeting and closing are formulas.
-            signs: what speaks against a manner.
         """
         spans, forms, packed, columns_of = words.spans, words.forms, self._table.packed, self._above.columns
         for start, end in sentences_of(text, words):
@@ -76,8 +75,8 @@ class DraftWords:
             if columns := columns_of(said):
                 sums = self._table.packing.numbers(said)
                 left = [each for each in columns if not speaks_against(signs, MANNERS[each], sentence)]
-                most = max(left, key=sums.__getitem__, default=ACKNOWLEDGEMENT)
-                yield from ((MANNERS[each], (first, last)) for each in left if each in (most, ACKNOWLEDGEMENT))
+                most = max((each for each in left if each != _IN_PASSING), key=sums.__getitem__, default=None)
+                yield from ((MANNERS[each], (first, last)) for each in left if each == most or each in _BESIDES)
 
     @once
     def _above(self) -> Above:
@@ -109,8 +108,6 @@ def entries_of(forms: Sequence[str], sentence: str, sign: str) -> set[str]:
     """Return the entries of a sentence: its words, stems and pairs, its length, what it holds, and the sign behind it.
 
     Args:
-        forms: its words in lower case.
-        sentence: the sentence as it is written.
         sign: what stands behind it.
     """
     halves = [ANY_NUMBER if form[0].isdigit() else form[:LETTERS] for form in forms]

@@ -23,11 +23,6 @@ def forms_of_address(text: str, words: Words, address: Address) -> tuple[list[Pl
     """Return the places of the polite and of the familiar forms in a text.
 
     A polite form that starts a sentence may mean "they" or "she" and does not count.
-
-    Args:
-        text: any text.
-        words: its words.
-        address: the forms of its language.
     """
     polite: list[Place] = []
     familiar: list[Place] = []

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from .wording import Hit, PhraseIndex, Wording, read_wording, wording_codes
+from .wording_file import WordingFile
 from .words import Words
 
 _SENTENCE_ENDS = re.compile(r"[.!?…;](?=\s)|\n\s*(?=\n|[-*•–]\s|\d{1,2}[.)]\s)")
@@ -23,7 +23,6 @@ WordSpan = tuple[int, int]
 """Index of the first word of a stretch, and of the word after it."""
 
 
-@dataclass(frozen=True, slots=True)
 class Negations:
     """The words that negate, in all languages at once, since a fact may be in another language than the draft.
 
@@ -35,34 +34,24 @@ class Negations:
         bare: what may stand before a promise that opens its sentence.
     """
 
-    words: frozenset[str]
-    idle: PhraseIndex
-    clauses: PhraseIndex
-    turned: frozenset[str]
-    bare: frozenset[str]
-
-
-@lru_cache
-def load_negations() -> Negations:
-    """Return the negations of all languages.
-
-    Raises:
-        DataFileError: a file is not valid.
-    """
-    files = [read_wording(code) for code in wording_codes()]
-    return Negations(
-        frozenset(word for each in files for word in each.negations),
-        PhraseIndex({"idle": [phrase for each in files for phrase in each.idle_negations]}),
-        PhraseIndex(
+    def __init__(self, files: Collection[WordingFile]) -> None:
+        self.words = frozenset(word for each in files for word in each.negations)
+        self.idle = PhraseIndex({"idle": [phrase for each in files for phrase in each.idle_negations]})
+        self.clauses = PhraseIndex(
             {
                 _CONDITION: [phrase for each in files for phrase in each.conditions],
                 _OPENING: [phrase for each in files for phrase in each.opening_conditions],
                 _ASKED: [phrase for each in files for phrase in each.asked],
             }
-        ),
-        frozenset(word for each in files for word in each.turned_subjects),
-        frozenset(word for each in files for word in each.bare_openings),
-    )
+        )
+        self.turned = frozenset(word for each in files for word in each.turned_subjects)
+        self.bare = frozenset(word for each in files for word in each.bare_openings)
+
+
+@lru_cache
+def load_negations() -> Negations:
+    """Return the negations of all languages."""
+    return Negations([read_wording(code) for code in wording_codes()])
 
 
 def refused_among(hits: Collection[Hit], text: str, words: Words) -> set[Hit]:
@@ -71,11 +60,6 @@ def refused_among(hits: Collection[Hit], text: str, words: Words) -> set[Hit]:
     Negations that are part of a hit ("at no charge") or of an idle phrase ("no worries") do not count; one in the gap
     of a hit ("we do not cover the costs") does. In a condition ("if you are not happy, …") a negation only takes back
     what is promised inside the condition.
-
-    Args:
-        hits: what was found in the text.
-        text: the text.
-        words: its words.
     """
     negations = load_negations()
     if negations.words.isdisjoint(words.among):
@@ -150,11 +134,7 @@ def cleared_among(blame: Collection[Hit], denied: Iterable[Hit], wording: Wordin
     """Return the hits of blame that clear the customer of it: "not your fault", "Sie haben nichts falsch gemacht".
 
     Args:
-        blame: what was found under blame.
         denied: what was found under `DENIED`: there the negation belongs to the blame ("you did not read").
-        wording: the wording of the language.
-        text: the text.
-        words: its words.
     """
     if not blame:
         return set()

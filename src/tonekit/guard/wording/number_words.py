@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+
+from .words import Words
 
 _HUNDRED, _THOUSAND = 100, 1000
 MOST_WORDS = 8
 """Words of a number at most, so that a text of nothing but number words takes no longer than any other."""
 _LONGEST = 40
 """Letters of a number written as one word, at most."""
+_LEAST = 2
+"""One is an article in most languages."""
+_MARKS = frozenset(".!?…:;")
+"""What parts two figures, however few words stand between them: "10.\n3. Yes", "until four. Twenty minutes"."""
 
 
 class NumberWords:
@@ -51,6 +58,17 @@ class NumberWords:
         count -= behind_joint
         return (_sum(parts), count) if parts else (0, 0)
 
+    def all_in(self, forms: Sequence[str]) -> frozenset[Decimal]:
+        """Return the numbers from two on in a text, each as a whole: "six hundred and forty" is no six hundred."""
+        found = set()
+        at = len(forms)
+        while at > 0:
+            value, count = self.before(forms, at)
+            if count and value >= _LEAST:
+                found.add(Decimal(value).normalize())
+            at -= max(count, 1)
+        return frozenset(found)
+
     def _parts(self, form: str) -> list[int]:
         """Return the numbers that a word is composed of, or none if it is not a number."""
         if form in self._values:
@@ -72,3 +90,20 @@ def _sum(parts: Iterable[int]) -> int:
         else:
             current += part
     return whole + current
+
+
+def is_parted(text: str, start: int, end: int) -> bool:
+    """Return whether a sentence or an item ends in what stands between two words of a text.
+
+    A line that is broken to fit a width goes on with a small letter.
+    """
+    gap = text[start:end]
+    return not _MARKS.isdisjoint(gap) or ("\n" in gap and (not gap.isspace() or not text[end : end + 1].islower()))
+
+
+def first_joined(text: str, words: Words, at: int) -> int:
+    """Return the index of the first of the words that may make one number with the one at a place."""
+    first = at
+    while first > max(0, at - MOST_WORDS) and not is_parted(text, words.spans[first - 1][1], words.spans[first][0]):
+        first -= 1
+    return first

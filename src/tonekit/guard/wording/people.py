@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
+from pydantic import BaseModel, ConfigDict
+
+from ...files.datafile import read_data_file
 from .common_words import common_words
-from .people_words import load_people_words
+from .wording import FOLDER
 from .words import Word, Words
 
 _NAME_WORD = re.compile(r"[A-ZÅÄÖÆØÜÉ][^\W\d_]+")
@@ -27,6 +31,27 @@ _ADJECTIVES = ("en", "em", "es")
 """Endings of adjectives that have a capital before a noun: "im Neuen Rathaus"; first names with one are known."""
 
 
+class PeopleWords(BaseModel):
+    """`wording/people.yaml`, where each section is described."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    roles: tuple[str, ...]
+    groups: tuple[str, ...]
+    leads: frozenset[str]
+    linking: frozenset[str]
+    helpers: frozenset[str]
+    deals: frozenset[str]
+    deals_de: frozenset[str]
+    first_names: frozenset[str]
+
+
+@lru_cache
+def load_people_words() -> PeopleWords:
+    """Return the words by which people are spoken of, of all languages."""
+    return read_data_file(FOLDER / "people.yaml").into(PeopleWords)
+
+
 class People:
     """Finds the people whom a draft names.
 
@@ -34,9 +59,6 @@ class People:
     before a word which says that somebody deals with the case. A first name alone is one only where it is announced.
 
     Args:
-        text: the draft.
-        words: its words.
-        language: its language; in German every noun has a capital.
         body: where its matter stands.
         barred: words that are part of no name: titles, words of greetings.
     """

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -12,7 +11,7 @@ from typing import NamedTuple
 from ...files.datafile import read_data_file
 from ...languages.phrases import GAP, LONGEST_GAP
 from ...once import once
-from .wording_file import Address, WordingFile
+from .wording_file import WordingFile
 from .words import Words, words_of
 
 FOLDER = Path(__file__).parent
@@ -66,7 +65,7 @@ class PhraseIndex:
                 node = root
                 for piece in _pieces(text):
                     node = node.next.setdefault(piece, _Node())
-                node.tags.add(tag)
+                node.tags[tag] = None
         return root
 
     def find(self, text: str, words: Words) -> Iterator[Hit]:
@@ -95,7 +94,8 @@ class _Node:
 
     def __init__(self) -> None:
         self.next: dict[str, _Node] = {}
-        self.tags: set[str] = set()
+        # In the order of the lists: a phrase that stands in two of them is found under the first one first.
+        self.tags: dict[str, None] = {}
 
 
 def _follow(node: _Node, forms: Sequence[str], named: tuple[int, ...], longest: dict[str, tuple[int, ...]]) -> None:
@@ -125,7 +125,6 @@ def _pieces(phrase: str) -> list[str]:
     return pieces or [phrase]
 
 
-@dataclass(frozen=True, slots=True)
 class Wording:
     """The wording of one language, ready to be searched for.
 
@@ -134,40 +133,26 @@ class Wording:
         naming: words that may stand between a colleague and the name.
         not_names: capitalised words in greetings that are not names.
         address: words of address.
-        negations: single words that negate.
         clearing: finds the words that clear somebody of the blame after or around them, including negations.
     """
 
-    phrases: PhraseIndex
-    naming: frozenset[str]
-    not_names: frozenset[str]
-    address: Address
-    negations: frozenset[str]
-    clearing: PhraseIndex
+    def __init__(self, file: WordingFile, *, model_talk: Sequence[str]) -> None:
+        listed = {tag: getattr(file, tag) for tag in (*TAGS, "titles", "colleagues", *IN_ORDER)}
+        denied = [phrase for phrase in file.blame if not words_of(phrase).among.isdisjoint(file.negations)]
+        self.phrases = PhraseIndex({**listed, "model_talk": model_talk, DENIED: denied})
+        self.naming = frozenset(file.naming)
+        self.not_names = frozenset(file.not_names)
+        self.address = file.address
+        self.clearing = PhraseIndex({"clearing": (*file.negations, *file.clearing)})
 
 
 @lru_cache
 def load_wording(language: str) -> Wording:
-    """Return the wording of a language, or that of `FALLBACK` if it has none.
-
-    Raises:
-        DataFileError: the file is not valid.
-    """
+    """Return the wording of a language, or that of `FALLBACK` if it has none."""
     codes = wording_codes()
-    file = read_wording(language if language in codes else FALLBACK)
-    negations = frozenset(file.negations)
-    listed = {tag: getattr(file, tag) for tag in (*TAGS, "titles", "colleagues", *IN_ORDER)}
     # A model may fall out of its role in any language, above all English.
-    listed["model_talk"] = [phrase for code in codes for phrase in read_wording(code).model_talk]
-    listed[DENIED] = [phrase for phrase in file.blame if not negations.isdisjoint(words_of(phrase).forms)]
-    return Wording(
-        PhraseIndex(listed),
-        naming=frozenset(file.naming),
-        not_names=frozenset(file.not_names),
-        address=file.address,
-        negations=negations,
-        clearing=PhraseIndex({"clearing": (*file.negations, *file.clearing)}),
-    )
+    talk = [phrase for code in codes for phrase in read_wording(code).model_talk]
+    return Wording(read_wording(language if language in codes else FALLBACK), model_talk=talk)
 
 
 def wording_codes() -> list[str]:
@@ -176,9 +161,5 @@ def wording_codes() -> list[str]:
 
 
 def read_wording(code: str) -> WordingFile:
-    """Return what the file of a language says.
-
-    Raises:
-        DataFileError: the file is not valid.
-    """
+    """Return what the file of a language says."""
     return read_data_file(FOLDER / f"{code}.yaml").into(WordingFile)

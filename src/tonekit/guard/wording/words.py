@@ -25,9 +25,6 @@ class Word(NamedTuple):
 class Words(Sequence[Word]):
     """The words of a text, in order. Most checks need only the forms, and positions are slower to find.
 
-    Args:
-        text: any text.
-
     Attributes:
         forms: the words in lower case with plain apostrophes.
     """

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from pathlib import Path
 
-from ...files.datafile import DataFile, Place, read_data_file
+from ...files.datafile import DataFile, read_data_file
 from ...once import once
 from ...stated_facts import Alert, Span
 from ..normalising import NormalText, normalise
@@ -20,6 +20,7 @@ from ..zones.furniture import words_of
 from ..zones.lines import lowered
 
 INJECTION = Path(__file__).with_name("injection.yaml")
+_FLAGS = re.IGNORECASE | re.MULTILINE
 MOST_FOUND = 20
 """Suspicions of one message that are told; a person looks after the first."""
 _DISGUISED = "\u0130\u0131\u017f"
@@ -29,15 +30,12 @@ _DISGUISED = "\u0130\u0131\u017f"
 class InjectionFinder:
     """Finds what may be meant for a model. Safe to share between threads.
 
-    Args:
-        path: the file of regular expressions.
-
     Raises:
-        DataFileError: an expression is not valid.
+        DataFileError: an expression of `injection.yaml` is not valid.
     """
 
-    def __init__(self, path: Path = INJECTION) -> None:
-        file = read_data_file(path)
+    def __init__(self) -> None:
+        file = read_data_file(INJECTION)
         forms = list(_forms(file))
         self._forms = [pattern.pattern for _, pattern in forms]
         self._by_need: dict[str, list[re.Pattern[str]]] = {}
@@ -45,7 +43,7 @@ class InjectionFinder:
             for need in needs:
                 self._by_need.setdefault(need, []).append(pattern)
         self._signs = tuple(need for need in self._by_need if not need.isalpha())
-        hidden = [_compiled(file, each, ("hidden", at)) for at, each in enumerate(file.data["hidden"])]
+        hidden = [file.expression(each, ("hidden", at), flags=_FLAGS) for at, each in enumerate(file.data["hidden"])]
         self._hidden = _joined([pattern.pattern for pattern in hidden])
 
     @once
@@ -102,15 +100,8 @@ def _first(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
 def _forms(file: DataFile) -> Iterator[tuple[list[str], re.Pattern[str]]]:
     """Yield the visible forms, each with the words and signs of which a text must hold one."""
     for at, entry in enumerate(file.data["visible"]):
-        yield entry["needs"], _compiled(file, entry["form"], ("visible", at, "form"))
+        yield entry["needs"], file.expression(entry["form"], ("visible", at, "form"), flags=_FLAGS)
 
 
 def _joined(expressions: list[str]) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{each})" for each in expressions), re.IGNORECASE | re.MULTILINE)
-
-
-def _compiled(file: DataFile, expression: str, place: Place) -> re.Pattern[str]:
-    try:
-        return re.compile(expression, re.IGNORECASE | re.MULTILINE)
-    except re.error as error:
-        raise file.error(f"'{expression}' is not a regular expression: {error}", place) from error
+    return re.compile("|".join(f"(?:{each})" for each in expressions), _FLAGS)

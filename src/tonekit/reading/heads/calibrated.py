@@ -11,13 +11,14 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from ...analysis import DIMENSIONS
 from ...files.tomlfile import TomlFile, read_toml_file
 from ...fingerprint import fingerprint
+from ...frozen_model import FrozenModel
 from ...languages.cue_list import cue_list
-from ...languages.loading import PACKS, available_languages
+from ...languages.loading import available_languages
 from ...languages.pack import Phrases
 from ..measures import MEASURES
 from ..phrases.finder import OWN_PREFIX
@@ -30,11 +31,7 @@ from .head_set import HeadSet, OwnCues
 Share = Annotated[float, Field(ge=0, le=1)]
 
 
-class _Part(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Origin(_Part):
+class Origin(FrozenModel):
     """What a calibration was made of.
 
     Attributes:
@@ -56,7 +53,7 @@ class Origin(_Part):
     copies: int = 0
 
 
-class BeforeAfter(_Part):
+class BeforeAfter(FrozenModel):
     """A score of the shipped weights and of the new ones on held-out messages."""
 
     before: float
@@ -70,7 +67,7 @@ class LanguageRecord(BeforeAfter):
     taken: bool
 
 
-class PrecisionRecord(_Part):
+class PrecisionRecord(FrozenModel):
     """What a threshold was chosen for: of the answers that are not the neutral label, how many are right.
 
     Attributes:
@@ -88,7 +85,7 @@ class PrecisionRecord(_Part):
     macro_f1: Share
 
 
-class DimensionPart(_Part):
+class DimensionPart(FrozenModel):
     """What the calibration has to say on one dimension.
 
     Attributes:
@@ -111,21 +108,21 @@ class DimensionPart(_Part):
     languages: tuple[str, ...] = ()
     macro_f1: BeforeAfter | None = None
     log_loss: BeforeAfter | None = None
-    by_language: dict[str, LanguageRecord] = {}
+    by_language: dict[str, LanguageRecord] = Field(default={})
     pull: float | None = None
     scale: Annotated[float, Field(gt=0)] = 1.0
     unsure_below: Share | None = None
     precision: PrecisionRecord | None = None
     bias: Weights | None = None
-    weights: dict[str, Weights] = {}
+    weights: dict[str, Weights] = Field(default={})
 
 
-class CalibratedFile(_Part):
+class CalibratedFile(FrozenModel):
     """The file as a whole."""
 
     calibration: Origin
     dimensions: dict[str, DimensionPart]
-    cues: dict[str, dict[str, Phrases]] = {}
+    cues: dict[str, dict[str, Phrases]] = Field(default={})
 
 
 def load_calibrated(path: Path) -> HeadSet:
@@ -184,9 +181,8 @@ def calibrated_head(head: Head, part: DimensionPart) -> Head:
 
 def shipped_hashes() -> tuple[str, str]:
     """Return the hash of the shipped weights, and that over all that reading in all languages depends on."""
-    return fingerprint({path.name: path for path in (WEIGHTS, WORDS)}), reading_hash(
-        PACKS, available_languages(), WEIGHTS
-    )
+    weights = fingerprint({path.name: path for path in (WEIGHTS, WORDS)})
+    return weights, reading_hash(available_languages(), WEIGHTS)
 
 
 def _scaled(row: Mapping[str, float], scale: float) -> Weights:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from ...analysis import DIMENSIONS, LABELS, ZoneKind
 from ...files.datafile import DataFile, read_data_file
+from ...frozen_model import FrozenModel
 
 WEIGHTS = Path(__file__).with_name("weights.yaml")
 BIAS = "bias"
@@ -24,7 +25,7 @@ Weights = dict[str, float]
 """What one hit of a feature adds to the score of each label."""
 
 
-class Caution(BaseModel):
+class Caution(FrozenModel):
     """A label that is not given while a worse mistake is possible.
 
     Attributes:
@@ -34,18 +35,14 @@ class Caution(BaseModel):
         say: the label given instead.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
     instead_of: str
     where: str
     above: float = Field(gt=0, lt=1)
     say: str
 
 
-class HeadFile(BaseModel):
+class HeadFile(FrozenModel):
     """One head of `weights.yaml`."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     labels: tuple[str, ...] = Field(min_length=2)
     neutral: str
@@ -61,10 +58,8 @@ class HeadFile(BaseModel):
         yield from self.weights.items()
 
 
-class WeightsFile(BaseModel):
+class WeightsFile(FrozenModel):
     """`weights.yaml`: how repeated cues fade, what the weights were fitted on, what tells posts from mail; heads."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     fitted_on: str
     repeat: float = Field(ge=0, le=1)

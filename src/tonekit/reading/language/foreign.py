@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from math import log
 
-from pydantic import BaseModel, ConfigDict
-
+from ...frozen_model import FrozenModel
 from .letters import LetterReading
 
 
-class ForeignRules(BaseModel):
+class ForeignRules(FrozenModel):
     """`foreign` in `language.yaml`: log-odds for a language that is none of ours."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     fewest_words: int
     few_words: int

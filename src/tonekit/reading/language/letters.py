@@ -75,16 +75,12 @@ class _WordReading(NamedTuple):
 class LetterModel:
     """Log-probabilities of a text under each language. Safe to share between threads.
 
-    Args:
-        path: the table of letter groups.
-
     Raises:
-        DataFileError: the table is not valid; said when it is first needed.
+        DataFileError: the table of letter groups is not valid; said when it is first needed.
     """
 
-    def __init__(self, path: Path = GROUPS) -> None:
-        self._path = path
-        head = _head(path)
+    def __init__(self) -> None:
+        head = _head(GROUPS)
         self.codes = tuple(head[-1].lstrip("#").split()) if head else ()
         self._lines_of_head = len(head)
         self._words: dict[str, _WordReading] = {}
@@ -93,11 +89,11 @@ class LetterModel:
     def _groups(self) -> dict[str, bytes]:
         # Read with the first text that its small words leave open: most tell by them, and need no table.
         groups: dict[str, bytes] = {}
-        lines = self._path.read_text(encoding="utf-8").splitlines()
+        lines = GROUPS.read_text(encoding="utf-8").splitlines()
         for number, line in enumerate(lines[self._lines_of_head :], start=self._lines_of_head + 1):
             group, _, signs = line.partition("\t")
             if len(signs) != len(self.codes):
-                raise DataFileError(f"needs {len(self.codes)} signs behind a tab", path=self._path, line=number)
+                raise DataFileError(f"needs {len(self.codes)} signs behind a tab", path=GROUPS, line=number)
             groups[group] = signs.encode("ascii")
         return groups
 

@@ -7,16 +7,15 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
-
 from ...analysis import LanguageVerdict
 from ...deferred import unchecked
 from ...files.datafile import read_data_file
+from ...frozen_model import FrozenModel
 from ...language_names import code_named, is_language
 from ...languages.pack import LanguageFile
 from ..heads.additive_heads import softmax
 from .foreign import ForeignRules, ForeignText
-from .letters import LetterModel
+from .letters import LetterModel, LetterReading
 from .script import language_of_script
 from .switching import Switch, SwitchFinder
 from .words import WordVote
@@ -37,10 +36,8 @@ _BEHIND_THE_CODE = re.compile(r"[-_.@,;( ]")
 _GAP = re.compile(r"\n\s*\n")
 
 
-class LanguageRules(BaseModel):
+class LanguageRules(FrozenModel):
     """`language.yaml`: how votes become a language and a confidence."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     word_weight: float
     letter_weight: float
@@ -53,6 +50,7 @@ class LanguageRules(BaseModel):
     twin_margin: float
     unsure_below: float
     open_below: float
+    strange_below: float
     version_words: int
     version_from: float
     version_share: float
@@ -125,7 +123,7 @@ class LanguageReader:
         if found := language_of_script(text):
             language, alternatives, share = found
             return LanguageVerdict(label=language, confidence=share, alternatives=alternatives, method="script")
-        votes, _ = self._words.count(text, said)
+        votes = self._words.count(text, said)
         if verdict := self._decided_by_words(votes):
             return verdict
         if before and (known := before()):
@@ -198,11 +196,17 @@ class LanguageReader:
             scores[hint] = scores.get(hint, min(scores.values(), default=0.0)) + weight
         if not letters.known and not votes:
             return _from_hint(hint)
+        if not votes and self._is_no_word(letters):
+            return _from_hint(hint) if hint else self._of_foreign(scores, votes)
         verdict = self._verdict(scores, method="letters", hint=hint)
         # Of a conversation that was held in it so far, the likeliest language has been seen before.
         if not (held and likeliest == hint) and self._strangers.is_foreign(letters, votes, verdict.label):
             return self._of_foreign(scores, votes)
         return verdict
+
+    def _is_no_word(self, letters: LetterReading) -> bool:
+        """Return whether one or two words are what fingers type at random: any text is likeliest in one language."""
+        return letters.words < self._rules.foreign.fewest_words and letters.familiarity < self._rules.strange_below
 
     def _of_foreign(self, scores: Mapping[str, float], votes: Mapping[str, float]) -> LanguageVerdict:
         """Return what a text in none of our languages is taken for, whatever the sender speaks elsewhere."""

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ...files.datafile import read_data_file
+from ..zones.furniture import whole_words
 from ..zones.lines import lowered
 from .letters import LetterModel
 from .script import language_of_script
@@ -22,7 +23,6 @@ SWITCHING = Path(__file__).with_name("switching.yaml")
 SPELT_OUT = "letters"
 """Stands for the language of words in single letters: nothing that looks for words can read them."""
 _CLAUSE = re.compile(r"[^.!?;:,\n()\"\u2013\u2014\u2026]+")
-_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 _IN_LETTERS = re.compile(r"(?<!\w)(?:[^\W\d_][ .*\-]){3,30}[^\W\d_](?!\w)")
 _MAY_BE_IN_LETTERS = re.compile(r"[ .*\-][^\W\d_][ .*\-][^\W\d_][ .*\-]")
 """The middle of every such word: it is looked for at blanks alone, the whole at each letter."""
@@ -58,15 +58,14 @@ class SwitchFinder:
     Args:
         votes: what small words say.
         letters: what letters say of our own languages.
-        path: further words of languages without a pack.
 
     Raises:
-        DataFileError: the file is not valid.
+        DataFileError: `switching.yaml`, further words of languages without a pack, is not valid.
     """
 
-    def __init__(self, votes: WordVote, letters: LetterModel, path: Path = SWITCHING) -> None:
+    def __init__(self, votes: WordVote, letters: LetterModel) -> None:
         self._votes, self._letters = votes, letters
-        file: Mapping[str, list[str]] = read_data_file(path).data
+        file: Mapping[str, list[str]] = read_data_file(SWITCHING).data
         self._further = {word: code for code, words in file.items() for word in words}
 
     def find(self, text: str, own: Collection[str]) -> Iterator[Switch]:
@@ -92,8 +91,8 @@ class SwitchFinder:
         if not clause.isascii() and (found := language_of_script(clause)):
             language, _, share = found
             return language if round(share * sum(map(str.isalpha, clause))) >= _UNREAD_LETTERS else None
-        words = _WORD.findall(clause)
-        votes = self._votes.count(clause, words)[0]
+        words = whole_words(clause)
+        votes = self._votes.count(clause, words)
         for word in words:
             if code := self._further.get(word):
                 votes[code] = votes.get(code, 0.0) + 1.0

@@ -56,8 +56,8 @@ class WordVote:
             self._united[key] = frozenset[str]().union(*[self._small.get(code, ()) for code in key])
         return self._united[key]
 
-    def count(self, text: str, said: Sequence[str] | None = None) -> tuple[dict[str, float], int]:
-        """Return the votes by language, and the number of words that were looked at.
+    def count(self, text: str, said: Sequence[str] | None = None) -> dict[str, float]:
+        """Return the votes by language.
 
         Args:
             text: any text.
@@ -72,4 +72,4 @@ class WordVote:
             if not word.isascii():
                 for code in {code for letter, code in self._letters if letter in word}:
                     totals[code] = totals.get(code, 0.0) + LETTER
-        return {code: totals[code] for code in sorted(totals, key=self._places.__getitem__)}, len(words)
+        return {code: totals[code] for code in sorted(totals, key=self._places.__getitem__)}

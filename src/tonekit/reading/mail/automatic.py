@@ -9,10 +9,9 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict
-
 from ...analysis import Analysis
 from ...files.datafile import read_data_file
+from ...frozen_model import FrozenModel
 from ...incoming import Incoming, answered_turns, as_message
 from ...message import Message, Thread
 from ...stated_facts import Automatic, AutomaticKind
@@ -22,16 +21,12 @@ _BULK = frozenset({"bulk", "list", "junk"})
 _NOTHING = frozenset({"", "no", "false", "0"})
 
 
-class _Part(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class _Subjects(_Part):
+class _Subjects(FrozenModel):
     alone: tuple[str, ...]
     begins: tuple[str, ...]
 
 
-class _Rules(_Part):
+class _Rules(FrozenModel):
     subjects: Mapping[AutomaticKind, _Subjects]
 
 

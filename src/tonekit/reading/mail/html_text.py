@@ -12,14 +12,15 @@ from .entities import without_entities
 from .regions import QuotedRegion, Region
 
 _TAG_NAMES = (
-    "a|abbr|address|article|b|big|blockquote|body|br|center|code|dd|div|dl|dt|em|font|footer|h[1-6]|head|header|hr"
-    "|html|i|img|li|main|meta|ol|p|pre|s|section|small|span|strong|style|sub|sup|table|tbody|td|tfoot|th|thead"
-    "|title|tr|tt|u|ul"
+    "a|abbr|address|article|b|base|big|blockquote|body|br|center|code|dd|div|dl|dt|em|font|footer|form|h[1-6]|head"
+    "|header|hr|html|i|img|input|label|li|link|main|meta|noscript|o:p|ol|p|pre|s|script|section|small|span|strong"
+    "|style|sub|sup|table|tbody|td|tfoot|th|thead|title|tr|tt|u|ul|v:[a-z]{1,12}|w:[a-z]{1,12}"
 )
 _TAG = re.compile(rf"</?(?:{_TAG_NAMES})(?:\s[^<>]{{0,4000}})?/?>", re.IGNORECASE)
 _STRUCTURE = re.compile(r"<(?:br\s?/?|/(?:p|div|li|td|tr|span|h[1-6]))>", re.IGNORECASE)
 _GLUED_BREAK = re.compile(r"\S<br\s?/?>\S|\S<br\s?/?>\s*\n", re.IGNORECASE)
-_DOCUMENT = re.compile(r"\ufeff?\s*(?:<!--[^>]{0,200}-->\s*)?<(?:!doctype\s+html|html|head|body|meta)\b", re.IGNORECASE)
+_DOCUMENT = re.compile(r"\ufeff?\s*<(?:!doctype\s+html|html|head|body|meta)\b", re.IGNORECASE)
+_COMMENT = re.compile(r"[\ufeff\s]*<(?:!--|\?xml:namespace\b)")
 _FEWEST_TAGS = 3
 _SAMPLE = 20_000
 """Characters: a mail that is HTML shows it in its first pages."""
@@ -52,15 +53,28 @@ def looks_like_html(text: str) -> bool:
     """Return whether `text` is a whole HTML mail, not a sentence that mentions a tag."""
     if "<" not in text:
         return False
-    if _DOCUMENT.match(text):
+    start = _behind_comments(text)
+    if _DOCUMENT.match(text, start):
         return True
-    sample = text[:_SAMPLE].strip()
+    sample = text[start : start + _SAMPLE].strip()
     opening = _TAG.match(sample)
     if not opening:
         return len(_GLUED_BREAK.findall(sample)) > 1
     tags = len(_TAG.findall(sample))
     closed = _STRUCTURE.search(sample) is not None
     return closed and (tags >= _FEWEST_TAGS or (tags > 1 and text.rstrip().endswith(">")))
+
+
+def _behind_comments(text: str) -> int:
+    """Return where a text begins behind comments and namespaces: Outlook puts conditions and styles there."""
+    place = 0
+    while opening := _COMMENT.match(text, place):
+        ending = "-->" if opening[0].endswith("!--") else ">"
+        end = text.find(ending, opening.end())
+        if end < 0:
+            break
+        place = end + len(ending)
+    return place
 
 
 def plain_text(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from collections.abc import Iterator
 from datetime import datetime
 from email import message_from_bytes
@@ -14,36 +15,51 @@ from ...errors import MessageSourceError
 from ...message import Message
 from .automatic import TELLING_HEADERS, kind_by
 from .html_text import plain_text
-from .part import READ_ERRORS, clean
+from .part import READ_ERRORS, SURROGATE, clean, decoded
 from .parts import ATTACHED_MAIL, body_of
 
+_OUTLOOK = bytes.fromhex("d0cf11e0a1b11ae1")
+"""How a compound file of Microsoft begins ([MS-CFB] 2.2), such as a mail that Outlook has saved as .msg."""
 _LONGEST_HEADER = 2_000
 """Characters of a header that are read: the `email` package takes a time that grows with the square of its length."""
 
 
 class _ShortHeaders(EmailPolicy):
-    """The default policy, of which no header is too long to be parsed in time."""
+    """The default policy, of which no header is too long to be parsed in time, and none is without its letters."""
 
     def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
         """Return name and value of a header, its end cut off where it is too long."""
         name, value = super().header_source_parse(sourcelines)
-        return name, value[:_LONGEST_HEADER]
+        value = value[:_LONGEST_HEADER]
+        if SURROGATE.search(value):
+            # Nobody has encoded it, so it is read as a body that says nothing of its charset.
+            value = decoded(value.encode(errors="surrogateescape"), None)
+        return name, value
 
 
 _POLICY = cast("Policy[EmailMessage]", _ShortHeaders())
 
 
-def read_eml(raw: bytes) -> Message:
+def read_eml(raw: bytes, *, source: str = "mail") -> Message:
     """Return the message of a raw mail (RFC 5322): its plain text, else its HTML as it stands.
 
     Mail that was forwarded as an attachment stands below the text, as mail programs forward it in the text. Other
     attachments are passed over; what is damaged is read as far as it can be.
 
+    Args:
+        raw: the mail.
+        source: what an error calls it.
+
     Raises:
-        MessageSourceError: `raw` is empty.
+        MessageSourceError: `raw` is empty, or a file of Outlook.
     """
+    # As editors of Windows save it; the headers below it would be none.
+    raw = raw.removeprefix(codecs.BOM_UTF8)
     if not raw.strip():
-        raise MessageSourceError("it is empty; give the bytes of a whole mail with its headers", source="mail")
+        raise MessageSourceError("it is empty; give the bytes of a whole mail with its headers", source=source)
+    if raw.startswith(_OUTLOOK):
+        problem = "it is a file of Outlook (.msg) and no mail as it was sent; save it as .eml, or give its text"
+        raise MessageSourceError(problem, source=source)
     try:
         return _message(message_from_bytes(raw, policy=_POLICY))
     except RecursionError:

@@ -212,11 +212,7 @@ def _form(group: Mapping[str, Any], file: DataFile, place: Place) -> _Form:
     # No word has such a sign in it: it is meant as a place.
     _check_places([hint for hint in hints if "_" in hint], file, (*place, "hints"))
     for index, expression in enumerate(group["forms"]):
-        try:
-            re.compile(expression)
-        except re.error as error:
-            problem = f"'{expression}' is not a regular expression: {error}"
-            raise file.error(problem, (*place, "forms", index)) from error
+        file.expression(expression, (*place, "forms", index))
     before, behind = map(int, group["reach"])
     pattern = re.compile("|".join(f"(?:{expression})" for expression in group["forms"]))
     return _Form(

@@ -7,10 +7,11 @@ from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import Field
 
 from ...errors import UnknownNameError
 from ...files.datafile import read_data_file
+from ...frozen_model import FrozenModel
 from ...languages.pack import Boosters, Phrases
 
 VALENCE_RULES = Path(__file__).with_name("rules.yaml")
@@ -51,11 +52,7 @@ emoji, which VADER reads by their official descriptions and tonekit by its own t
 ALL_CORRECTIONS: tuple[str, ...] = tuple(CORRECTIONS)
 
 
-class _Part(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Constants(_Part):
+class Constants(FrozenModel):
     """VADER's numbers (Hutto & Gilbert 2014); the comments in the file say what each does."""
 
     booster_step: float
@@ -73,7 +70,7 @@ class Constants(_Part):
     alpha: float
 
 
-class WordPair(_Part):
+class WordPair(FrozenModel):
     """A word that changes its role next to others: those right `before` it may stand, or those it may not follow."""
 
     word: str
@@ -81,7 +78,7 @@ class WordPair(_Part):
     not_after: tuple[str, ...] = ()
 
 
-class EnglishRules(_Part):
+class EnglishRules(FrozenModel):
     """What VADER has as program text for English."""
 
     boosters: Boosters
@@ -96,7 +93,7 @@ class EnglishRules(_Part):
     idioms: dict[str, float]
 
 
-class Silenced(_Part):
+class Silenced(FrozenModel):
     """Entries of VADER's lexicon that feel like nothing in a message to a company."""
 
     courtesy_words: tuple[str, ...]
@@ -104,15 +101,15 @@ class Silenced(_Part):
     matter_words: tuple[str, ...]
 
 
-class LanguageRules(_Part):
+class LanguageRules(FrozenModel):
     """What one language needs beside its pack: valence → idioms, negations that turn nothing, word order."""
 
-    idioms: dict[float, Phrases] = {}
+    idioms: dict[float, Phrases] = Field(default={})
     void_negations: Phrases = ()
     postposed_negation: bool = False
 
 
-class ValenceRules(_Part):
+class ValenceRules(FrozenModel):
     """The file `valence/rules.yaml`."""
 
     constants: Constants

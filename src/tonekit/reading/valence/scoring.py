@@ -51,9 +51,7 @@ def score_sentence(tokens: Sequence[str], lexicon: ValenceLexicon, *, vetoed: Co
         lexicon: the words of the sentence's language.
         vetoed: token indexes under a sarcasm cue; good words there do not count.
     """
-    dropped = frozenset(vetoed) if "sarcasm_veto" in lexicon.corrections else frozenset()
-    slots = cut_into_slots(tokens, lexicon)
-    terms = tuple(_terms(slots, lexicon, dropped))
+    terms = tuple(valence_terms(tokens, lexicon, vetoed=vetoed))
     positive = math.fsum(term.valence for term in terms if term.valence > 0)
     negative = math.fsum(term.valence for term in terms if term.valence < 0)
     if positive + negative > 0:
@@ -65,7 +63,12 @@ def score_sentence(tokens: Sequence[str], lexicon: ValenceLexicon, *, vetoed: Co
     return SentenceValence(compound=compound, positive=positive, negative=negative, terms=terms)
 
 
-def _terms(slots: Sequence[Slot], lexicon: ValenceLexicon, dropped: frozenset[int]) -> Iterator[ValenceTerm]:
+def valence_terms(
+    tokens: Sequence[str], lexicon: ValenceLexicon, *, vetoed: Collection[int] = ()
+) -> Iterator[ValenceTerm]:
+    """Yield the words behind the sums of a sentence, in order; the arguments are those of `score_sentence`."""
+    dropped = frozenset(vetoed) if "sarcasm_veto" in lexicon.corrections else frozenset()
+    slots = cut_into_slots(tokens, lexicon)
     loud = capitals_stand_out(slots, lexicon)
     turn = _contrast_place(slots, lexicon)
     for at, slot in enumerate(slots):

@@ -18,6 +18,7 @@ from typing import TextIO, cast
 from ...analysis import LABELS
 from ...errors import DataFileError
 from ..heads.packed_rows import UNIT, Packing
+from .checked import is_checked
 
 WORDS = Path(__file__).with_name("words.tsv")
 STEMS = (4, 6)
@@ -117,6 +118,7 @@ class WordTable:
     def _read(self) -> tuple[dict[str, slice], dict[str, int | str]]:
         # A row is kept as the page that it stands on: a string for each would take twice the memory of the file.
         table: dict[str, int | str] = {}
+        checked = is_checked(self._path)
         with self._path.open(encoding="utf-8") as file:
             columns, first = self._header(file)
             width, rows, wrong = max((part.stop for part in columns.values()), default=0), 0, False
@@ -124,6 +126,8 @@ class WordTable:
                 entries = _ENTRIES.findall(page)
                 table.update(dict.fromkeys(entries, page))
                 rows += len(entries)
+                if checked:
+                    continue
                 most = max(map(str.count, page.split("\n"), repeat("\t")))
                 wrong = wrong or most > width or not _ROWS.fullmatch(page)
         if wrong or rows > len(table):

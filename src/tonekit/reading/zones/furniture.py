@@ -171,10 +171,12 @@ class Furniture:
     def is_device_signature(self, line: str) -> bool:
         """Return whether a line is a mail program's own ("Sent from my phone"), in one of our languages or another."""
         lower = lowered(line)
-        words = _WORD.findall(lower)
-        short = len(words) <= _LONGEST_DEVICE_LINE and not self._sent.isdisjoint(words)
-        if short and any(word.startswith(self._devices) for word in words):
-            return True
+        # A device anywhere: to cut the last line of every mail into words takes five times as long.
+        if any(map(lower.__contains__, self._devices)):
+            words = _WORD.findall(lower)
+            short = len(words) <= _LONGEST_DEVICE_LINE and not self._sent.isdisjoint(words)
+            if short and any(word.startswith(self._devices) for word in words):
+                return True
         return lower.startswith(self._device_beginnings) and any(
             pattern.gaps(line, lower) is not None for pattern in self.device_signatures
         )

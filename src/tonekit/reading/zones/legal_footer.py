@@ -74,12 +74,13 @@ class FooterFinder:
 
     def above(self, lines: list[Line], words: AbstractSet[str]) -> int:
         """Return how many lines a notice takes that stands as a paragraph above the text; it is none by itself."""
-        if not self._may_stand_in(lines[:_LINES_ABOVE], words):
+        first, last = next(paragraphs(lines[: _LINES_ABOVE + 1]), (0, 0))
+        # Below a notice the text opens a paragraph: most messages are one, or begin with a greeting.
+        if last == len(lines) or not lines[last].opens or not self._may_stand_in(lines[:_LINES_ABOVE], words):
             return 0
-        first, last = next(paragraphs(lines[: _LINES_ABOVE + 1]))
-        hit = self._hit(lines, first, last) if last < len(lines) else None
+        hit = self._hit(lines, first, last)
         clear = hit is not None and hit.line == 0 and not hit.asks and hit.words >= 2 * _CLEAR_WORDS
-        return last if clear and lines[last].opens else 0
+        return last if clear else 0
 
     def _may_stand_in(self, lines: list[Line], words: AbstractSet[str]) -> bool:
         """Return whether a legal phrase stands in the lines, be it as a part of longer words."""

@@ -72,6 +72,9 @@ class ZoneSplitter:
         if not quoted and not fenced and all(map(is_prose, lines)):
             yield from self._own_marks(lines, words)
             return
+        if not quoted and not self._talk.find(lines):
+            yield from self._marks_without_others(lines, fenced, words)
+            return
         answers = self._answers.find(lines, quoted) if quoted else set()
         yield from ((lines[index].start, "body" if index in answers else kind) for index, kind in quoted.items())
         free = [index for index in range(len(lines)) if index not in quoted]
@@ -81,10 +84,14 @@ class ZoneSplitter:
         free = [index for index in free if offsets.get(index, 0) is not None]
         lines = _without_names(lines, offsets)
         still_fenced = {place for place, index in enumerate(free) if index in fenced}
-        code = {free[place] for place in code_lines(chosen_lines(lines, free), still_fenced)}
+        yield from self._marks_without_others(chosen_lines(lines, free), still_fenced, words)
+
+    def _marks_without_others(self, lines: list[Line], fenced: set[int], words: AbstractSet[str]) -> Iterator[_Mark]:
+        """Yield where which kind begins among lines that are nobody else's."""
+        code = code_lines(lines, fenced)
         yield from ((lines[index].start, "code") for index in code)
-        own = [index for index in free if index not in code]
-        yield from self._own_marks(chosen_lines(lines, own), words)
+        own = chosen_lines(lines, [index for index in range(len(lines)) if index not in code]) if code else lines
+        yield from self._own_marks(own, words)
 
     def _own_marks(self, lines: list[Line], words: AbstractSet[str]) -> Iterator[_Mark]:
         if banner := self._banners.end(lines):

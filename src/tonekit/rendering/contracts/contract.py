@@ -6,8 +6,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from ...argument_errors import WrongInputError
 from ...conditions.condition import Condition, Situation
-from ...errors import MissingInputError, TemplateError
+from ...errors import MissingInputError
 from ..figures import in_language
 from .contract_file import ContractFile
 from .converting import WrongTypeError
@@ -103,7 +104,7 @@ class Contract:
             known: what has been converted out of `given` already; it is added to.
 
         Raises:
-            TemplateError: a value does not fit its type; the message names the input.
+            WrongInputError: a value does not fit its type; the message names the input.
         """
         return self.taken(given, self.plan, {} if known is None else known)
 
@@ -111,7 +112,7 @@ class Contract:
         """Return whether required inputs are missing or blank in `given`; `known` is as for `take`.
 
         Raises:
-            TemplateError: one of them does not fit its type.
+            WrongInputError: one of them does not fit its type.
         """
         # Most templates that fit lack an input altogether; nothing has to be converted to see that.
         return not given.keys() >= self.required or bool(self.needed and self.lacking(given, known=known))
@@ -120,7 +121,7 @@ class Contract:
         """Return the required inputs that are missing or blank in `given`; `known` is as for `take`.
 
         Raises:
-            TemplateError: one of them does not fit its type.
+            WrongInputError: one of them does not fit its type.
         """
         absent = self.missing(given)
         needed = {path: given[path] for path in self.needed if path in given}
@@ -130,7 +131,7 @@ class Contract:
         """Return the inputs of some steps of the plan, as `take` returns those of all, in the order given.
 
         Raises:
-            TemplateError: a value does not fit its type.
+            WrongInputError: a value does not fit its type.
         """
         taken: dict[str, Any] = {}
         path = ""
@@ -145,7 +146,7 @@ class Contract:
         except WrongTypeError as error:
             path, wrong = self._first_wrong(given, plan) or (path, error)
             name, line = f"{self.folder}/template.yaml", self.input_lines.get(path)
-            raise TemplateError(f"input '{path}' {wrong}", template=name, line=line) from error
+            raise WrongInputError(path, str(wrong), template=name, line=line) from error
         return taken
 
     def _first_wrong(self, given: Mapping[str, Any], plan: Mapping[str, Step]) -> tuple[str, WrongTypeError] | None:

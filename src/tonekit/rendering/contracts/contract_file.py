@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
+from ...frozen_model import FrozenModel
 from ...settings import LanguageCode
 from ..trials.trial_file import TrialFile
 from .values import InputType, Trust
@@ -15,7 +16,7 @@ InputPath = Annotated[str, Field(pattern=r"^[a-z_]+(\.[a-z_]+)?$")]
 DEFAULT_VARIANT = "default"
 
 
-class InputFile(BaseModel):
+class InputFile(FrozenModel):
     """One input.
 
     Attributes:
@@ -29,8 +30,6 @@ class InputFile(BaseModel):
         about: one sentence for the person who fills it in.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
     type: InputType
     trust: Trust
     required: bool = False
@@ -40,7 +39,7 @@ class InputFile(BaseModel):
     about: str = ""
 
 
-class SelectFile(BaseModel):
+class SelectFile(FrozenModel):
     """One line of `select`.
 
     Attributes:
@@ -48,13 +47,11 @@ class SelectFile(BaseModel):
         when: the condition; the last line has none.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
     use: str = Field(pattern=r"^[a-z0-9_-]+$")
     when: dict[str, Any] | None = None
 
 
-class LimitsFile(BaseModel):
+class LimitsFile(FrozenModel):
     """How long a reply may be; a longer one is written all the same, and says so in its notes.
 
     Attributes:
@@ -63,14 +60,12 @@ class LimitsFile(BaseModel):
         max_subject: characters of the subject, which is cut to them.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
     max_chars: int | None = Field(default=None, ge=1)
     max_words: int | None = Field(default=None, ge=1)
     max_subject: int | None = Field(default=None, ge=10)
 
 
-class ContractFile(BaseModel):
+class ContractFile(FrozenModel):
     """The contract of a template, `template.yaml`.
 
     Attributes:
@@ -87,15 +82,13 @@ class ContractFile(BaseModel):
         tests: what `tonekit test` checks.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
     id: str
     kind: Kind
     about: str = ""
     source_language: LanguageCode = "en"
-    inputs: dict[InputPath, InputFile] = {}
+    inputs: dict[InputPath, InputFile] = Field(default={})
     select: tuple[SelectFile, ...] = Field(default=(SelectFile(use=DEFAULT_VARIANT),), min_length=1)
-    subject: dict[LanguageCode, Annotated[str, Field(pattern=r"\S")]] = {}
+    subject: dict[LanguageCode, Annotated[str, Field(pattern=r"\S")]] = Field(default={})
     limits: LimitsFile = LimitsFile()
     by_name: bool = False
     tests: tuple[TrialFile, ...] = ()

@@ -20,6 +20,8 @@ _CLEANED_OF = 100
 """Of an input with `max` so many times as many characters are read, as some of them may be blank or invisible."""
 
 _SAFE_SCHEMES = frozenset({"http", "https", "mailto"})
+_SIGNS = "<>()\"' \\`"
+"""Signs at which an address ends where it stands in a text."""
 _ORDINARY_ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+[A-Za-z0-9/.,:;?#=&%_~+@-]*")
 """Most addresses; others are taken apart."""
 
@@ -135,17 +137,25 @@ def _address(raw: str) -> Text:
     """
     url = one_line(raw)
     if not _ORDINARY_ADDRESS.fullmatch(url) and not _is_address(url):
-        raise WrongTypeError(
-            f"'{url[:60]}' is not an http, https or mailto address; write brackets, quotes and blanks in it as %28"
-        )
+        raise WrongTypeError(f"'{url[:60]}' {_what_is_wrong(url)}")
     return Text.of(url, "system")
 
 
 def _is_address(url: str) -> bool:
+    return _scheme(url) in _SAFE_SCHEMES and not any(sign in url for sign in _SIGNS)
+
+
+def _scheme(url: str) -> str:
     try:
-        return urlsplit(url).scheme in _SAFE_SCHEMES and not any(sign in url for sign in "<>()\"' \\`")
+        return urlsplit(url).scheme
     except ValueError:
-        return False
+        return ""
+
+
+def _what_is_wrong(url: str) -> str:
+    if _scheme(url) not in _SAFE_SCHEMES:
+        return "is not an address that begins with https:, http: or mailto:"
+    return "has signs that end an address; write brackets, quotes and blanks in it as %28"
 
 
 def _turns(value: Any, trust: Trust, longest: int | None) -> list[Section]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -13,7 +12,6 @@ from .saved_reply import Helpdesk, SavedReply, replies_of
 _FRESHDESK = Helpdesk(
     name="Freshdesk",
     kind="canned response",
-    variable=re.compile(r"( ?)\{\{([^{}]*)\}\}"),
     known={
         "ticket.requester.name": "customer.name",
         "ticket.requester.firstname": "customer.name",

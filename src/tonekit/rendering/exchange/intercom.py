@@ -17,7 +17,6 @@ from .saved_reply import Helpdesk, SavedReply, replies_of
 _INTERCOM = Helpdesk(
     name="Intercom",
     kind="macro",
-    variable=re.compile(r"( ?)\{\{([^{}]*)\}\}"),
     known={
         "user.name": "customer.name",
         "user.first_name": "customer.name",

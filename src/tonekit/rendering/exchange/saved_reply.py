@@ -16,6 +16,7 @@ from .literal_text import literal_text
 
 _LOOKS_LIKE_HTML = re.compile(r"<(?:br|p|div|b|strong|i|em|a|ul|ol|li|span|h[1-6]|table|pre|img)\b", re.IGNORECASE)
 _PICTURE = re.compile(r"<img\b", re.IGNORECASE)
+_IN_DOUBLE_BRACES = re.compile(r"( ?)\{\{([^{}]*)\}\}")
 _LOGIC = re.compile(r"\{%[^{}%]*%\}")
 _FALLBACK = re.compile(r"""\s*(?:fallback|default)\s*:\s*(["'“”‘’])(.*?)["'“”‘’]\s*""")
 
@@ -27,15 +28,15 @@ class Helpdesk:
     Attributes:
         name: what it is called.
         kind: what it calls its saved replies, one of them, such as `macro`.
-        variable: finds a variable; its groups are the space before it and what stands inside.
         known: its variables that are inputs which tonekit fills by itself → the input.
+        variable: finds a variable; its groups are the space before it and what stands inside.
         by_hand: how the variables begin whose text has to be put in by hand.
     """
 
     name: str
     kind: str
-    variable: re.Pattern[str]
     known: Mapping[str, str]
+    variable: re.Pattern[str] = _IN_DOUBLE_BRACES
     by_hand: str = ""
 
 

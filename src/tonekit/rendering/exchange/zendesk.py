@@ -5,7 +5,6 @@ The format: https://developer.zendesk.com/api-reference/ticketing/business-rules
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -16,7 +15,6 @@ from .saved_reply import Helpdesk, SavedReply, replies_of
 _ZENDESK = Helpdesk(
     name="Zendesk",
     kind="macro",
-    variable=re.compile(r"( ?)\{\{([^{}]*)\}\}"),
     known={
         "ticket.requester.name": "customer.name",
         "ticket.requester.first_name": "customer.name",

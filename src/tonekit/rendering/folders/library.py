@@ -11,10 +11,10 @@ from typing import Any, TypeVar
 
 from jinja2 import nodes
 
-from ...collecting import uncollected
 from ...errors import DataFileError, Problems, TemplateError, UnknownNameError
 from ...files.data_text import data_text
 from ...files.datafile import DataFile
+from ...garbage_collection import uncollected
 from ...sharing import Shared
 from ..body import Body
 from ..contracts.contract import Contract

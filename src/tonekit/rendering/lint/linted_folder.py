@@ -10,13 +10,12 @@ from functools import partial
 
 from jinja2 import nodes
 
-from ...choice_lines import read_choices
 from ...conditions.condition import Condition
 from ...errors import DataFileError, Problems, TemplateError
 from ...files.datafile import DataFile, read_data_file
 from ...language_names import is_language
 from ...settings import Settings
-from ...settings_file import read_settings
+from ...settings_file import read_choices, read_settings
 from ..contracts.contract import Contract
 from ..contracts.contract_file import DEFAULT_VARIANT, Kind
 from ..environment import build_environment, inert_in_markdown

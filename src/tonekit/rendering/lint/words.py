@@ -7,17 +7,14 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict
-
 from ...files.datafile import read_data_file
+from ...frozen_model import FrozenModel
 
 _FILE = Path(__file__).with_name("words.yaml")
 
 
-class Words(BaseModel):
+class Words(FrozenModel):
     """The words of one language; see the head of `words.yaml`."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     strict: bool = False
     familiar: frozenset[str] = frozenset()

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from operator import itemgetter
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from ...conditions.condition import PRESENCE, Condition, Situation, is_present
+from ...frozen_model import FrozenModel
 
 MOST_SITUATIONS = 1024
 """Situations whose answer is kept for a slot; what a slot looks at has a few dozen combinations in practice."""
@@ -23,7 +24,7 @@ class Values(dict[str, Any]):
         return None
 
 
-class PhraseFile(BaseModel):
+class PhraseFile(FrozenModel):
     """One alternative.
 
     Attributes:
@@ -32,8 +33,6 @@ class PhraseFile(BaseModel):
         needs: inputs without which it is not eligible.
         when: condition under which it is eligible.
     """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     id: str
     text: Words

@@ -11,18 +11,19 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
+from pydantic import Field, field_validator, model_validator
 
 from ...conditions.condition import Situation
 from ...conditions.reading import read_condition
 from ...conditions.situation import READ_NAMES, STYLE_NAMES
 from ...errors import DataFileError, Problems, TemplateError, ToneKitError
 from ...files.datafile import DataFile, Place, read_data_file
+from ...frozen_model import FrozenModel
 from ..markup.provenance import PHRASE, mark
 from .alternatives import Alternatives, Phrase, PhraseFile, Values, Words
 
 
-class EntryFile(BaseModel):
+class EntryFile(FrozenModel):
     """One entry of a slot: a phrase, or several that share their conditions.
 
     Attributes:
@@ -32,8 +33,6 @@ class EntryFile(BaseModel):
         needs: inputs without which they are not eligible.
         when: condition under which they are eligible.
     """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     id: str
     text: Words | None = None

@@ -15,9 +15,9 @@ from ..occasion import Occasion
 from ..phrases.phrase_writing import LONGEST_PHRASE
 from .holes import NotPlannedError, inputs_as_holes
 from .kept_plans import Asked
+from .planned_phrases import Call, Speak, words
 from .program import Program, program
 from .shapes import Shape
-from .spoken import Call, Speak, words
 from .template_planning import TemplatePlanner
 
 

@@ -12,8 +12,8 @@ from ..markup.markdown import ReplyMarkdown
 from ..markup.provenance import unmarked
 from ..occasion import Occasion
 from .plain_program import PlainProgram
+from .planned_phrases import Call, Speak, Spoken, words
 from .program import Program
-from .spoken import Call, Speak, Spoken, words
 
 _MOST_ESCAPED = 4
 """How many times as long as its plain text a value may be in Markdown: escaped, as text and as address of a link."""

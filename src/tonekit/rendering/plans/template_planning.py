@@ -1,4 +1,4 @@
-"""Plan one template for messages of one shape: see `planning` for what is decided, `plans` for what is kept."""
+"""Plan one template for messages of one shape: see `planning` for what is decided, `kept_plans` for what is kept."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ from ..phrases.alternatives import Phrase
 from .holes import NotPlannedError
 from .kept_plans import Asked
 from .pieces import Called, Piece, Walk
+from .planned_phrases import Call, Spoken, spoken, taking_jinja
 from .planning import Planner
-from .spoken import Call, Spoken, spoken, taking_jinja
 
 
 @dataclass(frozen=True, slots=True)

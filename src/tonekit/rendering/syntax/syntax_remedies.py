@@ -6,9 +6,9 @@ import re
 from difflib import get_close_matches
 
 from ...files.curly_quotes import CURLY, REMEDY
+from .roles import ROLES
 
 _TAGS = ("if", "elif", "else", "endif", "for", "endfor", "set", "endset", "include", "macro", "endmacro")
-_ROLE_TAGS = ("system", "user", "assistant")
 _ELSEWHERE = {
     **dict.fromkeys(("elseif", "elsif"), "{% elif … %}"),
     "end": "{% endif %} or {% endfor %}",
@@ -65,7 +65,7 @@ def _of_sign(sign: str, line: str) -> str:
 def _of_tag(tag: str) -> str:
     if tag in _ELSEWHERE:
         return f"there is no tag '{tag}' here; write {_ELSEWHERE[tag]}"
-    if tag in _TAGS or tag.removeprefix("end") in _ROLE_TAGS:
+    if tag in _TAGS or tag.removeprefix("end") in ROLES:
         return f"'{tag}' has no beginning before it, or another tag is still open; delete it, or close that tag first"
     close = get_close_matches(tag, _TAGS, n=1)
     hint = f"did you mean '{close[0]}'?" if close else f"tags are {', '.join(_TAGS)}"

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import Field, model_validator
 
+from ...frozen_model import FrozenModel
 from ...settings import LanguageCode
 
 
-class _Section(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class ExpectFile(_Section):
+class ExpectFile(FrozenModel):
     """What a test expects; at least one of these.
 
     Attributes:
@@ -38,7 +35,7 @@ class ExpectFile(_Section):
         return self
 
 
-class TrialFile(_Section):
+class TrialFile(FrozenModel):
     """One test of a template.
 
     Attributes:
@@ -52,7 +49,7 @@ class TrialFile(_Section):
 
     name: str = Field(pattern=r"\S")
     language: LanguageCode
-    profile: dict[str, Any] = {}
-    labels: dict[str, Any] = {}
-    facts: dict[str, Any] = {}
+    profile: dict[str, Any] = Field(default={})
+    labels: dict[str, Any] = Field(default={})
+    facts: dict[str, Any] = Field(default={})
     expect: ExpectFile

@@ -1,0 +1,26 @@
+"""What is wrong with the command line itself, and the help that says how it is meant."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import typer
+
+from ..errors import ToneKitError
+
+
+class CommandLineError(ToneKitError):
+    """Options do not go together, or one is not written as it has to be: exit code 2, as for an unknown option."""
+
+
+def without_types_of_flags(command: Any) -> Any:
+    """Return a command whose help shows no type behind options that take no value, and so for all of its commands.
+
+    `--json <bool>` looks as if `--json true` were meant.
+    """
+    for option in (*command.params, command.get_help_option(typer.Context(command))):
+        if getattr(option, "is_flag", False):
+            option.metavar = ""
+    for each in getattr(command, "commands", {}).values():
+        without_types_of_flags(each)
+    return command

@@ -1,0 +1,1 @@
+"""The commands for labelled messages: `label`, `evaluate`, `calibrate`."""

@@ -1,0 +1,1 @@
+"""The commands for piles of mails that nobody has labelled: `audit`, `selftest`."""

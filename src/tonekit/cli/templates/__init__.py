@@ -1,0 +1,1 @@
+"""The commands for template folders, from `init` to `export`."""

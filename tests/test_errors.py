@@ -1,0 +1,30 @@
+"""Errors: what one carries, and how many are collected into one."""
+
+from __future__ import annotations
+
+import pickle
+from pathlib import Path
+
+import pytest
+
+from tonekit.errors import DataFileError, MessageSourceError, Problems, ToneKitError
+
+
+def test_what_is_found_twice_is_told_once() -> None:
+    """Bodies that share a part each find what is wrong in it; the error that is raised names it once, in order."""
+    problems = Problems()
+    for line in (3, 1, 3, 1, 2):
+        with problems.collecting():
+            raise DataFileError("is wrong", path=Path("x.yaml"), line=line)
+
+    with pytest.raises(ToneKitError) as caught:
+        problems.raise_first()
+
+    assert [str(each) for each in (caught.value, *caught.value.more)] == [f"x.yaml:{n}: is wrong" for n in (3, 1, 2)]
+
+
+def test_a_source_error_tells_its_parts() -> None:
+    """Source and problem can be had by themselves, as of every error about a file, also out of another process."""
+    error = pickle.loads(pickle.dumps(MessageSourceError("is empty", source="mail.eml")))
+
+    assert (error.source, error.problem, str(error)) == ("mail.eml", "is empty", "mail.eml: is empty")
