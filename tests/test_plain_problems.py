@@ -37,6 +37,17 @@ REPLIES = "replies: [{template: note}]\n"
             "limits.amounts.default: needs a number, such as 200 or 0.5 (found '200 EUR')",
             id="number",
         ),
+        pytest.param("limits: {amounts: {default: 200 EUR}}", "write the number alone: 200", id="number-with-a-unit"),
+        pytest.param("topics: [{topic: a, words: recall}]", "(found 'recall'); write [recall]", id="list-of-one"),
+        pytest.param("topics: [{topic: a, words: 'a [b]'}]", "(found 'a [b]')", id="list-of-a-pattern"),
+        pytest.param("never_say: [{id: a, words: [x]}]", "write a line for each language below words:", id="languages"),
+        pytest.param("brand: {name: }", "write it behind name: and put a text with # in quotes", id="blank"),
+        pytest.param(
+            "brand: {name: x, signature: {de: [a, b]}}", "write one text: double quotes", id="list-for-a-text"
+        ),
+        pytest.param(
+            "brand: {name: x, signature: {d\u200be: a}}", "an invisible sign (U+200B) stands in it", id="invisible"
+        ),
         pytest.param(
             "brand: {name: x}\nlimits: {max_subject: 3}",
             "limits.max_subject: needs a number of at least 10",

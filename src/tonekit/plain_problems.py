@@ -26,7 +26,7 @@ _PATTERNS = {
     "^[a-z]{2,3}$": "needs the code of a language, such as de",
     "^(default|[a-z]{2,3})$": "needs the code of a language, such as de, or default",
     "^(default|[A-Z]{3})$": "needs the code of a currency, such as EUR, or default",
-    r"^[a-z_]+(\.[a-z_]+)?$": "needs a name of one or two parts in small letters, such as order.number",
+    r"^[a-z_]+(\.[a-z_]+)?$": "needs a name of one or two parts in small letters from a to z, such as order.number",
     r"^[\w-]+(\.[\w-]+)+$": "needs the name of a host alone, such as www.example.com",
     r"^[a-z][a-z_]*[a-z]$": "needs a name in small letters, such as customer_number",
 }
@@ -40,17 +40,27 @@ _BOUNDS = {
 _NAMES = ("id", "topic", "template", "name", "use")
 """Keys under which an entry of a list says what it is called."""
 _ENDINGS = {1: "st", 2: "nd", 3: "rd"}
+_MAPPINGS = ("dict_type", "model_type", "model_attributes_type")
+_BY_LANGUAGE = frozenset({"subject", "words", "unless", "only_upset", "signature"})
+"""Keys under which texts stand by language, wherever entries are wanted there."""
+_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+"""What web pages bring along and no editor shows."""
+_SIGNS = re.compile(r"[\[\]{}\"'#]")
+"""What would make something else of a list that is written in brackets."""
+_FIGURE = re.compile(r"(\d+(?:\.\d+)?)\s*[^\W\d_]+$")
+"""A number with a unit behind it."""
 _CURRENCIES = {"€": "EUR", "euro": "EUR", "$": "USD", "£": "GBP"}
 _YES = frozenset({"ja", "oui", "sí", "wahr", "sant", "sand"})
 _NO = frozenset({"nein", "nej", "nei", "non", "falsch", "falskt", "falsk"})
 
 
-def plain_problem(problem: Any, *, keys: Collection[str] = ()) -> str:
+def plain_problem(problem: Any, *, keys: Collection[str] = (), in_file: bool = False) -> str:
     """Return what a model refuses, as pydantic describes it.
 
     Args:
         problem: an entry of `ValidationError.errors()`.
         keys: what can stand where it found an unknown key.
+        in_file: whether it stands in a file of YAML, so that it can be said how to write it there.
     """
     if problem["type"] == "extra_forbidden":
         if problem["loc"] == ("use",):
@@ -65,8 +75,11 @@ def plain_problem(problem: Any, *, keys: Collection[str] = ()) -> str:
         or _PATTERNS.get(context.get("pattern"))
         or str(problem["msg"]).removeprefix("Value error, ")
     )
-    found = _shown(problem["input"])
-    return f"{message} ({found}){_hint(problem['type'], context, problem['input'])}"
+    key, value = problem["loc"][-1] if problem["loc"] else "", problem["input"]
+    kind = problem["type"]
+    typing = _missing_text(kind, key, value) or _typed(kind, value) if in_file else ""
+    hint = typing or _hint(kind, context, value)
+    return f"{message} ({_shown(value)}){hint}"
 
 
 def is_misspelt(missing: tuple[str | int, ...], unknown: Collection[tuple[str | int, ...]]) -> bool:
@@ -137,6 +150,29 @@ def _shown(value: Any) -> str:
         return f"found {'a list' if isinstance(value, list) else 'entries'}"
     shown = repr(value)
     return f"found {shown if len(shown) <= _LONGEST_SHOWN else shown[:_LONGEST_SHOWN] + '…'}"
+
+
+def _missing_text(kind: str, key: str | int, value: Any) -> str:
+    """Return how to write what was meant where a text, or texts by language, are something else."""
+    if kind == "string_type" and value is None:
+        return f"; write it behind {key}: and put a text with # in quotes, since # begins a note"
+    if kind == "string_type" and isinstance(value, list):
+        return "; write one text: double quotes around it, and \\n where a line ends"
+    if kind in _MAPPINGS and key in _BY_LANGUAGE:
+        return f"; write a line for each language below {key}: such as en: …"
+    return ""
+
+
+def _typed(kind: str, value: Any) -> str:
+    """Return how to write what was meant where a text stands in the place of something else, or of a plain name."""
+    if not isinstance(value, str):
+        return ""
+    if kind in ("tuple_type", "list_type") and len(value) <= _LONGEST_SHOWN and not _SIGNS.search(value):
+        return f"; write [{value}]"
+    if found := _UNSEEN.search(value):
+        return f"; an invisible sign (U+{ord(found[0]):04X}) stands in it: delete it, and type the word anew"
+    figure = _FIGURE.match(value.strip())
+    return f"; write the number alone: {figure[1]}" if kind.startswith(("float", "int")) and figure else ""
 
 
 def _hint(kind: str, context: Any, value: Any) -> str:

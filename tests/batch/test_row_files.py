@@ -76,7 +76,7 @@ def test_further_fields(tmp_path: Path) -> None:
     [
         pytest.param(b"{text: 1}", "row 2: is not valid JSON", id="no-json"),
         pytest.param(b'{"text": "cut o', "row 2: is not valid JSON", id="cut-off"),
-        pytest.param(b"\xff\xfe{}", "row 2: is not valid JSON", id="no-utf8"),
+        pytest.param(b"\xff\xfe{}", "save the whole file as UTF-8", id="no-utf8"),
         pytest.param(b"[1]", "is no object", id="no-object"),
         pytest.param(b'{"txt": "Hi"}', "has no field 'text'.*--field.*Fields: txt", id="no-field"),
         pytest.param(b'{"text": ["Hi"]}', "'text' holds list, not text", id="no-text"),

@@ -84,6 +84,7 @@ def test_condition(parts: dict[str, object], holds: bool) -> None:
         pytest.param("when: {moood: frustrated}", "did you mean 'mood'", id="typo-in-name"),
         pytest.param("when: {mood: angry}", "never 'angry'; it is one of frustrated", id="unknown-label"),
         pytest.param("when: {mood: {is: frustrated}}", "'is' is not one of", id="unknown-operator"),
+        pytest.param("when: {contact_count: {min: 3}}", "3 and more is {at_least: 3}", id="operator-of-numbers"),
         pytest.param("when: {contact_count: {at_least: many}}", "needs a number", id="no-number"),
         pytest.param("when: {urgency: {at_least: 2}}", "needs one of none, elevated, critical", id="number-for-label"),
         pytest.param("when: {detail_need: {at_least: unknown}}", "needs one of overview, details", id="no-rank"),

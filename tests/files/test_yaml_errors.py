@@ -19,7 +19,7 @@ from tonekit.files.datafile import DataFile
         pytest.param('a: "x\nb: c\n', (1, 4), "does not end", id="to-the-end"),
         pytest.param("a: [x, y\nb: c\n", (1, 4), "does not end", id="bracket"),
         pytest.param("a: x: y\n", (1, 5), "a colon stands inside", id="colon"),
-        pytest.param("a:\n\t- b\n", (2, 1), "a tab", id="tab"),
+        pytest.param("a:\n\t- b\n", (2, 1), "a tab stands here; indent", id="tab"),
         pytest.param("a:\n  b: c\n\td: e\n", (3, 1), "a tab stands here", id="tab-before-a-key"),
         pytest.param("a:\n  b: c\n  d e\n  f:\n    g: h\n", (4, 3), "a colon is missing", id="missing-colon"),
         pytest.param("a:\n  en: {{ x }} y\n", (2, 7), "begins with {{ is taken for something", id="filled"),

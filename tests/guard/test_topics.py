@@ -199,6 +199,8 @@ def test_topics_that_ship_come_in_with_use() -> None:
     [
         pytest.param("{topic: a, words: []}", "the topic 'a' needs words", id="no-words"),
         pytest.param("{words: [a]}", "a topic needs a name", id="no-name"),
+        pytest.param("{topic: a, words: [🔥]}", "signs and emoji are not looked for", id="emoji"),
+        pytest.param("{topic: a, words: [(b|c]}", "'(' is never closed; write ) where it ends", id="open-bracket"),
         pytest.param("{topic: a, words: [x]}, {topic: a, words: [y]}", "two topics are called 'a'", id="twice"),
         pytest.param(
             '{use: "!tonekit.yaml"}, {topic: bereavement, words: [x]}, {topic: bereavement, words: [y]}',

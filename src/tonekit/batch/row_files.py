@@ -13,6 +13,7 @@ from typing import IO, Any
 
 from ..errors import MessageSourceError
 from ..files.csv_lines import NEVER_CLOSED, SEPARATOR, CountedLines, lacks_quote
+from ..files.json_errors import plain_json_problem
 from .rows import TEXT, Row, row_of
 
 _DELIMITERS = ",;\t"
@@ -83,10 +84,15 @@ class JsonLines(RowFile):
             # Some programs open a file with a byte order mark.
             found = json.loads(fields.removeprefix(b"\xef\xbb\xbf"))
         except (ValueError, RecursionError) as error:
-            problem = "is nested too deep" if isinstance(error, RecursionError) else str(error)
+            problem = "is nested too deep" if isinstance(error, RecursionError) else _said(error)
             source = f"{self.path}: row {number}"
             return Row(number, None, MessageSourceError(f"is not valid JSON: {problem}", source=source))
         return super()._row(found, number)
+
+
+def _said(error: ValueError) -> str:
+    column = getattr(error, "colno", None)
+    return plain_json_problem(error) + (f" (sign {column} of the line)" if column else "")
 
 
 class CommaSeparated(RowFile):

@@ -27,6 +27,7 @@ from .options import fact_pairs as _facts
 from .options import toolkit_of as _toolkit
 from .piles.audit_command import audit
 from .piles.selftest_command import selftest
+from .spoken_errors import said, usage_said
 from .templates.exchange_commands import export, import_templates
 from .templates.i18n_commands import i18n
 from .templates.lint_command import lint
@@ -216,11 +217,10 @@ def _guarded(run: Callable[[], Any]) -> int:
         print(f"tonekit: {error} (see tonekit --help)", file=sys.stderr)
         return 2
     except ToneKitError as error:
-        print(f"tonekit: {error}", file=sys.stderr)
+        print(f"tonekit: {said(error)}", file=sys.stderr)
         return 1
     except _UsageProblem as error:
-        said = error.format_message().replace("Value error, ", "").rstrip(".")  # the first words are of no help
-        print(f"tonekit: {said} (see tonekit --help)", file=sys.stderr)
+        print(f"tonekit: {usage_said(error)} (see tonekit --help)", file=sys.stderr)
         return 2
     except (KeyboardInterrupt, BrokenPipeError):
         return 130

@@ -93,7 +93,8 @@ def _values(name: str, wanted: Any, file: DataFile, place: Place, values: tuple[
     if isinstance(wanted, dict):
         for operator, operand in wanted.items():
             if operator not in _OPERATORS:
-                raise file.error(f"'{operator}' is not one of {', '.join(_OPERATORS)}", place)
+                problem = f"'{operator}' is not one of {', '.join(_OPERATORS)}"
+                raise file.error(f"{problem}; 3 and more is {{at_least: 3}}, anything but one is {{not: …}}", place)
             if operator == "at_least":
                 _check_least(name, operand, file, place, values)
         return [value for key, item in wanted.items() if key != "at_least" for value in _given(item)]

@@ -12,6 +12,7 @@ from typing import Any
 
 from ..errors import DataFileError
 from ..files.csv_lines import DELIMITERS, SEPARATOR
+from ..files.json_errors import plain_json_problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +143,7 @@ def _object(line: str, number: int, path: Path) -> dict[str, Any]:
         raise DataFileError(problem, path=path, line=number, column=_key_finder(line)(str(error))) from error
     except ValueError as error:
         column = getattr(error, "colno", None)
-        problem = f"not valid JSON: {getattr(error, 'msg', error)}"
+        problem = f"not valid JSON: {plain_json_problem(error)}"
         raise DataFileError(problem, path=path, line=number, column=column) from error
     except RecursionError as error:
         raise DataFileError("is nested too deeply", path=path, line=number) from error

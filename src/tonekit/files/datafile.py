@@ -177,7 +177,7 @@ class DataFile:
                 if each["type"] == "missing" and is_misspelt(each["loc"], misspelt):
                     continue  # the misspelling is what helps
                 below = tuple(part for part in each["loc"] if part != "[key]")
-                problem = plain_problem(each, keys=keys_at(root, below[:-1]))
+                problem = plain_problem(each, keys=keys_at(root, below[:-1]), in_file=True)
                 problems.add(self.error(f"{place_in_words((*base, *below), self.data)}: {problem}", (*base, *below)))
             first, *rest = problems.found
             first.more = tuple(rest)

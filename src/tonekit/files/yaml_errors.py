@@ -11,8 +11,7 @@ from .curly_quotes import REMEDY, curly_value
 _OPENED = ("while parsing a flow", "while scanning a quoted scalar")
 """What the parser was at when something that was opened does not end: it notices that lines later."""
 _PLAIN = {
-    "cannot start any token": "a tab or a special sign stands here; indent with spaces, and put a text with special "
-    "signs in quotes",
+    "cannot start any token": "a special sign stands here; put a text with special signs in quotes",
     "mapping values are not allowed": "a colon stands inside a text, or the indentation is wrong; put a text with a "
     "colon in quotes, and begin a line exactly below the one that it belongs with",
     "found a tab character": "a tab stands here; indent with spaces",
@@ -61,6 +60,13 @@ def explained(error: yaml.MarkedYAMLError, text: str) -> tuple[str, int | None, 
     return plain, mark.line + 1, mark.column + 1
 
 
+def _tab(lines: list[str], noticed: int) -> tuple[int, int] | None:
+    """Return line and column of a tab that begins the line in which the parser stumbled."""
+    line = lines[noticed] if noticed < len(lines) else ""
+    blanks = line[: len(line) - len(line.lstrip())]
+    return (noticed + 1, blanks.index("\t") + 1) if "\t" in blanks else None
+
+
 def _around(lines: list[str], problem: str, mark: yaml.Mark) -> tuple[str, int, int] | None:
     """Return what is wrong with the quotes and brackets around the place where the parser stumbled, and where."""
     if opened := _open_quote(lines, mark.line, mark.column):
@@ -75,6 +81,8 @@ def _slip(lines: list[str], begun: int, noticed: int) -> tuple[str, int, int] | 
 
     The parser notices it in the line or the next one.
     """
+    if tab := _tab(lines, noticed):
+        return "a tab stands here; indent with spaces", *tab
     if filled := _FILLED.search(lines[begun] if begun < len(lines) else ""):
         problem = (
             f"a text that begins with {filled[1]} is taken for something else by YAML; put the whole text in quotes"

@@ -149,11 +149,14 @@ def _safeguard(
     return Safeguard(str(said.id), when, said.action, said.reason, hand_to)
 
 
+_ACTIONS = "an action; it is one of send, approve, escalate and off"
+
+
 def _incomplete(said: SafeguardFile, entries: Mapping[str, _Entry]) -> str:
     """Return what a safeguard lacks; where its id is nearly that of another, that one was meant to be changed."""
     others = [name for name in entries if name != said.id]
     if close := get_close_matches(str(said.id), others, n=1, cutoff=0.75):
         hint = f"did you mean '{close[0]}'? A new one needs an action and a reason"
         return f"there is no safeguard '{said.id}' to be changed; {hint}"
-    missing = "a reason" if said.action else "an action: send, approve, escalate or off"
+    missing = "a reason; write what a colleague has to know" if said.action else _ACTIONS
     return f"the safeguard '{said.id}' needs {missing}"

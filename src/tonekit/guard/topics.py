@@ -179,5 +179,7 @@ def _phrases(pattern: str, file: DataFile, place: Place) -> Iterator[tuple[str, 
         # Phrases share most of their words, with each other and with those of the reading: each is one string.
         words = tuple(map(intern, _WORD_OR_GAP.findall(phrase.lower())))
         if not words:
-            raise file.error(f"'{pattern}' needs whole words", place)
+            raise file.error(
+                f"'{pattern}' needs whole words; signs and emoji are not looked for, so write what customers say", place
+            )
         yield words

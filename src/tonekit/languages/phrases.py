@@ -92,7 +92,7 @@ class _Expansion:
             self._at += 1
             choices += self._sequence(closing=closing)
             if self._at == len(self._parts):
-                raise PatternError(f"'{self._pattern}': '{opening}' is never closed")
+                raise PatternError(f"'{self._pattern}': '{opening}' is never closed; write {closing} where it ends")
             sign = self._parts[self._at]
         return choices
 

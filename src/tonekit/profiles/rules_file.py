@@ -51,7 +51,9 @@ def read_rules_file(path: Path, *, shipped: Path | None, problems: Problems) -> 
 def _listed(path: Path) -> DataFile:
     file = read_data_file(path)
     if not isinstance(file.data, dict) or not isinstance(file.data.get("rules"), list):
-        raise file.error("needs a list under 'rules'", ("rules",))
+        raise file.error(
+            "needs a list under 'rules'; write rules: in a line of its own, and the list below it", ("rules",)
+        )
     if more := file.data.keys() - {"rules"}:
         raise file.error(f"'{min(more)}' is not known here; all rules stand under 'rules'", (min(more),))
     return file

@@ -65,7 +65,7 @@ def test_lint_for_machines(run: Run) -> None:
     folder.mkdir(parents=True)
     contract = "id: extra\nkind: reply\nsubject: {en: Hello}\n"
     (folder / "template.yaml").write_text(contract, encoding="utf-8")
-    (folder / "en.md.j2").write_text('{{ phrase("greeting") }}\n', encoding="utf-8")
+    (folder / "en.md.j2").write_text('{{ phrase("greeting") }} {{ phrase("closing") }}\n', encoding="utf-8")
 
     assert run("lint", "own", "--format", "json") == 0
     assert [(each["rule"], each["path"], each["line"]) for each in json.loads(run.said)] == [
@@ -233,6 +233,39 @@ def test_what_ships_is_not_written(run: Run, monkeypatch: pytest.MonkeyPatch) ->
     assert Path("installed/replies/quote/de.md.j2").read_text(encoding="utf-8") == before
 
 
+@pytest.mark.parametrize(
+    ("file", "folder", "words"),
+    [
+        pytest.param("own/tonekit.yaml", "own/replies", "it lies in one: give own.", id="too deep"),
+        pytest.param("own/tonekit.yml", "own", "'tonekit.yaml'", id="ending"),
+        pytest.param("own/replies/note/en.md", "own", "is not read", id="body"),
+    ],
+)
+def test_nothing_passes_that_is_not_read(run: Run, file: str, folder: str, words: str) -> None:
+    """Where files are passed over for their name or place, no test of the shipped ones says that all is well."""
+    Path("own/replies/note").mkdir(parents=True)
+    Path(file).write_text("", encoding="utf-8")
+
+    for command in (["test", folder], ["render", "acknowledgement", "--templates", folder]):
+        assert run(*command) == 1
+        assert words in run.said.replace("\n", " ")
+
+
+def test_tests_of_what_ships_are_counted_and_not_listed(run: Run) -> None:
+    """Beside an own reply, the dozens of tests that ship are one line; one that fails for an own phrase is listed."""
+    folder = Path("own/replies/extra")
+    folder.mkdir(parents=True)
+    contract = "id: extra\nkind: reply\nsubject: {en: Hello}\n"
+    tests = "tests: [{name: mine, language: en, expect: {contains: [Hello]}}]\n"
+    (folder / "template.yaml").write_text(contract + tests, encoding="utf-8")
+    (folder / "en.md.j2").write_text("Hello.\n", encoding="utf-8")
+
+    assert run("test", "own") == 0
+    assert run.said.startswith("replies/extra\n  ✓ mine (en)\n\n")
+    assert "of templates that ship, are not listed." in run.said
+    assert "replies/quote" not in run.said
+
+
 def test_render(run: Run) -> None:
     """A template is filled from a file, options and labels, without any message being read."""
     Path("facts.yaml").write_text("answer: {summary: Der Export läuft.}\ncustomer.name: Kim\n", encoding="utf-8")
@@ -343,6 +376,11 @@ def test_test_command(run: Run) -> None:
         pytest.param(["render", "support_solution", "--profile", "addres=x"], "did you mean 'address'", id="style"),
         pytest.param(["render", "support_solution", "--label", "moood=x"], "did you mean 'mood'", id="label"),
         pytest.param(["render", "support_solution", "--fact", "x"], "needs name=value", id="pair"),
+        pytest.param(
+            ["render", "support_solution", "--fact", "answer.summary=Yes.", "--fact", "answer.stepps=One"],
+            "there is no input of replies/support_solution 'answer.stepps'. Did you mean 'answer.steps'?",
+            id="fact",
+        ),
         pytest.param(["render", "support_solution", "--language", "fr"], "'fr'", id="language"),
         pytest.param(["eject", "nothing"], "there is no shipped file", id="eject"),
         pytest.param(["doctor"], "./templates: there is no such folder here", id="doctor"),
@@ -359,3 +397,18 @@ def test_errors_are_one_line(run: Run, arguments: list[str], words: str) -> None
     assert run(*arguments) == (2 if words in ("needs name=value", "the code of a language, such as sv") else 1)
     assert words in run.said
     assert len(run.said.strip().splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"),
+    [
+        pytest.param(["eject", "replies/quot"], 1, "Did you mean 'replies/quote'?\n", id="of many names the one meant"),
+        pytest.param(["eject", "zzz"], 1, "Available: examples/da.yaml, ", id="no near one: all"),
+        pytest.param(["render", "quote", "own"], 2, "a template folder is named with --templates", id="folder"),
+        pytest.param(["preview", "quote"], 2, "it is called render here", id="name of other tools"),
+    ],
+)
+def test_errors_end_with_what_to_type(run: Run, arguments: list[str], code: int, words: str) -> None:
+    """A list of dozens of names hides the one that was meant, and a folder in the wrong place is told its option."""
+    assert run(*arguments) == code
+    assert words in run.said

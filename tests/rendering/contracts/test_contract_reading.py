@@ -75,6 +75,12 @@ def test_all_mistakes_are_found_at_once() -> None:
             id="filled-with-another-type",
         ),
         pytest.param("answer.steps:", "brand.steps:", "'brand' is there without", id="always-there"),
+        pytest.param(
+            "answer.steps: {type: list, trust: agent, required: true}",
+            "answer: {steps: {type: list, trust: agent}}",
+            "write answer.steps: {type: …, trust: …}",
+            id="inputs-in-a-group",
+        ),
         pytest.param("answer.steps:", "customer:", "'customer' is a group of inputs", id="input-that-is-a-group"),
     ],
 )

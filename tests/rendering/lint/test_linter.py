@@ -285,3 +285,20 @@ def write_bodies(folder: Path, bodies: dict[str, str]) -> None:
 def rules_of(folder: Path) -> set[str]:
     """Return the rules that the files of a folder break."""
     return {each.rule for each in lint_folders(TemplateFolders(folder, shipped=BASE)) if "mine" in each.file}
+
+
+def test_a_language_that_is_begun_is_one_warning(tmp_path: Path) -> None:
+    """Who writes a first reply in a new language is told once, and not for each of the replies that ship."""
+    contract = (
+        "id: recall\nkind: reply\nabout: x\nby_name: true\n"
+        "inputs: {recall.model: {type: line, trust: agent, required: true, label: Model}}\n"
+        "select: [{use: default}]\nsource_language: nl\nsubject: {nl: Terugroepactie}\n"
+    )
+    (tmp_path / "replies/recall").mkdir(parents=True)
+    (tmp_path / "replies/recall/template.yaml").write_text(contract, encoding="utf-8")
+    (tmp_path / "replies/recall/nl.md.j2").write_text("Gebruik {{ recall.model }} niet meer.\n", encoding="utf-8")
+
+    missing = [each for each in lint_folders(TemplateFolders(tmp_path)) if each.rule == "missing-language"]
+    assert [each.file for each in missing] == ["replies/recall/nl.md.j2", "replies/recall/template.yaml"]
+    assert missing[0].message.startswith("15 other replies have no body in Dutch: ")
+    assert "and 12 more" in missing[0].message

@@ -45,7 +45,7 @@ def render(
         language=_written_in(language, renderer, contract),
         profile=_style(profile),
         labels=_labels(label),
-        facts=_given(facts, contract) | fact_pairs(fact or []),
+        facts=_known(_given(facts) | fact_pairs(fact or []), contract),
         key="render",
     )
     made = filled(renderer, contract, occasion)
@@ -136,17 +136,28 @@ def _labels(pairs: list[str] | None) -> dict[str, Any]:
     return labels
 
 
-def _given(file: Path | None, contract: Contract) -> dict[str, Any]:
+def _given(file: Path | None) -> dict[str, Any]:
     from ...files.datafile import DataFile, read_data_file
-    from ...rendering.contracts.inputs import fact_slots
 
     given = read_data_file(file) if file else DataFile(Path("command line"), "{}")
     if not isinstance(given.data, dict):
         raise given.error("needs inputs with values, such as {answer: {summary: …}}")
-    for path in fact_slots(given.data):
-        if path not in contract.file.inputs:
-            raise UnknownNameError(f"input of {contract.folder}", path, available=contract.file.inputs)
     return dict(given.data)
+
+
+def _known(facts: dict[str, Any], contract: Contract) -> dict[str, Any]:
+    """Return the facts as they are; what the template does not take would leave a gap that nobody sees.
+
+    Raises:
+        UnknownNameError: a fact that the template does not declare and no condition asks for.
+    """
+    from ...conditions.situation import READ_NAMES
+    from ...rendering.contracts.inputs import fact_slots
+
+    for path in fact_slots(facts):
+        if path not in contract.file.inputs and path not in READ_NAMES:
+            raise UnknownNameError(f"input of {contract.folder}", path, available=contract.file.inputs)
+    return facts
 
 
 def _pairs(pairs: list[str] | None, option: str) -> dict[str, Any]:

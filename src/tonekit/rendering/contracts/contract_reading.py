@@ -47,6 +47,7 @@ def read_contract(file: DataFile, folder: str) -> Contract:
     Raises:
         DataFileError: a wrong key or value, a selection whose last line has a condition or an earlier one has none.
     """
+    _refuse_groups(file)
     content = file.into(ContractFile)
     problems = Problems()
     for path, each in content.inputs.items():
@@ -63,6 +64,16 @@ def read_contract(file: DataFile, folder: str) -> Contract:
         problems.add(file.error("a reply needs a subject for each language"))
     problems.raise_first()
     return _made(content, folder, tuple(selection), file)
+
+
+def _refuse_groups(file: DataFile) -> None:
+    """Refuse inputs that stand in a group, as facts may: what lacks there is said of the group, and helps nobody."""
+    inputs = file.data.get("inputs") if isinstance(file.data, dict) else None
+    for name, below in inputs.items() if isinstance(inputs, dict) else ():
+        if isinstance(below, dict) and below and all(isinstance(each, dict) for each in below.values()):
+            key = next(iter(below))
+            problem = f"'{name}' is a group of inputs, and each stands here with its whole name"
+            raise file.error(f"{problem}; write {name}.{key}: {{type: …, trust: …}}", ("inputs", name))
 
 
 def _made(content: ContractFile, folder: str, selection: tuple[tuple[str, Condition], ...], file: DataFile) -> Contract:

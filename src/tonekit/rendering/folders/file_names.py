@@ -49,7 +49,9 @@ def misnamed(folder: Path) -> Iterator[ToneKitError]:
     for path, problem in near:
         yield DataFileError(problem, path=path, rule="misnamed-file")
     if entries and not near and not any(path.name in TOP for path in entries):
-        problem = f"is not a template folder; one contains some of {', '.join(TOP)}"
+        above = next((each for each in (folder.resolve().parents)[:2] if (each / "tonekit.yaml").is_file()), None)
+        where = f"it lies in one: give {above.name}. One" if above else "one"
+        problem = f"is not a template folder; {where} contains some of {', '.join(TOP)}"
         yield DataFileError(problem, path=folder, rule="misnamed-file")
     for name in files_of(folder):
         if not is_read(name) and _looks_meant(name) and (remedy := _remedy(name)):

@@ -54,10 +54,9 @@ def check_choice(settings: Settings, file: DataFile, library: TemplateLibrary) -
     for index, line in enumerate(settings.replies):
         if line.template and line.template not in replies and ("reply", line.template) not in library.broken:
             close = meant_among(line.template.removeprefix("replies/"), replies)
-            hint = f"; did you mean '{close}'?" if close else "."
-            there = ", ".join(sorted(replies))
-            place = ("replies", index, "template")
-            problems.add(file.error(f"there is no reply template '{line.template}'{hint} Available: {there}", place))
+            hint = f"did you mean '{close}'?" if close else f"make the folder replies/{line.template}, or name another."
+            problem = f"there is no reply template '{line.template}'; {hint} Available: {', '.join(sorted(replies))}"
+            problems.add(file.error(problem, ("replies", index, "template")))
     written = {language for contract in replies.values() for language in library.languages(contract)}
     for sender, language in settings.languages.fallback.items():
         if language not in written:

@@ -218,7 +218,7 @@ class TemplateLibrary:
             raise DataFileError(problem, path=file.path, line=1)
         contract = read_contract(file, f"{FOLDERS[kind]}/{name}")
         if contract.file.id != name or contract.file.kind != kind:
-            raise file.error(f"id and kind must be '{name}' and '{kind}', as the folder says", ("id",))
+            raise file.error(f"id and kind are those of the folder; write id: {name} and kind: {kind}", ("id",))
         return contract
 
     def _read_phrases(self, language: str) -> PhraseBook:

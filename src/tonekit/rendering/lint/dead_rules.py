@@ -61,8 +61,17 @@ def _dead(rules: Sequence[StyleRule], file: DataFile) -> Iterator[DataFileError]
         if not any(0 in case.holds for case in cases([rule.when])):
             yield file.error(f"the condition of '{rule.id}' can never hold", ("rules", index), rule="dead-rule")
         elif not rule.adds and not any(_decides(rule, name, later) for name in rule.sets):
-            what = f"later rules always override what '{rule.id}' sets" if rule.sets else f"'{rule.id}' sets nothing"
-            yield file.error(what, ("rules", index), rule="dead-rule")
+            yield file.error(_why(rule, later), ("rules", index), rule="dead-rule")
+
+
+def _why(rule: StyleRule, later: Sequence[StyleRule]) -> str:
+    """Return why a rule decides nothing; the rule that is to blame is named where it is one."""
+    if not rule.sets:
+        return f"'{rule.id}' sets nothing"
+    for each in later:
+        if rule.sets.keys() <= each.sets.keys() and all(case.holds != {0} for case in cases([rule.when, each.when])):
+            return f"'{each.id}' stands below it and always overrides what '{rule.id}' sets"
+    return f"later rules always override what '{rule.id}' sets"
 
 
 def _decides(rule: StyleRule, name: str, later: Sequence[StyleRule]) -> bool:

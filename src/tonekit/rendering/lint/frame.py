@@ -1,4 +1,4 @@
-"""A rule on the frame of a reply: it greets once, closes once and is signed once."""
+"""Rules on the frame of a reply: it greets once, closes once and is signed once, and what has a greeting has an end."""
 
 from __future__ import annotations
 
@@ -21,6 +21,12 @@ RULES = (
         "a reply that greets, thanks, closes or signs twice, counting what it includes",
         "Keep one of them.",
     ),
+    Rule(
+        "missing-closing",
+        "warning",
+        "a reply that greets with a phrase, and neither closes nor is signed",
+        'Write {% include "parts/frame_close.md.j2" %} as its last line.',
+    ),
 )
 _SLOTS = ("greeting", "opening", "closing")
 _TWICE = {
@@ -37,6 +43,18 @@ def check_frame(linted: LintedFolder) -> Iterator[ToneKitError]:
         if contract.file.kind == "reply":
             for text in linted.bodies(contract):
                 yield from _twice(text)
+                yield from _open_ended(text)
+
+
+def _open_ended(text: TemplateText) -> Iterator[TemplateError]:
+    # Where the greeting is typed out, so may be the end, in words that nobody has listed.
+    trail, weights = Trail(text.parse, (text.name,)), _weights(words_of(text.language))
+    if not heaviest_path(text.tree, partial(_slot, slot="greeting", literal=()), trail):
+        return
+    if not any(heaviest_path(text.tree, weights[part], trail) for part in ("closing", "signature")):
+        problem = "the reply greets, but nobody says goodbye or signs at its end"
+        line = text.source.rstrip().count("\n") + 1
+        yield TemplateError(problem, template=text.name, line=line, rule="missing-closing")
 
 
 def _twice(text: TemplateText) -> Iterator[TemplateError]:

@@ -11,6 +11,7 @@ from jinja2 import nodes
 
 from ...errors import DataFileError, TemplateError, ToneKitError
 from ...files.datafile import DataFile, Place
+from ...language_names import english_name
 from ...settings import Settings
 from ..contracts.contract import Contract
 from ..contracts.contract_file import DEFAULT_VARIANT
@@ -46,24 +47,49 @@ RULES = (
         "Norwegian Bokmål is 'nb'.",
     ),
 )
+_SHOWN = 3
+"""How many names a warning lists; `tonekit i18n status` shows them all."""
 _BOOLEANS = frozenset({"no", "on", "off", "yes", "y", "n", "true", "false"})
 
 
 def check_languages(linted: LintedFolder) -> Iterator[ToneKitError]:
     """Yield what is wrong between the languages of a folder."""
-    written = [each for each in linted.languages() if linted.is_language(each)]
+    yield from _missing(linted)
     for contract in linted.library.contracts.values():
-        if contract.file.kind == "reply":
-            yield from _missing(contract, written, linted)
         yield from _drift(contract, linted)
     yield from _booleans(linted)
 
 
-def _missing(contract: Contract, written: list[str], linted: LintedFolder) -> Iterator[TemplateError]:
-    there = linted.library.languages(contract)
-    if missing := [each for each in written if each not in there and each not in _BOOLEANS]:
-        problem = f"has no body in {', '.join(missing)}, which other replies have"
-        yield TemplateError(problem, template=f"{contract.folder}/template.yaml", rule="missing-language")
+def _missing(linted: LintedFolder) -> Iterator[TemplateError]:
+    written = [each for each in linted.languages() if linted.is_language(each) and each not in _BOOLEANS]
+    replies = [each for each in linted.library.contracts.values() if each.file.kind == "reply"]
+    lacking = {
+        language: [each for each in replies if language not in linted.library.languages(each)] for language in written
+    }
+    # Nobody who begins a language means to be told so once for each of the other replies.
+    together = {language for language, others in lacking.items() if len(others) > _SHOWN and _begun(language, linted)}
+    for each in replies:
+        if missing := [language for language in written if each in lacking[language] and language not in together]:
+            problem = f"has no body in {', '.join(missing)}, which other replies have"
+            yield TemplateError(problem, template=f"{each.folder}/template.yaml", rule="missing-language")
+    for language in sorted(together):
+        names = [Path(each.folder).name for each in lacking[language]]
+        yield _unwritten(language, names, _begun(language, linted))
+
+
+def _begun(language: str, linted: LintedFolder) -> str:
+    """Return the first reply of the user's own folder in a language; empty where there is none."""
+    folders = sorted(each.folder for each in linted.library.contracts.values() if each.file.kind == "reply")
+    files = (f"{folder}/{name}" for folder in folders for name in linted.sources.names(folder))
+    body = re.compile(rf"{re.escape(language)}(--\w+)?\.md\.j2")
+    return next((each for each in files if body.fullmatch(Path(each).name) and linted.sources.is_own(each)), "")
+
+
+def _unwritten(language: str, names: list[str], begun: str) -> TemplateError:
+    listed = f"{', '.join(names[:_SHOWN])} and {len(names) - _SHOWN} more"
+    problem = f"{len(names)} other replies have no body in {english_name(language)}: {listed}"
+    remedy = "write those that your customers should get in it, or live with the fallback language of tonekit.yaml"
+    return TemplateError(f"{problem}; {remedy}", template=begun, rule="missing-language")
 
 
 def _drift(contract: Contract, linted: LintedFolder) -> Iterator[TemplateError]:
@@ -99,9 +125,17 @@ def _difference(text: TemplateText, origin: TemplateText, contract: Contract) ->
             yield TemplateError(problem, template=text.name, rule="parity-drift")
     for name, (template, line) in here.items():
         if name not in there:
-            word = name.split("'")[1]
-            problem = f"uses {name}, which {source} does not; use it there, or take it out here"
-            yield TemplateError(problem, template=template, line=line, rule="parity-drift", word=word)
+            yield _only_here(name, text, template, line, source)
+
+
+def _only_here(name: str, text: TemplateText, template: str, line: int, source: str) -> TemplateError:
+    if template == text.name:
+        word = name.split("'")[1]
+        problem = f"uses {name}, which {source} does not; use it there, or take it out here"
+        return TemplateError(problem, template=template, line=line, rule="parity-drift", word=word)
+    # A part serves other replies as well: what differs is which body includes it.
+    problem = f"uses {name} by its include of {template}, and {source} does not; include it there too, or not here"
+    return TemplateError(problem, template=text.name, rule="parity-drift")
 
 
 def _content(text: TemplateText, contract: Contract) -> Mapping[str, tuple[str, int]]:
