@@ -58,6 +58,13 @@ def test_demo_scene(scene: Scene) -> None:
     assert result.reply.language == result.analysis.language.label == result.profile.language
 
 
+def test_demo_decisions() -> None:
+    """Of the scenes of the demo the third letter alone is handed to somebody; a wish for papers is no case of law."""
+    decided = {scene.title: KIT.personalize(scene.message).decision.action for scene in load_scenes()}
+
+    assert [title for title, action in decided.items() if action == "escalate"] == ["The third letter"]
+
+
 @pytest.mark.parametrize(
     "title", ["English, formal", "German, formal", "Swedish, formal", "Norwegian, formal", "Danish, formal"]
 )
