@@ -12,7 +12,7 @@ from ..draft import Draft
 from ..facts.given_in_words import GivenInWords
 from ..told.told_days import names_month_end
 from ..wording.claim_words import load_claim_words
-from ..wording.draft_words import ASIDE
+from ..wording.draft_words import ASIDE, FEWEST, shipped_draft_words
 from ..wording.words import words_of
 from .asides import is_in_next_sentence
 from .engineering import explains
@@ -20,6 +20,8 @@ from .engineering import explains
 _AROUND = 160
 """Characters on either side of a claim in which its sentence is looked for."""
 _SENTENCE = re.compile(r"[.!?…]\s|\n")
+_CLAUSE = re.compile(r"[,;:](?=\s)|\s[-–—]\s|[–—()]")
+"""Where one clause of a sentence ends and another begins."""
 _LOOK_BACK = 24
 _BESIDE = 2
 """Words between a weekday and its date, at most."""
@@ -61,12 +63,23 @@ class UnsureClaims:
     def _is_in_passing(self, claim: Claim) -> bool:
         """Return whether all the words of its sentence say that a day, a length or a number promises nothing.
 
+        So do those of its clause, for kind words promise as well: "Good lamps are good friends, and it comes on Friday".
         Whoever names a day from today on beside a word of promise means it: "I call you tomorrow, to be safe".
         """
         places = self._draft.manners[ASIDE] if claim.kind in _IN_PASSING else ()
-        if not any(start <= claim.start < end for start, end in places):
+        place = next((each for each in places if each[0] <= claim.start < each[1]), None)
+        if place is None or not self._is_idle_clause(claim, place):
             return False
         return claim.kind != "day" or self._vowing.isdisjoint(words_of(self._sentence(claim)).among)
+
+    def _is_idle_clause(self, claim: Claim, sentence: tuple[int, int]) -> bool:
+        """Return whether the clause of a claim is an aside by itself; too few words say neither."""
+        text, (first, last) = self._draft.text, sentence
+        start = max((each.end() for each in _CLAUSE.finditer(text, first, claim.start)), default=first)
+        stop = _CLAUSE.search(text, claim.end, last)
+        clause = text[start : stop.start() if stop else last]
+        few = len(words_of(clause).forms) < FEWEST
+        return few or shipped_draft_words().reads_as(clause, ASIDE, "" if stop else text[last : last + 1])
 
     def _sentence(self, claim: Claim) -> str:
         """Return the sentence of a claim, as far as it stands near."""

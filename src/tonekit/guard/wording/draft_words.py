@@ -18,7 +18,7 @@ from ...once import once
 from ...reading.heads.packed_rows import Above
 from ...reading.words.word_table import ANY_ENDING, ANY_NUMBER, LETTERS, NEXT, STEMS, WordTable
 from .counter_signs import Cues, speaks_against
-from .words import Words
+from .words import Words, words_of
 
 DRAFT_WORDS = Path(__file__).with_name("draft_words.tsv")
 MANNER = "manner"
@@ -77,6 +77,15 @@ class DraftWords:
                 left = [each for each in columns if not speaks_against(signs, MANNERS[each], sentence)]
                 most = max((each for each in left if each != _IN_PASSING), key=sums.__getitem__, default=None)
                 yield from ((MANNERS[each], (first, last)) for each in left if each == most or each in _BESIDES)
+
+    def reads_as(self, part: str, manner: str, sign: str = "") -> bool:
+        """Return whether a part of a sentence is of a manner by its own words.
+
+        Args:
+            sign: what stands behind it.
+        """
+        said = sum(self._table.packed(entries_of(words_of(part).forms, part, sign)))
+        return MANNERS.index(manner) in self._above.columns(said)
 
     @once
     def _above(self) -> Above:
