@@ -147,8 +147,8 @@ def test_last_day_of_a_month(severities: Severities, language: str, fact: str, d
     ],
 )
 def test_promise_beside_an_aside(severities: Severities, language: str, aside: str, promise: str) -> None:
-    """What kind words lead up to is a promise all the same, behind a comma as behind a dash."""
-    for sign in (",", " –"):
+    """What kind words lead up to is a promise all the same, behind a comma or a dash or nothing but a joining word."""
+    for sign in ("", ",", " –"):
         assert {"error", "warning"} & set(severities(language, f"{aside}{sign} {promise}.", {}))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from ...once import once
 from ..claims.claim import Claim, neighbours
@@ -63,7 +63,7 @@ class UnsureClaims:
     def _is_in_passing(self, claim: Claim) -> bool:
         """Return whether all the words of its sentence say that a day, a length or a number promises nothing.
 
-        So do those of its clause, for kind words promise as well: "Good lamps are good friends, and it comes on Friday".
+        So do those of its clause, for kind words lead up to promises: "That deserves a medal, and it comes on Friday".
         Whoever names a day from today on beside a word of promise means it: "I call you tomorrow, to be safe".
         """
         places = self._draft.manners[ASIDE] if claim.kind in _IN_PASSING else ()
@@ -73,13 +73,22 @@ class UnsureClaims:
         return claim.kind != "day" or self._vowing.isdisjoint(words_of(self._sentence(claim)).among)
 
     def _is_idle_clause(self, claim: Claim, sentence: tuple[int, int]) -> bool:
-        """Return whether the clause of a claim is an aside by itself; too few words say neither."""
+        """Return whether the clause of a claim is an aside by itself, as its marks and as its joining words part it."""
         text, (first, last) = self._draft.text, sentence
-        start = max((each.end() for each in _CLAUSE.finditer(text, first, claim.start)), default=first)
-        stop = _CLAUSE.search(text, claim.end, last)
-        clause = text[start : stop.start() if stop else last]
-        few = len(words_of(clause).forms) < FEWEST
-        return few or shipped_draft_words().reads_as(clause, ASIDE, "" if stop else text[last : last + 1])
+        marks = [each.span() for each in _CLAUSE.finditer(text, first, last)]
+        start, end = clause = _between(marks, claim, sentence)
+        known = load_claim_words()
+        joints = [
+            (start + at, start + behind)
+            for form, at, behind in words_of(text[start:end])[1:]
+            if form in known.joining or form in known.contrast
+        ]
+        return all(self._is_idle(*part, last) for part in {clause, _between(joints, claim, clause)})
+
+    def _is_idle(self, start: int, end: int, last: int) -> bool:
+        """Return whether a part of a sentence that ends at `last` is an aside; too few words say neither."""
+        part, sign = self._draft.text[start:end], self._draft.text[last : last + 1] if end == last else ""
+        return len(words_of(part).forms) < FEWEST or shipped_draft_words().reads_as(part, ASIDE, sign)
 
     def _sentence(self, claim: Claim) -> str:
         """Return the sentence of a claim, as far as it stands near."""
@@ -196,6 +205,12 @@ class UnsureClaims:
         if draft.profile.jargon != "technical" or not self._own.isdisjoint(words_of(self._sentence(claim)).among):
             return False
         return explains(draft.text, claim.start, claim.end)
+
+
+def _between(parting: Sequence[tuple[int, int]], claim: Claim, around: tuple[int, int]) -> tuple[int, int]:
+    """Return the part of a text that a claim stands in, where some places part what stands around it."""
+    start = max((behind for _, behind in parting if behind <= claim.start), default=around[0])
+    return start, min((at for at, _ in parting if at >= claim.end), default=around[1])
 
 
 def _is_from_today(claim: Claim) -> bool:
