@@ -128,8 +128,13 @@ def entries_of(forms: Sequence[str], sentence: str, sign: str) -> set[str]:
         entries.add(ANY_NUMBER)
     if len(forms) >= _SHORTEST_LONG:
         entries.update([entry for count, entry in LONG.items() if len(forms) >= count])
-    if _CODE.search(sentence):
+    if is_code(sentence):
         entries.add(CODE)
     if sign in SIGNS:
         entries.add(sign)
     return entries
+
+
+def is_code(sentence: str) -> bool:
+    """Return whether a sentence holds a word such as `pageSize`, `HMAC` or `0x1E`."""
+    return _CODE.search(sentence) is not None
