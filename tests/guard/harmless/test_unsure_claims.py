@@ -85,6 +85,8 @@ def test_nothing_promised(severities: Severities, language: str, draft: str) -> 
         ("de", "Die Garantie gilt bis 2029."),
         ("sv", "Vi kommer i november."),
         ("nb", "Den kommer tirsdag 8. desember, og mandag ringer vi."),
+        ("sv", "En liten fågel viskade att fredagen kommer med ljus."),
+        ("nb", "En liten fugl hvisket at fredagen kommer med lys."),
         ("da", "I morgen ringer vi, hvis det bliver for meget."),
     ],
 )

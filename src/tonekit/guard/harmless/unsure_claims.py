@@ -64,13 +64,13 @@ class UnsureClaims:
         """Return whether all the words of its sentence say that a day, a length or a number promises nothing.
 
         So do those of its clause, for kind words lead up to promises: "That deserves a medal, and it comes on Friday".
-        Whoever names a day from today on beside a word of promise means it: "I call you tomorrow, to be safe".
+        Whoever names one beside a word of promise means it: "I call you tomorrow, to be safe".
         """
         places = self._draft.manners[ASIDE] if claim.kind in _IN_PASSING else ()
         place = next((each for each in places if each[0] <= claim.start < each[1]), None)
         if place is None or not self._is_idle_clause(claim, place):
             return False
-        return claim.kind != "day" or self._vowing.isdisjoint(words_of(self._sentence(claim)).among)
+        return self._vowing.isdisjoint(words_of(self._sentence(claim)).among)
 
     def _is_idle_clause(self, claim: Claim, sentence: tuple[int, int]) -> bool:
         """Return whether the clause of a claim is an aside by itself, as its marks and as its joining words part it."""
