@@ -57,6 +57,21 @@ def test_bereaved(graver: Graver, language: str, draft: str) -> None:
     assert {"too-cheerful", "missing-acknowledgement"} <= graver(language, BEREAVED[language], draft)
 
 
+@pytest.mark.parametrize(
+    ("language", "draft"),
+    [
+        ("en", "Our thoughts are with you and your family. A colleague looks after the contract."),
+        ("de", "In Gedanken sind wir bei Ihnen und Ihrer Familie. Um den Vertrag kümmert sich ein Kollege."),
+        ("sv", "Våra tankar går till dig och din familj. En kollega tar hand om avtalet."),
+        ("nb", "Våre tanker går til deg og familien. Takk for at du ga beskjed om det."),
+        ("da", "Det gør os ondt at høre, at din mand er død. Tak, fordi du skrev til os."),
+    ],
+)
+def test_condolences_in_other_words(graver: Graver, language: str, draft: str) -> None:
+    """Whoever condoles in words of his own, and thanks for the message, has no finding of warmth."""
+    assert {"too-cheerful", "missing-acknowledgement"}.isdisjoint(graver(language, BEREAVED[language], draft))
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_condolences(language: str) -> None:
     """Every condolence that ships is an acknowledgement."""
