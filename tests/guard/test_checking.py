@@ -246,6 +246,8 @@ def findable(row: Judged) -> bool:
         pytest.param(VARIED, 0.95, 0.05, id="varied"),
         pytest.param(UNTOUCHED, 0.94, 0.08, id="untouched"),
         pytest.param(OWN_FACTS, 0.97, 0.08, id="facts"),
+        pytest.param(EIGHTH_TO_TENTH, 0.90, 0.05, id="eighth to tenth author"),
+        pytest.param(ELEVENTH, 0.84, 0.09, id="eleventh author, kept"),
     ],
 )
 def test_everyday_drafts(

@@ -485,6 +485,9 @@ def test_garbled_names_are_given(rules: Rules, name: str) -> None:
         pytest.param("de", "Guten Tag, unser Techniker Termin steht.", [], id="German noun"),
         pytest.param("de", "Guten Tag, Frau Kolb meldet sich bei Ihnen.", ["Kolb"], id="German title"),
         pytest.param("sv", "Hej Vera! Min kollega Ida hör av sig.", ["Ida"], id="one name"),
+        pytest.param("de", "Guten Tag Frau Rechtsanwältin Lind,\n\nvielen Dank.", [], id="profession before a name"),
+        pytest.param("de", "Guten Tag Frau Richter,\n\nvielen Dank.", ["Richter"], id="name like a profession"),
+        pytest.param("nb", "Hei Meier,\n\ntakk for meldingen.", ["Meier"], id="name that ends like a profession"),
     ],
 )
 def test_names(rules: Rules, language: str, draft: str, found: list[str]) -> None:

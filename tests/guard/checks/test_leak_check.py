@@ -30,3 +30,50 @@ def test_talk_before_the_greeting(toolkit: ToneKit, answer: Callable[..., Result
     talk = [each for each in toolkit.check(draft, result) if each.rule == "model-talk"]
 
     assert [each.text for each in talk] == ([before] if found else [])
+
+
+@pytest.mark.parametrize(
+    ("language", "talk", "matter"),
+    [
+        pytest.param(
+            "en",
+            "I generated this text from the notes in the prompt.",
+            "The answer in JSON keeps the text of your draft as requested.",
+            id="English",
+        ),
+        pytest.param(
+            "de",
+            "Diesen Text habe ich aus den Notizen im Prompt erzeugt.",
+            "Die Antwort im Format JSON hält den Text Ihres Entwurfs wie verlangt.",
+            id="German",
+        ),
+        pytest.param(
+            "sv",
+            "Här är ett omarbetat svar i önskad ton med alla fakta.",
+            "Svaret i JSON har texten från utkastet som du bad om.",
+            id="Swedish",
+        ),
+        pytest.param(
+            "nb",
+            "Her er et omarbeidet svar i ønsket tone med alle fakta.",
+            "Svaret i JSON har teksten fra utkastet som du ba om.",
+            id="Norwegian",
+        ),
+        pytest.param(
+            "da",
+            "Her er et omarbejdet svar i den ønskede tone med alle fakta.",
+            "Svaret i JSON har teksten fra udkastet, som du bad om.",
+            id="Danish",
+        ),
+    ],
+)
+def test_talk_to_experts(
+    toolkit: ToneKit, answer: Callable[..., Result], language: str, talk: str, matter: str
+) -> None:
+    """A model that speaks of its task is found by experts as well; what is told of data holds nobody back."""
+    result = answer("?", language=language, style={"jargon": "technical"})
+    graver = [
+        {each.rule for each in toolkit.check(draft, result) if each.severity != "note"} for draft in (talk, matter)
+    ]
+
+    assert ["model-talk" in each for each in graver] == [True, False]

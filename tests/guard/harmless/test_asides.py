@@ -46,6 +46,8 @@ def rules(toolkit: ToneKit, answer: Callable[..., Result]) -> Rules:
         pytest.param("en", "Gladly, before Christmas. It leaves on 10 December.", "ungiven-date", id="feast, then day"),
         pytest.param("de", "Gern noch vor Weihnachten. Es geht am 10. Dezember.", "ungiven-date", id="German feast"),
         pytest.param("en", "That is fifteen days before Christmas.", "ungiven-date", id="measured from a holiday"),
+        pytest.param("en", "A happy Boxing Day to all of you.", "ungiven-date", id="feast that is wished"),
+        pytest.param("da", "God anden juledag til jer alle.", "ungiven-date", id="Danish feast that is wished"),
         pytest.param("en", "Come on a Saturday or Sunday.", "ungiven-date", id="the weekend that was asked about"),
         pytest.param("sv", "Välj en mildare dag för det.", "ungiven-period", id="some day"),
         pytest.param("sv", "Den går den 15:e och 10:e.", "ungiven-number", id="days in an order"),
@@ -70,6 +72,17 @@ def test_aside(rules: Rules, language: str, draft: str, rule: str) -> None:
         pytest.param("en", "Wait for 20 minutes.", "ungiven-period", id="English wait"),
         pytest.param("nb", "Vent i 20 minutter.", "ungiven-period", id="Norwegian wait"),
         pytest.param("en", "It arrives four days before Christmas.", "ungiven-date", id="another day before a holiday"),
+        pytest.param(
+            "en", "Your money is back before Christmas. We come on 10 December.", "ungiven-date", id="another matter"
+        ),
+        pytest.param(
+            "sv", "Pengarna är tillbaka före jul. Vi kommer den 10 december.", "ungiven-date", id="Swedish money"
+        ),
+        pytest.param("en", "Your parcel arrives on Boxing Day.", "ungiven-date", id="feast that is promised"),
+        pytest.param("de", "Am zweiten Weihnachtstag kommt das Paket.", "ungiven-date", id="German feast promised"),
+        pytest.param("sv", "På annandag jul kommer paketet.", "ungiven-date", id="Swedish feast promised"),
+        pytest.param("nb", "Andre juledag kommer pakken.", "ungiven-date", id="Norwegian feast promised"),
+        pytest.param("da", "Anden juledag kommer pakken.", "ungiven-date", id="Danish feast promised"),
         pytest.param("sv", "Den går den 15:e och 11:e.", "ungiven-number", id="another day"),
         pytest.param("en", "We call you back in five minutes. Is that all right?", "ungiven-period", id="asked after"),
         pytest.param("en", "You get it within two weeks. Merry Christmas!", "ungiven-period", id="no day"),

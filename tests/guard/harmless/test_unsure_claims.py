@@ -85,6 +85,8 @@ def test_nothing_promised(severities: Severities, language: str, draft: str) -> 
         ("de", "Die Garantie gilt bis 2029."),
         ("sv", "Vi kommer i november."),
         ("nb", "Den kommer tirsdag 8. desember, og mandag ringer vi."),
+        ("sv", "En liten fågel viskade att fredagen kommer med ljus."),
+        ("nb", "En liten fugl hvisket at fredagen kommer med lys."),
         ("da", "I morgen ringer vi, hvis det bliver for meget."),
     ],
 )
@@ -129,3 +131,40 @@ def test_last_day_of_a_month(severities: Severities, language: str, fact: str, d
     """The end of a month may be told by its last day, and by no other."""
     assert severities(language, draft, {"answer.summary": fact}) in (["note"], [])
     assert severities(language, draft.replace("31", "30"), {"answer.summary": fact}) == ["error"]
+
+
+@pytest.mark.parametrize(
+    ("language", "aside", "promise"),
+    [
+        ("en", "Such patience deserves a medal", "and the lamp arrives on Friday"),
+        ("en", "My own gran would never forgive me a dark sofa", "so it takes three days at most"),
+        ("de", "So viel Geduld verdient einen Orden", "und nächste Woche ist sie bei Ihnen"),
+        ("de", "Ihre Mail hat das ganze Team zum Lächeln gebracht", "und die Garantie gilt vier Jahre"),
+        ("sv", "Ett sådant tålamod förtjänar en medalj", "så 3 lampor ligger med"),
+        ("sv", "En kopp te och en filt hjälper så länge", "och om fem dagar har du den"),
+        ("nb", "En slik tålmodighet fortjener en medalje", "og pengene er tilbake 4. desember"),
+        ("nb", "Jeg vet hvor lang en vinterkveld kan være", "så vi stikker innom i morgen"),
+        ("da", "Sådan en tålmodighed fortjener en medalje", "så den er din senest den 12. december"),
+        ("da", "Sikke et fint billede af katten", "og om fem dage har du den"),
+    ],
+)
+def test_promise_beside_an_aside(severities: Severities, language: str, aside: str, promise: str) -> None:
+    """What kind words lead up to is a promise all the same, behind a comma or a dash or nothing but a joining word."""
+    for sign in ("", ",", " –"):
+        assert {"error", "warning"} & set(severities(language, f"{aside}{sign} {promise}.", {}))
+
+
+@pytest.mark.parametrize(
+    ("language", "draft"),
+    [
+        ("en", "What a cheerful mail for a grey Monday, I must say."),
+        ("en", "After ten years in this job I still love a mail like yours."),
+        ("de", "Nach zehn Jahren in diesem Beruf freue ich mich noch immer über solche Mails."),
+        ("sv", "Efter tio år i det här jobbet gläds jag fortfarande åt sådana mejl."),
+        ("nb", "Etter ti år i denne jobben gleder jeg meg fortsatt over slike mailer."),
+        ("da", "Efter ti år i det her job glæder jeg mig stadig over sådan nogle mails."),
+    ],
+)
+def test_aside(severities: Severities, language: str, draft: str) -> None:
+    """What is said in passing, and promises nothing in its own clause, is at most a note."""
+    assert set(severities(language, draft, {})) <= {"note"}

@@ -13,6 +13,7 @@ from ..wording.figure_words import load_figure_words
 from ..wording.words import words_of
 from .format_check import TAGS
 from .rules import Breach, Span, said
+from .technical_terms import is_technical
 
 _TEMPLATE = re.compile(
     r"\{\{[^{}\n]{0,200}\}?\}?|\{%[^{}\n]{0,200}%?\}?|\{#[^{}\n]{0,200}#?\}?|\$\{[^{}\n]{1,100}\}|%[A-Za-z_]{3,30}%|<%[^<>\n]{0,100}%>"
@@ -67,15 +68,22 @@ def check_leaks(draft: Draft) -> Iterator[Breach]:
 
 
 def _talk(draft: Draft) -> Iterator[Breach]:
-    # Among experts, what is told of data, formats and texts shares its words with a model's talk of its task.
-    technical = draft.profile.jargon == "technical"
-    talk = [replace(each, taste=technical and each.doubtful) for each in said(draft, "model_talk", "model-talk")]
+    talk = [replace(each, taste=_may_be_matter(draft, each)) for each in said(draft, "model_talk", "model-talk")]
     preamble = _preamble(draft)
     # A sentence before the greeting is a model's, whatever its words say.
     if preamble and not any(hit.start < preamble[1] for hit in draft.hits["model_talk"]):
         yield Breach("model-talk", preamble)
         talk = [each for each in talk if each.span is None or each.span[0] >= preamble[1]]
     yield from talk
+
+
+def _may_be_matter(draft: Draft, breach: Breach) -> bool:
+    """Return whether a sentence may tell an expert of data and formats, whose words a model's talk shares.
+
+    It names something technical then: "as requested, the JSON response leaves out the price".
+    """
+    doubtful = breach.doubtful and breach.span is not None and draft.profile.jargon == "technical"
+    return doubtful and is_technical(draft.text[slice(*breach.span or (0, 0))])
 
 
 def _preamble(draft: Draft) -> Span | None:

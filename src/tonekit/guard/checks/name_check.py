@@ -18,6 +18,8 @@ _MOST_WORDS = 3
 _GREETING_END = re.compile(r"[,!\n]|(?<=[^\W\d_]{5})\.(?=\s)")
 """A full stop ends a greeting behind a word that is too long for a title: "Hi Karen. Sorry to hear that"."""
 _LONGEST_LINE = 120
+_LONG_ROLE = 6
+"""Letters of a word for what somebody is that may end a longer one; shorter ones end surnames as well."""
 _LONGEST_GREETING = 8
 """Words of a line that can still be a greeting."""
 
@@ -42,7 +44,7 @@ def unknown_people(draft: Draft) -> Iterator[Span]:
         if draft.read.text == draft.text and any(zone.start <= hit.start < zone.end for zone in closed):
             continue
         index, forms = hit.words[1], draft.words.forms
-        while index < len(forms) and forms[index] in draft.wording.naming:
+        while index < len(forms) and (forms[index] in draft.wording.naming or _precedes_a_name(draft, index)):
             index += 1
         name = _name(draft, draft.words[index : index + _MOST_WORDS], after=draft.words[index - 1].end)
         if len(name) >= fewest and _unknown(draft, name):
@@ -90,7 +92,21 @@ def _in_greeting(draft: Draft) -> Iterator[Span]:
 
 def _is_greeting_word(draft: Draft, word: Word) -> bool:
     """Return whether a word is no name: "Hello", or what a person is, as in "Frau Rechtsanwältin Dr. Holm"."""
-    return word.form in draft.wording.not_names or word.form.endswith(load_people_words().roles)
+    return word.form in draft.wording.not_names or _is_profession(word.form)
+
+
+def _is_profession(form: str) -> bool:
+    """Return whether a word says what somebody is: "Rechtsanwältin", but not "Meier", which is no "eier" (owner)."""
+    roles = load_people_words().roles
+    return form in roles or form.endswith(tuple(role for role in roles if len(role) >= _LONG_ROLE))
+
+
+def _precedes_a_name(draft: Draft, index: int) -> bool:
+    """Return whether a word is a profession with the name behind it: "Frau Rechtsanwältin Holm", not "Frau Richter"."""
+    if index + 1 >= len(draft.words) or not _is_profession(draft.words.forms[index]):
+        return False
+    word, name = draft.words[index : index + 2]
+    return draft.text[word.end : name.start] == " " and draft.text[name.start].isupper()
 
 
 def _unknown(draft: Draft, name: Sequence[Word]) -> bool:

@@ -69,7 +69,7 @@ def _is_surely(label: str, draft: Draft) -> bool:
 
 def check_warmth(draft: Draft) -> Iterator[Breach]:
     """Yield a missing acknowledgement, and cheer or emoji that the profile does not want."""
-    if draft.profile.empathy == "acknowledge" and draft.in_language:
+    if draft.profile.empathy in ("acknowledge", "condole") and draft.in_language:
         yield from _acknowledgement(draft)
     if draft.profile.emoji == "none":
         taste = draft.profile.tone in _EASY and not draft.upset

@@ -11,7 +11,9 @@ from pydantic import BaseModel, ConfigDict
 from ...files.datafile import read_data_file
 from ..draft import Draft
 from ..identifiers.identifier_forms import LINK
+from ..wording.draft_words import is_code
 from ..wording.wording import FOLDER
+from ..wording.words import words_of
 from .rules import Span
 from .stretches import Stretches
 
@@ -57,6 +59,14 @@ class TechnicalWords(BaseModel):
 def load_technical_words() -> TechnicalWords:
     """Return what makes a word technical, in all languages."""
     return read_data_file(FOLDER / "technical.yaml").into(TechnicalWords)
+
+
+def is_technical(sentence: str) -> bool:
+    """Return whether a sentence holds a technical word, an abbreviation, a formula, or a word such as `pageSize`."""
+    known = load_technical_words()
+    signs = (match[0].lower() for pattern in (_CAPITALS, _FORMULA) for match in pattern.finditer(sentence))
+    named = any(sign not in known.known_capitals | known.stressed for sign in signs)
+    return named or is_code(sentence) or any(map(known.holds, words_of(sentence).forms))
 
 
 def terms_in(draft: Draft) -> dict[Span, str]:

@@ -53,6 +53,9 @@ def _of_names(hits: list[Hit], text: str, words: Words) -> Iterator[Claim]:
         stance: Stance = "said"
         if kind == "today":
             key = _is_promised(text, words, *hit.words)
+        elif kind == "feast" and _is_promised(text, words, *hit.words, both=True):
+            # Whoever wishes a merry one is held to nothing; "it arrives on Boxing Day" is a day like any other.
+            kind = "holiday"
         elif kind in _REFUSABLE and hit in refused:
             stance = "refused"
         elif kind == "length" and not _is_promised(text, words, *hit.words, both=True):

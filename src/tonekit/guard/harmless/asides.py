@@ -185,11 +185,19 @@ class Asides:
         """Return whether the next sentence names a given date of the weeks before: "before Christmas. We come on …"."""
         feast = holiday.key.ordinary()
         word = words_of(self._draft.text[holiday.start : holiday.end]).forms[0]
-        if feast is None or word not in load_claim_words().ahead_of_feasts:
+        # Money that is promised back is another matter than the visit that the next sentence dates.
+        if feast is None or word not in load_claim_words().ahead_of_feasts or self._pays(holiday):
             return False
         given, text = self._draft.given_dates, self._draft.text
         days = (each.key.ordinary() for each in given if is_in_next_sentence(text, holiday, each))
         return any(day and 0 < (feast - day).days <= _WEEKS_AHEAD for day in days)
+
+    def _pays(self, claim: Claim) -> bool:
+        """Return whether the sentence of a claim speaks of paying money back."""
+        text, paying = self._draft.text, tuple(load_claim_words().paying)
+        before = _STOP.split(text[max(0, claim.start - _LONGEST_SENTENCE) : claim.start])[-1]
+        behind = _STOP.split(text[claim.end : claim.end + _LONGEST_SENTENCE], maxsplit=1)[0]
+        return any(form.startswith(paying) for form in (*words_of(before).forms, *words_of(behind).forms))
 
     def _stands_beside_a_date(self, holiday: Claim) -> bool:
         """Return whether a date that was given stands in the same sentence: "on the 18th, so before Christmas"."""

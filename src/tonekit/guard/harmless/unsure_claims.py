@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from ...once import once
 from ..claims.claim import Claim, neighbours
@@ -12,7 +12,7 @@ from ..draft import Draft
 from ..facts.given_in_words import GivenInWords
 from ..told.told_days import names_month_end
 from ..wording.claim_words import load_claim_words
-from ..wording.draft_words import ASIDE
+from ..wording.draft_words import ASIDE, FEWEST, shipped_draft_words
 from ..wording.words import words_of
 from .asides import is_in_next_sentence
 from .engineering import explains
@@ -20,6 +20,8 @@ from .engineering import explains
 _AROUND = 160
 """Characters on either side of a claim in which its sentence is looked for."""
 _SENTENCE = re.compile(r"[.!?…]\s|\n")
+_CLAUSE = re.compile(r"[,;:](?=\s)|\s[-–—]\s|[–—()]")
+"""Where one clause of a sentence ends and another begins."""
 _LOOK_BACK = 24
 _BESIDE = 2
 """Words between a weekday and its date, at most."""
@@ -61,12 +63,32 @@ class UnsureClaims:
     def _is_in_passing(self, claim: Claim) -> bool:
         """Return whether all the words of its sentence say that a day, a length or a number promises nothing.
 
-        Whoever names a day from today on beside a word of promise means it: "I call you tomorrow, to be safe".
+        So do those of its clause, for kind words lead up to promises: "That deserves a medal, and it comes on Friday".
+        Whoever names one beside a word of promise means it: "I call you tomorrow, to be safe".
         """
         places = self._draft.manners[ASIDE] if claim.kind in _IN_PASSING else ()
-        if not any(start <= claim.start < end for start, end in places):
+        place = next((each for each in places if each[0] <= claim.start < each[1]), None)
+        if place is None or not self._is_idle_clause(claim, place):
             return False
-        return claim.kind != "day" or self._vowing.isdisjoint(words_of(self._sentence(claim)).among)
+        return self._vowing.isdisjoint(words_of(self._sentence(claim)).among)
+
+    def _is_idle_clause(self, claim: Claim, sentence: tuple[int, int]) -> bool:
+        """Return whether the clause of a claim is an aside by itself, as its marks and as its joining words part it."""
+        text, (first, last) = self._draft.text, sentence
+        marks = [each.span() for each in _CLAUSE.finditer(text, first, last)]
+        start, end = clause = _between(marks, claim, sentence)
+        known = load_claim_words()
+        joints = [
+            (start + at, start + behind)
+            for form, at, behind in words_of(text[start:end])[1:]
+            if form in known.joining or form in known.contrast
+        ]
+        return all(self._is_idle(*part, last) for part in {clause, _between(joints, claim, clause)})
+
+    def _is_idle(self, start: int, end: int, last: int) -> bool:
+        """Return whether a part of a sentence that ends at `last` is an aside; too few words say neither."""
+        part, sign = self._draft.text[start:end], self._draft.text[last : last + 1] if end == last else ""
+        return len(words_of(part).forms) < FEWEST or shipped_draft_words().reads_as(part, ASIDE, sign)
 
     def _sentence(self, claim: Claim) -> str:
         """Return the sentence of a claim, as far as it stands near."""
@@ -183,6 +205,12 @@ class UnsureClaims:
         if draft.profile.jargon != "technical" or not self._own.isdisjoint(words_of(self._sentence(claim)).among):
             return False
         return explains(draft.text, claim.start, claim.end)
+
+
+def _between(parting: Sequence[tuple[int, int]], claim: Claim, around: tuple[int, int]) -> tuple[int, int]:
+    """Return the part of a text that a claim stands in, where some places part what stands around it."""
+    start = max((behind for _, behind in parting if behind <= claim.start), default=around[0])
+    return start, min((at for at, _ in parting if at >= claim.end), default=around[1])
 
 
 def _is_from_today(claim: Claim) -> bool:

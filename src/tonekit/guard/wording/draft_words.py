@@ -18,7 +18,7 @@ from ...once import once
 from ...reading.heads.packed_rows import Above
 from ...reading.words.word_table import ANY_ENDING, ANY_NUMBER, LETTERS, NEXT, STEMS, WordTable
 from .counter_signs import Cues, speaks_against
-from .words import Words
+from .words import Words, words_of
 
 DRAFT_WORDS = Path(__file__).with_name("draft_words.tsv")
 MANNER = "manner"
@@ -78,6 +78,15 @@ class DraftWords:
                 most = max((each for each in left if each != _IN_PASSING), key=sums.__getitem__, default=None)
                 yield from ((MANNERS[each], (first, last)) for each in left if each == most or each in _BESIDES)
 
+    def reads_as(self, part: str, manner: str, sign: str = "") -> bool:
+        """Return whether a part of a sentence is of a manner by its own words.
+
+        Args:
+            sign: what stands behind it.
+        """
+        said = sum(self._table.packed(entries_of(words_of(part).forms, part, sign)))
+        return MANNERS.index(manner) in self._above.columns(said)
+
     @once
     def _above(self) -> Above:
         """What tells the manners whose sum is above 0."""
@@ -119,8 +128,13 @@ def entries_of(forms: Sequence[str], sentence: str, sign: str) -> set[str]:
         entries.add(ANY_NUMBER)
     if len(forms) >= _SHORTEST_LONG:
         entries.update([entry for count, entry in LONG.items() if len(forms) >= count])
-    if _CODE.search(sentence):
+    if is_code(sentence):
         entries.add(CODE)
     if sign in SIGNS:
         entries.add(sign)
     return entries
+
+
+def is_code(sentence: str) -> bool:
+    """Return whether a sentence holds a word such as `pageSize`, `HMAC` or `0x1E`."""
+    return _CODE.search(sentence) is not None
