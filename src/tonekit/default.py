@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import lru_cache
+from threading import Lock
 from typing import Unpack
 
 from .analysis import Analysis
@@ -13,6 +14,8 @@ from .incoming import Incoming
 from .options import AnalyzeOptions, PersonalizeOptions
 from .result import Result
 from .toolkit import ToneKit
+
+_BUILDING = Lock()
 
 
 def personalize(message: Incoming, **options: Unpack[PersonalizeOptions]) -> Result:
@@ -30,7 +33,16 @@ def check(draft: str, result: Result, *, today: date | None = None) -> tuple[Fin
     return _default().check(draft, result, today=today)
 
 
-@lru_cache(maxsize=1)
 def _default() -> ToneKit:
+    if _built.cache_info().currsize:
+        return _built()
+    # A server that starts gets its first requests at once: each thread would build a toolkit, and load templates of its
+    # own into it.
+    with _BUILDING:
+        return _built()
+
+
+@lru_cache(maxsize=1)
+def _built() -> ToneKit:
     with uncollected():
         return ToneKit()
