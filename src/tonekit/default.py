@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 from functools import lru_cache
-from threading import Lock
 from typing import Unpack
 
 from .analysis import Analysis
@@ -14,8 +13,6 @@ from .incoming import Incoming
 from .options import AnalyzeOptions, PersonalizeOptions
 from .result import Result
 from .toolkit import ToneKit
-
-_BUILDING = Lock()
 
 
 def personalize(message: Incoming, **options: Unpack[PersonalizeOptions]) -> Result:
@@ -38,11 +35,10 @@ def _default() -> ToneKit:
         return _built()
     # A server that starts gets its first requests at once: each thread would build a toolkit, and load templates of its
     # own into it.
-    with _BUILDING:
+    with uncollected():
         return _built()
 
 
 @lru_cache(maxsize=1)
 def _built() -> ToneKit:
-    with uncollected():
-        return ToneKit()
+    return ToneKit()
