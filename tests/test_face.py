@@ -57,6 +57,27 @@ def test_reading_loads_nothing_that_writes() -> None:
     assert "tonekit.reading.reader" in loaded
 
 
+def test_garbage_is_collected_while_names_are_used() -> None:
+    """A program that asks for a name of the face with every message has its own garbage collected all the same."""
+    code = (
+        "import tonekit\n"
+        "class Held: pass\n"
+        "def held():\n"
+        "    here = Held(); here.itself = here\n"
+        "    return here\n"
+        "import weakref\n"
+        "tonekit.Message\n"
+        "first = weakref.ref(held())\n"
+        "for _ in range(3000):\n"
+        "    tonekit.Message\n"
+        "    held()\n"
+        "print(first())\n"
+    )
+    printed = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+
+    assert printed.strip() == "None"
+
+
 @pytest.mark.parametrize("name", ["personalise", "Tonekit", "_missing", "__wrapped__"])
 def test_unknown_name_is_an_attribute_error(name: str) -> None:
     """A misspelt name fails as in any module, and the message names it."""

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import gc
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 
 import pytest
@@ -37,6 +40,40 @@ def test_on_again_after_a_mistake() -> None:
         raise ValueError("no table")
 
     assert gc.isenabled()
+
+
+_FORKED_MEANWHILE = """
+import gc, os, threading
+from tonekit.garbage_collection import uncollected
+
+inside, about_to_fork = threading.Event(), threading.Event()
+def load():
+    with uncollected():
+        inside.set()
+        about_to_fork.wait()
+        sum(range(2_000_000))
+
+loader = threading.Thread(target=load)
+loader.start()
+inside.wait()
+about_to_fork.set()
+child = os.fork()
+if child == 0:
+    with uncollected():
+        pass
+    os._exit(0 if gc.isenabled() else 3)
+loader.join()
+print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), gc.isenabled())
+"""
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="Windows starts processes anew")
+def test_a_fork_waits_until_what_is_loaded_is_there() -> None:
+    """A process forked while a thread loads can load too, and its garbage is collected."""
+    options = [sys.executable, "-W", "ignore::DeprecationWarning", "-c", _FORKED_MEANWHILE]
+    done = subprocess.run(options, capture_output=True, text=True, check=True)
+
+    assert done.stdout.split() == ["0", "True"]
 
 
 def test_what_was_loaded_is_not_looked_at_again() -> None:

@@ -13,6 +13,7 @@ Names are loaded when they are first used, so that `import tonekit` costs next t
 from __future__ import annotations
 
 from importlib import import_module
+from sys import modules
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -113,10 +114,13 @@ def __getattr__(name: str) -> Any:
         raise AttributeError(f"module 'tonekit' has no attribute '{name}'; import it from tonekit.{_ELSEWHERE[name]}")
     if name not in _HOME:
         raise AttributeError(f"module 'tonekit' has no attribute '{name}'; it has: {', '.join(__all__)}")
+    if (home := f"{__name__}.{_HOME[name]}") in modules:
+        # Asked again with every message: the collector is held back for loading alone.
+        return getattr(import_module(home), name)
     from .garbage_collection import uncollected
 
     with uncollected():
-        return getattr(import_module(f".{_HOME[name]}", __name__), name)
+        return getattr(import_module(home), name)
 
 
 def __dir__() -> list[str]:

@@ -30,7 +30,15 @@ def check(draft: str, result: Result, *, today: date | None = None) -> tuple[Fin
     return _default().check(draft, result, today=today)
 
 
-@lru_cache(maxsize=1)
 def _default() -> ToneKit:
+    if _built.cache_info().currsize:
+        return _built()
+    # A server that starts gets its first requests at once: each thread would build a toolkit, and load templates of its
+    # own into it.
     with uncollected():
-        return ToneKit()
+        return _built()
+
+
+@lru_cache(maxsize=1)
+def _built() -> ToneKit:
+    return ToneKit()

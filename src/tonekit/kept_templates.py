@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from math import inf
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -32,6 +33,8 @@ def kept_templates(options: ToolkitOptions, *, read_by: str) -> Reloading[Templa
     def make() -> TemplateSet:
         from .template_set import TemplateSet
 
+        # Here the collector and a fork wait for it: a process forked in the middle of an import never ends it.
+        import_module(f"{__package__}.personalizing")
         return TemplateSet(
             TemplateFolders(folder),
             check=check,

@@ -67,7 +67,7 @@ class Reloading(Generic[Made]):
     def current(self) -> Made:
         """Return what is made of the last valid state of the files."""
         if not self._made:
-            with self._lock, uncollected():
+            with uncollected(), self._lock:
                 self._made = self._made or [self._first()]
         if self._clock() - self._looked >= self._seconds and self._lock.acquire(blocking=False):
             try:

@@ -138,11 +138,12 @@ class ToneKit:
             PromptTooLongError: the prompt is over its token budget.
             ArgumentTypeError: the message or an option is something else altogether.
         """
-        from .personalizing import Wanted, personalized
-
         check_given(customer=customer, template=template, prompt=prompt, facts=facts)
         check_given(locale=locale, brand=brand, style=style)
         check_channel(channel)
+        templates = self._kept.current()
+        from .personalizing import Wanted, personalized
+
         incoming = as_message(message := plain_turns(message))
         analysis = read_incoming(self._reader, message, locale=locale)
         wanted = Wanted(
@@ -156,7 +157,7 @@ class ToneKit:
             recent=texts("recent", recent),
             style=style,
         )
-        return personalized(analysis, message, self._kept.current(), wanted, reader=self._reader)
+        return personalized(analysis, message, templates, wanted, reader=self._reader)
 
     def check(self, draft: str, result: Result, *, today: date | None = None) -> tuple[Finding, ...]:
         """Return what does not fit in a draft of the reply, whoever wrote it, in the order of its text.

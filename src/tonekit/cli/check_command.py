@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from .command_line import CommandLineError
-from .options import FactOption, WeightsOption, fact_pairs, toolkit_of
+from .options import FactOption, TemplatesOption, WeightsOption, fact_pairs, toolkit_of
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -49,7 +49,7 @@ def check(
     fact: FactOption = None,
     name: Annotated[str | None, typer.Option(help="The customer's name.")] = None,
     template: Annotated[str | None, typer.Option(help="The reply template whose facts are required.")] = None,
-    templates: Annotated[Path | None, typer.Option("--templates", help="Your own template folder.")] = None,
+    templates: TemplatesOption = None,
     weights: WeightsOption = None,
     locale: Annotated[str | None, typer.Option("--locale", help="A language the sender is known to use.")] = None,
     today: Annotated[

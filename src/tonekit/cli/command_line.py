@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import typer
@@ -11,6 +12,18 @@ from ..errors import ToneKitError
 
 class CommandLineError(ToneKitError):
     """Options do not go together, or one is not written as it has to be: exit code 2, as for an unknown option."""
+
+
+def named_path(name: str) -> Path:
+    """Return the path of this name, for options that say whose templates or weights are used.
+
+    Raises:
+        typer.BadParameter: the name is empty: `--weights "$W"` of a variable that was never set would be read as the
+            current folder.
+    """
+    if not name:
+        raise typer.BadParameter("it is empty; name the file or folder, or leave the option out")
+    return Path(name)
 
 
 def without_types_of_flags(command: Any) -> Any:

@@ -9,14 +9,21 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from ..errors import MessageSourceError
-from .command_line import CommandLineError
+from .command_line import CommandLineError, named_path
 
 if TYPE_CHECKING:
     from ..toolkit import ToneKit
 
 
+TemplatesOption = Annotated[
+    Path | None,
+    typer.Option("--templates", parser=named_path, metavar="<path>", help="Your own template folder."),
+]
 WeightsOption = Annotated[
-    Path | None, typer.Option("--weights", help="Your own weights, such as tonekit calibrate writes.")
+    Path | None,
+    typer.Option(
+        "--weights", parser=named_path, metavar="<path>", help="Your own weights, such as tonekit calibrate writes."
+    ),
 ]
 
 FactOption = Annotated[

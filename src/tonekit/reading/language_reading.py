@@ -130,7 +130,7 @@ class Readings:
         key = code if code in self._languages else UNDETERMINED
         if key in self._readings:
             return self._readings[key]
-        with self._lock, uncollected():
+        with uncollected(), self._lock:
             if key not in self._readings:
                 self._readings[key] = self._loaded(key) if key in self._languages else without_pack(self._shared)
             return self._readings[key]

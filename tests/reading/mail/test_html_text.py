@@ -15,6 +15,9 @@ _HTML = {
     "comment in front": "<!-- mailer --><html><body>Hej</body></html>",
     "comment before a piece": "<!-- mailer --><p>Hej!</p>",
     "conditions of Outlook": "<!--[if mso]><style>p {margin: 0}</style><![endif]-->\n<!-- --><div>Hej!</div>",
+    "comments that end at once": "<!--><!---><p>Hej!</p>",
+    "declaration of XML": '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE html><html><body>Hej!</body></html>',
+    "condition in sight": "<![if !mso]><div>Hej!</div><![endif]>",
     "namespace of Outlook": '<?xml:namespace prefix = "o" /><div>Hej!</div>',
     "paragraph of Outlook": "<o:p></o:p><p class=MsoNormal>Hej!</p>",
     "script in front": "<script>var a = 'I hate you';</script><p>Hej!</p>",
@@ -41,6 +44,8 @@ _NOT_HTML = {
     "heart": "<3 <3 <3",
     "script in a sentence": "<script> is cut out of my template, why?",
     "comment alone": "<!-- is that how I write a comment?",
+    "words behind a declaration of XML": '<?xml version="1.0"?> is all that I see, and <order id="7"> below it.',
+    "condition as words": "<![if I pay] what then?",
     "words behind a comment": "<!-- x --> is shown in my mail, why?",
 }
 
@@ -173,6 +178,8 @@ _HUGE = {
     "open": "<" * 10**6 + "x",
     "open tags": "<a " * 300_000 + "x",
     "open comments": "x" + "<!--" * 250_000,
+    "empty comments in front": "<!-->" * 200_000 + "x",
+    "conditions in front": "<![if a>" * 120_000 + "x",
     "open sections": "<![CDATA[>" * 100_000 + "x",
     "open declarations": "<!" * 500_000 + ">x",
     "open scripts": "x<script>" + "</" * 500_000,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from ...errors import DataFileError
 from ...fencing import one_line
-from ..options import WeightsOption
+from ..options import TemplatesOption, WeightsOption
 from .evaluate_options import (
     CompareOption,
     ErrorsOption,
@@ -21,7 +21,6 @@ from .evaluate_options import (
     MoreOption,
     SaveOption,
     ShowOption,
-    TemplatesOption,
     TextColumn,
     TwoOption,
     WorkersOption,

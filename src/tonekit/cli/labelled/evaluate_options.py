@@ -22,7 +22,6 @@ FloorOption = Annotated[
     typer.Option("--min", help="The least macro-F1, as formality=0.8; exit code 1 below it; may be given again."),
 ]
 CompareOption = Annotated[Path | None, typer.Option(help="JSON of an earlier run: what became better or worse?")]
-TemplatesOption = Annotated[Path | None, typer.Option("--templates", help="Your own template folder.")]
 WorkersOption = Annotated[int | None, typer.Option(min=1, help="Processes to use; by default one a core.")]
 TwoOption = Annotated[
     bool,

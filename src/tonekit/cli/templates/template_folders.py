@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ...errors import MessageSourceError
+from ..command_line import named_path
 
 if TYPE_CHECKING:
     from ...rendering.folders.sources import TemplateFolders
@@ -18,7 +19,13 @@ FolderArgument = Annotated[
     typer.Argument(help="Your template folder; without it ./templates, or the shipped one.", show_default=False),
 ]
 TemplatesOption = Annotated[
-    Path | None, typer.Option("--templates", help="Your template folder; without it ./templates, or the shipped one.")
+    Path | None,
+    typer.Option(
+        "--templates",
+        parser=named_path,
+        metavar="<path>",
+        help="Your template folder; without it ./templates, or the shipped one.",
+    ),
 ]
 
 

@@ -20,7 +20,7 @@ _TAG = re.compile(rf"</?(?:{_TAG_NAMES})(?:\s[^<>]{{0,4000}})?/?>", re.IGNORECAS
 _STRUCTURE = re.compile(r"<(?:br\s?/?|/(?:p|div|li|td|tr|span|h[1-6]))>", re.IGNORECASE)
 _GLUED_BREAK = re.compile(r"\S<br\s?/?>\S|\S<br\s?/?>\s*\n", re.IGNORECASE)
 _DOCUMENT = re.compile(r"\ufeff?\s*<(?:!doctype\s+html|html|head|body|meta)\b", re.IGNORECASE)
-_COMMENT = re.compile(r"[\ufeff\s]*<(?:!--|\?xml:namespace\b)")
+_COMMENT = re.compile(r"[\ufeff\s]*<(?:!--(?:-?>)?+|\?xml\b|!\[(?:if|endif)\b)", re.IGNORECASE)
 _FEWEST_TAGS = 3
 _SAMPLE = 20_000
 """Characters: a mail that is HTML shows it in its first pages."""
@@ -66,10 +66,16 @@ def looks_like_html(text: str) -> bool:
 
 
 def _behind_comments(text: str) -> int:
-    """Return where a text begins behind comments and namespaces: Outlook puts conditions and styles there."""
+    """Return where a text begins behind comments and the declaration of XML: Outlook puts conditions and styles there.
+
+    A comment may be at its end where it begins (`_EMPTY_COMMENT`).
+    """
     place = 0
     while opening := _COMMENT.match(text, place):
-        ending = "-->" if opening[0].endswith("!--") else ">"
+        if opening[0].endswith(">"):
+            place = opening.end()
+            continue
+        ending = "-->" if opening[0].endswith("--") else ">"
         end = text.find(ending, opening.end())
         if end < 0:
             break

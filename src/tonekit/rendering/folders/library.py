@@ -197,7 +197,7 @@ class TemplateLibrary:
     def _once(self, key: object, make: Callable[[], Made]) -> Made:
         made: Made | None = self._compiled.get(key)
         if made is None:
-            with self._lock, uncollected():
+            with uncollected(), self._lock:
                 made = self._compiled.get(key)
                 if made is None:
                     made = self._compiled[key] = make()
