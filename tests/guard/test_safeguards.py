@@ -125,7 +125,9 @@ WRONG = [
     pytest.param("[{id: a, when: {moood: x}, action: approve, reason: x}]", "did you mean 'mood'", id="condition"),
     pytest.param("[{id: a, action: approve, reason: 'Saw {mood}.'}]", "is not in the condition", id="braces"),
     pytest.param("[{action: approve, reason: x}]", "needs an id", id="no-id"),
-    pytest.param("[{id: a, reason: x}]", "needs an action; it is one of send, approve, escalate and off", id="no-action"),
+    pytest.param(
+        "[{id: a, reason: x}]", "needs an action; it is one of send, approve, escalate and off", id="no-action"
+    ),
     pytest.param("[{id: a, action: approve}]", "needs a reason", id="no-reason"),
     pytest.param("[{id: a, action: shout, reason: x}]", "needs one of", id="action"),
     pytest.param(

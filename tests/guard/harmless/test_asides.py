@@ -47,6 +47,7 @@ def rules(toolkit: ToneKit, answer: Callable[..., Result]) -> Rules:
         pytest.param("de", "Gern noch vor Weihnachten. Es geht am 10. Dezember.", "ungiven-date", id="German feast"),
         pytest.param("en", "That is fifteen days before Christmas.", "ungiven-date", id="measured from a holiday"),
         pytest.param("en", "A happy Boxing Day to all of you.", "ungiven-date", id="feast that is wished"),
+        pytest.param("en", "It will leave on 10 December, well before Boxing Day.", "ungiven-date", id="feast to come"),
         pytest.param("da", "God anden juledag til jer alle.", "ungiven-date", id="Danish feast that is wished"),
         pytest.param("en", "Come on a Saturday or Sunday.", "ungiven-date", id="the weekend that was asked about"),
         pytest.param("sv", "Välj en mildare dag för det.", "ungiven-period", id="some day"),
@@ -79,6 +80,9 @@ def test_aside(rules: Rules, language: str, draft: str, rule: str) -> None:
             "sv", "Pengarna är tillbaka före jul. Vi kommer den 10 december.", "ungiven-date", id="Swedish money"
         ),
         pytest.param("en", "Your parcel arrives on Boxing Day.", "ungiven-date", id="feast that is promised"),
+        pytest.param(
+            "en", "It left on 10 December and arrives on Boxing Day.", "ungiven-date", id="feast beside a given date"
+        ),
         pytest.param("de", "Am zweiten Weihnachtstag kommt das Paket.", "ungiven-date", id="German feast promised"),
         pytest.param("sv", "På annandag jul kommer paketet.", "ungiven-date", id="Swedish feast promised"),
         pytest.param("nb", "Andre juledag kommer pakken.", "ungiven-date", id="Norwegian feast promised"),

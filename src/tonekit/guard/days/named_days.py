@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ..claims.amounts_in_words import waived_fees
 from ..claims.claim import Claim, Day, Stance, week_name
+from ..wording.claim_words import load_claim_words
 from ..wording.negations import refused_among
 from ..wording.wording import Hit
 from ..wording.words import Words
@@ -54,8 +55,10 @@ def _of_names(hits: list[Hit], text: str, words: Words) -> Iterator[Claim]:
         if kind == "today":
             key = _is_promised(text, words, *hit.words)
         elif kind == "feast" and _is_promised(text, words, *hit.words, both=True):
-            # Whoever wishes a merry one is held to nothing; "it arrives on Boxing Day" is a day like any other.
-            kind = "holiday"
+            # Whoever wishes a merry one is held to nothing; "it arrives on Boxing Day" is a day like any other, and
+            # "well before Boxing Day" may explain one.
+            before = words.forms[max(0, hit.words[0] - 1) : hit.words[0]]
+            kind = "date" if load_claim_words().ahead_of_feasts.isdisjoint(before) else "holiday"
         elif kind in _REFUSABLE and hit in refused:
             stance = "refused"
         elif kind == "length" and not _is_promised(text, words, *hit.words, both=True):
