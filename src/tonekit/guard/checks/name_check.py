@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from ..draft import Draft
@@ -97,8 +98,12 @@ def _is_greeting_word(draft: Draft, word: Word) -> bool:
 
 def _is_profession(form: str) -> bool:
     """Return whether a word says what somebody is: "Rechtsanwältin", but not "Meier", which is no "eier" (owner)."""
-    roles = load_people_words().roles
-    return form in roles or form.endswith(tuple(role for role in roles if len(role) >= _LONG_ROLE))
+    return form in load_people_words().roles or form.endswith(_long_roles())
+
+
+@lru_cache
+def _long_roles() -> tuple[str, ...]:
+    return tuple(role for role in load_people_words().roles if len(role) >= _LONG_ROLE)
 
 
 def _precedes_a_name(draft: Draft, index: int) -> bool:
