@@ -74,6 +74,7 @@ FLOORS = (
         "finding",
         "repairing",
         "material",
+        "pasted_data",
         "placeholders",
         "answer",
         "mojibake",
