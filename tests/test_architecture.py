@@ -111,7 +111,7 @@ NEIGHBOURS: dict[str, set[str]] = {
     "reading": set(),
     "profiles": set(),
     "rendering": set(),
-    "batch": set(),
+    "batch": {"mails", "reading"},  # files of raw mails as rows
     "selftest": set(),
     "mails": {"reading"},  # which parts of a mail's source are text
     "guard": {"reading", "rendering"},  # amounts, words and HTML of drafts and answers; what makes text inert
