@@ -17,10 +17,13 @@ from .template_folders import FolderArgument, folders_of, shown
 if TYPE_CHECKING:
     from rich.text import Text
 
+    from ...files.datafile import DataFile, Place
+    from ...guard.safeguards import Safeguards
     from ...profiles.rules import Rules
     from ...rendering.folders.sources import TemplateFolders
     from ...rendering.lint.dead_rules import StyleRule
     from ...rendering.lint.finding import Finding
+    from ...settings import Settings
 
 _MANY = 4
 """Findings from which on the last ones may be all that a terminal shows."""
@@ -102,12 +105,20 @@ def _check_safeguards(folders: TemplateFolders) -> None:
     settings, file = read_settings(folders.path("tonekit.yaml"), shipped=shipped)
     problems = Problems()
     with problems.collecting():
-        read_safeguards(settings, file, shipped=shipped)
+        _check_senders(read_safeguards(settings, file, shipped=shipped), settings, file)
     with problems.collecting():
         read_checker(settings, file)
     with problems.collecting():
         read_redaction(settings.redaction, file)
     problems.raise_first()
+
+
+def _check_senders(safeguards: Safeguards, settings: Settings, file: DataFile) -> None:
+    from ...rendering.lint.dead_safeguards import Guarding, check_safeguards
+
+    own = () if "safeguards" in file.inherited else settings.safeguards
+    places: dict[str, Place] = {each.id: ("safeguards", number) for number, each in enumerate(own) if each.id}
+    check_safeguards([Guarding(each.id, each.when, each.action == "send") for each in safeguards.each], file, places)
 
 
 def annotation(finding: Finding) -> str:
