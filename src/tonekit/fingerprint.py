@@ -34,7 +34,7 @@ def fingerprint(files: Mapping[str, Path], *, more: str = "") -> str:
 
 
 def _as_read(content: bytes) -> bytes:
-    """Return a file as those who read it do: on Windows Git ends lines with two signs, and editors begin with a mark."""
+    """Return a file as its readers do: on Windows Git ends lines with two signs, and editors begin with a mark."""
     content = content.removeprefix(BOM_UTF8)
     return content.replace(b"\r\n", b"\n") if b"\r\n" in content else content
 
