@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import asdict
 from enum import StrEnum
 from functools import partial
+from json import dumps
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from ..command_line import CommandLineError
+from ..options import JsonOption
 from .template_folders import FolderArgument, folders_of, shown
 
 if TYPE_CHECKING:
@@ -44,21 +46,25 @@ class Format(StrEnum):
 
 def lint(
     folder: FolderArgument = None,
+    *,
+    json: JsonOption = False,
     form: Annotated[
-        Format, typer.Option("--format", help="For people, for machines, or as annotations of GitHub.")
-    ] = Format.TEXT,
+        Format | None, typer.Option("--format", help="github: as annotations of GitHub; json is the same as --json.")
+    ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Fail on warnings too.")] = False,
 ) -> None:
     """Check a template folder; print every mistake with its place and what to do. Exit code 1 when there are any."""
+    if json and form not in (None, Format.JSON):
+        raise CommandLineError(f"give --json or --format {form}, not both")
     folders = folders_of(folder)
     findings = lint_folders(folders)
-    if form is Format.TEXT:
-        _print_text(findings, folders)
-    elif form is Format.JSON:
-        print(json.dumps([_plain(each) for each in findings], indent=2, ensure_ascii=False))
-    else:
+    if json or form is Format.JSON:
+        print(dumps([_plain(each) for each in findings], indent=2, ensure_ascii=False))
+    elif form is Format.GITHUB:
         for each in findings:
             print(annotation(each))
+    else:
+        _print_text(findings, folders)
     if any(strict or each.severity == "error" for each in findings):
         raise typer.Exit(1)
 
