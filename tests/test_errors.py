@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tonekit.errors import DataFileError, MessageSourceError, Problems, ToneKitError
+from tonekit.argument_errors import ArgumentTypeError, WrongInputError
+from tonekit.errors import DataFileError, MessageSourceError, Problems, TemplateError, ToneKitError
 
 
 def test_what_is_found_twice_is_told_once() -> None:
@@ -28,3 +29,20 @@ def test_a_source_error_tells_its_parts() -> None:
     error = pickle.loads(pickle.dumps(MessageSourceError("is empty", source="mail.eml")))
 
     assert (error.source, error.problem, str(error)) == ("mail.eml", "is empty", "mail.eml: is empty")
+
+
+@pytest.mark.parametrize(
+    ("error", "shown"),
+    [
+        (DataFileError("is wrong", path=Path("x.yaml"), line=3), "DataFileError('x.yaml:3: is wrong')"),
+        (TemplateError("is wrong", template="en.md.j2", line=2), "TemplateError('en.md.j2:2: is wrong')"),
+        (
+            WrongInputError("a.b", "needs a date", template="replies/a/template.yaml"),
+            "WrongInputError(\"replies/a/template.yaml: input 'a.b' needs a date\")",
+        ),
+        (ArgumentTypeError("facts", "a Mapping", []), "ArgumentTypeError('facts is a Mapping, not list')"),
+    ],
+)
+def test_repr_says_what_the_text_says(error: ToneKitError, shown: str) -> None:
+    """A log line, a list of outcomes and a debugger show class, place and problem, also out of another process."""
+    assert repr(error) == repr(pickle.loads(pickle.dumps(error))) == shown

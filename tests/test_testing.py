@@ -90,7 +90,7 @@ def test_nothing_labelled_is_no_score() -> None:
 
 
 def test_messages_of_a_file_become_tests_of_a_suite(tmp_path: Path) -> None:
-    """In the suite of a user every chosen message is a test under its id; a failure shows the words."""
+    """In the suite of a user every chosen message is a test under its id; a failure shows the words, no line of ours."""
     (tmp_path / "ours.csv").write_text(
         f"id,text,mood,tags\nright,{CROSS},frustrated,must\nwrong,{CROSS},enthusiastic,must\nother,{CROSS},neutral,\n",
         encoding="utf-8",
@@ -111,6 +111,7 @@ def test_messages_of_a_file_become_tests_of_a_suite(tmp_path: Path) -> None:
     assert "1 failed, 1 passed" in shown
     assert "mood: wanted enthusiastic, read as frustrated" in shown
     assert "towards frustrated: contact.repeated" in shown
+    assert "_assert_right" not in shown
 
 
 def test_expected_answer_is_held_to() -> None:

@@ -35,6 +35,10 @@ class ToneKitError(Exception):
 
     more: tuple[ToneKitError, ...] = ()
 
+    def __repr__(self) -> str:
+        # Logs and outcomes of a batch show it: without the place nobody can mend a file.
+        return f"{type(self).__name__}({str(self)!r})"
+
     def __reduce__(self) -> tuple[Any, ...]:
         return _restored, (type(self), self.args, self.__dict__.copy())
 

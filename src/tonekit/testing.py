@@ -37,6 +37,8 @@ Read = Callable[[str], Analysis | Result]
 """How a message is read, such as `ToneKit(…).analyze`; for profile fields and templates `ToneKit(…).personalize`."""
 SHOWN_ERRORS = 5
 
+# pytest shows a failure at the line of the user's test: functions with `__tracebackhide__` are left out.
+
 
 def assert_reads(text: str, *, analyze: Read = default_analyze, **labels: str) -> None:
     """Fail where a message is not read as the labels say; the message of the failure shows the words that decided.
@@ -51,6 +53,7 @@ def assert_reads(text: str, *, analyze: Read = default_analyze, **labels: str) -
         TypeError: there is no such dimension, or no label is given.
         ValueError: the dimension has no such label.
     """
+    __tracebackhide__ = True
     if not labels:
         raise TypeError("assert_reads needs a label to hold the message to, such as mood='frustrated'")
     _check_names(labels, (LANGUAGE, *DIMENSIONS))
@@ -69,6 +72,7 @@ def assert_labelled(message: LabelledMessage, *, analyze: Read | None = None) ->
     Raises:
         AssertionError: a label differs; the message of the failure shows the words that decided.
     """
+    __tracebackhide__ = True
     _assert_right(_answered(message, analyze))
 
 
@@ -110,6 +114,7 @@ def assert_scores(
         TypeError: there is no such dimension.
         ValueError: no message has a label of a dimension, or a floor is no number from 0 to 1.
     """
+    __tracebackhide__ = True
     _check_names(floors, SCORED)
     _check_floors(floors)
     messages = read_labelled(Path(labelled)) if isinstance(labelled, (str, Path)) else tuple(labelled)
@@ -166,6 +171,7 @@ def _below(name: str, score: float, floor: float, read: Iterable[AnsweredMessage
 
 
 def _assert_right(message: AnsweredMessage) -> None:
+    __tracebackhide__ = True
     if message.mistakes:
         lines = [line for mistake in message.mistakes for line in _lines(mistake)]
         raise AssertionError("\n".join([f"    {message.mistakes[0].excerpt}", *lines]))
