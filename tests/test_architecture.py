@@ -32,6 +32,7 @@ VOCABULARY = (
     "language_names",
     "plain_problems",
     "frozen_model",
+    "shown_model",
     "given_fields",
     "deferred",
     "aside",
@@ -57,6 +58,7 @@ FLOORS = (
     {
         "message",
         "frozen_model",
+        "shown_model",
         "given_fields",
         "options",
         "analysis",

@@ -90,7 +90,7 @@ def test_nothing_labelled_is_no_score() -> None:
 
 
 def test_messages_of_a_file_become_tests_of_a_suite(tmp_path: Path) -> None:
-    """In the suite of a user every chosen message is a test under its id; a failure shows the words, no line of ours."""
+    """In the suite of a user every chosen message is a test under its id; a failure shows the words, and no code of ours."""
     (tmp_path / "ours.csv").write_text(
         f"id,text,mood,tags\nright,{CROSS},frustrated,must\nwrong,{CROSS},enthusiastic,must\nother,{CROSS},neutral,\n",
         encoding="utf-8",

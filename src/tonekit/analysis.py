@@ -7,15 +7,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, ClassVar, Generic, Literal, TypeVar, get_args
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, TypeVar, get_args
 
 from pydantic import Field
 
 from .argument_errors import ArgumentTypeError
 from .deferred import Deferred
 from .errors import UnknownNameError
-from .frozen_model import FrozenModel
 from .message import SenderRole
+from .shown_model import ShownModel, brief
 from .stated_facts import Facts
 
 ZoneKind = Literal["greeting", "body", "closing", "signature", "footer", "quote", "forwarded", "code"]
@@ -45,7 +45,7 @@ DIMENSIONS = tuple(LABELS)
 _LABELLED = ("language", *DIMENSIONS)
 
 
-class Zone(FrozenModel):
+class Zone(ShownModel):
     """A stretch of the text and what it is.
 
     Attributes:
@@ -82,6 +82,9 @@ class Evidence(Deferred):
     weight: float
     weights: Mapping[str, float]
 
+    def __repr_args__(self) -> Iterator[tuple[str | None, Any]]:
+        return ((name, value) for name, value in super().__repr_args__() if name != "weights")
+
 
 class Verdict(Deferred):
     """The answer to one dimension's question.
@@ -107,6 +110,15 @@ class Verdict(Deferred):
     evidence: tuple[Evidence, ...] = ()
     leaning: str
     unsure: bool = False
+
+    def __repr_args__(self) -> Iterator[tuple[str | None, Any]]:
+        # Thirty terms would fill a screen; `evidence` has them.
+        told = {"scores": False, "leaning": self.leaning != self.label, "unsure": self.unsure}
+        for name, value in super().__repr_args__():
+            if name == "evidence":
+                yield name, brief((term.text for term in value), count=len(value))
+            elif told.get(name or "", True):
+                yield name, value
 
 
 class SentimentVerdict(Verdict):
@@ -141,7 +153,7 @@ else:
     PolarityVerdict = SentimentVerdict
 
 
-class LanguageVerdict(FrozenModel):
+class LanguageVerdict(ShownModel):
     """In which language the sender writes.
 
     Attributes:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Literal
 
-from .frozen_model import FrozenModel
+from .shown_model import ShownModel
 
 
-class Removed(FrozenModel):
+class Removed(ShownModel):
     """What was taken out of a model's answer.
 
     Attributes:
@@ -20,7 +20,7 @@ class Removed(FrozenModel):
     text: str
 
 
-class Answer(FrozenModel):
+class Answer(ShownModel):
     """A model's answer that can be sent, as far as its form goes; whether it is true, nobody has checked.
 
     Attributes:

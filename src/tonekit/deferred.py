@@ -14,7 +14,7 @@ from pydantic import (
     model_serializer,
 )
 
-from .frozen_model import FrozenModel
+from .shown_model import ShownModel
 
 Model = TypeVar("Model", bound=BaseModel)
 _new = object.__new__
@@ -38,7 +38,7 @@ def unchecked(model: type[Model], fields: dict[str, Any], *, private: dict[str, 
     return made
 
 
-class Deferred(FrozenModel):
+class Deferred(ShownModel):
     """A frozen model with fields that may be computed late.
 
     To everyone outside it is a model like any other: reading, comparing, copying, pickling, `model_dump` and JSON see

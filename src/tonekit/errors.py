@@ -62,13 +62,7 @@ class DataFileError(ToneKitError):
     """
 
     def __init__(
-        self,
-        problem: str,
-        *,
-        path: Path,
-        line: int | None = None,
-        column: int | None = None,
-        rule: str = "wrong-value",
+        self, problem: str, *, path: Path, line: int | None = None, column: int | None = None, rule: str = "wrong-value"
     ) -> None:
         self.problem = problem
         self.path = path
@@ -94,13 +88,7 @@ class TemplateError(ToneKitError):
     """
 
     def __init__(
-        self,
-        problem: str,
-        *,
-        template: str,
-        line: int | None = None,
-        rule: str = "template-syntax",
-        word: str = "",
+        self, problem: str, *, template: str, line: int | None = None, rule: str = "template-syntax", word: str = ""
     ) -> None:
         self.problem = problem
         self.template = template

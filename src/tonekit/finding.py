@@ -9,7 +9,7 @@ from pydantic import Field, PrivateAttr
 
 from .aside import Aside
 from .deferred import unchecked
-from .frozen_model import FrozenModel
+from .shown_model import ShownModel
 
 Severity = Literal["error", "warning", "note"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
@@ -18,7 +18,7 @@ SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
 _HALF_SIGNS = re.compile("[\ud800-\udfff]")
 
 
-class Finding(FrozenModel):
+class Finding(ShownModel):
     """One thing about a draft that does not fit.
 
     Attributes:

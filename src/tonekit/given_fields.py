@@ -8,8 +8,8 @@ from pydantic import BaseModel, ValidationError, ValidationInfo, field_validator
 
 from .argument_errors import ArgumentTypeError, ArgumentValueError
 from .errors import ToneKitError
-from .frozen_model import FrozenModel
 from .plain_problems import plain_problem
+from .shown_model import ShownModel
 
 _TYPES = {
     "string_type": "a str",
@@ -23,7 +23,7 @@ _MOMENT = "datetime"
 _MISSING = "a cell without a value is None here"
 
 
-class GivenFields(FrozenModel):
+class GivenFields(ShownModel):
     """A frozen model whose constructor raises errors of tonekit.
 
     pydantic's own error stays where pydantic is asked: `model_validate`, data files, and web frameworks, which make the

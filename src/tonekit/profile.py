@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import ClassVar, Literal
 
 from .deferred import Deferred
-from .frozen_model import FrozenModel
+from .shown_model import ShownModel
 
 Focus = Literal[
     "solution_steps",
@@ -26,7 +27,7 @@ Focus = Literal[
 ]
 
 
-class Setting(FrozenModel):
+class Setting(ShownModel):
     """Why one field of a profile has its value.
 
     Attributes:
@@ -90,3 +91,7 @@ class StyleProfile(Style):
 
     language: str
     why: tuple[Setting, ...] = ()
+
+    def __repr_args__(self) -> Iterator[tuple[str, object]]:
+        yield "language", self.language
+        yield from ((name, getattr(self, name)) for name in Style.model_fields if name != "focus" or self.focus)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Literal, Self
 
 from pydantic import Field, PrivateAttr
@@ -10,21 +10,21 @@ from pydantic import Field, PrivateAttr
 from .argument_errors import ArgumentTypeError, ArgumentValueError
 from .deferred import unchecked
 from .finding import Finding
-from .frozen_model import FrozenModel
 from .placeholders import check_values, restored
 from .repairing import repair_request
+from .shown_model import Brief, ShownModel, brief
 
 Role = Literal["system", "user", "assistant"]
 
 
-class ChatMessage(FrozenModel):
+class ChatMessage(ShownModel):
     """One message of a prompt."""
 
     role: Role
     content: str
 
 
-class Replaced(FrozenModel):
+class Replaced(ShownModel):
     """One stretch of text that a placeholder stands for in a prompt. It does not say what stood there.
 
     Attributes:
@@ -41,7 +41,7 @@ class Replaced(FrozenModel):
     end: int = Field(ge=0)
 
 
-class Prompt(FrozenModel):
+class Prompt(ShownModel):
     """A prompt for any chat model.
 
     Attributes:
@@ -71,6 +71,14 @@ class Prompt(FrozenModel):
     def made_of(cls, fields: dict[str, Any]) -> Self:
         """Return the prompt of all of its fields, in order and unchecked."""
         return unchecked(cls, fields, private={"_values": {}})
+
+    def __repr_args__(self) -> Iterator[tuple[str | None, Any]]:
+        sizes = ", ".join(f"{each.role} {len(each.content):,}" for each in self.messages)
+        shown = {
+            "messages": Brief(f"<{sizes} characters>"),
+            "replaced": brief((each.placeholder for each in self.replaced), count=len(self.replaced)),
+        }
+        yield from ((name, shown.get(name or "", value)) for name, value in super().__repr_args__())
 
     def __eq__(self, other: object) -> bool:
         return self.__dict__ == other.__dict__ if isinstance(other, Prompt) else NotImplemented

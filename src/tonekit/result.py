@@ -10,17 +10,17 @@ from pydantic import Field, PrivateAttr
 from .analysis import Analysis
 from .aside import Aside
 from .deferred import Deferred, unchecked
-from .frozen_model import FrozenModel
 from .material import Material
 from .placeholders import check_values
 from .profile import StyleProfile
 from .prompt import Prompt
+from .shown_model import ShownModel
 
 SourceKind = Literal["author", "phrase", "input", "computed"]
 Action = Literal["send", "approve", "escalate"]
 
 
-class Provenance(FrozenModel):
+class Provenance(ShownModel):
     """Where a stretch of a reply comes from.
 
     Attributes:
@@ -70,6 +70,13 @@ class Reply(Deferred):
     spans: tuple[Provenance, ...] = ()
     notes: tuple[str, ...] = ()
 
+    def __repr_args__(self) -> Iterator[tuple[str, object]]:
+        # The text once; what is late would be computed to be shown.
+        yield from ((name, getattr(self, name)) for name in ("name", "subject", "text", "language", "variant"))
+        yield "template_ref", self.template_ref
+        if self.notes:
+            yield "notes", self.notes
+
     def explained(self) -> list[str]:
         """Return the lines that say why this template and this body were taken."""
         return [f"reply: {self.template_ref}", *(f"    {line}" for line in self.why)]
@@ -95,7 +102,7 @@ class Reason(Deferred):
     hand_to: str | None = None
 
 
-class Decision(FrozenModel):
+class Decision(ShownModel):
     """Whether the reply may go out.
 
     Attributes:
@@ -117,7 +124,7 @@ class Decision(FrozenModel):
         return lines
 
 
-class Result(FrozenModel):
+class Result(ShownModel):
     """Everything that `personalize` has to say about one message.
 
     Attributes:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Literal
 
-from .frozen_model import FrozenModel
+from .shown_model import ShownModel
 
 
-class Span(FrozenModel):
+class Span(ShownModel):
     """Words of the message.
 
     Attributes:
@@ -96,7 +96,7 @@ class Amount(Span):
 AutomaticKind = Literal["reply", "bounce", "bulk"]
 
 
-class Automatic(FrozenModel):
+class Automatic(ShownModel):
     """What says that a program sent the message, and no person wrote to you.
 
     Attributes:
@@ -114,7 +114,7 @@ class Automatic(FrozenModel):
 Courtesy = Literal["greeting", "thanks", "solved"]
 
 
-class Facts(FrozenModel):
+class Facts(ShownModel):
     """Typed facts of the message, each with its words.
 
     Attributes:
