@@ -84,9 +84,9 @@ def check(
 
 
 def _print_text(findings: Sequence[Finding]) -> None:
-    from rich.console import Console
+    from .output import output_console
 
-    Console(highlight=False, emoji=False).print(findings_view(findings))
+    output_console().print(findings_view(findings))
 
 
 def findings_view(findings: Sequence[Finding]) -> RenderableType:

@@ -13,6 +13,8 @@ import pytest
 
 from tonekit.cli.app import main
 from tonekit.cli.templates.lint_command import annotation
+from tonekit.rendering.folders.ownership import digest_of
+from tonekit.rendering.folders.sources import shipped_templates
 from tonekit.rendering.lint.finding import Finding
 
 
@@ -172,6 +174,32 @@ def test_full_disk_is_one_line(run: Run, monkeypatch: pytest.MonkeyPatch) -> Non
     assert "make room" in run.said
 
 
+def test_lines_go_whole_into_pipes(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In the log of a CI a finding is one line for what is wrong and one for what to do, not padded."""
+    Path("mine/replies/recall").mkdir(parents=True)
+    Path("mine/replies/recall/template.yaml").write_text("id: recall\nkind: reply\nsubject: {en: Recall}\n", "utf-8")
+    Path("mine/replies/recall/en.md.j2").write_text("We call it back.\n", "utf-8")
+    monkeypatch.delenv("COLUMNS")
+
+    assert run("lint", "mine") == 0
+    lines = run.said.splitlines()
+    assert "  warning: has no body in da, de, nb, sv, which other replies have  [missing-language]" in lines
+    assert "    → Write the body, or live with the fallback language of tonekit.yaml." in lines
+
+
+def test_a_new_name_is_told_what_to_do_about_snapshots(run: Run) -> None:
+    """Snapshots that were copied hold the shipped name; lint counts apart what is one's own."""
+    run("eject", "replies/acknowledgement", "--templates", "mine")
+    Path("mine/tonekit.yaml").write_text("brand: {name: Acme}\n", encoding="utf-8")
+
+    assert run("test", "mine") == 1
+    assert "tonekit test --update writes the snapshots anew" in run.said
+    assert run("test", "mine", "--update") == 0
+    assert (run("test", "mine"), "--update" in run.said) == (0, False)
+    run("lint", "mine")
+    assert re.search(r"mine: \d+ files of yours and \d\d\d that ship checked, nothing to report", run.said)
+
+
 def test_eject_and_doctor(run: Run) -> None:
     """A file that is taken over is watched: unchanged, changed here, changed there, both, gone, and one's own."""
     own = Path("mine")
@@ -194,6 +222,46 @@ def test_eject_and_doctor(run: Run) -> None:
     assert "style.yaml" in blocks["Word for word the shipped file"]
     assert "parts/answer.md.j2" in blocks["Yours, and its base is what ships now"]
     assert "parts/new.md.j2" in blocks["Your own"]
+
+
+def test_doctor_cleans_what_was_never_changed(run: Run) -> None:
+    """After an update only files that were changed on both sides are to be compared; untouched ones go at a word."""
+    run("init", "mine")
+    own = Path("mine")
+    bases = own / ".tonekit" / "based_on.txt"
+    text = bases.read_text(encoding="utf-8")
+    for name in ("phrases/de.yaml", "phrases/sv.yaml"):
+        older = (own / name).read_text(encoding="utf-8") + "# as it shipped before\n"
+        (own / name).write_text(older, encoding="utf-8")
+        digest = next(line.split()[0] for line in text.splitlines() if line.endswith(name))
+        text = text.replace(digest, digest_of(own / name))
+    bases.write_text(text, encoding="utf-8")
+    for name in ("phrases/de.yaml", "parts/answer.md.j2"):
+        with (own / name).open("a", encoding="utf-8") as file:
+            file.write("# mine\n")
+
+    assert run("doctor", "mine") == 1
+    blocks = dict(block.split(":", 1) for block in run.said.replace("\n  ", " ").splitlines() if ":" in block)
+    assert "phrases/de.yaml" in blocks["The shipped file has changed since you took it over"]
+    assert "phrases/sv.yaml" in blocks["The shipped file has changed, and you never changed yours"]
+    assert re.search(r"replies/quote/ \(\d+ files\)", blocks["Word for word the shipped file"])
+    assert len(run.said.splitlines()) < 90
+
+    assert run("doctor", "mine", "--clean") == 1
+    left = sorted(path.relative_to(own).as_posix() for path in own.rglob("*") if path.suffix in (".yaml", ".j2"))
+    assert left == ["parts/answer.md.j2", "phrases/de.yaml"]
+    assert not (own / "replies").exists()
+    assert (run("lint", "mine"), run("test", "mine")) == (0, 0)
+
+
+def test_what_ships_is_not_cleaned(run: Run) -> None:
+    """In a checkout ./templates is what ships: nothing of it is deleted, under another name neither."""
+    Path("templates").symlink_to(shipped_templates())
+    before = sorted(shipped_templates().rglob("*"))
+
+    assert run("doctor", "--clean") == 1
+    assert "is the shipped folder" in run.said
+    assert sorted(shipped_templates().rglob("*")) == before
 
 
 def test_one_file_makes_a_folder_of_ones_own(run: Run) -> None:

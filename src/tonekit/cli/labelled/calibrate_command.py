@@ -145,9 +145,9 @@ class _Bar:
 
 
 def _print(content: CalibratedFile, calibration: Calibration, out: Path, propose: Path | None) -> None:
-    from rich.console import Console
+    from ..output import output_console
 
-    console = Console(highlight=False, emoji=False)
+    console = output_console()
     console.print(_table(content))
     if copies := content.calibration.copies:
         console.print(

@@ -151,12 +151,11 @@ def _plain_change(scores: Scores, change: str) -> dict[str, Any]:
 
 
 def _show(scores: Scores, violations: list[Violation], failed: list[str]) -> None:
-    from rich.console import Console
-
+    from ..output import output_console
     from ..terminal_text import print_visibly
     from .selftest_view import reasons_view, scores_view, violation_view
 
-    console: Any = Console(highlight=False, emoji=False)
+    console: Any = output_console()
     console.print(scores_view(scores))
     if scores.reasons:
         console.print(reasons_view(scores))

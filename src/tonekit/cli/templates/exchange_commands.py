@@ -58,16 +58,16 @@ def import_templates(
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would be written, and write nothing.")] = False,
 ) -> None:
     """Take templates over from another tool: a contract and a body each, and notes on what to look at."""
-    from rich.console import Console
     from rich.padding import Padding
     from rich.text import Text
 
     from ...rendering.exchange.imported_template import write_templates
+    from ..output import output_console
 
     imported = read_templates(file, source=source, language=language)
     if not dry_run:
         write_templates(imported, templates)
-    console = Console(highlight=False, emoji=False)
+    console = output_console()
     for template in imported:
         for path in template.paths(templates):
             console.print(Text(shown(path.resolve())), soft_wrap=True)

@@ -31,11 +31,11 @@ _SIGNS = {
 @i18n.command()
 def status(folder: FolderArgument = None) -> None:
     """Show languages and templates as a table. Exit code 1 when a translation has fallen behind its source."""
-    from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
     from ...rendering.lint.linted_folder import open_folder
+    from ..output import output_console
 
     linted = open_folder(folders_of(folder))
     languages = linted.languages()
@@ -47,7 +47,7 @@ def status(folder: FolderArgument = None) -> None:
     for name, row in _rows(linted, languages):
         stale |= "stale" in row
         table.add_row(name, *(Text(*_SIGNS[each]) for each in row))
-    console = Console(highlight=False, emoji=False)
+    console = output_console()
     console.print(table)
     console.print("\n● source   ✓ marked as translated   ○ there, never marked   – missing", style="dim")
     if stale:

@@ -149,10 +149,11 @@ def _plain(finding: Finding) -> dict[str, Any]:
 
 
 def _print_text(findings: Sequence[Finding], folders: TemplateFolders) -> None:
-    from rich.console import Console
     from rich.text import Text
 
-    console = Console(highlight=False, emoji=False)
+    from ..output import output_console
+
+    console = output_console()
     for each in findings:
         _print_finding(console, each)
     console.print(_summary(findings, folders))
@@ -184,10 +185,18 @@ def _print_finding(console: Any, finding: Finding) -> None:
 def _summary(findings: Sequence[Finding], folders: TemplateFolders) -> Text:
     from rich.text import Text
 
-    checked = f"{shown(folders.folders[0])}: {len(folders.files())} files checked"
+    checked = f"{shown(folders.folders[0])}: {_checked(folders)} checked"
     if not findings:
         return Text(f"{checked}, nothing to report.", style="green")
     counts = [(severity, sum(each.severity == severity for each in findings)) for severity in ("error", "warning")]
     parts = [f"{count} {severity}{'s' if count > 1 else ''}" for severity, count in counts if count]
     files = len({each.file for each in findings})
     return Text(f"{checked}, {' and '.join(parts)} in {files} file{'s' if files > 1 else ''}.", style="bold")
+
+
+def _checked(folders: TemplateFolders) -> str:
+    """Return how many files were checked: whose folder holds one file wonders where 150 come from."""
+    every = folders.files()
+    own = [each for each in every if folders.own and each.is_relative_to(folders.own)]
+    said = f"{len(own)} file{'s' if len(own) != 1 else ''} of yours and {len(every) - len(own)} that ship"
+    return said if own and len(own) < len(every) else f"{len(every)} files"

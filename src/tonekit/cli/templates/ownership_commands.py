@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import suppress
+from itertools import groupby
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -17,8 +19,13 @@ from .template_folders import HERE, FolderArgument, own_folder, shown
 _STATES = {
     "changed": ("The shipped file has changed since you took it over", "red", "Compare, and take over what you want."),
     "gone": ("The file it was based on no longer ships", "red", "Check whether you still need it."),
+    "untouched": (
+        "The shipped file has changed, and you never changed yours",
+        "red",
+        "Delete it (--clean does) to follow the shipped one.",
+    ),
     "unknown": ("Overrides a shipped file; its base is not recorded", "yellow", "Compare with the shipped file."),
-    "same": ("Word for word the shipped file", "yellow", "Delete it to follow the shipped one."),
+    "same": ("Word for word the shipped file", "yellow", "Delete it (--clean does) to follow the shipped one."),
     "current": ("Yours, and its base is what ships now", "green", ""),
     "own": ("Your own", "green", ""),
 }
@@ -36,7 +43,8 @@ def init(folder: Annotated[Path, typer.Argument(help="The new folder.")] = HERE)
     print("Next: set your name in tonekit.yaml, edit what you like, and check it:")
     print(f"  tonekit lint {folder}")
     print(f"  tonekit test {folder}")
-    print("Delete what you do not change: the shipped file is then used, and stays up to date.")
+    print("What you do not change, delete later, so that the shipped file is used and stays up to date:")
+    print(f"  tonekit doctor {folder} --clean")
 
 
 def eject(
@@ -51,33 +59,54 @@ def eject(
         print(shown((folder / each).resolve()))
 
 
-def doctor(folder: FolderArgument = None) -> None:
+def doctor(
+    folder: FolderArgument = None,
+    *,
+    tidy: Annotated[
+        bool, typer.Option("--clean", help="Delete the files that you never changed: the shipped ones are used then.")
+    ] = False,
+) -> None:
     """Show which of your files override shipped ones, and which of those have changed. Exit code 1 when any has."""
-    from rich.console import Console
     from rich.text import Text
 
-    from ...rendering.folders.ownership import examine
+    from ...rendering.folders.ownership import FOLLOWING, clean, examine
     from ...rendering.folders.sources import shipped_templates
+    from ..output import output_console
 
     own = own_folder(folder)
     if own is None:
         raise MessageSourceError("there is no such folder here; name your template folder", source=f"./{HERE}")
     overrides = list(examine(shipped_templates(), own))
-    console = Console(highlight=False, emoji=False)
+    console = output_console()
+    if tidy and (count := clean(shipped_templates(), own, overrides)):
+        console.print(
+            f"{count} file{'s' if count != 1 else ''} deleted that you had not changed: the shipped ones are used."
+        )
+        overrides = [each for each in overrides if each.state not in FOLLOWING]
     for state, (meaning, style, remedy) in _STATES.items():
         names = [each.name for each in overrides if each.state == state]
         if names:
             console.print(Text(f"{meaning}: {len(names)}", style=style))
             if remedy:
                 console.print(Text(f"  → {remedy}", style="green"))
-            for name in names:
+            for name in _gathered(names, {each.name for each in overrides}):
                 console.print(Text(f"  {name}"))
     if left := _left_out(own):
         console.print(f"tonekit.yaml leaves out, so that they stand as shipped: {', '.join(left)}")
     if not overrides:
         console.print(f"{own}: nothing of your own; everything is as shipped.")
-    if any(each.state in ("changed", "gone") for each in overrides):
+    if any(each.state in ("changed", "untouched", "gone") for each in overrides):
         raise typer.Exit(1)
+
+
+def _gathered(names: Sequence[str], every: Collection[str]) -> Iterator[str]:
+    """Yield names, and in place of all files of a template or folder its own: a fresh copy has 170 files."""
+    for folder, group in groupby(names, key=lambda name: "/".join(name.split("/")[:2][: name.count("/")])):
+        inside = list(group)
+        if folder and len(inside) > 1 and len(inside) == sum(name.startswith(f"{folder}/") for name in every):
+            yield f"{folder}/ ({len(inside)} files)"
+        else:
+            yield from inside
 
 
 def _left_out(own: Path) -> list[str]:

@@ -54,11 +54,11 @@ def render(
 
 def show_vars(name: NameArgument, templates: TemplatesOption = None) -> None:
     """Show what can be used in a template: its inputs with type and trust, and what is always there."""
-    from rich.console import Console
     from rich.table import Table
 
     from ...rendering.contracts.inputs import FILLED
     from ...rendering.syntax.checked_compiling import ALWAYS
+    from ..output import output_console
 
     _, renderer = renderer_of(folders_of(templates))
     contract = contract_of(renderer.library, name)
@@ -68,7 +68,7 @@ def show_vars(name: NameArgument, templates: TemplatesOption = None) -> None:
     for path, each in contract.file.inputs.items():
         filled = "tonekit" if path in FILLED or path.startswith("customer.") else "your facts"
         table.add_row(path, each.type, each.trust, filled, _about(each))
-    console = Console(highlight=False, emoji=False)
+    console = output_console()
     console.print(f"[bold]{contract.folder}[/bold]  {contract.file.about}\n")
     console.print(table)
     always = sorted(each for each in ALWAYS if "." in each)

@@ -27,11 +27,11 @@ def run_tests(
     ] = False,
 ) -> None:
     """Run the tests of the contracts in a template folder. Exit code 1 when one fails."""
-    from rich.console import Console
+    from ..output import output_console
 
     folders = folders_to_write(folder) if update else folders_of(folder)
     settings, renderer = renderer_of(folders)
-    console = Console(highlight=False, emoji=False)
+    console = output_console()
     if hostile:
         from ...rendering.trials.hostile import attack_all
 
@@ -71,12 +71,13 @@ def renderer_of(folders: TemplateFolders) -> tuple[Settings, Renderer]:
 
 
 def _show_outcomes(console: Any, outcomes: Iterable[Outcome], folders: TemplateFolders) -> int:
-    count = failed = written = unlisted = 0
+    count = failed = written = unlisted = differing = 0
     for contract, each_of in groupby(outcomes, key=lambda each: each.contract):
         tests = list(each_of)
         count += len(tests)
         failed += sum(bool(each.problems) for each in tests)
         written += sum(each.snapshot == "written" for each in tests)
+        differing += sum(each.snapshot == "different" for each in tests)
         if _is_theirs(contract, tests, folders):
             unlisted += len(tests)
             continue
@@ -87,6 +88,9 @@ def _show_outcomes(console: Any, outcomes: Iterable[Outcome], folders: TemplateF
     shipped = f" {unlisted} of them, of templates that ship, are not listed." if unlisted else ""
     said = f"\n{count} test{'s' if count != 1 else ''}, {failed} failed.{snapshots}{shipped}"
     console.print(said, style="red" if failed else "green")
+    if differing:
+        # After one's own name has been set, every snapshot that was copied differs.
+        console.print("Is the new text right? tonekit test --update writes the snapshots anew.")
     return failed
 
 

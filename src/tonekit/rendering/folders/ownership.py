@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
@@ -17,7 +17,9 @@ BASES = ".tonekit/based_on.txt"
 _DIGEST_BYTES = 8
 _COPIED = (".yaml", ".j2", ".txt", ".md")
 
-State = Literal["own", "same", "current", "changed", "gone", "unknown"]
+State = Literal["own", "same", "untouched", "current", "changed", "gone", "unknown"]
+FOLLOWING: frozenset[State] = frozenset({"same", "untouched"})
+"""States of files that hold nothing of one's own: without them the shipped ones count."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +29,9 @@ class Override:
     Attributes:
         name: its name in the folder.
         state: `own` has no shipped file of its name; `same` is word for word the shipped one; `current` was changed
-            and its base is what ships now; `changed` was changed, and so was the shipped file since; `gone` was based
-            on a file that no longer ships; `unknown` overrides a shipped file without a record of its base.
+            and its base is what ships now; `changed` was changed, and so was the shipped file since; `untouched` is
+            its base still, and the shipped file has changed since; `gone` was based on a file that no longer ships;
+            `unknown` overrides a shipped file without a record of its base.
     """
 
     name: str
@@ -75,6 +78,29 @@ def examine(shipped: Path, own: Path) -> Iterator[Override]:
         yield Override(name, _state(digest_of(own / name), there.get(name), bases.get(name)))
 
 
+def clean(shipped: Path, own: Path, overrides: Iterable[Override]) -> int:
+    """Delete the files that hold nothing of one's own, and folders that are empty then; return how many files.
+
+    Raises:
+        DataFileError: one of them cannot be deleted, or the folder is the shipped one.
+    """
+    if own.resolve() == shipped.resolve():
+        raise DataFileError("is the shipped folder; name one of your own", path=own)
+    following = [own / each.name for each in overrides if each.state in FOLLOWING]
+    with writing(own):
+        for path in following:
+            path.unlink()
+        # The innermost first: a folder is empty when those in it are gone.
+        for folder in sorted({above for path in following for above in _folders_of(path, own)}, reverse=True):
+            if not any(folder.iterdir()):
+                folder.rmdir()
+    return len(following)
+
+
+def _folders_of(path: Path, own: Path) -> list[Path]:
+    return [above for above in path.parents if own in above.parents]
+
+
 def digest_of(path: Path) -> str:
     """Return a short hash of a file; line ends of Windows do not count."""
     return blake2b(path.read_bytes().replace(b"\r\n", b"\n"), digest_size=_DIGEST_BYTES).hexdigest()
@@ -87,7 +113,9 @@ def _state(own: str, shipped: str | None, base: str | None) -> State:
         return "same"
     if base is None:
         return "unknown"
-    return "current" if base == shipped else "changed"
+    if base == shipped:
+        return "current"
+    return "untouched" if own == base else "changed"
 
 
 def _files(folder: Path) -> list[str]:

@@ -1,0 +1,22 @@
+"""The console that commands print to: lines are broken for people at a terminal, and for nobody else."""
+
+from __future__ import annotations
+
+import os
+
+from rich.console import Console
+
+_WHOLE = 10_000
+"""Columns that no line of ours has."""
+
+
+def output_console() -> Console:
+    """Return a console for standard output, as wide as the terminal.
+
+    Into a file, a pipe or the log of a CI lines go whole, so that `grep` finds what stands in them; `COLUMNS` breaks
+    them there, too.
+    """
+    console = Console(highlight=False, emoji=False)
+    if not console.is_terminal and "COLUMNS" not in os.environ:
+        console.width = _WHOLE
+    return console
