@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import inspect
 import subprocess
 import sys
+
+import pytest
+
+from tonekit import default
+from tonekit.toolkit import ToneKit
 
 _AT_ONCE = """
 import sys, threading
@@ -34,3 +40,14 @@ def test_first_calls_at_once_build_one_toolkit() -> None:
     done = subprocess.run([sys.executable, "-c", _AT_ONCE], capture_output=True, text=True, check=True)
 
     assert done.stdout.split() == ["1", "en", "16"]
+
+
+@pytest.mark.parametrize("name", ["analyze", "check", "personalize"])
+def test_options_are_those_of_the_toolkit(name: str) -> None:
+    """Editors and `help` show each option of a module function, with the words of the method behind it."""
+    function, method = getattr(default, name), getattr(ToneKit, name)
+    _, *options = inspect.signature(method).parameters.values()
+    described = [str(inspect.getdoc(each)).partition("\n\nArgs:\n")[2] for each in (function, method)]
+
+    assert list(inspect.signature(function).parameters.values()) == options
+    assert described[0] == described[1] != ""

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tonekit.argument_errors import ArgumentTypeError, WrongInputError
-from tonekit.errors import DataFileError, MessageSourceError, Problems, TemplateError, ToneKitError
+from tonekit.errors import DataFileError, MessageSourceError, Problems, TemplateError, ToneKitError, UnknownNameError
 
 
 def test_what_is_found_twice_is_told_once() -> None:
@@ -46,3 +46,19 @@ def test_a_source_error_tells_its_parts() -> None:
 def test_repr_says_what_the_text_says(error: ToneKitError, shown: str) -> None:
     """A log line, a list of outcomes and a debugger show class, place and problem, also out of another process."""
     assert repr(error) == repr(pickle.loads(pickle.dumps(error))) == shown
+
+
+@pytest.mark.parametrize(
+    ("name", "count", "told"),
+    [
+        ("fact 1", 12, "there is no fact 'fact 1'. Did you mean 'fact_1'? Available: fact_0, fact_1, "),
+        ("fact 1", 13, "there is no fact 'fact 1'. Did you mean 'fact_1'? There are 13; `available` lists them"),
+        ("zzz", 13, "there is no fact 'zzz'. Available: fact_0, fact_1, "),
+    ],
+)
+def test_where_one_is_meant_the_others_are_no_wall(name: str, count: int, told: str) -> None:
+    """Behind the name that was probably meant sixty others are counted; where none is near, all are named."""
+    error = UnknownNameError("fact", name, available=[f"fact_{number}" for number in range(count)])
+
+    assert str(error).startswith(told)
+    assert len(error.available) == count

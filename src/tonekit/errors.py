@@ -24,6 +24,8 @@ from pathlib import Path
 from typing import Any
 
 LONGEST_NAME = 80
+MOST_NAMES = 12
+"""Names that an error lists behind the one that was probably meant."""
 
 
 class ToneKitError(Exception):
@@ -173,9 +175,10 @@ class UnknownNameError(ToneKitError):
         shown = name if len(name) <= LONGEST_NAME else f"{name[:LONGEST_NAME]}…"
         close = get_close_matches(shown, self.available, n=1)
         meant = hint or (f"Did you mean '{close[0]}'?" if close else "")
-        super().__init__(
-            f"there is no {kind} '{shown}'.{meant and f' {meant}'} Available: {', '.join(self.available) or 'none'}"
-        )
+        there = f"Available: {', '.join(self.available) or 'none'}"
+        if close and len(self.available) > MOST_NAMES:
+            there = f"There are {len(self.available)}; `available` lists them"
+        super().__init__(f"there is no {kind} '{shown}'.{meant and f' {meant}'} {there}")
 
 
 class MessageSourceError(ToneKitError):

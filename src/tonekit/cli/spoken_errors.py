@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..errors import ToneKitError, UnknownNameError
+from ..errors import MOST_NAMES, ToneKitError, UnknownNameError
 
-_MOST_NAMES = 12
-"""Names that are listed behind the one that was probably meant; `tonekit vars`, lint and the docs have them all."""
 _MEANT = {"preview": "render", "show": "render", "fill": "render", "validate": "lint", "verify": "lint"}
 """Commands of other tools, and what is called so here."""
 
 
 def said(error: ToneKitError) -> str:
     """Return what an error says, without a long list of names where one of them was meant."""
-    words = str(error)
-    if isinstance(error, UnknownNameError) and len(error.available) > _MOST_NAMES:
-        before, meant, _ = words.partition("'? Available: ")
-        return f"{before}'?" if meant else words
-    return words
+    before, meant, rest = str(error).partition("'? ")
+    if isinstance(error, UnknownNameError) and meant and len(error.available) > MOST_NAMES:
+        return f"{before}'?"
+    return before + meant + rest
 
 
 def usage_said(problem: Any) -> str:
