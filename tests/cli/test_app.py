@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -65,6 +66,17 @@ def test_facts_reach_the_reply(monkeypatch: pytest.MonkeyPatch, capsys: pytest.C
 
     assert code == 0
     assert "It runs on port 8443." in reply["text"]
+
+
+def test_why_this_reply_is_a_few_lines(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """What was taken stands first, then three replies that wait for facts, and how many more; none is a paragraph."""
+    assert run(["personalize", "Where is my order?"], monkeypatch) == 0
+    lines = [line.strip() for line in capsys.readouterr().out.splitlines()]
+    first = next(number for number, line in enumerate(lines) if line.startswith("reply "))
+
+    assert lines[first].endswith("'acknowledgement' taken: it fits every message.")
+    assert sum("fits, but needs" in line for line in lines) == 3
+    assert any(re.fullmatch(r"\d+ more wait for facts; tonekit explain names them\.", line) for line in lines)
 
 
 @pytest.mark.parametrize(

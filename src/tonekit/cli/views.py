@@ -9,7 +9,7 @@ from rich.text import Text
 
 from ..analysis import Analysis, Verdict
 from ..explanation import doubt, fact_lines
-from ..result import Result
+from ..result import Reply, Result
 from ..shown_evidence import telling
 from .terminal_text import print_visibly, visible
 
@@ -25,6 +25,9 @@ _COLOURS = {
     "detail_need": "bright_cyan",
     "decision": "bright_magenta",
 }
+_WAITS = " fits, but needs "
+"""In the line of a reply whose facts were not given."""
+_SHOWN = 3
 _ACTIONS = {"send": "green", "approve": "yellow", "escalate": "red"}
 
 
@@ -69,7 +72,7 @@ def result_view(result: Result, *, show_prompt: bool) -> RenderableType:
         parts.append(
             Panel(Text(visible(result.reply.text)), title=f"reply: {result.reply.subject}", border_style="green")
         )
-        parts.append(Text("taken because: " + " ".join(result.reply.why), style="dim"))
+        parts.append(Text("reply      " + "\n           ".join(_chosen(result.reply)), style="dim"))
     else:
         parts.append(Text("no reply: " + " ".join(result.notes), style="yellow"))
     return Group(*parts, _decision(result))
@@ -95,6 +98,15 @@ def _profile(result: Result) -> Text:
     text = Text("style      ", style="")
     text.append("\n           ".join(f"{', '.join(fields)}  ← {rule}" for rule, fields in rules.items()) or "neutral")
     return text
+
+
+def _chosen(reply: Reply) -> list[str]:
+    """Return why a reply was taken, and the first that wait for facts: ten more would tell nobody anything."""
+    waiting = [line for line in reply.why if _WAITS in line]
+    lines = [line for line in reply.why if line not in waiting]
+    if len(waiting) <= _SHOWN:
+        return [*lines, *waiting]
+    return [*lines, *waiting[:_SHOWN], f"{len(waiting) - _SHOWN} more wait for facts; tonekit explain names them."]
 
 
 def _decision(result: Result) -> Text:
