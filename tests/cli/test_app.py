@@ -229,6 +229,7 @@ def test_standard_input() -> None:
         pytest.param(["analyze", "x", "--file", "none.eml"], 2, "not both", id="both"),
         pytest.param(["analyze", "x", "--resume"], 2, "--resume goes with --input and --output", id="resume"),
         pytest.param(["personalize", "x", "--workers", "2"], 2, "--workers goes with --input", id="workers"),
+        pytest.param(["analyze", "x", "--no-evidence"], 2, "--no-evidence goes with --json", id="no-evidence"),
         pytest.param(["personalize", "x", "--template", "quot"], 1, "there is no reply template 'quot'", id="template"),
         pytest.param(["personalize", "x", "--fact", "answer"], 2, "needs name=value", id="fact"),
         pytest.param(["personalize", "x", "--fact", "quote.items=[{L}]"], 2, "and is none: '[{L}]'", id="fact-json"),

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from tonekit import ToneKit
+from tonekit import Analysis, Result, ToneKit
 from tonekit.cli.app import main
 
 COMMAND = [sys.executable, "-c", "from tonekit.cli.app import main; main()"]
@@ -69,6 +69,24 @@ def test_a_folder_of_mails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
     assert "is empty" in broken["error"]["message"]
     assert automatic["result"]["analysis"]["facts"]["automatic"]["kind"] == "reply"
     assert first["result"]["analysis"]["facts"]["automatic"] is None
+
+
+@pytest.mark.parametrize(("command", "model"), [("analyze", Analysis), ("personalize", Result)])
+def test_without_evidence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, toolkit: ToneKit, command: str, model: type[Analysis | Result]
+) -> None:
+    """Lines without evidence say the same labels in less than half the size, and are read back; none are mixed in."""
+    path, out = mails(tmp_path, 3), tmp_path / "out.jsonl"
+
+    assert run([command, "-i", str(path), "-o", str(out), "--no-evidence"], monkeypatch) == 0
+    made = results(out)[0][{"analyze": "analysis", "personalize": "result"}[command]]
+    whole = getattr(toolkit, command)("Where is my order 0?")
+    read = model.model_validate(made)
+    assert repr(getattr(read, "analysis", read)) == repr(getattr(whole, "analysis", whole))
+    assert len(json.dumps(made)) < len(whole.model_dump_json()) / 2
+    assert '"evidence"' not in json.dumps(made.get("analysis", made))
+    assert run([command, "-i", str(path), "-o", str(out), "--resume"], monkeypatch) == 1
+    assert run([command, "-i", str(path), "-o", str(out), "--resume", "--no-evidence"], monkeypatch) == 0
 
 
 def test_personalize_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

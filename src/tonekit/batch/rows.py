@@ -114,11 +114,13 @@ class LineOf:
         method: `analyze` or `personalize` of a toolkit.
         options: for all messages.
         key: hash of the options, which stands in every line: results made in another way are not gone on with.
+        exclude: what is left out of each result, as pydantic takes it.
     """
 
     method: Callable[..., Any]
     options: Mapping[str, Any]
     key: str
+    exclude: Any = None
 
     @property
     def name(self) -> str:
@@ -130,7 +132,7 @@ class LineOf:
         try:
             own = row.options if self.method.__name__ == ANSWERING else {}
             made = self.method(row.readable(), **{**self.options, **own})
-            return Line(f'{_head(row, self.key)[:-1]}, "{self.name}": {made.model_dump_json()}}}')
+            return Line(f'{_head(row, self.key)[:-1]}, "{self.name}": {made.model_dump_json(exclude=self.exclude)}}}')
         except Exception as error:  # noqa: BLE001 - it becomes the line of this message, and the next one is read
             return error_line(row, error, key=self.key)
 

@@ -19,6 +19,7 @@ from ..files.whole_file import unwritable
 from .batch_run import BatchOptions, FieldOption, InputOption, OutputOption, ResumeOption, WorkersOption, run_batch
 from .check_command import check
 from .command_line import CommandLineError, without_types_of_flags
+from .json_output import EvidenceOption, check_evidence, print_json
 from .labelled.calibrate_command import calibrate
 from .labelled.evaluate_command import evaluate
 from .labelled.label_command import label
@@ -36,11 +37,7 @@ from .templates.render_command import render, show_vars
 from .templates.schema_command import schema
 from .templates.test_command import run_tests
 
-app = typer.Typer(
-    name="tonekit",
-    add_completion=False,
-    pretty_exceptions_enable=False,
-)
+app = typer.Typer(name="tonekit", add_completion=False, pretty_exceptions_enable=False)
 
 # typer brings a click of its own and exports its errors only in part; all usage problems share this base.
 _UsageProblem: Any = next(base for base in typer.BadParameter.__mro__ if base.__name__ == "ClickException")
@@ -84,6 +81,7 @@ def personalize(
     fact: FactOption = None,
     name: Annotated[str | None, typer.Option(help="The customer's name.")] = None,
     prompt: Annotated[bool, typer.Option("--prompt", help="Show the prompt for a model as well.")] = False,
+    no_evidence: EvidenceOption = False,
     source: InputOption = None,
     target: OutputOption = None,
     field: FieldOption = "text",
@@ -91,16 +89,17 @@ def personalize(
     resume: ResumeOption = False,
 ) -> None:
     """Read a message; print how it is to be answered, the reply and the decision. Many: --input and --output."""
+    check_evidence(json or source, no_evidence=no_evidence)
     toolkit = _toolkit(templates, weights)
     options = _answering(name, template, fact or [], locale)
-    batch = BatchOptions(source, target, field, workers, resume)
+    batch = BatchOptions(source, target, field, workers, resume, no_evidence)
     if batch.wanted(text, file):
         raise typer.Exit(run_batch(batch, toolkit.personalize, options, lambda: toolkit.ruleset))
     from .sources import read_message
 
     result = toolkit.personalize(read_message(text, file), **options)
     if json:
-        print(result.model_dump_json(indent=2))
+        print_json(result, no_evidence=no_evidence)
         return
     from .views import print_view, result_view
 
@@ -115,6 +114,7 @@ def analyze(
     json: JsonOption = False,
     weights: WeightsOption = None,
     locale: LocaleOption = None,
+    no_evidence: EvidenceOption = False,
     source: InputOption = None,
     target: OutputOption = None,
     field: FieldOption = "text",
@@ -122,15 +122,16 @@ def analyze(
     resume: ResumeOption = False,
 ) -> None:
     """Read a message; print how its sender communicates, with the words behind it. Many: --input and --output."""
+    check_evidence(json or source, no_evidence=no_evidence)
     toolkit = _toolkit(None, weights)
-    batch = BatchOptions(source, target, field, workers, resume)
+    batch = BatchOptions(source, target, field, workers, resume, no_evidence)
     if batch.wanted(text, file):
         raise typer.Exit(run_batch(batch, toolkit.analyze, {"locale": locale}, lambda: toolkit.analyze("").ruleset))
     from .sources import read_message
 
     analysis = toolkit.analyze(read_message(text, file), locale=locale)
     if json:
-        print(analysis.model_dump_json(indent=2))
+        print_json(analysis, no_evidence=no_evidence)
         return
     from .views import analysis_view, print_view
 

@@ -15,6 +15,7 @@ import typer
 
 from ..errors import MessageSourceError
 from .command_line import CommandLineError
+from .json_output import without_evidence
 
 if TYPE_CHECKING:
     from ..batch.outcome import Outcome
@@ -55,6 +56,7 @@ class BatchOptions:
     field: str
     workers: int
     resume: bool
+    no_evidence: bool = False
 
     def wanted(self, text: str | None, file: Path | None) -> bool:
         """Return whether many messages are to be read.
@@ -92,11 +94,9 @@ def run_batch(
         MessageSourceError: a file cannot be read or written, or does not belong to this run.
         WorkerError: a worker cannot start.
     """
-    from ..batch.rows import LineOf, options_key
-
     rows, results = _files(given)
     rows.check()
-    line_of = LineOf(method, options, options_key(options, text_field=given.field))
+    line_of = _line_of(given, method, options)
     if results.done:
         _check_resumed(rows, results, line_of, ruleset())
     total, resumed, started = rows.count(), results.done, monotonic()
@@ -108,6 +108,15 @@ def run_batch(
             advance()
     _print_summary(results, resumed, failures, monotonic() - started)
     return 1 if failures else 0
+
+
+def _line_of(given: BatchOptions, method: Callable[..., Any], options: Mapping[str, Any]) -> LineOf:
+    from ..batch.rows import LineOf, options_key
+
+    if not given.no_evidence:
+        return LineOf(method, options, options_key(options, text_field=given.field))
+    key = options_key({**options, "no_evidence": True}, text_field=given.field)
+    return LineOf(method, options, key, without_evidence(method.__name__))
 
 
 def _files(given: BatchOptions) -> tuple[RowFile, ResultFile]:
