@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import email
 import email.policy
+import inspect
 import pickle
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -198,3 +199,12 @@ def test_dates_that_nobody_has(sent: str) -> None:
     """Whatever stands in a header Date that is no date is refused in our words."""
     with pytest.raises(ArgumentValueError, match=r"Message\.sent needs a datetime"):
         Message(text="hi", sent=sent)
+
+
+@pytest.mark.parametrize("model", [Brand, Customer, Message, Thread, Turn])
+def test_the_signature_shows_the_fields(model: type[BaseModel]) -> None:
+    """In a console the constructor takes the fields by name, and nothing else."""
+    parameters = inspect.signature(model).parameters
+
+    assert list(parameters) == list(model.model_fields)
+    assert {each.kind for each in parameters.values()} == {inspect.Parameter.KEYWORD_ONLY}

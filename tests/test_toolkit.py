@@ -539,6 +539,23 @@ def test_deep_copies(result: Result | Analysis) -> None:
     assert copy.deepcopy(result) == result.model_copy(deep=True) == result
 
 
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("mood", "has no attribute 'mood'; did you mean result.analysis.mood?"),
+        ("text", "did you mean result.analysis.text or result.reply.text?"),
+        ("action", "did you mean result.decision.action?"),
+        ("nothing", "'Result' object has no attribute 'nothing'"),
+    ],
+)
+def test_what_a_part_has_is_told_where(name: str, told: str) -> None:
+    """Who looks on the result for what one of its parts holds is told which."""
+    with pytest.raises(AttributeError) as caught:
+        getattr(tonekit.personalize("Hello"), name)
+
+    assert str(caught.value).endswith(told)
+
+
 def test_a_result_is_one_line_in_a_log() -> None:
     """What a log shows of a result is short, says what came of it, and holds no word of the customer."""
     message = "Third time I write: the zyxwv export has been broken since Monday!"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from inspect import Parameter, Signature
 from typing import Any, NoReturn
 
 from pydantic import BaseModel, ValidationError, ValidationInfo, field_validator
@@ -55,6 +56,10 @@ class GivenFields(ShownModel):
 
     # Without it pydantic calls the constructor for models inside others, too, and cannot tell where they stand.
     __init__.__pydantic_base_init__ = True  # type: ignore[attr-defined]
+    # What `help` and a console show: fields have names, whatever is caught above.
+    __init__.__signature__ = Signature(  # type: ignore[attr-defined]
+        [Parameter("self", Parameter.POSITIONAL_ONLY), Parameter("fields", Parameter.VAR_KEYWORD)]
+    )
 
 
 def _texts_of(model: type[BaseModel]) -> set[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, ClassVar, Literal, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self
 
 from pydantic import Field, PrivateAttr
 
@@ -124,6 +124,10 @@ class Decision(ShownModel):
         return lines
 
 
+_PARTS = {"analysis": Analysis, "profile": StyleProfile, "reply": Reply, "prompt": Prompt, "decision": Decision}
+"""The parts of a result, whose fields are looked for on the result itself."""
+
+
 class Result(ShownModel):
     """Everything that `personalize` has to say about one message.
 
@@ -171,6 +175,17 @@ class Result(ShownModel):
             check_values(values, ())
             return self
         return self.model_copy(update={"prompt": self.prompt.with_values(values)})
+
+    if not TYPE_CHECKING:
+        # Type checkers have to find what is misspelt.
+        def __getattr__(self, name: str) -> Any:
+            try:
+                return super().__getattr__(name)
+            except AttributeError as error:
+                meant = [f"result.{part}.{name}" for part, kind in _PARTS.items() if name in kind.model_fields]
+                if not meant:
+                    raise
+                raise AttributeError(f"{error}; did you mean {' or '.join(meant)}?") from None
 
     def __repr_args__(self) -> Iterator[tuple[str, object]]:
         # As for the analysis: what a log line needs, and no text of a customer in it.
