@@ -247,6 +247,11 @@ def test_doctor_cleans_what_was_never_changed(run: Run) -> None:
     assert re.search(r"replies/quote/ \(\d+ files\)", blocks["Word for word the shipped file"])
     assert len(run.said.splitlines()) < 90
 
+    assert run("doctor", "mine", "--diff") == 1
+    assert "--- yours/phrases/de.yaml\n+++ shipped/phrases/de.yaml\n@@ " in run.said
+    assert "-# as it shipped before\n-# mine\n" in run.said
+    assert "yours/phrases/sv.yaml" not in run.said
+
     assert run("doctor", "mine", "--clean") == 1
     left = sorted(path.relative_to(own).as_posix() for path in own.rglob("*") if path.suffix in (".yaml", ".j2"))
     assert left == ["parts/answer.md.j2", "phrases/de.yaml"]
@@ -287,6 +292,7 @@ def test_doctor_names_the_keys_that_stand_as_shipped(run: Run) -> None:
 
     assert run("doctor", "mine") == 0
     assert "as shipped: languages, redaction, answers, replies, queues, topics" in " ".join(run.said.split())
+    assert "Your own: 1\n  tonekit.yaml" in run.said
 
 
 def test_what_ships_is_not_written(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
+from dataclasses import replace
+from difflib import unified_diff
 from itertools import groupby
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -16,15 +18,30 @@ from ...files.whole_file import writing
 from .schema_command import FILES, schema_of
 from .template_folders import HERE, FolderArgument, own_folder, shown
 
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from ...rendering.folders.ownership import Override
+
+SETTINGS = "tonekit.yaml"
+
 _STATES = {
-    "changed": ("The shipped file has changed since you took it over", "red", "Compare, and take over what you want."),
+    "changed": (
+        "The shipped file has changed since you took it over",
+        "red",
+        "Compare (--diff), and take over what you want.",
+    ),
     "gone": ("The file it was based on no longer ships", "red", "Check whether you still need it."),
     "untouched": (
         "The shipped file has changed, and you never changed yours",
         "red",
         "Delete it (--clean does) to follow the shipped one.",
     ),
-    "unknown": ("Overrides a shipped file; its base is not recorded", "yellow", "Compare with the shipped file."),
+    "unknown": (
+        "Overrides a shipped file; its base is not recorded",
+        "yellow",
+        "Compare with the shipped file (--diff).",
+    ),
     "same": ("Word for word the shipped file", "yellow", "Delete it (--clean does) to follow the shipped one."),
     "current": ("Yours, and its base is what ships now", "green", ""),
     "own": ("Your own", "green", ""),
@@ -65,24 +82,44 @@ def doctor(
     tidy: Annotated[
         bool, typer.Option("--clean", help="Delete the files that you never changed: the shipped ones are used then.")
     ] = False,
+    diff: Annotated[
+        bool,
+        typer.Option("--diff", help="Show what the shipped file has otherwise, where there is something to compare."),
+    ] = False,
 ) -> None:
     """Show which of your files override shipped ones, and which of those have changed. Exit code 1 when any has."""
-    from rich.text import Text
-
-    from ...rendering.folders.ownership import FOLLOWING, clean, examine
+    from ...rendering.folders.ownership import FOLLOWING, Override, clean, examine
     from ...rendering.folders.sources import shipped_templates
     from ..output import output_console
 
     own = own_folder(folder)
     if own is None:
         raise MessageSourceError("there is no such folder here; name your template folder", source=f"./{HERE}")
-    overrides = list(examine(shipped_templates(), own))
+    overrides, left = list(examine(shipped_templates(), own)), _left_out(own)
     console = output_console()
     if tidy and (count := clean(shipped_templates(), own, overrides)):
-        console.print(
-            f"{count} file{'s' if count != 1 else ''} deleted that you had not changed: the shipped ones are used."
-        )
+        what = f"{count} file{'s' if count != 1 else ''}"
+        console.print(f"{what} deleted that you had not changed: the shipped ones are used.")
         overrides = [each for each in overrides if each.state not in FOLLOWING]
+    if left:
+        # It holds only what was changed, key by key: there is nothing to compare.
+        overrides = [
+            replace(each, state="own") if each == Override(SETTINGS, "unknown") else each for each in overrides
+        ]
+    _print_states(console, overrides)
+    if diff:
+        _print_differences(console, own, [each.name for each in overrides if each.state in ("changed", "unknown")])
+    if left:
+        console.print(f"{SETTINGS} leaves out, so that they stand as shipped: {', '.join(left)}")
+    if not overrides:
+        console.print(f"{own}: nothing of your own; everything is as shipped.")
+    if any(each.state in ("changed", "untouched", "gone") for each in overrides):
+        raise typer.Exit(1)
+
+
+def _print_states(console: Console, overrides: Sequence[Override]) -> None:
+    from rich.text import Text
+
     for state, (meaning, style, remedy) in _STATES.items():
         names = [each.name for each in overrides if each.state == state]
         if names:
@@ -91,12 +128,21 @@ def doctor(
                 console.print(Text(f"  → {remedy}", style="green"))
             for name in _gathered(names, {each.name for each in overrides}):
                 console.print(Text(f"  {name}"))
-    if left := _left_out(own):
-        console.print(f"tonekit.yaml leaves out, so that they stand as shipped: {', '.join(left)}")
-    if not overrides:
-        console.print(f"{own}: nothing of your own; everything is as shipped.")
-    if any(each.state in ("changed", "untouched", "gone") for each in overrides):
-        raise typer.Exit(1)
+
+
+def _print_differences(console: Console, own: Path, names: Iterable[str]) -> None:
+    """Print what leads from one's own files to the shipped ones, as a patch."""
+    from rich.text import Text
+
+    from ...rendering.folders.sources import shipped_templates
+
+    for name in names:
+        mine, theirs = (
+            (folder / name).read_text(encoding="utf-8", errors="replace").splitlines()
+            for folder in (own, shipped_templates())
+        )
+        for line in unified_diff(mine, theirs, f"yours/{name}", f"shipped/{name}", lineterm="", n=1):
+            console.print(Text(line), soft_wrap=True)
 
 
 def _gathered(names: Sequence[str], every: Collection[str]) -> Iterator[str]:
@@ -114,11 +160,10 @@ def _left_out(own: Path) -> list[str]:
     from ...files.datafile import read_data_file
     from ...rendering.folders.sources import shipped_templates
 
-    name = "tonekit.yaml"
-    if not (own / name).is_file():
+    if not (own / SETTINGS).is_file():
         return []
     with suppress(DataFileError):  # what is wrong with it, tonekit lint says
-        file = read_data_file(own / name).over(read_data_file(shipped_templates() / name))
+        file = read_data_file(own / SETTINGS).over(read_data_file(shipped_templates() / SETTINGS))
         return [key for key in file.data or () if key in file.inherited]
     return []
 
