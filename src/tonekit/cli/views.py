@@ -11,6 +11,7 @@ from ..analysis import Analysis, Verdict
 from ..explanation import doubt, fact_lines
 from ..result import Reply, Result
 from ..shown_evidence import telling
+from .output import output_console
 from .terminal_text import print_visibly, visible
 
 _COLOURS = {
@@ -78,9 +79,14 @@ def result_view(result: Result, *, show_prompt: bool) -> RenderableType:
     return Group(*parts, _decision(result))
 
 
-def print_view(view: RenderableType) -> None:
-    """Print to standard output, in colour on a terminal."""
-    print_visibly(view, Console(soft_wrap=False, highlight=False))
+def print_view(view: RenderableType, *, boxed: bool = True) -> None:
+    """Print to standard output, in colour on a terminal.
+
+    Args:
+        view: what is printed.
+        boxed: whether it has boxes, which are as wide as the console; lines of others go whole where no terminal is.
+    """
+    print_visibly(view, Console(soft_wrap=False, highlight=False) if boxed else output_console())
 
 
 def _words(verdict: Verdict) -> Text:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 import sys
 from datetime import date
 from pathlib import Path
@@ -55,6 +56,9 @@ def test_person_sees_figures_and_mistakes(
         word in shown for word in ("macro-F1", "ECE", "by language", "by tag", "towards frustrated: contact.repeated")
     )
     assert "\x1b[2J" not in shown
+    assert re.search(
+        r"^Fewer than 30 labels, too few for an interval of macro-F1: .* urgency 1\.$", shown, re.MULTILINE
+    )
 
 
 def test_answers_that_nobody_labelled_are_shown(
