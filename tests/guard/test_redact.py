@@ -6,7 +6,7 @@ import pickle
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tonekit import Customer
@@ -51,6 +51,8 @@ PIECES = st.sampled_from(
 )
 
 
+@example("EMAIL_1ANNA:0@0.AA")
+@example("EMAIL_1.anna@example.com bo@example.com")
 @given(st.one_of(st.text(max_size=300), st.lists(PIECES, max_size=30).map("".join)))
 def test_what_was_replaced_comes_back(text: str) -> None:
     """Whatever the text, its placeholders restore it to the letter, those among them that its writer made up."""

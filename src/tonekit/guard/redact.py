@@ -32,6 +32,8 @@ KINDS = tuple("email iban card identity_number phone ip_address licence_plate na
 _MOST_KNOWN = 64
 _SHORTEST_KNOWN = 5
 """Signs of a text that is replaced again wherever it stands, once it has been found somewhere."""
+_NO_WORD = "\0"
+"""What stands for a bracket where the bounds of words are looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,8 +164,8 @@ def _replaced(name: str, text: str, found: Sequence[Found], vault: Vault) -> Red
     pieces: list[str] = []
     report: list[Replaced] = []
     end = 0
-    literal = (Found(LITERAL, *place) for place in placeholders_in(text, vault.kinds()))
-    again = _again(text, vault.known())
+    again = list(_again(text, vault.known()))
+    literal = _literal(text, [*found, *again], vault.kinds())
     for each in _apart((rank, each) for rank, several in enumerate((found, again, literal)) for each in several):
         start = _before_backslashes(text, each.start, end)
         sign = vault.placeholder(each.kind, text[start : each.end])
@@ -171,6 +173,17 @@ def _replaced(name: str, text: str, found: Sequence[Found], vault: Vault) -> Red
         report.append(Replaced(kind=each.kind, placeholder=sign, part=name, start=start, end=each.end))
         end = each.end
     return Redaction("".join([*pieces, text[end:]]), tuple(report), vault.values)
+
+
+def _literal(text: str, replaced: Iterable[Found], kinds: Container[str]) -> Iterator[Found]:
+    """Yield what reads as a placeholder in a text, or will when a bracket stands where a word beside it stood."""
+    pieces: list[str] = []
+    end = 0
+    for each in sorted(replaced, key=lambda found: found.start):
+        pieces += [text[end : each.start], _NO_WORD * (each.end - max(each.start, end))]
+        end = max(end, each.end)
+    beside = placeholders_in("".join([*pieces, text[end:]]), kinds) if pieces else []
+    yield from (Found(LITERAL, *place) for place in sorted({*placeholders_in(text, kinds), *beside}))
 
 
 def _before_backslashes(text: str, start: int, least: int) -> int:
