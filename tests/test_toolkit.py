@@ -294,7 +294,11 @@ def test_greeting_says_a_name_that_is_one(message: str, name: str, greeting: str
 @pytest.mark.parametrize(
     ("options", "words"),
     [
-        pytest.param({"customer": {"name": "Kim"}}, "customer is a Customer, not dict", id="customer"),
+        pytest.param(
+            {"customer": {"name": "Kim"}},
+            r"customer is a Customer, not dict; make one of it with Customer\(\*\*…\)",
+            id="customer",
+        ),
         pytest.param({"brand": "Fjord"}, "brand is a Brand, not str", id="brand"),
         pytest.param({"template": 5}, "template is a str, not int", id="template"),
         pytest.param({"prompt": 5}, "prompt is a str, not int", id="prompt"),
@@ -312,6 +316,7 @@ def test_wrong_types_name_the_option(options: dict[str, Any], words: str) -> Non
 @pytest.mark.parametrize(
     ("call", "words"),
     [
+        pytest.param(lambda _: KIT.analyze({"text": "hi"}), r"not dict; make one of it with Message\(", id="mapping"),  # type: ignore[arg-type]
         pytest.param(lambda _: KIT.analyze("hi", locale=5), "locale is a str, not int", id="analyze"),  # type: ignore[arg-type]
         pytest.param(lambda _: KIT.redact(None), "text is a str, not NoneType", id="redact"),  # type: ignore[arg-type]
         pytest.param(lambda r: KIT.safe_answer(7, r), "answer is a str, not int", id="answer"),  # type: ignore[arg-type]

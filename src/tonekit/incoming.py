@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import timedelta
 
 from .argument_errors import ArgumentTypeError
@@ -31,7 +32,8 @@ def as_message(incoming: Incoming) -> Message:
     if isinstance(incoming, Message):
         return incoming
     if not isinstance(incoming, Thread):
-        raise ArgumentTypeError("a message", "a str, a Message or a Thread", incoming)
+        hint = "make one of it with Message(**…)" if isinstance(incoming, Mapping) else ""
+        raise ArgumentTypeError("a message", "a str, a Message or a Thread", incoming, hint=hint)
     turns = answered_turns(incoming)
     if not turns:
         return Message(text="")

@@ -63,6 +63,7 @@ _TYPES: Mapping[str, tuple[type, ...]] = {
 _OPTIONAL = frozenset(
     {"brand", "customer", "facts", "language", "locale", "prompt", "style", "template", "templates", "today", "weights"}
 )
+_MODELS = frozenset({"brand", "customer"})
 _SINGLE = (str, bytes, Message, Thread)
 """Iterables that are a single thing all the same: a text of letters, a message of fields."""
 
@@ -75,7 +76,10 @@ def check_given(**given: object) -> None:
     """
     for name, value in given.items():
         if (value is not None or name not in _OPTIONAL) and not isinstance(value, _TYPES[name]):
-            raise ArgumentTypeError(name, f"a {' or '.join(kind.__name__ for kind in _TYPES[name])}", value)
+            kinds = " or ".join(kind.__name__ for kind in _TYPES[name])
+            # What a web framework has parsed is a mapping.
+            hint = f"make one of it with {kinds}(**…)" if name in _MODELS and isinstance(value, Mapping) else ""
+            raise ArgumentTypeError(name, f"a {kinds}", value, hint=hint)
 
 
 def check_channel(channel: object) -> None:
