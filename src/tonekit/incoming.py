@@ -32,7 +32,8 @@ def as_message(incoming: Incoming) -> Message:
     if isinstance(incoming, Message):
         return incoming
     if not isinstance(incoming, Thread):
-        hint = "make one of it with Message(**…)" if isinstance(incoming, Mapping) else ""
+        given: object = incoming
+        hint = "make one of it with Message(**…)" if isinstance(given, Mapping) else ""
         raise ArgumentTypeError("a message", "a str, a Message or a Thread", incoming, hint=hint)
     turns = answered_turns(incoming)
     if not turns:
