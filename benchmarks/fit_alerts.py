@@ -49,12 +49,18 @@ FALSE_ALARMS = 0.0005
 TRICKY_ALARMS = 0.002
 """… and of the messages in benchmarks/alerts that hold nothing, though they use the same words."""
 GRAVE = frozenset({"safety", "self_harm", "stopped"})
+MILD = frozenset({"leaving", "abuse", "person"})
 MORE_ALARMS = 4
-"""How many times as many alarms may come of the kinds that cost most when they are missed."""
+"""How many times as many alarms may come of the kinds that cost most when they are missed, and of those that cost least
+when they are none: a person who approves the reply sees one more reason."""
+LATE = MILD | {"breach"}
+"""Kinds that the authors of other matters did not label: who is angry, complains or cancels may hold one, and so may a
+message that holds another kind. Such messages take no part in learning these."""
 MARGIN = {**dict.fromkeys(LEARNED, -0.5), "legal": 0.0, "press": 0.0, "portability": 1.0}
 """What has to be passed besides, or less. With 0.5 less, of 1,022 triggers that nobody has seen 33 more are recognised,
 for 3 more alarms of 514 tricky messages and 7 of 1,323 ordinary ones; for legal steps and the press as many false ones
 as true. Invoices as a file and formats of imports are rarer here than at a desk."""
+ANGRY = frozenset({"complaint", "cancellation"})
 ORDINARY = ("messages", "contrasts", "close_calls", "posts")
 KINDS = {
     "legal_threat": "legal",
@@ -65,6 +71,7 @@ KINDS = {
     "data_objection": "objection",
     "critical_urgency": "stopped",
     "prompt_injection": "injection",
+    "data_breach": "breach",
     "wants_a_person": "person",
 }
 """Trigger → kind of alert, where they are not called alike."""
@@ -75,11 +82,20 @@ Chosen = NDArray[np.bool_]
 
 @dataclass(frozen=True)
 class Message:
-    """What is learned from: the entries of each two neighbouring sentences, the kinds it holds, and whose it is."""
+    """What is learned from: the entries of each two neighbouring sentences, the kinds it holds, and whose it is.
+
+    Attributes:
+        calm: nothing in its labels lets expect a kind that nobody has labelled.
+    """
 
     windows: tuple[frozenset[str], ...]
     kinds: frozenset[str]
     ordinary: bool
+    calm: bool
+
+    def tells_of(self, kind: str) -> bool:
+        """Return whether it says anything about a kind: that it holds it, or that it does not."""
+        return kind in self.kinds or kind not in LATE or (self.calm and self.kinds <= LATE)
 
 
 def main() -> None:
@@ -106,7 +122,7 @@ def read_messages() -> Iterator[Message]:
     for path in sorted((ROOT / "benchmarks" / "alerts").glob("*.jsonl")):
         for row in map(json.loads, path.read_text(encoding="utf-8").splitlines()):
             kinds = frozenset(KINDS.get(trigger, trigger) for trigger in row["triggers"])
-            yield Message(windows_of(parsers[path.stem].parse(row["text"])), kinds, ordinary=False)
+            yield Message(windows_of(parsers[path.stem].parse(row["text"])), kinds, ordinary=False, calm=True)
     ordinary = [path for folder in ORDINARY for path in sorted((ROOT / "benchmarks" / folder).glob("*.jsonl"))]
     for path in ordinary:
         for row in map(json.loads, path.read_text(encoding="utf-8").splitlines()):
@@ -114,7 +130,8 @@ def read_messages() -> Iterator[Message]:
             critical = row.get("urgency") == "critical"
             if critical or not has_alert(parsed):
                 kinds = frozenset({"stopped"} if critical else ())
-                yield Message(windows_of(parsed), kinds, ordinary=not critical)
+                calm = row.get("mood") != "frustrated" and row.get("request") not in ANGRY
+                yield Message(windows_of(parsed), kinds, ordinary=not critical, calm=calm)
 
 
 def parser_of(code: str) -> Parser:
@@ -154,17 +171,18 @@ def learned(
 ) -> tuple[tuple[Scores, float], float]:
     """Return the weights and the base of a kind, and the share of its messages that is recognised held out."""
     holds = np.array([kind in each.kinds for each in messages])
-    ordinary = np.array([each.ordinary for each in messages])
+    telling = np.array([each.tells_of(kind) for each in messages])
+    ordinary = np.array([each.ordinary for each in messages]) & telling
     highest = np.full(len(messages), -np.inf)
     for fold in range(FOLDS):
         outside = owner % FOLDS == fold
-        weights = fitted(matrix, holds[owner], owner, ~outside)
+        weights = fitted(matrix, holds[owner], owner, ~outside & telling[owner])
         np.maximum.at(highest, owner[outside], matrix[outside] @ weights)
     tricky = np.array([not each.kinds and not each.ordinary for each in messages])
-    often = MORE_ALARMS if kind in GRAVE else 1
+    often = MORE_ALARMS if kind in GRAVE | MILD else 1
     passed = _above(highest[ordinary], often * FALSE_ALARMS), _above(highest[tricky], often * TRICKY_ALARMS)
     base = -max(passed) - MARGIN.get(kind, 0.0)
-    weights = fitted(matrix, holds[owner], owner, np.ones(len(owner), dtype=bool))
+    weights = fitted(matrix, holds[owner], owner, telling[owner])
     return (weights, base), float((highest[holds] + base > 0).mean())
 
 

@@ -24,6 +24,7 @@ CRITICAL_ALERTS: frozenset[AlertKind] = frozenset(
         "erasure",
         "portability",
         "objection",
+        "breach",
         "safety",
         "self_harm",
         "stopped",
