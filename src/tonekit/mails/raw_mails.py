@@ -23,7 +23,7 @@ def mbox_mails(raw: BinaryIO, *, source: str) -> Iterator[Mail | BrokenMail]:
     """Yield the mails of a mailbox file, in its order.
 
     Raises:
-        MessageSourceError: it is no mailbox: the first line does not begin with `From `.
+        MessageSourceError: it is not a mailbox: the first line does not begin with `From `.
     """
     for number, mail in enumerate(_split(raw, source=source), start=1):
         yield _mail(_QUOTED_SEPARATOR.sub(rb"\1", mail), f"mail {number}")
@@ -33,7 +33,7 @@ def _split(raw: BinaryIO, *, source: str) -> Iterator[bytes]:
     """Yield the bytes of each mail; it ends at a blank line before `From `."""
     first = raw.readline(MOST_BYTES)
     if not first.startswith(_SEPARATOR):
-        raise MessageSourceError("it is no mailbox: its first line has to begin with 'From '", source=source)
+        raise MessageSourceError("it is not a mailbox: its first line has to begin with 'From '", source=source)
     lines: list[bytes] = []
     size, after_blank = 0, False
     while line := raw.readline(MOST_BYTES):
