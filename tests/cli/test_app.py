@@ -229,6 +229,10 @@ def test_standard_input() -> None:
         pytest.param(["vars", "x", "--templates", ""], 2, "'--templates': it is empty", id="vars-no-folder"),
         pytest.param(["personalise", "x"], 2, "No such command", id="command"),
         pytest.param(["analyze", "x", "--jsn"], 2, "No such option", id="option"),
+        pytest.param(["analyze", "x", "--format", "json"], 2, "JSON is printed with --json", id="format"),
+        pytest.param(["evaluate", "x.csv", "--format=json"], 2, "JSON is printed with --json", id="evaluate-format"),
+        pytest.param(["lint", "--json", "--format", "github"], 2, "give --json or --format github", id="lint-both"),
+        pytest.param(["check", "x", "--json", "--format", "text"], 2, "not both", id="check-both"),
     ],
 )
 def test_errors_are_one_line(

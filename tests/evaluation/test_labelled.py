@@ -159,6 +159,37 @@ def test_a_label_close_by_is_named(tmp_path: Path, label: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("header", "cell", "words"),
+    [
+        pytest.param("mood", "frustriert", "did you mean 'frustrated'?", id="german"),
+        pytest.param("request", "Beschwerde", "did you mean 'complaint'?", id="german-capital"),
+        pytest.param("request", "Beschwerden", "did you mean 'complaint'?", id="german-plural"),
+        pytest.param("request", "klagomål", "did you mean 'complaint'?", id="swedish"),
+        pytest.param("mood", "sint", "did you mean 'frustrated'?", id="norwegian"),
+        pytest.param("request", "Spørgsmål", "did you mean 'question'?", id="danish"),
+        pytest.param("urgency", "kritisk", "did you mean 'critical'?", id="norwegian-danish"),
+        pytest.param("mood", "grün", "mood; its labels are frustrated", id="none"),
+        pytest.param("Stimmung", "neutral", "is not a field .* did you mean 'mood'?", id="field"),
+        pytest.param("Ærinde", "neutral", "is not a field .* known are id", id="no-field"),
+    ],
+)
+def test_labels_in_other_languages_are_told_in_english(tmp_path: Path, header: str, cell: str, words: str) -> None:
+    """Who labelled in their own language is told which label or field is meant; nothing is guessed silently."""
+    path = written(tmp_path, f"text,{header}\nHallo,{cell}\n", "labelled.csv")
+
+    with pytest.raises(DataFileError, match=words):
+        read_labelled(path)
+
+
+def test_a_column_that_is_not_there_is_told_from_those_that_are(tmp_path: Path) -> None:
+    """Who misspells the column of the message is told which one is near, and which there are."""
+    path = written(tmp_path, "ticket,Mail body,mood\n7,Hello,neutral\n", "export.csv")
+
+    with pytest.raises(DataFileError, match="did you mean 'mail body'\\? There are: ticket, mail body, mood"):
+        list(stream_labelled(path, text="mailbody", more=True))
+
+
+@pytest.mark.parametrize(
     ("moods", "words"),
     [
         pytest.param(["angry", "neutral"], None, id="one"),

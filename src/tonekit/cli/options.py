@@ -26,6 +26,8 @@ WeightsOption = Annotated[
     ),
 ]
 
+JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON for machines.")]
+"""The way to JSON of every command that prints some; commands that print findings take `--format json` as well."""
 FactOption = Annotated[
     list[str] | None,
     typer.Option("--fact", metavar="<name=value>", help="A fact to convey; may be given again."),

@@ -20,6 +20,7 @@ from typing import Any, Final, Literal
 
 from ..errors import DataFileError
 from ..mails.columns import guessed_column
+from ..plain_problems import meant_among
 from .labelled_message import KEYS, LANGUAGE, UNLABELLED, FieldError, LabelledMessage, known_key, message_of
 from .rows import Row, csv_rows, json_rows
 from .text_lines import read_lines
@@ -164,8 +165,10 @@ def _plainly_named(row: Row, holding: _Holding) -> Row:
 def _check_fields(row: Row, path: Path, *, holding: _Holding, more: bool) -> None:
     if holding.text not in row.fields:
         there = ", ".join(row.fields) or "nothing"
+        meant = meant_among(holding.text, row.fields)
+        asked = f"did you mean '{meant}'? There" if meant else "there"
         problem = (
-            f"needs a field '{holding.text}' with the message; there are: {there}. "
+            f"needs a field '{holding.text}' with the message; {asked} are: {there}. "
             "Name the one that holds it: --text-column on the command line, `text` in Python"
         )
         raise DataFileError(problem, path=path, line=row.named_in)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from ..analysis import LanguageVerdict
 from .language.recognition import UNDETERMINED, language_code
 from .language.switching import SPELT_OUT
+from .mail.html_text import MOST_SHOWN
 from .normalising import without_half_signs
 from .seen import Seen
 
@@ -47,8 +48,15 @@ def notes_on(
         yield "The message forwards another mail; a person should decide whose words are answered."
     if seen.answers_left:
         yield "The sender says that answers are in the quoted mail; they could not be told apart and were not read."
-    if len(seen.plain) > MOST_CHARACTERS:
-        yield f"Only the first {MOST_CHARACTERS:,} of {len(seen.plain):,} characters were read."
+    yield from _on_length(len(seen.normal.original), len(seen.plain))
+
+
+def _on_length(read: int, there: int) -> Iterator[str]:
+    if read > MOST_CHARACTERS:
+        yield "Data that was pasted into the text, such as an image, was not read."
+    if read < there:
+        all_of_it = f"more than {MOST_SHOWN:,}" if there > MOST_SHOWN else f"{there:,}"
+        yield f"Only the first {read:,} of {all_of_it} characters were read."
 
 
 def _on_language(language: LanguageVerdict, languages: Sequence[str], *, doubt: bool) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from ..draft import Draft
@@ -20,6 +21,8 @@ _GREETING_END = re.compile(r"[,!\n]|(?<=[^\W\d_]{5})\.(?=\s)")
 _LONGEST_LINE = 120
 _LONG_ROLE = 6
 """Letters of a word for what somebody is that may end a longer one; shorter ones end surnames as well."""
+_LONG_NAME, _ENDING = 9, 2
+"""Letters of a name that may stand there with another ending, and of this ending."""
 _LONGEST_GREETING = 8
 """Words of a line that can still be a greeting."""
 
@@ -97,8 +100,12 @@ def _is_greeting_word(draft: Draft, word: Word) -> bool:
 
 def _is_profession(form: str) -> bool:
     """Return whether a word says what somebody is: "Rechtsanwältin", but not "Meier", which is no "eier" (owner)."""
-    roles = load_people_words().roles
-    return form in roles or form.endswith(tuple(role for role in roles if len(role) >= _LONG_ROLE))
+    return form in load_people_words().roles or form.endswith(_long_roles())
+
+
+@lru_cache
+def _long_roles() -> tuple[str, ...]:
+    return tuple(role for role in load_people_words().roles if len(role) >= _LONG_ROLE)
 
 
 def _precedes_a_name(draft: Draft, index: int) -> bool:
@@ -128,4 +135,7 @@ def _parts(draft: Draft, name: Sequence[Word]) -> list[str]:
 
 
 def _known(draft: Draft, form: str) -> bool:
-    return draft.knows(form) or draft.knows(form.rstrip("'s"))
+    if draft.knows(form) or draft.knows(form.rstrip("'s")):
+        return True
+    # "Mariehøner" are those of the room that is called Mariehønen.
+    return len(form) >= _LONG_NAME and form[:-_ENDING] in draft.backing.written

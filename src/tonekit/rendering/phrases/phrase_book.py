@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
-from functools import cached_property
 from hashlib import blake2b
 from itertools import chain
 from pathlib import Path
@@ -19,6 +18,7 @@ from ...conditions.situation import READ_NAMES, STYLE_NAMES
 from ...errors import DataFileError, Problems, TemplateError, ToneKitError
 from ...files.datafile import DataFile, Place, read_data_file
 from ...frozen_model import FrozenModel
+from ...once import loaded
 from ..markup.provenance import PHRASE, mark
 from .alternatives import Alternatives, Phrase, PhraseFile, Values, Words
 
@@ -94,12 +94,12 @@ class PhraseBook:
         for phrases in self.slots.values():
             yield from phrases
 
-    @cached_property
+    @loaded
     def ids(self) -> tuple[str, ...]:
         """The ids of all phrases, by the number in the mark of their source."""
         return tuple(phrase.file.id for phrase in self.all())
 
-    @cached_property
+    @loaded
     def marks(self) -> Mapping[str, str]:
         """The mark of each phrase."""
         return {each: mark(PHRASE, number) for number, each in enumerate(self.ids)}
@@ -141,12 +141,12 @@ class PhraseBook:
         """Return all that the phrases of a slot say, for hashes."""
         return self._written[slot]
 
-    @cached_property
+    @loaded
     def _written(self) -> Mapping[str, tuple[str, ...]]:
         # Asked for by every body with the slot, and slow to make.
         return {slot: tuple(repr(phrase.file) for phrase in phrases) for slot, phrases in self.slots.items()}
 
-    @cached_property
+    @loaded
     def choices(self) -> Mapping[str, Alternatives]:
         """The alternatives of each slot."""
         return {slot: Alternatives(phrases) for slot, phrases in self.slots.items()}
