@@ -39,6 +39,18 @@ def _facts(fact: str) -> dict[str, str]:
         ),
         pytest.param("nb", "Mellom kl. 8:00 og 11:00.", "Kom mellom 8 og 11 om formiddagen.", id="Norwegian span"),
         pytest.param("en", "The evening show is at 19:30.", "The show is at 7:30 in the evening.", id="afternoon"),
+        pytest.param("sv", "Två gånger, klockan 9 och 16.", "Två gånger: klockan 9 och 16.", id="two hours"),
+        pytest.param("en", "Open from 10 am to 4 pm.", "We are open from ten to four.", id="span in words"),
+        pytest.param(
+            "da", "Sofaen skal stå ude kl. 6 om morgenen.", "Sofaen skal stå ude kl. 6 morgen.", id="six in the morning"
+        ),
+        pytest.param("sv", "Bordet är 180 cm långt.", "Bordet är 1,8 meter långt.", id="another unit"),
+        pytest.param(
+            "da",
+            "Flytningen er gratis, 5.400 kr. tilbage.",
+            "Du får hele beløbet for den, 5.400 kr., tilbage for flytningen.",
+            id="all of it, with its amount",
+        ),
         pytest.param("en", "It starts at 8:40 am.", "It starts at 20 to 9 in the morning.", id="minutes to the hour"),
         pytest.param("en", "Brought today by 18:00.", "It is brought by six o'clock this evening.", id="this evening"),
         pytest.param("en", "Open Monday to Thursday.", "We are open Monday, Tuesday, Wednesday, Thursday.", id="days"),

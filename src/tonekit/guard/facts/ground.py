@@ -15,7 +15,7 @@ from ..claims.digit_runs import DigitRuns
 from ..claims.figures import values_of
 from ..claims.small_numbers import small_numbers
 from ..days.calendar_claims import weekdays_between
-from ..days.calendar_figures import bare_hours, dotted_time, spoken_hours
+from ..days.calendar_figures import bare_hours, dotted_time, spans_hours, spoken_hours
 from ..days.lengths import named_lengths
 from ..identifiers.identifier_forms import PHONE, bare, host_of, phone_key
 from ..wording.words import words_of
@@ -29,8 +29,6 @@ _MONTH, _A_LITTLE = 27 * 24, 0.04
 """A month is told as 30 days, and 60 days as two months: hours of the shortest, and the share by which they differ."""
 _HALF_DAY = 12 * 60
 _FORENOON = ("am", "a.m", "AM", "A.M")
-_EVENING = 17 * 60
-"""The minute of the day from which a time of today is one of this evening."""
 _RANGE = re.compile(
     r"(?P<number>\d[\d.,\u00a0\u202f ]{0,12})\s(?:to|til|till|bis|auf|and|und|og|och|på|[-–])\s\D{0,2}\Z"
 )
@@ -152,11 +150,6 @@ class Ground:
         """What the texts give in words of their own."""
         return GivenInWords(self.texts)
 
-    @property
-    def has_evening(self) -> bool:
-        """Whether a time of this evening was given: "today by 18:00"."""
-        return "today" in self.keys and any(each >= _EVENING for each in self.keys.get("time", ()))
-
     def add_day(self, day: Day) -> None:
         """Take a date, and the weekday, the week and the year in which it is."""
         self.days.append(day)
@@ -191,7 +184,7 @@ class Ground:
         """Return whether a time of day was given; "7:30" in the evening is 19:30, unless "am" stands behind it."""
         given = self.keys.get("time", set()) | self.hours
         later = {each + _HALF_DAY for each in claim.key if each < _HALF_DAY and not text.endswith(_FORENOON)}
-        return not given.isdisjoint(claim.key | later)
+        return not given.isdisjoint(claim.key | later) or spans_hours(text, given)
 
     def otherwise(self, text: str) -> bool:
         """Return whether a plain number is a time (14.30), a day (10.12) or a part of an identifier."""
@@ -219,7 +212,7 @@ _SUPPORTED: Mapping[str, Callable[[Ground, Claim, str], bool]] = {
     "day": lambda ground, claim, _: (
         claim.key in ground.keys.get("day", ())
         or (claim.key == "next_month" and ground.in_words.month_after)
-        or (claim.key == "end_of_day" and ground.has_evening)
+        or (claim.key == "end_of_day" and "today" in ground.keys)
     ),
     "length": Ground.has_length,
     "percentage": lambda ground, claim, _: (

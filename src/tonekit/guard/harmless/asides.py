@@ -12,6 +12,7 @@ from ..days.calendar_figures import bare_hours
 from ..days.lengths import named_lengths
 from ..draft import Draft
 from ..wording.claim_words import MOST_DAYS, load_claim_words
+from ..wording.figure_words import load_figure_words
 from ..wording.words import words_of
 from .appositions import names_again
 from .approximations import is_distance, is_rounded
@@ -39,6 +40,9 @@ _IN_A_ROW = 12
 """Characters between the first and the last weekday of several that are named together."""
 _ALL = 100
 """What "all of it" claims, in percent."""
+_FACTORS = (10, 100, 1000)
+_NAMED_BEHIND = 24
+"""Characters between a share and the amount that it is."""
 _EXCEPTING = 2
 """Words before a weekday among which one leaves it out: "except on Sunday"."""
 _NEXT = 2
@@ -63,7 +67,7 @@ class Asides:
             "weekday": (self._is_refused, self._is_in_a_week, self._is_excepted),
             "date": (self._is_refused_month,),
             "holiday": (self._is_measured_from, self._stands_beside_a_date, self._ends_a_wait, self._is_refused),
-            "number": (self._is_day, self._is_hour),
+            "number": (self._is_day, self._is_hour, self._is_converted),
             "percentage": (self._is_the_refund,),
             "length": (
                 self._is_asked,
@@ -113,6 +117,14 @@ class Asides:
         given = self._draft.backing.ground.keys.get("time", set())
         return any(minutes in given for minutes in bare_hours(f"{before[0]} {text[claim.start : claim.end]}"))
 
+    def _is_converted(self, claim: Claim) -> bool:
+        """Return whether a measure was given in a smaller or larger unit: 1,8 meter for 180 cm."""
+        unit = words_of(self._draft.text[claim.end : claim.end + _LOOK_AROUND]).forms[:1]
+        if load_figure_words().metric.isdisjoint(unit):
+            return False
+        given = self._draft.backing.ground.numbers
+        return any(each * factor in given or each / factor in given for each in claim.key for factor in _FACTORS)
+
     def _is_the_refund(self, claim: Claim) -> bool:
         """Return whether "all of it" is told with the amount that the facts pay back: "alles zurück, also 26 Euro"."""
         refunded, text = self._draft.backing.refunded, self._draft.text
@@ -134,7 +146,7 @@ class Asides:
         return any(
             each.kind == "amount"
             and each.start not in wrong
-            and 0 <= each.start - claim.end <= _IN_A_ROW
+            and 0 <= each.start - claim.end <= _NAMED_BEHIND
             and not _STOP.search(draft.text, claim.end, each.start)
             for each in draft.claims
         )
