@@ -18,6 +18,9 @@ MOST_VALENCES = 200
 CODE_BLOCK = "tech.code_block"
 _WAITED, _DEADLINE, _CONTACT = "wait.long", "deadline.stated", "contact.repeated"
 _AMOUNT, _ORDER = "amount.stated", "order.number"
+_GREETING = "greeting."
+_FEW_BEFORE = 3
+"""Words or signs that may stand before the greeting of a message: whom it is for ("@shop hello"), a subject."""
 COUNTED_FACTS = frozenset({_WAITED, _DEADLINE, _CONTACT, _AMOUNT, _ORDER})
 """Cues that typed facts spell out."""
 _SPAN_OF_TIME, _NUMBER, _UNIT = "time.span", "=number:", "=unit:"
@@ -45,7 +48,13 @@ def collect_features(scans: Sequence[Scan], zones: Sequence[Zone]) -> Features:
 
 def _found(scan: Scan) -> list[Located]:
     spans = scan.parsed.tokens.spans
-    hits = [(spans[first][0], spans[last - 1][1], cue, 1.0) for cue, first, last in scan.parsed.hits]
+    begun = {first for first, _ in scan.parsed.sentences}
+    hits = [
+        (spans[first][0], spans[last - 1][1], cue, 1.0)
+        for cue, first, last in scan.parsed.hits
+        # "Lieber das andere" is a wish, and "das bästa" no salutation: a greeting begins a sentence, or the message.
+        if not cue.startswith(_GREETING) or first in begun or first <= _FEW_BEFORE
+    ]
     found = [(spans[first][0], spans[last - 1][1], cue, 1.0) for cue, first, last in scan.parsed.fields]
     found += hits
     found += _spans_of_time(scan)
