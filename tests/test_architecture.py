@@ -53,7 +53,7 @@ VOCABULARY = (
 )
 """Modules that import nothing of ours but those named before them."""
 FLOORS = (
-    {"errors", "argument_errors", "garbage_collection"},
+    {"errors", "argument_errors", "fork_safe_lock", "garbage_collection"},
     {
         "message",
         "frozen_model",
@@ -74,6 +74,7 @@ FLOORS = (
         "finding",
         "repairing",
         "material",
+        "pasted_data",
         "placeholders",
         "answer",
         "mojibake",
@@ -110,7 +111,7 @@ NEIGHBOURS: dict[str, set[str]] = {
     "reading": set(),
     "profiles": set(),
     "rendering": set(),
-    "batch": set(),
+    "batch": {"mails", "reading"},  # files of raw mails as rows
     "selftest": set(),
     "mails": {"reading"},  # which parts of a mail's source are text
     "guard": {"reading", "rendering"},  # amounts, words and HTML of drafts and answers; what makes text inert

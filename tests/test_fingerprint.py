@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from tonekit.reading.heads.head_file import WEIGHTS
 from tonekit.reading.reader import Reader
 from tonekit.reading.ruleset import reading_hash
 from tonekit.reading.shared_reader import shared_reader
-from tonekit.rendering.folders.sources import TemplateFolders
+from tonekit.rendering.folders.sources import TemplateFolders, shipped_templates
 from tonekit.template_set import TemplateSet
 
 PACKAGE = Path(tonekit.__file__).parent
@@ -22,6 +23,7 @@ NO_DATA = (".py", ".pyc", ".typed", ".sha256")
 NO_RESULT = {
     "audit/topics.yaml",
     "cli/demo.yaml",
+    "evaluation/label_words.yaml",
     "evaluation/questions.yaml",
     "mails/columns.yaml",
     "rendering/lint/words.yaml",
@@ -120,3 +122,35 @@ def test_places_do_not_count(tmp_path: Path) -> None:
         hashes.append(fingerprint(TemplateFolders(root).named_files()))
 
     assert (hashes[0] == hashes[1], hashes[0] == hashes[2]) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        pytest.param(b"a: b\nc: d\n", b"a: b\r\nc: d\r\n", True, id="Windows"),
+        pytest.param(b"a: b\n", b"\xef\xbb\xbfa: b\n", True, id="byte-order-mark"),
+        pytest.param(b"a: b\n", b"a: b\n\n", False, id="another-line"),
+        pytest.param(b"a: b\nc: d\n", b"a: b\rc: d\n", False, id="old-Mac"),
+    ],
+)
+def test_ends_of_lines_do_not_count(tmp_path: Path, one: bytes, other: bytes, same: bool) -> None:
+    """Templates that Git has checked out on Windows are the same ruleset as on Linux, for they are read the same."""
+    hashes = []
+    for content in (one, other):
+        (tmp_path / "tonekit.yaml").write_bytes(content)
+        hashes.append(fingerprint({"tonekit.yaml": tmp_path / "tonekit.yaml"}))
+
+    assert (hashes[0] == hashes[1]) is same
+
+
+def test_templates_of_windows_are_the_same_ruleset(tmp_path: Path) -> None:
+    """A folder with bodies, contracts and rules that end their lines with two signs has the hash of the plain one."""
+    rulesets: list[str] = []
+    for end in (b"\n", b"\r\n"):
+        folder = tmp_path / str(len(rulesets))
+        shutil.copytree(shipped_templates(), folder)
+        for path in folder.rglob("*.*"):
+            path.write_bytes(path.read_bytes().replace(b"\n", end))
+        rulesets.append(TemplateSet(TemplateFolders(folder), check=False, count_tokens=None, more="").ruleset)
+
+    assert rulesets[0] == rulesets[1]

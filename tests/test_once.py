@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import FrozenInstanceError, dataclass, field
+from threading import Barrier
 
 import pytest
 
-from tonekit.once import once
+from tonekit.once import loaded, once
 
 
 @dataclass(frozen=True)
@@ -42,3 +47,56 @@ def test_object_stays_as_it_is_otherwise() -> None:
         message.words = []
     assert message == Message("still nothing")
     assert Message.words.__doc__ == "The words."
+
+
+class Table:
+    """An object whose rows take long to load, and who notes how often."""
+
+    def __init__(self) -> None:
+        self.read = list[str]()
+
+    @loaded
+    def rows(self) -> list[str]:
+        """The rows."""
+        self.read.append("read")
+        return [str(sum(range(100_000)))]
+
+
+def test_threads_load_it_once() -> None:
+    """Threads that read it at once get the same value, and it is computed by one of them."""
+    table, together = Table(), Barrier(8)
+    with ThreadPoolExecutor(8) as pool:
+        rows = list(pool.map(lambda _: (together.wait(30), table.rows)[1], range(8)))
+
+    assert {id(each) for each in rows} == {id(table.rows)}
+    assert table.read == ["read"]
+
+
+_FORKED_MEANWHILE = """
+import os, threading
+from tonekit.once import loaded
+
+reading = threading.Event()
+class Table:
+    @loaded
+    def rows(self):
+        reading.set()
+        return sum(range(2_000_000))
+
+table = Table()
+threading.Thread(target=lambda: table.rows).start()
+reading.wait()
+child = os.fork()
+if child == 0:
+    os._exit(0 if table.rows and Table().rows else 3)
+print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))
+"""
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="Windows starts processes anew")
+def test_a_fork_waits_until_it_is_loaded() -> None:
+    """A process forked while a thread loads a table can read it, and others of its kind, on Python 3.11 as well."""
+    options = [sys.executable, "-W", "ignore::DeprecationWarning", "-c", _FORKED_MEANWHILE]
+    done = subprocess.run(options, capture_output=True, text=True, check=True, timeout=60)
+
+    assert done.stdout.split() == ["0"]

@@ -5,6 +5,9 @@ from __future__ import annotations
 import logging
 import os
 import shutil
+import subprocess
+import sys
+import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from math import inf
@@ -13,7 +16,7 @@ from threading import Barrier, Event
 
 import pytest
 
-from tonekit import DataFileError, TemplateError, ToneKit
+from tonekit import DataFileError, TemplateError, ToneKit, reloading
 from tonekit.reloading import Reloading
 from tonekit.rendering.folders.sources import shipped_templates
 
@@ -43,6 +46,13 @@ def file(tmp_path: Path) -> Path:
     return tmp_path / "word.txt"
 
 
+def settle() -> None:
+    """Wait for the threads that look at files."""
+    for thread in threading.enumerate():
+        if thread.name == "tonekit templates":
+            thread.join(30)
+
+
 def reader(file: Path, made: list[str]) -> Callable[[], str]:
     """Return what makes the file's word, and refuses the word `wrong`."""
 
@@ -64,6 +74,8 @@ def test_change_is_picked_up_when_it_is_time(file: Path) -> None:
     clock.now += 1.9
     assert kept.current() == "one"
     clock.now += 0.1
+    kept.current()
+    settle()
     assert kept.current() == "two"
     clock.now += 10
     assert kept.current() == "two"
@@ -84,6 +96,7 @@ def test_files_are_not_looked_at_in_between(file: Path) -> None:
     clock.now += 5
     for _ in range(1000):
         kept.current()
+    settle()
 
     assert len(looks) == 2
 
@@ -149,9 +162,8 @@ def test_change_while_reading_is_seen(file: Path) -> None:
     assert kept.current() == "two"
 
 
-def test_others_go_on_while_one_reads(file: Path) -> None:
-    """While one thread makes the new state the others get the old one at once, and nobody gets half of it."""
-    making, go_on = Event(), Event()
+def blocked(file: Path, making: Event, go_on: Event) -> Callable[[], str]:
+    """Return what makes the file's word, and takes until `go_on` for the word `two`."""
 
     def make() -> str:
         word = file.read_text(encoding="utf-8")
@@ -160,8 +172,32 @@ def test_others_go_on_while_one_reads(file: Path) -> None:
             assert go_on.wait(30)
         return word
 
-    kept = Reloading(make, lambda: [file], source="templates", seconds=0, clock=Clock())
+    return make
+
+
+def test_nobody_waits_while_files_are_read(file: Path) -> None:
+    """Among many who ask nobody pays for the change, the one who notices it neither: all get the old state."""
+    clock, making, go_on = Clock(), Event(), Event()
+    make = blocked(file, making, go_on)
+    kept = Reloading(make, lambda: [file], source="templates", seconds=2, clock=clock)
     write(file, "two")
+    for _ in range(3):
+        clock.now += 2
+        assert kept.current() == "one"
+    assert making.wait(30)
+    go_on.set()
+    settle()
+
+    assert kept.current() == "two"
+
+
+def test_after_quiet_times_one_waits(file: Path) -> None:
+    """Who asks first after quiet times gets the new state; while that is read the others get the old one at once."""
+    clock, making, go_on = Clock(), Event(), Event()
+    make = blocked(file, making, go_on)
+    kept = Reloading(make, lambda: [file], source="templates", seconds=2, clock=clock)
+    write(file, "two")
+    clock.now += 4
     with ThreadPoolExecutor(1) as pool:
         first = pool.submit(kept.current)
         assert making.wait(30)
@@ -169,7 +205,68 @@ def test_others_go_on_while_one_reads(file: Path) -> None:
         go_on.set()
         assert first.result() == "two"
 
+
+def test_nobody_waits_for_long(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """After quiet times, too, a folder that takes long to read holds up nobody for longer than the patience."""
+    monkeypatch.setattr(reloading, "PATIENCE", 0.0)
+    making, go_on = Event(), Event()
+    make = blocked(file, making, go_on)
+    kept = Reloading(make, lambda: [file], source="templates", seconds=0, clock=Clock())
+    write(file, "two")
+
+    assert kept.current() == "one"
+    go_on.set()
+    settle()
     assert kept.current() == "two"
+
+
+def test_looks_itself_where_there_is_no_thread(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the system has no thread left, a change is picked up all the same, and no message fails."""
+
+    def refuse(_: threading.Thread) -> None:
+        raise RuntimeError("can't start new thread")
+
+    kept = Reloading(reader(file, []), lambda: [file], source="templates", seconds=0, clock=Clock())
+    write(file, "two")
+    monkeypatch.setattr(threading.Thread, "start", refuse)
+
+    assert kept.current() == "two"
+
+
+_FORKED_MEANWHILE = """
+import os, sys, threading
+from pathlib import Path
+from tonekit.reloading import Reloading
+
+file, making = Path(sys.argv[1]), threading.Event()
+def make():
+    if (word := file.read_text()) == "two":
+        making.set()
+        sum(range(2_000_000))
+    return word
+
+now = [0.0]
+kept = Reloading(make, lambda: [file], source="templates", seconds=2, clock=lambda: now[0])
+file.write_text("two")
+now[0] += 2
+kept.current()
+making.wait()
+child = os.fork()
+if child == 0:
+    file.write_text("three!")
+    now[0] += 4
+    os._exit(0 if kept.current() == "three!" else 3)
+print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))
+"""
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="Windows starts processes anew")
+def test_a_forked_process_follows_its_files(file: Path) -> None:
+    """A process that is forked while a thread reads changed files goes on following them."""
+    options = [sys.executable, "-W", "ignore::DeprecationWarning", "-c", _FORKED_MEANWHILE, str(file)]
+    done = subprocess.run(options, capture_output=True, text=True, check=True, timeout=60)
+
+    assert done.stdout.split() == ["0"]
 
 
 def test_wrong_at_start_is_an_error(file: Path) -> None:
@@ -226,7 +323,7 @@ def test_toolkit_follows_its_folder(tmp_path: Path) -> None:
     write(tmp_path / PHRASES, phrases("words"))
 
     assert reply(kit) == "One."
-    clock.now += 3
+    clock.now += 6
     assert reply(kit) == "Two words."
     assert kit.ruleset != before
     assert kit.reload_error is None
@@ -319,5 +416,6 @@ def test_threads_never_see_half_a_folder(tmp_path: Path) -> None:
         start.wait(30)
         seen = set().union(*(each.result() for each in asked))
 
+    settle()
     assert seen <= {"a a A", "b b B"}
     assert reply(kit) == "b b B"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8
 from collections.abc import Iterable, Mapping
 from hashlib import blake2b, sha256
 from pathlib import Path
@@ -17,7 +18,7 @@ def data_files(folder: Path) -> dict[str, Path]:
 
 
 def fingerprint(files: Mapping[str, Path], *, more: str = "") -> str:
-    """Return a hash over names and contents of files, whatever their order, and over `more`.
+    """Return a hash over names and contents of files, whatever their order and ends of lines, and over `more`.
 
     Args:
         files: name → file; a name says where the file belongs, and nothing of where this machine keeps it.
@@ -26,10 +27,16 @@ def fingerprint(files: Mapping[str, Path], *, more: str = "") -> str:
     # Processors have instructions for SHA-256; nine megabytes are hashed before the first message is read.
     made = sha256(more.encode(), usedforsecurity=False)
     for name, file in sorted(files.items()):
-        content = file.read_bytes()
+        content = _as_read(file.read_bytes())
         made.update(f"\0{name}\0{len(content)}\0".encode("utf-8", "surrogateescape"))
         made.update(content)
     return made.hexdigest()[: 2 * _HASH_BYTES]
+
+
+def _as_read(content: bytes) -> bytes:
+    """Return a file as its readers do: on Windows Git ends lines with two signs, and editors begin with a mark."""
+    content = content.removeprefix(BOM_UTF8)
+    return content.replace(b"\r\n", b"\n") if b"\r\n" in content else content
 
 
 def digest(pieces: Iterable[str]) -> str:

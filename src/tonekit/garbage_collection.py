@@ -7,15 +7,13 @@ at all of them again and again: a fifth of the time that a process takes to its 
 from __future__ import annotations
 
 import gc
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from threading import RLock
 
-_LOADING = RLock()
-if hasattr(os, "register_at_fork"):
-    # A process that is forked while a thread loads would wait for that thread for ever, and never collect.
-    os.register_at_fork(before=_LOADING.acquire, after_in_parent=_LOADING.release, after_in_child=_LOADING.release)
+from .fork_safe_lock import fork_safe_lock
+
+LOADING = fork_safe_lock()
+"""Held by the thread that loads; nothing else is waited for under a lock that is taken outside of it."""
 
 
 @contextmanager
@@ -25,7 +23,7 @@ def uncollected() -> Iterator[None]:
     Other threads that load wait, and so does a fork. A lock for what is loaded is taken inside: outside, two threads
     could wait for each other.
     """
-    with _LOADING:
+    with LOADING:
         yield from _held_back()
 
 

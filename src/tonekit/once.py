@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Generic, TypeVar, overload
 
+from .garbage_collection import uncollected
+
 Value = TypeVar("Value")
 
 
@@ -34,3 +36,26 @@ class once(Generic[Value]):  # noqa: N801 - used as `property` is
             return self
         value = owner.__dict__[self._name] = self._make(owner)
         return value
+
+
+class loaded(once[Value]):  # noqa: N801 - used as `property` is
+    """Computes an attribute as `once` does, for objects that threads share and for what takes long, such as a table.
+
+    Threads that read at once wait for one of them, and so does a fork: the lock of `functools.cached_property` in
+    Python 3.11 stays held in a process that is forked meanwhile.
+    """
+
+    @overload
+    def __get__(self, owner: None, kind: type) -> once[Value]: ...
+
+    @overload
+    def __get__(self, owner: object, kind: type) -> Value: ...
+
+    def __get__(self, owner: object | None, kind: type) -> once[Value] | Value:
+        if owner is None:
+            return self
+        with uncollected():
+            if self._name in owner.__dict__:
+                kept: Value = owner.__dict__[self._name]
+                return kept
+            return super().__get__(owner, kind)

@@ -7,24 +7,32 @@ from collections.abc import Callable, Iterable
 from math import inf
 from os import stat_result
 from pathlib import Path
-from threading import Lock
+from threading import Thread
 from typing import Generic, TypeVar
 
 from .errors import ToneKitError
+from .fork_safe_lock import fork_safe_lock
 from .garbage_collection import uncollected
 
 Made = TypeVar("Made")
 State = frozenset[tuple[str, int, int]]
 """Path, time of change and size of every file."""
 _LOG = logging.getLogger("tonekit")
+_LOOKING = fork_safe_lock()
+"""Held by the thread that looks: of a hundred toolkits one at a time reads its folder anew."""
+QUIET = 2
+"""After so many times `seconds` without a look nobody has asked lately: who asks then has time to wait."""
+PATIENCE = 2.0
+"""Seconds that who asks in quiet times waits for changed files at most; reading them takes half a second."""
 
 
 class Reloading(Generic[Made]):
     """Keeps what is made of files up to date. Safe to share between threads.
 
-    Looking at the files costs a call of the system for each, so it is done once in `seconds` at most, by the thread
-    that happens to ask; the others go on with what there is. What cannot be made is reported once, in the log and in
-    `error`, and not tried again until the files change.
+    Looking at the files costs a call of the system for each, so it is done once in `seconds` at most, when somebody
+    asks, by a thread of its own. Who asks meanwhile goes on with what there is; only the first to ask after quiet times
+    waits for it, 2 s at most. What cannot be made is reported once, in the log and in `error`, and not tried again
+    until the files change.
 
     Args:
         make: makes it, and checks it; raises ToneKitError or OSError where the files are not valid.
@@ -57,7 +65,7 @@ class Reloading(Generic[Made]):
         self._place = f"in {source}"
         self._seconds = seconds
         self._clock = clock
-        self._lock = Lock()
+        self._looker: Thread | None = None
         self.error: ToneKitError | OSError | None = None
         # The files are looked at before they are read: what changes in between is seen at the next look.
         self._state = self._seen() if seconds < inf else frozenset()
@@ -67,14 +75,25 @@ class Reloading(Generic[Made]):
     def current(self) -> Made:
         """Return what is made of the last valid state of the files."""
         if not self._made:
-            with uncollected(), self._lock:
+            with uncollected():
                 self._made = self._made or [self._first()]
-        if self._clock() - self._looked >= self._seconds and self._lock.acquire(blocking=False):
-            try:
-                self._look()
-            finally:
-                self._lock.release()
+        now = self._clock()
+        since = now - self._looked
+        if since >= self._seconds and not (self._looker and self._looker.is_alive()):
+            self._looked = now
+            self._look_aside(patience=PATIENCE if since >= QUIET * self._seconds else 0.0)
         return self._made[0]
+
+    def _look_aside(self, *, patience: float) -> None:
+        # A thread for each look, not one for each toolkit: in a forked process it would be missing for ever.
+        self._looker = looker = Thread(target=self._look, name="tonekit templates", daemon=True)
+        try:
+            looker.start()
+        except RuntimeError:
+            # No thread can be had: the system has no more, or the interpreter is about to end.
+            self._look()
+        else:
+            looker.join(patience)
 
     def _first(self) -> Made:
         try:
@@ -84,11 +103,16 @@ class Reloading(Generic[Made]):
             raise
 
     def _look(self) -> None:
-        state = self._seen()
-        self._looked = self._clock()
-        if state == self._state:
-            return
-        self._state = state
+        with _LOOKING:
+            state = self._seen()
+            if state != self._state:
+                try:
+                    self._make_anew()
+                finally:
+                    # Only now: a process forked meanwhile goes on without this thread, and has yet to see the change.
+                    self._state = state
+
+    def _make_anew(self) -> None:
         try:
             self._made = [self._make()]
         except (ToneKitError, OSError) as error:

@@ -7,9 +7,10 @@ check and compile it a hundred times gives a hundred equal objects.
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
-from threading import Lock
 from typing import Generic, TypeVar
 from weakref import WeakValueDictionary
+
+from .garbage_collection import LOADING
 
 Made = TypeVar("Made")
 
@@ -23,7 +24,6 @@ class Shared(Generic[Made]):
 
     def __init__(self) -> None:
         self._kept: WeakValueDictionary[Hashable, Made] = WeakValueDictionary()
-        self._lock = Lock()
 
     def once(self, key: Hashable, make: Callable[[], Made]) -> Made:
         """Return what is made of `key`, made now where nobody has it; two threads that make it at once get the same.
@@ -32,11 +32,11 @@ class Shared(Generic[Made]):
             key: the contents that it is made of, all of them, and nothing that may change under the same name.
             make: makes it of nothing else, and a new object each time: a key is kept as long as what is made of it.
         """
-        with self._lock:
+        with LOADING:
             found = self._kept.get(key)
         if found is not None:
             return found
         # Without the lock: making takes long, and makes other shared objects on its way.
         made = make()
-        with self._lock:
+        with LOADING:
             return self._kept.setdefault(key, made)

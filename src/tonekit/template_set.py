@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from threading import Lock
 from typing import TYPE_CHECKING
 
 from . import guard
 from .fingerprint import data_files, fingerprint
+from .garbage_collection import LOADING
 from .guard.identifiers.page import Recogniser
 from .guard.redact import Redactor
 from .guard.redaction_reading import read_redaction
@@ -76,7 +76,6 @@ class TemplateSet:
         self.ruleset = fingerprint({**folders.named_files(), **data_files(_GUARD)}, more=more)
         self._shared = Renderer(folders, self.settings, count_tokens=count_tokens)
         self._renderers: dict[str, Renderer] = {}
-        self._lock = Lock()
         if path != shipped:
             # A mistake in a file of one's own is told now, not with the first draft.
             _ = self.checker
@@ -95,9 +94,9 @@ class TemplateSet:
         if brand is None:
             return self._shared
         key = brand.model_dump_json()
-        with self._lock:
-            if key not in self._renderers:
-                if len(self._renderers) >= MOST_BRANDS:
-                    self._renderers.clear()
-                self._renderers[key] = self._shared.branded(brand)
-            return self._renderers[key]
+        if found := self._renderers.get(key):
+            return found
+        with LOADING:
+            if len(self._renderers) >= MOST_BRANDS:
+                self._renderers.clear()
+            return self._renderers.setdefault(key, self._shared.branded(brand))

@@ -52,6 +52,25 @@ def test_analyze_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, toolkit
     assert lines[7]["analysis"] == json.loads(toolkit.analyze("Where is my order 7?").model_dump_json())
 
 
+def test_a_folder_of_mails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Mails as they lie on a server are read with their headers; a broken one is a line, and the run goes on."""
+    folder, out = tmp_path / "mails", tmp_path / "out.jsonl"
+    folder.mkdir()
+    headers = {"a": "From: a@example.com", "c": "From: c@example.com\nAuto-Submitted: auto-replied"}
+    for name, head in headers.items():
+        (folder / f"{name}.eml").write_text(f"{head}\n\nWhere is my order?", encoding="utf-8")
+    (folder / "b.eml").write_bytes(b"")
+
+    code = run(["personalize", "-i", str(folder), "-o", str(out)], monkeypatch)
+    first, broken, automatic = results(out)
+
+    assert code == 1
+    assert [line["id"] for line in (first, broken, automatic)] == ["a.eml", "b.eml", "c.eml"]
+    assert "is empty" in broken["error"]["message"]
+    assert automatic["result"]["analysis"]["facts"]["automatic"]["kind"] == "reply"
+    assert first["result"]["analysis"]["facts"]["automatic"] is None
+
+
 def test_personalize_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Customer and facts of a row reach its reply, and the options of the command line all others."""
     path = tmp_path / "mails.jsonl"
@@ -149,7 +168,7 @@ def test_resuming_with_other_options(
     [
         pytest.param(["-i", "none.jsonl", "-o", "out.jsonl"], "none.jsonl: is not a file", id="no-input"),
         pytest.param(["-i", "mails.jsonl"], "both --input and --output", id="no-output"),
-        pytest.param(["-i", "mails.jsonl", "-o", "mails.jsonl"], "is there already", id="same-file"),
+        pytest.param(["-i", "mails.jsonl", "-o", "mails.jsonl"], "already exists", id="same-file"),
         pytest.param(["-i", "mails.jsonl", "-o", "mails.jsonl", "--resume"], "does not belong", id="resume-other"),
         pytest.param(["-i", "mails.jsonl", "-o", "out.jsonl", "Hi"], "one message or --input", id="message-too"),
         pytest.param(["-i", "mails.jsonl", "-o", "out.jsonl", "--field", "body"], "no field 'body'", id="field"),

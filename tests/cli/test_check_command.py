@@ -45,12 +45,15 @@ def test_table(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[st
     assert all(word in shown for word in ("7:10", "error", "ungiven-amount", "→ Take it out", "20 EUR"))
 
 
-def test_files_and_json(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize("option", [("--json",), ("--format", "json")], ids=" ".join)
+def test_files_and_json(
+    option: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     """Draft and message may be files; facts are given as name=value; JSON has the fields of a finding."""
     (tmp_path / "draft.txt").write_text(GOOD + "{{ name }}", encoding="utf-8")
     (tmp_path / "message.txt").write_text(MESSAGE, encoding="utf-8")
     files = ["--file", str(tmp_path / "draft.txt"), "--message-file", str(tmp_path / "message.txt")]
-    code = run([*files, "--fact", "answer=It arrives on 3 December.", "--format", "json"], monkeypatch)
+    code = run([*files, "--fact", "answer=It arrives on 3 December.", *option], monkeypatch)
     findings = json.loads(capsys.readouterr().out)
 
     assert code == 4

@@ -149,7 +149,7 @@ def test_day_that_the_customer_named_tells_the_time_given(severities: Severities
         pytest.param(
             "The boiler lost pressure because its expansion vessel had been damaged by frost.",
             "Hello, thank you for asking about your boiler, we look into it.",
-            "warning",
+            "note",
             id="the topic alone",
         ),
         pytest.param(
@@ -158,7 +158,7 @@ def test_day_that_the_customer_named_tells_the_time_given(severities: Severities
     ],
 )
 def test_sentence_is_missing(severities: Severities, fact: str, draft: str, severity: str | None) -> None:
-    """Of a sentence, what is told in part is a note, what the topic alone tells a warning, and nothing an error."""
+    """A sentence of which a part is told, or its topic alone, is a note, and nothing an error."""
     assert severities(draft, {"answer.summary": fact}, "en") == ([severity] if severity else [])
 
 

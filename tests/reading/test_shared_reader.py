@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Barrier
+from typing import Any
 
 import pytest
 
 from tonekit.errors import DataFileError, ToneKitError, UnknownNameError
+from tonekit.reading import shared_reader as shared
 from tonekit.reading.heads.head_file import WEIGHTS
+from tonekit.reading.reader import Reader
 from tonekit.reading.shared_reader import shared_reader
+from tonekit.sharing import Shared
 
 
 def written(folder: Path, text: str) -> Path:
@@ -58,3 +64,21 @@ def test_what_is_missing_is_named(languages: list[str], weights: Path, error: ty
     """A language without a pack, or weights that are not there, are refused as the reader refuses them."""
     with pytest.raises(error):
         shared_reader(languages, weights=weights)
+
+
+def test_toolkits_built_at_once_share_a_reader(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Eight threads that each build a toolkit wait for one reader, and do not build one each."""
+    together, built = Barrier(8), list[str]()
+
+    class Counted(Reader):
+        def __init__(self, *given: Any, **options: Any) -> None:
+            built.append("built")
+            super().__init__(*given, **options)
+
+    monkeypatch.setattr(shared, "Reader", Counted)
+    monkeypatch.setattr(shared, "_READERS", Shared[Reader]())
+    with ThreadPoolExecutor(8) as pool:
+        readers = list(pool.map(lambda _: (together.wait(30), shared_reader(["en"]))[1], range(8)))
+
+    assert {id(each) for each in readers} == {id(readers[0])}
+    assert built == ["built"]

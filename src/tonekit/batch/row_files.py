@@ -1,71 +1,25 @@
-"""Files of messages: JSON Lines, CSV and Parquet, read row by row in constant memory."""
+"""Files of messages: JSON Lines, CSV and Parquet; here, too, it is told from its name what a file is."""
 
 from __future__ import annotations
 
 import csv
 import json
-from abc import ABC, abstractmethod
-from collections.abc import Generator, Iterator
-from contextlib import closing, contextmanager
-from itertools import islice
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any
 
 from ..errors import MessageSourceError
 from ..files.csv_lines import NEVER_CLOSED, SEPARATOR, CountedLines, lacks_quote
 from ..files.json_errors import plain_json_problem
-from .rows import TEXT, Row, row_of
+from .row_file import RowFile, reading
+from .rows import TEXT, Row
 
 _DELIMITERS = ",;\t"
 MOST_FIELD = 20_000_000
 """Characters of one field of a CSV file; Python's own limit is shorter than long mails."""
 PARQUET_BATCH = 256
 """Rows that are taken from a Parquet file at once."""
-
-
-class RowFile(ABC):
-    """A file of messages.
-
-    Args:
-        path: the file.
-        text_field: the field or column that holds the message.
-    """
-
-    def __init__(self, path: Path, *, text_field: str = TEXT) -> None:
-        self.path = path
-        self.text_field = text_field
-
-    def rows(self, *, after: int = 0) -> Generator[Row, None, None]:
-        """Yield the rows after the first `after`. A row that holds no message carries its error.
-
-        Raises:
-            MessageSourceError: the file cannot be read on.
-        """
-        numbered = islice(enumerate(self._fields(), start=1), after, None)
-        for number, fields in numbered:
-            yield self._row(fields, number)
-
-    def check(self) -> None:
-        """Read the first row.
-
-        Raises:
-            MessageSourceError: the file cannot be read, or its first row holds no message.
-        """
-        # Closed here and now: what is raised keeps the rows alive, and with them the file.
-        with closing(self.rows()) as rows:
-            for row in islice(rows, 1):
-                row.readable()
-
-    @abstractmethod
-    def count(self) -> int:
-        """Return the number of rows."""
-
-    @abstractmethod
-    def _fields(self) -> Iterator[Any]:
-        """Yield what stands in each row."""
-
-    def _row(self, fields: Any, number: int) -> Row:
-        return row_of(fields, number, text_field=self.text_field, source=f"{self.path}: row {number}")
 
 
 class JsonLines(RowFile):
@@ -76,7 +30,7 @@ class JsonLines(RowFile):
         return sum(1 for _ in self._fields())
 
     def _fields(self) -> Iterator[bytes]:
-        with _reading(self.path), self.path.open("rb") as lines:
+        with reading(self.path), self.path.open("rb") as lines:
             yield from (line for line in lines if not line.isspace())
 
     def _row(self, fields: Any, number: int) -> Row:
@@ -106,7 +60,7 @@ class CommaSeparated(RowFile):
         """Yield the cells of each row by their names; None where a quote is never closed."""
         # The limit is one of the whole process, and only ever raised.
         csv.field_size_limit(max(csv.field_size_limit(), MOST_FIELD))
-        with _reading(self.path), self.path.open(encoding="utf-8-sig", newline="") as file:
+        with reading(self.path), self.path.open(encoding="utf-8-sig", newline="") as file:
             delimiter = self._delimiter(file)
             lines = CountedLines(file)
             for fields in csv.DictReader(lines, delimiter=delimiter):
@@ -156,10 +110,10 @@ class Parquet(RowFile):
             problem = "needs pyarrow to be read: pip install 'tonekit[parquet]'"
             raise MessageSourceError(problem, source=str(self.path)) from error
         try:
-            with _reading(self.path), ParquetFile(self.path) as file:
+            with reading(self.path), ParquetFile(self.path) as file:
                 yield file
         except ArrowException as error:
-            problem = f"is no Parquet file that can be read: {str(error).splitlines()[0]}"
+            problem = f"is not a readable Parquet file: {str(error).splitlines()[0]}"
             raise MessageSourceError(problem, source=str(self.path)) from error
 
 
@@ -170,30 +124,26 @@ _KINDS: dict[str, type[RowFile]] = {
     ".tsv": CommaSeparated,
     ".parquet": Parquet,
 }
+_MAILS = (".mbox", ".eml")
 
 
 def row_file(path: Path, *, text_field: str = TEXT) -> RowFile:
-    """Return a file of messages; the end of its name says what it is.
+    """Return a file of messages, or a folder of mails; the end of its name says what it is.
 
     Raises:
-        MessageSourceError: it is no file, or of a kind that cannot be read.
+        MessageSourceError: it is not there, or of a kind that cannot be read.
     """
-    kind = _KINDS.get(path.suffix.lower())
+    suffix = path.suffix.lower()
+    if path.is_dir() or suffix in _MAILS:
+        # To parse mails takes a tenth of a second to load.
+        from .mail_files import Mailbox, MailFiles
+
+        kind: type[RowFile] | None = Mailbox if suffix == ".mbox" and not path.is_dir() else MailFiles
+    else:
+        kind = _KINDS.get(suffix)
     if kind is None:
-        raise MessageSourceError(f"is of a kind that cannot be read; give one of {', '.join(_KINDS)}", source=str(path))
-    if not path.is_file():
+        known = f"give one of {', '.join((*_KINDS, *_MAILS))}, or a folder of .eml files"
+        raise MessageSourceError(f"is of a kind that cannot be read; {known}", source=str(path))
+    if not path.exists():
         raise MessageSourceError("is not a file", source=str(path))
     return kind(path, text_field=text_field)
-
-
-@contextmanager
-def _reading(path: Path) -> Iterator[None]:
-    """Turn what goes wrong while reading into an error that names the file."""
-    try:
-        yield
-    except UnicodeDecodeError as error:
-        raise MessageSourceError("is not UTF-8; save it as UTF-8", source=str(path)) from error
-    except csv.Error as error:
-        raise MessageSourceError(f"is not valid CSV: {error}", source=str(path)) from error
-    except OSError as error:
-        raise MessageSourceError(f"cannot be read: {error.strerror or error}", source=str(path)) from error

@@ -22,7 +22,7 @@ from .command_line import CommandLineError, without_types_of_flags
 from .labelled.calibrate_command import calibrate
 from .labelled.evaluate_command import evaluate
 from .labelled.label_command import label
-from .options import FactOption, TemplatesOption, WeightsOption
+from .options import FactOption, JsonOption, TemplatesOption, WeightsOption
 from .options import fact_pairs as _facts
 from .options import toolkit_of as _toolkit
 from .piles.audit_command import audit
@@ -49,7 +49,6 @@ TextArgument = Annotated[str | None, typer.Argument(help="The message; - or noth
 FileOption = Annotated[
     Path | None, typer.Option("--file", "-f", help="Read the message from a file; .eml is read as mail.")
 ]
-JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON for machines.")]
 LocaleOption = Annotated[
     str | None, typer.Option("--locale", help="A language the sender is known to use, such as nb or de-AT.")
 ]

@@ -19,13 +19,18 @@ from .command_line import CommandLineError
 if TYPE_CHECKING:
     from ..batch.outcome import Outcome
     from ..batch.result_file import ResultFile
-    from ..batch.row_files import RowFile
+    from ..batch.row_file import RowFile
     from ..batch.rows import Line, LineOf
 
 _FILES = "Many messages"
 InputOption = Annotated[
     Path | None,
-    typer.Option("--input", "-i", help="A file of messages: .jsonl, .csv or .parquet.", rich_help_panel=_FILES),
+    typer.Option(
+        "--input",
+        "-i",
+        help="A file of messages: .jsonl, .csv, .parquet or .mbox, or a folder of .eml files.",
+        rich_help_panel=_FILES,
+    ),
 ]
 OutputOption = Annotated[
     Path | None, typer.Option("--output", "-o", help="Where the results go, as .jsonl.", rich_help_panel=_FILES)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from datetime import date
 from enum import StrEnum
+from json import dumps
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from .command_line import CommandLineError
-from .options import FactOption, TemplatesOption, WeightsOption, fact_pairs, toolkit_of
+from .options import FactOption, JsonOption, TemplatesOption, WeightsOption, fact_pairs, toolkit_of
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -35,7 +35,7 @@ def _day(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise typer.BadParameter(f"'{text}' is no day; write it as year-month-day, such as 2026-12-01") from None
+        raise typer.BadParameter(f"'{text}' is not a date; write it as year-month-day, such as 2026-12-01") from None
 
 
 def check(
@@ -56,12 +56,15 @@ def check(
         date | None,
         typer.Option(parser=_day, metavar="<date>", help="The day on which the draft goes out, such as 2026-12-01."),
     ] = None,
-    form: Annotated[Format, typer.Option("--format", help="For people or for machines.")] = Format.TEXT,
+    json: JsonOption = False,
+    form: Annotated[Format | None, typer.Option("--format", help="json is the same as --json.")] = None,
 ) -> None:
     """Check a draft: print what does not fit, where, and how to put it right. Exit code 4 on errors, 3 on warnings."""
     from ..message import Customer
     from .sources import read_message
 
+    if json and form is Format.TEXT:
+        raise CommandLineError("give --json or --format text, not both")
     if message is None and message_file is None:
         raise CommandLineError("give the message with --message or --message-file")
     kit = toolkit_of(templates, weights)
@@ -73,8 +76,8 @@ def check(
         locale=locale,
     )
     findings = kit.check(read_message(draft, file).text, result, today=today)
-    if form is Format.JSON:
-        print(json.dumps([each.model_dump() for each in findings], indent=2, ensure_ascii=False))
+    if json or form is Format.JSON:
+        print(dumps([each.model_dump() for each in findings], indent=2, ensure_ascii=False))
     else:
         _print_text(findings)
     raise typer.Exit(max((EXIT_CODES[each.severity] for each in findings), default=0))

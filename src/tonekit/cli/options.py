@@ -26,6 +26,8 @@ WeightsOption = Annotated[
     ),
 ]
 
+JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON for machines.")]
+"""The way to JSON of every command that prints some; commands that print findings take `--format json` as well."""
 FactOption = Annotated[
     list[str] | None,
     typer.Option("--fact", metavar="<name=value>", help="A fact to convey; may be given again."),
@@ -77,5 +79,5 @@ def _value(path: str, text: str) -> Any:
     try:
         return json.loads(text)
     except (ValueError, RecursionError) as error:
-        problem = f"--fact {path} begins like JSON and is none: '{text}'; put a blank before it if it is text"
+        problem = f"--fact {path} begins like JSON but is not valid JSON: '{text}'; put a space before it if it is text"
         raise CommandLineError(problem) from error

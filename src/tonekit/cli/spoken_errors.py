@@ -32,5 +32,11 @@ def usage_said(problem: Any) -> str:
     options = {each.name for each in context.command.params} if context else set()
     if "unexpected extra argument" in words and "templates" in options:
         return f"{words}; a template folder is named with --templates"
+    if words.startswith("No such option: --format") and _prints_json(context):
+        return "No such option: --format; JSON is printed with --json"
     other = next((here for word, here in _MEANT.items() if words.startswith(f"No such command '{word}'")), "")
     return f"{words}; it is called {other} here" if other else words
+
+
+def _prints_json(context: Any) -> bool:
+    return any("--json" in each.opts for each in context.command.params) if context else False

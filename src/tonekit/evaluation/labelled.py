@@ -20,6 +20,7 @@ from typing import Any, Final, Literal
 
 from ..errors import DataFileError
 from ..mails.columns import guessed_column
+from ..plain_problems import meant_among
 from .labelled_message import KEYS, LANGUAGE, UNLABELLED, FieldError, LabelledMessage, known_key, message_of
 from .rows import Row, csv_rows, json_rows
 from .text_lines import read_lines
@@ -69,7 +70,7 @@ def stream_labelled(
             # Of a ticket there may be several mails.
             message = replace(message, id=_further(message.id, lines_of))
         if message.id in lines_of:
-            problem = f"the id '{message.id}' stands in line {lines_of[message.id]} already"
+            problem = f"the id '{message.id}' is already used in line {lines_of[message.id]}"
             raise DataFileError(problem, path=path, line=row.line, column=row.column("id"))
         lines_of[message.id] = row.line
         yield message
@@ -105,7 +106,7 @@ def as_line(message: LabelledMessage) -> str:
 def _rows(path: Path) -> Iterator[Row]:
     reader = _READERS.get(path.suffix.lower())
     if reader is None:
-        problem = f"is of no known kind; labelled messages stand in files that end in {', '.join(_READERS)}"
+        problem = f"is of no known kind; files of labelled messages end in {', '.join(_READERS)}"
         raise DataFileError(problem, path=path)
     return reader(read_lines(path), path)
 
@@ -164,8 +165,10 @@ def _plainly_named(row: Row, holding: _Holding) -> Row:
 def _check_fields(row: Row, path: Path, *, holding: _Holding, more: bool) -> None:
     if holding.text not in row.fields:
         there = ", ".join(row.fields) or "nothing"
+        meant = meant_among(holding.text, row.fields)
+        asked = f"did you mean '{meant}'? There" if meant else "there"
         problem = (
-            f"needs a field '{holding.text}' with the message; there are: {there}. "
+            f"needs a field '{holding.text}' with the message; {asked} are: {there}. "
             "Name the one that holds it: --text-column on the command line, `text` in Python"
         )
         raise DataFileError(problem, path=path, line=row.named_in)

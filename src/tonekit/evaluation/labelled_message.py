@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from typing import Any
 
 from ..analysis import DIMENSIONS, LABELS
 from ..conditions.situation import STYLE_NAMES
 from ..reading.language.recognition import language_code
+from .label_words import meant_field, meant_label
 
 LANGUAGE = "language"
 TEMPLATE = "template"
@@ -81,10 +81,10 @@ def known_key(name: str) -> None:
         FieldError: there is no such field.
     """
     if name not in KEYS:
-        close = get_close_matches(name, KEYS, n=1)
-        known = f"did you mean '{close[0]}'?" if close else f"known are {', '.join(KEYS)}."
+        meant = meant_field(name, KEYS)
+        known = f"did you mean '{meant}'?" if meant else f"known are {', '.join(KEYS)}."
         over = "Fields of your own are passed over with --more-columns on the command line, `more` in Python"
-        raise FieldError(name, f"'{name}' is no field of labelled messages; {known} {over}")
+        raise FieldError(name, f"'{name}' is not a field of labelled messages; {known} {over}")
 
 
 def labels_of(name: str) -> tuple[str, ...] | None:
@@ -108,10 +108,10 @@ def as_label(name: str, value: Any) -> str | None:
         # "IT professional" and "Neutral" are what people type into a sheet, and TRUE what the sheet makes of it.
         label = next((each for each in known if _plain(each) == _plain(label)), label)
     if not isinstance(label, str) or (known is not None and label not in known):
-        close = get_close_matches(str(label).lower(), known or (), n=1)
-        meant = f"did you mean '{close[0]}'? " if close else ""
-        values = f"{meant}its labels are {', '.join(known)}" if known else "it needs a text"
-        raise FieldError(name, f"'{value}' is no label of {name}; {values}")
+        meant = meant_label(name, str(label), known or ())
+        asked = f"did you mean '{meant}'? " if meant else ""
+        values = f"{asked}its labels are {', '.join(known)}" if known else "it needs a text"
+        raise FieldError(name, f"'{value}' is not a label of {name}; {values}")
     return label
 
 
@@ -151,5 +151,5 @@ def _language(value: Any) -> str:
     # A message may be in a language that tonekit knows no name of, or in none.
     code = language_code(written) or written
     if not _CODE.fullmatch(code):
-        raise FieldError(LANGUAGE, f"'{value}' is no code of a language; it needs one such as de, or und")
+        raise FieldError(LANGUAGE, f"'{value}' is not a language code; write one such as de, or und")
     return code

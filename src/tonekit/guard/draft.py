@@ -19,7 +19,8 @@ from .claims.claims import find_claims
 from .days.days_from_today import is_the_day
 from .days.refused_days import RefusedDays
 from .facts.backing import Backing
-from .facts.ground import Ground, said_in, stands_in
+from .facts.ground import Ground, said_in
+from .facts.literal_words import stands_in
 from .identifiers.identifier_forms import bare
 from .identifiers.identity_numbers import IdentityNumbers
 from .identifiers.licence_plates import LicencePlates

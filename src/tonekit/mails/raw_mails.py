@@ -23,17 +23,26 @@ def mbox_mails(raw: BinaryIO, *, source: str) -> Iterator[Mail | BrokenMail]:
     """Yield the mails of a mailbox file, in its order.
 
     Raises:
+        MessageSourceError: it is not a mailbox: the first line does not begin with `From `.
+    """
+    for number, mail in enumerate(mbox_bytes(raw, source=source), start=1):
+        yield _mail(mail, f"mail {number}")
+
+
+def mbox_bytes(raw: BinaryIO, *, source: str) -> Iterator[bytes]:
+    """Yield the bytes of each mail of a mailbox file, 20 MB at most; a mail ends at a blank line before `From `.
+
+    Raises:
         MessageSourceError: it is no mailbox: the first line does not begin with `From `.
     """
-    for number, mail in enumerate(_split(raw, source=source), start=1):
-        yield _mail(_QUOTED_SEPARATOR.sub(rb"\1", mail), f"mail {number}")
+    for mail in _split(raw, source=source):
+        yield _QUOTED_SEPARATOR.sub(rb"\1", mail)
 
 
 def _split(raw: BinaryIO, *, source: str) -> Iterator[bytes]:
-    """Yield the bytes of each mail; it ends at a blank line before `From `."""
     first = raw.readline(MOST_BYTES)
     if not first.startswith(_SEPARATOR):
-        raise MessageSourceError("it is no mailbox: its first line has to begin with 'From '", source=source)
+        raise MessageSourceError("it is not a mailbox: its first line has to begin with 'From '", source=source)
     lines: list[bytes] = []
     size, after_blank = 0, False
     while line := raw.readline(MOST_BYTES):
@@ -55,11 +64,19 @@ def eml_files(folder: Path) -> list[Path]:
 def eml_mail(path: Path, *, place: str) -> Mail | BrokenMail:
     """Return the mail of an .eml file."""
     try:
-        with path.open("rb") as file:
-            raw = file.read(MOST_BYTES)
+        return _mail(eml_bytes(path), place)
     except OSError as error:
         return BrokenMail(place, f"cannot be read: {error.strerror}")
-    return _mail(raw, place)
+
+
+def eml_bytes(path: Path) -> bytes:
+    """Return the bytes of an .eml file, 20 MB at most.
+
+    Raises:
+        OSError: it cannot be read.
+    """
+    with path.open("rb") as file:
+        return file.read(MOST_BYTES)
 
 
 def _mail(raw: bytes, place: str) -> Mail | BrokenMail:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from ..analysis import LanguageVerdict
 from .language.recognition import UNDETERMINED, language_code
 from .language.switching import SPELT_OUT
+from .mail.html_text import MOST_SHOWN
 from .normalising import without_half_signs
 from .seen import Seen
 
@@ -37,18 +38,25 @@ def notes_on(
         yield from _on_language(seen.language, languages, doubt=doubt)
         yield from _on_switches(seen, languages)
     elif not more:
-        yield "The message is empty; nothing could be told."
+        yield "The message is empty; there was nothing to read."
     if seen.normal.garbled:
         yield "The text was decoded with the wrong character set on its way ('fÃ¼r'); it was read as it was meant."
     if locale and locale.strip() and language_code(locale) is None:
         shown = without_half_signs(locale[:_SHOWN])
         yield f"The locale '{shown}' names no known language and was left out; give a code such as 'de' or 'nb-NO'."
     if seen.forwards:
-        yield "The message passes on another mail; a person should see whose words are answered."
+        yield "The message forwards another mail; a person should decide whose words are answered."
     if seen.answers_left:
-        yield "The sender says that answers stand in the quoted mail; they could not be told from it and were not read."
-    if len(seen.plain) > MOST_CHARACTERS:
-        yield f"Only the first {MOST_CHARACTERS:,} of {len(seen.plain):,} characters were read."
+        yield "The sender says that answers are in the quoted mail; they could not be told apart and were not read."
+    yield from _on_length(len(seen.normal.original), len(seen.plain))
+
+
+def _on_length(read: int, there: int) -> Iterator[str]:
+    if read > MOST_CHARACTERS:
+        yield "Data that was pasted into the text, such as an image, was not read."
+    if read < there:
+        all_of_it = f"more than {MOST_SHOWN:,}" if there > MOST_SHOWN else f"{there:,}"
+        yield f"Only the first {read:,} of {all_of_it} characters were read."
 
 
 def _on_language(language: LanguageVerdict, languages: Sequence[str], *, doubt: bool) -> Iterator[str]:
@@ -66,6 +74,6 @@ def _on_language(language: LanguageVerdict, languages: Sequence[str], *, doubt: 
 def _on_switches(seen: Seen, languages: Sequence[str]) -> Iterator[str]:
     for code in dict.fromkeys(switch.code for switch in seen.switches):
         if code == SPELT_OUT:
-            yield "Words in single letters were not read."
+            yield "Words spelt in single letters were not read."
         elif code not in languages:
             yield f"A part of the text may be in '{code}', which has no language pack; it was not read."

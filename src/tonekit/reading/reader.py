@@ -32,9 +32,10 @@ from .language.recognition import LanguageReader
 from .language.switching import Switch
 from .language_reading import LanguageReading, Readings
 from .mail.html_text import plain_text
-from .normalising import normalise, without_half_signs
+from .normalising import without_half_signs
 from .notes import MOST_CHARACTERS, notes_on
 from .observed import Observed, counted_by, runs_of_words
+from .read_part import read_part
 from .ruleset import reading_hash
 from .scan import Scan, scan
 from .seen import Seen
@@ -191,7 +192,7 @@ class Reader:
         scanned: bool = True,
         passed_on: bool = False,
     ) -> Seen:
-        normal = normalise(plain[:MOST_CHARACTERS])
+        normal = read_part(plain)
         words = parts_of(spoken := whole_words(lowered(normal.text)))
         zones = self._zones.split(normal.text, words, passed_on=passed_on)
         said = only_zones(normal.text, zones, _LANGUAGE_ZONES)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from ..garbage_collection import uncollected
 from ..sharing import Shared
 from .heads.head_file import WEIGHTS
 from .reader import Reader
@@ -30,4 +31,6 @@ def shared_reader(languages: Iterable[str], *, weights: Path = WEIGHTS) -> Reade
     except OSError:
         # The reader says which file or language there is none of.
         return Reader(codes, weights=weights)
-    return _READERS.once((codes, contents), lambda: Reader(codes, weights=weights, ruleset=contents))
+    # Threads that each build a toolkit when a server starts wait for one reader; else each would build one of its own.
+    with uncollected():
+        return _READERS.once((codes, contents), lambda: Reader(codes, weights=weights, ruleset=contents))

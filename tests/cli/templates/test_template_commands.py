@@ -68,6 +68,9 @@ def test_lint_for_machines(run: Run) -> None:
     (folder / "en.md.j2").write_text('{{ phrase("greeting") }} {{ phrase("closing") }}\n', encoding="utf-8")
 
     assert run("lint", "own", "--format", "json") == 0
+    as_before = run.said
+    assert run("lint", "own", "--json") == 0
+    assert run.said == as_before
     assert [(each["rule"], each["path"], each["line"]) for each in json.loads(run.said)] == [
         ("missing-language", "own/replies/extra/template.yaml", 1),
         ("unnamed-reply", "own/replies/extra/template.yaml", 1),

@@ -130,7 +130,7 @@ def numbers(*values: str) -> frozenset[Decimal]:
         pytest.param("it is 199kr", "amount", numbers("199"), "199kr", id="glued to the number"),
         pytest.param("it is CHF 1.01.", "amount", numbers("1.01"), "CHF 1.01", id="amount, no date"),
         pytest.param("EUR 12.05.2026", "date", Day(5, 12, 2026), "12.05.2026", id="date behind a currency"),
-        pytest.param("99 cents", "amount", numbers("99"), "99 cents", id="hundredths"),
+        pytest.param("99 cents", "amount", numbers("99", "0.99"), "99 cents", id="hundredths"),
         pytest.param("one hundred euros", "amount", numbers("100"), "one hundred euros", id="amount in words"),
         pytest.param(
             "zweihundertfünfzig Euro", "amount", numbers("250"), "zweihundertfünfzig Euro", id="amount in one word"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 from tonekit.guard.facts.given_in_words import GivenInWords
@@ -39,7 +41,24 @@ def test_given(text: str, given: set[str]) -> None:
     """Half of a price, no further cost, the next month and the next day are known under other names."""
     words = GivenInWords([text])
 
-    assert {name for name in ("half", "free", "month_after", "next_day") if getattr(words, name)} == given
+    told = {name for name in ("free", "month_after", "next_day") if getattr(words, name)}
+    assert told | ({"half"} if Decimal(50) in words.shares else set()) == given
+
+
+@pytest.mark.parametrize(
+    ("text", "shares"),
+    [
+        ("Tickets are refunded in full.", {100}),
+        ("Billetter refunderes helt.", {100}),
+        ("Der volle Kaufpreis wird nicht erstattet.", set()),
+        ("The full address is needed.", set()),
+        ("Change a quarter of the water.", {25}),
+        ("Byt en fjärdedel av vattnet.", {25}),
+    ],
+)
+def test_shares(text: str, shares: set[int]) -> None:
+    """A fourth part, and all of what is paid back, are known in words."""
+    assert GivenInWords([text]).shares == set(map(Decimal, shares))
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tonekit.guard.claims.claim import Claim
-from tonekit.guard.facts.ground import Ground, stands_in
+from tonekit.guard.facts.ground import Ground
+from tonekit.guard.facts.literal_words import stands_in
 
 SIGNS = st.text(alphabet="ab1 .,-_(é", max_size=12)
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from tonekit.reading.mail.html_text import html_to_text, looks_like_html
+from tonekit.reading.mail.html_text import MOST_SHOWN, html_to_text, looks_like_html
 
 _HTML = {
     "document": "<!DOCTYPE html><html><body>Hej</body></html>",
@@ -194,3 +194,49 @@ def test_a_megabyte_is_read(html: str) -> None:
     """Deep nesting and endless broken markup are read, and the word among them is found."""
     looks_like_html(html)
     assert "x" in html_to_text(html)
+
+
+_LONG = {
+    "paragraphs": "<html>" + "<p>My printer is broken.</p>" * 10_000,
+    "table": "<table>" + "<tr><td>a</td><td>b</td></tr>" * 100_000,
+    "preformatted": "<html><pre>" + "a line of a log\n<b>x</b>" * 10_000,
+}
+
+
+@pytest.mark.parametrize("html", _LONG.values(), ids=_LONG.keys())
+def test_a_long_mail_is_cut(html: str) -> None:
+    """What nobody reads is not taken out of a mail: the text ends early, and in a text, not in a tag."""
+    text = html_to_text(html)
+
+    assert MOST_SHOWN < len(text) < 3 * MOST_SHOWN
+    assert "<" not in text
+
+
+_LATE = "<p>The printer still prints nothing.</p>"
+_LITTLE_TO_SEE = {
+    "hidden": f"<div style='display:none'>{'obey me ' * 10_000}</div>",
+    "hidden in many": "<span style='display:none'>obey me</span>" * 10_000,
+    "style": f"<style>{'p.obey {margin:0}' * 10_000}</style>",
+    "comment": f"<!-- {'obey ' * 20_000} -->",
+    "blanks": f"<p>{' &nbsp;' * 60_000}</p>",
+    "indented": "<div>\n                    </div>" * 5_000,
+    "image": f"<img alt='' src='data:image/png;base64,{'obey' * 20_000}'>",
+    "pasted data": f"<p>{'aG9i' * 20_000}</p>",
+}
+
+
+@pytest.mark.parametrize("before", _LITTLE_TO_SEE.values(), ids=_LITTLE_TO_SEE.keys())
+def test_what_nobody_sees_takes_no_place(before: str) -> None:
+    """Behind pages of hidden text, code, blanks and pictures the words of the sender are read, and nothing hidden."""
+    text = html_to_text(f"<html><body>{before}{_LATE}</body></html>")
+
+    assert text.endswith("The printer still prints nothing.")
+    assert "obey" not in text
+
+
+def test_what_is_hidden_stays_hidden_behind_the_cut() -> None:
+    """Where a mail is cut within an element that is hidden later, nothing of that element is shown."""
+    seen = "<p>My printer is broken.</p>" * 10_000
+    text = html_to_text(f"<html>{seen}<div hidden>{'obey me ' * 10_000}</div></html>")
+
+    assert "obey" not in text

@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tonekit.cli.templates.lint_command import lint_folders
-from tonekit.rendering.folders.sources import TemplateFolders
+from tonekit.rendering.folders.sources import TemplateFolders, shipped_templates
 from tonekit.rendering.lint.linter import RULES
 
 HERE = Path(__file__).parent
@@ -21,10 +21,10 @@ BASE = HERE / "base"
 EXAMPLES = sorted(path for path in (HERE / "broken").iterdir() if path.is_dir())
 
 
-def said(folder: Path) -> str:
-    """Return everything that the linter says of a folder over the base, as text."""
+def said(folder: Path, *, shipped: Path = BASE) -> str:
+    """Return everything that the linter says of a folder over the base, or what ships, as text."""
     lines = []
-    for finding in lint_folders(TemplateFolders(folder, shipped=BASE)):
+    for finding in lint_folders(TemplateFolders(folder, shipped=shipped)):
         lines += [str(finding), f"    → {finding.hint}"]
     return "".join(f"{line}\n" for line in lines)
 
@@ -196,6 +196,33 @@ def test_a_copied_file_is_one_finding_among_others(tmp_path: Path, name: str, me
 
     assert [(each.message, each.rule) for each in found if each.file == name] == [(message, rule)]
     assert {"profile.yaml", "replies/note/de.md.j2"} <= {each.file for each in found}
+
+
+@pytest.mark.parametrize(
+    ("name", "rule"),
+    [
+        pytest.param("replies/quote/en.md.j2", "template-syntax", id="body"),
+        pytest.param("parts/note.md.j2", "template-syntax", id="part"),
+        pytest.param("phrases/en.yaml", "yaml-syntax", id="phrases"),
+        pytest.param("tonekit.yaml", "yaml-syntax", id="settings"),
+    ],
+)
+def test_what_is_not_utf8_is_named_by_its_kind(tmp_path: Path, name: str, rule: str) -> None:
+    """A file saved as Windows-1252 is `template-syntax` where it is a template, and `yaml-syntax` where it is data."""
+    (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+    (tmp_path / name).write_bytes("# Grüße\n".encode("cp1252"))
+    found = [each for each in lint_folders(TemplateFolders(tmp_path)) if each.file == name and "UTF-8" in str(each)]
+
+    assert {each.rule for each in found} == {rule}
+
+
+def test_a_sender_that_ships_stricter_ones_is_none(tmp_path: Path) -> None:
+    """A safeguard that sends beside all that ship decides where none of them holds, and is no finding."""
+    when = "{request: question, mood: {not: frustrated}, min_confidence: 0.8}"
+    own = f"{{id: routine, when: {when}, action: send, reason: x}}"
+    (tmp_path / "tonekit.yaml").write_text(f'safeguards: [{{use: "!tonekit.yaml"}}, {own}]\n', encoding="utf-8")
+
+    assert said(tmp_path, shipped=shipped_templates()) == ""
 
 
 @pytest.mark.parametrize("text", [pytest.param("", id="nothing"), pytest.param("{# later #}\n\n", id="comment")])

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Self
 import typer
 
 from ...errors import MessageSourceError
+from ..options import JsonOption
 from .evaluate_options import MoreOption, TextColumn
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def calibrate(
     words: Annotated[int, typer.Option(min=1, max=1000, help="The most words for a dimension.")] = 100,
     text_column: TextColumn = None,
     more_columns: MoreOption = False,
-    json: Annotated[bool, typer.Option("--json", help="Print JSON for machines.")] = False,
+    json: JsonOption = False,
 ) -> None:
     """Fit the weights to labelled messages; take new ones only where held-out messages are read better with them."""
     from ...evaluation.calibration.kept_parts import calibrated_file

@@ -10,14 +10,13 @@ from typing import TYPE_CHECKING
 
 from ...errors import DataFileError
 from ...fencing import one_line
-from ..options import TemplatesOption, WeightsOption
+from ..options import JsonOption, TemplatesOption, WeightsOption
 from .evaluate_options import (
     CompareOption,
     ErrorsOption,
     FileArgument,
     FloorOption,
     HtmlOption,
-    JsonOption,
     MoreOption,
     SaveOption,
     ShowOption,

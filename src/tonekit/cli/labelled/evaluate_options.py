@@ -13,7 +13,6 @@ TextColumn = Annotated[
     typer.Option("--text-column", help="The field that holds the message; by default guessed from its name."),
 ]
 ShowOption = Annotated[list[str] | None, typer.Option(help="A dimension to show in full, or all; may be given again.")]
-JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON for machines.")]
 SaveOption = Annotated[Path | None, typer.Option(help="Keep the JSON in a file, to compare with later.")]
 HtmlOption = Annotated[Path | None, typer.Option(help="Write a report with plots: one HTML file.")]
 ErrorsOption = Annotated[Path | None, typer.Option(help="Write every wrong answer into a CSV file.")]

@@ -12,6 +12,7 @@ import typer
 
 from ...errors import MessageSourceError, UnknownNameError
 from ..command_line import CommandLineError
+from ..options import JsonOption
 from .audit_command import LONGEST_CELL
 from .pile_options import TextColumn, chosen_columns
 
@@ -37,7 +38,7 @@ def selftest(
         list[str] | None,
         typer.Option("--min", help="Fail where less of the labels held: 0.97 for each change, typos=0.9 for this one."),
     ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON for machines.")] = False,
+    as_json: JsonOption = False,
 ) -> None:
     """Change messages in ways that must not matter; show which labels flip. Exit code 1 below --min."""
     from ...default import analyze

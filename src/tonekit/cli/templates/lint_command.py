@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import asdict
 from enum import StrEnum
 from functools import partial
+from json import dumps
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from ..command_line import CommandLineError
+from ..options import JsonOption
 from .template_folders import FolderArgument, folders_of, shown
 
 if TYPE_CHECKING:
     from rich.text import Text
 
+    from ...files.datafile import DataFile, Place
+    from ...guard.safeguards import Safeguards
     from ...profiles.rules import Rules
     from ...rendering.folders.sources import TemplateFolders
     from ...rendering.lint.dead_rules import StyleRule
     from ...rendering.lint.finding import Finding
+    from ...settings import Settings
 
 _MANY = 4
 """Findings from which on the last ones may be all that a terminal shows."""
@@ -41,21 +46,25 @@ class Format(StrEnum):
 
 def lint(
     folder: FolderArgument = None,
+    *,
+    json: JsonOption = False,
     form: Annotated[
-        Format, typer.Option("--format", help="For people, for machines, or as annotations of GitHub.")
-    ] = Format.TEXT,
+        Format | None, typer.Option("--format", help="github: as annotations of GitHub; json is the same as --json.")
+    ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Fail on warnings too.")] = False,
 ) -> None:
     """Check a template folder; print every mistake with its place and what to do. Exit code 1 when there are any."""
+    if json and form not in (None, Format.JSON):
+        raise CommandLineError(f"give --json or --format {form}, not both")
     folders = folders_of(folder)
     findings = lint_folders(folders)
-    if form is Format.TEXT:
-        _print_text(findings, folders)
-    elif form is Format.JSON:
-        print(json.dumps([_plain(each) for each in findings], indent=2, ensure_ascii=False))
-    else:
+    if json or form is Format.JSON:
+        print(dumps([_plain(each) for each in findings], indent=2, ensure_ascii=False))
+    elif form is Format.GITHUB:
         for each in findings:
             print(annotation(each))
+    else:
+        _print_text(findings, folders)
     if any(strict or each.severity == "error" for each in findings):
         raise typer.Exit(1)
 
@@ -102,12 +111,20 @@ def _check_safeguards(folders: TemplateFolders) -> None:
     settings, file = read_settings(folders.path("tonekit.yaml"), shipped=shipped)
     problems = Problems()
     with problems.collecting():
-        read_safeguards(settings, file, shipped=shipped)
+        _check_senders(read_safeguards(settings, file, shipped=shipped), settings, file)
     with problems.collecting():
         read_checker(settings, file)
     with problems.collecting():
         read_redaction(settings.redaction, file)
     problems.raise_first()
+
+
+def _check_senders(safeguards: Safeguards, settings: Settings, file: DataFile) -> None:
+    from ...rendering.lint.dead_safeguards import Guarding, check_safeguards
+
+    own = () if "safeguards" in file.inherited else settings.safeguards
+    places: dict[str, Place] = {each.id: ("safeguards", number) for number, each in enumerate(own) if each.id}
+    check_safeguards([Guarding(each.id, each.when, each.action == "send") for each in safeguards.each], file, places)
 
 
 def annotation(finding: Finding) -> str:

@@ -78,12 +78,25 @@ def _talk(draft: Draft) -> Iterator[Breach]:
 
 
 def _may_be_matter(draft: Draft, breach: Breach) -> bool:
-    """Return whether a sentence may tell an expert of data and formats, whose words a model's talk shares.
+    """Return whether a sentence that only all its words together make a model's talk may be the matter itself.
 
-    It names something technical then: "as requested, the JSON response leaves out the price".
+    A model speaks of its task before the matter or after it. Of texts and formats a sentence to an expert may tell
+    anywhere: "as requested, the JSON response leaves out the price".
     """
-    doubtful = breach.doubtful and breach.span is not None and draft.profile.jargon == "technical"
-    return doubtful and is_technical(draft.text[slice(*breach.span or (0, 0))])
+    if not breach.doubtful or breach.span is None:
+        return False
+    if draft.profile.jargon == "technical" and is_technical(draft.text[slice(*breach.span)]):
+        return True
+    return _stands_within(breach.span, draft)
+
+
+def _stands_within(span: Span, draft: Draft) -> bool:
+    """Return whether further sentences of the matter stand on either side of a sentence."""
+    start, end = draft.body
+    if not start <= span[0] < end:
+        return False
+    before, behind = words_of(draft.text[start : span[0]]), words_of(draft.text[span[1] : end])
+    return len(before) > 0 and len(behind) > 0
 
 
 def _preamble(draft: Draft) -> Span | None:

@@ -17,6 +17,10 @@ _SCHEME = re.compile(
 )
 _MOST = 40
 """Hosts that are compared by their letters; a draft with more links is none."""
+_SHORTENERS = frozenset(
+    "bit.ly bitly.com buff.ly cutt.ly dub.sh goo.gl is.gd lnkd.in ow.ly rb.gy rebrand.ly shorturl.at s.id t.co t.ly "
+    "tiny.cc tinyurl.com v.gd".split()
+)
 _NAMES = frozenset({"javascript", "data", "vbscript", "file", "ftp"})
 _OTHER_LETTERS = frozenset("\u0130\u0131\u017f\u212a")
 """Where case does not count, these pass for an i, an s or a k."""
@@ -51,7 +55,7 @@ def check_links(draft: Draft) -> Iterator[Breach]:
     yield from _addresses(text)
     for match, shown, target in _labelled(text):
         if _leads_elsewhere(shown, target):
-            yield _breach(match.span(), "its text names another host than it leads to")
+            yield _breach(match.span(), "its text names a different host from the one it leads to")
 
 
 def _addresses(text: str) -> Iterator[Breach]:
@@ -63,13 +67,16 @@ def _addresses(text: str) -> Iterator[Breach]:
 
 
 def _lookalikes(draft: Draft) -> Iterator[Breach]:
-    """Yield the links whose host only looks like one that was given."""
+    """Yield the links that were not given and hide where they lead, or whose host only looks like a given one."""
     others = [claim for claim in draft.unsupported if claim.kind == "link"]
     if others:
         given = sorted({host_of(key) for key in draft.backing.ground.keys.get("link", ())})[:_MOST]
         for claim in others[:_MOST]:
-            if looks_like(host_of(claim.key), given):
-                yield _breach((claim.start, claim.end), "its host looks like one that was given, and is another")
+            host = host_of(claim.key)
+            if host in _SHORTENERS:
+                yield _breach((claim.start, claim.end), "a shortened link hides where it leads")
+            elif looks_like(host, given):
+                yield _breach((claim.start, claim.end), "its host looks like one that was given but is not")
 
 
 def _breach(span: Span, why: str) -> Breach:
@@ -92,11 +99,11 @@ def unsafe(link: str) -> str:
     except ValueError:
         return "it is not a valid address"
     if "@" in parts.netloc:
-        return "what stands before the @ hides the host"
+        return "what comes before the @ hides the host"
     if _IP.fullmatch(host):
         return _NUMBER
     if any(label.startswith("xn--") for label in host.split(".")) or not host.isascii():
-        return "its host is written with signs that may look like others"
+        return "its host is written with characters that may look like others"
     if parts.scheme.lower() != "https":
         return "it is not encrypted (https)"
     return ""

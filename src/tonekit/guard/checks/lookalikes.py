@@ -26,7 +26,8 @@ def looks_like(host: str, given: Iterable[str]) -> bool:
     long = [each for each in known if len(each) >= _SHORTEST]
     alike = len(name) >= _SHORTEST and any(_shape(each) == _shape(name) or _differ_by_one(each, name) for each in long)
     # A name of two words may be torn apart at its hyphen.
-    return alike or any(f"-{each}-" in f"-{_PARTS.sub('-', host)}-" for each in long)
+    torn = {f"-{_PARTS.sub('-', each)}-" for each in (host, *map(_shape, host.split(".")))}
+    return alike or any(f"-{spelled}-" in part for each in long for spelled in (each, _shape(each)) for part in torn)
 
 
 def _name(host: str) -> str:

@@ -21,6 +21,8 @@ _GREETING_END = re.compile(r"[,!\n]|(?<=[^\W\d_]{5})\.(?=\s)")
 _LONGEST_LINE = 120
 _LONG_ROLE = 6
 """Letters of a word for what somebody is that may end a longer one; shorter ones end surnames as well."""
+_LONG_NAME, _ENDING = 9, 2
+"""Letters of a name that may stand there with another ending, and of this ending."""
 _LONGEST_GREETING = 8
 """Words of a line that can still be a greeting."""
 
@@ -133,4 +135,7 @@ def _parts(draft: Draft, name: Sequence[Word]) -> list[str]:
 
 
 def _known(draft: Draft, form: str) -> bool:
-    return draft.knows(form) or draft.knows(form.rstrip("'s"))
+    if draft.knows(form) or draft.knows(form.rstrip("'s")):
+        return True
+    # "Mariehøner" are those of the room that is called Mariehønen.
+    return len(form) >= _LONG_NAME and form[:-_ENDING] in draft.backing.written

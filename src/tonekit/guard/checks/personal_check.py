@@ -19,11 +19,17 @@ _WHAT: Mapping[str, str] = {
     "licence_plate": "a licence plate",
     "phone": "a person's phone number",
     "reference": "a number under which a person is kept",
+    "number": "a person's address",
+    "count": "a person's address",
 }
 _BESIDE = 60
 """Characters at most between a person and the phone number that belongs to that person."""
 _BELONGS = ("phone", "mail", "reference")
 """What is a person's where it stands beside one."""
+_HOUSE = ("number", "count")
+_STREET = re.compile(r"[A-ZÅÄÖÆØÜ][^\W\d_]{3,}[.]?\s\Z")
+_ROAD = re.compile(r"[a-z]?\s[A-ZÅÄÖÆØÜ][^\W\d_]{2,}")
+"""A word with a capital before or behind the number of a house: "Ringgatan 17", "14 Orchard Row"."""
 _APART = re.compile(r"[.!?]\s+[^\W\d_a-zåäöæøü]|\n")
 
 
@@ -44,10 +50,12 @@ def personal_places(draft: Draft) -> dict[Span, str]:
         if not taken.meets(span) and not draft.gives(draft.text[span[0] : span[1]]):
             places.setdefault(span, found.kind)
     taken = Stretches(places)
-    people = list(unknown_people(draft)) if any(claim.kind in _BELONGS for claim in draft.unsupported) else []
+    may_belong = any(claim.kind in _BELONGS or claim.kind in _HOUSE for claim in draft.unsupported)
+    people = list(unknown_people(draft)) if may_belong else []
     for claim in draft.unsupported:
         span = claim.start, claim.end
-        somebodys = claim.kind in _BELONGS and any(_is_beside(person, span, draft.text) for person in people)
+        belongs = claim.kind in _BELONGS or (claim.kind in _HOUSE and _is_in_address(span, draft.text))
+        somebodys = belongs and any(_is_beside(person, span, draft.text) for person in people)
         if (somebodys or (claim.kind == "mail" and _is_a_strangers(draft, claim.key))) and not taken.meets(span):
             places[span] = claim.kind
     return places
@@ -57,6 +65,12 @@ def _is_a_strangers(draft: Draft, mail: str) -> bool:
     """Return whether a mail address is that of a person who is named nowhere: of others it may just be made up."""
     names = [part for part in re.split(r"[\W\d_]+", mail.partition("@")[0]) if part]
     return is_personal(mail) and not all(map(draft.knows, names))
+
+
+def _is_in_address(number: Span, text: str) -> bool:
+    """Return whether a number may be that of a house."""
+    before = text[max(0, number[0] - _BESIDE) : number[0]]
+    return _STREET.search(before) is not None or _ROAD.match(text, number[1]) is not None
 
 
 def _is_beside(person: Span, phone: Span, text: str) -> bool:

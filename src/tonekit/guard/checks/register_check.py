@@ -33,7 +33,8 @@ def check_register(draft: Draft) -> Iterator[Breach]:
         elif not (draft.wording.address.apart and draft.profile.address == "informal") and _is_surely(
             "informal", draft
         ):
-            yield Breach("too-casual", None, {"tone": tone})
+            # Experts leave out subjects and greetings in formal mail too.
+            yield Breach("too-casual", None, {"tone": tone}, taste=draft.profile.jargon == "technical")
     elif tone in _EASY:
         yield from _stiffness(draft, tone)
 

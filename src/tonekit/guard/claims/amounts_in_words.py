@@ -84,22 +84,33 @@ def joined_amounts(claims: Sequence[Claim], text: str) -> Iterator[Claim]:
         if before is not None and _goes_on(before, claim, text):
             both = product(before.key, claim.key)
             key = frozenset(whole + small / _WHOLE for whole, small in both if small < _WHOLE)
-            before = Claim("amount", key, before.start, claim.end, before.stance)
+            yield Claim("amount", key, before.start, claim.end, before.stance)
+            before = None
             continue
         if before is not None:
-            yield before
+            yield _as_part(before, text)
         before = claim
     if before is not None:
-        yield before
+        yield _as_part(before, text)
+
+
+def _as_part(claim: Claim, text: str) -> Claim:
+    """Return a claim, one of small money alone with what it is of the whole too: 38 pence are £0.38."""
+    if claim.kind != "amount" or not _is_small(claim, text):
+        return claim
+    return claim._replace(key=claim.key | {(each / _WHOLE).normalize() for each in claim.key})
+
+
+def _is_small(claim: Claim, text: str) -> bool:
+    """Return whether an amount is told in small money alone."""
+    money = words_of(text[claim.start : claim.end]).letters
+    return not money.isdisjoint(load_claim_words().small_money)
 
 
 def _goes_on(before: Claim, claim: Claim, text: str) -> bool:
     if before.kind != "amount" or claim.kind != "amount" or not _AND.fullmatch(text, before.end, claim.start):
         return False
-    small = words_of(text[claim.start : claim.end]).letters
-    whole = words_of(text[before.start : before.end]).letters
-    money = load_claim_words().small_money
-    return not small.isdisjoint(money) and whole.isdisjoint(money) and all(each < Decimal(_WHOLE) for each in claim.key)
+    return _is_small(claim, text) and not _is_small(before, text) and all(each < Decimal(_WHOLE) for each in claim.key)
 
 
 def waived_fees(text: str, words: Words) -> Iterator[Hit]:

@@ -111,10 +111,10 @@ def _take_figures(scan: _Scan, words: Words, runs: DigitRuns) -> None:
         scan.take(calendar_figures.DOTTED, calendar_figures.dotted_date, runs.starts(most=2, behind="."))
     if may_have_percentage(scan.text, words.among):
         scan.take(PERCENT, partial(_numeric, "percentage"), runs.all_starts)
-    known, among = load_claim_words(), words.among
-    if not (known.between.isdisjoint(among) and load_calendar().clock.before.isdisjoint(among)):
+    clock = load_calendar().clock
+    if not (load_claim_words().beside_hours.isdisjoint(words.among) and clock.beside.isdisjoint(words.among)):
         scan.add(calendar_figures.hours_between(scan.text))
-    if ":" in runs.behind or runs.beside_letters() or not load_calendar().clock.beside.isdisjoint(words.among):
+    if ":" in runs.behind or runs.beside_letters() or not clock.beside.isdisjoint(words.among):
         scan.take(calendar_figures.CLOCK, calendar_figures.time_of_day, runs.starts(most=2))
     if (left := scan.left(runs)).spans:
         _take_numbers(scan, left)

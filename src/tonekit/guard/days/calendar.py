@@ -161,7 +161,9 @@ def _spoken_times(file: CalendarFile) -> Iterator[tuple[tuple[Kind, Any], Sequen
     for offset, phrases in file.clock_words.items():
         for hour, names in enumerate(file.hours, 1):
             minutes = (hour * 60 + offset) % _HALF_DAY
-            spoken = [phrase.replace("#", name) for phrase in phrases for name in names]
+            # A full hour in digits is read with those that stand beside it: "10 to 11 o'clock".
+            told = [name for name in names if offset or not name.isdecimal()]
+            spoken = [phrase.replace("#", name) for phrase in phrases for name in told]
             yield ("time", frozenset({minutes, minutes + _HALF_DAY})), spoken
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from ..claims.claim import Claim, Day
 from ..wording.words import Words
 from .calendar import HOURS, OPENING, Calendar, load_calendar
+from .calendar_file import WEEKDAYS
 from .lengths import COMPACT, in_hours, length_before
 
 _DAY = re.compile(r"(0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?")
@@ -17,6 +19,8 @@ _ORDINALS = frozenset({"of", "e", "a"})
 _VERBS = frozenset({"may", "march"})
 """Months that are verbs in English without their capital."""
 _RANGE = re.compile(r"\.?\s?(?:[-–]|to|til|till|bis|and|und|och|og)\s?(?:the\s|den\s|zum\s)?")
+_SPAN = re.compile(r"\.?\s?(?:[-–]|to|through|thru|till|until|til|bis|t\.?o\.?m\.?|tom)\s?")
+"""What stands between the first and the last day of a span."""
 _NEAR = " .,:\u00a0\n"
 
 
@@ -36,6 +40,14 @@ def claims_in_words(text: str, words: Words) -> Iterator[Claim]:
         if (compact := COMPACT.fullmatch(forms[index])) and compact["unit"] in calendar.units:
             hours = int(compact["number"]) * HOURS[calendar.units[compact["unit"]]]
             yield Claim("length", in_hours(hours), *words.spans[index])
+
+
+def weekdays_between(text: str, claims: Iterable[Claim]) -> Iterator[int]:
+    """Yield the weekdays of each span: "Monday to Thursday" is Tuesday and Wednesday too."""
+    named = [claim for claim in claims if claim.kind == "weekday"]
+    for first, last in pairwise(named):
+        if _SPAN.fullmatch(text, first.end, last.start):
+            yield from ((first.key + count) % WEEKDAYS for count in range((last.key - first.key) % WEEKDAYS))
 
 
 def _month(calendar: Calendar, text: str, words: Words, index: int) -> Iterator[Claim]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import lru_cache
 
 from ..claims.claim import Claim, Day
@@ -114,8 +114,11 @@ def spoken_hours(words: Words) -> Iterator[int]:
 
 
 def hours_between(text: str) -> Iterator[Claim]:
-    """Yield the two hours of a span: "between 8 and 12", "kl. 10-16"; of "between 8 and 12 days" neither is one."""
-    for match in (*_between().finditer(text), *_clocked().finditer(text)):
+    """Yield the two hours of a span: "between 8 and 12", "kl. 10-16", "10 till 11 o'clock", "8 and 12 in the morning".
+
+    Of "between 8 and 12 days" neither is one.
+    """
+    for match in (each for pattern in _spans() for each in pattern.finditer(text)):
         for name in ("from", "to"):
             hour, _, minute = match[name].replace(":", ".").partition(".")
             if int(hour) <= _LAST_HOUR:
@@ -124,27 +127,31 @@ def hours_between(text: str) -> Iterator[Claim]:
                 yield Claim("time", frozenset({minutes, later % (_LAST_HOUR * 60)}), *match.span(name))
 
 
-@lru_cache
-def _between() -> re.Pattern[str]:
-    known = load_claim_words()
-    hour = r"\d{1,2}(?:[.:][0-5]\d)?"
-    opening, joined, clock = "|".join(sorted(known.between)), "|".join(sorted(known.joined)), _clock_words()
-    return re.compile(
-        rf"\b(?:{opening}) (?:(?:{clock})\.? )?(?P<from>{hour}) (?:{joined}) (?:(?:{clock})\.? )?(?P<to>{hour})"
-        r"(?=\s*(?:\Z|[.,;!?)\n](?!\d)|uhr\b|h\b|o'clock\b|am\b|pm\b))",
-        re.IGNORECASE,
+def spans_hours(text: str, given: Collection[int]) -> bool:
+    """Return whether a text is a span of two given hours rather than a time: "from ten to four"."""
+    hours = load_calendar().clock.hours
+    ends = [hours.get(word) for word in text.lower().split(" to ")]
+    return len(ends) > 1 and all(
+        hour is not None and not {hour * 60, hour % _NOON * 60 + _HALF_DAY}.isdisjoint(given) for hour in ends
     )
 
 
 @lru_cache
-def _clocked() -> re.Pattern[str]:
-    """Return the pattern of a span behind a clock word: "kl. 10-16", "klockan 10 till 16"."""
-    hour = r"\d{1,2}(?:[.:][0-5]\d)?"
-    return re.compile(
-        rf"\b(?:{_clock_words()})\.? (?P<from>{hour})(?:\s?[-–]\s?| (?:to|til|till|bis) )(?P<to>{hour})"
-        r"(?![\d%/-]|[.,:]\d)",
-        re.IGNORECASE,
+def _spans() -> tuple[re.Pattern[str], ...]:
+    """Return the patterns of a span behind a word for between, behind a clock word, and before a word of hours."""
+    known, clock = load_claim_words(), _clock_words()
+    opening, joined, to = ("|".join(sorted(each)) for each in (known.between, known.joined, known.until))
+    hour, parts = r"\d{1,2}(?:[.:][0-5]\d)?", "|".join(known.day_parts)
+    before, behind = rf"(?:(?:{clock})\.? )?", rf"uhr\b|h\b|hrs\b|o['’]clock\b|[ap]\.?m\b|(?:{parts})\b"
+    spans = (
+        (
+            rf"\b(?:{opening}) {before}(?P<from>{hour}) (?:{joined}) {before}(?P<to>{hour})"
+            rf"(?=\s*(?:\Z|[.,;!?)\n](?!\d)|{behind}))"
+        ),
+        rf"\b(?:{clock})\.? (?P<from>{hour})(?:\s?[-–]\s?| (?:{to}|{joined}) )(?P<to>{hour})(?![\d%/-]|[.,:]\d)",
+        rf"(?<![\w.,:/-])(?P<from>{hour})(?:\s?[-–]\s?| (?:{to}|{joined}) )(?P<to>{hour})(?=\s?(?:{behind}))",
     )
+    return tuple(re.compile(each, re.IGNORECASE) for each in spans)
 
 
 def _clock_words() -> str:

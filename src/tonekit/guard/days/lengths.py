@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 
 from ..claims.claim import Claim
 from ..wording.claim_words import load_claim_words
+from ..wording.figure_words import load_figure_words
 from ..wording.number_words import first_joined
 from ..wording.words import Word, Words, words_of
 from .calendar import HOURS, Calendar, load_calendar
@@ -22,7 +23,7 @@ _JOINS = (".", ",", ":")
 _MINUTES_BEHIND = re.compile(r"\s?\d\d\b")
 _MOST_DIGITS = 4
 _DECIMALS = 2
-_NEXT_ITEM = re.compile(r"\A\.\s|[.:;]\s*\n|\n\s*[-–]")
+_NEXT_ITEM = re.compile(r"\A\.\s|[^\W\d_]{3}[.!?]\s|[.:;]\s*\n|\n\s*[-–]")
 """What parts a number from a unit: the end of an item or a sentence, or the stop of an ordinal ("4. Tag")."""
 _LONGEST_WITHIN = 4
 _HALVES = frozenset({"half", "halbe", "halben", "halber", "halbes", "halv", "halvt", "halve"})
@@ -48,9 +49,7 @@ def in_hours(hours: float) -> float:
 def length_before(calendar: Calendar, text: str, words: Words, index: int) -> Iterator[Claim]:
     """Yield the length of time that ends with a unit: 24 hours, two working days, 1,5 Stunden."""
     unit, at = words[index], _counting(calendar, text, words, index)
-    if at is None or (
-        unit.form == "h" and (_MINUTES_BEHIND.match(text, unit.end) or _CLOCK.fullmatch(words.forms[at]))
-    ):
+    if at is None or (unit.form == "h" and _is_time(text, words, at, unit)):
         return
     ahead = not calendar.lengths.ahead.isdisjoint(words.forms[index + 1 : index + 2])
     # "Two days before the party" measures; "call us two hours before" is a rule that somebody has to have given.
@@ -62,19 +61,34 @@ def length_before(calendar: Calendar, text: str, words: Words, index: int) -> It
         yield Claim("length", in_hours(value * HOURS[calendar.units[unit.form]]), start, unit.end)
 
 
+def _is_time(text: str, words: Words, at: int, unit: Word) -> bool:
+    """Return whether a number before an "h" is a time of day: "17h30", "14.30 h", "14 bis 17 h"."""
+    if _MINUTES_BEHIND.match(text, unit.end) or _CLOCK.fullmatch(words.forms[at]):
+        return True
+    return words.forms[max(0, at - 1)] in load_claim_words().until and words.forms[max(0, at - 2)].isdecimal()
+
+
 def named_lengths(text: str) -> Iterator[float]:
     """Yield every length of time that a text names, in hours, meant or in passing: "one day of training"."""
-    calendar, words = load_calendar(), words_of(text)
+    calendar, words, places = load_calendar(), words_of(text), load_figure_words().places
     for index, form in enumerate(words.forms):
-        at = _counting(calendar, text, words, index) if form in calendar.units else None
+        if form not in calendar.units:
+            continue
+        at = _counting(calendar, text, words, index)
         if at is not None and (number := _number(calendar, text, words, at, words[index])):
             yield in_hours(number[0] * HOURS[calendar.units[form]])
+        elif index and (place := places.get(words.forms[index - 1])):
+            # On the third day somebody has waited for three days.
+            yield in_hours(place * HOURS[calendar.units[form]])
 
 
 def _counting(calendar: Calendar, text: str, words: Words, index: int) -> int | None:
     """Return the index of the word that may count a unit: the one before it, or before its adjective."""
     at, between = index - 1, ""
     adjective = at > 0 and len(words.forms[at]) in _ADJECTIVE and words.forms[at].isalpha()
+    if adjective and words.forms[at] in load_claim_words().limits:
+        # "27 each week" is so much a week.
+        return None
     if adjective and _number(calendar, text, words, at, words[index]) is None:
         if words[at].form in _HALVES:
             return None

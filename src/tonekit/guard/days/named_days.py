@@ -29,6 +29,7 @@ _OPENING = 3
 _DAY = re.compile(r"(?P<day>0?[1-9]|[12]\d|3[01])(?P<mark>st|nd|rd|th)?")
 _STOP = re.compile(r":[ae]\b|\.(?!\d)")
 _FOLLOWING = re.compile(r"[ \u00a0]+([^\W\d_]+)")
+_OF_WEEK = re.compile(r"\b([1-4]?\d|5[0-3])\.\s?Kalenderwoche\b")
 _FIGURE = re.compile(r"\d")
 
 
@@ -63,7 +64,7 @@ def _of_names(hits: list[Hit], text: str, words: Words) -> Iterator[Claim]:
             stance = "refused"
         elif kind == "length" and not _is_promised(text, words, *hit.words, both=True):
             stance = "vague"
-        yield Claim(kind, key, hit.start, _before_figure(text, words, hit), stance)
+        yield Claim(kind, key, hit.start, hit.end if kind == "time" else _before_figure(text, words, hit), stance)
 
 
 def _before_figure(text: str, words: Words, hit: Hit) -> int:
@@ -112,7 +113,9 @@ def _tomorrows(text: str, words: Words) -> Iterator[Claim]:
         if index == 0 or _ENDS.search(text, words.spans[index - 1][1], start):
             meant = _verb_follows(morning, text, words, index)
         else:
-            meant = text[start].islower() and before not in morning.not_after and calendar.weekday(before) is None
+            # "Kl. 6 morgen" is six in the morning.
+            early = before in morning.not_after or before.isdecimal() or calendar.weekday(before) is not None
+            meant = text[start].islower() and not early
         if meant:
             yield Claim("day", "tomorrow", start, end)
 
@@ -132,6 +135,9 @@ def _verb_follows(morning: Morning, text: str, words: Words, index: int) -> bool
 def _weeks(text: str, words: Words) -> Iterator[Claim]:
     """Yield the weeks that are told by their number: KW 51, uke 2."""
     before = load_calendar().week_number
+    yield from (
+        Claim("day", week_name(int(match[1])), *match.span()) for match in _OF_WEEK.finditer(text) if int(match[1])
+    )
     for index, form in enumerate(words.forms):
         if index and words.forms[index - 1] in before and form.isdecimal() and 0 < int(form) <= _LAST_WEEK:
             first, last = words.spans[index - 1], words.spans[index]

@@ -50,7 +50,8 @@ class Consequences:
     @once
     def counts(self) -> frozenset[Decimal]:
         """The given numbers that may count things which have a price."""
-        return frozenset(each for each in self._ground.numbers if 1 < each <= _MOST_COUNTED and each == int(each))
+        given = self._ground.numbers | self._ground.small
+        return frozenset(each for each in given if 1 < each <= _MOST_COUNTED and each == int(each))
 
     @once
     def derived(self) -> frozenset[Decimal]:
@@ -78,13 +79,13 @@ class Consequences:
             return self._is_age(claim.key)
         if claim.kind == "number":
             ends = not self.ends.isdisjoint(minutes for value in claim.key for minutes in _clock(value))
-            return ends or not self.derived.isdisjoint(claim.key)
+            return ends or not self.derived.isdisjoint(claim.key) or any(map(self._is_each, claim.key))
         return claim.kind == "amount" and any(map(self._follows, claim.key))
 
     def _is_age(self, hours: float) -> bool:
         """Return whether a length is an age that was told without its unit: "I am 75 now"."""
         years, rest = divmod(Decimal(str(hours)), _HOURS_OF_A_YEAR)
-        return not rest and years >= _YOUNGEST and years in self._ground.numbers
+        return not rest and years >= _YOUNGEST and years in self._ground.numbers | self._ground.in_words.numbers
 
     def lies_between(self, hours: float, *, rounded: bool = False) -> bool:
         """Return whether so many days lie between two given dates, or so many weeks and some days.
@@ -109,7 +110,13 @@ class Consequences:
     def _follows(self, value: Decimal) -> bool:
         if value <= 0 or value in self.derived:
             return value > 0
-        return any(value % amount == 0 and value / amount in self.counts for amount in self._amounts)
+        return self._is_each(value) or any(
+            value % amount == 0 and value / amount in self.counts for amount in self._amounts
+        )
+
+    def _is_each(self, value: Decimal) -> bool:
+        """Return whether a given amount is a given number of times a value: the price of each piece."""
+        return any(value * count in self._amounts for count in self.counts)
 
 
 def _clock(value: Decimal) -> Iterator[int]:

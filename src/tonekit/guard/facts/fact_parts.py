@@ -13,7 +13,8 @@ from ...once import once
 from ..claims.claim import Claim, Day, Kind
 from ..claims.claims import find_claims
 from ..wording.words import Words, words_of
-from .ground import Ground, stands_in
+from .ground import Ground
+from .literal_words import stands_in
 
 _HELD = frozenset[Kind]({"date", "time", "amount", "reference", "link", "mail", "phone"})
 """Kinds of claims that have to be repeated as they are; the rest of a fact may be put in other words."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterator, Sequence
+from decimal import Decimal
 
 from ...once import once
 from ..days.calendar import load_calendar
@@ -12,6 +14,10 @@ from ..wording.words import words_of
 
 _FREE = "free"
 _IS = frozenset({"is", "are", "it's", "that's"})
+_MEASURED = re.compile(r"(?<![\w.,])(\d{1,6})[ \u00a0]?(?:s|sec|sek|min|h|t|d|v|w|wk|wks|mo|mnd|mdr|mån|std|u)\b")
+_TWO_DIGITS = 10
+_FREELY = (["in"], ["come"], ["comes"], ["go"], ["goes"], ["travel"], ["travels"], ["eat"], ["eats"])
+"""What is done before a "free" that costs nothing: "adults come in free"."""
 _WORKDAYS, _WEEKEND = range(5), range(5, 7)
 _BESIDE = 2
 """Words between a word for charging and its negation."""
@@ -43,23 +49,45 @@ class GivenInWords:
         return any(form.endswith(self._known.prices) for form in forms)
 
     @once
-    def half(self) -> bool:
-        """Whether they give half of a price, under whatever name: "Hälfte des Fahrpreises"."""
+    def shares(self) -> frozenset[Decimal]:
+        """The percentages that they give as a fourth part, a half or the whole."""
+        told = {25: self._have_quarter(), 50: self._have_half(), 100: self._have_whole()}
+        return frozenset(Decimal(share) for share, there in told.items() if there)
+
+    def _have_half(self) -> bool:
+        """Return whether they give half of a price, under whatever name: "Hälfte des Fahrpreises"."""
         around, negations = self._around(self._known.half), load_negations().words
         return any(self._name_price(behind[1:]) and negations.isdisjoint(before) for before, behind in around)
+
+    def _have_quarter(self) -> bool:
+        """Return whether they speak of a quarter of something: "a quarter of the water", "en fjärdedel"."""
+        return any(not self._known.quarters.isdisjoint(forms) for forms in self._forms)
 
     @once
     def free(self) -> bool:
         """Whether they say that something costs nothing more: "the delivery is included"."""
         included = any(not self._known.included.isdisjoint(forms) for forms in self._forms)
-        return included or self._call_free() or self._charge_nothing()
+        included = included or self._have(self._known.in_price)
+        return included or self._call_free() or self._charge_nothing() or self._have_no_fee()
 
     def _charge_nothing(self) -> bool:
-        """Return whether a fee is not charged: "Vi krever ikke leie", "no rent is charged"."""
+        """Return whether a fee is not charged: "Vi krever ikke leie", "no rent is charged", "opkræves ikke"."""
         around, negations = self._around(self._known.charging), load_negations().words
         return any(
-            self._name_price((*before, *behind))
+            (self._name_price((*before, *behind)) or behind[0] in self._known.billed)
             and not negations.isdisjoint((*before[-_BESIDE:], *behind[: 1 + _BESIDE]))
+            for before, behind in around
+        )
+
+    def _have_no_fee(self) -> bool:
+        """Return whether there is no fee: "there is no cancellation charge", "ohne Kosten", "uden udgift for dig".
+
+        Where the firm speaks of itself it is the one that bears no costs: "wir übernehmen keine Rücksendekosten".
+        """
+        without, firm = self._known.without, self._known.firm
+        around = self._around(load_negations().words | without)
+        return any(
+            self._name_price(behind[1 : 1 + _BESIDE]) and (behind[0] in without or firm.isdisjoint(before))
             for before, behind in around
         )
 
@@ -67,9 +95,32 @@ class GivenInWords:
         """Return whether something is called free: "the free app", "delivery is free", not "we are free on Monday"."""
         return any(
             not self._known.articles.isdisjoint(before[-1:])
+            or before[-1:] in _FREELY
             or (len(before) > 1 and before[-1] in _IS and self._known.vacant.isdisjoint(before))
             for before, _ in self._around({_FREE}, back=_FARTHEST + 1)
         )
+
+    def _have_whole(self) -> bool:
+        """Return whether all of something is paid back: "refunded in full", "hele beløbet betales tilbage"."""
+        around, negations = self._around(self._known.wholly), load_negations().words
+        beside = ((*before, *behind[1:]) for before, behind in around)
+        return any(
+            negations.isdisjoint(forms) and any(form.startswith(self._known.paying) for form in forms)
+            for forms in beside
+        )
+
+    @once
+    def numbers(self) -> frozenset[Decimal]:
+        """The numbers from ten on that they tell in words: "minst ti tegn"."""
+        spoken = load_calendar().spoken.values()
+        told = frozenset[Decimal]().union(*(numbers.all_in(forms) for forms in self._forms for numbers in spoken))
+        return frozenset(each for each in told if each >= _TWO_DIGITS)
+
+    @once
+    def measured(self) -> frozenset[Decimal]:
+        """The numbers before a unit of time that is one or a few letters: "180 s", "10 v", "2 mnd"."""
+        found = (match for text in self._texts for match in _MEASURED.finditer(text))
+        return frozenset(Decimal(match[1]).normalize() for match in found)
 
     @once
     def next_day(self) -> bool:

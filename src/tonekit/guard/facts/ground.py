@@ -14,7 +14,8 @@ from ..claims.claims import find_claims
 from ..claims.digit_runs import DigitRuns
 from ..claims.figures import values_of
 from ..claims.small_numbers import small_numbers
-from ..days.calendar_figures import bare_hours, dotted_time, spoken_hours
+from ..days.calendar_claims import weekdays_between
+from ..days.calendar_figures import bare_hours, dotted_time, spans_hours, spoken_hours
 from ..days.lengths import named_lengths
 from ..identifiers.identifier_forms import PHONE, bare, host_of, phone_key
 from ..wording.words import words_of
@@ -26,15 +27,13 @@ _MINUTE = 1 / 60
 """Hours."""
 _MONTH, _A_LITTLE = 27 * 24, 0.04
 """A month is told as 30 days, and 60 days as two months: hours of the shortest, and the share by which they differ."""
-_HALF = Decimal(50)
+_HALF_DAY = 12 * 60
+_FORENOON = ("am", "a.m", "AM", "A.M")
 _RANGE = re.compile(
     r"(?P<number>\d[\d.,\u00a0\u202f ]{0,12})\s(?:to|til|till|bis|auf|and|und|og|och|på|[-–])\s\D{0,2}\Z"
 )
 """A number that shares its currency with an amount behind it: "from 560 to 845 kr."."""
 _LOOK_BACK = 24
-_JOINS = tuple(".,:/@#+-_")
-"""Characters that join what is on either side of them into one thing."""
-_APART = re.compile(rf"[^\w{re.escape(''.join(_JOINS))}]")
 
 
 @dataclass
@@ -69,6 +68,7 @@ class Ground:
         """Add what a text says whose claims are known already."""
         self.texts.append(text)
         self.add_claims(claims)
+        self.keys.setdefault("weekday", set()).update(weekdays_between(text, claims))
         for claim in claims:
             if claim.kind == "amount" and (
                 number := _RANGE.search(text, max(0, claim.start - _LOOK_BACK), claim.start)
@@ -173,17 +173,25 @@ class Ground:
         given = self.keys.get("length", ())
         if claim.key in given or claim.key in self.passing:
             return True
-        if claim.key >= _MONTH and any(
-            abs(claim.key - each) <= _A_LITTLE * claim.key for each in (*given, *self.passing)
-        ):
+        near = (abs(claim.key - each) <= _A_LITTLE * claim.key for each in (*given, *self.passing))
+        if (claim.key >= _MONTH and any(near)) or not self.in_words.measured.isdisjoint(values_of(text)):
             return True
         # A setting is given as a plain number, and its unit is known to the expert: "timeout = 10".
         counts = self.numbers if claim.key < _MINUTE else self.counts
         return bool(counts) and not counts.isdisjoint(values_of(text))
 
+    def has_time(self, claim: Claim, text: str) -> bool:
+        """Return whether a time of day was given; "7:30" in the evening is 19:30, unless "am" stands behind it."""
+        given = self.keys.get("time", set()) | self.hours
+        later = {each + _HALF_DAY for each in claim.key if each < _HALF_DAY and not text.endswith(_FORENOON)}
+        return not given.isdisjoint(claim.key | later) or spans_hours(text, given)
+
     def otherwise(self, text: str) -> bool:
         """Return whether a plain number is a time (14.30), a day (10.12) or a part of an identifier."""
-        if dotted_time(text) in self.keys.get("time", ()) or bare(text) in self.identifiers:
+        minutes, times = dotted_time(text), self.keys.get("time", set())
+        if minutes is not None and not times.isdisjoint({minutes, minutes + _HALF_DAY}):
+            return True
+        if bare(text) in self.identifiers or not values_of(text).isdisjoint(self.in_words.numbers):
             return True
         day, _, month = text.partition(".")
         return day.isdecimal() and month.isdecimal() and self.day(Day(int(month), int(day), None))
@@ -200,13 +208,15 @@ _SUPPORTED: Mapping[str, Callable[[Ground, Claim, str], bool]] = {
     "holiday": lambda ground, claim, _: ground.day(claim.key),
     "feast": lambda ground, claim, _: ground.day(claim.key),
     "today": lambda ground, _, __: "today" in ground.keys or "end_of_day" in ground.keys.get("day", ()),
-    "time": lambda ground, claim, _: not claim.key.isdisjoint(ground.keys.get("time", set()) | ground.hours),
+    "time": Ground.has_time,
     "day": lambda ground, claim, _: (
-        claim.key in ground.keys.get("day", ()) or (claim.key == "next_month" and ground.in_words.month_after)
+        claim.key in ground.keys.get("day", ())
+        or (claim.key == "next_month" and ground.in_words.month_after)
+        or (claim.key == "end_of_day" and "today" in ground.keys)
     ),
     "length": Ground.has_length,
     "percentage": lambda ground, claim, _: (
-        not ground.shares.isdisjoint(claim.key) or (_HALF in claim.key and ground.in_words.half)
+        not (ground.shares.isdisjoint(claim.key) and ground.in_words.shares.isdisjoint(claim.key))
     ),
     "amount": lambda ground, claim, _: (
         not ground.numbers.isdisjoint(claim.key) or (0 in claim.key and ground.in_words.free)
@@ -222,20 +232,6 @@ def _parts(piece: str) -> list[str]:
     """Return the parts of a compound from each hyphen on, and its number: SHA-256 of HMAC-SHA-256, 16 of 16-bit."""
     behind = [piece[match.end() :] for match in _HYPHEN.finditer(piece)]
     return [*behind, counted[0]] if (counted := _COUNTED.match(piece)) else behind
-
-
-def stands_in(words: str, text: str) -> bool:
-    """Return whether a text contains words literally, and not as part of something longer."""
-    start = text.find(words)
-    while start >= 0:
-        before, after = text[start - 1 : start], text[start + len(words) : start + len(words) + 2]
-        joined = before.isalnum() or before in _JOINS
-        if not joined and not after[:1].isalnum() and not (after[:1] in _JOINS and after[1:].isalnum()):
-            return True
-        # Skip to where a word can begin: a long run of one character would be compared in full at every position.
-        apart = _APART.search(text, start)
-        start = text.find(words, apart.end()) if apart else -1
-    return False
 
 
 def said_in(text: str, claims: Iterable[Claim]) -> Ground:

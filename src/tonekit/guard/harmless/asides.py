@@ -12,6 +12,7 @@ from ..days.calendar_figures import bare_hours
 from ..days.lengths import named_lengths
 from ..draft import Draft
 from ..wording.claim_words import MOST_DAYS, load_claim_words
+from ..wording.figure_words import load_figure_words
 from ..wording.words import words_of
 from .appositions import names_again
 from .approximations import is_distance, is_rounded
@@ -39,6 +40,11 @@ _IN_A_ROW = 12
 """Characters between the first and the last weekday of several that are named together."""
 _ALL = 100
 """What "all of it" claims, in percent."""
+_FACTORS = (10, 100, 1000)
+_NAMED_BEHIND = 24
+"""Characters between a share and the amount that it is."""
+_EXCEPTING = 2
+"""Words before a weekday among which one leaves it out: "except on Sunday"."""
 _NEXT = 2
 """Characters between a length of time and the holiday that it is counted to."""
 
@@ -58,10 +64,10 @@ class Asides:
             # A "today" without a key is about something already done, and nothing that the reader waits for.
             "today": (lambda claim: not claim.key, self._is_refused),
             "day": (self._is_refused,),
-            "weekday": (self._is_refused, self._is_in_a_week),
+            "weekday": (self._is_refused, self._is_in_a_week, self._is_excepted),
             "date": (self._is_refused_month,),
             "holiday": (self._is_measured_from, self._stands_beside_a_date, self._ends_a_wait, self._is_refused),
-            "number": (self._is_day, self._is_hour),
+            "number": (self._is_day, self._is_hour, self._is_converted),
             "percentage": (self._is_the_refund,),
             "length": (
                 self._is_asked,
@@ -81,6 +87,11 @@ class Asides:
 
     def _is_refused(self, claim: Claim) -> bool:
         return self._draft.refused_days.refuses(claim)
+
+    def _is_excepted(self, claim: Claim) -> bool:
+        """Return whether a weekday is left out of others: "every day but Sunday", "täglich außer Montag"."""
+        before = words_of(self._draft.text[max(0, claim.start - _LOOK_AROUND) : claim.start]).forms[-_EXCEPTING:]
+        return not load_claim_words().excepting.isdisjoint(before)
 
     def _is_refused_month(self, claim: Claim) -> bool:
         """Return whether a month without a day is refused; days of a month are checked all the same."""
@@ -106,14 +117,38 @@ class Asides:
         given = self._draft.backing.ground.keys.get("time", set())
         return any(minutes in given for minutes in bare_hours(f"{before[0]} {text[claim.start : claim.end]}"))
 
+    def _is_converted(self, claim: Claim) -> bool:
+        """Return whether a measure was given in a smaller or larger unit: 1,8 meter for 180 cm."""
+        unit = words_of(self._draft.text[claim.end : claim.end + _LOOK_AROUND]).forms[:1]
+        if load_figure_words().metric.isdisjoint(unit):
+            return False
+        given = self._draft.backing.ground.numbers
+        return any(each * factor in given or each / factor in given for each in claim.key for factor in _FACTORS)
+
     def _is_the_refund(self, claim: Claim) -> bool:
         """Return whether "all of it" is told with the amount that the facts pay back: "alles zurück, also 26 Euro"."""
         refunded, text = self._draft.backing.refunded, self._draft.text
+        if self._names_amount(claim):
+            return True
         if _ALL not in claim.key or not refunded:
             return False
         paid = (each for each in self._draft.claims if each.kind == "amount" and not refunded.isdisjoint(each.key))
         return any(
             not _SENTENCE_END.search(text[min(claim.start, each.start) : max(claim.end, each.end)]) for each in paid
+        )
+
+    def _names_amount(self, claim: Claim) -> bool:
+        """Return whether a share in words is told with the given amount that it is: "half of your fee, £120"."""
+        draft = self._draft
+        if any(map(str.isdigit, draft.text[claim.start : claim.end])):
+            return False
+        wrong = {each.start for each in draft.unsupported}
+        return any(
+            each.kind == "amount"
+            and each.start not in wrong
+            and 0 <= each.start - claim.end <= _NAMED_BEHIND
+            and not _STOP.search(draft.text, claim.end, each.start)
+            for each in draft.claims
         )
 
     def _is_in_a_week(self, claim: Claim) -> bool:

@@ -29,12 +29,17 @@ class ClaimWords(BaseModel):
     subordinate: frozenset[str]
     booked: frozenset[str]
     half: frozenset[str]
+    quarters: frozenset[str]
     noon: frozenset[str]
     midnight: frozenset[str]
     prices: tuple[str, ...]
     included: frozenset[str]
+    in_price: tuple[str, ...]
     articles: frozenset[str]
     charging: frozenset[str]
+    billed: frozenset[str]
+    without: frozenset[str]
+    wholly: frozenset[str]
     aged: frozenset[str]
     counted: frozenset[str]
     vacant: frozenset[str]
@@ -48,6 +53,7 @@ class ClaimWords(BaseModel):
     day_before: tuple[str, ...]
     wishes: frozenset[str]
     listing: frozenset[str]
+    excepting: frozenset[str]
     offers: frozenset[str]
     ahead_of_feasts: frozenset[str]
     reckoning: frozenset[str]
@@ -65,11 +71,18 @@ class ClaimWords(BaseModel):
     year_ends: tuple[str, ...]
     between: frozenset[str]
     joined: frozenset[str]
+    until: frozenset[str]
+    day_parts: tuple[str, ...]
     ordinals: dict[str, tuple[str, ...]]
     endings: dict[str, tuple[str, ...]]
     of: frozenset[str]
     first_of: tuple[str, ...]
     firsts: frozenset[str]
+
+    @cached_property
+    def beside_hours(self) -> frozenset[str]:
+        """The words of which one stands beside each span of hours, but those of the clock."""
+        return self.between | {"h"} | {words.split()[-1] for words in self.day_parts}
 
     @cached_property
     def days(self) -> Mapping[str, tuple[tuple[Phrase, int], ...]]:

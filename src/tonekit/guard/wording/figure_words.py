@@ -23,6 +23,7 @@ class FigureWords(BaseModel):
     labels: frozenset[str]
     ordinals: dict[int, tuple[str, ...]]
     measures: frozenset[str]
+    metric: frozenset[str]
     unfinished: tuple[str, ...]
     colleagues: tuple[str, ...]
     things: frozenset[str]

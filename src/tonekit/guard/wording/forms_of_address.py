@@ -11,7 +11,7 @@ from .words import Words
 Place = tuple[int, int]
 """Start and end of a word in a text."""
 NAMES = {"formal": "polite", "informal": "familiar"}
-_SENTENCE = re.compile(r"(?:^|[.!?:…\n„“\"»«(]|\n[ \t]*(?:[-*•]|\d{1,2}[.)]))[\s„“\"»«(]*\Z")
+_SENTENCE = re.compile(r"(?:^|[.!?:…\n„“\"»«(]|\n[ \t]*(?:[-*•]|\d{1,2}[.)]))[\s„“\"»«(*_]*\Z")
 _SENTENCE_END = re.compile(r"[.!?…\n]")
 _LOOK_BACK = 12
 """Characters before a word that show whether it starts a sentence or a list item."""

@@ -8,12 +8,12 @@ languages add up.
 from __future__ import annotations
 
 import re
-from functools import cached_property
 from itertools import takewhile
 from pathlib import Path
 from typing import NamedTuple
 
 from ...errors import DataFileError
+from ...once import loaded
 
 GROUPS = Path(__file__).with_name("letters.tsv")
 LONGEST = 5
@@ -85,7 +85,7 @@ class LetterModel:
         self._lines_of_head = len(head)
         self._words: dict[str, _WordReading] = {}
 
-    @cached_property
+    @loaded
     def _groups(self) -> dict[str, bytes]:
         # Read with the first text that its small words leave open: most tell by them, and need no table.
         groups: dict[str, bytes] = {}

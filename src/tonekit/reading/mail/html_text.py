@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
+from contextlib import suppress
 from html import unescape
 from html.parser import HTMLParser
 
+from ...pasted_data import SHORTEST, without_data
 from .entities import without_entities
+from .html_ends import with_plain_ends
 from .regions import QuotedRegion, Region
 
 _TAG_NAMES = (
@@ -24,6 +27,9 @@ _COMMENT = re.compile(r"[\ufeff\s]*<(?:!--(?:-?>)?+|\?xml\b|!\[(?:if|endif)\b)",
 _FEWEST_TAGS = 3
 _SAMPLE = 20_000
 """Characters: a mail that is HTML shows it in its first pages."""
+MOST_SHOWN = 50_000
+"""Characters that are taken out of an HTML mail, not counting pasted data: several times what is read of a message, and
+more than a prompt shows of it. To read 8 MB of tables to their end takes half a minute."""
 
 _LINES = frozenset(
     "address article aside center dd div dl dt fieldset figcaption figure footer form header main nav option section"
@@ -42,9 +48,6 @@ _NO_SIZE = re.compile(rf"font-size{_NOTHING}", re.IGNORECASE)
 _WORDS_ALONE = frozenset("span font small sub sup b i u".split())
 """Elements of words: text of no size in them is hidden. In blocks it closes gaps between images, and what stands inside
 has a size of its own."""
-_CONDITION = re.compile(r"<!\[[^<>-]{0,200}>")
-_EMPTY_COMMENT = re.compile("<!---?>")
-"""HTML Standard, 13.2.5.43: such a comment is at its end where it begins."""
 _PLAIN_TAG = re.compile(r"<[^<>]*>")
 _LONGEST_EMOJI = 10
 
@@ -68,7 +71,7 @@ def looks_like_html(text: str) -> bool:
 def _behind_comments(text: str) -> int:
     """Return where a text begins behind comments and the declaration of XML: Outlook puts conditions and styles there.
 
-    A comment may be at its end where it begins (`_EMPTY_COMMENT`).
+    A comment may be at its end where it begins: `<!-->`.
     """
     place = 0
     while opening := _COMMENT.match(text, place):
@@ -92,29 +95,22 @@ def html_to_text(html: str) -> str:
     """Return the visible text of an HTML mail; any text at all is legal.
 
     Blocks become lines, list items begin with `- `, quoted mail with `> `, preformatted text stands between fences of
-    three backticks; links leave their text, images nothing but an emoji in their place.
+    three backticks; links leave their text, images nothing but an emoji in their place. What stands behind the first
+    `MOST_SHOWN` visible characters is left out.
     """
     reader = _Reader()
     try:
-        reader.feed(_without_open_end(_told_comments(_CONDITION.sub("", html)).replace("<![", "&lt;![")))
-        reader.close()
+        with suppress(_Enough):
+            reader.feed(with_plain_ends(html))
+            reader.close()
     except (AssertionError, ValueError):
         # html.parser gives up on some broken declarations; the words are still there.
         return " ".join(unescape(_PLAIN_TAG.sub(" ", html)).split())
     return reader.text()
 
 
-def _told_comments(html: str) -> str:
-    """Write the odd ends of comments as the plain one: mail programs show what stands behind them."""
-    return _EMPTY_COMMENT.sub("<!---->", html).replace("--!>", "-->") if "<!--" in html else html
-
-
-def _without_open_end(html: str) -> str:
-    """Cut off unclosed tags and comments at the end: html.parser searches from each of them to the end."""
-    if "<!--" in html and "-->" not in html[html.rfind("<!--") :]:
-        html = html[: html.index("<!--", html.rfind("-->") + 1)]
-    end = html.rfind(">") + 1
-    return html[:end] + html[end:].replace("<", "&lt;")
+class _Enough(Exception):  # noqa: N818 - no error: it ends the parsing, which has no other end
+    """As much has been shown as is taken out of a mail."""
 
 
 class _Reader(HTMLParser):
@@ -126,6 +122,7 @@ class _Reader(HTMLParser):
         self._held_space = False
         self._gap = False
         self._tight = False
+        self._shown = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         attributes = {name: value or "" for name, value in attrs}
@@ -159,9 +156,16 @@ class _Reader(HTMLParser):
             for other in others:
                 self._end_line()
                 self._line.append(other)
-            return
-        self._held_space = self._held_space or "\u00a0" in data
-        self._line.append(re.sub(r"[\s\u00a0]+", " ", data))
+        else:
+            self._held_space = self._held_space or "\u00a0" in data
+            data = re.sub(r"[\s\u00a0]+", " ", data)
+            self._line.append(data)
+        self._count(data.strip())
+
+    def _count(self, shown: str) -> None:
+        self._shown += len(without_data(shown)) if len(shown) > SHORTEST else len(shown)
+        if self._shown > MOST_SHOWN:
+            raise _Enough
 
     def text(self) -> str:
         """Return what was read so far, without blank lines at its ends or two in a row."""

@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
 from itertools import repeat
 from pathlib import Path
 from typing import TextIO, cast
 
 from ...analysis import LABELS
 from ...errors import DataFileError
+from ...once import loaded
 from ..heads.packed_rows import UNIT, Packing
 from .checked import is_checked
 
@@ -59,7 +59,7 @@ class WordTable:
         self._labels = labels
         self._known: dict[str, int] = {}
 
-    @cached_property
+    @loaded
     def columns(self) -> dict[str, slice]:
         """The columns of each dimension, in the order of its labels."""
         return self._read[0]
@@ -69,7 +69,7 @@ class WordTable:
         """How many columns there are."""
         return max((part.stop for part in self.columns.values()), default=0)
 
-    @cached_property
+    @loaded
     def packing(self) -> Packing:
         """How the rows are packed."""
         return Packing(self.width)
@@ -114,7 +114,7 @@ class WordTable:
             self._known[cell] = round(float(cell or 0) * UNIT)
         return self._known[cell]
 
-    @cached_property
+    @loaded
     def _read(self) -> tuple[dict[str, slice], dict[str, int | str]]:
         # A row is kept as the page that it stands on: a string for each would take twice the memory of the file.
         table: dict[str, int | str] = {}

@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import combinations, groupby, pairwise
 from typing import Literal
 
+from ...once import once
 from .furniture import Furniture
 from .lines import LONGEST_FURNITURE_LINE, Line, is_separator, lowered
 
@@ -80,7 +80,7 @@ class TranscriptFinder:
     def __init__(self, furniture: Furniture) -> None:
         self._names: Mapping[str, Side] = furniture.speakers
 
-    @cached_property
+    @once
     def _patterns(self) -> _Patterns:
         return _Patterns()
 

@@ -12,6 +12,7 @@ from ...language_names import english_name
 from ...message import NOBODY, Customer, Thread
 from ...names.customer_name import is_name_word
 from ...names.firms import is_firm
+from ...pasted_data import without_data
 from ...profile import Style, StyleProfile
 from ...settings import Brand
 from ...stated_facts import Span
@@ -20,6 +21,8 @@ from ..markup.provenance import INPUT, mark
 from .plain_facts import plain_fact
 
 _WORDS_OF_A_NAME = 2
+_LONG = 12_000
+"""Characters of a message that prompts are given without the data that was pasted into it; reading counts as many."""
 MOST_SPANS = 12
 """Order numbers, error codes or remedies that templates get."""
 _RECORD = tuple((name, f"customer.{name}") for name in Customer.model_fields)
@@ -159,7 +162,9 @@ def _without_furniture(analysis: Analysis) -> str:
         now = analysis.text[kept[0].start : kept[-1].end].strip()
     else:
         now = "".join([analysis.text[zone.start : zone.end] for zone in kept]).strip()
-    return now or analysis.text.strip()
+    now = now or analysis.text.strip()
+    # A page of base64 would take the place of the customer's words; a key in a short mail may be what they write about.
+    return without_data(now) if len(now) > _LONG else now
 
 
 ALWAYS = (

@@ -91,7 +91,8 @@ class TemplateFolders:
             return raw.decode("utf-8-sig").replace("\r\n", "\n"), path
         except UnicodeDecodeError as error:
             line, _ = place_of_byte(raw, error.start)
-            raise TemplateError(not_utf8(raw, error.start), template=name, line=line) from error
+            rule = "yaml-syntax" if path.suffix == ".yaml" else "template-syntax"
+            raise TemplateError(not_utf8(raw, error.start), template=name, line=line, rule=rule) from error
 
     def _alike(self, name: str) -> str:
         """Return the hint to a file of the same folder that is called alike, or to what there is."""

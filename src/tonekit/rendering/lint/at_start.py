@@ -8,19 +8,19 @@ RULES = (
     Rule(
         "yaml-syntax",
         "error",
-        "a file that is not YAML, or not UTF-8",
+        "a `.yaml` file that is not YAML, or not UTF-8",
         "Look at the indentation, quotes and brackets of this line and the one before it.",
     ),
     Rule(
         "wrong-value",
         "error",
         "a key, value, label or style field that does not exist",
-        "See {page} for what can stand here; an editor with the schema of `tonekit schema` offers it.",
+        "See {page} for what is allowed here; an editor with the schema of `tonekit schema` suggests it.",
     ),
     Rule(
         "template-syntax",
         "error",
-        "a body, subject or phrase that is not valid template syntax",
+        "a body, subject or phrase that is not valid template syntax, or a `.j2` file that is not UTF-8",
         "Check the braces and the end tags around this line.",
     ),
     Rule("missing-file", "error", "a contract, body or file that is needed", "Write the file."),

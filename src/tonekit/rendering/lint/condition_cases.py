@@ -15,7 +15,8 @@ from ...analysis import LABELS
 from ...conditions.condition import POSSIBLE_FROM, Condition, Observed
 from ...conditions.situation import NEUTRAL_LABELS, READ_NAMES, STYLE_NAMES
 
-_LISTS = ("threats", "alerts", "topics", "style.focus")
+_LISTS = ("threats", "alerts", "topics", "style.focus", "unsure", "unsure_for_reply", "urgency_grounds")
+"""What holds several values at once; safeguards alone look at the last three."""
 _NUMBERS = ("contact_count", "waited_days", "tried_count", "emoji_valence")
 _ALWAYS_THERE = ("language", "emoji")
 _JUST_BELOW = 0.01

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from functools import cached_property
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from ...once import loaded
 from .plain_text import simple_text
 from .provenance import CLOSE, unmarked
 
@@ -25,7 +25,7 @@ class ReplyMarkdown:
     Raw HTML and images are shown as text, links lead to http, https and mailto only, line breaks stay.
     """
 
-    @cached_property
+    @loaded
     def _markdown(self) -> MarkdownIt:
         # Most replies are simple texts, and not everybody asks for HTML: the parser is loaded when it is needed.
         from markdown_it import MarkdownIt

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
-from functools import cached_property
 from hashlib import blake2b
 from itertools import chain
 from pathlib import Path
@@ -19,6 +18,7 @@ from ...conditions.situation import READ_NAMES, STYLE_NAMES
 from ...errors import DataFileError, Problems, TemplateError, ToneKitError
 from ...files.datafile import DataFile, Place, read_data_file
 from ...frozen_model import FrozenModel
+from ...once import loaded
 from ..markup.provenance import PHRASE, mark
 from .alternatives import Alternatives, Phrase, PhraseFile, Values, Words
 
@@ -44,7 +44,7 @@ class EntryFile(FrozenModel):
     @classmethod
     def _is_one(cls, text: object) -> object:
         if isinstance(text, list):
-            problem = "holds one phrase, a list of several stands under 'texts'"
+            problem = "holds one phrase, a list of several goes under 'texts'"
             raise ValueError(problem)  # noqa: TRY004 - pydantic gives a ValueError its place
         return text
 
@@ -94,12 +94,12 @@ class PhraseBook:
         for phrases in self.slots.values():
             yield from phrases
 
-    @cached_property
+    @loaded
     def ids(self) -> tuple[str, ...]:
         """The ids of all phrases, by the number in the mark of their source."""
         return tuple(phrase.file.id for phrase in self.all())
 
-    @cached_property
+    @loaded
     def marks(self) -> Mapping[str, str]:
         """The mark of each phrase."""
         return {each: mark(PHRASE, number) for number, each in enumerate(self.ids)}
@@ -141,12 +141,12 @@ class PhraseBook:
         """Return all that the phrases of a slot say, for hashes."""
         return self._written[slot]
 
-    @cached_property
+    @loaded
     def _written(self) -> Mapping[str, tuple[str, ...]]:
         # Asked for by every body with the slot, and slow to make.
         return {slot: tuple(repr(phrase.file) for phrase in phrases) for slot, phrases in self.slots.items()}
 
-    @cached_property
+    @loaded
     def choices(self) -> Mapping[str, Alternatives]:
         """The alternatives of each slot."""
         return {slot: Alternatives(phrases) for slot, phrases in self.slots.items()}
@@ -233,7 +233,7 @@ def missing_slot(
     close = get_close_matches(slot, book.slots, n=1, cutoff=0.8)
     if blame_book:
         eject = f"tonekit eject phrases/{book.path.name}"
-        whole = f"your file stands for the whole of the shipped one. Rename it, call {eject}, and copy yours into that"
+        whole = f"your file replaces the whole shipped one. Rename it, call {eject}, and copy yours into that"
         hint = f"did you mean it by '{close[0]}'? If so, rename that" if close else f"take it over: {whole}"
         place = (close[0],) if close else ()
         problem = f"has no slot '{slot}', which templates that ship write; {hint}"

@@ -1,0 +1,23 @@
+"""Does a text contain words as they are written, and not as part of something longer?"""
+
+from __future__ import annotations
+
+import re
+
+_JOINS = tuple(".,:/@#+-_")
+"""Characters that join what is on either side of them into one thing."""
+_APART = re.compile(rf"[^\w{re.escape(''.join(_JOINS))}]")
+
+
+def stands_in(words: str, text: str) -> bool:
+    """Return whether a text contains words literally, and not as part of something longer."""
+    start = text.find(words)
+    while start >= 0:
+        before, after = text[start - 1 : start], text[start + len(words) : start + len(words) + 2]
+        joined = before.isalnum() or before in _JOINS
+        if not joined and not after[:1].isalnum() and not (after[:1] in _JOINS and after[1:].isalnum()):
+            return True
+        # Skip to where a word can begin: a long run of one character would be compared in full at every position.
+        apart = _APART.search(text, start)
+        start = text.find(words, apart.end()) if apart else -1
+    return False

@@ -1,0 +1,40 @@
+"""What of a long message is read: its first characters, not counting data that was pasted between them."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterator
+
+from ..pasted_data import data_spans
+from .normalising import NormalText, normalise
+from .notes import MOST_CHARACTERS
+
+
+def read_part(plain: str) -> NormalText:
+    """Return what is read of a text in the form in which it is read; its offsets lead to the text as it was written."""
+    if len(plain) <= MOST_CHARACTERS:
+        return normalise(plain)
+    pieces = list(_pieces(plain))
+    end = pieces[-1][1] if pieces else 0
+    if len(pieces) == 1 and not pieces[0][0]:
+        return normalise(plain[:end])
+    places = array("q", (place for piece in pieces for place in range(*piece)))
+    normal = normalise("".join([plain[first:last] for first, last in pieces]))
+    spans = [normal.original_span(place, place + 1) for place in range(len(normal.text))]
+    starts = array("q", (places[first] for first, _ in spans))
+    ends = array("q", (places[last - 1] + 1 for _, last in spans))
+    return NormalText(normal.text, plain[:end], normal.invisible, normal.garbled, starts, ends)
+
+
+def _pieces(plain: str) -> Iterator[tuple[int, int]]:
+    """Yield where the first characters stand that are no data, as many as are read."""
+    position, left = 0, MOST_CHARACTERS
+    for first, last in data_spans(plain):
+        if first - position >= left:
+            break
+        if first > position:
+            yield position, first
+        left -= first - position
+        position = last
+    if position < len(plain):
+        yield position, min(len(plain), position + left)

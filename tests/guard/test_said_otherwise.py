@@ -1,0 +1,127 @@
+"""What a draft says in other figures and words than the facts is no invention; what nobody said stays one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tonekit import Result, ToneKit
+
+Rules = Callable[..., set[str]]
+
+
+@pytest.fixture(scope="module")
+def rules(toolkit: ToneKit, answer: Callable[..., Result]) -> Rules:
+    """What gives the rules of the graver findings on a draft, but that it is short: `rules(draft, fact, language)`."""
+
+    def check(draft: str, fact: str, language: str) -> set[str]:
+        result = answer("Hello? Third day without heating, he was seventeen.", language=language, facts=_facts(fact))
+        return {each.rule for each in toolkit.check(draft, result) if each.severity != "note"} - {"too-short"}
+
+    return check
+
+
+def _facts(fact: str) -> dict[str, str]:
+    return {"answer.summary": fact}
+
+
+@pytest.mark.parametrize(
+    ("language", "fact", "draft"),
+    [
+        pytest.param(
+            "en", "Tuesdays 10:00 to 11:00.", "Come on a Tuesday, between 10 and 11 in the morning.", id="span"
+        ),
+        pytest.param("en", "Tuesdays 10:00 to 11:00.", "It is Tuesday, 10 till 11 o'clock.", id="span before o'clock"),
+        pytest.param("de", "Dienstags 14:00 bis 17:30 Uhr.", "Dienstags, 14 bis 17.30 Uhr.", id="span before Uhr"),
+        pytest.param(
+            "de", "Die Feier dauert von 14 bis 17 Uhr.", "Die Feier geht von 14 bis 17 h.", id="span before h"
+        ),
+        pytest.param("nb", "Mellom kl. 8:00 og 11:00.", "Kom mellom 8 og 11 om formiddagen.", id="Norwegian span"),
+        pytest.param("en", "The evening show is at 19:30.", "The show is at 7:30 in the evening.", id="afternoon"),
+        pytest.param("sv", "Två gånger, klockan 9 och 16.", "Två gånger: klockan 9 och 16.", id="two hours"),
+        pytest.param("en", "Open from 10 am to 4 pm.", "We are open from ten to four.", id="span in words"),
+        pytest.param(
+            "da", "Sofaen skal stå ude kl. 6 om morgenen.", "Sofaen skal stå ude kl. 6 morgen.", id="six in the morning"
+        ),
+        pytest.param("sv", "Bordet är 180 cm långt.", "Bordet är 1,8 meter långt.", id="another unit"),
+        pytest.param(
+            "da",
+            "Flytningen er gratis, 5.400 kr. tilbage.",
+            "Du får hele beløbet for den, 5.400 kr., tilbage for flytningen.",
+            id="all of it, with its amount",
+        ),
+        pytest.param("en", "It starts at 8:40 am.", "It starts at 20 to 9 in the morning.", id="minutes to the hour"),
+        pytest.param("en", "Brought today by 18:00.", "It is brought by six o'clock this evening.", id="this evening"),
+        pytest.param("en", "Open Monday to Thursday.", "We are open Monday, Tuesday, Wednesday, Thursday.", id="days"),
+        pytest.param("da", "Åbent tirsdag til torsdag.", "Vi har åbent tirsdag, onsdag og torsdag.", id="Danish days"),
+        pytest.param("en", "Delivered Monday to Saturday.", "Delivered every day but Sunday.", id="all days but one"),
+        pytest.param("de", "Die 27. Kalenderwoche.", "Die Lieferung kommt in KW 27.", id="week"),
+        pytest.param("en", "£0.38 per roll.", "Each roll is 38 pence.", id="small money"),
+        pytest.param("en", "£0.38 per roll.", "Each roll is thirty-eight pence.", id="small money in words"),
+        pytest.param(
+            "nb", "4000 stykker koster 86 400 kroner.", "For 4000 stykker: 86 400 kr, 21,60 kr per stykk.", id="each"
+        ),
+        pytest.param("en", "There is no cancellation charge.", "There is no charge for that.", id="no charge"),
+        pytest.param("de", "Aussetzen ist möglich, ohne Kosten.", "Aussetzen können Sie kostenlos.", id="no cost"),
+        pytest.param("da", "Vi henter dem uden udgift for dig.", "Vi henter dem, gratis.", id="no outlay"),
+        pytest.param("da", "De sidste 2 døgn opkræves ikke.", "De 2 sidste døgn koster ikke noget.", id="not charged"),
+        pytest.param("da", "Et prøvetryk er med i prisen.", "Et prøvetryk laver vi uden beregning.", id="in the price"),
+        pytest.param("da", "Billetter refunderes helt.", "Du får fuld refusion af billetter.", id="all of it"),
+        pytest.param("en", "Change a quarter of the water.", "Change 25% of the water.", id="a quarter"),
+        pytest.param("nb", "Passord med minst ti tegn.", "Passordet: minst 10 tegn.", id="number in words"),
+        pytest.param("nb", "Sett leddet til 180 s.", "Still leddet til 180 sekunder.", id="short unit"),
+        pytest.param("en", "It is repaired.", "It is repaired. Sorry for these three days of cold.", id="third day"),
+        pytest.param("en", "It is repaired.", "Seventeen years together; it is repaired.", id="age told in words"),
+        pytest.param("en", "It is repaired.", "It is repaired. You should have been called back.", id="no blame"),
+        pytest.param(
+            "de", "Es ist fertig.", "Es ist fertig. Der nächste Schritt liegt bei Ihnen.", id="whose turn it is"
+        ),
+        pytest.param("en", "It is repaired.", "You've made our Monday. It is repaired.", id="our Monday"),
+        pytest.param("sv", "Skydd av typ B krävs.", "Skydd: typ B, eller typ A. Skydd krävs.", id="a type is a term"),
+    ],
+)
+def test_told_again(rules: Rules, language: str, fact: str, draft: str) -> None:
+    """Figures, hours, days and prices may be told as people tell them."""
+    assert rules(draft, fact, language) == set()
+
+
+@pytest.mark.parametrize(
+    ("language", "fact", "draft", "rule"),
+    [
+        pytest.param("en", "Tuesdays 10:00 to 11:00.", "On Tuesday, 10 to 12 o'clock.", "ungiven-time", id="span"),
+        pytest.param("en", "It starts at 19:30.", "It starts at 7:30 am.", "ungiven-time", id="forenoon"),
+        pytest.param("en", "Open Monday to Thursday.", "We are open on Friday.", "ungiven-date", id="day outside"),
+        pytest.param(
+            "en", "Open Monday and Thursday.", "We are open on Tuesday.", "ungiven-date", id="no span of days"
+        ),
+        pytest.param("en", "£0.38 per roll.", "Each roll is 39 pence.", "ungiven-amount", id="small money"),
+        pytest.param(
+            "de", "Wir übernehmen keine Kosten.", "Das ist kostenlos.", "ungiven-amount", id="who bears costs"
+        ),
+        pytest.param(
+            "da", "Hele beløbet refunderes ikke.", "Du får fuld refusion.", "ungiven-percentage", id="refused"
+        ),
+        pytest.param("en", "A quarter of the water.", "Change 30% of the water.", "ungiven-percentage", id="a share"),
+        pytest.param(
+            "en", "It is repaired.", "If you had rung earlier, it were repaired by now.", "blame", id="had you"
+        ),
+        pytest.param(
+            "sv", "Den är lagad.", "Hade du skrivit tydligare vore den lagad nu.", "blame", id="Swedish had you"
+        ),
+        pytest.param("nb", "Det er reparert.", "Du kunne jo ha ringt. Det er reparert.", "blame", id="could have"),
+        pytest.param(
+            "en", "It is repaired.", "See https://bit.ly/3xyz: it is repaired.", "unsafe-link", id="shortened"
+        ),
+        pytest.param(
+            "en",
+            "It is repaired.",
+            "It is repaired, like that of Mrs Helen Marsh of 14 Orchard Row.",
+            "personal-data",
+            id="a stranger's address",
+        ),
+    ],
+)
+def test_invented(rules: Rules, language: str, fact: str, draft: str, rule: str) -> None:
+    """What only looks like what was given is found."""
+    assert rule in rules(draft, fact, language)

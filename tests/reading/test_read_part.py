@@ -1,0 +1,84 @@
+"""What of a long message is read, and where that stood."""
+
+from __future__ import annotations
+
+import pytest
+
+from tonekit import ToneKit
+from tonekit.reading.notes import MOST_CHARACTERS
+from tonekit.reading.read_part import read_part
+
+KIT = ToneKit()
+DATA = "aG9i" * 5_000
+WORDS = "This is the third time I write, and I will call my lawyer. Für alle: e\u0301t."
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        pytest.param("Hello.", "Hello.", id="short"),
+        pytest.param("word " * 5_000, ("word " * 5_000)[:MOST_CHARACTERS], id="long"),
+        pytest.param(f"Hello. {'aG9i' * 500} Bye.", f"Hello. {'aG9i' * 500} Bye.", id="short, with data"),
+        pytest.param(f"Hello. {DATA} Bye.", "Hello.  Bye.", id="data between words"),
+        pytest.param(f"{DATA} Bye.", " Bye.", id="data first"),
+        pytest.param(f"Hello. {DATA}", "Hello. ", id="data last"),
+        pytest.param(DATA, "", id="nothing but data"),
+        pytest.param(
+            f"Hello. {DATA}{' word' * 5_000}", f"Hello. {' word' * 5_000}"[:MOST_CHARACTERS], id="long behind data"
+        ),
+        pytest.param(f"{'word ' * 2_400}{DATA} Bye.", "word " * 2_400, id="data where the cut is"),
+    ],
+)
+def test_words_around_data_are_read(text: str, read: str) -> None:
+    """Of a long text the first characters are read that are no pasted data; of a short one all."""
+    assert read_part(text).text == read
+
+
+def test_offsets_lead_to_what_was_written() -> None:
+    """What is read behind data, composed and plain letters alike, is found again in the text as it was written."""
+    text = f"Hello.\r\n{DATA} {WORDS} {DATA} Bye."
+    normal = read_part(text)
+
+    for word in ("third", "lawyer", "Für", "ét", "Bye"):
+        place = normal.text.index(word)
+        first, last = normal.original_span(place, place + len(word))
+        assert text[first:last].replace("e\u0301", "é") == word
+
+
+def test_words_behind_a_pasted_image_count() -> None:
+    """Who pastes an image and threatens behind it is heard; evidence, zones and notes are those of the whole text."""
+    text = f"Hello,\nsee my picture:\n{DATA}\nThis is the third time I write, and I will call my lawyer.\nAnna"
+    result = KIT.personalize(text)
+    analysis = result.analysis
+
+    assert [(each.kind, text[each.start : each.end] == each.text) for each in analysis.facts.alerts] == [
+        ("third_contact", True),
+        ("legal", True),
+    ]
+    assert (analysis.zones[0].start, analysis.zones[-1].end) == (0, len(text))
+    assert analysis.notes == ("Data that was pasted into the text, such as an image, was not read.",)
+    assert result.prompt is not None
+    shown = result.prompt.messages[-1].content
+    assert "my lawyer" in shown
+    assert DATA[:400] not in shown
+
+
+@pytest.mark.parametrize(
+    ("text", "note"),
+    [
+        pytest.param("word " * 4_000, "Only the first 12,000 of 20,000 characters were read.", id="text"),
+        pytest.param(
+            f"<html>{'<p>A word of mine.</p>' * 10_000}</html>",
+            "Only the first 12,000 of more than 50,000 characters were read.",
+            id="HTML that is cut",
+        ),
+    ],
+)
+def test_a_note_says_how_much_was_read(text: str, note: str) -> None:
+    """The note on a long message counts what was there, as far as that is known."""
+    assert KIT.analyze(text).notes[-1] == note
+
+
+def test_what_is_not_read_is_never_answered_unseen() -> None:
+    """A person looks at a message with pasted data, short as its words may be."""
+    assert KIT.personalize(f"Hello, where is my order 4711?\n{DATA}\nAnna").decision.action == "approve"
