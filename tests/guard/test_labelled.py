@@ -195,10 +195,10 @@ UNREAD = {"de", "da"}
 
 
 @pytest.mark.parametrize(
-    ("unread", "floor"), [pytest.param(False, 0.85, id="read"), pytest.param(True, 0.63, id="unread")]
+    ("unread", "floor"), [pytest.param(False, 0.85, id="read"), pytest.param(True, 0.6, id="unread")]
 )
 def test_retold_is_recognised(retold: dict[str, set[str]], unread: bool, floor: float) -> None:
-    """Of the languages that phrases were mended by six in seven are told; of those nobody read, more than half."""
+    """Of the languages that phrases were mended by six in seven are told; of those nobody read, three in five."""
     rows = [each for each in labelled("retold") if (each["language"] in UNREAD) == unread]
     pairs = [(each["id"], trigger) for each in rows for trigger in each["triggers"]]
 
