@@ -55,10 +55,17 @@ MORE_ALARMS = {**dict.fromkeys(("safety", "self_harm", "stopped"), 4), **dict.fr
 """How many times as many alarms may come of the kinds that cost most when they are missed, and of those that are told in
 so many words that few would be heard otherwise: at 0.05 and 0.2 % one breach in five and one leaving in twelve is, at
 eight times as many two in five and one in four, and half of the insults and the wishes for a person."""
-MARGIN = {**dict.fromkeys(LEARNED, -0.5), "legal": 0.0, "press": 0.0, "portability": 1.0}
+MARGIN = {
+    **dict.fromkeys(LEARNED, -0.5),
+    **dict.fromkeys(("legal", "press", "breach"), 0.0),
+    **dict.fromkeys(("abuse", "person"), 0.5),
+    "portability": 1.0,
+}
 """What has to be passed besides, or less. With 0.5 less, of 1,022 triggers that nobody has seen 33 more are recognised,
 for 3 more alarms of 514 tricky messages and 7 of 1,323 ordinary ones; for legal steps and the press as many false ones
-as true. Invoices as a file and formats of imports are rarer here than at a desk."""
+as true. Invoices as a file and formats of imports are rarer here than at a desk. Of insults and wishes for a person 1.0 more
+costs 5 of 158 on four sets that nothing was learned from, of breaches 0.5 more costs none of 51, and half of the false
+alarms of the three go."""
 ANGRY = frozenset({"complaint", "cancellation"})
 ORDINARY = ("messages", "contrasts", "close_calls", "posts")
 KINDS = {

@@ -44,6 +44,7 @@ CRITICAL = (
     "data_erasure",
     "data_portability",
     "data_objection",
+    "data_breach",
     "safety",
     "self_harm",
     "critical_urgency",
@@ -132,14 +133,11 @@ def test_tricky_mail_that_nobody_has_seen_gives_few_alarms(given: dict[str, set[
 
 
 def triggers_of(toolkit: ToneKit, name: str) -> dict[str, set[str]]:
-    """Return the triggers that the shipped safeguards gave, and the topic of a data breach, by the id."""
+    """Return the triggers that the shipped safeguards gave, by the id."""
     found = {}
     for message in labelled(name):
         reasons = toolkit.personalize(message["text"]).decision.reasons
-        breach = (
-            {"data_breach"} if any(each.rule == "topic" and "data_breach" in each.text for each in reasons) else set()
-        )
-        found[message["id"]] = breach | {*CRITICAL, *OTHERS} & {each.rule for each in reasons}
+        found[message["id"]] = {*CRITICAL, *OTHERS} & {each.rule for each in reasons}
     return found
 
 
