@@ -121,9 +121,7 @@ def own(text: str) -> TopicFinder:
 def test_topics_that_ship_come_in_with_use() -> None:
     """`use` takes all that ship; behind it a name changes one, an empty list switches it off, a new name adds one."""
     assert own('topics: [{use: "!tonekit.yaml"}]').names == ("bereavement",)
-    mine = own(
-        'topics: [{use: "!tonekit.yaml"}, {topic: bereavement, words: []}, {topic: recall, words: [recall]}]'
-    )
+    mine = own('topics: [{use: "!tonekit.yaml"}, {topic: bereavement, words: []}, {topic: recall, words: [recall]}]')
 
     assert mine.names == ("recall",)
 
