@@ -50,7 +50,9 @@ CRITICAL = (
     "critical_urgency",
     "prompt_injection",
 )
-OTHERS = ("data_breach", "leaving", "second_contact", "third_contact", "abuse", "wants_a_person")
+OTHERS = ("leaving", "second_contact", "third_contact", "abuse", "wants_a_person")
+BREACH = "data_breach"
+"""Told and counted in the latest sets alone."""
 FEWEST_OF_A_LANGUAGE = 40
 
 
@@ -137,7 +139,7 @@ def triggers_of(toolkit: ToneKit, name: str) -> dict[str, set[str]]:
     found = {}
     for message in labelled(name):
         reasons = toolkit.personalize(message["text"]).decision.reasons
-        found[message["id"]] = {*CRITICAL, *OTHERS} & {each.rule for each in reasons}
+        found[message["id"]] = {*CRITICAL, *OTHERS, BREACH} & {each.rule for each in reasons}
     return found
 
 
