@@ -11,6 +11,7 @@ from ..wording.claim_words import load_claim_words
 from ..wording.figure_words import load_figure_words
 from ..wording.words import Words
 from .calendar import load_calendar
+from .day_halves import is_afternoon
 
 ISO = re.compile(r"\d(?<![\w.-]\d)\d{3}-\d{2}-\d{2}(?!\d|-)")
 DOTTED = re.compile(r"\d(?<![\d.,/-]\d)\d?\.[ \u00a0\u202f]?\d{1,2}\.(?:[ \u00a0\u202f]?(?:\d{4}|\d{2}))?(?!\d)")
@@ -89,7 +90,9 @@ def time_of_day(match: re.Match[str]) -> Claim | None:
     if after in ("am", "pm"):
         hour = hour % _NOON + (_NOON if after == "pm" else 0)
     minutes = hour % _LAST_HOUR * 60 + int(match["minute"] or 0)
-    either = {minutes, minutes % _HALF_DAY + _HALF_DAY} if after in _EITHER and hour <= _NOON else {minutes}
+    later = after in _EITHER and hour <= _NOON
+    later = later or (after not in ("am", "pm") and hour < _NOON and is_afternoon(match.string, *match.span()))
+    either = {minutes, minutes % _HALF_DAY + _HALF_DAY} if later else {minutes}
     return Claim("time", frozenset(either), named.start() if named else match.start(), match.end())
 
 

@@ -27,8 +27,6 @@ _MINUTE = 1 / 60
 """Hours."""
 _MONTH, _A_LITTLE = 27 * 24, 0.04
 """A month is told as 30 days, and 60 days as two months: hours of the shortest, and the share by which they differ."""
-_HALF_DAY = 12 * 60
-_FORENOON = ("am", "a.m", "AM", "A.M")
 _EVENING = 17 * 60
 """The minute of the day from which a time of today is one of this evening."""
 _RANGE = re.compile(
@@ -187,16 +185,9 @@ class Ground:
         counts = self.numbers if claim.key < _MINUTE else self.counts
         return bool(counts) and not counts.isdisjoint(values_of(text))
 
-    def has_time(self, claim: Claim, text: str) -> bool:
-        """Return whether a time of day was given; "7:30" in the evening is 19:30, unless "am" stands behind it."""
-        given = self.keys.get("time", set()) | self.hours
-        later = {each + _HALF_DAY for each in claim.key if each < _HALF_DAY and not text.endswith(_FORENOON)}
-        return not given.isdisjoint(claim.key | later)
-
     def otherwise(self, text: str) -> bool:
         """Return whether a plain number is a time (14.30), a day (10.12) or a part of an identifier."""
-        minutes, times = dotted_time(text), self.keys.get("time", set())
-        if minutes is not None and not times.isdisjoint({minutes, minutes + _HALF_DAY}):
+        if dotted_time(text) in self.keys.get("time", ()):
             return True
         if bare(text) in self.identifiers or not values_of(text).isdisjoint(self.in_words.numbers):
             return True
@@ -215,7 +206,7 @@ _SUPPORTED: Mapping[str, Callable[[Ground, Claim, str], bool]] = {
     "holiday": lambda ground, claim, _: ground.day(claim.key),
     "feast": lambda ground, claim, _: ground.day(claim.key),
     "today": lambda ground, _, __: "today" in ground.keys or "end_of_day" in ground.keys.get("day", ()),
-    "time": Ground.has_time,
+    "time": lambda ground, claim, _: not claim.key.isdisjoint(ground.keys.get("time", set()) | ground.hours),
     "day": lambda ground, claim, _: (
         claim.key in ground.keys.get("day", ())
         or (claim.key == "next_month" and ground.in_words.month_after)
