@@ -29,7 +29,7 @@ _EITHER = frozenset({"o'clock", "o’clock"})
 _LAST_MONTH, _LAST_DAY, _LAST_HOUR = 12, 31, 24
 _LONGEST_CLOCK_WORD = 8
 _CLOCK_WORD = re.compile(r"([^\W\d_]+)\.?\s?\Z")
-_BARE_HOUR = re.compile(r"\b(?P<word>[^\W\d_]{2,8}) (?P<hour>\d{1,2})(?![\d%]|[.,:]\d)")
+_BARE_HOUR = re.compile(r"\b(?P<word>[^\W\d_]{2,8}) (?P<hour>\d{1,2})(?![\d%]|[.,:]\d|\s?[AaPp]\.?[Mm]\b)")
 _SPAN = re.compile(
     r"(?<![\d.,:/-])([01]?\d|2[0-4])(?:\s?[-–]\s?|\s(?:to|till|til|bis|until)\s)([01]?\d|2[0-4])(?![\d%]|[-.,:/]\d)"
 )
@@ -104,8 +104,10 @@ def bare_hours(text: str) -> Iterator[int]:
         if match["word"].lower() in near and hour <= _LAST_HOUR:
             yield from {hour % _LAST_HOUR * 60, (hour + _NOON) % _LAST_HOUR * 60 if hour <= _NOON else hour * 60}
     for match in _SPAN.finditer(text):
-        for hour in map(int, match.groups()):
-            yield from (hour % _LAST_HOUR * 60, hour % _NOON * 60 + _HALF_DAY)
+        hours = [*map(int, match.groups())]
+        # Who closes at 18 does not open at 8 in the evening.
+        later = hours if max(hours) > _NOON else [hour % _NOON + _NOON for hour in hours]
+        yield from (hour % _LAST_HOUR * 60 for hour in (*hours, *later))
 
 
 def spoken_hours(words: Words) -> Iterator[int]:

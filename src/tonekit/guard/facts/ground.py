@@ -48,6 +48,7 @@ class Ground:
         shares: percentages, and numbers that may be percentages.
         counts: numbers that were given as such.
         texts: all texts.
+        granting: those that may give shares of a price, and things for nothing; None where all may.
     """
 
     keys: dict[str, set[Any]] = field(default_factory=dict)
@@ -57,6 +58,7 @@ class Ground:
     shares: set[Decimal] = field(default_factory=set)
     counts: set[Decimal] = field(default_factory=set)
     texts: list[str] = field(default_factory=list)
+    granting: list[str] | None = None
     _identifiers: set[str] = field(default_factory=set)
     _phones: set[str] = field(default_factory=set)
 
@@ -150,6 +152,11 @@ class Ground:
         """What the texts give in words of their own."""
         return GivenInWords(self.texts)
 
+    @once
+    def granted(self) -> GivenInWords:
+        """What the texts give in words of their own that only the firm can give: the customer may ask for it."""
+        return self.in_words if self.granting is None else GivenInWords(self.granting)
+
     @property
     def has_evening(self) -> bool:
         """Whether a time of this evening was given: "today by 18:00"."""
@@ -179,7 +186,7 @@ class Ground:
         if claim.key in given or claim.key in self.passing:
             return True
         near = (abs(claim.key - each) <= _A_LITTLE * claim.key for each in (*given, *self.passing))
-        if (claim.key >= _MONTH and any(near)) or not self.in_words.measured.isdisjoint(values_of(text)):
+        if (claim.key >= _MONTH and any(near)) or claim.key in self.in_words.measured:
             return True
         # A setting is given as a plain number, and its unit is known to the expert: "timeout = 10".
         counts = self.numbers if claim.key < _MINUTE else self.counts
@@ -214,10 +221,10 @@ _SUPPORTED: Mapping[str, Callable[[Ground, Claim, str], bool]] = {
     ),
     "length": Ground.has_length,
     "percentage": lambda ground, claim, _: (
-        not (ground.shares.isdisjoint(claim.key) and ground.in_words.shares.isdisjoint(claim.key))
+        not (ground.shares.isdisjoint(claim.key) and ground.granted.shares.isdisjoint(claim.key))
     ),
     "amount": lambda ground, claim, _: (
-        not ground.numbers.isdisjoint(claim.key) or (0 in claim.key and ground.in_words.free)
+        not ground.numbers.isdisjoint(claim.key) or (0 in claim.key and ground.granted.free)
     ),
     "number": lambda ground, claim, text: not ground.numbers.isdisjoint(claim.key) or ground.otherwise(text),
     "count": lambda ground, claim, _: not claim.key.isdisjoint(ground.numbers | ground.small),

@@ -63,7 +63,8 @@ class Asides:
             "weekday": (self._is_refused, self._is_in_a_week, self._is_excepted),
             "date": (self._is_refused_month,),
             "holiday": (self._is_measured_from, self._stands_beside_a_date, self._ends_a_wait, self._is_refused),
-            "number": (self._is_day, self._is_hour),
+            "number": (self._is_day, self._is_hour, self._is_each),
+            "amount": (self._is_each,),
             "percentage": (self._is_the_refund,),
             "length": (
                 self._is_asked,
@@ -86,8 +87,12 @@ class Asides:
 
     def _is_excepted(self, claim: Claim) -> bool:
         """Return whether a weekday is left out of others: "every day but Sunday", "täglich außer Montag"."""
-        before = words_of(self._draft.text[max(0, claim.start - _LOOK_AROUND) : claim.start]).forms[-_EXCEPTING:]
-        return not load_claim_words().excepting.isdisjoint(before)
+        known = load_claim_words()
+        before = words_of(_STOP.split(self._draft.text[max(0, claim.start - _LOOK_AROUND) : claim.start])[-1]).forms
+        if not known.excepting.isdisjoint(before[-_EXCEPTING:]):
+            return True
+        # "Tuesday is full, but Monday is free" leaves out nothing.
+        return not (known.all_but.isdisjoint(before[-_EXCEPTING:]) or known.every.isdisjoint(before))
 
     def _is_refused_month(self, claim: Claim) -> bool:
         """Return whether a month without a day is refused; days of a month are checked all the same."""
@@ -113,6 +118,14 @@ class Asides:
         given = self._draft.backing.ground.keys.get("time", set())
         return any(minutes in given for minutes in bare_hours(f"{before[0]} {text[claim.start : claim.end]}"))
 
+    def _is_each(self, claim: Claim) -> bool:
+        """Return whether a value is told as the price of each of several things: "21,60 kr per stykk"."""
+        text = self._draft.text
+        before = words_of(_STOP.split(text[max(0, claim.start - _LOOK_AROUND) : claim.start])[-1]).forms[-_NEXT:]
+        behind = words_of(_STOP.split(text[claim.end : claim.end + _LOOK_AROUND], maxsplit=1)[0]).forms[: _NEXT + 1]
+        told = not load_claim_words().each.isdisjoint((*before, *behind))
+        return told and any(map(self._draft.backing.consequences.is_each, claim.key))
+
     def _is_the_refund(self, claim: Claim) -> bool:
         """Return whether "all of it" is told with the amount that the facts pay back: "alles zurück, also 26 Euro"."""
         refunded, text = self._draft.backing.refunded, self._draft.text
@@ -127,8 +140,12 @@ class Asides:
 
     def _names_amount(self, claim: Claim) -> bool:
         """Return whether a share in words is told with the given amount that it is: "half of your fee, £120"."""
-        draft = self._draft
+        draft, ground = self._draft, self._draft.backing.ground
         if any(map(str.isdigit, draft.text[claim.start : claim.end])):
+            return False
+        given = ground.shares | ground.granted.shares
+        if _ALL in claim.key and any(0 < share < _ALL for share in given):
+            # A part is paid back: "all of it, £120" promises the rest.
             return False
         wrong = {each.start for each in draft.unsupported}
         return any(
@@ -136,6 +153,7 @@ class Asides:
             and each.start not in wrong
             and 0 <= each.start - claim.end <= _IN_A_ROW
             and not _STOP.search(draft.text, claim.end, each.start)
+            and any(value * _ALL / share in ground.amounts for value in each.key for share in claim.key)
             for each in draft.claims
         )
 
