@@ -192,14 +192,14 @@ def _counting(text: str) -> list[str]:
 
     A capital may be that of a name ("Ten Oaks Road"), a word before an hour makes it one ("klockan tolv").
     """
-    words, clock, thanks = words_of(text), load_calendar().clock, load_claim_words().thanks
+    words, clock = words_of(text), load_calendar().clock
     forms = words.forms
-    hours, idle = clock.before | clock.near, thanks | clock.beside
+    hours = clock.before | clock.near
     return [
         form
         if text[words.spans[at][0]].islower()
         and forms[max(0, at - 1)] not in hours
-        and idle.isdisjoint(forms[at + 1 : at + 2])
+        and clock.beside.isdisjoint(forms[at + 1 : at + 2])
         else ""
         for at, form in enumerate(forms)
     ]

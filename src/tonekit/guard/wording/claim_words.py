@@ -65,7 +65,6 @@ class ClaimWords(BaseModel):
     until_then: frozenset[str]
     refunding: tuple[str, ...]
     parted: frozenset[str]
-    thanks: frozenset[str]
     short_units: dict[str, Literal["second", "minute", "hour", "day", "week", "month"]]
     offers: frozenset[str]
     ahead_of_feasts: frozenset[str]
