@@ -50,6 +50,8 @@ def _facts(fact: str) -> dict[str, str]:
         pytest.param(
             "nb", "4000 stykker koster 86 400 kroner.", "For 4000 stykker: 86 400 kr, 21,60 kr per stykk.", id="each"
         ),
+        pytest.param("en", "£120 for two tickets.", "£120 for two; each ticket is £60.", id="each ticket"),
+        pytest.param("de", "Sechs Gläser zu 7,50 Euro.", "Sechs Gläser zu 7,50 Euro, zusammen 45 Euro.", id="total"),
         pytest.param("en", "There is no cancellation charge.", "There is no charge for that.", id="no charge"),
         pytest.param("de", "Aussetzen ist möglich, ohne Kosten.", "Aussetzen können Sie kostenlos.", id="no cost"),
         pytest.param("da", "Vi henter dem uden udgift for dig.", "Vi henter dem, gratis.", id="no outlay"),
@@ -118,6 +120,18 @@ def test_told_again(rules: Rules, language: str, fact: str, draft: str) -> None:
         pytest.param(
             "de", "Um Viertel nach neun.", "Sie bekommen 25 % Rabatt.", "ungiven-percentage", id="German quarter"
         ),
+        pytest.param(
+            "en", "You have to pay the full amount.", "We refund the full amount.", "ungiven-percentage", id="pay all"
+        ),
+        pytest.param(
+            "sv", "Du ska betala hela beloppet.", "Du får 100 % åter.", "ungiven-percentage", id="pay all, sv"
+        ),
+        pytest.param("en", "In the second week of May.", "It takes 2 weeks.", "ungiven-period", id="week of a month"),
+        pytest.param("de", "Es wiegt 3 t.", "Es dauert 3 Stunden.", "ungiven-period", id="tonnes"),
+        pytest.param(
+            "en", "On Tuesday.", "All is fine, but Monday is the day.", "ungiven-date", id="but that leaves out nothing"
+        ),
+        pytest.param("en", "It is £40.", "The fee is £120.", "ungiven-amount", id="times the third day"),
         pytest.param("en", "By the Twelve Oaks Hall.", "The hall seats 12.", "ungiven-number", id="number in a name"),
         pytest.param("sv", "Tusen tack, vi ses.", "Vi skickar 1000 stycken.", "ungiven-number", id="a thousand thanks"),
         pytest.param("en", "It is lost.", "It is lost. You should have been at home.", "blame", id="been at home"),

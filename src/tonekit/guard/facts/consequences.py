@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from decimal import Decimal
 from itertools import product
 
@@ -110,7 +110,12 @@ class Consequences:
     def _follows(self, value: Decimal) -> bool:
         if value <= 0 or value in self.derived:
             return value > 0
-        return any(value % amount == 0 and value / amount in self.counts for amount in self._amounts)
+        return self.is_times(value, self.counts & self._ground.numbers)
+
+    def is_times(self, value: Decimal, counts: Container[Decimal] | None = None) -> bool:
+        """Return whether a value is a given number of times a given amount; the number may be told in words too."""
+        counts = self.counts if counts is None else counts
+        return any(value % amount == 0 and value / amount in counts for amount in self._amounts)
 
     def is_each(self, value: Decimal) -> bool:
         """Return whether a given amount is a given number of times a value: the price of each piece."""

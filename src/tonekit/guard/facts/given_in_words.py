@@ -146,7 +146,7 @@ class GivenInWords:
     def _pay_back(self, forms: Sequence[str]) -> bool:
         if any(form.startswith(self._known.refunding) for form in forms):
             return True
-        return self._name_price(forms) and any(form.startswith(self._known.paying) for form in forms)
+        return self._name_price(forms) and any(form.startswith(self._known.back) for form in forms)
 
     @once
     def numbers(self) -> frozenset[Decimal]:

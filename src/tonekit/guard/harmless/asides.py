@@ -15,6 +15,7 @@ from ..wording.claim_words import MOST_DAYS, load_claim_words
 from ..wording.words import words_of
 from .appositions import names_again
 from .approximations import is_distance, is_rounded
+from .prices import is_each, is_total, names_amount
 
 _ORDINAL = re.compile(r":[ae]\b|(?:st|nd|rd|th)\b|\.\s")
 _LONGEST_SENTENCE = 300
@@ -63,8 +64,8 @@ class Asides:
             "weekday": (self._is_refused, self._is_in_a_week, self._is_excepted),
             "date": (self._is_refused_month,),
             "holiday": (self._is_measured_from, self._stands_beside_a_date, self._ends_a_wait, self._is_refused),
-            "number": (self._is_day, self._is_hour, self._is_each),
-            "amount": (self._is_each,),
+            "number": (self._is_day, self._is_hour, self._is_price),
+            "amount": (self._is_price,),
             "percentage": (self._is_the_refund,),
             "length": (
                 self._is_asked,
@@ -92,7 +93,11 @@ class Asides:
         if not known.excepting.isdisjoint(before[-_EXCEPTING:]):
             return True
         # "Tuesday is full, but Monday is free" leaves out nothing.
-        return not (known.all_but.isdisjoint(before[-_EXCEPTING:]) or known.every.isdisjoint(before))
+        apart = [at for at, form in enumerate(before) if form in known.all_but][-1:]
+        return any(
+            at >= len(before) - _EXCEPTING and not known.every.isdisjoint(before[max(0, at - _EXCEPTING) : at])
+            for at in apart
+        )
 
     def _is_refused_month(self, claim: Claim) -> bool:
         """Return whether a month without a day is refused; days of a month are checked all the same."""
@@ -118,43 +123,19 @@ class Asides:
         given = self._draft.backing.ground.keys.get("time", set())
         return any(minutes in given for minutes in bare_hours(f"{before[0]} {text[claim.start : claim.end]}"))
 
-    def _is_each(self, claim: Claim) -> bool:
-        """Return whether a value is told as the price of each of several things: "21,60 kr per stykk"."""
-        text = self._draft.text
-        before = words_of(_STOP.split(text[max(0, claim.start - _LOOK_AROUND) : claim.start])[-1]).forms[-_NEXT:]
-        behind = words_of(_STOP.split(text[claim.end : claim.end + _LOOK_AROUND], maxsplit=1)[0]).forms[: _NEXT + 1]
-        told = not load_claim_words().each.isdisjoint((*before, *behind))
-        return told and any(map(self._draft.backing.consequences.is_each, claim.key))
+    def _is_price(self, claim: Claim) -> bool:
+        return is_each(claim, self._draft) or is_total(claim, self._draft)
 
     def _is_the_refund(self, claim: Claim) -> bool:
         """Return whether "all of it" is told with the amount that the facts pay back: "alles zurück, also 26 Euro"."""
         refunded, text = self._draft.backing.refunded, self._draft.text
-        if self._names_amount(claim):
+        if names_amount(claim, self._draft):
             return True
         if _ALL not in claim.key or not refunded:
             return False
         paid = (each for each in self._draft.claims if each.kind == "amount" and not refunded.isdisjoint(each.key))
         return any(
             not _SENTENCE_END.search(text[min(claim.start, each.start) : max(claim.end, each.end)]) for each in paid
-        )
-
-    def _names_amount(self, claim: Claim) -> bool:
-        """Return whether a share in words is told with the given amount that it is: "half of your fee, £120"."""
-        draft, ground = self._draft, self._draft.backing.ground
-        if any(map(str.isdigit, draft.text[claim.start : claim.end])):
-            return False
-        given = ground.shares | ground.granted.shares
-        if _ALL in claim.key and any(0 < share < _ALL for share in given):
-            # A part is paid back: "all of it, £120" promises the rest.
-            return False
-        wrong = {each.start for each in draft.unsupported}
-        return any(
-            each.kind == "amount"
-            and each.start not in wrong
-            and 0 <= each.start - claim.end <= _IN_A_ROW
-            and not _STOP.search(draft.text, claim.end, each.start)
-            and any(value * _ALL / share in ground.amounts for value in each.key for share in claim.key)
-            for each in draft.claims
         )
 
     def _is_in_a_week(self, claim: Claim) -> bool:
