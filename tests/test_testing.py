@@ -65,9 +65,11 @@ def test_unknown_dimension_is_named() -> None:
 @pytest.mark.parametrize(
     ("labels", "words"),
     [
-        pytest.param({"mood": "angry"}, "'angry' is no label of mood; its labels are frustrated, neutral", id="label"),
+        pytest.param(
+            {"mood": "angry"}, "'angry' is not a label of mood; its labels are frustrated, neutral", id="label"
+        ),
         pytest.param({"mood": ""}, "mood needs a label", id="empty"),
-        pytest.param({"language": "englisch"}, "'englisch' is no code of a language", id="language"),
+        pytest.param({"language": "englisch"}, "'englisch' is not a language code", id="language"),
     ],
 )
 def test_unknown_label_is_named(labels: dict[str, str], words: str) -> None:

@@ -39,6 +39,18 @@ def _facts(fact: str) -> dict[str, str]:
         ),
         pytest.param("nb", "Mellom kl. 8:00 og 11:00.", "Kom mellom 8 og 11 om formiddagen.", id="Norwegian span"),
         pytest.param("en", "The evening show is at 19:30.", "The show is at 7:30 in the evening.", id="afternoon"),
+        pytest.param("sv", "Två gånger, klockan 9 och 16.", "Två gånger: klockan 9 och 16.", id="two hours"),
+        pytest.param("en", "Open from 10 am to 4 pm.", "We are open from ten to four.", id="span in words"),
+        pytest.param(
+            "da", "Sofaen skal stå ude kl. 6 om morgenen.", "Sofaen skal stå ude kl. 6 morgen.", id="six in the morning"
+        ),
+        pytest.param("sv", "Bordet är 180 cm långt.", "Bordet är 1,8 meter långt.", id="another unit"),
+        pytest.param(
+            "da",
+            "Flytningen er gratis, 5.400 kr. tilbage.",
+            "Du får hele beløbet for den, 5.400 kr., tilbage for flytningen.",
+            id="all of it, with its amount",
+        ),
         pytest.param("en", "It starts at 8:40 am.", "It starts at 20 to 9 in the morning.", id="minutes to the hour"),
         pytest.param("en", "Brought today by 18:00.", "It is brought by six o'clock this evening.", id="this evening"),
         pytest.param("en", "Open Monday to Thursday.", "We are open Monday, Tuesday, Wednesday, Thursday.", id="days"),
@@ -52,6 +64,7 @@ def _facts(fact: str) -> dict[str, str]:
         ),
         pytest.param("en", "£120 for two tickets.", "£120 for two; each ticket is £60.", id="each ticket"),
         pytest.param("de", "Sechs Gläser zu 7,50 Euro.", "Sechs Gläser zu 7,50 Euro, zusammen 45 Euro.", id="total"),
+        pytest.param("en", "The show is at 19:30.", "Come to the 7.30 evening show.", id="evening without a colon"),
         pytest.param("en", "There is no cancellation charge.", "There is no charge for that.", id="no charge"),
         pytest.param("de", "Aussetzen ist möglich, ohne Kosten.", "Aussetzen können Sie kostenlos.", id="no cost"),
         pytest.param("da", "Vi henter dem uden udgift for dig.", "Vi henter dem, gratis.", id="no outlay"),
@@ -132,6 +145,10 @@ def test_told_again(rules: Rules, language: str, fact: str, draft: str) -> None:
             "en", "On Tuesday.", "All is fine, but Monday is the day.", "ungiven-date", id="but that leaves out nothing"
         ),
         pytest.param("en", "It is £40.", "The fee is £120.", "ungiven-amount", id="times the third day"),
+        pytest.param(
+            "en", "It carries 50 kg.", "It carries 15 kg, so 5 kg more.", "ungiven-number", id="a tenth of it"
+        ),
+        pytest.param("sv", "Bordet är 180 cm långt.", "Bordet är 18 cm långt.", "ungiven-number", id="Swedish tenth"),
         pytest.param("en", "By the Twelve Oaks Hall.", "The hall seats 12.", "ungiven-number", id="number in a name"),
         pytest.param("sv", "Tusen tack, vi ses.", "Vi skickar 1000 stycken.", "ungiven-number", id="a thousand thanks"),
         pytest.param("en", "It is lost.", "It is lost. You should have been at home.", "blame", id="been at home"),

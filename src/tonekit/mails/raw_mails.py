@@ -26,7 +26,7 @@ def mbox_mails(raw: BinaryIO, *, source: str) -> Iterator[Mail | BrokenMail]:
     """Yield the mails of a mailbox file, in its order.
 
     Raises:
-        MessageSourceError: it is no mailbox: the first line does not begin with `From `.
+        MessageSourceError: it is not a mailbox: the first line does not begin with `From `.
     """
     for number, mail in enumerate(mbox_bytes(raw, source=source), start=1):
         yield _mail(mail, f"mail {number}")
@@ -47,7 +47,7 @@ def mbox_bytes(raw: BinaryIO, *, source: str) -> Iterator[bytes]:
 def _split(raw: BinaryIO, *, source: str) -> Iterator[bytes]:
     first = raw.readline(MOST_BYTES)
     if not first.startswith(_SEPARATOR):
-        raise MessageSourceError("it is no mailbox: its first line has to begin with 'From '", source=source)
+        raise MessageSourceError("it is not a mailbox: its first line has to begin with 'From '", source=source)
     lines: list[bytes] = []
     size, after_blank, behind = 0, False, raw.readline(MOST_BYTES)
     while line := behind:

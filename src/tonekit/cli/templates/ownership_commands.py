@@ -73,7 +73,7 @@ def doctor(folder: FolderArgument = None) -> None:
             for name in names:
                 console.print(Text(f"  {name}"))
     if left := _left_out(own):
-        console.print(f"tonekit.yaml leaves out, so that they stand as shipped: {', '.join(left)}")
+        console.print(f"tonekit.yaml leaves out, so they stay as shipped: {', '.join(left)}")
     if not overrides:
         console.print(f"{own}: nothing of your own; everything is as shipped.")
     if any(each.state in ("changed", "gone") for each in overrides):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import lru_cache
 
 from ..claims.claim import Claim, Day
@@ -132,6 +132,15 @@ def hours_between(text: str) -> Iterator[Claim]:
                 yield Claim("time", frozenset({minutes, later % (_LAST_HOUR * 60)}), *match.span(name))
 
 
+def spans_hours(text: str, given: Collection[int]) -> bool:
+    """Return whether a text is a span of two given hours rather than a time: "from ten to four"."""
+    hours = load_calendar().clock.hours
+    ends = [hours.get(word) for word in text.lower().split(" to ")]
+    return len(ends) > 1 and all(
+        hour is not None and not {hour * 60, hour % _NOON * 60 + _HALF_DAY}.isdisjoint(given) for hour in ends
+    )
+
+
 @lru_cache
 def _spans() -> tuple[re.Pattern[str], ...]:
     """Return the patterns of a span behind a word for between, behind a clock word, and before a word of hours."""
@@ -144,7 +153,7 @@ def _spans() -> tuple[re.Pattern[str], ...]:
             rf"\b(?:{opening}) {before}(?P<from>{hour}) (?:{joined}) {before}(?P<to>{hour})"
             rf"(?=\s*(?:\Z|[.,;!?)\n](?!\d)|{behind}))"
         ),
-        rf"\b(?:{clock})\.? (?P<from>{hour})(?:\s?[-–]\s?| (?:{to}) )(?P<to>{hour})(?![\d%/-]|[.,:]\d)",
+        rf"\b(?:{clock})\.? (?P<from>{hour})(?:\s?[-–]\s?| (?:{to}|{joined}) )(?P<to>{hour})(?![\d%/-]|[.,:]\d)",
         rf"(?<![\w.,:/-])(?P<from>{hour})(?:\s?[-–]\s?| (?:{to}|{joined}) )(?P<to>{hour})(?=\s?(?:{behind}))",
     )
     return tuple(re.compile(each, re.IGNORECASE) for each in spans)

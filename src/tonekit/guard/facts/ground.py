@@ -13,9 +13,10 @@ from ..claims.claim import Claim, Day, week_name
 from ..claims.claims import find_claims
 from ..claims.digit_runs import DigitRuns
 from ..claims.figures import values_of
+from ..claims.measures import measures_in
 from ..claims.small_numbers import small_numbers
 from ..days.calendar_claims import weekdays_between
-from ..days.calendar_figures import bare_hours, dotted_time, spoken_hours
+from ..days.calendar_figures import bare_hours, dotted_time, spans_hours, spoken_hours
 from ..days.lengths import named_lengths
 from ..identifiers.identifier_forms import PHONE, bare, host_of, phone_key
 from ..wording.words import words_of
@@ -27,8 +28,6 @@ _MINUTE = 1 / 60
 """Hours."""
 _MONTH, _A_LITTLE = 27 * 24, 0.04
 """A month is told as 30 days, and 60 days as two months: hours of the shortest, and the share by which they differ."""
-_EVENING = 17 * 60
-"""The minute of the day from which a time of today is one of this evening."""
 _RANGE = re.compile(
     r"(?P<number>\d[\d.,\u00a0\u202f ]{0,12})\s(?:to|til|till|bis|auf|and|und|og|och|på|[-–])\s\D{0,2}\Z"
 )
@@ -157,10 +156,10 @@ class Ground:
         """What the texts give in words of their own that only the firm can give: the customer may ask for it."""
         return self.in_words if self.granting is None else GivenInWords(self.granting)
 
-    @property
-    def has_evening(self) -> bool:
-        """Whether a time of this evening was given: "today by 18:00"."""
-        return "today" in self.keys and any(each >= _EVENING for each in self.keys.get("time", ()))
+    @once
+    def measures(self) -> set[tuple[str, Decimal]]:
+        """The metric measures that the texts give, each as what it is of and its size in one unit."""
+        return {measure for text in self.texts for measure in measures_in(text)}
 
     def add_day(self, day: Day) -> None:
         """Take a date, and the weekday, the week and the year in which it is."""
@@ -192,6 +191,11 @@ class Ground:
         counts = self.numbers if claim.key < _MINUTE else self.counts
         return bool(counts) and not counts.isdisjoint(values_of(text))
 
+    def has_time(self, claim: Claim, text: str) -> bool:
+        """Return whether a time of day was given, or the two hours of a span that reads like one."""
+        given = self.keys.get("time", set()) | self.hours
+        return not given.isdisjoint(claim.key) or spans_hours(text, given)
+
     def otherwise(self, text: str) -> bool:
         """Return whether a plain number is a time (14.30), a day (10.12) or a part of an identifier."""
         if dotted_time(text) in self.keys.get("time", ()):
@@ -213,11 +217,11 @@ _SUPPORTED: Mapping[str, Callable[[Ground, Claim, str], bool]] = {
     "holiday": lambda ground, claim, _: ground.day(claim.key),
     "feast": lambda ground, claim, _: ground.day(claim.key),
     "today": lambda ground, _, __: "today" in ground.keys or "end_of_day" in ground.keys.get("day", ()),
-    "time": lambda ground, claim, _: not claim.key.isdisjoint(ground.keys.get("time", set()) | ground.hours),
+    "time": Ground.has_time,
     "day": lambda ground, claim, _: (
         claim.key in ground.keys.get("day", ())
         or (claim.key == "next_month" and ground.in_words.month_after)
-        or (claim.key == "end_of_day" and ground.has_evening)
+        or (claim.key == "end_of_day" and "today" in ground.keys)
     ),
     "length": Ground.has_length,
     "percentage": lambda ground, claim, _: (

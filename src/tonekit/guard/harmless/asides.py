@@ -7,8 +7,10 @@ from collections.abc import Callable, Mapping
 from datetime import timedelta
 
 from ..claims.claim import Claim, Day, neighbours
+from ..claims.measures import measures_in
 from ..days.calendar import load_calendar
-from ..days.calendar_figures import bare_hours
+from ..days.calendar_figures import bare_hours, dotted_time
+from ..days.day_halves import is_afternoon
 from ..days.lengths import named_lengths
 from ..draft import Draft
 from ..wording.claim_words import MOST_DAYS, load_claim_words
@@ -40,6 +42,9 @@ _IN_A_ROW = 12
 """Characters between the first and the last weekday of several that are named together."""
 _ALL = 100
 """What "all of it" claims, in percent."""
+_HALF_DAY = 12 * 60
+_LONGEST_UNIT = 16
+"""Characters of the unit behind a number."""
 _EXCEPTING = 2
 """Words before a weekday among which one leaves it out: "except on Sunday"."""
 _NEXT = 2
@@ -64,7 +69,7 @@ class Asides:
             "weekday": (self._is_refused, self._is_in_a_week, self._is_excepted),
             "date": (self._is_refused_month,),
             "holiday": (self._is_measured_from, self._stands_beside_a_date, self._ends_a_wait, self._is_refused),
-            "number": (self._is_day, self._is_hour, self._is_price),
+            "number": (self._is_day, self._is_hour, self._is_converted, self._is_price),
             "amount": (self._is_price,),
             "percentage": (self._is_the_refund,),
             "length": (
@@ -115,16 +120,24 @@ class Asides:
         return self._draft.backing.ground.day(Day(None, int(number), None))
 
     def _is_hour(self, claim: Claim) -> bool:
-        """Return whether a number is a given hour that nothing but the word before it tells: "by 12"."""
-        text = self._draft.text
+        """Return whether a number is a given hour that only words beside it tell: "by 12", "the 7.30 evening show"."""
+        text, given = self._draft.text, self._draft.backing.ground.keys.get("time", set())
+        number = text[claim.start : claim.end]
+        minutes = dotted_time(number)
+        if minutes is not None and minutes + _HALF_DAY in given and is_afternoon(text, claim.start, claim.end):
+            return True
         before = words_of(text[max(0, claim.start - _LOOK_AROUND) : claim.start]).forms[-1:]
         if load_calendar().clock.near.isdisjoint(before):
             return False
-        given = self._draft.backing.ground.keys.get("time", set())
-        return any(minutes in given for minutes in bare_hours(f"{before[0]} {text[claim.start : claim.end]}"))
+        return any(minutes in given for minutes in bare_hours(f"{before[0]} {number}"))
 
     def _is_price(self, claim: Claim) -> bool:
         return is_each(claim, self._draft) or is_total(claim, self._draft)
+
+    def _is_converted(self, claim: Claim) -> bool:
+        """Return whether a measure was given in a smaller or larger unit: 1,8 meter for 180 cm."""
+        told = measures_in(self._draft.text[claim.start : claim.end + _LONGEST_UNIT])
+        return not self._draft.backing.ground.measures.isdisjoint(told)
 
     def _is_the_refund(self, claim: Claim) -> bool:
         """Return whether "all of it" is told with the amount that the facts pay back: "alles zurück, also 26 Euro"."""

@@ -14,7 +14,7 @@ _LOOK_AROUND = 60
 """Characters in which the words around a price stand."""
 _BEFORE, _BEHIND = 4, 3
 """Words before a price and behind it by which it is that of each, or of all."""
-_NEXT_TO = 12
+_NEXT_TO = 24
 """Characters between a share and the amount that it is."""
 _ALL = 100
 """Per cent."""
