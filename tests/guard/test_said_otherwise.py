@@ -64,7 +64,7 @@ def _facts(fact: str) -> dict[str, str]:
         ),
         pytest.param("en", "£120 for two tickets.", "£120 for two; each ticket is £60.", id="each ticket"),
         pytest.param("de", "Sechs Gläser zu 7,50 Euro.", "Sechs Gläser zu 7,50 Euro, zusammen 45 Euro.", id="total"),
-        pytest.param("en", "The show is at 19:30.", "Come to the 7.30 evening show.", id="evening without a colon"),
+        pytest.param("en", "The show is at 19:30.", "The 7.30 evening show is at 19:30.", id="evening, no colon"),
         pytest.param("en", "There is no cancellation charge.", "There is no charge for that.", id="no charge"),
         pytest.param("de", "Aussetzen ist möglich, ohne Kosten.", "Aussetzen können Sie kostenlos.", id="no cost"),
         pytest.param("da", "Vi henter dem uden udgift for dig.", "Vi henter dem, gratis.", id="no outlay"),
