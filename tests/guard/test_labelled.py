@@ -164,7 +164,7 @@ def half(odd: bool) -> list[dict[str, Any]]:
     ("odd", "floor"), [pytest.param(False, 0.97, id="read"), pytest.param(True, 0.87, id="unread")]
 )
 def test_told_is_recognised(told: dict[str, set[str]], odd: bool, floor: float) -> None:
-    """Of the half that phrases were mended by nearly all is recognised; of the half that nobody read, seven in eight."""
+    """Of the half that phrases were mended by nearly all is recognised; of what nobody read, seven in eight."""
     pairs = [(each["id"], trigger) for each in half(odd) for trigger in each["triggers"]]
 
     assert len(pairs) >= 130

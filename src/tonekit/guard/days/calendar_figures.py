@@ -11,6 +11,7 @@ from ..wording.claim_words import load_claim_words
 from ..wording.figure_words import load_figure_words
 from ..wording.words import Words
 from .calendar import load_calendar
+from .day_halves import is_afternoon
 
 ISO = re.compile(r"\d(?<![\w.-]\d)\d{3}-\d{2}-\d{2}(?!\d|-)")
 DOTTED = re.compile(r"\d(?<![\d.,/-]\d)\d?\.[ \u00a0\u202f]?\d{1,2}\.(?:[ \u00a0\u202f]?(?:\d{4}|\d{2}))?(?!\d)")
@@ -28,7 +29,7 @@ _EITHER = frozenset({"o'clock", "o’clock"})
 _LAST_MONTH, _LAST_DAY, _LAST_HOUR = 12, 31, 24
 _LONGEST_CLOCK_WORD = 8
 _CLOCK_WORD = re.compile(r"([^\W\d_]+)\.?\s?\Z")
-_BARE_HOUR = re.compile(r"\b(?P<word>[^\W\d_]{2,8}) (?P<hour>\d{1,2})(?![\d%]|[.,:]\d)")
+_BARE_HOUR = re.compile(r"\b(?P<word>[^\W\d_]{2,8}) (?P<hour>\d{1,2})(?![\d%]|[.,:]\d|\s?[AaPp]\.?[Mm]\b)")
 _SPAN = re.compile(
     r"(?<![\d.,:/-])([01]?\d|2[0-4])(?:\s?[-–]\s?|\s(?:to|till|til|bis|until)\s)([01]?\d|2[0-4])(?![\d%]|[-.,:/]\d)"
 )
@@ -89,7 +90,9 @@ def time_of_day(match: re.Match[str]) -> Claim | None:
     if after in ("am", "pm"):
         hour = hour % _NOON + (_NOON if after == "pm" else 0)
     minutes = hour % _LAST_HOUR * 60 + int(match["minute"] or 0)
-    either = {minutes, minutes % _HALF_DAY + _HALF_DAY} if after in _EITHER and hour <= _NOON else {minutes}
+    later = after in _EITHER and hour <= _NOON
+    later = later or (after not in ("am", "pm") and hour < _NOON and is_afternoon(match.string, *match.span()))
+    either = {minutes, minutes % _HALF_DAY + _HALF_DAY} if later else {minutes}
     return Claim("time", frozenset(either), named.start() if named else match.start(), match.end())
 
 
@@ -101,8 +104,10 @@ def bare_hours(text: str) -> Iterator[int]:
         if match["word"].lower() in near and hour <= _LAST_HOUR:
             yield from {hour % _LAST_HOUR * 60, (hour + _NOON) % _LAST_HOUR * 60 if hour <= _NOON else hour * 60}
     for match in _SPAN.finditer(text):
-        for hour in map(int, match.groups()):
-            yield from (hour % _LAST_HOUR * 60, hour % _NOON * 60 + _HALF_DAY)
+        hours = [*map(int, match.groups())]
+        # Who closes at 18 does not open at 8 in the evening.
+        later = hours if max(hours) > _NOON else [hour % _NOON + _NOON for hour in hours]
+        yield from (hour % _LAST_HOUR * 60 for hour in (*hours, *later))
 
 
 def spoken_hours(words: Words) -> Iterator[int]:
