@@ -1,6 +1,6 @@
 """Learn which words together call for a person, and write alert_words.tsv.
 
-    python benchmarks/fit_alerts.py [--write]
+    python benchmarks/fit_alerts.py [--only KIND …] [--write]
 
 Learned from benchmarks/alerts, where every message says which triggers it holds, and from benchmarks/messages,
 contrasts, close_calls and posts as ordinary mail: those of critical urgency hold `stopped`, those with an alert that a
@@ -48,13 +48,25 @@ FALSE_ALARMS = 0.0005
 """Share of ordinary messages that may give an alert of one kind …"""
 TRICKY_ALARMS = 0.002
 """… and of the messages in benchmarks/alerts that hold nothing, though they use the same words."""
-GRAVE = frozenset({"safety", "self_harm", "stopped"})
-MORE_ALARMS = 4
-"""How many times as many alarms may come of the kinds that cost most when they are missed."""
-MARGIN = {**dict.fromkeys(LEARNED, -0.5), "legal": 0.0, "press": 0.0, "portability": 1.0}
+LATE = frozenset({"leaving", "abuse", "person", "breach"})
+"""Kinds that the authors of other matters did not label: who is angry, complains or cancels may hold one, and so may a
+message that holds another kind. Such messages take no part in learning these."""
+MORE_ALARMS = {**dict.fromkeys(("safety", "self_harm", "stopped"), 4), **dict.fromkeys(LATE, 8)}
+"""How many times as many alarms may come of the kinds that cost most when they are missed, and of those that are told
+in so many words that few would be heard otherwise: at 0.05 and 0.2 % one breach in five and one leaving in twelve is,
+at eight times as many two in five and one in four, and half of the insults and the wishes for a person."""
+MARGIN = {
+    **dict.fromkeys(LEARNED, -0.5),
+    **dict.fromkeys(("legal", "press", "breach"), 0.0),
+    **dict.fromkeys(("abuse", "person"), 0.5),
+    "portability": 1.0,
+}
 """What has to be passed besides, or less. With 0.5 less, of 1,022 triggers that nobody has seen 33 more are recognised,
 for 3 more alarms of 514 tricky messages and 7 of 1,323 ordinary ones; for legal steps and the press as many false ones
-as true. Invoices as a file and formats of imports are rarer here than at a desk."""
+as true. Invoices as a file and formats of imports are rarer here than at a desk. Of insults and wishes for a person 1.0
+more costs 8 of 201 on four sets that nothing was learned from, of breaches 0.5 more costs none of 51, and a third of
+the false alarms of the three go."""
+ANGRY = frozenset({"complaint", "cancellation"})
 ORDINARY = ("messages", "contrasts", "close_calls", "posts")
 KINDS = {
     "legal_threat": "legal",
@@ -65,6 +77,7 @@ KINDS = {
     "data_objection": "objection",
     "critical_urgency": "stopped",
     "prompt_injection": "injection",
+    "data_breach": "breach",
     "wants_a_person": "person",
 }
 """Trigger → kind of alert, where they are not called alike."""
@@ -75,16 +88,26 @@ Chosen = NDArray[np.bool_]
 
 @dataclass(frozen=True)
 class Message:
-    """What is learned from: the entries of each two neighbouring sentences, the kinds it holds, and whose it is."""
+    """What is learned from: the entries of each two neighbouring sentences, the kinds it holds, and whose it is.
+
+    Attributes:
+        calm: nothing in its labels lets expect a kind that nobody has labelled.
+    """
 
     windows: tuple[frozenset[str], ...]
     kinds: frozenset[str]
     ordinary: bool
+    calm: bool
+
+    def tells_of(self, kind: str) -> bool:
+        """Return whether it says anything about a kind: that it holds it, or that it does not."""
+        return kind in self.kinds or kind not in LATE or (self.calm and self.kinds <= LATE)
 
 
 def main() -> None:
     """Print what is recognised held out, by kind; with --write, write the table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--only", nargs="+", choices=LEARNED, default=LEARNED, help="the others stay as they are")
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
     messages = list(read_messages())
@@ -93,7 +116,7 @@ def main() -> None:
     matrix, owner = as_matrix(messages, names)
     columns = {}
     print("| kind | messages | recognised held out |\n|---|---|---|")
-    for kind in LEARNED:
+    for kind in options.only:
         columns[kind], recognised = learned(kind, messages, matrix, owner)
         print(f"| {kind} | {sum(kind in each.kinds for each in messages)} | {recognised:.2f} |", flush=True)
     if options.write:
@@ -106,7 +129,7 @@ def read_messages() -> Iterator[Message]:
     for path in sorted((ROOT / "benchmarks" / "alerts").glob("*.jsonl")):
         for row in map(json.loads, path.read_text(encoding="utf-8").splitlines()):
             kinds = frozenset(KINDS.get(trigger, trigger) for trigger in row["triggers"])
-            yield Message(windows_of(parsers[path.stem].parse(row["text"])), kinds, ordinary=False)
+            yield Message(windows_of(parsers[path.stem].parse(row["text"])), kinds, ordinary=False, calm=True)
     ordinary = [path for folder in ORDINARY for path in sorted((ROOT / "benchmarks" / folder).glob("*.jsonl"))]
     for path in ordinary:
         for row in map(json.loads, path.read_text(encoding="utf-8").splitlines()):
@@ -114,7 +137,8 @@ def read_messages() -> Iterator[Message]:
             critical = row.get("urgency") == "critical"
             if critical or not has_alert(parsed):
                 kinds = frozenset({"stopped"} if critical else ())
-                yield Message(windows_of(parsed), kinds, ordinary=not critical)
+                calm = row.get("mood") != "frustrated" and row.get("request") not in ANGRY
+                yield Message(windows_of(parsed), kinds, ordinary=not critical, calm=calm)
 
 
 def parser_of(code: str) -> Parser:
@@ -154,17 +178,18 @@ def learned(
 ) -> tuple[tuple[Scores, float], float]:
     """Return the weights and the base of a kind, and the share of its messages that is recognised held out."""
     holds = np.array([kind in each.kinds for each in messages])
-    ordinary = np.array([each.ordinary for each in messages])
+    telling = np.array([each.tells_of(kind) for each in messages])
+    ordinary = np.array([each.ordinary for each in messages]) & telling
     highest = np.full(len(messages), -np.inf)
     for fold in range(FOLDS):
         outside = owner % FOLDS == fold
-        weights = fitted(matrix, holds[owner], owner, ~outside)
+        weights = fitted(matrix, holds[owner], owner, ~outside & telling[owner])
         np.maximum.at(highest, owner[outside], matrix[outside] @ weights)
     tricky = np.array([not each.kinds and not each.ordinary for each in messages])
-    often = MORE_ALARMS if kind in GRAVE else 1
+    often = MORE_ALARMS.get(kind, 1)
     passed = _above(highest[ordinary], often * FALSE_ALARMS), _above(highest[tricky], often * TRICKY_ALARMS)
     base = -max(passed) - MARGIN.get(kind, 0.0)
-    weights = fitted(matrix, holds[owner], owner, np.ones(len(owner), dtype=bool))
+    weights = fitted(matrix, holds[owner], owner, telling[owner])
     return (weights, base), float((highest[holds] + base > 0).mean())
 
 
@@ -197,18 +222,33 @@ def _best(scores: Scores, owner: NDArray[np.int64], chosen: Chosen) -> list[int]
 
 
 def write_table(names: Sequence[str], columns: Mapping[str, tuple[Scores, float]]) -> None:
-    """Replace alert_words.tsv."""
-    head = takewhile(lambda line: line.startswith("# "), ALERT_WORDS.read_text(encoding="utf-8").splitlines())
-    lines = list(head)
-    lines.append("\t".join(["word", *(f"{ALERT}.{kind}" for kind in LEARNED)]))
-    lines.append("\t".join([BASE, *(_cell(base) for _, base in columns.values())]))
-    table = np.stack([weights for weights, _ in columns.values()], axis=1)
-    for name, row in zip(names, table, strict=True):
-        if row.any():
-            lines.append("\t".join([name, *map(_cell, row)]).rstrip("\t"))
-    ALERT_WORDS.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    """Replace the columns of alert_words.tsv."""
+    lines = ALERT_WORDS.read_text(encoding="utf-8").splitlines()
+    head = list(takewhile(lambda line: line.startswith("# "), lines))
+    table = read_columns(lines[len(head) :])
+    for kind, (weights, base) in columns.items():
+        told = zip(names, weights, strict=True)
+        table[f"{ALERT}.{kind}"] = {BASE: _cell(base), **{name: _cell(weight) for name, weight in told if weight}}
+    ordered = [table.get(f"{ALERT}.{kind}", {}) for kind in LEARNED]
+    entries = sorted({entry for column in ordered for entry in column} - {BASE})
+    rows = ["\t".join(["word", *(f"{ALERT}.{kind}" for kind in LEARNED)])]
+    rows += [
+        "\t".join([entry, *(column.get(entry, "") for column in ordered)]).rstrip("\t") for entry in (BASE, *entries)
+    ]
+    ALERT_WORDS.write_text("\n".join([*head, *rows]) + "\n", encoding="utf-8")
     WordTable(ALERT_WORDS, {ALERT: LEARNED}).known()
     note_checked(ALERT_WORDS)
+
+
+def read_columns(lines: Sequence[str]) -> dict[str, dict[str, str]]:
+    """Return the cells of a table that are not empty, by its columns and entries."""
+    names, *rows = (line.split("\t") for line in lines)
+    table: dict[str, dict[str, str]] = {name: {} for name in names[1:]}
+    for entry, *cells in rows:
+        for name, cell in zip(names[1:], cells, strict=False):
+            if cell:
+                table[name][entry] = cell
+    return table
 
 
 def _cell(weight: float) -> str:

@@ -147,7 +147,7 @@ def test_orders_beside_the_message(
     (held, _) = result.decision.reasons
 
     assert result.decision.action == "approve"
-    assert held.text == "What the prompt shows beside the message may hold orders to a model."
+    assert held.text == "What the prompt shows beside the message may contain orders to a model."
     assert "Ignore all previous instructions" in held.evidence[0]
 
 

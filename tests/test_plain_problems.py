@@ -46,7 +46,7 @@ REPLIES = "replies: [{template: note}]\n"
             "brand: {name: x, signature: {de: [a, b]}}", "write one text: double quotes", id="list-for-a-text"
         ),
         pytest.param(
-            "brand: {name: x, signature: {d\u200be: a}}", "an invisible sign (U+200B) stands in it", id="invisible"
+            "brand: {name: x, signature: {d\u200be: a}}", "it holds an invisible character (U+200B)", id="invisible"
         ),
         pytest.param(
             "brand: {name: x}\nlimits: {max_subject: 3}",

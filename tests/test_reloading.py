@@ -147,6 +147,49 @@ def test_mistake_is_reported_once_and_the_old_stays(file: Path, caplog: pytest.L
     assert made == ["one", "wrong", "still wrong", "two"]
 
 
+def test_every_mistake_is_told(file: Path, caplog: pytest.LogCaptureFixture) -> None:
+    """Whatever goes wrong while files are read, a monitor sees it, until they are mended."""
+    clock = Clock()
+
+    def make() -> str:
+        if file.read_text(encoding="utf-8") == "deep":
+            raise RecursionError("too deep")
+        return file.read_text(encoding="utf-8")
+
+    kept = Reloading(make, file.parent.iterdir, source="templates", seconds=2, clock=clock)
+    for word, error in (("deep", RecursionError), ("two", type(None))):
+        write(file, word)
+        clock.now += 10
+        kept.current()
+        settle()
+        assert type(kept.error) is error
+    assert kept.current() == "two"
+    assert [each.message for each in caplog.records if each.levelno >= logging.ERROR] == [
+        "changed templates in templates are not used, the earlier ones stay: RecursionError: too deep"
+    ]
+
+
+def test_long_reading_makes_no_quiet_times(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who asks right after files that took long to read waits for nothing."""
+    clock, waited = Clock(), list[float | None]()
+    kept = Reloading(lambda: clock.now, file.parent.iterdir, source="templates", seconds=2, clock=clock)
+
+    def slowly() -> float:
+        clock.now += 60
+        return clock.now
+
+    kept._make = slowly
+    write(file, "two")
+    clock.now += 2
+    kept.current()
+    settle()
+    monkeypatch.setattr("tonekit.reloading.Thread.join", lambda _, timeout=None: waited.append(timeout), raising=True)
+    kept.current()
+    clock.now += 2
+    kept.current()
+    assert waited == [0.0]
+
+
 def test_change_while_reading_is_seen(file: Path) -> None:
     """What changes after the files were looked at and before they were read is not missed at the next look."""
     made: list[str] = []

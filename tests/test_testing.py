@@ -65,9 +65,11 @@ def test_unknown_dimension_is_named() -> None:
 @pytest.mark.parametrize(
     ("labels", "words"),
     [
-        pytest.param({"mood": "angry"}, "'angry' is no label of mood; its labels are frustrated, neutral", id="label"),
+        pytest.param(
+            {"mood": "angry"}, "'angry' is not a label of mood; its labels are frustrated, neutral", id="label"
+        ),
         pytest.param({"mood": ""}, "mood needs a label", id="empty"),
-        pytest.param({"language": "englisch"}, "'englisch' is no code of a language", id="language"),
+        pytest.param({"language": "englisch"}, "'englisch' is not a language code", id="language"),
     ],
 )
 def test_unknown_label_is_named(labels: dict[str, str], words: str) -> None:
@@ -90,7 +92,7 @@ def test_nothing_labelled_is_no_score() -> None:
 
 
 def test_messages_of_a_file_become_tests_of_a_suite(tmp_path: Path) -> None:
-    """In the suite of a user every chosen message is a test under its id; a failure shows the words, and no code of ours."""
+    """In the suite of a user every chosen message is a test under its id; a failure shows the words alone."""
     (tmp_path / "ours.csv").write_text(
         f"id,text,mood,tags\nright,{CROSS},frustrated,must\nwrong,{CROSS},enthusiastic,must\nother,{CROSS},neutral,\n",
         encoding="utf-8",

@@ -628,7 +628,7 @@ def test_own_folder_is_checked_at_start(tmp_path: Path) -> None:
             id="phrase",
         ),
         pytest.param("phrases/sv.yaml", "closing:", "closng:", "no slot 'closing'; did you mean 'closng'", id="slot"),
-        pytest.param("profiles.yaml", "mood: frustrated}", "mood: frustratd}", "never 'frustratd'", id="rule"),
+        pytest.param("profiles.yaml", "mood: frustrated}", "mood: frustratd}", "cannot be 'frustratd'", id="rule"),
         pytest.param("style.yaml", "  warm:", "  warmm:", "no sentence for warm", id="style"),
         pytest.param(
             "tonekit.yaml",

@@ -32,14 +32,17 @@ def as_message(incoming: Incoming) -> Message:
     if isinstance(incoming, Message):
         return incoming
     if not isinstance(incoming, Thread):
-        given: object = incoming
-        hint = "make one of it with Message(**…)" if isinstance(given, Mapping) else ""
-        raise ArgumentTypeError("a message", "a str, a Message or a Thread", incoming, hint=hint)
+        raise _no_message(incoming)
     turns = answered_turns(incoming)
     if not turns:
         return Message(text="")
     text = "\n\n".join(turn.message.text for turn in turns)
     return turns[-1].message.model_copy(update={"text": text})
+
+
+def _no_message(given: object) -> ArgumentTypeError:
+    hint = "make one of it with Message(**…)" if isinstance(given, Mapping) else ""
+    return ArgumentTypeError("a message", "a str, a Message or a Thread", given, hint=hint)
 
 
 def subject_of(incoming: Incoming) -> str:

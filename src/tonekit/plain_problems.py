@@ -145,7 +145,7 @@ def _plainly(name: str) -> str:
 
 def _shown(value: Any) -> str:
     if value is None:
-        return "nothing stands here"
+        return "nothing is given"
     if isinstance(value, (list, dict)):
         return f"found {'a list' if isinstance(value, list) else 'entries'}"
     shown = repr(value)
@@ -170,7 +170,7 @@ def _typed(kind: str, value: Any) -> str:
     if kind in ("tuple_type", "list_type") and len(value) <= _LONGEST_SHOWN and not _SIGNS.search(value):
         return f"; write [{value}]"
     if found := _UNSEEN.search(value):
-        return f"; an invisible sign (U+{ord(found[0]):04X}) stands in it: delete it, and type the word anew"
+        return f"; it holds an invisible character (U+{ord(found[0]):04X}): delete it, and type the word again"
     figure = _FIGURE.match(value.strip())
     return f"; write the number alone: {figure[1]}" if kind.startswith(("float", "int")) and figure else ""
 
@@ -178,7 +178,7 @@ def _typed(kind: str, value: Any) -> str:
 def _hint(kind: str, context: Any, value: Any) -> str:
     """Return what was probably meant, behind a semicolon; empty where that cannot be told."""
     if kind == "string_type" and isinstance(value, dict) and len(value) == 1:
-        return "; put the whole text in quotes, since a colon stands in it"
+        return "; put the whole text in quotes, since it contains a colon"
     if not isinstance(value, str):
         return ""
     meant: str | None = None

@@ -66,7 +66,7 @@ class Reloading(Generic[Made]):
         self._seconds = seconds
         self._clock = clock
         self._looker: Thread | None = None
-        self.error: ToneKitError | OSError | None = None
+        self.error: Exception | None = None
         # The files are looked at before they are read: what changes in between is seen at the next look.
         self._state = self._seen() if seconds < inf else frozenset()
         self._made: list[Made] = [] if late else [self._first()]
@@ -111,15 +111,18 @@ class Reloading(Generic[Made]):
                 finally:
                     # Only now: a process forked meanwhile goes on without this thread, and has yet to see the change.
                     self._state = state
+            # Counted from here: files that take long to read leave no quiet times in which somebody would have to wait.
+            self._looked = self._clock()
 
     def _make_anew(self) -> None:
         try:
             self._made = [self._make()]
-        except (ToneKitError, OSError) as error:
+        except Exception as error:  # noqa: BLE001 - in a thread nobody else would be told, and a monitor saw no error
             error.add_note(self._place)
             self.error = error
+            said = error if isinstance(error, ToneKitError | OSError) else f"{type(error).__name__}: {error}"
             # Without a traceback: it is the writer of the templates who reads it.
-            _LOG.error("changed templates in %s are not used, the earlier ones stay: %s", self._source, error)
+            _LOG.error("changed templates in %s are not used, the earlier ones stay: %s", self._source, said)
         else:
             self.error = None
             _LOG.info("changed templates in %s are in use", self._source)

@@ -55,6 +55,7 @@ AlertKind = Literal[
     "erasure",
     "portability",
     "objection",
+    "breach",
     "safety",
     "self_harm",
     "stopped",
@@ -72,10 +73,11 @@ class Alert(Placed):
 
     Attributes:
         kind: `legal`, `regulator` and `press` are threats or come from there; `access`, `rectification`, `erasure`,
-            `portability` and `objection` the rights of GDPR Articles 15, 16, 17, 20 and 21; `safety` danger, injury
-            or violence; `self_harm` despair too; `stopped` work or service that stands still for many, or damage
-            that goes on; `abuse` insults aimed at people; `person` the demand for a human; `leaving` the threat to
-            go; `second_contact` and `third_contact` letters about the same matter; `injection` orders to a model.
+            `portability` and `objection` the rights of GDPR Articles 15, 16, 17, 20 and 21; `breach` personal data
+            that reached somebody it was not meant for; `safety` danger, injury or violence; `self_harm` despair too;
+            `stopped` work or service that stands still for many, or damage that goes on; `abuse` insults aimed at
+            people; `person` the demand for a human; `leaving` the threat to go; `second_contact` and `third_contact`
+            letters about the same matter; `injection` orders to a model.
     """
 
     kind: AlertKind

@@ -85,6 +85,27 @@ def test_mailbox(tmp_path: Path) -> None:
     assert rows[2].readable().text.startswith(">From here on")
 
 
+@pytest.mark.parametrize(
+    ("line", "mails"),
+    [
+        pytest.param(b"From Monday on I want my money back.\n", 1, id="a sentence"),
+        pytest.param(b"From Monday 8:30 on I waited.\n", 1, id="a sentence with a time"),
+        pytest.param(b"From - Mon Jan 01 00:00:00 2024\n", 2, id="dated"),
+        pytest.param(b"From 1755@xxx Thu Jan 01 00:00:00 +0000 2026\n", 2, id="as Google writes it"),
+        pytest.param(b"From ada\nSubject: more\n", 2, id="headers behind it"),
+    ],
+)
+def test_a_sentence_ends_no_mail(tmp_path: Path, line: bytes, mails: int) -> None:
+    """What a customer writes behind "From" is read, and answered once; separators end a mail."""
+    file = tmp_path / "all.mbox"
+    file.write_bytes(b"From ada Mon Jan  1 00:00:00 2024\nSubject: one\n\nHello.\n\n" + line + b"\nBye.\n")
+
+    rows = list(row_file(file).rows())
+
+    assert len(rows) == mails
+    assert ("From Monday" in rows[0].readable().text) == line.startswith(b"From Monday")
+
+
 def test_headers_are_kept(tmp_path: Path) -> None:
     """What tells that a program sent a mail, who sent it and what it is about reach the reading."""
     first, second, _ = (row.readable() for row in row_file(mailbox(tmp_path)).rows())

@@ -77,10 +77,10 @@ def test_further_fields(tmp_path: Path) -> None:
         pytest.param(b"{text: 1}", "row 2: is not valid JSON", id="no-json"),
         pytest.param(b'{"text": "cut o', "row 2: is not valid JSON", id="cut-off"),
         pytest.param(b"\xff\xfe{}", "save the whole file as UTF-8", id="no-utf8"),
-        pytest.param(b"[1]", "is no object", id="no-object"),
+        pytest.param(b"[1]", "is not an object", id="no-object"),
         pytest.param(b'{"txt": "Hi"}', "has no field 'text'.*--field.*Fields: txt", id="no-field"),
         pytest.param(b'{"text": ["Hi"]}', "'text' holds list, not text", id="no-text"),
-        pytest.param(b'{"text": "Hi", "facts": 3}', "'facts' is no object", id="facts"),
+        pytest.param(b'{"text": "Hi", "facts": 3}', "'facts' is not an object", id="facts"),
         pytest.param(b'{"text": "Hi", "customer": {"nam": "Kim"}}', "Customer.nam", id="customer"),
     ],
 )
@@ -116,7 +116,9 @@ def test_a_comma_outside_quotation_marks_cuts_no_message_off(tmp_path: Path) -> 
         pytest.param("mails.csv", b"id,body\n1,Hi\n", "has no field 'text'.*Fields: id, body", id="column"),
         pytest.param("mails.csv", "text\nGrüße".encode("cp1252"), "is not UTF-8", id="encoding"),
         pytest.param("mails.jsonl", b"Dear all\n", "row 1: is not valid JSON", id="no-json"),
-        pytest.param("mails.parquet", b"PAR1 but not really", "is no Parquet file|needs pyarrow", id="parquet"),
+        pytest.param(
+            "mails.parquet", b"PAR1 but not really", "is not a readable Parquet file|needs pyarrow", id="parquet"
+        ),
     ],
 )
 def test_wrong_file(tmp_path: Path, name: str, content: bytes | None, words: str) -> None:

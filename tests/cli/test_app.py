@@ -206,7 +206,7 @@ def test_binary_file_is_refused(
     path.write_bytes(raw)
 
     assert run(["analyze", "--file", str(path)], monkeypatch) == 1
-    said = "is no text; give a text file in UTF-8, or a mail as .eml"
+    said = "is not text; give a text file in UTF-8, or a mail as .eml"
     assert capsys.readouterr().err == f"tonekit: {path}: {said}\n"
 
 
@@ -232,7 +232,9 @@ def test_standard_input() -> None:
         pytest.param(["analyze", "x", "--no-evidence"], 2, "--no-evidence goes with --json", id="no-evidence"),
         pytest.param(["personalize", "x", "--template", "quot"], 1, "there is no reply template 'quot'", id="template"),
         pytest.param(["personalize", "x", "--fact", "answer"], 2, "needs name=value", id="fact"),
-        pytest.param(["personalize", "x", "--fact", "quote.items=[{L}]"], 2, "and is none: '[{L}]'", id="fact-json"),
+        pytest.param(
+            ["personalize", "x", "--fact", "quote.items=[{L}]"], 2, "is not valid JSON: '[{L}]'", id="fact-json"
+        ),
         pytest.param(["personalize", "x", "--templates", "none"], 1, "is not a folder", id="folder"),
         pytest.param(["personalize", "x", "--templates", ""], 2, "'--templates': it is empty", id="no-folder-named"),
         pytest.param(["analyze", "x", "--weights", ""], 2, "'--weights': it is empty", id="no-weights-named"),

@@ -186,7 +186,7 @@ def test_resuming_with_other_options(
     [
         pytest.param(["-i", "none.jsonl", "-o", "out.jsonl"], "none.jsonl: is not a file", id="no-input"),
         pytest.param(["-i", "mails.jsonl"], "both --input and --output", id="no-output"),
-        pytest.param(["-i", "mails.jsonl", "-o", "mails.jsonl"], "is there already", id="same-file"),
+        pytest.param(["-i", "mails.jsonl", "-o", "mails.jsonl"], "already exists", id="same-file"),
         pytest.param(["-i", "mails.jsonl", "-o", "mails.jsonl", "--resume"], "does not belong", id="resume-other"),
         pytest.param(["-i", "mails.jsonl", "-o", "out.jsonl", "Hi"], "one message or --input", id="message-too"),
         pytest.param(["-i", "mails.jsonl", "-o", "out.jsonl", "--field", "body"], "no field 'body'", id="field"),

@@ -82,7 +82,7 @@ def test_other_json_is_refused(tmp_path: Path, content: str) -> None:
     path = tmp_path / "before.json"
     path.write_text(content, encoding="utf-8")
 
-    with pytest.raises(DataFileError, match="is no evaluation that `tonekit evaluate --json` printed") as caught:
+    with pytest.raises(DataFileError, match="is not an evaluation that `tonekit evaluate --json` printed") as caught:
         read_evaluation(path)
 
     assert "\n" not in str(caught.value)

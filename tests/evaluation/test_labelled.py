@@ -116,7 +116,7 @@ def test_keys_of_json_may_have_capitals_too(tmp_path: Path) -> None:
 
     assert [each.labels for each in stream_labelled(path, more=True)] == [{"mood": "neutral"}] * 2
     assert passed_over(path) == ("Mood",)
-    with pytest.raises(DataFileError, match="'Mood' is no field of labelled messages; did you mean 'mood'"):
+    with pytest.raises(DataFileError, match="'Mood' is not a field of labelled messages; did you mean 'mood'"):
         read_labelled(path)
 
 
@@ -154,7 +154,7 @@ def test_a_label_close_by_is_named(tmp_path: Path, label: str) -> None:
     """Who misspells a label is told which one is meant."""
     path = written(tmp_path, f"text,mood\nHello,{label}\n", "labelled.csv")
 
-    with pytest.raises(DataFileError, match=f"'{label}' is no label of mood; did you mean 'enthusiastic'?"):
+    with pytest.raises(DataFileError, match=f"'{label}' is not a label of mood; did you mean 'enthusiastic'?"):
         read_labelled(path)
 
 
@@ -169,8 +169,8 @@ def test_a_label_close_by_is_named(tmp_path: Path, label: str) -> None:
         pytest.param("request", "Spørgsmål", "did you mean 'question'?", id="danish"),
         pytest.param("urgency", "kritisk", "did you mean 'critical'?", id="norwegian-danish"),
         pytest.param("mood", "grün", "mood; its labels are frustrated", id="none"),
-        pytest.param("Stimmung", "neutral", "is no field .* did you mean 'mood'?", id="field"),
-        pytest.param("Ærinde", "neutral", "is no field .* known are id", id="no-field"),
+        pytest.param("Stimmung", "neutral", "is not a field .* did you mean 'mood'?", id="field"),
+        pytest.param("Ærinde", "neutral", "is not a field .* known are id", id="no-field"),
     ],
 )
 def test_labels_in_other_languages_are_told_in_english(tmp_path: Path, header: str, cell: str, words: str) -> None:
@@ -261,7 +261,7 @@ def test_the_column_of_the_id_is_guessed_as_in_an_audit(
 @pytest.mark.parametrize(
     ("content", "words"),
     [
-        pytest.param("text,Nachricht\nHello,x\n", "'nachricht' is no field", id="text-outranks-all"),
+        pytest.param("text,Nachricht\nHello,x\n", "'nachricht' is not a field", id="text-outranks-all"),
         pytest.param("request,mood\nproblem,neutral\n", "needs a field 'text'", id="labels-are-no-text"),
     ],
 )
@@ -298,19 +298,19 @@ def test_export_may_have_words_of_its_own_under_our_names(tmp_path: Path) -> Non
         pytest.param('{"text": 3}', 2, "'text' that is not empty", id="number"),
         pytest.param('{"mood": "neutral"}', None, "a field 'text' with the message; there are: mood", id="no-text"),
         pytest.param('{"text": "x", "mood": "cross"}', 15, "frustrated, neutral, enthusiastic", id="label"),
-        pytest.param('{"text": "x", "mood": 3}', 15, "'3' is no label of mood", id="label-number"),
-        pytest.param('{"text": "x", "language": "Latin!"}', 15, "no code of a language", id="language"),
-        pytest.param('{"text": "\\"mood\\": x", "mood": "cross"}', 25, "is no label of mood", id="key-in-a-text"),
+        pytest.param('{"text": "x", "mood": 3}', 15, "'3' is not a label of mood", id="label-number"),
+        pytest.param('{"text": "x", "language": "Latin!"}', 15, "not a language code", id="language"),
+        pytest.param('{"text": "\\"mood\\": x", "mood": "cross"}', 25, "is not a label of mood", id="key-in-a-text"),
         pytest.param('{"text": "x", "modd": "neutral"}', 15, "did you mean 'mood'", id="key-misspelt"),
-        pytest.param('{"text": "x", "Text": "y"}', 15, "'Text' is no field", id="key-with-capitals"),
+        pytest.param('{"text": "x", "Text": "y"}', 15, "'Text' is not a field", id="key-with-capitals"),
         pytest.param('{"text": "x", "zzz": "neutral"}', 15, "known are id, text", id="key"),
         pytest.param('{"text": "x", "text": "y"}', 2, "stands twice", id="key-twice"),
         pytest.param('{"text": "x", "tags": 3}', 15, "a list of texts", id="tags"),
         pytest.param('{"text": "x", "tags": ["a,b"]}', 15, "without the signs", id="tag-with-comma"),
         pytest.param('{"text": "x", "id": true}', 15, "a text or a whole number", id="id"),
-        pytest.param('{"text": "x", "id": "first"}', 15, "stands in line 1 already", id="id-twice"),
+        pytest.param('{"text": "x", "id": "first"}', 15, "is already used in line 1", id="id-twice"),
         pytest.param('{"text": "x", "profile.tone": "rude"}', 15, "formal, professional", id="profile-value"),
-        pytest.param('{"text": "x", "profile.colour": "red"}', 15, "no field", id="profile-field"),
+        pytest.param('{"text": "x", "profile.colour": "red"}', 15, "not a field", id="profile-field"),
         pytest.param('{"text": "\0"}', 11, "zero byte", id="zero-byte"),
     ],
 )
@@ -333,13 +333,13 @@ def test_wrong_line_is_named(tmp_path: Path, line: str, column: int | None, word
         pytest.param("text,modd\nx,\n", (1, 2), "did you mean 'mood'", id="unknown-blank-column"),
         pytest.param("text,\nx,y\n", (2, 2), "column has no name", id="nameless-column"),
         pytest.param("text,mood,mood\nx,,\n", (1, 3), "second time", id="column-twice"),
-        pytest.param("text,mood\nx,neutral\ny,cross\n", (3, 2), "'cross' is no label of mood", id="label"),
-        pytest.param('text,mood\n"x\ny",neutral\nz,cross\n', (4, 2), "'cross' is no label", id="label-behind-lines"),
+        pytest.param("text,mood\nx,neutral\ny,cross\n", (3, 2), "'cross' is not a label of mood", id="label"),
+        pytest.param('text,mood\n"x\ny",neutral\nz,cross\n', (4, 2), "'cross' is not a label", id="label-behind-lines"),
         pytest.param("text,mood\nx,neutral,3\n", (2, None), "3 cells, .* 2 columns", id="too-many-cells"),
         pytest.param("text,mood\nx\n", (2, None), "1 cells, .* 2 columns", id="too-few-cells"),
         pytest.param('text,mood\n"x,neutral\ny,neutral\n', (2, None), "never closed", id="open-quote"),
         pytest.param("text,mood\rx,neutral\r", (1, None), "carriage return", id="line-ends-of-old-macs"),
-        pytest.param("\nsep=;\ntext;mood\nx;neutral\ny;cross\n", (5, 2), "no label of mood", id="below-lines-above"),
+        pytest.param("\nsep=;\ntext;mood\nx;neutral\ny;cross\n", (5, 2), "not a label of mood", id="below-lines-above"),
         pytest.param('text\n"x"y\n', (2, None), "not valid CSV", id="quote-in-a-cell"),
         pytest.param("text,mood\n,neutral\n", (2, 1), "'text' that is not empty", id="blank-text"),
         pytest.param("text\n" + "x" * 140_000, (2, None), "more than 131,072 characters", id="huge-cell"),

@@ -67,7 +67,7 @@ def test_no_folder_is_an_error_of_ours(tmp_path: Path) -> None:
         pytest.param(errno.ENOSPC, "make room", id="full"),
         pytest.param(errno.EACCES, "may write to", id="not-allowed"),
         pytest.param(errno.EROFS, "may write to", id="read-only"),
-        pytest.param(errno.ENOTDIR, "a file stands where a folder", id="file-above"),
+        pytest.param(errno.ENOTDIR, "a file is where a folder", id="file-above"),
         pytest.param(errno.EISDIR, "another name", id="folder"),
         pytest.param(errno.ENAMETOOLONG, "another name", id="anything-else"),
     ],

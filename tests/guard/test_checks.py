@@ -389,8 +389,8 @@ def test_phone_without_a_person(rules: Rules) -> None:
         pytest.param("https://192.0.2.1/", "number", id="ip"),
         pytest.param("https://3232235777/", "number", id="ip as one number"),
         pytest.param("https://[2001:db8::1]/", "number", id="ip of version 6"),
-        pytest.param("https://xn--pple-43d.com/", "signs", id="punycode"),
-        pytest.param("https://аpple.com/", "signs", id="cyrillic"),
+        pytest.param("https://xn--pple-43d.com/", "characters", id="punycode"),
+        pytest.param("https://аpple.com/", "characters", id="cyrillic"),
         pytest.param("https://[::1", "valid", id="broken"),
     ],
 )

@@ -1,6 +1,6 @@
 """How well triggers are recognised, on messages written for it in five languages: floors, none of them a wish.
 
-Eight sets, all written for tonekit. `messages` and `heldout` were written before the phrases; `paraphrased`, `fresh`
+Sets, all written for tonekit. `messages` and `heldout` were written before the phrases; `paraphrased`, `fresh`
 and `broad` after them, in other words on purpose, and were then learned from. No phrase was made for `last`, but it lay
 open when the families of words were widened.
 
@@ -15,6 +15,7 @@ who wrote phrases or learned words from the others. docs/guard.md has all figure
 `told` is a ninth set, by an author who had seen no code: half serious, half the same words in peace. Phrases were
 mended by its messages of even number; those of odd number were never read, only counted. `retold` is a tenth, by
 another such author, more roundabout still: English, Swedish and Norwegian were read, German and Danish only counted.
+`plain` is an eleventh, plainer one, of which nobody has read a line.
 """
 
 from __future__ import annotations
@@ -50,6 +51,8 @@ CRITICAL = (
     "prompt_injection",
 )
 OTHERS = ("leaving", "second_contact", "third_contact", "abuse", "wants_a_person")
+BREACH = "data_breach"
+"""Told and counted in the latest sets alone."""
 FEWEST_OF_A_LANGUAGE = 40
 
 
@@ -132,14 +135,11 @@ def test_tricky_mail_that_nobody_has_seen_gives_few_alarms(given: dict[str, set[
 
 
 def triggers_of(toolkit: ToneKit, name: str) -> dict[str, set[str]]:
-    """Return the triggers that the shipped safeguards gave, and the topic of a data breach, by the id."""
+    """Return the triggers that the shipped safeguards gave, by the id."""
     found = {}
     for message in labelled(name):
         reasons = toolkit.personalize(message["text"]).decision.reasons
-        breach = (
-            {"data_breach"} if any(each.rule == "topic" and "data_breach" in each.text for each in reasons) else set()
-        )
-        found[message["id"]] = breach | {*CRITICAL, *OTHERS} & {each.rule for each in reasons}
+        found[message["id"]] = {*CRITICAL, *OTHERS, BREACH} & {each.rule for each in reasons}
     return found
 
 
@@ -161,17 +161,17 @@ def half(odd: bool) -> list[dict[str, Any]]:
 
 
 @pytest.mark.parametrize(
-    ("odd", "floor"), [pytest.param(False, 0.97, id="read"), pytest.param(True, 0.74, id="unread")]
+    ("odd", "floor"), [pytest.param(False, 0.97, id="read"), pytest.param(True, 0.87, id="unread")]
 )
 def test_told_is_recognised(told: dict[str, set[str]], odd: bool, floor: float) -> None:
-    """Of the half that phrases were mended by nearly all is recognised; of the half that nobody read, three in four."""
+    """Of the half that phrases were mended by nearly all is recognised; of what nobody read, seven in eight."""
     pairs = [(each["id"], trigger) for each in half(odd) for trigger in each["triggers"]]
 
     assert len(pairs) >= 130
     assert sum(trigger in told[each] for each, trigger in pairs) / len(pairs) >= floor
 
 
-@pytest.mark.parametrize(("odd", "most"), [pytest.param(False, 0.03, id="read"), pytest.param(True, 0.16, id="unread")])
+@pytest.mark.parametrize(("odd", "most"), [pytest.param(False, 0.04, id="read"), pytest.param(True, 0.16, id="unread")])
 def test_peaceful_mentions_give_few_alarms(told: dict[str, set[str]], odd: bool, most: float) -> None:
     """Of messages that use words of alarm in peace few give a trigger, in the unread half about one in seven."""
     peaceful = [each["id"] for each in half(odd) if not each["triggers"]]
@@ -190,15 +190,37 @@ def test_grave_words_are_taken_back_by_no_peaceful_mention(told: dict[str, set[s
     assert sum(trigger in told[each] for each, trigger in pairs) / len(pairs) >= 0.9
 
 
+@pytest.fixture(scope="module")
+def plain(toolkit: ToneKit) -> dict[str, set[str]]:
+    """The triggers given for `plain`."""
+    return triggers_of(toolkit, "plain")
+
+
+def test_plain_matters_are_recognised(plain: dict[str, set[str]]) -> None:
+    """Of matters of which two in three are put plainly, and of which nobody has read a line, five in six are told."""
+    pairs = [(each["id"], trigger) for each in labelled("plain") for trigger in each["triggers"]]
+
+    assert len(pairs) >= 200
+    assert sum(trigger in plain[each] for each, trigger in pairs) / len(pairs) >= 0.83
+
+
+def test_plain_mail_gives_few_alarms(plain: dict[str, set[str]]) -> None:
+    """Of ordinary mail by the same author, half of it misleading on purpose, one in eighteen gives a trigger."""
+    peaceful = [each["id"] for each in labelled("plain") if not each["triggers"]]
+
+    assert len(peaceful) >= 130
+    assert sum(bool(plain[each]) for each in peaceful) / len(peaceful) <= 0.06
+
+
 UNREAD = {"de", "da"}
 """The languages of `retold` whose messages nobody read; they were only counted."""
 
 
 @pytest.mark.parametrize(
-    ("unread", "floor"), [pytest.param(False, 0.85, id="read"), pytest.param(True, 0.63, id="unread")]
+    ("unread", "floor"), [pytest.param(False, 0.88, id="read"), pytest.param(True, 0.68, id="unread")]
 )
 def test_retold_is_recognised(retold: dict[str, set[str]], unread: bool, floor: float) -> None:
-    """Of the languages that phrases were mended by six in seven are told; of those nobody read, more than half."""
+    """Of the languages that phrases were mended by six in seven are told; of those nobody read, two in three."""
     rows = [each for each in labelled("retold") if (each["language"] in UNREAD) == unread]
     pairs = [(each["id"], trigger) for each in rows for trigger in each["triggers"]]
 
@@ -207,7 +229,7 @@ def test_retold_is_recognised(retold: dict[str, set[str]], unread: bool, floor: 
 
 
 @pytest.mark.parametrize(
-    ("unread", "most"), [pytest.param(False, 0.08, id="read"), pytest.param(True, 0.3, id="unread")]
+    ("unread", "most"), [pytest.param(False, 0.11, id="read"), pytest.param(True, 0.35, id="unread")]
 )
 def test_peaceful_words_of_retold_give_few_alarms(retold: dict[str, set[str]], unread: bool, most: float) -> None:
     """Professions, idioms and plays give few triggers in the languages that were read, and three in ten elsewhere."""

@@ -141,7 +141,7 @@ WRONG = [
     pytest.param('[{use: "other.yaml"}]', "needs one of '!tonekit.yaml'", id="use"),
     pytest.param(
         "[{id: a, when: {topics: wine}, action: approve, reason: x}]\ntopics: [{topic: beer, words: [ale]}]",
-        "is never 'wine'; it is one of beer",
+        "cannot be 'wine'; it is one of beer",
         id="topic",
     ),
     pytest.param("[]\ntopics: [{topic: beer, words: [a ~]}]", "stands between words", id="gap"),

@@ -121,7 +121,7 @@ def test_what_is_wrong_does_not_end_the_job(session: Any) -> None:
 
     assert read.language.label == "en"
     assert set(null.asDict().values()) == {None}
-    assert empty.notes == ["The message is empty; nothing could be told."]
+    assert empty.notes == ["The message is empty; there was nothing to read."]
     assert refused.error.startswith("UnknownNameError: there is no reply template 'quot'")
 
 

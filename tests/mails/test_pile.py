@@ -192,7 +192,7 @@ def test_folder_of_eml(tmp_path: Path) -> None:
         pytest.param("x.csv", b"", "it is empty", id="empty-csv"),
         pytest.param("x.csv", b"\n\n", "it is empty", id="blank-csv"),
         pytest.param("x.jsonl", b"", "it holds no JSON object", id="empty-json"),
-        pytest.param("x.mbox", b"Subject: x\n", "it is no mailbox", id="no-mailbox"),
+        pytest.param("x.mbox", b"Subject: x\n", "it is not a mailbox", id="no-mailbox"),
         pytest.param("x.csv", b"a,b\n1,2\n", "no column holds the text", id="no-text"),
         pytest.param("x.csv", b"id,text\r1,hello\r", "carriage return alone, as on old Macs", id="old-mac"),
     ],
@@ -212,7 +212,7 @@ def test_quote_that_is_never_closed_is_told(tmp_path: Path) -> None:
 
     assert texts(found) == ['two "quoted" words\nhere', 'a 12" screen']
     assert [(each.place, each.problem) for each in found if isinstance(each, BrokenMail)] == [
-        ("line 5", "a quote is never closed: all rows behind it were taken for one text")
+        ("line 5", "a quote is never closed: all rows after it were taken for one text")
     ]
 
 

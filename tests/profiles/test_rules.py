@@ -251,7 +251,9 @@ def test_every_label_is_used_or_neutral() -> None:
 @pytest.mark.parametrize(
     ("text", "words", "line"),
     [
-        pytest.param("rules:\n  - id: a\n    when: {mood: sad}\n    set: {tone: warm}", "never 'sad'", 3, id="label"),
+        pytest.param(
+            "rules:\n  - id: a\n    when: {mood: sad}\n    set: {tone: warm}", "cannot be 'sad'", 3, id="label"
+        ),
         pytest.param("rules:\n  - id: a\n    set: {tone: hot}", "tone", 3, id="value"),
         pytest.param(
             "rules:\n  - id: a\n    set: {tune: warm}",

@@ -93,7 +93,7 @@ def test_a_rule_that_sets_nothing_any_more_is_switched_off(tmp_path: Path, chang
         pytest.param((USE, "{id: recall}"), "3:6", "A new one needs 'set' or 'add_focus'", id="unknown"),
         pytest.param((CHEER, "{use: profiles.yaml}"), "3:6", 'write - use: "!profiles.yaml"', id="other-file"),
         pytest.param(('{use: "!profiles.yaml", id: a}',), "2:6", "and nothing else", id="with-more"),
-        pytest.param((USE, USE), "3:6", "stand in the list already; delete this line", id="twice"),
+        pytest.param((USE, USE), "3:6", "are in the list already; delete this line", id="twice"),
         pytest.param(("{id: formal, set: {tone: warm}}", USE), "2:6", "'formal' further down", id="before-use"),
         pytest.param(
             (USE, "{id: formal, set: {tone: warm}}", "{id: formal, why: x}"), "4:6", "changed twice", id="changed-twice"

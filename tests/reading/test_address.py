@@ -20,6 +20,11 @@ from tonekit.reading.reader import Reader
         "Ich wollte fragen, ob ihr das habt.",
         "ich wollte fragen ob ihr das auch in blau habt",
         "Meine Frau wartet auf ihr Paket, ihr habt es nicht geschickt.",
+        "@Laden Habt ihr das noch auf Lager?",
+        "Sagt Bescheid, wenn ihr mir die Rechnung schickt.",
+        "Abgefahren, weil ihr 6 Minuten vor dem Bahnhof gestanden seid.",
+        "Drei Wochen alt und kaputt, und ihr nennt das Verschleiß.",
+        "Sucht ihr Mitarbeiter für den Sommer?",
     ],
 )
 def test_ihr_is_an_address(reader: Reader, text: str) -> None:
@@ -28,9 +33,30 @@ def test_ihr_is_an_address(reader: Reader, text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ihr habt mir eine Mahnung geschickt.", "informal"),
+        ("Ihr seid mir ja Helden.", "informal"),
+        ("Könnt Ihr das bitte prüfen?", "informal"),
+        ("Das habt Ihr gut gemacht.", "informal"),
+        ("Schön, wenn Ihr mir helfen könnt.", "informal"),
+        ("Ihr Angebot ist da.", None),
+        ("Ihr neues Angebot kommt nicht an.", None),
+        ("Macht Ihr Gerät immer so einen Lärm?", "formal"),
+        ("Ich habe Ihr Schreiben erhalten.", "formal"),
+    ],
+)
+def test_a_capital_ihr_with_its_verb_speaks_to_several(reader: Reader, text: str, expected: str | None) -> None:
+    """`Ihr` is the V-form's possessive, unless a verb goes with it that only a plural `ihr` has."""
+    assert reader.read(text, locale="de").address == expected
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "ihr Auto ist da.",
+        "Die Kinder haben mit ihr gespielt.",
+        "Meine Mutter bekommt ihr Geld nicht zurück.",
         "Geht ihr Auto wieder?",
         "Meine Mutter sagt, ihr Gerät macht Lärm.",
         "Meine Frau sucht ihr Paket, sie hat ihr Konto geprüft.",

@@ -72,6 +72,14 @@ def test_words_behind_a_pasted_image_count() -> None:
             "Only the first 12,000 of more than 50,000 characters were read.",
             id="HTML that is cut",
         ),
+        pytest.param(
+            f"Hello, where is my order?\n{DATA}",
+            "Data that was pasted into the text, such as an image, was not read.",
+            id="nothing but data is left over",
+        ),
+        pytest.param(
+            DATA, "Data that was pasted into the text, such as an image, was not read.", id="nothing but data"
+        ),
     ],
 )
 def test_a_note_says_how_much_was_read(text: str, note: str) -> None:

@@ -259,3 +259,9 @@ def test_cancellation_that_is_not_asked_for(reader: Reader, text: str) -> None:
 def test_cancellation_that_is_asked_for(reader: Reader, text: str) -> None:
     """Who wants to cancel is read so, beside a "not" that belongs elsewhere too."""
     assert reader.read(text).request.label == "cancellation"
+
+
+@pytest.mark.parametrize("text", ["wie stell ich den wecker auf sommerzeit", "wie komm ich an die rechnung vom mai"])
+def test_a_german_question_needs_no_question_mark(reader: Reader, text: str) -> None:
+    """The verb in second place asks, whatever stands at the end."""
+    assert reader.read(text, locale="de").request.label == "question"

@@ -192,4 +192,4 @@ def test_the_same_words_in_earnest_still_call(reader: Reader, text: str, kind: s
 @pytest.mark.parametrize("text", STRANGERS_PAPERS)
 def test_a_strangers_papers_are_a_breach(toolkit: ToneKit, text: str) -> None:
     """Who holds the papers of a stranger is answered by a person."""
-    assert any(each.rule == "topic" for each in toolkit.personalize(text).decision.reasons)
+    assert any(each.rule == "data_breach" for each in toolkit.personalize(text).decision.reasons)

@@ -23,7 +23,7 @@ def customers_section(tally: Tally) -> Section | None:
         "customers",
         "Customers and cost",
         f"From the columns of the file: handling time of {tally.overall.timed:,} mails, follow-up needed of "
-        f"{tally.overall.followable:,}. A mean over few mails says little; the number of mails stands beside it.",
+        f"{tally.overall.followable:,}. A mean over few mails says little; the number of mails is beside it.",
         [*_types(tally), *_times(tally), *_follow_ups(tally)],
     )
 

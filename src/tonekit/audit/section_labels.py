@@ -37,7 +37,7 @@ def labels_section(tally: Tally) -> Section:
     return Section(
         "labels",
         "How customers write",
-        "Each bar is all mails, divided by what tonekit reads. What the labels mean stands in docs/labels.md: "
+        "Each bar is all mails, divided by what tonekit reads. What the labels mean is in docs/labels.md: "
         "a label is a claim about what a sender shows in one mail, never about who they are.",
         [figure(stacked_bars(parts, title="Shares of labels by dimension")), beside(_details(tally))],
     )
@@ -56,7 +56,7 @@ def combinations_section(tally: Tally) -> Section:
     return Section(
         "combinations",
         "What goes together",
-        "Each map counts mails by two labels: the darker, the more. Every other pair stands in the CSV (--csv). "
+        "Each map counts mails by two labels: the darker, the more. Every other pair is in the CSV (--csv). "
         f"Below, the commonest combinations of {', '.join(DEEP[:-1])} and {DEEP[-1]}.",
         [block for one, other in PAIRS for block in _map(tally, one, other)] + list(_deep(tally)),
     )

@@ -79,7 +79,7 @@ def unread_section(tally: Tally) -> Section:
     blocks += [table(["sent by programs", "mails"], programs)] if programs else []
     blocks += [table(["column", "cells that are filled but cannot be read"], cells)] if cells else []
     if tally.known.full:
-        blocks.append(paragraph("There are more mails than are remembered, so some that stand twice count twice."))
+        blocks.append(paragraph("There are more mails than are remembered, so some that occur twice count twice."))
     if tally.senders.full:
         blocks.append(
             paragraph(
@@ -87,7 +87,7 @@ def unread_section(tally: Tally) -> Section:
             )
         )
     lead = (
-        "Mails and cells that are damaged or empty, mails that stand twice, and what programs sent, are counted here "
+        "Mails and cells that are damaged or empty, mails that occur twice, and what programs sent, are counted here "
         "and nowhere else."
         if blocks
         else "Everything was read."

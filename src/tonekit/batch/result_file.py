@@ -35,7 +35,7 @@ class ResultFile:
     def __init__(self, path: Path, *, resume: bool) -> None:
         self.path = path
         if path.exists() and not resume:
-            raise self._error("is there already; give --resume to go on with it, or another name")
+            raise self._error("already exists; give --resume to continue it, or another name")
         self.done, self.failed, self._end = self._complete_lines() if path.is_file() else (0, 0, 0)
         self._file: BinaryIO | None = None
 

@@ -113,7 +113,7 @@ class Parquet(RowFile):
             with reading(self.path), ParquetFile(self.path) as file:
                 yield file
         except ArrowException as error:
-            problem = f"is no Parquet file that can be read: {str(error).splitlines()[0]}"
+            problem = f"is not a readable Parquet file: {str(error).splitlines()[0]}"
             raise MessageSourceError(problem, source=str(self.path)) from error
 
 

@@ -53,7 +53,7 @@ def row_of(fields: Any, number: int, *, text_field: str, source: str) -> Row:
     """Return the row for what stands in a file; what is wrong with it becomes its error."""
     try:
         if not isinstance(fields, Mapping):
-            raise _wrong("is no object with fields", source)
+            raise _wrong("is not an object with fields", source)
         return Row(number, fields.get("id"), _message(fields, text_field, source), _options(fields, source))
     except MessageSourceError as error:
         return Row(number, fields.get("id") if isinstance(fields, Mapping) else None, error)
@@ -87,7 +87,7 @@ def _options(fields: Mapping[str, Any], source: str) -> dict[str, Any]:
     given = {name: fields[name] for name in OWN_OPTIONS if fields.get(name) is not None}
     for name, value in given.items():
         if not isinstance(value, Mapping):
-            raise _wrong(f"'{name}' is no object with fields", source)
+            raise _wrong(f"'{name}' is not an object with fields", source)
     try:
         return {name: Customer(**value) if name == "customer" else value for name, value in given.items()}
     except (ArgumentTypeError, ArgumentValueError) as error:

@@ -35,7 +35,7 @@ def _day(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise typer.BadParameter(f"'{text}' is no day; write it as year-month-day, such as 2026-12-01") from None
+        raise typer.BadParameter(f"'{text}' is not a date; write it as year-month-day, such as 2026-12-01") from None
 
 
 def check(

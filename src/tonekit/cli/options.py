@@ -79,5 +79,5 @@ def _value(path: str, text: str) -> Any:
     try:
         return json.loads(text)
     except (ValueError, RecursionError) as error:
-        problem = f"--fact {path} begins like JSON and is none: '{text}'; put a blank before it if it is text"
+        problem = f"--fact {path} begins like JSON but is not valid JSON: '{text}'; put a space before it if it is text"
         raise CommandLineError(problem) from error

@@ -62,5 +62,5 @@ def _decoded(raw: bytes, *, source: str) -> str:
         except UnicodeDecodeError:
             text = raw.decode("cp1252", errors="replace")
     if "\0" in text:
-        raise MessageSourceError("is no text; give a text file in UTF-8, or a mail as .eml", source=source)
+        raise MessageSourceError("is not text; give a text file in UTF-8, or a mail as .eml", source=source)
     return text

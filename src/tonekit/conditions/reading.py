@@ -71,7 +71,7 @@ def _check_value(name: str, value: str, file: DataFile, place: Place, values: tu
     if values is not None and value not in values:
         close = meant_among(str(value), values)
         hint = f"did you mean '{close}'? It" if close else "it"
-        raise file.error(f"'{name}' is never '{value}'; {hint} is one of {', '.join(values)}", place)
+        raise file.error(f"'{name}' cannot be '{value}'; {hint} is one of {', '.join(values)}", place)
     if name in NUMBERS:
         _check_count(name, value, file, place)
     if name == "language":
@@ -89,7 +89,7 @@ def _is_presence(wanted: Any, file: DataFile, place: Place) -> bool:
 def _values(name: str, wanted: Any, file: DataFile, place: Place, values: tuple[str, ...] | None) -> list[str | None]:
     """Return the values that are compared; what `at_least` names is checked and not among them."""
     if not wanted or wanted == {"not": None}:
-        raise file.error(f"needs a value; nothing stands here. For what is not there: {{{name}: null}}", place)
+        raise file.error(f"needs a value, but has none. For what is not there: {{{name}: null}}", place)
     if isinstance(wanted, dict):
         for operator, operand in wanted.items():
             if operator not in _OPERATORS:
@@ -120,7 +120,7 @@ def _check_count(name: str, value: Any, file: DataFile, place: Place) -> None:
         float(value)
     except (TypeError, ValueError) as error:
         remedy = f"3 and more is {{{name}: {{at_least: 3}}}}"
-        raise file.error(f"'{name}' is a number, and never '{value}'; {remedy}", place) from error
+        raise file.error(f"'{name}' is a number and cannot be '{value}'; {remedy}", place) from error
 
 
 def _check_language(value: Any, file: DataFile, place: Place) -> None:
@@ -128,7 +128,7 @@ def _check_language(value: Any, file: DataFile, place: Place) -> None:
     if not re.fullmatch("[a-z]{2,3}", str(value)) or value == "no":
         meant = language_meant(str(value))
         hint = f"did you mean '{meant}'?" if meant else "write the code of a language, such as de"
-        raise file.error(f"'language' is never '{value}'; {hint}", place)
+        raise file.error(f"'language' cannot be '{value}'; {hint}", place)
 
 
 def _check_number(value: Any, file: DataFile, place: Place, *, most: float | None = None) -> None:

@@ -44,9 +44,8 @@ def read_evaluation(path: Path) -> Evaluation:
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         place = ".".join(str(part) for part in first["loc"])
-        problem = (
-            f"is no evaluation that `tonekit evaluate --json` printed: {f'{place}: ' if place else ''}{first['msg']}"
-        )
+        wrong = f"{place}: {first['msg']}" if place else first["msg"]
+        problem = f"is not an evaluation that `tonekit evaluate --json` printed: {wrong}"
         raise DataFileError(problem, path=path) from error
 
 

@@ -70,7 +70,7 @@ def stream_labelled(
             # Of a ticket there may be several mails.
             message = replace(message, id=_further(message.id, lines_of))
         if message.id in lines_of:
-            problem = f"the id '{message.id}' stands in line {lines_of[message.id]} already"
+            problem = f"the id '{message.id}' is already used in line {lines_of[message.id]}"
             raise DataFileError(problem, path=path, line=row.line, column=row.column("id"))
         lines_of[message.id] = row.line
         yield message
@@ -106,7 +106,7 @@ def as_line(message: LabelledMessage) -> str:
 def _rows(path: Path) -> Iterator[Row]:
     reader = _READERS.get(path.suffix.lower())
     if reader is None:
-        problem = f"is of no known kind; labelled messages stand in files that end in {', '.join(_READERS)}"
+        problem = f"is of no known kind; files of labelled messages end in {', '.join(_READERS)}"
         raise DataFileError(problem, path=path)
     return reader(read_lines(path), path)
 

@@ -84,7 +84,7 @@ def known_key(name: str) -> None:
         meant = meant_field(name, KEYS)
         known = f"did you mean '{meant}'?" if meant else f"known are {', '.join(KEYS)}."
         over = "Fields of your own are passed over with --more-columns on the command line, `more` in Python"
-        raise FieldError(name, f"'{name}' is no field of labelled messages; {known} {over}")
+        raise FieldError(name, f"'{name}' is not a field of labelled messages; {known} {over}")
 
 
 def labels_of(name: str) -> tuple[str, ...] | None:
@@ -111,7 +111,7 @@ def as_label(name: str, value: Any) -> str | None:
         meant = meant_label(name, str(label), known or ())
         asked = f"did you mean '{meant}'? " if meant else ""
         values = f"{asked}its labels are {', '.join(known)}" if known else "it needs a text"
-        raise FieldError(name, f"'{value}' is no label of {name}; {values}")
+        raise FieldError(name, f"'{value}' is not a label of {name}; {values}")
     return label
 
 
@@ -151,5 +151,5 @@ def _language(value: Any) -> str:
     # A message may be in a language that tonekit knows no name of, or in none.
     code = language_code(written) or written
     if not _CODE.fullmatch(code):
-        raise FieldError(LANGUAGE, f"'{value}' is no code of a language; it needs one such as de, or und")
+        raise FieldError(LANGUAGE, f"'{value}' is not a language code; write one such as de, or und")
     return code

@@ -46,7 +46,7 @@ def _copies(evaluation: Evaluation) -> Iterator[str]:
     if disputed := evaluation.disputed:
         more = f" and {len(disputed) - SHOWN_IDS} more" if len(disputed) > SHOWN_IDS else ""
         yield (
-            f"The same text stands with different labels: {', '.join(disputed[:SHOWN_IDS])}{more}. "
+            f"The same text has different labels: {', '.join(disputed[:SHOWN_IDS])}{more}. "
             "No program can be right on both; settle which label holds."
         )
 

@@ -119,7 +119,7 @@ def _csv_problem(problem: str) -> str:
 def _check_names(names: Sequence[str], path: Path, *, line: int) -> None:
     for number, name in enumerate(names, start=1):
         if name and name in names[: number - 1]:
-            raise DataFileError(f"the column '{name}' stands here a second time", path=path, line=line, column=number)
+            raise DataFileError(f"the column '{name}' occurs here a second time", path=path, line=line, column=number)
 
 
 def _check_nameless(names: Sequence[str], cells: Sequence[str], path: Path, *, line: int) -> None:

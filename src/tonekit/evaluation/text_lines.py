@@ -47,7 +47,7 @@ def _check_file(path: Path) -> None:
     if path.is_dir():
         raise DataFileError("is a folder; give a .jsonl or .csv file", path=path)
     if not path.is_file():
-        raise DataFileError("is no ordinary file; it is read twice, so save a pipe into a file first", path=path)
+        raise DataFileError("is not an ordinary file; it is read twice, so save a pipe into a file first", path=path)
     if size > LARGEST_FILE:
         raise DataFileError(
             f"has {size / 1e6:,.0f} MB; labelled messages have {LARGEST_FILE / 1e6:,.0f} MB at most. "
@@ -66,7 +66,7 @@ def _without_signature(raw: bytes, path: Path) -> bytes:
 def _decoded(raw: bytes, path: Path, number: int) -> str:
     if len(raw) > LONGEST_LINE:
         raise DataFileError(
-            f"the line has more than {LONGEST_LINE / 1e6:,.0f} MB; one message stands in one line",
+            f"the line has more than {LONGEST_LINE / 1e6:,.0f} MB; each message is one line",
             path=path,
             line=number,
         )
@@ -77,6 +77,6 @@ def _decoded(raw: bytes, path: Path, number: int) -> str:
         raise DataFileError(not_utf8(raw, error.start), path=path, line=number, column=column) from error
     if "\0" in text:
         raise DataFileError(
-            "holds a zero byte; this is no text file", path=path, line=number, column=text.index("\0") + 1
+            "holds a zero byte; this is not a text file", path=path, line=number, column=text.index("\0") + 1
         )
     return text

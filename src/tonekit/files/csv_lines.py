@@ -10,7 +10,7 @@ DELIMITERS = ",;\t|"
 """Comma; semicolon, which spreadsheets write where the comma is the decimal sign; tab; bar."""
 SEPARATOR = re.compile(rf"sep=([{DELIMITERS}])\s*", re.IGNORECASE)
 """The line in which Excel is told the delimiter, above that of the names."""
-NEVER_CLOSED = "a quote is never closed: all rows behind it were taken for one text"
+NEVER_CLOSED = "a quote is never closed: all rows after it were taken for one text"
 
 
 class CountedLines:

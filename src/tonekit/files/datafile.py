@@ -70,7 +70,7 @@ class DataFile:
             raise self._unreadable_sign(text, error) from error
         except RecursionError as error:
             raise DataFileError(
-                "is nested too deeply, or an alias (*) stands inside its own anchor", path=path, rule="yaml-syntax"
+                "is nested too deeply, or an alias (*) is inside its own anchor", path=path, rule="yaml-syntax"
             ) from error
 
     def error(self, problem: str, place: Place = (), *, rule: str = "wrong-value") -> DataFileError:
@@ -214,7 +214,7 @@ class DataFile:
             here = (*place, key)
             if key in content:
                 line, column = key_node.start_mark.line + 1, key_node.start_mark.column + 1
-                problem = f"'{key}' stands here twice; keep one"
+                problem = f"'{key}' occurs here twice; keep one"
                 raise DataFileError(problem, path=self.path, line=line, column=column, rule="yaml-syntax")
             self._positions[here] = (key_node.start_mark.line + 1, key_node.start_mark.column + 1)
             content[key] = self._value(value_node, here)

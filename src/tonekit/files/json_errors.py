@@ -5,14 +5,14 @@ from __future__ import annotations
 _PLAIN = {
     "Expecting property name": "a name in double quotes belongs here; delete a comma before }, and write names as "
     '"text", with straight quotes',
-    "Illegal trailing comma": "a comma stands before a bracket that closes; delete it",
+    "Illegal trailing comma": "there is a comma before a closing bracket; delete it",
     "Expecting ',' delimiter": "a comma is missing before this, or a quote inside a text ends it; "
     'write a comma between entries, and \\" for a quote inside a text',
-    "Expecting ':' delimiter": 'a colon is missing behind a name; write "name": value',
+    "Expecting ':' delimiter": 'a colon is missing after a name; write "name": value',
     "Expecting value": "a value belongs here; write a text in straight double quotes, or null for nothing",
     "Extra data": "the entry ends before this; give each message a line of its own, and every quote its partner",
     "Unterminated string": "a text begins here and its quote is never closed; close it in the same line",
-    "Invalid control character": "a line break or a tab stands inside a text; write \\n or \\t for it",
+    "Invalid control character": "there is a line break or a tab inside a text; write \\n or \\t for it",
     "Invalid \\": "a \\ stands before a letter that it does not belong to; write \\\\ for the sign itself",
 }
 """Words for the problems of Python's reader of JSON, by how its own begin."""

@@ -15,7 +15,7 @@ _REMEDIES = {
     errno.ENOSPC: "make room there, or give another place",
     **dict.fromkeys((errno.EACCES, errno.EPERM, errno.EROFS), "give a place that you may write to"),
     **dict.fromkeys(
-        (errno.ENOTDIR, errno.EEXIST), "a file stands where a folder has to be; move it away, or give another name"
+        (errno.ENOTDIR, errno.EEXIST), "a file is where a folder has to be; move it away, or give another name"
     ),
     errno.EISDIR: "a folder has this name; give another name",
     errno.ENOENT: "make its folder first, or give another name",

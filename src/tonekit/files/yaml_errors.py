@@ -11,14 +11,14 @@ from .curly_quotes import REMEDY, curly_value
 _OPENED = ("while parsing a flow", "while scanning a quoted scalar")
 """What the parser was at when something that was opened does not end: it notices that lines later."""
 _PLAIN = {
-    "cannot start any token": "a special sign stands here; put a text with special signs in quotes",
-    "mapping values are not allowed": "a colon stands inside a text, or the indentation is wrong; put a text with a "
+    "cannot start any token": "there is a special character here; put a text with special characters in quotes",
+    "mapping values are not allowed": "there is a colon inside a text, or the indentation is wrong; put a text with a "
     "colon in quotes, and begin a line exactly below the one that it belongs with",
-    "found a tab character": "a tab stands here; indent with spaces",
+    "found a tab character": "there is a tab here; indent with spaces",
     "could not find expected ':'": "a colon is missing after a key, here or in the line before; write key: value",
     "did not find expected '-' indicator": "this line does not belong to the list above it; put it as far to the "
-    "right as the other entries, each with - and a blank before it",
-    "did not find expected key": "this line does not belong to what stands above it; put it exactly as far to the "
+    "right as the other entries, each with - and a space before it",
+    "did not find expected key": "this line does not belong to what is above it; put it exactly as far to the "
     "right as the keys beside it",
     "another document": "a line of --- begins a second document; delete it",
 }
@@ -82,7 +82,7 @@ def _slip(lines: list[str], begun: int, noticed: int) -> tuple[str, int, int] | 
     The parser notices it in the line or the next one.
     """
     if tab := _tab(lines, noticed):
-        return "a tab stands here; indent with spaces", *tab
+        return "there is a tab here; indent with spaces", *tab
     if filled := _FILLED.search(lines[begun] if begun < len(lines) else ""):
         problem = (
             f"a text that begins with {filled[1]} is taken for something else by YAML; put the whole text in quotes"
@@ -91,11 +91,11 @@ def _slip(lines: list[str], begun: int, noticed: int) -> tuple[str, int, int] | 
     for number in range(max(begun - 1, 0), min(noticed + 1, len(lines))):
         line = lines[number]
         if found := _STRANGE_BLANKS.search(line):
-            problem = f"a blank of another kind (U+{ord(found[0]):04X}) stands here, as web pages and word processors"
-            return f"{problem} have it; delete it and type an ordinary one", number + 1, found.start() + 1
+            problem = f"this is another kind of space (U+{ord(found[0]):04X}), as web pages and word processors"
+            return f"{problem} use it; delete it and type an ordinary one", number + 1, found.start() + 1
         for pattern, sign in ((_GLUED, "colon"), (_DASHED, "dash")):
             if found := pattern.search(line):
-                return f"a blank is missing behind the {sign}; type one", number + 1, found.end() + 1
+                return f"a space is missing after the {sign}; type one", number + 1, found.end() + 1
     return None
 
 

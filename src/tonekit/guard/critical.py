@@ -24,6 +24,7 @@ CRITICAL_ALERTS: frozenset[AlertKind] = frozenset(
         "erasure",
         "portability",
         "objection",
+        "breach",
         "safety",
         "self_harm",
         "stopped",
@@ -52,21 +53,21 @@ def _reasons(analysis: Analysis, outgoing: Outgoing, *, hold_delicate: bool) -> 
     if outgoing.pointless:
         yield _held(outgoing.pointless)
     if outgoing.orders:
-        yield _held("What the prompt shows beside the message may hold orders to a model.", *outgoing.orders)
+        yield _held("What the prompt shows beside the message may contain orders to a model.", *outgoing.orders)
     if not outgoing.read:
-        yield _held("The message could not be read for sure, or not as a whole; what it holds is not known.")
+        yield _held("The message could not be read for sure, or not as a whole, so what it says is not known.")
     if any(zone.kind == "forwarded" for zone in analysis.zones):
-        yield _held("It passes on another mail; a person looks whose words are answered.")
+        yield _held("It forwards another mail; a person decides whose words are answered.")
     if outgoing.reply is None:
         yield _held("There is no reply that could be sent.")
     if automatic := analysis.facts.automatic:
-        yield _held("A program wrote to you; what answers it unseen may answer for ever.", automatic.text)
+        yield _held("A program wrote to you; answering it unseen may never end.", automatic.text)
     if outgoing.misfits:
         notes = " ".join(misfit.note for misfit in outgoing.misfits)
         yield _held(notes, *[word for misfit in outgoing.misfits for word in misfit.words])
     if hold_delicate and analysis.facts.delicate:
         words = [word.text for word in analysis.facts.delicate]
-        yield _held("Words in it often stand in critical matters; a person looks first.", *words)
+        yield _held("It has words that often occur in critical matters; a person looks first.", *words)
 
 
 def _held(text: str, *words: str) -> Reason:

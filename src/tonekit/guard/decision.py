@@ -18,9 +18,7 @@ from .observed import Outgoing, amounts_over, grounding_words, observe
 from .safeguards import NAMED, Safeguard, Safeguards
 
 SEVERITY: dict[Action, int] = {"send": 0, "approve": 1, "escalate": 2}
-_BY_DEFAULT = Reason(
-    rule="default", action="approve", text="No safeguard speaks for sending unseen; a person approves."
-)
+_BY_DEFAULT = Reason(rule="default", action="approve", text="No safeguard allows sending unseen; a person approves.")
 
 
 def decide(

@@ -158,7 +158,8 @@ class Draft:
         return [
             claim
             for claim, text in spelled
-            if not (few and stands_in(text.lower(), written))
+            # "A full refund" that stands in the message was only asked for.
+            if not (few and claim.kind != "percentage" and stands_in(text.lower(), written))
             and not self.backing.supports(claim, text)
             and not (self.today and is_the_day(claim, self.backing.ground.days, self.backing.weekdays, self.today))
         ]

@@ -19,9 +19,7 @@ def phrases_of(pattern: str, file: DataFile, place: Place) -> tuple[str, ...]:
     """
     if found := _REGEX.search(pattern):
         remedy = "write words, with (a|b), [a] and stem{,s} for variants (docs/language-packs.md)"
-        raise file.error(
-            f"'{found[0]}' is a sign of regular expressions and would be taken as it stands; {remedy}", place
-        )
+        raise file.error(f"'{found[0]}' belongs to regular expressions and would be taken literally; {remedy}", place)
     try:
         return expand(pattern)
     except PatternError as error:

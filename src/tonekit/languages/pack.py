@@ -32,6 +32,7 @@ class Address(FrozenModel):
         beside_verb: informal forms that are an address only beside a verb with one of `verb_endings`
             (German `ihr habt`, but `ihr Auto`).
         verb_forms: verbs that go with `beside_verb` alone, and tell it from the end of a clause (`ob ihr das habt`).
+        subject_before: words that follow `beside_verb` only where it is the subject (`wenn ihr mir schreibt`).
         exclaimed: words behind a pronoun that make an exclamation of it, in lower case (`du meine Güte`).
     """
 
@@ -41,6 +42,7 @@ class Address(FrozenModel):
     beside_verb: tuple[str, ...] = ()
     verb_endings: tuple[str, ...] = ()
     verb_forms: tuple[str, ...] = ()
+    subject_before: tuple[str, ...] = ()
     exclaimed: tuple[str, ...] = ()
 
 

@@ -32,7 +32,7 @@ def csv_mails(
     try:
         header = [name.strip() for name in next(rows)]
     except csv.Error as error:
-        problem = OLD_MAC if "new-line character" in str(error) else f"the row of the names is no CSV: {error}"
+        problem = OLD_MAC if "new-line character" in str(error) else f"the row of names is not valid CSV: {error}"
         raise MessageSourceError(problem, source=source) from error
     reader = RowReader(match_columns(header, columns, source=source), date_format)
     while True:

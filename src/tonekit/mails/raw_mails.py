@@ -16,6 +16,9 @@ from .mail import BrokenMail, Mail
 MOST_BYTES = 20_000_000
 """Bytes of a mail that are read. The text stands before the attachments; what is larger than this is one of those."""
 _SEPARATOR = b"From "
+_DATED = re.compile(rb"From \S+ .*\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b.*\d:\d\d")
+_HEADER = re.compile(rb"[!-9;-~]+:")
+"""RFC 4155: a separator ends with a date; where a program writes another, the headers of a mail stand behind it."""
 _QUOTED_SEPARATOR = re.compile(rb"^>(>*From )", re.MULTILINE)
 
 
@@ -23,7 +26,7 @@ def mbox_mails(raw: BinaryIO, *, source: str) -> Iterator[Mail | BrokenMail]:
     """Yield the mails of a mailbox file, in its order.
 
     Raises:
-        MessageSourceError: it is no mailbox: the first line does not begin with `From `.
+        MessageSourceError: it is not a mailbox: the first line does not begin with `From `.
     """
     for number, mail in enumerate(mbox_bytes(raw, source=source), start=1):
         yield _mail(mail, f"mail {number}")
@@ -31,6 +34,8 @@ def mbox_mails(raw: BinaryIO, *, source: str) -> Iterator[Mail | BrokenMail]:
 
 def mbox_bytes(raw: BinaryIO, *, source: str) -> Iterator[bytes]:
     """Yield the bytes of each mail of a mailbox file, 20 MB at most; a mail ends at a blank line before `From `.
+
+    "From Monday on …" in a text ends none: what ends one is dated, or has headers behind it.
 
     Raises:
         MessageSourceError: it is no mailbox: the first line does not begin with `From `.
@@ -42,11 +47,12 @@ def mbox_bytes(raw: BinaryIO, *, source: str) -> Iterator[bytes]:
 def _split(raw: BinaryIO, *, source: str) -> Iterator[bytes]:
     first = raw.readline(MOST_BYTES)
     if not first.startswith(_SEPARATOR):
-        raise MessageSourceError("it is no mailbox: its first line has to begin with 'From '", source=source)
+        raise MessageSourceError("it is not a mailbox: its first line has to begin with 'From '", source=source)
     lines: list[bytes] = []
-    size, after_blank = 0, False
-    while line := raw.readline(MOST_BYTES):
-        if after_blank and line.startswith(_SEPARATOR):
+    size, after_blank, behind = 0, False, raw.readline(MOST_BYTES)
+    while line := behind:
+        behind = raw.readline(MOST_BYTES)
+        if after_blank and line.startswith(_SEPARATOR) and (_DATED.match(line) or _HEADER.match(behind)):
             yield b"".join(lines)
             lines, size = [], 0
         elif size < MOST_BYTES:

@@ -138,8 +138,8 @@ def _settings(raw: Any, file: DataFile, place: Place) -> dict[str, Any]:
         field = str(first["loc"][0])
         fields = ", ".join(Style.model_fields)
         meant = meant_among(field.removeprefix("style."), Style.model_fields)
-        hint = f"did you mean '{meant}'? There are" if meant else "there are"
-        unknown = f"no field of the style is called so; {hint} {fields}"
+        hint = f"did you mean '{meant}'? It has" if meant else "it has"
+        unknown = f"the style has no such field; {hint} {fields}"
         problem = plain_problem(first) if field in Style.model_fields else unknown
         raise file.error(f"{field}: {problem}", (*place, field)) from error
     return {name: getattr(style, name) for name in raw}

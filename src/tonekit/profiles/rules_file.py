@@ -55,7 +55,7 @@ def _listed(path: Path) -> DataFile:
             "needs a list under 'rules'; write rules: in a line of its own, and the list below it", ("rules",)
         )
     if more := file.data.keys() - {"rules"}:
-        raise file.error(f"'{min(more)}' is not known here; all rules stand under 'rules'", (min(more),))
+        raise file.error(f"'{min(more)}' is not known here; all rules go under 'rules'", (min(more),))
     return file
 
 
@@ -66,7 +66,7 @@ def _wrong_uses(file: DataFile, uses: Sequence[int], shipped: Path | None) -> It
         if shipped in (None, file.path):
             yield file.error("only a profiles.yaml of your own can use the one that ships; delete this line", place)
         elif number != uses[0]:
-            yield file.error("the rules that ship stand in the list already; delete this line", place)
+            yield file.error("the rules that ship are in the list already; delete this line", place)
         elif file.data["rules"][number] != {"use": SHIPPED_RULES}:
             yield file.error(f"'use' brings in the rules that ship, and nothing else; write {line}", place)
 
@@ -74,7 +74,7 @@ def _wrong_uses(file: DataFile, uses: Sequence[int], shipped: Path | None) -> It
 def _too_early(entries: Iterable[Entry], base: DataFile) -> dict[int, DataFileError]:
     """Return an error for each rule before `use` that has the id of one that ships, by its number."""
     shipped = _ids(base)
-    problem = "'use' brings in a rule '{}' further down; write this one behind it to change that, or give it another id"
+    problem = "'use' brings in a rule '{}' further down; write this one after it to change that, or give it another id"
     return {
         number: file.error(problem.format(name), (*place, "id"))
         for number, (file, place, value) in enumerate(entries)
@@ -93,7 +93,7 @@ def _changed(base: DataFile, behind: Iterable[Entry], problems: Problems) -> lis
         if name in unchanged:
             at = unchanged.pop(name)
             if file.is_blank((*place, "set")):
-                blank = "nothing stands here; write the fields that change, or {} to switch the rule off"
+                blank = "nothing is given; write the fields that change, or {} to switch the rule off"
                 problems.add(file.error(blank, (*place, "set")))
             entries[at] = (file, place, _merged(entries[at][2], value))
             changed.append(at)

@@ -35,7 +35,7 @@ def _rule() -> dict[str, Any]:
         "anyOf": [{"required": ["id"]}, {"required": ["use"]}],
         "properties": {
             "id": {"type": "string", "description": "Its name in explanations; that of one that ships changes that."},
-            "use": {"const": SHIPPED_RULES, "description": "All rules that ship come in here; those behind it win."},
+            "use": {"const": SHIPPED_RULES, "description": "All rules that ship come in here; those after it win."},
             "when": {"$ref": "#/$defs/Condition", "description": "When the rule fires; without it always."},
             "set": {
                 "type": "object",

@@ -13,8 +13,8 @@ from .tokens import is_word
 
 FORMAL, INFORMAL, OPENING, ABSENT = "address.formal", "address.informal", "address.opening", "address.absent"
 BESIDE_VERB = "beside verb"
-_CLAUSE = 6
-"""Words of a clause that may stand between a pronoun and the verb at its end."""
+_CLAUSE = 9
+"""Words and figures of a clause that may stand between a pronoun and the verb at its end."""
 
 
 def find_address(parsed: Parsed, address: Address) -> list[ShapeHit]:
@@ -44,8 +44,10 @@ def _hits(parsed: Parsed, address: Address) -> Iterator[ShapeHit]:
         if form is None or (form == INFORMAL and _is_exclaimed(texts, index, address.exclaimed)):
             continue
         if form == BESIDE_VERB:
-            if _beside_verb(parsed, index, address.verb_endings) or _before_verb(parsed, index, address.verb_forms):
+            if _beside_verb(parsed, index, address.verb_endings) or _is_subject(parsed, index, address):
                 yield *spans[index], INFORMAL
+        elif form == FORMAL and text.lower() in address.beside_verb and _is_of_several(parsed, index, address):
+            yield *spans[index], INFORMAL
         else:
             yield *spans[index], OPENING if form == FORMAL and index in openings else form
 
@@ -72,20 +74,44 @@ def _is_exclaimed(texts: Sequence[str], index: int, exclaimed: tuple[str, ...]) 
 
 def _beside_verb(parsed: Parsed, index: int, endings: tuple[str, ...]) -> bool:
     texts = parsed.tokens.texts
-    neighbours = texts[max(0, index - 1) : index] + texts[index + 1 : index + 2]
-    if index and _opens(parsed, index - 1):
+    behind = "".join(texts[index + 1 : index + 2])
+    if _is_verb(behind, endings):
+        return True
+    if not index:
+        return False
+    before = texts[index - 1]
+    opening = _opens(parsed, index - 1)
+    if opening:
         # Its capital is that of the sentence: "Könnt ihr helfen?"
-        neighbours[0] = neighbours[0][0].lower() + neighbours[0][1:]
-    return any(is_word(text) and text.islower() and text.endswith(endings) for text in neighbours)
+        before = before[0].lower() + before[1:]
+    # With a subject before the verb, the noun behind the pronoun is hers: "Meine Frau sucht ihr Paket".
+    asks = opening or _opens(parsed, index - 2) or not (is_word(behind) and behind[0].isupper())
+    return asks and _is_verb(before, endings)
 
 
-def _before_verb(parsed: Parsed, index: int, forms: tuple[str, ...]) -> bool:
-    """Return whether a verb that goes with the pronoun alone closes its clause: "ob ihr das habt"."""
+def _is_verb(text: str, endings: tuple[str, ...]) -> bool:
+    """Return whether a word ends as the verb of `ihr` does, and is no participle ("geschickt")."""
+    if not (is_word(text) and text.islower() and text.endswith(endings)):
+        return False
+    return not any(text.endswith(f"ge{ending}") for ending in endings)
+
+
+def _is_of_several(parsed: Parsed, index: int, address: Address) -> bool:
+    """Return whether a form that is formal elsewhere speaks to several here: "Ihr habt", but "Ihr Angebot"."""
+    # A verb before it may have another subject: "Macht Ihr Gerät Lärm?"
+    behind = "".join(parsed.tokens.texts[index + 1 : index + 2])
+    return _is_verb(behind, address.verb_endings) or _is_subject(parsed, index, address)
+
+
+def _is_subject(parsed: Parsed, index: int, address: Address) -> bool:
+    """Return whether a verb of its own stands before the pronoun or ends its clause, or an object follows it."""
     texts = parsed.tokens.texts
-    for text in texts[index + 1 : index + 1 + _CLAUSE]:
-        if not is_word(text):
+    if index and texts[index - 1].lower() in address.verb_forms:
+        return True
+    for place, text in enumerate(texts[index + 1 : index + 1 + _CLAUSE]):
+        if not is_word(text) and not text.isdecimal():
             return False
-        if text in forms:
+        if text in address.verb_forms or (place == 0 and text in address.subject_before):
             return True
     return False
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from math import sqrt
+from types import MappingProxyType
 
 from ..analysis import Zone, ZoneKind
 from ..stated_facts import Facts, Span
 from .feature import Features, Located
+from .phrases.finder import PhraseHit
 from .scan import Scan
 
 NORMALISING = 15
@@ -18,6 +20,16 @@ MOST_VALENCES = 200
 CODE_BLOCK = "tech.code_block"
 _WAITED, _DEADLINE, _CONTACT = "wait.long", "deadline.stated", "contact.repeated"
 _AMOUNT, _ORDER = "amount.stated", "order.number"
+_GREETING = "greeting."
+_FEW_BEFORE = 3
+"""Words or signs that may stand before the greeting of a message: whom it is for ("@shop hello"), a subject."""
+_TOLD_BY: Mapping[str, frozenset[str]] = MappingProxyType(
+    {
+        "field.bookish": frozenset({"register.nominal", "polite.formula", "closing.formal"}),
+        "field.colloquial": frozenset({"slang", "chat.abbreviation", "chat.particle", "dialect"}),
+    }
+)
+"""Field of register → the cues of register that say the same."""
 COUNTED_FACTS = frozenset({_WAITED, _DEADLINE, _CONTACT, _AMOUNT, _ORDER})
 """Cues that typed facts spell out."""
 _SPAN_OF_TIME, _NUMBER, _UNIT = "time.span", "=number:", "=unit:"
@@ -45,8 +57,14 @@ def collect_features(scans: Sequence[Scan], zones: Sequence[Zone]) -> Features:
 
 def _found(scan: Scan) -> list[Located]:
     spans = scan.parsed.tokens.spans
-    hits = [(spans[first][0], spans[last - 1][1], cue, 1.0) for cue, first, last in scan.parsed.hits]
-    found = [(spans[first][0], spans[last - 1][1], cue, 1.0) for cue, first, last in scan.parsed.fields]
+    begun = {first for first, _ in scan.parsed.sentences}
+    # "Lieber das andere" is a wish, and "das bästa" no salutation: a greeting begins a sentence, or the message.
+    kept = [
+        hit for hit in scan.parsed.hits if not hit[0].startswith(_GREETING) or hit[1] in begun or hit[1] <= _FEW_BEFORE
+    ]
+    hits = [(spans[first][0], spans[last - 1][1], cue, 1.0) for cue, first, last in kept]
+    fields = [hit for hit in scan.parsed.fields if not _said_already(hit, kept)]
+    found = [(spans[first][0], spans[last - 1][1], cue, 1.0) for cue, first, last in fields]
     found += hits
     found += _spans_of_time(scan)
     found += [(start, end, cue, 1.0) for start, end, cue in scan.shapes]
@@ -57,6 +75,13 @@ def _found(scan: Scan) -> list[Located]:
         if not any(cue == said and first < end and start < last for first, last, said, _ in hits)
     ]
     return found
+
+
+def _said_already(field: PhraseHit, hits: Sequence[PhraseHit]) -> bool:
+    """Return whether a cue of register tells by the same words what the field would: one mark is not two."""
+    name, first, last = field
+    cues = _TOLD_BY.get(name, frozenset())
+    return bool(cues) and any(cue in cues and start < last and first < end for cue, start, end in hits)
 
 
 def _facts(facts: Facts) -> Iterator[tuple[int, int, str]]:

@@ -38,16 +38,16 @@ def notes_on(
         yield from _on_language(seen.language, languages, doubt=doubt)
         yield from _on_switches(seen, languages)
     elif not more:
-        yield "The message is empty; nothing could be told."
+        yield "The message is empty; there was nothing to read."
     if seen.normal.garbled:
         yield "The text was decoded with the wrong character set on its way ('fÃ¼r'); it was read as it was meant."
     if locale and locale.strip() and language_code(locale) is None:
         shown = without_half_signs(locale[:_SHOWN])
         yield f"The locale '{shown}' names no known language and was left out; give a code such as 'de' or 'nb-NO'."
     if seen.forwards:
-        yield "The message passes on another mail; a person should see whose words are answered."
+        yield "The message forwards another mail; a person should decide whose words are answered."
     if seen.answers_left:
-        yield "The sender says that answers stand in the quoted mail; they could not be told from it and were not read."
+        yield "The sender says that answers are in the quoted mail; they could not be told apart and were not read."
     yield from _on_length(len(seen.normal.original), len(seen.plain))
 
 
@@ -74,6 +74,6 @@ def _on_language(language: LanguageVerdict, languages: Sequence[str], *, doubt: 
 def _on_switches(seen: Seen, languages: Sequence[str]) -> Iterator[str]:
     for code in dict.fromkeys(switch.code for switch in seen.switches):
         if code == SPELT_OUT:
-            yield "Words in single letters were not read."
+            yield "Words spelt in single letters were not read."
         elif code not in languages:
             yield f"A part of the text may be in '{code}', which has no language pack; it was not read."

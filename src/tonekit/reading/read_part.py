@@ -15,9 +15,11 @@ def read_part(plain: str) -> NormalText:
     if len(plain) <= MOST_CHARACTERS:
         return normalise(plain)
     pieces = list(_pieces(plain))
-    end = pieces[-1][1] if pieces else 0
-    if len(pieces) == 1 and not pieces[0][0]:
-        return normalise(plain[:end])
+    if pieces == [(0, MOST_CHARACTERS)]:
+        return normalise(plain[:MOST_CHARACTERS])
+    # Where all that is left over is data, the text was read to its end.
+    whole = sum(last - first for first, last in pieces) < MOST_CHARACTERS
+    end = len(plain) if whole else pieces[-1][1]
     places = array("q", (place for piece in pieces for place in range(*piece)))
     normal = normalise("".join([plain[first:last] for first, last in pieces]))
     spans = [normal.original_span(place, place + 1) for place in range(len(normal.text))]

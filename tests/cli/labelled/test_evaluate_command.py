@@ -203,7 +203,7 @@ def test_runs_that_chose_from_other_labels_are_not_compared(
     [
         pytest.param('{"id": "a", "mood": "neutral"}\n', "ours.jsonl:1: needs a field 'text'", id="missing-column"),
         pytest.param(
-            '{"text": "x"}\n{"text": "y", "mood": "cross"}\n', "ours.jsonl:2:15: 'cross' is no label", id="label"
+            '{"text": "x"}\n{"text": "y", "mood": "cross"}\n', "ours.jsonl:2:15: 'cross' is not a label", id="label"
         ),
         pytest.param(b'{"text": "x"}\n{"text": "\xe9"}\n', "ours.jsonl:2:11: is not UTF-8 here", id="encodings"),
         pytest.param("", "ours.jsonl: holds no messages", id="empty"),

@@ -99,7 +99,7 @@ def test_person_labels_undoes_and_goes_on(mails: Path) -> None:
     with terminal(mails, "--dimension", "mood") as (screen_, process):
         assert "Third time" not in screen_.until("Where is it?")
         screen_.press("2")
-        screen_.until("All questions have been put")
+        screen_.until("All questions have been asked")
         screen_.press("q")
         screen_.until("2 messages labelled, 0 of 2 to go")
         assert process.wait(PATIENCE) == 0

@@ -184,7 +184,7 @@ def test_lines_go_whole_into_pipes(run: Run, monkeypatch: pytest.MonkeyPatch) ->
     assert run("lint", "mine") == 0
     lines = run.said.splitlines()
     assert "  warning: has no body in da, de, nb, sv, which other replies have  [missing-language]" in lines
-    assert "    → Write the body, or live with the fallback language of tonekit.yaml." in lines
+    assert "    → Write the body, or rely on the fallback language of tonekit.yaml." in lines
 
 
 def test_a_new_name_is_told_what_to_do_about_snapshots(run: Run) -> None:

@@ -27,6 +27,13 @@ from tonekit.guard.facts.given_in_words import GivenInWords
         ("Der opkræves ikke leje i december.", {"free"}),
         ("The rent is charged in December.", set()),
         ("No further documents are needed.", set()),
+        ("Delivery is not included.", set()),
+        ("Besøget er med i prisen.", {"free"}),
+        ("Besøget er ikke med i prisen.", set()),
+        ("There was a mistake in the price.", set()),
+        ("There is no cancellation charge.", {"free"}),
+        ("There is no charge until May.", set()),
+        ("It does not cost more than £40.", set()),
         ("It starts in the following month.", {"month_after"}),
         ("från nästa månadsskifte", {"month_after"}),
         ("It costs £64 a month.", set()),
@@ -54,6 +61,11 @@ def test_given(text: str, given: set[str]) -> None:
         ("The full address is needed.", set()),
         ("Change a quarter of the water.", {25}),
         ("Byt en fjärdedel av vattnet.", {25}),
+        ("It takes a quarter of an hour.", set()),
+        ("A bill for each quarter of the year.", set()),
+        ("Kvart över nio.", set()),
+        ("The full order is sent back.", set()),
+        ("Sie erhalten volle Garantie.", set()),
     ],
 )
 def test_shares(text: str, shares: set[int]) -> None:
@@ -68,3 +80,27 @@ def test_shares(text: str, shares: set[int]) -> None:
 def test_weekdays(text: str, days: set[int]) -> None:
     """The days of the weekend and of the working week are known where they are named together."""
     assert GivenInWords([text]).weekdays == days
+
+
+@pytest.mark.parametrize(
+    ("text", "hours"),
+    [("180 s", {0.05}), ("10 v", {1680}), ("5 min", {0.0833}), ("14 kg", set()), ("12 V", set())],
+)
+def test_measured(text: str, hours: set[float]) -> None:
+    """A length of time in a short unit is known with its unit."""
+    assert GivenInWords([text]).measured == hours
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("minst ti tegn", {10}),
+        ("It seats twenty-five of us.", {25}),
+        ("At Ten Oaks Road.", set()),
+        ("klockan tolv", set()),
+        ("a thousand thanks", set()),
+    ],
+)
+def test_numbers(text: str, numbers: set[int]) -> None:
+    """Numbers in words that count something are known, those of names and hours are not."""
+    assert GivenInWords([text]).numbers == set(map(Decimal, numbers))

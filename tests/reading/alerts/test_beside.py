@@ -66,9 +66,9 @@ def test_message_without_a_text_is_read_by_its_subject(reader: Reader) -> None:
     repeated = reader.read("", subject=f"Re: {subject}")
 
     assert (analysis.text, analysis.request.label) == (subject, "cancellation")
-    assert [(alert.kind, alert.place) for alert in analysis.facts.alerts] == [("legal", "text")]
+    assert ("legal", "text") in [(alert.kind, alert.place) for alert in analysis.facts.alerts]
     assert analysis.notes == ("The message has no text; its subject line was read instead.",)
-    assert (repeated.text, repeated.notes) == ("", ("The message is empty; nothing could be told.",))
+    assert (repeated.text, repeated.notes) == ("", ("The message is empty; there was nothing to read.",))
     assert repeated.facts.delicate
 
 

@@ -120,10 +120,10 @@ def test_weights_for_posts_count_as_far_as_it_is_one() -> None:
     [
         pytest.param("  mood:", "  moood:", "heads are missing: mood", id="missing-head"),
         pytest.param("neutral: neutral", "neutral: calm", "one of them the neutral one", id="neutral-label"),
-        pytest.param("frustrated: ", "furious: ", "'furious' is no label of", id="unknown-label"),
+        pytest.param("frustrated: ", "furious: ", "'furious' is not a label of", id="unknown-label"),
         pytest.param("repeat: ", "repeat: x", "repeat", id="no-number"),
         pytest.param("[mail, post]", "[letter, post]", "the labels of setting are mail and post", id="setting-labels"),
-        pytest.param("{mail: ", "{letter: ", "'letter' is no label of setting", id="setting-weight"),
+        pytest.param("{mail: ", "{letter: ", "'letter' is not a label of setting", id="setting-weight"),
     ],
 )
 def test_wrong_weights_are_refused(tmp_path: Path, old: str, new: str, words: str) -> None:

@@ -104,7 +104,7 @@ def test_own_cues_hide_no_others(tmp_path: Path) -> None:
     ("old", "new", "line", "words"),
     [
         pytest.param("dimensions.mood", "dimensions.moood", 9, "no dimension", id="dimension"),
-        pytest.param("praise = {enthusiastic", "praise = {enthusiatic", 21, "no label of mood", id="label"),
+        pytest.param("praise = {enthusiastic", "praise = {enthusiatic", 21, "not a label of mood", id="label"),
         pytest.param("\npraise =", "\nprayse =", 21, "no cue 'prayse'", id="cue"),
         pytest.param("praise = {enthusiastic = 0.5}", 'praise = "x"', 21, "praise", id="no-row"),
         pytest.param('"own.en.gizmo" = [', '"gizmo" = [', 25, "starts with own.", id="cue-name"),

@@ -40,7 +40,7 @@ def test_announced_forward(reader: Reader, forwarded: str) -> None:
     assert parts(reader, text) == [("body", "Please handle this.\n\n"), ("forwarded", forwarded)]
     assert {alert.kind for alert in analysis.facts.alerts} == {"legal"}
     assert all(text[alert.start : alert.end] == alert.text for alert in analysis.facts.alerts)
-    assert "The message passes on another mail; a person should see whose words are answered." in analysis.notes
+    assert "The message forwards another mail; a person should decide whose words are answered." in analysis.notes
     assert dict(analysis.verdicts()) == dict(reader.read("Please handle this.\n\n").verdicts())
 
 

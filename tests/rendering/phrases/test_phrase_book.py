@@ -125,7 +125,7 @@ def test_nothing_eligible_is_none() -> None:
         pytest.param("a:\n  - {id: x, text: a}\n  - {id: x, text: b}", "two phrases are called 'x'", 3, id="id-twice"),
         pytest.param("a:\n  - {id: x, txt: a}", "txt", 2, id="unknown-key"),
         pytest.param("a:\n  - {id: x, text: a, when: {style.tne: warm}}", "did you mean 'style.tone'", 2, id="typo"),
-        pytest.param("a:\n  - {id: x, text: a, when: {style.tone: hot}}", "never 'hot'", 2, id="unknown-value"),
+        pytest.param("a:\n  - {id: x, text: a, when: {style.tone: hot}}", "cannot be 'hot'", 2, id="unknown-value"),
         pytest.param("a: []", "needs a list of phrases", 1, id="empty-slot"),
         pytest.param("a:\n  - {id: x}", "needs its words", 2, id="no-words"),
         pytest.param("a:\n  - {id: x, text: a, texts: [b]}", "needs its words", 2, id="text-and-texts"),

@@ -45,3 +45,16 @@ def test_a_mistake_is_told_with_what_to_write(text: str, said: str) -> None:
 
     assert said in str(caught.value)
     assert caught.value.line in (2, 3)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(f"{{{{ {'(' * 5000}1{')' * 5000} }}}}", id="too deep"),
+        pytest.param(f"{{{{ {'9' * 6000} }}}}", id="too many digits"),
+    ],
+)
+def test_what_the_parser_gives_up_on_is_a_mistake_like_others(text: str) -> None:
+    """Brackets thousands deep and numbers of thousands of digits are mistakes in a template too."""
+    with pytest.raises(TemplateError, match="nests too deeply, or holds a number with too many digits"):
+        parsed(ENVIRONMENT, text, "x")

@@ -33,7 +33,7 @@ def check(source: str) -> None:
         pytest.param(
             "{% system %}\n{{ message.text }}{% endsystem %}",
             2,
-            "may not stand in the system role",
+            "may not be in the system role",
             id="customer-in-system",
         ),
         pytest.param("{% include 'loop_a' %}", 1, "includes itself", id="cycle"),

@@ -395,7 +395,7 @@ def test_s16_drafts_may_not_stand_in_the_system_role(folder: Path) -> None:
     (prompt / "template.yaml").write_text(contract, encoding="utf-8")
     (prompt / "en.j2").write_text("{% system %}{% if draft.text %}{{ draft.text }}{% endif %}{% endsystem %}", "utf-8")
 
-    with pytest.raises(TemplateError, match="may not stand in the system role"):
+    with pytest.raises(TemplateError, match="may not be in the system role"):
         ToneKit(templates=folder)
 
 

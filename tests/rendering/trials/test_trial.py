@@ -171,7 +171,7 @@ def test_prompt_with_roles(tmp_path: Path) -> None:
             "{name: n, language: en, profile: {ton: warm}, expect: {contains: [x]}}", "did you mean 'tone'", id="field"
         ),
         pytest.param(
-            "{name: n, language: en, labels: {mood: angry}, expect: {contains: [x]}}", "never 'angry'", id="label"
+            "{name: n, language: en, labels: {mood: angry}, expect: {contains: [x]}}", "cannot be 'angry'", id="label"
         ),
         pytest.param(
             "{name: n, language: en, labels: {moood: neutral}, expect: {contains: [x]}}",

@@ -19,7 +19,7 @@ def agreement_view(agreements: Agreements) -> RenderableType:
     for name, each in agreements.dimensions.items():
         table.add_row(name, *_figures(each))
     parts: list[RenderableType] = [
-        Text(f"{agreements.shared} messages stand in both files with the same text"),
+        Text(f"{agreements.shared} messages are in both files with the same text"),
         table,
         Text("In brackets: 95 % intervals.", style="dim"),
     ]

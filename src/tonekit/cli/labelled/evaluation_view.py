@@ -33,7 +33,7 @@ def evaluation_view(evaluation: Evaluation, shown: Sequence[str]) -> RenderableT
         Text("In brackets: 95 % intervals.", style="dim"),
     ]
     if not evaluation.dimensions:
-        said = f"No message is labelled; labels stand in columns called {', '.join(DIMENSIONS)}."
+        said = f"No message is labelled; labels are in columns called {', '.join(DIMENSIONS)}."
         return Text(said, style="yellow")
     if lines := list(reservations(evaluation)):
         parts.append(Text("\n" + "\n".join(map(one_line, lines)), style="yellow"))
@@ -53,7 +53,7 @@ def evaluation_view(evaluation: Evaluation, shown: Sequence[str]) -> RenderableT
 def comparison_view(comparison: Comparison, *, fitted_on: bool = False) -> RenderableType:
     """Return what became better or worse; `fitted_on` is as in `Evaluation`."""
     if not comparison.changes:
-        return Text("\nNothing to compare: no labelled message stands in both runs with the same text.", style="yellow")
+        return Text("\nNothing to compare: no labelled message is in both runs with the same text.", style="yellow")
     table = plain_table("dimension", "n", "before", "after", "right, wrong", "p", "verdict")
     for name, change in comparison.changes.items():
         table.add_row(name, *_change(change), Text(change.verdict, style=_STYLES[change.verdict]))

@@ -13,7 +13,7 @@ from .keyboard import END, ENTER, Keyboard
 from .label_screen import View, screen
 
 DIGITS = "123456789"
-ALL_ASKED = "All questions have been put.\n\nq finish · u undo"
+ALL_ASKED = "All questions have been asked.\n\nq finish · u undo"
 
 
 class Sitting:

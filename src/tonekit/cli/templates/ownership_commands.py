@@ -110,7 +110,7 @@ def doctor(
     if diff:
         _print_differences(console, own, [each.name for each in overrides if each.state in ("changed", "unknown")])
     if left:
-        console.print(f"{SETTINGS} leaves out, so that they stand as shipped: {', '.join(left)}")
+        console.print(f"{SETTINGS} leaves out, so they stay as shipped: {', '.join(left)}")
     if not overrides:
         console.print(f"{own}: nothing of your own; everything is as shipped.")
     if any(each.state in ("changed", "untouched", "gone") for each in overrides):

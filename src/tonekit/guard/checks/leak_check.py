@@ -46,6 +46,7 @@ _BEHIND_PREAMBLE = 3
 """Parts that a draft has at least if it continues after its greeting."""
 _FEWEST_OF_PREAMBLE = 3
 """Words that a preamble has at least; fewer are a heading or an exclamation."""
+_PARAGRAPH = re.compile(r"\n[ \t]*\n")
 _RUN = 6
 """Words in a row that a draft does not share with the instructions by chance."""
 _STEP = _RUN - 2
@@ -91,12 +92,16 @@ def _may_be_matter(draft: Draft, breach: Breach) -> bool:
 
 
 def _stands_within(span: Span, draft: Draft) -> bool:
-    """Return whether further sentences of the matter stand on either side of a sentence."""
+    """Return whether further sentences of the matter stand on either side of a sentence, one in its own paragraph.
+
+    A remark of a model stands alone, wherever it is.
+    """
     start, end = draft.body
     if not start <= span[0] < end:
         return False
-    before, behind = words_of(draft.text[start : span[0]]), words_of(draft.text[span[1] : end])
-    return len(before) > 0 and len(behind) > 0
+    before, behind = draft.text[start : span[0]], draft.text[span[1] : end]
+    beside = _PARAGRAPH.split(before)[-1] + _PARAGRAPH.split(behind, maxsplit=1)[0]
+    return all(len(words_of(each)) > 0 for each in (before, behind, beside))
 
 
 def _preamble(draft: Draft) -> Span | None:

@@ -55,7 +55,7 @@ def check_links(draft: Draft) -> Iterator[Breach]:
     yield from _addresses(text)
     for match, shown, target in _labelled(text):
         if _leads_elsewhere(shown, target):
-            yield _breach(match.span(), "its text names another host than it leads to")
+            yield _breach(match.span(), "its text names a different host from the one it leads to")
 
 
 def _addresses(text: str) -> Iterator[Breach]:
@@ -76,7 +76,7 @@ def _lookalikes(draft: Draft) -> Iterator[Breach]:
             if host in _SHORTENERS:
                 yield _breach((claim.start, claim.end), "a shortened link hides where it leads")
             elif looks_like(host, given):
-                yield _breach((claim.start, claim.end), "its host looks like one that was given, and is another")
+                yield _breach((claim.start, claim.end), "its host looks like one that was given but is not")
 
 
 def _breach(span: Span, why: str) -> Breach:
@@ -99,11 +99,11 @@ def unsafe(link: str) -> str:
     except ValueError:
         return "it is not a valid address"
     if "@" in parts.netloc:
-        return "what stands before the @ hides the host"
+        return "what comes before the @ hides the host"
     if _IP.fullmatch(host):
         return _NUMBER
     if any(label.startswith("xn--") for label in host.split(".")) or not host.isascii():
-        return "its host is written with signs that may look like others"
+        return "its host is written with characters that may look like others"
     if parts.scheme.lower() != "https":
         return "it is not encrypted (https)"
     return ""

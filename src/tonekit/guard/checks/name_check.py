@@ -23,6 +23,7 @@ _LONG_ROLE = 6
 """Letters of a word for what somebody is that may end a longer one; shorter ones end surnames as well."""
 _LONG_NAME, _ENDING = 9, 2
 """Letters of a name that may stand there with another ending, and of this ending."""
+_PLURALS = ("er", "ar", "or")
 _LONGEST_GREETING = 8
 """Words of a line that can still be a greeting."""
 
@@ -137,5 +138,13 @@ def _parts(draft: Draft, name: Sequence[Word]) -> list[str]:
 def _known(draft: Draft, form: str) -> bool:
     if draft.knows(form) or draft.knows(form.rstrip("'s")):
         return True
-    # "Mariehøner" are those of the room that is called Mariehønen.
-    return len(form) >= _LONG_NAME and form[:-_ENDING] in draft.backing.written
+    return len(form) >= _LONG_NAME and form.endswith(_PLURALS) and _is_group(draft, form)
+
+
+def _is_group(draft: Draft, form: str) -> bool:
+    """Return whether a word is the plural of a given name of no person: those of the room Mariehønen are Mariehøner."""
+    if form in load_people_words().first_names:
+        return False
+    stem = form[:-_ENDING]
+    # Alexander is not Alexandra.
+    return stem in draft.backing.written and not any(stem in each.lower() for each in draft.backing.material.known())

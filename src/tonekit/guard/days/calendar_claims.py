@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from ..claims.claim import Claim, Day
-from ..wording.words import Words
+from ..wording.claim_words import load_claim_words
+from ..wording.words import Words, words_of
 from .calendar import HOURS, OPENING, Calendar, load_calendar
 from .calendar_file import WEEKDAYS
 from .lengths import COMPACT, in_hours, length_before
@@ -22,6 +23,8 @@ _RANGE = re.compile(r"\.?\s?(?:[-–]|to|til|till|bis|and|und|och|og)\s?(?:the\s
 _SPAN = re.compile(r"\.?\s?(?:[-–]|to|through|thru|till|until|til|bis|t\.?o\.?m\.?|tom)\s?")
 """What stands between the first and the last day of a span."""
 _NEAR = " .,:\u00a0\n"
+_LOOK_BACK = 80
+_SENTENCE_END = re.compile(r"[.!?…;]\s|\n")
 
 
 def claims_in_words(text: str, words: Words) -> Iterator[Claim]:
@@ -46,8 +49,14 @@ def weekdays_between(text: str, claims: Iterable[Claim]) -> Iterator[int]:
     """Yield the weekdays of each span: "Monday to Thursday" is Tuesday and Wednesday too."""
     named = [claim for claim in claims if claim.kind == "weekday"]
     for first, last in pairwise(named):
-        if _SPAN.fullmatch(text, first.end, last.start):
+        if _SPAN.fullmatch(text, first.end, last.start) and not _is_moved(text, first.start):
             yield from ((first.key + count) % WEEKDAYS for count in range((last.key - first.key) % WEEKDAYS))
+
+
+def _is_moved(text: str, start: int) -> bool:
+    """Return whether something goes from one day to another: "your visit was moved from Monday to Thursday"."""
+    before = words_of(_SENTENCE_END.split(text[max(0, start - _LOOK_BACK) : start])[-1]).forms
+    return any(form.startswith(load_claim_words().moved) for form in before)
 
 
 def _month(calendar: Calendar, text: str, words: Words, index: int) -> Iterator[Claim]:

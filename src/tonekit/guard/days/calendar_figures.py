@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import lru_cache
 
 from ..claims.claim import Claim, Day
@@ -11,6 +11,7 @@ from ..wording.claim_words import load_claim_words
 from ..wording.figure_words import load_figure_words
 from ..wording.words import Words
 from .calendar import load_calendar
+from .day_halves import is_afternoon
 
 ISO = re.compile(r"\d(?<![\w.-]\d)\d{3}-\d{2}-\d{2}(?!\d|-)")
 DOTTED = re.compile(r"\d(?<![\d.,/-]\d)\d?\.[ \u00a0\u202f]?\d{1,2}\.(?:[ \u00a0\u202f]?(?:\d{4}|\d{2}))?(?!\d)")
@@ -28,7 +29,7 @@ _EITHER = frozenset({"o'clock", "o’clock"})
 _LAST_MONTH, _LAST_DAY, _LAST_HOUR = 12, 31, 24
 _LONGEST_CLOCK_WORD = 8
 _CLOCK_WORD = re.compile(r"([^\W\d_]+)\.?\s?\Z")
-_BARE_HOUR = re.compile(r"\b(?P<word>[^\W\d_]{2,8}) (?P<hour>\d{1,2})(?![\d%]|[.,:]\d)")
+_BARE_HOUR = re.compile(r"\b(?P<word>[^\W\d_]{2,8}) (?P<hour>\d{1,2})(?![\d%]|[.,:]\d|\s?[AaPp]\.?[Mm]\b)")
 _SPAN = re.compile(
     r"(?<![\d.,:/-])([01]?\d|2[0-4])(?:\s?[-–]\s?|\s(?:to|till|til|bis|until)\s)([01]?\d|2[0-4])(?![\d%]|[-.,:/]\d)"
 )
@@ -89,7 +90,9 @@ def time_of_day(match: re.Match[str]) -> Claim | None:
     if after in ("am", "pm"):
         hour = hour % _NOON + (_NOON if after == "pm" else 0)
     minutes = hour % _LAST_HOUR * 60 + int(match["minute"] or 0)
-    either = {minutes, minutes % _HALF_DAY + _HALF_DAY} if after in _EITHER and hour <= _NOON else {minutes}
+    later = after in _EITHER and hour <= _NOON
+    later = later or (after not in ("am", "pm") and hour < _NOON and is_afternoon(match.string, *match.span()))
+    either = {minutes, minutes % _HALF_DAY + _HALF_DAY} if later else {minutes}
     return Claim("time", frozenset(either), named.start() if named else match.start(), match.end())
 
 
@@ -101,8 +104,10 @@ def bare_hours(text: str) -> Iterator[int]:
         if match["word"].lower() in near and hour <= _LAST_HOUR:
             yield from {hour % _LAST_HOUR * 60, (hour + _NOON) % _LAST_HOUR * 60 if hour <= _NOON else hour * 60}
     for match in _SPAN.finditer(text):
-        for hour in map(int, match.groups()):
-            yield from (hour % _LAST_HOUR * 60, hour % _NOON * 60 + _HALF_DAY)
+        hours = [*map(int, match.groups())]
+        # Who closes at 18 does not open at 8 in the evening.
+        later = hours if max(hours) > _NOON else [hour % _NOON + _NOON for hour in hours]
+        yield from (hour % _LAST_HOUR * 60 for hour in (*hours, *later))
 
 
 def spoken_hours(words: Words) -> Iterator[int]:
@@ -127,6 +132,15 @@ def hours_between(text: str) -> Iterator[Claim]:
                 yield Claim("time", frozenset({minutes, later % (_LAST_HOUR * 60)}), *match.span(name))
 
 
+def spans_hours(text: str, given: Collection[int]) -> bool:
+    """Return whether a text is a span of two given hours rather than a time: "from ten to four"."""
+    hours = load_calendar().clock.hours
+    ends = [hours.get(word) for word in text.lower().split(" to ")]
+    return len(ends) > 1 and all(
+        hour is not None and not {hour * 60, hour % _NOON * 60 + _HALF_DAY}.isdisjoint(given) for hour in ends
+    )
+
+
 @lru_cache
 def _spans() -> tuple[re.Pattern[str], ...]:
     """Return the patterns of a span behind a word for between, behind a clock word, and before a word of hours."""
@@ -139,7 +153,7 @@ def _spans() -> tuple[re.Pattern[str], ...]:
             rf"\b(?:{opening}) {before}(?P<from>{hour}) (?:{joined}) {before}(?P<to>{hour})"
             rf"(?=\s*(?:\Z|[.,;!?)\n](?!\d)|{behind}))"
         ),
-        rf"\b(?:{clock})\.? (?P<from>{hour})(?:\s?[-–]\s?| (?:{to}) )(?P<to>{hour})(?![\d%/-]|[.,:]\d)",
+        rf"\b(?:{clock})\.? (?P<from>{hour})(?:\s?[-–]\s?| (?:{to}|{joined}) )(?P<to>{hour})(?![\d%/-]|[.,:]\d)",
         rf"(?<![\w.,:/-])(?P<from>{hour})(?:\s?[-–]\s?| (?:{to}|{joined}) )(?P<to>{hour})(?=\s?(?:{behind}))",
     )
     return tuple(re.compile(each, re.IGNORECASE) for each in spans)

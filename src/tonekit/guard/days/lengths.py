@@ -26,6 +26,8 @@ _DECIMALS = 2
 _NEXT_ITEM = re.compile(r"\A\.\s|[^\W\d_]{3}[.!?]\s|[.:;]\s*\n|\n\s*[-–]")
 """What parts a number from a unit: the end of an item or a sentence, or the stop of an ordinal ("4. Tag")."""
 _LONGEST_WITHIN = 4
+_MONTH_BEHIND = 3
+"""Words behind an ordinal week among which a month makes it a date: "the second week of May"."""
 _HALVES = frozenset({"half", "halbe", "halben", "halber", "halbes", "halv", "halvt", "halve"})
 """Half an hour has a name of its own."""
 _ONE = frozenset({"a", "an"})
@@ -77,7 +79,11 @@ def named_lengths(text: str) -> Iterator[float]:
         at = _counting(calendar, text, words, index)
         if at is not None and (number := _number(calendar, text, words, at, words[index])):
             yield in_hours(number[0] * HOURS[calendar.units[form]])
-        elif index and (place := places.get(words.forms[index - 1])):
+        elif (
+            index
+            and (place := places.get(words.forms[index - 1]))
+            and calendar.months.keys().isdisjoint(words.forms[index + 1 : index + 1 + _MONTH_BEHIND])
+        ):
             # On the third day somebody has waited for three days.
             yield in_hours(place * HOURS[calendar.units[form]])
 

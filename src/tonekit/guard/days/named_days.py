@@ -113,7 +113,9 @@ def _tomorrows(text: str, words: Words) -> Iterator[Claim]:
         if index == 0 or _ENDS.search(text, words.spans[index - 1][1], start):
             meant = _verb_follows(morning, text, words, index)
         else:
-            meant = text[start].islower() and before not in morning.not_after and calendar.weekday(before) is None
+            # "Kl. 6 morgen" is six in the morning.
+            early = before in morning.not_after or before.isdecimal() or calendar.weekday(before) is not None
+            meant = text[start].islower() and not early
         if meant:
             yield Claim("day", "tomorrow", start, end)
 

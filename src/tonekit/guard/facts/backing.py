@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from ...material import Material
+from ...message import Thread
 from ...mojibake import is_garbled, ungarbled
 from ...once import once
 from ...result import Result
@@ -56,6 +57,15 @@ class Backing:
         return [*told, *meant, *material.company, *facts, *self._more]
 
     @once
+    def _granting(self) -> list[str]:
+        """The texts of the firm: what a customer asks for nobody has given yet."""
+        incoming = self.material.incoming
+        turns = incoming.turns if isinstance(incoming, Thread) else ()
+        own = [turn.message.text for turn in turns if turn.author != "customer" and not turn.private]
+        facts = [part.text for each in self.parts.values() for part in each]
+        return [*own, *self.material.known(), *self.material.company, *facts, *self._more]
+
+    @once
     def parts(self) -> Mapping[str, list[Part]]:
         """Path of a fact → the texts, numbers and times that it consists of."""
         return {path: parts_of(value) for path, value in (self.material.facts or {}).items()}
@@ -84,6 +94,7 @@ class Backing:
     def ground(self) -> Ground:
         """What a draft may claim."""
         ground = self._typed()
+        ground.granting = self._granting
         # One long text is searched faster than many, and a name or signature of letters alone claims nothing.
         silent = {each for each in (*self.material.known(), *self.material.company) if each.replace(" ", "").isalpha()}
         ground.add_text(_PARAGRAPH.join(each for each in self.given if each not in silent))

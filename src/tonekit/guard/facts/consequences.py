@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from decimal import Decimal
 from itertools import product
 
@@ -79,7 +79,7 @@ class Consequences:
             return self._is_age(claim.key)
         if claim.kind == "number":
             ends = not self.ends.isdisjoint(minutes for value in claim.key for minutes in _clock(value))
-            return ends or not self.derived.isdisjoint(claim.key) or any(map(self._is_each, claim.key))
+            return ends or not self.derived.isdisjoint(claim.key)
         return claim.kind == "amount" and any(map(self._follows, claim.key))
 
     def _is_age(self, hours: float) -> bool:
@@ -110,11 +110,14 @@ class Consequences:
     def _follows(self, value: Decimal) -> bool:
         if value <= 0 or value in self.derived:
             return value > 0
-        return self._is_each(value) or any(
-            value % amount == 0 and value / amount in self.counts for amount in self._amounts
-        )
+        return self.is_times(value, self.counts & self._ground.numbers)
 
-    def _is_each(self, value: Decimal) -> bool:
+    def is_times(self, value: Decimal, counts: Container[Decimal] | None = None) -> bool:
+        """Return whether a value is a given number of times a given amount; the number may be told in words too."""
+        counts = self.counts if counts is None else counts
+        return any(value % amount == 0 and value / amount in counts for amount in self._amounts)
+
+    def is_each(self, value: Decimal) -> bool:
         """Return whether a given amount is a given number of times a value: the price of each piece."""
         return any(value * count in self._amounts for count in self.counts)
 

@@ -7,17 +7,22 @@ from collections.abc import Container, Iterator, Sequence
 from decimal import Decimal
 
 from ...once import once
-from ..days.calendar import load_calendar
+from ..claims.claims import find_claims
+from ..days.calendar import HOURS, load_calendar
+from ..days.lengths import in_hours
 from ..wording.claim_words import load_claim_words
 from ..wording.negations import load_negations
 from ..wording.words import words_of
 
 _FREE = "free"
 _IS = frozenset({"is", "are", "it's", "that's"})
-_MEASURED = re.compile(r"(?<![\w.,])(\d{1,6})[ \u00a0]?(?:s|sec|sek|min|h|t|d|v|w|wk|wks|mo|mnd|mdr|mån|std|u)\b")
-_TWO_DIGITS = 10
+_MEASURED = re.compile(r"(?<![\w.,])(\d{1,6})[ \u00a0]?([^\W\d_]{1,3})\b")
+_FEWEST, _MOST = 10, 99
+"""Smaller numbers are looked for apart, larger ones are manners of speaking: "tusen takk"."""
 _FREELY = (["in"], ["come"], ["comes"], ["go"], ["goes"], ["travel"], ["travels"], ["eat"], ["eats"])
 """What is done before a "free" that costs nothing: "adults come in free"."""
+_LONGEST_QUARTER = 7
+"""Letters of a word for a fourth part that is one of the clock as well: "quarter", "viertel"."""
 _WORKDAYS, _WEEKEND = range(5), range(5, 7)
 _BESIDE = 2
 """Words between a word for charging and its negation."""
@@ -42,8 +47,12 @@ class GivenInWords:
             for at in [at for at, form in enumerate(forms) if form in words]:
                 yield forms[max(0, at - back) : at], forms[at : at + 1 + _FARTHEST]
 
+    @once
+    def _told(self) -> list[str]:
+        return [f" {' '.join(forms)} " for forms in self._forms]
+
     def _have(self, phrases: Sequence[str]) -> bool:
-        return any(f" {phrase} " in f" {' '.join(forms)} " for forms in self._forms for phrase in phrases)
+        return any(f" {phrase} " in told for told in self._told for phrase in phrases)
 
     def _name_price(self, forms: Sequence[str]) -> bool:
         return any(form.endswith(self._known.prices) for form in forms)
@@ -52,7 +61,9 @@ class GivenInWords:
     def shares(self) -> frozenset[Decimal]:
         """The percentages that they give as a fourth part, a half or the whole."""
         told = {25: self._have_quarter(), 50: self._have_half(), 100: self._have_whole()}
-        return frozenset(Decimal(share) for share, there in told.items() if there)
+        claims = (claim for text in self._texts for claim in find_claims(text, words_of(text)))
+        named = (claim.key for claim in claims if claim.kind == "percentage" and claim.stance != "refused")
+        return frozenset(Decimal(share) for share, there in told.items() if there).union(*named)
 
     def _have_half(self) -> bool:
         """Return whether they give half of a price, under whatever name: "Hälfte des Fahrpreises"."""
@@ -60,15 +71,41 @@ class GivenInWords:
         return any(self._name_price(behind[1:]) and negations.isdisjoint(before) for before, behind in around)
 
     def _have_quarter(self) -> bool:
-        """Return whether they speak of a quarter of something: "a quarter of the water", "en fjärdedel"."""
-        return any(not self._known.quarters.isdisjoint(forms) for forms in self._forms)
+        """Return whether they speak of a quarter of something: "a quarter of the water", not "of an hour"."""
+        hours, units = load_calendar().clock.hours, load_calendar().units
+        return any(
+            (len(behind[0]) > _LONGEST_QUARTER or not self._known.parted.isdisjoint(behind[1:2]))
+            and not any(form in units or form in hours for form in (*before[-1:], *behind[1:]))
+            for before, behind in self._around(self._known.quarters)
+        )
 
     @once
     def free(self) -> bool:
         """Whether they say that something costs nothing more: "the delivery is included"."""
-        included = any(not self._known.included.isdisjoint(forms) for forms in self._forms)
-        included = included or self._have(self._known.in_price)
-        return included or self._call_free() or self._charge_nothing() or self._have_no_fee()
+        return (
+            self._include()
+            or self._have_in_price()
+            or self._call_free()
+            or self._charge_nothing()
+            or self._have_no_fee()
+        )
+
+    def _include(self) -> bool:
+        negations = load_negations().words
+        return any(
+            negations.isdisjoint((*before[-_BESIDE - 1 :], *behind[1 : 1 + _BESIDE]))
+            for before, behind in self._around(self._known.included)
+        )
+
+    def _have_in_price(self) -> bool:
+        """Return whether something is in the price: "er med i prisen", not "a change in the price"."""
+        phrases = [f" {phrase} " for phrase in self._known.in_price]
+        places = (told.partition(phrase) for told in self._told for phrase in phrases if phrase in told)
+        before = (beginning.split()[-_FARTHEST:] for beginning, _, _ in places)
+        return any(
+            not self._known.is_in.isdisjoint(forms[-_BESIDE:]) and load_negations().words.isdisjoint(forms)
+            for forms in before
+        )
 
     def _charge_nothing(self) -> bool:
         """Return whether a fee is not charged: "Vi krever ikke leie", "no rent is charged", "opkræves ikke"."""
@@ -76,6 +113,7 @@ class GivenInWords:
         return any(
             (self._name_price((*before, *behind)) or behind[0] in self._known.billed)
             and not negations.isdisjoint((*before[-_BESIDE:], *behind[: 1 + _BESIDE]))
+            and self._known.until_then.isdisjoint(behind)
             for before, behind in around
         )
 
@@ -84,11 +122,13 @@ class GivenInWords:
 
         Where the firm speaks of itself it is the one that bears no costs: "wir übernehmen keine Rücksendekosten".
         """
-        without, firm = self._known.without, self._known.firm
-        around = self._around(load_negations().words | without)
+        without, firm, paying = self._known.without, self._known.firm, self._known.paying
         return any(
-            self._name_price(behind[1 : 1 + _BESIDE]) and (behind[0] in without or firm.isdisjoint(before))
-            for before, behind in around
+            self._name_price(behind[1 : 1 + _BESIDE])
+            and self._known.until_then.isdisjoint(behind)
+            # What is paid back without the postage leaves the postage with the reader.
+            and (firm.isdisjoint(before) if behind[0] not in without else not any(f.startswith(paying) for f in before))
+            for before, behind in self._around(self._known.none | without)
         )
 
     def _call_free(self) -> bool:
@@ -104,23 +144,26 @@ class GivenInWords:
         """Return whether all of something is paid back: "refunded in full", "hele beløbet betales tilbage"."""
         around, negations = self._around(self._known.wholly), load_negations().words
         beside = ((*before, *behind[1:]) for before, behind in around)
-        return any(
-            negations.isdisjoint(forms) and any(form.startswith(self._known.paying) for form in forms)
-            for forms in beside
-        )
+        return any(negations.isdisjoint(forms) and self._pay_back(forms) for forms in beside)
+
+    def _pay_back(self, forms: Sequence[str]) -> bool:
+        if any(form.startswith(self._known.refunding) for form in forms):
+            return True
+        return self._name_price(forms) and any(form.startswith(self._known.back) for form in forms)
 
     @once
     def numbers(self) -> frozenset[Decimal]:
-        """The numbers from ten on that they tell in words: "minst ti tegn"."""
-        spoken = load_calendar().spoken.values()
-        told = frozenset[Decimal]().union(*(numbers.all_in(forms) for forms in self._forms for numbers in spoken))
-        return frozenset(each for each in told if each >= _TWO_DIGITS)
+        """The numbers from ten to ninety-nine that they tell in words: "minst ti tegn", but no names and hours."""
+        spoken, counting = load_calendar().spoken.values(), [_counting(text) for text in self._texts]
+        told = frozenset[Decimal]().union(*(numbers.all_in(forms) for forms in counting for numbers in spoken))
+        return frozenset(each for each in told if _FEWEST <= each <= _MOST)
 
     @once
-    def measured(self) -> frozenset[Decimal]:
-        """The numbers before a unit of time that is one or a few letters: "180 s", "10 v", "2 mnd"."""
-        found = (match for text in self._texts for match in _MEASURED.finditer(text))
-        return frozenset(Decimal(match[1]).normalize() for match in found)
+    def measured(self) -> frozenset[float]:
+        """The hours of each length of time whose unit is one or a few letters: "180 s", "10 v", "2 mnd"."""
+        units = self._known.short_units
+        found = (match for text in self._texts for match in _MEASURED.finditer(text) if match[2] in units)
+        return frozenset(in_hours(int(match[1]) * HOURS[units[match[2]]]) for match in found)
 
     @once
     def next_day(self) -> bool:
@@ -145,3 +188,21 @@ class GivenInWords:
         named = frozenset().union(*self._forms)
         ends = () if self._known.weekends.isdisjoint(named) else _WEEKEND
         return frozenset((*ends, *(() if self._known.workdays.isdisjoint(named) else _WORKDAYS)))
+
+
+def _counting(text: str) -> list[str]:
+    """Return the words of a text, with a gap for each that may be a number and counts nothing.
+
+    A capital may be that of a name ("Ten Oaks Road"), a word before an hour makes it one ("klockan tolv").
+    """
+    words, clock = words_of(text), load_calendar().clock
+    forms = words.forms
+    hours = clock.before | clock.near
+    return [
+        form
+        if text[words.spans[at][0]].islower()
+        and forms[max(0, at - 1)] not in hours
+        and clock.beside.isdisjoint(forms[at + 1 : at + 2])
+        else ""
+        for at, form in enumerate(forms)
+    ]

@@ -13,24 +13,20 @@ from ..claims.claim import Claim, Day, week_name
 from ..claims.claims import find_claims
 from ..claims.digit_runs import DigitRuns
 from ..claims.figures import values_of
+from ..claims.measures import measures_in
 from ..claims.small_numbers import small_numbers
 from ..days.calendar_claims import weekdays_between
-from ..days.calendar_figures import bare_hours, dotted_time, spoken_hours
+from ..days.calendar_figures import bare_hours, dotted_time, spans_hours, spoken_hours
 from ..days.lengths import named_lengths
 from ..identifiers.identifier_forms import PHONE, bare, host_of, phone_key
 from ..wording.words import words_of
 from .given_in_words import GivenInWords
+from .literal_words import compound_parts
 
-_HYPHEN = re.compile(r"-(?=\w{3})")
-_COUNTED = re.compile(r"\d+(?=-?[^\W\d_])")
 _MINUTE = 1 / 60
 """Hours."""
 _MONTH, _A_LITTLE = 27 * 24, 0.04
 """A month is told as 30 days, and 60 days as two months: hours of the shortest, and the share by which they differ."""
-_HALF_DAY = 12 * 60
-_FORENOON = ("am", "a.m", "AM", "A.M")
-_EVENING = 17 * 60
-"""The minute of the day from which a time of today is one of this evening."""
 _RANGE = re.compile(
     r"(?P<number>\d[\d.,\u00a0\u202f ]{0,12})\s(?:to|til|till|bis|auf|and|und|og|och|på|[-–])\s\D{0,2}\Z"
 )
@@ -50,6 +46,7 @@ class Ground:
         shares: percentages, and numbers that may be percentages.
         counts: numbers that were given as such.
         texts: all texts.
+        granting: those that may give shares of a price, and things for nothing; None where all may.
     """
 
     keys: dict[str, set[Any]] = field(default_factory=dict)
@@ -59,6 +56,7 @@ class Ground:
     shares: set[Decimal] = field(default_factory=set)
     counts: set[Decimal] = field(default_factory=set)
     texts: list[str] = field(default_factory=list)
+    granting: list[str] | None = None
     _identifiers: set[str] = field(default_factory=set)
     _phones: set[str] = field(default_factory=set)
 
@@ -122,7 +120,7 @@ class Ground:
         """Every word that contains a digit, without its punctuation."""
         pieces = [piece for text in self.texts for piece in text.split() if not piece.isalpha()]
         numbered = [piece for piece in pieces if any(map(str.isdigit, piece))]
-        return self._identifiers.union(bare(part) for piece in numbered for part in (piece, *_parts(piece)))
+        return self._identifiers.union(bare(part) for piece in numbered for part in (piece, *compound_parts(piece)))
 
     @once
     def passing(self) -> set[float]:
@@ -152,10 +150,15 @@ class Ground:
         """What the texts give in words of their own."""
         return GivenInWords(self.texts)
 
-    @property
-    def has_evening(self) -> bool:
-        """Whether a time of this evening was given: "today by 18:00"."""
-        return "today" in self.keys and any(each >= _EVENING for each in self.keys.get("time", ()))
+    @once
+    def granted(self) -> GivenInWords:
+        """What the texts give in words of their own that only the firm can give: the customer may ask for it."""
+        return self.in_words if self.granting is None else GivenInWords(self.granting)
+
+    @once
+    def measures(self) -> set[tuple[str, Decimal]]:
+        """The metric measures that the texts give, each as what it is of and its size in one unit."""
+        return {measure for text in self.texts for measure in measures_in(text)}
 
     def add_day(self, day: Day) -> None:
         """Take a date, and the weekday, the week and the year in which it is."""
@@ -181,22 +184,25 @@ class Ground:
         if claim.key in given or claim.key in self.passing:
             return True
         near = (abs(claim.key - each) <= _A_LITTLE * claim.key for each in (*given, *self.passing))
-        if (claim.key >= _MONTH and any(near)) or not self.in_words.measured.isdisjoint(values_of(text)):
+        if (claim.key >= _MONTH and any(near)) or claim.key in self.in_words.measured:
             return True
         # A setting is given as a plain number, and its unit is known to the expert: "timeout = 10".
         counts = self.numbers if claim.key < _MINUTE else self.counts
         return bool(counts) and not counts.isdisjoint(values_of(text))
 
     def has_time(self, claim: Claim, text: str) -> bool:
-        """Return whether a time of day was given; "7:30" in the evening is 19:30, unless "am" stands behind it."""
+        """Return whether a time of day was given, or the two hours of a span that reads like one."""
         given = self.keys.get("time", set()) | self.hours
-        later = {each + _HALF_DAY for each in claim.key if each < _HALF_DAY and not text.endswith(_FORENOON)}
-        return not given.isdisjoint(claim.key | later)
+        return not given.isdisjoint(claim.key) or spans_hours(text, given)
+
+    def has_share(self, claim: Claim, text: str) -> bool:
+        """Return whether a percentage was given; in words only the firm gives one, for customers wish for them."""
+        shares = self.shares if any(map(str.isdigit, text)) else self.counts
+        return not (shares | self.granted.shares).isdisjoint(claim.key)
 
     def otherwise(self, text: str) -> bool:
         """Return whether a plain number is a time (14.30), a day (10.12) or a part of an identifier."""
-        minutes, times = dotted_time(text), self.keys.get("time", set())
-        if minutes is not None and not times.isdisjoint({minutes, minutes + _HALF_DAY}):
+        if dotted_time(text) in self.keys.get("time", ()):
             return True
         if bare(text) in self.identifiers or not values_of(text).isdisjoint(self.in_words.numbers):
             return True
@@ -219,26 +225,18 @@ _SUPPORTED: Mapping[str, Callable[[Ground, Claim, str], bool]] = {
     "day": lambda ground, claim, _: (
         claim.key in ground.keys.get("day", ())
         or (claim.key == "next_month" and ground.in_words.month_after)
-        or (claim.key == "end_of_day" and ground.has_evening)
+        or (claim.key == "end_of_day" and "today" in ground.keys)
     ),
     "length": Ground.has_length,
-    "percentage": lambda ground, claim, _: (
-        not (ground.shares.isdisjoint(claim.key) and ground.in_words.shares.isdisjoint(claim.key))
-    ),
+    "percentage": Ground.has_share,
     "amount": lambda ground, claim, _: (
-        not ground.numbers.isdisjoint(claim.key) or (0 in claim.key and ground.in_words.free)
+        not ground.numbers.isdisjoint(claim.key) or (0 in claim.key and ground.granted.free)
     ),
     "number": lambda ground, claim, text: not ground.numbers.isdisjoint(claim.key) or ground.otherwise(text),
     "count": lambda ground, claim, _: not claim.key.isdisjoint(ground.numbers | ground.small),
     **dict.fromkeys(("phone", "reference", "iban", "card"), Ground.identifies),
 }
 """Kind of claim → whether it is supported, where that is no matter of the key alone."""
-
-
-def _parts(piece: str) -> list[str]:
-    """Return the parts of a compound from each hyphen on, and its number: SHA-256 of HMAC-SHA-256, 16 of 16-bit."""
-    behind = [piece[match.end() :] for match in _HYPHEN.finditer(piece)]
-    return [*behind, counted[0]] if (counted := _COUNTED.match(piece)) else behind
 
 
 def said_in(text: str, claims: Iterable[Claim]) -> Ground:

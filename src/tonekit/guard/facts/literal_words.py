@@ -1,9 +1,11 @@
-"""Does a text contain words as they are written, and not as part of something longer?"""
+"""Words as they are written: whether a text contains them, not as part of something longer, and their parts."""
 
 from __future__ import annotations
 
 import re
 
+_HYPHEN = re.compile(r"-(?=\w{3})")
+_COUNTED = re.compile(r"\d+(?=-?[^\W\d_])")
 _JOINS = tuple(".,:/@#+-_")
 """Characters that join what is on either side of them into one thing."""
 _APART = re.compile(rf"[^\w{re.escape(''.join(_JOINS))}]")
@@ -21,3 +23,9 @@ def stands_in(words: str, text: str) -> bool:
         apart = _APART.search(text, start)
         start = text.find(words, apart.end()) if apart else -1
     return False
+
+
+def compound_parts(piece: str) -> list[str]:
+    """Return the parts of a compound from each hyphen on, and its number: SHA-256 of HMAC-SHA-256, 16 of 16-bit."""
+    behind = [piece[match.end() :] for match in _HYPHEN.finditer(piece)]
+    return [*behind, counted[0]] if (counted := _COUNTED.match(piece)) else behind

@@ -7,14 +7,17 @@ from collections.abc import Callable, Mapping
 from datetime import timedelta
 
 from ..claims.claim import Claim, Day, neighbours
+from ..claims.measures import measures_in
 from ..days.calendar import load_calendar
-from ..days.calendar_figures import bare_hours
+from ..days.calendar_figures import bare_hours, dotted_time
+from ..days.day_halves import is_afternoon
 from ..days.lengths import named_lengths
 from ..draft import Draft
 from ..wording.claim_words import MOST_DAYS, load_claim_words
 from ..wording.words import words_of
 from .appositions import names_again
 from .approximations import is_distance, is_rounded
+from .prices import is_each, is_total, names_amount
 
 _ORDINAL = re.compile(r":[ae]\b|(?:st|nd|rd|th)\b|\.\s")
 _LONGEST_SENTENCE = 300
@@ -39,6 +42,9 @@ _IN_A_ROW = 12
 """Characters between the first and the last weekday of several that are named together."""
 _ALL = 100
 """What "all of it" claims, in percent."""
+_HALF_DAY = 12 * 60
+_LONGEST_UNIT = 16
+"""Characters of the unit behind a number."""
 _EXCEPTING = 2
 """Words before a weekday among which one leaves it out: "except on Sunday"."""
 _NEXT = 2
@@ -63,7 +69,8 @@ class Asides:
             "weekday": (self._is_refused, self._is_in_a_week, self._is_excepted),
             "date": (self._is_refused_month,),
             "holiday": (self._is_measured_from, self._stands_beside_a_date, self._ends_a_wait, self._is_refused),
-            "number": (self._is_day, self._is_hour),
+            "number": (self._is_day, self._is_hour, self._is_converted, self._is_price),
+            "amount": (self._is_price,),
             "percentage": (self._is_the_refund,),
             "length": (
                 self._is_asked,
@@ -86,8 +93,16 @@ class Asides:
 
     def _is_excepted(self, claim: Claim) -> bool:
         """Return whether a weekday is left out of others: "every day but Sunday", "täglich außer Montag"."""
-        before = words_of(self._draft.text[max(0, claim.start - _LOOK_AROUND) : claim.start]).forms[-_EXCEPTING:]
-        return not load_claim_words().excepting.isdisjoint(before)
+        known = load_claim_words()
+        before = words_of(_STOP.split(self._draft.text[max(0, claim.start - _LOOK_AROUND) : claim.start])[-1]).forms
+        if not known.excepting.isdisjoint(before[-_EXCEPTING:]):
+            return True
+        # "Tuesday is full, but Monday is free" leaves out nothing.
+        apart = [at for at, form in enumerate(before) if form in known.all_but][-1:]
+        return any(
+            at >= len(before) - _EXCEPTING and not known.every.isdisjoint(before[max(0, at - _EXCEPTING) : at])
+            for at in apart
+        )
 
     def _is_refused_month(self, claim: Claim) -> bool:
         """Return whether a month without a day is refused; days of a month are checked all the same."""
@@ -105,38 +120,35 @@ class Asides:
         return self._draft.backing.ground.day(Day(None, int(number), None))
 
     def _is_hour(self, claim: Claim) -> bool:
-        """Return whether a number is a given hour that nothing but the word before it tells: "by 12"."""
-        text = self._draft.text
+        """Return whether a number is a given hour that only words beside it tell: "by 12", "the 7.30 evening show"."""
+        text, given = self._draft.text, self._draft.backing.ground.keys.get("time", set())
+        number = text[claim.start : claim.end]
+        minutes = dotted_time(number)
+        if minutes is not None and minutes + _HALF_DAY in given and is_afternoon(text, claim.start, claim.end):
+            return True
         before = words_of(text[max(0, claim.start - _LOOK_AROUND) : claim.start]).forms[-1:]
         if load_calendar().clock.near.isdisjoint(before):
             return False
-        given = self._draft.backing.ground.keys.get("time", set())
-        return any(minutes in given for minutes in bare_hours(f"{before[0]} {text[claim.start : claim.end]}"))
+        return any(minutes in given for minutes in bare_hours(f"{before[0]} {number}"))
+
+    def _is_price(self, claim: Claim) -> bool:
+        return is_each(claim, self._draft) or is_total(claim, self._draft)
+
+    def _is_converted(self, claim: Claim) -> bool:
+        """Return whether a measure was given in a smaller or larger unit: 1,8 meter for 180 cm."""
+        told = measures_in(self._draft.text[claim.start : claim.end + _LONGEST_UNIT])
+        return not self._draft.backing.ground.measures.isdisjoint(told)
 
     def _is_the_refund(self, claim: Claim) -> bool:
         """Return whether "all of it" is told with the amount that the facts pay back: "alles zurück, also 26 Euro"."""
         refunded, text = self._draft.backing.refunded, self._draft.text
-        if self._names_amount(claim):
+        if names_amount(claim, self._draft):
             return True
         if _ALL not in claim.key or not refunded:
             return False
         paid = (each for each in self._draft.claims if each.kind == "amount" and not refunded.isdisjoint(each.key))
         return any(
             not _SENTENCE_END.search(text[min(claim.start, each.start) : max(claim.end, each.end)]) for each in paid
-        )
-
-    def _names_amount(self, claim: Claim) -> bool:
-        """Return whether a share in words is told with the given amount that it is: "half of your fee, £120"."""
-        draft = self._draft
-        if any(map(str.isdigit, draft.text[claim.start : claim.end])):
-            return False
-        wrong = {each.start for each in draft.unsupported}
-        return any(
-            each.kind == "amount"
-            and each.start not in wrong
-            and 0 <= each.start - claim.end <= _IN_A_ROW
-            and not _STOP.search(draft.text, claim.end, each.start)
-            for each in draft.claims
         )
 
     def _is_in_a_week(self, claim: Claim) -> bool:

@@ -164,8 +164,10 @@ class UnsureClaims:
     def _is_any(self, claim: Claim) -> bool:
         """Return whether a weekday may be any, and nothing is promised for it: "on a grey Monday"."""
         before = words_of(self._draft.text[max(0, claim.start - _LOOK_BACK) : claim.start]).forms[-_BESIDE:]
-        said = words_of(self._sentence(claim)).among
-        return not load_claim_words().some.isdisjoint(before) and self._vowing.isdisjoint(said)
+        said, known = words_of(self._sentence(claim)).among, load_claim_words()
+        if not known.whose.isdisjoint(before[-1:]):
+            return not known.made_theirs.isdisjoint(said)
+        return not known.some.isdisjoint(before) and self._vowing.isdisjoint(said)
 
     def _has_a_date(self, claim: Claim) -> bool:
         """Return whether a weekday stands beside a given date and may be its own: no year is known, or one fits."""

@@ -12,7 +12,6 @@ from .spoken_times import tells_time
 from .told_days import tells_day
 
 _HUNDREDTHS = 100
-_HALF_DAY = 12 * 60
 _MOST = 1_000_000
 """Nobody writes more in words than this."""
 
@@ -28,9 +27,6 @@ def is_said(claim: Claim, text: str, draft: Draft) -> bool:
     if claim.kind == "date":
         return tells_day(claim.key, draft)
     if claim.kind == "time":
-        # "7:30 in the evening" tells 19:30.
-        if not draft.said.keys.get("time", set()).isdisjoint(minutes - _HALF_DAY for minutes in claim.key):
-            return True
         return any(tells_time(minutes, draft.words, draft.profile.language) for minutes in claim.key)
     if claim.kind == "amount":
         return any(_in_words(value, draft) for value in claim.key)

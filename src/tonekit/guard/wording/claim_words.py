@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property, lru_cache
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
@@ -54,6 +55,19 @@ class ClaimWords(BaseModel):
     wishes: frozenset[str]
     listing: frozenset[str]
     excepting: frozenset[str]
+    all_but: frozenset[str]
+    every: frozenset[str]
+    whose: frozenset[str]
+    made_theirs: frozenset[str]
+    each: frozenset[str]
+    totals: frozenset[str]
+    none: frozenset[str]
+    is_in: frozenset[str]
+    until_then: frozenset[str]
+    refunding: tuple[str, ...]
+    back: tuple[str, ...]
+    parted: frozenset[str]
+    short_units: dict[str, Literal["second", "minute", "hour", "day", "week", "month"]]
     offers: frozenset[str]
     ahead_of_feasts: frozenset[str]
     reckoning: frozenset[str]
@@ -73,6 +87,9 @@ class ClaimWords(BaseModel):
     joined: frozenset[str]
     until: frozenset[str]
     day_parts: tuple[str, ...]
+    forenoon: frozenset[str]
+    afternoon: tuple[str, ...]
+    moved: tuple[str, ...]
     ordinals: dict[str, tuple[str, ...]]
     endings: dict[str, tuple[str, ...]]
     of: frozenset[str]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 from functools import cached_property, lru_cache
 
 from pydantic import BaseModel, ConfigDict
@@ -23,6 +24,7 @@ class FigureWords(BaseModel):
     labels: frozenset[str]
     ordinals: dict[int, tuple[str, ...]]
     measures: frozenset[str]
+    metric: dict[str, dict[Decimal, tuple[str, ...]]]
     unfinished: tuple[str, ...]
     colleagues: tuple[str, ...]
     things: frozenset[str]

@@ -27,8 +27,8 @@ from .taken_back import Kinds, harmless_words
 
 ALERT_WORDS = Path(__file__).with_name("alert_words.tsv")
 ALERT = "alert"
-_LEFT_TO_PHRASES = frozenset({"abuse", "person", "leaving", "second_contact", "third_contact"})
-"""Kinds that are no harm when they are missed: words found few of them, and as many that were none."""
+_LEFT_TO_PHRASES = frozenset({"second_contact", "third_contact"})
+"""Kinds that are counted, not told."""
 LEARNED = tuple(kind for kind in get_args(AlertKind) if kind not in _LEFT_TO_PHRASES)
 """The kinds that words tell, in the order of the columns."""
 _DELICATE = f"{ALERT_SIGN}alert.delicate"

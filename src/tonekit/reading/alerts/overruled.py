@@ -65,7 +65,11 @@ def _of_another_article(alert: Alert, kinds: Iterable[AlertKind]) -> bool:
 
 
 def _goes_to(alert: Alert, called: Iterable[Alert]) -> bool:
-    """Return whether words of leaving end before the authority or the court that the sender goes to."""
-    if alert.kind != "leaving" or not _GOES_TO.search(alert.text):
+    """Return whether words of leaving name the authority or the court that the sender goes to, or end before it."""
+    if alert.kind != "leaving":
         return False
-    return any(each.place == alert.place and each.start <= alert.end + _NEXT < each.end for each in called)
+    ends_before = _NEXT if _GOES_TO.search(alert.text) else -1
+    return any(
+        each.place == alert.place and alert.start < each.end and each.start <= alert.end + ends_before
+        for each in called
+    )

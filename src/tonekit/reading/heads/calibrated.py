@@ -232,7 +232,7 @@ def _check_dimension(
         if not known:
             raise file.error(f"there is no cue '{cue}', and [cues] names none of your own", where)
         if label is not None and label not in shipped[name].file.labels:
-            raise file.error(f"'{label}' is no label of {name}: {', '.join(shipped[name].file.labels)}", where)
+            raise file.error(f"'{label}' is not a label of {name}: {', '.join(shipped[name].file.labels)}", where)
 
 
 def _is_feature(cue: str) -> bool:

@@ -97,7 +97,7 @@ def _check_head(file: DataFile, dimension: str, head: HeadFile) -> None:
         raise file.error(f"the labels of {dimension} are {labels}, one of them the neutral one", ("heads", dimension))
     for index, caution in enumerate(head.cautions):
         if unknown := {caution.instead_of, caution.where, caution.say} - set(head.labels):
-            problem = f"'{min(unknown)}' is no label of {dimension}: {', '.join(head.labels)}"
+            problem = f"'{min(unknown)}' is not a label of {dimension}: {', '.join(head.labels)}"
             raise file.error(problem, ("heads", dimension, "cautions", index))
     _check_rows(file, dimension, head, ("heads", dimension))
 
@@ -106,7 +106,7 @@ def _check_rows(file: DataFile, name: str, head: HeadFile, place: tuple[str, ...
     for cue, weights in head.rows():
         if unknown := sorted(weights.keys() - set(head.labels)):
             where = (*place, BIAS) if cue == BIAS else (*place, "weights", cue)
-            raise file.error(f"'{unknown[0]}' is no label of {name}: {', '.join(head.labels)}", where)
+            raise file.error(f"'{unknown[0]}' is not a label of {name}: {', '.join(head.labels)}", where)
 
 
 def plain_name(feature: str) -> str:

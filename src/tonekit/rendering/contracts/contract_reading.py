@@ -72,7 +72,7 @@ def _refuse_groups(file: DataFile) -> None:
     for name, below in inputs.items() if isinstance(inputs, dict) else ():
         if isinstance(below, dict) and below and all(isinstance(each, dict) for each in below.values()):
             key = next(iter(below))
-            problem = f"'{name}' is a group of inputs, and each stands here with its whole name"
+            problem = f"'{name}' is a group of inputs, and each is written here with its whole name"
             raise file.error(f"{problem}; write {name}.{key}: {{type: …, trust: …}}", ("inputs", name))
 
 
@@ -149,9 +149,9 @@ def _unfit(path: str, each: InputFile, inputs: Mapping[str, InputFile]) -> str:
     """Return why an input cannot be declared so, or nothing."""
     group, dot, _ = path.partition(".")
     if group in _ALWAYS_THERE:
-        return f"'{group}' is there without being declared; call the input otherwise"
+        return f"'{group}' is there without being declared; rename the input"
     if not dot and any(other.startswith(f"{path}.") for other in inputs):
-        return f"'{path}' is a group of inputs already; call the input otherwise"
+        return f"'{path}' is a group of inputs already; rename the input"
     if FROM_CUSTOMERS.match(path) and each.trust != "customer":
         return f"'{path}' is written by customers; its trust is customer"
     if each.min is not None and each.type not in _MEASURED:

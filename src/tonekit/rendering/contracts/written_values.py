@@ -48,7 +48,7 @@ def check_labels(labels: Mapping[str, Any], file: DataFile, place: Place) -> Non
         values = READ_NAMES[name]
         for each in value if isinstance(value, list) else [value]:
             if values is not None and each not in values:
-                raise file.error(f"'{name}' is never '{each}'; it is one of {', '.join(values)}", (*place, name))
+                raise file.error(f"'{name}' cannot be '{each}'; it is one of {', '.join(values)}", (*place, name))
         if name in _NUMBERS and not is_number(value):
             raise file.error(f"'{name}' is a number, not '{value}'", (*place, name))
 

@@ -66,7 +66,7 @@ def copy_out(shipped: Path, target: Path, name: str) -> list[str]:
     with writing(target):
         there = [each for each in wanted if (target / each).exists()]
     if there:
-        raise DataFileError("is there already; delete it first to start from the shipped one", path=target / there[0])
+        raise DataFileError("already exists; delete it first to start from the shipped one", path=target / there[0])
     return _copy(shipped, target, wanted)
 
 

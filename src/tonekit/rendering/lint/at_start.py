@@ -15,7 +15,7 @@ RULES = (
         "wrong-value",
         "error",
         "a key, value, label or style field that does not exist",
-        "See {page} for what can stand here; an editor with the schema of `tonekit schema` offers it.",
+        "See {page} for what is allowed here; an editor with the schema of `tonekit schema` suggests it.",
     ),
     Rule(
         "template-syntax",

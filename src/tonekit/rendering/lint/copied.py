@@ -27,7 +27,7 @@ RULES = (
         "pasted-text",
         "warning",
         "what comes along when a mail, a page or a document is pasted in, and notes that would be sent",
-        "Delete it, or type it anew.",
+        "Delete it, or type it again.",
     ),
 )
 _FEWEST_COPIED = 4
@@ -54,9 +54,9 @@ _PASTED = (
     (re.compile(r"^-- ?$", re.MULTILINE), "the line above the signature of a mail", "delete it"),
     (re.compile(_PHONE, re.MULTILINE), "the line of a phone under its mails", "delete it"),
     (re.compile(r"&(?:nbsp|amp|lt|gt|quot|apos|#\d{2,5}|[a-zA-Z]+uml);"), "a sign of HTML", "type the sign itself"),
-    (re.compile("[\u00ad\u200b\u2060\ufeff]"), "an invisible sign", "type the words around it anew"),
+    (re.compile("[\u00ad\u200b\u2060\ufeff]"), "an invisible sign", "type the words around it again"),
     (re.compile("[｛｝]"), "a brace of another alphabet", "type { or }"),
-    (re.compile(r"^[ \t]*[•·▪◦‣]", re.MULTILINE), "a bullet of a word processor", "begin the line with - and a blank"),
+    (re.compile(r"^[ \t]*[•·▪◦‣]", re.MULTILINE), "a bullet of a word processor", "begin the line with - and a space"),
 )
 """What is looked for, what it is, and what to do."""
 _NOTE = re.compile(r"^(?:(#)(?= [^\n]*(?:\n[^\s#]|\s*\Z))|(//)(?=[ \t]))", re.MULTILINE)
@@ -114,13 +114,13 @@ def _read_as_another(text: TemplateText) -> Iterator[TemplateError]:
 def _pasted(text: TemplateText) -> Iterator[TemplateError]:
     written = text.written()
     for pattern, what, remedy in _PASTED:
-        problem = f"{what} stands here, which came along from elsewhere; {remedy}"
+        problem = f"{what} was pasted in here; {remedy}"
         yield from _first_of_each(pattern, written, problem, text)
     problem = "this line is sent like any other, though it begins like a note; write a note as {# … #}"
     yield from _first_of_each(_NOTE, written, problem, text)
     for _, data in written.pieces:
         if is_garbled(data.data):
-            problem = "letters were lost here, as in fÃ¼r for für; type the words anew, and save the file as UTF-8"
+            problem = "letters were lost here, as in fÃ¼r for für; type the words again, and save the file as UTF-8"
             yield TemplateError(problem, template=text.name, line=text.line, rule="pasted-text")
 
 

@@ -70,7 +70,7 @@ def _why(rule: StyleRule, later: Sequence[StyleRule]) -> str:
         return f"'{rule.id}' sets nothing"
     for each in later:
         if rule.sets.keys() <= each.sets.keys() and all(case.holds != {0} for case in cases([rule.when, each.when])):
-            return f"'{each.id}' stands below it and always overrides what '{rule.id}' sets"
+            return f"'{each.id}' comes after it and always overrides what '{rule.id}' sets"
     return f"later rules always override what '{rule.id}' sets"
 
 

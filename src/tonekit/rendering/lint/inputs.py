@@ -38,7 +38,7 @@ RULES = (
         "optional-without-fallback",
         "warning",
         "a place that stays empty, or fails, in some cases: an inline 'if' without 'else', a slot without a phrase",
-        "Say what stands there otherwise.",
+        "Say what is printed there otherwise.",
     ),
     Rule(
         "unknown-need",
@@ -148,9 +148,7 @@ def _empty_slots(text: TemplateText, gaps: Mapping[str, str]) -> Iterator[Templa
             tree = text.tree if template == text.name else text.parse(template)
             printed |= set(_printed_slots(tree))
         if slot in gaps and slot in printed:
-            problem = (
-                f"slot '{slot}' has no phrase in '{text.language}' for {gaps[slot]}, and nothing stands there then"
-            )
+            problem = f"slot '{slot}' has no phrase in '{text.language}' for {gaps[slot]}, so nothing is printed there"
             hint = f'add one without conditions, or ask first: {{% set text = phrase("{slot}") %}}{{% if text %}}'
             message = f"{problem}; {hint}"
             yield TemplateError(message, template=template, line=line, word=slot, rule="optional-without-fallback")

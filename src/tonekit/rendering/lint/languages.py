@@ -26,7 +26,7 @@ RULES = (
         "missing-language",
         "warning",
         "a reply without a body in a language that other replies have",
-        "Write the body, or live with the fallback language of tonekit.yaml.",
+        "Write the body, or rely on the fallback language of tonekit.yaml.",
     ),
     Rule(
         "parity-drift",
@@ -88,7 +88,7 @@ def _begun(language: str, linted: LintedFolder) -> str:
 def _unwritten(language: str, names: list[str], begun: str) -> TemplateError:
     listed = f"{', '.join(names[:_SHOWN])} and {len(names) - _SHOWN} more"
     problem = f"{len(names)} other replies have no body in {english_name(language)}: {listed}"
-    remedy = "write those that your customers should get in it, or live with the fallback language of tonekit.yaml"
+    remedy = "write those that your customers should get in it, or rely on the fallback language of tonekit.yaml"
     return TemplateError(f"{problem}; {remedy}", template=begun, rule="missing-language")
 
 

@@ -49,7 +49,7 @@ def _glued(text: TemplateText) -> Iterator[TemplateError]:
                 "the next paragraph follows without an empty line" if blank else "the next line follows without a space"
             )
             yield TemplateError(
-                f"the line break behind this tag is left out: {what}",
+                f"the line break after this tag is left out: {what}",
                 template=text.name,
                 line=text.line + number,
                 rule="swallowed-line-break",

@@ -124,9 +124,9 @@ def _problem(match: re.Match[str], piece: _Piece, words: Words) -> str:
     if not words.strict:
         return f"'{word}' is a polite form that customers are not called by today" if polite else ""
     if polite and "informal" in piece.forms:
-        return f"'{word}' stands in a text for {_TO_WHOM[piece.forms]}"
+        return f"'{word}' is in a text for {_TO_WHOM[piece.forms]}"
     if word in words.familiar and "formal" in piece.forms:
-        return f"'{word}' stands in a text for {_TO_WHOM[piece.forms]}"
+        return f"'{word}' is in a text for {_TO_WHOM[piece.forms]}"
     return ""
 
 

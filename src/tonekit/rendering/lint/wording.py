@@ -101,7 +101,7 @@ def _quoted(text: TemplateText, contract: Contract) -> Iterator[TemplateError]:
     for node in text.tree.find_all(nodes.Output):
         for each in node.nodes:
             if isinstance(each, nodes.Const) and each.value in contract.file.inputs:
-                problem = f"'{each.value}' would be sent as it stands; take away the quotes: {{{{ {each.value} }}}}"
+                problem = f"'{each.value}' would be sent as it stands; remove the quotes: {{{{ {each.value} }}}}"
                 name, line, word = text.name, text.line - 1 + each.lineno, str(each.value)
                 yield TemplateError(problem, template=name, line=line, rule="placeholder-left", word=word)
 

@@ -44,7 +44,7 @@ class EntryFile(FrozenModel):
     @classmethod
     def _is_one(cls, text: object) -> object:
         if isinstance(text, list):
-            problem = "holds one phrase, a list of several stands under 'texts'"
+            problem = "holds one phrase, a list of several goes under 'texts'"
             raise ValueError(problem)  # noqa: TRY004 - pydantic gives a ValueError its place
         return text
 
@@ -233,7 +233,7 @@ def missing_slot(
     close = get_close_matches(slot, book.slots, n=1, cutoff=0.8)
     if blame_book:
         eject = f"tonekit eject phrases/{book.path.name}"
-        whole = f"your file stands for the whole of the shipped one. Rename it, call {eject}, and copy yours into that"
+        whole = f"your file replaces the whole shipped one. Rename it, call {eject}, and copy yours into that"
         hint = f"did you mean it by '{close[0]}'? If so, rename that" if close else f"take it over: {whole}"
         place = (close[0],) if close else ()
         problem = f"has no slot '{slot}', which templates that ship write; {hint}"

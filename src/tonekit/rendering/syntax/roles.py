@@ -89,4 +89,4 @@ def whole_prompt(messages: Iterable[ChatMessage], *, template: str, longest: int
 def _refuse_text(outside: str, template: str) -> None:
     if outside.strip():
         found = outside.strip()[:40].replace(ROLE_NAMED, " ").replace(ROLE_CLOSE, "")
-        raise TemplateError(f"'{found}' stands outside a role block, or a role block in another", template=template)
+        raise TemplateError(f"'{found}' is outside a role block, or a role block in another", template=template)

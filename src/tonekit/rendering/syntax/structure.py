@@ -117,7 +117,7 @@ def _roles(node: nodes.Node, walk: _Walk) -> Iterator[tuple[str, int]]:
         if isinstance(child, nodes.CallBlock) and role_of(child):
             yield walk.chain[-1], child.lineno
             for inner, line in _roles(child, walk.inside()):
-                problem = "a role block stands in another; close the outer one first"
+                problem = "a role block is inside another; close the outer one first"
                 walk.problems.add(TemplateError(problem, template=inner, line=line, rule="text-outside-role"))
         elif isinstance(child, nodes.Include) and isinstance(child.template, nodes.Const):
             if found := walk.part(str(child.template.value)):
@@ -137,7 +137,7 @@ def _refuse_text(output: nodes.Output, walk: _Walk) -> None:
         if words := text.split():
             line = part.lineno + text[: text.index(words[0])].count("\n")
             shown = " ".join(words)[:40]
-            problem = f"'{shown}' stands outside a role block; put it into one, such as {{% user %}}…{{% enduser %}}"
+            problem = f"'{shown}' is outside a role block; put it into one, such as {{% user %}}…{{% enduser %}}"
             error = TemplateError(problem, template=walk.chain[-1], line=line, rule="text-outside-role", word=words[0])
             walk.problems.add(error)
             return

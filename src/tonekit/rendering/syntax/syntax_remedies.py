@@ -80,7 +80,7 @@ def _of_word(word: str, line: str) -> str:
     if word.startswith("end of"):
         return "something is missing before the end of this tag; write a name or a value"
     return (
-        f"'{word}' does not belong here; write one value between the braces, with filters behind | and texts in quotes"
+        f"'{word}' does not belong here; write one value between the braces, with filters after | and texts in quotes"
     )
 
 

@@ -67,3 +67,6 @@ def parsed(environment: Environment, text: str, name: str) -> nodes.Template:
             what, line = tag
             problem = f"the tag '{what}' in this line is not closed; write {{% end{what} %}} where its text ends"
             raise TemplateError(problem, template=name, line=line) from error
+        except (RecursionError, ValueError) as error:
+            problem = "nests too deeply, or holds a number with too many digits; write it in several steps"
+            raise TemplateError(problem, template=name) from error

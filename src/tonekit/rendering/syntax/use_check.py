@@ -36,7 +36,7 @@ def check_uses(
             if use.path not in declared and use.path not in groups:
                 problems.add(_error(_undeclared(use, declared, remedy), use, "undeclared-variable"))
             if use.role == "system" and use.path in from_customers:
-                problem = f"'{use.path}' is written by customers and may not stand in the system role"
+                problem = f"'{use.path}' is written by customers and may not be in the system role"
                 problems.add(_error(f"{problem}; move it to a user block", use, "customer-text-in-system"))
     problems.raise_first()
 
