@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from datetime import date
+from typing import get_args
 
 from ..analysis import Analysis
 from ..finding import whole_signs
@@ -14,7 +15,7 @@ from ..once import once
 from ..profile import StyleProfile
 from ..reading.glance import Glance
 from ..result import Result
-from .claims.claim import Claim
+from .claims.claim import Claim, Kind
 from .claims.claims import find_claims
 from .days.days_from_today import is_the_day
 from .days.refused_days import RefusedDays
@@ -44,7 +45,7 @@ _CLEARED = "cleared"
 """The tag of words of blame from which the customer is cleared."""
 _SURE = 0.75
 """Confidence from which a sender is frustrated whatever the profile says; who only grumbles may get a cheerful line."""
-_DAYS = frozenset({"date", "weekday", "day", "holiday"})
+_DAYS, _KINDS = frozenset({"date", "weekday", "day", "holiday"}), frozenset(get_args(Kind))
 _FEW = 50
 """Claims that are looked for word for word first; of more of them most are made up."""
 
@@ -152,15 +153,13 @@ class Draft:
 
     @once
     def unsupported(self) -> list[Claim]:
-        """What it claims and may not."""
-        few, written = len(self.claims) <= _FEW, self.backing.written
-        spelled = [(claim, self.text[claim.start : claim.end]) for claim in self.claims]
+        """What it claims and may not; "a full refund" that stands in the message was only asked for."""
+        copied = {"percentage"} if len(self.claims) <= _FEW else _KINDS
         return [
             claim
-            for claim, text in spelled
-            # "A full refund" that stands in the message was only asked for.
-            if not (few and claim.kind != "percentage" and stands_in(text.lower(), written))
-            and not self.backing.supports(claim, text)
+            for claim in self.claims
+            if (claim.kind in copied or not stands_in(self.text[claim.start : claim.end].lower(), self.backing.written))
+            and not self.backing.supports(claim, self.text[claim.start : claim.end])
             and not (self.today and is_the_day(claim, self.backing.ground.days, self.backing.weekdays, self.today))
         ]
 
