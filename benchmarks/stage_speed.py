@@ -16,7 +16,7 @@ from speed_messages import LANGUAGES, SpeedMessages
 from tonekit import ToneKit
 
 _STAGES: Mapping[str, str] = {
-    "normalise": "tonekit.reading.reader:normalise",
+    "normalise": "tonekit.reading.reader:read_part",
     "zones": "tonekit.reading.zones.splitting:ZoneSplitter.split",
     "language": "tonekit.reading.language.recognition:LanguageReader.read",
     "scan": "tonekit.reading.reader:scan",

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tonekit.pasted_data import data_spans, without_data
+from tonekit.pasted_data import first_data, without_data
 
 _BASE64 = b64encode(bytes(range(256)) * 8).decode()
 _DATA = {
@@ -48,13 +48,26 @@ _NO_DATA = {
 @pytest.mark.parametrize("text", _NO_DATA.values(), ids=_NO_DATA.keys())
 def test_words_are_no_data(text: str) -> None:
     """Words, links, keys and rules are left as they are."""
-    assert list(data_spans(text)) == []
+    assert first_data(text, 0, len(text)) is None
+    assert without_data(text) == text
 
 
-@given(st.text(alphabet="aZ09+/= \n>:;,data", max_size=2_000))
-def test_any_text_is_searched(text: str) -> None:
-    """Spans come in order, do not overlap, and lie in the text."""
-    places = [place for span in data_spans(text) for place in span]
+@pytest.mark.parametrize("data", _DATA.values(), ids=_DATA.keys())
+def test_data_is_found_whole_wherever_the_search_ends(data: str) -> None:
+    """Data that begins before the end of a search is told to its own end, and data behind it is none of its."""
+    text = f"See my picture:\n{data * 3}\nIt prints nothing."
+    start = text.index(data)
+    found = first_data(text, 0, start + 1)
 
-    assert places == sorted(places)
-    assert all(0 <= place <= len(text) for place in places)
+    assert found is not None
+    assert found == first_data(text, 0, len(text))
+    assert found[0] <= start
+    assert first_data(text, 0, found[0]) is None
+
+
+@given(st.text(alphabet="aZ09+/= \n>:;,data", max_size=2_000), st.integers(0, 2_000), st.integers(0, 2_000))
+def test_any_text_is_searched(text: str, position: int, before: int) -> None:
+    """What is found begins between the two places, and lies in the text."""
+    if found := first_data(text, position, before):
+        assert position <= found[0] < before
+        assert found[0] < found[1] <= len(text)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 SHORTEST = 300
 """Characters without a space: no word is as long, and hardly a link between two signs such as `/?&=`."""
@@ -15,12 +14,19 @@ _DATA = re.compile(
     re.MULTILINE,
 )
 """RFC 2397, one long run, and lines as mail programs (76 characters, RFC 2045) and keys (64, RFC 7468) have them."""
+_OPENING = 2000
+"""Characters in which pasted data is told: five lines of less than `SHORTEST`, or an address and as many."""
 _LEFT_OUT = " […] "
 
 
-def data_spans(text: str) -> Iterator[tuple[int, int]]:
-    """Yield where pasted data stands, in order."""
-    return (match.span() for match in _DATA.finditer(text))
+def first_data(text: str, position: int, before: int) -> tuple[int, int] | None:
+    """Return where the first pasted data stands that begins between two places; what is behind them is not searched."""
+    found = _DATA.search(text, position, before + _OPENING)
+    if found is None or found.start() >= before:
+        return None
+    # The search may have ended within it.
+    whole = _DATA.match(text, found.start())
+    return (whole or found).span()
 
 
 def without_data(text: str) -> str:

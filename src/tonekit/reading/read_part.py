@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterator
 
-from ..pasted_data import data_spans
+from ..pasted_data import first_data
 from .normalising import NormalText, normalise
 from .notes import MOST_CHARACTERS
 
@@ -31,12 +31,11 @@ def read_part(plain: str) -> NormalText:
 def _pieces(plain: str) -> Iterator[tuple[int, int]]:
     """Yield where the first characters stand that are no data, as many as are read."""
     position, left = 0, MOST_CHARACTERS
-    for first, last in data_spans(plain):
-        if first - position >= left:
-            break
-        if first > position:
-            yield position, first
-        left -= first - position
-        position = last
-    if position < len(plain):
-        yield position, min(len(plain), position + left)
+    while left and position < len(plain):
+        if (data := first_data(plain, position, position + left)) is None:
+            yield position, min(len(plain), position + left)
+            return
+        if data[0] > position:
+            yield position, data[0]
+        left -= data[0] - position
+        position = data[1]
