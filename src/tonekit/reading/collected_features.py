@@ -30,6 +30,7 @@ _TOLD_BY: Mapping[str, frozenset[str]] = MappingProxyType(
     }
 )
 """Field of register → the cues of register that say the same."""
+_TELLING = frozenset[str]().union(*_TOLD_BY.values())
 COUNTED_FACTS = frozenset({_WAITED, _DEADLINE, _CONTACT, _AMOUNT, _ORDER})
 """Cues that typed facts spell out."""
 _SPAN_OF_TIME, _NUMBER, _UNIT = "time.span", "=number:", "=unit:"
@@ -63,7 +64,8 @@ def _found(scan: Scan) -> list[Located]:
         hit for hit in scan.parsed.hits if not hit[0].startswith(_GREETING) or hit[1] in begun or hit[1] <= _FEW_BEFORE
     ]
     hits = [(spans[first][0], spans[last - 1][1], cue, 1.0) for cue, first, last in kept]
-    fields = [hit for hit in scan.parsed.fields if not _said_already(hit, kept)]
+    telling = [hit for hit in kept if hit[0] in _TELLING]
+    fields = [hit for hit in scan.parsed.fields if not (telling and _said_already(hit, telling))]
     found = [(spans[first][0], spans[last - 1][1], cue, 1.0) for cue, first, last in fields]
     found += hits
     found += _spans_of_time(scan)
