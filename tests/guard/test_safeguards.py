@@ -129,6 +129,10 @@ WRONG = [
         "[{id: a, reason: x}]", "needs an action; it is one of send, approve, escalate and off", id="no-action"
     ),
     pytest.param("[{id: a, action: approve}]", "needs a reason", id="no-reason"),
+    pytest.param(
+        '[{use: "!tonekit.yaml"}, {id: data_breech, action: off}]', "did you mean 'data_breach'", id="off-misspelt"
+    ),
+    pytest.param("[{id: whatever, action: off}]", "no safeguard 'whatever' to be switched off", id="off-of-nothing"),
     pytest.param("[{id: a, action: shout, reason: x}]", "needs one of", id="action"),
     pytest.param(
         "[{id: a, action: approve, reason: x}, {id: a, action: send, reason: y}]", "two safeguards", id="twice"

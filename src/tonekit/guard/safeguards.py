@@ -91,7 +91,8 @@ def read_safeguards(settings: Settings, file: DataFile, *, shipped: Path | None 
     queues = queues_of(settings, file, shipped=shipped)
     for entry in entries.values():
         with problems.collecting():
-            if entry.said.action != "off":
+            # Of one that is switched off and says nothing else, there is none of that name.
+            if entry.said.action != "off" or entry.said.reason is None:
                 checked.append(_safeguard(entry, known, queues, entries))
     problems.raise_first()
     return Safeguards(tuple(checked), topics, settings.limits.amounts, settings.hold_delicate)
@@ -158,5 +159,7 @@ def _incomplete(said: SafeguardFile, entries: Mapping[str, _Entry]) -> str:
     if close := get_close_matches(str(said.id), others, n=1, cutoff=0.75):
         hint = f"did you mean '{close[0]}'? A new one needs an action and a reason"
         return f"there is no safeguard '{said.id}' to be changed; {hint}"
+    if said.action == "off":
+        return f"there is no safeguard '{said.id}' to be switched off; there are {', '.join(others) or 'none'}"
     missing = "a reason; write what a colleague has to know" if said.action else _ACTIONS
     return f"the safeguard '{said.id}' needs {missing}"
