@@ -25,12 +25,13 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
 from tonekit.languages.loading import available_languages, load_pack, load_shared_cues
-from tonekit.reading.alerts.alert_words import ALERT, ALERT_WORDS, BASE, LEARNED, beside_words, sentences_of
+from tonekit.reading.alerts.alert_words import BASE, beside_words, sentences_of
 from tonekit.reading.alerts.phrase_alerts import find_alerts
 from tonekit.reading.language_reading import for_pack
 from tonekit.reading.parsing import Parsed, Parser
 from tonekit.reading.words.checked import note_checked
 from tonekit.reading.words.said import said_words
+from tonekit.reading.words.shipped_table import ALERT, ALERT_WORDS, LEARNED
 from tonekit.reading.words.word_table import WordTable
 from tonekit.stated_facts import Span
 

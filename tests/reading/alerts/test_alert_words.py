@@ -10,16 +10,14 @@ from hypothesis import strategies as st
 
 from tonekit.languages.loading import load_pack, load_shared_cues
 from tonekit.reading.alerts.alert_words import (
-    ALERT,
-    ALERT_WORDS,
     BASE,
-    LEARNED,
     AlertWords,
     beside_words,
     shipped_words,
 )
 from tonekit.reading.language_reading import for_pack
 from tonekit.reading.words.said import said_words
+from tonekit.reading.words.shipped_table import ALERT, ALERT_WORDS, LEARNED
 from tonekit.reading.words.word_table import WordTable
 from tonekit.stated_facts import Alert
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from tonekit.errors import DataFileError
-from tonekit.reading.alerts.alert_words import ALERT, ALERT_WORDS, LEARNED
 from tonekit.reading.words.checked import is_checked, note_checked
+from tonekit.reading.words.shipped_table import ALERT, ALERT_WORDS, LEARNED
 from tonekit.reading.words.word_table import WORDS, WordTable
 
 HEADER = "word\tmood.frustrated\tmood.neutral\tmood.enthusiastic\n"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from typing import Literal
 
@@ -13,11 +14,13 @@ from tonekit.analysis import Zone
 from tonekit.languages.loading import load_pack
 from tonekit.reading.parsing import Parser
 from tonekit.reading.words.said import WordForms, said_places, said_words
+from tonekit.reading.words.shipped_table import shipped_table
 from tonekit.reading.zones.furniture import parts_of, whole_words, words_of
 from tonekit.reading.zones.lines import lowered
 
 PARSER = Parser(load_pack("en").language.words, {})
 FORMS = WordForms()
+TABLE = shipped_table()
 TEXTS = st.lists(st.sampled_from(["Deliver", "delivery", "no", "3", "!", ".", "\n\n", "don't", "(", "so"])).map(
     " ".join
 )
@@ -44,6 +47,22 @@ def test_entries_are_those_that_have_a_place(
         for sentence in range(len(starts))
     ]
     assert list(said.before_closing()) == [each for each, place in places.items() if place[0] not in closing]
+
+
+@given(TEXTS, st.integers(0, 40), st.integers(0, 40))
+def test_sums_are_those_of_the_entries(text: str, start: int, length: int) -> None:
+    """What stands in each sentence adds up to all that is said, with the closing and without."""
+    closing = Zone(kind="closing", start=start, end=start + length)
+    said = said_words(PARSER.parse(text), FORMS, closings=[closing])
+
+    for each in (said, said.before_closing(), said_words(PARSER.parse(text), closings=[closing]).before_closing()):
+        assert sum(each.sums(TABLE)) == sum(TABLE.packed(each.entries))
+
+
+@given(st.text() | st.text("ab'é_1ß²\x85\xa0 "))
+def test_whole_words_are_letters_and_apostrophes_between_them(text: str) -> None:
+    """Words of any script are found, and those with several apostrophes in a row are several."""
+    assert whole_words(text) == re.findall(r"[^\W\d_]+(?:'[^\W\d_]+)*", text)
 
 
 @given(st.text())

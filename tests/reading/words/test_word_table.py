@@ -70,6 +70,23 @@ def test_rows_of_a_long_table(tmp_path: Path) -> None:
     assert (words.sums(["no1", "bare", "o1"])[0], [*words.known()][-1]) == (0.01, "bare")
 
 
+def test_two_tables_are_one(tmp_path: Path) -> None:
+    """An entry has the columns of both tables, those of the first one first, whichever of them knows it."""
+    first = tmp_path / "first.tsv"
+    first.write_text("word\tmood.frustrated\tmood.neutral\tmood.enthusiastic\nvent\t1\nnu\t\t2\n", encoding="utf-8")
+    second = tmp_path / "second.tsv"
+    second.write_text("word\turgency.none\turgency.elevated\turgency.critical\nnu\t\t\t3\nso\t4\n", encoding="utf-8")
+    words = WordTable(second, before=WordTable(first))
+
+    assert words.columns == {"mood": slice(0, 3), "urgency": slice(3, 6)}
+    assert words.rows_of(["vent", "nu", "never", "so"]) == [
+        ("vent", (1.0, 0.0, 0.0, 0.0, 0.0, 0.0)),
+        ("nu", (0.0, 2.0, 0.0, 0.0, 0.0, 3.0)),
+        ("so", (0.0, 0.0, 0.0, 4.0, 0.0, 0.0)),
+    ]
+    assert sorted(words.known()) == ["nu", "so", "vent"]
+
+
 @pytest.mark.parametrize(
     ("lines", "problem", "line"),
     [

@@ -13,8 +13,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
-from pathlib import Path
-from typing import get_args
 
 from ...deferred import unchecked
 from ...stated_facts import Alert, AlertKind
@@ -22,15 +20,10 @@ from ..heads.head_file import BIAS
 from ..parsing import Parsed
 from ..phrases.finder import ALERT_SIGN, PhraseHit
 from ..words.said import Said
+from ..words.shipped_table import ALERT, LEARNED, shipped_table
 from ..words.word_table import NEXT, Place, WordTable
 from .taken_back import Kinds, harmless_words
 
-ALERT_WORDS = Path(__file__).with_name("alert_words.tsv")
-ALERT = "alert"
-_LEFT_TO_PHRASES = frozenset({"second_contact", "third_contact"})
-"""Kinds that are counted, not told."""
-LEARNED = tuple(kind for kind in get_args(AlertKind) if kind not in _LEFT_TO_PHRASES)
-"""The kinds that words tell, in the order of the columns."""
 _DELICATE = f"{ALERT_SIGN}alert.delicate"
 _CUE = "=" + NEXT
 """Stands before a cue or a field among the words; what holds a blank has no stem."""
@@ -47,7 +40,7 @@ class AlertWords:
     """Finds alerts by words. Safe to share between threads.
 
     Args:
-        table: what words say; its columns are the kinds of `LEARNED`.
+        table: what words say; its first columns are the kinds of `LEARNED`.
 
     Raises:
         DataFileError: the table is not valid.
@@ -55,9 +48,9 @@ class AlertWords:
 
     def __init__(self, table: WordTable) -> None:
         self._table = table
-        cues = [entry for entry in table.known() if entry.startswith(_CUE)]
-        self._cues = dict(zip([entry.removeprefix(_CUE) for entry in cues], table.packed(cues), strict=True))
-        base = table.sums([BASE])
+        # Filled as cues are met, of which there are few.
+        self._cues: dict[str, int] = {}
+        base = table.sums([BASE])[table.columns[ALERT]]
         # What the words of two sentences have to say together, by column; never less than nothing.
         self._speaking = table.packing.above([max(0.0, -each) for each in base])
 
@@ -72,30 +65,29 @@ class AlertWords:
         """
         sums = self._sums(parsed, words)
         near = [one + other for one, other in pairwise(sums)] or sums
-        speaking = {column for both in near for column in self._speaking.columns(both)}
+        told = {alert.kind for alert in known}
+        speaking = {column for both in near for column in self._speaking.columns(both) if LEARNED[column] not in told}
         if not speaking:
             return
-        told, beside, starts = {alert.kind for alert in known}, beside_words(parsed), _starts(parsed)
+        beside, starts = beside_words(parsed), _starts(parsed)
         for column in sorted(speaking):
-            if LEARNED[column] not in told:
-                sentence = _strongest([self._of(each, column) for each in sums])
-                here = {entry: place for entry, place in beside.items() if _sentence_of(place, starts) == sentence}
-                start, end = self._named([words.within(sentence), here], column)
-                fields = {"text": text[start:end], "start": start, "end": end, "place": "text", "kind": LEARNED[column]}
-                yield unchecked(Alert, fields)
+            sentence = _strongest([self._of(each, column) for each in sums])
+            here = {entry: place for entry, place in beside.items() if _sentence_of(place, starts) == sentence}
+            start, end = self._named([words.within(sentence), here], column)
+            fields = {"text": text[start:end], "start": start, "end": end, "place": "text", "kind": LEARNED[column]}
+            yield unchecked(Alert, fields)
 
     def _sums(self, parsed: Parsed, words: Said) -> list[int]:
         """Return what the words of each sentence say together."""
         sums = [0] * len(parsed.sentences)
-        rows = self._table.packed(words.entries)
-        for sentence, first, last, _ in words.ranges:
-            sums[sentence] += sum(filter(None, rows[first:last]))
+        for (sentence, *_), said in zip(words.ranges, words.sums(self._table), strict=True):
+            sums[sentence] += said
         firsts = [first for first, _ in parsed.sentences]
         seen: set[str] = set()
         for cue, first, _ in _hits_beside(parsed):
-            if cue not in seen and (row := self._cues.get(cue)):
+            if cue not in seen:
                 seen.add(cue)
-                sums[bisect_right(firsts, first) - 1] += row
+                sums[bisect_right(firsts, first) - 1] += self._row_of(cue)
         own: defaultdict[int, list[tuple[Kinds, Place]]] = defaultdict(list)
         for kinds, first, last in harmless_words(parsed):
             sentence = bisect_right(firsts, first) - 1
@@ -105,6 +97,13 @@ class AlertWords:
         for sentence, ranges in own.items():
             sums[sentence] -= self._said_in(ranges, words.within(sentence))
         return sums
+
+    def _row_of(self, cue: str) -> int:
+        """Return what a cue or field says, 0 where the table does not have it."""
+        row = self._cues.get(cue)
+        if row is None:
+            row = self._cues[cue] = self._table.packed([_CUE + cue])[0]
+        return row
 
     def _said_in(self, ranges: Sequence[tuple[Kinds, Place]], words: Mapping[str, Place]) -> int:
         """Return what words that stand in ranges say of the kinds that are taken back there, as a row."""
@@ -120,11 +119,11 @@ class AlertWords:
     def _said_of(self, kinds: Kinds, row: int) -> int:
         """Return what of a row is said of some kinds, as a row."""
         packing = self._table.packing
-        said = zip(LEARNED, packing.numbers(row), strict=True)
+        said = zip(LEARNED, packing.numbers(row)[self._table.columns[ALERT]], strict=True)
         return packing.packed(round(number * packing.unit) if kind in kinds else 0 for kind, number in said)
 
     def _of(self, row: int, column: int) -> float:
-        return self._table.packing.numbers(row)[column]
+        return self._table.packing.number(row, column)
 
     def _named(self, said: Iterable[Mapping[str, Place]], column: int) -> Place:
         """Return the place of what says most for a kind in a sentence, from the first to the last of it."""
@@ -141,7 +140,7 @@ class AlertWords:
 @cache
 def shipped_words() -> AlertWords:
     """Return what finds alerts by the words that tonekit ships."""
-    return AlertWords(WordTable(ALERT_WORDS, {ALERT: LEARNED}))
+    return AlertWords(shipped_table())
 
 
 def beside_words(parsed: Parsed) -> dict[str, Place]:

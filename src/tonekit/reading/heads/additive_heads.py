@@ -16,6 +16,7 @@ from pathlib import Path
 
 from ...analysis import DIMENSIONS, SINGLE_WORD, Evidence
 from ..feature import Features, Located
+from ..words.shipped_table import shipped_table
 from ..words.word_table import WordTable
 from .head_file import (
     BIAS,
@@ -210,7 +211,7 @@ def load_heads(path: Path = WEIGHTS) -> dict[str, Head]:
     """
     weights = read_weights(path)
     setting = Head(SETTING, weights.setting, repeat=weights.repeat)
-    words = WordTable()
+    words = shipped_table()
     return {
         name: Head(name, weights.heads[name], repeat=weights.repeat, setting=setting, words=words)
         for name in DIMENSIONS

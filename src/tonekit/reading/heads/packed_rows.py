@@ -45,10 +45,16 @@ class Packing:
         signed, halves, unit = self._signed, self._halves, self.unit
         return [each / unit for each in signed.unpack(((row + halves) ^ halves).to_bytes(signed.size, "little"))]
 
+    def number(self, row: int, column: int) -> float:
+        """Return one number of a row, or of a sum of rows."""
+        raised = (row + self._halves) >> column * self._bits & (self._half << 1) - 1
+        return (raised - self._half) / self.unit
+
     def above(self, least: Sequence[float]) -> Above:
-        """Return what tells which columns of a row are above `least`."""
-        room = self._each([self._half - 1 - round(each * self.unit) for each in least])
-        return Above(room, self._halves, self._bits)
+        """Return what tells which of the first columns of a row are above `least`; it looks at no others."""
+        others = [0] * (self.width - len(least))
+        room = self._each([*[self._half - 1 - round(each * self.unit) for each in least], *others])
+        return Above(room, self._each([*[self._half] * len(least), *others]), self._bits)
 
     def _each(self, columns: Sequence[int]) -> int:
         return int.from_bytes(self._raised.pack(*columns), "little")
@@ -59,7 +65,7 @@ class Above:
 
     Args:
         room: what every column lacks to the highest of its bits.
-        highest: the highest bit of every column.
+        highest: the highest bit of every column that is looked at.
         bits: bits of a column.
     """
 

@@ -13,6 +13,7 @@ from typing import get_args
 
 from ...analysis import Verdict, ZoneKind
 from ..feature import Features
+from ..words.said import Said
 from .additive_heads import Head, Locate, faded
 from .head_file import POSTED
 from .judging import judged
@@ -99,7 +100,12 @@ class Panel:
 
     def _said(self, features: Features) -> list[float]:
         """Return the sums of the table of words by column."""
-        return self._words.sums(features.words) if self._words else []
+        if self._words is None:
+            return []
+        words = features.words
+        if type(words) is Said:
+            return self._words.packing.numbers(sum(words.sums(self._words)))
+        return self._words.sums(words)
 
     def _found(self, features: Features) -> list[_Row]:
         rows, in_zone = [], self._rows
@@ -175,5 +181,5 @@ class Panel:
 
 
 def _nearly_ties(scores: list[float]) -> bool:
-    *_, second, highest = sorted(scores)
+    second, highest = sorted(scores)[-2:]
     return highest - second < _NEARLY

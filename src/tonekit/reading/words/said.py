@@ -11,7 +11,7 @@ from operator import itemgetter
 
 from ...analysis import Zone
 from ..parsing import Parsed
-from .word_table import ANY_ENDING, ANY_NUMBER, LETTERS, NEXT, STEMS, Place
+from .word_table import ANY_ENDING, ANY_NUMBER, LETTERS, NEXT, STEMS, Place, WordTable
 
 _SPEAKING_SIGNS = frozenset({"!", "?"})
 """Signs that say something beside a word."""
@@ -57,6 +57,7 @@ class Said(Mapping[str, Place]):
         self.ranges = ranges
         self._locate = locate
         self._places: Mapping[str, Place] | None = None
+        self._sums: tuple[WordTable, list[int]] | None = None
 
     def __getitem__(self, entry: str) -> Place:
         if self._places is None:
@@ -68,6 +69,13 @@ class Said(Mapping[str, Place]):
 
     def __len__(self) -> int:
         return len(self.entries)
+
+    def sums(self, table: WordTable) -> list[int]:
+        """Return what the entries of each range say together, as `table` packs it. They are looked up once."""
+        if self._sums is None or self._sums[0] is not table:
+            rows = table.packed(self.entries)
+            self._sums = table, [sum(filter(None, rows[first:last])) for _, first, last, _ in self.ranges]
+        return self._sums[1]
 
     def within(self, sentence: int) -> dict[str, Place]:
         """Return the entries that stand first in a sentence, each with its place; of the others none is looked for."""
@@ -85,7 +93,11 @@ class Said(Mapping[str, Place]):
             if not closes:
                 ranges.append((sentence, len(kept), len(kept) + last - first, False))
                 kept += self.entries[first:last]
-        return Said(kept, ranges, self._locate)
+        left = Said(kept, ranges, self._locate)
+        if self._sums:
+            table, sums = self._sums
+            left._sums = table, [each for each, (*_, closes) in zip(sums, self.ranges, strict=True) if not closes]
+        return left
 
 
 def said_words(
