@@ -11,6 +11,8 @@ from __future__ import annotations
 from array import array
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 
 from ...languages.pack import Group
 from .finder import FAMILY_SIGN, PhraseHit
@@ -29,6 +31,23 @@ class Meeting:
     cue: str
     families: int
     neighbours: bool
+
+
+class _Bits(dict[str, int]):
+    """Key of a set of families → its bits, which are set when a text first has one of its words.
+
+    Args:
+        sets: key → the bits that are set, by their number. Of most words no text is ever asked, and their bits are
+            hundreds of bytes of zeros.
+    """
+
+    def __init__(self, sets: dict[str, bytes]) -> None:
+        super().__init__()
+        self._sets = sets
+
+    def __missing__(self, key: str) -> int:
+        bits = self[key] = sum(1 << seat for seat in memoryview(self._sets[key]).cast("I"))
+        return bits
 
 
 FamilyHit = tuple[Meeting, int, int, int]
@@ -54,8 +73,7 @@ class Families:
                 for phrase in dict.fromkeys(phrases):
                     packed[phrase] = packed.get(phrase, b"") + seat
         sets = {each: f"{FAMILY_SIGN}{number}" for number, each in enumerate(dict.fromkeys(packed.values()))}
-        # Of most words no text is ever asked: their bits, hundreds of bytes of zeros, are set when one has them.
-        self._sets: dict[str, bytes | int] = {key: each for each, key in sets.items()}
+        self._bits = _Bits({key: each for each, key in sets.items()})
         self._most = max((meeting.families for meeting in self._meetings), default=0)
         # A group of two has no third family that could be missing.
         self._always = sum(
@@ -72,9 +90,7 @@ class Families:
 
     def meeting(self, hits: Collection[PhraseHit]) -> list[FamilyHit]:
         """Return the hits of the groups that have a word of every family in the text, however far apart."""
-        bits = self._always
-        for key in {hit[0] for hit in hits}:
-            bits |= self._bits(key)
+        bits = reduce(or_, map(self._bits.__getitem__, {hit[0] for hit in hits}), self._always)
         width, met = len(self._meetings), (1 << len(self._meetings)) - 1
         for place in range(self._most):
             met &= bits >> place * width
@@ -84,15 +100,8 @@ class Families:
         return [
             (self._meetings[number], place, first, last)
             for key, first, last in hits
-            for number, place in self._seats(self._bits(key) & whole)
+            for number, place in self._seats(self._bits[key] & whole)
         ]
-
-    def _bits(self, key: str) -> int:
-        """Return the bits of a set of families."""
-        kept = self._sets[key]
-        if isinstance(kept, bytes):
-            kept = self._sets[key] = sum(1 << seat for seat in memoryview(kept).cast("I"))
-        return kept
 
     def _seat(self, number: int, place: int) -> int:
         """Return which bit is that of a family: those of all first families come first, then those of all second ones.

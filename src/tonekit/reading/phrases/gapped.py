@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import reduce
+from itertools import repeat
 from operator import or_
 
 from ...languages.phrases import LONGEST_GAP
@@ -60,9 +61,7 @@ class GappedPhrases:
         """Return the phrases that the pieces found make up; a phrase stays inside its sentence."""
         present = {piece[0] for piece in pieces}
         roots, behind = self._root.following, self._behind
-        bits = 0
-        for key in present & self._later.keys():
-            bits |= self._later[key]
+        bits = reduce(or_, map(self._later.get, present, repeat(0)), 0)
         # Of most pieces nothing that may follow is anywhere in the text.
         promising = {key for key in present & roots.keys() if behind[key] & bits}
         if not promising:

@@ -33,7 +33,11 @@ _SHOUTED_WORDS = re.compile(
     r"(?:\b[A-ZÄÖÜÅÆØ]{2,30}\b[^\w\n]{1,4}){2,40}\b[A-ZÄÖÜÅÆØ]{2,30}\b|^[^a-zäöüåæøß\n]{9,400}$", re.MULTILINE
 )
 _SPACE = re.compile(r"\s")
-_LINK = re.compile(r"(?:https?://|www\.)[^\s<>\"]{1,2000}|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
+_LINK = re.compile(
+    r"(?:https?://|www\.)[^\s<>\"]{1,2000}"
+    # Whether an @ follows is settled by a set of signs that is quicker to ask.
+    r"|(?=\S{1,64}@)[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}"
+)
 
 
 ShapeHit = tuple[int, int, str]
@@ -44,8 +48,8 @@ ShapeHit = tuple[int, int, str]
 class _Form:
     """Expressions of one cue, and where in which texts they are worth a try."""
 
-    needs: tuple[str, ...]
-    hints: tuple[str, ...]
+    needs: frozenset[str]
+    hints: frozenset[str]
     words: frozenset[str]
     before: int
     behind: int
@@ -53,14 +57,8 @@ class _Form:
 
     def is_hinted(self, places: Places, words: AbstractSet[str]) -> bool:
         """Return whether a text with such words and places may hold the form."""
-        for need in self.needs:
-            if places[need]:
-                break
-        else:
-            return False
-        if not self.hints and not self.words:
-            return True
-        return not self.words.isdisjoint(words) or any(places[hint] for hint in self.hints)
+        hinted = not (self.hints or self.words) or not self.words.isdisjoint(words) or places.have_any(self.hints)
+        return hinted and places.have_any(self.needs)
 
     def spans(self, text: str, places: Places) -> Iterator[tuple[int, int]]:
         """Yield where the form stands around the places that it needs, in order."""
@@ -99,7 +97,7 @@ class ShapeFinder:
         self._emoji = emoji
         self._forms = _forms(read_data_file(path))
         self._needs = {
-            cue: frozenset(need for form in forms for need in form.needs) for cue, forms in self._forms.items()
+            cue: frozenset[str]().union(*[form.needs for form in forms]) for cue, forms in self._forms.items()
         }
         self._not_technical = _NOT_TECHNICAL | load_money().codes
 
@@ -216,8 +214,8 @@ def _form(group: Mapping[str, Any], file: DataFile, place: Place) -> _Form:
     before, behind = map(int, group["reach"])
     pattern = re.compile("|".join(f"(?:{expression})" for expression in group["forms"]))
     return _Form(
-        needs=tuple(group["needs"]),
-        hints=tuple(hint for hint in hints if hint in NEEDS),
+        needs=frozenset(group["needs"]),
+        hints=frozenset(hint for hint in hints if hint in NEEDS),
         words=frozenset(hint for hint in hints if hint not in NEEDS),
         before=before,
         behind=behind,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 
 from .outline import outline
 
@@ -52,6 +53,10 @@ class Places(dict[str, list[tuple[int, int]]]):
         super().__init__()
         self._outline = drawn = outline(text)
         self.possible = {need for need, (fixed, _) in NEEDS.items() if fixed in drawn}
+
+    def have_any(self, needs: AbstractSet[str]) -> bool:
+        """Return whether one of some needs stands in the text."""
+        return any(map(self.__getitem__, self.possible & needs))
 
     def __missing__(self, need: str) -> list[tuple[int, int]]:
         found = [match.span() for match in NEEDS[need][1].finditer(self._outline)] if need in self.possible else []
