@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Mapping
+from collections.abc import Callable, Generator
 from copy import deepcopy
-from typing import Any, ClassVar, Self, TypeVar
+from typing import Any, ClassVar, Protocol, Self, TypeVar
 
 from pydantic import (
     BaseModel,
@@ -38,6 +38,13 @@ def unchecked(model: type[Model], fields: dict[str, Any], *, private: dict[str, 
     return made
 
 
+class Makers(Protocol):
+    """Late field → what computes it; a mapping is one."""
+
+    def get(self, name: str, /) -> Callable[[], Any] | None:
+        """Return what computes a field."""
+
+
 class Deferred(ShownModel):
     """A frozen model with fields that may be computed late.
 
@@ -51,7 +58,7 @@ class Deferred(ShownModel):
     late: ClassVar[tuple[str, ...]] = ()
     _every_field: ClassVar[set[str]] = set()
 
-    _makers: Mapping[str, Callable[[], Any]] = PrivateAttr(default_factory=dict)
+    _makers: Makers = PrivateAttr(default_factory=dict[str, Callable[[], Any]])
 
     @classmethod
     def __pydantic_init_subclass__(cls, **kwargs: Any) -> None:
@@ -60,7 +67,7 @@ class Deferred(ShownModel):
         cls._every_field = set(cls.model_fields)
 
     @classmethod
-    def made(cls, makers: Mapping[str, Callable[[], Any]], fields: dict[str, Any]) -> Self:
+    def made(cls, makers: Makers, fields: dict[str, Any]) -> Self:
         """Return the model with `fields` as they are, unchecked, and what `makers` make when it is first read.
 
         Args:
@@ -75,7 +82,7 @@ class Deferred(ShownModel):
         _set(made, "__pydantic_private__", {"_makers": makers})
         return made
 
-    def will_make(self, makers: Mapping[str, Callable[[], Any]]) -> None:
+    def will_make(self, makers: Makers) -> None:
         """Give the model what computes the late fields that it was made without."""
         _set(self, "__pydantic_private__", {"_makers": makers})
 

@@ -60,9 +60,14 @@ def courtesy_in(analysis: Analysis) -> Courtesy | None:
     rest = [word for word in words if word not in rules.greetings]
     if " ".join(rest) in rules.thanks:
         return "thanks"
-    parts = [" ".join(word for word in _split(part) if word not in rules.greetings) for part in _ENDS.split(text)]
-    said = [part for part in parts if part and part not in rules.thanks]
-    return "solved" if said and all(_is_solved(part, rules) for part in said) else None
+    found: Courtesy | None = None
+    for sentence in _ENDS.split(text):
+        part = " ".join([word for word in _split(sentence) if word not in rules.greetings])
+        if part and part not in rules.thanks:
+            if not _is_solved(part, rules):
+                return None
+            found = "solved"
+    return found
 
 
 def _joined(analysis: Analysis, zones: Sequence[Zone]) -> str:
@@ -73,6 +78,8 @@ def _is_solved(part: str, rules: _Rules) -> bool:
     """Return whether a sentence says that the matter is solved, or that a thing which it names runs again."""
     if part in rules.solved:
         return True
+    if not part.endswith(tuple(rules.running)):
+        return False
     tail = next((end for end in rules.running if part.endswith(f" {end}")), None)
     thing = part.removesuffix(tail).split() if tail else []
     if thing and thing[0] in rules.articles:
