@@ -8,6 +8,9 @@ _CONDITION = re.compile(r"<!\[[^<>-]{0,200}>")
 _EMPTY_COMMENT = re.compile("<!---?>")
 """HTML Standard, 13.2.5.43: such a comment is at its end where it begins."""
 
+_MOST_SIGNS = 50_000
+"""Signs `<` that belong to no tag and are shown: as many as characters are taken out of a mail."""
+
 
 def with_plain_ends(html: str) -> str:
     """Return HTML without conditions of Outlook, with the plain end for each comment, and nothing left open at its end.
@@ -28,4 +31,4 @@ def _without_open_end(html: str) -> str:
     if "<!--" in html and "-->" not in html[html.rfind("<!--") :]:
         html = html[: html.index("<!--", html.rfind("-->") + 1)]
     end = html.rfind(">") + 1
-    return html[:end] + html[end:].replace("<", "&lt;")
+    return html[:end] + html[end:].replace("<", "&lt;", _MOST_SIGNS).replace("<", " ")

@@ -12,6 +12,7 @@ from html.parser import HTMLParser
 from ...pasted_data import SHORTEST, without_data
 from .entities import without_entities
 from .html_ends import with_plain_ends
+from .html_rest import lines_of_rest, parsed_length
 from .regions import QuotedRegion, Region
 
 _TAG_NAMES = (
@@ -29,7 +30,7 @@ _SAMPLE = 20_000
 """Characters: a mail that is HTML shows it in its first pages."""
 MOST_SHOWN = 50_000
 """Characters that are taken out of an HTML mail, not counting pasted data: several times what is read of a message, and
-more than a prompt shows of it. To read 8 MB of tables to their end takes half a minute."""
+more than a prompt shows of it."""
 
 _LINES = frozenset(
     "address article aside center dd div dl dt fieldset figcaption figure footer form header main nav option section"
@@ -96,13 +97,16 @@ def html_to_text(html: str) -> str:
 
     Blocks become lines, list items begin with `- `, quoted mail with `> `, preformatted text stands between fences of
     three backticks; links leave their text, images nothing but an emoji in their place. What stands behind the first
-    `MOST_SHOWN` visible characters is left out.
+    `MOST_SHOWN` visible characters is left out; behind `MOST_TAGS` tags words are taken without what their tags say.
     """
     reader = _Reader()
+    html = with_plain_ends(html)
+    length = parsed_length(html)
     try:
         with suppress(_Enough):
-            reader.feed(with_plain_ends(html))
+            reader.feed(html[:length])
             reader.close()
+            reader.take(html[length:])
     except (AssertionError, ValueError):
         # html.parser gives up on some broken declarations; the words are still there.
         return " ".join(unescape(_PLAIN_TAG.sub(" ", html)).split())
@@ -161,6 +165,15 @@ class _Reader(HTMLParser):
             data = re.sub(r"[\s\u00a0]+", " ", data)
             self._line.append(data)
         self._count(data.strip())
+
+    def take(self, rest: str) -> None:
+        """Take the words of what is not parsed; none where all of it may stand in a hidden element."""
+        if self._dropped.open or not rest:
+            return
+        self._flush()
+        for line in lines_of_rest(rest):
+            self.handle_data(line)
+            self._flush()
 
     def _count(self, shown: str) -> None:
         self._shown += len(without_data(shown)) if len(shown) > SHORTEST else len(shown)
