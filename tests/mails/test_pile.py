@@ -171,6 +171,11 @@ def test_mailbox(tmp_path: Path) -> None:
     assert found[2] == BrokenMail("mail 3", "the mail holds no text")
 
 
+def test_mailbox_behind_a_byte_order_mark(tmp_path: Path) -> None:
+    """A mailbox that an editor of Windows has saved is read like any other."""
+    assert texts(pile(tmp_path, "x.mbox", b"\xef\xbb\xbfFrom a\r\n" + EML)) == ["krånglar igen\n"]
+
+
 def test_folder_of_eml(tmp_path: Path) -> None:
     """The .eml files of a folder and those inside it are read in order; other files are not."""
     (tmp_path / "sub").mkdir()

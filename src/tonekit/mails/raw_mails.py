@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Iterator
 from email.utils import parseaddr
@@ -45,7 +46,8 @@ def mbox_bytes(raw: BinaryIO, *, source: str) -> Iterator[bytes]:
 
 
 def _split(raw: BinaryIO, *, source: str) -> Iterator[bytes]:
-    first = raw.readline(MOST_BYTES)
+    # As editors of Windows save it.
+    first = raw.readline(MOST_BYTES).removeprefix(codecs.BOM_UTF8)
     if not first.startswith(_SEPARATOR):
         raise MessageSourceError("it is not a mailbox: its first line has to begin with 'From '", source=source)
     lines: list[bytes] = []

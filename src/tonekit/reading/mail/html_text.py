@@ -11,6 +11,7 @@ from html.parser import HTMLParser
 
 from ...pasted_data import SHORTEST, without_data
 from .entities import without_entities
+from .hidden_elements import is_hidden
 from .html_ends import with_plain_ends
 from .html_rest import lines_of_rest, parsed_length
 from .regions import QuotedRegion, Region
@@ -39,16 +40,6 @@ _LINES = frozenset(
 _PARAGRAPHS = frozenset("p h1 h2 h3 h4 h5 h6 ul ol pre blockquote".split())
 _DROPPED = frozenset("script style head title template".split())
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
-_NOTHING = r"\s*:\s*0(?:\.0+)?(?:px|pt|em|rem|%)?\s*(?:!important\s*)?(?:;|$)"
-_HIDING_STYLE = re.compile(
-    rf"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|(?:max-height|(?<![\w-])opacity){_NOTHING}",
-    re.IGNORECASE,
-)
-"""Newsletters hide their first line so, and attackers their orders to a model."""
-_NO_SIZE = re.compile(rf"font-size{_NOTHING}", re.IGNORECASE)
-_WORDS_ALONE = frozenset("span font small sub sup b i u".split())
-"""Elements of words: text of no size in them is hidden. In blocks it closes gaps between images, and what stands inside
-has a size of its own."""
 _PLAIN_TAG = re.compile(r"<[^<>]*>")
 _LONGEST_EMOJI = 10
 
@@ -135,7 +126,7 @@ class _Reader(HTMLParser):
             self._dropped = Region()
         if self._dropped.open or tag in _VOID:
             self._void(tag, attributes)
-        elif tag in _DROPPED or _is_hidden(attributes, tag):
+        elif tag in _DROPPED or is_hidden(attributes, tag):
             self._dropped.enter(tag)
         else:
             self._open(tag, attributes)
@@ -196,7 +187,7 @@ class _Reader(HTMLParser):
             self._end_line()
         elif tag == "hr":
             self._flush()
-        elif tag == "img" and _is_emoji(attributes.get("alt", "")) and not _is_hidden(attributes):
+        elif tag == "img" and _is_emoji(attributes.get("alt", "")) and not is_hidden(attributes):
             self._line.append(attributes["alt"])
 
     def _open(self, tag: str, attributes: Mapping[str, str]) -> None:
@@ -240,13 +231,6 @@ class _Reader(HTMLParser):
             self._lines.append(">" if quoted and self._lines[-1].startswith(">") else "")
         self._gap = False
         self._lines.append(f"> {line}".rstrip() if quoted else line)
-
-
-def _is_hidden(attributes: Mapping[str, str], tag: str = "") -> bool:
-    style = attributes.get("style", "")
-    if "hidden" in attributes or _HIDING_STYLE.search(style):
-        return True
-    return tag in _WORDS_ALONE and _NO_SIZE.search(style) is not None
 
 
 def _is_emoji(alternative: str) -> bool:
