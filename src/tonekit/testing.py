@@ -1,16 +1,16 @@
 """Hold tonekit to your own messages, in your own tests: one message, or a file of labelled ones.
 
     import pytest
-    from tonekit.testing import assert_labelled, assert_reads, assert_scores, labelled_cases
+    from tonekit.testing import LabelledMessage, assert_labelled, assert_reads, assert_scores, labelled_cases
 
-    def test_reminder():
+    def test_reminder() -> None:
         assert_reads("Third time I ask, still nothing.", mood="frustrated", urgency="elevated")
 
-    def test_our_customers():
+    def test_our_customers() -> None:
         assert_scores("labelled.jsonl", {"mood": 0.8, "urgency": 0.75})
 
     @pytest.mark.parametrize(**labelled_cases("labelled.jsonl", tag="must"))
-    def test_what_must_never_go_wrong(message):
+    def test_what_must_never_go_wrong(message: LabelledMessage) -> None:
         assert_labelled(message)
 
 The format of the file is described in docs/evaluate.md.
@@ -28,10 +28,12 @@ from .default import analyze as default_analyze
 from .default import personalize
 from .evaluation.answers import AnsweredMessage, answered
 from .evaluation.columns import column_of, pairs_of, scores
-from .evaluation.labelled import LANGUAGE, LabelledMessage, read_labelled
-from .evaluation.labelled_message import SCORED, as_label
+from .evaluation.labelled import LANGUAGE, read_labelled
+from .evaluation.labelled_message import SCORED, LabelledMessage, as_label
 from .evaluation.mistakes import Mistake, surest
 from .result import Result
+
+__all__ = ["LabelledMessage", "Read", "assert_labelled", "assert_reads", "assert_scores", "labelled_cases"]
 
 Read = Callable[[str], Analysis | Result]
 """How a message is read, such as `ToneKit(…).analyze`; for profile fields and templates `ToneKit(…).personalize`."""
