@@ -99,6 +99,7 @@ FLOORS = (
         "template_set",
         "conversation",
         "personalizing",
+        "warming",
         "toolkit_options",
         "kept_templates",
         "toolkit",

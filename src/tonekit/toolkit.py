@@ -89,6 +89,12 @@ class ToneKit:
         self._kept.current()
         return self._kept.error
 
+    def warm_up(self) -> None:
+        """Load all that answers and checks in its languages need, about a second for each, so that nobody waits."""
+        from .warming import load_all
+
+        load_all(self, self._reader.languages)
+
     def analyze(self, message: Incoming, *, locale: str | None = None) -> Analysis:
         """Return how the sender of a message communicates.
 

@@ -149,10 +149,13 @@ class Wording:
 @lru_cache
 def load_wording(language: str) -> Wording:
     """Return the wording of a language, or that of `FALLBACK` if it has none."""
-    codes = wording_codes()
-    # A model may fall out of its role in any language, above all English.
-    talk = [phrase for code in codes for phrase in read_wording(code).model_talk]
-    return Wording(read_wording(language if language in codes else FALLBACK), model_talk=talk)
+    return Wording(read_wording(language if language in wording_codes() else FALLBACK), model_talk=_model_talk())
+
+
+@lru_cache(maxsize=1)
+def _model_talk() -> tuple[str, ...]:
+    """Return the phrases of all languages: a model may fall out of its role in any of them, above all English."""
+    return tuple(phrase for code in wording_codes() for phrase in read_wording(code).model_talk)
 
 
 def wording_codes() -> list[str]:
