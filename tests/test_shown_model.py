@@ -86,3 +86,13 @@ def test_doubt_is_shown() -> None:
     assert verdict.unsure
     assert f"leaning='{verdict.leaning}'" in repr(verdict)
     assert "unsure=True" in repr(verdict)
+
+
+@pytest.mark.parametrize("shown", [RESULT, RESULT.analysis, RESULT.analysis.mood, RESULT.reply, RESULT.prompt])
+def test_completion_offers_what_is_meant_for_users(shown: tonekit.Result) -> None:
+    """A console offers every field, also one that is computed late, and no name that is not meant for users."""
+    offered = dir(shown)
+
+    assert set(type(shown).model_fields) | {"model_dump_json"} <= set(offered)
+    assert not {"dict", "parse_raw", "made", "made_of", "will_make", "material"} & set(offered)
+    assert all(hasattr(shown, name) for name in offered if not name.startswith("_"))

@@ -617,6 +617,21 @@ def test_own_folder_is_checked_at_start(tmp_path: Path) -> None:
         ToneKit(templates=tmp_path)
 
 
+def test_a_mistake_names_the_whole_path(tmp_path: Path) -> None:
+    """Two tenants' templates have the same names: an error and each that comes with it say in whose folder it is."""
+    folder = tmp_path / "Kunde Ä" / "replies" / "acknowledgement"
+    folder.mkdir(parents=True)
+    for code in ("de", "en"):
+        (folder / f"{code}.md.j2").write_text("Hello {{ customer.nme }}\n", encoding="utf-8")
+
+    with pytest.raises(TemplateError) as caught:
+        ToneKit(templates=tmp_path / "Kunde Ä")
+
+    errors = [caught.value, *caught.value.more]
+    assert {str(error).partition(":1: ")[0] for error in errors} == {str(folder / "de.md.j2"), str(folder / "en.md.j2")}
+    assert caught.value.template == "replies/acknowledgement/de.md.j2"
+
+
 @pytest.mark.parametrize(
     ("name", "old", "new", "words"),
     [

@@ -87,7 +87,10 @@ class TemplateError(ToneKitError):
         problem: what is wrong and what to do.
         rule: id of the lint rule that it breaks.
         word: what in that line is meant, or empty.
+        path: the file, where a toolkit was made of its folder: two tenants' templates have the same names.
     """
+
+    path: Path | None = None
 
     def __init__(
         self, problem: str, *, template: str, line: int | None = None, rule: str = "template-syntax", word: str = ""
@@ -101,7 +104,7 @@ class TemplateError(ToneKitError):
 
     def __str__(self) -> str:
         position = f":{self.line}" if self.line is not None else ""
-        return f"{self.template}{position}: {self.problem}"
+        return f"{self.path or self.template}{position}: {self.problem}"
 
 
 class MissingInputError(TemplateError):

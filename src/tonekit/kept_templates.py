@@ -35,13 +35,15 @@ def kept_templates(options: ToolkitOptions, *, read_by: str) -> Reloading[Templa
 
         # Here the collector and a fork wait for it: a process forked in the middle of an import never ends it.
         import_module(f"{__package__}.personalizing")
-        return TemplateSet(
-            TemplateFolders(folder),
-            check=check,
-            count_tokens=options["count_tokens"],
-            more=read_by,
-            recognisers=options["recognisers"],
-        )
+        folders = TemplateFolders(folder)
+        with folders.naming_files():
+            return TemplateSet(
+                folders,
+                check=check,
+                count_tokens=options["count_tokens"],
+                more=read_by,
+                recognisers=options["recognisers"],
+            )
 
     return Reloading(
         make,

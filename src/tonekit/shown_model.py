@@ -9,6 +9,12 @@ from .frozen_model import FrozenModel
 
 _DIGITS = 3
 _SHOWN = 3
+_UNSHOWN = frozenset(
+    "construct copy dict from_orm json late made made_of material model_computed_fields model_construct model_extra"
+    " model_fields model_parametrized_name model_post_init model_rebuild parse_file parse_obj parse_raw schema"
+    " schema_json update_forward_refs validate will_make".split()
+)
+"""What a console does not offer: names that pydantic has given up, and what is ours alone."""
 
 
 class ShownModel(FrozenModel):
@@ -20,6 +26,10 @@ class ShownModel(FrozenModel):
             required = name in fields and fields[name].is_required()
             if required or (value is not None and value not in ("", (), {})):
                 yield name, _rounded(value)
+
+    def __dir__(self) -> list[str]:
+        # What completion offers; fields that are computed late are in no dictionary yet.
+        return sorted({*super().__dir__(), *type(self).model_fields} - _UNSHOWN)
 
     def __str__(self) -> str:
         # pydantic leaves the name of the class out, so that two models in one line run into each other.

@@ -287,6 +287,35 @@ def test_demo_runs(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixtur
     assert capsys.readouterr().out.count("decision:") >= 14
 
 
+@pytest.mark.parametrize(("found", "called"), [("/usr/bin/tonekit", "tonekit"), (None, "bin/tonekit")])
+def test_demo_names_the_command_as_it_is_typed(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], found: str | None, called: str
+) -> None:
+    """The last line of the demo can be copied as it stands: by the name of the command where a shell finds it."""
+    monkeypatch.setattr("tonekit.cli.command_line.which", lambda _: found)
+    monkeypatch.setattr("tonekit.cli.demo.load_scenes", list)
+    monkeypatch.setattr(sys, "argv", [called, "demo"])
+    with pytest.raises(SystemExit):
+        main()
+
+    assert capsys.readouterr().out.startswith(f'Try your own: {called} personalize "your message"')
+
+
+@pytest.mark.parametrize("command", ["analyze", "personalize"])
+def test_lines_go_whole_into_a_pipe(
+    command: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What `grep` looks for stands in one line and in no box; at the width of a terminal there is one."""
+    message = "Where is [my] order? " + "I have been waiting. " * 20
+    monkeypatch.delenv("COLUMNS", raising=False)
+    run([command, message], monkeypatch)
+    assert message.strip() in capsys.readouterr().out
+
+    monkeypatch.setenv("COLUMNS", "80")
+    run([command, message], monkeypatch)
+    assert "╭" in capsys.readouterr().out
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
 @pytest.mark.parametrize("command", [["schema", "contract"], ["--version"]], ids=["long", "short"])
 def test_full_standard_output_is_one_line(command: list[str]) -> None:

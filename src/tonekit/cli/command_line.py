@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
+from shutil import which
 from typing import Any
 
 import typer
@@ -12,6 +14,14 @@ from ..errors import ToneKitError
 
 class CommandLineError(ToneKitError):
     """Options do not go together, or one is not written as it has to be: exit code 2, as for an unknown option."""
+
+
+def called_as() -> str:
+    """Return the command line as it has to be typed here: by its name, where a shell finds it by that."""
+    if which("tonekit"):
+        return "tonekit"
+    called = Path(sys.argv[0])
+    return str(called) if called.stem == "tonekit" else "python -m tonekit"
 
 
 def named_path(name: str) -> Path:

@@ -13,6 +13,7 @@ from ..analysis import Analysis
 from ..files.datafile import read_data_file
 from ..frozen_model import FrozenModel
 from ..toolkit import ToneKit
+from .command_line import called_as
 from .views import highlighted
 
 SCENES = Path(__file__).with_name("demo.yaml")
@@ -56,7 +57,9 @@ def show_demo(toolkit: ToneKit) -> None:
             console.print(Panel(Text(result.reply.text), title=title, title_align="left", border_style="green"))
         reasons = " ".join(reason.text for reason in result.decision.reasons)
         console.print(Text(f"decision: {result.decision.action}. {reasons}\n", style="dim"))
-    console.print('Try your own: .venv/bin/tonekit personalize "your message"   (or: tonekit explain "…")')
+    command = called_as()
+    tried = f'Try your own: {command} personalize "your message"   (or: {command} explain "…")'
+    console.print(Text(tried), soft_wrap=True)
 
 
 def _verdicts(analysis: Analysis) -> Text:

@@ -6,8 +6,8 @@ import os
 
 from rich.console import Console
 
-_WHOLE = 10_000
-"""Columns that no line of ours has."""
+WHOLE = 10_000
+"""Columns of a console whose lines are not broken."""
 
 
 def output_console() -> Console:
@@ -18,5 +18,5 @@ def output_console() -> Console:
     """
     console = Console(highlight=False, emoji=False)
     if not console.is_terminal and "COLUMNS" not in os.environ:
-        console.width = _WHOLE
+        console.width = WHOLE
     return console

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from rich.console import Console, Group, RenderableType
-from rich.panel import Panel
+from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
@@ -11,6 +10,7 @@ from ..analysis import Analysis, Verdict
 from ..explanation import doubt, fact_lines
 from ..result import Reply, Result
 from ..shown_evidence import telling
+from .boxed import Boxed
 from .output import output_console
 from .terminal_text import print_visibly, visible
 
@@ -54,7 +54,7 @@ def analysis_view(analysis: Analysis) -> RenderableType:
     for dimension, verdict in analysis.verdicts():
         label = Text(verdict.label, style=_COLOURS[dimension])
         table.add_row(dimension, label, f"{verdict.confidence:.2f}", _words(verdict))
-    parts: list[RenderableType] = [Panel(highlighted(analysis), title="message"), table]
+    parts: list[RenderableType] = [Boxed(highlighted(analysis), "message"), table]
     if facts := list(fact_lines(analysis)):
         parts.append(Text("facts      " + "\n           ".join(facts)))
     parts += [Text(note, style="yellow") for note in analysis.notes]
@@ -66,27 +66,20 @@ def result_view(result: Result, *, show_prompt: bool) -> RenderableType:
     parts = [analysis_view(result.analysis), Text(""), _profile(result)]
     if show_prompt and result.prompt:
         parts += [
-            Panel(Text(visible(message.content)), title=f"prompt: {message.role}", border_style="dim")
+            Boxed(Text(visible(message.content)), f"prompt: {message.role}", style="dim")
             for message in result.prompt.messages
         ]
     if result.reply:
-        parts.append(
-            Panel(Text(visible(result.reply.text)), title=f"reply: {result.reply.subject}", border_style="green")
-        )
+        parts.append(Boxed(Text(visible(result.reply.text)), f"reply: {result.reply.subject}", style="green"))
         parts.append(Text("reply      " + "\n           ".join(_chosen(result.reply)), style="dim"))
     else:
         parts.append(Text("no reply: " + " ".join(result.notes), style="yellow"))
     return Group(*parts, _decision(result))
 
 
-def print_view(view: RenderableType, *, boxed: bool = True) -> None:
-    """Print to standard output, in colour on a terminal.
-
-    Args:
-        view: what is printed.
-        boxed: whether it has boxes, which are as wide as the console; lines of others go whole where no terminal is.
-    """
-    print_visibly(view, Console(soft_wrap=False, highlight=False) if boxed else output_console())
+def print_view(view: RenderableType) -> None:
+    """Print to standard output: in colour and broken lines on a terminal, whole lines elsewhere."""
+    print_visibly(view, output_console())
 
 
 def _words(verdict: Verdict) -> Text:

@@ -212,6 +212,6 @@ def _print(evaluation: Evaluation, comparison: Comparison | None, shown: list[st
     from ..views import print_view
     from .evaluation_view import comparison_view, evaluation_view
 
-    print_view(evaluation_view(evaluation, shown), boxed=False)
+    print_view(evaluation_view(evaluation, shown))
     if comparison:
-        print_view(comparison_view(comparison, fitted_on=evaluation.fitted_on), boxed=False)
+        print_view(comparison_view(comparison, fitted_on=evaluation.fitted_on))

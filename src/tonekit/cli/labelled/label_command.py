@@ -139,4 +139,4 @@ def _show_agreement(files: list[Path], *, json: bool) -> None:
     from ..views import print_view
     from .agreement_view import agreement_view
 
-    print_view(agreement_view(found), boxed=False)
+    print_view(agreement_view(found))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from difflib import get_close_matches
 from pathlib import Path
 
-from ...errors import DataFileError, TemplateError
+from ...errors import DataFileError, TemplateError, ToneKitError
 from ...files.byte_errors import not_utf8, place_of_byte
 
 _PACKAGE = Path(__file__).resolve().parents[2]
@@ -109,6 +110,24 @@ class TemplateFolders:
             TemplateError: there is no such file.
         """
         return self.read(name)[1]
+
+    @contextmanager
+    def naming_files(self) -> Iterator[None]:
+        """Give each error about a template that the block raises the path of its file, or of the file that is missing.
+
+        Raises:
+            ToneKitError: what the block raises.
+        """
+        try:
+            yield
+        except ToneKitError as error:
+            for each in (error, *error.more):
+                if isinstance(each, TemplateError):
+                    name = each.template.removeprefix(SHIPPED_PREFIX)
+                    shipped = each.template.startswith(SHIPPED_PREFIX)
+                    places = [folder / name for folder in ((self._shipped,) if shipped else self.folders)]
+                    each.path = next((path for path in places if path.is_file()), places[0])
+            raise
 
     def named_files(self) -> dict[str, Path]:
         """Return every file of the folders that counts, by name: one of the user's hides the shipped one of its name.
