@@ -16,6 +16,7 @@ from .call import message_of, packed_call
 from .outcome import Outcome
 from .packing import unpack
 from .process import WorkerProcess
+from .shared_generator import SharedGenerator
 from .worker import Answer
 
 CHUNK = 16
@@ -29,6 +30,8 @@ Outcomes = Generator[Outcome[Any], None, None]
 
 def stream(items: Iterable[Any], call: Callable[[Any], Any], *, workers: int) -> Outcomes:
     """Return a generator of one outcome for each item, in their order; nothing starts before the first is asked for.
+
+    Threads may share it: each gets the next outcome, and `close` waits for the one that is being made.
 
     Args:
         items: any iterable; no more is taken from it than `CHUNK × (CHUNKS_AHEAD × workers + 1)` ahead of what has been
@@ -44,8 +47,8 @@ def stream(items: Iterable[Any], call: Callable[[Any], Any], *, workers: int) ->
     check_several("messages", items, required=True)
     workers = count_of("workers", workers, what="0 (in this process) or the number of processes", most=MOST_WORKERS)
     if workers == 0:
-        return _in_process(items, call)
-    return _over_processes(items, call, packed_call(call), workers)
+        return SharedGenerator(_in_process(items, call))
+    return SharedGenerator(_over_processes(items, call, packed_call(call), workers))
 
 
 def _in_process(items: Iterable[Any], call: Callable[[Any], Any]) -> Outcomes:
