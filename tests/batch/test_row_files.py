@@ -114,7 +114,7 @@ def test_a_comma_outside_quotation_marks_cuts_no_message_off(tmp_path: Path) -> 
         pytest.param("mails.xlsx", b"", "cannot be read; give one of .jsonl", id="kind"),
         pytest.param("none.csv", None, "is not a file", id="none"),
         pytest.param("mails.csv", b"id,body\n1,Hi\n", "has no field 'text'.*Fields: id, body", id="column"),
-        pytest.param("mails.csv", "text\nGrüße".encode("cp1252"), "is not UTF-8", id="encoding"),
+        pytest.param("mails.csv", b"PK\3\4\0\0", "is not text; save it as a text file", id="workbook"),
         pytest.param("mails.jsonl", b"Dear all\n", "row 1: is not valid JSON", id="no-json"),
         pytest.param(
             "mails.parquet", b"PAR1 but not really", "is not a readable Parquet file|needs pyarrow", id="parquet"
@@ -183,3 +183,23 @@ def test_quotes_in_pairs_are_no_fault(tmp_path: Path) -> None:
     path.write_text('text,id\n"a\nb" c,1\na 24" screen,2\nd,3\n', encoding="utf-8")
 
     assert [row.readable().text for row in row_file(path).rows()] == ["a\nb c", 'a 24" screen', "d"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"], ids=["unix", "windows", "old-mac"])
+def test_tables_of_windows(tmp_path: Path, encoding: str, end: str) -> None:
+    """What Excel saves is read in each of its encodings, and with each end of a line."""
+    path = tmp_path / "Mails für März.csv"
+    path.write_bytes(end.join(["id;text", "1;Grüß Gott – 5 €", '2;"a', 'b"', ""]).encode(encoding))
+    file = row_file(path)
+
+    assert [row.readable().text for row in file.rows()] == ["Grüß Gott – 5 €", f"a{end}b"]
+    assert file.count() == 2
+
+
+def test_json_lines_of_powershell(tmp_path: Path) -> None:
+    """A file that was written by `>` in PowerShell is UTF-16, and read."""
+    path = tmp_path / "mails.jsonl"
+    path.write_text('{"text": "Grüße"}\n\n{"text": "Hi 👋"}\n', encoding="utf-16", newline="\r\n")
+
+    assert [row.readable().text for row in row_file(path).rows()] == ["Grüße", "Hi 👋"]

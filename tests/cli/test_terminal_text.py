@@ -20,6 +20,7 @@ from tonekit.cli.terminal_text import print_visibly, visible
         pytest.param("a\x1b[31mred", "a␛[31mred", id="colour"),
         pytest.param("\x1b]0;title\x07", "␛]0;title␇", id="window-title"),
         pytest.param("abc\rX", "abc␍X", id="carriage-return"),
+        pytest.param("abc\r\nX\r", "abc \nX␍", id="lines-of-windows"),
         pytest.param("a\x9b1mb", "a\ufffd1mb", id="eight-bit-escape"),
         pytest.param("pay \u202e0001", "pay \ufffd0001", id="bidi"),
         pytest.param("two\nlines\tand åäö 👩\u200d🚀", "two\nlines\tand åäö 👩\u200d🚀", id="ordinary"),

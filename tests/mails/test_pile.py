@@ -176,6 +176,21 @@ def test_mailbox_behind_a_byte_order_mark(tmp_path: Path) -> None:
     assert texts(pile(tmp_path, "x.mbox", b"\xef\xbb\xbfFrom a\r\n" + EML)) == ["krånglar igen\n"]
 
 
+def test_mails_in_utf_16(tmp_path: Path) -> None:
+    """Mails that an editor has saved as UTF-16 are no mails, and are told what they are; the others are read."""
+    wide = EML.decode("latin-1").encode("utf-16")
+    (tmp_path / "a.eml").write_bytes(wide)
+    (tmp_path / "b.eml").write_bytes(EML)
+
+    broken, read = MailPile(tmp_path)
+
+    assert isinstance(broken, BrokenMail)
+    assert "it is UTF-16 text" in broken.problem
+    assert texts([read]) == ["krånglar igen\n"]
+    with pytest.raises(MessageSourceError, match="it is UTF-16 text"):
+        pile(tmp_path, "x.mbox", wide)
+
+
 def test_folder_of_eml(tmp_path: Path) -> None:
     """The .eml files of a folder and those inside it are read in order; other files are not."""
     (tmp_path / "sub").mkdir()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import json
 from collections.abc import Iterator
@@ -12,6 +13,7 @@ from typing import IO, Any
 from ..errors import MessageSourceError
 from ..files.csv_lines import NEVER_CLOSED, SEPARATOR, CountedLines, lacks_quote
 from ..files.json_errors import plain_json_problem
+from .encoded_text import is_wide, open_text
 from .row_file import RowFile, reading
 from .rows import TEXT, Row
 
@@ -30,8 +32,14 @@ class JsonLines(RowFile):
         return sum(1 for _ in self._fields())
 
     def _fields(self) -> Iterator[bytes]:
-        with reading(self.path), self.path.open("rb") as lines:
+        with reading(self.path), self._opened() as lines:
             yield from (line for line in lines if not line.isspace())
+
+    def _opened(self) -> Any:
+        if is_wide(self.path):
+            # As PowerShell writes what it is told to put into a file.
+            return codecs.EncodedFile(self.path.open("rb"), "utf-8", "utf-16", errors="replace")
+        return self.path.open("rb")
 
     def _row(self, fields: Any, number: int) -> Row:
         try:
@@ -60,7 +68,7 @@ class CommaSeparated(RowFile):
         """Yield the cells of each row by their names; None where a quote is never closed."""
         # The limit is one of the whole process, and only ever raised.
         csv.field_size_limit(max(csv.field_size_limit(), MOST_FIELD))
-        with reading(self.path), self.path.open(encoding="utf-8-sig", newline="") as file:
+        with reading(self.path), open_text(self.path) as file:
             delimiter = self._delimiter(file)
             lines = CountedLines(file)
             for fields in csv.DictReader(lines, delimiter=delimiter):

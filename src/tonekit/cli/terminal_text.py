@@ -19,7 +19,11 @@ _JOINER = 0x200D
 
 
 def visible(text: str) -> str:
-    """Return `text` with every control, bidi, tag and zero-width sign but line feed and tab as one that is seen."""
+    """Return `text` with every control, bidi, tag and zero-width sign but line feed and tab as one that is seen.
+
+    Line ends of Windows become a blank and a line feed, so that offsets stay.
+    """
+    text = text.replace("\r\n", " \n")
     return text if text.isascii() and text.isprintable() else text.translate(_pictures())
 
 

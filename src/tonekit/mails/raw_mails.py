@@ -48,6 +48,8 @@ def mbox_bytes(raw: BinaryIO, *, source: str) -> Iterator[bytes]:
 def _split(raw: BinaryIO, *, source: str) -> Iterator[bytes]:
     # As editors of Windows save it.
     first = raw.readline(MOST_BYTES).removeprefix(codecs.BOM_UTF8)
+    if first.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        raise MessageSourceError("it is UTF-16 text, and a mailbox is not; save it as UTF-8", source=source)
     if not first.startswith(_SEPARATOR):
         raise MessageSourceError("it is not a mailbox: its first line has to begin with 'From '", source=source)
     lines: list[bytes] = []
@@ -90,8 +92,8 @@ def eml_bytes(path: Path) -> bytes:
 def _mail(raw: bytes, place: str) -> Mail | BrokenMail:
     try:
         message = read_eml(raw)
-    except MessageSourceError:
-        return BrokenMail(place, "the mail is empty")
+    except MessageSourceError as error:
+        return BrokenMail(place, error.problem if raw.strip() else "the mail is empty")
     if not message.text.strip():
         return BrokenMail(place, "the mail holds no text")
     automatic = automatic_in(message)

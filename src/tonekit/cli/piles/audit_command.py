@@ -143,12 +143,11 @@ def _write(tally: Tally, pile: MailPile, html: Path | None, tables: Path | None)
 
 
 def _show(tally: Tally, written: list[Path]) -> None:
-    from rich.console import Console
-
+    from ..output import output_console
     from ..terminal_text import print_visibly
     from .audit_view import audit_view
 
-    console: Any = Console(highlight=False, emoji=False)
+    console = output_console()
     print_visibly(audit_view(tally), console)
     for path in written:
         console.print(f"written: {path}", style="green", soft_wrap=True)

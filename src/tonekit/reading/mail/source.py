@@ -51,12 +51,15 @@ def read_eml(raw: bytes, *, source: str = "mail") -> Message:
         source: what an error calls it.
 
     Raises:
-        MessageSourceError: `raw` is empty, or a file of Outlook.
+        MessageSourceError: `raw` is empty, UTF-16, or a file of Outlook.
     """
     # As editors of Windows save it; the headers below it would be none.
     raw = raw.removeprefix(codecs.BOM_UTF8)
     if not raw.strip():
         raise MessageSourceError("it is empty; give the bytes of a whole mail with its headers", source=source)
+    if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        problem = "it is UTF-16 text, as some programs of Windows save it, and no mail as it was sent; save it as UTF-8"
+        raise MessageSourceError(problem, source=source)
     if raw.startswith(_OUTLOOK):
         problem = "it is a file of Outlook (.msg) and no mail as it was sent; save it as .eml, or give its text"
         raise MessageSourceError(problem, source=source)
