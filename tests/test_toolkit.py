@@ -633,6 +633,42 @@ def test_a_mistake_names_the_whole_path(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "text", "words"),
+    [
+        pytest.param(
+            "replies/acknowledgement/en.md.j2", "{{ customer.name }}", "is missing or blank", id="at-a-message"
+        ),
+        pytest.param("replies/acknowledgement/en.md.j2", "PK\3\4\0\0", "is no text, but a file of", id="document"),
+        pytest.param("replies/welcome/en.md.j2", "Hello", "is needed and does not exist", id="no-contract"),
+        pytest.param("phrases/en.yaml", "greeting: [{text: Hi}]", "en.yaml:1:12: greeting", id="data-file"),
+    ],
+)
+def test_a_mistake_of_ones_own_is_told_with_its_folder(tmp_path: Path, name: str, text: str, words: str) -> None:
+    """At start and with a message, what is wrong in a folder of one's own has its path, in one line."""
+    path = tmp_path / name
+    path.parent.mkdir(parents=True)
+    path.write_text(text, encoding="utf-8")
+
+    with pytest.raises(ToneKitError, match=words) as caught:
+        ToneKit(templates=tmp_path).personalize("Where is my order?")
+
+    assert str(caught.value).startswith(str(path.parent))
+    assert "\n" not in str(caught.value)
+
+
+def test_what_ships_is_copied_before_it_is_changed(tmp_path: Path) -> None:
+    """Where a body of one's own lacks something in a file that ships, the error names no path of the installation."""
+    body = tmp_path / "replies" / "acknowledgement" / "fr.md.j2"
+    body.parent.mkdir(parents=True)
+    body.write_text("Bonjour", encoding="utf-8")
+
+    with pytest.raises(TemplateError, match="copy this file with tonekit eject replies/acknowledgement/temp") as caught:
+        ToneKit(templates=tmp_path)
+
+    assert str(caught.value).startswith("replies/acknowledgement/template.yaml:")
+
+
+@pytest.mark.parametrize(
     ("name", "old", "new", "words"),
     [
         pytest.param(

@@ -87,7 +87,7 @@ class TemplateError(ToneKitError):
         problem: what is wrong and what to do.
         rule: id of the lint rule that it breaks.
         word: what in that line is meant, or empty.
-        path: the file, where a toolkit was made of its folder: two tenants' templates have the same names.
+        path: the file, where it is of a user's own folder: two tenants' templates have the same names.
     """
 
     path: Path | None = None

@@ -41,6 +41,7 @@ class TemplateSet:
 
     Attributes:
         settings: `tonekit.yaml`.
+        naming_files: a context in which errors about templates get the path of their file.
         lines: template and condition of each line of `replies`.
         safeguards, rules: of the decision, of the style.
         redactor: replaces what identifies a person.
@@ -63,6 +64,7 @@ class TemplateSet:
         from .rendering.choosing import ReplyLines
         from .rendering.renderer import Renderer
 
+        self.naming_files = folders.naming_files
         shipped = folders.path("!tonekit.yaml")
         path = folders.path("tonekit.yaml")
         self.settings, file = read_settings(path, shipped=shipped)

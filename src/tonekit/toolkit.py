@@ -163,7 +163,8 @@ class ToneKit:
             recent=texts("recent", recent),
             style=style,
         )
-        return personalized(analysis, message, templates, wanted, reader=self._reader)
+        with templates.naming_files():
+            return personalized(analysis, message, templates, wanted, reader=self._reader)
 
     def check(self, draft: str, result: Result, *, today: date | None = None) -> tuple[Finding, ...]:
         """Return what does not fit in a draft of the reply, whoever wrote it, in the order of its text.

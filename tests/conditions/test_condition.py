@@ -82,6 +82,8 @@ def test_condition(parts: dict[str, object], holds: bool) -> None:
     ("text", "words"),
     [
         pytest.param("when: {moood: frustrated}", "did you mean 'mood'", id="typo-in-name"),
+        pytest.param("when: {or: [{mood: frustrated}]}", "did you mean 'any_of'", id="or"),
+        pytest.param("when: {mood: frustrated, min_confidence: 80%}", "not '80%'; write 0.8", id="percent"),
         pytest.param("when: {mood: angry}", "cannot be 'angry'; it is one of frustrated", id="unknown-label"),
         pytest.param("when: {mood: {is: frustrated}}", "'is' is not one of", id="unknown-operator"),
         pytest.param("when: {contact_count: {min: 3}}", "3 and more is {at_least: 3}", id="operator-of-numbers"),

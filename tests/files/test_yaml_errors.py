@@ -20,6 +20,7 @@ from tonekit.files.datafile import DataFile
         pytest.param("a: [x, y\nb: c\n", (1, 4), "does not end", id="bracket"),
         pytest.param("a: x: y\n", (1, 5), "there is a colon inside", id="colon"),
         pytest.param("a:\n\t- b\n", (2, 1), "there is a tab here; indent", id="tab"),
+        pytest.param('a: "\\d{6}"\n', (1, 5), "put the text in single quotes", id="pattern-in-double-quotes"),
         pytest.param("a:\n  b: c\n\td: e\n", (3, 1), "there is a tab here", id="tab-before-a-key"),
         pytest.param("a:\n  b: c\n  d e\n  f:\n    g: h\n", (4, 3), "a colon is missing", id="missing-colon"),
         pytest.param("a:\n  en: {{ x }} y\n", (2, 7), "begins with {{ is taken for something", id="filled"),

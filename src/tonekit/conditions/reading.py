@@ -14,6 +14,7 @@ from ..plain_problems import language_meant, meant_among
 from .condition import PRESENCE, Condition
 from .forms import NUMBERS, ORDERS
 
+_MEANT = {"or": "any_of", "any": "any_of", "one_of": "any_of", "confidence": "min_confidence"}
 _OPERATORS = ("not", "at_least", "possible")
 
 Known = Mapping[str, tuple[str, ...] | None]
@@ -54,7 +55,7 @@ def _check(name: str, wanted: Any, file: DataFile, place: Place, known: Known) -
         _check_number(wanted, file, place, most=1)
         return
     if name not in known:
-        close = get_close_matches(name, known, n=1)
+        close = [_MEANT[name]] if name in _MEANT else get_close_matches(name, known, n=1)
         hint = f"; did you mean '{close[0]}'?" if close else "."
         raise file.error(f"nothing is called '{name}'{hint} Known: {', '.join(sorted(known))}", place)
     if _is_presence(wanted, file, place):
@@ -135,6 +136,8 @@ def _check_number(value: Any, file: DataFile, place: Place, *, most: float | Non
     try:
         number = float(value)
     except (TypeError, ValueError) as error:
-        raise file.error(f"needs a number, not '{value}'", place) from error
+        percent = re.fullmatch(r"(\d{1,3}) ?%", str(value))
+        hint = f"; write {int(percent[1]) / 100:g}" if percent else ""
+        raise file.error(f"needs a number, not '{value}'{hint}", place) from error
     if not isfinite(number) or (most is not None and not 0 <= number <= most):
         raise file.error(f"needs a number{f' from 0 to {most}' if most else ''}, not '{value}'", place)

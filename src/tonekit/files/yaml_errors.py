@@ -20,6 +20,7 @@ _PLAIN = {
     "right as the other entries, each with - and a space before it",
     "did not find expected key": "this line does not belong to what is above it; put it exactly as far to the "
     "right as the keys beside it",
+    "unknown escape character": "in double quotes a backslash is a sign of YAML; put the text in single quotes",
     "another document": "a line of --- begins a second document; delete it",
 }
 _GLUED = re.compile(r"^\s*(?:- )?[A-Za-z_]+:(?=[^\s:/])")

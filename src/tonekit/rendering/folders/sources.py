@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,6 +20,7 @@ SHIPPED_PREFIX = "!"
 """`!replies/quote/en.md.j2` is the shipped file, also where the user's folder overrides it."""
 _TAKEN_OVER = ("tonekit.yaml", "profiles.yaml")
 """Files of which the user's may take over parts of the shipped one."""
+_WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _READ = (".yaml", ".j2")
 """Endings of the files that count; a folder of templates may lie in a folder with much else."""
 
@@ -87,6 +89,8 @@ class TemplateFolders:
             raw = path.read_bytes()
         except OSError as error:
             raise TemplateError(f"cannot be read: {error.strerror}", template=name) from error
+        if b"\0" in raw and not raw.startswith(_WIDE):
+            raise TemplateError("is no text, but a file of another program; save it as plain text", template=name)
         try:
             # Windows ends lines with two signs, and some editors begin a file with a mark of its encoding.
             return raw.decode("utf-8-sig").replace("\r\n", "\n"), path
@@ -113,7 +117,7 @@ class TemplateFolders:
 
     @contextmanager
     def naming_files(self) -> Iterator[None]:
-        """Give each error about a template that the block raises the path of its file, or of the file that is missing.
+        """Give each error that the block raises about a file of the user's the path of that file.
 
         Raises:
             ToneKitError: what the block raises.
@@ -123,11 +127,17 @@ class TemplateFolders:
         except ToneKitError as error:
             for each in (error, *error.more):
                 if isinstance(each, TemplateError):
-                    name = each.template.removeprefix(SHIPPED_PREFIX)
-                    shipped = each.template.startswith(SHIPPED_PREFIX)
-                    places = [folder / name for folder in ((self._shipped,) if shipped else self.folders)]
-                    each.path = next((path for path in places if path.is_file()), places[0])
+                    each.path = self._own_path(each.template)
+                elif isinstance(each, DataFileError):
+                    each.path = self._own_path(each.path.as_posix()) or each.path
             raise
+
+    def _own_path(self, name: str) -> Path | None:
+        """Return where a file is, or is missing, in the user's folder; None for one that ships."""
+        if self.own is None or name.startswith(SHIPPED_PREFIX):
+            return None
+        path = self.own / name
+        return path if path.exists() or not (self._shipped / name).exists() else None
 
     def named_files(self) -> dict[str, Path]:
         """Return every file of the folders that counts, by name: one of the user's hides the shipped one of its name.
