@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from tonekit import Customer, Message
 from tonekit.batch.row_files import row_file
+from tonekit.batch.rows import row_of
 from tonekit.errors import MessageSourceError
 
 ROWS: list[dict[str, Any]] = [
@@ -80,8 +81,6 @@ def test_further_fields(tmp_path: Path) -> None:
         pytest.param(b"[1]", "is not an object", id="no-object"),
         pytest.param(b'{"txt": "Hi"}', "has no field 'text'.*--field.*Fields: txt", id="no-field"),
         pytest.param(b'{"text": ["Hi"]}', "'text' holds list, not text", id="no-text"),
-        pytest.param(b'{"text": "Hi", "facts": 3}', "'facts' is not an object", id="facts"),
-        pytest.param(b'{"text": "Hi", "customer": {"nam": "Kim"}}', "Customer.nam", id="customer"),
     ],
 )
 def test_bad_row_is_an_error_of_its_own(tmp_path: Path, line: bytes, words: str) -> None:
@@ -203,3 +202,47 @@ def test_json_lines_of_powershell(tmp_path: Path) -> None:
     path.write_text('{"text": "Grüße"}\n\n{"text": "Hi 👋"}\n', encoding="utf-16", newline="\r\n")
 
     assert [row.readable().text for row in row_file(path).rows()] == ["Grüße", "Hi 👋"]
+
+
+@pytest.mark.parametrize(
+    ("cells", "words"),
+    [
+        pytest.param('{"text": "Hi", "facts": 3}', "'facts' is not an object.*write it as JSON", id="facts"),
+        pytest.param('{"text": "Hi", "customer": "Kim Berg"}', "'customer' is not an object", id="name"),
+        pytest.param('{"text": "Hi", "customer": {"nam": "Kim"}}', "Customer.nam", id="field"),
+    ],
+)
+def test_columns_that_only_answering_takes(tmp_path: Path, cells: str, words: str) -> None:
+    """A column of an export that happens to be called `customer` stops no reading; who answers is told before it."""
+    path = tmp_path / "mails.jsonl"
+    path.write_text(cells, encoding="utf-8")
+    file = row_file(path)
+    file.check()
+    (row,) = file.rows()
+
+    assert row.readable().text == "Hi"
+    for asked in (row.own_options, lambda: file.check(answering=True)):
+        with pytest.raises(MessageSourceError, match=words):
+            asked()
+
+
+def test_a_map_of_parquet_is_an_object() -> None:
+    """Facts in a column of maps are facts, however the library for Parquet hands them over."""
+    row = row_of({"text": "Hi", "facts": [("answer", "Ja.")]}, 1, text_field="text", source="x")
+
+    assert row.own_options() == {"facts": {"answer": "Ja."}}
+
+
+def test_objects_in_cells(tmp_path: Path) -> None:
+    """A cell of CSV holds a customer and facts as JSON, or nothing; channels are known in any capitals."""
+    path = tmp_path / "mails.csv"
+    path.write_text(
+        'text;customer;facts;channel\nHi;"{""name"": ""Kim""}";"{""answer"": ""Ja.""}"; Email\nHei;; ;Fax\n',
+        encoding="utf-8",
+    )
+
+    first, second = row_file(path).rows()
+
+    assert first.own_options() == {"customer": Customer(name="Kim"), "facts": {"answer": "Ja."}}
+    assert second.own_options() == {}
+    assert [row.readable().channel for row in (first, second)] == ["email", None]

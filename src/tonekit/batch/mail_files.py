@@ -21,7 +21,7 @@ _MESSAGE_ID = re.compile(rb"^message-id:\s*<?([^<>\s]{1,998})", re.IGNORECASE | 
 class _Mails(RowFile):
     """Raw mails; one that cannot be read is a row with its error, the first one too."""
 
-    def check(self) -> None:
+    def check(self, *, answering: bool = False) -> None:  # noqa: ARG002 - mails have no options of their own
         """Look for the first mail.
 
         Raises:

@@ -36,8 +36,8 @@ class RowFile(ABC):
         for number, fields in numbered:
             yield self._row(fields, number)
 
-    def check(self) -> None:
-        """Read the first row.
+    def check(self, *, answering: bool = False) -> None:
+        """Read the first row, and where messages are to be answered its own options.
 
         Raises:
             MessageSourceError: the file cannot be read, or its first row holds no message.
@@ -46,6 +46,8 @@ class RowFile(ABC):
         with closing(self.rows()) as rows:
             for row in islice(rows, 1):
                 row.readable()
+                if answering:
+                    row.own_options()
 
     @abstractmethod
     def count(self) -> int:

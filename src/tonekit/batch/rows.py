@@ -30,13 +30,13 @@ class Row:
         number: its number in the file, from 1.
         id: its `id`, where it has one.
         message: what is read, or why the row holds no message.
-        options: `customer` and `facts` of this message alone.
+        options: `customer` and `facts` of this message alone, or what is wrong with them: only answering takes them.
     """
 
     number: int
     id: Any
     message: Message | MessageSourceError
-    options: Mapping[str, Any] = field(default_factory=dict)
+    options: Mapping[str, Any] | MessageSourceError = field(default_factory=dict)
 
     def readable(self) -> Message:
         """Return the message.
@@ -48,13 +48,23 @@ class Row:
             raise self.message
         return self.message
 
+    def own_options(self) -> Mapping[str, Any]:
+        """Return the options of this message alone.
+
+        Raises:
+            MessageSourceError: the fields that they are made of are not what they have to be.
+        """
+        if isinstance(self.options, MessageSourceError):
+            raise self.options
+        return self.options
+
 
 def row_of(fields: Any, number: int, *, text_field: str, source: str) -> Row:
     """Return the row for what stands in a file; what is wrong with it becomes its error."""
     try:
         if not isinstance(fields, Mapping):
             raise _wrong("is not an object with fields", source)
-        return Row(number, fields.get("id"), _message(fields, text_field, source), _options(fields, source))
+        return Row(number, fields.get("id"), _message(fields, text_field, source), _told_options(fields, source))
     except MessageSourceError as error:
         return Row(number, fields.get("id") if isinstance(fields, Mapping) else None, error)
 
@@ -80,18 +90,45 @@ def _text(value: Any) -> str | None:
 
 def _channel(value: Any) -> Any:
     """Return a channel that tonekit knows; files have all kinds of columns of that name."""
-    return value if value in get_args(Channel) else None
+    named = value.strip().lower() if isinstance(value, str) else None
+    return named if named in get_args(Channel) else None
+
+
+def _told_options(fields: Mapping[str, Any], source: str) -> dict[str, Any] | MessageSourceError:
+    try:
+        return _options(fields, source)
+    except MessageSourceError as error:
+        return error
 
 
 def _options(fields: Mapping[str, Any], source: str) -> dict[str, Any]:
-    given = {name: fields[name] for name in OWN_OPTIONS if fields.get(name) is not None}
+    given = {name: _object(fields.get(name)) for name in OWN_OPTIONS}
+    given = {name: value for name, value in given.items() if value is not None}
     for name, value in given.items():
         if not isinstance(value, Mapping):
-            raise _wrong(f"'{name}' is not an object with fields", source)
+            hint = 'write it as JSON, such as {"name": …}, or call the field otherwise'
+            raise _wrong(f"'{name}' is not an object with fields; {hint}", source)
     try:
         return {name: Customer(**value) if name == "customer" else value for name, value in given.items()}
     except (ArgumentTypeError, ArgumentValueError) as error:
         raise _wrong(str(error), source) from error
+
+
+def _object(value: Any) -> Any:
+    """Return an object that a cell of a table holds as JSON; nothing for an empty cell, all else as it is.
+
+    A map of Parquet comes as pairs.
+    """
+    if isinstance(value, list) and value and all(isinstance(pair, tuple) for pair in value):
+        return dict(value)
+    if not isinstance(value, str):
+        return value
+    if not value.strip():
+        return None
+    try:
+        return json.loads(value)
+    except (ValueError, RecursionError):
+        return value
 
 
 def _wrong(problem: str, source: str) -> MessageSourceError:
@@ -130,7 +167,7 @@ class LineOf:
     def __call__(self, row: Row) -> Line:
         """Return the line; what fails is said in it."""
         try:
-            own = row.options if self.method.__name__ == ANSWERING else {}
+            own = row.own_options() if self.method.__name__ == ANSWERING else {}
             made = self.method(row.readable(), **{**self.options, **own})
             return Line(f'{_head(row, self.key)[:-1]}, "{self.name}": {made.model_dump_json(exclude=self.exclude)}}}')
         except Exception as error:  # noqa: BLE001 - it becomes the line of this message, and the next one is read

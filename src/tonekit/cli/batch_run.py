@@ -94,8 +94,10 @@ def run_batch(
         MessageSourceError: a file cannot be read or written, or does not belong to this run.
         WorkerError: a worker cannot start.
     """
+    from ..batch.rows import ANSWERING
+
     rows, results = _files(given)
-    rows.check()
+    rows.check(answering=method.__name__ == ANSWERING)
     line_of = _line_of(given, method, options)
     if results.done:
         _check_resumed(rows, results, line_of, ruleset())

@@ -124,7 +124,7 @@ def _answered(call: Call, value: Any, schema: StructType, *, own_options: bool) 
         return nothing
     try:
         row = row_of(fields, 0, text_field=TEXT, source="the column")
-        made = call((row.readable(), row.options if own_options else {}))
+        made = call((row.readable(), row.own_options() if own_options else {}))
     except Exception as error:  # noqa: BLE001 - a message must not end the job; the row says what was wrong
         return {**nothing, "error": f"{type(error).__name__}: {error}"}
     return {name: plain(getattr(made, name, None), schema[name].dataType) for name in schema.names}
