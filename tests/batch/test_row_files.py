@@ -246,3 +246,32 @@ def test_objects_in_cells(tmp_path: Path) -> None:
     assert first.own_options() == {"customer": Customer(name="Kim"), "facts": {"answer": "Ja."}}
     assert second.own_options() == {}
     assert [row.readable().channel for row in (first, second)] == ["email", None]
+
+
+@pytest.mark.parametrize(
+    "content",
+    ["id|text\n1|Hi, you\n", "id; text \n1;Hi, you\n", '"id of\nticket",text\n1,"Hi, you"\n'],
+    ids=["bars", "blanks-around-a-name", "name-of-two-lines"],
+)
+def test_strange_columns(tmp_path: Path, content: str) -> None:
+    """What exports call their columns, and put between them, keeps no message from being found."""
+    path = tmp_path / "mails.csv"
+    path.write_text(content, encoding="utf-8")
+
+    assert [row.readable().text for row in row_file(path).rows()] == ["Hi, you"]
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        pytest.param("text,id,text\nHi,1,\n", "has two columns 'text'", id="twice"),
+        pytest.param('"the\nmessage",id\nHi,1\n', "Fields: the message, id$", id="two-lines"),
+    ],
+)
+def test_columns_that_tell_nothing(tmp_path: Path, content: str, words: str) -> None:
+    """Which column holds the message is not guessed; the error names the columns in one line."""
+    path = tmp_path / "mails.csv"
+    path.write_text(content, encoding="utf-8")
+
+    with pytest.raises(MessageSourceError, match=words):
+        row_file(path).check()

@@ -5,19 +5,18 @@ from __future__ import annotations
 import codecs
 import csv
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any
 
 from ..errors import MessageSourceError
-from ..files.csv_lines import NEVER_CLOSED, SEPARATOR, CountedLines, lacks_quote
+from ..files.csv_lines import DELIMITERS, NEVER_CLOSED, SEPARATOR, CountedLines, lacks_quote
 from ..files.json_errors import plain_json_problem
 from .encoded_text import is_wide, open_text
 from .row_file import RowFile, reading
 from .rows import TEXT, Row
 
-_DELIMITERS = ",;\t"
 MOST_FIELD = 20_000_000
 """Characters of one field of a CSV file; Python's own limit is shorter than long mails."""
 PARQUET_BATCH = 256
@@ -58,7 +57,7 @@ def _said(error: ValueError) -> str:
 
 
 class CommaSeparated(RowFile):
-    """CSV with a line of names; the delimiter is the comma, the semicolon or the tabulator."""
+    """CSV with a line of names; the delimiter is the comma, the semicolon, the tabulator or the bar."""
 
     def count(self) -> int:
         """Return the number of rows; a field may hold line breaks, so they are read."""
@@ -71,9 +70,19 @@ class CommaSeparated(RowFile):
         with reading(self.path), open_text(self.path) as file:
             delimiter = self._delimiter(file)
             lines = CountedLines(file)
-            for fields in csv.DictReader(lines, delimiter=delimiter):
+            reader = csv.DictReader(lines, delimiter=delimiter)
+            reader.fieldnames = self._names(reader.fieldnames or ())
+            lines.of_row.clear()
+            for fields in reader:
                 yield None if len(lines.of_row) > 1 and lacks_quote(lines.of_row, delimiter) else fields
                 lines.of_row.clear()
+
+    def _names(self, written: Sequence[str]) -> list[str]:
+        names = [name.strip() for name in written]
+        if names.count(self.text_field) > 1:
+            problem = f"has two columns '{self.text_field}', and nobody can tell which is meant; give one another name"
+            raise MessageSourceError(problem, source=str(self.path))
+        return names
 
     def _row(self, fields: Any, number: int) -> Row:
         if fields is None:
@@ -90,10 +99,10 @@ class CommaSeparated(RowFile):
         if told := SEPARATOR.fullmatch(names):
             return told[1]
         lines.seek(0)
-        for delimiter in _DELIMITERS:
-            if self.text_field in next(csv.reader([names], delimiter=delimiter), []):
+        for delimiter in DELIMITERS:
+            if self.text_field in map(str.strip, next(csv.reader([names], delimiter=delimiter), [])):
                 return delimiter
-        return max(_DELIMITERS, key=names.count)
+        return max(DELIMITERS, key=names.count)
 
 
 class Parquet(RowFile):

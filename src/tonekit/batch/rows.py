@@ -71,7 +71,8 @@ def row_of(fields: Any, number: int, *, text_field: str, source: str) -> Row:
 
 def _message(fields: Mapping[str, Any], text_field: str, source: str) -> Message:
     if text_field not in fields:
-        there = ", ".join(map(str, fields)) or "none"
+        # A name may have several lines.
+        there = ", ".join(" ".join(str(name).split()) for name in fields) or "none"
         raise _wrong(f"has no field '{text_field}'; name the one with the message: --field …. Fields: {there}", source)
     text = fields[text_field]
     if text is not None and not isinstance(text, str):

@@ -109,9 +109,7 @@ class TemplateLibrary:
         text = contract.file.subject.get(language)
         name = f"{contract.folder}/template.yaml"
         if text is None:
-            ships = self._folders.own is not None and not self._folders.is_own(name)
-            copied = f"copy this file with tonekit eject {name}, and " if ships else ""
-            problem = f"has no subject in '{language}'; {copied}add one under 'subject'"
+            problem = f"has no subject in '{language}'; {self._folders.copying(name)}add one under 'subject'"
             line = min(filter(None, contract.subject_lines.values()), default=None)
             raise TemplateError(problem, template=name, line=line, rule="missing-subject")
         return self._once(("subject", name, language), lambda: self._compiler.subject(contract, language))

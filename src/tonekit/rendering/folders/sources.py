@@ -163,6 +163,10 @@ class TemplateFolders:
         """Return whether the file called `name` lies in the user's folder."""
         return self.own is not None and (self.own / name).is_file()
 
+    def copying(self, name: str) -> str:
+        """Return the words of a remedy that come before changing a file: what ships is copied; else nothing."""
+        return "" if self.own is None or self.is_own(name) else f"copy this file with tonekit eject {name}, and "
+
     def names(self, folder: str) -> Iterator[str]:
         """Yield the names of the entries of a folder in any of the folders, sorted."""
         yield from sorted({path.name for base in self.folders for path in (base / folder).glob("*")})
