@@ -176,8 +176,8 @@ def test_longer_text_is_never_fewer_tokens(text: str, more: str) -> None:
 
 @pytest.mark.parametrize("wrong", [lambda _: "3", lambda _: -1, lambda _: 1.5, lambda _: True])
 def test_wrong_counter(wrong: Any) -> None:
-    """A counter that does not count is found out at once."""
-    with pytest.raises(TypeError, match="count_tokens returns a number of tokens"):
+    """A counter that does not count is found out at once, in an error of tonekit: a service catches no other."""
+    with pytest.raises(ToneKitError, match="count_tokens returns a number of tokens"):
         ToneKit(count_tokens=wrong).personalize("Where is my order?")
 
 

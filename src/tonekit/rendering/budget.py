@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple, TypeVar
 
+from ..argument_errors import ArgumentValueError
 from ..errors import PromptTooLongError, TemplateError
 from ..prompt import ChatMessage
 
@@ -142,5 +143,5 @@ def _longest_that_fits(written: Callable[[int], Fitted | None], shortest: Fitted
 def _counted(text: str, count: TokenCounter) -> int:
     tokens = count(text)
     if (tokens.__class__ is not int and (isinstance(tokens, bool) or not isinstance(tokens, int))) or tokens < 0:
-        raise TypeError(f"count_tokens returns a number of tokens, 0 or more, not {tokens!r}")
+        raise ArgumentValueError("count_tokens", f"returns a number of tokens, 0 or more, not {tokens!r}")
     return tokens
