@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 from shutil import which
@@ -22,6 +23,11 @@ def called_as() -> str:
         return "tonekit"
     called = Path(sys.argv[0])
     return str(called) if called.stem == "tonekit" else "python -m tonekit"
+
+
+def typed(path: Path) -> str:
+    """Return a path as it is typed behind a command, in every shell: in double quotes where it has more than words."""
+    return str(path) if re.fullmatch(r"[\w./\\:-]+", str(path)) else f'"{path}"'
 
 
 def named_path(name: str) -> Path:

@@ -6,6 +6,7 @@ import errno
 import json
 import os
 import re
+import shlex
 import sys
 from pathlib import Path
 
@@ -114,6 +115,15 @@ def test_init_never_overwrites(run: Run) -> None:
 
     assert run("init", "mine") == 1
     assert "is not empty" in run.said
+
+
+def test_what_comes_next_can_be_copied(run: Run) -> None:
+    """The commands that init names work as they stand, also for a folder whose name has a blank and an umlaut."""
+    run("init", "Unsere Vorlägen")
+
+    command = next(line for line in run.said.splitlines() if " lint " in line)
+    assert command.strip() == 'tonekit lint "Unsere Vorlägen"'
+    assert run(*shlex.split(command)[1:]) == 0
 
 
 def test_init_helps_editors(run: Run) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ...errors import MessageSourceError
+from ..command_line import typed
 from .evaluate_options import TextColumn
 
 if TYPE_CHECKING:
@@ -119,7 +120,7 @@ def _report(labelling: Labelling, out: Path) -> None:
     done = len(labelling.labelled())
     print(f"{out}: {done} message{'s' if done != 1 else ''} labelled, {labelling.left} of {labelling.total} to go.")
     if done:
-        print(f"Next: tonekit evaluate {out}")
+        print(f"Next: tonekit evaluate {typed(out)}")
 
 
 def _show_agreement(files: list[Path], *, json: bool) -> None:

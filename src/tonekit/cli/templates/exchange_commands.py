@@ -13,7 +13,7 @@ import typer
 
 from ...errors import MessageSourceError
 from ...files.whole_file import writing
-from ..command_line import CommandLineError
+from ..command_line import CommandLineError, typed
 from .template_folders import HERE, TemplatesOption, folders_of, shown
 from .test_command import renderer_of
 
@@ -75,7 +75,7 @@ def import_templates(
             console.print(Padding(Text(f"look at: {note}", style="yellow"), (0, 0, 0, 2), expand=False))
     verb = "would be written" if dry_run else "written"
     count = sum(1 for template in imported if template.files)
-    console.print(f"\n{count} template{'s' if count != 1 else ''} {verb}. Next: tonekit lint {templates}")
+    console.print(f"\n{count} template{'s' if count != 1 else ''} {verb}. Next: tonekit lint {typed(templates)}")
 
 
 def read_templates(file: Path, *, source: Source | None, language: str) -> list[ImportedTemplate]:

@@ -15,6 +15,7 @@ import typer
 
 from ...errors import DataFileError, MessageSourceError
 from ...files.whole_file import writing
+from ..command_line import typed
 from .schema_command import FILES, schema_of
 from .template_folders import HERE, FolderArgument, own_folder, shown
 
@@ -58,10 +59,10 @@ def init(folder: Annotated[Path, typer.Argument(help="The new folder.")] = HERE)
         _write_schemas(folder)
     print(f"{folder}: {len(names)} files copied.")
     print("Next: set your name in tonekit.yaml, edit what you like, and check it:")
-    print(f"  tonekit lint {folder}")
-    print(f"  tonekit test {folder}")
+    print(f"  tonekit lint {typed(folder)}")
+    print(f"  tonekit test {typed(folder)}")
     print("What you do not change, delete later, so that the shipped file is used and stays up to date:")
-    print(f"  tonekit doctor {folder} --clean")
+    print(f"  tonekit doctor {typed(folder)} --clean")
 
 
 def eject(
