@@ -517,6 +517,24 @@ def test_unknown_language_pack_is_refused() -> None:
         ToneKit(languages=["en", "tlh"])
 
 
+@pytest.mark.parametrize(
+    ("written", "meant"), [("no", "nb"), ("nn", "nb"), ("EN", "en"), ("de_DE", "de"), ("Swedish", "sv"), ("dk", "da")]
+)
+def test_language_by_another_name_is_told_its_code(written: str, meant: str) -> None:
+    """Who names a language as locales, countries or people do is told the code of its pack."""
+    with pytest.raises(UnknownNameError, match=f"no language pack '{written}'. Did you mean '{meant}'"):
+        ToneKit(languages=[written])
+
+
+@pytest.mark.parametrize("written", ["fr", "tlh", ""])
+def test_language_without_a_pack_has_no_other_name(written: str) -> None:
+    """No pack is proposed in place of another language."""
+    with pytest.raises(UnknownNameError) as caught:
+        ToneKit(languages=[written])
+
+    assert "Did you mean" not in str(caught.value)
+
+
 def test_other_language_falls_back_and_says_so() -> None:
     """A French message gets the fallback reply, flagged; the prompt asks for French."""
     result = KIT.personalize("Bonjour, je n'arrive pas à me connecter à mon compte, pouvez-vous m'aider ? Merci.")

@@ -22,13 +22,14 @@ from .incoming import (
     nothing_to_answer,
     unanswered_contacts,
 )
+from .language_names import language_code
 from .message import Channel, Customer
 from .names.customer_name import printable_name
 from .profile import StyleProfile
 from .profiles.choosing import choose_profile
 from .profiles.wishes import as_wished
 from .prompt import Prompt
-from .reading.language.recognition import UNDETERMINED, language_code
+from .reading.language.recognition import UNDETERMINED
 from .reading.reader import Reader
 from .result import Reply, Result
 from .settings import Brand, Settings

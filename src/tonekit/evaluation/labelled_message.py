@@ -9,7 +9,7 @@ from typing import Any
 
 from ..analysis import DIMENSIONS, LABELS
 from ..conditions.situation import STYLE_NAMES
-from ..reading.language.recognition import language_code
+from ..language_names import language_code
 from .label_words import meant_field, meant_label
 
 LANGUAGE = "language"

@@ -8,6 +8,7 @@ from typing import Any
 
 from ..errors import DataFileError, Problems, UnknownNameError
 from ..files.datafile import DataFile, Place, read_data_file
+from ..language_names import language_code
 from .alerts import read_alerts
 from .cue_list import Origin, clashing_dimension, cue_list
 from .pack import Alerts, FactsFile, LanguageFile, LanguagePack, MailFile, ValenceFile
@@ -111,8 +112,11 @@ def read_lexicon(path: Path) -> dict[str, float]:
 
 
 def _pack_folder(code: str, folder: Path) -> Path:
-    if code not in available_languages(folder):
-        raise UnknownNameError("language pack", code, available=available_languages(folder))
+    available = available_languages(folder)
+    if code not in available:
+        meant = language_code(code)
+        hint = f"Did you mean '{meant}'?" if meant in available else ""
+        raise UnknownNameError("language pack", code, available=available, hint=hint)
     return folder / code
 
 

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tonekit.language_names import language_code
 from tonekit.languages.loading import available_languages, load_language_file
-from tonekit.reading.language.recognition import LanguageReader, language_code
+from tonekit.reading.language.recognition import LanguageReader
 
 READER = LanguageReader({code: load_language_file(code) for code in available_languages()})
 

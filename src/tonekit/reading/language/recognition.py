@@ -11,7 +11,7 @@ from ...analysis import LanguageVerdict
 from ...deferred import unchecked
 from ...files.datafile import read_data_file
 from ...frozen_model import FrozenModel
-from ...language_names import code_named, is_language
+from ...language_names import language_code
 from ...languages.pack import LanguageFile
 from ..heads.additive_heads import softmax
 from .foreign import ForeignRules, ForeignText
@@ -23,16 +23,6 @@ from .words import WordVote
 LANGUAGE_RULES = Path(__file__).with_name("language.yaml")
 OTHER_LANGUAGES = Path(__file__).parents[2] / "languages" / "others.yaml"
 UNDETERMINED = "und"
-_ALIASES = {"no": "nb", "nn": "nb", "dk": "da", "se": "sv"} | {
-    three: two
-    for two, several in {"en": "eng", "de": "deu ger", "sv": "swe", "nb": "nor nob nno", "da": "dan"}.items()
-    for three in several.split()
-}
-"""Norwegian is one language; helpdesks give the country where the language is meant, or the code of ISO 639-2."""
-_BEHIND_THE_CODE = re.compile(r"[-_.@,;( ]")
-"""What stands before region, encoding, further languages: `de_DE.UTF-8`, `de,en;q=0.8`, `Norwegian (Bokmål)`."""
-
-
 _GAP = re.compile(r"\n\s*\n")
 
 
@@ -55,18 +45,6 @@ class LanguageRules(FrozenModel):
     version_from: float
     version_share: float
     foreign: ForeignRules
-
-
-def language_code(locale: str | None) -> str | None:
-    """Return the language of a locale (`de-AT` → `de`; `no` and `nn` → `nb`, `dk` → `da`, `se` → `sv`).
-
-    `de_DE.UTF-8`, `de,en;q=0.8`, `deu` and `German` are de as well. None stands for what names no language that tonekit
-    knows by name.
-    """
-    first = _BEHIND_THE_CODE.split((locale or "").strip().lower(), maxsplit=1)[0]
-    code = code_named(first) or _ALIASES.get(first, first)
-    code = _ALIASES.get(code, code)
-    return code if is_language(code) else None
 
 
 class LanguageReader:
