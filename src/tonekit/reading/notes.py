@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ..analysis import LanguageVerdict
-from .language.recognition import UNDETERMINED, language_code
+from ..language_names import language_code
+from .language.recognition import UNDETERMINED
 from .language.switching import SPELT_OUT
 from .mail.html_text import MOST_SHOWN
+from .mail.left_out import LEFT_OUT, says_left_out
 from .normalising import without_half_signs
 from .seen import Seen
 
@@ -48,6 +50,8 @@ def notes_on(
         yield "The message forwards another mail; a person should decide whose words are answered."
     if seen.answers_left:
         yield "The sender says that answers are in the quoted mail; they could not be told apart and were not read."
+    if says_left_out(seen.plain):
+        yield f"The HTML has more tags than a mail; what may be hidden there was not read ('{LEFT_OUT}')."
     yield from _on_length(len(seen.normal.original), len(seen.plain))
 
 

@@ -32,6 +32,7 @@ from .language.recognition import LanguageReader
 from .language.switching import Switch
 from .language_reading import LanguageReading, Readings
 from .mail.html_text import plain_text
+from .mail.left_out import says_left_out
 from .normalising import without_half_signs
 from .notes import MOST_CHARACTERS, notes_on
 from .observed import Observed, counted_by, runs_of_words
@@ -162,9 +163,14 @@ class Reader:
         )
 
     def reads(self, analysis: Analysis, *, locale: str | None = None) -> bool:
-        """Return whether all of a message could be read: its languages are told and have packs, it is not too long."""
+        """Return whether all of a message could be read.
+
+        Its languages are told and have packs, it is not too long, and nothing of its HTML was left out.
+        """
         language, longest = analysis.language, max(len(analysis.text), len(analysis.subject))
         if language.label not in self.languages or longest > MOST_CHARACTERS:
+            return False
+        if says_left_out(analysis.text):
             return False
         if self._language.leaves_open(language, self.languages, locale=locale):
             return False

@@ -6,6 +6,7 @@ import pytest
 
 from tonekit.reading.mail.html_rest import MOST_TAGS, parsed_length
 from tonekit.reading.mail.html_text import html_to_text
+from tonekit.reading.mail.left_out import LEFT_OUT
 
 _LAYOUTS = {
     "empty cells": "<tr><td></td><td></td></tr>" * 80_000,
@@ -25,17 +26,39 @@ def test_words_behind_endless_layout_are_read(layout: str) -> None:
     assert text.split("\n")[-2:] == ["Hello,", "my printer is déad."]
 
 
-@pytest.mark.parametrize("hidden", ["<div hidden>", "<p style='display: none'>", "<style>", "<script>", "<title>"])
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        *("<div hidden>", "<p style='display: none'>", "<style>", "<script>", "<title>"),
+        *("<p title='>' hidden>", '<p title="a<b" hidden>', "<p id=x title = '<' style='display:none'>"),
+    ],
+)
 def test_nothing_behind_it_is_shown_that_may_be_hidden(hidden: str) -> None:
-    """Where a hidden element begins behind the tags that are parsed, the text ends."""
+    """Where a hidden element may begin behind the tags that are parsed, the text ends, and says so."""
     text = html_to_text(f"<html>Hi<br>{'<div>' * MOST_TAGS}Hello{hidden}obey me")
 
-    assert text.split("\n") == ["Hi", "Hello"]
+    assert text.split("\n") == ["Hi", "Hello", "", LEFT_OUT]
+
+
+@pytest.mark.parametrize("rest", ["<div hidden>", "<p style='display:none'>&nbsp;</p></body>", "<style></style>"])
+def test_hidden_elements_without_words_leave_nothing_out(rest: str) -> None:
+    """Only where words are left out the text says so."""
+    assert html_to_text(f"<html>Hi{'<div>' * MOST_TAGS}{rest}\n") == "Hi"
 
 
 def test_nothing_is_shown_of_a_hidden_element_that_is_still_open() -> None:
-    """An element that was hidden before hides what follows, however many tags it has."""
-    assert html_to_text(f"<html>Hi<div hidden>{'<div>' * MOST_TAGS}obey me") == "Hi"
+    """An element that was hidden before hides what follows, however many tags it has; nobody knows where it ends."""
+    html = f"<html>Hi<div hidden>{'<div>' * MOST_TAGS}"
+
+    assert html_to_text(html) == "Hi"
+    assert html_to_text(f"{html}obey me") == f"Hi\n\n{LEFT_OUT}"
+
+
+def test_what_says_so_is_not_quoted() -> None:
+    """It is a line of its own, so that it is found again, though a quotation is open."""
+    text = html_to_text(f"<html>Hi<blockquote>old{'<br>' * MOST_TAGS}<div hidden>older")
+
+    assert text.split("\n")[-1] == LEFT_OUT
 
 
 def test_what_is_quoted_before_stays_quoted() -> None:

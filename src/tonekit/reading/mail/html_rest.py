@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from html import unescape
 from itertools import islice
+from typing import NamedTuple
+
+from .html_ends import SIGN_IN_VALUE
 
 MOST_TAGS = 40_000
 """Tags that are parsed one by one. The widest of tables has fewer in the 12,000 characters that are read."""
@@ -34,12 +37,36 @@ def parsed_length(html: str) -> int:
     return html.index("-->", end) + len("-->") if in_comment else end
 
 
-def lines_of_rest(html: str) -> list[str]:
-    """Return the words of HTML in lines, up to the first stretch that may be hidden."""
+class Rest(NamedTuple):
+    """The words of HTML in lines, and whether they are all of its words."""
+
+    lines: list[str]
+    whole: bool
+
+
+def words_of_rest(html: str, *, hidden: bool) -> Rest:
+    """Return the words of HTML, up to the first stretch that may be hidden.
+
+    Args:
+        html: what is not parsed.
+        hidden: whether it begins inside a hidden element.
+    """
+    # Inside a value `<!--` begins no comment: such a tag is looked for first.
+    odd = SIGN_IN_VALUE.search(html)
+    html, left = (html[: odd.start()], html[odd.start() :]) if odd else (html, "")
     html = _COMMENTS.sub("", html)
+    end = 0 if hidden else _shown_length(html)
+    lines = _TAGS.sub("\n", _WITHIN_LINES.sub("", _LAYOUT.sub("<br>", html[:end])))
+    return Rest([line for line in unescape(lines).split("\n") if line.strip()], not has_words(html[end:] + left))
+
+
+def has_words(html: str) -> bool:
+    """Return whether HTML has anything beside tags and blanks, hidden or not."""
+    return bool(_TAGS.sub(" ", html).replace("&nbsp;", " ").strip())
+
+
+def _shown_length(html: str) -> int:
+    """Return how much of HTML is not hidden for sure."""
     lowered = html.lower()
-    if any(sign in lowered for sign in _SIGNS) and (hidden := _HIDES.search(html)):
-        html = html[: hidden.start()]
-    html = _LAYOUT.sub("<br>", html)
-    lines = unescape(_TAGS.sub("\n", _WITHIN_LINES.sub("", html))).split("\n")
-    return [line for line in lines if line.strip()]
+    hidden = _HIDES.search(html) if any(sign in lowered for sign in _SIGNS) else None
+    return hidden.start() if hidden else len(html)

@@ -7,13 +7,14 @@ import unicodedata
 from collections.abc import Mapping
 from contextlib import suppress
 from html import unescape
-from html.parser import HTMLParser
 
 from ...pasted_data import SHORTEST, without_data
+from .bounded_parser import BoundedParser
 from .entities import without_entities
 from .hidden_elements import is_hidden
 from .html_ends import with_plain_ends
-from .html_rest import lines_of_rest, parsed_length
+from .html_rest import has_words, parsed_length, words_of_rest
+from .left_out import LEFT_OUT
 from .regions import QuotedRegion, Region
 
 _TAG_NAMES = (
@@ -88,16 +89,15 @@ def html_to_text(html: str) -> str:
 
     Blocks become lines, list items begin with `- `, quoted mail with `> `, preformatted text stands between fences of
     three backticks; links leave their text, images nothing but an emoji in their place. What stands behind the first
-    `MOST_SHOWN` visible characters is left out; behind `MOST_TAGS` tags words are taken without what their tags say.
+    `MOST_SHOWN` visible characters is left out; behind `MOST_TAGS` tags or `MOST_ATTRIBUTES` attributes words are taken
+    without what their tags say, up to an element that may be hidden. The line `LEFT_OUT` stands for what follows that.
     """
     reader = _Reader()
-    html = with_plain_ends(html)
+    html, cut = with_plain_ends(html)
     length = parsed_length(html)
     try:
         with suppress(_Enough):
-            reader.feed(html[:length])
-            reader.close()
-            reader.take(html[length:])
+            reader.take(reader.parse(html[:length]) + html[length:], lost=cut)
     except (AssertionError, ValueError):
         # html.parser gives up on some broken declarations; the words are still there.
         return " ".join(unescape(_PLAIN_TAG.sub(" ", html)).split())
@@ -108,9 +108,9 @@ class _Enough(Exception):  # noqa: N818 - no error: it ends the parsing, which h
     """As much has been shown as is taken out of a mail."""
 
 
-class _Reader(HTMLParser):
+class _Reader(BoundedParser):
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
+        super().__init__()
         self._lines: list[str] = []
         self._line: list[str] = []
         self._quote, self._pre, self._dropped = QuotedRegion(), Region(), Region()
@@ -157,14 +157,16 @@ class _Reader(HTMLParser):
             self._line.append(data)
         self._count(data.strip())
 
-    def take(self, rest: str) -> None:
-        """Take the words of what is not parsed; none where all of it may stand in a hidden element."""
-        if self._dropped.open or not rest:
-            return
+    def take(self, html: str, *, lost: str) -> None:
+        """Take the words of what is not parsed; none of what is `lost`, or may stand in a hidden element."""
+        rest = words_of_rest(html, hidden=self._dropped.open)
         self._flush()
-        for line in lines_of_rest(rest):
+        for line in rest.lines:
             self.handle_data(line)
             self._flush()
+        if not rest.whole or has_words(lost.removeprefix("<!--")):
+            # No words of a quoted mail, though a quotation may be open.
+            self._lines += ["", LEFT_OUT]
 
     def _count(self, shown: str) -> None:
         self._shown += len(without_data(shown)) if len(shown) > SHORTEST else len(shown)
