@@ -363,7 +363,6 @@ def test_wrong_csv_is_named(tmp_path: Path, content: str, place: tuple[int, int 
         pytest.param("x.csv", b"", "holds no messages", id="empty-csv"),
         pytest.param("x.csv", b"text,mood\n", "holds no messages", id="heading-alone"),
         pytest.param("x.jsonl", b"\n \n", "holds no messages", id="blank-lines"),
-        pytest.param("x.jsonl", b"\xff\xfe{", "UTF-16 text; save it as UTF-8", id="utf-16"),
         pytest.param("x.csv", b"PK\x03\x04", "an Excel or zip file", id="excel"),
         pytest.param("x.jsonl", b"\x1f\x8b\x08", "gzip", id="gzip"),
         pytest.param("x.txt", b"{}", "of no known kind; .* .jsonl, .ndjson, .csv, .tsv", id="kind"),
@@ -379,14 +378,36 @@ def test_wrong_file_is_one_clear_line(tmp_path: Path, name: str, content: bytes 
     assert "\n" not in str(caught.value)
 
 
-def test_mixed_encodings_are_named_with_their_place(tmp_path: Path) -> None:
-    """A file that is UTF-8 in one line and Windows-1252 in the next says where, and what the byte might be."""
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+@pytest.mark.parametrize("name", ["labelled.csv", "labelled.jsonl"])
+def test_encodings_of_windows_are_read(tmp_path: Path, name: str, encoding: str) -> None:
+    """A file is read in whatever encoding a table for `analyze` may have."""
+    rows = {
+        "labelled.csv": "text;mood\r\nnaïve é;neutral\r\n",
+        "labelled.jsonl": '{"text": "naïve é", "mood": "neutral"}\n',
+    }
+
+    [message] = read_labelled(written(tmp_path, rows[name].encode(encoding), name))
+
+    assert (message.text, message.labels) == ("naïve é", {"mood": "neutral"})
+
+
+def test_mixed_encodings_are_read_line_by_line(tmp_path: Path) -> None:
+    """A file that is UTF-8 in one line and Windows-1252 in the next was put together from two; both are read."""
     path = written(tmp_path, "text\nFräulein ä\n".encode() + "naïve é\n".encode("cp1252"), "labelled.csv")
 
-    with pytest.raises(DataFileError, match=r"not UTF-8 here .byte 0xef, in Windows-1252 it would be “ï”") as caught:
+    assert [message.text for message in read_labelled(path)] == ["Fräulein ä", "naïve é"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "cp1252"])
+def test_mistakes_are_placed_in_every_encoding(tmp_path: Path, encoding: str) -> None:
+    """Line and column count characters, not bytes."""
+    path = written(tmp_path, '{"text": "é"}\n{"text": "é", "mood": "sad"}\n'.encode(encoding))
+
+    with pytest.raises(DataFileError, match="'sad' is not a label") as caught:
         read_labelled(path)
 
-    assert (caught.value.line, caught.value.column) == (3, 3)
+    assert (caught.value.line, caught.value.column) == (2, 15)
 
 
 def test_folder_is_no_file(tmp_path: Path) -> None:
@@ -413,7 +434,7 @@ def test_endless_line_is_refused(tmp_path: Path) -> None:
     with path.open("r+b") as file:
         file.truncate(LARGEST_FILE - 1)
 
-    with pytest.raises(DataFileError, match="the line has more than 4 MB") as caught:
+    with pytest.raises(DataFileError, match="the line has more than 4,000,000 characters") as caught:
         read_labelled(path)
 
     assert caught.value.line == 1

@@ -55,8 +55,8 @@ def stream_labelled(
         labels: whether labels are read; without, a file may hold anything under their names.
 
     Raises:
-        DataFileError: the file cannot be read or holds no message; a line is not UTF-8, not valid JSON or CSV; an
-            unknown field or label; no text; an id of two messages. Each with line and column.
+        DataFileError: the file cannot be read or holds no message; a line is not valid JSON or CSV; an unknown field or
+            label; no text; an id of two messages. Each with line and column.
     """
     lines_of: dict[str, int] = {}
     rows, names = _rows_with_names(path, text), KEYS if labels else UNLABELLED

@@ -1,4 +1,4 @@
-"""The lines of a text file, one at a time: UTF-8, or an error that names line and column."""
+"""The lines of a file of labelled messages, one at a time, or an error that names line and column."""
 
 from __future__ import annotations
 
@@ -6,38 +6,35 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ..errors import DataFileError
-from ..files.byte_errors import not_utf8
+from ..mails.lines import text_lines
 
 LARGEST_FILE = 256_000_000
 """Bytes. A quarter of a million mails are smaller; what is larger is a mailbox, a database dump or a mistake."""
 LONGEST_LINE = 4_000_000
-"""Bytes. A message has a megabyte at most, in JSON with every sign escaped a few; a longer line is no message."""
+"""Characters. A message has a million at most, in JSON with every sign escaped a few; a longer line is no message."""
 _SIGNATURES = {
     b"PK\x03\x04": "an Excel or zip file; save it as CSV in UTF-8",
     b"\x1f\x8b": "a gzip file; unpack it first",
-    b"\xff\xfe": "UTF-16 text; save it as UTF-8",
-    b"\xfe\xff": "UTF-16 text; save it as UTF-8",
     b"PAR1": "a Parquet file; export it as CSV or JSON Lines",
 }
-_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+_LONGEST_SIGNATURE = max(map(len, _SIGNATURES))
 
 
 def read_lines(path: Path) -> Iterator[str]:
-    """Yield the lines of a file with their line ends; only one of them is in memory.
+    """Yield the lines of a file with their line ends, in the encodings of `text_lines`; only one of them is in memory.
 
     Raises:
-        DataFileError: the file cannot be read, is too large or no text, or a line is not UTF-8.
+        DataFileError: the file cannot be read, is too large or no text.
     """
     try:
         _check_file(path)
         with path.open("rb") as file:
-            number = 0
+            _check_signature(file.read(_LONGEST_SIGNATURE), path)
+            file.seek(0)
             # Only line feeds end a line: a message may hold the other line separators of Unicode.
-            while raw := file.readline(LONGEST_LINE + 1):
-                number += 1
-                if number == 1:
-                    raw = _without_signature(raw, path)
-                yield _decoded(raw, path, number)
+            for number, line in enumerate(text_lines(file), 1):
+                _check_line(line, path, number)
+                yield line
     except OSError as error:
         raise DataFileError(f"cannot be read: {error.strerror or error}", path=path) from error
 
@@ -56,27 +53,16 @@ def _check_file(path: Path) -> None:
         )
 
 
-def _without_signature(raw: bytes, path: Path) -> bytes:
-    for start, kind in _SIGNATURES.items():
-        if raw.startswith(start):
+def _check_signature(start: bytes, path: Path) -> None:
+    for signature, kind in _SIGNATURES.items():
+        if start.startswith(signature):
             raise DataFileError(f"is {kind}", path=path)
-    return raw.removeprefix(_BYTE_ORDER_MARK)
 
 
-def _decoded(raw: bytes, path: Path, number: int) -> str:
-    if len(raw) > LONGEST_LINE:
-        raise DataFileError(
-            f"the line has more than {LONGEST_LINE / 1e6:,.0f} MB; each message is one line",
-            path=path,
-            line=number,
-        )
-    try:
-        text = raw.decode("utf-8")
-    except UnicodeDecodeError as error:
-        column = len(raw[: error.start].decode("utf-8")) + 1
-        raise DataFileError(not_utf8(raw, error.start), path=path, line=number, column=column) from error
-    if "\0" in text:
-        raise DataFileError(
-            "holds a zero byte; this is not a text file", path=path, line=number, column=text.index("\0") + 1
-        )
-    return text
+def _check_line(line: str, path: Path, number: int) -> None:
+    if len(line) > LONGEST_LINE:
+        problem = f"the line has more than {LONGEST_LINE:,} characters; each message is one line"
+        raise DataFileError(problem, path=path, line=number)
+    if "\0" in line:
+        column = line.index("\0") + 1
+        raise DataFileError("holds a zero byte; this is not a text file", path=path, line=number, column=column)
