@@ -41,6 +41,7 @@ class Calendar:
         months: word → 1 to 12.
         full_months: the ones that are no short forms: such a one alone is somebody's name as well.
         before_month: last words of what stands before a month without a day.
+        before_days: the ones that stand before their day as well: December 5.
         weekdays: stem → 0 (Monday) to 6.
         no_weekdays: beginnings of words that begin like a weekday and are none.
         units: word → the unit.
@@ -66,6 +67,7 @@ class Calendar:
         self.months = {word: number for each in files for number, words in enumerate(each.months, 1) for word in words}
         self.full_months = frozenset(names[0] for each in files for names in each.months)
         self.before_month = frozenset(phrase.split()[-1] for each in files for phrase in each.months_after)
+        self.before_days = frozenset(word for each in files if each.day_behind for words in each.months for word in words)
         self.weekdays = {word: number for each in files for number, word in enumerate(each.weekdays)}
         self.no_weekdays = tuple(all_of(each.no_weekdays for each in files))
         self.units = {word.lower(): unit for each in files for unit, words in each.units.items() for word in words}

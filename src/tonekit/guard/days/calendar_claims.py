@@ -67,13 +67,15 @@ def _month(calendar: Calendar, text: str, words: Words, index: int) -> Iterator[
         return
     if (day := _day_before(text, words, index)) is not None:
         first = day
-    elif (day := _day_behind(text, words, index)) is not None:
+    elif forms[index] in calendar.before_days and (day := _day_behind(text, words, index)) is not None:
         last = day
-    elif forms[index] not in calendar.full_months or calendar.before_month.isdisjoint(forms[max(0, index - 1) : index]):
-        # A month without a day is meant in "in May", not in "you may".
+    elif not _has_year(text, words, index) and (
+        forms[index] not in calendar.full_months or calendar.before_month.isdisjoint(forms[max(0, index - 1) : index])
+    ):
+        # A month without a day is meant in "in May" and "May 2026", not in "you may".
         return
     year = None
-    if _is_next(text, words, last) and _YEAR.fullmatch(forms[last + 1]):
+    if _has_year(text, words, last):
         last += 1
         year = int(forms[last])
     month = calendar.months[forms[index]]
@@ -111,6 +113,11 @@ def _day_behind(text: str, words: Words, index: int) -> int | None:
 def _day_of(form: str) -> int | None:
     match = _DAY.fullmatch(form)
     return int(match[1]) if match else None
+
+
+def _has_year(text: str, words: Words, index: int) -> bool:
+    """Return whether a year stands behind a word."""
+    return _is_next(text, words, index) and _YEAR.fullmatch(words.forms[index + 1]) is not None
 
 
 def _is_next(text: str, words: Words, index: int) -> bool:

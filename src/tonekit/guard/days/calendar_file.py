@@ -57,6 +57,7 @@ class CalendarFile(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     months: Annotated[tuple[tuple[str, ...], ...], Field(min_length=12, max_length=12)]
+    day_behind: bool = False
     weekdays: Annotated[tuple[str, ...], Field(min_length=WEEKDAYS, max_length=WEEKDAYS)]
     no_weekdays: tuple[str, ...] = ()
     units: dict[Unit, tuple[str, ...]]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from ..claims.claim import Claim
 from ..wording.claim_words import load_claim_words
@@ -152,10 +152,18 @@ def _is_meant(calendar: Calendar, words: Words, at: int, index: int, value: floa
         # "På en mildare dag": some day that is milder, while "within one working day" is a length.
         return False
     before = words.forms[max(0, at - _LONGEST_WITHIN) : at]
+    if value == 1 and _is_any_workday(words.forms[index], before):
+        return False
     if _ends_with(before, calendar.lengths.within):
         return not minutes or value == 1 or _firm_is_near(words, at, index)
     passed = not calendar.lengths.past.isdisjoint((*before, *words.forms[index + 1 : index + 2]))
     return _ends_with(before, calendar.lengths.about) and not passed and not (minutes and value == 1)
+
+
+def _is_any_workday(form: str, before: Sequence[str]) -> bool:
+    """Return whether a unit is a day on which something may be done: "ring på en vardag"."""
+    known = load_claim_words()
+    return form in known.workdays and not known.on_days.isdisjoint(before[-1:])
 
 
 def within(before: list[str]) -> bool:

@@ -172,5 +172,7 @@ def _counts(text: str, end: int, *, stopped: bool, capitals: bool) -> bool:
     following = _FOLLOWING.match(text, end)
     if not following or following[1].lower() in load_calendar().behind_day:
         return False
+    if following[1].lower() in load_calendar().months:
+        return True
     small = following[1][0].islower()
     return not small if capitals else small or not stopped

@@ -46,6 +46,7 @@ class ClaimWords(BaseModel):
     vacant: frozenset[str]
     weekends: frozenset[str]
     workdays: frozenset[str]
+    on_days: frozenset[str]
     next_day: tuple[str, ...]
     that_day: tuple[str, ...]
     some: frozenset[str]
