@@ -11,9 +11,11 @@ from ...fencing import FENCES
 from ..draft import Draft
 from ..wording.figure_words import load_figure_words
 from ..wording.words import words_of
+from .directions import directions
 from .format_check import TAGS
 from .rules import Breach, Span, said
 from .technical_terms import is_technical
+from .wrapping import wrapping
 
 _TEMPLATE = re.compile(
     r"\{\{[^{}\n]{0,200}\}?\}?|\{%[^{}\n]{0,200}%?\}?|\{#[^{}\n]{0,200}#?\}?|\$\{[^{}\n]{1,100}\}|%[A-Za-z_]{3,30}%|<%[^<>\n]{0,100}%>"
@@ -63,9 +65,12 @@ def check_leaks(draft: Draft) -> Iterator[Breach]:
         yield from (Breach("leaked-fence", match.span()) for match in _TOKEN.finditer(text))
     if "<" in text or "_" in text:
         yield from (Breach("leaked-fence", match.span()) for match in _FENCE.finditer(text))
+    if fence := wrapping(text):
+        yield Breach("leaked-fence", fence)
     yield from _unfinished(draft)
     yield from _talk(draft)
     yield from _instructions(draft)
+    yield from (Breach("leaked-instructions", span) for span in directions(text))
 
 
 def _talk(draft: Draft) -> Iterator[Breach]:

@@ -14,6 +14,8 @@ _PLAIN = frozenset({"formal", "professional"})
 _EASY = frozenset({"friendly", "warm"})
 _CASUAL_WORDS = 2
 """One casual word may slip into any mail, two set the tone. In a formal letter one is too many."""
+_OFFICE_WORDS = 4
+"""Words of an office from which a professional letter is a decree; one or two are usual there."""
 _SURE = 0.9
 """Confidence from which the reading of the whole draft counts if no single word gives it away."""
 _STOP = re.compile(r"[.!?:\n]")
@@ -35,7 +37,12 @@ def check_register(draft: Draft) -> Iterator[Breach]:
         ):
             # Experts leave out subjects and greetings in formal mail too.
             yield Breach("too-casual", None, {"tone": tone}, taste=draft.profile.jargon == "technical")
+        elif tone == "professional" and len(draft.hits["stiff"]) >= _OFFICE_WORDS:
+            yield from said(draft, "stiff", "too-stiff", {"tone": tone})
     elif tone in _EASY:
+        # A warm word to the bereaved is no slang.
+        if draft.profile.empathy == "condole" and len(draft.hits["casual"]) >= _CASUAL_WORDS:
+            yield from said(draft, "casual", "too-casual", {"tone": tone})
         yield from _stiffness(draft, tone)
 
 

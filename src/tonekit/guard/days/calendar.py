@@ -67,7 +67,9 @@ class Calendar:
         self.months = {word: number for each in files for number, words in enumerate(each.months, 1) for word in words}
         self.full_months = frozenset(names[0] for each in files for names in each.months)
         self.before_month = frozenset(phrase.split()[-1] for each in files for phrase in each.months_after)
-        self.before_days = frozenset(word for each in files if each.day_behind for words in each.months for word in words)
+        self.before_days = frozenset(
+            word for each in files if each.day_behind for words in each.months for word in words
+        )
         self.weekdays = {word: number for each in files for number, word in enumerate(each.weekdays)}
         self.no_weekdays = tuple(all_of(each.no_weekdays for each in files))
         self.units = {word.lower(): unit for each in files for unit, words in each.units.items() for word in words}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from functools import cached_property, lru_cache
 
@@ -28,11 +28,17 @@ class FigureWords(BaseModel):
     unfinished: tuple[str, ...]
     colleagues: tuple[str, ...]
     things: frozenset[str]
+    writing: tuple[str, ...]
 
     @cached_property
     def places(self) -> Mapping[str, int]:
         """Ordinal → the number that it puts in order."""
         return {word: number for number, words in self.ordinals.items() for word in words}
+
+    def tells_to_write(self, forms: Iterable[str]) -> bool:
+        """Return whether words, in lower case, tell how to write: two of those listed do, one may be the matter."""
+        stems = tuple(each[:-1] for each in self.writing if each.endswith("*"))
+        return len({form for form in forms if form in self.writing or form.startswith(stems)}) > 1
 
     def announce(self, word: str) -> bool:
         """Return whether the number of an order, a case or a contract follows a word, in lower case."""
