@@ -11,6 +11,7 @@ from ..wording.figure_words import load_figure_words
 from ..wording.number_words import first_joined
 from ..wording.words import Word, Words, words_of
 from .calendar import HOURS, Calendar, load_calendar
+from .mixed_fractions import mixed_fraction
 
 COMPACT = re.compile(r"(?P<number>[0-9]{1,4})(?P<unit>[^\W\d_]+)")
 """A number and its unit as one word: 48h, 30min."""
@@ -107,6 +108,8 @@ def _counting(calendar: Calendar, text: str, words: Words, index: int) -> int | 
 def _number(calendar: Calendar, text: str, words: Words, at: int, unit: Word) -> tuple[float, int] | None:
     """Return the number whose last word stands at a place, and the place of its first."""
     form = words.forms[at]
+    if fraction := mixed_fraction(text, words, at):
+        return fraction
     if form.isascii() and form.isdigit() and len(form) <= _MOST_DIGITS:
         return _behind_comma(text, words, at) or (int(form), at)
     if _DECIMAL.fullmatch(form):

@@ -69,7 +69,7 @@ class Asides:
             "weekday": (self._is_refused, self._is_in_a_week, self._is_excepted),
             "date": (self._is_refused_month,),
             "holiday": (self._is_measured_from, self._stands_beside_a_date, self._ends_a_wait, self._is_refused),
-            "number": (self._is_day, self._is_hour, self._is_converted, self._is_price),
+            "number": (self._is_day, self._is_hour, self._is_hours, self._is_converted, self._is_price),
             "amount": (self._is_price,),
             "percentage": (self._is_the_refund,),
             "length": (
@@ -199,12 +199,13 @@ class Asides:
         return not load_claim_words().aged.isdisjoint(behind)
 
     def _is_hours(self, claim: Claim) -> bool:
-        """Return whether a "length" is the end of given opening hours: "11–19 weekdays"."""
+        """Return whether a "length" or a number is the end of given hours: "11–19 weekdays", "weekdays 11–19"."""
         span = _SPAN_END.search(self._draft.text, max(0, claim.start - _LOOK_AROUND), claim.start)
         end = _HOUR.match(self._draft.text, claim.start)
         if not span or not end:
             return False
-        return {int(span[1]) * 60, int(end[0]) * 60} <= self._draft.backing.ground.hours
+        ground = self._draft.backing.ground
+        return {int(span[1]) * 60, int(end[0]) * 60} <= ground.hours | ground.keys.get("time", set())
 
     def _is_measured_from(self, holiday: Claim) -> bool:
         """Return whether a length before a holiday leads to a given day: "three days before Christmas"."""

@@ -17,6 +17,8 @@ _NOON, _HALF_DAY, _DAY = 12 * 60, 12 * 60, 24 * 60
 _LAST_HOUR = 24
 _MOST_MINUTES = 2
 """Words of the minutes behind an hour: "nine forty-five"."""
+_MOST_OF_PART = 3
+"""Words of a part of the day behind an hour: "åtte om morgenen", "eight in the morning"."""
 
 
 def tells_time(minutes: int, words: Words, language: str) -> bool:
@@ -58,6 +60,8 @@ def _told(forms: list[str], numbers: NumberWords, *, early: bool) -> Iterator[in
             yield hour * _HOUR + (_HALF if early else -_HALF)
         elif before in clock.before or before in clock.near:
             yield hour * _HOUR + _minutes(forms[at + 1 : at + 2 + _MOST_MINUTES], numbers)
+        elif " ".join(forms[at + 1 : at + 1 + _MOST_OF_PART]).startswith(load_claim_words().day_parts):
+            yield hour * _HOUR
 
 
 def _hour(form: str, numbers: NumberWords) -> int | None:

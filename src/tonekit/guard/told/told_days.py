@@ -111,4 +111,8 @@ def names_month_end(day: Day, words: Words) -> bool:
     if day.month == _DECEMBER and any(f" {phrase} " in said for phrase in known.year_ends):
         return True
     months = [name for name, month in load_calendar().months.items() if month == day.month and name in words.among]
-    return any(f" {opening} {name} " in said for name in months for opening in known.month_ends)
+    told = (
+        *(f" {opening} {name} " for name in months for opening in known.month_ends),
+        *(f" {name} {closing} " for name in months for closing in known.month_closings),
+    )
+    return any(each in said for each in told)

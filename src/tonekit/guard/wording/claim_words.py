@@ -83,6 +83,7 @@ class ClaimWords(BaseModel):
     to_wait: frozenset[str]
     queues: frozenset[str]
     month_ends: tuple[str, ...]
+    month_closings: tuple[str, ...]
     year_ends: tuple[str, ...]
     between: frozenset[str]
     joined: frozenset[str]
