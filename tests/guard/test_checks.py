@@ -298,6 +298,7 @@ CLEARING = {
         "It was not your mistake, but ours.",
         "That isn’t your fault.",
         "It is not in any way your mistake.",
+        "You should have been in the quiet wing from the start.",
     ),
     "de": ("Das ist nicht Ihre Schuld.", "Sie haben nichts falsch gemacht.", "Es war keineswegs Ihr Fehler."),
     "sv": ("Det är inte ditt fel.", "Inget av det här är ditt fel."),
@@ -319,6 +320,12 @@ def test_clearing_somebody_is_no_blame(rules: Rules, language: str, said: str) -
         ("en", "You did not read the manual."),
         ("en", "It is not only your fault."),
         ("en", "It did not work: your mistake."),
+        ("en", "Had you complained at once, nothing would have been lost."),
+        ("en", "The lid should have been closed by you."),
+        ("de", "Der Deckel hätte von Ihnen geschlossen werden müssen, nicht von uns."),
+        ("sv", "Locket borde ha stängts av dig, inte av oss."),
+        ("nb", "Lokket burde ha blitt lukket av deg, ikke av oss."),
+        ("da", "Låget burde have været lukket af dig, ikke af os."),
         ("de", "Sie haben die Anleitung nicht gelesen."),
         ("de", "Das hätten Sie nicht tun dürfen."),
         ("sv", "Du läste inte bruksanvisningen."),
@@ -350,6 +357,8 @@ PERSONS = [
     pytest.param("de", "Ihr Kollege mit der Steuer-ID 86095742719 ist da.", "86095742719", id="de"),
     pytest.param("da", "Din kollega med CPR-nummer 070761-4285 er logget ind.", "070761-4285", id="da"),
     pytest.param("en", "The car AB12 CDE of your neighbour is parked there.", "AB12 CDE", id="plate"),
+    pytest.param("de", "Der Platz ist frei, weil Frau Xenia Kolb krank ist.", "Xenia Kolb", id="health"),
+    pytest.param("sv", "Platsen är ledig, för Karin Ståhl är sjukskriven.", "Karin Ståhl", id="Swedish health"),
     pytest.param("en", "Ask our engineer Xenia Kolb, 070-123 45 67.", "070-123 45 67", id="phone of a person"),
 ]
 
@@ -577,6 +586,18 @@ WINDING = "First you press, if it is there, the knob that, when you look from be
             {"jargon": "avoid"}, f"{'so it is ' * 8} for 1,2 and 3,4,5 and 6,7.", "hard-to-read", False, id="figures"
         ),
         pytest.param({}, "The user error was ours. As we already told you.", "blame", True, id="blame"),
+        pytest.param(
+            {}, "Hereby and pursuant to the said letter, the aforesaid is void.", "too-stiff", True, id="a decree"
+        ),
+        pytest.param({}, "We hereby confirm the said order for you.", "too-stiff", False, id="two words of an office"),
+        pytest.param(
+            {"tone": "warm", "empathy": "condole"},
+            "Hiya mate, that is sad.",
+            "too-casual",
+            True,
+            id="slang to mourners",
+        ),
+        pytest.param({"tone": "warm"}, "Hiya mate, that is sad.", "too-casual", False, id="slang among friends"),
         pytest.param({}, "word " * 130, "wall-of-text", True, id="wall of text"),
     ],
 )

@@ -65,6 +65,11 @@ def test_bereaved(graver: Graver, language: str, draft: str) -> None:
         ("sv", "Våra tankar går till dig och din familj. En kollega tar hand om avtalet."),
         ("nb", "Våre tanker går til deg og familien. Takk for at du ga beskjed om det."),
         ("da", "Det gør os ondt at høre, at din mand er død. Tak, fordi du skrev til os."),
+        ("en", "It is with great sadness that we read your letter. A colleague looks after the contract."),
+        ("de", "Ihr Brief hat uns mit Betroffenheit erfüllt. Um den Vertrag kümmert sich ein Kollege."),
+        ("sv", "Ta emot vårt innerliga deltagande. En kollega tar hand om avtalet."),
+        ("nb", "Ta imot vår dypeste deltakelse. En kollega tar seg av avtalen."),
+        ("da", "Modtag vores dybeste deltagelse. En kollega tager sig af aftalen."),
     ],
 )
 def test_condolences_in_other_words(graver: Graver, language: str, draft: str) -> None:
@@ -93,6 +98,11 @@ def test_condolences(language: str) -> None:
         ("en", "It must have been delivered next door.", "It must feel as if nobody listens."),
         ("en", "No wonder you could not log in, the code was old.", "No wonder you are angry about the cable."),
         ("en", "We hope that the manual is understandable to all.", "Your anger is perfectly understandable."),
+        ("en", "The price is justified by the cable.", "Your anger is fully justified."),
+        ("de", "Der Preis des Kabels ist berechtigt.", "Ihr Unmut über das Kabel ist berechtigt."),
+        ("sv", "Priset på kabeln är befogat.", "Din ilska är fullt befogad."),
+        ("nb", "Prisen på kabelen er berettiget.", "Sinnet ditt er fullt berettiget."),
+        ("da", "Prisen på kablet er berettiget.", "Din vrede er fuldt berettiget."),
         ("de", "Das muss ein Fehler im System gewesen sein.", "Das muss furchtbar für Sie gewesen sein."),
         ("de", "Kein Wunder, dass er nicht startet.", "Kein Wunder, dass Sie so wütend sind."),
         ("sv", "Det måste ha varit säkringen.", "Det måste ha varit fruktansvärt för er."),

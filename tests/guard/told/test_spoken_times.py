@@ -24,6 +24,8 @@ from tonekit.guard.wording.words import words_of
         pytest.param("sv", 10 * 60, "senast kl. tio", id="sv hour"),
         pytest.param("nb", 9 * 60 + 30, "klokken ni tretti", id="nb minutes"),
         pytest.param("nb", 14 * 60, "klokka to", id="nb hour of the afternoon"),
+        pytest.param("nb", 8 * 60, "kom åtte om morgenen", id="nb hour before its part of the day"),
+        pytest.param("sv", 19 * 60, "kom sju på kvällen", id="sv hour before its part of the day"),
         pytest.param("da", 10 * 60 + 30, "klokken halv elleve", id="da half before"),
         pytest.param("da", 15 * 60, "inden klokken femten", id="da hour of 24"),
     ],

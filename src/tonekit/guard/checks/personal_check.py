@@ -7,6 +7,9 @@ from collections.abc import Iterator, Mapping
 
 from ..draft import Draft
 from ..identifiers.identifier_forms import is_personal
+from ..wording.draft_words import sentences_of
+from ..wording.people import load_people_words
+from ..wording.words import words_of
 from .name_check import unknown_people
 from .rules import Breach, Span
 from .stretches import Stretches
@@ -37,6 +40,7 @@ def check_personal_data(draft: Draft) -> Iterator[Breach]:
     """Yield accounts, cards, identity numbers, plates and addresses and phones of persons that were not given."""
     for span, kind in personal_places(draft).items():
         yield Breach("personal-data", span, {"what": _WHAT[kind]})
+    yield from (Breach("personal-data", span, {"what": "a person's health"}) for span in _of_health(draft))
 
 
 def personal_places(draft: Draft) -> dict[Span, str]:
@@ -59,6 +63,21 @@ def personal_places(draft: Draft) -> dict[Span, str]:
         if (somebodys or (claim.kind == "mail" and _is_a_strangers(draft, claim.key))) and not taken.meets(span):
             places[span] = claim.kind
     return places
+
+
+def _of_health(draft: Draft) -> Iterator[Span]:
+    """Yield the people whom nobody named, and of whose health a sentence tells."""
+    known = load_people_words()
+    if not known.tell_of_health(draft.words.among):
+        return
+    sentences = [
+        (draft.words.spans[start][0], draft.words.spans[end - 1][1])
+        for start, end in sentences_of(draft.text, draft.words)
+    ]
+    for person in unknown_people(draft):
+        around = (draft.text[start:end] for start, end in sentences if start <= person[0] < end)
+        if any(known.tell_of_health(words_of(each).forms) for each in around):
+            yield person
 
 
 def _is_a_strangers(draft: Draft, mail: str) -> bool:

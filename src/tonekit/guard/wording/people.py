@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from pydantic import BaseModel, ConfigDict
@@ -44,6 +44,12 @@ class PeopleWords(BaseModel):
     deals: frozenset[str]
     deals_de: frozenset[str]
     first_names: frozenset[str]
+    health: frozenset[str]
+
+    def tell_of_health(self, forms: Iterable[str]) -> bool:
+        """Return whether words, in lower case, tell of somebody's health."""
+        stems = tuple(each[:-1] for each in self.health if each.endswith("*"))
+        return any(form in self.health or form.startswith(stems) for form in forms)
 
 
 @lru_cache

@@ -1,0 +1,38 @@
+"""A line in brackets that tells how to write was meant for the writer, not for the reader."""
+
+from __future__ import annotations
+
+import pytest
+
+from tonekit.guard.checks.directions import directions
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param("(Open with an apology, three sentences at most, and a warm tone.)", id="en"),
+        pytest.param("[Höfliche Anrede, dann ohne Floskeln zur Sache]", id="de"),
+        pytest.param("(Be om ursäkt först, högst två meningar.)", id="sv"),
+        pytest.param("(Først unnskylde, så to setninger om saken.)", id="nb"),
+        pytest.param("*(Start med at undskylde, højst to sætninger.)*", id="da"),
+    ],
+)
+def test_directions(line: str) -> None:
+    """Such a line is found wherever it stands alone."""
+    text = f"Hello,\n\n{line}\n\nWe look into it."
+
+    assert [text[slice(*span)] for span in directions(text)] == [line.strip("*")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("(Please keep the receipt until the parcel is with you.)", id="a remark"),
+        pytest.param("Our apologies (two words that cannot make up for it, and no excuses) for the wait.", id="inside"),
+        pytest.param("(We apologise to everybody who was on the train.)", id="one such word"),
+        pytest.param("[the guide](https://docs.example.com/tone/words)", id="a link"),
+    ],
+)
+def test_no_directions(text: str) -> None:
+    """What is said to the reader in brackets tells nobody how to write."""
+    assert list(directions(text)) == []
