@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from pydantic import BaseModel, ConfigDict
 
@@ -16,6 +16,7 @@ from .words import Word, Words
 
 _NAME_WORD = re.compile(r"[A-ZÅÄÖÆØÜÉ][^\W\d_]+")
 _CAPITAL = re.compile(r"(?<![^\W_])[A-ZÅÄÖÆØÜÉ]")
+_OPENING = 3
 _MOST_WORDS = 3
 _MOST_HELPERS = 3
 _SIGNED = 4
@@ -48,8 +49,14 @@ class PeopleWords(BaseModel):
 
     def tell_of_health(self, forms: Iterable[str]) -> bool:
         """Return whether words, in lower case, tell of somebody's health."""
+        openings, stems = self._of_health
+        return any(form[:_OPENING] in openings and (form in self.health or form.startswith(stems)) for form in forms)
+
+    @cached_property
+    def _of_health(self) -> tuple[frozenset[str], tuple[str, ...]]:
+        """How these words begin, which rules out nearly all others, and those that may end in any way."""
         stems = tuple(each[:-1] for each in self.health if each.endswith("*"))
-        return any(form in self.health or form.startswith(stems) for form in forms)
+        return frozenset(each[:_OPENING] for each in self.health), stems
 
 
 @lru_cache
