@@ -9,7 +9,7 @@ The messages of benchmarks/messages, contrasts, close_calls and posts are always
 train on the two classes they know. What words say is learned first, from our own messages and posts (fit_words.py; it
 needs the extra `fit`). What tells posts from mail is fitted before the heads, on our own messages against the posts and
 the public sets of polarity, and with it the weights that count in posts alone. Scores printed are held out; `--write`
-fits on everything and puts the result into weights.yaml.
+fits on everything and puts the result into weights.yaml and words.tsv.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from pathlib import Path
 
 import numpy as np
 from fit_rows import IN_POSTS, REPEAT, Row, messages_of, read_rows, with_posts, with_words
-from fit_words import SPEAKING, learn_all, write_words
+from fit_words import WAYS, learn_all, write_words
 from labelled_sets import CLOSE_CALLS, CONTRASTS, DATA, GOLD, OWN, POSTS, PUBLIC, labelled_sets, own_messages, own_posts
 from numpy.typing import NDArray
 from weights_file import as_table, write_weights
@@ -32,7 +32,17 @@ from tonekit.evaluation.calibration.fitting import Examples, balance, fit, proba
 from tonekit.evaluation.scores import calibration_error, confusion, macro_f1
 from tonekit.languages.cue_list import cue_list
 from tonekit.reading.heads.additive_heads import cautious, load_heads
-from tonekit.reading.heads.head_file import BIAS, MAIL, POST, POSTED, SETTING, SPOKEN, HeadFile
+from tonekit.reading.heads.head_file import (
+    BIAS,
+    MAIL,
+    POST,
+    POSTED,
+    SETTING,
+    SPOKEN,
+    WEIGHTS,
+    HeadFile,
+    read_weights,
+)
 
 BY_HAND = Path(__file__).with_name("hand_weights.yaml")
 FOLDS = 5
@@ -102,25 +112,23 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, default=DATA)
     parser.add_argument("--only", default=",".join(DIMENSIONS), help="dimensions, separated by commas")
-    parser.add_argument("--write", action="store_true", help="all dimensions into weights.yaml and words.tsv")
+    parser.add_argument("--write", action="store_true", help="into weights.yaml and words.tsv; other dimensions stay")
     options = parser.parse_args()
-    if options.write and set(options.only.split(",")) != set(DIMENSIONS):
-        parser.error("--write writes all dimensions: the words of a dimension stand in one table with the others")
     chosen = options.only.split(",")
-    by_hand = load_heads(BY_HAND)
+    by_hand, shipped = load_heads(BY_HAND), read_weights(WEIGHTS)
     heads = {name: _with_all_cues(name, by_hand[name].file) for name in chosen}
     setting = _with_all_cues(SETTING, next(head.setting.file for head in by_hand.values() if head.setting))
     rows = read_rows([*own_messages(), *own_posts(), *labelled_sets(options.data)], {**heads, SETTING: setting})
-    setting = fit_setting(setting, rows)
-    words, said = learn_all({name: messages_of(rows, name) for name in chosen if name in SPEAKING})
+    setting = fit_setting(setting, rows) if set(chosen) == set(DIMENSIONS) else shipped.setting
+    words, said = learn_all({name: messages_of(rows, name) for name in chosen if name in WAYS})
     rows = [with_posts(row, setting) for row in with_words(rows, words, said)]
     judged = _judged(rows)
     languages = sorted({row.name for row in rows if row.group == judged})
     print(f"| dimension | pull | by hand | held out | {' | '.join(languages)} | ECE | harm |")
     fitted = {name: fit_head(name, heads[name], rows) for name in chosen}
     if options.write:
-        files = {name: each.head for name, each in fitted.items()}
-        write_weights(files, setting=setting, repeat=REPEAT)
+        files = shipped.heads | {name: each.head for name, each in fitted.items()}
+        write_weights({name: files[name] for name in DIMENSIONS}, setting=setting, repeat=REPEAT)
         write_words({name: each.divided(fitted[name].warmth) for name, each in words.items()})
     return 0
 
@@ -129,7 +137,7 @@ def _with_all_cues(dimension: str, head: HeadFile) -> HeadFile:
     """Return the head with every cue and field; of register only what is named, or the subject would tell it."""
     if dimension == "formality":
         return head
-    words = {SPOKEN + label: {label: 1.0} for label in head.labels} if dimension in SPEAKING else {}
+    words = {SPOKEN + label: {label: 1.0} for label in head.labels} if dimension in WAYS else {}
     weights = {**{cue: {} for cue in cue_list()}, **head.weights, **words}
     posts: dict[str, dict[str, float]] = {}
     if dimension in IN_POSTS:

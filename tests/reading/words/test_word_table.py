@@ -131,7 +131,7 @@ def test_shipped_table_is_about_words() -> None:
     words = SHIPPED
     entries = words.entries()
 
-    assert set(words.columns) <= set(LABELS) - {"formality", "directness"}
+    assert set(words.columns) <= set(LABELS) - {"formality"}
     halves = {half.rstrip("*") for each in entries for half in each.split()} - {"!", "?", "0"}
     assert [each for each in entries if each != each.lower() or len(each.split()) > 2] == []
     assert [half for half in halves if not half.replace("-", "").isalpha()] == []
