@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tonekit.analysis import Verdict
 from tonekit.languages.loading import available_languages
 from tonekit.reading.glance import form_panel
 from tonekit.reading.heads.additive_heads import Head, load_heads
@@ -36,11 +38,19 @@ def same(reader: Reader, text: str) -> bool:
     """Return whether a glance at a text sees what reading it does."""
     glance, analysis = reader.glance(text, locale="nb"), reader.read(text, locale="nb")
     names = ("text", "zones", "language", "formality", "mood", "knowledge", "emoji")
-    return all(getattr(glance, name) == getattr(analysis, name) for name in names)
+    return all(seen(getattr(glance, name)) == seen(getattr(analysis, name)) for name in names)
+
+
+def seen(value: Any) -> Any:
+    """Return what is compared: of a verdict nine decimals, for sums of another order differ in the sixteenth."""
+    if not isinstance(value, Verdict):
+        return value
+    scores = {label: round(score, 9) for label, score in value.scores.items()}
+    return value.label, scores, [(each.cue, each.start, round(each.weight, 9)) for each in value.evidence]
 
 
 def test_drafts_at_a_glance(reader: Reader) -> None:
-    """Of drafts, a glance gives what the analysis gives, to the last digit, evidence and all."""
+    """Of drafts, a glance gives what the analysis gives, to nine decimals, evidence and all."""
     assert [draft for draft in drafts() if not same(reader, draft)] == []
 
 
