@@ -171,7 +171,9 @@ def test_told_is_recognised(told: dict[str, set[str]], odd: bool, floor: float) 
     assert sum(trigger in told[each] for each, trigger in pairs) / len(pairs) >= floor
 
 
-@pytest.mark.parametrize(("odd", "most"), [pytest.param(False, 0.04, id="read"), pytest.param(True, 0.16, id="unread")])
+@pytest.mark.parametrize(
+    ("odd", "most"), [pytest.param(False, 0.045, id="read"), pytest.param(True, 0.16, id="unread")]
+)
 def test_peaceful_mentions_give_few_alarms(told: dict[str, set[str]], odd: bool, most: float) -> None:
     """Of messages that use words of alarm in peace few give a trigger, in the unread half about one in seven."""
     peaceful = [each["id"] for each in half(odd) if not each["triggers"]]
@@ -229,7 +231,7 @@ def test_retold_is_recognised(retold: dict[str, set[str]], unread: bool, floor: 
 
 
 @pytest.mark.parametrize(
-    ("unread", "most"), [pytest.param(False, 0.11, id="read"), pytest.param(True, 0.35, id="unread")]
+    ("unread", "most"), [pytest.param(False, 0.11, id="read"), pytest.param(True, 0.37, id="unread")]
 )
 def test_peaceful_words_of_retold_give_few_alarms(retold: dict[str, set[str]], unread: bool, most: float) -> None:
     """Professions, idioms and plays give few triggers in the languages that were read, and three in ten elsewhere."""
