@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from answers import Answered, answered, both_classes, length_only
-from labelled_sets import DATA, GOLD, PUBLIC, LabelledSet, borders, fixtures, labelled_sets
+from labelled_sets import DATA, GOLD, PUBLIC, LabelledSet, borders, fixtures, inboxes, labelled_sets
 from peers import peer_lines
 
 from tonekit import ToneKit
@@ -65,6 +65,7 @@ def _sets(folder: Path) -> Iterator[LabelledSet]:
     ours, theirs = list(fixtures()), list(labelled_sets(folder))
     yield from _with_all("fixtures/all", ours)
     yield from _with_all("borders/all", list(borders()))
+    yield from _with_all("inboxes/all", list(inboxes()))
     yield from _with_all("gold/all", [each for each in theirs if each.group == GOLD])
     for each in theirs:
         if each.group == PUBLIC:

@@ -92,6 +92,11 @@ def borders() -> Iterator[LabelledSet]:
     yield from _own(ROOT / "tests" / "fixtures" / "borders", "borders")
 
 
+def inboxes() -> Iterator[LabelledSet]:
+    """Yield ordinary mail by five other authors, which only tests."""
+    yield from _own(ROOT / "tests" / "fixtures" / "inboxes", "inboxes")
+
+
 def _own(
     folder: Path, name: str, group: Literal["own", "contrasts", "close_calls", "posts"] = OWN
 ) -> Iterator[LabelledSet]:

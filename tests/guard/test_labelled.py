@@ -15,7 +15,8 @@ who wrote phrases or learned words from the others. docs/guard.md has all figure
 `told` is a ninth set, by an author who had seen no code: half serious, half the same words in peace. Phrases were
 mended by its messages of even number; those of odd number were never read, only counted. `retold` is a tenth, by
 another such author, more roundabout still: English, Swedish and Norwegian were read, German and Danish only counted.
-`plain` is an eleventh, plainer one, of which nobody has read a line.
+`plain` is an eleventh, plainer one, of which nobody has read a line. `plainer` is by five more authors, one a language;
+false alarms by phrases were mended by its English, German and Swedish messages, the others were only counted.
 """
 
 from __future__ import annotations
@@ -155,6 +156,12 @@ def retold(toolkit: ToneKit) -> dict[str, set[str]]:
     return triggers_of(toolkit, "retold")
 
 
+@pytest.fixture(scope="module")
+def plainer(toolkit: ToneKit) -> dict[str, set[str]]:
+    """The triggers given for `plainer`."""
+    return triggers_of(toolkit, "plainer")
+
+
 def half(odd: bool) -> list[dict[str, Any]]:
     """Return the messages of `told` whose number is odd, or even."""
     return [each for each in labelled("told") if int(each["id"][-3:]) % 2 == odd]
@@ -267,3 +274,31 @@ def test_hardly_a_critical_message_could_be_sent(sent: set[str], name: str) -> N
     critical = [each["id"] for each in labelled(name) if set(each["triggers"]) & set(CRITICAL)]
 
     assert len(sent.intersection(critical)) / len(critical) <= 0.02
+
+
+ONLY_COUNTED = {"nb", "da"}
+"""The languages of `plainer` whose messages nobody read."""
+
+
+@pytest.mark.parametrize(
+    ("unread", "floor"), [pytest.param(False, 0.89, id="read"), pytest.param(True, 0.9, id="unread")]
+)
+def test_plainer_is_recognised(plainer: dict[str, set[str]], unread: bool, floor: float) -> None:
+    """What customers tell in usual words or their own is recognised in nine of ten cases."""
+    rows = [each for each in labelled("plainer") if (each["language"] in ONLY_COUNTED) == unread]
+    pairs = [(each["id"], trigger) for each in rows for trigger in each["triggers"]]
+
+    assert len(pairs) >= 160
+    assert sum(trigger in plainer[each] for each, trigger in pairs) / len(pairs) >= floor
+
+
+@pytest.mark.parametrize(
+    ("unread", "most"), [pytest.param(False, 0.08, id="read"), pytest.param(True, 0.26, id="unread")]
+)
+def test_messages_beside_plainer_give_few_alarms(plainer: dict[str, set[str]], unread: bool, most: float) -> None:
+    """Of messages of the same worlds that hold nothing one in thirteen gives a trigger; where nobody read, one in four."""
+    rows = [each for each in labelled("plainer") if (each["language"] in ONLY_COUNTED) == unread]
+    peaceful = [each["id"] for each in rows if not each["triggers"]]
+
+    assert len(peaceful) >= 110
+    assert sum(bool(plainer[each]) for each in peaceful) / len(peaceful) <= most
