@@ -296,7 +296,7 @@ def test_plainer_is_recognised(plainer: dict[str, set[str]], unread: bool, floor
     ("unread", "most"), [pytest.param(False, 0.08, id="read"), pytest.param(True, 0.26, id="unread")]
 )
 def test_messages_beside_plainer_give_few_alarms(plainer: dict[str, set[str]], unread: bool, most: float) -> None:
-    """Of messages of the same worlds that hold nothing one in thirteen gives a trigger; where nobody read, one in four."""
+    """Of messages of the same worlds that hold nothing one in thirteen gives a trigger; where nobody read, 1 in 4."""
     rows = [each for each in labelled("plainer") if (each["language"] in ONLY_COUNTED) == unread]
     peaceful = [each["id"] for each in rows if not each["triggers"]]
 
