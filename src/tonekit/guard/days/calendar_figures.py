@@ -14,7 +14,7 @@ from .calendar import load_calendar
 from .day_halves import is_afternoon
 
 ISO = re.compile(r"\d(?<![\w.-]\d)\d{3}-\d{2}-\d{2}(?!\d|-)")
-DOTTED = re.compile(r"\d(?<![\d.,/-]\d)\d?\.[ \u00a0\u202f]?\d{1,2}\.(?:[ \u00a0\u202f]?(?:\d{4}|\d{2}))?(?!\d)")
+DOTTED = re.compile(r"\d(?<![\w.,/-]\d)\d?\.[ \u00a0\u202f]?\d{1,2}\.(?:[ \u00a0\u202f]?(?:\d{4}|\d{2}))?(?!\d)")
 SLASHED = re.compile(r"\d(?<![\d./\w-]\d)\d?/\d{1,2}(?:/(?:\d{4}|\d{2}))?(?![\d/]|-\d)")
 CLOCK = re.compile(
     r"(?P<hour>\d(?<![\d:.,/-]\d)\d?)(?:(?P<mark>[.:])(?P<minute>[0-5]\d))?(?![\d/%-]|[.:,]\d)"
@@ -37,6 +37,7 @@ _SPAN = re.compile(
 _TWO_DIGITS = 2
 _LONGEST_BEFORE = 20
 _MEASURE = re.compile(r"[ \u00a0]([^\W\d_]{1,14})\b")
+_NAMED = re.compile(r"(?:\b([^\W\d_]+)\.?|§)[ \u00a0]?\Z")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)[.,:]?\s\Z")
 
 
@@ -47,11 +48,20 @@ def iso_date(match: re.Match[str]) -> Claim | None:
 
 
 def dotted_date(match: re.Match[str]) -> Claim | None:
-    """Return the date of a match of `DOTTED`; "kl. 09.15." is none, for nobody puts the month first with full stops."""
+    """Return the date of a match of `DOTTED`.
+
+    "Kl. 09.15." is none, for nobody puts the month first with full stops, and "version 3.2." ends a sentence.
+    """
     day, month, *rest = map(int, _NUMBERS.findall(match[0]))
-    if not rest and _clock_word(match.string, match.start()):
+    if not rest and (_clock_word(match.string, match.start()) or _is_numbered(match)):
         return None
     return _date(match, month, day, _year(rest))
+
+
+def _is_numbered(match: re.Match[str]) -> bool:
+    """Return whether the number of a version or a section ends a sentence: "since version 3.2.", "siehe § 4.1."."""
+    before = _NAMED.search(match.string, max(0, match.start() - _LONGEST_BEFORE), match.start())
+    return before is not None and (not before[1] or before[1].lower() in load_figure_words().numbered)
 
 
 def slashed_date(match: re.Match[str]) -> Claim | None:
