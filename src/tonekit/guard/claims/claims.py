@@ -103,6 +103,7 @@ def _take_figures(scan: _Scan, words: Words, runs: DigitRuns) -> None:
     """Find what is written with digits, the most certain kinds first."""
     if "-" in runs.behind:
         scan.take(calendar_figures.ISO, calendar_figures.iso_date, runs.starts(most=4, behind="-"))
+        scan.take(calendar_figures.DASHED, calendar_figures.slashed_date, runs.starts(most=2, behind="-"))
     if "/" in runs.behind:
         scan.take(calendar_figures.SLASHED, calendar_figures.slashed_date, runs.starts(most=2, behind="/"))
     if money_forms(None, small=True).may_stand_in(scan.text, words.letters):
@@ -116,6 +117,8 @@ def _take_figures(scan: _Scan, words: Words, runs: DigitRuns) -> None:
         scan.add(calendar_figures.hours_between(scan.text))
     if ":" in runs.behind or runs.beside_letters() or not clock.beside.isdisjoint(words.among):
         scan.take(calendar_figures.CLOCK, calendar_figures.time_of_day, runs.starts(most=2))
+    if not clock.before.isdisjoint(words.among):
+        scan.take(calendar_figures.RUN_TOGETHER, calendar_figures.run_together_time, runs.starts(most=4))
     if (left := scan.left(runs)).spans:
         _take_numbers(scan, left)
 
