@@ -83,7 +83,7 @@ had mended."""
 SIXTEENTH = ("sixteenth_drafts",)
 """The same by one more: 62 of 80 defects at first sight and 21 of 240 good drafts wrong. The rules were mended by the
 English, German and Swedish ones; the Norwegian and Danish ones were only counted, and whoever mended did not read them.
-Its styles leave `jargon` open, so that its two drafts with jargon and its two with hand-holding cannot be found."""
+Its styles leave `jargon` open; who is a beginner or an expert there, the messages tell."""
 ELEVENTH = ("eleventh_drafts",)
 """The same by one more author: no rule, list or weight was mended by these."""
 READ = {"halved_drafts": 5, "late_drafts": 4}
