@@ -29,6 +29,7 @@ class FigureWords(BaseModel):
     unfinished: tuple[str, ...]
     colleagues: tuple[str, ...]
     things: frozenset[str]
+    style_labels: frozenset[str]
     writing: tuple[str, ...]
 
     @cached_property
