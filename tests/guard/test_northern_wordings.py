@@ -68,6 +68,24 @@ def rules(toolkit: ToneKit, answer: Callable[..., Result]) -> Rules:
         pytest.param("sv", SPAN["sv"], f"{SPAN['sv']} Det är en och en halv timme.", id="length of a span, sv"),
         pytest.param("nb", SPAN["nb"], f"{SPAN['nb']} Det blir halvannen time.", id="length of a span, nb"),
         pytest.param("da", SPAN["da"], f"{SPAN['da']} Det bliver halvanden time.", id="length of a span, da"),
+        pytest.param("en", "Over 5 Tuesdays.", "It is on 5 Tuesdays, so it takes five weeks.", id="weeks, en"),
+        pytest.param("de", "An 5 Dienstagen.", "Er läuft an 5 Dienstagen, also fünf Wochen lang.", id="weeks, de"),
+        pytest.param("sv", "Fem tisdagar.", "Den går fem tisdagar, alltså i fem veckor.", id="weeks, sv"),
+        pytest.param("nb", "Kurset går 5 tirsdager.", "Kurset går fem uker på rad, tirsdager.", id="weeks, nb"),
+        pytest.param("da", "Kurset løber over 5 onsdage.", "Kurset løber over fem uger, onsdage.", id="weeks, da"),
+        pytest.param(
+            "en", "Repaired within 10 working days.", "It is repaired within two weeks.", id="working days, en"
+        ),
+        pytest.param("de", "Reparatur in 10 Werktagen.", "Die Reparatur dauert zwei Wochen.", id="working days, de"),
+        pytest.param("sv", "Lagas inom 10 arbetsdagar.", "Den lagas inom två veckor.", id="working days, sv"),
+        pytest.param("nb", "Repareres innen 10 virkedager.", "Den repareres innen to uker.", id="working days, nb"),
+        pytest.param("da", "Repareres inden for 10 hverdage.", "Den repareres på to uger.", id="working days, da"),
+        pytest.param("sv", "Priset är 490 kr.", "Priset är 490:-.", id="dash for crowns, sv"),
+        pytest.param("nb", "Prisen er 8 990 kr.", "Prisen er 8990,-.", id="dash for crowns, nb"),
+        pytest.param("da", "Prisen er 8.990 kr.", "Prisen er 8.990,-.", id="dash for crowns, da"),
+        pytest.param("de", "Der Preis ist 49 Euro.", "Der Preis ist 49,-.", id="dash for euros, de"),
+        pytest.param("da", "Ring på 70 20 41 55.", "Ring til os på 7020 4155.", id="phone in fours, da"),
+        pytest.param("da", "To en halv time.", "Det tager to en halv time.", id="two and a half, da"),
         pytest.param("nb", "Åpent 08.00–15.45.", "Vi har åpent 08.00–15.45, knapt 8 timer.", id="rounded length, nb"),
     ],
 )
@@ -95,6 +113,11 @@ def test_told_as_people_tell_it(rules: Rules, language: str, fact: str, draft: s
         pytest.param("sv", SPAN["sv"], f"{SPAN['sv']} Det tar två timmar.", "ungiven-period", id="length, sv"),
         pytest.param("nb", SPAN["nb"], f"{SPAN['nb']} Det tar to timer.", "ungiven-period", id="length, nb"),
         pytest.param("da", SPAN["da"], f"{SPAN['da']} Det tager to timer.", "ungiven-period", id="length, da"),
+        pytest.param("nb", "Kurset går 5 tirsdager.", "Kurset går i seks uker.", "ungiven-period", id="weeks, nb"),
+        pytest.param("da", "Inden for 10 dage.", "Det tager to uger.", "ungiven-period", id="any days, da"),
+        pytest.param("nb", "Prisen er 8 990 kr.", "Prisen er 8 590,-.", "ungiven-amount", id="dash for crowns, nb"),
+        pytest.param("sv", "Priset är 490 kr.", "Priset är 590:-.", "ungiven-amount", id="dash for crowns, sv"),
+        pytest.param("da", "Ring på 70 20 41 55.", "Ring på tlf. 7020 4156.", "ungiven-phone", id="phone, da"),
         pytest.param(
             "nb", "Enten kl. 18.00 og kl. 19.30.", "Det tar halvannen time.", "ungiven-period", id="two times, no span"
         ),

@@ -51,6 +51,7 @@ class ClaimWords(BaseModel):
     vacant: frozenset[str]
     weekends: frozenset[str]
     workdays: frozenset[str]
+    working_days: frozenset[str]
     on_days: frozenset[str]
     next_day: tuple[str, ...]
     that_day: tuple[str, ...]

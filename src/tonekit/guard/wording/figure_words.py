@@ -22,6 +22,7 @@ class FigureWords(BaseModel):
     linking: frozenset[str]
     technical: frozenset[str]
     labels: frozenset[str]
+    phones: frozenset[str]
     numbered: frozenset[str]
     ordinals: dict[int, tuple[str, ...]]
     measures: frozenset[str]
