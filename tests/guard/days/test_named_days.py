@@ -92,3 +92,30 @@ def test_what_names_no_figure(text: str) -> None:
 def test_what_names_a_figure(text: str, found: str) -> None:
     """The promise itself is found, whatever else its words may mean."""
     assert named(text) == [found]
+
+
+@pytest.mark.parametrize(
+    ("text", "free"),
+    [
+        pytest.param("We will foot the bill.", True, id="bill, en"),
+        pytest.param("Delivery is on us.", True, id="on us, en"),
+        pytest.param("Das geht natürlich auf unsere Rechnung.", True, id="bill, de"),
+        pytest.param("Die Rechnung übernehmen wir.", True, id="bill first, de"),
+        pytest.param("Det sker för vår räkning.", True, id="at our expense, sv"),
+        pytest.param("Vi tar notan.", True, id="bill, sv"),
+        pytest.param("Vi tar regningen.", True, id="bill, nb"),
+        pytest.param("Selvsagt står vi for regningen.", True, id="bill turned round, nb"),
+        pytest.param("Vi tager regningen.", True, id="bill, da"),
+        pytest.param("Regningen betaler vi.", True, id="bill first, da"),
+        pytest.param("We are sorry, that's on us.", False, id="a fault, en"),
+        pytest.param("Wir nehmen Bezug auf unsere Rechnung.", False, id="a bill named, de"),
+        pytest.param("Wir übernehmen die Rechnung in das neue System.", False, id="a bill moved, de"),
+        pytest.param("Åkeriet som kör för vår räkning ringer.", False, id="on our behalf, sv"),
+        pytest.param("Vi tar regningen opp med dem.", False, id="a bill brought up, nb"),
+        pytest.param("Det nye taket på huset er ferdig.", False, id="a roof on a house, nb"),
+        pytest.param("Vi tager regningen med til mødet.", False, id="a bill taken along, da"),
+    ],
+)
+def test_who_pays(text: str, free: bool) -> None:
+    """Who takes the bill lets the reader have it for nothing; who only speaks of one does not."""
+    assert bool(named(text)) is free

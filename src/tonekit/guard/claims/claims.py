@@ -21,8 +21,8 @@ from ..wording.words import Words
 from .amounts_in_words import joined_amounts, spelled_figures
 from .claim import Claim, Kind
 from .digit_runs import DigitRuns
-from .figures import PERCENT, PLAIN, may_have_percentage, values_of
-from .references import announced_references
+from .figures import DASHED_AMOUNT, PERCENT, PLAIN, may_have_percentage, values_of
+from .references import announced_phone, announced_references
 from .small_numbers import is_counted
 
 Read = Callable[[re.Match[str]], Claim | None]
@@ -103,27 +103,38 @@ def _take_figures(scan: _Scan, words: Words, runs: DigitRuns) -> None:
     """Find what is written with digits, the most certain kinds first."""
     if "-" in runs.behind:
         scan.take(calendar_figures.ISO, calendar_figures.iso_date, runs.starts(most=4, behind="-"))
+        scan.take(calendar_figures.DASHED, calendar_figures.slashed_date, runs.starts(most=2, behind="-"))
     if "/" in runs.behind:
         scan.take(calendar_figures.SLASHED, calendar_figures.slashed_date, runs.starts(most=2, behind="/"))
     if money_forms(None, small=True).may_stand_in(scan.text, words.letters):
         scan.add(_amounts(scan.text))
+    if "," in runs.behind or ":" in runs.behind:
+        scan.take(DASHED_AMOUNT, partial(_numeric, "amount"), runs.all_starts)
     if "." in runs.behind:
         scan.take(calendar_figures.DOTTED, calendar_figures.dotted_date, runs.starts(most=2, behind="."))
     if may_have_percentage(scan.text, words.among):
         scan.take(PERCENT, partial(_numeric, "percentage"), runs.all_starts)
+    _take_times(scan, words, runs)
+    if (left := scan.left(runs)).spans:
+        _take_numbers(scan, left)
+
+
+def _take_times(scan: _Scan, words: Words, runs: DigitRuns) -> None:
+    """Find the times of day that nothing else could be."""
     clock = load_calendar().clock
     if not (load_claim_words().beside_hours.isdisjoint(words.among) and clock.beside.isdisjoint(words.among)):
         scan.add(calendar_figures.hours_between(scan.text))
     if ":" in runs.behind or runs.beside_letters() or not clock.beside.isdisjoint(words.among):
         scan.take(calendar_figures.CLOCK, calendar_figures.time_of_day, runs.starts(most=2))
-    if (left := scan.left(runs)).spans:
-        _take_numbers(scan, left)
+    if not clock.before.isdisjoint(words.among):
+        scan.take(calendar_figures.RUN_TOGETHER, calendar_figures.run_together_time, runs.starts(most=4))
 
 
 def _take_numbers(scan: _Scan, runs: DigitRuns) -> None:
     """Find the remaining numbers."""
     if runs.may_be_phone():
         scan.take(forms.PHONE, lambda match: Claim("phone", forms.phone_key(match[0]), match.start(), match.end()))
+    scan.take(forms.FOURS, announced_phone, runs.starts(most=4, behind=" "))
     scan.add(announced_references(scan.text, runs.all_starts))
     if runs.may_be_reference():
         scan.take(forms.REFERENCE, _reference)

@@ -14,6 +14,8 @@ PERCENT = re.compile(
     r"(?:%|(?:per ?cent|[Pp]rozent(?:ig(?:e[rnms]?)?)?|procents?|prosents?|pct)\b)"
 )
 PLAIN = re.compile(rf"\d(?<![\w.,/@#-]\d){TAIL}(?![\w/@]|-\w)")
+DASHED_AMOUNT = re.compile(rf"(?P<number>\d(?<![\w.,/@#-]\d)(?:{TAIL}))[,:][-–—](?![\w-])")
+"""An amount of whole crowns or euros whose currency a dash stands for: 8 990,- and, in Swedish, 490:-."""
 _DIGITS = re.compile(r"[^\d.,]")
 _THOUSANDS = 3
 MOST_DIGITS = 18

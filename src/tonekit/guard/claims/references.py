@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from ..identifiers.identifier_forms import bare
+from ..identifiers.identifier_forms import bare, phone_key
 from ..wording.figure_words import FigureWords, load_figure_words
 from ..wording.words import words_of
 from .claim import Claim
@@ -39,6 +39,14 @@ def announced_references(text: str, starts: Iterable[int]) -> Iterator[Claim]:
         if _is_announced(text, begin, words):
             end = token.end()
             yield Claim("reference", bare(token[0]), begin, end)
+
+
+def announced_phone(match: re.Match[str]) -> Claim | None:
+    """Return the phone number of a match of `FOURS`, or None where no word before it announces one."""
+    before = _WORD_BEFORE.search(match.string, max(0, match.start() - _LOOK_BACK), match.start())
+    if before is None or before["word"].lower() not in load_figure_words().phones:
+        return None
+    return Claim("phone", phone_key(match[0]), match.start(), match.end())
 
 
 def _is_announced(text: str, begin: int, words: FigureWords) -> bool:

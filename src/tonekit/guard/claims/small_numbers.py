@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from ..days.calendar import load_calendar
+from ..wording.claim_words import load_claim_words
 from ..wording.figure_words import load_figure_words
 from ..wording.words import words_of
 
@@ -20,14 +21,15 @@ _FEWEST, _MOST = 2, 9
 def is_counted(match: re.Match[str]) -> bool:
     """Return whether a number of one digit counts what stands behind it.
 
-    "Step 3" and "iPhone 8" name a thing; a noun of German has a capital, but then the word before has none.
+    "Step 3" and "iPhone 8" name a thing, and "från 8 till 16" goes on to another number; a noun of German has a
+    capital, but then the word before has none.
     """
     text, start = match.string, match.start()
     thing = _COUNTED.match(text, match.end())
     before = _BEFORE.search(text, max(0, start - _LOOK_BACK), start)
     if match[0] < str(_FEWEST) or not thing or not before or before["word"].lower() in load_figure_words().labels:
         return False
-    return before["word"].islower()
+    return before["word"].islower() and thing["thing"].lower() not in load_claim_words().until
 
 
 def small_numbers(text: str) -> Iterator[Decimal]:

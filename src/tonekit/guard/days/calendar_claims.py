@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from collections.abc import Collection, Iterable, Iterator
+from functools import lru_cache
+from itertools import pairwise, product
 
 from ..claims.claim import Claim, Day
 from ..wording.claim_words import load_claim_words
 from ..wording.words import Words, words_of
 from .calendar import HOURS, OPENING, Calendar, load_calendar
+from .calendar_figures import dotted_time
 from .calendar_file import WEEKDAYS
 from .lengths import COMPACT, in_hours, length_before
 
@@ -22,6 +24,9 @@ _VERBS = frozenset({"may", "march"})
 _RANGE = re.compile(r"\.?\s?(?:[-–]|to|til|till|bis|and|und|och|og)\s?(?:the\s|den\s|zum\s)?")
 _SPAN = re.compile(r"\.?\s?(?:[-–]|to|through|thru|till|until|til|bis|t\.?o\.?m\.?|tom)\s?")
 """What stands between the first and the last day of a span."""
+_HOUR, _HALF_DAY, _DAY_MINUTES = 60, 12 * 60, 24 * 60
+_OPENING_BETWEEN = 12
+"""Characters before the first time of a span among which a word such as "between" stands."""
 _NEAR = " .,:\u00a0\n"
 _LOOK_BACK = 80
 _SENTENCE_END = re.compile(r"[.!?…;]\s|\n")
@@ -51,6 +56,39 @@ def weekdays_between(text: str, claims: Iterable[Claim]) -> Iterator[int]:
     for first, last in pairwise(named):
         if _SPAN.fullmatch(text, first.end, last.start) and not _is_moved(text, first.start):
             yield from ((first.key + count) % WEEKDAYS for count in range((last.key - first.key) % WEEKDAYS))
+
+
+def lengths_between(text: str, claims: Iterable[Claim]) -> Iterator[float]:
+    """Yield the hours from the first to the last time of each span: "18.00 to 19.30" is one and a half."""
+    times = [(claim, minutes) for claim in claims if (minutes := _minutes(claim, text))]
+    for (first, begins), (last, ends) in pairwise(times):
+        if _hours_joined().fullmatch(text, first.end, last.start) or _is_between(text, first, last):
+            apart = {(end - begin) % _DAY_MINUTES for begin, end in product(begins, ends)}
+            yield from (in_hours(each / _HOUR) for each in apart if 0 < each <= _HALF_DAY)
+
+
+def _minutes(claim: Claim, text: str) -> Collection[int]:
+    """Return the minutes of the day that a claim may mean, none where it is no time."""
+    if claim.kind == "time":
+        told: Collection[int] = claim.key
+        return told
+    minutes = dotted_time(text[claim.start : claim.end]) if claim.kind == "number" else None
+    return () if minutes is None else (minutes,)
+
+
+def _is_between(text: str, first: Claim, last: Claim) -> bool:
+    """Return whether a word such as "between", before a clock word or none, makes a span of two times."""
+    known = load_claim_words()
+    joined = words_of(text[first.end : last.start]).forms[:1]
+    opening = words_of(text[max(0, first.start - _OPENING_BETWEEN) : first.start]).forms[-2:]
+    return not known.joined.isdisjoint(joined) and not known.between.isdisjoint(opening)
+
+
+@lru_cache
+def _hours_joined() -> re.Pattern[str]:
+    """Return the pattern of what stands between the two times of a span."""
+    until, clock = ("|".join(sorted(each)) for each in (load_claim_words().until, load_calendar().clock.before))
+    return re.compile(rf"\s?(?:[-–]|{until})\s?(?:(?:{clock})\.?\s?)?", re.IGNORECASE)
 
 
 def _is_moved(text: str, start: int) -> bool:

@@ -1,4 +1,4 @@
-"""Dates and times of day that are written in figures: 2026-12-04, 4.12., 4/12, 14.30, kl. 9, 2 pm."""
+"""Dates and times of day that are written in figures: 2026-12-04, 4.12., 4/12-26, 14.30, kl. 9, kl 1430, 2 pm."""
 
 from __future__ import annotations
 
@@ -14,17 +14,25 @@ from .calendar import load_calendar
 from .day_halves import is_afternoon
 
 ISO = re.compile(r"\d(?<![\w.-]\d)\d{3}-\d{2}-\d{2}(?!\d|-)")
-DOTTED = re.compile(r"\d(?<![\d.,/-]\d)\d?\.[ \u00a0\u202f]?\d{1,2}\.(?:[ \u00a0\u202f]?(?:\d{4}|\d{2}))?(?!\d)")
-SLASHED = re.compile(r"\d(?<![\d./\w-]\d)\d?/\d{1,2}(?:/(?:\d{4}|\d{2}))?(?![\d/]|-\d)")
-CLOCK = re.compile(
-    r"(?P<hour>\d(?<![\d:.,/-]\d)\d?)(?:(?P<mark>[.:])(?P<minute>[0-5]\d))?(?![\d/%-]|[.:,]\d)"
-    r"(?:\s?(?P<after>[AaPp]\.?[Mm]\b|o['’]clock\b|[Uu]hr\b|hrs\b|h\b))?"
+DOTTED = re.compile(r"\d(?<![\w.,/-]\d)\d?\.[ \u00a0\u202f]?\d{1,2}\.(?:[ \u00a0\u202f]?(?:\d{4}|\d{2}))?(?!\d)")
+DASHED = re.compile(r"\d(?<![\w./-]\d)\d?-\d{1,2}-20\d\d(?![\d/-]|[.,:]\d)")
+"""Day, month and year as Danes and Dutch write them: 05-03-2026."""
+SLASHED = re.compile(
+    r"\d(?<![\d./\w]\d)(?<!(?<!/\d)(?<!/\d\d)-\d)\d?/\d{1,2}"
+    r"(?:[/-](?:\d{4}|\d{2})(?![\d/]|-\d))?(?![\d/]|-\d(?!\d?/\d))"
 )
+"""The year may stand behind a hyphen, as in Scandinavia, and so may the end of a span: 5/3-26, 5/3-12/3."""
+CLOCK = re.compile(
+    r"(?P<hour>\d(?<![\d:.,/-]\d)\d?)(?:(?P<mark>[.:])(?P<minute>[0-5]\d))?(?![\d/%]|-(?!ti(?:den|da)\b)|[.:,]\d)"
+    r"(?:\s?(?P<after>[AaPp]\.?[Mm]\b|o['’]clock\b|[Uu]hr\b|hrs\b|h\b|-ti(?:den|da)\b))?"
+)
+RUN_TOGETHER = re.compile(r"(?P<hour>[01]\d|2[0-4])(?P<minute>[0-5]\d)(?![\w%]|[.,:/-]\d)")
+"""A time without a sign between hour and minutes: kl 1430."""
 _NUMBERS = re.compile(r"\d+")
 _CENTURY = 2000
 _NOON = 12
 _HALF_DAY = _NOON * 60
-_EITHER = frozenset({"o'clock", "o’clock"})
+_EITHER = frozenset({"o'clock", "o’clock", "-tiden", "-tida"})
 """Behind an hour that may be one of the morning or of the afternoon."""
 _LAST_MONTH, _LAST_DAY, _LAST_HOUR = 12, 31, 24
 _LONGEST_CLOCK_WORD = 8
@@ -36,7 +44,8 @@ _SPAN = re.compile(
 """Two hours of a span: "open from 10 to 18", "10–18"."""
 _TWO_DIGITS = 2
 _LONGEST_BEFORE = 20
-_MEASURE = re.compile(r"[ \u00a0]([^\W\d_]{1,14})\b")
+_MEASURE = re.compile(r"(?:-\d/\d)?[ \u00a0]([^\W\d_]{1,14})\b")
+_NAMED = re.compile(r"(?:\b([^\W\d_]+)\.?|§)[ \u00a0]?\Z")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)[.,:]?\s\Z")
 
 
@@ -47,15 +56,24 @@ def iso_date(match: re.Match[str]) -> Claim | None:
 
 
 def dotted_date(match: re.Match[str]) -> Claim | None:
-    """Return the date of a match of `DOTTED`; "kl. 09.15." is none, for nobody puts the month first with full stops."""
+    """Return the date of a match of `DOTTED`.
+
+    "Kl. 09.15." is none, for nobody puts the month first with full stops, and "version 3.2." ends a sentence.
+    """
     day, month, *rest = map(int, _NUMBERS.findall(match[0]))
-    if not rest and _clock_word(match.string, match.start()):
+    if not rest and (_clock_word(match.string, match.start()) or _is_numbered(match)):
         return None
     return _date(match, month, day, _year(rest))
 
 
+def _is_numbered(match: re.Match[str]) -> bool:
+    """Return whether the number of a version or a section ends a sentence: "since version 3.2.", "siehe § 4.1."."""
+    before = _NAMED.search(match.string, max(0, match.start() - _LONGEST_BEFORE), match.start())
+    return before is not None and (not before[1] or before[1].lower() in load_figure_words().numbered)
+
+
 def slashed_date(match: re.Match[str]) -> Claim | None:
-    """Return the date of a match of `SLASHED`, whichever of its numbers is the month."""
+    """Return the date of a match of `SLASHED` or `DASHED`, whichever of its numbers is the month."""
     day, month, *rest = map(int, _NUMBERS.findall(match[0]))
     if month > _LAST_MONTH >= day:
         day, month = month, day
@@ -94,6 +112,13 @@ def time_of_day(match: re.Match[str]) -> Claim | None:
     later = later or (after not in ("am", "pm") and hour < _NOON and is_afternoon(match.string, *match.span()))
     either = {minutes, minutes % _HALF_DAY + _HALF_DAY} if later else {minutes}
     return Claim("time", frozenset(either), named.start() if named else match.start(), match.end())
+
+
+def run_together_time(match: re.Match[str]) -> Claim | None:
+    """Return the time of a match of `RUN_TOGETHER`, or None where no clock word stands before it."""
+    named = _clock_word(match.string, match.start())
+    minutes = int(match["hour"]) % _LAST_HOUR * 60 + int(match["minute"])
+    return Claim("time", frozenset({minutes}), named.start(), match.end()) if named else None
 
 
 def bare_hours(text: str) -> Iterator[int]:

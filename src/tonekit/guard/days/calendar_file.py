@@ -39,6 +39,7 @@ class Morning(BaseModel):
     Attributes:
         word: the word.
         not_after: words behind which it is the morning.
+        not_before: words before which it is: "morgen og kveld".
         verbs: endings of the word that follows where it opens a sentence and means tomorrow.
         greeting: words with such an ending that follow in a greeting.
     """
@@ -47,6 +48,7 @@ class Morning(BaseModel):
 
     word: str
     not_after: frozenset[str]
+    not_before: frozenset[str]
     verbs: tuple[str, ...]
     greeting: frozenset[str]
 

@@ -38,6 +38,8 @@ _NEAR = 6
 """Words around a few minutes among which the sender speaks of himself."""
 LONG = frozenset({"day", "week", "month", "year"})
 """Units of which a few are counted from an event."""
+_WORKING_DAYS = 5
+"""Of a week."""
 _LARGE = 12
 """A larger number in words is put together from its parts."""
 _FEW_MINUTES = 10
@@ -76,10 +78,18 @@ def named_lengths(text: str) -> Iterator[float]:
     calendar, words, places = load_calendar(), words_of(text), load_figure_words().places
     for index, form in enumerate(words.forms):
         if form not in calendar.units:
+            yield from _weeks_of(calendar, words, index)
             continue
         at = _counting(calendar, text, words, index)
         if at is not None and (number := _number(calendar, text, words, at, words[index])):
             yield in_hours(number[0] * HOURS[calendar.units[form]])
+            weeks, rest = divmod(number[0], _WORKING_DAYS)
+            if (
+                weeks
+                and not rest
+                and not load_claim_words().working_days.isdisjoint(words.forms[index - 1 : index + 1])
+            ):
+                yield in_hours(weeks * HOURS["week"])
         elif (
             index
             and (place := places.get(words.forms[index - 1]))
@@ -87,6 +97,14 @@ def named_lengths(text: str) -> Iterator[float]:
         ):
             # On the third day somebody has waited for three days.
             yield in_hours(place * HOURS[calendar.units[form]])
+
+
+def _weeks_of(calendar: Calendar, words: Words, index: int) -> Iterator[float]:
+    """Yield how long it takes until a weekday has come so often: "over 6 Tuesdays" is six weeks."""
+    before = words.forms[index - 1] if index else ""
+    count = int(before) if before.isdecimal() and len(before) < len("000") else calendar.numbers.get(before, 0)
+    if count > 1 and calendar.weekday(words.forms[index]) is not None:
+        yield in_hours(count * HOURS["week"])
 
 
 def _counting(calendar: Calendar, text: str, words: Words, index: int) -> int | None:

@@ -113,8 +113,9 @@ def _tomorrows(text: str, words: Words) -> Iterator[Claim]:
         if index == 0 or _ENDS.search(text, words.spans[index - 1][1], start):
             meant = _verb_follows(morning, text, words, index)
         else:
-            # "Kl. 6 morgen" is six in the morning.
+            # "Kl. 6 morgen" is six in the morning, "morgen og kveld" twice a day.
             early = before in morning.not_after or before.isdecimal() or calendar.weekday(before) is not None
+            early = early or not morning.not_before.isdisjoint(words.forms[index + 1 : index + 2])
             meant = text[start].islower() and not early
         if meant:
             yield Claim("day", "tomorrow", start, end)

@@ -88,6 +88,7 @@ class GivenInWords:
             or self._call_free()
             or self._charge_nothing()
             or self._have_no_fee()
+            or self._bear_costs()
         )
 
     def _include(self) -> bool:
@@ -130,6 +131,32 @@ class GivenInWords:
             and (firm.isdisjoint(before) if behind[0] not in without else not any(f.startswith(paying) for f in before))
             for before, behind in self._around(self._known.none | without)
         )
+
+    def _bear_costs(self) -> bool:
+        """Return whether the firm bears a cost, whatever it is called, or its warranty does.
+
+        "Die Stromkosten übernehmen wir", "reparasjonen dekkes av garantien".
+        """
+        known, negations = self._known, load_negations().words
+        around = self._around(known.bearing | known.borne)
+        return any(
+            negations.isdisjoint((*before, *behind))
+            and (self._bear(before, behind) or self._have_ground((*before, *behind)))
+            for before, behind in around
+        )
+
+    def _bear(self, before: Sequence[str], behind: Sequence[str]) -> bool:
+        """Return whether the firm bears a cost that is named, or pays for something; who pays back bears nothing."""
+        known, forms = self._known, (*before, *behind)
+        if known.bearers.isdisjoint(forms) or any(form.startswith(known.back) for form in forms):
+            return False
+        beside = not known.bearers.isdisjoint((*before[-_BESIDE:], *behind[: 1 + _BESIDE]))
+        return self._name_price(forms) or (beside and behind[0] in known.covering)
+
+    def _have_ground(self, forms: Sequence[str]) -> bool:
+        """Return whether a warranty bears a cost; who only pays for one bears none."""
+        borne = not self._known.borne.isdisjoint(forms)
+        return borne and any(form.startswith(self._known.grounds) for form in forms)
 
     def _call_free(self) -> bool:
         """Return whether something is called free: "the free app", "delivery is free", not "we are free on Monday"."""

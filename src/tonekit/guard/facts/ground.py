@@ -15,7 +15,7 @@ from ..claims.digit_runs import DigitRuns
 from ..claims.figures import values_of
 from ..claims.measures import measures_in
 from ..claims.small_numbers import small_numbers
-from ..days.calendar_claims import weekdays_between
+from ..days.calendar_claims import lengths_between, weekdays_between
 from ..days.calendar_figures import bare_hours, dotted_time, spans_hours, spoken_hours
 from ..days.lengths import named_lengths
 from ..identifiers.identifier_forms import PHONE, bare, host_of, phone_key
@@ -45,6 +45,7 @@ class Ground:
         amounts: numbers of money.
         shares: percentages, and numbers that may be percentages.
         counts: numbers that were given as such.
+        spans: hours from the first to the last of two times.
         texts: all texts.
         granting: those that may give shares of a price, and things for nothing; None where all may.
     """
@@ -55,6 +56,7 @@ class Ground:
     amounts: set[Decimal] = field(default_factory=set)
     shares: set[Decimal] = field(default_factory=set)
     counts: set[Decimal] = field(default_factory=set)
+    spans: set[float] = field(default_factory=set)
     texts: list[str] = field(default_factory=list)
     granting: list[str] | None = None
     _identifiers: set[str] = field(default_factory=set)
@@ -69,6 +71,7 @@ class Ground:
         self.texts.append(text)
         self.add_claims(claims)
         self.keys.setdefault("weekday", set()).update(weekdays_between(text, claims))
+        self.spans.update(lengths_between(text, claims))
         for claim in claims:
             if claim.kind == "amount" and (
                 number := _RANGE.search(text, max(0, claim.start - _LOOK_BACK), claim.start)
@@ -181,7 +184,7 @@ class Ground:
     def has_length(self, claim: Claim, text: str) -> bool:
         """Return whether a length of time was given, in passing too, or its figure as a number that may count any."""
         given = self.keys.get("length", ())
-        if claim.key in given or claim.key in self.passing:
+        if claim.key in given or claim.key in self.passing or claim.key in self.spans:
             return True
         near = (abs(claim.key - each) <= _A_LITTLE * claim.key for each in (*given, *self.passing))
         if (claim.key >= _MONTH and any(near)) or claim.key in self.in_words.measured:

@@ -6,6 +6,7 @@ import re
 
 _HYPHEN = re.compile(r"-(?=\w{3})")
 _COUNTED = re.compile(r"\d+(?=-?[^\W\d_])")
+_VERSION = re.compile(r"\W{0,3}v(?=\d)", re.IGNORECASE)
 _JOINS = tuple(".,:/@#+-_")
 """Characters that join what is on either side of them into one thing."""
 _APART = re.compile(rf"[^\w{re.escape(''.join(_JOINS))}]")
@@ -26,6 +27,11 @@ def stands_in(words: str, text: str) -> bool:
 
 
 def compound_parts(piece: str) -> list[str]:
-    """Return the parts of a compound from each hyphen on, and its number: SHA-256 of HMAC-SHA-256, 16 of 16-bit."""
+    """Return the parts of a compound from each hyphen on, and its number.
+
+    SHA-256 of HMAC-SHA-256, 16 of 16-bit, 3.2 of v3.2.
+    """
     behind = [piece[match.end() :] for match in _HYPHEN.finditer(piece)]
+    if version := _VERSION.match(piece):
+        return [*behind, piece[version.end() :]]
     return [*behind, counted[0]] if (counted := _COUNTED.match(piece)) else behind

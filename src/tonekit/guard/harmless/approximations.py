@@ -17,8 +17,8 @@ _MINUTES = 10
 _FARTHEST = 2
 """Words before a figure among which it is said to be rounded."""
 _LOOK_BACK = 24
-_ABOUT_THEN = ("-tiden", "tiden", " ish", "-ish", "ish")
-"""What stands behind a rounded time of day: "halv seks-tiden"."""
+_ABOUT_THEN = ("-tiden", "tiden", "-tida", "tida", " ish", "-ish", "ish")
+"""What stands behind a rounded time of day: "halv seks-tiden", or ends it: "totiden"."""
 
 
 def is_distance(claim: Claim, text: str, backing: Backing) -> bool:
@@ -34,7 +34,7 @@ def is_rounded(claim: Claim, text: str, backing: Backing) -> bool:
     """Return whether a claim is said to be rounded, and a given figure is near."""
     if claim.kind not in (*_SHARE, "time"):
         return False
-    low, high = _range(_words_before(claim, text), text[claim.end : claim.end + len(_ABOUT_THEN[0])])
+    low, high = _range(_words_before(claim, text), _ending(claim, text))
     if not (low or high):
         return False
     ground, consequences = backing.ground, backing.consequences
@@ -42,7 +42,7 @@ def is_rounded(claim: Claim, text: str, backing: Backing) -> bool:
         true = [*ground.keys.get("time", ()), *consequences.ends]
         return any(abs(each - minutes) <= _MINUTES for each in true for minutes in claim.key)
     if claim.kind == "length":
-        values, given = [claim.key], {*ground.keys.get("length", ()), *ground.passing}
+        values, given = [claim.key], {*ground.keys.get("length", ()), *ground.passing, *ground.spans}
     else:
         values = list(map(float, claim.key))
         given = set(map(float, ground.numbers | (consequences.derived if claim.kind == "amount" else frozenset())))
@@ -53,6 +53,13 @@ def is_rounded(claim: Claim, text: str, backing: Backing) -> bool:
 def _words_before(claim: Claim, text: str) -> list[str]:
     # The claim may begin with the word itself: "around half past nine".
     return words_of(text[max(0, claim.start - _LOOK_BACK) : claim.start]).forms
+
+
+def _ending(claim: Claim, text: str) -> str:
+    """Return by what a figure ends that may say it is rounded, or else what stands behind it."""
+    own = text[claim.start : claim.end].lower()
+    behind = text[claim.end : claim.end + len(_ABOUT_THEN[0])]
+    return next((each for each in _ABOUT_THEN if own.endswith(each)), behind)
 
 
 def _range(before: Sequence[str], behind: str) -> tuple[int, int]:

@@ -21,6 +21,8 @@ PHONE = re.compile(
     r"[+\d](?<![\w.,/+-].)(?:(?:(?<=\+)|(?<=0)0)\d(?:[ ()/.-]{0,2}\d){6,13}|(?<=0)\d(?:[ ()/-]{0,2}\d){6,11}"
     r"|(?<=\d)\d(?: \d{2}){3}|(?<=\d)\d{2} \d{2} \d{3})(?![\w/-])"
 )
+FOURS = re.compile(r"[2-9](?<![\w.,/+-].)\d{3} \d{4}(?![\w/-]|[.,]\d| \d)")
+"""Two groups of four digits, which Danes write for a phone number, and others for two numbers or years."""
 REFERENCE = re.compile(
     r"[#A-Z\d](?<![\w/.@-].)(?:(?:(?<=#)[A-Z]|(?<=[A-Z]))[A-Z]{0,5}[-/]?\d{2,}[A-Z0-9/-]*"
     r"|(?:(?<=#)\d|(?<=\d))\d{4,}|(?<=\d)\d+-\d{2,}(?:-\d{2,})?)(?![\w@]|[.,]\d)"

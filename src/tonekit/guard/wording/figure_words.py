@@ -22,12 +22,15 @@ class FigureWords(BaseModel):
     linking: frozenset[str]
     technical: frozenset[str]
     labels: frozenset[str]
+    phones: frozenset[str]
+    numbered: frozenset[str]
     ordinals: dict[int, tuple[str, ...]]
     measures: frozenset[str]
     metric: dict[str, dict[Decimal, tuple[str, ...]]]
     unfinished: tuple[str, ...]
     colleagues: tuple[str, ...]
     things: frozenset[str]
+    style_labels: frozenset[str]
     writing: tuple[str, ...]
 
     @cached_property
