@@ -17,7 +17,7 @@ from tonekit.reading.reader import Reader
 
 LENDING = (OWN, CONTRASTS, CLOSE_CALLS, POSTS)
 """Groups whose words may go into the table: nobody else's do."""
-PLAIN = frozenset({"mood"})
+PLAIN = frozenset[str]()
 """Dimensions to which close calls lend no words: they hold little that is plain about it, and with their words, learned
 with a pull to 0, fixtures that no weight has seen lose 0.02."""
 REPEAT = 0.5
