@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Literal
 
 from pydantic import Field, PrivateAttr
@@ -10,12 +9,11 @@ from pydantic import Field, PrivateAttr
 from .aside import Aside
 from .deferred import unchecked
 from .shown_model import ShownModel
+from .surrogates import without_surrogates
 
 Severity = Literal["error", "warning", "note"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
 """Gravest first."""
-
-_HALF_SIGNS = re.compile("[\ud800-\udfff]")
 
 
 class Finding(ShownModel):
@@ -54,7 +52,7 @@ class Finding(ShownModel):
             "severity": severity,
             "message": message,
             "fix": fix,
-            "text": "" if span is None else whole_signs(draft[start:end]),
+            "text": "" if span is None else without_surrogates(draft[start:end]),
             "start": start,
             "end": end,
             "line": None if start is None else draft.count("\n", 0, start) + 1,
@@ -70,13 +68,3 @@ class Finding(ShownModel):
     def __str__(self) -> str:
         place = f"{self.line}:{self.column}: " if self.line else ""
         return f"{place}{self.severity}: {self.message} [{self.rule}]"
-
-
-def whole_signs(text: str) -> str:
-    """Return `text` with each half of a sign, which nothing could write to a file, replaced; offsets stay."""
-    try:
-        # Nearly every text is whole, and to write it is quicker than to search it.
-        text.encode()
-    except UnicodeEncodeError:
-        return _HALF_SIGNS.sub("\ufffd", text)
-    return text

@@ -14,6 +14,7 @@ from ..analysis import Analysis, LanguageVerdict, Verdict, Zone, ZoneKind
 from ..languages.emoji import load_emoji
 from ..languages.loading import available_languages, load_language_file, load_mail_file
 from ..subject_line import own_lines, passes_on
+from ..surrogates import without_surrogates
 from .alerts.alert_words import shipped_words
 from .alerts.beside import FORWARDED, with_calls_beside
 from .alerts.held import with_calls_held
@@ -33,7 +34,6 @@ from .language.switching import Switch
 from .language_reading import LanguageReading, Readings
 from .mail.html_text import plain_text
 from .mail.left_out import says_left_out
-from .normalising import without_half_signs
 from .notes import MOST_CHARACTERS, notes_on
 from .observed import Observed, counted_by, runs_of_words
 from .read_part import read_part
@@ -102,8 +102,8 @@ class Reader:
             subject: its subject line, or several of them, each in a line of its own.
             before: how the conversation was held before it; that counts where the text leaves something open.
         """
-        before, plain = before or Before((), self.glance), without_half_signs(plain_text(text))
-        subject = without_half_signs(subject)
+        before, plain = before or Before((), self.glance), without_surrogates(plain_text(text))
+        subject = without_surrogates(subject)
         told = "" if plain.strip() else own_lines(subject)
         passed_on = any(map(passes_on, subject.split("\n")))
         seen = self._look(told or plain, locale, before=before, passed_on=passed_on)
@@ -133,7 +133,7 @@ class Reader:
 
     def glance(self, text: str, *, locale: str | None = None) -> Glance:
         """Return what is read of a text at a glance; of what is read later the verdicts are those of `read`."""
-        seen = self._look(without_half_signs(plain_text(text)), locale, scanned=False)
+        seen = self._look(without_surrogates(plain_text(text)), locale, scanned=False)
         normal = seen.normal
         panel = self._form_panels.get(seen.language.label, self._form_panel)
 
@@ -180,12 +180,12 @@ class Reader:
 
     def features(self, text: str) -> Features:
         """Return everything in `text` that a head may count."""
-        seen = self._look(without_half_signs(plain_text(text)), None)
+        seen = self._look(without_surrogates(plain_text(text)), None)
         return collect_features(seen.scans, seen.zones)
 
     def observe(self, text: str, heads: Mapping[str, Head]) -> Observed:
         """Return what `heads` count in `text`, and its words."""
-        seen = self._look(without_half_signs(plain_text(text)), None)
+        seen = self._look(without_surrogates(plain_text(text)), None)
         counted = counted_by(heads, collect_features(seen.scans, seen.zones))
         return Observed(seen.language.label, counted, tuple(runs_of_words(seen.scans[0].parsed, seen.zones)))
 

@@ -13,9 +13,10 @@ from typing import cast
 
 from ...errors import MessageSourceError
 from ...message import Message
+from ...surrogates import SURROGATE, without_surrogates
 from .automatic import TELLING_HEADERS, kind_by
 from .html_text import plain_text
-from .part import READ_ERRORS, SURROGATE, clean, decoded
+from .part import READ_ERRORS, decoded
 from .parts import ATTACHED_MAIL, body_of
 
 _OUTLOOK = bytes.fromhex("d0cf11e0a1b11ae1")
@@ -119,7 +120,7 @@ def _forwarded(mail: EmailMessage) -> str:
 def _header(mail: EmailMessage, name: str) -> str | None:
     try:
         value = mail[name]
-        return None if value is None else clean(str(value)).strip() or None
+        return None if value is None else without_surrogates(str(value)).strip() or None
     except READ_ERRORS:
         return _raw_header(mail, name)
 
@@ -128,7 +129,7 @@ def _raw_header(mail: EmailMessage, name: str) -> str | None:
     """Return a header that cannot be parsed as it was written."""
     for key, value in mail.raw_items():
         if key.lower() == name.lower():
-            return " ".join(clean(str(value)).split()) or None
+            return " ".join(without_surrogates(str(value)).split()) or None
     return None
 
 
