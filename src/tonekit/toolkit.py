@@ -148,11 +148,11 @@ class ToneKit:
         check_given(locale=locale, brand=brand, style=style)
         check_channel(channel)
         templates = self._kept.current()
-        from .personalizing import Wanted, personalized
+        from .personalizing import CallOptions, personalized
 
         incoming = as_message(message := plain_turns(message))
         analysis = read_incoming(self._reader, message, locale=locale)
-        wanted = Wanted(
+        options = CallOptions(
             customer=customer,
             template=template,
             prompt="reply" if prompt is None else prompt,
@@ -164,7 +164,7 @@ class ToneKit:
             style=style,
         )
         with templates.naming_files():
-            return personalized(analysis, message, templates, wanted, reader=self._reader)
+            return personalized(analysis, message, templates, options, reader=self._reader)
 
     def check(self, draft: str, result: Result, *, today: date | None = None) -> tuple[Finding, ...]:
         """Return what does not fit in a draft of the reply, whoever wrote it, in the order of its text.

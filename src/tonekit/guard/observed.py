@@ -43,7 +43,7 @@ class Outgoing:
 
     Attributes:
         reply: the reply, or None where there is none.
-        wanted: the language the sender should be answered in.
+        answer_language: the language that the sender should be answered in.
         depends_on: what the choice of the reply looked at.
         read: whether all of the message could be read.
         pointless: why nothing waits for an answer, in a sentence; None where something does.
@@ -52,7 +52,7 @@ class Outgoing:
     """
 
     reply: Reply | None
-    wanted: str
+    answer_language: str
     depends_on: tuple[str, ...] = ()
     read: bool = True
     pointless: str | None = None
@@ -62,7 +62,7 @@ class Outgoing:
     @property
     def in_other_language(self) -> bool:
         """Whether the reply is in a language other than the sender's."""
-        return self.reply is not None and self.reply.language != self.wanted
+        return self.reply is not None and self.reply.language != self.answer_language
 
 
 def observe(

@@ -35,7 +35,7 @@ from .language_reading import LanguageReading, Readings
 from .mail.html_text import plain_text
 from .mail.left_out import says_left_out
 from .notes import MOST_CHARACTERS, notes_on
-from .observed import Observed, counted_by, runs_of_words
+from .observed_message import ObservedMessage, counted_by, runs_of_words
 from .read_part import read_part
 from .ruleset import reading_hash
 from .scan import Scan, scan
@@ -183,11 +183,11 @@ class Reader:
         seen = self._look(without_surrogates(plain_text(text)), None)
         return collect_features(seen.scans, seen.zones)
 
-    def observe(self, text: str, heads: Mapping[str, Head]) -> Observed:
+    def observe(self, text: str, heads: Mapping[str, Head]) -> ObservedMessage:
         """Return what `heads` count in `text`, and its words."""
         seen = self._look(without_surrogates(plain_text(text)), None)
         counted = counted_by(heads, collect_features(seen.scans, seen.zones))
-        return Observed(seen.language.label, counted, tuple(runs_of_words(seen.scans[0].parsed, seen.zones)))
+        return ObservedMessage(seen.language.label, counted, tuple(runs_of_words(seen.scans[0].parsed, seen.zones)))
 
     def _look(
         self,
