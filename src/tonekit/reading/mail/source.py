@@ -12,6 +12,7 @@ from email.policy import EmailPolicy, Policy
 from typing import cast
 
 from ...errors import MessageSourceError
+from ...files.byte_errors import UTF16_MARKS
 from ...message import Message
 from ...surrogates import SURROGATE, without_surrogates
 from .automatic import TELLING_HEADERS, kind_by
@@ -58,7 +59,7 @@ def read_eml(raw: bytes, *, source: str = "mail") -> Message:
     raw = raw.removeprefix(codecs.BOM_UTF8)
     if not raw.strip():
         raise MessageSourceError("it is empty; give the bytes of a whole mail with its headers", source=source)
-    if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+    if raw.startswith(UTF16_MARKS):
         problem = "it is UTF-16 text, as some programs of Windows save it, and no mail as it was sent; save it as UTF-8"
         raise MessageSourceError(problem, source=source)
     if raw.startswith(_OUTLOOK):
