@@ -42,7 +42,9 @@ LABELS: Mapping[str, tuple[str, ...]] = {
 }
 """The labels of every dimension that a head decides; `language` stands beside them."""
 DIMENSIONS = tuple(LABELS)
-_LABELLED = ("language", *DIMENSIONS)
+LANGUAGE = "language"
+"""The dimension that has a verdict of its own kind, `LanguageVerdict`."""
+ALL_DIMENSIONS = (LANGUAGE, *DIMENSIONS)
 EVIDENCE: Mapping[str, set[str]] = {dimension: {"evidence"} for dimension in DIMENSIONS}
 """For `exclude=` of `Analysis.model_dump_json`: the words behind the verdicts are nine tenths of its JSON."""
 
@@ -232,7 +234,7 @@ class Analysis(Deferred):
         """
         if not isinstance(dimension, str):
             raise ArgumentTypeError("dimension", "a str", dimension)
-        if dimension not in _LABELLED:
-            raise UnknownNameError("dimension", dimension, available=_LABELLED)
+        if dimension not in ALL_DIMENSIONS:
+            raise UnknownNameError("dimension", dimension, available=ALL_DIMENSIONS)
         verdict: Verdict | LanguageVerdict = getattr(self, dimension)
         return verdict.label
