@@ -1,4 +1,4 @@
-"""A finding about a draft: what is wrong where, and how to put it right."""
+"""A finding about a draft: what is wrong, where, and what to do about it."""
 
 from __future__ import annotations
 
@@ -13,20 +13,20 @@ from .surrogates import without_surrogates
 
 Severity = Literal["error", "warning", "note"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
-"""Gravest first."""
+"""Most severe first."""
 
 
 class Finding(ShownModel):
     """One thing about a draft that does not fit.
 
     Attributes:
-        rule: id of the rule, as in `ungiven-date`; docs/guard-check.md lists them.
+        rule: id of the rule, such as `ungiven-date`; docs/guard-check.md lists them.
         severity: an `error` must not go out, a `warning` should be looked at, a `note` is a matter of taste.
-        message: what is wrong, one sentence; it holds no word of the draft.
+        message: what is wrong, one sentence; it never quotes the draft.
         fix: what to do about it, one sentence.
-        text: the words of the draft that are meant; empty where something is missing, or the whole draft is meant.
-        start, end: character offsets of `text` in the draft, end exclusive; None where the whole draft is meant.
-        line, column: where `text` begins, both 1-based; None as above.
+        text: the words of the draft in question; empty if something is missing or the whole draft is meant.
+        start, end: character offsets of `text` in the draft, end exclusive; None if the whole draft is meant.
+        line, column: where `text` begins, both 1-based; None if the whole draft is meant.
     """
 
     rule: str
@@ -45,7 +45,7 @@ class Finding(ShownModel):
     def in_draft(
         cls, draft: str, span: tuple[int, int] | None, *, rule: str, severity: Severity, message: str, fix: str
     ) -> Finding:
-        """Return a finding about the words of a draft at `span`, or about all of it where that is None."""
+        """Return a finding about the words of a draft at `span`, or about all of it if `span` is None."""
         start, end = span or (None, None)
         fields = {
             "rule": rule,
