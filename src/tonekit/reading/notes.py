@@ -1,4 +1,4 @@
-"""What is to be told about how a message was read."""
+"""Notes on what kept a message from being read completely."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ MOST_CHARACTERS = 12_000
 def notes_on(
     seen: Seen, languages: Sequence[str], *, locale: str | None, doubt: bool, by_subject: bool, more: str | None
 ) -> Iterator[str]:
-    """Yield what kept a message from being read as a whole, in sentences.
+    """Yield what kept a message from being read completely, in sentences.
 
     Args:
         seen: what was found in the message.
