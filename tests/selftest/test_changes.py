@@ -34,7 +34,7 @@ def test_insertions_have_texts(name: str) -> None:
     ("content", "words"),
     [
         ("changes: {x: {what: a, make: insert}}", "an insertion needs texts"),
-        ("changes: {x: {what: a, make: typos, may_touch: {moood: because}}}", "'moood' is no dimension"),
+        ("changes: {x: {what: a, make: typos, may_touch: {moood: because}}}", "there is no dimension 'moood'"),
         ("changes: {x: {what: a, make: spin}}", "needs one of"),
         ("changes: {x: {what: a, make: typos, mat_touch: {}}}", "is not a known key"),
     ],

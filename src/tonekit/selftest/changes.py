@@ -74,7 +74,7 @@ def load_changes(path: Path = CHANGES) -> dict[str, Change]:
     changes = file.into(ChangesFile).changes
     for name, change in changes.items():
         if unknown := sorted(change.may_touch.keys() - set(ALL_DIMENSIONS)):
-            problem = f"'{unknown[0]}' is no dimension: {', '.join(ALL_DIMENSIONS)}"
+            problem = f"there is no dimension '{unknown[0]}'; there are {', '.join(ALL_DIMENSIONS)}"
             raise file.error(problem, ("changes", name, "may_touch", unknown[0]))
         if change.make == "insert" and not (change.texts and all(change.texts.values())):
             raise file.error("an insertion needs texts", ("changes", name))

@@ -88,7 +88,7 @@ class TemplateFolders:
         except OSError as error:
             raise TemplateError(f"cannot be read: {error.strerror}", template=name) from error
         if b"\0" in raw and not raw.startswith(UTF16_MARKS):
-            raise TemplateError("is no text, but a file of another program; save it as plain text", template=name)
+            raise TemplateError("is not text but a file of another program; save it as plain text", template=name)
         try:
             # Windows ends lines with two signs, and some editors begin a file with a mark of its encoding.
             return raw.decode("utf-8-sig").replace("\r\n", "\n"), path
