@@ -1,4 +1,4 @@
-"""The sums of an audit. They take memory for what differs between mails, not for the mails."""
+"""The sums of an audit. Memory grows with the number of different values, not with the number of mails."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where the command line takes its message from: an argument, a file, standard input."""
+"""Where a command gets its message: an argument, a file, or standard input."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What tonekit answers to a labelled message, beside what was wanted of it."""
+"""What tonekit answers to a labelled message, beside the expected labels."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which label or field somebody meant who labelled in another language than English: `label_words.yaml`."""
+"""Labels and fields in other languages, from `label_words.yaml`, for hints at the English ones that were meant."""
 
 from __future__ import annotations
 

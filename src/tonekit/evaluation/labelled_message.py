@@ -1,4 +1,4 @@
-"""One labelled message, and what its fields may hold."""
+"""One labelled message, and what its fields may contain."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is said of a file that is not UTF-8: which byte it is, and what Windows takes it for."""
+"""Say what is wrong with a file that is not UTF-8: which byte it is, and what Windows would read there."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Normalise a text before it is read, and find the way back to what was written."""
+"""Normalise a text before it is read, keeping the way back to the original offsets."""
 
 from __future__ import annotations
 

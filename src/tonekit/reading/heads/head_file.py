@@ -1,4 +1,4 @@
-"""`weights.yaml`: the weights of all heads as a file, and what is checked of it."""
+"""`weights.yaml`: the weights of all heads as a file, and the checks of it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The text of one part of a raw mail: what it was sent as, undone, in letters, in lines as they were typed."""
+"""The text of one part of a raw mail: transfer encoding, charset and mechanical line breaks undone."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Read a raw mail, as it lies on a mail server, into a `Message`."""
+"""Read a raw mail, as a mail server stores it, into a `Message`."""
 
 from __future__ import annotations
 
