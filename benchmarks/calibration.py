@@ -37,7 +37,7 @@ from tonekit.evaluation.scores import macro_f1
 from tonekit.reading.heads.additive_heads import Head, load_heads
 from tonekit.reading.heads.calibrated import CalibratedFile, calibrated_heads
 from tonekit.reading.heads.head_set import HeadSet
-from tonekit.reading.observed import Observed
+from tonekit.reading.observed_message import ObservedMessage
 
 AIRLINE = "sentiment_en_airline"
 HARM = 0.01
@@ -50,7 +50,7 @@ class Rows:
     """Labelled messages, and what the heads see in each."""
 
     messages: Sequence[LabelledMessage]
-    observed: Sequence[Observed]
+    observed: Sequence[ObservedMessage]
 
     def part(self, places: Iterable[int]) -> Rows:
         """Return the rows at these places."""
@@ -259,7 +259,7 @@ def _yes(truth: bool) -> str:  # noqa: FBT001 - private, called by position
     return "yes" if truth else "no"
 
 
-def _with_words(observed: Observed, head: Head, content: CalibratedFile | None) -> Observed:
+def _with_words(observed: ObservedMessage, head: Head, content: CalibratedFile | None) -> ObservedMessage:
     """Return a message with the user's own words counted, as the reader would count them."""
     cues = {cue: phrases[0] for cue, phrases in (content.cues.get(observed.language, {}) if content else {}).items()}
     if not cues:

@@ -91,7 +91,7 @@ def measured(
     situation = with_style(situation_of(result.analysis, None), result.profile)
     start = process_time()
     topics = safeguards.topics.find(result.analysis)
-    outgoing = Outgoing(result.reply, wanted=result.profile.language)
+    outgoing = Outgoing(result.reply, answer_language=result.profile.language)
     decide(safeguards, situation, result.analysis, outgoing, topics=topics)
     yield "decision", process_time() - start
     for name in ("check", "check again"):

@@ -656,7 +656,7 @@ def test_a_mistake_names_the_whole_path(tmp_path: Path) -> None:
         pytest.param(
             "replies/acknowledgement/en.md.j2", "{{ customer.name }}", "is missing or blank", id="at-a-message"
         ),
-        pytest.param("replies/acknowledgement/en.md.j2", "PK\3\4\0\0", "is no text, but a file of", id="document"),
+        pytest.param("replies/acknowledgement/en.md.j2", "PK\3\4\0\0", "is not text but a file of", id="document"),
         pytest.param("replies/welcome/en.md.j2", "Hello", "is needed and does not exist", id="no-contract"),
         pytest.param("phrases/en.yaml", "greeting: [{text: Hi}]", "en.yaml:1:12: greeting", id="data-file"),
     ],

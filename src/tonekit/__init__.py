@@ -7,7 +7,7 @@
     result.reply.text
     result.prompt.to_openai()
 
-Names are loaded when they are first used, so that `import tonekit` costs next to nothing.
+Names are loaded on first use, so `import tonekit` costs next to nothing.
 """
 
 from __future__ import annotations
@@ -102,7 +102,7 @@ _ELSEWHERE = {
     "assert_scores": "testing",
     "read_eml": "eml",
 }
-"""What is needed more rarely and imported from its module; who looks for it here is told where it is."""
+"""Names that are needed less often and live in their own module; asking `tonekit` for one says which."""
 
 
 def __getattr__(name: str) -> Any:
@@ -115,7 +115,7 @@ def __getattr__(name: str) -> Any:
     if name not in _HOME:
         raise AttributeError(f"module 'tonekit' has no attribute '{name}'; it has: {', '.join(__all__)}")
     if (home := f"{__name__}.{_HOME[name]}") in modules:
-        # Asked again with every message: the collector is held back for loading alone.
+        # Asked for with every message; only loading needs the garbage collector held back.
         return getattr(import_module(home), name)
     from .garbage_collection import uncollected
 

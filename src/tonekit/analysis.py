@@ -40,19 +40,20 @@ LABELS: Mapping[str, tuple[str, ...]] = {
     "detail_need": get_args(DetailNeed),
     "decision": get_args(Readiness),
 }
-"""The labels of every dimension that a head decides; `language` stands beside them."""
+"""The labels of every dimension that a head decides, which is all of them but `language`."""
 DIMENSIONS = tuple(LABELS)
-_LABELLED = ("language", *DIMENSIONS)
+LANGUAGE = "language"
+"""The dimension that has a verdict of its own kind, `LanguageVerdict`."""
+ALL_DIMENSIONS = (LANGUAGE, *DIMENSIONS)
 EVIDENCE: Mapping[str, set[str]] = {dimension: {"evidence"} for dimension in DIMENSIONS}
-"""For `exclude=` of `Analysis.model_dump_json`: the words behind the verdicts are nine tenths of its JSON."""
+"""For `exclude=` of `Analysis.model_dump_json`: evidence makes up nine tenths of the JSON."""
 
 
 class Zone(ShownModel):
     """A stretch of the text and what it is.
 
     Attributes:
-        kind: greeting, body, closing, signature, legal footer, quoted mail, mail that is passed on, or code
-            and log.
+        kind: greeting, body, closing, signature, legal footer, quoted mail, forwarded mail, or code and logs.
         start, end: character offsets in `Analysis.text`, end exclusive.
     """
 
@@ -62,7 +63,7 @@ class Zone(ShownModel):
 
 
 SINGLE_WORD = "word"
-"""The cue that evidence names for a word that speaks by itself."""
+"""The cue of evidence that is a single word, or a pair of words, of the learned table."""
 
 
 class Evidence(Deferred):
@@ -70,11 +71,11 @@ class Evidence(Deferred):
 
     Attributes:
         cue: cue id, `measure.…`, `valence.…`, `fact.…`, `word` for a single word or a pair, or `bias` for what holds
-            before a word is read.
-        text: the words, exactly as they stand in `Analysis.text`; empty where the whole message is meant.
-        start, end: character offsets of `text` in `Analysis.text`; both None where the whole message is meant.
-        weight: what this term adds to the score of the verdict's `leaning`; negative speaks against it.
-        weights: what it adds to the score of each label.
+            before any word is read.
+        text: the words, exactly as in `Analysis.text`; empty if the whole message is meant.
+        start, end: character offsets of `text` in `Analysis.text`; both None if the whole message is meant.
+        weight: what this term adds to the score of the verdict's `leaning`; a negative weight speaks against it.
+        weights: label → what this term adds to its score.
     """
 
     cue: str
@@ -92,15 +93,15 @@ class Verdict(Deferred):
     """The answer to one dimension's question.
 
     Attributes:
-        label: the answer; the dimension's neutral label where `unsure`, a cautious one where `leaning` might be a
-            harmful mistake.
+        label: the answer; the dimension's neutral label if `unsure`, a cautious one if `leaning` might be a harmful
+            mistake.
         confidence: 0 to 1, the probability that `label` is right; calibrated, see docs/accuracy.md.
         probabilities: label → 0 to 1, summing to 1: the softmax of `scores`.
         scores: label → sum of the evidence for it.
         evidence: the terms of those sums, strongest first.
         leaning: the most probable label, whatever the confidence.
-        unsure: whether nothing grounds the verdict, no label is as likely as the head asks (`unsure_below`), or `label`
-            is a cautious one instead of `leaning`.
+        unsure: whether there is no evidence, no label reaches the probability that the head asks for (`unsure_below`),
+            or `label` is a cautious one instead of `leaning`.
     """
 
     late: ClassVar = ("probabilities", "scores", "evidence")
@@ -114,7 +115,7 @@ class Verdict(Deferred):
     unsure: bool = False
 
     def __repr_args__(self) -> Iterator[tuple[str | None, Any]]:
-        # Thirty terms would fill a screen; `evidence` has them.
+        # Thirty terms would fill a screen; `evidence` has all of them.
         told = {"scores": False, "leaning": self.leaning != self.label, "unsure": self.unsure}
         for name, value in super().__repr_args__():
             if name == "evidence":
@@ -127,14 +128,14 @@ class SentimentVerdict(Verdict):
     """The verdict on polarity.
 
     Attributes:
-        score: −1 to 1, the probability of `positive` less that of `negative`.
+        score: −1 to 1, the probability of `positive` minus that of `negative`.
     """
 
     score: float = Field(ge=-1, le=1)
 
 
 if TYPE_CHECKING:
-    # A label that does not exist is a mistake that type checkers find; at run time these are one class.
+    # Lets type checkers find labels that do not exist; at run time these are one class.
     Label = TypeVar("Label", bound=str)
 
     class VerdictOf(Verdict, Generic[Label]):
@@ -150,22 +151,21 @@ if TYPE_CHECKING:
         leaning: Polarity
 
 else:
-    # Whatever stands in the brackets.
+    # The same class, whatever is in the brackets.
     VerdictOf = defaultdict(lambda: Verdict)
     PolarityVerdict = SentimentVerdict
 
 
 class LanguageVerdict(ShownModel):
-    """In which language the sender writes.
+    """The language in which the sender writes.
 
     Attributes:
-        label: ISO 639-1 code, or `und` where the text does not tell.
+        label: ISO 639-1 code, or `und` if the text does not tell.
         confidence: 0 to 1.
-        alternatives: further languages that the text may be in; `da` beside `nb` is a legal finding, and both
-            are then read.
-        method: `words` (function-word vote), `letters` (n-gram model), `script`, `hint` (locale given from
-            outside, or earlier turns of the thread) or `none`.
-        unsure: whether the text leaves its language open: it was read in `label` because something has to be taken.
+        alternatives: other languages that the text may be in, such as `nb` beside `da`; it is then read in both.
+        method: `words` (function-word vote), `letters` (n-gram model), `script`, `hint` (the locale, or
+            earlier turns of the thread) or `none`.
+        unsure: whether the text leaves its language open, so that `label` is a guess.
     """
 
     label: str
@@ -179,17 +179,17 @@ class Analysis(Deferred):
     """Everything that was read from one message.
 
     Attributes:
-        text: the text that all offsets point into: the message as it came, HTML mail turned to text; of a message
-            without a text its subject.
-        subject: the subject lines of what is answered, each in a line of its own; only what calls for a person is
-            looked for in them, and offsets with `place` "subject" point there.
+        text: the text that all offsets point into: the message as it came, HTML converted to text; if a message has no
+            text, its subject.
+        subject: the subject lines of the turns that are answered, one per line; they are searched only for what calls
+            for a person, and offsets with `place` "subject" point there.
         zones: the parts of `text`, in order, without gaps.
-        address: pronouns of address the sender uses where the language tells by them (German), else None;
-            `mixed` where both occur; in a thread, where the turns that are answered hold none, that of earlier turns.
+        address: form of address that the sender's pronouns show (German only), `mixed` if both occur, else None; in a
+            thread, earlier turns decide if the latest have no such pronoun.
         emoji: the emoji of the body, greeting and closing, in order.
-        emoji_valence: what they feel like on average, −4 to 4 by `emoji.tsv`; 0 without any.
-        notes: what could not be told, in sentences.
-        ruleset: short hash over weights, cues and lexicons that read this.
+        emoji_valence: their mean valence, −4 to 4 by `emoji.tsv`; 0 without emoji.
+        notes: what could not be recognised, in sentences.
+        ruleset: short hash over the weights, cues and lexicons that were used.
     """
 
     text: str
@@ -219,7 +219,7 @@ class Analysis(Deferred):
             yield dimension, getattr(self, dimension)
 
     def __repr_args__(self) -> Iterator[tuple[str, object]]:
-        # With every probability and every word it would fill a screen many times over; `model_dump` has them.
+        # Every probability and word would fill many screens; `model_dump` has them.
         yield "language", self.language.label
         yield from ((dimension, verdict.label) for dimension, verdict in self.verdicts())
 
@@ -227,12 +227,12 @@ class Analysis(Deferred):
         """Return the label of a dimension, `language` among them.
 
         Raises:
-            ArgumentTypeError: the dimension is no text.
+            ArgumentTypeError: the dimension is not a text.
             UnknownNameError: there is no such dimension.
         """
         if not isinstance(dimension, str):
             raise ArgumentTypeError("dimension", "a str", dimension)
-        if dimension not in _LABELLED:
-            raise UnknownNameError("dimension", dimension, available=_LABELLED)
+        if dimension not in ALL_DIMENSIONS:
+            raise UnknownNameError("dimension", dimension, available=ALL_DIMENSIONS)
         verdict: Verdict | LanguageVerdict = getattr(self, dimension)
         return verdict.label

@@ -21,10 +21,10 @@ class Removed(ShownModel):
 
 
 class Answer(ShownModel):
-    """A model's answer that can be sent, as far as its form goes; whether it is true, nobody has checked.
+    """A model's answer whose form is safe to send; whether it is true has not been checked.
 
     Attributes:
-        text: the answer as plain text, with personal data back in its places.
+        text: the answer as plain text, with personal data put back.
         html: the same as HTML, without scripts, images or links that are not allowed.
         subject: subject line, one line.
         removed: what was taken out; a person should look at an answer that lost something.

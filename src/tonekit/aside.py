@@ -1,4 +1,4 @@
-"""What a model carries along without it being a part of its value: it counts in no comparison and stands in no JSON."""
+"""Private data that a model carries along without it being part of its value: ignored by comparison, hash and JSON."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ Value = TypeVar("Value")
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Aside(Generic[Value]):
-    """A value, or None, for a private attribute. Every one is equal to every other."""
+    """A value, or None, for a private attribute. All instances are equal, so comparing models ignores them."""
 
     value: Value | None = None
 

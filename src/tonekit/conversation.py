@@ -1,4 +1,4 @@
-"""Read what a reply answers: the customer's last turns, in the light of what was said before them."""
+"""Read the turns that a reply answers, with the help of earlier turns."""
 
 from __future__ import annotations
 
@@ -13,12 +13,10 @@ from .reading.reader import Reader
 
 
 def plain_turns(message: Incoming) -> Message | Thread:
-    """Return a thread with HTML turns as text, so that turns of both kinds can be read as one message.
-
-    A text becomes a message, so that not each who looks at it has to make one.
+    """Return a thread with HTML turns converted to text, so that turns of both kinds can be joined; a str as a Message.
 
     Raises:
-        ArgumentTypeError: it is none of the three.
+        ArgumentTypeError: `message` is not a str, Message or Thread.
     """
     if not isinstance(message, Thread):
         return as_message(message)
@@ -30,15 +28,15 @@ def plain_turns(message: Incoming) -> Message | Thread:
 
 
 def read_incoming(reader: Reader, message: Incoming, *, locale: str | None) -> Analysis:
-    """Return how a message was read.
+    """Return the analysis of a message.
 
     Args:
-        reader: reads it.
-        message: the message, the turns of a thread as plain text.
-        locale: a language the sender is known to use.
+        reader: the reader.
+        message: the message, as `plain_turns` returns it.
+        locale: a language the sender is known to use; by default that of the message.
 
     Raises:
-        TypeError: it is no message.
+        ArgumentTypeError: `message` is not a str, Message or Thread.
     """
     answered = as_message(message)
     analysis = reader.read(

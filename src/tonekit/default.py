@@ -1,4 +1,4 @@
-"""The module functions `tonekit.personalize`, `analyze` and `check`: a ToneKit with its defaults, built once."""
+"""The module functions `tonekit.personalize`, `analyze` and `check`: one ToneKit with default options, built once."""
 
 from __future__ import annotations
 
@@ -30,28 +30,28 @@ def personalize(
     recent: Sequence[str] = (),
     style: Mapping[str, Any] | None = None,
 ) -> Result:
-    """Return analysis, style profile, prompt, reply and decision for a message, by the shipped templates.
+    """Return analysis, style profile, prompt, reply and decision for a message, using the shipped templates.
 
     Args:
         message: text, message or thread.
         customer: what the helpdesk knows about the sender.
-        template: the reply template to use; else the first line of `tonekit.yaml` that fits.
-        prompt: the prompt template to use.
-        facts: what the answer has to say, as the contracts of the templates declare it.
+        template: the reply template to use; by default the first line of `replies:` in `tonekit.yaml` that fits.
+        prompt: the prompt template to use; `reply` by default.
+        facts: what the answer has to say: inputs that the contracts of templates declare, nested or by dotted path.
         locale: a language the sender is known to use.
         channel: how the message came.
         brand: who answers, instead of the brand of `tonekit.yaml`.
-        recent: ids of phrases used lately with this customer; others are preferred.
-        style: fields of the style that somebody chose for this answer, such as `{"tone": "warm"}`.
+        recent: ids of phrases used lately with this customer, oldest first; others are preferred.
+        style: fields of the style that a person chose for this answer, such as `{"tone": "warm"}`.
 
     Raises:
-        UnknownNameError: a template, a fact, a channel or a field of the style that does not exist.
-        WrongInputError: a fact is of the wrong type; it is a TemplateError as well.
+        UnknownNameError: there is no such template, fact, channel or style field.
+        WrongInputError: a fact does not fit its type; also a TemplateError.
         TemplateError: a template cannot be filled.
         PromptTooLongError: the prompt is over its token budget.
-        ArgumentTypeError: the message or an option is something else altogether.
+        ArgumentTypeError, ArgumentValueError: the message or an option has the wrong type, or a value not allowed.
     """
-    # Named one by one: editors and `help` show them, and of `**options` nothing.
+    # Named one by one: editors and `help` show these, and would show nothing of `**options`.
     return _default().personalize(
         message,
         customer=customer,
@@ -70,26 +70,26 @@ def analyze(message: Incoming, *, locale: str | None = None) -> Analysis:
     """Return how the sender of a message communicates.
 
     Args:
-        message: text, message or thread; of a thread the customer's last turns are read as one message; earlier
-            ones count where these leave language or form of address open.
-        locale: a language the sender is known to use; it counts where the text leaves the language open.
+        message: text, message or thread. In a thread, the customer's latest turns are read as one message;
+            earlier turns decide the language and form of address where these leave them open.
+        locale: a language the sender is known to use; it decides where the text leaves the language open.
 
     Raises:
-        ArgumentTypeError: message or locale is something else altogether.
+        ArgumentTypeError: message or locale has the wrong type.
     """
     return _default().analyze(message, locale=locale)
 
 
 def check(draft: str, result: Result, *, today: date | None = None) -> tuple[Finding, ...]:
-    """Return what does not fit in a draft of the reply, whoever wrote it, in the order of its text.
+    """Return what is wrong with a draft of the reply, in the order of its text.
 
     Args:
-        draft: the draft, plain text or Markdown, whatever it holds; it is read by the analyzer of the message.
-        result: what `personalize` said about the message; style, facts, customer, brand and conversation count.
-        today: the day on which the draft goes out: with it "tomorrow" is a date like any other.
+        draft: the draft, plain text or Markdown, by a model or a person.
+        result: what `personalize` returned; its style, facts, customer, brand and conversation are looked at.
+        today: the day on which the draft goes out; with it, "tomorrow" is checked like any other date.
 
     Raises:
-        ArgumentTypeError: draft, result or today is something else altogether.
+        ArgumentTypeError: draft, result or today has the wrong type.
     """
     return _default().check(draft, result, today=today)
 
@@ -97,8 +97,8 @@ def check(draft: str, result: Result, *, today: date | None = None) -> tuple[Fin
 def _default() -> ToneKit:
     if _built.cache_info().currsize:
         return _built()
-    # A server that starts gets its first requests at once: each thread would build a toolkit, and load templates of its
-    # own into it.
+    # A starting server gets its first requests all at once: without the lock, each thread would build a toolkit of its
+    # own and load templates into it.
     with uncollected():
         return _built()
 

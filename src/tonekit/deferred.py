@@ -1,4 +1,4 @@
-"""Fields of a result that are computed when they are first read, because most callers never do."""
+"""Fields of a result that are computed on first access, because most callers never read them."""
 
 from __future__ import annotations
 
@@ -22,15 +22,15 @@ _set = object.__setattr__
 
 
 def unchecked(model: type[Model], fields: dict[str, Any], *, private: dict[str, Any] | None = None) -> Model:
-    """Return a model that is made of `fields` as they are: those of our own making need no second look.
+    """Return a model made of `fields` without validation: our own values need no second check.
 
     Args:
         model: any frozen model.
         fields: all of its fields, in order; the dictionary becomes the model's own.
-        private: its private attributes, where it has any.
+        private: its private attributes, if it has any.
     """
     made = _new(model)
-    # As pydantic's model_construct, which takes several times as long.
+    # What pydantic's model_construct does, in a fraction of its time.
     _set(made, "__dict__", fields)
     _set(made, "__pydantic_fields_set__", set(fields))
     _set(made, "__pydantic_extra__", None)
@@ -48,8 +48,8 @@ class Makers(Protocol):
 class Deferred(ShownModel):
     """A frozen model with fields that may be computed late.
 
-    To everyone outside it is a model like any other: reading, comparing, copying, pickling, `model_dump` and JSON see
-    the values. Two threads that read at once compute the same value twice.
+    From outside it is a model like any other: reading, comparing, copying, pickling, `model_dump` and JSON see the
+    values. Two threads that read at the same time both compute the value.
 
     Attributes:
         late: the fields that may be computed late.
@@ -68,14 +68,14 @@ class Deferred(ShownModel):
 
     @classmethod
     def made(cls, makers: Makers, fields: dict[str, Any]) -> Self:
-        """Return the model with `fields` as they are, unchecked, and what `makers` make when it is first read.
+        """Return the model made of `fields`, unchecked, and of what `makers` compute on first access.
 
         Args:
             makers: late field → what computes it.
             fields: all others; the dictionary becomes the model's own.
         """
         made = _new(cls)
-        # As pydantic's model_construct, which takes longer than the reply that it holds.
+        # What pydantic's model_construct does, which would take longer than writing the reply itself.
         _set(made, "__dict__", fields)
         _set(made, "__pydantic_fields_set__", cls._every_field)
         _set(made, "__pydantic_extra__", None)
@@ -83,13 +83,13 @@ class Deferred(ShownModel):
         return made
 
     def will_make(self, makers: Makers) -> None:
-        """Give the model what computes the late fields that it was made without."""
+        """Set what computes the late fields that the model was made without."""
         _set(self, "__pydantic_private__", {"_makers": makers})
 
     def __getattr__(self, name: str) -> Any:
-        # Asked only for what is not there yet.
+        # Called only for attributes that do not exist yet.
         if name in type(self).late:
-            # Where pydantic keeps `_makers`: to ask it for them takes longer than to make most values.
+            # Where pydantic keeps `_makers`: asking it for them takes longer than computing most values.
             private = self.__pydantic_private__ or {}
             if make := private.get("_makers", {}).get(name):
                 value = self.__dict__[name] = make()

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from hashlib import blake2b
 
+from .surrogates import without_surrogates
+
 _NONCHARACTERS = re.compile("[\ufdd0-\ufdef\ufffe\uffff]")
 _INVISIBLE = re.compile(
     "[\u00ad\u061c\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\U000e0000-\U000e007f]"
 )
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _LINE_BREAKS = re.compile("\r\n|[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")
-_SURROGATES = re.compile("[\ud800-\udfff]")
 _TAGS = "s|bos|eos|pad|unk|start_of_turn|end_of_turn|start_of_image|tool_call|tool_response|think"
 _BRACKETS = "INST|SYSTEM_PROMPT|AVAILABLE_TOOLS|TOOL_CALLS|TOOL_RESULTS|TOOL_CONTENT|IMG|BOS|EOS"
 _SPECIAL_TOKEN = re.compile(
@@ -32,7 +33,7 @@ def visible(text: str) -> str:
     """Return `text` without noncharacters, control and invisible characters; all line breaks become a newline."""
     if _is_plain(text):
         return text
-    text = _LINE_BREAKS.sub("\n", _SURROGATES.sub("\ufffd", text))
+    text = _LINE_BREAKS.sub("\n", without_surrogates(text))
     return _CONTROLS.sub("", _INVISIBLE.sub("", _NONCHARACTERS.sub("", text)))
 
 

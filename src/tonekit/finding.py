@@ -1,8 +1,7 @@
-"""A finding about a draft: what is wrong where, and how to put it right."""
+"""A finding about a draft: what is wrong, where, and what to do about it."""
 
 from __future__ import annotations
 
-import re
 from typing import Literal
 
 from pydantic import Field, PrivateAttr
@@ -10,25 +9,24 @@ from pydantic import Field, PrivateAttr
 from .aside import Aside
 from .deferred import unchecked
 from .shown_model import ShownModel
+from .surrogates import without_surrogates
 
 Severity = Literal["error", "warning", "note"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
-"""Gravest first."""
-
-_HALF_SIGNS = re.compile("[\ud800-\udfff]")
+"""Most severe first."""
 
 
 class Finding(ShownModel):
     """One thing about a draft that does not fit.
 
     Attributes:
-        rule: id of the rule, as in `ungiven-date`; docs/guard-check.md lists them.
+        rule: id of the rule, such as `ungiven-date`; docs/guard-check.md lists them.
         severity: an `error` must not go out, a `warning` should be looked at, a `note` is a matter of taste.
-        message: what is wrong, one sentence; it holds no word of the draft.
+        message: what is wrong, one sentence; it never quotes the draft.
         fix: what to do about it, one sentence.
-        text: the words of the draft that are meant; empty where something is missing, or the whole draft is meant.
-        start, end: character offsets of `text` in the draft, end exclusive; None where the whole draft is meant.
-        line, column: where `text` begins, both 1-based; None as above.
+        text: the words of the draft in question; empty if something is missing or the whole draft is meant.
+        start, end: character offsets of `text` in the draft, end exclusive; None if the whole draft is meant.
+        line, column: where `text` begins, both 1-based; None if the whole draft is meant.
     """
 
     rule: str
@@ -47,14 +45,14 @@ class Finding(ShownModel):
     def in_draft(
         cls, draft: str, span: tuple[int, int] | None, *, rule: str, severity: Severity, message: str, fix: str
     ) -> Finding:
-        """Return a finding about the words of a draft at `span`, or about all of it where that is None."""
+        """Return a finding about the words of a draft at `span`, or about all of it if `span` is None."""
         start, end = span or (None, None)
         fields = {
             "rule": rule,
             "severity": severity,
             "message": message,
             "fix": fix,
-            "text": "" if span is None else whole_signs(draft[start:end]),
+            "text": "" if span is None else without_surrogates(draft[start:end]),
             "start": start,
             "end": end,
             "line": None if start is None else draft.count("\n", 0, start) + 1,
@@ -70,13 +68,3 @@ class Finding(ShownModel):
     def __str__(self) -> str:
         place = f"{self.line}:{self.column}: " if self.line else ""
         return f"{place}{self.severity}: {self.message} [{self.rule}]"
-
-
-def whole_signs(text: str) -> str:
-    """Return `text` with each half of a sign, which nothing could write to a file, replaced; offsets stay."""
-    try:
-        # Nearly every text is whole, and to write it is quicker than to search it.
-        text.encode()
-    except UnicodeEncodeError:
-        return _HALF_SIGNS.sub("\ufffd", text)
-    return text

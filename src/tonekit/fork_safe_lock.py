@@ -1,4 +1,4 @@
-"""A lock that a fork waits for: a process forked while a thread holds a lock would wait for that thread for ever."""
+"""A lock that a fork waits for: otherwise the child would wait forever for a thread that it does not have."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The base of models that never change, and take no field that they do not have."""
+"""The base of models that are immutable and refuse unknown fields."""
 
 from __future__ import annotations
 
@@ -6,6 +6,6 @@ from pydantic import BaseModel, ConfigDict
 
 
 class FrozenModel(BaseModel):
-    """Values that are checked when they are given and stay as they are; a field that is unknown is refused."""
+    """Values that are validated when they are given and never change; unknown fields are refused."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")

@@ -1,4 +1,4 @@
-"""Models that developers fill by hand: a field that does not fit is an error of ours, as a wrong argument is."""
+"""Base of models that developers fill in: a field that does not fit raises our own error, as a wrong argument does."""
 
 from __future__ import annotations
 

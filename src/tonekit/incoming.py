@@ -1,4 +1,4 @@
-"""What callers may pass as a message, and the one message that it comes down to."""
+"""What callers may pass as a message, and how a thread becomes the one message that is read."""
 
 from __future__ import annotations
 
@@ -13,21 +13,21 @@ from .subject_line import joined_subjects
 Incoming = str | Message | Thread
 _BARE = dict(Message(text=""))
 SAME_CONTACT = timedelta(hours=1)
-"""What follows within it goes on with what was said before: a slip put right, an attachment forgotten."""
+"""A message sent within this time of another continues it: a slip corrected, a forgotten attachment."""
 _VOICES = 3
-"""Earlier turns of one side that are asked how the conversation was held; the latest mostly tells."""
+"""Earlier turns of each side that are looked at for language and form of address; the latest is usually enough."""
 _BY_POST = ("email", "letter")
-"""Channels in which a message without a time is a contact of its own; in a chat it may be half a sentence."""
+"""Channels in which a message without a time counts as a contact of its own; in a chat it may be half a sentence."""
 
 
 def as_message(incoming: Incoming) -> Message:
-    """Return the message to read: of a thread the customer's last turns, joined, as one message.
+    """Return the message to read; for a thread, the customer's latest turns joined into one message.
 
     Raises:
-        ArgumentTypeError: it is none of the three.
+        ArgumentTypeError: `incoming` is not a str, Message or Thread.
     """
     if isinstance(incoming, str):
-        # Of a subclass, such as numpy's, the text alone; pydantic refuses one that holds half a sign.
+        # Strips subclasses of str, such as numpy's. Unchecked, because pydantic refuses texts with lone surrogates.
         return unchecked(Message, {**_BARE, "text": str.__str__(incoming)})
     if isinstance(incoming, Message):
         return incoming
@@ -46,24 +46,24 @@ def _no_message(given: object) -> ArgumentTypeError:
 
 
 def subject_of(incoming: Incoming) -> str:
-    """Return the subject lines of what a reply answers, each once, each in a line of its own."""
+    """Return the subject lines of the turns that a reply answers, one per line, without repetitions."""
     turns = answered_turns(incoming) if isinstance(incoming, Thread) else ()
     messages = [turn.message for turn in turns] if isinstance(incoming, Thread) else [as_message(incoming)]
     return joined_subjects(message.subject for message in messages)
 
 
 def answered_turns(thread: Thread) -> tuple[Turn, ...]:
-    """Return the customer's turns that a reply answers: the burst after the last answer, or the last one there was.
+    """Return the customer's turns that a reply answers: those since our last answer; if none are, the last ones.
 
-    The receipt of a bot is no answer: what was written before it still waits.
+    A bot's receipt is not an answer: what was written before it still waits.
     """
     return _parted(thread)[1]
 
 
 def _parted(thread: Thread) -> tuple[tuple[Turn, ...], tuple[Turn, ...]]:
-    """Return the public turns up to the last one of the customer: those that went before, and those to answer.
+    """Split the public turns up to the customer's last one into earlier turns and turns to answer.
 
-    A bot's turns between those to answer went before: they are known, and nobody waits for them.
+    A bot's turns between the turns to answer count as earlier turns: nobody waits for an answer to them.
     """
     public = [turn for turn in thread.turns if not turn.private]
     authors = [turn.author for turn in public]
@@ -78,9 +78,9 @@ def _parted(thread: Thread) -> tuple[tuple[Turn, ...], tuple[Turn, ...]]:
 
 
 def unanswered_contacts(incoming: Incoming) -> int:
-    """Return how many times the customer has written since a person answered, 1 at least, as far as that can be told.
+    """Return how many times the customer has written since a person last answered, at least 1.
 
-    Messages within `SAME_CONTACT` of each other are one contact; the receipt of a bot is no answer.
+    Messages within `SAME_CONTACT` of each other are one contact; a bot's receipt is not an answer.
     """
     if not isinstance(incoming, Thread):
         return 1
@@ -95,23 +95,23 @@ def unanswered_contacts(incoming: Incoming) -> int:
 
 
 def _comes_again(before: Message, after: Message) -> bool:
-    """Return whether a message is a further contact, and not a part of the one before."""
+    """Return whether a message is a new contact rather than a continuation of the one before."""
     if before.sent is None or after.sent is None:
         return after.channel in _BY_POST
     if (before.sent.tzinfo is None) != (after.sent.tzinfo is None):
-        # Times of two kinds cannot be held against each other.
+        # A time with a time zone cannot be compared with one without.
         return after.channel in _BY_POST
     return after.sent - before.sent > SAME_CONTACT
 
 
 def earlier_turns(thread: Thread, most: int) -> list[Turn]:
-    """Return the public turns before the ones that are answered, oldest first, the latest `most` of them."""
+    """Return the latest `most` public turns before those that are answered, oldest first."""
     before = list(_parted(thread)[0])
     return before[-most:] if most else []
 
 
 def earlier_voices(incoming: Incoming) -> list[str]:
-    """Return texts of the public turns before those that are answered, the latest first, the customer's before ours."""
+    """Return texts of earlier public turns: the customer's, then the agent's, each with the latest first."""
     if not isinstance(incoming, Thread):
         return []
     before = earlier_turns(incoming, len(incoming.turns))
@@ -123,12 +123,12 @@ def earlier_voices(incoming: Incoming) -> list[str]:
 
 
 def beside_the_answered(incoming: Incoming, customer: Customer | None, *, history: int) -> tuple[str, ...]:
-    """Return what a prompt shows of a conversation beside the message: earlier turns, and who the customer is.
+    """Return what a prompt shows besides the message: earlier turns, and who the customer is.
 
     Args:
         incoming: the message or thread.
         customer: the customer record, or None.
-        history: how many earlier turns it shows at most.
+        history: the greatest number of earlier turns that the prompt shows.
     """
     turns = earlier_turns(incoming, history) if isinstance(incoming, Thread) else []
     known = (customer.title, customer.name, customer.company) if customer else ()
@@ -136,9 +136,9 @@ def beside_the_answered(incoming: Incoming, customer: Customer | None, *, histor
 
 
 def nothing_to_answer(incoming: Incoming) -> str | None:
-    """Return, in a sentence, why no turn of a thread waits for an answer; None where one does.
+    """Return, in a sentence, why no turn of a thread waits for an answer, or None if one does.
 
-    The receipt of a bot is no answer.
+    A bot's receipt is not an answer.
     """
     if not isinstance(incoming, Thread):
         return None
@@ -150,7 +150,7 @@ def nothing_to_answer(incoming: Incoming) -> str | None:
 
 
 def conversation_key(incoming: Incoming, customer: Customer | None) -> str:
-    """Return the key that wording varies with: the conversation, else the customer and the text."""
+    """Return the key by which wording varies: the id of the thread, else customer and text."""
     if isinstance(incoming, Thread) and incoming.id:
         return incoming.id
     owner = customer.id if customer and customer.id else ""

@@ -1,4 +1,4 @@
-"""The templates of a toolkit: checked at start or when they are first needed, and made anew when their files change."""
+"""The templates of a toolkit: loaded at start or on first use, and loaded again when their files change."""
 
 from __future__ import annotations
 
@@ -16,24 +16,24 @@ if TYPE_CHECKING:
 
 
 def kept_templates(options: ToolkitOptions, *, read_by: str) -> Reloading[TemplateSet]:
-    """Return what keeps the templates of a toolkit up to date.
+    """Return the templates of a toolkit, kept up to date.
 
     Args:
-        options: of the toolkit.
-        read_by: the hash of what reads its messages; the hash of the whole is made of it.
+        options: the options of the toolkit.
+        read_by: the hash of the reader, which becomes part of the `ruleset` of the toolkit.
 
     Raises:
-        ToneKitError: a template of one's own folder, or with `reload` any, is not valid; a note names the folder.
+        ToneKitError: a template of the user's folder (with `reload`, any template) is invalid; a note names the folder.
     """
     folder = Path(options["templates"]) if options["templates"] is not None else None
-    # A mistake in a folder of one's own shows at start, not with the first Danish customer. What ships is right: who
-    # only reads messages need not wait for it, a tenth of the time of the first analysis.
+    # A mistake in the user's folder must show at start, not with the first Danish customer. The shipped templates are
+    # tested, so a program that only analyses need not wait for them: a tenth of the time of the first analysis.
     check = options["reload"] or folder is not None
 
     def make() -> TemplateSet:
         from .template_set import TemplateSet
 
-        # Here the collector and a fork wait for it: a process forked in the middle of an import never ends it.
+        # Imported here, where garbage collection and forks wait: a fork in the middle of an import never finishes it.
         import_module(f"{__package__}.personalizing")
         folders = TemplateFolders(folder)
         with folders.naming_files():

@@ -1,4 +1,4 @@
-"""What a draft may lean on: what came in, what is known of the customer, who answers, the facts that were given."""
+"""What a draft may rely on: the conversation, the customer record, who answers, and the facts that were given."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ from .message import Customer, Message, Thread
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """What a draft may lean on. A result carries it for `check`; it stands in no JSON and no repr.
+    """What a draft may rely on. A result carries it for `check`; it is in neither JSON nor repr.
 
     Attributes:
         incoming: the message or thread.
         customer: the customer record, or None.
         company: what is known of who answers: name, industry, signature.
         facts: the caller's facts by dotted path.
-        required: paths of those that the contract of the reply requires.
-        untaken: paths of those that it does not take.
-        worked_out: what those that read it keep for the next time, by their class.
+        required: paths of the facts that the contract of the reply requires.
+        untaken: paths of the facts that it does not use.
+        worked_out: cache of what checks derive from it, by class.
     """
 
     incoming: str | Message | Thread

@@ -22,37 +22,36 @@ SenderRole = Literal[
     "consumer",
     "unknown",
 ]
-"""In which capacity somebody writes; docs/labels.md defines each."""
+"""The capacity in which somebody writes; docs/labels.md defines each."""
 
 
 class MailHeaders(Protocol):
-    """What a mail of Python's `email` has, which is no mapping."""
+    """The headers of a mail parsed by Python's `email`, which is not a mapping."""
 
     def items(self) -> Iterable[tuple[str, Any]]:
         """Return names and values."""
 
 
 Headers = Mapping[str, str] | Iterable[tuple[str, str]] | MailHeaders
-"""What may be given as headers; a message keeps pairs, which can be hashed and repeat names."""
+"""What may be passed as headers. A message keeps pairs: they are hashable, and a name may occur twice."""
 
 
 class Message(GivenFields):
     """One message as it arrived.
 
     Attributes:
-        text: what the sender wrote, plain text or HTML; any text at all is legal, the empty one too.
-        subject: subject line, without "Re:" prefixes being removed.
-        channel: how it came, where known.
+        text: what the sender wrote, plain text or HTML; any text is legal, even an empty one.
+        subject: subject line as it came, "Re:" included.
+        channel: how it came, if known.
         locale: a language the sender is known to use (`nb`, `de-AT`); it decides only where the text leaves
             the language open.
-        sent: when it was sent: a datetime, or a text as in ISO 8601 or the header `Date` of a mail.
+        sent: when it was sent: a datetime, or a text in ISO 8601 or in the format of the mail header `Date`.
         sender: the sender's name or address, for display only.
-        headers: names and values of mail headers, in any order, or a mapping of them; those that tell whether a program
-            sent the mail (`Auto-Submitted`, `Precedence`, `List-Id` and others) are looked at.
-            A message keeps them as a tuple of pairs.
+        headers: names and values of mail headers, as pairs in any order or a mapping; kept as a tuple of pairs. Those
+            that tell whether a program sent the mail (`Auto-Submitted`, `Precedence`, `List-Id` and others) are read.
 
     Raises:
-        ArgumentTypeError, ArgumentValueError: a field is something else, or has a value that it cannot have.
+        ArgumentTypeError, ArgumentValueError: a field has the wrong type, or a value that is not allowed.
     """
 
     text: str
@@ -64,7 +63,7 @@ class Message(GivenFields):
     headers: tuple[tuple[str, str], ...] = ()
 
     if TYPE_CHECKING:
-        # What may be given is more than what is kept, which type checkers cannot see from the fields.
+        # Accepts more types than the fields keep, which type checkers cannot see from the fields.
         def __init__(
             self,
             *,
@@ -81,10 +80,10 @@ class Message(GivenFields):
     @classmethod
     def _as_moment(cls, given: Any) -> Any:
         if isinstance(given, str) and "," in given:
-            # As it stands in the header Date of a mail (RFC 5322). The module is loaded here: it brings the network.
+            # The format of the mail header Date (RFC 5322). Imported here because the module imports networking.
             from email.utils import parsedate_to_datetime
 
-            # Of dates that nobody has, such as the year 99999999999, it raises what its arithmetic does.
+            # For impossible dates, such as the year 99999999999, it raises whatever its arithmetic raises.
             with suppress(ValueError, ArithmeticError, LookupError, TypeError):
                 return parsedate_to_datetime(given)
         return given
@@ -97,7 +96,7 @@ class Message(GivenFields):
         if isinstance(given, Mapping):
             return tuple(given.items())
         if callable(items := getattr(given, "items", None)):
-            # A mail of Python's `email` is no mapping; of letters that no header may hold it makes an object.
+            # A mail of Python's `email` is not a mapping; values with illegal characters are objects, hence `str`.
             return tuple((name, str(value)) for name, value in items())
         return given
 
@@ -108,7 +107,7 @@ class Turn(GivenFields):
     Attributes:
         author: `customer`, `agent` or `bot`.
         message: the message.
-        private: an internal note; it is never read and never shown to a model.
+        private: whether it is an internal note, which is never read and never shown to a model.
     """
 
     author: Literal["customer", "agent", "bot"]
@@ -119,11 +118,11 @@ class Turn(GivenFields):
 class Thread(GivenFields):
     """A conversation, oldest turn first.
 
-    The reply answers the customer turns at the end: what came in a burst is read as one message.
+    The reply answers the customer's turns at the end, which are read as one message.
 
     Attributes:
         turns: at least one turn.
-        id: key of the conversation; wording varies between conversations, never within a repeated call.
+        id: key of the conversation. Wording varies between conversations; the same call always gives the same words.
     """
 
     turns: tuple[Turn, ...] = Field(min_length=1)
@@ -139,13 +138,13 @@ class Customer(GivenFields):
 
     Attributes:
         id: key of the customer.
-        name: full name, or family name where a title is given; `Frau Vogt` and `Berg, Kim` are understood, and what is
-            no name of a person, such as `null`, an address or a firm, greets nobody; `kim berg` is greeted as Kim Berg.
+        name: full name, or family name if there is a title. `Frau Vogt` and `Berg, Kim` are understood, and `kim berg`
+            becomes Kim Berg; what is not a personal name (`null`, an address, a company) is left out of the greeting.
         title: form of address, such as `Dr.` or `Frau`.
         company, industry: where the customer works.
-        role: one of the roles of the analysis, where the helpdesk knows it; it outranks the reading.
-        tier: the helpdesk's own value class, such as `gold`.
-        address: address form the customer prefers; it outranks the reading.
+        role: one of the roles of the analysis, if the helpdesk knows it; it overrides what was read.
+        tier: the helpdesk's own customer class, such as `gold`.
+        address: the form of address that the customer prefers; it overrides what was read.
     """
 
     id: str | None = None

@@ -1,4 +1,4 @@
-"""An attribute that is computed when it is first read, for objects that are made anew for every message."""
+"""Attributes that are computed on first access: `once` for objects of one message, `loaded` for shared ones."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ Value = TypeVar("Value")
 
 
 class once(Generic[Value]):  # noqa: N801 - used as `property` is
-    """Computes an attribute when it is first read, and keeps it with the object.
+    """Computes an attribute on first access and keeps it with the object.
 
-    As `functools.cached_property` is from Python 3.12 on: the lock that it takes in 3.11, one for all objects, costs
-    more than what is computed here. Two threads that read at once compute the same value twice.
+    Works as `functools.cached_property` does from Python 3.12 on. In 3.11 that takes one lock for all objects, which
+    costs more than what is computed here. Two threads that read at the same time both compute the value.
 
     Args:
         make: computes the value.
@@ -39,10 +39,10 @@ class once(Generic[Value]):  # noqa: N801 - used as `property` is
 
 
 class loaded(once[Value]):  # noqa: N801 - used as `property` is
-    """Computes an attribute as `once` does, for objects that threads share and for what takes long, such as a table.
+    """Computes an attribute as `once` does, for shared objects and values that take long to load, such as a table.
 
-    Threads that read at once wait for one of them, and so does a fork: the lock of `functools.cached_property` in
-    Python 3.11 stays held in a process that is forked meanwhile.
+    Only one thread computes the value; others wait for it, and so does a fork. (The lock of
+    `functools.cached_property` in Python 3.11 would stay held in a process forked in the meantime.)
     """
 
     @overload

@@ -1,4 +1,4 @@
-"""From a message that was read to style, prompt, reply and decision: the steps of `personalize`, in order."""
+"""The steps of `personalize` after reading, in order: style, reply, prompt, decision."""
 
 from __future__ import annotations
 
@@ -42,13 +42,14 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
-    """What a caller hands over beside the message; see `ToneKit.personalize`.
+class CallOptions:
+    """What the caller of `ToneKit.personalize` passed besides the message, with defaults filled in.
 
     Attributes:
-        customer, template, facts, channel, brand, recent, style: as there.
+        customer, template, facts, brand, recent, style: as in `ToneKit.personalize`.
         prompt: name of the prompt template.
-        locale: a language that the sender is known to use.
+        locale: a language that the sender is known to use: the caller's, else that of the message.
+        channel: how the message came: as the caller says, else as the message says.
     """
 
     customer: Customer | None
@@ -66,53 +67,56 @@ def personalized(
     analysis: Analysis,
     message: Incoming,
     templates: TemplateSet,
-    wanted: Wanted,
+    options: CallOptions,
     *,
     reader: Reader,
 ) -> Result:
-    """Return everything that follows from an analysis; what is raised says `ToneKit.personalize`.
+    """Return everything that follows from an analysis.
 
     Args:
         analysis: how the message was read.
         message: the message, the turns of a thread as plain text.
         templates: the template folder.
-        wanted: what the caller hands over beside it.
-        reader: has read the message, and looks at what stands beside it.
+        options: what the caller passed besides the message.
+        reader: the reader that made `analysis`; it also looks at earlier turns, the customer record and the facts.
+
+    Raises:
+        ToneKitError: as `ToneKit.personalize`.
     """
-    renderer = templates.renderer(wanted.brand)
-    wanted = _with_facts(wanted, renderer)
-    customer = printable_name(wanted.customer) if wanted.customer else None
+    renderer = templates.renderer(options.brand)
+    options = _with_facts(options, renderer)
+    printable = _with_printable_name(options)
     topics = templates.safeguards.topics.find(analysis)
     contacts = unanswered_contacts(message)
-    situation = situation_of(analysis, customer, wanted.channel, contacts=contacts, topics=tuple(topics))
-    language, on_language = _language(analysis, wanted.locale, templates.settings)
-    profile = as_wished(choose_profile(situation, templates.rules, language=language), wanted.style)
-    said = wanted if customer is wanted.customer else replace(wanted, customer=customer)
-    occasion = _occasion(analysis, message, renderer, said, situation=with_style(situation, profile), profile=profile)
+    situation = situation_of(analysis, printable.customer, options.channel, contacts=contacts, topics=tuple(topics))
+    language, on_language = _language(analysis, options.locale, templates.settings)
+    profile = as_wished(choose_profile(situation, templates.rules, language=language), options.style)
+    styled = with_style(situation, profile)
+    occasion = _occasion(analysis, message, renderer, printable, situation=styled, profile=profile)
     unsure = [name for name, verdict in analysis.verdicts() if verdict.unsure]
-    reply, choice = _reply(templates, renderer, occasion, wanted.template, unsure)
-    prompt = _prompt(templates, renderer, occasion, message, wanted)
-    told = reader.orders(beside_the_answered(message, wanted.customer, history=templates.settings.limits.history))
-    reply, unfit = _held_against_facts(reply, wanted, renderer, profile, reader)
-    whole, pointless = reader.reads(analysis, locale=wanted.locale), nothing_to_answer(message)
-    # What the reply hangs on counts only where something is unsure.
-    hangs_on = choice.depends_on if unsure else ()
-    outgoing = Outgoing(reply, language, hangs_on, read=whole, pointless=pointless, orders=told, misfits=unfit)
+    reply, choice = _reply(templates, renderer, occasion, options.template, unsure)
+    prompt = _prompt(templates, renderer, occasion, message, options)
+    orders = reader.orders(beside_the_answered(message, options.customer, history=templates.settings.limits.history))
+    reply, unfit = _with_misfits(reply, options, renderer, profile, reader)
+    whole, pointless = reader.reads(analysis, locale=options.locale), nothing_to_answer(message)
+    # What the choice of the reply depends on only matters if some of it is unsure.
+    depends_on = choice.depends_on if unsure else ()
+    outgoing = Outgoing(reply, language, depends_on, read=whole, pointless=pointless, orders=orders, misfits=unfit)
     made = {
         "analysis": analysis,
         "profile": profile,
         "prompt": prompt,
         "reply": reply,
         "decision": decide(templates.safeguards, situation, analysis, outgoing, topics=topics),
-        "notes": (*analysis.notes, *on_language, *_hidden(message), *prompt.notes, *_on(reply, choice)),
+        "notes": (*analysis.notes, *on_language, *_hidden(message), *prompt.notes, *_reply_notes(reply, choice)),
         "ruleset": templates.ruleset,
     }
-    material = renderer.material(message, wanted.customer, wanted.facts or {}, reply=reply.name if reply else None)
+    material = renderer.material(message, options.customer, options.facts or {}, reply=reply.name if reply else None)
     return Result.made_of(made, material=material)
 
 
 def _language(analysis: Analysis, locale: str | None, settings: Settings) -> tuple[str, tuple[str, ...]]:
-    """Return the language to answer in, and a note on it: the sender's, where the text tells it."""
+    """Return the language to answer in, and a note if it is not certainly the sender's."""
     found = analysis.language
     if found.label != UNDETERMINED and not found.unsure:
         return found.label, ()
@@ -122,21 +126,27 @@ def _language(analysis: Analysis, locale: str | None, settings: Settings) -> tup
     return fallback, (f"The sender's language is not certain; the answer is in '{fallback}', the fallback.",)
 
 
-def _with_facts(wanted: Wanted, renderer: Renderer) -> Wanted:
-    """Return what is wanted, the facts by dotted path, and those of the customer in the record."""
+def _with_facts(options: CallOptions, renderer: Renderer) -> CallOptions:
+    """Return the options with facts by dotted path; those about the customer are moved into the customer record."""
     from .rendering.contracts.inputs import with_facts
 
-    if not wanted.facts:
-        return wanted
-    customer, facts = with_facts(wanted.customer, renderer.facts(wanted.facts))
-    return replace(wanted, customer=customer, facts=facts)
+    if not options.facts:
+        return options
+    customer, facts = with_facts(options.customer, renderer.facts(options.facts))
+    return replace(options, customer=customer, facts=facts)
+
+
+def _with_printable_name(options: CallOptions) -> CallOptions:
+    """Return the options with the customer's name as a letter can print it."""
+    customer = printable_name(options.customer) if options.customer else None
+    return options if customer is options.customer else replace(options, customer=customer)
 
 
 def _occasion(
     analysis: Analysis,
     message: Incoming,
     renderer: Renderer,
-    wanted: Wanted,
+    options: CallOptions,
     *,
     situation: Situation,
     profile: StyleProfile,
@@ -144,25 +154,25 @@ def _occasion(
     from .rendering.occasion import Occasion
 
     return Occasion(
-        given=renderer.given(message, wanted.customer, analysis, wanted.facts or {}),
+        given=renderer.given(message, options.customer, analysis, options.facts or {}),
         situation=situation,
         profile=profile,
-        key=conversation_key(message, wanted.customer),
-        recent=wanted.recent,
+        key=conversation_key(message, options.customer),
+        recent=options.recent,
     )
 
 
 def _prompt(
-    templates: TemplateSet, renderer: Renderer, occasion: Occasion, message: Incoming, wanted: Wanted
+    templates: TemplateSet, renderer: Renderer, occasion: Occasion, message: Incoming, options: CallOptions
 ) -> Prompt:
     settings = templates.settings
     return write_prompt(
         renderer,
-        wanted.prompt,
+        options.prompt,
         occasion,
         redactor=templates.redactor if settings.redaction.prompt else None,
         incoming=message,
-        customer=wanted.customer,
+        customer=options.customer,
         longest=settings.limits.max_message,
     )
 
@@ -186,25 +196,26 @@ def _reply(
     return renderer.reply(choice.template, occasion, language=choice.language, why=lambda: choice.why), choice
 
 
-def _on(reply: Reply | None, choice: Choice) -> tuple[str, ...]:
+def _reply_notes(reply: Reply | None, choice: Choice) -> tuple[str, ...]:
+    """Return the notes on a reply, or why there is none."""
     return choice.why if reply is None else reply.notes
 
 
-def _held_against_facts(
-    reply: Reply | None, wanted: Wanted, renderer: Renderer, profile: StyleProfile, reader: Reader
+def _with_misfits(
+    reply: Reply | None, options: CallOptions, renderer: Renderer, profile: StyleProfile, reader: Reader
 ) -> tuple[Reply | None, tuple[Misfit, ...]]:
-    """Return the reply with a note on each fact that does not fit it, and those facts."""
-    if reply is None or not wanted.facts:
+    """Return the reply with a note on each fact in another language or form of address, and those facts."""
+    if reply is None or not options.facts:
         return reply, ()
     paths = renderer.library.contract("reply", reply.name).free_texts
-    unfit = misfits(reply, wanted.facts, paths, profile=profile, tell=reader.language_of)
+    unfit = misfits(reply, options.facts, paths, profile=profile, tell=reader.language_of)
     if unfit:
         reply = reply.model_copy(update={"notes": (*reply.notes, *[misfit.note for misfit in unfit])})
     return reply, unfit
 
 
 def _hidden(message: Incoming) -> tuple[str, ...]:
-    """Return a note on characters that nobody sees: they may carry what a model would read."""
+    """Return a note on invisible characters, which could carry text that only a model reads."""
     count = hidden_in(as_message(message).text)
     noun = "characters were" if count > 1 else "character was"
     return (f"{count} invisible {noun} left out of prompt and reply.",) if count else ()

@@ -1,4 +1,4 @@
-"""Placeholders such as `[EMAIL_1]`: how they are written, and how what they stand for is put back."""
+"""Placeholders such as `[EMAIL_1]`: how they are written, and how the original texts are put back."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a model refuses in a data file, and where, in the words of people who do not program."""
+"""What a model refuses in a data file, and where, in plain words for people who do not program."""
 
 from __future__ import annotations
 

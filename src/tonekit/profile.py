@@ -1,4 +1,4 @@
-"""In which style the answer is to be written, and which verdict asked for it."""
+"""The style in which the answer is to be written, and the verdicts that asked for it."""
 
 from __future__ import annotations
 
@@ -32,9 +32,9 @@ class Setting(ShownModel):
 
     Attributes:
         field: the field.
-        value: the value it was given, as text.
+        value: the value that it got, as text.
         rule: id of the rule in `profiles.yaml` that gave it.
-        because: the verdicts that made the rule fire, such as `mood=frustrated (0.91)`.
+        because: the verdicts that made the rule apply, such as `mood=frustrated (0.91)`.
     """
 
     field: str
@@ -48,19 +48,19 @@ class Style(Deferred):
 
     Attributes:
         tone: how the sentences sound.
-        address: V- or T-address, where the language has both.
+        address: polite or familiar form of address (German Sie or du), in languages that have both.
         greeting: how the reply opens and closes.
-        empathy: what stands before the matter: nothing, a brief word, an acknowledgement of the trouble, condolences.
+        empathy: what precedes the answer: nothing, a brief word, an acknowledgement of the trouble, condolences.
         cheer: whether the reply may sound cheerful.
-        emoji: never, or as the sender did.
+        emoji: never, or as the sender uses them.
         order: what comes first: the answer, an acknowledgement, or a word of context.
-        urgency_first: whether the decisive point must stand in the first sentence.
+        urgency_first: whether the decisive point must come in the first sentence.
         detail: how much of the particulars to give.
         jargon: whether technical terms are avoided, ordinary or welcome.
         structure: running text, numbered steps, or bullets.
-        length: of the whole reply: short about 60 words, medium about 120, long about 220.
+        length: length of the whole reply: short is about 60 words, medium about 120, long about 220.
         pressure: how a decision is treated: reassure without pressing, plainly, or straight to the next step.
-        focus: what the content should bring, most important first.
+        focus: what the content should cover, most important first.
     """
 
     tone: Literal["formal", "professional", "friendly", "warm"] = "professional"

@@ -25,12 +25,12 @@ class ChatMessage(ShownModel):
 
 
 class Replaced(ShownModel):
-    """One stretch of text that a placeholder stands for in a prompt. It does not say what stood there.
+    """A stretch of text that a placeholder replaced in a prompt; the original words are not kept here.
 
     Attributes:
         kind: what it is, such as `email`.
-        placeholder: what is written instead, such as `[EMAIL_1]`; the same for the same text.
-        part: the input it stood in, such as `message.text`.
+        placeholder: what replaced it, such as `[EMAIL_1]`; equal texts get the same placeholder.
+        part: the input in which it occurred, such as `message.text`.
         start, end: character offsets in that input, end exclusive.
     """
 
@@ -47,13 +47,13 @@ class Prompt(ShownModel):
     Attributes:
         name: the prompt template.
         messages: role and content; roles come only from the template's author.
-        template_ref: name, body and hash of everything that made the text.
-        tokens: what it takes, by the counter of the toolkit: an estimate, unless a tokenizer counts.
+        template_ref: name and body of the template, and a hash of everything that the text depends on.
+        tokens: its length, as `ToneKit(count_tokens=…)` counts; without a tokenizer an estimate.
         examples: ids of the examples that it shows.
-        notes: what was left out to keep the budget, in sentences.
-        links: addresses that the facts gave, which an answer may link to; of mail addresses that are redacted in our
-            own facts and in the record, `mailto:` and the placeholder.
-        replaced: what placeholders stand for personal data, and where it stood; not what it was.
+        notes: what was left out to stay within the budget, in sentences.
+        links: addresses among the facts, which an answer may link to; a redacted mail address from your facts or the
+            customer record appears as `mailto:` and its placeholder.
+        replaced: which placeholders replaced personal data, and where; not the data itself.
     """
 
     name: str
@@ -69,7 +69,7 @@ class Prompt(ShownModel):
 
     @classmethod
     def made_of(cls, fields: dict[str, Any]) -> Self:
-        """Return the prompt of all of its fields, in order and unchecked."""
+        """Return the prompt made of `fields`: all of them, in order, unchecked."""
         return unchecked(cls, fields, private={"_values": {}})
 
     def __repr_args__(self) -> Iterator[tuple[str | None, Any]]:
@@ -89,12 +89,12 @@ class Prompt(ShownModel):
     def redacted(
         self, replaced: Iterable[Replaced], values: Mapping[str, str], *, is_own: Callable[[Replaced], bool]
     ) -> Prompt:
-        """Return the prompt with what its placeholders stand for; those that it does not show are left out.
+        """Return the prompt with the values of its placeholders; placeholders that it does not show are left out.
 
         Args:
             replaced: what was replaced in its inputs.
             values: placeholder → what it stands for.
-            is_own: whether something stood in an input of our own side, so that an answer may write to its address.
+            is_own: whether the text occurred in one of our own inputs, so that an answer may link to its address.
         """
         text = "\n".join(message.content for message in self.messages)
         shown = tuple(each for each in replaced if each.placeholder in text)
@@ -104,21 +104,22 @@ class Prompt(ShownModel):
         return made
 
     def values(self) -> dict[str, str]:
-        """Return placeholder → what it stands for. This is personal data: do not log it.
+        """Return placeholder → the personal data behind it. Do not log this.
 
-        It is not part of JSON: a prompt that comes back from JSON has none until `with_values` gives them back.
+        JSON leaves it out: a prompt read back from JSON has no values until `with_values` restores them.
         """
         return dict(self._values)
 
     def with_values(self, values: Mapping[str, str]) -> Self:
-        """Return the prompt, as it came back from JSON, with what its placeholders stand for.
+        """Return a prompt that was read back from JSON with the values of its placeholders.
 
         Args:
-            values: what `values` of the same prompt had returned.
+            values: what `values` of the same prompt returned.
 
         Raises:
-            ArgumentTypeError: it is no mapping of texts.
-            ArgumentValueError: it has not the placeholders of this prompt. Those of another customer may be the same.
+            ArgumentTypeError: `values` is not a mapping of texts.
+            ArgumentValueError: its placeholders are not those of this prompt. If they are, nothing tells whether they
+                belong to another customer.
         """
         check_values(values, {each.placeholder for each in self.replaced})
         made = self.model_copy()
@@ -126,23 +127,23 @@ class Prompt(ShownModel):
         return made
 
     def restore(self, answer: str) -> str:
-        """Return a model's answer with what its placeholders stand for; see `ToneKit.safe_answer` for sending it.
+        """Return a model's answer with personal data in place of placeholders; to send it, use `ToneKit.safe_answer`.
 
         Raises:
-            ArgumentTypeError: the answer is no text.
+            ArgumentTypeError: the answer is not a text.
         """
         if not isinstance(answer, str):
             raise ArgumentTypeError("answer", "a str", answer)
         return restored(answer, self._values)
 
     def to_openai(self) -> list[dict[str, str]]:
-        """Return the messages as OpenAI's chat format takes them."""
+        """Return the messages in OpenAI's chat format."""
         return [{"role": message.role, "content": message.content} for message in self.messages]
 
     def to_anthropic(self) -> dict[str, Any]:
-        """Return `system` and `messages` as Anthropic's Messages format takes them.
+        """Return `system` and `messages` in Anthropic's Messages format.
 
-        System parts are joined into the top-level field, turns of the same role are merged.
+        System messages are joined into the top-level field; consecutive messages of one role are merged.
         """
         system = "\n\n".join(message.content for message in self.messages if message.role == "system")
         turns: list[dict[str, str]] = []
@@ -158,15 +159,15 @@ class Prompt(ShownModel):
     def repair(self, findings: Sequence[Finding], *, draft: str | None = None) -> Self:
         """Return the prompt for a second try: these messages, and one that sends the draft back with its findings.
 
-        The system messages stay as they are. The draft is fenced as a model's text, whatever stands in it.
+        The system messages stay as they are. The draft is fenced as a model's text, whatever it contains.
 
         Args:
-            findings: what `check` found; without any the prompt stays as it is.
-            draft: the draft; findings of `check` know it, those that were read back from JSON do not.
+            findings: what `check` found; if there are none, the prompt is returned as it is.
+            draft: the draft; needed only for findings that were read back from JSON.
 
         Raises:
-            ArgumentTypeError: these are no findings, or the draft is no text.
-            ArgumentValueError: it is not known which draft the findings are about.
+            ArgumentTypeError: `findings` is not a sequence of findings, or the draft is not a text.
+            ArgumentValueError: the findings do not carry their draft, and `draft` was not given.
         """
         _check_repair(findings, draft)
         if not findings:
@@ -176,7 +177,7 @@ class Prompt(ShownModel):
             raise ArgumentValueError("findings", "do not carry their draft; give it as draft=…")
         again = ChatMessage(role="user", content=repair_request(findings, about, values=self._values))
         size = sum(len(message.content) for message in self.messages)
-        # The counter of the toolkit is not at hand; the same number of characters a token holds well enough.
+        # The tokenizer of the toolkit is not at hand; characters per token stay about the same.
         tokens = -(-self.tokens * (size + len(again.content)) // size) if size else self.tokens
         return self.model_copy(update={"messages": (*self.messages, again), "tokens": tokens})
 

@@ -1,4 +1,4 @@
-"""Templates that follow their files: a changed folder is read and checked as a whole, and takes over if it is valid."""
+"""Reload an object when its files change: a changed folder is read and checked as a whole, and used if it is valid."""
 
 from __future__ import annotations
 
@@ -16,37 +16,37 @@ from .garbage_collection import uncollected
 
 Made = TypeVar("Made")
 State = frozenset[tuple[str, int, int]]
-"""Path, time of change and size of every file."""
+"""Path, modification time and size of every file."""
 _LOG = logging.getLogger("tonekit")
 _LOOKING = fork_safe_lock()
-"""Held by the thread that looks: of a hundred toolkits one at a time reads its folder anew."""
+"""Held by the thread that checks the files, so that of a hundred toolkits only one at a time reads its folder."""
 QUIET = 2
-"""After so many times `seconds` without a look nobody has asked lately: who asks then has time to wait."""
+"""After this many times `seconds` without a check nobody has asked lately, and the next caller may wait."""
 PATIENCE = 2.0
-"""Seconds that who asks in quiet times waits for changed files at most; reading them takes half a second."""
+"""Seconds that a caller in quiet times waits for changed files at most; reading them takes half a second."""
 
 
 class Reloading(Generic[Made]):
-    """Keeps what is made of files up to date. Safe to share between threads.
+    """Keeps an object that is made of files up to date. Safe to share between threads.
 
-    Looking at the files costs a call of the system for each, so it is done once in `seconds` at most, when somebody
-    asks, by a thread of its own. Who asks meanwhile goes on with what there is; only the first to ask after quiet times
-    waits for it, 2 s at most. What cannot be made is reported once, in the log and in `error`, and not tried again
+    Checking the files takes a system call each, so it happens at most once in `seconds`, when somebody asks, in a
+    thread of its own. Callers get the earlier object in the meantime; only the first caller after quiet times waits,
+    2 s at most. If the object cannot be made, that is reported once, in the log and in `error`, and not tried again
     until the files change.
 
     Args:
-        make: makes it, and checks it; raises ToneKitError or OSError where the files are not valid.
-        files: returns the files that it is made of.
-        source: the folder of the files, as messages name it: a process may hold a toolkit for each of many folders.
-        seconds: least time between two looks; 0 looks every time, infinity never.
+        make: makes and checks the object; raises ToneKitError or OSError if the files are invalid.
+        files: returns the files that the object is made of.
+        source: the folder of the files, for messages: a process may hold a toolkit for each of many folders.
+        seconds: least time between two checks of the files; 0 checks every time, infinity never.
         clock: returns seconds that never go back.
-        late: whether it is made when it is first asked for, not now.
+        late: whether to make the object on first use, not now.
 
     Attributes:
-        error: why the files as they are now cannot be used, or None; its note (`__notes__`) names the folder.
+        error: why the current files cannot be used, or None; its note (`__notes__`) names the folder.
 
     Raises:
-        ToneKitError: it cannot be made at start, or with `late` when it is first asked for; a note names the folder.
+        ToneKitError: the object cannot be made at start or, with `late`, on first use; a note names the folder.
     """
 
     def __init__(

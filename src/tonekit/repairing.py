@@ -1,4 +1,4 @@
-"""What is asked of a model that gets its draft back."""
+"""The request that sends a draft back to the model with its findings."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What goes out: a prompt, a reply, a decision, and how they came about."""
+"""What comes out: a prompt, a reply, a decision, and the reasons for them."""
 
 from __future__ import annotations
 
@@ -25,10 +25,10 @@ class Provenance(ShownModel):
 
     Attributes:
         start, end: character offsets in `Reply.text`, end exclusive.
-        kind: `author` (the template's own words), `phrase` (of the phrase book), `input` (a value, as it was given), or
-            `computed` (what the template made out of values).
+        kind: `author` (the template's own words), `phrase` (from the phrase book), `input` (a value as given), or
+            `computed` (made by the template from values).
         source: the file of the author's words, the id of the phrase, or the dotted path of the input.
-        phrase: the phrase in which it stands, or None.
+        phrase: id of the phrase that contains it, or None.
     """
 
     start: int = Field(ge=0)
@@ -45,15 +45,15 @@ class Reply(Deferred):
         name: the reply template.
         text: the reply as plain text.
         html: the reply as HTML, without scripts, images or unknown links.
-        subject: subject line, one line.
-        language: language the reply is written in.
-        variant: which body of the template was taken.
-        phrase_ids: ids of the phrases used, to be passed as `recent` next time.
-        template_ref: name, body and hash of everything that made the text.
-        why: why this template and this body were taken, and why others were not.
-        spans: where each part of `text` comes from, from its first to its last character, without gaps.
-        notes: where the reply is longer than the limits of its contract, and which facts in it are in another form of
-            address or another language than the reply, in sentences.
+        subject: subject line, a single line.
+        language: ISO 639-1 code of the language that the reply is written in.
+        variant: the body of the template that was used.
+        phrase_ids: ids of the phrases used; pass them as `recent` next time.
+        template_ref: name and body of the template, and a hash of everything that the text depends on.
+        why: why this template and this body were taken, and others passed over, in sentences.
+        spans: where each part of `text` comes from; they cover it without gaps.
+        notes: limits of the contract that the reply exceeds, and facts in another language or form of address than the
+            reply, in sentences.
     """
 
     late: ClassVar = ("html", "why", "spans")
@@ -71,7 +71,7 @@ class Reply(Deferred):
     notes: tuple[str, ...] = ()
 
     def __repr_args__(self) -> Iterator[tuple[str, object]]:
-        # The text once; what is late would be computed to be shown.
+        # Only what is there already: late fields would be computed just to be shown.
         yield from ((name, getattr(self, name)) for name in ("name", "subject", "text", "language", "variant"))
         yield "template_ref", self.template_ref
         if self.notes:
@@ -87,10 +87,10 @@ class Reason(Deferred):
 
     Attributes:
         rule: id of the safeguard.
-        action: what it asks for.
+        action: the action that it asks for.
         text: a sentence for a colleague.
-        evidence: the words of the message behind it.
-        hand_to: the person or queue that takes over, or None where anybody may.
+        evidence: the words of the message that triggered it.
+        hand_to: the person or queue that takes over, or None if anybody may.
     """
 
     late: ClassVar = ("evidence",)
@@ -107,8 +107,8 @@ class Decision(ShownModel):
 
     Attributes:
         action: `send`, `approve` (a person reads it first) or `escalate` (a person takes over).
-        reasons: at least one, those that ask for `action` first.
-        hand_to: the person or queue that takes over: that of the first reason that names one.
+        reasons: at least one; those that ask for `action` come first.
+        hand_to: the person or queue that takes over, from the first reason that names one; else None.
     """
 
     action: Action
@@ -125,11 +125,11 @@ class Decision(ShownModel):
 
 
 _PARTS = {"analysis": Analysis, "profile": StyleProfile, "reply": Reply, "prompt": Prompt, "decision": Decision}
-"""The parts of a result, whose fields are looked for on the result itself."""
+"""The parts of a result: where a field that is asked of the result itself probably belongs."""
 
 
 class Result(ShownModel):
-    """Everything that `personalize` has to say about one message.
+    """Everything that `personalize` returns for one message.
 
     Attributes:
         analysis: how the sender communicates.
@@ -153,23 +153,23 @@ class Result(ShownModel):
 
     @property
     def material(self) -> Material | None:
-        """What a draft may lean on, for `check`; None for a result that was read back from JSON."""
+        """What a draft may rely on, for `check`; None for a result that was read back from JSON."""
         return self._material.value
 
     @classmethod
     def made_of(cls, fields: dict[str, Any], *, material: Material) -> Self:
-        """Return the result of all of its fields, in order and unchecked, with what a draft may lean on."""
+        """Return the result made of `fields`, all of them, in order, unchecked, and of what drafts may rely on."""
         return unchecked(cls, fields, private={"_material": Aside(material)})
 
     def with_values(self, values: Mapping[str, str]) -> Self:
-        """Return the result, as it came back from JSON, with what the placeholders of its prompt stand for.
+        """Return a result that was read back from JSON with the values of its prompt's placeholders.
 
         Args:
-            values: what `prompt.values()` had returned before.
+            values: what `prompt.values()` returned before.
 
         Raises:
-            ArgumentTypeError: it is no mapping of texts.
-            ArgumentValueError: it belongs to another prompt, or there is no prompt.
+            ArgumentTypeError: `values` is not a mapping of texts.
+            ArgumentValueError: its placeholders are not those of the prompt, or there is no prompt.
         """
         if self.prompt is None:
             check_values(values, ())
@@ -177,7 +177,7 @@ class Result(ShownModel):
         return self.model_copy(update={"prompt": self.prompt.with_values(values)})
 
     if not TYPE_CHECKING:
-        # Type checkers have to find what is misspelt.
+        # Hidden from type checkers, which would otherwise accept misspelt names.
         def __getattr__(self, name: str) -> Any:
             try:
                 return super().__getattr__(name)
@@ -188,7 +188,7 @@ class Result(ShownModel):
                 raise AttributeError(f"{error}; did you mean {' or '.join(meant)}?") from None
 
     def __repr_args__(self) -> Iterator[tuple[str, object]]:
-        # As for the analysis: what a log line needs, and no text of a customer in it.
+        # As for the analysis: what a log line needs, without any text of the customer.
         yield "analysis", self.analysis
         yield "template", self.reply.template_ref if self.reply else None
         yield "decision", self.decision.action
@@ -196,8 +196,8 @@ class Result(ShownModel):
         yield "ruleset", self.ruleset
 
     def explain(self) -> str:
-        """Return, for a person, which words led to which verdict and which rule to which style."""
-        # Most results are never explained, and what explains them costs the first message.
+        """Return, for a person to read, which words led to which verdict and which rule to which style."""
+        # Imported here: most results are never explained, and the import would slow down the first message.
         from .explanation import explain_analysis, explain_profile
 
         reply = self.reply.explained() if self.reply else ["reply: none"]

@@ -1,4 +1,4 @@
-"""Read `tonekit.yaml`: the user's file, and behind it the shipped one for the keys that it leaves out."""
+"""Read `tonekit.yaml`: the user's file, with the shipped one for the keys that it leaves out."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""One object for all that is made of the same: toolkits of one process share what does not differ between them.
+"""One object for equal contents: the toolkits of a process share whatever does not differ between them.
 
-A helpdesk has a hundred tenants in one process. Most of what their template folders say is what ships, and to read,
-check and compile it a hundred times gives a hundred equal objects.
+A helpdesk may have a hundred tenants in one process, whose template folders mostly hold shipped files. Reading,
+checking and compiling those a hundred times would give a hundred equal objects.
 """
 
 from __future__ import annotations
@@ -16,27 +16,27 @@ Made = TypeVar("Made")
 
 
 class Shared(Generic[Made]):
-    """Objects that never change, by all that they are made of. Safe to share between threads.
+    """Immutable objects by the contents that they are made of. Safe to share between threads.
 
-    Each is kept as long as somebody else uses it, and no longer: what is here takes no memory of its own, and goes with
-    the last toolkit that it belongs to. What cannot be made is not remembered, so that errors are made anew each time.
+    Objects are referenced weakly: each goes with the last toolkit that uses it. Failures are not remembered, so every
+    caller gets an error of its own.
     """
 
     def __init__(self) -> None:
         self._kept: WeakValueDictionary[Hashable, Made] = WeakValueDictionary()
 
     def once(self, key: Hashable, make: Callable[[], Made]) -> Made:
-        """Return what is made of `key`, made now where nobody has it; two threads that make it at once get the same.
+        """Return the object for `key`, made now if nobody has it; threads that make it at the same time get one object.
 
         Args:
-            key: the contents that it is made of, all of them, and nothing that may change under the same name.
-            make: makes it of nothing else, and a new object each time: a key is kept as long as what is made of it.
+            key: all the contents that the object is made of; never a path or a name whose contents may change.
+            make: makes a new object from these contents alone; the key is kept as long as the object.
         """
         with LOADING:
             found = self._kept.get(key)
         if found is not None:
             return found
-        # Without the lock: making takes long, and makes other shared objects on its way.
+        # Without the lock: making takes long, and needs other shared objects.
         made = make()
         with LOADING:
             return self._kept.setdefault(key, made)

@@ -1,4 +1,4 @@
-"""Typed facts of a message, each with its words: how often, how long, by when, what is threatened."""
+"""Typed facts of a message, each with its words: how often, how long, by when, which threats."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ class Span(ShownModel):
     """Words of the message.
 
     Attributes:
-        text: as they stand in `Analysis.text`.
+        text: the words, exactly as in `Analysis.text`.
         start, end: character offsets, end exclusive.
     """
 
@@ -24,7 +24,7 @@ class Placed(Span):
     """Words of the message or of its subject line.
 
     Attributes:
-        place: `text`, or `subject` where they stand in `Analysis.subject`, and the offsets point there.
+        place: `text`, or `subject` if the words, and the offsets, are those of `Analysis.subject`.
     """
 
     place: Literal["text", "subject"] = "text"
@@ -34,7 +34,7 @@ class Waited(Span):
     """How long the sender has waited.
 
     Attributes:
-        days: the time in days, or None where only a starting point is named ("since Monday").
+        days: the time in days, or None if only a starting point is named ("since Monday").
     """
 
     days: float | None = None
@@ -99,12 +99,12 @@ AutomaticKind = Literal["reply", "bounce", "bulk"]
 
 
 class Automatic(ShownModel):
-    """What says that a program sent the message, and no person wrote to you.
+    """The sign that a program, not a person, sent the message.
 
     Attributes:
         kind: `reply` is an absence notice or another automatic reply, `bounce` the report of a mail server, `bulk` a
             newsletter, a mailing list or a notification.
-        text: the words that say so, as they stand there; of a header the whole line.
+        text: the words that say so, as written; for a header the whole line.
         place: `header` or `subject`.
     """
 
@@ -120,23 +120,23 @@ class Facts(ShownModel):
     """Typed facts of the message, each with its words.
 
     Attributes:
-        contact_count: how many times the sender has made contact, this message included, where said; 2 where
-            only "again" is said.
+        contact_count: how many times the sender has made contact, including this message, if they say so; 2 if they
+            only say "again".
+        contact: the words that say so.
         waited: the longest waiting time stated.
         deadline: the time by which something must have happened.
-        scope: who is hit: `all` or `team`.
+        scope: who is affected: `all` or `team`.
         threats: leaving, legal steps, regulators, publicity, withheld payment.
         already_tried: remedies the sender has tried.
         amounts: amounts of money.
         order_numbers: order, case and invoice numbers.
         error_codes: error codes and names.
         requested_person: the words that ask for a person.
-        alerts: what calls for a person, that of the subject line first, else in the order of the text.
-        delicate: words that often stand in such matters and often do not, at most ten: a message that holds one is
-            not sent unseen.
-        automatic: that a program sent the message, and what says so.
-        courtesy: where the message is nothing else: a mere greeting or test, thanks alone, the word that a matter is
-            solved.
+        alerts: what calls for a person, first that of the subject line, then in the order of the text.
+        delicate: up to ten words that often, but not always, belong to such a matter; a reply to a message with one
+            is not sent unseen.
+        automatic: the sign that a program sent the message, or None.
+        courtesy: set if the message is nothing but a greeting or test, thanks, or word that a matter is solved.
     """
 
     contact_count: int | None = None

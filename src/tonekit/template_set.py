@@ -1,4 +1,4 @@
-"""Everything that a template folder says, read and checked together: settings, rules, safeguards, templates."""
+"""Everything in a template folder, read and checked together: settings, rules, safeguards, templates."""
 
 from __future__ import annotations
 
@@ -26,30 +26,30 @@ if TYPE_CHECKING:
 
 _GUARD = Path(guard.__file__).parent
 MOST_BRANDS = 32
-"""Brands whose sections are kept; a helpdesk has a handful."""
+"""Brands whose renderers are kept; a helpdesk has a handful."""
 
 
 class TemplateSet:
-    """One state of a template folder. Nothing of it changes; safe to share between threads.
+    """One state of a template folder. Immutable and safe to share between threads.
 
     Args:
         folders: where the files are.
-        check: whether everything is compiled and checked now, and no file is read later.
+        check: whether to compile and check everything now, so that no file is read later.
         count_tokens: counts the tokens of a text.
-        more: what else the rules of the toolkit depend on, for `ruleset`.
-        recognisers: find what else identifies a person.
+        more: what else the results of the toolkit depend on, for `ruleset`.
+        recognisers: find further personal data to redact.
 
     Attributes:
-        settings: `tonekit.yaml`.
-        naming_files: a context in which errors about templates get the path of their file.
-        lines: template and condition of each line of `replies`.
-        safeguards, rules: of the decision, of the style.
-        redactor: replaces what identifies a person.
-        ruleset: hash over all files, what ships for checks and redaction, and `more`.
+        settings: the content of `tonekit.yaml`.
+        naming_files: a context manager that adds the path of the file to errors about templates.
+        lines: template and condition of each line of `replies:`.
+        safeguards, rules: those that make the decision and choose the style.
+        redactor: replaces personal data.
+        ruleset: hash over all files, the shipped data for checks and redaction, and `more`.
 
     Raises:
-        DataFileError: a data file is not valid.
-        TemplateError: a template is not valid.
+        DataFileError: a data file is invalid.
+        TemplateError: a template is invalid.
     """
 
     def __init__(
@@ -79,20 +79,20 @@ class TemplateSet:
         self._shared = Renderer(folders, self.settings, count_tokens=count_tokens)
         self._renderers: dict[str, Renderer] = {}
         if path != shipped:
-            # A mistake in a file of one's own is told now, not with the first draft.
+            # Report a mistake in a user's own file now, not with the first draft.
             _ = self.checker
         if check:
             self._shared.check(file)
 
     @once
     def checker(self) -> Checker:
-        """What checks drafts; a first answer need not wait for it: a fiftieth of its time."""
+        """Checks drafts. Built on first use, because the first answer should not wait for it."""
         from .guard.checking import read_checker
 
         return read_checker(self.settings, self._file)
 
     def renderer(self, brand: Brand | None) -> Renderer:
-        """Return what writes for a brand; by default for that of `tonekit.yaml`."""
+        """Return the renderer for a brand; by default for the brand of `tonekit.yaml`."""
         if brand is None:
             return self._shared
         key = brand.model_dump_json()

@@ -23,12 +23,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from .analysis import DIMENSIONS, Analysis
+from .analysis import ALL_DIMENSIONS, Analysis
 from .default import analyze as default_analyze
 from .default import personalize
 from .evaluation.answers import AnsweredMessage, answered
 from .evaluation.columns import column_of, pairs_of, scores
-from .evaluation.labelled import LANGUAGE, read_labelled
+from .evaluation.labelled import read_labelled
 from .evaluation.labelled_message import SCORED, LabelledMessage, as_label
 from .evaluation.mistakes import Mistake, surest
 from .result import Result
@@ -58,7 +58,7 @@ def assert_reads(text: str, *, analyze: Read = default_analyze, **labels: str) -
     __tracebackhide__ = True
     if not labels:
         raise TypeError("assert_reads needs a label to hold the message to, such as mood='frustrated'")
-    _check_names(labels, (LANGUAGE, *DIMENSIONS))
+    _check_names(labels, ALL_DIMENSIONS)
     wanted = {name: _label(name, label) for name, label in labels.items()}
     _assert_right(answered(LabelledMessage("", text, wanted), analyze(text)))
 

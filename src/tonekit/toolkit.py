@@ -1,4 +1,4 @@
-"""The configured object behind the module functions: it composes reading, profile, rendering and decision."""
+"""`ToneKit`, the configured object behind the module functions: it combines reading, style, rendering and decision."""
 
 from __future__ import annotations
 
@@ -35,20 +35,20 @@ class ToneKit:
     """Reads messages and fills templates. Build one and keep it; it is safe to share between threads.
 
     Args:
-        templates: your own template folder; it overrides the shipped one file by file.
-        languages: codes of the language packs to use; all of them by default.
-        weights: your own weights: what `tonekit calibrate` has written (.toml), or a whole file (.yaml).
-        count_tokens: the tokenizer of your model, for the budget of prompts; by default an upper estimate.
-        recognisers: find what else identifies a person, such as `guard.presidio.PresidioRecogniser`.
-        reload: whether changed template files are picked up; while they are not valid the earlier ones stay.
-        reload_seconds: least time between two looks at the files, with `reload`.
-        clock: returns seconds that never go back, with `reload`.
+        templates: your own template folder; its files override the shipped ones one by one.
+        languages: codes of the language packs to use, such as `["en", "de"]`; by default all of them.
+        weights: your own weights: the file that `tonekit calibrate` wrote (.toml), or a complete one (.yaml).
+        count_tokens: counts the tokens of a text as your model does, for the budget of prompts; by default an estimate.
+        recognisers: find further personal data to redact, such as `guard.presidio.PresidioRecogniser`.
+        reload: whether changed template files are picked up; while they are invalid, the earlier ones stay in use.
+        reload_seconds: with `reload`, the least number of seconds between two looks at the files, 0 or more.
+        clock: with `reload`, a clock in seconds that never goes back.
 
     Raises:
-        DataFileError: a data file is not valid, with file and line; `templates` is no folder.
-        TemplateError: a template of your own folder is not valid, with file and line; its note names the folder.
-        UnknownNameError: a language without a pack.
-        ArgumentTypeError, ArgumentValueError: an option is something else, or has a value that does not fit.
+        DataFileError: a data file is invalid (the message has file and line), or `templates` is not a folder.
+        TemplateError: a template in your folder is invalid; the message has file and line, its note the folder.
+        UnknownNameError: there is no pack for a language.
+        ArgumentTypeError, ArgumentValueError: an option has the wrong type, or a value that is not allowed.
     """
 
     def __init__(
@@ -63,18 +63,18 @@ class ToneKit:
         reload_seconds: float = 2.0,
         clock: Callable[[], float] = monotonic,
     ) -> None:
-        # Whatever options there are: a worker process builds the same toolkit from them.
+        # All options by name: a worker process builds the same toolkit from them.
         self._options = checked_toolkit(**{name: value for name, value in locals().items() if name != "self"})
         self._reader = shared_reader(self._options["languages"], weights=WEIGHTS if weights is None else Path(weights))
         self._kept = kept_templates(self._options, read_by=self._reader.ruleset)
 
     def __repr__(self) -> str:
-        # Of many tenants: which one. `ruleset` would look at files, and may wait for them.
+        # Says which of many tenants this is. `ruleset` is left out: it would look at files, and may wait for them.
         return f"ToneKit(templates={self._options['templates']!r}, languages={self._options['languages']!r})"
 
     @property
     def settings(self) -> Settings:
-        """What `tonekit.yaml` says."""
+        """The settings of `tonekit.yaml`."""
         return self._kept.current().settings
 
     @property
@@ -84,13 +84,13 @@ class ToneKit:
 
     @property
     def reload_error(self) -> Exception | None:
-        """Why the template files as they are now are not in use, with `reload`; its note names the folder."""
-        # A monitor may ask while no message comes in.
+        """With `reload`: why the template files as they are now are not in use, or None; its note names the folder."""
+        # A monitor may ask while no messages come in.
         self._kept.current()
         return self._kept.error
 
     def warm_up(self) -> None:
-        """Load all that answers and checks in its languages need, about a second for each, so that nobody waits."""
+        """Load what the first message and the first check would wait for: about a second for each language."""
         from .warming import load_all
 
         load_all(self, self._reader.languages)
@@ -99,12 +99,12 @@ class ToneKit:
         """Return how the sender of a message communicates.
 
         Args:
-            message: text, message or thread; of a thread the customer's last turns are read as one message; earlier
-                ones count where these leave language or form of address open.
-            locale: a language the sender is known to use; it counts where the text leaves the language open.
+            message: text, message or thread. In a thread, the customer's latest turns are read as one message;
+                earlier turns decide the language and form of address where these leave them open.
+            locale: a language the sender is known to use; it decides where the text leaves the language open.
 
         Raises:
-            ArgumentTypeError: message or locale is something else altogether.
+            ArgumentTypeError: message or locale has the wrong type.
         """
         check_given(locale=locale)
         return read_incoming(self._reader, plain_turns(message), locale=locale)
@@ -128,31 +128,31 @@ class ToneKit:
         Args:
             message: text, message or thread.
             customer: what the helpdesk knows about the sender.
-            template: the reply template to use; else the first line of `tonekit.yaml` that fits.
-            prompt: the prompt template to use.
-            facts: what the answer has to say, as the contracts of the templates declare it.
+            template: the reply template to use; by default the first line of `replies:` in `tonekit.yaml` that fits.
+            prompt: the prompt template to use; `reply` by default.
+            facts: what the answer has to say: inputs that the contracts of templates declare, nested or by dotted path.
             locale: a language the sender is known to use.
             channel: how the message came.
             brand: who answers, instead of the brand of `tonekit.yaml`.
-            recent: ids of phrases used lately with this customer; others are preferred.
-            style: fields of the style that somebody chose for this answer, such as `{"tone": "warm"}`.
+            recent: ids of phrases used lately with this customer, oldest first; others are preferred.
+            style: fields of the style that a person chose for this answer, such as `{"tone": "warm"}`.
 
         Raises:
-            UnknownNameError: a template, a fact, a channel or a field of the style that does not exist.
-            WrongInputError: a fact is of the wrong type; it is a TemplateError as well.
+            UnknownNameError: there is no such template, fact, channel or style field.
+            WrongInputError: a fact does not fit its type; also a TemplateError.
             TemplateError: a template cannot be filled.
             PromptTooLongError: the prompt is over its token budget.
-            ArgumentTypeError: the message or an option is something else altogether.
+            ArgumentTypeError, ArgumentValueError: the message or an option has the wrong type, or a value not allowed.
         """
         check_given(customer=customer, template=template, prompt=prompt, facts=facts)
         check_given(locale=locale, brand=brand, style=style)
         check_channel(channel)
         templates = self._kept.current()
-        from .personalizing import Wanted, personalized
+        from .personalizing import CallOptions, personalized
 
         incoming = as_message(message := plain_turns(message))
         analysis = read_incoming(self._reader, message, locale=locale)
-        wanted = Wanted(
+        options = CallOptions(
             customer=customer,
             template=template,
             prompt="reply" if prompt is None else prompt,
@@ -164,18 +164,18 @@ class ToneKit:
             style=style,
         )
         with templates.naming_files():
-            return personalized(analysis, message, templates, wanted, reader=self._reader)
+            return personalized(analysis, message, templates, options, reader=self._reader)
 
     def check(self, draft: str, result: Result, *, today: date | None = None) -> tuple[Finding, ...]:
-        """Return what does not fit in a draft of the reply, whoever wrote it, in the order of its text.
+        """Return what is wrong with a draft of the reply, in the order of its text.
 
         Args:
-            draft: the draft, plain text or Markdown, whatever it holds; it is read by the analyzer of the message.
-            result: what `personalize` said about the message; style, facts, customer, brand and conversation count.
-            today: the day on which the draft goes out: with it "tomorrow" is a date like any other.
+            draft: the draft, plain text or Markdown, by a model or a person.
+            result: what `personalize` returned; its style, facts, customer, brand and conversation are looked at.
+            today: the day on which the draft goes out; with it, "tomorrow" is checked like any other date.
 
         Raises:
-            ArgumentTypeError: draft, result or today is something else altogether.
+            ArgumentTypeError: draft, result or today has the wrong type.
         """
         check_given(draft=draft, result=result, today=today)
         read = partial(self._reader.glance, locale=result.profile.language)
@@ -184,24 +184,24 @@ class ToneKit:
     def analyze_many(
         self, messages: Iterable[Item], *, workers: int = 0, **options: Unpack[AnalyzeOptions]
     ) -> Generator[Outcome[Analysis], None, None]:
-        """Return a generator of one outcome for each message, in their order; docs/batch.md tells how it behaves.
+        """Return a generator of one outcome per message, in order; docs/batch.md describes it.
 
         Args:
-            messages: any iterable of messages, of pairs of a message and its own options, or of errors in place of one.
-            workers: worker processes; 0 reads in this process.
-            options: those of `analyze`, for all messages.
+            messages: any iterable of messages, pairs `(message, its own options)`, or errors in place of a message.
+            workers: number of worker processes; 0 reads in this process.
+            options: the options of `analyze`, for all messages.
 
         Raises:
             TypeError: there is no such option, or `messages` is a single message (ArgumentTypeError).
             ArgumentValueError: `workers` is negative.
-            WorkerError: the toolkit cannot be sent to a worker process, or a worker cannot start.
+            WorkerError: the toolkit cannot be sent to a worker process, or a worker process cannot start.
         """
         return self._stream(self.analyze, messages, options, workers)
 
     def personalize_many(
         self, messages: Iterable[Item], *, workers: int = 0, **options: Unpack[PersonalizeOptions]
     ) -> Generator[Outcome[Result], None, None]:
-        """Return a generator of one outcome for each message; as `analyze_many`, with the options of `personalize`."""
+        """Return a generator of one outcome per message: as `analyze_many`, with the options of `personalize`."""
         return self._stream(self.personalize, messages, options, workers)
 
     def _stream(
@@ -216,33 +216,33 @@ class ToneKit:
         return partial(type(self), **self._options), ()
 
     def redact(self, text: str, *, customer: Customer | None = None, language: str | None = None) -> Redaction:
-        """Return a text with placeholders for what identifies a person, as `tonekit.yaml` says; for a log, a ticket.
+        """Return a text with placeholders for personal data, for logs or tickets; `tonekit.yaml` says what to replace.
 
         Args:
             text: any text.
-            customer: a record whose names are replaced as well.
-            language: of the text, for recognisers that look at it.
+            customer: the customer record, whose names are replaced as well.
+            language: ISO 639-1 code of the text's language, for recognisers that need it.
 
         Raises:
-            ArgumentTypeError: text or customer is something else altogether.
+            ArgumentTypeError: text or customer has the wrong type.
         """
         check_given(text=text, customer=customer, language=language)
         return self._kept.current().redactor.redact(text, customer=customer, language=language or "und")
 
     def safe_answer(self, answer: str, result: Result, *, hosts: Iterable[str] = ()) -> Answer:
-        """Return what a model wrote to `result.prompt` as text and HTML that can be sent, with personal data put back.
+        """Return a model's answer to `result.prompt` as text and HTML that can be sent, with personal data put back.
 
-        Links lead to the addresses among the facts of the prompt and to `answers.hosts` of `tonekit.yaml`; see
-        docs/security.md for what else is taken out.
+        Links stay if their address is among the facts of the prompt, or on a host in `answers.hosts` of
+        `tonekit.yaml`; docs/security.md says what else is taken out.
 
         Args:
             answer: what the model wrote, in Markdown or HTML; any text is legal.
-            result: of the message that it answers.
-            hosts: further hosts that it may link to, with their subdomains.
+            result: the result of the message that it answers.
+            hosts: further hosts that it may link to, including their subdomains.
 
         Raises:
-            ArgumentTypeError: answer or result is something else altogether, or `hosts` a single text.
-            ArgumentValueError: one of `hosts` is not the name of a host alone.
+            ArgumentTypeError: answer or result has the wrong type, or `hosts` is a single text.
+            ArgumentValueError: an item of `hosts` is not a bare host name.
         """
         check_given(answer=answer, result=result)
         from .guard.sanitise import sanitised

@@ -1,4 +1,4 @@
-"""The options of a toolkit, checked when it is built: otherwise a mistake would surface with some later customer."""
+"""The options of a toolkit, checked when it is built, so that a mistake does not surface only with a later message."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class ToolkitOptions(TypedDict):
-    """The options of `ToneKit`, which its worker processes are given as well."""
+    """The options of `ToneKit`; its worker processes get the same ones."""
 
     templates: str | PathLike[str] | None
     languages: tuple[str, ...]
@@ -38,7 +38,7 @@ def checked_toolkit(
     reload_seconds: float,
     clock: Callable[[], float],
 ) -> ToolkitOptions:
-    """Return the options of a toolkit, checked as far as is possible without reading a file.
+    """Return the options of a toolkit, checked as far as possible without reading files.
 
     Raises:
         ArgumentTypeError, ArgumentValueError: an option has the wrong type or value.

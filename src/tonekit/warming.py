@@ -1,4 +1,4 @@
-"""Load what the first messages would load: packs, weights, templates and checks come from disk when they are needed."""
+"""Load in advance what is otherwise loaded on first use: packs, weights, templates and checks."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from .result import Result
 
 _DRAFT = "Hello [NAME_1], it costs 30 EUR on Monday: https://example.com"
-"""With something for each kind of check."""
+"""Contains something for every kind of check."""
 _FIGURES = (datetime(2000, 1, 1), Money(Decimal("1.5"), "EUR"))  # noqa: DTZ001 - as a fact without time zone
 _WORDLESS = "12:30"
 """A message that leaves its language open, so that it is read and answered in each that it may be in."""
@@ -38,7 +38,7 @@ class Answering(Protocol):
 
 
 def load_all(toolkit: Answering, languages: Iterable[str]) -> None:
-    """Answer a message in each language, and check and clean the answer.
+    """Answer a message in each language, then check and clean the answer, as a first customer would.
 
     Raises:
         ToneKitError: the templates cannot answer it.

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from tonekit.analysis import LABELS
-from tonekit.audit.observation import AUDITED, Observation
+from tonekit.analysis import ALL_DIMENSIONS, LABELS
+from tonekit.audit.observation import Observation
 from tonekit.audit.redacting import redact_example
 from tonekit.audit.tally import Tally
 from tonekit.mails.mail import Mail
@@ -41,7 +41,7 @@ def look() -> Look:
         return Observation(
             mail=Mail(text=body, id="1", **(mail or {})),
             labels={**NEUTRAL, **labels},
-            confidence=dict.fromkeys(AUDITED, confidence),
+            confidence=dict.fromkeys(ALL_DIMENSIONS, confidence),
             unsure=unsure,
             topic=topic,
             repeated=repeated,

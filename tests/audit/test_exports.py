@@ -8,8 +8,9 @@ from io import StringIO
 
 import pytest
 
+from tonekit.analysis import ALL_DIMENSIONS
 from tonekit.audit import row_export, table_export
-from tonekit.audit.observation import AUDITED, Observation
+from tonekit.audit.observation import Observation
 from tonekit.audit.row_export import RowWriter
 from tonekit.audit.table_export import write_tables
 from tonekit.audit.tally import Tally
@@ -74,7 +75,7 @@ def test_rows_hold_no_text(look: Callable[..., Observation]) -> None:
     (row,) = csv.DictReader(file)
 
     assert tuple(row) == row_export.HEADINGS
-    assert all(row[name] for name in AUDITED)
+    assert all(row[name] for name in ALL_DIMENSIONS)
     assert (row["repeated"], row["furniture_share"], row["handling_minutes"], row["follow_up"]) == (
         "1",
         "0.2",

@@ -51,7 +51,7 @@ def test_each_field_has_one_matter() -> None:
 @pytest.mark.parametrize(
     ("content", "words"),
     [
-        ("matters: {home: [field.hom]}", "'field.hom' is no semantic field"),
+        ("matters: {home: [field.hom]}", "'field.hom' is not a semantic field"),
         ("matters:\n  home: [field.home]\n  house: [field.home]", "belongs to a matter already"),
     ],
 )

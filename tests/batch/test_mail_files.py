@@ -150,5 +150,5 @@ def test_damage_that_nobody_foresaw_ends_nothing(tmp_path: Path, monkeypatch: py
     monkeypatch.setattr("tonekit.batch.mail_files.read_eml", refuse)
     first, second, _ = row_file(mailbox(tmp_path)).rows()
 
-    assert "is no mail that can be read (AttributeError: no defects)" in str(first.message)
+    assert "is not a mail that can be read (AttributeError: no defects)" in str(first.message)
     assert second.readable().subject == "Away"

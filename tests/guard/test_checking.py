@@ -17,11 +17,11 @@ from hypothesis import strategies as st
 from tonekit import Brand, Finding, Message, Result, Thread, ToneKit, Turn
 from tonekit.errors import DataFileError
 from tonekit.files.datafile import DataFile, read_data_file
-from tonekit.finding import whole_signs
 from tonekit.guard.checking import MOST_OF_A_RULE, Checker, read_checker
 from tonekit.guard.checks.rules import load_rules
 from tonekit.rendering.folders.sources import TemplateFolders
 from tonekit.settings import Settings
+from tonekit.surrogates import without_surrogates
 
 FIXTURES = Path(__file__).parents[1] / "fixtures" / "guard"
 LANGUAGES = ("en", "de", "sv", "nb", "da")
@@ -348,7 +348,7 @@ def test_any_draft_gets_findings(toolkit: ToneKit, answer: Callable[..., Result]
 def test_any_text_can_be_checked(toolkit: ToneKit, order: Result, text: str) -> None:
     """No text makes the check fail, and what a finding quotes stands in the text."""
     for each in toolkit.check(text, order):
-        assert each.start is None or each.text == whole_signs(text)[each.start : each.end] != ""
+        assert each.start is None or each.text == without_surrogates(text)[each.start : each.end] != ""
 
 
 @pytest.fixture(scope="module")

@@ -60,7 +60,7 @@ def action(
     analysis: Analysis, safeguards: list[Safeguard], outgoing: Outgoing | None = None, *, hold_delicate: bool = True
 ) -> str:
     """Return what is decided under these safeguards."""
-    outgoing = outgoing or Outgoing(REPLY, wanted="en")
+    outgoing = outgoing or Outgoing(REPLY, answer_language="en")
     everything = Safeguards(tuple(safeguards), NO_TOPICS, {}, hold_delicate=hold_delicate)
     return decide(everything, situation_of(analysis, None), analysis, outgoing, topics={}).action
 
@@ -89,8 +89,8 @@ def test_critical_urgency_is_never_sent(harmless: Analysis, field: str) -> None:
 @pytest.mark.parametrize(
     "outgoing",
     [
-        pytest.param(Outgoing(REPLY, wanted="en", read=False), id="not-read"),
-        pytest.param(Outgoing(None, wanted="en"), id="no-reply"),
+        pytest.param(Outgoing(REPLY, answer_language="en", read=False), id="not-read"),
+        pytest.param(Outgoing(None, answer_language="en"), id="no-reply"),
     ],
 )
 def test_the_unknown_is_never_sent(harmless: Analysis, outgoing: Outgoing) -> None:
@@ -124,7 +124,7 @@ def test_reason_says_what_held_it_back(harmless: Analysis) -> None:
     """The reason of the floor comes first, with the words that made the message critical."""
     analysis = with_alert(harmless, "self_harm")
     everything = Safeguards((SENDING,), NO_TOPICS, {})
-    decision = decide(everything, {"x": Observed(1)}, analysis, Outgoing(REPLY, wanted="en"), topics={})
+    decision = decide(everything, {"x": Observed(1)}, analysis, Outgoing(REPLY, answer_language="en"), topics={})
 
     assert (decision.reasons[0].rule, decision.reasons[0].evidence) == ("never_unseen", ("Could you",))
     assert [reason.rule for reason in decision.reasons[1:]] == ["send_all"]

@@ -187,7 +187,7 @@ def test_reply_that_hangs_on_what_is_unsure(toolkit: ToneKit, depends_on: tuple[
     unsure = analysis.request.model_copy(update={"unsure": True})
     analysis = analysis.model_copy(update={"request": unsure})
     file = DataFile(SHIPPED, SHIPPED.read_text(encoding="utf-8"))
-    outgoing = Outgoing(None, wanted="en", depends_on=depends_on)
+    outgoing = Outgoing(None, answer_language="en", depends_on=depends_on)
     safeguards = read_safeguards(file.into(Settings), file)
     decision = decide(safeguards, situation_of(analysis, None), analysis, outgoing, topics={})
     text = "The choice of this reply hangs on what is not certain: request."

@@ -258,7 +258,9 @@ def sent(toolkit: ToneKit) -> set[str]:
         for name in (*LEARNED, *SEEN)
         for message in labelled(name)
         if set(message["triggers"]) & set(CRITICAL)
-        and not why_unseen_is_wrong(toolkit.analyze(message["text"]), Outgoing(reply, wanted="en"), hold_delicate=True)
+        and not why_unseen_is_wrong(
+            toolkit.analyze(message["text"]), Outgoing(reply, answer_language="en"), hold_delicate=True
+        )
     }
 
 

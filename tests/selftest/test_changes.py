@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from tonekit.analysis import ALL_DIMENSIONS
 from tonekit.errors import DataFileError
 from tonekit.languages.loading import available_languages
-from tonekit.selftest.changes import ANY, CHECKED, Change, load_changes
+from tonekit.selftest.changes import ANY, Change, load_changes
 
 CHANGES = load_changes()
 
@@ -18,7 +19,7 @@ def test_every_exception_has_a_reason(name: str) -> None:
     """What a change may touch is a dimension, with a reason in words; language it may never touch."""
     assert all(len(reason.split()) >= 4 for reason in CHANGES[name].may_touch.values())
     assert "language" in CHANGES[name].protected
-    assert {*CHANGES[name].protected, *CHANGES[name].may_touch} == set(CHECKED)
+    assert {*CHANGES[name].protected, *CHANGES[name].may_touch} == set(ALL_DIMENSIONS)
 
 
 @pytest.mark.parametrize("name", [name for name, change in CHANGES.items() if change.make == "insert"])
@@ -33,7 +34,7 @@ def test_insertions_have_texts(name: str) -> None:
     ("content", "words"),
     [
         ("changes: {x: {what: a, make: insert}}", "an insertion needs texts"),
-        ("changes: {x: {what: a, make: typos, may_touch: {moood: because}}}", "'moood' is no dimension"),
+        ("changes: {x: {what: a, make: typos, may_touch: {moood: because}}}", "there is no dimension 'moood'"),
         ("changes: {x: {what: a, make: spin}}", "needs one of"),
         ("changes: {x: {what: a, make: typos, mat_touch: {}}}", "is not a known key"),
     ],
@@ -52,4 +53,4 @@ def test_protected_is_what_may_not_be_touched() -> None:
     """All dimensions are protected but those named."""
     change = Change(what="x", make="typos", may_touch={"role": "because"})
 
-    assert change.protected == tuple(name for name in CHECKED if name != "role")
+    assert change.protected == tuple(name for name in ALL_DIMENSIONS if name != "role")

@@ -1,4 +1,4 @@
-"""Which mails of a pile stand in it a second time: one mail exported twice brings nobody back."""
+"""Find duplicate mails in a pile: one mail exported twice is not a repeated contact."""
 
 from __future__ import annotations
 

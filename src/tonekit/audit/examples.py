@@ -1,4 +1,4 @@
-"""Example mails for the cells of a report: the clearest of each, redacted before they are kept."""
+"""Example mails for the cells of a report: the clearest for each, redacted before they are kept."""
 
 from __future__ import annotations
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from ..analysis import ALL_DIMENSIONS
 from ..report.page import Section, cards, page
-from .observation import AUDITED
 from .periods import days_kept
 from .section_customers import customers_section
 from .section_labels import combinations_section, labels_section
@@ -41,7 +41,7 @@ def html_report(tally: Tally, *, name: str) -> str:
 def key_figures(tally: Tally) -> list[tuple[str, str]]:
     """Return the figures that stand above everything, each with what it counts."""
     whole = tally.overall
-    verdicts = whole.mails * len(AUDITED) or 1
+    verdicts = whole.mails * len(ALL_DIMENSIONS) or 1
     days = days_kept(tally.days)
     found = [
         (f"{whole.mails:,}", "mails read"),

@@ -6,13 +6,10 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ..analysis import DIMENSIONS, Analysis, ZoneKind
+from ..analysis import ALL_DIMENSIONS, Analysis, ZoneKind
 from ..mails.mail import Mail
 from .topics import topic
 
-LANGUAGE = "language"
-AUDITED = (LANGUAGE, *DIMENSIONS)
-"""What is told about every mail, in the order of the report."""
 DOUBTFUL_BELOW = 0.5
 """A verdict less sure than this is more likely wrong than right: confidence is calibrated (docs/accuracy.md)."""
 MOST_BODY = 4000
@@ -46,11 +43,11 @@ class Observation:
 
 def observe(mail: Mail, analysis: Analysis) -> Observation:
     """Return what an audit keeps of a mail."""
-    confidence = {name: getattr(analysis, name).confidence for name in AUDITED}
+    confidence = {name: getattr(analysis, name).confidence for name in ALL_DIMENSIONS}
     careful = {name for name, verdict in analysis.verdicts() if verdict.unsure}
     return Observation(
         mail=mail,
-        labels={name: analysis.label(name) for name in AUDITED},
+        labels={name: analysis.label(name) for name in ALL_DIMENSIONS},
         confidence=confidence,
         unsure=frozenset(careful | {name for name, sure in confidence.items() if sure < DOUBTFUL_BELOW}),
         topic=topic(analysis),

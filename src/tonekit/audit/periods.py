@@ -1,4 +1,4 @@
-"""The mails of a pile in time: days, weeks or months, and what has changed between its halves."""
+"""The mails of a pile over time: days, weeks or months, and what changed between its halves."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Take out of an example what identifies a person."""
+"""Remove personal data from an example."""
 
 from __future__ import annotations
 

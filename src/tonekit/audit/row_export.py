@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import TextIO
 
+from ..analysis import ALL_DIMENSIONS
 from ..report.spreadsheet import write_rows
-from .observation import AUDITED, Observation
+from .observation import Observation
 from .tally import FURNITURE
 
 HEADINGS = (
     "id",
     "sent",
     "customer_type",
-    *(column for name in AUDITED for column in (name, f"{name}_confidence")),
+    *(column for name in ALL_DIMENSIONS for column in (name, f"{name}_confidence")),
     "topic",
     "repeated",
     "furniture_share",
@@ -35,7 +36,7 @@ class RowWriter:
 
     def write(self, seen: Observation) -> None:
         """Write the row of a mail."""
-        read = (value for name in AUDITED for value in (seen.labels[name], round(seen.confidence[name], 3)))
+        read = (value for name in ALL_DIMENSIONS for value in (seen.labels[name], round(seen.confidence[name], 3)))
         total = sum(seen.zones.values()) or 1
         row = (
             seen.mail.id,

@@ -1,4 +1,4 @@
-"""The section of the report on what the helpdesk knows: types of customers, handling time, follow-ups."""
+"""The section of the report on what the helpdesk knows: customer types, handling time, follow-ups."""
 
 from __future__ import annotations
 

@@ -6,13 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from markupsafe import Markup, escape
 
-from ..analysis import LABELS
+from ..analysis import ALL_DIMENSIONS, LABELS, LANGUAGE
 from ..report.heat_map import heat_map
 from ..report.page import Section, beside, figure, folded, heading, quotations, table
 from ..report.plots import stacked_bars
 from .examples import DEEP, PAIRS, Cell
 from .figures import Figures
-from .observation import AUDITED, LANGUAGE
 from .tally import Tally
 from .written import pain_headings, pains, percent
 
@@ -32,7 +31,7 @@ def labels_section(tally: Tally) -> Section:
     """Return the shares of all labels of all dimensions, with examples."""
     parts = {
         name: [(label, float(tally.labels[name, label].mails)) for label in ordered_labels(tally, name)]
-        for name in AUDITED
+        for name in ALL_DIMENSIONS
     }
     return Section(
         "labels",
@@ -44,7 +43,7 @@ def labels_section(tally: Tally) -> Section:
 
 
 def _details(tally: Tally) -> Iterator[tuple[Markup, ...]]:
-    for name in AUDITED:
+    for name in ALL_DIMENSIONS:
         labels = ordered_labels(tally, name)
         rows = [[label, *pains(tally.labels[name, label], tally.overall)] for label in labels]
         quoted = (quotations(tally.examples.of(((name, label),)), summary=label) for label in labels)

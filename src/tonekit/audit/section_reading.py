@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from ..analysis import ALL_DIMENSIONS
 from ..report.page import Section, figure, paragraph, table
 from ..report.plots import Bar, bars, columns, stacked_bars
-from .observation import AUDITED, DOUBTFUL_BELOW
+from .observation import DOUBTFUL_BELOW
 from .tally import BINS, FURNITURE, Tally
 from .written import COPIES, PROGRAMS, percent
 
@@ -43,7 +44,7 @@ def _tenth(number: int) -> str:
 def certainty_section(tally: Tally) -> Section:
     """Return how much of its own reading tonekit is unsure of."""
     rows = []
-    for name in AUDITED:
+    for name in ALL_DIMENSIONS:
         share = tally.overall.share(tally.unsure[name])
         sure = tally.confidence[name] / (tally.overall.mails or 1)
         rows.append((name, share, sure))

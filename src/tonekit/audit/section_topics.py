@@ -1,4 +1,4 @@
-"""The section of the report on topics: which ones bring people back."""
+"""The section of the report on topics: which of them make people write again."""
 
 from __future__ import annotations
 

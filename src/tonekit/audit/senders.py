@@ -1,4 +1,4 @@
-"""Who has written on a topic before, without keeping who they are."""
+"""Who has written on a topic before, without storing who they are."""
 
 from __future__ import annotations
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import TextIO
 
+from ..analysis import ALL_DIMENSIONS
 from ..evaluation.scores import wilson
 from ..report.spreadsheet import write_rows
 from .figures import Figures
-from .observation import AUDITED
 from .periods import Period, periods
 from .tally import AXES, Tally
 from .written import COPIES
@@ -47,10 +47,10 @@ def write_tables(tally: Tally, file: TextIO) -> None:
 
 def _rows(tally: Tally) -> Iterator[Row]:
     yield _row("overall", ("", "", "", ""), tally.overall, tally)
-    for name in AUDITED:
+    for name in ALL_DIMENSIONS:
         sure = (tally.unsure[name] / (tally.overall.mails or 1), tally.confidence[name] / (tally.overall.mails or 1))
         yield ("certainty", name, *[""] * 3, tally.overall.mails, *[""] * 8, *map(_rounded, sure))
-    for (name, value), figures in sorted(tally.labels.items(), key=lambda item: AUDITED.index(item[0][0])):
+    for (name, value), figures in sorted(tally.labels.items(), key=lambda item: ALL_DIMENSIONS.index(item[0][0])):
         yield _row("labels", (name, value, "", ""), figures, tally)
     for (value,), figures in tally.by("customer_type").items():
         yield _row("labels", ("customer_type", value, "", ""), figures, tally)

@@ -1,17 +1,17 @@
-"""The sums of an audit. They take memory for what differs between mails, not for the mails."""
+"""The sums of an audit. Memory grows with the number of different values, not with the number of mails."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 from datetime import date
 
-from ..analysis import ZoneKind
+from ..analysis import ALL_DIMENSIONS, ZoneKind
 from ..mails.mail import BrokenMail, Mail
 from ..stated_facts import AutomaticKind
 from .copies import Copies
 from .examples import Examples, Redact
 from .figures import Figures
-from .observation import AUDITED, Observation
+from .observation import Observation
 from .senders import Senders
 
 AXES = (
@@ -85,11 +85,11 @@ class Tally:
     def add(self, seen: Observation) -> None:
         """Count a mail."""
         again = self.senders.wrote_before(seen.mail.sender, seen.topic)
-        groups = [self.labels[name, seen.labels[name]] for name in AUDITED]
+        groups = [self.labels[name, seen.labels[name]] for name in ALL_DIMENSIONS]
         for figures in (self.overall, self.topics[seen.topic], self.cube[self._cell(seen)], *groups):
             figures.add(seen, again=again)
         self.unsure.update(seen.unsure)
-        for name in AUDITED:
+        for name in ALL_DIMENSIONS:
             self.confidence[name] += seen.confidence[name]
         self._add_day(seen)
         self._add_zones(seen)

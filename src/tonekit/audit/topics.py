@@ -34,8 +34,8 @@ def matter_of_field(path: Path = TOPICS) -> Mapping[str, str]:
     for matter, fields in file.into(TopicsFile).matters.items():
         for index, field in enumerate(fields):
             if field not in known or field in found:
-                problem = f"'{field}' " + ("belongs to a matter already" if field in found else "is no semantic field")
-                raise file.error(problem, ("matters", matter, index))
+                what = "belongs to a matter already" if field in found else "is not a semantic field"
+                raise file.error(f"'{field}' {what}", ("matters", matter, index))
             found[field] = matter
     return found
 

@@ -1,4 +1,4 @@
-"""Figures as people read them, the same in the terminal and on the page."""
+"""Figures of an audit, formatted for people, the same in the terminal and on the page."""
 
 from __future__ import annotations
 

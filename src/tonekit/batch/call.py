@@ -1,4 +1,4 @@
-"""What is done with every message of a stream: a method with its options, which can travel to another process."""
+"""What is done with every message of a stream: a method with its options, which can be sent to another process."""
 
 from __future__ import annotations
 

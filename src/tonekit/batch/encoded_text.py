@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TextIO
 
 from ..errors import MessageSourceError
+from ..files.byte_errors import UTF16_MARKS
 
-_WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _WINDOWS = "tonekit-windows-1252"
 _FIRST = 4096
 """Bytes by which a file is told that is no text."""
@@ -26,7 +26,7 @@ codecs.register_error(_WINDOWS, _as_windows)
 def is_wide(path: Path) -> bool:
     """Return whether a file is UTF-16, by its byte order mark."""
     with path.open("rb") as file:
-        return file.read(2) in _WIDE
+        return file.read(2) in UTF16_MARKS
 
 
 def open_text(path: Path) -> TextIO:

@@ -76,5 +76,5 @@ def _row(raw: bytes, number: int, name: str | None, *, source: str) -> Row:
     except MessageSourceError as error:
         return Row(number, name, error)
     except Exception as error:  # noqa: BLE001 - Python's email gives up on damage in many ways; the next mail is read
-        problem = f"is no mail that can be read ({type(error).__name__}: {error})"
+        problem = f"is not a mail that can be read ({type(error).__name__}: {error})"
         return Row(number, name, MessageSourceError(problem, source=source))

@@ -1,4 +1,4 @@
-"""A file of results, one line for each row of the input, that can be gone on with after the program was killed."""
+"""A file of results, one line per row of the input, that can be resumed after the program was killed."""
 
 from __future__ import annotations
 

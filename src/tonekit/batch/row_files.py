@@ -1,4 +1,4 @@
-"""Files of messages: JSON Lines, CSV and Parquet; here, too, it is told from its name what a file is."""
+"""Files of messages: JSON Lines, CSV and Parquet, and the choice among all kinds of files by their names."""
 
 from __future__ import annotations
 

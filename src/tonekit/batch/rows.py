@@ -1,4 +1,4 @@
-"""A row of a file as a message to read: which fields of it count, and what it becomes in the results."""
+"""A row of a file as a message to read: which of its fields count, and how it appears in the results."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A generator that several threads may ask, and close: `asyncio.to_thread` goes on with what a cancelled task asked."""
+"""A generator that several threads may use and close: `asyncio.to_thread` keeps running when its task is cancelled."""
 
 from __future__ import annotations
 

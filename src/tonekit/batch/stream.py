@@ -1,4 +1,4 @@
-"""From messages to outcomes, in order: in this process, or over worker processes."""
+"""From messages to outcomes, in order, in this process or in worker processes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Texts that stand in a box at a terminal, and as they are in a pipe."""
+"""Texts that are boxed on a terminal and plain in a pipe."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is wrong with the command line itself, and the help that says how it is meant."""
+"""Errors of the command line itself, and the help that says how it is meant."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The console that commands print to: lines are broken for people at a terminal, and for nobody else."""
+"""The console that commands print to: it wraps lines on a terminal only."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How far a long reading is, on standard error of a terminal; nothing elsewhere."""
+"""A progress bar on standard error, if that is a terminal."""
 
 from __future__ import annotations
 

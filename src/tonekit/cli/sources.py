@@ -1,12 +1,12 @@
-"""Where the command line takes its message from: an argument, a file, standard input."""
+"""Where a command gets its message: an argument, a file, or standard input."""
 
 from __future__ import annotations
 
-import codecs
 import sys
 from pathlib import Path
 
 from ..errors import MessageSourceError
+from ..files.byte_errors import UTF16_MARKS
 from ..message import Message
 from .command_line import CommandLineError
 
@@ -54,7 +54,7 @@ def _decoded(raw: bytes, *, source: str) -> str:
     Raises:
         MessageSourceError: it holds NUL, as programs and pictures do, and no text.
     """
-    if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+    if raw.startswith(UTF16_MARKS):
         text = raw.decode("utf-16", errors="replace")
     else:
         try:

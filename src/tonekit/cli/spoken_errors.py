@@ -1,4 +1,4 @@
-"""How errors are told on the command line: in one line that a person reads to its end."""
+"""Errors on the command line: one line that a person will read to its end."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What conditions can look at: the verdicts, the facts, what is known of the customer, the style."""
+"""The situation that conditions look at: verdicts, facts, what is known of the customer, the style."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from ..profile import Style, StyleProfile
 from ..stated_facts import AlertKind, AutomaticKind, Courtesy
 from .condition import NOTHING, Observed, Situation
 
-_READ: Mapping[str, tuple[str, ...] | None] = {
+READ_NAMES: Mapping[str, tuple[str, ...] | None] = {
     **LABELS,
     "language": None,
     "address": ("formal", "informal", "mixed"),
@@ -37,8 +37,7 @@ _READ: Mapping[str, tuple[str, ...] | None] = {
     "customer.company": None,
     "customer.address": get_args(AddressForm),
 }
-READ_NAMES = _READ
-"""Names that profile rules and safeguards may look at, with their values where these are a closed list."""
+"""Names that profile rules and safeguards may look at, each with its values if these are a closed list."""
 
 STYLE_NAMES: Mapping[str, tuple[str, ...] | None] = {
     f"style.{name}": ("true", "false") if field.annotation is bool else get_args(field.annotation) or None
@@ -60,7 +59,7 @@ NEUTRAL_LABELS: Mapping[str, str] = {
     "urgency": "none",
     "request": "other",
 }
-"""The label of each dimension that a message gets which does not tell."""
+"""The label that each dimension gets if a message gives no ground for another."""
 
 
 def situation_of(
@@ -71,7 +70,7 @@ def situation_of(
     contacts: int = 1,
     topics: tuple[str, ...] = (),
 ) -> dict[str, Observed]:
-    """Return what conditions can look at before a style is chosen; what the helpdesk knows outranks the reading.
+    """Return what conditions can look at before a style is chosen; what the helpdesk knows overrides what was read.
 
     Args:
         analysis: how the message was read.

@@ -1,4 +1,4 @@
-"""How far two people agree who labelled the same messages."""
+"""How far two people who labelled the same messages agree."""
 
 from __future__ import annotations
 

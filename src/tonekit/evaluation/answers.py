@@ -1,4 +1,4 @@
-"""What tonekit answers to a labelled message, beside what was wanted of it."""
+"""What tonekit answers to a labelled message, beside the expected labels."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from hashlib import blake2b
 from types import MappingProxyType
 
-from ..analysis import DIMENSIONS, Analysis
+from ..analysis import ALL_DIMENSIONS, DIMENSIONS, LANGUAGE, Analysis
 from ..conditions.condition import written
 from ..result import Result
-from .labelled_message import LANGUAGE, PROFILE, TEMPLATE, LabelledMessage
+from .labelled_message import PROFILE, TEMPLATE, LabelledMessage
 from .mistakes import Answer, Mistake, mistake
 from .near_copies import near_copies
 
@@ -82,7 +82,7 @@ def answered(
         TypeError: an answer is expected, and there is only an analysis.
     """
     analysis = read if isinstance(read, Analysis) else read.analysis
-    given = {name: answer_of(analysis, name, among=among.get(name, ())) for name in (LANGUAGE, *DIMENSIONS)}
+    given = {name: answer_of(analysis, name, among=among.get(name, ())) for name in ALL_DIMENSIONS}
     given |= {name: Answer(value) for name, value in _written(message, read)}
     wanted = {**message.labels, **message.expected}
     wrong = [name for name, label in wanted.items() if given[name].label != label]

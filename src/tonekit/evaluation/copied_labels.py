@@ -1,4 +1,4 @@
-"""Two dimensions whose labels say the same throughout: a column that was filled by copying another."""
+"""Dimensions that are labelled alike throughout: a column that was filled by copying another."""
 
 from __future__ import annotations
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
+from ..analysis import LANGUAGE
 from ..fencing import one_line
 from ..report.heat_map import heat_map
 from ..report.line_plot import line_plot
@@ -14,7 +15,6 @@ from ..report.plots import Bar, bars
 from .columns import ClassScores, Scores, Share
 from .comparing import LEVEL, Comparison
 from .evaluation import DimensionReport, Evaluation
-from .labelled_message import LANGUAGE
 from .macro_f1_interval import LEAST
 from .mistakes import Mistake, Term
 from .reservations import KNOWN_MESSAGES, reservations

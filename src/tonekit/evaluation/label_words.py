@@ -1,4 +1,4 @@
-"""Which label or field somebody meant who labelled in another language than English: `label_words.yaml`."""
+"""Labels and fields in other languages, from `label_words.yaml`, for hints at the English ones that were meant."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class LabelWords(FrozenModel):
         """Refuse labels that do not exist, and words that could mean two of them."""
         for dimension, words in self.labels.items():
             if unknown := [label for label in words if label not in LABELS.get(dimension, ())]:
-                raise ValueError(f"'{unknown[0]}' is no label of '{dimension}'")
+                raise ValueError(f"'{unknown[0]}' is not a label of '{dimension}'")
         for words in (self.fields, *self.labels.values()):
             counts = Counter(word for each in words.values() for word in each)
             if twice := [word for word, count in counts.items() if count > 1 or word != word.lower()]:

@@ -1,4 +1,4 @@
-"""One labelled message, and what its fields may hold."""
+"""One labelled message, and what its fields may contain."""
 
 from __future__ import annotations
 
@@ -7,12 +7,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from ..analysis import DIMENSIONS, LABELS
+from ..analysis import ALL_DIMENSIONS, LABELS, LANGUAGE
 from ..conditions.situation import STYLE_NAMES
 from ..language_names import language_code
 from .label_words import meant_field, meant_label
 
-LANGUAGE = "language"
 TEMPLATE = "template"
 TAGS = "tags"
 PROFILE = "profile."
@@ -20,7 +19,7 @@ PROFILE_FIELDS: Mapping[str, tuple[str, ...]] = {
     PROFILE + name.removeprefix("style."): values for name, values in STYLE_NAMES.items() if values is not None
 }
 """`profile.<field>` → its values; `focus` is a list and not among them."""
-SCORED = (LANGUAGE, *DIMENSIONS, TEMPLATE, *PROFILE_FIELDS)
+SCORED = (*ALL_DIMENSIONS, TEMPLATE, *PROFILE_FIELDS)
 """What can be wanted of a message."""
 UNLABELLED = ("id", "text", TAGS)
 """What is there before anybody labels."""
@@ -69,7 +68,7 @@ def message_of(fields: Mapping[str, Any], *, line: int) -> LabelledMessage:
     Raises:
         FieldError: no text, or a value that the field cannot have.
     """
-    labels = {name: label for name in (LANGUAGE, *DIMENSIONS) if (label := as_label(name, fields.get(name)))}
+    labels = {name: label for name in ALL_DIMENSIONS if (label := as_label(name, fields.get(name)))}
     expected = {name: value for name in (TEMPLATE, *PROFILE_FIELDS) if (value := as_label(name, fields.get(name)))}
     return LabelledMessage(_id(fields.get("id"), line), _text(fields), labels, tuple(_tags(fields.get(TAGS))), expected)
 

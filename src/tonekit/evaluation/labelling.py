@@ -1,4 +1,4 @@
-"""Label messages one question at a time: forward, back, and on from where it was left."""
+"""Label messages one question at a time: forward, back, and on from where a sitting ended."""
 
 from __future__ import annotations
 

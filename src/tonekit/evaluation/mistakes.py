@@ -1,4 +1,4 @@
-"""Answers that are wrong, each with the words that decided."""
+"""Wrong answers, each with the words that decided."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a person who labels messages is asked: `questions.yaml`."""
+"""The questions that a person who labels messages is asked: `questions.yaml`."""
 
 from __future__ import annotations
 

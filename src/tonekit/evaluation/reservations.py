@@ -1,4 +1,4 @@
-"""What takes away from the figures of an evaluation, in words: whoever trusts a number has to know these."""
+"""What limits the figures of an evaluation, in words that whoever relies on a number should read."""
 
 from __future__ import annotations
 

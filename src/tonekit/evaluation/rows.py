@@ -1,4 +1,4 @@
-"""Rows of fields, out of JSON Lines and out of CSV: the same fields, whichever file they stand in."""
+"""Rows of fields from JSON Lines and from CSV: the same fields, whatever the file."""
 
 from __future__ import annotations
 

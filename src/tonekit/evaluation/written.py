@@ -1,4 +1,4 @@
-"""Figures of an evaluation as people read them, in the terminal and in the report."""
+"""Figures of an evaluation, formatted for people, in the terminal and in the report."""
 
 from __future__ import annotations
 

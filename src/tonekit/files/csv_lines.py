@@ -1,4 +1,4 @@
-"""The lines of a CSV file, and what is wrong with those of a row."""
+"""The lines of a CSV file, and the errors in those of a row."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Read the text of a data file; what cannot be read is named with its place."""
+"""Read the text of a data file; errors name the file and, where they can, the place."""
 
 from __future__ import annotations
 

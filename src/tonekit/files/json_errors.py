@@ -1,4 +1,4 @@
-"""What is wrong with a text that is not JSON: in the words of people who do not program."""
+"""What is wrong with a text that is not JSON, in plain words for people who do not program."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Write files whole or not at all, and say in one line why one cannot be written."""
+"""Write files completely or not at all, and say in one line why one cannot be written."""
 
 from __future__ import annotations
 

@@ -29,16 +29,16 @@ def decide(
     *,
     topics: Mapping[str, Sequence[str]],
 ) -> Decision:
-    """Return the decision on a reply; with no safeguard that holds, a person approves.
+    """Return the decision on a reply; if no safeguard holds, a person approves.
 
-    Whatever the safeguards say, what is critical is never sent unseen: see `critical.py`.
+    Whatever the safeguards say, critical messages are never answered unseen: see `critical.py`.
 
     Args:
-        safeguards: in the order of the file.
+        safeguards: the safeguards of `tonekit.yaml`.
         situation: what profile rules look at.
-        analysis: for the words behind a reason.
+        analysis: gives the words behind a reason.
         outgoing: what would go out.
-        topics: the topics of the situation, with the words that gave them away.
+        topics: topic → the words of the message that belong to it.
     """
     amounts = amounts_over(safeguards.amounts, analysis, outgoing.reply)
     seen = observe(situation, analysis, outgoing, amounts=amounts)
@@ -57,7 +57,7 @@ def decide(
 
 def _reason(safeguard: Safeguard, seen: Situation, analysis: Analysis, found: Mapping[str, Sequence[str]]) -> Reason:
     def words() -> tuple[str, ...]:
-        # The evidence of a whole verdict may stand behind them: it is made when somebody asks.
+        # Computed late: they may need the evidence of a whole verdict.
         return tuple(dict.fromkeys(_words_behind(safeguard.when.parts, seen, analysis, found)))
 
     fields = {
@@ -77,7 +77,7 @@ def _shown(seen: Situation, name: str) -> str:
 def _words_behind(
     parts: Mapping[str, Any], seen: Situation, analysis: Analysis, found: Mapping[str, Sequence[str]]
 ) -> Iterator[str]:
-    """Yield the words behind those parts of a condition that hold; `found` has those that are not in the analysis."""
+    """Yield the words behind the parts of a condition that hold; `found` has words that are not in the analysis."""
     for name, wanted in parts.items():
         if _is_absence(wanted):
             continue

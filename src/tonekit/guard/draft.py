@@ -9,12 +9,12 @@ from datetime import date
 from typing import get_args
 
 from ..analysis import Analysis
-from ..finding import whole_signs
 from ..material import Material
 from ..once import once
 from ..profile import StyleProfile
 from ..reading.glance import Glance
 from ..result import Result
+from ..surrogates import without_surrogates
 from .claims.claim import Claim, Kind
 from .claims.claims import find_claims
 from .days.days_from_today import is_the_day
@@ -66,7 +66,7 @@ class Draft:
     def __init__(
         self, text: str, result: Result, *, read: DraftReading, backing: Backing, today: date | None = None
     ) -> None:
-        self.text = whole_signs(text[:LONGEST])
+        self.text = without_surrogates(text[:LONGEST])
         self.result = result
         self.backing = backing
         self.read = read

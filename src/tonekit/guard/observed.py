@@ -43,16 +43,16 @@ class Outgoing:
 
     Attributes:
         reply: the reply, or None where there is none.
-        wanted: the language the sender should be answered in.
-        depends_on: what the choice of the reply looked at.
+        answer_language: the language that the sender should be answered in.
+        depends_on: names that the choice of the reply depends on.
         read: whether all of the message could be read.
-        pointless: why nothing waits for an answer, in a sentence; None where something does.
-        orders: words beside the message, in what a prompt shows, that may be orders to a model.
-        misfits: the facts that do not fit the reply which prints them.
+        pointless: why nothing waits for an answer, in a sentence; None if something does.
+        orders: words that the prompt shows besides the message and that may be orders to a model.
+        misfits: facts in another language or form of address than the reply that prints them.
     """
 
     reply: Reply | None
-    wanted: str
+    answer_language: str
     depends_on: tuple[str, ...] = ()
     read: bool = True
     pointless: str | None = None
@@ -62,7 +62,7 @@ class Outgoing:
     @property
     def in_other_language(self) -> bool:
         """Whether the reply is in a language other than the sender's."""
-        return self.reply is not None and self.reply.language != self.wanted
+        return self.reply is not None and self.reply.language != self.answer_language
 
 
 def observe(
@@ -85,7 +85,7 @@ def observe(
 def grounds(analysis: Analysis) -> Iterator[str]:
     """Yield what makes urgency more than a claim: a deadline, the number of people affected, a standstill or a loss.
 
-    Where nothing is urgent, nothing is a ground for it.
+    Yields nothing unless urgency is critical or leans to it.
     """
     if "critical" not in (analysis.urgency.label, analysis.urgency.leaning):
         return

@@ -1,4 +1,4 @@
-"""Phrase patterns of `tonekit.yaml`, expanded; a regular expression, which would never match, is refused."""
+"""Expand the phrase patterns of `tonekit.yaml`; regular expressions, which would never match, are refused."""
 
 from __future__ import annotations
 

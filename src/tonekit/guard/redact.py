@@ -1,4 +1,4 @@
-"""Replace what identifies a person by placeholders, before a text goes to a model or into a log."""
+"""Replace personal data by placeholders before a text goes to a model or into a log."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Read the section `redaction` of `tonekit.yaml`: patterns of one's own, and kinds that stay as they are."""
+"""Read the section `redaction` of `tonekit.yaml`: the user's patterns, and kinds that are not replaced."""
 
 from __future__ import annotations
 

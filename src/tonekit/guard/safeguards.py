@@ -1,4 +1,4 @@
-"""The safeguards of `tonekit.yaml`: read, checked, and put together from the shipped ones and a user's own."""
+"""Read the safeguards of `tonekit.yaml`: the shipped ones combined with the user's, and checked."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which column of an export holds what: given by the user, else guessed from its name."""
+"""Which column of an export holds what: as the user says, else guessed from its name."""
 
 from __future__ import annotations
 

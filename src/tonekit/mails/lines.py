@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from io import TextIOWrapper
 from typing import BinaryIO
 
+from ..files.byte_errors import UTF16_MARKS
+
 LONGEST_LINE = 20_000_000
 """Bytes; a longer line is no mail but damage, and must not fill the memory. It is cut here and goes on as the next."""
 
@@ -19,7 +21,7 @@ def text_lines(raw: BinaryIO) -> Iterator[str]:
     """
     start = raw.read(3)
     raw.seek(0)
-    if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+    if start.startswith(UTF16_MARKS):
         yield from _wide_lines(raw)
         return
     if start == codecs.BOM_UTF8:

@@ -1,4 +1,4 @@
-"""A pile of mails in a file or folder."""
+"""All mails of a file or folder, one at a time."""
 
 from __future__ import annotations
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from ..errors import MessageSourceError
+from ..files.byte_errors import UTF16_MARKS
 from ..reading.mail.automatic import automatic_in
 from ..reading.mail.source import read_eml
 from .mail import BrokenMail, Mail
@@ -48,7 +49,7 @@ def mbox_bytes(raw: BinaryIO, *, source: str) -> Iterator[bytes]:
 def _split(raw: BinaryIO, *, source: str) -> Iterator[bytes]:
     # As editors of Windows save it.
     first = raw.readline(MOST_BYTES).removeprefix(codecs.BOM_UTF8)
-    if first.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+    if first.startswith(UTF16_MARKS):
         raise MessageSourceError("it is UTF-16 text, and a mailbox is not; save it as UTF-8", source=source)
     if not first.startswith(_SEPARATOR):
         raise MessageSourceError("it is not a mailbox: its first line has to begin with 'From '", source=source)

@@ -1,4 +1,4 @@
-"""Read the cells of an export: days, times, yes and no."""
+"""Read the cells of an export: dates, times, yes and no."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The capitals of a name: imports and forms leave `anna schmidt` and `MÜLLER`, which no letter prints."""
+"""Capitalise names: imports and forms leave `anna schmidt` and `MÜLLER`, which nobody would print in a letter."""
 
 from __future__ import annotations
 

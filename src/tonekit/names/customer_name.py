@@ -1,4 +1,4 @@
-"""Name and title of a customer in a form that a letter can print, whatever web forms and imports put there."""
+"""Name and title of a customer as a letter can print them, whatever web forms and imports contain."""
 
 from __future__ import annotations
 

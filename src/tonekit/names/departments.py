@@ -1,4 +1,4 @@
-"""What tells the name of a department or a mailbox from that of a person: nobody is called Accounts Payable."""
+"""Tell the names of departments and mailboxes from those of people: nobody is called Accounts Payable."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Names of firms, with and without their legal form, and what distinguishes them from names of people."""
+"""Names of companies, with and without their legal form, and what tells them from names of people."""
 
 from __future__ import annotations
 

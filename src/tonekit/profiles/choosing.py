@@ -1,4 +1,4 @@
-"""Choose the style of an answer: walk the rules from top to bottom, a later one overrides an earlier one."""
+"""Choose the style of an answer: apply the rules from top to bottom; later ones override earlier ones."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Read `profiles.yaml`: the user's list of rules, with those that ship where `use` stands in it."""
+"""Read `profiles.yaml`: the user's list of rules, with the shipped ones in the place of `use`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Fields of the style that somebody chose for one answer, such as the colleague who wants it shorter."""
+"""Fields of the style that a person chose for one answer, such as a colleague who wants it shorter."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Pronouns of address, where the language tells register by them (German Sie and du)."""
+"""Pronouns of address, in languages where they show the register (German Sie and du)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How a conversation was held before the turns that are answered: in which language, with which form of address."""
+"""The language and form of address that earlier turns of a conversation used."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from .language.recognition import UNDETERMINED
 
 
 class Before:
-    """How a conversation was held, by the first of its turns that tell. Made for one message, never shared.
+    """Language and form of address of a conversation, from the first of its turns that shows them.
 
-    Turns are looked at when it is first asked: most messages leave nothing open.
+    Made for one message, never shared. Turns are read on first access, because most messages leave nothing open.
 
     Args:
-        turns: texts of earlier turns, those that count most first.
-        glance: reads one at a glance.
-        note: what is to be told of the conversation, such as why nothing in it waits for an answer.
+        turns: texts of earlier turns, the most relevant first.
+        glance: takes a quick look at a text.
+        note: a note on the conversation for the analysis, such as why nothing in it waits for an answer.
     """
 
     def __init__(self, turns: Sequence[str], glance: Callable[[str], Glance], *, note: str | None = None) -> None:
@@ -27,17 +27,17 @@ class Before:
 
     @once
     def language(self) -> str | None:
-        """Its language, or None where no turn tells."""
+        """Its language, or None if no turn shows it."""
         return next((look.language.label for look in self._looks()), None)
 
     @once
     def address(self) -> AddressForms:
-        """The form of address in it, where its language tells by it."""
+        """The form of address in it, or None if its language has only one or no turn shows it."""
         same = (look.address for look in self._looks() if look.language.label == self.language)
         return next(filter(None, same), None)
 
     def _looks(self) -> Iterator[Glance]:
-        """Yield what is seen of the turns that tell their language, none of them looked at twice."""
+        """Yield the turns whose language is certain, each read at most once."""
         for number, turn in enumerate(self._turns):
             if number == len(self._seen):
                 self._seen.append(self._glance(turn))

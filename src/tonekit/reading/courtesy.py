@@ -1,4 +1,4 @@
-"""Is a message nothing but a courtesy: a mere greeting or test, thanks alone, the word that a matter is solved?"""
+"""Is a message nothing but a courtesy: a greeting or test, thanks, or word that a matter is solved?"""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""A short look at a text that was written for others: its parts and its language, and the rest when it is asked for.
+"""A quick look at a text, such as a draft or an earlier turn: zones and language at once, the rest on first access.
 
-A draft is read by the analyzer of the message, but little of an analysis is needed to check it.
+Drafts are read by the same reader as messages, but checking them needs little of a full analysis.
 """
 
 from __future__ import annotations
@@ -27,16 +27,16 @@ _ADDRESS, _VALENCE = "address.", "valence."
 
 
 class Glance:
-    """What is read of a text at a glance. Made for one text, never shared.
+    """A quick look at one text. Made for one text, never shared.
 
     Args:
         text: the text.
-        zones: its parts.
+        zones: its zones.
         language: its language.
-        form: reads the formality.
+        form: reads the formality, or returns None if only a full analysis can.
         emoji: finds the emoji.
-        address: tells the form of address.
-        whole: reads everything.
+        address: finds the form of address.
+        whole: makes the full analysis.
     """
 
     def __init__(
@@ -62,12 +62,12 @@ class Glance:
 
     @once
     def mood(self) -> Verdict:
-        """In what mood it is."""
+        """The mood it is written in."""
         return self._analysis.mood
 
     @once
     def knowledge(self) -> Verdict:
-        """How much its writer knows of the matter."""
+        """How much its writer knows about the subject."""
         return self._analysis.knowledge
 
     @once
@@ -77,7 +77,7 @@ class Glance:
 
     @once
     def address(self) -> AddressForms:
-        """The form of address in it, where the language tells by it."""
+        """The form of address in it; None if it has none, or its language has only one."""
         return self._address()
 
     @once
@@ -86,14 +86,14 @@ class Glance:
 
 
 def address_in(text: str, reading: LanguageReading) -> AddressForms:
-    """Return the form of address in a text, where the language tells by it."""
+    """Return the form of address in a text; None if it has none, or its language has only one."""
     if not reading.address or not reading.address.telling:
         return None
     return address_form(find_address(reading.parser.parse(text), reading.address))
 
 
 def form_panel(heads: Mapping[str, Head]) -> Panel | None:
-    """Return the panel that decides on formality alone; None where that head counts what `scan_form` does not find."""
+    """Return a panel for formality alone, or None if its head counts something that `scan_form` does not find."""
     cues = cue_list()
     if heads[FORM].words:
         return None

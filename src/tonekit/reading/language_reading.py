@@ -1,4 +1,4 @@
-"""What reads a language: its parser, its valence lexicon, its words of address; each is loaded when it is first met."""
+"""The tools for reading one language: parser, valence lexicon, words of address; loaded when it first occurs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Normalise a text before it is read, and find the way back to what was written."""
+"""Normalise a text before it is read, keeping the way back to the original offsets."""
 
 from __future__ import annotations
 
@@ -37,7 +37,6 @@ _ONE_FOR_ONE = (
 
 _LAST_OF_PLANE = 0xFFFF
 _FIRST_OF_FONTS = min(code for code in PLAIN_FORMS if code > _LAST_OF_PLANE)
-_HALF_SIGNS = re.compile("[\ud800-\udfff]")
 _TRANSLATED = re.compile(
     f"[{''.join(re.escape(chr(code)) for code in sorted(_ONE_FOR_ONE) if code <= _LAST_OF_PLANE)}]"
 )
@@ -152,11 +151,6 @@ def _ungarbled(text: str, *, rounds: int) -> NormalText:
         array("q", (starts[start] for start, _ in spans)),
         array("q", (ends[end - 1] for _, end in spans)),
     )
-
-
-def without_half_signs(text: str) -> str:
-    """Return `text` with U+FFFD for lone surrogates: nothing could write them to a file or send them on."""
-    return text if text.isascii() else _HALF_SIGNS.sub("\ufffd", text)
 
 
 def _one_for_one(text: str) -> str:

@@ -1,4 +1,4 @@
-"""What is to be told about how a message was read."""
+"""Notes on what kept a message from being read completely."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from ..analysis import LanguageVerdict
 from ..language_names import language_code
+from ..surrogates import without_surrogates
 from .language.recognition import UNDETERMINED
 from .language.switching import SPELT_OUT
 from .mail.html_text import MOST_SHOWN
 from .mail.left_out import LEFT_OUT, says_left_out
-from .normalising import without_half_signs
 from .seen import Seen
 
 _SHOWN = 20
@@ -22,7 +22,7 @@ MOST_CHARACTERS = 12_000
 def notes_on(
     seen: Seen, languages: Sequence[str], *, locale: str | None, doubt: bool, by_subject: bool, more: str | None
 ) -> Iterator[str]:
-    """Yield what kept a message from being read as a whole, in sentences.
+    """Yield what kept a message from being read completely, in sentences.
 
     Args:
         seen: what was found in the message.
@@ -44,7 +44,7 @@ def notes_on(
     if seen.normal.garbled:
         yield "The text was decoded with the wrong character set on its way ('fÃ¼r'); it was read as it was meant."
     if locale and locale.strip() and language_code(locale) is None:
-        shown = without_half_signs(locale[:_SHOWN])
+        shown = without_surrogates(locale[:_SHOWN])
         yield f"The locale '{shown}' names no known language and was left out; give a code such as 'de' or 'nb-NO'."
     if seen.forwards:
         yield "The message forwards another mail; a person should decide whose words are answered."

@@ -1,4 +1,4 @@
-"""What of a long message is read: its first characters, not counting data that was pasted between them."""
+"""The part of a long message that is read: its first characters, not counting data that was pasted in."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from .notes import MOST_CHARACTERS
 
 
 def read_part(plain: str) -> NormalText:
-    """Return what is read of a text in the form in which it is read; its offsets lead to the text as it was written."""
+    """Return the part of a text that is read, normalised; its offsets lead back to the original text."""
     if len(plain) <= MOST_CHARACTERS:
         return normalise(plain)
     pieces = list(_pieces(plain))
     if pieces == [(0, MOST_CHARACTERS)]:
         return normalise(plain[:MOST_CHARACTERS])
-    # Where all that is left over is data, the text was read to its end.
+    # If only pasted data is left over, the text was read to its end.
     whole = sum(last - first for first, last in pieces) < MOST_CHARACTERS
     end = len(plain) if whole else pieces[-1][1]
     places = array("q", (place for piece in pieces for place in range(*piece)))
@@ -29,7 +29,7 @@ def read_part(plain: str) -> NormalText:
 
 
 def _pieces(plain: str) -> Iterator[tuple[int, int]]:
-    """Yield where the first characters stand that are no data, as many as are read."""
+    """Yield the ranges of the first characters that are not data, as many as are read."""
     position, left = 0, MOST_CHARACTERS
     while left and position < len(plain):
         if (data := first_data(plain, position, position + left)) is None:

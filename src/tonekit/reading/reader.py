@@ -14,6 +14,7 @@ from ..analysis import Analysis, LanguageVerdict, Verdict, Zone, ZoneKind
 from ..languages.emoji import load_emoji
 from ..languages.loading import available_languages, load_language_file, load_mail_file
 from ..subject_line import own_lines, passes_on
+from ..surrogates import without_surrogates
 from .alerts.alert_words import shipped_words
 from .alerts.beside import FORWARDED, with_calls_beside
 from .alerts.held import with_calls_held
@@ -33,9 +34,8 @@ from .language.switching import Switch
 from .language_reading import LanguageReading, Readings
 from .mail.html_text import plain_text
 from .mail.left_out import says_left_out
-from .normalising import without_half_signs
 from .notes import MOST_CHARACTERS, notes_on
-from .observed import Observed, counted_by, runs_of_words
+from .observed_message import ObservedMessage, counted_by, runs_of_words
 from .read_part import read_part
 from .ruleset import reading_hash
 from .scan import Scan, scan
@@ -53,17 +53,17 @@ _WORD_ZONES = frozenset[ZoneKind]({"greeting", "body", "closing", "signature"})
 
 
 class Reader:
-    """Reads messages. Safe to share between threads; languages are loaded when first met.
+    """Reads messages. Safe to share between threads; each language is loaded when it first occurs.
 
     Args:
         languages: codes of the packs to use.
-        weights: the file of the weights, or one that `tonekit calibrate` has written.
-        cues: cues of the user to look for, instead of those of `weights`.
-        ruleset: the hash over all data, where it has been computed already.
+        weights: the weights file, or one that `tonekit calibrate` wrote.
+        cues: the user's own cues to look for, instead of those in `weights`.
+        ruleset: the hash over all data, if it has been computed already.
 
     Raises:
-        UnknownNameError: a language without pack.
-        DataFileError: a data file is not valid.
+        UnknownNameError: there is no pack for a language.
+        DataFileError: a data file is invalid.
     """
 
     def __init__(
@@ -76,7 +76,7 @@ class Reader:
     ) -> None:
         self.languages = tuple(languages)
         self._zones = ZoneSplitter({code: load_mail_file(code) for code in self.languages})
-        # All packs vote on the language, also those that are not read: else German alone would read English as German.
+        # All packs vote on the language, even those not read: with German alone, English would pass for German.
         self._language = LanguageReader({code: load_language_file(code) for code in available_languages()})
         self._shapes = ShapeFinder(load_emoji())
         self._injection = InjectionFinder()
@@ -87,23 +87,23 @@ class Reader:
         self._form_panel = form_panel(heads.heads)
         self._form_panels = {code: form_panel(calibrated) for code, calibrated in heads.calibrated.items()}
         self._readings = Readings(self.languages, cues=cues or heads.cues, twins=self._language.twins)
-        # A broken table is refused here, not in the middle of a message.
+        # Loaded here so that a broken table is refused now, not in the middle of a message.
         shipped_words()
         self.ruleset = ruleset or reading_hash(self.languages, weights)
 
     def read(
         self, text: str, *, locale: str | None = None, subject: str = "", before: Before | None = None
     ) -> Analysis:
-        """Return the analysis of a message, whatever it holds.
+        """Return the analysis of a message, whatever it contains.
 
         Args:
             text: the message.
-            locale: a language that the sender is known to use; it counts where the text leaves its language open.
-            subject: its subject line, or several of them, each in a line of its own.
-            before: how the conversation was held before it; that counts where the text leaves something open.
+            locale: a language that the sender is known to use; it decides if the text leaves its language open.
+            subject: its subject line, or several, one per line.
+            before: the conversation before it; it decides language and form of address if the text leaves them open.
         """
-        before, plain = before or Before((), self.glance), without_half_signs(plain_text(text))
-        subject = without_half_signs(subject)
+        before, plain = before or Before((), self.glance), without_surrogates(plain_text(text))
+        subject = without_surrogates(subject)
         told = "" if plain.strip() else own_lines(subject)
         passed_on = any(map(passes_on, subject.split("\n")))
         seen = self._look(told or plain, locale, before=before, passed_on=passed_on)
@@ -132,8 +132,8 @@ class Reader:
         return Analysis.made({}, fields)
 
     def glance(self, text: str, *, locale: str | None = None) -> Glance:
-        """Return what is read of a text at a glance; of what is read later the verdicts are those of `read`."""
-        seen = self._look(without_half_signs(plain_text(text)), locale, scanned=False)
+        """Return a quick look at a text: zones and language now, the rest on first access, as `read` would find it."""
+        seen = self._look(without_surrogates(plain_text(text)), locale, scanned=False)
         normal = seen.normal
         panel = self._form_panels.get(seen.language.label, self._form_panel)
 
@@ -165,7 +165,7 @@ class Reader:
     def reads(self, analysis: Analysis, *, locale: str | None = None) -> bool:
         """Return whether all of a message could be read.
 
-        Its languages are told and have packs, it is not too long, and nothing of its HTML was left out.
+        That is so if its languages are known and have packs, it is not too long, and no HTML was left out.
         """
         language, longest = analysis.language, max(len(analysis.text), len(analysis.subject))
         if language.label not in self.languages or longest > MOST_CHARACTERS:
@@ -179,15 +179,15 @@ class Reader:
         return all(each.code in self.languages for each in self._switches(analysis.text, analysis.zones, language))
 
     def features(self, text: str) -> Features:
-        """Return everything in `text` that a head may count."""
-        seen = self._look(without_half_signs(plain_text(text)), None)
+        """Return every feature of `text` that a head may count."""
+        seen = self._look(without_surrogates(plain_text(text)), None)
         return collect_features(seen.scans, seen.zones)
 
-    def observe(self, text: str, heads: Mapping[str, Head]) -> Observed:
-        """Return what `heads` count in `text`, and its words."""
-        seen = self._look(without_half_signs(plain_text(text)), None)
+    def observe(self, text: str, heads: Mapping[str, Head]) -> ObservedMessage:
+        """Return what `heads` count in `text`, and its words, for calibration."""
+        seen = self._look(without_surrogates(plain_text(text)), None)
         counted = counted_by(heads, collect_features(seen.scans, seen.zones))
-        return Observed(seen.language.label, counted, tuple(runs_of_words(seen.scans[0].parsed, seen.zones)))
+        return ObservedMessage(seen.language.label, counted, tuple(runs_of_words(seen.scans[0].parsed, seen.zones)))
 
     def _look(
         self,
@@ -203,11 +203,11 @@ class Reader:
         zones = self._zones.split(normal.text, words, passed_on=passed_on)
         said = only_zones(normal.text, zones, _LANGUAGE_ZONES)
         if not said.strip():
-            # Who passes something on without a word is answered in its language.
+            # A sender who only forwards a mail is answered in the language of that mail.
             said = only_zones(normal.text, zones, FORWARDED)
         earlier = (lambda: before.language) if before else None
         said = without_links(said)
-        # What is the sender's own from end to end is cut already; the one letter that grows in lower case is cut anew.
+        # If everything is the sender's own, reuse the words above, except with İ, whose lower case is longer.
         cut = spoken if said is normal.text and "\u0130" not in said else None
         language = self._language.read(said, locale=locale, before=earlier, said=cut)
         return Seen(
@@ -224,14 +224,14 @@ class Reader:
         return before.address if forms and forms.telling and before.language == language else None
 
     def _switches(self, text: str, zones: Sequence[Zone], language: LanguageVerdict) -> list[Switch]:
-        """Return where the sender switches to another language; of one that is not told nothing can be told apart."""
+        """Return where the sender switches to another language; nothing if the main language is uncertain."""
         if language.label not in self.languages or language.unsure:
             return []
         own = only_zones(text, zones, _OWN_ZONES)
         return list(self._language.switches(without_links(own), self._readings.codes(language)))
 
     def _readings_beside(self, text: str, language: LanguageVerdict) -> list[LanguageReading]:
-        """Return the tools for what stands beside a message: few words tell little of their language."""
+        """Return the tools for a text beside a message, such as its subject, in both their languages."""
         own = self._language.read(text, locale=language.label)
         codes = dict.fromkeys((*self._readings.codes(language), *self._readings.codes(own)))
         return [self._readings.of(code) for code in codes]

@@ -38,12 +38,12 @@ class Scan:
         parsed: tokens, sentences, cue phrases.
         shapes: shapes, forms of address and emoji.
         facts: typed facts.
-        valence: words and emoji that carry a valence.
-        measures: measure → value, those that are not 0.
-        address: form of address, where the language tells by it.
+        valence: words and emoji with a valence.
+        measures: measure → value, without zeros.
+        address: form of address; None if there is none, or the language has only one.
         words: the words in lower case, their stems, and the pairs of words that follow each other in a sentence, but
             those of closings and signatures; none where no pack was read.
-        emoji_valence: what its emoji feel like on average, −4 to 4; 0 without any.
+        emoji_valence: the mean valence of its emoji, −4 to 4; 0 without emoji.
     """
 
     parsed: Parsed
@@ -71,12 +71,12 @@ def scan(
     code: str,
     words: AbstractSet[str],
 ) -> Scan:
-    """Return what stands in a text.
+    """Return what one pass finds in a text.
 
     Args:
-        text: the message; all that is not read as words is blanked out.
+        text: the message, with everything blanked out that is not read as words.
         with_code: the same with code and logs left in, for shapes.
-        zones: the zones of the message; words of the body alone carry valence, the form of a signature counts nothing.
+        zones: the zones of the message; only words of the body have a valence, and a signature has no measures.
         reading: the tools of the language.
         finder: finds shapes and emoji.
         code: code of the language.
@@ -104,7 +104,7 @@ def scan(
 
 
 def address_measures(reading: LanguageReading, address: list[ShapeHit]) -> dict[str, float]:
-    """Return that nobody is addressed, where the language would tell by both of its forms how."""
+    """Return the measure that nobody is addressed, in a language with two forms of address."""
     forms = reading.address
     telling = forms is not None and forms.telling and bool(forms.informal)
     return {ABSENT: 1.0} if telling and not address else {}
@@ -138,7 +138,7 @@ def _inside(position: int, zones: Sequence[Zone]) -> bool:
 
 
 def richest_facts(scans: Sequence[Scan]) -> Facts:
-    """Return the facts of the scan that found most: of twin languages only one knows the words."""
+    """Return the facts of the scan that found most: of twin languages (da, nb), usually only one knows the words."""
     if len(scans) == 1:
         return scans[0].facts
     richest = max((scan.facts for scan in scans), key=lambda facts: len(facts.model_dump(exclude_defaults=True)))

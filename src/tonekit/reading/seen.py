@@ -1,4 +1,4 @@
-"""What was found in a text, before any head decides, and where each of it was written."""
+"""What was found in a text before any head decides, and where in the original each part was written."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ class Seen:
     """What was found in a text.
 
     Attributes:
-        plain: the text as it was written, HTML as text.
-        normal: the same as it is read; offsets of what was found are those of the normal text.
+        plain: the text as it was written, HTML converted to text.
+        normal: the normalised text; offsets of findings refer to it.
         words: its words in lower case.
-        zones: its parts.
+        zones: its zones.
         language: its language.
-        scans: what one pass found in each language that it was read in.
+        scans: what one pass found, for each language that it was read in.
         switches: its parts in other languages.
-        answers_left: whether it says that answers stand in its quoted mail, and they could not be told there.
+        answers_left: whether it announces answers inside its quoted mail that could not be found there.
     """
 
     plain: str
@@ -42,7 +42,7 @@ class Seen:
 
     @property
     def forwards(self) -> bool:
-        """Whether it passes on another mail."""
+        """Whether it forwards another mail."""
         return any(zone.kind == "forwarded" for zone in self.zones)
 
     def written(self, start: int, end: int) -> Words:
@@ -51,17 +51,17 @@ class Seen:
         return self.plain[first:last], first, last
 
     def span(self, start: int, end: int) -> Span:
-        """Return the same as a span."""
+        """Return what was written there as a `Span`."""
         text, first, last = self.written(start, end)
         return Span(text=text, start=first or 0, end=last or 0)
 
     def facts(self) -> Facts:
-        """Return the typed facts, where they were written."""
+        """Return the typed facts, with offsets in the original text."""
         facts = richest_facts(self.scans)
         return facts if self.normal.text == self.plain else relocate(facts, self.span)
 
     def written_zones(self) -> tuple[Zone, ...]:
-        """Return the zones of what was written."""
+        """Return the zones, with offsets in the original text."""
         return (
             self.zones if self.normal.text == self.plain else original_zones(self.zones, self.normal, len(self.plain))
         )

@@ -47,7 +47,7 @@ class StyleWords:
 
 def _check(file: DataFile, field: str, sentences: object) -> None:
     if field not in Style.model_fields:
-        raise file.error(f"there is no style field '{field}': {', '.join(Style.model_fields)}", (field,))
+        raise file.error(f"there is no style field '{field}'; there are {', '.join(Style.model_fields)}", (field,))
     wanted = set(_values(field))
     given = sentences if isinstance(sentences, dict) else {}
     for value, sentence in given.items():

@@ -1,4 +1,4 @@
-"""CSV that a spreadsheet shows and does not run."""
+"""CSV whose cells a spreadsheet shows but never runs as formulas."""
 
 from __future__ import annotations
 

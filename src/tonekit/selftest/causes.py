@@ -1,4 +1,4 @@
-"""Why a label was flipped: the terms of its sum that a change has brought, taken away or weakened."""
+"""Why a label flipped: the terms of its sum that a change added, removed or weakened."""
 
 from __future__ import annotations
 

@@ -8,12 +8,11 @@ from typing import Literal
 
 from pydantic import Field
 
-from ..analysis import DIMENSIONS, ZoneKind
+from ..analysis import ALL_DIMENSIONS, ZoneKind
 from ..files.datafile import read_data_file
 from ..frozen_model import FrozenModel
 
 CHANGES = Path(__file__).with_name("changes.yaml")
-CHECKED = ("language", *DIMENSIONS)
 ANY = "any"
 Making = Literal[
     "insert",
@@ -55,7 +54,7 @@ class Change(FrozenModel):
     @property
     def protected(self) -> tuple[str, ...]:
         """The dimensions that have to keep their label."""
-        return tuple(name for name in CHECKED if name not in self.may_touch)
+        return tuple(name for name in ALL_DIMENSIONS if name not in self.may_touch)
 
 
 class ChangesFile(FrozenModel):
@@ -74,8 +73,8 @@ def load_changes(path: Path = CHANGES) -> dict[str, Change]:
     file = read_data_file(path)
     changes = file.into(ChangesFile).changes
     for name, change in changes.items():
-        if unknown := sorted(change.may_touch.keys() - set(CHECKED)):
-            problem = f"'{unknown[0]}' is no dimension: {', '.join(CHECKED)}"
+        if unknown := sorted(change.may_touch.keys() - set(ALL_DIMENSIONS)):
+            problem = f"there is no dimension '{unknown[0]}'; there are {', '.join(ALL_DIMENSIONS)}"
             raise file.error(problem, ("changes", name, "may_touch", unknown[0]))
         if change.make == "insert" and not (change.texts and all(change.texts.values())):
             raise file.error("an insertion needs texts", ("changes", name))

@@ -1,4 +1,4 @@
-"""Changes that put something before, behind or below a message."""
+"""Changes that put something before, after or below a message."""
 
 from __future__ import annotations
 

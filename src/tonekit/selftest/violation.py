@@ -1,4 +1,4 @@
-"""A label that a change has flipped and should not have, and how often that happens."""
+"""A label that a change flipped although it must not, and how often that happens."""
 
 from __future__ import annotations
 

@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 from rich.console import Console
 
+from tonekit.analysis import ALL_DIMENSIONS
 from tonekit.cli.app import main
 from tonekit.cli.piles.selftest_view import scores_view
-from tonekit.selftest.changes import CHECKED, load_changes
+from tonekit.selftest.changes import load_changes
 from tonekit.selftest.violation import Scores
 
 UNSEEN = ("hidden_signs", "line_ends", "html", "footer")
@@ -62,8 +63,8 @@ def test_tables_can_be_read_in_80_columns(
 
     # Nothing in this pile has a place for these.
     assert load_changes().keys() - shown.keys() == {"curly_quotes", "decomposed", "line_ends", "line_width"}
-    assert set(CHECKED) <= shown.keys()
-    assert all(re.fullmatch(r"\d+\.\d", shown[name]) for name in (*CHECKED, "all", "thanks", "english_footer"))
+    assert set(ALL_DIMENSIONS) <= shown.keys()
+    assert all(re.fullmatch(r"\d+\.\d", shown[name]) for name in (*ALL_DIMENSIONS, "all", "thanks", "english_footer"))
     assert "…" not in "".join(rows)
 
 

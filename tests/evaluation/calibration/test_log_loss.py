@@ -11,7 +11,7 @@ from tonekit.evaluation.calibration.log_loss import fall_in_errors, losses, loss
 from tonekit.evaluation.calibration.material import Material, material_of
 from tonekit.reading.heads.additive_heads import Head
 from tonekit.reading.heads.head_file import HeadFile
-from tonekit.reading.observed import Observed
+from tonekit.reading.observed_message import ObservedMessage
 
 LABELS = ("frustrated", "neutral", "enthusiastic")
 HEAD = Head(
@@ -25,7 +25,7 @@ NOTHING_KNOWN = -100.0
 
 def labelled(*wanted: str) -> Material:
     """Return messages in which nothing was found, with their labels."""
-    return material_of(HEAD, [Observed("en", {"mood": []}, ())] * len(wanted), wanted)
+    return material_of(HEAD, [ObservedMessage("en", {"mood": []}, ())] * len(wanted), wanted)
 
 
 @pytest.mark.parametrize(

@@ -11,16 +11,16 @@ from hypothesis import strategies as st
 from tonekit.analysis import ZoneKind
 from tonekit.evaluation.calibration.occurrences import LEAST_MESSAGES, faded_sum, grams, own_name, phrases_of
 from tonekit.reading.heads.additive_heads import Head, load_heads
-from tonekit.reading.observed import Observed
+from tonekit.reading.observed_message import ObservedMessage
 from tonekit.reading.reader import Reader
 
 BODY = frozenset[ZoneKind]({"body"})
 MESSAGES = Path(__file__).parents[3] / "benchmarks" / "messages"
 
 
-def seen(*words: str, zone: str = "body") -> Observed:
+def seen(*words: str, zone: str = "body") -> ObservedMessage:
     """Return a message of one piece."""
-    return Observed("en", {}, ((zone, words),))  # type: ignore[arg-type]
+    return ObservedMessage("en", {}, ((zone, words),))  # type: ignore[arg-type]
 
 
 def test_words_and_pairs_but_no_empty_ones() -> None:
@@ -32,7 +32,7 @@ def test_words_and_pairs_but_no_empty_ones() -> None:
 
 def test_pairs_do_not_run_over_signs_or_zones() -> None:
     """A pair stands in one piece, and only zones that the head reads count."""
-    message = Observed("en", {}, (("body", ("stuck",)), ("body", ("again",)), ("signature", ("acme",))))
+    message = ObservedMessage("en", {}, (("body", ("stuck",)), ("body", ("again",)), ("signature", ("acme",))))
 
     assert grams(message, BODY, ()) == {"stuck": 1, "again": 1}
 

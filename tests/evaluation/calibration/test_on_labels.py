@@ -21,7 +21,7 @@ from tonekit.evaluation.labelled import LabelledMessage
 from tonekit.files.tomlfile import read_toml_file
 from tonekit.reading.heads.additive_heads import load_heads
 from tonekit.reading.heads.calibrated import CalibratedFile, load_calibrated
-from tonekit.reading.observed import Observed
+from tonekit.reading.observed_message import ObservedMessage
 
 DAY = date(2026, 11, 28)
 
@@ -40,7 +40,7 @@ def calibration(*, precision: float | None = None, accept_all: bool = True) -> C
     """Return a calibration on messages that speak in words of their own."""
     words = {"frustrated": "wobbly", "neutral": "steady", "enthusiastic": "shiny"}
     labels = [label for label in words for _ in range(30)]
-    observed = [Observed("en", {"mood": []}, (("body", (words[label], "gizmo")),)) for label in labels]
+    observed = [ObservedMessage("en", {"mood": []}, (("body", (words[label], "gizmo")),)) for label in labels]
     options = Options(precision, accept_all=accept_all)
     return calibrate_observed(labelled(labels), observed, {"mood": load_heads()["mood"]}, options=options)
 
@@ -68,7 +68,7 @@ def test_a_dimension_that_cannot_be_used_does_not_stop_the_others() -> None:
         LabelledMessage(str(row), text(row), {"mood": "neutral" if row % 2 else "frustrated", "urgency": "none"})
         for row in range(40)
     ]
-    observed = [Observed("en", {"mood": [("praise", 1.0)]}, ())] * 40
+    observed = [ObservedMessage("en", {"mood": [("praise", 1.0)]}, ())] * 40
     found = calibrate_observed(messages, observed, {"mood": load_heads()["mood"]}, options=Options())
 
     assert list(found.outcomes) == ["mood"]

@@ -12,7 +12,7 @@ from tonekit.evaluation.calibration.occurrences import phrases_of
 from tonekit.evaluation.calibration.one_head import GAIN, LEAST_OF_LANGUAGE, calibrate_head, folds_of
 from tonekit.reading.heads.additive_heads import Head
 from tonekit.reading.heads.head_file import HeadFile
-from tonekit.reading.observed import Observed
+from tonekit.reading.observed_message import ObservedMessage
 
 LABELS = ("frustrated", "neutral", "enthusiastic")
 HEAD = Head(
@@ -36,7 +36,7 @@ HEAD = Head(
 
 def material(rows: Sequence[tuple[str, str, str]], *, words: bool = False, groups: Sequence[int] = ()) -> Material:
     """Return messages of language, feature and label; the feature is a word of the message too."""
-    observed = [Observed(language, {"mood": [(cue, 1.0)]}, ()) for language, cue, _ in rows]
+    observed = [ObservedMessage(language, {"mood": [(cue, 1.0)]}, ()) for language, cue, _ in rows]
     counts = phrases_of([each[0] for each in rows], [{each[1]: 1} for each in rows], fade=0.5) if words else []
     return material_of(HEAD, observed, [label for _, _, label in rows], words=counts, groups=groups)
 

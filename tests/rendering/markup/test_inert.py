@@ -14,7 +14,6 @@ from tonekit.fencing import (
     _INVISIBLE,
     _LINE_BREAKS,
     _NONCHARACTERS,
-    _SURROGATES,
     FENCES,
     fenced,
     one_line,
@@ -23,6 +22,7 @@ from tonekit.fencing import (
 )
 from tonekit.rendering.markup.inert import ROLE_CLOSE, ROLE_NAMED, ROLE_OPEN, header_text, is_blank, markdown_text
 from tonekit.rendering.markup.markdown import ReplyMarkdown
+from tonekit.surrogates import SURROGATE
 
 ATTACKS = {
     "jinja": "{{ 7*7 }} {% raw %} {# x #}",
@@ -129,7 +129,7 @@ def test_quick_look_misses_nothing() -> None:
         if sign.isprintable():
             assert _NONCHARACTERS.sub("", _INVISIBLE.sub("", _CONTROLS.sub("", sign))) == sign
             assert not _LINE_BREAKS.search(sign)
-            assert not _SURROGATES.search(sign)
+            assert not SURROGATE.search(sign)
 
 
 @pytest.mark.parametrize("text", ["", "  ", "\u200b\u200b", "\x00", "\u2060\n"])

@@ -1,4 +1,4 @@
-"""What a person who labels messages looks at."""
+"""The screen of a person who labels messages."""
 
 from __future__ import annotations
 

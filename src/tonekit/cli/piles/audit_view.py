@@ -8,9 +8,9 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from ...analysis import ALL_DIMENSIONS
 from ...audit.examples import PAIRS
 from ...audit.html_report import key_figures
-from ...audit.observation import AUDITED
 from ...audit.periods import changes, periods
 from ...audit.section_labels import ordered_labels
 from ...audit.section_time import PAINS, series_of
@@ -74,7 +74,7 @@ def _topics(tally: Tally) -> Table:
 
 def _labels(tally: Tally) -> Table:
     rows: list[list[str]] = []
-    for name in AUDITED:
+    for name in ALL_DIMENSIONS:
         there = ordered_labels(tally, name)
         labels = there[:_MOST_LABELS]
         rows += [[name], *([f"  {label}", *pains(tally.labels[name, label], tally.overall)] for label in labels)]
@@ -85,7 +85,9 @@ def _labels(tally: Tally) -> Table:
 
 def _doubts(tally: Tally) -> Table:
     mails = tally.overall.mails
-    rows = [[name, percent(tally.unsure[name] / mails), percent(tally.confidence[name] / mails)] for name in AUDITED]
+    rows = [
+        [name, percent(tally.unsure[name] / mails), percent(tally.confidence[name] / mails)] for name in ALL_DIMENSIONS
+    ]
     return _table("What tonekit is unsure of", ["dimension", "unsure", "mean confidence"], rows)
 
 

@@ -8,7 +8,7 @@ from rich.console import Group
 from rich.table import Table
 from rich.text import Text
 
-from ...selftest.changes import CHECKED
+from ...analysis import ALL_DIMENSIONS
 from ...selftest.violation import Scores, Violation
 
 _MOST_WEAKEST = 3
@@ -22,11 +22,11 @@ def scores_view(scores: Scores) -> Group:
     """Return the share of labels that held, by change and by dimension, each with where it is weakest."""
     changes = _table("Share of labels that held (%)", "change", "weakest dimensions")
     for change in scores.changes():
-        shares = {name: scores.held(change=change, dimension=name) for name in CHECKED}
+        shares = {name: scores.held(change=change, dimension=name) for name in ALL_DIMENSIONS}
         changes.add_row(change, _coloured(scores.held(change=change)), _weakest(shares))
     changes.add_row(Text("all", style="bold"), _coloured(scores.held()), "")
     dimensions = _table("\nThe same by dimension (%)", "dimension", "weakest changes")
-    for name in CHECKED:
+    for name in ALL_DIMENSIONS:
         shares = {change: scores.held(change=change, dimension=name) for change in scores.changes()}
         dimensions.add_row(name, _coloured(scores.held(dimension=name)), _weakest(shares))
     return Group(changes, dimensions)

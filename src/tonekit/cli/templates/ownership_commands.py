@@ -1,4 +1,4 @@
-"""The commands `init`, `eject` and `doctor`: a template folder of one's own, and what it is based on."""
+"""The commands `init`, `eject` and `doctor`: a user's template folder, and the shipped files that it is based on."""
 
 from __future__ import annotations
 

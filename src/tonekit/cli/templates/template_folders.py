@@ -1,4 +1,4 @@
-"""Which template folder a command works on, and how its files are named to people."""
+"""Which template folder a command works on, and how its files are named in messages."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How sure it is that new answers are better than old ones on the same messages."""
+"""How certain it is that new answers are better than old ones on the same messages."""
 
 from __future__ import annotations
 

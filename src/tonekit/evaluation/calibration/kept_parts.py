@@ -1,4 +1,4 @@
-"""From what calibration found to what is kept of it: the rows that differ from the shipped weights, and the record."""
+"""From a calibration to the file of it: the rows that differ from the shipped weights, and the record."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ...reading.heads.additive_heads import Head, cautious
 from ...reading.heads.head_file import HeadFile
-from ...reading.observed import Observed
+from ...reading.observed_message import ObservedMessage
 from ..near_copies import distinct
 from .fitting import Examples, balance, fit, probabilities, vectors
 from .occurrences import Occurrences
@@ -120,7 +120,7 @@ class Fitted:
 
 def material_of(
     head: Head,
-    observed: Sequence[Observed],
+    observed: Sequence[ObservedMessage],
     wanted: Sequence[str],
     *,
     words: Sequence[Occurrences] = (),

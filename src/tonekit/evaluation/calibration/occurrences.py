@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from ...analysis import ZoneKind
 from ...reading.heads.additive_heads import faded
-from ...reading.observed import Observed
+from ...reading.observed_message import ObservedMessage
 from ...reading.phrases.finder import OWN_PREFIX
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ def phrases_of(languages: Sequence[str], counts: Sequence[Mapping[str, int]], *,
 
 
 def counted_cues(
-    observed: Sequence[Observed], dimension: str, phrases: Mapping[str, Mapping[str, str]]
+    observed: Sequence[ObservedMessage], dimension: str, phrases: Mapping[str, Mapping[str, str]]
 ) -> list[Occurrences]:
     """Return where cues stand that the reader already knows: language → cue id → how it is shown."""
     found = []
@@ -100,7 +100,7 @@ def _of_language(code: str, languages: Sequence[str], counts: Sequence[Mapping[s
     return _occurrences(code, list(name.values()), phrases, shares)
 
 
-def grams(observed: Observed, zones: Collection[ZoneKind], functional: Collection[str]) -> Counter[str]:
+def grams(observed: ObservedMessage, zones: Collection[ZoneKind], functional: Collection[str]) -> Counter[str]:
     """Return how often each word and word pair stands in a message, but those of function words alone."""
     found: Counter[str] = Counter()
     for zone, words in observed.runs:
@@ -114,7 +114,7 @@ def grams(observed: Observed, zones: Collection[ZoneKind], functional: Collectio
     return found
 
 
-def _sums(observed: Observed, dimension: str, names: Collection[str]) -> dict[str, float]:
+def _sums(observed: ObservedMessage, dimension: str, names: Collection[str]) -> dict[str, float]:
     sums: dict[str, float] = {}
     for name, value in observed.counted[dimension]:
         if name in names:

@@ -12,7 +12,7 @@ from ...fingerprint import digest
 from ...languages.loading import available_languages, load_language_file
 from ...reading.heads.additive_heads import Head, load_heads
 from ...reading.heads.head_set import OwnCues
-from ...reading.observed import Observed
+from ...reading.observed_message import ObservedMessage
 from ...reading.reader import Reader
 from ..labelled import LabelledMessage
 from ..near_copies import near_copies
@@ -79,7 +79,7 @@ def calibrate(
 
 def calibrate_observed(
     messages: Sequence[LabelledMessage],
-    observed: Sequence[Observed],
+    observed: Sequence[ObservedMessage],
     heads: Mapping[str, Head],
     *,
     options: Options,
@@ -126,7 +126,7 @@ def observe(
     *,
     accepted: AcceptedWords | None = None,
     watcher: Watcher | None = None,
-) -> list[Observed]:
+) -> list[ObservedMessage]:
     """Return each message as the heads see it, read once; accepted cues are seen as the other cues are."""
     watcher, cues = watcher or Unwatched(), accepted.cues if accepted else {}
     reader = Reader(available_languages(), cues=cues)
@@ -166,7 +166,7 @@ class _Work:
     def __init__(
         self,
         messages: Sequence[LabelledMessage],
-        observed: Sequence[Observed],
+        observed: Sequence[ObservedMessage],
         groups: Sequence[int],
         options: Options,
         watcher: Watcher,
@@ -211,7 +211,7 @@ def _function_words() -> dict[str, frozenset[str]]:
     return {code: frozenset(load_language_file(code).function_words) for code in available_languages()}
 
 
-def _accepted(dimension: str, observed: Sequence[Observed], accepted: AcceptedWords) -> list[Occurrences]:
+def _accepted(dimension: str, observed: Sequence[ObservedMessage], accepted: AcceptedWords) -> list[Occurrences]:
     meant = {
         code: {cue: ", ".join(phrases) for cue, phrases in cues.items() if accepted.counts(cue, dimension)}
         for code, cues in accepted.cues.items()

@@ -1,4 +1,4 @@
-"""What is asked of a calibration, and who is told how far it is."""
+"""What a calibration is asked to do, and who is told about its progress."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""From which probability on an answer is right often enough to be given."""
+"""The probability from which on an answer is right often enough to be given."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Of which dimensions there are labels enough to calibrate on, and what is wrong with the others."""
+"""Which dimensions have enough labels to calibrate on, and what is wrong with the others."""
 
 from __future__ import annotations
 

@@ -95,9 +95,9 @@ def _word_lines(words: Mapping[str, Sequence[tuple[str, Candidate]]]) -> Iterato
 
 def _check_language(file: TomlFile, code: str) -> None:
     if code not in available_languages():
-        raise file.error(f"there is no language pack '{code}': {', '.join(available_languages())}", (code,))
+        raise file.error(f"there is no language pack '{code}'; there are {', '.join(available_languages())}", (code,))
 
 
 def _check_dimensions(file: TomlFile, code: str, name: str, word: OwnWord) -> None:
     if unknown := sorted(set(word.speaks_for) - set(DIMENSIONS)):
-        raise file.error(f"'{unknown[0]}' is no dimension: {', '.join(DIMENSIONS)}", (code, name))
+        raise file.error(f"there is no dimension '{unknown[0]}'; there are {', '.join(DIMENSIONS)}", (code, name))

@@ -1,4 +1,4 @@
-"""Check digits: arithmetic that tells a number of a register from any other number."""
+"""Check digits: arithmetic that tells the numbers of a register from all others."""
 
 from __future__ import annotations
 

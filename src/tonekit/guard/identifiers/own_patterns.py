@@ -1,4 +1,4 @@
-"""Numbers of one's own, such as order and customer numbers: kinds and patterns of `tonekit.yaml`."""
+"""The user's own kinds of numbers, such as order and customer numbers, by the patterns of `tonekit.yaml`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Numbers that money goes by: IBAN and cards."""
+"""Numbers for payments: IBANs and cards."""
 
 from __future__ import annotations
 

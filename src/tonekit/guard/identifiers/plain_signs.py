@@ -1,4 +1,4 @@
-"""Plain signs for those that only look otherwise, one for one: what is found in a text stands there in the original."""
+"""Plain characters for those that only look different, one for one, so that offsets stay the same."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Names that the helpdesk knows: of the customer, of the firm, of those who wrote the turns of a thread."""
+"""Names that the helpdesk knows: of the customer, of the company, and of those who wrote the turns of a thread."""
 
 from __future__ import annotations
 

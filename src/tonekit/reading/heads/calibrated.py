@@ -208,7 +208,7 @@ def _check_base(file: TomlFile, origin: Origin) -> None:
 def _check_cues(file: TomlFile, cues: OwnCues) -> None:
     for code, phrases in cues.items():
         if code not in available_languages():
-            problem = f"there is no language pack '{code}': {', '.join(available_languages())}"
+            problem = f"there is no language pack '{code}'; there are {', '.join(available_languages())}"
             raise file.error(problem, ("cues", code))
         for cue in phrases:
             if not cue.startswith(OWN_PREFIX):
@@ -222,9 +222,9 @@ def _check_dimension(
 ) -> None:
     place = ("dimensions", name)
     if name not in DIMENSIONS:
-        raise file.error(f"'{name}' is no dimension: {', '.join(DIMENSIONS)}", place)
+        raise file.error(f"there is no dimension '{name}'; there are {', '.join(DIMENSIONS)}", place)
     if unknown := sorted(set(part.languages) - set(available_languages())):
-        problem = f"there is no language pack '{unknown[0]}': {', '.join(available_languages())}"
+        problem = f"there is no language pack '{unknown[0]}'; there are {', '.join(available_languages())}"
         raise file.error(problem, (*place, "languages"))
     for cue, label in _rows(part):
         where = (*place, BIAS) if cue == BIAS else (*place, "weights", cue)

@@ -1,4 +1,4 @@
-"""`weights.yaml`: the weights of all heads as a file, and what is checked of it."""
+"""`weights.yaml`: the weights of all heads as a file, and the checks of it."""
 
 from __future__ import annotations
 
@@ -91,7 +91,9 @@ def _check_setting(file: DataFile, setting: HeadFile) -> None:
 
 def _check_head(file: DataFile, dimension: str, head: HeadFile) -> None:
     if dimension not in DIMENSIONS:
-        raise file.error(f"'{dimension}' is no dimension: {', '.join(DIMENSIONS)}", ("heads", dimension))
+        raise file.error(
+            f"there is no dimension '{dimension}'; there are {', '.join(DIMENSIONS)}", ("heads", dimension)
+        )
     if head.labels != LABELS[dimension] or head.neutral not in head.labels:
         labels = ", ".join(LABELS[dimension])
         raise file.error(f"the labels of {dimension} are {labels}, one of them the neutral one", ("heads", dimension))

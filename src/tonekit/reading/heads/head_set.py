@@ -1,4 +1,4 @@
-"""The heads that decide, by language: the shipped ones, and over them those that were calibrated on a user's labels."""
+"""The heads that decide, by language: the shipped ones, overridden by those calibrated on a user's labels."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Load weights: the shipped ones, a file of the user's like them, or what `tonekit calibrate` has written."""
+"""Load weights: the shipped ones, a complete file of the user, or what `tonekit calibrate` wrote."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whether a text that seems to be in one of our languages is in none of them: by strange letters and small words."""
+"""Whether a text that seems to be in one of our languages is in none of them, by odd letters and small words."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""In which language a text is written: script, then words, then letters, then what was known before."""
+"""Recognise the language of a text: by script, then words, then letters, then what was known before."""
 
 from __future__ import annotations
 

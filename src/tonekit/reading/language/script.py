@@ -1,4 +1,4 @@
-"""Languages that their script gives away, and texts that have no letters at all."""
+"""Languages that are recognised by their script, and texts without letters."""
 
 from __future__ import annotations
 

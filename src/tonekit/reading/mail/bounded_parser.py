@@ -1,4 +1,4 @@
-"""Python's parser of HTML, which gives up where tags have more attributes than those of any mail."""
+"""Python's HTML parser, stopped where tags have more attributes than those of any mail."""
 
 from __future__ import annotations
 

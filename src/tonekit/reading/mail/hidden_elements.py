@@ -1,4 +1,4 @@
-"""Which elements of an HTML mail hide what stands inside them."""
+"""Which elements of an HTML mail hide their content."""
 
 from __future__ import annotations
 

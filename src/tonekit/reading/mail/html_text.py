@@ -1,4 +1,4 @@
-"""Turn an HTML mail into the text that its reader sees."""
+"""Convert an HTML mail into the text that its reader sees."""
 
 from __future__ import annotations
 

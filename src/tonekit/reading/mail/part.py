@@ -1,4 +1,4 @@
-"""The text of one part of a raw mail: what it was sent as, undone, in letters, in lines as they were typed."""
+"""The text of one part of a raw mail: transfer encoding, charset and mechanical line breaks undone."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ import codecs
 import re
 from email.message import EmailMessage
 
+from ...surrogates import SURROGATE, without_surrogates
 from .calendar_text import calendar_text
 from .flowed_text import unflowed
 
-SURROGATE = re.compile("[\ud800-\udfff]")
 READ_ERRORS = (LookupError, ValueError, TypeError, AttributeError, AssertionError, RecursionError)
 """What the `email` package raises on damaged headers and unknown charsets, seen under its default policy."""
 _NO_BASE64 = re.compile(rb"[^A-Za-z0-9+/]")
@@ -19,7 +19,8 @@ _WORDS = re.compile(rb"[^\s=][ \t]+[^\s=]")
 _ONE_WORD = 40
 """Signs; text in which no word is apart from the next is longer only where it is base64."""
 _QUAD = 4
-_HALF_SIGN = re.compile("[\udc80-\udcff]")
+_ESCAPED_BYTE = re.compile("[\udc80-\udcff]")
+"""What `surrogateescape` makes of a byte that is not UTF-8."""
 _CONTROL = re.compile("[\x80-\x9f]")
 _BYTE = 0xFF
 _WESTERN = frozenset({"ascii", "iso8859-1"})
@@ -32,7 +33,7 @@ _MANY_BYTES = re.compile(r"utf-(?:7|16|32)|gb|big5|hz|iso2022|shift_jis|euc_|joh
 def part_text(part: EmailMessage) -> str:
     """Return the text of a part; one that says nothing of its charset, or the wrong one, is read all the same."""
     payload = _payload(part)
-    text = clean(decoded(payload, _charset(part)) if isinstance(payload, bytes) else payload)
+    text = without_surrogates(decoded(payload, _charset(part)) if isinstance(payload, bytes) else payload)
     if part.get_content_type() == "text/calendar":
         return calendar_text(text)
     flowed, delete_space = (_parameter(part, name) for name in ("format", "delsp"))
@@ -60,12 +61,7 @@ def decoded(payload: bytes, charset: str | None) -> str:
         return payload.decode(name, errors="replace")
     if name in _WESTERN:
         return _CONTROL.sub(_western, payload.decode("latin-1"))
-    return _HALF_SIGN.sub(_western, payload.decode(errors="surrogateescape"))
-
-
-def clean(text: str) -> str:
-    """Return a text in which a replacement character stands for each half of a sign."""
-    return SURROGATE.sub("\ufffd", text)
+    return _ESCAPED_BYTE.sub(_western, payload.decode(errors="surrogateescape"))
 
 
 def _western(found: re.Match[str]) -> str:
@@ -110,14 +106,14 @@ def _payload(part: EmailMessage) -> bytes | str:
     if words := _WORDS.search(raw):
         # A list server may have written its footer below.
         line = raw.rfind(b"\n", 0, words.start()) + 1
-        return _whole_signs(raw[:line]) + b"\n" + raw[line:] if len(raw[:line].strip()) > _ONE_WORD else raw
+        return _base64_decoded(raw[:line]) + b"\n" + raw[line:] if len(raw[:line].strip()) > _ONE_WORD else raw
     # What it cannot decode the `email` package gives back, without its line breaks.
-    return _whole_signs(raw) if payload.split() == raw.split() or payload == b"".join(raw.split()) else payload
+    return _base64_decoded(raw) if payload.split() == raw.split() or payload == b"".join(raw.split()) else payload
 
 
-def _whole_signs(raw: bytes) -> bytes:
-    """Return what base64 that was cut off, or has other signs in it, holds up to there."""
-    signs = _NO_BASE64.sub(b"", raw)
-    over = len(signs) % _QUAD
-    # One sign of four is less than a byte.
-    return binascii.a2b_base64(signs[:-1] if over == 1 else signs + b"=" * (-len(signs) % _QUAD))
+def _base64_decoded(raw: bytes) -> bytes:
+    """Return what damaged base64 holds: other characters are skipped, and an end that was cut off is padded."""
+    digits = _NO_BASE64.sub(b"", raw)
+    over = len(digits) % _QUAD
+    # One digit of a group of four is less than a byte.
+    return binascii.a2b_base64(digits[:-1] if over == 1 else digits + b"=" * (-len(digits) % _QUAD))

@@ -1,4 +1,4 @@
-"""Read a raw mail, as it lies on a mail server, into a `Message`."""
+"""Read a raw mail, as a mail server stores it, into a `Message`."""
 
 from __future__ import annotations
 
@@ -12,10 +12,12 @@ from email.policy import EmailPolicy, Policy
 from typing import cast
 
 from ...errors import MessageSourceError
+from ...files.byte_errors import UTF16_MARKS
 from ...message import Message
+from ...surrogates import SURROGATE, without_surrogates
 from .automatic import TELLING_HEADERS, kind_by
 from .html_text import plain_text
-from .part import READ_ERRORS, SURROGATE, clean, decoded
+from .part import READ_ERRORS, decoded
 from .parts import ATTACHED_MAIL, body_of
 
 _OUTLOOK = bytes.fromhex("d0cf11e0a1b11ae1")
@@ -57,7 +59,7 @@ def read_eml(raw: bytes, *, source: str = "mail") -> Message:
     raw = raw.removeprefix(codecs.BOM_UTF8)
     if not raw.strip():
         raise MessageSourceError("it is empty; give the bytes of a whole mail with its headers", source=source)
-    if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+    if raw.startswith(UTF16_MARKS):
         problem = "it is UTF-16 text, as some programs of Windows save it, and no mail as it was sent; save it as UTF-8"
         raise MessageSourceError(problem, source=source)
     if raw.startswith(_OUTLOOK):
@@ -119,7 +121,7 @@ def _forwarded(mail: EmailMessage) -> str:
 def _header(mail: EmailMessage, name: str) -> str | None:
     try:
         value = mail[name]
-        return None if value is None else clean(str(value)).strip() or None
+        return None if value is None else without_surrogates(str(value)).strip() or None
     except READ_ERRORS:
         return _raw_header(mail, name)
 
@@ -128,7 +130,7 @@ def _raw_header(mail: EmailMessage, name: str) -> str | None:
     """Return a header that cannot be parsed as it was written."""
     for key, value in mail.raw_items():
         if key.lower() == name.lower():
-            return " ".join(clean(str(value)).split()) or None
+            return " ".join(without_surrogates(str(value)).split()) or None
     return None
 
 

@@ -9,7 +9,7 @@ from typing import Any, NoReturn
 from urllib.parse import urlsplit
 
 from ...fencing import one_line, visible
-from ..markup.inert import is_blank
+from ..markup.inert import SAFE_SCHEMES, is_blank
 from .given_figures import WrongFigureError, as_date, as_moment, as_money, as_number, as_time, check_least
 from .ready_texts import ready_line, ready_text
 from .values import Code, InputType, Section, Text, Trust
@@ -19,7 +19,6 @@ MOST_RAW = 1_000_000
 _CLEANED_OF = 100
 """Of an input with `max` so many times as many characters are read, as some of them may be blank or invisible."""
 
-_SAFE_SCHEMES = frozenset({"http", "https", "mailto"})
 _SIGNS = "<>()\"' \\`"
 """Signs at which an address ends where it stands in a text."""
 _ORDINARY_ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+[A-Za-z0-9/.,:;?#=&%_~+@-]*")
@@ -142,7 +141,7 @@ def _address(raw: str) -> Text:
 
 
 def _is_address(url: str) -> bool:
-    return _scheme(url) in _SAFE_SCHEMES and not any(sign in url for sign in _SIGNS)
+    return _scheme(url) in SAFE_SCHEMES and not any(sign in url for sign in _SIGNS)
 
 
 def _scheme(url: str) -> str:
@@ -153,7 +152,7 @@ def _scheme(url: str) -> str:
 
 
 def _what_is_wrong(url: str) -> str:
-    if _scheme(url) not in _SAFE_SCHEMES:
+    if _scheme(url) not in SAFE_SCHEMES:
         return "is not an address that begins with https:, http: or mailto:"
     return "has signs that end an address; write brackets, quotes and blanks in it as %28"
 

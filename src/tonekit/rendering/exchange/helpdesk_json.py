@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
 from ...errors import DataFileError
+from ...surrogates import without_surrogates
 
 HelpdeskName = Literal["zendesk", "freshdesk", "intercom"]
 _LISTS = ("macros", "canned_responses", "data")
 _SINGLE = ("macro", "canned_response")
-_HALF_SIGN = re.compile("[\ud800-\udfff]")
 FURTHER_PAGES = "the file is one page of several; import the others as well"
 
 
@@ -69,12 +68,9 @@ def helpdesk_of(listed: Listed) -> HelpdeskName | None:
 
 def text_of(entry: Mapping[str, Any], *keys: str) -> str:
     """Return the first text under one of the keys; empty where there is none."""
-    return whole(next((each for key in keys if isinstance(each := entry.get(key), str) and each.strip()), ""))
-
-
-def whole(text: str) -> str:
-    """Return a text with U+FFFD for halves of signs, which JSON can hold and no file."""
-    return _HALF_SIGN.sub("\ufffd", text)
+    return without_surrogates(
+        next((each for key in keys if isinstance(each := entry.get(key), str) and each.strip()), "")
+    )
 
 
 def _entries(data: Any) -> list[Any]:

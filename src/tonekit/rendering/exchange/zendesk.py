@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from .helpdesk_json import FURTHER_PAGES, Listed, text_of, whole
+from ...surrogates import without_surrogates
+from .helpdesk_json import FURTHER_PAGES, Listed, text_of
 from .imported_template import ImportedTemplate
 from .saved_reply import Helpdesk, SavedReply, replies_of
 
@@ -59,7 +60,7 @@ def _value(value: Any) -> str:
     """Return the text of an action; that of a comment may stand behind the channel that it is for."""
     if isinstance(value, list):
         value = str(value[-1]) if value else ""
-    return whole(value) if isinstance(value, str) else ""
+    return without_surrogates(value) if isinstance(value, str) else ""
 
 
 def _use_notes(entry: Mapping[str, Any], values: Mapping[str, str]) -> Iterator[str]:

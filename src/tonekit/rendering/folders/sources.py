@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,7 +9,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from ...errors import DataFileError, TemplateError, ToneKitError
-from ...files.byte_errors import not_utf8, place_of_byte
+from ...files.byte_errors import UTF16_MARKS, not_utf8, place_of_byte
 
 _PACKAGE = Path(__file__).resolve().parents[2]
 INSTALLED = _PACKAGE / "_templates"
@@ -20,7 +19,6 @@ SHIPPED_PREFIX = "!"
 """`!replies/quote/en.md.j2` is the shipped file, also where the user's folder overrides it."""
 _TAKEN_OVER = ("tonekit.yaml", "profiles.yaml")
 """Files of which the user's may take over parts of the shipped one."""
-_WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _READ = (".yaml", ".j2")
 """Endings of the files that count; a folder of templates may lie in a folder with much else."""
 
@@ -89,8 +87,8 @@ class TemplateFolders:
             raw = path.read_bytes()
         except OSError as error:
             raise TemplateError(f"cannot be read: {error.strerror}", template=name) from error
-        if b"\0" in raw and not raw.startswith(_WIDE):
-            raise TemplateError("is no text, but a file of another program; save it as plain text", template=name)
+        if b"\0" in raw and not raw.startswith(UTF16_MARKS):
+            raise TemplateError("is not text but a file of another program; save it as plain text", template=name)
         try:
             # Windows ends lines with two signs, and some editors begin a file with a mark of its encoding.
             return raw.decode("utf-8-sig").replace("\r\n", "\n"), path

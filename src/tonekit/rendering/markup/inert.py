@@ -9,6 +9,8 @@ from email.header import decode_header, make_header
 
 from ...fencing import one_line, visible
 
+SAFE_SCHEMES = frozenset({"http", "https", "mailto"})
+"""Schemes of addresses that a link may lead to: asked when an address is given, and again when a link is written."""
 # Unicode noncharacters mark roles in what a template writes; no text may bring its own.
 ROLE_OPEN, ROLE_NAMED, ROLE_CLOSE = "\ufdd0", "\ufdd1", "\ufdd2"
 _BEFORE_MARKDOWN = re.compile(r"(?=[\\`*_{}\[\]()<>#+\-=.!|~&])")

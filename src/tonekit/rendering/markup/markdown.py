@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from ...once import loaded
+from .inert import SAFE_SCHEMES
 from .plain_text import simple_text
 from .provenance import CLOSE, unmarked
 
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
-_SAFE_SCHEMES = frozenset({"http", "https", "mailto"})
 _MARKED = re.compile("([\ufdd3-\ufdd5][\ufde0-\ufdef]*)[^\ufdd3-\ufdd6]*\ufdd6")
 
 
@@ -60,7 +60,7 @@ def _address(url: str, normalized: Callable[[str], str]) -> str:
 
 def _is_safe(url: str) -> bool:
     try:
-        return urlsplit(unmarked(url)).scheme.lower() in _SAFE_SCHEMES
+        return urlsplit(unmarked(url)).scheme.lower() in SAFE_SCHEMES
     except ValueError:
         return False
 

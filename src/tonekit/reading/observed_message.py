@@ -16,13 +16,13 @@ Run = tuple[ZoneKind, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
-class Observed:
-    """One message as far as heads may look at it.
+class ObservedMessage:
+    """One message, reduced to what heads may look at.
 
     Attributes:
         language: the language it is read in.
         counted: dimension → cue, field or measure, and how much of it.
-        runs: the words in lower case, in pieces that no sign and no end of a sentence parts, each with its zone.
+        runs: its words in lower case, cut at punctuation and at the ends of sentences; each run with its zone.
     """
 
     language: str
@@ -39,7 +39,7 @@ def counted_by(heads: Mapping[str, Head], features: Features) -> dict[str, list[
 
 
 def runs_of_words(parsed: Parsed, zones: Sequence[Zone]) -> Iterator[Run]:
-    """Yield the words of a text in pieces that a phrase may be found in."""
+    """Yield the runs of words in which a phrase may be found."""
     starts = [zone.start for zone in zones]
     lower, spans = parsed.tokens.lower, parsed.tokens.spans
     for first, last in parsed.sentences:

@@ -1,16 +1,16 @@
-"""What calibration looks at is what the heads look at: zones, words, and what counts."""
+"""Calibration sees in a message what the heads see: zones, words, and how much each counts."""
 
 from __future__ import annotations
 
 from tonekit.reading.heads.additive_heads import load_heads
-from tonekit.reading.observed import counted_by
+from tonekit.reading.observed_message import counted_by
 from tonekit.reading.reader import Reader
 
 MAIL = "Hello team,\n\nthe lift (number 7) is stuck, again. Don't wait!\n\nBest regards\nAnna Berg\nAcme Lifts Ltd\n"
 
 
-def test_runs_are_pieces_of_one_zone() -> None:
-    """Signs that phrases run across part nothing, figures and ends of sentences do; each piece has its zone."""
+def test_runs_stay_in_one_zone() -> None:
+    """Runs end at figures and at the ends of sentences, not at signs that phrases run across; each has its zone."""
     runs = Reader(["en"]).observe(MAIL, {}).runs
     body = [" ".join(words) for zone, words in runs if zone == "body"]
 
