@@ -15,7 +15,7 @@ from itertools import pairwise
 from labelled_sets import ROOT
 
 from tonekit.languages.loading import available_languages, load_pack, load_shared_cues
-from tonekit.reading.alerts.alert_words import beside_words, sentences_of
+from tonekit.reading.alerts.alert_words import are_few, beside_words, sentences_of
 from tonekit.reading.alerts.phrase_alerts import find_alerts
 from tonekit.reading.language_reading import for_pack
 from tonekit.reading.parsing import Parsed, Parser
@@ -48,10 +48,12 @@ class Message:
     """What is learned from: the entries of each two neighbouring sentences, the kinds it holds, and whose it is.
 
     Attributes:
+        few: whether each two sentences hold few words.
         calm: nothing in its labels lets expect a kind that nobody has labelled.
     """
 
     windows: tuple[frozenset[str], ...]
+    few: tuple[bool, ...]
     kinds: frozenset[str]
     ordinary: bool
     calm: bool
@@ -67,7 +69,8 @@ def read_messages() -> Iterator[Message]:
     for path in sorted((ROOT / "benchmarks" / "alerts").glob("*.jsonl")):
         for row in map(json.loads, path.read_text(encoding="utf-8").splitlines()):
             kinds = frozenset(KINDS.get(trigger, trigger) for trigger in row["triggers"])
-            yield Message(windows_of(parsers[path.stem].parse(row["text"])), kinds, ordinary=False, calm=True)
+            parsed = parsers[path.stem].parse(row["text"])
+            yield Message(windows_of(parsed), tuple(are_few(parsed)), kinds, ordinary=False, calm=True)
     ordinary = [path for folder in ORDINARY for path in sorted((ROOT / "benchmarks" / folder).glob("*.jsonl"))]
     for path in ordinary:
         for row in map(json.loads, path.read_text(encoding="utf-8").splitlines()):
@@ -76,7 +79,8 @@ def read_messages() -> Iterator[Message]:
             if critical or not has_alert(parsed):
                 kinds = frozenset({"stopped"} if critical else ())
                 calm = row.get("mood") != "frustrated" and row.get("request") not in ANGRY
-                yield Message(windows_of(parsed), kinds, ordinary=not critical, calm=calm)
+                few = tuple(are_few(parsed))
+                yield Message(windows_of(parsed), few, kinds, ordinary=not critical, calm=calm)
 
 
 def parser_of(code: str) -> Parser:

@@ -2,8 +2,9 @@
 
 At each step a share of what stands in a row is left out and the rest counts more (Wager, Wang and Liang 2013): what is
 rare and what always comes together gets no large weights, without a pull that the frequent would feel too. Steps are
-those of Adam (Kingma and Ba 2015), of the entries that occur in them alone; their length is set for all labels of an
-entry together, so that a label about which an entry is hardly ever wrong gets no weight by it.
+those of Adam (Kingma and Ba 2015), of the entries that occur in them alone. Adam sets the length of a step for each
+label apart, so that a small error moves a weight as far as a large one; set for all labels of an entry together, a
+label about which the entry is hardly ever wrong gets no weight.
 """
 
 from __future__ import annotations
@@ -21,11 +22,11 @@ Errors = Callable[[Numbers, Matrix], Matrix]
 """Returns how much the scores of some rows are too high, by label."""
 BATCH = 256
 """Rows of a step."""
-FIRST, SECOND = 0.9, 0.999
+FIRST, SECOND, TINY = 0.9, 0.999, 1e-8
 """The constants of Adam as its authors give them."""
 SURE = 0.3
-"""Added to the size of the errors of a step, which are sums over its rows: small ones make short steps. With 0, alerts
-have four times as many weights and recognise as much; with 1, a twentieth less."""
+"""In place of `TINY` where labels are taken together: errors, which are sums over the rows of a step, that are smaller
+make short steps. With 0, alerts have four times as many weights and recognise as much; with 1, a twentieth less."""
 LAST_RATE = 0.05
 """The share of the rate at the last step; it falls in a line."""
 
@@ -38,11 +39,13 @@ class Learning:
         rate: length of the first steps.
         rounds: how often each row is seen.
         dropped: share of what stands in a row that is left out at each step.
+        apart: whether the length of a step is set for each label apart.
     """
 
     rate: float
     rounds: int
     dropped: float
+    apart: bool = False
 
     def rates(self, rows: int) -> list[float]:
         """Return the length of each step, where so many rows are to be seen."""
@@ -55,20 +58,24 @@ class Adam:
 
     Args:
         matrix: changed in place.
+        apart: whether the length of a step is set for each label apart.
     """
 
-    def __init__(self, matrix: Matrix) -> None:
+    def __init__(self, matrix: Matrix, *, apart: bool) -> None:
         self._matrix = matrix
-        self._mean, self._square = np.zeros_like(matrix), np.zeros((len(matrix), 1))
+        self._mean = np.zeros_like(matrix)
+        self._square = np.zeros_like(matrix if apart else matrix[:, :1])
+        self._apart = apart
         self._steps = 0
 
     def step(self, places: Numbers, slopes: Matrix, rate: float) -> None:
         """Change the rows at some places against their slopes."""
         self._steps += 1
+        squares = slopes**2 if self._apart else (slopes**2).max(axis=1, keepdims=True)
         mean = self._mean[places] * FIRST + slopes * (1 - FIRST)
-        square = self._square[places] * SECOND + (slopes**2).max(axis=1, keepdims=True) * (1 - SECOND)
+        square = self._square[places] * SECOND + squares * (1 - SECOND)
         self._mean[places], self._square[places] = mean, square
-        size = np.sqrt(square / (1 - SECOND**self._steps)) + SURE
+        size = np.sqrt(square / (1 - SECOND**self._steps)) + (TINY if self._apart else SURE)
         self._matrix[places] -= rate * mean / (1 - FIRST**self._steps) / size
 
 
@@ -83,7 +90,7 @@ def learn_weights(rows: csr_matrix, errors: Errors, labels: int, learning: Learn
         steady: so many of the last columns are never left out.
     """
     weights = np.zeros((rows.shape[1], labels))
-    adam = Adam(weights)
+    adam = Adam(weights, apart=learning.apart)
     chance = np.random.default_rng(0)
     rates = iter(learning.rates(rows.shape[0]))
     for _ in range(learning.rounds):

@@ -17,9 +17,6 @@ from tonekit.reading.reader import Reader
 
 LENDING = (OWN, CONTRASTS, CLOSE_CALLS, POSTS)
 """Groups whose words may go into the table: nobody else's do."""
-PLAIN = frozenset[str]()
-"""Dimensions to which close calls lend no words: they hold little that is plain about it, and with their words, learned
-with a pull to 0, fixtures that no weight has seen lose 0.02."""
 REPEAT = 0.5
 IN_POSTS = ("sentiment", "request")
 """Heads with weights for posts. Polarity gains 0.07 by them on messages that no weight has seen, and 0.01 to 0.04 in
@@ -96,7 +93,7 @@ def lends(row: Row, dimension: str) -> bool:
     if row.group == POSTS and dimension == "sentiment":
         # Posts of all kinds of matters made words of polarity worse: reviews and posts about the railway lost 0.02.
         return set(row.labels) == {dimension}
-    return row.group in LENDING and not (row.group == CLOSE_CALLS and dimension in PLAIN)
+    return row.group in LENDING
 
 
 def with_posts(row: Row, setting: HeadFile) -> Row:

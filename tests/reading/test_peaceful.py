@@ -113,7 +113,7 @@ IN_EARNEST = [
     ("Im Theater ist Gasgeruch, bitte schnell.", "safety"),
     ("Der Tank steht im Hof und läuft aus.", "stopped"),
     ("Pannan står i källaren och ryker, vad gör jag?", "safety"),
-    ("Maskinen står i hallen och ett barn sitter fast i den.", "stopped"),
+    ("Maskinen står i hallen och ett barn sitter fast i den.", "safety"),
     ("Kjelen står i kjelleren og siver gass, hvem ringer jeg?", "safety"),
     ("Kostumet brød i brand på halloween, barnet har brandsår.", "safety"),
     ("Beim Kurs gab es einen Stromschlag durch Ihr Gerät, eine Person liegt im Spital.", "safety"),

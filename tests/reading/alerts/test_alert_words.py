@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from tonekit.languages.loading import load_pack, load_shared_cues
 from tonekit.reading.alerts.alert_words import (
     BASE,
+    FEW,
     AlertWords,
     beside_words,
     shipped_words,
@@ -19,7 +20,7 @@ from tonekit.reading.language_reading import for_pack
 from tonekit.reading.words.said import said_words
 from tonekit.reading.words.shipped_table import ALERT, ALERT_WORDS, LEARNED
 from tonekit.reading.words.word_table import WordTable
-from tonekit.stated_facts import Alert
+from tonekit.stated_facts import Alert, AlertKind
 
 PARSER = for_pack(load_pack("en"), load_shared_cues()).parser
 COLUMNS = dict.fromkeys(LEARNED, "")
@@ -30,21 +31,25 @@ def row(entry: str, **weights: float) -> str:
     return "\t".join([entry, *(f"{weights[kind]:g}" if kind in weights else "" for kind in COLUMNS)])
 
 
+def table_of(folder: Path, *rows: str) -> WordTable:
+    """Write a table whose base is -3 for each kind."""
+    head = "\t".join(["word", *(f"{ALERT}.{kind}" for kind in LEARNED)])
+    path = folder / "alert_words.tsv"
+    path.write_text("\n".join([head, row(BASE, **dict.fromkeys(LEARNED, -3.0)), *rows]) + "\n", encoding="utf-8")
+    return WordTable(path, {ALERT: LEARNED})
+
+
 @pytest.fixture
 def table(tmp_path: Path) -> WordTable:
     """A table that takes two words for a danger, or a word and a pair for a threat of the law."""
-    lines = [
-        "\t".join(["word", *(f"{ALERT}.{kind}" for kind in LEARNED)]),
-        row(BASE, **dict.fromkeys(LEARNED, -3.0)),
+    return table_of(
+        tmp_path,
         row("smok*", safety=2.0),
         row("cot", safety=2.0),
         row("barri", legal=2.0),
         row("on lette", legal=2.0),
         row("= fault.failing", stopped=4.0),
-    ]
-    path = tmp_path / "alert_words.tsv"
-    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    return WordTable(path, {ALERT: LEARNED})
+    )
 
 
 def found(text: str, table: WordTable, *known: Alert) -> list[tuple[str, str]]:
@@ -102,25 +107,51 @@ def test_harmless_words_silence_their_kind(table: WordTable, text: str, kinds: l
 
 def test_gravest_words_that_are_taken_back_say_nothing(tmp_path: Path) -> None:
     """Of danger and despair nothing counts that stands in the words which take it back."""
-    lines = [
-        "\t".join(["word", *(f"{ALERT}.{kind}" for kind in LEARNED)]),
-        row(BASE, **dict.fromkeys(LEARNED, -3.0)),
-        row("burnt", safety=2.0),
-        row("sienna", safety=2.0),
-    ]
-    path = tmp_path / "words.tsv"
-    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    table = WordTable(path, {ALERT: LEARNED})
+    table = table_of(tmp_path, row("burnt", safety=2.0), row("sienna", safety=2.0))
 
     assert found("The paint is burnt sienna.", table) == []
     assert [kind for kind, _ in found("The sienna is burnt.", table)] == ["safety"]
 
 
+def test_few_words_have_to_say_more(tmp_path: Path) -> None:
+    """What is enough in a long sentence is not in a short one, and two short sentences count as one longer text."""
+    table = table_of(tmp_path, row(FEW, safety=-1.0), row("smok*", safety=2.0), row("cot", safety=2.0))
+
+    assert found("It smokes by the cot.", table) == []
+    assert [kind for kind, _ in found("It smokes by the cot" + " and so on" * 5, table)] == ["safety"]
+    assert [kind for kind, _ in found("It smokes." + " And so on, we all stood there" * 2 + " by the cot.", table)]
+
+
+@pytest.mark.parametrize(
+    ("known", "kinds"),
+    [
+        ("access", {"legal", "leaving"}),
+        ("regulator", {"erasure", "legal"}),
+        ("safety", {"erasure", "legal", "leaving"}),
+    ],
+)
+def test_some_matters_leave_no_room_for_others(tmp_path: Path, known: AlertKind, kinds: set[str]) -> None:
+    """Where a phrase has found a right, words tell no other, and where it has found a threat, no leaving."""
+    table = table_of(tmp_path, row("wipe", erasure=5.0, legal=5.0, leaving=5.0))
+    alert = Alert(text="Now", start=0, end=3, kind=known)
+
+    assert {kind for kind, _ in found("Now wipe it.", table, alert)} == kinds
+
+
+def test_of_the_rights_to_data_the_likeliest_is_told(tmp_path: Path) -> None:
+    """Two sentences speak of one right, for which their words say most, and of any other matter besides."""
+    table = table_of(tmp_path, row("wipe", erasure=5.0, access=4.0, legal=4.0), row("copy", access=4.0))
+
+    assert {kind for kind, _ in found("Wipe it.", table)} == {"erasure", "legal"}
+    assert {kind for kind, _ in found("Wipe it. I was out. A copy please.", table)} == {"erasure", "legal", "access"}
+
+
 def test_shipped_table_asks_for_more_than_nothing() -> None:
-    """Every kind has a base below 0, so that a message without telling words calls for nobody."""
+    """Every kind has a base below 0, so that a message without telling words calls for nobody; few words less still."""
     table = WordTable(ALERT_WORDS, {ALERT: LEARNED})
 
     assert all(base < 0 for base in table.entries()[BASE])
+    assert all(less <= 0 for less in table.entries()[FEW])
     assert table.columns == {ALERT: slice(0, len(LEARNED))}
 
 

@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tonekit.languages.cue_list import cue_list
-from tonekit.languages.loading import available_languages, load_alerts
+from tonekit.languages.loading import available_languages, load_alerts, load_pack, load_shared_cues
 from tonekit.languages.pack import Group, Words
 from tonekit.reading.alerts.phrase_alerts import find_alerts, find_delicate
+from tonekit.reading.language_reading import for_pack
 from tonekit.reading.parsing import Parser
 from tonekit.reading.reader import Reader
 from tonekit.stated_facts import Alert, AlertKind, Span
@@ -246,9 +247,11 @@ def test_cue_does_not_hide_an_alert(reader: Reader) -> None:
         pytest.param("My details are right, " + "and so on " * 12 + "so remove the banner.", False, id="far-apart"),
     ],
 )
-def test_words_count_together(reader: Reader, text: str, found: bool) -> None:
+def test_words_count_together(text: str, found: bool) -> None:
     """Words that are an alert together count in any order, in one sentence, and not far apart."""
-    assert ("erasure" in kinds(reader, text)) is found
+    parser = for_pack(load_pack("en"), load_shared_cues()).parser
+
+    assert ("erasure" in {alert.kind for alert in find_alerts(parser.parse(text), locator(text))}) is found
 
 
 @pytest.mark.parametrize(

@@ -28,7 +28,16 @@ _DELICATE = f"{ALERT_SIGN}alert.delicate"
 _CUE = "=" + NEXT
 """Stands before a cue or a field among the words; what holds a blank has no stem."""
 BASE = _CUE + BIAS
-"""The entry that every message has."""
+"""The entry that every message has …"""
+FEW = _CUE + "few"
+"""… and that of two neighbouring sentences of at most `FEW_WORDS`: among so few, one word of alarm says little yet."""
+FEW_WORDS = 15
+"""Words, numbers and marks."""
+_RIGHTS = frozenset[AlertKind]({"access", "rectification", "erasure", "portability", "objection"})
+"""Rights to one's data share most of their words: two sentences speak of the one for which these say most, and of none
+where a phrase has found one."""
+_THREATS = frozenset[AlertKind]({"legal", "regulator", "press"})
+"""Who threatens with these has said what there is to say; that they would leave besides is told by phrases alone."""
 _GRAVEST: Kinds = frozenset({"safety", "self_harm", "stopped"})
 """Kinds of which words that take an alert back silence themselves alone, not their sentence: "nobody was hurt, but the
 charger went up in flames"."""
@@ -53,6 +62,7 @@ class AlertWords:
         base = table.sums([BASE])[table.columns[ALERT]]
         # What the words of two sentences have to say together, by column; never less than nothing.
         self._speaking = table.packing.above([max(0.0, -each) for each in base])
+        self._few = table.packed([FEW])[0]
 
     def find(self, parsed: Parsed, words: Said, text: str, *, known: Iterable[Alert]) -> Iterator[Alert]:
         """Yield an alert of each kind that two neighbouring sentences speak of together, where they say most.
@@ -61,12 +71,12 @@ class AlertWords:
             parsed: the text in tokens.
             words: its words, stems and pairs.
             text: the text.
-            known: alerts that phrases have found; their kinds are not looked for.
+            known: alerts that phrases have found; their kinds, and what these leave no room for, are not looked for.
         """
         sums = self._sums(parsed, words)
-        near = [one + other for one, other in pairwise(sums)] or sums
-        told = {alert.kind for alert in known}
-        speaking = {column for both in near for column in self._speaking.columns(both) if LEARNED[column] not in told}
+        told = _answered(alert.kind for alert in known)
+        speaking = {column for near in self._near(parsed, sums) for column in self._kinds_of(near)}
+        speaking = {column for column in speaking if LEARNED[column] not in told}
         if not speaking:
             return
         beside, starts = beside_words(parsed), _starts(parsed)
@@ -76,6 +86,21 @@ class AlertWords:
             start, end = self._named([words.within(sentence), here], column)
             fields = {"text": text[start:end], "start": start, "end": end, "place": "text", "kind": LEARNED[column]}
             yield unchecked(Alert, fields)
+
+    def _near(self, parsed: Parsed, sums: Sequence[int]) -> Iterator[int]:
+        """Yield what each two neighbouring sentences say together."""
+        near = [one + other for one, other in pairwise(sums)] or sums
+        for said, few in zip(near, are_few(parsed), strict=True):
+            yield said + self._few if few else said
+
+    def _kinds_of(self, said: int) -> list[int]:
+        """Return the columns of the kinds that two sentences speak of, of the rights to one's data one."""
+        columns = list(self._speaking.columns(said))
+        rights = [column for column in columns if LEARNED[column] in _RIGHTS]
+        if not rights[1:]:
+            return columns
+        first = max(rights, key=lambda column: self._of(said, column))
+        return [column for column in columns if column == first or column not in rights]
 
     def _sums(self, parsed: Parsed, words: Said) -> list[int]:
         """Return what the words of each sentence say together."""
@@ -137,6 +162,14 @@ class AlertWords:
         return min(start for start, _ in chosen), max(end for _, end in chosen)
 
 
+def _answered(kinds: Iterable[AlertKind]) -> Kinds:
+    """Return the kinds that phrases have found, and those that words add nothing about beside them."""
+    told = frozenset(kinds)
+    rights = _RIGHTS if told & _RIGHTS else frozenset()
+    leaving: Kinds = frozenset({"leaving"}) if told & _THREATS else frozenset()
+    return told | rights | leaving
+
+
 @cache
 def shipped_words() -> AlertWords:
     """Return what finds alerts by the words that tonekit ships."""
@@ -154,6 +187,13 @@ def beside_words(parsed: Parsed) -> dict[str, Place]:
 
 def _hits_beside(parsed: Parsed) -> list[PhraseHit]:
     return [*parsed.hits, *parsed.fields, *[hit for hit in parsed.alerts if hit[0] == _DELICATE]]
+
+
+def are_few(parsed: Parsed) -> list[bool]:
+    """Return whether each two neighbouring sentences, or the only one, hold no more than `FEW_WORDS`."""
+    lengths = [last - first for first, last in parsed.sentences]
+    near = [one + other for one, other in pairwise(lengths)] or lengths
+    return [length <= FEW_WORDS for length in near]
 
 
 def sentences_of(parsed: Parsed, places: Iterable[Place]) -> list[int]:
