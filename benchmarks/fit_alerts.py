@@ -56,6 +56,8 @@ in so many words that few would be heard otherwise: at 0.05 and 0.2 % one breach
 at eight times as many two in five and one in four, and half of the insults and the wishes for a person."""
 MARGIN = {
     **dict.fromkeys(LEARNED, -0.3),
+    **dict.fromkeys(("access", "rectification", "erasure", "objection"), -0.5),
+    "safety": -0.4,
     **dict.fromkeys(("legal", "injection"), 0.2),
     "press": 0.0,
     "leaving": -0.1,
