@@ -125,25 +125,33 @@ def test_few_words_have_to_say_more(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("known", "kinds"),
     [
-        ("access", {"legal", "leaving"}),
         ("regulator", {"erasure", "legal"}),
+        ("press", {"erasure", "legal"}),
         ("safety", {"erasure", "legal", "leaving"}),
     ],
 )
-def test_some_matters_leave_no_room_for_others(tmp_path: Path, known: AlertKind, kinds: set[str]) -> None:
-    """Where a phrase has found a right, words tell no other, and where it has found a threat, no leaving."""
+def test_words_tell_no_leaving_beside_a_threat(tmp_path: Path, known: AlertKind, kinds: set[str]) -> None:
+    """Where a phrase has found a threat, words do not tell of leaving besides."""
     table = table_of(tmp_path, row("wipe", erasure=5.0, legal=5.0, leaving=5.0))
     alert = Alert(text="Now", start=0, end=3, kind=known)
 
     assert {kind for kind, _ in found("Now wipe it.", table, alert)} == kinds
 
 
-def test_of_the_rights_to_data_the_likeliest_is_told(tmp_path: Path) -> None:
-    """Two sentences speak of one right, for which their words say most, and of any other matter besides."""
-    table = table_of(tmp_path, row("wipe", erasure=5.0, access=4.0, legal=4.0), row("copy", access=4.0))
+@pytest.mark.parametrize(
+    ("access", "kinds"),
+    [
+        pytest.param(4.0, {"erasure", "legal"}, id="far-less"),
+        pytest.param(6.0, {"erasure", "access", "legal"}, id="near"),
+    ],
+)
+def test_a_right_is_told_beside_another_where_words_say_enough_of_it(
+    tmp_path: Path, access: float, kinds: set[str]
+) -> None:
+    """Two sentences speak of the likeliest right, of another that is nearly as likely, and of any other matter."""
+    table = table_of(tmp_path, row("wipe", erasure=7.0, access=access, legal=4.0))
 
-    assert {kind for kind, _ in found("Wipe it.", table)} == {"erasure", "legal"}
-    assert {kind for kind, _ in found("Wipe it. I was out. A copy please.", table)} == {"erasure", "legal", "access"}
+    assert {kind for kind, _ in found("Wipe it.", table)} == kinds
 
 
 def test_shipped_table_asks_for_more_than_nothing() -> None:

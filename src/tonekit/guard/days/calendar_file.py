@@ -39,7 +39,7 @@ class Morning(BaseModel):
     Attributes:
         word: the word.
         not_after: words behind which it is the morning.
-        not_before: words before which it is: "morgen og kveld".
+        not_before: one or two words before which it is: "morgen og kveld".
         verbs: endings of the word that follows where it opens a sentence and means tomorrow.
         greeting: words with such an ending that follow in a greeting.
     """

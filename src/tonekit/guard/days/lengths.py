@@ -103,7 +103,9 @@ def _weeks_of(calendar: Calendar, words: Words, index: int) -> Iterator[float]:
     """Yield how long it takes until a weekday has come so often: "over 6 Tuesdays" is six weeks."""
     before = words.forms[index - 1] if index else ""
     count = int(before) if before.isdecimal() and len(before) < len("000") else calendar.numbers.get(before, 0)
-    if count > 1 and calendar.weekday(words.forms[index]) is not None:
+    # "Open 8-16 Monday to Friday" counts no Mondays, and "Dec 12, Friday" no Fridays.
+    many = words.forms[index] not in calendar.weekdays and calendar.weekday(words.forms[index]) is not None
+    if count > 1 and many:
         yield in_hours(count * HOURS["week"])
 
 

@@ -115,7 +115,8 @@ def _tomorrows(text: str, words: Words) -> Iterator[Claim]:
         else:
             # "Kl. 6 morgen" is six in the morning, "morgen og kveld" twice a day.
             early = before in morning.not_after or before.isdecimal() or calendar.weekday(before) is not None
-            early = early or not morning.not_before.isdisjoint(words.forms[index + 1 : index + 2])
+            behind = (" ".join(words.forms[index + 1 : index + count]) for count in (2, 3))
+            early = early or not morning.not_before.isdisjoint(behind)
             meant = text[start].islower() and not early
         if meant:
             yield Claim("day", "tomorrow", start, end)

@@ -146,16 +146,18 @@ class GivenInWords:
         )
 
     def _bear(self, before: Sequence[str], behind: Sequence[str]) -> bool:
-        """Return whether the firm bears a cost that is named, or pays for something; who pays back bears nothing."""
+        """Return whether the firm, not the reader, bears a cost that is named or pays for something; who pays back bears
+        nothing.
+        """
         known, forms = self._known, (*before, *behind)
-        if known.bearers.isdisjoint(forms) or any(form.startswith(known.back) for form in forms):
+        beside = (*before[-_BESIDE:], *behind[: 1 + _BESIDE])
+        if known.bearers.isdisjoint(beside) or any(form.startswith(known.back) for form in forms):
             return False
-        beside = not known.bearers.isdisjoint((*before[-_BESIDE:], *behind[: 1 + _BESIDE]))
-        return self._name_price(forms) or (beside and behind[0] in known.covering)
+        return self._name_price(forms) or (behind[0] in known.covering and known.owed.isdisjoint(forms))
 
     def _have_ground(self, forms: Sequence[str]) -> bool:
-        """Return whether a warranty bears a cost; who only pays for one bears none."""
-        borne = not self._known.borne.isdisjoint(forms)
+        """Return whether a warranty bears a cost, and not that of one part alone; who only pays for one bears none."""
+        borne = not self._known.borne.isdisjoint(forms) and self._known.limiting.isdisjoint(forms)
         return borne and any(form.startswith(self._known.grounds) for form in forms)
 
     def _call_free(self) -> bool:

@@ -34,11 +34,12 @@ FEW = _CUE + "few"
 FEW_WORDS = 15
 """Words, numbers and marks."""
 _RIGHTS = frozenset[AlertKind]({"access", "rectification", "erasure", "portability", "objection"})
-"""Rights to one's data share most of their words: two sentences speak of the one for which these say most, and of none
-where a phrase has found one."""
+"""Rights to one's data share most of their words …"""
+_BESIDE = 0.6
+"""… so that two sentences speak of one beside another only where they say so much of what they say for the other."""
 _THREATS = frozenset[AlertKind]({"legal", "regulator", "press"})
 """Who threatens with these has said what there is to say; that they would leave besides is told by phrases alone."""
-_GRAVEST: Kinds = frozenset({"safety", "self_harm", "stopped"})
+_GRAVEST: Kinds = frozenset({"safety", "self_harm", "stopped", "breach"})
 """Kinds of which words that take an alert back silence themselves alone, not their sentence: "nobody was hurt, but the
 charger went up in flames"."""
 _NAMED = 3
@@ -94,13 +95,11 @@ class AlertWords:
             yield said + self._few if few else said
 
     def _kinds_of(self, said: int) -> list[int]:
-        """Return the columns of the kinds that two sentences speak of, of the rights to one's data one."""
+        """Return the columns of the kinds that two sentences speak of, of the rights to one's data those that lead."""
         columns = list(self._speaking.columns(said))
-        rights = [column for column in columns if LEARNED[column] in _RIGHTS]
-        if not rights[1:]:
-            return columns
-        first = max(rights, key=lambda column: self._of(said, column))
-        return [column for column in columns if column == first or column not in rights]
+        rights = {column: self._of(said, column) for column in columns if LEARNED[column] in _RIGHTS}
+        enough = _BESIDE * max(rights.values(), default=0.0)
+        return [column for column in columns if rights.get(column, enough) >= enough]
 
     def _sums(self, parsed: Parsed, words: Said) -> list[int]:
         """Return what the words of each sentence say together."""
@@ -165,9 +164,7 @@ class AlertWords:
 def _answered(kinds: Iterable[AlertKind]) -> Kinds:
     """Return the kinds that phrases have found, and those that words add nothing about beside them."""
     told = frozenset(kinds)
-    rights = _RIGHTS if told & _RIGHTS else frozenset()
-    leaving: Kinds = frozenset({"leaving"}) if told & _THREATS else frozenset()
-    return told | rights | leaving
+    return told | {"leaving"} if told & _THREATS else told
 
 
 @cache

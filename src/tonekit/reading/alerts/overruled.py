@@ -19,7 +19,8 @@ _ARTICLES: Final[dict[str, AlertKind]] = {
     "21": "objection",
 }
 """The articles of the GDPR that a request may name, in every language by the same number."""
-_OVERRULED = frozenset({"stopped", "access", "leaving"})
+_RIGHTS = frozenset(_ARTICLES.values())
+_OVERRULED = _RIGHTS | {"stopped", "leaving"}
 _NAMED = re.compile(r"\bart(?:\.|icle|ikk?el)?\s?(\d\d)\b", re.IGNORECASE)
 
 _GOES_TO = re.compile(r"\bgår (?:jag|jeg|eg|vi) till?$", re.IGNORECASE)
@@ -42,7 +43,7 @@ def without_overruled(alerts: Iterable[Alert]) -> tuple[Alert, ...]:
     return tuple(
         alert
         for alert in every
-        if not (_erased(alert, erasures) or _of_another_article(alert, kinds) or _goes_to(alert, called))
+        if not (_erased(alert, erasures) or _of_another_article(alert, every) or _goes_to(alert, called))
     )
 
 
@@ -53,15 +54,17 @@ def _erased(alert: Alert, erasures: Iterable[Alert]) -> bool:
     )
 
 
-def _of_another_article(alert: Alert, kinds: Iterable[AlertKind]) -> bool:
-    """Return whether a wish for access is one for what its own words name, and that was found.
+def _of_another_article(alert: Alert, every: Iterable[Alert]) -> bool:
+    """Return whether a right is another one than its own words name, or those that enclose it, and that was found.
 
     "My data" and "GDPR" stand in every request about data.
     """
-    if alert.kind != "access":
+    rights = [each for each in every if each.kind in _RIGHTS and each.place == alert.place]
+    around = [each for each in rights if each.start <= alert.start and alert.end <= each.end]
+    if alert not in around:
         return False
-    named = {_ARTICLES.get(number) for number in _NAMED.findall(alert.text)} - {None}
-    return bool(named) and "access" not in named and not named.isdisjoint(kinds)
+    named = {_ARTICLES.get(number) for each in around for number in _NAMED.findall(each.text)} - {None}
+    return bool(named) and alert.kind not in named and any(each.kind in named for each in rights)
 
 
 def _goes_to(alert: Alert, called: Iterable[Alert]) -> bool:
