@@ -61,7 +61,7 @@ def test_many_are_counted_and_some_are_named(texts: list[str], count: int, shown
     ("part", "longest", "told", "untold"),
     [
         (RESULT.analysis.mood, 250, ("label='frustrated'", "'third time'"), ("scores", "leaning", "unsure")),
-        (RESULT.analysis.mood.evidence[0], 120, ("cue='contact.repeated'", "weight=1.66"), ("weights",)),
+        (RESULT.analysis.mood.evidence[0], 120, ("cue='contact.", "weight="), ("weights",)),
         (RESULT.analysis.facts, 300, ("contact_count=3",), ("None", "()")),
         (RESULT.analysis.language, 100, ("label='en'",), ("alternatives",)),
         (RESULT.profile, 350, ("tone='professional'", "length='short'", "language='en'"), ("why",)),
