@@ -120,19 +120,19 @@ def test_sets_that_lay_open_do_not_fall_back(given: dict[str, set[str]], name: s
     assert sum(trigger in given[each] for each, trigger in pairs) / len(pairs) >= floor
 
 
-def test_half_of_what_nobody_has_seen_is_recognised(given: dict[str, set[str]]) -> None:
-    """Of critical triggers in words that nobody has seen about half are recognised: the measure."""
+def test_three_in_five_of_what_nobody_has_seen_are_recognised(given: dict[str, set[str]]) -> None:
+    """Of critical triggers in words that nobody has seen three in five are recognised: the measure."""
     pairs = [(each["id"], trigger) for each in labelled("kept") for trigger in each["triggers"] if trigger in CRITICAL]
 
     assert len(pairs) >= 1000
-    assert sum(trigger in given[each] for each, trigger in pairs) / len(pairs) >= 0.5
+    assert sum(trigger in given[each] for each, trigger in pairs) / len(pairs) >= 0.63
 
 
 def test_tricky_mail_that_nobody_has_seen_gives_few_alarms(given: dict[str, set[str]]) -> None:
-    """Of messages that use the same words without the matter, at most one in ten gives any trigger."""
+    """Of messages that use the same words without the matter, at most one in twelve gives any trigger."""
     tricky = [each["id"] for each in labelled("kept") if not each["triggers"]]
 
-    assert sum(bool(given[each]) for each in tricky) / len(tricky) <= 0.1
+    assert sum(bool(given[each]) for each in tricky) / len(tricky) <= 0.08
 
 
 def triggers_of(toolkit: ToneKit, name: str) -> dict[str, set[str]]:
@@ -168,10 +168,10 @@ def half(odd: bool) -> list[dict[str, Any]]:
 
 
 @pytest.mark.parametrize(
-    ("odd", "floor"), [pytest.param(False, 0.97, id="read"), pytest.param(True, 0.87, id="unread")]
+    ("odd", "floor"), [pytest.param(False, 0.98, id="read"), pytest.param(True, 0.91, id="unread")]
 )
 def test_told_is_recognised(told: dict[str, set[str]], odd: bool, floor: float) -> None:
-    """Of the half that phrases were mended by nearly all is recognised; of what nobody read, seven in eight."""
+    """Of the half that phrases were mended by nearly all is recognised; of what nobody read, nine in ten."""
     pairs = [(each["id"], trigger) for each in half(odd) for trigger in each["triggers"]]
 
     assert len(pairs) >= 130
@@ -179,7 +179,7 @@ def test_told_is_recognised(told: dict[str, set[str]], odd: bool, floor: float) 
 
 
 @pytest.mark.parametrize(
-    ("odd", "most"), [pytest.param(False, 0.045, id="read"), pytest.param(True, 0.16, id="unread")]
+    ("odd", "most"), [pytest.param(False, 0.045, id="read"), pytest.param(True, 0.14, id="unread")]
 )
 def test_peaceful_mentions_give_few_alarms(told: dict[str, set[str]], odd: bool, most: float) -> None:
     """Of messages that use words of alarm in peace few give a trigger, in the unread half about one in seven."""
@@ -226,10 +226,10 @@ UNREAD = {"de", "da"}
 
 
 @pytest.mark.parametrize(
-    ("unread", "floor"), [pytest.param(False, 0.88, id="read"), pytest.param(True, 0.68, id="unread")]
+    ("unread", "floor"), [pytest.param(False, 0.91, id="read"), pytest.param(True, 0.75, id="unread")]
 )
 def test_retold_is_recognised(retold: dict[str, set[str]], unread: bool, floor: float) -> None:
-    """Of the languages that phrases were mended by six in seven are told; of those nobody read, two in three."""
+    """Of the languages that phrases were mended by nine in ten are told; of those nobody read, three in four."""
     rows = [each for each in labelled("retold") if (each["language"] in UNREAD) == unread]
     pairs = [(each["id"], trigger) for each in rows for trigger in each["triggers"]]
 
@@ -238,10 +238,10 @@ def test_retold_is_recognised(retold: dict[str, set[str]], unread: bool, floor: 
 
 
 @pytest.mark.parametrize(
-    ("unread", "most"), [pytest.param(False, 0.11, id="read"), pytest.param(True, 0.37, id="unread")]
+    ("unread", "most"), [pytest.param(False, 0.08, id="read"), pytest.param(True, 0.27, id="unread")]
 )
 def test_peaceful_words_of_retold_give_few_alarms(retold: dict[str, set[str]], unread: bool, most: float) -> None:
-    """Professions, idioms and plays give few triggers in the languages that were read, and three in ten elsewhere."""
+    """Professions, idioms and plays give few triggers in the languages that were read, and one in four elsewhere."""
     rows = [each for each in labelled("retold") if (each["language"] in UNREAD) == unread]
     peaceful = [each["id"] for each in rows if not each["triggers"]]
 
@@ -283,7 +283,7 @@ ONLY_COUNTED = {"nb", "da"}
 
 
 @pytest.mark.parametrize(
-    ("unread", "floor"), [pytest.param(False, 0.89, id="read"), pytest.param(True, 0.9, id="unread")]
+    ("unread", "floor"), [pytest.param(False, 0.91, id="read"), pytest.param(True, 0.92, id="unread")]
 )
 def test_plainer_is_recognised(plainer: dict[str, set[str]], unread: bool, floor: float) -> None:
     """What customers tell in usual words or their own is recognised in nine of ten cases."""
@@ -295,10 +295,10 @@ def test_plainer_is_recognised(plainer: dict[str, set[str]], unread: bool, floor
 
 
 @pytest.mark.parametrize(
-    ("unread", "most"), [pytest.param(False, 0.08, id="read"), pytest.param(True, 0.26, id="unread")]
+    ("unread", "most"), [pytest.param(False, 0.08, id="read"), pytest.param(True, 0.2, id="unread")]
 )
 def test_messages_beside_plainer_give_few_alarms(plainer: dict[str, set[str]], unread: bool, most: float) -> None:
-    """Of messages of the same worlds that hold nothing one in thirteen gives a trigger; where nobody read, 1 in 4."""
+    """Of messages of the same worlds that hold nothing one in thirteen gives a trigger; where nobody read, 1 in 5."""
     rows = [each for each in labelled("plainer") if (each["language"] in ONLY_COUNTED) == unread]
     peaceful = [each["id"] for each in rows if not each["triggers"]]
 
