@@ -146,8 +146,9 @@ class GivenInWords:
         )
 
     def _bear(self, before: Sequence[str], behind: Sequence[str]) -> bool:
-        """Return whether the firm, not the reader, bears a cost that is named or pays for something; who pays back bears
-        nothing.
+        """Return whether the firm itself bears a cost that is named, or pays for something.
+
+        Who pays back bears nothing, and what a firm owes anyway is no favour.
         """
         known, forms = self._known, (*before, *behind)
         beside = (*before[-_BESIDE:], *behind[: 1 + _BESIDE])
