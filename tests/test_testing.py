@@ -28,7 +28,7 @@ def test_wrong_reading_shows_the_words() -> None:
     message = str(caught.value)
     assert "mood: wanted enthusiastic, read as frustrated" in message
     assert "request: wanted appointment" in message
-    assert "towards frustrated: contact.repeated" in message
+    assert "towards frustrated: contact.unanswered" in message
     assert "language" not in message
 
 
@@ -112,7 +112,7 @@ def test_messages_of_a_file_become_tests_of_a_suite(tmp_path: Path) -> None:
     assert "test_ours[wrong] FAILED" in shown
     assert "1 failed, 1 passed" in shown
     assert "mood: wanted enthusiastic, read as frustrated" in shown
-    assert "towards frustrated: contact.repeated" in shown
+    assert "towards frustrated: contact.unanswered" in shown
     assert "_assert_right" not in shown
 
 

@@ -23,8 +23,7 @@ from ..wording.words import words_of
 from .given_in_words import GivenInWords
 from .literal_words import compound_parts
 
-_MINUTE = 1 / 60
-_LONGEST_SPAN = 4
+_MINUTE, _LONGEST_SPAN = 1 / 60, 4
 """Hours."""
 _MONTH, _A_LITTLE = 27 * 24, 0.04
 """A month is told as 30 days, and 60 days as two months: hours of the shortest, and the share by which they differ."""
@@ -185,10 +184,8 @@ class Ground:
     def has_length(self, claim: Claim, text: str) -> bool:
         """Return whether a length of time was given, in passing too, or its figure as a number that may count any."""
         given = self.keys.get("length", ())
-        if claim.key in given or claim.key in self.passing:
-            return True
         # Longer spans are opening hours, which tell how long nothing takes.
-        if claim.key in self.spans and claim.key <= _LONGEST_SPAN:
+        if claim.key in {*given, *self.passing, *(span for span in self.spans if span <= _LONGEST_SPAN)}:
             return True
         near = (abs(claim.key - each) <= _A_LITTLE * claim.key for each in (*given, *self.passing))
         if (claim.key >= _MONTH and any(near)) or claim.key in self.in_words.measured:
