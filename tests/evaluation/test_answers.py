@@ -30,7 +30,7 @@ def test_wrong_answer_brings_the_words_that_decided() -> None:
     assert (wrong.dimension, wrong.wanted, wrong.given) == ("mood", "enthusiastic", "frustrated")
     assert wrong.confidence == analysis.mood.confidence
     assert wrong.excerpt == CROSS
-    assert ("contact.repeated", True) in [(term.cue, term.pull > 0) for term in wrong.terms]
+    assert ("contact.unanswered", True) in [(term.cue, term.pull > 0) for term in wrong.terms]
 
 
 def test_a_form_is_one_group() -> None:

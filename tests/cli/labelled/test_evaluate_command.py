@@ -53,7 +53,7 @@ def test_person_sees_figures_and_mistakes(
     shown = capsys.readouterr().out
     assert "3 messages (en 2, de 1)" in shown
     assert all(
-        word in shown for word in ("macro-F1", "ECE", "by language", "by tag", "towards frustrated: contact.repeated")
+        word in shown for word in ("macro-F1", "ECE", "by language", "by tag", "towards frustrated: contact.unanswered")
     )
     assert "\x1b[2J" not in shown
     assert re.search(
