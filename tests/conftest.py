@@ -35,3 +35,9 @@ def _csv_limit() -> Iterator[None]:
     before = csv.field_size_limit()
     yield
     csv.field_size_limit(before)
+
+
+@pytest.fixture(autouse=True)
+def _no_width(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Forget the width of the terminal: what a command prints is the same wherever the tests run."""
+    monkeypatch.delenv("COLUMNS", raising=False)
