@@ -165,7 +165,7 @@ class TemplateLibrary:
         Raises:
             TemplateError: there is no such file, or it cannot be parsed.
         """
-        return self._compiler.file(kind, name).tree
+        return self._part(kind, name).tree
 
     def tree_of(self, kind: Kind, text: str, name: str) -> nodes.Template:
         """Return the parsed text, which stands in the file `name`.
