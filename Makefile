@@ -30,8 +30,9 @@ help:
 demo: $(INSTALLED)
 	@$(BIN)/tonekit demo $(ARGS)
 
+# A file to a process, so that what a file builds for its tests is built once; a process takes up to 1 GB.
 test: $(INSTALLED)
-	$(BIN)/python -m pytest $(ARGS)
+	$(BIN)/python -m pytest --numprocesses=auto --maxprocesses=4 --dist=loadfile $(ARGS)
 
 check: $(INSTALLED)
 	$(BIN)/ruff check $(CODE) $(ARGS)
