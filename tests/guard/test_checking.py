@@ -86,7 +86,7 @@ English, German and Swedish ones first, while the Norwegian and Danish ones were
 Its styles leave `jargon` open; who is a beginner or an expert there, the messages tell."""
 ELEVENTH = ("eleventh_drafts",)
 """The same by one more author, which nobody read: no list or weight was mended by these, but one rule was watched by
-its count (docs/guard-check.md)."""
+its count (docs/guard-history.md)."""
 READ = {"halved_drafts": 5, "late_drafts": 4}
 """The same by a sixth and a seventh author → how many scenes of each language, the first ones, the rules were
 mended by; as many again were only counted."""
@@ -113,7 +113,7 @@ SCENES = {
 UNLEARNED = ("later_drafts", "sight_drafts")
 """Drafts in roundabout words and by other hands, of which nothing was put into lists or learned sentences."""
 FILES = ("drafts", "unseen", "fresh_drafts")
-"""The last two were written after the word lists; docs/guard-check.md has what was found in each at first sight."""
+"""The last two were written after the word lists; docs/guard-history.md has what was found in each at first sight."""
 FOUND = 0.90
 FALSE = 0.05
 FEWEST = 60

@@ -10,7 +10,7 @@ phrases before the families had 9, 3, 10, 5 and 4, together 31 of 253. That is w
 thought of. The families were widened after it, so that its figures of today say no more than those of a learned set.
 
 `kept` is one in five of the first 8,353 messages that were written for benchmarks/alerts; it was never opened by those
-who wrote phrases or learned words from the others. docs/guard.md has all figures.
+who wrote phrases or learned words from the others. docs/guard-history.md has all figures.
 
 `told` is a ninth set, by an author who had seen no code: half serious, half the same words in peace. Phrases were
 mended by its messages of even number; those of odd number were never read, only counted. `retold` is a tenth, by

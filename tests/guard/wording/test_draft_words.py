@@ -40,7 +40,7 @@ FOUND = {
     "casual": 0.35,
     "stiff": 0.75,
 }
-"""Share of the kept sentences that is found by words alone; docs/guard-check.md has the figures."""
+"""Share of the kept sentences that is found by words alone; docs/guard-history.md has the figures."""
 FALSE = 0.03
 """Share of the kept sentences that are nothing, half of them written to look like something, that may be found."""
 

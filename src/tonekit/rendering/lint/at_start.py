@@ -29,13 +29,13 @@ RULES = (
     Rule(
         "undeclared-variable",
         "error",
-        "an input that the contract does not declare, or what is below none; also in what is included",
+        "an input that the contract does not declare, or a part that it does not have; also in included files",
         "Declare it under 'inputs' in template.yaml.",
     ),
     Rule(
         "wrong-operation",
         "error",
-        "a call, sum, comparison or loop that cannot be done with the value",
+        "a call, sum, comparison or loop that the value does not allow",
         "Print the value as it is, or use a filter.",
     ),
     Rule("missing-include", "error", "an include of a file that does not exist", "Correct the name of the file."),
@@ -49,7 +49,7 @@ RULES = (
     Rule(
         "customer-text-in-system",
         "error",
-        "what customers wrote, in the system role of a prompt",
+        "customers' words in the system role of a prompt",
         "Move it to a user block.",
     ),
     Rule(
@@ -59,7 +59,7 @@ RULES = (
         "Put it into a role block.",
     ),
     Rule("role-in-reply", "error", "a role block in a reply", "Take the role block out."),
-    Rule("unused-tag", "error", "a template tag that is not used here", "Include a part instead."),
+    Rule("unused-tag", "error", "a template tag that is not allowed here", "Include a part instead."),
     Rule("raw-filter", "error", "a filter or tag that would switch escaping off", "Delete the filter."),
     Rule(
         "banned-filter", "error", "a filter that templates do not have", "Use one of the filters of docs/templates.md."

@@ -20,13 +20,13 @@ RULES = (
     Rule(
         "wrong-language",
         "warning",
-        "a text of a reply in another language than its file says, or with the very words of the text in another",
+        "a text of a reply in another language than its file says, or identical to the text in another language",
         "Translate it, or delete it: the fallback language of tonekit.yaml is used without it.",
     ),
     Rule(
         "pasted-text",
         "warning",
-        "what comes along when a mail, a page or a document is pasted in, and notes that would be sent",
+        "leftovers of a pasted mail, page or document, and notes that would be sent",
         "Delete it, or type it again.",
     ),
 )

@@ -18,7 +18,7 @@ RULES = (
     Rule(
         "duplicate-greeting-or-signature",
         "warning",
-        "a reply that greets, thanks, closes or signs twice, counting what it includes",
+        "a reply that greets, thanks, closes or signs twice, included files counted",
         "Keep one of them.",
     ),
     Rule(

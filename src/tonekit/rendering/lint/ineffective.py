@@ -38,8 +38,8 @@ RULES = (
     Rule(
         "lost-protection",
         "warning",
-        "safeguards, topics, words never said, lines `reply: none` or protecting rules of style that ship and that a "
-        "list of your own leaves out or overrides",
+        "shipped safeguards, topics, `never_say` entries, `reply: none` lines or protecting rules of style that a list "
+        "of your own leaves out or overrides",
         'Begin the list with - use: "!tonekit.yaml", and switch off below what you do without.',
     ),
 )

@@ -31,7 +31,7 @@ RULES = (
     Rule(
         "unguarded-optional",
         "error",
-        "an input that may be missing, printed without asking whether it is there",
+        "an input that may be missing, printed without a check that it is there",
         "Guard it, or declare it as required.",
     ),
     Rule(

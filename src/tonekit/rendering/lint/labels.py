@@ -14,7 +14,7 @@ RULES = (
     Rule(
         "fact-without-label",
         "warning",
-        "a fact of a reply that prompts tell under its path, as it has no label, or another one elsewhere",
+        "a fact that prompts show under its path, because it has no label, or another one elsewhere",
         "Add a label that says what it is, such as: label: What happens next",
     ),
 )

@@ -13,7 +13,7 @@ RULES = (
     Rule(
         "swallowed-line-break",
         "warning",
-        "words that end with a tag, whose line break is left out, so that the next line or paragraph is glued to them",
+        "a line that ends with a tag, whose line break is dropped, so that the next line or paragraph sticks to it",
         "Put the tag on a line of its own, or end it with +%}, which keeps the line break.",
     ),
 )

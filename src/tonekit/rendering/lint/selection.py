@@ -27,7 +27,7 @@ RULES = (
     Rule(
         "shadowed-variant",
         "error",
-        "a line never gets its turn: wherever it fits, lines above it fit as well",
+        "a line that never gets its turn: wherever it fits, lines above it fit as well",
         "Move the line up, or delete it.",
     ),
     Rule(

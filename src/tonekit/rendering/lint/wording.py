@@ -32,7 +32,7 @@ RULES = (
     Rule(
         "too-long",
         "warning",
-        "a subject, phrase or reply whose fixed text alone is longer than anybody reads, or than its limits",
+        "a subject, phrase or reply whose fixed text alone is too long to be read, or longer than its limits",
         "Shorten it.",
     ),
     Rule(
