@@ -57,9 +57,8 @@ at eight times as many two in five and one in four, and half of the insults and 
 MARGIN = {
     **dict.fromkeys(LEARNED, -0.3),
     **dict.fromkeys(("rectification", "erasure"), -0.8),
-    **dict.fromkeys(("access", "objection"), -0.7),
     "safety": -0.6,
-    **dict.fromkeys(("self_harm", "stopped"), -0.5),
+    **dict.fromkeys(("access", "objection", "self_harm"), -0.5),
     "press": -0.2,
     "leaving": 0.0,
     **dict.fromkeys(("legal", "injection", "portability"), 0.2),
