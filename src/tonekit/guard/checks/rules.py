@@ -7,19 +7,16 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict
-
 from ...files.datafile import read_data_file
 from ...finding import Finding, Severity
+from ...frozen_model import FrozenModel
 from ..draft import Draft
 
 Span = tuple[int, int]
 
 
-class Rule(BaseModel):
+class Rule(FrozenModel):
     """One rule, as `rules.yaml` describes it: `{…}` in a message or a fix stands for what a check fills in."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     severity: Severity
     message: str

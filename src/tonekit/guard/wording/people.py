@@ -7,9 +7,8 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 
-from pydantic import BaseModel, ConfigDict
-
 from ...files.datafile import read_data_file
+from ...frozen_model import FrozenModel
 from .common_words import common_words
 from .wording import FOLDER
 from .words import Word, Words
@@ -32,10 +31,8 @@ _ADJECTIVES = ("en", "em", "es")
 """Endings of adjectives that have a capital before a noun: "im Neuen Rathaus"; first names with one are known."""
 
 
-class PeopleWords(BaseModel):
+class PeopleWords(FrozenModel):
     """`wording/people.yaml`, where each section is described."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     roles: tuple[str, ...]
     groups: tuple[str, ...]
