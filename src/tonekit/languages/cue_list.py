@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Literal
@@ -26,7 +27,7 @@ class Cue(FrozenModel):
     """
 
     what: str
-    pole: dict[str, str] = {}
+    pole: Mapping[str, str] = {}
     whole: bool = False
     origin: Origin = "phrases"
     takes_back: frozenset[str] = frozenset()

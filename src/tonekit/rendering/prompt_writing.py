@@ -22,7 +22,6 @@ from .folders.library import TemplateLibrary
 from .folders.reference import References
 from .kept_messages import KeptMessages
 from .occasion import Occasion
-from .phrases.alternatives import Phrase
 from .plans.planned_writing import PlannedWriting
 from .plans.prompt_plan import PromptPlan, PromptPlanner
 from .prompt_blocks import Block
@@ -123,10 +122,7 @@ class PromptWriter:
 
     def _by_plan(self, plan: PromptPlan, task: Task) -> tuple[ChatMessage, ...] | None:
         """Return the messages, or None where they take Jinja, also to say what is wrong."""
-
-        def speak(phrase: Phrase) -> str:
-            return task.context(self.contexts, self.library)["phrase"].written(phrase)  # type: ignore[no-any-return]
-
+        speak = task.speaking(self.contexts, self.library)
         try:
             contents = plan.contents(task.values, task.occasion, speak, longest=self.limits.max_output)
         except ToneKitError:

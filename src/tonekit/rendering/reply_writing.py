@@ -21,7 +21,6 @@ from .markup.inert import header_text
 from .markup.markdown import ReplyMarkdown
 from .markup.provenance import spans, unmarked
 from .occasion import Occasion
-from .phrases.alternatives import Phrase
 from .phrases.phrase_writing import LONGEST_PHRASE
 from .plans.planned_writing import PlannedWriting
 from .plans.reply_plan import Draft, ReplyPlan, Using
@@ -97,13 +96,8 @@ class ReplyWriter:
 
     def _by_plan(self, plan: ReplyPlan, task: Task) -> Draft | None:
         """Return what a plan writes, or None where it takes Jinja, also to say what is wrong."""
-
-        def speak(phrase: Phrase) -> str:
-            return task.context(self.contexts, self.library)["phrase"].written(phrase)  # type: ignore[no-any-return]
-
-        def speak_subject(phrase: Phrase) -> str:
-            return task.context(self.subject_contexts, self.subjects)["phrase"].written(phrase)  # type: ignore[no-any-return]
-
+        speak = task.speaking(self.contexts, self.library)
+        speak_subject = task.speaking(self.subject_contexts, self.subjects)
         # With a text longer than a phrase may be, one of its phrases may be too long.
         longest = min(self.limits.max_output, LONGEST_PHRASE)
         try:

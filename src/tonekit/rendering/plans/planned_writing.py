@@ -11,6 +11,7 @@ from ..occasion import Occasion
 from ..task import Task
 from .holes import NotPlannedError
 from .kept_plans import Asked, Plans
+from .shapes import Shape
 
 Plan = TypeVar("Plan")
 Plan_co = TypeVar("Plan_co", covariant=True)
@@ -20,8 +21,9 @@ Made = TypeVar("Made")
 class Planner(Protocol[Plan_co]):
     """Makes plans for a body in a language."""
 
-    def shape(self, values: Mapping[str, Any], occasion: Occasion) -> object:
-        """Return the shape of a message, as a key."""
+    @property
+    def shape(self) -> Shape:
+        """What tells the shapes of messages."""
 
     def plan(self, values: Mapping[str, Any], occasion: Occasion) -> tuple[Asked, Plan_co]:
         """Return the plan for messages such as this one; raise `NotPlannedError` where there can be none."""
@@ -55,7 +57,7 @@ class PlannedWriting(Generic[Plan]):
         plans = self._planner(task, planner)
         if plans is None:
             return filled(task)
-        shape = plans.shape(task.values, task.occasion)
+        shape = (task.body.name, task.language, *plans.shape.of(task.values, task.occasion))
         known = self._plans.find(shape, task.values)
         if known is not None:
             return by_plan(known, task) or filled(task)
