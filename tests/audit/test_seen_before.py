@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from tonekit.audit.auditing import audit
-from tonekit.audit.copies import Copies
 from tonekit.audit.observation import Observation
+from tonekit.audit.seen_before import Copies
 from tonekit.audit.tally import Tally
 from tonekit.mails.mail import Mail
 
