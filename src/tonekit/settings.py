@@ -7,8 +7,8 @@ from typing import Annotated, Final, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
-from .frozen_model import FrozenModel
-from .given_fields import GivenFields
+from .models.frozen_model import FrozenModel
+from .models.input_model import InputModel
 
 _THOUSANDS = re.compile(r"\d{1,3}(?:[.,' ]\d{3})+")
 SHIPPED_LIST: Final = "!tonekit.yaml"
@@ -28,7 +28,7 @@ def _no_thousands(value: object) -> object:
     return value
 
 
-class Brand(GivenFields):
+class Brand(InputModel):
     """Who answers.
 
     Attributes:

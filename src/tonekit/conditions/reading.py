@@ -10,7 +10,7 @@ from typing import Any
 
 from ..errors import Problems
 from ..files.datafile import DataFile, Place
-from ..plain_problems import language_meant, meant_among
+from ..models.plain_problems import language_meant, meant_among
 from .condition import PRESENCE, Condition
 from .forms import NUMBERS, ORDERS
 

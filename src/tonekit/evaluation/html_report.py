@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from ..analysis import LANGUAGE
-from ..fencing import one_line
+from ..foreign_text.fencing import one_line
 from ..report.heat_map import heat_map
 from ..report.line_plot import line_plot
 from ..report.page import Section, cards, figure, heading, page, paragraph, table

@@ -13,7 +13,7 @@ from pydantic import model_validator
 
 from ..analysis import LABELS
 from ..files.datafile import read_data_file
-from ..frozen_model import FrozenModel
+from ..models.frozen_model import FrozenModel
 
 LABEL_WORDS = Path(__file__).with_name("label_words.yaml")
 _NEARLY = 0.88

@@ -21,7 +21,7 @@ from typing import Any, Final, Literal
 from ..analysis import LANGUAGE
 from ..errors import DataFileError
 from ..mails.columns import guessed_column
-from ..plain_problems import meant_among
+from ..models.plain_problems import meant_among
 from .labelled_message import KEYS, UNLABELLED, FieldError, LabelledMessage, known_key, message_of
 from .rows import Row, csv_rows, json_rows
 from .text_lines import read_lines

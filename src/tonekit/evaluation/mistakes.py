@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ..analysis import LanguageVerdict, Verdict
-from ..fencing import one_line
-from ..shown_evidence import contrast, shown_terms
+from ..explanations.shown_evidence import contrast, shown_terms
+from ..foreign_text.fencing import one_line
 from .labelled_message import LabelledMessage
 
 SHOWN_TERMS = 5

@@ -9,12 +9,12 @@ from datetime import date
 from typing import get_args
 
 from ..analysis import Analysis
+from ..foreign_text.surrogates import without_surrogates
+from ..loading.once import once
 from ..material import Material
-from ..once import once
 from ..profile import StyleProfile
 from ..reading.glance import Glance
 from ..result import Result
-from ..surrogates import without_surrogates
 from .claims.claim import Claim, Kind
 from .claims.claims import find_claims
 from .days.days_from_today import is_the_day

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 from ..files.datafile import read_data_file
-from ..frozen_model import FrozenModel
+from ..models.frozen_model import FrozenModel
 
 CUE_LIST = Path(__file__).with_name("cues.yaml")
 Origin = Literal["phrases", "mail", "field", "emoji", "shape", "alert"]

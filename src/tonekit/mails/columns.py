@@ -12,7 +12,7 @@ from pydantic import Field
 
 from ..errors import MessageSourceError, UnknownNameError
 from ..files.datafile import read_data_file
-from ..frozen_model import FrozenModel
+from ..models.frozen_model import FrozenModel
 
 Column = Literal["text", "subject", "id", "date", "sender", "customer_type", "handling_time", "follow_up"]
 COLUMNS = cast(tuple[Column, ...], get_args(Column))

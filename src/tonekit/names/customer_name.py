@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from ..foreign_text.mojibake import ungarbled
 from ..message import Customer
-from ..mojibake import ungarbled
 from .additions import Parted, parted, without_degrees, without_pictures
 from .capitals import PARTICLES, with_capitals
 from .departments import is_department

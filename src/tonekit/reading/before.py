@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from ..once import once
+from ..loading.once import once
 from .glance import AddressForms, Glance
 from .language.recognition import UNDETERMINED
 

@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import Any
 
 from ..analysis import Analysis, LanguageVerdict, Verdict, Zone, ZoneKind
+from ..foreign_text.surrogates import without_surrogates
 from ..languages.emoji import load_emoji
 from ..languages.loading import available_languages, load_language_file, load_mail_file
 from ..subject_line import own_lines, passes_on
-from ..surrogates import without_surrogates
 from .alerts.alert_words import shipped_words
 from .alerts.beside import FORWARDED, with_calls_beside
 from .alerts.held import with_calls_held

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from ..deferred import unchecked
 from ..errors import ToneKitError
+from ..models.deferred import unchecked
 from ..prompt import ChatMessage, Prompt
 from ..settings import Limits
 from .body import Body

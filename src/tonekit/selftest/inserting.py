@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..analysis import Analysis
-from ..fingerprint import digest
+from ..files.fingerprint import digest
 from .changes import ANY, Change
 from .variation import Variation, by_lines
 

@@ -7,7 +7,7 @@ from rich.text import Text
 
 from ...evaluation.agreement import Agreement, Agreements
 from ...evaluation.written import optional
-from ...fencing import one_line
+from ...foreign_text.fencing import one_line
 from .evaluation_view import plain_table
 
 SHOWN_DISPUTES = 10

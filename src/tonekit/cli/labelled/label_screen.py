@@ -11,8 +11,8 @@ from rich.text import Text
 from ...analysis import LanguageVerdict, Verdict
 from ...evaluation.labelling import Asked
 from ...evaluation.questions import Question
-from ...fencing import one_line, visible
-from ...shown_evidence import telling
+from ...explanations.shown_evidence import telling
+from ...foreign_text.fencing import one_line, visible
 
 _FURNITURE = 9
 """Lines around the message: frame, head, question, keys, and space between them."""

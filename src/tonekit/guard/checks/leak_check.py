@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
-from ...fencing import FENCES
+from ...foreign_text.fencing import FENCES
 from ..draft import Draft
 from ..wording.figure_words import load_figure_words
 from ..wording.words import words_of

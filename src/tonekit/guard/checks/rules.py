@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ...files.datafile import read_data_file
 from ...finding import Finding, Severity
-from ...frozen_model import FrozenModel
+from ...models.frozen_model import FrozenModel
 from ..draft import Draft
 
 Span = tuple[int, int]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cached_property, lru_cache
 
 from ...files.datafile import read_data_file
-from ...frozen_model import FrozenModel
+from ...models.frozen_model import FrozenModel
 from ..draft import Draft
 from ..identifiers.identifier_forms import LINK
 from ..wording.draft_words import is_code

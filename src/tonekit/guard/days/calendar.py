@@ -10,7 +10,7 @@ from typing import Any
 
 from ...files.datafile import read_data_file
 from ...languages.money import load_money
-from ...once import once
+from ...loading.once import once
 from ..claims.claim import Day, Kind
 from ..wording.number_words import NumberWords
 from ..wording.wording import FOLDER, PhraseIndex

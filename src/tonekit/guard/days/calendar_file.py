@@ -6,8 +6,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from ...frozen_model import FrozenModel
 from ...languages.pack import Phrases
+from ...models.frozen_model import FrozenModel
 
 Unit = Literal["second", "minute", "hour", "day", "week", "month", "year"]
 WEEKDAYS = 7

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
-from ...once import once
+from ...loading.once import once
 from ..claims.claim import Claim, Day, week_name
 from ..claims.claims import find_claims
 from ..claims.digit_runs import DigitRuns

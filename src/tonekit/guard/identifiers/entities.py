@@ -10,7 +10,7 @@ from array import array
 from dataclasses import dataclass
 from html import unescape
 
-from ...mojibake import garbled_signs, is_garbled
+from ...foreign_text.mojibake import garbled_signs, is_garbled
 from .page import Found
 
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")

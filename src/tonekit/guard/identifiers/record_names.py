@@ -6,8 +6,8 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 
+from ...foreign_text.mojibake import ungarbled
 from ...message import NOBODY, Customer
-from ...mojibake import ungarbled
 from ...names.firms import without_legal_form
 from .page import Found, Page, word_list
 from .plain_signs import plain

@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache
 from typing import Literal
 
 from ...files.datafile import read_data_file
-from ...frozen_model import FrozenModel
+from ...models.frozen_model import FrozenModel
 from .wording import FOLDER
 
 MOST_DAYS = 31

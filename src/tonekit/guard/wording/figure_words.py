@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cached_property, lru_cache
 
 from ...files.datafile import read_data_file
-from ...frozen_model import FrozenModel
+from ...models.frozen_model import FrozenModel
 from .wording import FOLDER
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 
 from ...files.datafile import read_data_file
-from ...frozen_model import FrozenModel
+from ...models.frozen_model import FrozenModel
 from .common_words import common_words
 from .wording import FOLDER
 from .words import Word, Words

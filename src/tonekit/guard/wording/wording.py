@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from ...files.datafile import read_data_file
 from ...languages.phrases import GAP, LONGEST_GAP
-from ...once import once
+from ...loading.once import once
 from .wording_file import WordingFile
 from .words import Words, words_of
 

@@ -8,8 +8,8 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
-from ...frozen_model import FrozenModel
 from ...languages.pack import Phrases
+from ...models.frozen_model import FrozenModel
 from .words import words_of
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, overload
 
-from ...once import once
+from ...loading.once import once
 
 _WORD = re.compile(r"[^\W_]++(?:['.][^\W_]++)*+")
 _LETTERS = re.compile(r"[^\W\d_]+")

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ...errors import DataFileError
-from ...once import loaded
+from ...loading.once import loaded
 
 GROUPS = Path(__file__).with_name("letters.tsv")
 LONGEST = 5

@@ -13,8 +13,8 @@ from typing import cast
 
 from ...errors import MessageSourceError
 from ...files.byte_errors import UTF16_MARKS
+from ...foreign_text.surrogates import SURROGATE, without_surrogates
 from ...message import Message
-from ...surrogates import SURROGATE, without_surrogates
 from .automatic import TELLING_HEADERS, kind_by
 from .html_text import plain_text
 from .part import READ_ERRORS, decoded

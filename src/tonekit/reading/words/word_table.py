@@ -16,7 +16,7 @@ from typing import Any, TextIO, cast
 
 from ...analysis import LABELS
 from ...errors import DataFileError
-from ...once import loaded
+from ...loading.once import loaded
 from ..heads.packed_rows import UNIT, Packing
 from .checked import is_checked
 

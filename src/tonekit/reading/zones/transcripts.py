@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import combinations, groupby, pairwise
 from typing import Literal
 
-from ...once import once
+from ...loading.once import once
 from .furniture import Furniture
 from .lines import LONGEST_FURNITURE_LINE, Line, is_separator, lowered
 

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any, NoReturn
 from urllib.parse import urlsplit
 
-from ...fencing import one_line, visible
+from ...foreign_text.fencing import one_line, visible
 from ..markup.inert import SAFE_SCHEMES, is_blank
 from .given_figures import WrongFigureError, as_date, as_moment, as_money, as_number, as_time, check_least
 from .ready_texts import ready_line, ready_text

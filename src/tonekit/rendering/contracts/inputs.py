@@ -7,12 +7,12 @@ from typing import Any
 
 from ...analysis import DIMENSIONS, Analysis
 from ...argument_errors import ArgumentTypeError
+from ...foreign_text.pasted_data import without_data
 from ...incoming import Incoming, as_message, earlier_turns
 from ...language_names import english_name
 from ...message import NOBODY, Customer, Thread
 from ...names.customer_name import is_name_word
 from ...names.firms import is_firm
-from ...pasted_data import without_data
 from ...profile import Style, StyleProfile
 from ...settings import Brand
 from ...stated_facts import Span

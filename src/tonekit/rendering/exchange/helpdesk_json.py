@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from ...errors import DataFileError
-from ...surrogates import without_surrogates
+from ...foreign_text.surrogates import without_surrogates
 
 HelpdeskName = Literal["zendesk", "freshdesk", "intercom"]
 _LISTS = ("macros", "canned_responses", "data")

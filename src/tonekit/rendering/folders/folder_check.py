@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ...errors import DataFileError, Problems, TemplateError
 from ...files.datafile import DataFile
-from ...plain_problems import meant_among
+from ...models.plain_problems import meant_among
 from ...settings import Settings
 from ..contracts.contract import Contract
 from ..contracts.contract_file import DEFAULT_VARIANT

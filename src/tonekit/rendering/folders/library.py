@@ -14,8 +14,8 @@ from jinja2 import nodes
 from ...errors import DataFileError, Problems, TemplateError, UnknownNameError
 from ...files.data_text import data_text
 from ...files.datafile import DataFile
-from ...garbage_collection import uncollected
-from ...sharing import Shared
+from ...loading.garbage_collection import uncollected
+from ...loading.sharing import Shared
 from ..body import Body
 from ..contracts.contract import Contract
 from ..contracts.contract_file import DEFAULT_VARIANT, Kind

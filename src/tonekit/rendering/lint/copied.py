@@ -8,9 +8,9 @@ from functools import lru_cache
 
 from ...errors import TemplateError, ToneKitError
 from ...files.data_text import data_text
+from ...foreign_text.mojibake import is_garbled
 from ...language_names import english_name
 from ...languages.loading import available_languages, load_language_file
-from ...mojibake import is_garbled
 from ..folders.library import ANY
 from ..phrases.phrase_book import PhraseBook
 from .finding import Rule

@@ -7,7 +7,7 @@ import unicodedata
 from email.errors import HeaderParseError
 from email.header import decode_header, make_header
 
-from ...fencing import one_line, visible
+from ...foreign_text.fencing import one_line, visible
 
 SAFE_SCHEMES = frozenset({"http", "https", "mailto"})
 """Schemes of addresses that a link may lead to: asked when an address is given, and again when a link is written."""

@@ -17,8 +17,8 @@ from ...conditions.reading import read_condition
 from ...conditions.situation import READ_NAMES, STYLE_NAMES
 from ...errors import DataFileError, Problems, TemplateError, ToneKitError
 from ...files.datafile import DataFile, Place, read_data_file
-from ...frozen_model import FrozenModel
-from ...once import loaded
+from ...loading.once import loaded
+from ...models.frozen_model import FrozenModel
 from ..markup.provenance import PHRASE, mark
 from .alternatives import Alternatives, Phrase, PhraseFile, Values, Words
 

@@ -8,8 +8,8 @@ from functools import partial
 from jinja2 import nodes
 
 from ...errors import Problems, TemplateError
-from ...fingerprint import digest
-from ...sharing import Shared
+from ...files.fingerprint import digest
+from ...loading.sharing import Shared
 from ..body import Body
 from ..contracts.contract import Contract
 from ..contracts.contract_file import Kind

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from jinja2 import nodes
 
 from ...errors import TemplateError
-from ...sharing import Shared
+from ...loading.sharing import Shared
 from ..environment import Sandbox
 from .text_errors import parsed
 from .variables import asked_slots

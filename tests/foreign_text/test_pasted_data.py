@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tonekit.pasted_data import first_data, without_data
+from tonekit.foreign_text.pasted_data import first_data, without_data
 
 _BASE64 = b64encode(bytes(range(256)) * 8).decode()
 _DATA = {

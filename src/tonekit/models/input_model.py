@@ -7,8 +7,8 @@ from typing import Any, NoReturn
 
 from pydantic import BaseModel, ValidationError, ValidationInfo, field_validator
 
-from .argument_errors import ArgumentTypeError, ArgumentValueError
-from .errors import ToneKitError
+from ..argument_errors import ArgumentTypeError, ArgumentValueError
+from ..errors import ToneKitError
 from .plain_problems import plain_problem
 from .shown_model import ShownModel
 
@@ -24,7 +24,7 @@ _MOMENT = "datetime"
 _MISSING = "a cell without a value is None here"
 
 
-class GivenFields(ShownModel):
+class InputModel(ShownModel):
     """A frozen model whose constructor raises errors of tonekit.
 
     pydantic's own error stays where pydantic is asked: `model_validate`, data files, and web frameworks, which make the

@@ -11,7 +11,7 @@ from typing import ClassVar
 import pytest
 from pydantic import BaseModel, ValidationError
 
-from tonekit.deferred import Deferred
+from tonekit.models.deferred import Deferred
 
 
 class Page(Deferred):

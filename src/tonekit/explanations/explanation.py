@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from .analysis import Analysis, Verdict
-from .profile import StyleProfile
+from ..analysis import Analysis, Verdict
+from ..profile import StyleProfile
+from .counterfactual import counterfactual
 from .shown_evidence import WORDS, ShownTerm, contrast, runner_up, shown_terms
-from .turning_point import turning_point
 
 STRONGEST = 5
 """Terms shown for a verdict; the rest is one line, and each of it is in `Verdict.evidence`."""
@@ -59,7 +59,7 @@ def _terms(verdict: Verdict, other: str) -> Iterator[str]:
     yield from (f"{term.pull:+.2f}  {term.cue}{_words(term)}" for term in terms[:STRONGEST])
     if rest := terms[STRONGEST:]:
         yield f"{sum(term.pull for term in rest):+.2f}  {len(rest)} more"
-    if found := turning_point(verdict):
+    if found := counterfactual(verdict):
         term, instead = found
         yield f"without {_quoted(term.text)} it would lean to {instead}"
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tonekit.garbage_collection import uncollected
+from tonekit.loading.garbage_collection import uncollected
 
 
 @pytest.fixture(autouse=True)
@@ -44,7 +44,7 @@ def test_on_again_after_a_mistake() -> None:
 
 _FORKED_MEANWHILE = """
 import gc, os, threading
-from tonekit.garbage_collection import uncollected
+from tonekit.loading.garbage_collection import uncollected
 
 inside, about_to_fork = threading.Event(), threading.Event()
 def load():

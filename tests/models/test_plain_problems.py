@@ -10,7 +10,7 @@ import pytest
 from tonekit.errors import DataFileError
 from tonekit.files.byte_errors import not_utf8, place_of_byte
 from tonekit.files.datafile import DataFile, read_data_file
-from tonekit.plain_problems import keys_at, ordinal, place_in_words
+from tonekit.models.plain_problems import keys_at, ordinal, place_in_words
 from tonekit.settings import Settings
 
 REPLIES = "replies: [{template: note}]\n"

@@ -9,8 +9,8 @@ import pytest
 from pydantic import Field
 
 import tonekit
-from tonekit.frozen_model import FrozenModel
-from tonekit.shown_model import ShownModel, brief
+from tonekit.models.frozen_model import FrozenModel
+from tonekit.models.shown_model import ShownModel, brief
 
 CROSS = "This is the third time I write and still nothing since Monday."
 RESULT = tonekit.personalize(CROSS, customer=tonekit.Customer(name="Kim Berg"))

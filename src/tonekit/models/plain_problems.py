@@ -9,7 +9,7 @@ from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel
 
-from .language_names import code_named, is_language
+from ..language_names import code_named, is_language
 
 _LONGEST_SHOWN = 60
 _PLAIN = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tonekit.surrogates import without_surrogates
+from tonekit.foreign_text.surrogates import without_surrogates
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ import pytest
 
 from tonekit import ToneKit
 from tonekit.analysis import SINGLE_WORD, Evidence, Verdict
-from tonekit.explanation import explain_analysis
-from tonekit.shown_evidence import runner_up
+from tonekit.explanations.explanation import explain_analysis
+from tonekit.explanations.shown_evidence import runner_up
 
 MESSAGE = "This is the third time I write and still nothing since Monday."
 EVIDENCE = [

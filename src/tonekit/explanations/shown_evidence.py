@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from .analysis import SINGLE_WORD, Evidence, Verdict
+from ..analysis import SINGLE_WORD, Evidence, Verdict
 
 WORDS = "words"
 """What all single words together are called."""

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tonekit import ToneKit
-from tonekit.mojibake import MOST_ROUNDS, garbled_signs, is_garbled, ungarbled
+from tonekit.foreign_text.mojibake import MOST_ROUNDS, garbled_signs, is_garbled, ungarbled
 from tonekit.reading.normalising import normalise
 
 KIT = ToneKit()

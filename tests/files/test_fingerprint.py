@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import tonekit
-from tonekit.fingerprint import fingerprint
+from tonekit.files.fingerprint import fingerprint
 from tonekit.languages.loading import available_languages
 from tonekit.reading.heads.head_file import WEIGHTS
 from tonekit.reading.reader import Reader

@@ -1,4 +1,4 @@
-"""The words without which a verdict would lean elsewhere, found from its evidence, without reading anything again.
+"""The counterfactual of a verdict: words without which it would lean elsewhere, found from its evidence alone.
 
 Who takes words out of a message takes everything that was found in them: the phrase, the single words in it, and what
 reaches into it from beside. What is left of a message may be read otherwise all the same (words that are neighbours
@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from .analysis import SINGLE_WORD, Evidence, Verdict
+from ..analysis import SINGLE_WORD, Evidence, Verdict
 from .shown_evidence import contrast, runner_up
 
 MOST_TRIED = 5
@@ -19,7 +19,7 @@ _EACH_COUNTS_ALONE = "valence."
 """How the cues begin whose terms do not fade when they come again."""
 
 
-def turning_point(verdict: Verdict) -> tuple[Evidence, str] | None:
+def counterfactual(verdict: Verdict) -> tuple[Evidence, str] | None:
     """Return the phrase without whose words the verdict would lean elsewhere, and to where.
 
     None where that takes more than one phrase. Single words are not tried: of "and" alone nobody would learn anything.

@@ -9,13 +9,13 @@ Value = TypeVar("Value")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Aside(Generic[Value]):
+class Uncompared(Generic[Value]):
     """A value, or None, for a private attribute. All instances are equal, so comparing models ignores them."""
 
     value: Value | None = None
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Aside)
+        return isinstance(other, Uncompared)
 
     def __hash__(self) -> int:
-        return hash(Aside)
+        return hash(Uncompared)

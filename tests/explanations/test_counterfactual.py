@@ -10,9 +10,9 @@ import pytest
 
 from tonekit import ToneKit
 from tonekit.analysis import SINGLE_WORD, Evidence, Verdict
-from tonekit.turning_point import turning_point
+from tonekit.explanations.counterfactual import counterfactual
 
-MESSAGES = Path(__file__).parents[1] / "benchmarks" / "messages"
+MESSAGES = Path(__file__).parents[2] / "benchmarks" / "messages"
 EVERY = 60
 HOLD = 0.9
 """Of the claims on one message in fifteen, 95 in 100 held (docs/reading.md); these are a quarter of those."""
@@ -50,7 +50,7 @@ def verdict(*evidence: Evidence) -> Verdict:
 )
 def test_all_that_stands_there_goes(evidence: list[Evidence], turns: bool) -> None:
     """With the words of a phrase everything goes that was found in them, and what stands elsewhere stays."""
-    found = turning_point(verdict(*evidence))
+    found = counterfactual(verdict(*evidence))
 
     assert found == ((evidence[0], "neutral") if turns else None)
 
@@ -61,7 +61,7 @@ def test_claims_hold_when_messages_are_read_without_the_words(toolkit: ToneKit) 
         getattr(toolkit.analyze(text[: found.start] + text[found.end :]), dimension).leaning == other
         for text in messages()
         for dimension, each in toolkit.analyze(text).verdicts()
-        if (claim := turning_point(each))
+        if (claim := counterfactual(each))
         for found, other in [claim]
     ]
 

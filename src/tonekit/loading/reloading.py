@@ -10,7 +10,7 @@ from pathlib import Path
 from threading import Thread
 from typing import Generic, TypeVar
 
-from .errors import ToneKitError
+from ..errors import ToneKitError
 from .fork_safe_lock import fork_safe_lock
 from .garbage_collection import uncollected
 

@@ -6,14 +6,14 @@ import pickle
 
 import tonekit
 from tonekit import Finding, Result
-from tonekit.aside import Aside
+from tonekit.models.uncompared import Uncompared
 
 
-def test_every_aside_is_equal() -> None:
+def test_all_are_equal() -> None:
     """Two of them are equal whatever they hold, and equal to nothing else."""
-    assert Aside(1) == Aside("x") == Aside()
-    assert Aside(1) != 1
-    assert len({Aside(1), Aside(2)}) == 1
+    assert Uncompared(1) == Uncompared("x") == Uncompared()
+    assert Uncompared(1) != 1
+    assert len({Uncompared(1), Uncompared(2)}) == 1
 
 
 def test_models_come_back_equal() -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 import tonekit
 from tonekit.analysis import SINGLE_WORD, Evidence, Verdict
-from tonekit.shown_evidence import MOST_WORDS, WORDS, shown_terms, telling
+from tonekit.explanations.shown_evidence import MOST_WORDS, WORDS, shown_terms, telling
 
 PHRASE = Evidence(cue="contact.unanswered", text="no answer", start=0, end=9, weight=0.5, weights={"frustrated": 0.5})
 

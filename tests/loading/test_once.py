@@ -1,4 +1,4 @@
-"""Tests of once.py."""
+"""Attributes that are computed on first access."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from threading import Barrier
 
 import pytest
 
-from tonekit.once import loaded, once
+from tonekit.loading.once import loaded, once
 
 
 @dataclass(frozen=True)
@@ -74,7 +74,7 @@ def test_threads_load_it_once() -> None:
 
 _FORKED_MEANWHILE = """
 import os, threading
-from tonekit.once import loaded
+from tonekit.loading.once import loaded
 
 reading = threading.Event()
 class Table:

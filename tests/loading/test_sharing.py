@@ -11,11 +11,11 @@ from threading import Barrier
 import pytest
 
 from tonekit import DataFileError, ToneKit, ToneKitError
+from tonekit.loading.sharing import Shared
 from tonekit.reading import language_reading
 from tonekit.rendering.folders.sources import shipped_templates
 from tonekit.rendering.phrases.phrase_book import PhraseBook
 from tonekit.rendering.syntax.compiling import compiled as compile_anew
-from tonekit.sharing import Shared
 
 ACKNOWLEDGEMENT = "replies/acknowledgement"
 MESSAGE = "Hello, I would like to know where order 4711 is. Kind regards, Anna"

@@ -16,8 +16,9 @@ from threading import Barrier, Event
 
 import pytest
 
-from tonekit import DataFileError, TemplateError, ToneKit, reloading
-from tonekit.reloading import Reloading
+from tonekit import DataFileError, TemplateError, ToneKit
+from tonekit.loading import reloading
+from tonekit.loading.reloading import Reloading
 from tonekit.rendering.folders.sources import shipped_templates
 
 
@@ -183,7 +184,9 @@ def test_long_reading_makes_no_quiet_times(file: Path, monkeypatch: pytest.Monke
     clock.now += 2
     kept.current()
     settle()
-    monkeypatch.setattr("tonekit.reloading.Thread.join", lambda _, timeout=None: waited.append(timeout), raising=True)
+    monkeypatch.setattr(
+        "tonekit.loading.reloading.Thread.join", lambda _, timeout=None: waited.append(timeout), raising=True
+    )
     kept.current()
     clock.now += 2
     kept.current()
@@ -279,7 +282,7 @@ def test_looks_itself_where_there_is_no_thread(file: Path, monkeypatch: pytest.M
 _FORKED_MEANWHILE = """
 import os, sys, threading
 from pathlib import Path
-from tonekit.reloading import Reloading
+from tonekit.loading.reloading import Reloading
 
 file, making = Path(sys.argv[1]), threading.Event()
 def make():

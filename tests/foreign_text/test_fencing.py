@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tonekit.fencing import fenced, prompt_line, prompt_text
+from tonekit.foreign_text.fencing import fenced, prompt_line, prompt_text
 
 TOKENS = (
     "<|im_start|> <|eot_id|> <｜User｜> <s> </s> <bos> <start_of_turn> <end_of_turn> [INST] [/INST] <<SYS>> <</SYS>>"
