@@ -10,7 +10,7 @@ from ...errors import Problems
 from ...files.datafile import DataFile, Place
 from ...settings import Settings
 from ..draft import Draft
-from ..patterns import phrases_of
+from ..phrase_patterns import phrases_of
 from ..wording.wording import PhraseIndex
 from .rules import Breach, Rule
 from .stretches import Stretches

@@ -11,11 +11,10 @@ from ...foreign_text.fencing import FENCES
 from ..draft import Draft
 from ..wording.figure_words import load_figure_words
 from ..wording.words import words_of
-from .directions import directions
 from .format_check import TAGS
+from .leftovers import directions, wrapping
 from .rules import Breach, Span, said
 from .technical_terms import is_technical
-from .wrapping import wrapping
 
 _TEMPLATE = re.compile(
     r"\{\{[^{}\n]{0,200}\}?\}?|\{%[^{}\n]{0,200}%?\}?|\{#[^{}\n]{0,200}#?\}?|\$\{[^{}\n]{1,100}\}|%[A-Za-z_]{3,30}%|<%[^<>\n]{0,100}%>"

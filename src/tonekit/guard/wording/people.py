@@ -9,8 +9,7 @@ from functools import cached_property, lru_cache
 
 from ...files.datafile import read_data_file
 from ...models.frozen_model import FrozenModel
-from .common_words import common_words
-from .wording import FOLDER
+from .wording import FOLDER, common_words
 from .words import Word, Words
 
 _NAME_WORD = re.compile(r"[A-ZÅÄÖÆØÜÉ][^\W\d_]+")

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from .handlebars_context import Contexts
 from .imported_inputs import ImportedInputs
 from .imported_prompt import RolePart
-from .literal_text import literal_text
+from .template_spelling import literal_text
 
 _TAG = re.compile(r"(?P<escaped>\\)?\{\{\{?(?:(?P<comment>~?!(?:--)?)|(?P<inner>[^{}]*+)\}?\}\})")
 _LONG_COMMENT_END = re.compile(r"--~?\}\}")

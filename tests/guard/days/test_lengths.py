@@ -1,4 +1,4 @@
-"""An hour and a half may be written as 1½ or 1 1/2."""
+"""Lengths of time are found in each spelling: an hour and a half may be written as 1½ or 1 1/2."""
 
 from __future__ import annotations
 

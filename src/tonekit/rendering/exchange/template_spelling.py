@@ -1,4 +1,4 @@
-"""Names of inputs as contracts allow them, made from the names that other tools use."""
+"""Names of inputs as contracts allow them, and text that is kept from looking like the syntax of a template."""
 
 from __future__ import annotations
 
@@ -25,3 +25,9 @@ def _snake_case(part: str) -> str:
     # Names of inputs have no digits; dropping them would make question1 and question2 the same input.
     spaced = re.sub(r"[0-9]", lambda digit: f"_{_DIGITS[int(digit[0])]}_", spaced)
     return re.sub(r"[^a-z]+", "_", spaced.lower().translate(ASCII_LETTERS)).strip("_")
+
+
+def literal_text(text: str) -> str:
+    """Return text with every brace sequence escaped that Jinja or Nunjucks would read as template syntax."""
+    # What a template writes next may open with a brace, so that the last one of a text is escaped as well.
+    return re.sub(r"\{([{%#]|\Z)", r"{{ '{\1' }}", text)

@@ -1,4 +1,4 @@
-"""Notes on how to write a reply that were left standing in it.
+"""What a model leaves in a reply: the fence around the whole of it, and notes on how to write it.
 
 "(Acknowledge first, two sentences at most.)", "Tone: friendly. Structure: steps."
 """
@@ -12,6 +12,8 @@ from ..wording.figure_words import load_figure_words
 from ..wording.words import words_of
 from .rules import Span
 
+_FENCES = ("```", "~~~", '"""', "'''")
+_OPENING = re.compile(r"\s*(?P<fence>`{3,}|~{3,}|\"{3}|'{3})[\w-]{0,12}[ \t]*\n")
 _BRACKETED = re.compile(r"^[ \t*_>]*(?P<note>\([^()\n]{10,300}\)|\[[^\[\]\n]{10,300}\])[ \t*_]*$", re.MULTILINE)
 """A line that stands in brackets as a whole: beside other words brackets hold something for the reader."""
 _LABELLED = re.compile(
@@ -45,3 +47,17 @@ def _labelled(text: str) -> Iterator[Span]:
                 end = text.find("\n", match.end())
                 end = len(text) if end < 0 else end
                 yield match.start("label"), end
+
+
+def wrapping(text: str) -> Span | None:
+    """Return where the fence stands that opens around a whole text, or None.
+
+    It closes at the end or nowhere; a block of code that opens a reply has words behind it.
+    """
+    if not text.lstrip().startswith(_FENCES) or (opening := _OPENING.match(text)) is None:
+        return None
+    closing = text.find(opening["fence"], opening.end())
+    if closing >= 0 and text[closing:].strip(f"{opening['fence'][0]} \t\r\n"):
+        return None
+    # Data in such a block are found as a format of machines.
+    return None if text[opening.end() :].lstrip().startswith(("{", "[")) else opening.span("fence")
