@@ -8,9 +8,9 @@ from markupsafe import Markup
 
 from ..report.page import Section, figure, heading, table
 from ..report.plots import Bar, bars, stacked_bars
+from .formatting import minutes, pain_headings, pains, percent
 from .section_labels import ordered_labels
 from .tally import Tally
-from .written import minutes, pain_headings, pains, percent
 
 _DRAWN = ("mood", "urgency", "formality", "knowledge", "request")
 

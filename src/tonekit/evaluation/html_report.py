@@ -15,10 +15,10 @@ from ..report.plots import Bar, bars
 from .columns import ClassScores, Scores, Share
 from .comparing import LEVEL, Comparison
 from .evaluation import DimensionReport, Evaluation
+from .formatting import FEW_OF_A_BIN, coverage, macro_f1_bounds, macro_f1_of, of_bin, of_label, optional, percent
 from .macro_f1_interval import LEAST
 from .mistakes import Mistake, Term
 from .reservations import KNOWN_MESSAGES, reservations
-from .written import FEW_OF_A_BIN, coverage, macro_f1_bounds, macro_f1_of, of_bin, of_label, optional, percent
 
 _SUMMARY = (
     "dimension",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tonekit.audit.written import MANY, few_mails, percent
+from tonekit.audit.formatting import MANY, few_mails, percent
 
 
 @pytest.mark.parametrize(

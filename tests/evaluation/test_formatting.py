@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tonekit.evaluation.columns import column_of, scores
+from tonekit.evaluation.formatting import coverage, macro_f1, of_label, percent
 from tonekit.evaluation.mistakes import Answer
-from tonekit.evaluation.written import coverage, macro_f1, of_label, percent
 
 
 @pytest.mark.parametrize(

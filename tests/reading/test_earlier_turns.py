@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tonekit.reading.before import Before
+from tonekit.reading.earlier_turns import EarlierTurns
 from tonekit.reading.glance import Glance
 from tonekit.reading.reader import Reader
 
@@ -27,7 +27,7 @@ SWEDISH = "Hej, kan ni skicka fakturan till mig så snart som möjligt?"
 )
 def test_held_before(reader: Reader, turns: list[str], language: str | None, address: str | None) -> None:
     """The first turns that tell decide; a form of address is that of the language."""
-    before = Before(turns, reader.glance)
+    before = EarlierTurns(turns, reader.glance)
 
     assert (before.language, before.address) == (language, address)
 
@@ -35,7 +35,7 @@ def test_held_before(reader: Reader, turns: list[str], language: str | None, add
 @pytest.mark.parametrize("text", ["Ja", "ok", "👍", "12345", "Super!", "ja bitte", "ja gerne", "Tack"])
 def test_open_text_goes_on_as_before(reader: Reader, text: str) -> None:
     """A word or two that could be of many languages are of that of the conversation, with its form of address."""
-    analysis = reader.read(text, before=Before([FORMAL], reader.glance))
+    analysis = reader.read(text, before=EarlierTurns([FORMAL], reader.glance))
 
     assert (analysis.language.label, analysis.address, analysis.notes) == ("de", "formal", ())
 
@@ -49,7 +49,7 @@ def test_open_text_goes_on_as_before(reader: Reader, text: str) -> None:
 )
 def test_text_that_tells_decides_itself(reader: Reader, text: str, language: str, address: str | None) -> None:
     """Who changes language or form of address is followed."""
-    analysis = reader.read(text, before=Before([FORMAL], reader.glance))
+    analysis = reader.read(text, before=EarlierTurns([FORMAL], reader.glance))
 
     assert (analysis.language.label, analysis.address) == (language, address)
 
@@ -61,4 +61,4 @@ def test_no_turn_is_looked_at_in_vain(reader: Reader) -> None:
         raise AssertionError(text)
 
     text = "Could you please tell me when the invoice that I asked you for will be sent to us?"
-    assert reader.read(text, before=Before([FORMAL], glance)).language.label == "en"
+    assert reader.read(text, before=EarlierTurns([FORMAL], glance)).language.label == "en"

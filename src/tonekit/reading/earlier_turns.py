@@ -9,7 +9,7 @@ from .glance import AddressForms, Glance
 from .language.recognition import UNDETERMINED
 
 
-class Before:
+class EarlierTurns:
     """Language and form of address of a conversation, from the first of its turns that shows them.
 
     Made for one message, never shared. Turns are read on first access, because most messages leave nothing open.
