@@ -10,8 +10,7 @@ from ..analysis import Analysis, Verdict
 from ..explanations.explanation import doubt, fact_lines
 from ..explanations.shown_evidence import telling
 from ..result import Reply, Result
-from .boxed import Boxed
-from .output import output_console
+from .console import Boxed, output_console
 from .terminal_text import print_visibly, visible
 
 _COLOURS = {
