@@ -134,8 +134,8 @@ class Result(ShownModel):
     Attributes:
         analysis: how the sender communicates.
         profile: the style of the answer.
-        prompt: the prompt for a model, or None where it could not be filled (see `notes`).
-        reply: the reply, or None where no template fits (see `notes`).
+        prompt: the prompt for a model, or None if it could not be filled (see `notes`).
+        reply: the reply, or None if no template fits (see `notes`).
         decision: whether the reply may go out.
         notes: what could not be done, in sentences.
         ruleset: short hash over weights, cues, lexicons, rules and templates used.

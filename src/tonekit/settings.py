@@ -49,7 +49,7 @@ class Brand(InputModel):
         return hash((self.name, self.industry, frozenset(self.signature.items()), self.never))
 
     def signature_in(self, language: str) -> str | None:
-        """Return the lines under a reply in a language, or None where an empty text says that there are none."""
+        """Return the lines under a reply in a language, or None if an empty text says that there are none."""
         return self.signature.get(language, self.signature.get("default", self.name)).strip() or None
 
 

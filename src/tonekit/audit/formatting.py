@@ -44,7 +44,7 @@ def interval(hits: int, total: int) -> str:
 
 
 def few_mails(mails: int) -> str | None:
-    """Return what shares of so few mails are worth; None where they are many."""
+    """Return what shares of so few mails are worth; None if they are many."""
     if not 0 < mails < MANY:
         return None
     low, high = wilson(mails // 2, mails)

@@ -34,7 +34,7 @@ class Period:
     counts: Counter[str] = field(default_factory=Counter)
 
     def share(self, series: str) -> float | None:
-        """Return the share of the mails that belong to a series, 0 to 1; None where there are no mails."""
+        """Return the share of the mails that belong to a series, 0 to 1; None if there are no mails."""
         return self.counts[series] / self.counts["mails"] if self.counts["mails"] else None
 
 

@@ -16,7 +16,7 @@ _DRAWN = ("mood", "urgency", "formality", "knowledge", "request")
 
 
 def customers_section(tally: Tally) -> Section | None:
-    """Return what the columns of the helpdesk say; None where the pile has none of them."""
+    """Return what the columns of the helpdesk say; None if the pile has none of them."""
     if not (tally.overall.timed or tally.overall.followable or tally.by("customer_type")):
         return None
     return Section(

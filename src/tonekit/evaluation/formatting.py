@@ -13,7 +13,7 @@ FEW_OF_A_BIN = 10
 
 
 def optional(value: float | None, form: str = ".2f") -> str:
-    """Return a figure, or a dash where there is none."""
+    """Return a figure, or a dash if there is none."""
     return "–" if value is None else format(value, form)
 
 
@@ -37,7 +37,7 @@ def accuracy(share: Share) -> str:
 
 
 def macro_f1_bounds(scores: Scores) -> str:
-    """Return the interval of macro-F1, such as `0.77–0.84`; a dash where there is none."""
+    """Return the interval of macro-F1, such as `0.77–0.84`; a dash if there is none."""
     if scores.macro_f1_interval is None:
         return "–"
     low, high = scores.macro_f1_interval
@@ -45,7 +45,7 @@ def macro_f1_bounds(scores: Scores) -> str:
 
 
 def macro_f1(scores: Scores | None) -> str:
-    """Return macro-F1; in brackets where too few messages stand behind it; a dash where there is none."""
+    """Return macro-F1; in brackets where too few messages stand behind it; a dash if there is none."""
     if scores is None:
         return "–"
     return f"({scores.macro_f1:.3f})" if scores.n < LEAST else f"{scores.macro_f1:.3f}"

@@ -20,7 +20,7 @@ class Answer:
 
     Attributes:
         label: the label, or the value of a profile field, or the name of a reply.
-        confidence: 0 to 1; None where nothing says how sure it is.
+        confidence: 0 to 1; None if nothing says how sure it is.
     """
 
     label: str
@@ -51,7 +51,7 @@ class Mistake:
         dimension: what was asked.
         wanted: the label of the file.
         given: the answer.
-        confidence: 0 to 1; None where nothing says how sure it was.
+        confidence: 0 to 1; None if nothing says how sure it was.
         excerpt: the beginning of the message, on one line.
         terms: what weighed most, strongest first.
     """

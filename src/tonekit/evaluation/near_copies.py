@@ -48,7 +48,7 @@ def near_copies(texts: Iterable[str]) -> list[int]:
 
 
 def distinct(groups: Sequence[int], labels: Sequence[object]) -> list[bool]:
-    """Return whether each message is the first of its group with its label; with another label it is no copy."""
+    """Return whether each message is the first of its group with its label; with another label it is not a copy."""
     seen: set[tuple[int, object]] = set()
     first = []
     for pair in zip(groups, labels, strict=True):
@@ -77,7 +77,7 @@ class _Leaders:
         self._having: dict[int, array[int]] = {}
 
     def group(self, words: Words) -> int:
-        """Return the first group that the words belong to, a new one where there is none."""
+        """Return the first group that the words belong to, a new one if there is none."""
         found = self._found(words)
         return self._added(words) if found is None else found
 

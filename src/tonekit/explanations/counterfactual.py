@@ -22,7 +22,7 @@ _EACH_COUNTS_ALONE = "valence."
 def counterfactual(verdict: Verdict) -> tuple[Evidence, str] | None:
     """Return the phrase without whose words the verdict would lean elsewhere, and to where.
 
-    None where that takes more than one phrase. Single words are not tried: of "and" alone nobody would learn anything.
+    None if that takes more than one phrase. Single words are not tried: of "and" alone nobody would learn anything.
     """
     pull = contrast(verdict.leaning, runner_up(verdict))
     phrases = [term for term in verdict.evidence if term.text and term.cue != SINGLE_WORD and pull(term.weights) > 0]

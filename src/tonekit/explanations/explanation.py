@@ -27,7 +27,7 @@ def explain_analysis(analysis: Analysis) -> Iterator[str]:
 
 
 def doubt(verdict: Verdict) -> str:
-    """Return that a verdict is unsure, and where it leans if not to its label; nothing where it is sure."""
+    """Return that a verdict is unsure, and where it leans if not to its label; nothing if it is sure."""
     if not verdict.unsure:
         return ""
     return "unsure" if verdict.leaning == verdict.label else f"unsure; leaning to {verdict.leaning}"

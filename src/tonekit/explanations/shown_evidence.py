@@ -63,7 +63,7 @@ def telling(verdict: Verdict) -> list[Evidence]:
 
 
 def _together(words: Sequence[Evidence], pull: Pull) -> Iterator[ShownTerm]:
-    """Yield single words as one term; nothing where there are none."""
+    """Yield single words as one term; nothing if there are none."""
     if not words:
         return
     labels = dict.fromkeys(label for term in words for label in term.weights)

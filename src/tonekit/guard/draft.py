@@ -147,7 +147,7 @@ class Draft:
 
     @once
     def shown(self) -> Ground | None:
-        """What the reply of the house says, or None where there is none."""
+        """What the reply of the house says, or None if there is none."""
         reply = self.result.reply
         return self.backing.said_by(reply.text) if reply else None
 
@@ -183,7 +183,7 @@ class Draft:
         return [found for recogniser in _RECOGNISERS for found in recogniser.find(page)]
 
     def _has_loose_digits(self) -> bool:
-        """Return whether digits stand together that are no part of a claim which is supported."""
+        """Return whether digits stand together that are not part of a claim which is supported."""
         doubtful = {claim.start for claim in self.unsupported}
         start = 0
         for claim in self.claims:

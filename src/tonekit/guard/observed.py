@@ -42,7 +42,7 @@ class Outgoing:
     """What would go out, and how far the message behind it is understood.
 
     Attributes:
-        reply: the reply, or None where there is none.
+        reply: the reply, or None if there is none.
         answer_language: the language that the sender should be answered in.
         depends_on: names that the choice of the reply depends on.
         read: whether all of the message could be read.

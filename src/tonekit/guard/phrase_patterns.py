@@ -15,7 +15,7 @@ def phrases_of(pattern: str, file: DataFile, place: Place) -> tuple[str, ...]:
     """Return the phrases that a pattern stands for.
 
     Raises:
-        DataFileError: it is no pattern, or a regular expression.
+        DataFileError: it is not a pattern, or a regular expression.
     """
     if found := _REGEX.search(pattern):
         remedy = "write words, with (a|b), [a] and stem{,s} for variants (docs/language-packs.md)"

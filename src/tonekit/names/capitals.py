@@ -15,7 +15,7 @@ _NUMERAL = re.compile(r"ii|iii|iv")
 _INITIALS = 3
 """Letters of a single word in capitals, `JP` or `IBM`, that may be initials or a firm: they stay."""
 _LEAST_CRIED = 4
-"""Letters of a word in capitals beside others, `Anna SCHMIDT`, that is no degree, firm or row of initials."""
+"""Letters of a word in capitals beside others, `Anna SCHMIDT`, that is not a degree, firm or row of initials."""
 
 
 def with_capitals(name: str) -> str:

@@ -168,7 +168,7 @@ def _bare(name: str) -> str:
 
 
 def _turned(name: str) -> str:
-    """Return `Berg, Kim` as `Kim Berg`, and whatever is no family name before a first name as it is."""
+    """Return `Berg, Kim` as `Kim Berg`, and whatever is not a family name before a first name as it is."""
     last, _, first = (part.strip() for part in name.partition(","))
     given, comma, behind = (part.strip() for part in first.rpartition(","))
     if comma and _without_title(behind) == (behind, ""):

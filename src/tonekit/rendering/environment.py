@@ -72,7 +72,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return self.undefined(obj=obj, name=attribute)
 
     def getitem(self, obj: Any, argument: Any) -> Any:
-        """Return an item; what is no item is looked for as an entry, never as a method of the value."""
+        """Return an item; what is not an item is looked for as an entry, never as a method of the value."""
         try:
             return obj[argument]
         except (TypeError, LookupError):

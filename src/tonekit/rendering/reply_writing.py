@@ -85,7 +85,7 @@ class ReplyWriter:
         )
 
     def _draft(self, task: Task) -> Draft:
-        """Return what is written of a reply: as its plan says it, or by Jinja where there is none."""
+        """Return what is written of a reply: as its plan says it, or by Jinja if there is none."""
         return self.planned.write(task, planner=self._planner, by_plan=self._by_plan, filled=self._filled, same=_same)
 
     def _filled(self, task: Task) -> Draft:
@@ -95,7 +95,7 @@ class ReplyWriter:
         return Draft(text, self._subject(task, context), tuple(context["phrase"].used), lambda: markdown)
 
     def _by_plan(self, plan: ReplyPlan, task: Task) -> Draft | None:
-        """Return what a plan writes, or None where it takes Jinja, also to say what is wrong."""
+        """Return what a plan writes, or None if it takes Jinja, also to say what is wrong."""
         speak = task.speaking(self.contexts, self.library)
         speak_subject = task.speaking(self.subject_contexts, self.subjects)
         # With a text longer than a phrase may be, one of its phrases may be too long.

@@ -155,7 +155,7 @@ _OF_THE_SENDER: frozenset[Making] = frozenset({"typos", "line_width"})
 
 
 def rewritten(make: Making, analysis: Analysis) -> Variation | None:
-    """Return the variation of a message, None where it gives no occasion."""
+    """Return the variation of a message, None if it gives no occasion."""
     text = analysis.text
     if make == "html":
         # What looks like markup already would be read as such before the change.

@@ -34,7 +34,7 @@ class View:
         question: its words.
         total: how many messages there are.
         page: which part of a long message is wanted, from 0; behind the last one it starts again.
-        guess: tonekit's own reading, or None where it is hidden.
+        guess: tonekit's own reading, or None if it is hidden.
         note: what happened last, or empty.
     """
 

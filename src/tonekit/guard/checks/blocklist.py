@@ -54,7 +54,7 @@ def read_blocklist(settings: Settings, file: DataFile) -> Blocklist:
     """Return the blocklist of `tonekit.yaml`.
 
     Raises:
-        DataFileError: a phrase is no pattern, or an id stands twice.
+        DataFileError: a phrase is not a pattern, or an id stands twice.
     """
     problems = Problems()
     rules: dict[str, Rule] = {}

@@ -153,7 +153,7 @@ def _placeholders(text: str) -> Iterator[Breach]:
 
 
 def _is_markup(found: str) -> bool:
-    # What a model thinks aloud or calls is no placeholder; `format_check` names it.
+    # What a model thinks aloud or calls is not a placeholder; `format_check` names it.
     name = found[1:-1].split(maxsplit=1)[0].lower() if found[0] == "<" else ""
     return name in _HTML or name in TAGS or name.startswith(tuple(FENCES.values()))
 

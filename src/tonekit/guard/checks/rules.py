@@ -29,10 +29,10 @@ class Breach:
 
     Attributes:
         rule: id of the rule.
-        span: where in the draft; None where the whole draft is meant.
+        span: where in the draft; None if the whole draft is meant.
         filled: what stands for the `{…}` of message and fix; never words of the draft.
         doubtful: whether nothing but learned words, or a length of time without a word of promise, speaks for it: then
-            it is no error, however grave the rule.
+            it is not an error, however grave the rule.
         taste: whether it is a matter of taste in this draft: then it is a note, however grave the rule.
     """
 

@@ -51,7 +51,7 @@ _SENTENCE_END = re.compile(r"[!?…\n]|\.\s+(?=[^\W\d_a-zåäöæøü])")
 
 
 def iso_date(match: re.Match[str]) -> Claim | None:
-    """Return the date of a match of `ISO`, or None where there is no such day."""
+    """Return the date of a match of `ISO`, or None if there is no such day."""
     year, month, day = map(int, match[0].split("-"))
     return _date(match, month, day, year)
 
@@ -98,7 +98,7 @@ def _date(match: re.Match[str], month: int, day: int, year: int | None) -> Claim
 
 
 def time_of_day(match: re.Match[str]) -> Claim | None:
-    """Return the time of a match of `CLOCK`, or None where nothing tells that it is one."""
+    """Return the time of a match of `CLOCK`, or None if nothing tells that it is one."""
     after = (match["after"] or "").lower().replace(".", "")
     named = _clock_word(match.string, match.start())
     if not (named or after or match["mark"] == ":" or _is_no_decimal(match)):
@@ -116,7 +116,7 @@ def time_of_day(match: re.Match[str]) -> Claim | None:
 
 
 def run_together_time(match: re.Match[str]) -> Claim | None:
-    """Return the time of a match of `RUN_TOGETHER`, or None where no clock word stands before it."""
+    """Return the time of a match of `RUN_TOGETHER`, or None if no clock word stands before it."""
     named = _clock_word(match.string, match.start())
     minutes = int(match["hour"]) % _LAST_HOUR * 60 + int(match["minute"])
     return Claim("time", frozenset({minutes}), named.start(), match.end()) if named else None

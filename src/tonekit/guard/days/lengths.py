@@ -213,7 +213,7 @@ def _ends_with(before: list[str], rows: Collection[tuple[str, ...]]) -> bool:
 def mixed_fraction(text: str, words: Words, at: int) -> tuple[float, int] | None:
     """Return the number with a fraction ("1½", "1 1/2") whose last word stands at a place, and the place of its first.
 
-    None where there is none.
+    None if there is none.
     """
     if sign := _FRACTION_SIGN.fullmatch(words.forms[at]):
         return int(sign[1] or 0) + numeric(sign[2]), at

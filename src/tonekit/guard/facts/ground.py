@@ -47,7 +47,7 @@ class Ground:
         counts: numbers that were given as such.
         spans: hours from the first to the last of two times.
         texts: all texts.
-        granting: those that may give shares of a price, and things for nothing; None where all may.
+        granting: those that may give shares of a price, and things for nothing; None if all may.
     """
 
     keys: dict[str, set[Any]] = field(default_factory=dict)

@@ -36,7 +36,7 @@ class Unescaped:
 
 
 def unescaped(text: str) -> Unescaped | None:
-    """Return a text with signs for its entities and garbled signs, or None where it has none; any text is legal."""
+    """Return a text with signs for its entities and garbled signs, or None if it has none; any text is legal."""
     pieces: list[str] = []
     starts, ends = array("q"), array("q")
     position = 0

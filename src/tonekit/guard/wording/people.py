@@ -87,7 +87,7 @@ class People:
         """Yield the words of each name, in the order of the text."""
         free = 0
         for at in self._openings():
-            # "Redaktør Eva Holm": where capitals in a row are no name, one may begin with the next of them.
+            # "Redaktør Eva Holm": where capitals in a row are not a name, one may begin with the next of them.
             name = self._capitals(at) if at >= free else []
             if name and self._is_person(at, name):
                 free = at + len(name)

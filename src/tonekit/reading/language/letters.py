@@ -28,7 +28,7 @@ START, END = "^", "$"
 MOST_WORDS = 40
 """Words looked at; the answer does not change later."""
 MOST_LETTERS = 30
-"""Letters of a word looked at; what is longer is no word."""
+"""Letters of a word looked at; what is longer is not a word."""
 WHOLE = 0.4
 """What a letter known behind all that stands before it counts beside its share: in our own languages most are."""
 _MOST_READ = 2000

@@ -99,7 +99,7 @@ class LinePattern:
         return len(self.pieces) > 1
 
     def gaps(self, line: str, lower: str) -> list[str] | None:
-        """Return what stands for each `*` in `line` (`lower` in lower case), or None where the line does not match."""
+        """Return what stands for each `*` in `line` (`lower` in lower case), or None if the line does not match."""
         position = len(self.pieces[0])
         if not lower.startswith(self.pieces[0]) or not lower.endswith(self.pieces[-1]):
             return None

@@ -127,7 +127,7 @@ class TranscriptFinder:
         told = {turn.name: self._side(turn.name) for turn in turns}
         if any(side == "customer" and len(name) > _LONE for name, side in told.items()):
             return {name: side or "firm" for name, side in told.items()}
-        # "Me: …" and "Mum: …" is no talk with a firm.
+        # "Me: …" and "Mum: …" is not a talk with a firm.
         return {name: side or "customer" for name, side in told.items()} if "firm" in told.values() else {}
 
     def _side(self, name: str) -> Side | None:

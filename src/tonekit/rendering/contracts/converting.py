@@ -50,7 +50,7 @@ def converter(
 
 
 def converted(value: Any, kind: InputType, trust: Trust, *, longest: int | None, least: float | None = None) -> Any:
-    """Return `value` as plain data of the declared type, or None where it is missing or blank.
+    """Return `value` as plain data of the declared type, or None if it is missing or blank.
 
     Args:
         value: what was given.

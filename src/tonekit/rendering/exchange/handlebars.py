@@ -164,7 +164,7 @@ def _open_section(name: str, target: _Translation, *, negated: bool) -> None:
 
 
 def _block_condition(kind: str, rest: str, target: _Translation) -> str:
-    """Return the condition that a block becomes, or nothing where it has no counterpart."""
+    """Return the condition that a block becomes, or nothing if it has no counterpart."""
     if kind in ("if", "unless") and _NAME.match(rest):
         return _presence(kind, rest, target)
     comparison = _COMPARISON.match(rest)

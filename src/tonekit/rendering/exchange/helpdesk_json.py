@@ -67,7 +67,7 @@ def helpdesk_of(listed: Listed) -> HelpdeskName | None:
 
 
 def text_of(entry: Mapping[str, Any], *keys: str) -> str:
-    """Return the first text under one of the keys; empty where there is none."""
+    """Return the first text under one of the keys; empty if there is none."""
     return without_surrogates(
         next((each for key in keys if isinstance(each := entry.get(key), str) and each.strip()), "")
     )

@@ -117,7 +117,7 @@ def _prompts_without_fallback(settings: Settings, library: TemplateLibrary) -> I
 
 
 def _variant(contract: Contract, name: str) -> str | None:
-    """Return the variant that a file is the body of, or None where its name is not that of a body."""
+    """Return the variant that a file is the body of, or None if its name is not that of a body."""
     match = BODY.fullmatch(name)
     if match is None or match[3] != _ENDINGS[contract.file.kind]:
         return None

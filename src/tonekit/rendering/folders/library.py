@@ -115,7 +115,7 @@ class TemplateLibrary:
         return self._once(("subject", name, language), lambda: self._compiler.subject(contract, language))
 
     def phrases(self, language: str) -> PhraseBook:
-        """Return the phrase book of a language, an empty one where there is no file."""
+        """Return the phrase book of a language, an empty one if there is no file."""
         return self._once(("phrases", language), lambda: self._read_phrases(language))
 
     def phrase_template(self, language: str, phrase: Phrase, kind: Kind) -> Compiled:

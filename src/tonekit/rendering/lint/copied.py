@@ -39,7 +39,7 @@ _KIN = frozenset({"nb", "nn", "da"})
 _FEWEST_FUNCTIONAL = 2
 """Different function words in a sentence of any language; an address has none."""
 _FEWEST_TELLING = 3
-"""Different function words of one language alone that tell it, where there is none of the language that was meant."""
+"""Different function words of one language alone that tell it, if there is none of the language that was meant."""
 _APART = re.compile(r"[„“”\"«»][^„“”\"«»\n]{1,80}[„“”\"«»]|\*\*[^*\n]{1,80}\*\*|https?://\S+")
 """What stands in quotes or in bold may be the name of a button, in the language of a program."""
 _HEAD = (

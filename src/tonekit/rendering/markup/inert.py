@@ -47,7 +47,7 @@ def header_text(text: str, *, longest: int) -> str:
         if "=?" in text:
             decoded = str(make_header(decode_header(text)))
     except (HeaderParseError, UnicodeError, LookupError, ValueError):
-        # What cannot be decoded is no encoded word to a mail program either; it stays as it is.
+        # What cannot be decoded is not an encoded word to a mail program either; it stays as it is.
         decoded = text
     # What decodes to another encoded word would be decoded again by the mail program.
     line = one_line(decoded).replace("=?", "= ?")

@@ -1,4 +1,4 @@
-"""Write by a plan where there is one, and by Jinja where there is none: the same way for prompts and replies."""
+"""Write by a plan where there is one, and by Jinja if there is none: the same way for prompts and replies."""
 
 from __future__ import annotations
 
@@ -45,12 +45,12 @@ class PlannedWriting(Generic[Plan]):
         filled: Callable[[Task], Made],
         same: Callable[[Made, Made], bool] = eq,
     ) -> Made:
-        """Return what the plan for a message writes, or Jinja where there is no plan, or none that will do.
+        """Return what the plan for a message writes, or Jinja if there is no plan, or none that will do.
 
         Args:
             task: the message, and the template to be filled for it.
             planner: makes what plans a body; raises `NotPlannedError` or TemplateError where nothing can.
-            by_plan: writes by a plan; None where that takes Jinja after all.
+            by_plan: writes by a plan; None if that takes Jinja after all.
             filled: writes by Jinja.
             same: whether a plan has written what Jinja has; else it is not kept.
         """

@@ -36,7 +36,7 @@ class PromptPlan:
     def contents(
         self, values: Mapping[str, Any], occasion: Occasion, speak: Speak, *, longest: int
     ) -> list[str | None] | None:
-        """Return the text of each block, None for one that is written once, or nothing where one takes Jinja.
+        """Return the text of each block, None for one that is written once, or nothing if one takes Jinja.
 
         Args:
             values: the inputs of the message.

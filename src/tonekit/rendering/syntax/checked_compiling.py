@@ -109,7 +109,7 @@ class CheckedCompiler:
             return _PHRASES.once((files, needs), lambda: self._phrase(files, needs, kind))
 
     def part_alone(self, name: str) -> Compiled | None:
-        """Return a part compiled by itself, which checks it; None where it includes others.
+        """Return a part compiled by itself, which checks it; None if it includes others.
 
         Raises:
             TemplateError: it cannot be parsed, or has a tag, filter or test that does not exist.
