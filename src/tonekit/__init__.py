@@ -117,7 +117,7 @@ def __getattr__(name: str) -> Any:
     if (home := f"{__name__}.{_HOME[name]}") in modules:
         # Asked for with every message; only loading needs the garbage collector held back.
         return getattr(import_module(home), name)
-    from .garbage_collection import uncollected
+    from .loading.garbage_collection import uncollected
 
     with uncollected():
         return getattr(import_module(home), name)

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, TypeVar, get_
 from pydantic import Field
 
 from .argument_errors import ArgumentTypeError
-from .deferred import Deferred
 from .errors import UnknownNameError
 from .message import SenderRole
-from .shown_model import ShownModel, brief
+from .models.deferred import Deferred
+from .models.shown_model import ShownModel, brief
 from .stated_facts import Facts
 
 ZoneKind = Literal["greeting", "body", "closing", "signature", "footer", "quote", "forwarded", "code"]

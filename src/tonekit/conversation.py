@@ -5,8 +5,8 @@ from __future__ import annotations
 from .analysis import Analysis
 from .incoming import Incoming, as_message, earlier_voices, nothing_to_answer, subject_of
 from .message import Message, Thread
-from .reading.before import Before
 from .reading.courtesy import with_courtesy
+from .reading.earlier_turns import EarlierTurns
 from .reading.mail.automatic import with_automatic
 from .reading.mail.html_text import plain_text
 from .reading.reader import Reader
@@ -43,6 +43,6 @@ def read_incoming(reader: Reader, message: Incoming, *, locale: str | None) -> A
         answered.text,
         locale=locale or answered.locale,
         subject=subject_of(message),
-        before=Before(earlier_voices(message), reader.glance, note=nothing_to_answer(message)),
+        before=EarlierTurns(earlier_voices(message), reader.glance, note=nothing_to_answer(message)),
     )
     return with_courtesy(with_automatic(analysis, message))

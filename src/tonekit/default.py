@@ -9,8 +9,8 @@ from typing import Any
 
 from .analysis import Analysis
 from .finding import Finding
-from .garbage_collection import uncollected
 from .incoming import Incoming
+from .loading.garbage_collection import uncollected
 from .message import Channel, Customer
 from .result import Result
 from .settings import Brand

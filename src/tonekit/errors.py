@@ -57,7 +57,7 @@ class DataFileError(ToneKitError):
 
     Attributes:
         path: the file.
-        line: 1-based line, or None where the whole file is meant.
+        line: 1-based line, or None if the whole file is meant.
         column: 1-based column, or None.
         problem: what is wrong and what to do, without the position.
         rule: id of the lint rule that it breaks.
@@ -132,7 +132,7 @@ class PromptTooLongError(ToneKitError):
 
     Attributes:
         prompt: name of the prompt.
-        tokens: tokens that it takes at least; None where it has too many characters to be counted.
+        tokens: tokens that it takes at least; None if it has too many characters to be counted.
         budget: tokens that it may take: `limits.prompt_tokens` of `tonekit.yaml`.
         roles: role and tokens of each of its messages.
         characters: characters that it may have, `limits.max_output`, where it has more; else None.

@@ -6,10 +6,10 @@ from typing import Literal
 
 from pydantic import Field, PrivateAttr
 
-from .aside import Aside
-from .deferred import unchecked
-from .shown_model import ShownModel
-from .surrogates import without_surrogates
+from .foreign_text.surrogates import without_surrogates
+from .models.deferred import unchecked
+from .models.shown_model import ShownModel
+from .models.uncompared import Uncompared
 
 Severity = Literal["error", "warning", "note"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
@@ -39,7 +39,7 @@ class Finding(ShownModel):
     line: int | None = Field(default=None, ge=1)
     column: int | None = Field(default=None, ge=1)
 
-    _draft: Aside[str] = PrivateAttr(default_factory=Aside)
+    _draft: Uncompared[str] = PrivateAttr(default_factory=Uncompared)
 
     @classmethod
     def in_draft(
@@ -58,7 +58,7 @@ class Finding(ShownModel):
             "line": None if start is None else draft.count("\n", 0, start) + 1,
             "column": None if start is None else start - draft.rfind("\n", 0, start),
         }
-        return unchecked(cls, fields, private={"_draft": Aside(draft)})
+        return unchecked(cls, fields, private={"_draft": Uncompared(draft)})
 
     @property
     def draft(self) -> str | None:

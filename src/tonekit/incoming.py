@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from datetime import timedelta
 
 from .argument_errors import ArgumentTypeError
-from .deferred import unchecked
 from .message import Customer, Message, Thread, Turn
+from .models.deferred import unchecked
 from .subject_line import joined_subjects
 
 Incoming = str | Message | Thread

@@ -7,7 +7,7 @@ from math import inf
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .reloading import Reloading
+from .loading.reloading import Reloading
 from .rendering.folders.sources import TemplateFolders
 from .toolkit_options import ToolkitOptions
 

@@ -94,7 +94,7 @@ def english_name(code: str) -> str:
 
 
 def code_named(name: str) -> str | None:
-    """Return the code of the language with this English name, in whatever capitals; None where there is none."""
+    """Return the code of the language with this English name, in whatever capitals; None if there is none."""
     return _CODES.get(name.casefold())
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 from pydantic import Field, field_validator
 
-from .given_fields import GivenFields
+from .models.input_model import InputModel
 
 Channel = Literal["email", "chat", "phone", "social", "web", "letter"]
 AddressForm = Literal["formal", "informal"]
@@ -36,7 +36,7 @@ Headers = Mapping[str, str] | Iterable[tuple[str, str]] | MailHeaders
 """What may be passed as headers. A message keeps pairs: they are hashable, and a name may occur twice."""
 
 
-class Message(GivenFields):
+class Message(InputModel):
     """One message as it arrived.
 
     Attributes:
@@ -101,7 +101,7 @@ class Message(GivenFields):
         return given
 
 
-class Turn(GivenFields):
+class Turn(InputModel):
     """One message of a thread, with who wrote it.
 
     Attributes:
@@ -115,7 +115,7 @@ class Turn(GivenFields):
     private: bool = False
 
 
-class Thread(GivenFields):
+class Thread(InputModel):
     """A conversation, oldest turn first.
 
     The reply answers the customer's turns at the end, which are read as one message.
@@ -133,7 +133,7 @@ class Thread(GivenFields):
         def __init__(self, *, turns: Sequence[Turn], id: str | None = None) -> None: ...  # noqa: A002 - as the field
 
 
-class Customer(GivenFields):
+class Customer(InputModel):
     """What the helpdesk knows about the sender. All fields are optional; texts are treated as untrusted.
 
     Attributes:

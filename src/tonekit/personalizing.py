@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from .analysis import Analysis
 from .conditions.condition import Situation
 from .conditions.situation import situation_of, with_style
-from .fencing import hidden_in
+from .foreign_text.fencing import hidden_in
 from .guard.decision import decide
 from .guard.fact_fit import Misfit, misfits
 from .guard.observed import Outgoing

@@ -38,7 +38,7 @@ def check_values(values: object, needed: Collection[str]) -> None:
     """Check that values belong to a prompt with the placeholders `needed`.
 
     Raises:
-        ArgumentTypeError: they are no mapping of texts.
+        ArgumentTypeError: they are not a mapping of texts.
         ArgumentValueError: they are those of another prompt.
     """
     if not isinstance(values, Mapping):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar, Literal
 
-from .deferred import Deferred
-from .shown_model import ShownModel
+from .models.deferred import Deferred
+from .models.shown_model import ShownModel
 
 Focus = Literal[
     "solution_steps",

@@ -8,11 +8,11 @@ from typing import Any, Literal, Self
 from pydantic import Field, PrivateAttr
 
 from .argument_errors import ArgumentTypeError, ArgumentValueError
-from .deferred import unchecked
 from .finding import Finding
+from .models.deferred import unchecked
+from .models.shown_model import Brief, ShownModel, brief
 from .placeholders import check_values, restored
 from .repairing import repair_request
-from .shown_model import Brief, ShownModel, brief
 
 Role = Literal["system", "user", "assistant"]
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from .fencing import FENCES, fenced, prompt_line
 from .finding import SEVERITIES, Finding
+from .foreign_text.fencing import FENCES, fenced, prompt_line
 
 LONGEST_DRAFT = 20_000
 """Characters of a draft that are shown; no reply comes near it."""

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self
 from pydantic import Field, PrivateAttr
 
 from .analysis import Analysis
-from .aside import Aside
-from .deferred import Deferred, unchecked
 from .material import Material
+from .models.deferred import Deferred, unchecked
+from .models.shown_model import ShownModel
+from .models.uncompared import Uncompared
 from .placeholders import check_values
 from .profile import StyleProfile
 from .prompt import Prompt
-from .shown_model import ShownModel
 
 SourceKind = Literal["author", "phrase", "input", "computed"]
 Action = Literal["send", "approve", "escalate"]
@@ -134,8 +134,8 @@ class Result(ShownModel):
     Attributes:
         analysis: how the sender communicates.
         profile: the style of the answer.
-        prompt: the prompt for a model, or None where it could not be filled (see `notes`).
-        reply: the reply, or None where no template fits (see `notes`).
+        prompt: the prompt for a model, or None if it could not be filled (see `notes`).
+        reply: the reply, or None if no template fits (see `notes`).
         decision: whether the reply may go out.
         notes: what could not be done, in sentences.
         ruleset: short hash over weights, cues, lexicons, rules and templates used.
@@ -149,7 +149,7 @@ class Result(ShownModel):
     notes: tuple[str, ...] = ()
     ruleset: str
 
-    _material: Aside[Material] = PrivateAttr(default_factory=Aside)
+    _material: Uncompared[Material] = PrivateAttr(default_factory=Uncompared)
 
     @property
     def material(self) -> Material | None:
@@ -159,7 +159,7 @@ class Result(ShownModel):
     @classmethod
     def made_of(cls, fields: dict[str, Any], *, material: Material) -> Self:
         """Return the result made of `fields`, all of them, in order, unchecked, and of what drafts may rely on."""
-        return unchecked(cls, fields, private={"_material": Aside(material)})
+        return unchecked(cls, fields, private={"_material": Uncompared(material)})
 
     def with_values(self, values: Mapping[str, str]) -> Self:
         """Return a result that was read back from JSON with the values of its prompt's placeholders.
@@ -198,7 +198,7 @@ class Result(ShownModel):
     def explain(self) -> str:
         """Return, for a person to read, which words led to which verdict and which rule to which style."""
         # Imported here: most results are never explained, and the import would slow down the first message.
-        from .explanation import explain_analysis, explain_profile
+        from .explanations.explanation import explain_analysis, explain_profile
 
         reply = self.reply.explained() if self.reply else ["reply: none"]
         lines = [

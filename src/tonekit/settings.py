@@ -7,8 +7,8 @@ from typing import Annotated, Final, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
-from .frozen_model import FrozenModel
-from .given_fields import GivenFields
+from .models.frozen_model import FrozenModel
+from .models.input_model import InputModel
 
 _THOUSANDS = re.compile(r"\d{1,3}(?:[.,' ]\d{3})+")
 SHIPPED_LIST: Final = "!tonekit.yaml"
@@ -28,7 +28,7 @@ def _no_thousands(value: object) -> object:
     return value
 
 
-class Brand(GivenFields):
+class Brand(InputModel):
     """Who answers.
 
     Attributes:
@@ -49,7 +49,7 @@ class Brand(GivenFields):
         return hash((self.name, self.industry, frozenset(self.signature.items()), self.never))
 
     def signature_in(self, language: str) -> str | None:
-        """Return the lines under a reply in a language, or None where an empty text says that there are none."""
+        """Return the lines under a reply in a language, or None if an empty text says that there are none."""
         return self.signature.get(language, self.signature.get("default", self.name)).strip() or None
 
 

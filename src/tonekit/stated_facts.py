@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from .shown_model import ShownModel
+from .models.shown_model import ShownModel
 
 
 class Span(ShownModel):

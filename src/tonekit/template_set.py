@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from . import guard
-from .fingerprint import data_files, fingerprint
-from .garbage_collection import LOADING
+from .files.fingerprint import data_files, fingerprint
 from .guard.identifiers.page import Recogniser
 from .guard.redact import Redactor
 from .guard.redaction_reading import read_redaction
 from .guard.safeguards import Safeguards, read_safeguards
-from .once import once
+from .loading.garbage_collection import LOADING
+from .loading.once import once
 from .profiles.rules import Rules, load_rules
 from .settings import Brand
 from .settings_file import read_choices, read_settings

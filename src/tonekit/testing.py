@@ -114,7 +114,7 @@ def assert_scores(
         AssertionError: a score is below its floor; the message shows the surest mistakes.
         DataFileError: the file is not valid.
         TypeError: there is no such dimension.
-        ValueError: no message has a label of a dimension, or a floor is no number from 0 to 1.
+        ValueError: no message has a label of a dimension, or a floor is not a number from 0 to 1.
     """
     __tracebackhide__ = True
     _check_names(floors, SCORED)

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from tonekit.audit.periods import Change, changes, periods
+from tonekit.audit.periods import Change, changed, changes, periods
 
 FIRST = date(2026, 1, 5)
 
@@ -72,3 +72,20 @@ def test_halves_are_compared() -> None:
 
     assert changes(row, ["repeated"]) == [Change("repeated", (1, 20), (5, 20))]
     assert changes(row[:1], ["repeated"]) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        # Newcombe 1998, "Interval estimation for the difference", table II, method 10: (a) holds no 0, (c) does.
+        ((48, 80), (56, 70), True),
+        ((5, 56), (0, 29), False),
+        ((10, 100), (10, 100), False),
+        ((0, 0), (10, 10), False),
+        ((100, 1000), (200, 1000), True),
+        ((200, 1000), (100, 1000), True),
+    ],
+)
+def test_change_beyond_chance(before: tuple[int, int], after: tuple[int, int], expected: bool) -> None:
+    """Two shares differ where the interval of their difference does not hold 0."""
+    assert changed(before, after) is expected

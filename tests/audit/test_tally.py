@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from tonekit.audit.observation import Observation
-from tonekit.audit.senders import Senders
+from tonekit.audit.seen_before import Senders
 from tonekit.audit.tally import AXES, MOST_TYPES, OTHER_TYPES, Tally
 from tonekit.mails.mail import BrokenMail
 

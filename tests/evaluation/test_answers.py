@@ -8,7 +8,7 @@ import tonekit
 from tonekit.evaluation.answers import answer_of, answered, fingerprint, grouped, two_classes
 from tonekit.evaluation.labelled import LabelledMessage
 from tonekit.evaluation.mistakes import Mistake, surest
-from tonekit.shown_evidence import shown_terms
+from tonekit.explanations.shown_evidence import shown_terms
 
 CROSS = "This is the third time I write and still nothing since Monday."
 

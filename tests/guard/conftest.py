@@ -32,3 +32,14 @@ def answer(toolkit: ToneKit) -> Answer:
             return toolkit.personalize(message, facts=facts, customer=known, locale=language)
 
     return make
+
+
+@pytest.fixture(scope="session")
+def graver(toolkit: ToneKit, answer: Answer) -> Callable[..., set[str]]:
+    """What gives the rules of the graver findings, but that a draft is short: `graver(language, fact, draft)`."""
+
+    def check(language: str, fact: str, draft: str, *, message: str = "Hello?") -> set[str]:
+        result = answer(message, language=language, facts={"answer.summary": fact})
+        return {each.rule for each in toolkit.check(draft, result) if each.severity != "note"} - {"too-short"}
+
+    return check

@@ -17,11 +17,11 @@ from hypothesis import strategies as st
 from tonekit import Brand, Finding, Message, Result, Thread, ToneKit, Turn
 from tonekit.errors import DataFileError
 from tonekit.files.datafile import DataFile, read_data_file
+from tonekit.foreign_text.surrogates import without_surrogates
 from tonekit.guard.checking import MOST_OF_A_RULE, Checker, read_checker
 from tonekit.guard.checks.rules import load_rules
 from tonekit.rendering.folders.sources import TemplateFolders
 from tonekit.settings import Settings
-from tonekit.surrogates import without_surrogates
 
 FIXTURES = Path(__file__).parents[1] / "fixtures" / "guard"
 LANGUAGES = ("en", "de", "sv", "nb", "da")

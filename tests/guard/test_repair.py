@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tonekit import Finding, Result, ToneKit
-from tonekit.fencing import FENCES
+from tonekit.foreign_text.fencing import FENCES
 from tonekit.repairing import MOST_FINDINGS, repair_request
 
 DRAFT = "Hello Max, {{ name }} it arrives tomorrow."

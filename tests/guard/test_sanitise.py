@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tonekit.fencing import visible
+from tonekit.foreign_text.fencing import visible
 from tonekit.guard.sanitise import sanitise
 from tonekit.rendering.trials.attacks import ATTACKS, EVIL
 

@@ -11,11 +11,11 @@ from typing import Any
 import pytest
 
 from tonekit.errors import DataFileError, ToneKitError, UnknownNameError
+from tonekit.loading.sharing import Shared
 from tonekit.reading import shared_reader as shared
 from tonekit.reading.heads.head_file import WEIGHTS
 from tonekit.reading.reader import Reader
 from tonekit.reading.shared_reader import shared_reader
-from tonekit.sharing import Shared
 
 
 def written(folder: Path, text: str) -> Path:

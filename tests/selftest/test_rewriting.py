@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tonekit import analyze
 from tonekit.analysis import Zone
-from tonekit.mojibake import is_garbled
+from tonekit.foreign_text.mojibake import is_garbled
 from tonekit.reading.mail.html_text import plain_text
 from tonekit.reading.normalising import normalise
 from tonekit.selftest.changes import Making

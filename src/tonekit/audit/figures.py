@@ -63,10 +63,10 @@ class Figures:
 
     @property
     def mean_minutes(self) -> float | None:
-        """Mean handling time in minutes, None where no time is known."""
+        """Mean handling time in minutes, None if no time is known."""
         return self.minutes / self.timed if self.timed else None
 
     @property
     def follow_up_share(self) -> float | None:
-        """Share of mails that needed a follow-up, 0 to 1; None where nothing is known."""
+        """Share of mails that needed a follow-up, 0 to 1; None if nothing is known."""
         return self.follow_ups / self.followable if self.followable else None

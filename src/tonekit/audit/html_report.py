@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..analysis import ALL_DIMENSIONS
 from ..report.page import Section, cards, page
+from .formatting import few_mails, minutes, percent
 from .periods import days_kept
 from .section_customers import customers_section
 from .section_labels import combinations_section, labels_section
@@ -11,7 +12,6 @@ from .section_reading import certainty_section, furniture_section, unread_sectio
 from .section_time import time_section
 from .section_topics import topics_section
 from .tally import Tally
-from .written import few_mails, minutes, percent
 
 
 def html_report(tally: Tally, *, name: str) -> str:

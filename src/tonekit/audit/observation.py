@@ -28,7 +28,7 @@ class Observation:
         topic: request and matter.
         repeated: whether the sender says that they have been in touch before.
         zones: kind of zone → its characters, white space left out.
-        body: the beginning of the body; greeting and signature, which hold names, are no part of it.
+        body: the beginning of the body; greeting and signature, which hold names, are not part of it.
     """
 
     mail: Mail

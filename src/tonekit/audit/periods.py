@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import pairwise
+from math import sqrt
 
-from .shares import changed
+from ..evaluation.scores import NORMAL_95, wilson
 
 DAYS_UP_TO, WEEKS_UP_TO = 21, 200
 """Days that a pile may span to be shown by day, and by week; else it is shown by month."""
@@ -33,7 +34,7 @@ class Period:
     counts: Counter[str] = field(default_factory=Counter)
 
     def share(self, series: str) -> float | None:
-        """Return the share of the mails that belong to a series, 0 to 1; None where there are no mails."""
+        """Return the share of the mails that belong to a series, 0 to 1; None if there are no mails."""
         return self.counts[series] / self.counts["mails"] if self.counts["mails"] else None
 
 
@@ -99,3 +100,18 @@ def _naming(span: int) -> Callable[[date], str]:
 
 def _days(first: date, last: date) -> Iterator[date]:
     return (first + timedelta(days=number) for number in range((last - first).days + 1))
+
+
+def changed(before: tuple[int, int], after: tuple[int, int], *, z: float = NORMAL_95) -> bool:
+    """Return whether two shares differ by more than chance: hits and total each (Newcombe 1998, method 10).
+
+    The interval of the difference is made of the Wilson intervals of both shares; it does not hold 0.
+    """
+    if not before[1] or not after[1]:
+        return False
+    share_before, share_after = before[0] / before[1], after[0] / after[1]
+    (low_before, high_before), (low_after, high_after) = wilson(*before, z=z), wilson(*after, z=z)
+    gap = share_after - share_before
+    low = gap - sqrt((share_after - low_after) ** 2 + (high_before - share_before) ** 2)
+    high = gap + sqrt((high_after - share_after) ** 2 + (share_before - low_before) ** 2)
+    return low > 0 or high < 0

@@ -8,15 +8,15 @@ from markupsafe import Markup
 
 from ..report.page import Section, figure, heading, table
 from ..report.plots import Bar, bars, stacked_bars
+from .formatting import minutes, pain_headings, pains, percent
 from .section_labels import ordered_labels
 from .tally import Tally
-from .written import minutes, pain_headings, pains, percent
 
 _DRAWN = ("mood", "urgency", "formality", "knowledge", "request")
 
 
 def customers_section(tally: Tally) -> Section | None:
-    """Return what the columns of the helpdesk say; None where the pile has none of them."""
+    """Return what the columns of the helpdesk say; None if the pile has none of them."""
     if not (tally.overall.timed or tally.overall.followable or tally.by("customer_type")):
         return None
     return Section(

@@ -12,8 +12,8 @@ from ..report.page import Section, beside, figure, folded, heading, quotations, 
 from ..report.plots import stacked_bars
 from .examples import DEEP, PAIRS, Cell
 from .figures import Figures
+from .formatting import pain_headings, pains, percent
 from .tally import Tally
-from .written import pain_headings, pains, percent
 
 SHOWN_COMBINATIONS = 15
 _MOST_LANGUAGES = 8

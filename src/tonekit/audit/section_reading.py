@@ -5,9 +5,9 @@ from __future__ import annotations
 from ..analysis import ALL_DIMENSIONS
 from ..report.page import Section, figure, paragraph, table
 from ..report.plots import Bar, bars, columns, stacked_bars
+from .formatting import COPIES, PROGRAMS, percent
 from .observation import DOUBTFUL_BELOW
 from .tally import BINS, FURNITURE, Tally
-from .written import COPIES, PROGRAMS, percent
 
 
 def furniture_section(tally: Tally) -> Section:

@@ -9,10 +9,10 @@ from markupsafe import Markup
 from ..report.line_plot import line_plot
 from ..report.page import Section, figure, paragraph, table
 from ..report.plots import columns
+from .formatting import percent
 from .periods import FEWEST, Change, Period, changes, periods
 from .section_labels import ordered_labels
 from .tally import Tally
-from .written import percent
 
 PAINS = {
     "frustrated": "mood=frustrated",

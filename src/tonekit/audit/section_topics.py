@@ -10,8 +10,8 @@ from ..evaluation.scores import wilson
 from ..report.page import Section, figure, folded, paragraph, quotations, table
 from ..report.plots import Bar, bars
 from .figures import Figures
+from .formatting import cost_headings, costs, interval, percent
 from .tally import Tally
-from .written import cost_headings, costs, interval, percent
 
 SHOWN = 15
 _ABOVE = "▲"

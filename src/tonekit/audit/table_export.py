@@ -10,9 +10,9 @@ from ..analysis import ALL_DIMENSIONS
 from ..evaluation.scores import wilson
 from ..report.spreadsheet import write_rows
 from .figures import Figures
+from .formatting import COPIES
 from .periods import Period, periods
 from .tally import AXES, Tally
-from .written import COPIES
 
 HEADINGS = (
     "table",

@@ -8,11 +8,10 @@ from datetime import date
 from ..analysis import ALL_DIMENSIONS, ZoneKind
 from ..mails.mail import BrokenMail, Mail
 from ..stated_facts import AutomaticKind
-from .copies import Copies
 from .examples import Examples, Redact
 from .figures import Figures
 from .observation import Observation
-from .senders import Senders
+from .seen_before import Copies, Senders
 
 AXES = (
     "language",

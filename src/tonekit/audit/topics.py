@@ -8,8 +8,8 @@ from pathlib import Path
 
 from ..analysis import Analysis
 from ..files.datafile import read_data_file
-from ..frozen_model import FrozenModel
 from ..languages.cue_list import cue_list
+from ..models.frozen_model import FrozenModel
 
 TOPICS = Path(__file__).with_name("topics.yaml")
 NO_MATTER = "no matter that tonekit knows"

@@ -41,7 +41,7 @@ class Outcome(Generic[Made]):
 
     @property
     def result(self) -> Made | None:
-        """The result, or None where there is an error."""
+        """The result, or None if there is an error."""
         if self._unpack is not None:
             self._result = self._unpack()
             self._unpack = None

@@ -14,7 +14,7 @@ from typing import Any, get_args
 
 from pydantic import BaseModel
 
-from ..deferred import Deferred, unchecked
+from ..models.deferred import Deferred, unchecked
 
 Path = tuple[str | int, ...]
 """Names of fields and places in tuples that lead from a result to a value inside it."""

@@ -116,7 +116,7 @@ class ResultFile:
         return count, failed, end
 
     def _last_line(self) -> dict[str, Any]:
-        """Return what the last complete line says; nothing where it is no line of results."""
+        """Return what the last complete line says; nothing if it is not a line of results."""
         start, read = self._end, b""
         with self.path.open("rb") as file:
             # From the end, as far as the line reaches: until the end of the one before it.
@@ -131,7 +131,7 @@ class ResultFile:
 
 
 def _fields(line: bytes) -> dict[str, Any]:
-    """Return what a line says; nothing where it is no line of results."""
+    """Return what a line says; nothing if it is not a line of results."""
     try:
         found: Any = json.loads(line)
     except ValueError:

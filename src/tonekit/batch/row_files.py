@@ -64,7 +64,7 @@ class CommaSeparated(RowFile):
         return sum(1 for _ in self._fields())
 
     def _fields(self) -> Iterator[dict[str, Any] | None]:
-        """Yield the cells of each row by their names; None where a quote is never closed."""
+        """Yield the cells of each row by their names; None if a quote is never closed."""
         # The limit is one of the whole process, and only ever raised.
         csv.field_size_limit(max(csv.field_size_limit(), MOST_FIELD))
         with reading(self.path), open_text(self.path) as file:

@@ -12,7 +12,7 @@ from pydantic import BaseModel
 
 from ..argument_errors import ArgumentTypeError, ArgumentValueError
 from ..errors import MessageSourceError
-from ..fingerprint import digest
+from ..files.fingerprint import digest
 from ..message import Channel, Customer, Message
 
 TEXT = "text"

@@ -40,7 +40,7 @@ def stream(items: Iterable[Any], call: Callable[[Any], Any], *, workers: int) ->
         workers: worker processes; 0 reads in this process.
 
     Raises:
-        ArgumentTypeError: `items` is a single message, or nothing that can be iterated; `workers` is no whole number.
+        ArgumentTypeError: `items` is a single message, or nothing that can be iterated; `workers` is not an integer.
         ArgumentValueError: `workers` is negative or over `MOST_WORKERS`.
         WorkerError: the call cannot be sent to another process; while reading: a worker cannot start.
     """

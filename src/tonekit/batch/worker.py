@@ -51,7 +51,7 @@ def _answer(call: Callable[[Any], Any], item: Any) -> Answer:
 
 
 def _start(packed: bytes, going: BinaryIO) -> Callable[[Any], Any] | None:
-    """Build the call and say so; None where it cannot be built."""
+    """Build the call and say so; None if it cannot be built."""
     try:
         call: Callable[[Any], Any] = pickle.loads(packed)  # noqa: S301 - from the process that started this one
     except Exception as error:  # noqa: BLE001 - it goes to the process that started this one, which raises it

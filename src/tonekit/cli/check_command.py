@@ -84,7 +84,7 @@ def check(
 
 
 def _print_text(findings: Sequence[Finding]) -> None:
-    from .output import output_console
+    from .console import output_console
 
     output_console().print(findings_view(findings))
 

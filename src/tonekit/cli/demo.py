@@ -11,7 +11,7 @@ from rich.text import Text
 
 from ..analysis import Analysis
 from ..files.datafile import read_data_file
-from ..frozen_model import FrozenModel
+from ..models.frozen_model import FrozenModel
 from ..toolkit import ToneKit
 from .command_line import called_as
 from .views import highlighted

@@ -7,11 +7,10 @@ from rich.table import Table
 from rich.text import Text
 
 from ..analysis import Analysis, Verdict
-from ..explanation import doubt, fact_lines
+from ..explanations.explanation import doubt, fact_lines
+from ..explanations.shown_evidence import telling
 from ..result import Reply, Result
-from ..shown_evidence import telling
-from .boxed import Boxed
-from .output import output_console
+from .console import Boxed, output_console
 from .terminal_text import print_visibly, visible
 
 _COLOURS = {

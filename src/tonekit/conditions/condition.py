@@ -31,7 +31,7 @@ class Observed(NamedTuple):
     """A value that conditions look at.
 
     Attributes:
-        value: text, number, boolean, a tuple of texts, or None where missing.
+        value: text, number, boolean, a tuple of texts, or None if missing.
         confidence: 0 to 1.
         likely: label → probability, for labels, or what makes that: few conditions ask.
     """

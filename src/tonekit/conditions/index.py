@@ -55,7 +55,7 @@ class ConditionIndex:
 
 
 def _signs(parts: Mapping[str, Any]) -> set[Sign] | None:
-    """Return signs of which a condition needs one at least, as few as there are, or None where it needs none."""
+    """Return signs of which a condition needs one at least, as few as there are, or None if it needs none."""
     found = [signs for name, wanted in parts.items() if (signs := _signs_of(name, wanted)) is not None]
     return min(found, key=len, default=None)
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from ..errors import Problems
 from ..files.datafile import DataFile, Place
-from ..plain_problems import language_meant, meant_among
+from ..models.plain_problems import language_meant, meant_among
 from .condition import PRESENCE, Condition
 from .forms import NUMBERS, ORDERS
 
@@ -27,7 +27,7 @@ def read_condition(raw: Any, file: DataFile, place: Place, *, known: Known) -> C
         raw: what the file says there; None is the condition that always holds.
         file: the file, for errors.
         place: where in the file.
-        known: name → its possible values, or None where any value is possible.
+        known: name → its possible values, or None if any value is possible.
 
     Raises:
         DataFileError: an unknown name, value or operator.
@@ -125,7 +125,7 @@ def _check_count(name: str, value: Any, file: DataFile, place: Place) -> None:
 
 
 def _check_language(value: Any, file: DataFile, place: Place) -> None:
-    """Refuse what is no code of a language; Norwegian is read as Bokmål or Nynorsk."""
+    """Refuse what is not a code of a language; Norwegian is read as Bokmål or Nynorsk."""
     if not re.fullmatch("[a-z]{2,3}", str(value)) or value == "no":
         meant = language_meant(str(value))
         hint = f"did you mean '{meant}'?" if meant else "write the code of a language, such as de"

@@ -20,7 +20,7 @@ class Agreement:
         n: how many messages both have labelled.
         share: the share on which they agree, 0 to 1.
         share_interval: its 95 % interval (Wilson); messages that say nearly the same count as one in it.
-        kappa: Cohen's kappa, −1 to 1; None where both gave one and the same label throughout.
+        kappa: Cohen's kappa, −1 to 1; None if both gave one and the same label throughout.
         kappa_interval: its 95 % interval: that of the share, with the agreement by chance taken as it is.
         macro_f1: the second scored against the first, 0 to 1: about as far as a program can honestly get.
         disputes: ids of the messages on which they differ, with both labels.
@@ -73,7 +73,7 @@ def agreements(one: Iterable[LabelledMessage], other: Iterable[LabelledMessage])
 
 
 def cohens_kappa(one: Sequence[str], other: Sequence[str]) -> float | None:
-    """Return the agreement beyond chance, −1 to 1 (Cohen 1960); None where chance alone would agree throughout."""
+    """Return the agreement beyond chance, −1 to 1 (Cohen 1960); None if chance alone would agree throughout."""
     total, agreed, chance = _counted(one, other)
     if chance == total * total:
         return None
@@ -81,7 +81,7 @@ def cohens_kappa(one: Sequence[str], other: Sequence[str]) -> float | None:
 
 
 def kappa_interval(one: Sequence[str], other: Sequence[str], *, independent: float = 1.0) -> tuple[float, float] | None:
-    """Return the 95 % interval of kappa; None where there is no kappa.
+    """Return the 95 % interval of kappa; None if there is no kappa.
 
     It is Wilson's interval (1927) of the share on which they agree, with the agreement by chance taken as it is: unlike
     Cohen's own standard error it does not make certainty of the full agreement of a few messages. `independent` is
@@ -108,7 +108,7 @@ def _pairs(
 
 
 def _agreement(pairs: Sequence[tuple[str, str | None, str | None]], groups: Sequence[int]) -> Agreement | None:
-    """Return the agreement on what both have labelled; None where that is nothing."""
+    """Return the agreement on what both have labelled; None if that is nothing."""
     both = (group for group, (_, one, other) in zip(groups, pairs, strict=True) if one and other)
     alone = independent_share(both)
     rows = [(id_, one, other) for id_, one, other in pairs if one is not None and other is not None]

@@ -66,7 +66,7 @@ class Scores:
         calibration_error: mean distance of confidence and accuracy, in ten bins; None without confidence.
         coverage: the largest share of answers, the surest first, of which nine in ten are right; None as before, and
             with too few answers to tell.
-        coverage_from: the confidence from which on these answers are taken; None where there are none.
+        coverage_from: the confidence from which on these answers are taken; None if there are none.
     """
 
     n: int

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from ..analysis import LANGUAGE
-from ..fencing import one_line
+from ..foreign_text.fencing import one_line
 from ..report.heat_map import heat_map
 from ..report.line_plot import line_plot
 from ..report.page import Section, cards, figure, heading, page, paragraph, table
@@ -15,10 +15,10 @@ from ..report.plots import Bar, bars
 from .columns import ClassScores, Scores, Share
 from .comparing import LEVEL, Comparison
 from .evaluation import DimensionReport, Evaluation
+from .formatting import FEW_OF_A_BIN, coverage, macro_f1_bounds, macro_f1_of, of_bin, of_label, optional, percent
 from .macro_f1_interval import LEAST
 from .mistakes import Mistake, Term
 from .reservations import KNOWN_MESSAGES, reservations
-from .written import FEW_OF_A_BIN, coverage, macro_f1_bounds, macro_f1_of, of_bin, of_label, optional, percent
 
 _SUMMARY = (
     "dimension",

@@ -13,7 +13,7 @@ from pydantic import model_validator
 
 from ..analysis import LABELS
 from ..files.datafile import read_data_file
-from ..frozen_model import FrozenModel
+from ..models.frozen_model import FrozenModel
 
 LABEL_WORDS = Path(__file__).with_name("label_words.yaml")
 _NEARLY = 0.88
@@ -57,12 +57,12 @@ def label_words() -> LabelWords:
 
 
 def meant_label(dimension: str, word: str, labels: Iterable[str]) -> str | None:
-    """Return the label that was meant by a word, misspelt or in one of our languages; None where none is near."""
+    """Return the label that was meant by a word, misspelt or in one of our languages; None if none is near."""
     return _meant(word, label_words().labels.get(dimension, {}), labels)
 
 
 def meant_field(word: str, fields: Collection[str]) -> str | None:
-    """Return the field that was meant by a word, misspelt or in one of our languages; None where none is near."""
+    """Return the field that was meant by a word, misspelt or in one of our languages; None if none is near."""
     return _meant(word, label_words().fields, fields)
 
 

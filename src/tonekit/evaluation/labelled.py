@@ -21,7 +21,7 @@ from typing import Any, Final, Literal
 from ..analysis import LANGUAGE
 from ..errors import DataFileError
 from ..mails.columns import guessed_column
-from ..plain_problems import meant_among
+from ..models.plain_problems import meant_among
 from .labelled_message import KEYS, UNLABELLED, FieldError, LabelledMessage, known_key, message_of
 from .rows import Row, csv_rows, json_rows
 from .text_lines import read_lines
@@ -132,7 +132,7 @@ def _rows_with_names(path: Path, text: str | None) -> Iterator[tuple[Row, _Holdi
 
 
 def _guessed(row: Row, field: Literal["text", "id"], *, without: str = "") -> str | None:
-    """Return the field of a row that is called as those with messages, or with ids, are; None where there is none."""
+    """Return the field of a row that is called as those with messages, or with ids, are; None if there is none."""
     if any(_name(name) == field for name in row.fields):
         return _TEXT if field == _TEXT else None
     return guessed_column(field, [name for name in row.fields if name != without and _name(name) not in KEYS])

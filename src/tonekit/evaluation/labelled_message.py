@@ -87,12 +87,12 @@ def known_key(name: str) -> None:
 
 
 def labels_of(name: str) -> tuple[str, ...] | None:
-    """Return the values of a dimension or profile field; None where these are no closed list."""
+    """Return the values of a dimension or profile field; None if these are not a closed list."""
     return LABELS.get(name) or PROFILE_FIELDS.get(name)
 
 
 def as_label(name: str, value: Any) -> str | None:
-    """Return a label or expected value as answers give it; None where the field is empty.
+    """Return a label or expected value as answers give it; None if the field is empty.
 
     Raises:
         FieldError: the field cannot have this value.

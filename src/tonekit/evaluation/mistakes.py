@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ..analysis import LanguageVerdict, Verdict
-from ..fencing import one_line
-from ..shown_evidence import contrast, shown_terms
+from ..explanations.shown_evidence import contrast, shown_terms
+from ..foreign_text.fencing import one_line
 from .labelled_message import LabelledMessage
 
 SHOWN_TERMS = 5
@@ -20,7 +20,7 @@ class Answer:
 
     Attributes:
         label: the label, or the value of a profile field, or the name of a reply.
-        confidence: 0 to 1; None where nothing says how sure it is.
+        confidence: 0 to 1; None if nothing says how sure it is.
     """
 
     label: str
@@ -51,7 +51,7 @@ class Mistake:
         dimension: what was asked.
         wanted: the label of the file.
         given: the answer.
-        confidence: 0 to 1; None where nothing says how sure it was.
+        confidence: 0 to 1; None if nothing says how sure it was.
         excerpt: the beginning of the message, on one line.
         terms: what weighed most, strongest first.
     """

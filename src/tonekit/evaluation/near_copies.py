@@ -6,12 +6,13 @@ proofs of anything.
 
 from __future__ import annotations
 
-import re
 from array import array
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from math import ceil
 from typing import TYPE_CHECKING
+
+from ..foreign_text.letter_runs import LETTER_RUN
 
 if TYPE_CHECKING:
     import numpy as np
@@ -25,7 +26,6 @@ pair in all is so alike; a form, or a standard mail between two greetings, is.""
 _ONE_MORE_OF = 5
 """Looked up are as many words as tell that two texts are not alike, and one more of so many: the more, the fewer texts
 have to be counted through."""
-_WORD = re.compile(r"[^\W\d_]+")
 
 Words = tuple[int, ...]
 """The different words of a text, each as its number."""
@@ -48,7 +48,7 @@ def near_copies(texts: Iterable[str]) -> list[int]:
 
 
 def distinct(groups: Sequence[int], labels: Sequence[object]) -> list[bool]:
-    """Return whether each message is the first of its group with its label; with another label it is no copy."""
+    """Return whether each message is the first of its group with its label; with another label it is not a copy."""
     seen: set[tuple[int, object]] = set()
     first = []
     for pair in zip(groups, labels, strict=True):
@@ -59,7 +59,7 @@ def distinct(groups: Sequence[int], labels: Sequence[object]) -> list[bool]:
 
 def _numbered(text: str, numbers: dict[str, int]) -> Words:
     # Sets of words would take ten times the memory.
-    words = set(_WORD.findall(text.lower())) or {text.strip()}
+    words = set(LETTER_RUN.findall(text.lower())) or {text.strip()}
     return tuple(sorted([numbers.setdefault(word, len(numbers)) for word in words]))
 
 
@@ -77,7 +77,7 @@ class _Leaders:
         self._having: dict[int, array[int]] = {}
 
     def group(self, words: Words) -> int:
-        """Return the first group that the words belong to, a new one where there is none."""
+        """Return the first group that the words belong to, a new one if there is none."""
         found = self._found(words)
         return self._added(words) if found is None else found
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from ..files.datafile import read_data_file
-from ..frozen_model import FrozenModel
+from ..models.frozen_model import FrozenModel
 
 QUESTIONS = Path(__file__).with_name("questions.yaml")
 

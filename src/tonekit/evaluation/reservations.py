@@ -16,7 +16,7 @@ KNOWN_MESSAGES = "The weights know these messages: “better” says nothing abo
 
 
 def reservations(evaluation: Evaluation) -> Iterator[str]:
-    """Yield a line for each reservation, the gravest first; nothing where there is none."""
+    """Yield a line for each reservation, the gravest first; nothing if there is none."""
     if evaluation.fitted_on:
         yield (
             "These weights were fitted on these very messages: the figures say how well they were learnt, and not how "

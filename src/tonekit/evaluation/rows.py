@@ -24,7 +24,7 @@ class Row:
         named_in: number of the line that names the fields: its own in JSON Lines, that of the names in CSV.
         fields: name → value; of JSON any value, of CSV a text, or None for a blank cell.
         column: returns where the field of a name stands, 1-based: the character of its key in JSON Lines, the number of
-            the cell in CSV; None where it stands nowhere.
+            the cell in CSV; None if it stands nowhere.
     """
 
     line: int
@@ -37,7 +37,7 @@ def json_rows(lines: Iterable[str], path: Path) -> Iterator[Row]:
     """Yield a row for each line that holds a JSON object; blank lines are passed over.
 
     Raises:
-        DataFileError: a line is no JSON object, or holds a key twice.
+        DataFileError: a line is not a JSON object, or holds a key twice.
     """
     for number, line in enumerate(lines, start=1):
         if line.strip():

@@ -140,7 +140,7 @@ def cuts(right: Sequence[bool], confidence: Sequence[float]) -> Iterator[Cut]:
 def cut_at(
     right: Sequence[bool], confidence: Sequence[float], *, precision: float = 0.9, least: int = LEAST_ANSWERS
 ) -> Cut | None:
-    """Return the cut with most answers of which at least the share `precision` is right; None where there is none.
+    """Return the cut with most answers of which at least the share `precision` is right; None if there is none.
 
     Args:
         right: of each answer, whether it is.

@@ -17,7 +17,7 @@ import yaml
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from ..errors import DataFileError, Problems
-from ..plain_problems import is_misspelt, keys_at, place_in_words, plain_problem
+from ..models.plain_problems import is_misspelt, keys_at, place_in_words, plain_problem
 from .data_text import data_text
 from .yaml_errors import explained
 

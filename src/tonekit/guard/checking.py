@@ -112,7 +112,7 @@ def read_checker(settings: Settings, file: DataFile) -> Checker:
     """Return what checks drafts by `tonekit.yaml`.
 
     Raises:
-        DataFileError: a phrase of `never_say:` is no pattern, or `checks:` names a rule that there is not.
+        DataFileError: a phrase of `never_say:` is not a pattern, or `checks:` names a rule that there is not.
     """
     problems = Problems()
     blocklist = Blocklist({}, {})

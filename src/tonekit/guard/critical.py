@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..analysis import Analysis
+from ..explanations.shown_evidence import telling
 from ..result import Reason
-from ..shown_evidence import telling
 from ..stated_facts import AlertKind
 from .observed import Outgoing
 

@@ -10,9 +10,9 @@ from typing import Any
 
 from ..analysis import Analysis
 from ..conditions.condition import Condition, Situation
-from ..deferred import unchecked
+from ..explanations.shown_evidence import MOST_WORDS, telling
+from ..models.deferred import unchecked
 from ..result import Action, Decision, Reason
-from ..shown_evidence import MOST_WORDS, telling
 from .critical import why_unseen_is_wrong
 from .observed import Outgoing, amounts_over, grounding_words, observe
 from .safeguards import NAMED, Safeguard, Safeguards

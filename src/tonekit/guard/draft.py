@@ -9,12 +9,12 @@ from datetime import date
 from typing import get_args
 
 from ..analysis import Analysis
+from ..foreign_text.surrogates import without_surrogates
+from ..loading.once import once
 from ..material import Material
-from ..once import once
 from ..profile import StyleProfile
 from ..reading.glance import Glance
 from ..result import Result
-from ..surrogates import without_surrogates
 from .claims.claim import Claim, Kind
 from .claims.claims import find_claims
 from .days.days_from_today import is_the_day
@@ -147,7 +147,7 @@ class Draft:
 
     @once
     def shown(self) -> Ground | None:
-        """What the reply of the house says, or None where there is none."""
+        """What the reply of the house says, or None if there is none."""
         reply = self.result.reply
         return self.backing.said_by(reply.text) if reply else None
 
@@ -183,7 +183,7 @@ class Draft:
         return [found for recogniser in _RECOGNISERS for found in recogniser.find(page)]
 
     def _has_loose_digits(self) -> bool:
-        """Return whether digits stand together that are no part of a claim which is supported."""
+        """Return whether digits stand together that are not part of a claim which is supported."""
         doubtful = {claim.start for claim in self.unsupported}
         start = 0
         for claim in self.claims:

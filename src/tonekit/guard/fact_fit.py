@@ -16,9 +16,8 @@ from ..languages.loading import available_languages
 from ..profile import StyleProfile
 from ..reading.shapes.shape_finder import without_links
 from ..result import Reply
-from .wording.common_words import common_words
 from .wording.forms_of_address import NAMES, forms_of_address
-from .wording.wording import load_wording, read_wording, wording_codes
+from .wording.wording import common_words, load_wording, read_wording, wording_codes
 from .wording.words import words_of
 
 TellLanguage = Callable[[str], LanguageVerdict]

@@ -15,7 +15,7 @@ _GAPS = re.compile(r"\n{3,}")
 
 
 def html_as_markdown(html: str) -> str:
-    """Return an answer in HTML as Markdown; what is no tag of a mail leaves its words, a script nothing."""
+    """Return an answer in HTML as Markdown; what is not a tag of a mail leaves its words, a script nothing."""
     reader = _Reader()
     reader.feed(_closed(_DECLARATION.sub(" ", html).replace("<!", "&lt;!").replace("<?", "&lt;?")))
     reader.close()

@@ -10,10 +10,10 @@ from math import inf
 from ..analysis import DIMENSIONS, Analysis, Verdict
 from ..conditions.condition import Observed, Situation
 from ..conditions.situation import READ_NAMES
+from ..explanations.shown_evidence import MOST_WORDS, telling
 from ..reading.facts.amounts import written_amounts
 from ..reading.facts.money_forms import money_forms
 from ..result import Reply
-from ..shown_evidence import MOST_WORDS, telling
 from .fact_fit import Misfit
 
 GROUNDS: Mapping[str, str] = {"outage": "stopped", "blocked": "stopped", "damage.running": "damage", "safety": "danger"}
@@ -42,7 +42,7 @@ class Outgoing:
     """What would go out, and how far the message behind it is understood.
 
     Attributes:
-        reply: the reply, or None where there is none.
+        reply: the reply, or None if there is none.
         answer_language: the language that the sender should be answered in.
         depends_on: names that the choice of the reply depends on.
         read: whether all of the message could be read.

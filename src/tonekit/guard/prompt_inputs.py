@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from ..analysis import LABELS
-from ..fencing import visible
+from ..foreign_text.fencing import visible
 from ..incoming import Incoming
 from ..message import Customer, Message, Thread
 from ..prompt import Prompt, Replaced

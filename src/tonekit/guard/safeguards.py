@@ -77,7 +77,7 @@ def read_safeguards(settings: Settings, file: DataFile, *, shipped: Path | None 
 
     Raises:
         DataFileError: a condition is not valid, a reason names what its condition does not, an id stands twice, an
-            entry lacks what it needs, a word of a topic is no pattern.
+            entry lacks what it needs, a word of a topic is not a pattern.
     """
     problems = Problems()
     topics = TopicFinder((), file)

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from markupsafe import escape
 
 from ..answer import Answer, Removed
-from ..fencing import FENCES, hidden_in, one_line, visible
+from ..foreign_text.fencing import FENCES, hidden_in, one_line, visible
 from ..placeholders import restored, unknown_in
 from ..reading.mail.html_text import looks_like_html
 from ..rendering.markup.answer_markdown import AnswerMarkdown, Written, without_addresses

@@ -17,7 +17,7 @@ from ..languages.phrases import GAP, LONGEST_GAP
 from ..settings import Settings, TopicFile
 from ..settings_file import shipped_file
 from ..subject_line import own_lines
-from .patterns import phrases_of
+from .phrase_patterns import phrases_of
 
 _WORD = re.compile(r"\w+")
 _WORD_OR_GAP = re.compile(rf"\w+|{GAP}")

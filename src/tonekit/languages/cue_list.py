@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
-
 from ..files.datafile import read_data_file
+from ..models.frozen_model import FrozenModel
 
 CUE_LIST = Path(__file__).with_name("cues.yaml")
 Origin = Literal["phrases", "mail", "field", "emoji", "shape", "alert"]
 
 
-class Cue(BaseModel):
+class Cue(FrozenModel):
     """One cue id of `cues.yaml`.
 
     Attributes:
@@ -26,10 +26,8 @@ class Cue(BaseModel):
         takes_back: cues, or alerts, that do not count where this one is said in the same words ("do not cancel").
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
-
     what: str
-    pole: dict[str, str] = {}
+    pole: Mapping[str, str] = {}
     whole: bool = False
     origin: Origin = "phrases"
     takes_back: frozenset[str] = frozenset()

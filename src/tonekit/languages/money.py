@@ -11,7 +11,7 @@ from typing import Annotated, Literal, TypeVar
 from pydantic import AfterValidator, Field
 
 from ..files.datafile import DataFile, read_data_file
-from ..frozen_model import FrozenModel
+from ..models.frozen_model import FrozenModel
 
 MONEY = Path(__file__).with_name("money.yaml")
 ELSEWHERE = "en"

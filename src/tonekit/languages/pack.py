@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
-from ..frozen_model import FrozenModel
+from ..models.frozen_model import FrozenModel
 from .phrases import expand
 
 Register = Literal["formal", "neutral", "casual"]

@@ -12,7 +12,7 @@ from pydantic import Field
 
 from ..errors import MessageSourceError, UnknownNameError
 from ..files.datafile import read_data_file
-from ..frozen_model import FrozenModel
+from ..models.frozen_model import FrozenModel
 
 Column = Literal["text", "subject", "id", "date", "sender", "customer_type", "handling_time", "follow_up"]
 COLUMNS = cast(tuple[Column, ...], get_args(Column))
@@ -72,7 +72,7 @@ def match_columns(there: Iterable[str], given: Mapping[Column, str], *, source: 
 
 
 def guessed_column(column: Column, there: Iterable[str]) -> str | None:
-    """Return which column is called as those that hold this usually are; None where none is."""
+    """Return which column is called as those that hold this usually are; None if none is."""
     named = list(there)[::-1]  # of two that are called alike the first counts
     whole = {_plain(name): name for name in named}
     bare = {_plain(_IN_BRACKETS.sub("", name)): name for name in named}

@@ -24,7 +24,7 @@ def csv_mails(
 
     Raises:
         UnknownNameError: the file has no column that was given.
-        MessageSourceError: it is empty, no column holds the text, or the line of the names is no CSV.
+        MessageSourceError: it is empty, no column holds the text, or the line of the names is not CSV.
     """
     lines = CountedLines(text_lines(raw))
     first, delimiter = _heading(lines, source)

@@ -10,7 +10,7 @@ from typing import BinaryIO
 from ..files.byte_errors import UTF16_MARKS
 
 LONGEST_LINE = 20_000_000
-"""Bytes; a longer line is no mail but damage, and must not fill the memory. It is cut here and goes on as the next."""
+"""Bytes; a longer line is damage, not a mail, and must not fill the memory. It is cut here and goes on as the next."""
 
 
 def text_lines(raw: BinaryIO) -> Iterator[str]:

@@ -40,7 +40,7 @@ def mbox_bytes(raw: BinaryIO, *, source: str) -> Iterator[bytes]:
     "From Monday on …" in a text ends none: what ends one is dated, or has headers behind it.
 
     Raises:
-        MessageSourceError: it is no mailbox: the first line does not begin with `From `.
+        MessageSourceError: it is not a mailbox: the first line does not begin with `From `.
     """
     for mail in _split(raw, source=source):
         yield _QUOTED_SEPARATOR.sub(rb"\1", mail)

@@ -12,7 +12,7 @@ _FORMATS = ("%d.%m.%Y", "%d.%m.%y", "%d/%m/%Y", "%Y/%m/%d", "%Y%m%d", "%d-%m-%Y"
 """Tried in this order where a date is not ISO 8601: with points and slashes the day stands first, as in Europe."""
 _DAY_ALONE = re.compile(r"[\s,]+\d{1,2}[:.]\d{2}.*$|T\d{2}:.*$")
 _EPOCH = re.compile(r"(\d{10})(?:\d{3})?(?:\.\d+)?")
-# A number of more digits is no time, and one of thousands Python refuses to read.
+# A number of more digits is not a time, and one of thousands Python refuses to read.
 _CLOCK = re.compile(r"(\d{1,9}):(\d{1,2})(?::(\d{1,2}))?")
 _NUMBER = re.compile(r"(\d{1,9}(?:[.,]\d+)?)\s*(s|sec|m|min|h|std|t)?\b.{0,12}")
 _FIRST_YEAR, _LAST_YEAR = 1990, 2100
@@ -21,7 +21,7 @@ _IN_MINUTES = {"s": 1 / 60, "sec": 1 / 60, "h": 60.0, "std": 60.0, "t": 60.0}
 
 
 def read_day(cell: str, *, form: str | None = None) -> date | None:
-    """Return the day that a cell names, or None where it cannot be read.
+    """Return the day that a cell names, or None if it cannot be read.
 
     Args:
         cell: ISO 8601, the date of a mail (RFC 5322), seconds or milliseconds since 1970, or a usual way of writing.
@@ -79,7 +79,7 @@ def _unit(column: str) -> float:
 
 
 def read_yes(cell: str) -> bool | None:
-    """Return whether a cell says yes or no, None where it says neither."""
+    """Return whether a cell says yes or no, None if it says neither."""
     word = cell.strip().casefold()
     names = column_names()
     return True if word in names.yes else False if word in names.no else None

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 
+from ..foreign_text.letter_runs import LETTER_RUN
+
 PARTICLES = frozenset("von van vom zu zum zur de der den ter ten del della di da dos du af av la le".split())
 """Words between first name and family name that are written small."""
 _SMALL = PARTICLES | frozenset({"and", "und", "og", "och"})
-_RUN = re.compile(r"[^\W\d_]+")
 _APOSTROPHES = "'’"
 _MC = re.compile(r"mc(?=[^\W\d_]{2})")
 _NUMERAL = re.compile(r"ii|iii|iv")
 _INITIALS = 3
 """Letters of a single word in capitals, `JP` or `IBM`, that may be initials or a firm: they stay."""
 _LEAST_CRIED = 4
-"""Letters of a word in capitals beside others, `Anna SCHMIDT`, that is no degree, firm or row of initials."""
+"""Letters of a word in capitals beside others, `Anna SCHMIDT`, that is not a degree, firm or row of initials."""
 
 
 def with_capitals(name: str) -> str:
@@ -22,15 +23,15 @@ def with_capitals(name: str) -> str:
 
     Of a name that has both, as `Anna SCHMIDT`, only long words in capitals are written anew.
     """
-    written = _RUN.findall(name)
+    written = LETTER_RUN.findall(name)
     if not written:
         return name
     if name.islower():
-        return _RUN.sub(_capitalised, name)
+        return LETTER_RUN.sub(_capitalised, name)
     if _is_all_capitals(name):
         initials = len(written) == 1 and len(written[0]) <= _INITIALS
-        return name if initials else _RUN.sub(_capitalised, name)
-    return _RUN.sub(lambda run: _capitalised(run) if _is_cried(run[0]) else run[0], name)
+        return name if initials else LETTER_RUN.sub(_capitalised, name)
+    return LETTER_RUN.sub(lambda run: _capitalised(run) if _is_cried(run[0]) else run[0], name)
 
 
 def _is_all_capitals(text: str) -> bool:

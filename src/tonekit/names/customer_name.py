@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from ..foreign_text.letter_runs import LETTER_RUN
+from ..foreign_text.mojibake import ungarbled
 from ..message import Customer
-from ..mojibake import ungarbled
 from .additions import Parted, parted, without_degrees, without_pictures
 from .capitals import PARTICLES, with_capitals
 from .departments import is_department
@@ -37,7 +38,6 @@ _ROLES = frozenset(
 _SIGNS = re.compile(r"(?:[^\W\d_]|[\u0300-\u036f .,'’´\"&()-])+")
 _ADDRESS = re.compile(r"\w\.\w\w")
 """Mail programs turn `evil.example` into a link; initials have only one letter each."""
-_LETTERS = re.compile(r"[^\W\d_]+")
 _NAME_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[-’'])*")
 _INITIAL = re.compile(r"[^\W\d_]\.?")
 _BEHIND_A_NAME = frozenset({"jr", "sr"})
@@ -168,7 +168,7 @@ def _bare(name: str) -> str:
 
 
 def _turned(name: str) -> str:
-    """Return `Berg, Kim` as `Kim Berg`, and whatever is no family name before a first name as it is."""
+    """Return `Berg, Kim` as `Kim Berg`, and whatever is not a family name before a first name as it is."""
     last, _, first = (part.strip() for part in name.partition(","))
     given, comma, behind = (part.strip() for part in first.rpartition(","))
     if comma and _without_title(behind) == (behind, ""):
@@ -205,7 +205,7 @@ def _without_title(name: str) -> tuple[str | None, str]:
 def _may_stand(text: str, *, letters: int) -> bool:
     """Return whether a text can be a name or a title."""
     bare = without_legal_form(text)
-    words = _LETTERS.findall(bare.casefold())
+    words = LETTER_RUN.findall(bare.casefold())
     return (
         sum(map(len, words)) >= letters
         and len(words) <= _MOST_WORDS

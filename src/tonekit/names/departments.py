@@ -10,7 +10,7 @@ from typing import Annotated
 from pydantic import AfterValidator
 
 from ..files.datafile import read_data_file
-from ..frozen_model import FrozenModel
+from ..models.frozen_model import FrozenModel
 
 DEPARTMENTS = Path(__file__).parents[1] / "languages" / "departments.yaml"
 _PART = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")

@@ -10,7 +10,7 @@ from typing import Annotated, NamedTuple
 from pydantic import AfterValidator
 
 from ..files.datafile import read_data_file
-from ..frozen_model import FrozenModel
+from ..models.frozen_model import FrozenModel
 
 FIRMS = Path(__file__).parents[1] / "languages" / "firms.yaml"
 

@@ -15,7 +15,7 @@ from ..conditions.reading import read_condition
 from ..conditions.situation import READ_NAMES
 from ..errors import Problems
 from ..files.datafile import DataFile, Place
-from ..plain_problems import meant_among, plain_problem
+from ..models.plain_problems import meant_among, plain_problem
 from ..profile import Style
 from .rules_file import read_rules_file
 

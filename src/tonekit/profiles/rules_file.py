@@ -23,7 +23,7 @@ def read_rules_file(path: Path, *, shipped: Path | None, problems: Problems) -> 
 
     Args:
         path: the file.
-        shipped: the one that ships; None where `use` is not possible.
+        shipped: the one that ships; None if `use` is not possible.
         problems: takes what is wrong with `use` and the rules that it brings in.
 
     Raises:

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from ..argument_errors import ArgumentTypeError, ArgumentValueError
 from ..errors import UnknownNameError
-from ..plain_problems import plain_problem
+from ..models.plain_problems import plain_problem
 from ..profile import Setting, Style, StyleProfile
 from .choosing import shown_value
 

@@ -90,7 +90,7 @@ def _beside_verb(parsed: Parsed, index: int, endings: tuple[str, ...]) -> bool:
 
 
 def _is_verb(text: str, endings: tuple[str, ...]) -> bool:
-    """Return whether a word ends as the verb of `ihr` does, and is no participle ("geschickt")."""
+    """Return whether a word ends as the verb of `ihr` does, and is not a participle ("geschickt")."""
     if not (is_word(text) and text.islower() and text.endswith(endings)):
         return False
     return not any(text.endswith(f"ge{ending}") for ending in endings)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ..analysis import Analysis, Zone
 from ..files.datafile import read_data_file
-from ..frozen_model import FrozenModel
+from ..models.frozen_model import FrozenModel
 from ..stated_facts import Courtesy
 
 RULES = Path(__file__).with_name("courtesy.yaml")

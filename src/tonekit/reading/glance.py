@@ -10,7 +10,7 @@ from typing import Literal
 
 from ..analysis import Analysis, LanguageVerdict, Verdict, Zone
 from ..languages.cue_list import cue_list
-from ..once import once
+from ..loading.once import once
 from ..stated_facts import Facts
 from .address import address_form, find_address
 from .collected_features import COUNTED_FACTS

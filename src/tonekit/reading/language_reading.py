@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from threading import Lock
 
 from ..analysis import LanguageVerdict
-from ..garbage_collection import uncollected
 from ..languages.cue_list import taking_back, whole_cues
 from ..languages.loading import load_alerts, load_pack, load_shared_cues
 from ..languages.pack import Address, Alerts, FactsFile, Group, LanguagePack, Words
+from ..loading.garbage_collection import uncollected
 from .heads.head_set import OwnCues
 from .language.recognition import UNDETERMINED
 from .parsing import Parser

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from ..foreign_text.letter_runs import LETTER_RUN
+
 _FORMS = (
     (0x1D2C, 0x1D6A),  # raised and lowered letters
     (0x2070, 0x209C),
@@ -61,7 +63,6 @@ def _plain_forms() -> dict[int, str]:
 
 PLAIN_FORMS = _plain_forms()
 """Code point → the plain letter, figure or sign; one for one, so that every character stays in its place."""
-_WORD = re.compile(r"[^\W\d_]+")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 _OTHER = re.compile("[\u0370-\u052f]")
 """A letter of the Greek or Cyrillic block."""
@@ -79,4 +80,4 @@ def without_look_alikes(text: str) -> str:
     def latin(word: re.Match[str]) -> str:
         return word[0].translate(_LOOK_ALIKE) if disguised or _LATIN.search(word[0]) else word[0]
 
-    return _WORD.sub(latin, text)
+    return LETTER_RUN.sub(latin, text)

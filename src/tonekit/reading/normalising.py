@@ -8,7 +8,7 @@ from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from ..mojibake import MOST_ROUNDS, garbled_signs, is_garbled
+from ..foreign_text.mojibake import MOST_ROUNDS, garbled_signs, is_garbled
 from .lettering import PLAIN_FORMS, without_look_alikes
 
 _APOSTROPHES = "\u2018\u2019\u201a\u201b\u02bc\u02b9\u2032\u2039\u203a\uff07"

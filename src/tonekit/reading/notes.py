@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ..analysis import LanguageVerdict
+from ..foreign_text.surrogates import without_surrogates
 from ..language_names import language_code
-from ..surrogates import without_surrogates
 from .language.recognition import UNDETERMINED
 from .language.switching import SPELT_OUT
 from .mail.html_text import MOST_SHOWN

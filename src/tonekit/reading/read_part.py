@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterator
 
-from ..pasted_data import first_data
+from ..foreign_text.pasted_data import first_data
 from .normalising import NormalText, normalise
 from .notes import MOST_CHARACTERS
 

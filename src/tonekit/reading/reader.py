@@ -11,17 +11,17 @@ from pathlib import Path
 from typing import Any
 
 from ..analysis import Analysis, LanguageVerdict, Verdict, Zone, ZoneKind
+from ..foreign_text.surrogates import without_surrogates
 from ..languages.emoji import load_emoji
 from ..languages.loading import available_languages, load_language_file, load_mail_file
 from ..subject_line import own_lines, passes_on
-from ..surrogates import without_surrogates
 from .alerts.alert_words import shipped_words
 from .alerts.beside import FORWARDED, with_calls_beside
 from .alerts.held import with_calls_held
 from .alerts.injection import InjectionFinder
 from .alerts.phrase_alerts import with_alerts
-from .before import Before
 from .collected_features import collect_features
+from .earlier_turns import EarlierTurns
 from .feature import Features
 from .glance import FORM, AddressForms, Glance, address_in, form_panel, scan_form
 from .heads.additive_heads import Head
@@ -92,7 +92,7 @@ class Reader:
         self.ruleset = ruleset or reading_hash(self.languages, weights)
 
     def read(
-        self, text: str, *, locale: str | None = None, subject: str = "", before: Before | None = None
+        self, text: str, *, locale: str | None = None, subject: str = "", before: EarlierTurns | None = None
     ) -> Analysis:
         """Return the analysis of a message, whatever it contains.
 
@@ -102,7 +102,7 @@ class Reader:
             subject: its subject line, or several, one per line.
             before: the conversation before it; it decides language and form of address if the text leaves them open.
         """
-        before, plain = before or Before((), self.glance), without_surrogates(plain_text(text))
+        before, plain = before or EarlierTurns((), self.glance), without_surrogates(plain_text(text))
         subject = without_surrogates(subject)
         told = "" if plain.strip() else own_lines(subject)
         passed_on = any(map(passes_on, subject.split("\n")))
@@ -194,7 +194,7 @@ class Reader:
         plain: str,
         locale: str | None,
         *,
-        before: Before | None = None,
+        before: EarlierTurns | None = None,
         scanned: bool = True,
         passed_on: bool = False,
     ) -> Seen:
@@ -219,7 +219,7 @@ class Reader:
             [self._scan(code, normal.text, zones, words) for code in self._readings.codes(language)] if scanned else [],
         )
 
-    def _address_before(self, before: Before, language: str) -> AddressForms:
+    def _address_before(self, before: EarlierTurns, language: str) -> AddressForms:
         forms = self._readings.of(language).address
         return before.address if forms and forms.telling and before.language == language else None
 

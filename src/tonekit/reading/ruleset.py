@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from ..fingerprint import data_files, fingerprint
+from ..files.fingerprint import data_files, fingerprint
 from ..languages.loading import PACKS
 
 _RULES = Path(__file__).parent

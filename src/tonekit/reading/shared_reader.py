@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from ..garbage_collection import uncollected
-from ..sharing import Shared
+from ..loading.garbage_collection import uncollected
+from ..loading.sharing import Shared
 from .heads.head_file import WEIGHTS
 from .reader import Reader
 from .ruleset import reading_hash

@@ -39,7 +39,7 @@ class Missing(StrictUndefined):
         name: str | None = None,
         exc: type[TemplateRuntimeError] = UndefinedError,
     ) -> None:
-        # What Jinja explains by a hint is no input: the first of an empty list, an attribute that is refused.
+        # What Jinja explains by a hint is not an input: the first of an empty list, an attribute that is refused.
         if hint is None and exc is UndefinedError:
             above = getattr(obj, "_undefined_exception", MissingValueError)
             absent = obj is missing or (isinstance(obj, (Section, Missing)) and above is MissingValueError)

@@ -23,7 +23,7 @@ class ReplyLines:
     """The lines of `replies:`, in the order of the file. Safe to share between threads.
 
     Args:
-        lines: template, or None where no reply is to be written, and condition.
+        lines: template, or None if no reply is to be written, and condition.
     """
 
     def __init__(self, lines: Sequence[Line]) -> None:
@@ -48,7 +48,7 @@ class Choice:
     """The outcome.
 
     Attributes:
-        template: the template, or None where no line fits or the one that does is `reply: none`.
+        template: the template, or None if no line fits or the one that does is `reply: none`.
         language: the language that it has a body for.
         reasons: what says why, for each line that was looked at.
         hanging: what kept lines before it from being taken whose inputs are there.

@@ -12,8 +12,8 @@ from jinja2.runtime import LoopContext, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
-from ..fencing import FENCES, fenced, prompt_line, prompt_text, visible
-from ..sharing import Shared
+from ..foreign_text.fencing import FENCES, fenced, prompt_line, prompt_text, visible
+from ..loading.sharing import Shared
 from .absent_values import Missing, MissingValueError
 from .contracts.values import Code, Section, Settled, Text, beside_marks, keeping_source
 from .markup.inert import code_block, escaped, markdown_text
@@ -72,7 +72,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return self.undefined(obj=obj, name=attribute)
 
     def getitem(self, obj: Any, argument: Any) -> Any:
-        """Return an item; what is no item is looked for as an entry, never as a method of the value."""
+        """Return an item; what is not an item is looked for as an entry, never as a method of the value."""
         try:
             return obj[argument]
         except (TypeError, LookupError):

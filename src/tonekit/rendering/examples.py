@@ -20,7 +20,7 @@ from pydantic import Field
 from ..analysis import LABELS
 from ..errors import Problems
 from ..files.datafile import DataFile, read_data_file
-from ..frozen_model import FrozenModel
+from ..models.frozen_model import FrozenModel
 from ..profile import Style, StyleProfile
 from ..settings import LanguageCode
 from .folders.sources import TemplateFolders

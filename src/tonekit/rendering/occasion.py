@@ -8,7 +8,7 @@ from operator import attrgetter
 from typing import Any
 
 from ..conditions.condition import Situation
-from ..once import once
+from ..loading.once import once
 from ..profile import Style, StyleProfile
 from .phrases.alternatives import Values
 from .phrases.phrase_book import VariationKey

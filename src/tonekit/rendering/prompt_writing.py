@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from ..deferred import unchecked
 from ..errors import ToneKitError
+from ..models.deferred import unchecked
 from ..prompt import ChatMessage, Prompt
 from ..settings import Limits
 from .body import Body
@@ -22,7 +22,6 @@ from .folders.library import TemplateLibrary
 from .folders.reference import References
 from .kept_messages import KeptMessages
 from .occasion import Occasion
-from .phrases.alternatives import Phrase
 from .plans.planned_writing import PlannedWriting
 from .plans.prompt_plan import PromptPlan, PromptPlanner
 from .prompt_blocks import Block
@@ -42,7 +41,7 @@ class PromptWriter:
         told: finds the facts beside those that a prompt declares.
         kept: keeps messages that come again, and counts tokens.
         limits: how long a prompt may be.
-        fallback: language of the body where there is none in the language of the answer or of the contract.
+        fallback: language of the body if there is none in the language of the answer or of the contract.
         references: makes template references.
         inert: what makes a printed value inert.
         planned: writes by plans where there are any.
@@ -102,12 +101,12 @@ class PromptWriter:
         bodies, language = self.library.languages(contract), occasion.profile.language
         if language not in bodies:
             source = contract.file.source_language
-            # Where there is none of them, the error names the language of the contract.
+            # If there is none of them, the error names the language of the contract.
             language = self.fallback if source not in bodies and self.fallback in bodies else source
         return self.library.body(contract, language, contract.variant(occasion.situation))
 
     def _messages(self, task: Task) -> tuple[ChatMessage, ...]:
-        """Return the messages of a prompt: as its plan says them, or by Jinja where there is none."""
+        """Return the messages of a prompt: as its plan says them, or by Jinja if there is none."""
         return self.planned.write(task, planner=self._planner, by_plan=self._by_plan, filled=self._filled)
 
     def _filled(self, task: Task) -> tuple[ChatMessage, ...]:
@@ -122,11 +121,8 @@ class PromptWriter:
         return whole_prompt(messages, template=body.name, longest=longest)
 
     def _by_plan(self, plan: PromptPlan, task: Task) -> tuple[ChatMessage, ...] | None:
-        """Return the messages, or None where they take Jinja, also to say what is wrong."""
-
-        def speak(phrase: Phrase) -> str:
-            return task.context(self.contexts, self.library)["phrase"].written(phrase)  # type: ignore[no-any-return]
-
+        """Return the messages, or None if they take Jinja, also to say what is wrong."""
+        speak = task.speaking(self.contexts, self.library)
         try:
             contents = plan.contents(task.values, task.occasion, speak, longest=self.limits.max_output)
         except ToneKitError:

@@ -10,7 +10,7 @@ from typing import Any
 from ..analysis import Analysis
 from ..errors import Problems, UnknownNameError
 from ..files.datafile import DataFile
-from ..fingerprint import digest
+from ..files.fingerprint import digest
 from ..incoming import Incoming
 from ..material import Material
 from ..message import Customer

@@ -21,7 +21,6 @@ from .markup.inert import header_text
 from .markup.markdown import ReplyMarkdown
 from .markup.provenance import spans, unmarked
 from .occasion import Occasion
-from .phrases.alternatives import Phrase
 from .phrases.phrase_writing import LONGEST_PHRASE
 from .plans.planned_writing import PlannedWriting
 from .plans.reply_plan import Draft, ReplyPlan, Using
@@ -86,7 +85,7 @@ class ReplyWriter:
         )
 
     def _draft(self, task: Task) -> Draft:
-        """Return what is written of a reply: as its plan says it, or by Jinja where there is none."""
+        """Return what is written of a reply: as its plan says it, or by Jinja if there is none."""
         return self.planned.write(task, planner=self._planner, by_plan=self._by_plan, filled=self._filled, same=_same)
 
     def _filled(self, task: Task) -> Draft:
@@ -96,14 +95,9 @@ class ReplyWriter:
         return Draft(text, self._subject(task, context), tuple(context["phrase"].used), lambda: markdown)
 
     def _by_plan(self, plan: ReplyPlan, task: Task) -> Draft | None:
-        """Return what a plan writes, or None where it takes Jinja, also to say what is wrong."""
-
-        def speak(phrase: Phrase) -> str:
-            return task.context(self.contexts, self.library)["phrase"].written(phrase)  # type: ignore[no-any-return]
-
-        def speak_subject(phrase: Phrase) -> str:
-            return task.context(self.subject_contexts, self.subjects)["phrase"].written(phrase)  # type: ignore[no-any-return]
-
+        """Return what a plan writes, or None if it takes Jinja, also to say what is wrong."""
+        speak = task.speaking(self.contexts, self.library)
+        speak_subject = task.speaking(self.subject_contexts, self.subjects)
         # With a text longer than a phrase may be, one of its phrases may be too long.
         longest = min(self.limits.max_output, LONGEST_PHRASE)
         try:

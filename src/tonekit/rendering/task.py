@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from .body import Body
@@ -10,6 +10,7 @@ from .contexts import Contexts
 from .contracts.contract import Contract
 from .folders.library import TemplateLibrary
 from .occasion import Occasion
+from .phrases.alternatives import Phrase
 from .phrases.phrase_writing import PhraseWriter
 
 
@@ -34,6 +35,15 @@ class Task(NamedTuple):
         context = contexts.context(self.contract, self.values, self.occasion, self.language)
         context["phrase"] = self.phrases(context, library, marks=marks)
         return context
+
+    def speaking(self, contexts: Contexts, library: TemplateLibrary) -> Callable[[Phrase], str]:
+        """Return what writes a single phrase by Jinja; the context is made only for a phrase that takes it."""
+
+        def written(phrase: Phrase) -> str:
+            writer: PhraseWriter = self.context(contexts, library)["phrase"]
+            return writer.written(phrase)
+
+        return written
 
     def phrases(self, context: Mapping[str, Any], library: TemplateLibrary, *, marks: bool = False) -> PhraseWriter:
         """Return what writes phrases that see a context."""

@@ -110,11 +110,11 @@ def beside(groups: Iterable[Iterable[Markup]]) -> Markup:
 
 
 def folded(summary: str, blocks: Iterable[Markup]) -> Markup:
-    """Return blocks behind a line that opens them; nothing where there are none."""
+    """Return blocks behind a line that opens them; nothing if there are none."""
     inside = Markup("\n").join(blocks)
     return Markup("<details><summary>{}</summary>{}</details>").format(summary, inside) if inside else Markup("")
 
 
 def quotations(texts: Iterable[str], *, summary: str) -> Markup:
-    """Return texts of customers behind a line that opens them; nothing where there are none."""
+    """Return texts of customers behind a line that opens them; nothing if there are none."""
     return folded(summary, (Markup("<blockquote>{}</blockquote>").format(text) for text in texts))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from ..analysis import SINGLE_WORD, Analysis, Evidence, LanguageVerdict, Verdict
-from ..shown_evidence import WORDS
+from ..explanations.shown_evidence import WORDS
 
 SHOWN = 2
 _LEAST_PULL = 0.05

@@ -10,7 +10,7 @@ from pydantic import Field
 
 from ..analysis import ALL_DIMENSIONS, ZoneKind
 from ..files.datafile import read_data_file
-from ..frozen_model import FrozenModel
+from ..models.frozen_model import FrozenModel
 
 CHANGES = Path(__file__).with_name("changes.yaml")
 ANY = "any"

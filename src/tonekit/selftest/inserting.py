@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from ..analysis import Analysis
-from ..fingerprint import digest
+from ..files.fingerprint import digest
 from .changes import ANY, Change
 from .variation import Variation, by_lines
 
 
 def inserted(change: Change, analysis: Analysis) -> Variation | None:
-    """Return the variation of a message; None where there is no text for its language, or it has the zone already."""
+    """Return the variation of a message; None if there is no text for its language, or it has the zone already."""
     texts = change.texts.get(analysis.language.label, change.texts.get(ANY))
     if texts is None or any(zone.kind == change.unless for zone in analysis.zones):
         return None

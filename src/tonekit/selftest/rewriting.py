@@ -12,10 +12,10 @@ from hashlib import blake2b
 from html import escape
 
 from ..analysis import Analysis, ZoneKind
+from ..foreign_text.letter_runs import LETTER_RUN
 from .changes import Making
 from .variation import Edit, Variation, as_a_whole, by_edits
 
-_WORD = re.compile(r"[^\W\d_]+")
 _LONG_WORD = re.compile(r"[^\W\d_]{5,}")
 _VERY_LONG_WORD = re.compile(r"[^\W\d_]{8,}")
 _LINK = re.compile(r"\S*(?:@|://|www\.)\S*")
@@ -44,7 +44,7 @@ def lower_case(text: str) -> Iterator[Edit]:
 
 def _words(text: str, change: Callable[[str], str]) -> Iterator[Edit]:
     links = [match.span() for match in _LINK.finditer(text)]
-    for match in _WORD.finditer(text):
+    for match in LETTER_RUN.finditer(text):
         changed = change(match[0])
         if changed != match[0] and not any(start <= match.start() < end for start, end in links):
             yield Edit(match.start(), match.end(), changed)
@@ -155,7 +155,7 @@ _OF_THE_SENDER: frozenset[Making] = frozenset({"typos", "line_width"})
 
 
 def rewritten(make: Making, analysis: Analysis) -> Variation | None:
-    """Return the variation of a message, None where it gives no occasion."""
+    """Return the variation of a message, None if it gives no occasion."""
     text = analysis.text
     if make == "html":
         # What looks like markup already would be read as such before the change.

@@ -80,7 +80,7 @@ class SelfTest:
         why = self._reason(before, variation, range(variation.parts), dimension)
 
         def flips(chosen: Sequence[int]) -> bool:
-            # Less of a change may flip the label too, but for another reason: half a traceback is no code.
+            # Less of a change may flip the label too, but for another reason: half a traceback is not code.
             return self._reason(before, variation, chosen, dimension) == why
 
         chosen = shrink(variation.parts, flips)
@@ -88,13 +88,13 @@ class SelfTest:
         return replace(violation, smallest=variation.show(chosen), causes=causes(before, after, dimension))
 
     def _reason(self, before: Analysis, variation: Variation, chosen: Sequence[int], dimension: str) -> str | None:
-        """Return why a part of the change flips a label; None where it does not."""
+        """Return why a part of the change flips a label; None if it does not."""
         after = self._analyze(variation.build(chosen))
         return None if same(before, after, dimension) else reason(before, after, dimension)
 
 
 def varied(change: Change, analysis: Analysis) -> Variation | None:
-    """Return a message with a change; None where the change has no occasion in it."""
+    """Return a message with a change; None if the change has no occasion in it."""
     return inserted(change, analysis) if change.make == "insert" else rewritten(change.make, analysis)
 
 

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tonekit.fencing import visible
+from tonekit.foreign_text.fencing import visible
 from tonekit.rendering.contracts.converting import WrongTypeError, converted, converter
 from tonekit.rendering.contracts.values import InputType, Text
 from tonekit.rendering.currencies import Money

@@ -16,10 +16,9 @@ from tonekit.rendering.environment import build_environment, inert_in_markdown
 from tonekit.rendering.exchange.dotprompt import read_dotprompt
 from tonekit.rendering.exchange.imported_inputs import ImportedInputs
 from tonekit.rendering.exchange.imported_template import ImportedTemplate, template_id, write_templates
-from tonekit.rendering.exchange.input_names import input_name
-from tonekit.rendering.exchange.literal_text import literal_text
 from tonekit.rendering.exchange.optional_inputs import guard_optional
 from tonekit.rendering.exchange.prompty import read_prompty
+from tonekit.rendering.exchange.template_spelling import input_name, literal_text
 from tonekit.rendering.exchange.zammad import read_zammad
 from tonekit.rendering.folders.sources import TemplateFolders
 from tonekit.rendering.lint.linter import lint

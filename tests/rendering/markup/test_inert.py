@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tonekit.fencing import (
+from tonekit.foreign_text.fencing import (
     _CONTROLS,
     _INVISIBLE,
     _LINE_BREAKS,
@@ -20,9 +20,9 @@ from tonekit.fencing import (
     prompt_line,
     visible,
 )
+from tonekit.foreign_text.surrogates import SURROGATE
 from tonekit.rendering.markup.inert import ROLE_CLOSE, ROLE_NAMED, ROLE_OPEN, header_text, is_blank, markdown_text
 from tonekit.rendering.markup.markdown import ReplyMarkdown
-from tonekit.surrogates import SURROGATE
 
 ATTACKS = {
     "jinja": "{{ 7*7 }} {% raw %} {# x #}",

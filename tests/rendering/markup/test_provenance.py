@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from tonekit import ToneKit
 from tonekit.conditions.condition import Observed
 from tonekit.conditions.situation import with_style
-from tonekit.fencing import visible
 from tonekit.files.datafile import read_data_file
+from tonekit.foreign_text.fencing import visible
 from tonekit.profile import StyleProfile
 from tonekit.rendering.folders.sources import TemplateFolders
 from tonekit.rendering.markup.inert import is_blank

@@ -24,8 +24,8 @@ from markupsafe import Markup
 import tonekit
 from tonekit import Customer, Message, ToneKit, ToneKitError
 from tonekit.errors import MissingInputError, TemplateError, UnknownNameError
-from tonekit.fencing import FENCES, fenced
 from tonekit.files.datafile import read_data_file
+from tonekit.foreign_text.fencing import FENCES, fenced
 from tonekit.rendering.contracts.converting import converted
 from tonekit.rendering.contracts.values import Text
 from tonekit.rendering.environment import Sandbox, build_environment, inert_in_markdown, inert_in_prompt

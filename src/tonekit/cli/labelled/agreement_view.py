@@ -6,8 +6,8 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from ...evaluation.agreement import Agreement, Agreements
-from ...evaluation.written import optional
-from ...fencing import one_line
+from ...evaluation.formatting import optional
+from ...foreign_text.fencing import one_line
 from .evaluation_view import plain_table
 
 SHOWN_DISPUTES = 10

@@ -145,7 +145,7 @@ class _Bar:
 
 
 def _print(content: CalibratedFile, calibration: Calibration, out: Path, propose: Path | None) -> None:
-    from ..output import output_console
+    from ..console import output_console
 
     console = output_console()
     console.print(_table(content))

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ...errors import DataFileError
-from ...fencing import one_line
+from ...foreign_text.fencing import one_line
 from ..options import JsonOption, TemplatesOption, WeightsOption
 from .evaluate_options import (
     CompareOption,

@@ -12,11 +12,11 @@ from ...analysis import DIMENSIONS
 from ...evaluation.columns import Scores, Share
 from ...evaluation.comparing import LEVEL, Change, Comparison
 from ...evaluation.evaluation import DimensionReport, Evaluation
+from ...evaluation.formatting import accuracy, coverage, interval, macro_f1, macro_f1_bounds, of_bin, of_label, optional
 from ...evaluation.macro_f1_interval import LEAST
 from ...evaluation.mistakes import Mistake, surest
 from ...evaluation.reservations import KNOWN_MESSAGES, reservations
-from ...evaluation.written import accuracy, coverage, interval, macro_f1, macro_f1_bounds, of_bin, of_label, optional
-from ...fencing import one_line
+from ...foreign_text.fencing import one_line
 
 SHOWN_MISTAKES = 3
 WORST_OF_A_TAG = 4

@@ -11,8 +11,8 @@ from rich.text import Text
 from ...analysis import LanguageVerdict, Verdict
 from ...evaluation.labelling import Asked
 from ...evaluation.questions import Question
-from ...fencing import one_line, visible
-from ...shown_evidence import telling
+from ...explanations.shown_evidence import telling
+from ...foreign_text.fencing import one_line, visible
 
 _FURNITURE = 9
 """Lines around the message: frame, head, question, keys, and space between them."""
@@ -34,7 +34,7 @@ class View:
         question: its words.
         total: how many messages there are.
         page: which part of a long message is wanted, from 0; behind the last one it starts again.
-        guess: tonekit's own reading, or None where it is hidden.
+        guess: tonekit's own reading, or None if it is hidden.
         note: what happened last, or empty.
     """
 

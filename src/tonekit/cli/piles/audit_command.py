@@ -143,7 +143,7 @@ def _write(tally: Tally, pile: MailPile, html: Path | None, tables: Path | None)
 
 
 def _show(tally: Tally, written: list[Path]) -> None:
-    from ..output import output_console
+    from ..console import output_console
     from ..terminal_text import print_visibly
     from .audit_view import audit_view
 

@@ -10,13 +10,23 @@ from rich.text import Text
 
 from ...analysis import ALL_DIMENSIONS
 from ...audit.examples import PAIRS
+from ...audit.formatting import (
+    COPIES,
+    PROGRAMS,
+    cost_headings,
+    costs,
+    few_mails,
+    interval,
+    pain_headings,
+    pains,
+    percent,
+)
 from ...audit.html_report import key_figures
 from ...audit.periods import changes, periods
 from ...audit.section_labels import ordered_labels
 from ...audit.section_time import PAINS, series_of
 from ...audit.section_topics import ranked_topics, stands_out
 from ...audit.tally import Tally
-from ...audit.written import COPIES, PROGRAMS, cost_headings, costs, few_mails, interval, pain_headings, pains, percent
 
 _MOST_TOPICS, _MOST_LABELS, _MOST_PERIODS, _SHOWN_PAIRS = 12, 8, 12, 2
 _ONE_BLANK = (0, 1, 0, 0)

@@ -151,7 +151,7 @@ def _plain_change(scores: Scores, change: str) -> dict[str, Any]:
 
 
 def _show(scores: Scores, violations: list[Violation], failed: list[str]) -> None:
-    from ..output import output_console
+    from ..console import output_console
     from ..terminal_text import print_visibly
     from .selftest_view import reasons_view, scores_view, violation_view
 

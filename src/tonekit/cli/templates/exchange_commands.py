@@ -62,7 +62,7 @@ def import_templates(
     from rich.text import Text
 
     from ...rendering.exchange.imported_template import write_templates
-    from ..output import output_console
+    from ..console import output_console
 
     imported = read_templates(file, source=source, language=language)
     if not dry_run:

@@ -35,7 +35,7 @@ def status(folder: FolderArgument = None) -> None:
     from rich.text import Text
 
     from ...rendering.lint.linted_folder import open_folder
-    from ..output import output_console
+    from ..console import output_console
 
     linted = open_folder(folders_of(folder))
     languages = linted.languages()

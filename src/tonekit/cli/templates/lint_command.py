@@ -151,7 +151,7 @@ def _plain(finding: Finding) -> dict[str, Any]:
 def _print_text(findings: Sequence[Finding], folders: TemplateFolders) -> None:
     from rich.text import Text
 
-    from ..output import output_console
+    from ..console import output_console
 
     console = output_console()
     for each in findings:

@@ -91,7 +91,7 @@ def doctor(
     """Show which of your files override shipped ones, and which of those have changed. Exit code 1 when any has."""
     from ...rendering.folders.ownership import FOLLOWING, Override, clean, examine
     from ...rendering.folders.sources import shipped_templates
-    from ..output import output_console
+    from ..console import output_console
 
     own = own_folder(folder)
     if own is None:

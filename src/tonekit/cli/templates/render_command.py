@@ -58,7 +58,7 @@ def show_vars(name: NameArgument, templates: TemplatesOption = None) -> None:
 
     from ...rendering.contracts.inputs import FILLED
     from ...rendering.syntax.checked_compiling import ALWAYS
-    from ..output import output_console
+    from ..console import output_console
 
     _, renderer = renderer_of(folders_of(templates))
     contract = contract_of(renderer.library, name)

@@ -27,7 +27,7 @@ def run_tests(
     ] = False,
 ) -> None:
     """Run the tests of the contracts in a template folder. Exit code 1 when one fails."""
-    from ..output import output_console
+    from ..console import output_console
 
     folders = folders_to_write(folder) if update else folders_of(folder)
     settings, renderer = renderer_of(folders)

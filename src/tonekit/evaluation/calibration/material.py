@@ -55,7 +55,7 @@ class Material:
 
     @property
     def distinct(self) -> Chosen:
-        """Of each message, whether it is no copy of one before it: chance is reckoned on these alone."""
+        """Of each message, whether it is not a copy of one before it: chance is reckoned on these alone."""
         import numpy as np
 
         return np.array(distinct(self.groups, self.wanted.tolist()), dtype=bool)

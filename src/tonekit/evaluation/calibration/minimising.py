@@ -73,7 +73,7 @@ def _scaled(gradient: Matrix, memory: Memory) -> Matrix:
 def _line_search(
     function: Function, place: Matrix, value: float, gradient: Matrix, direction: Matrix
 ) -> tuple[Matrix, float, Matrix] | None:
-    """Return the first place on the way that is low enough, its value and gradient; None where nothing is."""
+    """Return the first place on the way that is low enough, its value and gradient; None if nothing is."""
     promised = float((gradient * direction).sum())
     length = 1.0
     for _ in range(_HALVINGS):

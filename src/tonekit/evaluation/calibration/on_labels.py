@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ...analysis import ZoneKind
 from ...errors import CalibrationError
-from ...fingerprint import digest
+from ...files.fingerprint import digest
 from ...languages.loading import available_languages, load_language_file
 from ...reading.heads.additive_heads import Head, load_heads
 from ...reading.heads.head_set import OwnCues

@@ -56,7 +56,7 @@ class Outcome:
     """What calibration found for one dimension.
 
     Attributes:
-        fitted: the new weights, fitted on all messages; None where the shipped ones stay.
+        fitted: the new weights, fitted on all messages; None if the shipped ones stay.
         why: what became of it, for people.
         pull: the pull that was chosen.
         scale: what to multiply all weights by for honest probabilities.
@@ -192,7 +192,7 @@ def _gain(material: Material, old: Sequence[str], new: Sequence[str]) -> float:
 
 
 def _doubt(material: Material, scores: Matrix, gain: float) -> str | None:
-    """Return why new weights may be no better, or None where that is unlikely; `{}` stands for the change."""
+    """Return why new weights may be no better, or None if that is unlikely; `{}` stands for the change."""
     single = material.distinct
     shares, shipped, new = (
         each[single]

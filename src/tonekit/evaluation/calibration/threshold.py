@@ -39,7 +39,7 @@ class Chosen:
 
     Attributes:
         wanted: the precision that was asked for.
-        threshold: None where no threshold reaches it; the shipped one stays.
+        threshold: None if no threshold reaches it; the shipped one stays.
         languages: where it holds.
         macro_f1: on held-out messages, with the neutral label for what is below it.
     """

@@ -36,7 +36,7 @@ def usable_labels(messages: Sequence[LabelledMessage], groups: Sequence[int]) ->
 
 
 def _refusal(given: Sequence[str], *, copies: int) -> str | None:
-    """Return why labels of messages that say different things cannot be used; None where they can."""
+    """Return why labels of messages that say different things cannot be used; None if they can."""
     if len(given) < LEAST_LABELS:
         beside = f" (and {copies} of messages that say nearly the same as another)" if copies else ""
         return (

@@ -10,9 +10,9 @@ from pydantic import Field, TypeAdapter
 
 from ...analysis import DIMENSIONS
 from ...files.tomlfile import TomlFile, read_toml_file, toml_key, toml_table
-from ...frozen_model import FrozenModel
 from ...languages.loading import available_languages
 from ...languages.pack import Phrases
+from ...models.frozen_model import FrozenModel
 from ...reading.phrases.finder import OWN_PREFIX
 from .options import AcceptedWords
 from .own_words import Candidate

@@ -10,7 +10,7 @@ from ...errors import Problems
 from ...files.datafile import DataFile, Place
 from ...settings import Settings
 from ..draft import Draft
-from ..patterns import phrases_of
+from ..phrase_patterns import phrases_of
 from ..wording.wording import PhraseIndex
 from .rules import Breach, Rule
 from .stretches import Stretches
@@ -54,7 +54,7 @@ def read_blocklist(settings: Settings, file: DataFile) -> Blocklist:
     """Return the blocklist of `tonekit.yaml`.
 
     Raises:
-        DataFileError: a phrase is no pattern, or an id stands twice.
+        DataFileError: a phrase is not a pattern, or an id stands twice.
     """
     problems = Problems()
     rules: dict[str, Rule] = {}

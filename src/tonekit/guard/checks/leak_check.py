@@ -7,15 +7,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
-from ...fencing import FENCES
+from ...foreign_text.fencing import FENCES
 from ..draft import Draft
 from ..wording.figure_words import load_figure_words
 from ..wording.words import words_of
-from .directions import directions
 from .format_check import TAGS
+from .leftovers import directions, wrapping
 from .rules import Breach, Span, said
 from .technical_terms import is_technical
-from .wrapping import wrapping
 
 _TEMPLATE = re.compile(
     r"\{\{[^{}\n]{0,200}\}?\}?|\{%[^{}\n]{0,200}%?\}?|\{#[^{}\n]{0,200}#?\}?|\$\{[^{}\n]{1,100}\}|%[A-Za-z_]{3,30}%|<%[^<>\n]{0,100}%>"
@@ -154,7 +153,7 @@ def _placeholders(text: str) -> Iterator[Breach]:
 
 
 def _is_markup(found: str) -> bool:
-    # What a model thinks aloud or calls is no placeholder; `format_check` names it.
+    # What a model thinks aloud or calls is not a placeholder; `format_check` names it.
     name = found[1:-1].split(maxsplit=1)[0].lower() if found[0] == "<" else ""
     return name in _HTML or name in TAGS or name.startswith(tuple(FENCES.values()))
 

@@ -95,7 +95,7 @@ def _in_greeting(draft: Draft) -> Iterator[Span]:
 
 
 def _is_greeting_word(draft: Draft, word: Word) -> bool:
-    """Return whether a word is no name: "Hello", or what a person is, as in "Frau Rechtsanwältin Dr. Holm"."""
+    """Return whether a word is not a name: "Hello", or what a person is, as in "Frau Rechtsanwältin Dr. Holm"."""
     return word.form in draft.wording.not_names or _is_profession(word.form)
 
 

@@ -58,7 +58,7 @@ def _breach(path: str, missing: Missing, what: str = "") -> Breach:
 
 
 def _least_told(parts: Iterable[Part], draft: Draft) -> Missing | None:
-    """Return what a draft has of the part of a fact of which it tells least, None where all are told."""
+    """Return what a draft has of the part of a fact of which it tells least, None if all are told."""
     least = min((substance_told(part, draft) for part in parts), default=None)
     if least is None or least.is_told:
         return None

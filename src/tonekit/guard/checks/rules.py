@@ -7,19 +7,16 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict
-
 from ...files.datafile import read_data_file
 from ...finding import Finding, Severity
+from ...models.frozen_model import FrozenModel
 from ..draft import Draft
 
 Span = tuple[int, int]
 
 
-class Rule(BaseModel):
+class Rule(FrozenModel):
     """One rule, as `rules.yaml` describes it: `{…}` in a message or a fix stands for what a check fills in."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     severity: Severity
     message: str
@@ -32,10 +29,10 @@ class Breach:
 
     Attributes:
         rule: id of the rule.
-        span: where in the draft; None where the whole draft is meant.
+        span: where in the draft; None if the whole draft is meant.
         filled: what stands for the `{…}` of message and fix; never words of the draft.
         doubtful: whether nothing but learned words, or a length of time without a word of promise, speaks for it: then
-            it is no error, however grave the rule.
+            it is not an error, however grave the rule.
         taste: whether it is a matter of taste in this draft: then it is a note, however grave the rule.
     """
 

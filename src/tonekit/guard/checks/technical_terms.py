@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
 
-from pydantic import BaseModel, ConfigDict
-
 from ...files.datafile import read_data_file
+from ...models.frozen_model import FrozenModel
 from ..draft import Draft
 from ..identifiers.identifier_forms import LINK
 from ..wording.draft_words import is_code
@@ -29,7 +28,7 @@ _Term = tuple[Span, str, str]
 """Where a term stands, the term, and the word that the reader has to know for it."""
 
 
-class TechnicalWords(BaseModel):
+class TechnicalWords(FrozenModel):
     """What makes a word technical: `wording/technical.yaml`.
 
     Attributes:
@@ -38,8 +37,6 @@ class TechnicalWords(BaseModel):
         known_capitals: abbreviations that everybody knows.
         stressed: words that are put in capitals for emphasis.
     """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     stems: tuple[str, ...]
     words: frozenset[str]

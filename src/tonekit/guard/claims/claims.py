@@ -64,14 +64,14 @@ class _Scan:
         self.found: list[Claim] = []
 
     def left(self, runs: DigitRuns) -> DigitRuns:
-        """Return the digits that are left of `runs`: mostly the marks of a list, and those are no figures."""
+        """Return the digits that are left of `runs`: mostly the marks of a list, and those are not figures."""
         return runs if self.text is runs.text else runs.left_in(self.text)
 
     def take(self, pattern: re.Pattern[str], read: Read, starts: Iterable[int] | None = None) -> None:
         """Take what a pattern finds.
 
         Args:
-            read: gives the claim that a match makes, or None where it is nothing.
+            read: gives the claim that a match makes, or None if it is nothing.
             starts: where the pattern may match, in order; anywhere by default.
         """
         matches = pattern.finditer(self.text) if starts is None else self._matches(pattern, starts)

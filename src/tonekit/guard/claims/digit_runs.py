@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ...once import once
+from ...loading.once import once
 
 _RUN = re.compile(r"\d+")
 _CAPITALS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")

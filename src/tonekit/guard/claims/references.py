@@ -42,7 +42,7 @@ def announced_references(text: str, starts: Iterable[int]) -> Iterator[Claim]:
 
 
 def announced_phone(match: re.Match[str]) -> Claim | None:
-    """Return the phone number of a match of `FOURS`, or None where no word before it announces one."""
+    """Return the phone number of a match of `FOURS`, or None if no word before it announces one."""
     before = _WORD_BEFORE.search(match.string, max(0, match.start() - _LOOK_BACK), match.start())
     if before is None or before["word"].lower() not in load_figure_words().phones:
         return None

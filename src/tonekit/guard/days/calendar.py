@@ -10,7 +10,7 @@ from typing import Any
 
 from ...files.datafile import read_data_file
 from ...languages.money import load_money
-from ...once import once
+from ...loading.once import once
 from ..claims.claim import Day, Kind
 from ..wording.number_words import NumberWords
 from ..wording.wording import FOLDER, PhraseIndex
@@ -39,7 +39,7 @@ class Calendar:
 
     Attributes:
         months: word → 1 to 12.
-        full_months: the ones that are no short forms: such a one alone is somebody's name as well.
+        full_months: the ones that are not short forms: such a one alone is somebody's name as well.
         before_month: last words of what stands before a month without a day.
         before_days: the ones that stand before their day as well: December 5.
         weekdays: stem → 0 (Monday) to 6.

@@ -68,7 +68,7 @@ def lengths_between(text: str, claims: Iterable[Claim]) -> Iterator[float]:
 
 
 def _minutes(claim: Claim, text: str) -> Collection[int]:
-    """Return the minutes of the day that a claim may mean, none where it is no time."""
+    """Return the minutes of the day that a claim may mean, none where it is not a time."""
     if claim.kind == "time":
         told: Collection[int] = claim.key
         return told

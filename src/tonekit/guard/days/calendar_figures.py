@@ -9,9 +9,8 @@ from functools import lru_cache
 from ..claims.claim import Claim, Day
 from ..wording.claim_words import load_claim_words
 from ..wording.figure_words import load_figure_words
-from ..wording.words import Words
+from ..wording.words import Words, words_of
 from .calendar import load_calendar
-from .day_halves import is_afternoon
 
 ISO = re.compile(r"\d(?<![\w.-]\d)\d{3}-\d{2}-\d{2}(?!\d|-)")
 DOTTED = re.compile(r"\d(?<![\w.,/-]\d)\d?\.[ \u00a0\u202f]?\d{1,2}\.(?:[ \u00a0\u202f]?(?:\d{4}|\d{2}))?(?!\d)")
@@ -47,10 +46,12 @@ _LONGEST_BEFORE = 20
 _MEASURE = re.compile(r"(?:-\d/\d)?[ \u00a0]([^\W\d_]{1,14})\b")
 _NAMED = re.compile(r"(?:\b([^\W\d_]+)\.?|§)[ \u00a0]?\Z")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)[.,:]?\s\Z")
+_LOOK_AROUND = 60
+_SENTENCE_END = re.compile(r"[!?…\n]|\.\s+(?=[^\W\d_a-zåäöæøü])")
 
 
 def iso_date(match: re.Match[str]) -> Claim | None:
-    """Return the date of a match of `ISO`, or None where there is no such day."""
+    """Return the date of a match of `ISO`, or None if there is no such day."""
     year, month, day = map(int, match[0].split("-"))
     return _date(match, month, day, year)
 
@@ -97,7 +98,7 @@ def _date(match: re.Match[str], month: int, day: int, year: int | None) -> Claim
 
 
 def time_of_day(match: re.Match[str]) -> Claim | None:
-    """Return the time of a match of `CLOCK`, or None where nothing tells that it is one."""
+    """Return the time of a match of `CLOCK`, or None if nothing tells that it is one."""
     after = (match["after"] or "").lower().replace(".", "")
     named = _clock_word(match.string, match.start())
     if not (named or after or match["mark"] == ":" or _is_no_decimal(match)):
@@ -115,7 +116,7 @@ def time_of_day(match: re.Match[str]) -> Claim | None:
 
 
 def run_together_time(match: re.Match[str]) -> Claim | None:
-    """Return the time of a match of `RUN_TOGETHER`, or None where no clock word stands before it."""
+    """Return the time of a match of `RUN_TOGETHER`, or None if no clock word stands before it."""
     named = _clock_word(match.string, match.start())
     minutes = int(match["hour"]) % _LAST_HOUR * 60 + int(match["minute"])
     return Claim("time", frozenset({minutes}), named.start(), match.end()) if named else None
@@ -212,3 +213,17 @@ def _is_no_decimal(match: re.Match[str]) -> bool:
     calendar = load_calendar()
     word = before[1].lower() if before else ""
     return word in calendar.clock.near or calendar.weekday(word) is not None
+
+
+def is_afternoon(text: str, start: int, end: int) -> bool:
+    """Return whether the sentence of an hour speaks of the afternoon or evening, and not of the morning.
+
+    "7:30 in the evening" is 19:30.
+
+    Args:
+        start, end: where the hour stands; sixty characters on either side are looked at.
+    """
+    before = _SENTENCE_END.split(text[max(0, start - _LOOK_AROUND) : start])[-1]
+    behind = _SENTENCE_END.split(text[end : end + _LOOK_AROUND], maxsplit=1)[0]
+    known, forms = load_claim_words(), words_of(f"{before} {behind}").forms
+    return any(form.startswith(known.afternoon) for form in forms) and known.forenoon.isdisjoint(forms)

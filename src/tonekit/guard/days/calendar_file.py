@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from ...languages.pack import Phrases
+from ...models.frozen_model import FrozenModel
 
 Unit = Literal["second", "minute", "hour", "day", "week", "month", "year"]
 WEEKDAYS = 7
@@ -14,26 +15,22 @@ HolidayDate = Annotated[str, Field(pattern=r"^\d\d-\d\d$")]
 """Month and day."""
 
 
-class Clock(BaseModel):
+class Clock(FrozenModel):
     """Words before and after an hour, and words that stand before hours, days and prices alike."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     before: tuple[str, ...]
     after: tuple[str, ...]
     near: tuple[str, ...]
 
 
-class Today(BaseModel):
+class Today(FrozenModel):
     """The word for today, and the words that turn its clause into a promise."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     words: tuple[str, ...]
     promised: tuple[str, ...]
 
 
-class Morning(BaseModel):
+class Morning(FrozenModel):
     """A word for tomorrow that also means the morning.
 
     Attributes:
@@ -44,8 +41,6 @@ class Morning(BaseModel):
         greeting: words with such an ending that follow in a greeting.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
     word: str
     not_after: frozenset[str]
     not_before: frozenset[str]
@@ -53,10 +48,8 @@ class Morning(BaseModel):
     greeting: frozenset[str]
 
 
-class CalendarFile(BaseModel):
+class CalendarFile(FrozenModel):
     """One language of `wording/calendar.yaml`, where each section is described."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     months: Annotated[tuple[tuple[str, ...], ...], Field(min_length=12, max_length=12)]
     day_behind: bool = False

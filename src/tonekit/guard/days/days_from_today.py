@@ -49,7 +49,7 @@ _DATES: Mapping[str, Callable[[date], Dates]] = {
 
 
 def dates_of(claim: Claim, today: date | None) -> Dates | None:
-    """Return the first and the last date that a claim may mean; None where it counts from no day that is known.
+    """Return the first and the last date that a claim may mean; None if it counts from no day that is known.
 
     Args:
         claim: a day by its name, a "today", or a length of whole days.

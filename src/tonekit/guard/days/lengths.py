@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from unicodedata import numeric
 
 from ..claims.claim import Claim
 from ..wording.claim_words import load_claim_words
@@ -11,10 +12,12 @@ from ..wording.figure_words import load_figure_words
 from ..wording.number_words import first_joined
 from ..wording.words import Word, Words, words_of
 from .calendar import HOURS, Calendar, load_calendar
-from .mixed_fractions import mixed_fraction
 
 COMPACT = re.compile(r"(?P<number>[0-9]{1,4})(?P<unit>[^\W\d_]+)")
 """A number and its unit as one word: 48h, 30min."""
+_FRACTION_SIGN = re.compile(r"(\d{0,3})([¼½¾])")
+_SLASHED_FRACTION = re.compile(r"(?<![\d.,/])(?:(\d{1,3})[ \u00a0])?([1-3])/([24])\Z")
+_LONGEST_FRACTION = 10
 _DECIMAL = re.compile(r"\d{1,4}\.\d{1,2}")
 _CLOCK = re.compile(r"\d{1,2}\.[0-5]\d")
 """Before an h this is a time of day: 16.45 h."""
@@ -205,3 +208,18 @@ def _firm_is_near(words: Words, at: int, index: int) -> bool:
 
 def _ends_with(before: list[str], rows: Collection[tuple[str, ...]]) -> bool:
     return any(tuple(before[start:]) in rows for start in range(len(before)))
+
+
+def mixed_fraction(text: str, words: Words, at: int) -> tuple[float, int] | None:
+    """Return the number with a fraction ("1½", "1 1/2") whose last word stands at a place, and the place of its first.
+
+    None if there is none.
+    """
+    if sign := _FRACTION_SIGN.fullmatch(words.forms[at]):
+        return int(sign[1] or 0) + numeric(sign[2]), at
+    end = words.spans[at][1]
+    slashed = _SLASHED_FRACTION.search(text, max(0, end - _LONGEST_FRACTION), end)
+    if slashed is None:
+        return None
+    value = int(slashed[1] or 0) + int(slashed[2]) / int(slashed[3])
+    return value, next(first for first in range(at + 1) if words.spans[first][1] > slashed.start())

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
+from ...foreign_text.mojibake import is_garbled, ungarbled
+from ...loading.once import once
 from ...material import Material
 from ...message import Thread
-from ...mojibake import is_garbled, ungarbled
-from ...once import once
 from ...result import Result
 from ..claims.claim import Claim, Day
 from ..claims.claims import find_claims

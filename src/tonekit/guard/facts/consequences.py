@@ -6,7 +6,7 @@ from collections.abc import Callable, Container, Iterable, Iterator
 from decimal import Decimal
 from itertools import product
 
-from ...once import once
+from ...loading.once import once
 from ..claims.claim import Claim, Day, Kind
 from ..days.calendar import HOURS
 from .following_days import DAYS, FollowingDays

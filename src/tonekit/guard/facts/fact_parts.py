@@ -9,7 +9,7 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
 
-from ...once import once
+from ...loading.once import once
 from ..claims.claim import Claim, Day, Kind
 from ..claims.claims import find_claims
 from ..wording.words import Words, words_of

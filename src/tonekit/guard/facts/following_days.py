@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from itertools import product
 
-from ...once import once
+from ...loading.once import once
 from ..claims.claim import Claim, Day, Kind
 from .ground import Ground
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Container, Iterator, Sequence
 from decimal import Decimal
 
-from ...once import once
+from ...loading.once import once
 from ..claims.claims import find_claims
 from ..days.calendar import HOURS, load_calendar
 from ..days.lengths import in_hours

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
-from ...once import once
+from ...loading.once import once
 from ..claims.claim import Claim, Day, week_name
 from ..claims.claims import find_claims
 from ..claims.digit_runs import DigitRuns
@@ -47,7 +47,7 @@ class Ground:
         counts: numbers that were given as such.
         spans: hours from the first to the last of two times.
         texts: all texts.
-        granting: those that may give shares of a price, and things for nothing; None where all may.
+        granting: those that may give shares of a price, and things for nothing; None if all may.
     """
 
     keys: dict[str, set[Any]] = field(default_factory=dict)

@@ -9,8 +9,7 @@ from datetime import timedelta
 from ..claims.claim import Claim, Day, neighbours
 from ..claims.measures import measures_in
 from ..days.calendar import load_calendar
-from ..days.calendar_figures import bare_hours, dotted_time
-from ..days.day_halves import is_afternoon
+from ..days.calendar_figures import bare_hours, dotted_time, is_afternoon
 from ..days.lengths import named_lengths
 from ..draft import Draft
 from ..wording.claim_words import MOST_DAYS, load_claim_words

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 
-from ...once import once
+from ...loading.once import once
 from ..claims.claim import Claim, neighbours
 from ..days.calendar import load_calendar
 from ..draft import Draft

@@ -10,7 +10,7 @@ from array import array
 from dataclasses import dataclass
 from html import unescape
 
-from ...mojibake import garbled_signs, is_garbled
+from ...foreign_text.mojibake import garbled_signs, is_garbled
 from .page import Found
 
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
@@ -36,7 +36,7 @@ class Unescaped:
 
 
 def unescaped(text: str) -> Unescaped | None:
-    """Return a text with signs for its entities and garbled signs, or None where it has none; any text is legal."""
+    """Return a text with signs for its entities and garbled signs, or None if it has none; any text is legal."""
     pieces: list[str] = []
     starts, ends = array("q"), array("q")
     position = 0

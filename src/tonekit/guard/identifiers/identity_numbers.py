@@ -170,7 +170,7 @@ _SIGN = "[CFGHJKLMNPRTVWXYZ0-9]"
 _ANY_JOINT = r"(?: ?[./_] ?|\s{1,3}|-\s?)"
 """What joins the parts of a number that a word announces and a check digit confirms: it may end a line."""
 _JOINT_IN_LINE = _ANY_JOINT.replace(r"\s", r"[^\S\r\n]")
-"""Where there is no check digit: a number at the end of a line has nothing to do with the one below it."""
+"""If there is no check digit: a number at the end of a line has nothing to do with the one below it."""
 _DATE = r"\d\d(?P<sign>[-. /])\d\d(?P=sign)\d\d"
 _SIX = re.compile(r"\d{6}")
 _PIECES = re.compile(r"\d\d([-. /])\d\d\1\d\d")

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from ...files.datafile import read_data_file
-from ...once import once
+from ...loading.once import once
 from .plain_signs import plain
 
 WORDS = Path(__file__).with_name("words.yaml")

@@ -6,8 +6,8 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 
+from ...foreign_text.mojibake import ungarbled
 from ...message import NOBODY, Customer
-from ...mojibake import ungarbled
 from ...names.firms import without_legal_form
 from .page import Found, Page, word_list
 from .plain_signs import plain
@@ -24,7 +24,7 @@ _SHORTEST = 2
 _LONGEST = 200
 """Signs of a name; a field of the record that holds more holds something else."""
 _MOST, _MOST_OF_ONE = 96, 8
-"""Parts that are looked for, of all names and of one of them: one with more is no name, and crowds out no other."""
+"""Parts that are looked for, of all names and of one of them: one with more is not a name, and crowds out no other."""
 _WHOLE_LETTERS = str.maketrans({"æ": "ae", "Æ": "Ae", "ß": "ss"})
 """Letters that stand for two."""
 _LETTER, _DIGIT = r"[^\W\d_]", r"\d"

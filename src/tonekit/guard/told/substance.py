@@ -9,8 +9,8 @@ from typing import NamedTuple
 from ..draft import Draft
 from ..facts.fact_parts import Part
 from ..identifiers.identifier_forms import bare
-from ..wording.common_words import common_words
 from ..wording.word_forms import Telling, telling_words
+from ..wording.wording import common_words
 from ..wording.words import words_of
 from .said_figures import is_said
 

@@ -6,19 +6,16 @@ from collections.abc import Mapping
 from functools import cached_property, lru_cache
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
-
 from ...files.datafile import read_data_file
+from ...models.frozen_model import FrozenModel
 from .wording import FOLDER
 
 MOST_DAYS = 31
 Phrase = tuple[str, ...]
 
 
-class ClaimWords(BaseModel):
+class ClaimWords(FrozenModel):
     """`wording/claim_words.yaml`, where each section is described: the words of all languages."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     nearly: frozenset[str]
     above: frozenset[str]

@@ -14,7 +14,7 @@ from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
-from ...once import once
+from ...loading.once import once
 from ...reading.heads.packed_rows import Above
 from ...reading.words.word_table import ANY_ENDING, ANY_NUMBER, LETTERS, NEXT, STEMS, WordTable
 from .counter_signs import Cues, speaks_against

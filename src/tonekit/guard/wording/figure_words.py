@@ -6,16 +6,13 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from functools import cached_property, lru_cache
 
-from pydantic import BaseModel, ConfigDict
-
 from ...files.datafile import read_data_file
+from ...models.frozen_model import FrozenModel
 from .wording import FOLDER
 
 
-class FigureWords(BaseModel):
+class FigureWords(FrozenModel):
     """`wording/figures.yaml`, where each section is described: the words of all languages."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     references: frozenset[str]
     endings: tuple[str, ...]

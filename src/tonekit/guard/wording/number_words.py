@@ -54,7 +54,7 @@ class NumberWords:
             parts = pieces + parts
             count += 1
             behind_joint = 0 if pieces else behind_joint + 1
-        # A leading joint is no part of the number: "and fifty euros".
+        # A leading joint is not part of the number: "and fifty euros".
         count -= behind_joint
         return (_sum(parts), count) if parts else (0, 0)
 

@@ -7,11 +7,9 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 
-from pydantic import BaseModel, ConfigDict
-
 from ...files.datafile import read_data_file
-from .common_words import common_words
-from .wording import FOLDER
+from ...models.frozen_model import FrozenModel
+from .wording import FOLDER, common_words
 from .words import Word, Words
 
 _NAME_WORD = re.compile(r"[A-ZÅÄÖÆØÜÉ][^\W\d_]+")
@@ -32,10 +30,8 @@ _ADJECTIVES = ("en", "em", "es")
 """Endings of adjectives that have a capital before a noun: "im Neuen Rathaus"; first names with one are known."""
 
 
-class PeopleWords(BaseModel):
+class PeopleWords(FrozenModel):
     """`wording/people.yaml`, where each section is described."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     roles: tuple[str, ...]
     groups: tuple[str, ...]
@@ -91,7 +87,7 @@ class People:
         """Yield the words of each name, in the order of the text."""
         free = 0
         for at in self._openings():
-            # "Redaktør Eva Holm": where capitals in a row are no name, one may begin with the next of them.
+            # "Redaktør Eva Holm": where capitals in a row are not a name, one may begin with the next of them.
             name = self._capitals(at) if at >= free else []
             if name and self._is_person(at, name):
                 free = at + len(name)

@@ -8,9 +8,11 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+from ...errors import UnknownNameError
 from ...files.datafile import read_data_file
+from ...languages.loading import load_language_file
 from ...languages.phrases import GAP, LONGEST_GAP
-from ...once import once
+from ...loading.once import once
 from .wording_file import WordingFile
 from .words import Words, words_of
 
@@ -166,3 +168,12 @@ def wording_codes() -> list[str]:
 def read_wording(code: str) -> WordingFile:
     """Return what the file of a language says."""
     return read_data_file(FOLDER / f"{code}.yaml").into(WordingFile)
+
+
+@lru_cache
+def common_words(language: str) -> frozenset[str]:
+    """Return the function words of a language; none where it has no pack."""
+    try:
+        return frozenset(load_language_file(language).function_words)
+    except UnknownNameError:
+        return frozenset()

@@ -6,13 +6,14 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, Field
 
 from ...languages.pack import Phrases
+from ...models.frozen_model import FrozenModel
 from .words import words_of
 
 
-class Imperatives(BaseModel):
+class Imperatives(FrozenModel):
     """Imperatives that, at the start of a sentence, address the reader familiarly without a pronoun.
 
     Attributes:
@@ -24,8 +25,6 @@ class Imperatives(BaseModel):
         first_person: ending shared with the first person: "Sende Ihnen anbei die Rechnung" leaves out "ich".
         not_with: words later in the sentence that, like a polite form, show such a form to be a first person.
     """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     forms: frozenset[str]
     nouns_too: frozenset[str]
@@ -41,7 +40,7 @@ class Imperatives(BaseModel):
         return self.forms | self.nouns_too
 
 
-class Address(BaseModel):
+class Address(FrozenModel):
     """The words of address of a language.
 
     Attributes:
@@ -49,8 +48,6 @@ class Address(BaseModel):
         polite, familiar: the words, with their capitals.
         imperatives: of the familiar form, if they differ from those of the polite one.
     """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     apart: bool
     polite: frozenset[str]
@@ -70,10 +67,8 @@ def _single_words(phrases: Sequence[str]) -> Sequence[str]:
     return phrases
 
 
-class WordingFile(BaseModel):
+class WordingFile(FrozenModel):
     """The wording of one language: phrases by what is wrong with them, and the words around names."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     model_talk: Phrases
     blame: Phrases

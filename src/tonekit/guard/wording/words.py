@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, overload
 
-from ...once import once
+from ...foreign_text.letter_runs import LETTER_RUN
+from ...loading.once import once
 
 _WORD = re.compile(r"[^\W_]++(?:['.][^\W_]++)*+")
-_LETTERS = re.compile(r"[^\W\d_]+")
 _BEHIND_DIGITS = ":"
 """Of the signs that begin a word, 0 to 9 alone sort before this one."""
 
@@ -58,7 +58,7 @@ class Words(Sequence[Word]):
     def letters(self) -> frozenset[str]:
         """Every row of letters once, as `mail_furniture.words_of` cuts them: "49kr" holds "kr"."""
         mixed = [form for form in self.among if not form.isalpha()]
-        return self.among.union(_LETTERS.findall(" ".join(mixed))) if mixed else self.among
+        return self.among.union(LETTER_RUN.findall(" ".join(mixed))) if mixed else self.among
 
     def __len__(self) -> int:
         return len(self.forms)

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 
-from ...deferred import unchecked
+from ...models.deferred import unchecked
 from ...stated_facts import Alert, AlertKind
 from ..heads.head_file import BIAS
 from ..parsing import Parsed

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from ...analysis import LanguageVerdict, ZoneKind
-from ...deferred import unchecked
+from ...models.deferred import unchecked
 from ...stated_facts import Alert, Facts, Placed, Span
 from ...subject_line import answers
 from ..facts.typed_facts import relocate

@@ -12,7 +12,7 @@ from collections.abc import Set as AbstractSet
 from pathlib import Path
 
 from ...files.datafile import DataFile, read_data_file
-from ...once import once
+from ...loading.once import once
 from ...stated_facts import Alert, Span
 from ..normalising import NormalText, normalise
 from ..notes import MOST_CHARACTERS

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from typing import cast, get_args
 
-from ...deferred import unchecked
+from ...models.deferred import unchecked
 from ...stated_facts import Alert, AlertKind, Facts, Placed, Span
 from ..parsing import Parsed
 from ..phrases.finder import ALERT_SIGN, PhraseHit

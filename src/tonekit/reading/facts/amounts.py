@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 from decimal import Decimal
 from typing import NamedTuple
 
-from ...deferred import unchecked
+from ...models.deferred import unchecked
 from ...stated_facts import Amount, Span
 from .money_forms import MoneyForms, money_forms
 

@@ -56,7 +56,7 @@ def _close(sentence: FactSentence, first: int, last: int, most: int) -> bool:
 def listed_dates(sentence: FactSentence) -> tuple[int, int, int] | None:
     """Return how many dates the longest row of a sentence holds, its first token and the one behind it.
 
-    None where it names no two of them in a row.
+    None if it names no two of them in a row.
     """
     rows: list[list[_Place]] = []
     for place in sorted(_dates(sentence)):

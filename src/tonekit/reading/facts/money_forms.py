@@ -144,5 +144,5 @@ def _words_of(words: Iterable[str]) -> str:
 
 
 def _any_of(patterns: Iterable[str]) -> str:
-    """Return a pattern for any of several, the longest first; nothing matches where there are none."""
+    """Return a pattern for any of several, the longest first; nothing matches if there are none."""
     return "|".join(sorted(set(patterns), key=lambda each: (-len(each), each))) or r"(?!)"

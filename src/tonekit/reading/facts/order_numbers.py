@@ -1,4 +1,4 @@
-"""Order numbers: what stands behind a word that announces one, and is no year, hour, date or quantity."""
+"""Order numbers: what stands behind a word that announces one, and is not a year, hour, date or quantity."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from collections.abc import Set as AbstractSet
 from typing import Any, Literal, cast
 
-from ...deferred import unchecked
+from ...models.deferred import unchecked
 from ...stated_facts import Alert, Facts, Span, Threat, Waited
 from ..alerts.phrase_alerts import find_alerts, find_delicate
 from ..parsing import Parsed

@@ -14,12 +14,12 @@ from typing import Annotated
 from pydantic import Field
 
 from ...analysis import DIMENSIONS
+from ...files.fingerprint import fingerprint
 from ...files.tomlfile import TomlFile, read_toml_file
-from ...fingerprint import fingerprint
-from ...frozen_model import FrozenModel
 from ...languages.cue_list import cue_list
 from ...languages.loading import available_languages
 from ...languages.pack import Phrases
+from ...models.frozen_model import FrozenModel
 from ..measures import MEASURES
 from ..phrases.finder import OWN_PREFIX
 from ..ruleset import reading_hash

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from ...analysis import DIMENSIONS, LABELS, ZoneKind
 from ...files.datafile import DataFile, read_data_file
-from ...frozen_model import FrozenModel
+from ...models.frozen_model import FrozenModel
 
 WEIGHTS = Path(__file__).with_name("weights.yaml")
 BIAS = "bias"

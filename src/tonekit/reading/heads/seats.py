@@ -26,7 +26,7 @@ class Seat:
         cautions: the cautions by the label that they hold back.
         in_posts: where the weights for posts are summed up.
         words: the columns of the table of words that are about it.
-        weighed: what the head makes of them; None where they are added as they are.
+        weighed: what the head makes of them; None if they are added as they are.
         weighed_in_posts: what it makes of them in posts besides.
     """
 
@@ -139,7 +139,7 @@ def _for_posts(head: Head) -> Head:
 
 
 def _matrix(head: Head, prefix: str) -> Matrix | None:
-    """Return what the head makes of the words; None where that is to add them, or in posts nothing besides."""
+    """Return what the head makes of the words; None if that is to add them, or in posts nothing besides."""
     labels = head.file.labels
     rows = [head.file.weights.get(prefix + SPOKEN + label, {}) for label in labels]
     matrix = tuple(tuple(row.get(label, 0.0) for row in rows) for label in labels)

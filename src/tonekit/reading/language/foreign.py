@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from math import log
 
-from ...frozen_model import FrozenModel
+from ...models.frozen_model import FrozenModel
 from .letters import LetterReading
 
 

@@ -7,13 +7,13 @@ languages add up.
 
 from __future__ import annotations
 
-import re
 from itertools import takewhile
 from pathlib import Path
 from typing import NamedTuple
 
 from ...errors import DataFileError
-from ...once import loaded
+from ...foreign_text.letter_runs import LETTER_RUN
+from ...loading.once import loaded
 
 GROUPS = Path(__file__).with_name("letters.tsv")
 LONGEST = 5
@@ -28,18 +28,16 @@ START, END = "^", "$"
 MOST_WORDS = 40
 """Words looked at; the answer does not change later."""
 MOST_LETTERS = 30
-"""Letters of a word looked at; what is longer is no word."""
+"""Letters of a word looked at; what is longer is not a word."""
 WHOLE = 0.4
 """What a letter known behind all that stands before it counts beside its share: in our own languages most are."""
 _MOST_READ = 2000
 """Words whose letters are kept, then they are forgotten and kept anew; as many as `words/said.py` keeps."""
 
-_WORD = re.compile(r"[^\W\d_]+")
-
 
 def words_of(text: str) -> list[str]:
     """Return the words of a text in lower case, letters only."""
-    return _WORD.findall(text.lower())
+    return LETTER_RUN.findall(text.lower())
 
 
 class LetterReading(NamedTuple):
@@ -101,7 +99,7 @@ class LetterModel:
         """Return how the letters of a text read in each language, and how much of them is known at all."""
         found: list[tuple[int, ...]] = []
         known, familiar, letters = 0, 0.0, 0
-        words = _WORD.findall(text)[:MOST_WORDS]
+        words = LETTER_RUN.findall(text)[:MOST_WORDS]
         for word in words:
             lower = word[:MOST_LETTERS].lower()
             read = self._words.get(lower) or self._read_anew(lower)

@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Literal
 
 from ...analysis import LanguageVerdict
-from ...deferred import unchecked
 from ...files.datafile import read_data_file
-from ...frozen_model import FrozenModel
 from ...language_names import language_code
 from ...languages.pack import LanguageFile
+from ...models.deferred import unchecked
+from ...models.frozen_model import FrozenModel
 from ..heads.additive_heads import softmax
 from .foreign import ForeignRules, ForeignText
 from .letters import LetterModel, LetterReading

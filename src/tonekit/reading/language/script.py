@@ -31,7 +31,7 @@ _FOREIGN = re.compile("[" + "".join(f"{chr(first)}-{chr(last)}" for first, last,
 
 
 def language_of_script(text: str) -> tuple[str, tuple[str, ...], float] | None:
-    """Return language, alternatives and share of letters, or None where most letters are Latin or there are none."""
+    """Return language, alternatives and share of letters, or None if most letters are Latin or there are none."""
     if text.isascii() or not _FOREIGN.search(text):
         return None
     letters = list(islice((ord(character) for character in text if character.isalpha()), _MOST_LETTERS))

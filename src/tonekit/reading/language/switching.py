@@ -87,7 +87,7 @@ class SwitchFinder:
             yield from (Switch(*match.span(), SPELT_OUT) for match in _IN_LETTERS.finditer(text))
 
     def _code(self, clause: str, own: Collection[str]) -> str | None:
-        """Return the language of a clause, or None where it may well be the message's own."""
+        """Return the language of a clause, or None if it may well be the message's own."""
         if not clause.isascii() and (found := language_of_script(clause)):
             language, _, share = found
             return language if round(share * sum(map(str.isalpha, clause))) >= _UNREAD_LETTERS else None

@@ -11,9 +11,9 @@ from pathlib import Path
 
 from ...analysis import Analysis
 from ...files.datafile import read_data_file
-from ...frozen_model import FrozenModel
 from ...incoming import Incoming, answered_turns, as_message
 from ...message import Message, Thread
+from ...models.frozen_model import FrozenModel
 from ...stated_facts import Automatic, AutomaticKind
 
 RULES = Path(__file__).with_name("automatic.yaml")

@@ -11,7 +11,7 @@ def unflowed(text: str, *, delete_space: bool) -> str:
 
     Args:
         text: any text.
-        delete_space: whether the blank that marks a break is no part of the text (`delsp=yes`), so that it may
+        delete_space: whether the blank that marks a break is not part of the text (`delsp=yes`), so that it may
             stand inside a word or a link.
     """
     lines: list[list[str]] = []

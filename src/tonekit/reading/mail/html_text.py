@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from html import unescape
 
-from ...pasted_data import SHORTEST, without_data
+from ...foreign_text.pasted_data import SHORTEST, without_data
 from .bounded_parser import BoundedParser
 from .entities import without_entities
 from .hidden_elements import is_hidden

@@ -7,7 +7,7 @@ import codecs
 import re
 from email.message import EmailMessage
 
-from ...surrogates import SURROGATE, without_surrogates
+from ...foreign_text.surrogates import SURROGATE, without_surrogates
 from .calendar_text import calendar_text
 from .flowed_text import unflowed
 

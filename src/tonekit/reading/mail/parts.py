@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from email.message import EmailMessage
 from typing import NamedTuple
 
+from ...foreign_text.letter_runs import LETTER_RUN
 from .html_text import plain_text
 from .part import READ_ERRORS, part_text
 
 ATTACHED_MAIL = "message/rfc822"
 _PLAIN, _HTML = "text/plain", "text/html"
-_WORD = re.compile(r"[^\W\d_]+")
 _STUB = 400
 """Characters: a plain text that only says to look at the HTML is no longer."""
 _SHARED = 0.5
@@ -100,7 +99,7 @@ def _says_the_same(plain: str, rich: Sequence[str]) -> bool:
 
 
 def _words(text: str) -> set[str]:
-    return set(_WORD.findall(text.lower()))
+    return set(LETTER_RUN.findall(text.lower()))
 
 
 def _children(part: EmailMessage) -> list[EmailMessage]:

@@ -13,8 +13,8 @@ from typing import cast
 
 from ...errors import MessageSourceError
 from ...files.byte_errors import UTF16_MARKS
+from ...foreign_text.surrogates import SURROGATE, without_surrogates
 from ...message import Message
-from ...surrogates import SURROGATE, without_surrogates
 from .automatic import TELLING_HEADERS, kind_by
 from .html_text import plain_text
 from .part import READ_ERRORS, decoded
@@ -86,7 +86,7 @@ def _message(mail: EmailMessage) -> Message:
 def _telling_headers(mail: EmailMessage) -> Iterator[tuple[str, str]]:
     """Yield the headers that say that a program sent a mail, those that tell most exactly first."""
     for name in TELLING_HEADERS:
-        # As they were written: `<>` is no address that could be parsed.
+        # As they were written: `<>` is not an address that could be parsed.
         if (value := _raw_header(mail, name)) is not None and kind_by(name, value):
             yield name.title(), value
 

@@ -11,8 +11,8 @@ from pydantic import Field
 
 from ...errors import UnknownNameError
 from ...files.datafile import read_data_file
-from ...frozen_model import FrozenModel
 from ...languages.pack import Boosters, Phrases
+from ...models.frozen_model import FrozenModel
 
 VALENCE_RULES = Path(__file__).with_name("rules.yaml")
 

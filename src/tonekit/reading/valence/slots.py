@@ -20,7 +20,7 @@ class Slot:
         start, end: token indexes, end exclusive.
         word: lower case; of a phrase its first word.
         role: what it does to the sentence.
-        valence: its valence here; None where it has none or acts as a booster, 0 for the "kind" of "kind of", which
+        valence: its valence here; None if it has none or acts as a booster, 0 for the "kind" of "kind of", which
             stays a word of the lexicon.
         clause: number of the clause; words change only words of their own clause.
         capitals: written in capitals.

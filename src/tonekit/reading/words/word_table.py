@@ -16,7 +16,7 @@ from typing import Any, TextIO, cast
 
 from ...analysis import LABELS
 from ...errors import DataFileError
-from ...once import loaded
+from ...loading.once import loaded
 from ..heads.packed_rows import UNIT, Packing
 from .checked import is_checked
 
@@ -67,7 +67,7 @@ class WordTable:
             no cache of a processor holds them all, and most that one table has the other has as well.
 
     Raises:
-        DataFileError: there are no columns, a column is no label, a line has too many cells, a cell is no number, a
+        DataFileError: there are no columns, a column is no label, a line has too many cells, a cell is not a number, a
             word stands twice.
     """
 
@@ -178,7 +178,7 @@ class WordTable:
             self._refuse(first, _width(columns))
 
     def _header(self, file: TextIO) -> tuple[dict[str, slice], int]:
-        """Return the columns that the first line names which is no comment, and the number of the line behind it."""
+        """Return the columns that the first line names which is not a comment, and the number of the line behind it."""
         number = 0
         for number, line in enumerate(iter(file.readline, ""), start=1):
             if not line.startswith("#"):

@@ -49,7 +49,7 @@ class ForwardFinder:
         return "forwarded" if told and "from" in fields else "quote"
 
     def of_marked(self, line: Line, *, passed_on: bool) -> ZoneKind | None:
-        """Return what a line with `>` that stands below no header begins, or None where it does not tell."""
+        """Return what a line with `>` that stands below no header begins, or None if it does not tell."""
         text = line.text.lstrip("> \t")
         if not text or is_separator(Line(0, text, opens=True)):
             return None

@@ -12,16 +12,16 @@ from sys import intern
 from typing import Literal, NamedTuple
 
 from ...files.datafile import read_data_file
+from ...foreign_text.letter_runs import LETTER_RUN
 from ...languages.pack import AnswersInside, MailFile, Register
 from .lines import lowered
 
 DEVICE_LINES = Path(__file__).with_name("device_lines.yaml")
 _LONGEST_DEVICE_LINE = 9
 """Words of a line that a mail program adds, the address of its maker included."""
-_WORD = re.compile(r"[^\W\d_]+")
 _WHOLE_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 _LATIN = "latin-1"
-_BLANKED = bytes(code if _WORD.match(chr(code)) or chr(code) == "'" else ord(" ") for code in range(256))
+_BLANKED = bytes(code if LETTER_RUN.match(chr(code)) or chr(code) == "'" else ord(" ") for code in range(256))
 """Blanks for all but letters and apostrophes: what is left is cut at blanks in a third of the time that an expression
 takes."""
 
@@ -32,7 +32,7 @@ class PhraseWords:
     def __init__(self, phrases: Iterable[str]) -> None:
         by_longest: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         for phrase in phrases:
-            words = tuple(map(intern, _WORD.findall(phrase)))
+            words = tuple(map(intern, LETTER_RUN.findall(phrase)))
             by_longest.setdefault(max(words, key=len, default=""), []).append((words, phrase))
         self._by_longest = {longest: tuple(each) for longest, each in by_longest.items()}
 
@@ -76,7 +76,7 @@ class PhraseStarts:
     def all_in(self, lower: str) -> Iterator[tuple[int, str]]:
         """Yield offset and words of the phrases in a lower-case text, in order; those inside others are left out."""
         free = 0
-        for match in _WORD.finditer(lower):
+        for match in LETTER_RUN.finditer(lower):
             word, start = match[0], match.start()
             if word in self._grouped and start >= free and (phrase := self.find_from(word, lower, start)):
                 free = start + len(phrase)
@@ -99,7 +99,7 @@ class LinePattern:
         return len(self.pieces) > 1
 
     def gaps(self, line: str, lower: str) -> list[str] | None:
-        """Return what stands for each `*` in `line` (`lower` in lower case), or None where the line does not match."""
+        """Return what stands for each `*` in `line` (`lower` in lower case), or None if the line does not match."""
         position = len(self.pieces[0])
         if not lower.startswith(self.pieces[0]) or not lower.endswith(self.pieces[-1]):
             return None
@@ -126,7 +126,7 @@ class Announcing(NamedTuple):
 
     def is_awaited(self, lower: str) -> bool:
         """Return whether a lower-case line is of somebody who waits for an answer, or asks for one."""
-        words = _WORD.findall(lower)
+        words = LETTER_RUN.findall(lower)
         asked = any(first in self.asks and second in self.said for first, second in pairwise(words))
         return asked or not self.awaits.isdisjoint(words)
 
@@ -177,7 +177,7 @@ class Furniture:
         lower = lowered(line)
         # A device anywhere: to cut the last line of every mail into words takes five times as long.
         if any(map(lower.__contains__, self._devices)):
-            words = _WORD.findall(lower)
+            words = LETTER_RUN.findall(lower)
             short = len(words) <= _LONGEST_DEVICE_LINE and not self._sent.isdisjoint(words)
             if short and any(word.startswith(self._devices) for word in words):
                 return True
@@ -212,7 +212,7 @@ def parts_of(words: Iterable[str]) -> frozenset[str]:
 
 def words_of(lower: str) -> frozenset[str]:
     """Return the words of a lower-case text."""
-    return frozenset(_WORD.findall(lower))
+    return frozenset(LETTER_RUN.findall(lower))
 
 
 def _of_registers(packs: Iterable[Mapping[Register, tuple[str, ...]]]) -> Iterator[str]:
@@ -230,7 +230,7 @@ def _beginning_with(sign: str, patterns: Iterable[LinePattern]) -> tuple[LinePat
 
 
 def _first_word(text: str, position: int) -> str:
-    match = _WORD.match(text, position)
+    match = LETTER_RUN.match(text, position)
     return match[0] if match else ""
 
 

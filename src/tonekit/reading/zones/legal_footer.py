@@ -48,7 +48,7 @@ class FooterFinder:
         self._furniture = furniture
 
     def find(self, lines: list[Line], words: AbstractSet[str], *, closes: Callable[[Line], bool]) -> int:
-        """Return the index of the first line of the footer, `len(lines)` where there is none.
+        """Return the index of the first line of the footer, `len(lines)` if there is none.
 
         Args:
             lines: the sender's own lines behind the greeting.

@@ -66,7 +66,7 @@ class GreetingFinder:
         return None if phrase in self._furniture.formal_greetings else behind
 
     def _end_of_name(self, text: str, behind: int, *, single: bool) -> int | None:
-        """Return where the name behind the greeting word and the sign after it end; None where no name follows."""
+        """Return where the name behind the greeting word and the sign after it end; None if no name follows."""
         stop = _STRONG_STOP.search(text, behind)
         if stop and self._is_name(text[behind : stop.start()], weak=not stop[0].strip(_DASHES), single=single):
             return stop.start() + len(stop[0].rstrip())

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from ...analysis import Zone, ZoneKind
-from ...deferred import unchecked
 from ...languages.pack import MailFile
+from ...models.deferred import unchecked
 from ..normalising import NormalText
 from .code_blocks import code_lines, fenced_lines, is_prose
 from .furniture import Furniture, words_of

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from itertools import combinations, groupby, pairwise
 from typing import Literal
 
-from ...once import once
+from ...foreign_text.letter_runs import LETTER_RUN
+from ...loading.once import once
 from .furniture import Furniture
 from .lines import LONGEST_FURNITURE_LINE, Line, is_separator, lowered
 
@@ -31,7 +32,6 @@ _HEAD = rf"\s{{0,4}}(?:{_STAMP}\s?[-\u2013|,]?\s?(?P<first>{_NAME})|(?P<last>{_N
 """A line of its own with name and time above what was said, as messengers copy it."""
 _TOLD = rf"\s{{0,4}}(?:{_STAMP}\s?[-\u2013|,]?\s?)?\*{{2,3}}|\s{{0,4}}{_STAMP}\s"
 """What the program tells: who came, who left, what was sent along."""
-_WORD = re.compile(r"[^\W\d_]+")
 _MOST_WORDS = 6
 """Words of a name with title and firm."""
 _FEWEST_TURNS = 3
@@ -127,14 +127,14 @@ class TranscriptFinder:
         told = {turn.name: self._side(turn.name) for turn in turns}
         if any(side == "customer" and len(name) > _LONE for name, side in told.items()):
             return {name: side or "firm" for name, side in told.items()}
-        # "Me: …" and "Mum: …" is no talk with a firm.
+        # "Me: …" and "Mum: …" is not a talk with a firm.
         return {name: side or "customer" for name, side in told.items()} if "firm" in told.values() else {}
 
     def _side(self, name: str) -> Side | None:
         if name in self._names:
             return self._names[name]
         # "Lisa (Support)", "Agent Lucy", "Acme Customer Service": words inside tell of a firm.
-        words = _WORD.findall(name)
+        words = LETTER_RUN.findall(name)
         ranges = combinations(range(len(words) + 1), 2)
         inside = {said for a, b in ranges if len(said := " ".join(words[a:b])) > _LONE}
         if any(self._names.get(said) == "firm" for said in inside):
@@ -159,7 +159,7 @@ def _turn(index: int, line: Line, patterns: _Patterns) -> Turn | None:
 
 def _may_name(name: str) -> bool:
     """Return whether somebody may be called so: at most the small words of names and firms are in lower case."""
-    words = _WORD.findall(name)
+    words = LETTER_RUN.findall(name)
     small = [word for word in words if word.islower() and len(word) > _SMALL]
     return 0 < len(words) <= _MOST_WORDS and (not small or len(words) == 1) and not name.endswith((".", ","))
 

@@ -98,7 +98,7 @@ class EndingFinder:
         if near_end and self._is_device_signature(line):
             # No words of the sender: what a program adds says nothing about who writes.
             return Ending("footer"), _Part.BODY
-        # What nothing stands above is no closing: "Thanks!" can be the whole message.
+        # What nothing stands above is not a closing: "Thanks!" can be the whole message.
         if index and self._closing_on_its_own(line, lower_case=lower_case) and self._lets_follow(lines, index):
             return Ending("closing"), _Part.CLOSED
         signed = index + 1 < len(lines) and _may_sign(lines[index + 1])

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from ...frozen_model import FrozenModel
+from ...models.frozen_model import FrozenModel
 from ...settings import LanguageCode
 from ..trials.trial_file import TrialFile
 from .values import InputType, Trust

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any, NoReturn
 from urllib.parse import urlsplit
 
-from ...fencing import one_line, visible
+from ...foreign_text.fencing import one_line, visible
 from ..markup.inert import SAFE_SCHEMES, is_blank
 from .given_figures import WrongFigureError, as_date, as_moment, as_money, as_number, as_time, check_least
 from .ready_texts import ready_line, ready_text
@@ -50,7 +50,7 @@ def converter(
 
 
 def converted(value: Any, kind: InputType, trust: Trust, *, longest: int | None, least: float | None = None) -> Any:
-    """Return `value` as plain data of the declared type, or None where it is missing or blank.
+    """Return `value` as plain data of the declared type, or None if it is missing or blank.
 
     Args:
         value: what was given.

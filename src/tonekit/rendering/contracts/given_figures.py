@@ -21,7 +21,7 @@ _MOST_DIGITS = 15
 
 
 class WrongFigureError(ValueError):
-    """A value is no date, time, amount or number; the message says what is needed."""
+    """A value is not a date, time, amount or number; the message says what is needed."""
 
 
 def as_date(value: Any) -> date:
@@ -117,7 +117,7 @@ def _payable(amount: Decimal, currency: str) -> Decimal:
 
 
 def _decimal(value: Any, needed: str) -> Decimal:
-    # Numbers of NumPy too, which are no int: rows of data frames hold them.
+    # Numbers of NumPy too, which are not an int: rows of data frames hold them.
     is_number = isinstance(value, (Real, Decimal, str)) and not isinstance(value, bool)
     if not is_number or (isinstance(value, str) and len(value) > 2 * _MOST_DIGITS):
         raise _wrong(value, needed)

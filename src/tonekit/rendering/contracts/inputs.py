@@ -7,12 +7,12 @@ from typing import Any
 
 from ...analysis import DIMENSIONS, Analysis
 from ...argument_errors import ArgumentTypeError
+from ...foreign_text.pasted_data import without_data
 from ...incoming import Incoming, as_message, earlier_turns
 from ...language_names import english_name
 from ...message import NOBODY, Customer, Thread
 from ...names.customer_name import is_name_word
 from ...names.firms import is_firm
-from ...pasted_data import without_data
 from ...profile import Style, StyleProfile
 from ...settings import Brand
 from ...stated_facts import Span
@@ -122,9 +122,9 @@ def with_facts(customer: Customer | None, facts: Mapping[str, Any]) -> tuple[Cus
 
 
 def first_name(customer: Customer) -> str | None:
-    """Return the first name of a customer, or None where the name does not show it.
+    """Return the first name of a customer, or None if the name does not show it.
 
-    It shows in a name of two words, such as `Kim Berg`, that is no firm's; beside a title it is the family name.
+    It shows in a name of two words, such as `Kim Berg`, that is not a firm's; beside a title it is the family name.
     """
     words = _first_and_last(customer)
     return words[0] if words and not customer.title else None
@@ -137,7 +137,7 @@ def said_name(customer: Customer) -> str | None:
 
 
 def _first_and_last(customer: Customer) -> list[str]:
-    """Return the two words of a person's name, or nothing where it is made otherwise."""
+    """Return the two words of a person's name, or nothing if it is made otherwise."""
     words = (customer.name or "").split()
     shows = len(words) == _WORDS_OF_A_NAME and all(map(is_name_word, words))
     is_named = shows and not is_firm(" ".join(words), customer.company, titled=customer.title is not None)

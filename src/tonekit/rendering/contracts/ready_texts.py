@@ -11,7 +11,7 @@ from .values import Text, Trust
 
 
 def ready_line(value: Any, trust: Trust, longest: int) -> Text | None:
-    """Return a value that is one visible line as a text, or None where it takes a closer look."""
+    """Return a value that is one visible line as a text, or None if it takes a closer look."""
     if value.__class__ is not str or len(value) > longest or "  " in value or not value.isprintable():
         return None
     text = Text(value.strip())
@@ -23,7 +23,7 @@ def ready_line(value: Any, trust: Trust, longest: int) -> Text | None:
 
 
 def ready_text(value: Any, trust: Trust, longest: int) -> Text | None:
-    """Return a value whose lines are all visible as a text, or None where it takes a closer look."""
+    """Return a value whose lines are all visible as a text, or None if it takes a closer look."""
     if value.__class__ is not str or len(value) > longest:
         return None
     if not value.isprintable() and not value.replace("\n", "").isprintable():

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from ...conditions.situation import READ_NAMES
 from ...files.datafile import DataFile, Place
-from ...plain_problems import plain_problem
+from ...models.plain_problems import plain_problem
 from ...profile import Style
 
 _NUMBERS = ("contact_count", "waited_days", "tried_count")

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from .handlebars_context import Contexts
 from .imported_inputs import ImportedInputs
 from .imported_prompt import RolePart
-from .literal_text import literal_text
+from .template_spelling import literal_text
 
 _TAG = re.compile(r"(?P<escaped>\\)?\{\{\{?(?:(?P<comment>~?!(?:--)?)|(?P<inner>[^{}]*+)\}?\}\})")
 _LONG_COMMENT_END = re.compile(r"--~?\}\}")
@@ -164,7 +164,7 @@ def _open_section(name: str, target: _Translation, *, negated: bool) -> None:
 
 
 def _block_condition(kind: str, rest: str, target: _Translation) -> str:
-    """Return the condition that a block becomes, or nothing where it has no counterpart."""
+    """Return the condition that a block becomes, or nothing if it has no counterpart."""
     if kind in ("if", "unless") and _NAME.match(rest):
         return _presence(kind, rest, target)
     comparison = _COMPARISON.match(rest)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from ...errors import DataFileError
-from ...surrogates import without_surrogates
+from ...foreign_text.surrogates import without_surrogates
 
 HelpdeskName = Literal["zendesk", "freshdesk", "intercom"]
 _LISTS = ("macros", "canned_responses", "data")
@@ -67,7 +67,7 @@ def helpdesk_of(listed: Listed) -> HelpdeskName | None:
 
 
 def text_of(entry: Mapping[str, Any], *keys: str) -> str:
-    """Return the first text under one of the keys; empty where there is none."""
+    """Return the first text under one of the keys; empty if there is none."""
     return without_surrogates(
         next((each for key in keys if isinstance(each := entry.get(key), str) and each.strip()), "")
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import chain, count
 from typing import Any
 
-from .input_names import input_name
+from .template_spelling import input_name
 
 
 @dataclass(slots=True)

@@ -12,7 +12,7 @@ import yaml
 
 from ...errors import DataFileError
 from ...files.whole_file import writing
-from .input_names import ASCII_LETTERS
+from .template_spelling import ASCII_LETTERS
 
 _LONGEST = 80
 """Letters of a name: file systems take 255 bytes, and titles of helpdesks may be whole sentences."""

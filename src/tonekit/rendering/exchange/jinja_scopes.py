@@ -102,7 +102,7 @@ def read_binding(tag: Sequence[Token]) -> Binding:
 
 
 def _names(tag: Sequence[Token], start: int, end: int) -> list[int]:
-    """Return the positions of names that are no attribute of another."""
+    """Return the positions of names that are not an attribute of another."""
     return [index for index in range(start, end) if tag[index].kind == "name" and tag[index - 1].text != "."]
 
 

@@ -13,7 +13,7 @@ from ..contracts.contract import Contract
 from ..renderer import Renderer
 from ..trials.trial import render_trial
 from ..trials.trial_file import TrialFile
-from .literal_text import literal_text
+from .template_spelling import literal_text
 
 _WRITTEN_BY = "# Written by tonekit export from the tests of "
 _HEAD = f"""{_WRITTEN_BY}{{contract}}; export it again rather than edit it.

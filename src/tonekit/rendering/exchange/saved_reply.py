@@ -11,8 +11,7 @@ from ..contracts.told_facts import path_in_words
 from .html_markdown import html_to_markdown
 from .imported_inputs import ImportedInputs
 from .imported_template import ImportedTemplate, contract_text, template_id
-from .input_names import input_name
-from .literal_text import literal_text
+from .template_spelling import input_name, literal_text
 
 _LOOKS_LIKE_HTML = re.compile(r"<(?:br|p|div|b|strong|i|em|a|ul|ol|li|span|h[1-6]|table|pre|img)\b", re.IGNORECASE)
 _PICTURE = re.compile(r"<img\b", re.IGNORECASE)

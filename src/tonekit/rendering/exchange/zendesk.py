@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from ...surrogates import without_surrogates
+from ...foreign_text.surrogates import without_surrogates
 from .helpdesk_json import FURTHER_PAGES, Listed, text_of
 from .imported_template import ImportedTemplate
 from .saved_reply import Helpdesk, SavedReply, replies_of

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ...errors import DataFileError, Problems, TemplateError
 from ...files.datafile import DataFile
-from ...plain_problems import meant_among
+from ...models.plain_problems import meant_among
 from ...settings import Settings
 from ..contracts.contract import Contract
 from ..contracts.contract_file import DEFAULT_VARIANT
@@ -117,7 +117,7 @@ def _prompts_without_fallback(settings: Settings, library: TemplateLibrary) -> I
 
 
 def _variant(contract: Contract, name: str) -> str | None:
-    """Return the variant that a file is the body of, or None where its name is not that of a body."""
+    """Return the variant that a file is the body of, or None if its name is not that of a body."""
     match = BODY.fullmatch(name)
     if match is None or match[3] != _ENDINGS[contract.file.kind]:
         return None

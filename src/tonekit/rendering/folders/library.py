@@ -14,8 +14,8 @@ from jinja2 import nodes
 from ...errors import DataFileError, Problems, TemplateError, UnknownNameError
 from ...files.data_text import data_text
 from ...files.datafile import DataFile
-from ...garbage_collection import uncollected
-from ...sharing import Shared
+from ...loading.garbage_collection import uncollected
+from ...loading.sharing import Shared
 from ..body import Body
 from ..contracts.contract import Contract
 from ..contracts.contract_file import DEFAULT_VARIANT, Kind
@@ -115,7 +115,7 @@ class TemplateLibrary:
         return self._once(("subject", name, language), lambda: self._compiler.subject(contract, language))
 
     def phrases(self, language: str) -> PhraseBook:
-        """Return the phrase book of a language, an empty one where there is no file."""
+        """Return the phrase book of a language, an empty one if there is no file."""
         return self._once(("phrases", language), lambda: self._read_phrases(language))
 
     def phrase_template(self, language: str, phrase: Phrase, kind: Kind) -> Compiled:

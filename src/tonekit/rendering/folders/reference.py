@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...fingerprint import digest
+from ...files.fingerprint import digest
 from ..body import Body
 from ..contracts.contract import Contract
 from ..contracts.told_facts import NAME, ToldFacts

@@ -54,7 +54,7 @@ class TemplateFolders:
         self.folders = (user.resolve(), self._shipped) if user else (self._shipped,)
 
     def find(self, name: str) -> Path | None:
-        """Return the file called `name`, or None where no folder has it.
+        """Return the file called `name`, or None if no folder has it.
 
         Raises:
             TemplateError: the name is not a plain relative path, or a link leads out of the folder.

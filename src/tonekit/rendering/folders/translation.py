@@ -39,7 +39,7 @@ class Standing:
     Attributes:
         name: its file.
         language, variant: which body it is.
-        source: file of the source body, or None where it is the source itself, or there is none.
+        source: file of the source body, or None if it is the source itself, or there is none.
         state: `source`, `marked` (translated from the source as it is now), `stale` (the source has changed since) or
             `unmarked` (never said).
     """
@@ -78,7 +78,7 @@ def digest_of(source: str) -> str:
 
 
 def mark_of(text: str) -> TranslationMark | None:
-    """Return the mark of a body, or None where it has none."""
+    """Return the mark of a body, or None if it has none."""
     match = _MARK.search(text)
     return TranslationMark(match[1], match[2], text.count("\n", 0, match.start()) + 1) if match else None
 

@@ -8,9 +8,10 @@ from functools import lru_cache
 
 from ...errors import TemplateError, ToneKitError
 from ...files.data_text import data_text
+from ...foreign_text.letter_runs import LETTER_RUN
+from ...foreign_text.mojibake import is_garbled
 from ...language_names import english_name
 from ...languages.loading import available_languages, load_language_file
-from ...mojibake import is_garbled
 from ..folders.library import ANY
 from ..phrases.phrase_book import PhraseBook
 from .finding import Rule
@@ -38,8 +39,7 @@ _KIN = frozenset({"nb", "nn", "da"})
 _FEWEST_FUNCTIONAL = 2
 """Different function words in a sentence of any language; an address has none."""
 _FEWEST_TELLING = 3
-"""Different function words of one language alone that tell it, where there is none of the language that was meant."""
-_WORD = re.compile(r"[^\W\d_]+")
+"""Different function words of one language alone that tell it, if there is none of the language that was meant."""
 _APART = re.compile(r"[„“”\"«»][^„“”\"«»\n]{1,80}[„“”\"«»]|\*\*[^*\n]{1,80}\*\*|https?://\S+")
 """What stands in quotes or in bold may be the name of a button, in the language of a program."""
 _HEAD = (
@@ -155,7 +155,7 @@ def _tells_a_copy(words: tuple[str, ...], first: str, second: str) -> bool:
 
 
 def _words(text: TemplateText) -> list[str]:
-    return _WORD.findall(_APART.sub(" ", text.written().text).casefold())
+    return LETTER_RUN.findall(_APART.sub(" ", text.written().text).casefold())
 
 
 @lru_cache(maxsize=32)

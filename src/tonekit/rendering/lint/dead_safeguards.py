@@ -59,7 +59,7 @@ def _error(problem: str, file: DataFile, place: Place) -> DataFileError:
 
 
 def _why_dead(sending: Guarding, stricter: Sequence[Guarding]) -> Iterator[str]:
-    """Yield why a safeguard never decides, nothing where it does."""
+    """Yield why a safeguard never decides, nothing if it does."""
     example = next((dict(case.example) for case in cases([sending.when]) if case.holds), None)
     if example is None:
         yield f"the condition of '{sending.id}' can never hold"

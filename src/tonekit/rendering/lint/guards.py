@@ -108,7 +108,7 @@ def _statement(node: nodes.Node, scope: Scope) -> Iterator[Gap]:
 
 
 def _kept(node: nodes.Node, scope: Scope) -> Iterator[Gap]:
-    """Yield the gaps of a value that gets a name; naming an optional input is no gap, since only printing it is."""
+    """Yield the gaps of a value that gets a name; naming an optional input is not a gap, since only printing it is."""
     if scope.path(node) is None:
         yield from _printed(node, scope)
 

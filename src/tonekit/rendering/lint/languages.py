@@ -78,7 +78,7 @@ def _missing(linted: LintedFolder) -> Iterator[TemplateError]:
 
 
 def _begun(language: str, linted: LintedFolder) -> str:
-    """Return the first reply of the user's own folder in a language; empty where there is none."""
+    """Return the first reply of the user's own folder in a language; empty if there is none."""
     folders = sorted(each.folder for each in linted.library.contracts.values() if each.file.kind == "reply")
     files = (f"{folder}/{name}" for folder in folders for name in linted.sources.names(folder))
     body = re.compile(rf"{re.escape(language)}(--\w+)?\.md\.j2")

@@ -94,7 +94,7 @@ class LintedFolder:
     Attributes:
         sources: where the files are.
         library: contracts and phrases.
-        settings, settings_file: `tonekit.yaml`, or None where it cannot be read.
+        settings, settings_file: `tonekit.yaml`, or None if it cannot be read.
         choices: for each line of `replies:` its template (None for `reply: none`) and condition; empty if one is wrong.
         problems: what the checks at start found.
     """

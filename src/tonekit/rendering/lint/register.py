@@ -10,6 +10,7 @@ from jinja2 import nodes
 
 from ...conditions.condition import Condition
 from ...errors import TemplateError, ToneKitError
+from ...foreign_text.letter_runs import LETTER_RUN
 from ..contracts.contract import Contract
 from ..phrases.phrase_book import PhraseBook
 from .condition_cases import cases
@@ -33,7 +34,6 @@ RULES = (
 )
 _NAME = "style.address"
 _FORMS = ("formal", "informal")
-_WORD = re.compile(r"[^\W\d_]+")
 _OPENS = re.compile(r"(?:^|[.!?:;\n„“\"»(–-])\s*$")
 _TO_WHOM = {
     frozenset({"formal"}): "Sie",
@@ -107,7 +107,7 @@ def _slips(text: TemplateText, forms: Forms, remedy: str) -> Iterator[TemplateEr
     if not (words.polite or words.familiar):
         return
     for piece in _pieces(text.tree, forms):
-        for match in _WORD.finditer(piece.text):
+        for match in LETTER_RUN.finditer(piece.text):
             if problem := _problem(match, piece, words):
                 line = text.line - 1 + piece.line + piece.text.count("\n", 0, match.start())
                 rule = "register-slip" if words.strict else "polite-form"

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from ...conditions.situation import READ_NAMES
 from ...errors import DataFileError, TemplateError, ToneKitError
 from ...files.datafile import DataFile, Place
-from ...plain_problems import meant_among
+from ...models.plain_problems import meant_among
 from ..contracts.contract import Contract
 from ..contracts.contract_file import DEFAULT_VARIANT
 from ..folders.library import ANY

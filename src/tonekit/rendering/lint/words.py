@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from ...files.datafile import read_data_file
-from ...frozen_model import FrozenModel
+from ...models.frozen_model import FrozenModel
 
 _FILE = Path(__file__).with_name("words.yaml")
 

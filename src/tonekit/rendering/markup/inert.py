@@ -7,7 +7,7 @@ import unicodedata
 from email.errors import HeaderParseError
 from email.header import decode_header, make_header
 
-from ...fencing import one_line, visible
+from ...foreign_text.fencing import one_line, visible
 
 SAFE_SCHEMES = frozenset({"http", "https", "mailto"})
 """Schemes of addresses that a link may lead to: asked when an address is given, and again when a link is written."""
@@ -47,7 +47,7 @@ def header_text(text: str, *, longest: int) -> str:
         if "=?" in text:
             decoded = str(make_header(decode_header(text)))
     except (HeaderParseError, UnicodeError, LookupError, ValueError):
-        # What cannot be decoded is no encoded word to a mail program either; it stays as it is.
+        # What cannot be decoded is not an encoded word to a mail program either; it stays as it is.
         decoded = text
     # What decodes to another encoded word would be decoded again by the mail program.
     line = one_line(decoded).replace("=?", "= ?")

@@ -43,7 +43,7 @@ def without_html(tokens: Sequence[Token]) -> list[Token]:
 
 
 def _tag(token: Token) -> tuple[bool, str]:
-    """Return whether a token closes an element, and the name of that; none for comments and what is no tag."""
+    """Return whether a token closes an element, and the name of that; none for comments and what is not a tag."""
     match = _NAME.match(token.content) if token.type == "html_inline" else None
     return (bool(match[1]), match[2].lower()) if match else (False, "")
 

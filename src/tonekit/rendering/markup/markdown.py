@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from ...once import loaded
+from ...loading.once import loaded
 from .inert import SAFE_SCHEMES
 from .plain_text import simple_text
 from .provenance import CLOSE, unmarked

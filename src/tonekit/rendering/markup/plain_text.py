@@ -27,7 +27,7 @@ KEPT_ADDRESS = re.compile(r"https?://[a-z0-9.-]+(?::\d+)?(?:/[A-Za-z0-9/._~=-]*)
 
 
 def simple_text(markdown: str) -> str | None:
-    """Return the plain text of Markdown, marks of provenance included, or None where it takes a parser."""
+    """Return the plain text of Markdown, marks of provenance included, or None if it takes a parser."""
     if not _SIMPLE.fullmatch(markdown):
         return None
     if "](" in markdown:
@@ -57,7 +57,7 @@ def _link_text(match: re.Match[str]) -> str:
 def _blocks(lines: list[str]) -> str:
     """Return paragraphs and lists, with one empty line between them and none between the items of a list.
 
-    What a line begins: p paragraph, - item with a dash, 1 numbered item, nothing where it goes on.
+    What a line begins: p paragraph, - item with a dash, 1 numbered item, nothing if it goes on.
     """
     parts: list[str] = []
     kind, blank, number = "", True, 0

@@ -10,7 +10,7 @@ from typing import Annotated, Any
 from pydantic import Field
 
 from ...conditions.condition import PRESENCE, Condition, Situation, is_present
-from ...frozen_model import FrozenModel
+from ...models.frozen_model import FrozenModel
 
 MOST_SITUATIONS = 1024
 """Situations whose answer is kept for a slot; what a slot looks at has a few dozen combinations in practice."""

@@ -17,8 +17,8 @@ from ...conditions.reading import read_condition
 from ...conditions.situation import READ_NAMES, STYLE_NAMES
 from ...errors import DataFileError, Problems, TemplateError, ToneKitError
 from ...files.datafile import DataFile, Place, read_data_file
-from ...frozen_model import FrozenModel
-from ...once import loaded
+from ...loading.once import loaded
+from ...models.frozen_model import FrozenModel
 from ..markup.provenance import PHRASE, mark
 from .alternatives import Alternatives, Phrase, PhraseFile, Values, Words
 
@@ -115,7 +115,7 @@ class PhraseBook:
         recent: Sequence[str] = (),
         widen: bool = False,
     ) -> Phrase | None:
-        """Return the phrase for a slot, or None where no alternative is eligible.
+        """Return the phrase for a slot, or None if no alternative is eligible.
 
         Of the eligible ones the most closely cut count; among these a hash over `key` and slot decides, so that the
         same call gives the same words. Ids in `recent` are passed over; where all of them were used lately, it is the
@@ -153,7 +153,7 @@ class PhraseBook:
 
 
 def picked(best: Sequence[Phrase], slot: str, key: VariationKey, recent: Sequence[str]) -> Phrase | None:
-    """Return one of the phrases that are eligible for a slot, or None where there is none; see `PhraseBook.choose`."""
+    """Return one of the phrases that are eligible for a slot, or None if there is none; see `PhraseBook.choose`."""
     fresh = _closest(each for each in best if each.file.id not in recent) if recent else best
     if len(fresh) > 1:
         return fresh[key.number(slot.encode()) % len(fresh)]

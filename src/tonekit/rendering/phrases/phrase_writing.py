@@ -55,7 +55,7 @@ class PhraseWriter:
         self.used: list[str] = []
 
     def __call__(self, slot: str, *, widen: bool = False) -> Markup:
-        """Return the phrase for a slot, or nothing where none is eligible.
+        """Return the phrase for a slot, or nothing if none is eligible.
 
         With `widen` a phrase that fits less closely comes before one that was used lately.
 

@@ -26,9 +26,9 @@ class Hole(NamedTuple):
 
     Attributes:
         path: the input.
-        item: place in its list, or None where it is none.
+        item: place in its list, or None if it is none.
         field: name in the entry of a list, or None.
-        truth: whether the value counts as true, or None where the shape does not say.
+        truth: whether the value counts as true, or None if the shape does not say.
         text: whether it is a text, and a number otherwise.
     """
 

@@ -44,7 +44,7 @@ class Plans(Generic[Plan]):
         self._shapes: dict[object, _Shape[Plan]] = {}
 
     def find(self, shape: object, values: Mapping[str, Any]) -> Plan | None:
-        """Return the plan for a message, or None where there is none."""
+        """Return the plan for a message, or None if there is none."""
         known = self._shapes.get(shape)
         found = None if known is None else known.first
         while isinstance(found, _Fork):

@@ -40,7 +40,7 @@ class Walk:
 
     Attributes:
         values: the inputs of the message that the plan is made from; questions are answered by them.
-        says: returns whether the phrase of a call is there, None where that cannot be told.
+        says: returns whether the phrase of a call is there, None if that cannot be told.
         calls: how many phrases have been called.
         asked: the questions that came up, and their answers: a plan holds for messages with the same ones.
     """

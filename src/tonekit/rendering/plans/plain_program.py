@@ -51,7 +51,7 @@ class PlainProgram:
     links: tuple[tuple[int, Link], ...]
 
     def written(self, values: Mapping[str, Any], phrases: Sequence[str]) -> str | None:
-        """Return the text, or None where a value takes a look at its Markdown."""
+        """Return the text, or None if a value takes a look at its Markdown."""
         parts = list(self.parts)
         for place, path, index, opens in self.places:
             value = values[path] if index is None else values[path][index]
@@ -70,7 +70,7 @@ class PlainProgram:
 
 
 def plain_program(pieces: Iterable[Piece]) -> PlainProgram | None:
-    """Return what writes the plain text of these pieces, or None where it takes their Markdown."""
+    """Return what writes the plain text of these pieces, or None if it takes their Markdown."""
     joined = list(_with_links(list(without_seams(pieces))))
     author = [piece for piece in joined if isinstance(piece, str)]
     markdown = "".join(piece if isinstance(piece, str) else _SIGN for piece in joined)

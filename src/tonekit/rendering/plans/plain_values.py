@@ -17,7 +17,7 @@ _NARROW_BLANKS = str.maketrans("\u00a0\u202f", "  ")
 
 
 def plain_value(value: Any, *, opens: bool) -> str | None:
-    """Return the plain text of a printed value, or None where it takes a look at its Markdown.
+    """Return the plain text of a printed value, or None if it takes a look at its Markdown.
 
     Args:
         value: the value.

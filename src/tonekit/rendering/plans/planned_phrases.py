@@ -43,7 +43,7 @@ class Spoken(NamedTuple):
         return "".join([each if isinstance(each, str) else inert(values[each.path]) for each in self.words])
 
     def text(self, values: Mapping[str, Any]) -> str | None:
-        """Return the plain text of the phrase, or None where that takes a look at its Markdown."""
+        """Return the plain text of the phrase, or None if that takes a look at its Markdown."""
         if self.plain is None:
             return None
         text = ""
@@ -78,7 +78,7 @@ class Call:
     spoken: Mapping[str, Spoken]
 
     def said(self, key: VariationKey, recent: Sequence[str], speak: Speak) -> Spoken | None:
-        """Return the phrase of a message, or None where there is none.
+        """Return the phrase of a message, or None if there is none.
 
         Args:
             key: of the conversation.
@@ -102,7 +102,7 @@ class Call:
 
     @property
     def truth(self) -> bool | None:
-        """Whether there is a phrase, or None where one may be empty."""
+        """Whether there is a phrase, or None if one may be empty."""
         if not self.closest:
             return False
         return True if all(any(each.words) for each in self.spoken.values()) else None

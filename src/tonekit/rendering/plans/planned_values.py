@@ -146,14 +146,14 @@ class Expressions:
 
 
 def constant(node: nodes.Expr) -> Any:
-    """Return what a constant expression is, or None where it is none."""
+    """Return what a constant expression is, or None if it is none."""
     with suppress(nodes.Impossible):
         return node.as_const()
     return None
 
 
 def phrase_call(node: nodes.Call) -> Called | None:
-    """Return what a call of `phrase` asks for, or None where it cannot be told, or something else is called."""
+    """Return what a call of `phrase` asks for, or None if it cannot be told, or something else is called."""
     named = isinstance(node.node, nodes.Name) and node.node.name == "phrase"
     if not named or node.dyn_args or node.dyn_kwargs or len(node.args) != 1:
         return None

@@ -1,4 +1,4 @@
-"""Write by a plan where there is one, and by Jinja where there is none: the same way for prompts and replies."""
+"""Write by a plan where there is one, and by Jinja if there is none: the same way for prompts and replies."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from ..occasion import Occasion
 from ..task import Task
 from .holes import NotPlannedError
 from .kept_plans import Asked, Plans
+from .shapes import Shape
 
 Plan = TypeVar("Plan")
 Plan_co = TypeVar("Plan_co", covariant=True)
@@ -20,8 +21,9 @@ Made = TypeVar("Made")
 class Planner(Protocol[Plan_co]):
     """Makes plans for a body in a language."""
 
-    def shape(self, values: Mapping[str, Any], occasion: Occasion) -> object:
-        """Return the shape of a message, as a key."""
+    @property
+    def shape(self) -> Shape:
+        """What tells the shapes of messages."""
 
     def plan(self, values: Mapping[str, Any], occasion: Occasion) -> tuple[Asked, Plan_co]:
         """Return the plan for messages such as this one; raise `NotPlannedError` where there can be none."""
@@ -43,19 +45,19 @@ class PlannedWriting(Generic[Plan]):
         filled: Callable[[Task], Made],
         same: Callable[[Made, Made], bool] = eq,
     ) -> Made:
-        """Return what the plan for a message writes, or Jinja where there is no plan, or none that will do.
+        """Return what the plan for a message writes, or Jinja if there is no plan, or none that will do.
 
         Args:
             task: the message, and the template to be filled for it.
             planner: makes what plans a body; raises `NotPlannedError` or TemplateError where nothing can.
-            by_plan: writes by a plan; None where that takes Jinja after all.
+            by_plan: writes by a plan; None if that takes Jinja after all.
             filled: writes by Jinja.
             same: whether a plan has written what Jinja has; else it is not kept.
         """
         plans = self._planner(task, planner)
         if plans is None:
             return filled(task)
-        shape = plans.shape(task.values, task.occasion)
+        shape = (task.body.name, task.language, *plans.shape.of(task.values, task.occasion))
         known = self._plans.find(shape, task.values)
         if known is not None:
             return by_plan(known, task) or filled(task)

@@ -36,7 +36,7 @@ class PromptPlan:
     def contents(
         self, values: Mapping[str, Any], occasion: Occasion, speak: Speak, *, longest: int
     ) -> list[str | None] | None:
-        """Return the text of each block, None for one that is written once, or nothing where one takes Jinja.
+        """Return the text of each block, None for one that is written once, or nothing if one takes Jinja.
 
         Args:
             values: the inputs of the message.
@@ -72,6 +72,9 @@ class PromptPlanner:
         contract, body: the prompt.
         language: of the reply that it asks for.
 
+    Attributes:
+        shape: tells the shapes of its messages.
+
     Raises:
         NotPlannedError: it does what plans do not know, whatever the message, or is not made of blocks.
     """
@@ -91,14 +94,9 @@ class PromptPlanner:
         self._contexts = contexts
         self._contract = contract
         self._language = language
-        self._key = (body.name, language)
         self._trees = [None if block.labels is not None else block.compiled.tree for block in body.blocks]
-        self._shape = Shape(contract, filter(None, self._trees), library.phrases(language))
+        self.shape = Shape(contract, filter(None, self._trees), library.phrases(language))
         self._planner = TemplatePlanner(library, "prompt", language, inert)
-
-    def shape(self, values: Mapping[str, Any], occasion: Occasion) -> object:
-        """Return the shape of a message, as a key; `values` are its converted inputs."""
-        return (self._key, *self._shape.of(values, occasion))
 
     def plan(self, values: Mapping[str, Any], occasion: Occasion) -> tuple[Asked, PromptPlan]:
         """Return the plan for a message and those of its shape, and the questions that lead there.

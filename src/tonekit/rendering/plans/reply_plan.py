@@ -68,7 +68,7 @@ class ReplyPlan:
     subject_calls: tuple[Call, ...]
 
     def draft(self, values: Mapping[str, Any], occasion: Occasion, using: Using) -> Draft | None:
-        """Return what is written of a reply, or None where it takes Jinja.
+        """Return what is written of a reply, or None if it takes Jinja.
 
         Args:
             values: the inputs of the message.
@@ -96,7 +96,7 @@ class ReplyPlan:
         return self.body.written(values, words(phrases, values, inert_in_markdown), inert_in_markdown)
 
     def _text(self, values: Mapping[str, Any], phrases: Sequence[Spoken | None]) -> str | None:
-        """Return the plain text, or None where it takes the Markdown."""
+        """Return the plain text, or None if it takes the Markdown."""
         if self.plain is None:
             return None
         said: list[str] = []

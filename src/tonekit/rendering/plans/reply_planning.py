@@ -29,6 +29,9 @@ class ReplyPlanner:
         contract, body: the reply.
         language: its language.
 
+    Attributes:
+        shape: tells the shapes of its messages.
+
     Raises:
         NotPlannedError: it does what plans do not know, whatever the message.
         TemplateError: it has no subject in the language, or a wrong one.
@@ -51,14 +54,9 @@ class ReplyPlanner:
         self._body = body.compiled.tree
         self._subject = subjects.subject(contract, language).tree
         self._language = language
-        self._key = (body.name, language)
-        self._shape = Shape(contract, (self._body, self._subject), library.phrases(language))
+        self.shape = Shape(contract, (self._body, self._subject), library.phrases(language))
         self._bodies = TemplatePlanner(library, "reply", language, inert_in_markdown)
         self._subjects = TemplatePlanner(subjects, "reply", language, inert_in_header)
-
-    def shape(self, values: Mapping[str, Any], occasion: Occasion) -> object:
-        """Return the shape of a message, as a key; `values` are its converted inputs."""
-        return (self._key, *self._shape.of(values, occasion))
 
     def plan(self, values: Mapping[str, Any], occasion: Occasion) -> tuple[Asked, ReplyPlan]:
         """Return the plan for a message and those of its shape, and the questions that lead there.

@@ -8,8 +8,8 @@ from functools import partial
 from jinja2 import nodes
 
 from ...errors import Problems, TemplateError
-from ...fingerprint import digest
-from ...sharing import Shared
+from ...files.fingerprint import digest
+from ...loading.sharing import Shared
 from ..body import Body
 from ..contracts.contract import Contract
 from ..contracts.contract_file import Kind
@@ -109,7 +109,7 @@ class CheckedCompiler:
             return _PHRASES.once((files, needs), lambda: self._phrase(files, needs, kind))
 
     def part_alone(self, name: str) -> Compiled | None:
-        """Return a part compiled by itself, which checks it; None where it includes others.
+        """Return a part compiled by itself, which checks it; None if it includes others.
 
         Raises:
             TemplateError: it cannot be parsed, or has a tag, filter or test that does not exist.

@@ -42,7 +42,7 @@ class Compiled:
     tree: nodes.Template
 
     def printed(self, context: Mapping[str, Any]) -> str | None:
-        """Return the text of a template that only prints, or None where it takes Jinja, also to say what is missing."""
+        """Return the text of a template that only prints, or None if it takes Jinja, also to say what is missing."""
         pieces: list[str] = []
         for part in self.straight:
             if isinstance(part, str):

@@ -9,7 +9,7 @@ _CLOSED = frozenset({"if", "for", "filter", "set", "macro", "call", "with", "sys
 
 
 def left_open(environment: Environment, text: str) -> tuple[str, int] | None:
-    """Return the innermost tag that is not closed, with its line; None where there is none, or it cannot be told."""
+    """Return the innermost tag that is not closed, with its line; None if there is none, or it cannot be told."""
     opened: list[tuple[str, int]] = []
     words: list[str] = []
     begun = 0

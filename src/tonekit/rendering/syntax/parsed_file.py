@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from jinja2 import nodes
 
 from ...errors import TemplateError
-from ...sharing import Shared
+from ...loading.sharing import Shared
 from ..environment import Sandbox
 from .text_errors import parsed
 from .variables import asked_slots
@@ -54,7 +54,7 @@ def with_parts(file: ParsedFile, part: Callable[[str], ParsedFile]) -> tuple[Par
 
     Args:
         file: the file.
-        part: returns an included file by name; raises TemplateError where there is none.
+        part: returns an included file by name; raises TemplateError if there is none.
     """
     found = {file.name: file}
     _add_parts(file, part, found)

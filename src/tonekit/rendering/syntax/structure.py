@@ -102,7 +102,7 @@ class _Walk:
         return replace(self, outside=False)
 
     def part(self, name: str) -> tuple[nodes.Template, _Walk] | None:
-        """Return an included template and the walk inside it; None where it cannot be, as `find_uses` says."""
+        """Return an included template and the walk inside it; None if it cannot be, as `find_uses` says."""
         if name in self.chain:
             return None
         try:

@@ -24,7 +24,7 @@ def check_values(tree: nodes.Template, parse: Parse, *, name: str, inputs: Mappi
         tree: the parsed template.
         parse: parses an included template by name.
         name: the file of the template.
-        inputs: dotted path → type of every input, or None where it is not known.
+        inputs: dotted path → type of every input, or None if it is not known.
 
     Raises:
         TemplateError: it asks for what is not below a value, calls one, adds texts, or loops too long.

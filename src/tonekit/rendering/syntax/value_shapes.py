@@ -80,7 +80,7 @@ def given_names(inputs: Mapping[str, InputType | None]) -> Names:
     """Return the names that a template with these inputs begins with: groups, and inputs without a group.
 
     Args:
-        inputs: dotted path → type, or None where it is not known.
+        inputs: dotted path → type, or None if it is not known.
     """
     shapes = {**_ALWAYS, **{path: _TYPES.get(each, TEXT) if each else INPUT for path, each in inputs.items()}}
     groups: dict[str, dict[str, Shape]] = {}

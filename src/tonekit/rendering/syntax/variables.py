@@ -105,7 +105,7 @@ class _Including:
         return Use(path, node.lineno, role, self.template, called=called, within=within)
 
     def part(self, name: str, line: int) -> tuple[nodes.Template, _Including] | None:
-        """Return an included template and the walk inside it, or None where it cannot be included."""
+        """Return an included template and the walk inside it, or None if it cannot be included."""
         if name in self.chain:
             cycle = " → ".join((*self.chain[self.chain.index(name) :], name))
             problem = f"'{name}' includes itself through {cycle}; take one of the includes out"

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from email import message_from_string, policy
 from html.parser import HTMLParser
 
-from ...fencing import FENCES, visible
+from ...foreign_text.fencing import FENCES, visible
 from ...prompt import Prompt
 from ...result import Reply
 from .attacks import COMPUTED

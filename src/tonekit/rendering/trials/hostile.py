@@ -126,7 +126,7 @@ def _attack(renderer: Renderer, contract: Contract, language: str, *, longest: i
 def _render(
     renderer: Renderer, contract: Contract, language: str, style: Mapping[str, Any], text: str
 ) -> Rendered | None:
-    """Return what a template makes of a text in every input, or None where it is not eligible then."""
+    """Return what a template makes of a text in every input, or None if it is not eligible then."""
     facts = {path: value_of(each, text) for path, each in contract.file.inputs.items() if path not in _READ}
     occasion = rehearse(contract, language=language, profile=style, labels={}, facts=facts, key="hostile")
     if contract.missing(contract.take(occasion.given)):

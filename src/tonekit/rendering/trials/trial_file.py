@@ -6,7 +6,7 @@ from typing import Any
 
 from pydantic import Field, model_validator
 
-from ...frozen_model import FrozenModel
+from ...models.frozen_model import FrozenModel
 from ...settings import LanguageCode
 
 

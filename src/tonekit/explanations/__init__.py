@@ -1,0 +1,1 @@
+"""Why a message was read as it was, for people to read."""
