@@ -171,7 +171,7 @@ def test_numbers_codes_and_persons(reader: Reader) -> None:
     assert facts.already_tried != ()
 
 
-@pytest.mark.parametrize("text", ["Ordre 20-4417.", "Ordre 20-4417, takk", "Gjelder ordre nr. 20-4417!"])
+@pytest.mark.parametrize("text", ["Ordre 20-4417.", "Ordre 20-4417, takk", "Gjelder ordre nr. 20-4417!", "Min ordrenr. 20-4417"])
 def test_order_number_ends_before_the_mark(reader: Reader, text: str) -> None:
     """A full stop, comma or other mark behind an order number is no part of it."""
     assert [span.text for span in reader.read(text, locale="nb").facts.order_numbers] == ["20-4417"]
