@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from tonekit import ToneKit
-from tonekit.reading.notes import MOST_CHARACTERS
 from tonekit.reading.read_part import read_part
 
 KIT = ToneKit()
@@ -50,7 +49,7 @@ def test_offsets_lead_to_what_was_written() -> None:
 
 
 def test_a_question_below_a_log_is_read_and_shown() -> None:
-    """Who writes below a long log is heard, at the right place, and the prompt shows it, without what stands between."""
+    """Who writes below a long log is heard, at the right place, and the prompt shows it without the middle."""
     text = f"Hello,\n{LINE * 2_000}\nThis is the third time I write, and I will call my lawyer.\nAnna"
     result = KIT.personalize(text)
 
@@ -86,7 +85,9 @@ def test_words_behind_a_pasted_image_count() -> None:
 @pytest.mark.parametrize(
     ("text", "note"),
     [
-        pytest.param("word " * 4_000, "Only the beginning and the end were read, about 12,000 of 20,000 characters.", id="text"),
+        pytest.param(
+            "word " * 4_000, "Only the beginning and the end were read, about 12,000 of 20,000 characters.", id="text"
+        ),
         pytest.param(
             f"<html>{'<p>A word of mine.</p>' * 10_000}</html>",
             "Only parts were read, about 12,000 of more than 50,000 characters.",
