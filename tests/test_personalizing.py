@@ -25,7 +25,7 @@ def test_no_form_letter_in_danger(toolkit: ToneKit, message: str) -> None:
     result = toolkit.personalize(message)
 
     assert (result.reply, result.decision.action) == (None, "escalate")
-    assert result.notes[-1].startswith("No reply is written: alerts=")
+    assert result.notes[0].startswith("No reply is written: alerts=")
 
 
 def test_no_named_template_in_despair(toolkit: ToneKit) -> None:

@@ -197,8 +197,8 @@ def _reply(
 
 
 def _reply_notes(reply: Reply | None, choice: Choice) -> tuple[str, ...]:
-    """Return the notes on a reply, or why there is none."""
-    return choice.why if reply is None else reply.notes
+    """Return the notes on a reply, or why there is none: what ended the choice first, then what was passed over."""
+    return choice.why[-1:] + choice.why[:-1] if reply is None else reply.notes
 
 
 def _with_misfits(

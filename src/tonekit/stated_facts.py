@@ -125,6 +125,8 @@ class Facts(ShownModel):
         contact: the words that say so.
         waited: the longest waiting time stated.
         deadline: the time by which something must have happened.
+        pressed: the first words that press for time: urgent, as soon as possible, at once, held up. Who only asks
+            where an order is, or says how long it has taken, does not press.
         scope: who is affected: `all` or `team`.
         threats: leaving, legal steps, regulators, publicity, withheld payment.
         already_tried: remedies the sender has tried.
@@ -143,6 +145,7 @@ class Facts(ShownModel):
     contact: Span | None = None
     waited: Waited | None = None
     deadline: Span | None = None
+    pressed: Span | None = None
     scope: Literal["all", "team"] | None = None
     threats: tuple[Threat, ...] = ()
     already_tried: tuple[Span, ...] = ()

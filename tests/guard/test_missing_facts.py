@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 
@@ -180,3 +181,27 @@ def test_amounts_that_nobody_writes_in_words(severities: Severities, amount: str
     facts: dict[str, object] = {"redress.refund": {"amount": amount, "currency": "EUR"}}
 
     assert severities("Hello, fifty euros come back to you.", facts, "en") == ["error"]
+
+
+@pytest.mark.parametrize(
+    ("language", "draft"),
+    [
+        pytest.param("en", "Hello, your order left us yesterday.", id="en"),
+        pytest.param("de", "Guten Tag, Ihre Bestellung hat gestern unser Haus verlassen.", id="de"),
+        pytest.param("sv", "Hej, din order lämnade oss i går.", id="sv"),
+        pytest.param("nb", "Hei, ordren din forlot oss i går.", id="nb"),
+        pytest.param("da", "Hej, din ordre forlod os i går.", id="da"),
+    ],
+)
+def test_yesterday_tells_a_day_that_was(
+    toolkit: ToneKit, answer: Callable[..., Result], language: str, draft: str
+) -> None:
+    """A date of the day before the draft goes out is told by "yesterday", and by nothing on another day."""
+    result = answer(ASKED[language], language=language, facts={"status.expected": "2026-11-30"})
+    result = result.model_copy(update={"reply": None})
+
+    def lacks(today: date) -> bool:
+        return any(each.rule == "missing-fact" for each in toolkit.check(draft, result, today=today))
+
+    assert not lacks(date(2026, 12, 1))
+    assert lacks(date(2026, 12, 4))

@@ -89,7 +89,8 @@ def test_neutral_message_gets_the_neutral_style() -> None:
             {"formality": "informal", "address": "formal"}, {"address": "formal"}, id="never-familiar-uninvited"
         ),
         pytest.param({"address": "informal"}, {"address": "informal"}, id="familiar-where-the-sender-is"),
-        pytest.param({"urgency": "elevated"}, {"urgency_first": True}, id="time-pressure"),
+        pytest.param({"urgency": "elevated", "pressed": "asap"}, {"urgency_first": True}, id="time-pressure"),
+        pytest.param({"urgency": "elevated"}, {"urgency_first": False}, id="asks-without-pressing"),
         pytest.param(
             {"urgency": "critical", "mood": "enthusiastic"},
             {"urgency_first": True, "cheer": False, "length": "short"},
@@ -228,10 +229,10 @@ def test_no_cheer_where_frustration_is_possible() -> None:
 
 def test_why_names_rule_and_verdict() -> None:
     """Each field that was set can be traced to a rule and the verdict that made it fire."""
-    profile = choose_profile(situation(urgency="elevated"), RULES, language="en")
+    profile = choose_profile(situation(urgency="elevated", pressed="asap"), RULES, language="en")
 
     assert [(each.field, each.value, each.rule, each.because) for each in profile.why] == [
-        ("urgency_first", "true", "elevated", ("urgency=elevated (0.90)", "request=other (0.90)"))
+        ("urgency_first", "true", "elevated", ("urgency=elevated (0.90)", "request=other (0.90)", "pressed=asap"))
     ]
 
 

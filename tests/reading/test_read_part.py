@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from tonekit import ToneKit
-from tonekit.reading.notes import MOST_CHARACTERS
 from tonekit.reading.read_part import read_part
 
 KIT = ToneKit()
 DATA = "aG9i" * 5_000
+LINE = "10:00:00 ERROR worker: connection reset\n"
 WORDS = "This is the third time I write, and I will call my lawyer. Für alle: e\u0301t."
 
 
@@ -17,20 +17,23 @@ WORDS = "This is the third time I write, and I will call my lawyer. Für alle: e
     ("text", "read"),
     [
         pytest.param("Hello.", "Hello.", id="short"),
-        pytest.param("word " * 5_000, ("word " * 5_000)[:MOST_CHARACTERS], id="long"),
+        pytest.param("word " * 5_000, "word " * 2_399, id="long"),
         pytest.param(f"Hello. {'aG9i' * 500} Bye.", f"Hello. {'aG9i' * 500} Bye.", id="short, with data"),
         pytest.param(f"Hello. {DATA} Bye.", "Hello.  Bye.", id="data between words"),
         pytest.param(f"{DATA} Bye.", " Bye.", id="data first"),
         pytest.param(f"Hello. {DATA}", "Hello. ", id="data last"),
         pytest.param(DATA, "", id="nothing but data"),
         pytest.param(
-            f"Hello. {DATA}{' word' * 5_000}", f"Hello. {' word' * 5_000}"[:MOST_CHARACTERS], id="long behind data"
+            f"Hello. {DATA}{' word' * 5_000}", f"Hello. {' word' * 1_798} {'word ' * 599}word", id="long behind data"
         ),
-        pytest.param(f"{'word ' * 2_400}{DATA} Bye.", "word " * 2_400, id="data where the cut is"),
+        pytest.param(
+            f"Hello.\n{LINE * 2_000}What is this?", f"Hello.\n{LINE * (224 + 74)}What is this?", id="log between words"
+        ),
+        pytest.param(f"{'word ' * 2_400}{DATA} Bye.", f"{'word ' * 1_800}Bye.", id="data where the cut is"),
     ],
 )
 def test_words_around_data_are_read(text: str, read: str) -> None:
-    """Of a long text the first characters are read that are no pasted data; of a short one all."""
+    """Of a long text beginning and end are read, but no pasted data; of a short one all."""
     assert read_part(text).text == read
 
 
@@ -43,6 +46,22 @@ def test_offsets_lead_to_what_was_written() -> None:
         place = normal.text.index(word)
         first, last = normal.original_span(place, place + len(word))
         assert text[first:last].replace("e\u0301", "é") == word
+
+
+def test_a_question_below_a_log_is_read_and_shown() -> None:
+    """Who writes below a long log is heard, at the right place, and the prompt shows it without the middle."""
+    text = f"Hello,\n{LINE * 2_000}\nThis is the third time I write, and I will call my lawyer.\nAnna"
+    result = KIT.personalize(text)
+
+    assert [(each.kind, text[each.start : each.end] == each.text) for each in result.analysis.facts.alerts] == [
+        ("third_contact", True),
+        ("legal", True),
+    ]
+    assert result.prompt is not None
+    shown = result.prompt.messages[-1].content
+    assert "my lawyer" in shown
+    assert "\n[…]\n" in shown
+    assert len(shown) < 30_000
 
 
 def test_words_behind_a_pasted_image_count() -> None:
@@ -66,10 +85,12 @@ def test_words_behind_a_pasted_image_count() -> None:
 @pytest.mark.parametrize(
     ("text", "note"),
     [
-        pytest.param("word " * 4_000, "Only the first 12,000 of 20,000 characters were read.", id="text"),
+        pytest.param(
+            "word " * 4_000, "Only the beginning and the end were read, about 12,000 of 20,000 characters.", id="text"
+        ),
         pytest.param(
             f"<html>{'<p>A word of mine.</p>' * 10_000}</html>",
-            "Only the first 12,000 of more than 50,000 characters were read.",
+            "Only parts were read, about 12,000 of more than 50,000 characters.",
             id="HTML that is cut",
         ),
         pytest.param(

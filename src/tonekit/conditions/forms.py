@@ -33,6 +33,7 @@ FREE_TEXTS = frozenset(
         "requested_person",
         "waited",
         "deadline",
+        "pressed",
     }
 )
 """Names whose values people type: capitals and blanks around them say nothing."""

@@ -9,7 +9,7 @@ from typing import get_args
 from ..analysis import LABELS, Analysis
 from ..message import NOBODY, AddressForm, Channel, Customer
 from ..profile import Style, StyleProfile
-from ..stated_facts import AlertKind, AutomaticKind, Courtesy
+from ..stated_facts import AlertKind, AutomaticKind, Courtesy, Span
 from .condition import NOTHING, Observed, Situation
 
 READ_NAMES: Mapping[str, tuple[str, ...] | None] = {
@@ -23,6 +23,7 @@ READ_NAMES: Mapping[str, tuple[str, ...] | None] = {
     "waited_days": None,
     "waited": None,
     "deadline": None,
+    "pressed": None,
     "scope": ("all", "team"),
     "threats": ("churn", "legal", "regulator", "public", "payment"),
     "alerts": get_args(AlertKind),
@@ -95,20 +96,29 @@ def situation_of(
         "emoji_valence": Observed(analysis.emoji_valence if analysis.emoji else None),
         "contact_count": Observed(max(facts.contact_count or 0, contacts) if contacts > 1 else facts.contact_count),
         "waited_days": Observed(facts.waited.days) if facts.waited else NOTHING,
-        "waited": Observed(facts.waited.text) if facts.waited else NOTHING,
-        "deadline": Observed(facts.deadline.text) if facts.deadline else NOTHING,
+        "waited": _words(facts.waited),
+        "deadline": _words(facts.deadline),
+        "pressed": _words(facts.pressed),
         "scope": Observed(facts.scope) if facts.scope else NOTHING,
         "threats": Observed(tuple(threat.kind for threat in facts.threats)),
         "alerts": Observed(tuple(alert.kind for alert in facts.alerts)),
         "topics": Observed(topics),
         "tried_count": Observed(len(facts.already_tried)),
-        "requested_person": Observed(facts.requested_person.text) if facts.requested_person else NOTHING,
+        "requested_person": _words(facts.requested_person),
         "courtesy": Observed(facts.courtesy),
         "automatic": Observed(facts.automatic.kind) if facts.automatic else NOTHING,
     }
+    return {**seen, **_known(customer)}
+
+
+def _known(customer: Customer | None) -> Mapping[str, Observed]:
     if customer is None:
-        return {**seen, **_OF_NOBODY}
-    return {**seen, **{path: Observed(getattr(known, name)) for name, path in _KNOWN_PATHS}}
+        return _OF_NOBODY
+    return {path: Observed(getattr(customer, name)) for name, path in _KNOWN_PATHS}
+
+
+def _words(span: Span | None) -> Observed:
+    return Observed(span.text) if span else NOTHING
 
 
 def with_style(situation: Situation, profile: StyleProfile) -> dict[str, Observed]:

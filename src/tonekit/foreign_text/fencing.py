@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from hashlib import blake2b
 
+from .both_ends import both_ends
 from .surrogates import without_surrogates
 
 _NONCHARACTERS = re.compile("[\ufdd0-\ufdef\ufffe\uffff]")
@@ -74,14 +75,12 @@ def fenced(text: str, *, longest: int, name: str = FENCES["customer"], clean: bo
 
     Args:
         text: the text.
-        longest: most characters; the rest is left out and the place marked.
+        longest: most characters; of a longer text the middle is left out and the place marked.
         name: of the tags.
         clean: whether `visible` is known to take nothing out of it.
     """
     inner = text if clean else visible(text)
-    if len(inner) > longest:
-        inner = inner[:longest].rstrip() + " […]"
-    inner = prompt_text(inner)
+    inner = prompt_text(both_ends(inner, most=longest))
     hashed = _FENCE_HASH.copy()
     hashed.update(inner.encode())
     mark = hashed.hexdigest()

@@ -112,6 +112,7 @@ def _words(name: str, values: tuple[str, ...] | None, analysis: Analysis) -> lis
         "contact_count": facts.contact,
         "requested_person": facts.requested_person,
         "deadline": facts.deadline,
+        "pressed": facts.pressed,
         "automatic": facts.automatic,
     }
     if name in spans:

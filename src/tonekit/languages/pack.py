@@ -109,6 +109,7 @@ class FactsFile(FrozenModel):
     deadline_words: Phrases
     absence_words: Phrases = ()
     suiting_words: Phrases = ()
+    row_words: Phrases = ()
     day_times: Phrases
     order_nouns: Phrases
 

@@ -93,6 +93,7 @@ def _fact_words(facts: FactsFile) -> Iterator[tuple[str, tuple[str, ...]]]:
     yield "=deadline", facts.deadline_words
     yield "=absence", facts.absence_words
     yield "=suiting", facts.suiting_words
+    yield "=row", facts.row_words
     yield "=day_time", facts.day_times
     yield "=order", facts.order_nouns
 

@@ -75,6 +75,8 @@ class NormalText:
         invisible: how many zero-width characters, bidi controls and tag characters were removed; those that
             build an emoji and a leading byte order mark do not count.
         garbled: how many signs were decoded with the wrong character set, and are read as what they were.
+        data: whether data that was pasted in was left out.
+        cut: whether the middle of a long text was left out.
     """
 
     text: str
@@ -83,6 +85,8 @@ class NormalText:
     garbled: int = 0
     _starts: array[int] | None = field(default=None, repr=False, compare=False)
     _ends: array[int] | None = field(default=None, repr=False, compare=False)
+    data: bool = False
+    cut: bool = False
 
     @property
     def in_place(self) -> bool:

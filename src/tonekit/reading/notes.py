@@ -11,12 +11,13 @@ from .language.recognition import UNDETERMINED
 from .language.switching import SPELT_OUT
 from .mail.html_text import MOST_SHOWN
 from .mail.left_out import LEFT_OUT, says_left_out
+from .normalising import NormalText
 from .seen import Seen
 
 _SHOWN = 20
 """Characters of a locale that are shown."""
 MOST_CHARACTERS = 12_000
-"""What of a message is read; a mail that says something new later than this is not known. See `Analysis.notes`."""
+"""What of a message is read: its beginning, where most say all they have to say, and its end. See `Analysis.notes`."""
 
 
 def notes_on(
@@ -52,15 +53,17 @@ def notes_on(
         yield "The sender says that answers are in the quoted mail; they could not be told apart and were not read."
     if says_left_out(seen.plain):
         yield f"The HTML has more tags than a mail; what may be hidden there was not read ('{LEFT_OUT}')."
-    yield from _on_length(len(seen.normal.original), len(seen.plain))
+    yield from _on_length(seen.normal, len(seen.plain))
 
 
-def _on_length(read: int, there: int) -> Iterator[str]:
-    if read > MOST_CHARACTERS:
+def _on_length(normal: NormalText, there: int) -> Iterator[str]:
+    if normal.data:
         yield "Data that was pasted into the text, such as an image, was not read."
-    if read < there:
-        all_of_it = f"more than {MOST_SHOWN:,}" if there > MOST_SHOWN else f"{there:,}"
-        yield f"Only the first {read:,} of {all_of_it} characters were read."
+    if normal.cut:
+        # The end of a longer text may be where its HTML was cut.
+        parts, of = ("parts", "more than ") if there > MOST_SHOWN else ("the beginning and the end", "")
+        all_of_it = f"{min(there, MOST_SHOWN):,}"
+        yield f"Only {parts} were read, about {MOST_CHARACTERS:,} of {of}{all_of_it} characters."
 
 
 def _on_language(language: LanguageVerdict, languages: Sequence[str], *, doubt: bool) -> Iterator[str]:

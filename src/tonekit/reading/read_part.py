@@ -1,36 +1,59 @@
-"""The part of a long message that is read: its first characters, not counting data that was pasted in."""
+"""The part of a long message that is read: its beginning and its end, not counting data that was pasted in."""
 
 from __future__ import annotations
 
+import re
 from array import array
 from collections.abc import Iterator
 
+from ..foreign_text.both_ends import END_SHARE, last_break, next_break
 from ..foreign_text.pasted_data import first_data
 from .normalising import NormalText, normalise
 from .notes import MOST_CHARACTERS
+
+_BLANK = re.compile(r"\s")
+_END = MOST_CHARACTERS // END_SHARE
 
 
 def read_part(plain: str) -> NormalText:
     """Return the part of a text that is read, normalised; its offsets lead back to the original text."""
     if len(plain) <= MOST_CHARACTERS:
         return normalise(plain)
-    pieces = list(_pieces(plain))
-    if pieces == [(0, MOST_CHARACTERS)]:
-        return normalise(plain[:MOST_CHARACTERS])
+    pieces = list(_pieces(plain, 0, MOST_CHARACTERS))
     # If only pasted data is left over, the text was read to its end.
-    whole = sum(last - first for first, last in pieces) < MOST_CHARACTERS
-    end = len(plain) if whole else pieces[-1][1]
+    if sum(last - first for first, last in pieces) < MOST_CHARACTERS:
+        return _joined(plain, pieces, data=True)
+    head = list(_pieces(plain, 0, MOST_CHARACTERS - _END))
+    begins, ends = head[-1]
+    head[-1] = begins, max(begins, last_break(plain, ends, most=MOST_CHARACTERS))
+    start = _outside_data(plain, next_break(plain, max(ends, len(plain) - _END), most=MOST_CHARACTERS))
+    tail = list(_pieces(plain, start, _END))
+    kept = sum(last - first for first, last in (*head, *tail))
+    return _joined(plain, [*head, *tail], data=kept + start - head[-1][1] < len(plain), cut=True)
+
+
+def _outside_data(plain: str, start: int) -> int:
+    """Return `start`, or where the word ends that it is in: data is only told where it begins."""
+    if plain[start - 1].isspace():
+        return start
+    blank = _BLANK.search(plain, start)
+    return blank.end() if blank else len(plain)
+
+
+def _joined(plain: str, pieces: list[tuple[int, int]], *, data: bool, cut: bool = False) -> NormalText:
     places = array("q", (place for piece in pieces for place in range(*piece)))
     normal = normalise("".join([plain[first:last] for first, last in pieces]))
-    spans = [normal.original_span(place, place + 1) for place in range(len(normal.text))]
-    starts = array("q", (places[first] for first, _ in spans))
-    ends = array("q", (places[last - 1] + 1 for _, last in spans))
-    return NormalText(normal.text, plain[:end], normal.invisible, normal.garbled, starts, ends)
+    if normal.in_place:
+        starts, ends = places, array("q", (place + 1 for place in places))
+    else:
+        spans = [normal.original_span(place, place + 1) for place in range(len(normal.text))]
+        starts = array("q", (places[first] for first, _ in spans))
+        ends = array("q", (places[last - 1] + 1 for _, last in spans))
+    return NormalText(normal.text, plain, normal.invisible, normal.garbled, starts, ends, data=data, cut=cut)
 
 
-def _pieces(plain: str) -> Iterator[tuple[int, int]]:
-    """Yield the ranges of the first characters that are not data, as many as are read."""
-    position, left = 0, MOST_CHARACTERS
+def _pieces(plain: str, position: int, left: int) -> Iterator[tuple[int, int]]:
+    """Yield the ranges of the first characters behind `position` that are not data, `left` of them."""
     while left and position < len(plain):
         if (data := first_data(plain, position, position + left)) is None:
             yield position, min(len(plain), position + left)

@@ -12,6 +12,9 @@ from .tokens import Tokens
 _STOPS = frozenset({".", "!", "?", "…", "...", "。", "！", "？"})
 _GOES_ON = frozenset({",", ";"})
 """What no sentence begins with behind a figure: "on the 3., 17. and 28. of March"."""
+_NUMBER = "nr"
+"""How "number" ends where it is one word with what it counts, as in "Bestellnr."; no other words end so."""
+_ENGLISH_NUMBER = frozenset({"no", "nos"})
 _WRAPPED = 55
 """Signs; mail programs wrap lines at 60 to 80, a line that ends here was ended by its writer."""
 _LINE_BREAKS = re.compile(r"[^\S\n]*\n\s*")
@@ -56,7 +59,17 @@ def _ends(tokens: Tokens, index: int, abbreviations: Collection[str]) -> bool:
         return True
     before = lower[index - 1]
     abbreviated = before in abbreviations or (len(before) == 1 and before.isalpha())
-    return not abbreviated or index + 1 == len(lower)
+    return not (abbreviated or _announces_number(tokens, index, following)) or index + 1 == len(lower)
+
+
+def _announces_number(tokens: Tokens, index: int, following: str) -> bool:
+    """Return whether the stop at `index` ends "Bestellnr.", "ordrenr." or "order no.", before a number."""
+    before = tokens.lower[index - 1]
+    if before.endswith(_NUMBER):
+        return True
+    # "No. 3 days later …" begins a sentence of its own.
+    goes_on = index > 1 and tokens.lower[index - 2] not in _STOPS
+    return before in _ENGLISH_NUMBER and goes_on and following[:1].isdecimal()
 
 
 def _begins_anew(tokens: Tokens, index: int, length: int) -> bool:

@@ -117,3 +117,18 @@ def test_acknowledgement(graver: Graver, language: str, cold: str, warm: str) ->
     """A guess at the cause acknowledges nothing; what is said of the sender's feelings does."""
     assert "missing-acknowledgement" in graver(language, FURIOUS[language], cold)
     assert "missing-acknowledgement" not in graver(language, FURIOUS[language], warm)
+
+
+@pytest.mark.parametrize(
+    "message", [pytest.param(BEREAVED["en"], id="bereaved"), pytest.param(FURIOUS["en"], id="furious")]
+)
+def test_a_finding_names_who_is_answered(toolkit: ToneKit, message: str) -> None:
+    """What is said of cheer and of a missing word for somebody who is bereaved is meant for a bereaved person."""
+    found = toolkit.check(
+        "Hi! Awesome, thanks for reaching out! Just send us the number.", toolkit.personalize(message)
+    )
+    said = {each.rule: f"{each.message} {each.fix}" for each in found}
+    bereaved = "died" in message
+
+    assert ("is bereaved" in said["too-cheerful"]) is bereaved
+    assert ("condolences" in said["missing-acknowledgement"]) is bereaved

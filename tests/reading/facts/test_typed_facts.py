@@ -171,7 +171,9 @@ def test_numbers_codes_and_persons(reader: Reader) -> None:
     assert facts.already_tried != ()
 
 
-@pytest.mark.parametrize("text", ["Ordre 20-4417.", "Ordre 20-4417, takk", "Gjelder ordre nr. 20-4417!"])
+@pytest.mark.parametrize(
+    "text", ["Ordre 20-4417.", "Ordre 20-4417, takk", "Gjelder ordre nr. 20-4417!", "Min ordrenr. 20-4417"]
+)
 def test_order_number_ends_before_the_mark(reader: Reader, text: str) -> None:
     """A full stop, comma or other mark behind an order number is no part of it."""
     assert [span.text for span in reader.read(text, locale="nb").facts.order_numbers] == ["20-4417"]
@@ -208,3 +210,36 @@ def test_codes_in_a_log_are_shown(reader: Reader) -> None:
     codes = reader.read(text).facts.error_codes
     assert codes
     assert all(text[code.start : code.end] == code.text and code.text.strip() for code in codes)
+
+
+@pytest.mark.parametrize(
+    ("text", "waited"),
+    [
+        pytest.param("You charged me twice two months in a row.", False, id="en"),
+        pytest.param("Dere har trukket dobbelt to måneder på rad.", False, id="nb"),
+        pytest.param("I har trukket dobbelt to måneder i træk.", False, id="da"),
+        pytest.param("I have been waiting for three days in a row.", True, id="en, waits"),
+        pytest.param("Ich warte schon drei Tage hintereinander.", True, id="de, waits"),
+    ],
+)
+def test_a_row_of_days_is_no_wait(reader: Reader, text: str, waited: bool) -> None:
+    """What happened several months in a row is a series; a wait only where the sentence speaks of waiting."""
+    assert bool(reader.read(text).facts.waited) is waited
+
+
+@pytest.mark.parametrize(
+    ("text", "pressed"),
+    [
+        pytest.param("It is urgent: where is my order 4711?", "urgent", id="en"),
+        pytest.param("Bitte antworten Sie so schnell wie möglich.", "so schnell wie möglich", id="de"),
+        pytest.param("Vänligen återkom så snart som möjligt.", "så snart som möjligt", id="sv"),
+        pytest.param("Hvor er pakken min? Den skulle komme forrige uke.", None, id="nb, asks"),
+        pytest.param("Hvornår kommer min reol? Jeg bestilte den for tre uger siden.", None, id="da, asks"),
+    ],
+)
+def test_who_asks_does_not_press(reader: Reader, text: str, pressed: str | None) -> None:
+    """Words that press for time are a fact of their own; the question where an order is has none."""
+    found = reader.read(text).facts.pressed
+
+    assert (found.text if found else None) == pressed
+    assert found is None or text[found.start : found.end] == found.text

@@ -119,7 +119,7 @@ def test_fence_is_the_same_for_the_same_text() -> None:
 
 def test_long_text_is_cut_and_says_so() -> None:
     """A very long message ends in a mark that something is left out."""
-    assert "x […]\n" in fenced("x" * 50, name="quoted_text", longest=20)
+    assert "xx\n[…]\nxx" in fenced("x" * 50, name="quoted_text", longest=20)
 
 
 def test_quick_look_misses_nothing() -> None:

@@ -22,6 +22,15 @@ _STOP = re.compile(r"[.!?:\n]")
 _MOST_SHOUTS = 2
 """A greeting may end in an exclamation mark, as is usual in the North; more of them are cheer."""
 
+_IN_TROUBLE = {
+    "suffers": "has had trouble",
+    "acknowledge": "Acknowledge once, at the beginning, what the sender has been through, without excuses.",
+}
+_BEREAVED = {
+    "suffers": "is bereaved",
+    "acknowledge": "Offer condolences at the beginning, in one sentence, instead of thanks or an apology.",
+}
+
 
 def check_register(draft: Draft) -> Iterator[Breach]:
     """Yield the places where the register does not fit the profile."""
@@ -93,18 +102,20 @@ def _acknowledgement(draft: Draft) -> Iterator[Breach]:
     reply = draft.result.reply
     hits = draft.wording.phrases.find(reply.text, words_of(reply.text)) if reply else ()
     if reply is None or any(hit.tag == "acknowledgement" for hit in hits):
-        yield Breach("missing-acknowledgement", taste=not draft.suffers)
+        told = _BEREAVED if draft.profile.empathy == "condole" else _IN_TROUBLE
+        yield Breach("missing-acknowledgement", None, told, taste=not draft.suffers)
 
 
 def _cheer(draft: Draft) -> Iterator[Breach]:
-    found = said(draft, "cheer", "too-cheerful")
+    who = {"suffers": "is bereaved" if draft.profile.empathy == "condole" else "is upset"}
+    found = said(draft, "cheer", "too-cheerful", who)
     marks = [index for index, sign in enumerate(draft.text) if sign == "!"]
     if len(marks) > _MOST_SHOUTS or (found and marks):
         # A few exclamation marks are only as certain as the words that they accompany.
         doubtful = len(marks) <= _MOST_SHOUTS and all(each.doubtful for each in found)
-        found += [Breach("too-cheerful", (index, index + 1), doubtful=doubtful) for index in marks]
+        found += [Breach("too-cheerful", (index, index + 1), who, doubtful=doubtful) for index in marks]
     if not found and marks and draft.in_language and draft.read.mood.label == "enthusiastic":
-        yield Breach("too-cheerful")
+        yield Breach("too-cheerful", None, who)
     yield from found
 
 

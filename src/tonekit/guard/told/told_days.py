@@ -31,7 +31,19 @@ def tells_day(day: Day, draft: Draft) -> bool:
         or _in_two_places(day, draft)
         or _by_weekday(nearest(day, draft.today), draft.claims)
         or any(counts_to(claim, [day], draft.today, alone=True) for claim in draft.claims)
+        or _is_just_past(day, draft)
     )
+
+
+def _is_just_past(day: Day, draft: Draft) -> bool:
+    """Return whether a draft says "yesterday" of a day that was, or "the day before yesterday"."""
+    moment = nearest(day, draft.today).moment()
+    if draft.today is None or moment is None:
+        return False
+    words = load_claim_words()
+    phrases = {1: words.yesterday, 2: words.before_yesterday}.get((draft.today - moment).days, ())
+    said = f" {' '.join(draft.words.forms)} "
+    return any(f" {phrase} " in said for phrase in phrases)
 
 
 def may_tell_day(day: Day, draft: Draft, times: Iterable[Claim] = ()) -> bool:

@@ -54,6 +54,8 @@ class ClaimWords(FrozenModel):
     on_days: frozenset[str]
     next_day: tuple[str, ...]
     that_day: tuple[str, ...]
+    yesterday: tuple[str, ...]
+    before_yesterday: tuple[str, ...]
     some: frozenset[str]
     paying: tuple[str, ...]
     apart: frozenset[str]

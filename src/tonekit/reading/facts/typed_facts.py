@@ -38,6 +38,7 @@ _CALLED_THREATS = frozenset({"legal", "regulator"})
 _WAITING_CUES = frozenset({"contact.unanswered", "wait.long", "fault.recurring", "promise.broken", "urgent.reminder"})
 _WORDS_OF_TIME = frozenset({"=unit", "=since", "=long_wait"})
 _WORDS_OF_CONTACT = frozenset({"=contact_noun", "=contacted"})
+_PRESSING = frozenset({"urgent.claim", "urgent.now", "urgent.deadline", "blocked", "outage"})
 _ERROR_CODE, _REPEATED, _TRIED, _PERSON = "tech.error_code", "contact.repeated", "tried.step", "ask.person"
 
 
@@ -72,6 +73,7 @@ def find_facts(
         "contact": contact,
         "waited": _waited(sentences, locate) if waits else None,
         "deadline": _deadline(sentences, locate) if limits else None,
+        "pressed": None if cues.isdisjoint(_PRESSING) else _first_of(parsed, _PRESSING, locate),
         "scope": "all" if "scope.all" in cues else "team" if "scope.team" in cues else None,
         "threats": _with_called((*_threats(parsed, locate),) if not cues.isdisjoint(_THREATS) else (), alerts),
         "already_tried": _spans(parsed, _TRIED, locate) if _TRIED in cues else (),
@@ -81,8 +83,7 @@ def find_facts(
         "requested_person": _spans(parsed, _PERSON, locate)[0] if _PERSON in cues else None,
         "alerts": alerts,
         "delicate": find_delicate(parsed, locate),
-        "automatic": None,
-        "courtesy": None,
+        **dict.fromkeys(("automatic", "courtesy")),
     }
     return unchecked(Facts, fields)
 
@@ -158,7 +159,8 @@ def _times(sentence: FactSentence) -> Iterator[tuple[float | None, int, int]]:
     """Yield days and token range of "two weeks", "for ages", "since Monday"."""
     for value, hit in sentence.words.get("number", ()):
         unit = sentence.after(hit, "unit", reach=2)
-        if unit:
+        # "Charged twice, two months in a row": nobody waits.
+        if unit and (sentence.waits or not sentence.after(unit[1], "row", reach=1)):
             yield int(value) * DAYS[unit[0]], hit[1], unit[1][2]
     yield from ((None, first, last) for _, (_, first, last) in sentence.words.get("long_wait", ()))
     for _, hit in sentence.words.get("since", ()):
@@ -216,6 +218,11 @@ def _with_called(threats: tuple[Threat, ...], alerts: tuple[Alert, ...]) -> tupl
 
 def _spans(parsed: Parsed, cue: str, locate: Locate) -> tuple[Span, ...]:
     return tuple(_span(parsed.tokens, first, last, locate) for found, first, last in parsed.hits if found == cue)
+
+
+def _first_of(parsed: Parsed, wanted: AbstractSet[str], locate: Locate) -> Span:
+    _, first, last = min((hit for hit in parsed.hits if hit[0] in wanted), key=lambda hit: hit[1])
+    return _span(parsed.tokens, first, last, locate)
 
 
 def _span(tokens: Tokens, first: int, last: int, locate: Locate) -> Span:

@@ -7,6 +7,7 @@ from typing import Any
 
 from ...analysis import DIMENSIONS, Analysis
 from ...argument_errors import ArgumentTypeError
+from ...foreign_text.both_ends import both_ends
 from ...foreign_text.pasted_data import without_data
 from ...incoming import Incoming, as_message, earlier_turns
 from ...language_names import english_name
@@ -66,12 +67,12 @@ def given_inputs(
         analysis: what was read.
         facts: the caller's slots by dotted path.
         history: how many earlier turns to give.
-        longest: most characters of the earlier turns together.
+        longest: most characters of the message, and of the earlier turns together.
     """
     message, read, known = as_message(incoming), analysis.facts, customer or NOBODY
     return {
         # A message without a text was read by its subject, which stands beside it.
-        "message.text": _without_furniture(analysis) if message.text.strip() else "",
+        "message.text": _without_furniture(analysis, longest) if message.text.strip() else "",
         "message.subject": _without_prefix(message.subject),
         "thread.turns": _turns(incoming, history, longest),
         **{path: getattr(known, name) for name, path in _RECORD},
@@ -154,8 +155,8 @@ def _few(spans: Sequence[Span]) -> list[str]:
     return list(dict.fromkeys([span.text for span in spans]))[:MOST_SPANS] if spans else []
 
 
-def _without_furniture(analysis: Analysis) -> str:
-    """Return what the sender wrote now: no quoted mail, no footer."""
+def _without_furniture(analysis: Analysis, longest: int) -> str:
+    """Return what the sender wrote now: no quoted mail, no footer, and of a long text the beginning and the end."""
     kept = [zone for zone in analysis.zones if zone.kind not in _NOT_NOW]
     if kept and len(kept) == len(analysis.zones):
         # Zones have no gaps between them.
@@ -164,7 +165,7 @@ def _without_furniture(analysis: Analysis) -> str:
         now = "".join([analysis.text[zone.start : zone.end] for zone in kept]).strip()
     now = now or analysis.text.strip()
     # A page of base64 would take the place of the customer's words; a key in a short mail may be what they write about.
-    return without_data(now) if len(now) > _LONG else now
+    return both_ends(without_data(now) if len(now) > _LONG else now, most=longest)
 
 
 ALWAYS = (
