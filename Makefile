@@ -4,7 +4,7 @@
 #   make test       runs the tests            make test ARGS="-k swedish -x"
 #   make check      ruff and mypy
 #   make accuracy   measures the classification on labelled messages; installs other libraries into .venv-peers
-#                   to compare with: ARGS=--no-peers leaves them out
+#                   to compare with: ARGS=--no-peers leaves them out; ARGS=--write writes docs/accuracy.md
 #   make fit        fits the weights anew and prints their held-out scores; installs the extra `fit`;
 #                   ARGS=--write replaces the shipped weights
 #   make speed      measures the speed beside other libraries, in .venv-peers too

@@ -10,8 +10,6 @@ libraries run in an environment of their own that is made for them; VADER, which
 from __future__ import annotations
 
 import argparse
-import re
-import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import nullcontext
 from pathlib import Path
@@ -21,6 +19,7 @@ from cold_start import cold_start_lines
 from footprint import memory_lines, worker_lines
 from labelled_sets import DATA, ROOT
 from machine import described
+from measured_page import write_between
 from peer_clock import PeerClock
 from speed_messages import WORDS, SpeedMessages, speed_messages
 from stage_speed import stage_lines
@@ -50,7 +49,7 @@ def main() -> int:
             if given.only is None or heading.lower().startswith(given.only.lower()):
                 lines += _printed(f"### {heading}", section())
     if given.write:
-        write(lines)
+        write_between(PAGE, lines, opening=_OPEN, closing=_CLOSE)
     return 0
 
 
@@ -75,17 +74,6 @@ def _printed(heading: str, lines: Iterable[str]) -> Iterator[str]:
     for line in ("", heading, "", *lines):
         print(line, flush=True)
         yield line
-
-
-def write(lines: Iterable[str]) -> None:
-    """Put the lines between the marks of the page, in place of those of an earlier run."""
-    page = PAGE.read_text(encoding="utf-8")
-    measured = "\n".join((_OPEN, "", *lines, "", _CLOSE))
-    whole, count = re.subn(f"{re.escape(_OPEN)}.*?{re.escape(_CLOSE)}", lambda _: measured, page, flags=re.DOTALL)
-    if not count:
-        print(f"{PAGE} has no place marked with {_OPEN}", file=sys.stderr)
-        raise SystemExit(1)
-    PAGE.write_text(whole, encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -80,7 +80,6 @@ ERRANDS = [
     "Vill inte räkna ut vad vi behöver själv, kan ni göra en materiallista?",
     "Mikrofonen kommer på fredag, står det i spårningen. Kan jag hämta den?",
     "Brandkåren var här och firade att vårt nya kök öppnade, tack för bullarna!",
-    "Det kittlar i handen när man rör vid mattan bredvid lampan, så mjuk är den!",
     "Vi har sparat in på tabletter till diskmaskinen i stället för att ta pulver, är det billigare?",
     "Hur vet någon att degen är klar? Hur vet han min storlek? Jo, tack till er kille i butiken!",
     "En man ringde och visste precis vad jag behövde, stort beröm.",

@@ -179,7 +179,7 @@ def test_told_is_recognised(told: dict[str, set[str]], odd: bool, floor: float) 
 
 
 @pytest.mark.parametrize(
-    ("odd", "most"), [pytest.param(False, 0.045, id="read"), pytest.param(True, 0.14, id="unread")]
+    ("odd", "most"), [pytest.param(False, 0.045, id="read"), pytest.param(True, 0.15, id="unread")]
 )
 def test_peaceful_mentions_give_few_alarms(told: dict[str, set[str]], odd: bool, most: float) -> None:
     """Of messages that use words of alarm in peace few give a trigger, in the unread half about one in seven."""
@@ -238,10 +238,10 @@ def test_retold_is_recognised(retold: dict[str, set[str]], unread: bool, floor: 
 
 
 @pytest.mark.parametrize(
-    ("unread", "most"), [pytest.param(False, 0.08, id="read"), pytest.param(True, 0.27, id="unread")]
+    ("unread", "most"), [pytest.param(False, 0.11, id="read"), pytest.param(True, 0.32, id="unread")]
 )
 def test_peaceful_words_of_retold_give_few_alarms(retold: dict[str, set[str]], unread: bool, most: float) -> None:
-    """Professions, idioms and plays give few triggers in the languages that were read, and one in four elsewhere."""
+    """Professions, idioms and plays: one in nine gives a trigger in languages that were read, one in three elsewhere."""
     rows = [each for each in labelled("retold") if (each["language"] in UNREAD) == unread]
     peaceful = [each["id"] for each in rows if not each["triggers"]]
 
