@@ -69,7 +69,9 @@ class TemplateSet:
         path = folders.path("tonekit.yaml")
         self.settings, file = read_settings(path, shipped=shipped)
         self._file: DataFile = file
-        self.safeguards: Safeguards = read_safeguards(self.settings, file, shipped=shipped)
+        self.safeguards: Safeguards = read_safeguards(
+            self.settings, file, shipped=shipped, replies=folders.names("replies")
+        )
         self.lines = ReplyLines(read_choices(self.settings, file, topics=self.safeguards.topics.names))
         redaction = self.settings.redaction
         own = read_redaction(redaction, file)

@@ -241,7 +241,7 @@ def test_retold_is_recognised(retold: dict[str, set[str]], unread: bool, floor: 
     ("unread", "most"), [pytest.param(False, 0.11, id="read"), pytest.param(True, 0.32, id="unread")]
 )
 def test_peaceful_words_of_retold_give_few_alarms(retold: dict[str, set[str]], unread: bool, most: float) -> None:
-    """Professions, idioms and plays: one in nine gives a trigger in languages that were read, one in three elsewhere."""
+    """Professions, idioms and plays: one in nine gives a trigger in languages that were read, else one in three."""
     rows = [each for each in labelled("retold") if (each["language"] in UNREAD) == unread]
     peaceful = [each["id"] for each in rows if not each["triggers"]]
 

@@ -165,6 +165,30 @@ def test_mistake_is_refused(text: str, problem: str) -> None:
     assert caught.value.line is not None
 
 
+def test_a_template_of_the_reply_can_be_asked_for(tmp_path: Path) -> None:
+    """One's own safeguard lets receipts go out unseen; every other reply waits for a person."""
+    (tmp_path / "tonekit.yaml").write_text(
+        "brand: {name: Test}\n"
+        "replies: [{template: thanks_for_feedback, when: {request: feedback}}, {template: acknowledgement}]\n"
+        "safeguards: [{id: receipts, when: {reply_template: acknowledgement}, action: send, reason: A receipt.}]\n",
+        encoding="utf-8",
+    )
+    kit = ToneKit(templates=tmp_path)
+    praise = "Thank you so much for the great service, your driver was very friendly and we love the new sofa!"
+    receipt, thanks = (kit.personalize(text) for text in ("Please find my documents attached.", praise))
+
+    assert (receipt.reply and receipt.reply.name, receipt.decision.action) == ("acknowledgement", "send")
+    assert (thanks.reply and thanks.reply.name, thanks.decision.action) == ("thanks_for_feedback", "approve")
+
+
+def test_a_template_that_is_not_there_is_refused(tmp_path: Path) -> None:
+    """A misspelt template would never be the one: the error names the line and what was probably meant."""
+    with pytest.raises(DataFileError, match=r"acknowledgment.*acknowledgement") as caught:
+        own(tmp_path, "safeguards: [{id: x, when: {reply_template: acknowledgment}, action: send, reason: A receipt.}]")
+
+    assert caught.value.line is not None
+
+
 def test_the_shipped_file_cannot_use_itself() -> None:
     """`use` stands in a file of one's own; anywhere else it leads in a circle."""
     file = DataFile(SHIPPED, HEAD + 'safeguards: [{use: "!tonekit.yaml"}]')

@@ -31,6 +31,7 @@ GUARD_NAMES: Mapping[str, tuple[str, ...] | None] = {
     "urgency_grounds": ("deadline", "scope", "stopped", "damage", "danger", "money", "wording"),
     "amount_over_limit": ("true", "false"),
     "reply": ("written", "none"),
+    "reply_template": None,
     "reply_in_other_language": ("true", "false"),
     "all_read": ("true", "false"),
 }
@@ -77,6 +78,7 @@ def observe(
         "urgency_grounds": Observed(tuple(grounds(analysis))),
         "amount_over_limit": Observed(bool(amounts)),
         "reply": Observed("written" if outgoing.reply else "none"),
+        "reply_template": Observed(outgoing.reply.name if outgoing.reply else None),
         "reply_in_other_language": Observed(outgoing.in_other_language),
         "all_read": Observed(outgoing.read),
     }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
@@ -69,11 +69,14 @@ class _Entry:
     condition: tuple[DataFile, Place]
 
 
-def read_safeguards(settings: Settings, file: DataFile, *, shipped: Path | None = None) -> Safeguards:
+def read_safeguards(
+    settings: Settings, file: DataFile, *, shipped: Path | None = None, replies: Iterable[str] = ()
+) -> Safeguards:
     """Return the safeguards of `tonekit.yaml`, with their conditions and reasons checked.
 
     Args:
         shipped: the `tonekit.yaml` that ships, for `use: "!tonekit.yaml"`.
+        replies: names of the reply templates that there are, for `reply_template`; if none are given, any name will do.
 
     Raises:
         DataFileError: a condition is not valid, a reason names what its condition does not, an id stands twice, an
@@ -83,7 +86,7 @@ def read_safeguards(settings: Settings, file: DataFile, *, shipped: Path | None 
     topics = TopicFinder((), file)
     with problems.collecting():
         topics = TopicFinder(settings.topics, file, shipped=shipped)
-    known = {**GUARD_NAMES, "topics": topics.names or None}
+    known = {**GUARD_NAMES, "topics": topics.names or None, "reply_template": tuple(replies) or None}
     checked: list[Safeguard] = []
     entries: dict[str, _Entry] = {}
     with problems.collecting():

@@ -111,7 +111,8 @@ def _check_safeguards(folders: TemplateFolders) -> None:
     settings, file = read_settings(folders.path("tonekit.yaml"), shipped=shipped)
     problems = Problems()
     with problems.collecting():
-        _check_senders(read_safeguards(settings, file, shipped=shipped), settings, file)
+        safeguards = read_safeguards(settings, file, shipped=shipped, replies=folders.names("replies"))
+        _check_senders(safeguards, settings, file)
     with problems.collecting():
         read_checker(settings, file)
     with problems.collecting():
