@@ -65,7 +65,7 @@ _NOTE = re.compile(r"^(?:(#)(?= [^\n]*(?:\n[^\s#]|\s*\Z))|(//)(?=[ \t]))", re.MU
 
 def check_copied(linted: LintedFolder) -> Iterator[ToneKitError]:
     """Yield the texts of replies that are in the wrong language, and what was pasted into them."""
-    for contract in linted.library.contracts.values():
+    for contract in linted.contracts():
         if contract.file.kind == "reply":
             for texts in (list(linted.bodies(contract)), list(linted.subjects(contract))):
                 yield from _between(texts)

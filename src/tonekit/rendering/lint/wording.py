@@ -67,7 +67,7 @@ def check_wording(linted: LintedFolder) -> Iterator[ToneKitError]:
     limits = linted.settings.limits if linted.settings else Limits()
     for contract in linted.library.contracts.values():
         reply = contract.file.kind == "reply"
-        for text in linted.bodies(contract):
+        for text in linted.bodies(contract) if linted.touched(contract) else ():
             yield from _placeholders(text, brackets=reply)
             yield from _loops(text.tree, text.name, inside=False)
             yield from _quoted(text, contract)
