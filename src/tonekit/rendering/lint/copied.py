@@ -54,6 +54,11 @@ _PASTED = (
     (re.compile(r"^-- ?$", re.MULTILINE), "the line above the signature of a mail", "delete it"),
     (re.compile(_PHONE, re.MULTILINE), "the line of a phone under its mails", "delete it"),
     (re.compile(r"&(?:nbsp|amp|lt|gt|quot|apos|#\d{2,5}|[a-zA-Z]+uml);"), "a sign of HTML", "type the sign itself"),
+    (
+        re.compile(r"https?://[^\s)>]*[?&](?:utm_[a-z]+|gclid|fbclid|msclkid|mc_[ce]id|_hsenc|_hsmi)="),
+        "a link with a mark of advertising",
+        "delete the part from ? or & that only says where the link was clicked",
+    ),
     (re.compile("[\u00ad\u200b\u2060\ufeff]"), "an invisible sign", "type the words around it again"),
     (re.compile("[｛｝]"), "a brace of another alphabet", "type { or }"),
     (re.compile(r"^[ \t]*[•·▪◦‣]", re.MULTILINE), "a bullet of a word processor", "begin the line with - and a space"),

@@ -23,12 +23,12 @@ from ..examples import load_examples
 from ..folders.folder_check import check_choice, check_folder
 from ..folders.library import ANY, BODY, FOLDERS, TemplateLibrary
 from ..folders.sources import TemplateFolders
+from ..folders.touched import Touched
 from ..markup.code_spans import without_code
 from ..phrases.phrase_book import PhraseBook
 from ..style_words import StyleWords
 from ..syntax.parsed_file import writes_nothing
 from ..syntax.variables import Parse
-from .touched import Touched
 
 _VALUE = "\ufffc"
 """What stands for a value among the words of an author."""

@@ -1,9 +1,9 @@
-"""Which templates the user's own files have a part in: those that ship as they are have been linted before they ship."""
+"""Which templates the user's own files have a part in: what ships as it is has been linted before."""
 
 from __future__ import annotations
 
 from ..contracts.contract import Contract
-from ..folders.sources import TemplateFolders
+from .sources import TemplateFolders
 
 
 class Touched:
