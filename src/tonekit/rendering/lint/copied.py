@@ -34,12 +34,15 @@ _FEWEST_COPIED = 4
 """Words below which two languages may well say the same, as Norwegian and Danish do: "Din faktura"."""
 _FEWEST_COPIED_BY_KIN = 9
 """The same for Norwegian and Danish, which share whole sentences."""
+_FEWEST_PHRASES = 3
+"""Phrases of another language from which on a book is told to be a copy: one or two may be the same by chance."""
 _KIN = frozenset({"nb", "nn", "da"})
 _FEWEST_FUNCTIONAL = 2
 """Different function words in a sentence of any language; an address has none."""
 _FEWEST_TELLING = 3
 """Different function words of one language alone that tell it, where there is none of the language that was meant."""
 _WORD = re.compile(r"[^\W\d_]+")
+_TAG = re.compile(r"\{[{%][^{}]*\}")
 _APART = re.compile(r"[„“”\"«»][^„“”\"«»\n]{1,80}[„“”\"«»]|\*\*[^*\n]{1,80}\*\*|https?://\S+")
 """What stands in quotes or in bold may be the name of a button, in the language of a program."""
 _HEAD = (
@@ -76,6 +79,7 @@ def check_copied(linted: LintedFolder) -> Iterator[ToneKitError]:
                 yield from _between(texts)
                 for text in texts:
                     yield from _pasted(text)
+    yield from _copied_books(list(linted.phrases()))
     for book in linted.phrases():
         yield from _cut_off(book)
         for _, text in linted.phrase_texts(book):
@@ -91,6 +95,26 @@ def _cut_off(book: PhraseBook) -> Iterator[TemplateError]:
         if behind[:1].strip() and before.rstrip().endswith(phrase.file.text.strip()):
             problem = f"'#{behind.strip()}' is taken for a note and is not sent; put the whole text in quotes"
             yield TemplateError(problem, template=f"phrases/{book.path.name}", line=phrase.line, rule="pasted-text")
+
+
+def _copied_books(books: Iterable[PhraseBook]) -> Iterator[TemplateError]:
+    """Yield that a phrase book holds phrases of another language, once for each; English comes first."""
+    met: dict[str, frozenset[tuple[str, ...]]] = {}
+    for book in sorted(books, key=lambda each: (each.path.stem != "en", each.path.stem)):
+        code = book.path.stem
+        lines = {
+            tuple(_WORD.findall(_TAG.sub(" ", each.file.text).casefold())): each.line
+            for each in reversed([*book.all()])
+        }
+        long = frozenset(words for words in lines if len(words) >= _FEWEST_COPIED)
+        for other, texts in met.items():
+            same = long & texts
+            if len(same) >= _FEWEST_PHRASES and not {code, other} <= _KIN:
+                problem = f"{len(same)} phrases have the very words of phrases/{other}.yaml, the first of them here; translate them"
+                first = min(lines[words] or 1 for words in same)
+                yield TemplateError(problem, template=f"phrases/{code}.yaml", line=first, rule="wrong-language")
+                break
+        met[code] = long
 
 
 def _between(texts: Iterable[TemplateText]) -> Iterator[TemplateError]:
