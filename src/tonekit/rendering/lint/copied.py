@@ -110,7 +110,8 @@ def _copied_books(books: Iterable[PhraseBook]) -> Iterator[TemplateError]:
         for other, texts in met.items():
             same = long & texts
             if len(same) >= _FEWEST_PHRASES and not {code, other} <= _KIN:
-                problem = f"{len(same)} phrases have the very words of phrases/{other}.yaml, the first of them here; translate them"
+                where = f"phrases/{other}.yaml, the first of them here"
+                problem = f"{len(same)} phrases have the very words of {where}; translate them"
                 first = min(lines[words] or 1 for words in same)
                 yield TemplateError(problem, template=f"phrases/{code}.yaml", line=first, rule="wrong-language")
                 break
