@@ -55,9 +55,7 @@ def _check(name: str, wanted: Any, file: DataFile, place: Place, known: Known) -
         _check_number(wanted, file, place, most=1)
         return
     if name not in known:
-        close = [_MEANT[name]] if name in _MEANT else get_close_matches(name, known, n=1)
-        hint = f"; did you mean '{close[0]}'?" if close else "."
-        raise file.error(f"nothing is called '{name}'{hint} Known: {', '.join(sorted(known))}", place)
+        raise file.error(f"nothing is called '{name}'; {_meant(name, known)}: {', '.join(sorted(known))}", place)
     if _is_presence(wanted, file, place):
         return
     for value in _values(name, wanted, file, place, known[name]):
@@ -65,6 +63,13 @@ def _check(name: str, wanted: Any, file: DataFile, place: Place, known: Known) -
             shown = "null" if value is None else value
             raise file.error(f"'{shown}' stands alone, without list or operator: {{{name}: {shown}}}", place)
         _check_value(name, value, file, place, known[name])
+
+
+def _meant(name: str, known: Known) -> str:
+    """Return which name was probably meant, and the words before the list of all."""
+    endings = [each for each in known if each.rpartition(".")[2] == name]
+    close = [_MEANT[name]] if name in _MEANT else endings or get_close_matches(name, known, n=1)
+    return f"did you mean '{close[0]}'? Known" if close else "known are"
 
 
 def _check_value(name: str, value: str, file: DataFile, place: Place, values: tuple[str, ...] | None) -> None:
@@ -140,4 +145,6 @@ def _check_number(value: Any, file: DataFile, place: Place, *, most: float | Non
         hint = f"; write {int(percent[1]) / 100:g}" if percent else ""
         raise file.error(f"needs a number, not '{value}'{hint}", place) from error
     if not isfinite(number) or (most is not None and not 0 <= number <= most):
-        raise file.error(f"needs a number{f' from 0 to {most}' if most else ''}, not '{value}'", place)
+        # Who thinks in hundredths writes 70.
+        hint = f"; write {number / 100:g}" if most == 1 and 1 < number <= 100 else ""  # noqa: PLR2004 - hundredths
+        raise file.error(f"needs a number{f' from 0 to {most}' if most else ''}, not '{value}'{hint}", place)

@@ -10,6 +10,7 @@ from typing import Any, get_args, get_origin
 from pydantic import BaseModel
 
 from ..language_names import code_named, is_language
+from .meant_values import how_to_write
 
 _LONGEST_SHOWN = 60
 _PLAIN = {
@@ -28,6 +29,7 @@ _PATTERNS = {
     "^(default|[A-Z]{3})$": "needs the code of a currency, such as EUR, or default",
     r"^[a-z_]+(\.[a-z_]+)?$": "needs a name of one or two parts in small letters from a to z, such as order.number",
     r"^[\w-]+(\.[\w-]+)+$": "needs the name of a host alone, such as www.example.com",
+    r"^[a-z0-9_-]+$": "needs a name in small letters without spaces, such as angry_expert",
     r"^[a-z][a-z_]*[a-z]$": "needs a name in small letters, such as customer_number",
 }
 """What pydantic says in terms of Python."""
@@ -40,17 +42,10 @@ _BOUNDS = {
 _NAMES = ("id", "topic", "template", "name", "use")
 """Keys under which an entry of a list says what it is called."""
 _ENDINGS = {1: "st", 2: "nd", 3: "rd"}
-_MAPPINGS = ("dict_type", "model_type", "model_attributes_type")
-_BY_LANGUAGE = frozenset({"subject", "words", "unless", "only_upset", "signature"})
-"""Keys under which texts stand by language, wherever entries are wanted there."""
-_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
-"""What web pages bring along and no editor shows."""
-_SIGNS = re.compile(r"[\[\]{}\"'#]")
-"""What would make something else of a list that is written in brackets."""
-_FIGURE = re.compile(r"(\d+(?:\.\d+)?)\s*[^\W\d_]+$")
-"""A number with a unit behind it."""
 _CURRENCIES = {"€": "EUR", "euro": "EUR", "$": "USD", "£": "GBP"}
 _YES = frozenset({"ja", "oui", "sí", "wahr", "sant", "sand"})
+_OFF = frozenset({"no", "false", "none", "never", "disabled", "disable"})
+"""What people write to switch something off."""
 _NO = frozenset({"nein", "nej", "nei", "non", "falsch", "falskt", "falsk"})
 
 
@@ -75,9 +70,8 @@ def plain_problem(problem: Any, *, keys: Collection[str] = (), in_file: bool = F
         or _PATTERNS.get(context.get("pattern"))
         or str(problem["msg"]).removeprefix("Value error, ")
     )
-    key, value = problem["loc"][-1] if problem["loc"] else "", problem["input"]
-    kind = problem["type"]
-    typing = _missing_text(kind, key, value) or _typed(kind, value) if in_file else ""
+    kind, value = problem["type"], problem["input"]
+    typing = how_to_write(kind, problem["loc"], value) if in_file else ""
     hint = typing or _hint(kind, context, value)
     return f"{message} ({_shown(value)}){hint}"
 
@@ -152,29 +146,6 @@ def _shown(value: Any) -> str:
     return f"found {shown if len(shown) <= _LONGEST_SHOWN else shown[:_LONGEST_SHOWN] + '…'}"
 
 
-def _missing_text(kind: str, key: str | int, value: Any) -> str:
-    """Return how to write what was meant where a text, or texts by language, are something else."""
-    if kind == "string_type" and value is None:
-        return f"; write it behind {key}: and put a text with # in quotes, since # begins a note"
-    if kind == "string_type" and isinstance(value, list):
-        return "; write one text: double quotes around it, and \\n where a line ends"
-    if kind in _MAPPINGS and key in _BY_LANGUAGE:
-        return f"; write a line for each language below {key}: such as en: …"
-    return ""
-
-
-def _typed(kind: str, value: Any) -> str:
-    """Return how to write what was meant where a text stands in the place of something else, or of a plain name."""
-    if not isinstance(value, str):
-        return ""
-    if kind in ("tuple_type", "list_type") and len(value) <= _LONGEST_SHOWN and not _SIGNS.search(value):
-        return f"; write [{value}]"
-    if found := _UNSEEN.search(value):
-        return f"; it holds an invisible character (U+{ord(found[0]):04X}): delete it, and type the word again"
-    figure = _FIGURE.match(value.strip())
-    return f"; write the number alone: {figure[1]}" if kind.startswith(("float", "int")) and figure else ""
-
-
 def _hint(kind: str, context: Any, value: Any) -> str:
     """Return what was probably meant, behind a semicolon; empty where that cannot be told."""
     if kind == "string_type" and isinstance(value, dict) and len(value) == 1:
@@ -183,7 +154,8 @@ def _hint(kind: str, context: Any, value: Any) -> str:
         return ""
     meant: str | None = None
     if kind == "literal_error":
-        meant = meant_among(value, re.findall("'([^']*)'", str(context["expected"])))
+        names = re.findall("'([^']*)'", str(context["expected"]))
+        meant = "off" if "off" in names and value in _OFF else meant_among(value, names)
     elif kind.startswith("bool"):
         word = value.strip().casefold()
         meant = "true" if word in _YES else "false" if word in _NO else None
@@ -202,6 +174,8 @@ def language_meant(word: str) -> str | None:
 
 
 def _meant(key: str, keys: Collection[str]) -> str:
+    if (bare := key.strip()) != key and bare:
+        return f"there is another kind of space around '{bare}', as web pages use it: delete it, type ordinary spaces"
     if close := meant_among(key, keys):
         return f"did you mean '{close}'?"
     return f"known are {', '.join(keys)}" if keys else "check the spelling"

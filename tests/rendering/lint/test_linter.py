@@ -329,3 +329,30 @@ def test_a_language_that_is_begun_is_one_warning(tmp_path: Path) -> None:
     assert [each.file for each in missing] == ["replies/recall/nl.md.j2", "replies/recall/template.yaml"]
     assert missing[0].message.startswith("15 other replies have no body in Dutch: ")
     assert "and 12 more" in missing[0].message
+
+
+def test_a_phrase_book_that_was_copied_and_not_translated_is_named(tmp_path: Path) -> None:
+    """Dutch phrases that are still the English ones are one warning, though no pack knows Dutch; two alike are none."""
+    for folder in ("phrases", "replies/note"):
+        (tmp_path / folder).mkdir(parents=True)
+    contract = (BASE / "replies/note/template.yaml").read_text(encoding="utf-8")
+    (tmp_path / "replies/note/template.yaml").write_text(
+        contract.replace("subject: {", "subject: {nl: Uw bericht, ", 1), encoding="utf-8"
+    )
+    (tmp_path / "replies/note/nl.md.j2").write_text(
+        (BASE / "replies/note/de.md.j2").read_text(encoding="utf-8"), encoding="utf-8"
+    )
+    book = (BASE / "phrases/en.yaml").read_text(encoding="utf-8")
+    lines = [f'  - {{id: more-{number}, text: "This is thing number {word}."}}' for number, word in enumerate("abc")]
+    for name in ("en", "nl"):
+        text = "\n".join([book.rstrip(), "more:", *lines, ""])
+        (tmp_path / f"phrases/{name}.yaml").write_text(text, encoding="utf-8")
+    found = [each for each in lint_folders(TemplateFolders(tmp_path, shipped=BASE)) if "very words" in each.message]
+
+    assert [(each.rule, each.file) for each in found] == [("wrong-language", "phrases/nl.yaml")]
+    assert "phrases have the very words of phrases/en.yaml" in found[0].message
+
+    few = (tmp_path / "phrases/nl.yaml").read_text(encoding="utf-8").replace("thing number c", "ding nummer c")
+    (tmp_path / "phrases/nl.yaml").write_text(few, encoding="utf-8")
+    again = [each for each in lint_folders(TemplateFolders(tmp_path, shipped=BASE)) if each.file == "phrases/nl.yaml"]
+    assert not [each for each in again if "very words" in each.message]

@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from ...errors import DataFileError, TemplateError, ToneKitError
+from ...language_names import is_language
 
 TOP = ("tonekit.yaml", "profiles.yaml", "style.yaml", "prompts", "replies", "phrases", "parts", "examples")
 """What a template folder may hold."""
@@ -25,6 +26,9 @@ _REMEDIES = {
     "replies": "a body is called after its language: de.md.j2, de--informal.md.j2",
     "prompts": "a body is called after its language: de.j2, de--informal.j2",
 }
+_ALMOST = re.compile(r"(?P<language>[A-Za-z]{2,3})(?:[-_ ]+(?P<variant>[A-Za-z0-9_ -]+))?\.[A-Za-z0-9.]+")
+"""The name of a body whose capitals, dashes or ending are not quite right."""
+_REGION = re.compile("[A-Z]{2}")
 _CLOSE = 0.75
 
 
@@ -55,6 +59,9 @@ def misnamed(folder: Path) -> Iterator[ToneKitError]:
         yield DataFileError(problem, path=folder, rule="misnamed-file")
     for name in files_of(folder):
         if not is_read(name) and _looks_meant(name) and (remedy := _remedy(name)):
+            meant = _body_meant(name)
+            if meant and not (folder / name).with_name(meant).exists():
+                remedy = f"rename it {meant}, since {remedy}"
             yield TemplateError(f"is not read; {remedy}", template=name, rule="misnamed-file")
 
 
@@ -73,6 +80,17 @@ def _remedy(name: str) -> str | None:
     if len(below) > 2:  # noqa: PLR2004 - the folder of the template, and the file
         return "a body lies beside its template.yaml, no deeper"
     return "a contract is called template.yaml" if re.search(r"\.ya?ml", below[1]) else _REMEDIES[top]
+
+
+def _body_meant(name: str) -> str | None:
+    """Return what a body was meant to be called: after its language, and a variant behind two dashes."""
+    top, *_, file = name.split("/")
+    found = _ALMOST.fullmatch(file) if top in ("replies", "prompts") else None
+    if found is None or not is_language(found["language"].casefold()) or re.search(r"\.ya?ml", file):
+        return None
+    variant = "" if _REGION.fullmatch(found["variant"] or "") else (found["variant"] or "").casefold()
+    written = f"--{re.sub(r'[^a-z0-9_-]+', '_', variant).strip('_')}" if variant else ""
+    return f"{found['language'].casefold()}{written}.{'md.' if top == 'replies' else ''}j2"
 
 
 def _near(path: Path) -> str | None:

@@ -127,8 +127,8 @@ class TemplateLibrary:
         name = f"phrases/{language}.yaml"
         return self._once((name, phrase.file.id, kind), lambda: self._compiler.phrase(phrase, name, kind))
 
-    def check(self) -> None:
-        """Compile every body, phrase and part; what another library has made of the same texts is not made again.
+    def check(self, wanted: Callable[[Contract, str], bool] = lambda *_: True) -> None:
+        """Compile bodies, all or those of the `wanted` contracts and languages, and every phrase and part, once.
 
         Raises:
             ToneKitError: the first template that is wrong, with its file and line; it carries all others.
@@ -136,7 +136,7 @@ class TemplateLibrary:
         problems = Problems()
         for contract in self.contracts.values():
             for language in sorted(self.languages(contract)):
-                for variant, _ in contract.selection:
+                for variant, _ in contract.selection if wanted(contract, language) else ():
                     with problems.collecting():
                         self.body(contract, language, variant)
         for language in sorted(name.removeprefix("phrases/").split(".")[0] for name in self._books):

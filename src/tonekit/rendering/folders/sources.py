@@ -36,6 +36,10 @@ def shipped_templates() -> Path:
     return INSTALLED if INSTALLED.is_dir() else _PACKAGE.parents[1] / "templates"
 
 
+def _same(path: Path, other: Path) -> bool:
+    return other.is_file() and path.read_bytes() == other.read_bytes()
+
+
 class TemplateFolders:
     """Template files by name, looked up in several folders.
 
@@ -160,6 +164,14 @@ class TemplateFolders:
     def is_own(self, name: str) -> bool:
         """Return whether the file called `name` lies in the user's folder."""
         return self.own is not None and (self.own / name).is_file()
+
+    def changed(self) -> frozenset[str] | None:
+        """Return the names of the user's files that do not ship just so; None without a folder of the user's own."""
+        if self.own is None:
+            return None
+        files = [path for path in self.own.rglob("*") if path.is_file()]
+        names = {path.relative_to(self.own).as_posix(): path for path in files}
+        return frozenset(name for name, path in names.items() if not _same(path, self._shipped / name))
 
     def copying(self, name: str) -> str:
         """Return the words of a remedy that come before changing a file: what ships is copied; else nothing."""

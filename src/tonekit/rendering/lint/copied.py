@@ -35,11 +35,14 @@ _FEWEST_COPIED = 4
 """Words below which two languages may well say the same, as Norwegian and Danish do: "Din faktura"."""
 _FEWEST_COPIED_BY_KIN = 9
 """The same for Norwegian and Danish, which share whole sentences."""
+_FEWEST_PHRASES = 3
+"""Phrases of another language from which on a book is told to be a copy: one or two may be the same by chance."""
 _KIN = frozenset({"nb", "nn", "da"})
 _FEWEST_FUNCTIONAL = 2
 """Different function words in a sentence of any language; an address has none."""
 _FEWEST_TELLING = 3
 """Different function words of one language alone that tell it, if there is none of the language that was meant."""
+_TAG = re.compile(r"\{[{%][^{}]*\}")
 _APART = re.compile(r"[„“”\"«»][^„“”\"«»\n]{1,80}[„“”\"«»]|\*\*[^*\n]{1,80}\*\*|https?://\S+")
 """What stands in quotes or in bold may be the name of a button, in the language of a program."""
 _HEAD = (
@@ -54,6 +57,11 @@ _PASTED = (
     (re.compile(r"^-- ?$", re.MULTILINE), "the line above the signature of a mail", "delete it"),
     (re.compile(_PHONE, re.MULTILINE), "the line of a phone under its mails", "delete it"),
     (re.compile(r"&(?:nbsp|amp|lt|gt|quot|apos|#\d{2,5}|[a-zA-Z]+uml);"), "a sign of HTML", "type the sign itself"),
+    (
+        re.compile(r"https?://[^\s)>]*[?&](?:utm_[a-z]+|gclid|fbclid|msclkid|mc_[ce]id|_hsenc|_hsmi)="),
+        "a link with a mark of advertising",
+        "delete the part from ? or & that only says where the link was clicked",
+    ),
     (re.compile("[\u00ad\u200b\u2060\ufeff]"), "an invisible sign", "type the words around it again"),
     (re.compile("[｛｝]"), "a brace of another alphabet", "type { or }"),
     (re.compile(r"^[ \t]*[•·▪◦‣]", re.MULTILINE), "a bullet of a word processor", "begin the line with - and a space"),
@@ -65,12 +73,13 @@ _NOTE = re.compile(r"^(?:(#)(?= [^\n]*(?:\n[^\s#]|\s*\Z))|(//)(?=[ \t]))", re.MU
 
 def check_copied(linted: LintedFolder) -> Iterator[ToneKitError]:
     """Yield the texts of replies that are in the wrong language, and what was pasted into them."""
-    for contract in linted.library.contracts.values():
+    for contract in linted.contracts():
         if contract.file.kind == "reply":
             for texts in (list(linted.bodies(contract)), list(linted.subjects(contract))):
                 yield from _between(texts)
                 for text in texts:
                     yield from _pasted(text)
+    yield from _copied_books(list(linted.phrases()))
     for book in linted.phrases():
         yield from _cut_off(book)
         for _, text in linted.phrase_texts(book):
@@ -86,6 +95,27 @@ def _cut_off(book: PhraseBook) -> Iterator[TemplateError]:
         if behind[:1].strip() and before.rstrip().endswith(phrase.file.text.strip()):
             problem = f"'#{behind.strip()}' is taken for a note and is not sent; put the whole text in quotes"
             yield TemplateError(problem, template=f"phrases/{book.path.name}", line=phrase.line, rule="pasted-text")
+
+
+def _copied_books(books: Iterable[PhraseBook]) -> Iterator[TemplateError]:
+    """Yield that a phrase book holds phrases of another language, once for each; English comes first."""
+    met: dict[str, frozenset[tuple[str, ...]]] = {}
+    for book in sorted(books, key=lambda each: (each.path.stem != "en", each.path.stem)):
+        code = book.path.stem
+        lines = {
+            tuple(LETTER_RUN.findall(_TAG.sub(" ", each.file.text).casefold())): each.line
+            for each in reversed([*book.all()])
+        }
+        long = frozenset(words for words in lines if len(words) >= _FEWEST_COPIED)
+        for other, texts in met.items():
+            same = long & texts
+            if len(same) >= _FEWEST_PHRASES and not {code, other} <= _KIN:
+                where = f"phrases/{other}.yaml, the first of them here"
+                problem = f"{len(same)} phrases have the very words of {where}; translate them"
+                first = min(lines[words] or 1 for words in same)
+                yield TemplateError(problem, template=f"phrases/{code}.yaml", line=first, rule="wrong-language")
+                break
+        met[code] = long
 
 
 def _between(texts: Iterable[TemplateText]) -> Iterator[TemplateError]:

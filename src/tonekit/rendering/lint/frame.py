@@ -39,7 +39,7 @@ _TWICE = {
 
 def check_frame(linted: LintedFolder) -> Iterator[ToneKitError]:
     """Yield the replies in which a part of the frame can stand twice."""
-    for contract in linted.library.contracts.values():
+    for contract in linted.contracts():
         if contract.file.kind == "reply":
             for text in linted.bodies(contract):
                 yield from _twice(text)

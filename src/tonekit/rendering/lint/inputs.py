@@ -53,7 +53,7 @@ _ALWAYS_READ = {f"reading.{name}" for name in DIMENSIONS}
 
 def check_inputs(linted: LintedFolder) -> Iterator[ToneKitError]:
     """Yield what is wrong with the use of inputs."""
-    for contract in linted.library.contracts.values():
+    for contract in linted.contracts():
         texts = [*linted.bodies(contract), *linted.subjects(contract)]
         yield from _unused(contract, texts, linted)
         required = {path for path, each in contract.file.inputs.items() if each.required}
@@ -61,7 +61,7 @@ def check_inputs(linted: LintedFolder) -> Iterator[ToneKitError]:
         for text in texts:
             yield from _unguarded(text, frozenset(optional))
     gaps = {book.path.stem: dict(_gaps(book)) for book in linted.phrases()}
-    for contract in linted.library.contracts.values():
+    for contract in linted.contracts():
         for text in (*linted.bodies(contract), *linted.subjects(contract)):
             yield from _empty_slots(text, gaps.get(text.language, {}))
     for book in linted.phrases():

@@ -55,7 +55,7 @@ _BOOLEANS = frozenset({"no", "on", "off", "yes", "y", "n", "true", "false"})
 def check_languages(linted: LintedFolder) -> Iterator[ToneKitError]:
     """Yield what is wrong between the languages of a folder."""
     yield from _missing(linted)
-    for contract in linted.library.contracts.values():
+    for contract in linted.contracts():
         yield from _drift(contract, linted)
     yield from _booleans(linted)
 

@@ -25,7 +25,7 @@ _GOES_ON = re.compile(r"\s*\{(?:#|%[-+]? *(?:end|else|elif))")
 
 def check_line_breaks(linted: LintedFolder) -> Iterator[ToneKitError]:
     """Yield the lines of replies whose line break is lost."""
-    for contract in linted.library.contracts.values():
+    for contract in linted.contracts():
         if contract.file.kind == "reply":
             for text in linted.bodies(contract):
                 yield from _glued(text)

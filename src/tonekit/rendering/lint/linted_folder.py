@@ -23,6 +23,7 @@ from ..examples import load_examples
 from ..folders.folder_check import check_choice, check_folder
 from ..folders.library import ANY, BODY, FOLDERS, TemplateLibrary
 from ..folders.sources import TemplateFolders
+from ..folders.touched import Touched
 from ..markup.code_spans import without_code
 from ..phrases.phrase_book import PhraseBook
 from ..style_words import StyleWords
@@ -97,6 +98,7 @@ class LintedFolder:
         settings, settings_file: `tonekit.yaml`, or None if it cannot be read.
         choices: for each line of `replies:` its template (None for `reply: none`) and condition; empty if one is wrong.
         problems: what the checks at start found.
+        touched: whether a file of the user's has a part in a template.
     """
 
     sources: TemplateFolders
@@ -105,6 +107,11 @@ class LintedFolder:
     settings_file: DataFile | None
     choices: tuple[tuple[str | None, Condition], ...]
     problems: Problems
+    touched: Touched
+
+    def contracts(self) -> list[Contract]:
+        """Return the contracts of the templates in which a file of the user's has a part."""
+        return [each for each in self.library.contracts.values() if self.touched(each)]
 
     def contract_file(self, contract: Contract) -> DataFile:
         """Return the YAML of a contract, with positions."""
@@ -209,7 +216,8 @@ def open_folder(folders: TemplateFolders) -> LintedFolder:
     library = TemplateLibrary(folders, {"reply": environment, "prompt": environment}, problems=problems)
     with problems.collecting():
         check_folder(folders, library)
-    for check in (library.check, library.check_subjects):
+    touched = Touched(folders)
+    for check in (partial(library.check, touched), library.check_subjects):
         with problems.collecting():
             check()
     with problems.collecting():
@@ -223,7 +231,7 @@ def open_folder(folders: TemplateFolders) -> LintedFolder:
             check_choice(settings, file, library)
         with problems.collecting():
             choices = read_choices(settings, file)
-    return LintedFolder(folders, library, settings, file, choices, problems)
+    return LintedFolder(folders, library, settings, file, choices, problems, touched)
 
 
 def _settings(folders: TemplateFolders, problems: Problems) -> tuple[Settings | None, DataFile | None]:

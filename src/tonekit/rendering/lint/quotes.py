@@ -28,7 +28,7 @@ _OPENING = tuple(CURLY)
 
 def check_quotes(linted: LintedFolder) -> Iterator[ToneKitError]:
     """Yield the texts that stand inside curly quotes: in YAML files, or as a whole body."""
-    for contract in linted.library.contracts.values():
+    for contract in linted.contracts():
         for body in linted.bodies(contract):
             yield from _quoted(body)
     for file in _files(linted):

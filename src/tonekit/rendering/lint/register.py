@@ -63,7 +63,7 @@ class _Piece:
 
 def check_register(linted: LintedFolder) -> Iterator[ToneKitError]:
     """Yield the words of address that do not fit their text."""
-    for contract in linted.library.contracts.values():
+    for contract in linted.contracts():
         if contract.file.kind == "prompt":
             continue  # a prompt speaks to a model
         bodies = list(linted.bodies(contract))

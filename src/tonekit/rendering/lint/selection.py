@@ -65,7 +65,7 @@ _NEED_NAMES = {
 
 def check_selection(linted: LintedFolder) -> Iterator[ToneKitError]:
     """Yield what is wrong with `select`, `replies:` and the conditions of phrases."""
-    for contract in linted.library.contracts.values():
+    for contract in linted.contracts():
         yield from _select(contract, linted)
     yield from _replies(linted)
     yield from _unnamed(linted)

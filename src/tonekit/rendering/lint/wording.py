@@ -47,8 +47,15 @@ MOST_WORDS = 350
 MOST_PHRASE = 400
 """Characters of a phrase: a sentence or three."""
 _UNFINISHED = re.compile(r"\b(?:TODO|FIXME|TBD|XX+)\b|\b[Ll]orem ipsum\b")
-_BRACES = re.compile(r"\$?\{\{?\s*[A-Za-z_][\w.]*\s*\}?\}|(?<![\w/=&?.%-])%[A-Za-z_][\w.]+%")
-"""In the middle of a link, % stands before the number of a letter: `gr%C3%BC%C3%9Fe`."""
+_BRACES = re.compile(
+    r"[$#]?\{\{?\s*!?[A-Za-z_][\w.]*\s*\}?\}|(?<![\w/=&?.%-])%%?[A-Za-z_][\w.]+%%?|\*\|[A-Z_][A-Z0-9_:]*\|\*"
+    r"|(?<![\w$])\$(?:name|vorname|nachname|first_?name|last_?name|ticket_?id)\b",
+    re.IGNORECASE,
+)
+"""Of helpdesks and mailing programs: {name}, ${name}, #{name}, {!Name}, %name%, %%name%%, *|NAME|*, $name.
+
+In the middle of a link, % stands before the number of a letter: `gr%C3%BC%C3%9Fe`.
+"""
 _BRACKETS = re.compile(r"\[[^\W\d_][\w .,:;!?'’/&-]{1,80}\](?![(\[:])|<[^\W\d_][\w '/-]{1,40}>|_{4,}")
 _HTML = re.compile(
     r"</?(?:html|body|p|br|div|span|b|i|u|strong|em|a|font|table|tr|td|th|ul|ol|li|h[1-6]|img|style|center|hr|o:p)"
@@ -67,7 +74,7 @@ def check_wording(linted: LintedFolder) -> Iterator[ToneKitError]:
     limits = linted.settings.limits if linted.settings else Limits()
     for contract in linted.library.contracts.values():
         reply = contract.file.kind == "reply"
-        for text in linted.bodies(contract):
+        for text in linted.bodies(contract) if linted.touched(contract) else ():
             yield from _placeholders(text, brackets=reply)
             yield from _loops(text.tree, text.name, inside=False)
             yield from _quoted(text, contract)

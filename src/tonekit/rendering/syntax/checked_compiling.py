@@ -19,6 +19,7 @@ from ..folders.sources import TemplateFolders
 from ..phrases.alternatives import Phrase
 from ..phrases.phrase_book import PhraseBook, missing_slot
 from ..prompt_blocks import Block, role_blocks
+from .compared_labels import check_compared
 from .compiling import Compiled, compiled
 from .parsed_file import ParsedFile, parsed_file, with_parts, writes_nothing
 from .structure import check_structure, check_tags
@@ -171,6 +172,8 @@ class CheckedCompiler:
             check_values(tree, parse, name=name, inputs=dict.fromkeys(needs))
         with problems.collecting():
             check_structure(tree, parse, kind="reply", template=name)
+        with problems.collecting():
+            check_compared(files)
         problems.raise_first()
         return self._newly_compiled(files, kind)
 
@@ -212,6 +215,8 @@ class CheckedCompiler:
             check_values(tree, parse, name=name, inputs=types)
         with problems.collecting():
             check_structure(tree, parse, kind=contract.file.kind, template=name)
+        with problems.collecting():
+            check_compared(files)
         problems.raise_first()
 
     def _check_slots(self, files: Files, kind: Kind, language: str) -> None:

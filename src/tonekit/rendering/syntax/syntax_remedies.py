@@ -87,6 +87,8 @@ def _of_word(word: str, line: str) -> str:
 def _of_end(message: str) -> str:
     if message == "Missing end of comment tag":
         return "the remark that {# opens is not closed; write #} where it ends"
+    if message == "unexpected '%'":
+        return "a tag begins with two braces and %; write {% … %} with one brace, or {{ … }} without %"
     if message == "unexpected '}'":
         return "a tag does not end with one brace; write }} or %}"
     if message.startswith("unexpected end of template"):

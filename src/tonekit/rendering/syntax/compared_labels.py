@@ -1,0 +1,59 @@
+"""Check the labels that templates compare with: one that does not exist makes a condition that never holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from jinja2 import nodes
+
+from ...analysis import LABELS
+from ...conditions.situation import STYLE_NAMES
+from ...errors import Problems, TemplateError
+from ...models.plain_problems import meant_among
+from .parsed_file import ParsedFile
+from .variables import path_of
+
+_COMPARED = frozenset({"eq", "ne", "in", "notin"})
+_TRUTH = ("true", "false")
+_VALUES: Mapping[str, tuple[str, ...]] = {
+    path: values
+    for path, values in {**STYLE_NAMES, **{f"reading.{name}": values for name, values in LABELS.items()}}.items()
+    if values and values != _TRUTH
+}
+"""Fields of the style and dimensions, each with its labels."""
+
+
+def check_compared(files: Iterable[ParsedFile]) -> None:
+    """Check the labels that a template and what it includes compare fields of the style and dimensions with.
+
+    Raises:
+        TemplateError: a label that does not exist, with its line and those that do.
+    """
+    problems = Problems()
+    for file in files:
+        for node in file.tree.find_all(nodes.Compare):
+            for path, label in _compared(node):
+                if label not in _VALUES[path]:
+                    problems.add(_unknown(path, label, file.name, node.lineno))
+    problems.raise_first()
+
+
+def _compared(node: nodes.Compare) -> Iterator[tuple[str, str]]:
+    """Yield each field of the style or dimension that is compared with a text, and the text."""
+    for operand in node.ops:
+        for one, other in ((node.expr, operand.expr), (operand.expr, node.expr)):
+            path = path_of(one) if operand.op in _COMPARED else None
+            if path and path in _VALUES:
+                items = other.items if isinstance(other, (nodes.List, nodes.Tuple)) else [other]
+                yield from ((path, each.value) for each in items if _is_text(each))  # type: ignore[attr-defined]
+
+
+def _is_text(node: nodes.Node) -> bool:
+    return isinstance(node, nodes.Const) and isinstance(node.value, str)
+
+
+def _unknown(path: str, label: str, name: str, line: int) -> TemplateError:
+    close = meant_among(label, _VALUES[path])
+    hint = f"did you mean '{close}'? It" if close else "it"
+    problem = f"'{path}' is never '{label}'; {hint} is one of {', '.join(_VALUES[path])}"
+    return TemplateError(problem, template=name, line=line, rule="wrong-value", word=label)
