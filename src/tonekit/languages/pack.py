@@ -110,6 +110,7 @@ class FactsFile(FrozenModel):
     absence_words: Phrases = ()
     suiting_words: Phrases = ()
     row_words: Phrases = ()
+    pressing_words: Phrases = ()
     day_times: Phrases
     order_nouns: Phrases
 

@@ -94,6 +94,7 @@ def _fact_words(facts: FactsFile) -> Iterator[tuple[str, tuple[str, ...]]]:
     yield "=absence", facts.absence_words
     yield "=suiting", facts.suiting_words
     yield "=row", facts.row_words
+    yield "=pressing", facts.pressing_words
     yield "=day_time", facts.day_times
     yield "=order", facts.order_nouns
 

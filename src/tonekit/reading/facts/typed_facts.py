@@ -38,7 +38,7 @@ _CALLED_THREATS = frozenset({"legal", "regulator"})
 _WAITING_CUES = frozenset({"contact.unanswered", "wait.long", "fault.recurring", "promise.broken", "urgent.reminder"})
 _WORDS_OF_TIME = frozenset({"=unit", "=since", "=long_wait"})
 _WORDS_OF_CONTACT = frozenset({"=contact_noun", "=contacted"})
-_PRESSING = frozenset({"urgent.claim", "urgent.now", "urgent.deadline", "blocked", "outage"})
+_PRESSING = frozenset({"urgent.claim", "urgent.now", "urgent.deadline", "blocked", "outage", "=pressing"})
 _ERROR_CODE, _REPEATED, _TRIED, _PERSON = "tech.error_code", "contact.repeated", "tried.step", "ask.person"
 
 
@@ -73,7 +73,7 @@ def find_facts(
         "contact": contact,
         "waited": _waited(sentences, locate) if waits else None,
         "deadline": _deadline(sentences, locate) if limits else None,
-        "pressed": None if cues.isdisjoint(_PRESSING) else _first_of(parsed, _PRESSING, locate),
+        "pressed": _first_of(parsed, _PRESSING, locate) if not _PRESSING.isdisjoint(cues | kinds) else None,
         "scope": "all" if "scope.all" in cues else "team" if "scope.team" in cues else None,
         "threats": _with_called((*_threats(parsed, locate),) if not cues.isdisjoint(_THREATS) else (), alerts),
         "already_tried": _spans(parsed, _TRIED, locate) if _TRIED in cues else (),
@@ -221,7 +221,7 @@ def _spans(parsed: Parsed, cue: str, locate: Locate) -> tuple[Span, ...]:
 
 
 def _first_of(parsed: Parsed, wanted: AbstractSet[str], locate: Locate) -> Span:
-    _, first, last = min((hit for hit in parsed.hits if hit[0] in wanted), key=lambda hit: hit[1])
+    _, first, last = min((hit for hit in (*parsed.hits, *parsed.words) if hit[0] in wanted), key=lambda hit: hit[1])
     return _span(parsed.tokens, first, last, locate)
 
 
