@@ -10,6 +10,7 @@ from tonekit.reading.read_part import read_part
 KIT = ToneKit()
 DATA = "aG9i" * 5_000
 LINE = "10:00:00 ERROR worker: connection reset\n"
+THEIRS = "I will call my lawyer.\n" * 300
 WORDS = "This is the third time I write, and I will call my lawyer. Für alle: e\u0301t."
 
 
@@ -17,19 +18,23 @@ WORDS = "This is the third time I write, and I will call my lawyer. Für alle: e
     ("text", "read"),
     [
         pytest.param("Hello.", "Hello.", id="short"),
-        pytest.param("word " * 5_000, "word " * 2_399, id="long"),
+        pytest.param("word " * 5_000, f"{'word ' * 1_800}\n\n{'word ' * 599}", id="long"),
         pytest.param(f"Hello. {'aG9i' * 500} Bye.", f"Hello. {'aG9i' * 500} Bye.", id="short, with data"),
         pytest.param(f"Hello. {DATA} Bye.", "Hello.  Bye.", id="data between words"),
         pytest.param(f"{DATA} Bye.", " Bye.", id="data first"),
         pytest.param(f"Hello. {DATA}", "Hello. ", id="data last"),
         pytest.param(DATA, "", id="nothing but data"),
         pytest.param(
-            f"Hello. {DATA}{' word' * 5_000}", f"Hello. {' word' * 1_798} {'word ' * 599}word", id="long behind data"
+            f"Hello. {DATA}{' word' * 5_000}",
+            f"Hello. {' word' * 1_798} \n\n{'word ' * 599}word",
+            id="long behind data",
         ),
         pytest.param(
-            f"Hello.\n{LINE * 2_000}What is this?", f"Hello.\n{LINE * (224 + 74)}What is this?", id="log between words"
+            f"Hello.\n{LINE * 2_000}What is this?",
+            f"Hello.\n{LINE * 224}\n\n{LINE * 74}What is this?",
+            id="log between words",
         ),
-        pytest.param(f"{'word ' * 2_400}{DATA} Bye.", f"{'word ' * 1_800}Bye.", id="data where the cut is"),
+        pytest.param(f"{'word ' * 2_400}{DATA} Bye.", f"{'word ' * 1_800}\n\nBye.", id="data where the cut is"),
     ],
 )
 def test_words_around_data_are_read(text: str, read: str) -> None:
@@ -62,6 +67,35 @@ def test_a_question_below_a_log_is_read_and_shown() -> None:
     assert "my lawyer" in shown
     assert "\n[…]\n" in shown
     assert len(shown) < 30_000
+
+
+@pytest.mark.parametrize(
+    "quoted",
+    [
+        pytest.param(
+            f"From: Bo Berg\nSent: Monday, 3 November 2025 10:00\nTo: Anna\nSubject: Log\n\n{THEIRS}", id="block"
+        ),
+        pytest.param(f"On 3 Nov 2025, at 10:00, Bo Berg <bo@shop.example> wrote:\n\n{THEIRS}", id="header"),
+        pytest.param(f"> {THEIRS}".replace("\n", "\n> "), id="marked"),
+        pytest.param(f"> {THEIRS}".replace("\n", "\r\n> "), id="marked, with line ends of Windows"),
+    ],
+)
+def test_a_question_between_a_log_and_a_quoted_mail_is_read(quoted: str) -> None:
+    """Below a long log the sender's words end where a quoted mail begins, and its words are not taken for theirs."""
+    text = f"Hello,\n{LINE * 2_000}\nThis is the third time I write.\nAnna\n\n{quoted}"
+    analysis = KIT.analyze(text)
+
+    assert [each.kind for each in analysis.facts.alerts] == ["third_contact"]
+    assert (analysis.zones[-1].kind, analysis.zones[-1].end) == ("quote", len(text))
+    assert text[analysis.zones[-1].start :] == quoted
+
+
+def test_no_sentence_goes_on_behind_what_is_left_out() -> None:
+    """The words before and behind the middle that is left out stand in two paragraphs, and no evidence holds both."""
+    text = f"{'word ' * 1_798}I will {'pear ' * 5_000}call my lawyer {'word ' * 596}"
+
+    assert "I will \n\ncall my lawyer" in read_part(text).text
+    assert [each.text for each in KIT.analyze(text).facts.alerts] == ["my lawyer"]
 
 
 def test_words_behind_a_pasted_image_count() -> None:

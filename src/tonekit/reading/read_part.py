@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from ..foreign_text.both_ends import END_SHARE, last_break, next_break
 from ..foreign_text.pasted_data import first_data
@@ -13,10 +13,24 @@ from .notes import MOST_CHARACTERS
 
 _BLANK = re.compile(r"\s")
 _END = MOST_CHARACTERS // END_SHARE
+_OF_QUOTED = 1_000
+"""Characters of a quoted mail at the end: enough for its header, by which it is told."""
+_SEAM = "\n\n"
+"""Stands for what is left out, so that no word or sentence goes on behind it."""
 
 
-def read_part(plain: str) -> NormalText:
-    """Return the part of a text that is read, normalised; its offsets lead back to the original text."""
+def _nothing_quoted(plain: str, _start: int) -> int:
+    return len(plain)
+
+
+def read_part(plain: str, quoted_from: Callable[[str, int], int] = _nothing_quoted) -> NormalText:
+    """Return the part of a text that is read, normalised; its offsets lead back to the original text.
+
+    Args:
+        plain: the text.
+        quoted_from: returns where the quoted mail begins that ends a text, at a place or behind it, or its end; people
+            write above what they answer, so of the end of a long text that is what is read.
+    """
     if len(plain) <= MOST_CHARACTERS:
         return normalise(plain)
     pieces = list(_pieces(plain, 0, MOST_CHARACTERS))
@@ -26,10 +40,12 @@ def read_part(plain: str) -> NormalText:
     head = list(_pieces(plain, 0, MOST_CHARACTERS - _END))
     begins, ends = head[-1]
     head[-1] = begins, max(begins, last_break(plain, ends, most=MOST_CHARACTERS))
-    start = _outside_data(plain, next_break(plain, max(ends, len(plain) - _END), most=MOST_CHARACTERS))
-    tail = list(_pieces(plain, start, _END))
+    end = min(len(plain), quoted_from(plain, ends) + _OF_QUOTED)
+    start = _outside_data(plain, next_break(plain, max(ends, end - _END), most=MOST_CHARACTERS))
+    tail = list(_pieces(plain, start, end - start))
     kept = sum(last - first for first, last in (*head, *tail))
-    return _joined(plain, [*head, *tail], data=kept + start - head[-1][1] < len(plain), cut=True)
+    data = kept + start - head[-1][1] + len(plain) - end < len(plain)
+    return _joined(plain, [*head, *tail], data=data, cut=True, seam=len(head) if tail else 0)
 
 
 def _outside_data(plain: str, start: int) -> int:
@@ -40,9 +56,15 @@ def _outside_data(plain: str, start: int) -> int:
     return blank.end() if blank else len(plain)
 
 
-def _joined(plain: str, pieces: list[tuple[int, int]], *, data: bool, cut: bool = False) -> NormalText:
-    places = array("q", (place for piece in pieces for place in range(*piece)))
-    normal = normalise("".join([plain[first:last] for first, last in pieces]))
+def _joined(plain: str, pieces: list[tuple[int, int]], *, data: bool, cut: bool = False, seam: int = 0) -> NormalText:
+    """Return the pieces as one text; `seam` is the number of the first behind what is left out."""
+    texts = [plain[first:last] for first, last in pieces]
+    ranges = [array("q", range(*piece)) for piece in pieces]
+    if seam:
+        texts.insert(seam, _SEAM)
+        ranges.insert(seam, array("q", [pieces[seam][0] - 1] * len(_SEAM)))
+    places = array("q", (place for each in ranges for place in each))
+    normal = normalise("".join(texts))
     if normal.in_place:
         starts, ends = places, array("q", (place + 1 for place in places))
     else:

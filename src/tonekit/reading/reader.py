@@ -198,7 +198,7 @@ class Reader:
         scanned: bool = True,
         passed_on: bool = False,
     ) -> Seen:
-        normal = read_part(plain)
+        normal = read_part(plain, self._zones.quoted_from)
         words = parts_of(spoken := whole_words(lowered(normal.text)))
         zones = self._zones.split(normal.text, words, passed_on=passed_on)
         said = only_zones(normal.text, zones, _LANGUAGE_ZONES)

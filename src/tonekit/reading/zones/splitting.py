@@ -25,6 +25,8 @@ from .transcripts import TranscriptFinder
 from .valediction import EndingFinder
 
 _Mark = tuple[int, ZoneKind]
+_LOOKED_AT = 50_000
+"""Characters at the end of a text in which the beginning of a quoted mail is looked for."""
 
 
 class ZoneSplitter:
@@ -59,6 +61,22 @@ class ZoneSplitter:
         if words is None:
             words = words_of(lowered(text))
         return _zones(sorted(self._marks(mail_lines(text), text, words, passed_on=passed_on)), len(text))
+
+    def quoted_from(self, text: str, start: int) -> int:
+        """Return where the quoted mail begins that ends a text, at `start` or behind it, or the end of the text.
+
+        Only the end of a very long text is looked at.
+        """
+        begin = max(start, len(text) - _LOOKED_AT)
+        end = text[begin:].replace("\r\n", " \n").replace("\r", "\n")
+        if not self._quotes.may_quote(end, words_of(lowered(end))):
+            return len(text)
+        lines = mail_lines(end)
+        quoted = self._quotes.find(lines, fenced_lines(lines))
+        first = len(lines)
+        while first - 1 in quoted:
+            first -= 1
+        return begin + lines[first].start if first < len(lines) else len(text)
 
     def leaves_answers(self, text: str, zones: Sequence[Zone]) -> bool:
         """Return whether a message says that answers stand in its quoted mail, and they could not be told there."""
