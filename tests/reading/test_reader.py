@@ -106,6 +106,8 @@ def test_third_letter_is_frustrated() -> None:
         pytest.param("Dear support team, please help. Thanks. Best regards", "sentiment", "positive", id="courtesy-2"),
         pytest.param("Die Tür war offen.", "sentiment", "negative", id="german-die-and-war"),
         pytest.param("I look forward to your prompt reply.", "urgency", "elevated", id="formula"),
+        pytest.param("Det haster ikke, men når kan dere komme?", "urgency", "elevated", id="no-rush-nb"),
+        pytest.param("Det haster ikke, hvornår kommer pakken?", "urgency", "elevated", id="no-rush-da"),
     ],
 )
 def test_not_misread(text: str, dimension: str, wrong: str) -> None:
