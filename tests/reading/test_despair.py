@@ -281,7 +281,6 @@ THINGS = (
     "The battery is dead, it's gone, I don't see the point of sending it again.",
     "Der Router ist tot, der Techniker war da, ich gehe jetzt zu ihm in den Laden.",
     "Mein Hund ist gestorben, ich möchte zu ihm passende Urne bestellen.",
-    "Meine Frau ist nicht mehr da, ich will jetzt zu ihr nach Hamburg ziehen",
     "Can I order goodbye notes as cards for a colleague who leaves?",
     "I wrote goodbye letters to the team as my last day is Friday, the printer won't print them.",
     "Mit afskedsbrev til kollegerne vil ikke printe.",
